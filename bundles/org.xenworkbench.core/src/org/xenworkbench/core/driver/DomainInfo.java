@@ -1,0 +1,24 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.driver;
+
+import java.util.UUID;
+import org.xenworkbench.core.model.DomainState;
+
+/**
+ * A domain as one host lists it.
+ *
+ * @param uuid its UUID on that host
+ * @param name its name
+ * @param number the hypervisor's number, -1 if not active; 0 for the control domain of a Xen host
+ * @param state its state
+ * @param vcpus online virtual CPUs
+ * @param memory memory it has, in bytes
+ * @param maxMemory memory it may have, in bytes
+ * @param persistent whether its definition survives its end
+ */
+public record DomainInfo(UUID uuid, String name, int number, DomainState state, int vcpus, long memory,
+    long maxMemory, boolean persistent) {
+}

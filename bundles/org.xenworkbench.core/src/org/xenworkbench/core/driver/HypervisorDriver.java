@@ -1,0 +1,42 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.driver;
+
+import java.util.Optional;
+import java.util.Set;
+import org.xenworkbench.core.host.Endpoint;
+import org.xenworkbench.core.host.HostConfiguration;
+
+/**
+ * Opens sessions to hosts of some types. Registered as an OSGi service (whiteboard); all methods may be called on any
+ * thread.
+ */
+public interface HypervisorDriver {
+
+  /** The host types it serves, such as {@code xen} and {@code qemu}; the values of {@link Endpoint#driver()}. */
+  Set<String> types();
+
+  /** Whether its hosts are made up; they are then labelled so wherever they are shown. */
+  default boolean isSimulated() {
+    return false;
+  }
+
+  /**
+   * A host that is there without being added by the user, such as the machine the core runs on; it cannot be removed.
+   */
+  default Optional<HostConfiguration> builtInHost() {
+    return Optional.empty();
+  }
+
+  /**
+   * Opens a session. Blocks until it is open or has failed; the core calls it on a connecting thread with its own time
+   * limit in mind, so a driver probes a network address before it makes calls that have none.
+   *
+   * @param endpoint where and how
+   * @param context what the session may use; the listener hears nothing before this method returns
+   * @throws HypervisorException with a kind that tells the user what to do
+   */
+  HypervisorSession open(Endpoint endpoint, SessionContext context) throws HypervisorException;
+}

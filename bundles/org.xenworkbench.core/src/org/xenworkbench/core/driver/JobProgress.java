@@ -1,0 +1,39 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.driver;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What is known of a running or completed job. Anything the driver does not tell is empty: nothing is guessed.
+ *
+ * @param elapsed time since the job began
+ * @param total bytes to transfer
+ * @param remaining bytes still to transfer
+ * @param bandwidth bytes per second now
+ * @param iteration number of the pass over memory, for a migration
+ * @param downtime how long the guest stood still, after completion and only where the driver measures it
+ */
+public record JobProgress(Duration elapsed, OptionalLong total, OptionalLong remaining, OptionalDouble bandwidth,
+    OptionalLong iteration, Optional<Duration> downtime) {
+
+  /** A job of which only the time is known. */
+  public static JobProgress elapsedOnly(Duration elapsed) {
+    return new JobProgress(elapsed, OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty(),
+        OptionalLong.empty(), Optional.empty());
+  }
+
+  /** Share of bytes transferred, 0..1, or empty if the driver does not tell. */
+  public OptionalDouble fraction() {
+    if (total.isEmpty() || remaining.isEmpty() || total.getAsLong() <= 0) {
+      return OptionalDouble.empty();
+    }
+    double done = 1 - (double) remaining.getAsLong() / total.getAsLong();
+    return OptionalDouble.of(Math.max(0, Math.min(1, done)));
+  }
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.driver;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The raw result of one poll.
+ *
+ * @param wall the wall clock when the round began, the anchor of every time in it
+ * @param nanos the monotonic clock ({@link System#nanoTime}) at the same moment
+ * @param host the host's own readings
+ * @param domains all domains that the host lists
+ */
+public record PollRound(Instant wall, long nanos, HostReadings host, List<DomainReadings> domains) {
+
+  /**
+   * The host's own readings.
+   *
+   * @param nanos monotonic time of the readings
+   * @param cpus logical CPUs
+   * @param cpuFromDomains whether the host reports no CPU time of its own, so that its load is the sum over its
+   *     domains, the control domain included (Xen)
+   * @param readings the readings, by metric
+   */
+  public record HostReadings(long nanos, int cpus, boolean cpuFromDomains, List<Reading> readings) {
+  }
+
+  /**
+   * One domain and its readings.
+   *
+   * @param info the domain
+   * @param nanos monotonic time of the readings; rates are taken over these, since a round takes time
+   * @param cpuTime total CPU time used so far in nanoseconds, -1 if unknown or not active
+   * @param readings further readings, by metric; empty if not active
+   */
+  public record DomainReadings(DomainInfo info, long nanos, long cpuTime, List<Reading> readings) {
+  }
+}

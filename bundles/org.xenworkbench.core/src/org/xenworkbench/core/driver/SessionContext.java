@@ -1,0 +1,35 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.driver;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.xenworkbench.core.host.Credentials;
+
+/**
+ * What a session may use of the core.
+ *
+ * @param role what the session is for; only a {@link Role#POLLING} session delivers domain events
+ * @param hostName the user's name of the host, for messages
+ * @param clock the wall clock
+ * @param calls runs the calls of one poll in parallel; the core bounds how many are in flight
+ * @param credentials user name and password, if the endpoint needs them and the user gave them
+ * @param readOnly whether nothing may be changed through this session
+ * @param listener hears of events; its methods return at once
+ */
+public record SessionContext(Role role, String hostName, Clock clock, Executor calls,
+    Optional<Credentials> credentials, boolean readOnly, SessionListener listener) {
+
+  /** What a session is for. A host has one of each, so that long calls of one never stall another. */
+  public enum Role {
+    /** Inventory, events, metrics, progress and abort of jobs. */
+    POLLING,
+    /** State changes and migrations. */
+    OPERATIONS,
+    /** Consoles. */
+    CONSOLE
+  }
+}

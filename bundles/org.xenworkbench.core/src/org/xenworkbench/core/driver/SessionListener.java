@@ -1,0 +1,31 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.driver;
+
+import java.util.UUID;
+
+/** Hears of what happens in a session. Called on a driver's thread; must return at once and never calls back. */
+public interface SessionListener {
+
+  /** Ignores everything. */
+  SessionListener NONE = new SessionListener() {
+  };
+
+  /** A domain's life cycle went on. */
+  default void domainEvent(DomainEvent event) {
+  }
+
+  /** A job (migration, save) of a domain ended and the driver reports its statistics. */
+  default void jobCompleted(UUID domain, JobProgress statistics) {
+  }
+
+  /**
+   * The session is lost; it is not usable any more and must still be closed.
+   *
+   * @param reason why, as a sentence for the user
+   */
+  default void sessionLost(String reason) {
+  }
+}

@@ -1,0 +1,12 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+/**
+ * What a hypervisor driver implements (SPI): a {@link org.xenworkbench.core.driver.HypervisorDriver} opens
+ * {@link org.xenworkbench.core.driver.HypervisorSession}s, which read raw counters and state, act on domains and open
+ * consoles. Drivers are OSGi services and come and go at run time. A driver is done when it passes the contract tests
+ * of {@code org.xenworkbench.core.testkit}.
+ */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.xenworkbench.core.driver;

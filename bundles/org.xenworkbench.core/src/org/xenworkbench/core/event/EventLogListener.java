@@ -1,0 +1,13 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.event;
+
+/** Hears of new states of entries, progress included. */
+@FunctionalInterface
+public interface EventLogListener {
+
+  /** An entry is new or changed. */
+  void entryChanged(LogEntry entry);
+}

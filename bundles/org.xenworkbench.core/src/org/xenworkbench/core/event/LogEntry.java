@@ -1,0 +1,93 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
+
+/**
+ * One entry of the event log in its latest state. Immutable.
+ *
+ * @param correlation identity of the entry: all states of one operation share it
+ * @param kind what it is about, such as {@link #MIGRATION}
+ * @param status how it stands
+ * @param message one sentence for the user
+ * @param host the host it is about, where it is about one
+ * @param hostName that host's name then
+ * @param vm the virtual machine it is about
+ * @param vmName that VM's name then
+ * @param started when it began
+ * @param finished when it ended, empty while it runs
+ * @param user who did it
+ * @param progress share done, 0..1, where it is known and the entry is running
+ * @param details the error in full and what to do, or further words; may be empty
+ * @param attributes further facts by name, in base units, see the {@code ATTRIBUTE_} constants
+ */
+public record LogEntry(UUID correlation, String kind, Status status, String message, Optional<HostId> host,
+    String hostName, Optional<VmId> vm, String vmName, Instant started, Optional<Instant> finished, String user,
+    OptionalDouble progress, String details, Map<String, String> attributes) {
+
+  /** Kind of a migration. */
+  public static final String MIGRATION = "migration";
+  /** Kind of a change of a VM's power state. */
+  public static final String POWER = "power";
+  /** Kind of a connection's change. */
+  public static final String CONNECTION = "connection";
+  /** Kind of a change of the configured hosts. */
+  public static final String CONFIGURATION = "configuration";
+  /** Kind of a fault or an alarm of the core itself. */
+  public static final String SYSTEM = "system";
+
+  /** Downtime as the driver reported it, in nanoseconds. */
+  public static final String ATTRIBUTE_DOWNTIME = "downtime.ns";
+  /** Service gap of a watched console, in nanoseconds. */
+  public static final String ATTRIBUTE_SERVICE_GAP = "serviceGap.ns";
+  /** Resolution of the service gap: the period of what the console printed, in nanoseconds. */
+  public static final String ATTRIBUTE_SERVICE_GAP_RESOLUTION = "serviceGapResolution.ns";
+  /** Key of the source host of a migration. */
+  public static final String ATTRIBUTE_SOURCE = "source";
+  /** Key of the target host of a migration. */
+  public static final String ATTRIBUTE_TARGET = "target";
+  /** Bytes transferred. */
+  public static final String ATTRIBUTE_DATA = "data.bytes";
+
+  /** How an entry stands. */
+  public enum Status {
+    RUNNING, SUCCEEDED, FAILED, CANCELLED, INFO, WARNING
+  }
+
+  /** Keeps an unmodifiable copy of the attributes. */
+  public LogEntry {
+    attributes = Map.copyOf(attributes);
+  }
+
+  /** An occurrence without duration. */
+  public static LogEntry occurrence(String kind, Status status, String message, Optional<HostId> host,
+      String hostName, Instant time, String user, String details) {
+    return new LogEntry(UUID.randomUUID(), kind, status, message, host, hostName, Optional.empty(), "", time,
+        Optional.of(time), user, OptionalDouble.empty(), details, Map.of());
+  }
+
+  /** Whether it still runs. */
+  public boolean isRunning() {
+    return status == Status.RUNNING;
+  }
+
+  /** From start to end, empty while it runs. */
+  public Optional<Duration> duration() {
+    return finished.map(end -> Duration.between(started, end));
+  }
+
+  /** A duration attribute, empty if it is not known. */
+  public Optional<Duration> durationAttribute(String name) {
+    return Optional.ofNullable(attributes.get(name)).map(nanos -> Duration.ofNanos(Long.parseLong(nanos)));
+  }
+}

@@ -1,0 +1,65 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.host;
+
+import java.util.List;
+import java.util.Optional;
+import org.xenworkbench.core.driver.Capabilities;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.HostInfo;
+
+/**
+ * The configured hosts and their connections. Connecting goes on in the background; its state is in the
+ * {@link org.xenworkbench.core.model.Inventory}. An OSGi service; getting it starts the engine. Any thread.
+ */
+public interface HostRegistry {
+
+  /** All configured hosts, the built-in ones included. */
+  List<HostConfiguration> configurations();
+
+  /** One host's configuration, empty if it was removed. */
+  Optional<HostConfiguration> configuration(HostId id);
+
+  /**
+   * Adds a host and saves it; connects it if it says so.
+   *
+   * @throws IllegalArgumentException if a host of that name or id exists
+   */
+  void add(HostConfiguration configuration);
+
+  /**
+   * Replaces the settings of a host and reconnects it if it was connected.
+   *
+   * @throws IllegalArgumentException if there is no such host, it is built in, or the name is taken
+   */
+  void update(HostConfiguration configuration);
+
+  /**
+   * Disconnects and forgets a host; nothing is changed on the host itself.
+   *
+   * @throws IllegalArgumentException if there is no such host or it is built in
+   */
+  void remove(HostId id);
+
+  /** Connects a host, at once even if a later try is scheduled; nothing happens if it is connected. */
+  void connect(HostId id);
+
+  /** Disconnects a host; it stays so until {@link #connect}. */
+  void disconnect(HostId id);
+
+  /** What a connected host's driver can do; empty while it is not connected. */
+  Optional<Capabilities> capabilities(HostId id);
+
+  /**
+   * Tries to connect with these settings, without adding the host. Blocks; not on a UI thread.
+   *
+   * @return what the host tells about itself
+   */
+  HostInfo test(HostConfiguration configuration, Optional<Credentials> credentials) throws HypervisorException;
+
+  /** Host types that a driver is present for, such as {@code xen}; sorted. */
+  List<String> hostTypes();
+}

@@ -1,0 +1,17 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.metric;
+
+import java.time.Instant;
+import org.xenworkbench.core.model.ObjectId;
+
+/**
+ * Keeps series on disk (SPI), as an OSGi service. It hears samples as a {@link SampleListener} of its own.
+ */
+public interface HistoryStore {
+
+  /** A metric's stored values in a range; {@link TimeSeries#EMPTY} if nothing is stored. Reads a file. */
+  TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints);
+}

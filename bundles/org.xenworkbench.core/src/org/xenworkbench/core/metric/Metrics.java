@@ -1,0 +1,94 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.metric;
+
+import static org.xenworkbench.core.metric.MetricDescriptor.Scope.HOST;
+import static org.xenworkbench.core.metric.MetricDescriptor.Scope.VM;
+
+import java.util.List;
+
+/** The metrics of the core, named as XenServer names them. */
+public final class Metrics {
+
+  public static final String CPU_AVG = "cpu_avg";
+  public static final String LOADAVG = "loadavg";
+  public static final String MEMORY_TOTAL = "memory_total";
+  public static final String MEMORY_FREE = "memory_free";
+  public static final String MEMORY_USED = "memory_used";
+  public static final String PIF_AGGR_RX = "pif_aggr_rx";
+  public static final String PIF_AGGR_TX = "pif_aggr_tx";
+  public static final String RUNNING_DOMAINS = "running_domains";
+  public static final String RUNNING_VCPUS = "running_vcpus";
+  public static final String CPU_USAGE = "cpu_usage";
+  public static final String MEMORY = "memory";
+  public static final String MEMORY_TARGET = "memory_target";
+  public static final String MEMORY_INTERNAL_FREE = "memory_internal_free";
+
+  /** Group of CPU metrics. */
+  public static final String GROUP_CPU = "cpu";
+  /** Group of memory metrics. */
+  public static final String GROUP_MEMORY = "memory";
+  /** Group of network metrics. */
+  public static final String GROUP_NETWORK = "network";
+  /** Group of disk metrics. */
+  public static final String GROUP_DISK = "disk";
+  /** Group of metrics that count domains. */
+  public static final String GROUP_DOMAINS = "domains";
+
+  /** All metrics of the core. */
+  public static final List<MetricDescriptor> ALL = List.of(
+      new MetricDescriptor(CPU_AVG, "CPU", HOST, Unit.RATIO, GROUP_CPU,
+          "CPU time used over the CPU time of all physical CPUs. On Xen the sum of the rates of all domains, Domain-0 "
+              + "included, over the number of physical CPUs; elsewhere the host's own count of non-idle time."),
+      new MetricDescriptor("cpu<N>", "CPU <N>", HOST, Unit.RATIO, GROUP_CPU,
+          "Share of time in which physical CPU N was not idle, where the host reports it."),
+      new MetricDescriptor(LOADAVG, "Load", HOST, Unit.COUNT, "load",
+          "Load average over one minute, where the host reports it."),
+      new MetricDescriptor(MEMORY_TOTAL, "Memory total", HOST, Unit.BYTES, GROUP_MEMORY, "Physical memory."),
+      new MetricDescriptor(MEMORY_FREE, "Memory free", HOST, Unit.BYTES, GROUP_MEMORY,
+          "Physical memory that no domain and not the hypervisor has."),
+      new MetricDescriptor(MEMORY_USED, "Memory used", HOST, Unit.BYTES, GROUP_MEMORY, "Memory total minus free."),
+      new MetricDescriptor(PIF_AGGR_RX, "Received", HOST, Unit.BYTES_PER_SECOND, GROUP_NETWORK,
+          "Bytes received per second over all physical interfaces, where the host reports them."),
+      new MetricDescriptor(PIF_AGGR_TX, "Sent", HOST, Unit.BYTES_PER_SECOND, GROUP_NETWORK,
+          "Bytes sent per second over all physical interfaces, where the host reports them."),
+      new MetricDescriptor("pif_<dev>_rx", "<dev> received", HOST, Unit.BYTES_PER_SECOND, GROUP_NETWORK,
+          "Bytes received per second by a physical interface."),
+      new MetricDescriptor("pif_<dev>_tx", "<dev> sent", HOST, Unit.BYTES_PER_SECOND, GROUP_NETWORK,
+          "Bytes sent per second by a physical interface."),
+      new MetricDescriptor("disk_<dev>_read", "<dev> read", HOST, Unit.BYTES_PER_SECOND, GROUP_DISK,
+          "Bytes read per second from a disk of the machine."),
+      new MetricDescriptor("disk_<dev>_write", "<dev> written", HOST, Unit.BYTES_PER_SECOND, GROUP_DISK,
+          "Bytes written per second to a disk of the machine."),
+      new MetricDescriptor(RUNNING_DOMAINS, "Running domains", HOST, Unit.COUNT, GROUP_DOMAINS,
+          "Number of domains that are active on the host, the control domain included."),
+      new MetricDescriptor(RUNNING_VCPUS, "Running vCPUs", HOST, Unit.COUNT, GROUP_DOMAINS,
+          "Number of online virtual CPUs of the active domains."),
+      new MetricDescriptor(CPU_USAGE, "CPU", VM, Unit.RATIO, GROUP_CPU,
+          "CPU time used over the CPU time of its online virtual CPUs (virDomainGetInfo)."),
+      new MetricDescriptor("cpu<N>", "vCPU <N>", VM, Unit.RATIO, GROUP_CPU,
+          "Share of time in which virtual CPU N ran, where the driver reports it."),
+      new MetricDescriptor(MEMORY, "Memory", VM, Unit.BYTES, GROUP_MEMORY,
+          "Memory that the domain has now (virDomainGetInfo)."),
+      new MetricDescriptor(MEMORY_TARGET, "Memory target", VM, Unit.BYTES, GROUP_MEMORY,
+          "Memory that the balloon driver aims at, where reported."),
+      new MetricDescriptor(MEMORY_INTERNAL_FREE, "Free in guest", VM, Unit.BYTES, GROUP_MEMORY,
+          "Memory that the guest says is unused, where it says so."),
+      new MetricDescriptor("vif_<n>_rx", "Network <n> received", VM, Unit.BYTES_PER_SECOND, GROUP_NETWORK,
+          "Bytes per second that virtual interface n received, seen from the guest."),
+      new MetricDescriptor("vif_<n>_tx", "Network <n> sent", VM, Unit.BYTES_PER_SECOND, GROUP_NETWORK,
+          "Bytes per second that virtual interface n sent, seen from the guest."),
+      new MetricDescriptor("vbd_<dev>_read", "Disk <dev> read", VM, Unit.BYTES_PER_SECOND, GROUP_DISK,
+          "Bytes per second read from a virtual block device."),
+      new MetricDescriptor("vbd_<dev>_write", "Disk <dev> written", VM, Unit.BYTES_PER_SECOND, GROUP_DISK,
+          "Bytes per second written to a virtual block device."),
+      new MetricDescriptor("vbd_<dev>_iops_read", "Disk <dev> reads", VM, Unit.PER_SECOND, "iops",
+          "Read requests per second to a virtual block device."),
+      new MetricDescriptor("vbd_<dev>_iops_write", "Disk <dev> writes", VM, Unit.PER_SECOND, "iops",
+          "Write requests per second to a virtual block device."));
+
+  private Metrics() {
+  }
+}

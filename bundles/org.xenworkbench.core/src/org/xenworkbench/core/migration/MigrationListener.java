@@ -1,0 +1,13 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration;
+
+/** Hears of migrations. */
+@FunctionalInterface
+public interface MigrationListener {
+
+  /** A migration began, made progress or ended. */
+  void migrationChanged(Migration migration);
+}

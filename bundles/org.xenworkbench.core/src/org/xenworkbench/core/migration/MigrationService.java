@@ -1,0 +1,36 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration;
+
+import java.util.List;
+import java.util.Optional;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.OperationHandle;
+
+/** Live migration. An OSGi service. */
+public interface MigrationService {
+
+  /** Why that VM cannot be migrated anywhere now, as a sentence for the user; empty if it can. Any thread, at once. */
+  Optional<String> obstacle(VmId vm);
+
+  /** Runs all checks. May block for seconds; not on a UI thread. */
+  List<Verdict> check(MigrationRequest request);
+
+  /**
+   * Starts a migration in the background. The checks are run again first and an error among them fails it. Any thread,
+   * returns at once.
+   *
+   * @param user who asks for it
+   * @throws IllegalArgumentException if the VM or the target is not known
+   */
+  OperationHandle migrate(MigrationRequest request, String user);
+
+  /** Running migrations, then past ones of this session, newest first; at most 1,000. Any thread, at once. */
+  List<Migration> migrations();
+
+  /** Listens to migrations. Called on the core's dispatcher thread; must return at once. */
+  Registration addListener(MigrationListener listener);
+}

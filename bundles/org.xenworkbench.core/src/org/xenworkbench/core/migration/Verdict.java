@@ -1,0 +1,26 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration;
+
+/**
+ * The word of a check.
+ *
+ * @param check a short name of what was checked, for the user
+ * @param severity how bad it is
+ * @param reason what was found, as a sentence for the user
+ * @param fix what to do about it, as a sentence; may be empty
+ */
+public record Verdict(String check, Severity severity, String reason, String fix) {
+
+  /** How bad it is. */
+  public enum Severity {
+    OK, WARNING, ERROR
+  }
+
+  /** Everything is well. */
+  public static Verdict ok(String check, String reason) {
+    return new Verdict(check, Severity.OK, reason, "");
+  }
+}

@@ -1,0 +1,57 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.model;
+
+import java.util.Optional;
+
+/**
+ * A virtual machine at one moment. Immutable; equal to every other snapshot of the same VM, whichever host has it.
+ *
+ * @param id its identity
+ * @param name its name
+ * @param host the host that owns it: the one where it runs, else the one that lists it
+ * @param state its state
+ * @param domainNumber the hypervisor's number of the running domain, -1 if not running
+ * @param vcpus number of online virtual CPUs
+ * @param memory memory it has now, in bytes
+ * @param maxMemory memory it may have, in bytes
+ * @param persistent whether its definition survives its end
+ * @param migratingTo the host it is being migrated to, while it is
+ */
+public record VirtualMachine(VmId id, String name, HostId host, DomainState state, int domainNumber, int vcpus,
+    long memory, long maxMemory, boolean persistent, Optional<HostId> migratingTo) {
+
+  /** Whether this is the host's control domain (Domain-0), which can be neither started, stopped nor migrated. */
+  public boolean isControlDomain() {
+    return id.isControlDomain();
+  }
+
+  /** Whether it is being migrated. */
+  public boolean isMigrating() {
+    return migratingTo.isPresent();
+  }
+
+  /** A copy that is (or is no longer) on its way to another host. */
+  public VirtualMachine withMigratingTo(Optional<HostId> target) {
+    return new VirtualMachine(id, name, host, state, domainNumber, vcpus, memory, maxMemory, persistent, target);
+  }
+
+  /** Whether nothing a user could see differs. */
+  public boolean sameContent(VirtualMachine other) {
+    return id.equals(other.id) && name.equals(other.name) && host.equals(other.host) && state == other.state
+        && domainNumber == other.domainNumber && vcpus == other.vcpus && memory == other.memory
+        && maxMemory == other.maxMemory && persistent == other.persistent && migratingTo.equals(other.migratingTo);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof VirtualMachine vm && id.equals(vm.id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+}

@@ -1,0 +1,28 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.operation;
+
+import java.util.OptionalDouble;
+
+/** How an operation tells of its progress and hears of its cancellation. Any thread. */
+public interface OperationMonitor {
+
+  /**
+   * Progress was made.
+   *
+   * @param fraction share done, 0..1, or empty if nobody knows
+   * @param text what is known, such as “24 MiB of 96 MiB”; may be empty
+   */
+  void progress(OptionalDouble fraction, String text);
+
+  /** Adds a fact to the operation's entry in the event log. */
+  void attribute(String name, String value);
+
+  /** Whether somebody asked to cancel. */
+  boolean isCancelled();
+
+  /** What to do when somebody asks to cancel; called at once if somebody has. */
+  void onCancel(Runnable action);
+}

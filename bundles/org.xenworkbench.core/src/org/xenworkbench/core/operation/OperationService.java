@@ -1,0 +1,33 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.operation;
+
+import java.util.List;
+import java.util.UUID;
+import org.xenworkbench.core.model.Registration;
+
+/** Runs operations, at most four long ones a host at a time, and publishes their state. An OSGi service; any thread. */
+public interface OperationService {
+
+  /**
+   * Starts an operation in the background and writes its entry in the event log.
+   *
+   * @param user who asks for it
+   */
+  OperationHandle start(Operation operation, String user);
+
+  /** The operations that have not ended, in the order they were started. */
+  List<OperationState> running();
+
+  /**
+   * Asks an operation to end; nothing happens if it has.
+   *
+   * @return whether it can be cancelled
+   */
+  boolean cancel(UUID id);
+
+  /** Listens to states of operations. Called on the core's dispatcher thread; must return at once. */
+  Registration addListener(OperationListener listener);
+}
