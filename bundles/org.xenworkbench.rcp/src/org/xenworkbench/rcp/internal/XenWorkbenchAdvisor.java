@@ -1,0 +1,33 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.rcp.internal;
+
+import org.eclipse.ui.application.IWorkbenchConfigurer;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
+import org.eclipse.ui.application.WorkbenchAdvisor;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+
+/** Opens the Xen perspective and remembers the window between sessions. */
+final class XenWorkbenchAdvisor extends WorkbenchAdvisor {
+  @Override
+  public void initialize(IWorkbenchConfigurer configurer) {
+    configurer.setSaveAndRestore(true);
+  }
+
+  @Override
+  public String getInitialWindowPerspectiveId() {
+    return XenPerspective.ID;
+  }
+
+  @Override
+  public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
+    return new XenWorkbenchWindowAdvisor(configurer);
+  }
+
+  @Override
+  public void postStartup() {
+    getWorkbenchConfigurer().getWorkbench().getDisplay().asyncExec(ReadySignal::send);
+  }
+}
