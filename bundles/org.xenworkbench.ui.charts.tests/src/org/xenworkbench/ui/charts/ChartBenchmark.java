@@ -1,0 +1,102 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.xenworkbench.ui.charts.internal.ChartPlan;
+import org.xenworkbench.ui.charts.internal.Palette;
+import org.xenworkbench.ui.charts.internal.TextMetrics;
+import org.xenworkbench.ui.charts.model.ChartModel;
+
+/** Measures what a chart costs the UI thread and the executor, and prints it. Needs a display. */
+public final class ChartBenchmark {
+
+  private static final int ROUNDS = 300;
+  private static final int WARM_UP = 100;
+
+  private ChartBenchmark() {}
+
+  /** Measures. */
+  public static void main(String[] arguments) {
+    Display display = new Display();
+    System.out.println("milliseconds, median / p99, window 800 x 400");
+    measure(display, 4, 600);
+    measure(display, 20, 600);
+    measure(display, 20, 10_000);
+    display.dispose();
+  }
+
+  private static void measure(Display display, int series, int samples) {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    Shell shell = new Shell(display);
+    shell.setLayout(new FillLayout());
+    TimeSeriesChart chart = new TimeSeriesChart(shell, SWT.NONE, executor);
+    shell.setSize(800, 400);
+    shell.open();
+    long[] paintStart = new long[1];
+    double[] paint = new double[1];
+    display.addFilter(SWT.Paint, event -> paintStart[0] = System.nanoTime());
+    chart.addListener(SWT.Paint, event -> paint[0] = (System.nanoTime() - paintStart[0]) / 1e6);
+    double[][] results = new double[4][ROUNDS];
+    for (int i = -WARM_UP; i < ROUNDS; i++) {
+      ChartModel model = SampleCharts.load(series, samples);
+      long start = System.nanoTime();
+      chart.setModel(model);
+      double set = (System.nanoTime() - start) / 1e6;
+      double slowest = 0;
+      while (chart.getPaintedModel().orElse(null) != model) {
+        long before = System.nanoTime();
+        if (display.readAndDispatch()) {
+          slowest = Math.max(slowest, (System.nanoTime() - before) / 1e6);
+        } else {
+          display.sleep();
+        }
+      }
+      chart.update();
+      if (i >= 0) {
+        results[0][i] = set;
+        results[1][i] = slowest;
+        results[2][i] = paint[0];
+        chart.setCursorTime(Optional.of(SampleCharts.at(i)));
+        chart.update();
+        results[3][i] = paint[0];
+      }
+    }
+    String[] names = {"setModel", "take pixels", "paint", "paint with cursor"};
+    for (int i = 0; i < names.length; i++) {
+      print(series, samples, "UI thread, " + names[i], results[i]);
+    }
+    print(series, samples, "executor, raster", raster(display, SampleCharts.load(series, samples)));
+    shell.dispose();
+    executor.shutdown();
+  }
+
+  private static double[] raster(Display display, ChartModel model) {
+    TextMetrics text = new TextMetrics(display, display, display.getSystemFont());
+    ChartPlan plan = ChartPlan.of(model, 800, 400, text, new Palette(0xFFFFFF, 0), 100);
+    double[] times = new double[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+      long start = System.nanoTime();
+      plan.raster();
+      times[i] = (System.nanoTime() - start) / 1e6;
+    }
+    text.dispose();
+    return times;
+  }
+
+  private static void print(int series, int samples, String what, double[] times) {
+    Arrays.sort(times);
+    System.out.printf(Locale.ROOT, "%3d x %5d  %-30s %6.2f / %6.2f%n", series, samples, what,
+        times[times.length / 2], times[times.length * 99 / 100]);
+  }
+}

@@ -1,0 +1,67 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts;
+
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Device;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
+import org.xenworkbench.ui.charts.internal.ChartFrame;
+import org.xenworkbench.ui.charts.internal.ChartPainter;
+import org.xenworkbench.ui.charts.internal.ChartPlan;
+import org.xenworkbench.ui.charts.internal.Palette;
+import org.xenworkbench.ui.charts.internal.TextMetrics;
+import org.xenworkbench.ui.charts.model.ChartModel;
+
+/** Draws a chart into an image, as the control would show it without a cursor: for export, reports and tests. */
+public final class ChartImage {
+
+  private static final int WHOLE = 100;
+
+  private ChartImage() {}
+
+  /**
+   * Draws a chart; UI thread.
+   *
+   * @param device whose fonts are used
+   * @param model what to draw
+   * @param size in pixels, above 0 both ways
+   * @param font of all texts, for example {@link Device#getSystemFont()}
+   * @param background of the chart
+   * @param foreground of its texts
+   * @return the picture
+   */
+  public static ImageData render(Device device, ChartModel model, Point size, Font font, RGB background,
+      RGB foreground) {
+    TextMetrics text = new TextMetrics(device, device, font);
+    ChartPlan plan = ChartPlan.of(model, size.x, size.y, text, palette(background, foreground), WHOLE);
+    ChartFrame frame = new ChartFrame(device, plan, plan.raster());
+    Image image = new Image(device, size.x, size.y);
+    GC gc = new GC(image);
+    try {
+      gc.setBackground(new Color(background));
+      gc.fillRectangle(0, 0, size.x, size.y);
+      new ChartPainter(gc, text, frame).paint();
+      return image.getImageData();
+    } finally {
+      gc.dispose();
+      image.dispose();
+      frame.dispose();
+      text.dispose();
+    }
+  }
+
+  static Palette palette(RGB background, RGB foreground) {
+    return new Palette(number(background), number(foreground));
+  }
+
+  private static int number(RGB rgb) {
+    return rgb.red << 16 | rgb.green << 8 | rgb.blue;
+  }
+}

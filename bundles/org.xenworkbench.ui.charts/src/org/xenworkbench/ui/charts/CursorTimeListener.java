@@ -1,0 +1,16 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Hears of the cursor of a {@link TimeSeriesChart}, for example to move that of another chart along with it. */
+@FunctionalInterface
+public interface CursorTimeListener {
+
+  /** Called on the UI thread after the user moved or hid the cursor. @param time where it stands; empty when hidden */
+  void cursorMoved(Optional<Instant> time);
+}

@@ -1,0 +1,309 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.xenworkbench.ui.charts.internal.Box;
+import org.xenworkbench.ui.charts.internal.ChartAccessible;
+import org.xenworkbench.ui.charts.internal.ChartFrame;
+import org.xenworkbench.ui.charts.internal.ChartPainter;
+import org.xenworkbench.ui.charts.internal.ChartPlan;
+import org.xenworkbench.ui.charts.internal.ChartSummary;
+import org.xenworkbench.ui.charts.internal.CursorPainter;
+import org.xenworkbench.ui.charts.internal.CursorValues;
+import org.xenworkbench.ui.charts.internal.FrameLoader;
+import org.xenworkbench.ui.charts.internal.Palette;
+import org.xenworkbench.ui.charts.internal.TextMetrics;
+import org.xenworkbench.ui.charts.model.ChartModel;
+
+/**
+ * Shows a {@link ChartModel}: lines over time with axes, legend, bands and markers, and a cursor that reads the values,
+ * moved by the mouse or by the keys Left, Right, Home and End, and hidden by Escape.
+ *
+ * <p>The chart takes its colours and font from the control ({@link #getBackground()}, {@link #getForeground()},
+ * {@link #getFont()}) and follows them, so it fits light and dark themes. Its lines are rastered by an executor; on the
+ * UI thread it only copies the result and draws texts. All methods are for the UI thread. It has no menu of its own: use
+ * {@link #setMenu}.
+ */
+public class TimeSeriesChart extends Canvas {
+
+  private static final int PREFERRED_WIDTH = 480;
+  private static final int PREFERRED_HEIGHT = 220;
+
+  private final List<CursorTimeListener> cursorListeners = new CopyOnWriteArrayList<>();
+  private final FrameLoader loader;
+  private TextMetrics text;
+  private @Nullable ChartModel model;
+  private @Nullable ChartPlan requested;
+  private @Nullable ChartFrame frame;
+  private OptionalLong cursor = OptionalLong.empty();
+
+  /** Makes a chart that rasters on the UI thread: good for a few series of a few hundred samples. */
+  public TimeSeriesChart(Composite parent, int style) {
+    this(parent, style, Runnable::run);
+  }
+
+  /**
+   * Makes a chart.
+   *
+   * @param parent the parent
+   * @param style as for a {@link Canvas}
+   * @param executor rasters the lines; it outlives the chart and may be shared by many
+   */
+  public TimeSeriesChart(Composite parent, int style, Executor executor) {
+    super(parent, style | SWT.DOUBLE_BUFFERED);
+    this.text = new TextMetrics(getDisplay(), this, getFont());
+    this.loader = new FrameLoader(getDisplay(), executor, this::show);
+    addListener(SWT.Paint, this::paint);
+    addListener(SWT.Resize, event -> request());
+    addListener(SWT.Dispose, event -> release());
+    addListener(SWT.MouseMove, this::mouseMoved);
+    addListener(SWT.MouseExit, event -> moveCursor(OptionalLong.empty()));
+    addListener(SWT.MouseDown, event -> setFocus());
+    addListener(SWT.KeyDown, this::keyPressed);
+    addListener(SWT.Traverse, this::traverse);
+    addListener(SWT.FocusIn, event -> redraw());
+    addListener(SWT.FocusOut, event -> redraw());
+    ChartAccessible.install(this, () -> model().map(ChartModel::title).orElse(""), this::getSummary, this::cursorText);
+  }
+
+  /** Shows a model, from now on. */
+  public void setModel(ChartModel model) {
+    checkWidget();
+    this.model = model;
+    if (cursor.isPresent() && !contains(model, cursor.getAsLong())) {
+      moveCursor(OptionalLong.empty());
+    }
+    request();
+  }
+
+  /** What is shown; empty before the first {@link #setModel}. */
+  public Optional<ChartModel> getModel() {
+    checkWidget();
+    return model();
+  }
+
+  /**
+   * The model whose picture is on the screen; with an executor of its own the chart may still be drawing the one that
+   * was set last.
+   */
+  public Optional<ChartModel> getPaintedModel() {
+    checkWidget();
+    ChartFrame current = frame;
+    return current == null ? Optional.empty() : Optional.of(current.plan().model());
+  }
+
+  /** The chart in words: title, each series' latest, lowest and highest value, bands and markers, line by line. */
+  public String getSummary() {
+    checkWidget();
+    return model().map(ChartSummary::of).orElse("");
+  }
+
+  /** The inside of the axes in coordinates of the control, as last painted; empty when there is none. */
+  public Rectangle getPlotArea() {
+    checkWidget();
+    ChartFrame current = frame;
+    if (current == null) {
+      return new Rectangle(0, 0, 0, 0);
+    }
+    Box plot = current.plan().plot();
+    return new Rectangle(plot.x(), plot.y(), plot.width(), plot.height());
+  }
+
+  /** Puts the cursor to a time, or hides it when that is empty or outside of the chart. Listeners are not told. */
+  public void setCursorTime(Optional<Instant> time) {
+    checkWidget();
+    ChartModel current = model;
+    OptionalLong wanted = OptionalLong.empty();
+    if (current != null && time.isPresent() && contains(current, time.get().toEpochMilli())) {
+      wanted = OptionalLong.of(time.get().toEpochMilli());
+    }
+    placeCursor(wanted);
+  }
+
+  /** Where the cursor stands; empty when it is hidden. */
+  public Optional<Instant> getCursorTime() {
+    checkWidget();
+    return cursor.isPresent() ? Optional.of(Instant.ofEpochMilli(cursor.getAsLong())) : Optional.empty();
+  }
+
+  /** Adds a listener to the user's moves of the cursor. */
+  public void addCursorTimeListener(CursorTimeListener listener) {
+    checkWidget();
+    cursorListeners.add(listener);
+  }
+
+  /** Removes a listener. */
+  public void removeCursorTimeListener(CursorTimeListener listener) {
+    checkWidget();
+    cursorListeners.remove(listener);
+  }
+
+  @Override
+  public void setFont(@Nullable Font font) {
+    super.setFont(font);
+    text.dispose();
+    text = new TextMetrics(getDisplay(), this, getFont());
+    requested = null;
+    request();
+  }
+
+  @Override
+  public Point computeSize(int widthHint, int heightHint, boolean changed) {
+    checkWidget();
+    int width = widthHint == SWT.DEFAULT ? PREFERRED_WIDTH : widthHint;
+    int height = heightHint == SWT.DEFAULT ? PREFERRED_HEIGHT : heightHint;
+    Rectangle trim = computeTrim(0, 0, width, height);
+    return new Point(trim.width, trim.height);
+  }
+
+  private Optional<ChartModel> model() {
+    return Optional.ofNullable(model);
+  }
+
+  private static boolean contains(ChartModel model, long timeMillis) {
+    return timeMillis >= model.from().toEpochMilli() && timeMillis <= model.to().toEpochMilli();
+  }
+
+  /** Asks for a picture of what is to be shown, unless that was asked for already. */
+  private void request() {
+    ChartModel current = model;
+    Rectangle area = getClientArea();
+    if (current == null || area.isEmpty()) {
+      return;
+    }
+    Palette palette = ChartImage.palette(getBackground().getRGB(), getForeground().getRGB());
+    int zoom = getMonitor().getZoom();
+    ChartPlan asked = requested;
+    if (asked == null || !asked.isFor(current, area.width, area.height, palette, zoom)) {
+      ChartPlan plan = ChartPlan.of(current, area.width, area.height, text, palette, zoom);
+      requested = plan;
+      loader.load(plan);
+    }
+  }
+
+  private void show(ChartPlan plan, ImageData pixels) {
+    if (isDisposed()) {
+      return;
+    }
+    disposeFrame();
+    frame = new ChartFrame(getDisplay(), plan, pixels);
+    redraw();
+  }
+
+  private void paint(Event event) {
+    // Colours and zoom may have changed without telling.
+    request();
+    event.gc.setBackground(getBackground());
+    event.gc.fillRectangle(getClientArea());
+    ChartFrame current = frame;
+    if (current != null) {
+      new ChartPainter(event.gc, text, current).paint();
+      if (cursor.isPresent() && contains(current.plan().model(), cursor.getAsLong())) {
+        new CursorPainter(event.gc, text, current.plan(), cursor.getAsLong()).paint();
+      }
+    } else if (model == null) {
+      Rectangle area = getClientArea();
+      Palette palette = ChartImage.palette(getBackground().getRGB(), getForeground().getRGB());
+      ChartPainter.noData(event.gc, text, palette, new Box(0, 0, area.width, area.height));
+    }
+    if (isFocusControl()) {
+      Rectangle area = getClientArea();
+      event.gc.drawFocus(1, 1, area.width - 2, area.height - 2);
+    }
+  }
+
+  private void mouseMoved(Event event) {
+    ChartFrame current = frame;
+    if (current == null) {
+      return;
+    }
+    Box plot = current.plan().plot();
+    boolean inside = plot.contains(event.x, event.y);
+    moveCursor(inside
+        ? CursorValues.snap(current.plan().model(), current.plan().timeScale().time(event.x - plot.x()))
+        : OptionalLong.empty());
+  }
+
+  private void keyPressed(Event event) {
+    ChartModel current = model;
+    if (current == null) {
+      return;
+    }
+    switch (event.keyCode) {
+      case SWT.ARROW_LEFT, SWT.ARROW_RIGHT -> step(current, event.keyCode == SWT.ARROW_RIGHT);
+      case SWT.HOME -> moveCursor(CursorValues.snap(current, current.from().toEpochMilli()));
+      case SWT.END -> moveCursor(CursorValues.snap(current, current.to().toEpochMilli()));
+      case SWT.ESC -> moveCursor(OptionalLong.empty());
+      default -> { }
+    }
+  }
+
+  private void step(ChartModel current, boolean forward) {
+    moveCursor(cursor.isPresent()
+        ? OptionalLong.of(CursorValues.step(current, cursor.getAsLong(), forward))
+        : CursorValues.snap(current, current.to().toEpochMilli()));
+  }
+
+  private void traverse(Event event) {
+    boolean arrow = event.detail == SWT.TRAVERSE_ARROW_NEXT || event.detail == SWT.TRAVERSE_ARROW_PREVIOUS;
+    // Escape closes a dialog only when there is no cursor to hide.
+    boolean hides = event.detail == SWT.TRAVERSE_ESCAPE && cursor.isPresent();
+    event.doit = !arrow && !hides;
+  }
+
+  /** Moves the cursor for the user. */
+  private void moveCursor(OptionalLong wanted) {
+    if (placeCursor(wanted)) {
+      Optional<Instant> time = getCursorTime();
+      cursorListeners.forEach(listener -> listener.cursorMoved(time));
+    }
+  }
+
+  private boolean placeCursor(OptionalLong wanted) {
+    if (wanted.equals(cursor)) {
+      return false;
+    }
+    String before = cursorText();
+    cursor = wanted;
+    ChartAccessible.cursorMoved(this, before, cursorText());
+    redraw();
+    return true;
+  }
+
+  private String cursorText() {
+    ChartModel current = model;
+    return current == null || cursor.isEmpty() ? ""
+        : String.join("\n", CursorPainter.describe(current, cursor.getAsLong()));
+  }
+
+  private void release() {
+    loader.cancel();
+    disposeFrame();
+    text.dispose();
+  }
+
+  private void disposeFrame() {
+    ChartFrame old = frame;
+    if (old != null) {
+      old.dispose();
+      frame = null;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts.internal;
+
+/**
+ * A rectangle in points.
+ *
+ * @param x its left edge
+ * @param y its upper edge
+ * @param width its width
+ * @param height its height
+ */
+public record Box(int x, int y, int width, int height) {
+
+  /** Whether a point lies within. */
+  public boolean contains(int px, int py) {
+    return px >= x && px < right() && py >= y && py < bottom();
+  }
+
+  /** The first column to the right of it. */
+  public int right() {
+    return x + width;
+  }
+
+  /** The first row below it. */
+  public int bottom() {
+    return y + height;
+  }
+}

@@ -1,0 +1,63 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts.internal;
+
+import java.util.OptionalLong;
+import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.charts.model.Series;
+
+/** Where a cursor may stand and what it reads there. */
+public final class CursorValues {
+
+  private static final long LEAST_REACH = 1000;
+  private static final double REACH = 1.5;
+
+  private CursorValues() {}
+
+  /** The time of the sample, of any series and within the range, nearest to a time; empty when there is none. */
+  public static OptionalLong snap(ChartModel model, long timeMillis) {
+    TimeScale range = TimeScale.of(model, 1);
+    OptionalLong best = OptionalLong.empty();
+    for (Series series : model.series()) {
+      int index = series.nearestIndex(timeMillis);
+      if (index >= 0 && range.contains(series.timeMillis(index))) {
+        long found = series.timeMillis(index);
+        if (best.isEmpty() || Math.abs(found - timeMillis) < Math.abs(best.getAsLong() - timeMillis)) {
+          best = OptionalLong.of(found);
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The next sample time after a time, or the previous one before it; the time itself when there is none. */
+  public static long step(ChartModel model, long timeMillis, boolean forward) {
+    TimeScale range = TimeScale.of(model, 1);
+    long best = timeMillis;
+    for (Series series : model.series()) {
+      int index = forward ? series.ceilingIndex(timeMillis + 1) : series.ceilingIndex(timeMillis) - 1;
+      if (index < 0 || index >= series.size() || !range.contains(series.timeMillis(index))) {
+        continue;
+      }
+      long found = series.timeMillis(index);
+      if (best == timeMillis || (forward ? found < best : found > best)) {
+        best = found;
+      }
+    }
+    return best;
+  }
+
+  /** The value of a series at a time: of its nearest sample, when that is not too far away; else NaN. */
+  public static double read(Series series, long timeMillis) {
+    int index = series.nearestIndex(timeMillis);
+    if (index < 0) {
+      return Double.NaN;
+    }
+    double interval = series.size() < 2 ? 0
+        : (double) (series.timeMillis(series.size() - 1) - series.timeMillis(0)) / (series.size() - 1);
+    boolean near = Math.abs(series.timeMillis(index) - timeMillis) <= Math.max(LEAST_REACH, REACH * interval);
+    return near && Double.isFinite(series.value(index)) ? series.value(index) : Double.NaN;
+  }
+}

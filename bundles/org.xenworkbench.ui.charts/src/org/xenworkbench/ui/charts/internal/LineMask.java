@@ -1,0 +1,142 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts.internal;
+
+import java.util.Arrays;
+
+/**
+ * Coverage of the plot's pixels by one line, anti-aliased. Coverage adds up to full, so that the joints of a line are
+ * neither thin nor bold, and the colour is blended once per pixel. For one thread; reused from line to line.
+ */
+final class LineMask {
+
+  private static final int FULL = 255;
+
+  private final int width;
+  private final int height;
+  private final byte[] coverage;
+  private int top;
+  private int bottom;
+
+  LineMask(int width, int height) {
+    this.width = width;
+    this.height = height;
+    this.coverage = new byte[width * height];
+    this.top = height;
+    this.bottom = -1;
+  }
+
+  /** Adds a trace; a sample between two gaps becomes a dot. */
+  void add(Trace trace, double thickness) {
+    for (int i = 0; i < trace.size(); i++) {
+      if (Double.isNaN(trace.y(i))) {
+        continue;
+      }
+      boolean afterGap = i == 0 || Double.isNaN(trace.y(i - 1));
+      boolean beforeGap = i == trace.size() - 1 || Double.isNaN(trace.y(i + 1));
+      if (!afterGap) {
+        segment(trace.x(i - 1), trace.y(i - 1), trace.x(i), trace.y(i), thickness);
+      } else if (beforeGap) {
+        segment(trace.x(i) - thickness, trace.y(i), trace.x(i) + thickness, trace.y(i), 2 * thickness);
+      }
+    }
+  }
+
+  private void segment(double x0, double y0, double x1, double y1, double thickness) {
+    if (x1 <= -thickness || x0 >= width + thickness) {
+      return;
+    }
+    if (Math.abs(y1 - y0) <= x1 - x0) {
+      flat(x0, y0, x1, y1, thickness);
+    } else if (y0 <= y1) {
+      steep(x0, y0, x1, y1, thickness);
+    } else {
+      steep(x1, y1, x0, y0, thickness);
+    }
+  }
+
+  private void flat(double x0, double y0, double x1, double y1, double thickness) {
+    double slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0;
+    double half = thickness / 2 * Math.sqrt(1 + slope * slope);
+    int last = (int) Math.min(width - 1, Math.floor(x1));
+    for (int column = (int) Math.max(0, Math.floor(x0)); column <= last; column++) {
+      double left = Math.max(column, x0);
+      double right = Math.min(column + 1, x1);
+      double centre = y0 + slope * ((left + right) / 2 - x0);
+      int end = (int) Math.min(height - 1, Math.floor(centre + half));
+      for (int row = (int) Math.max(0, Math.floor(centre - half)); row <= end; row++) {
+        cover(column, row, (right - left) * overlap(row, centre - half, centre + half));
+      }
+    }
+  }
+
+  private void steep(double x0, double y0, double x1, double y1, double thickness) {
+    double slope = (x1 - x0) / (y1 - y0);
+    double half = thickness / 2 * Math.sqrt(1 + slope * slope);
+    int last = (int) Math.min(height - 1, Math.floor(y1));
+    for (int row = (int) Math.max(0, Math.floor(y0)); row <= last; row++) {
+      double upper = Math.max(row, y0);
+      double lower = Math.min(row + 1, y1);
+      double centre = x0 + slope * ((upper + lower) / 2 - y0);
+      int end = (int) Math.min(width - 1, Math.floor(centre + half));
+      for (int column = (int) Math.max(0, Math.floor(centre - half)); column <= end; column++) {
+        cover(column, row, (lower - upper) * overlap(column, centre - half, centre + half));
+      }
+    }
+  }
+
+  private static double overlap(int pixel, double start, double end) {
+    return Math.min(pixel + 1, end) - Math.max(pixel, start);
+  }
+
+  private void cover(int column, int row, double share) {
+    if (share <= 0) {
+      return;
+    }
+    int index = row * width + column;
+    coverage[index] = (byte) Math.min(FULL, (coverage[index] & FULL) + (int) (share * FULL + 0.5));
+    top = Math.min(top, row);
+    bottom = Math.max(bottom, row);
+  }
+
+  /**
+   * Blends a colour into pixels where there is coverage, and clears the mask.
+   *
+   * @param dash visible and hidden columns in turn; none for a solid line
+   */
+  void blendInto(int[] pixels, int rgb, int[] dash) {
+    boolean[] visible = visible(dash);
+    for (int row = top; row <= bottom; row++) {
+      for (int column = 0, index = row * width; column < width; column++, index++) {
+        int covered = coverage[index] & FULL;
+        if (covered != 0 && visible[column]) {
+          pixels[index] = covered == FULL ? rgb : Rgb.mix(pixels[index], rgb, covered);
+        }
+      }
+    }
+    if (bottom >= top) {
+      Arrays.fill(coverage, top * width, (bottom + 1) * width, (byte) 0);
+    }
+    top = height;
+    bottom = -1;
+  }
+
+  private boolean[] visible(int[] dash) {
+    boolean[] visible = new boolean[width];
+    if (dash.length == 0) {
+      Arrays.fill(visible, true);
+      return visible;
+    }
+    for (int column = 0, part = 0, left = dash[0]; column < width; column++) {
+      if (left == 0) {
+        part = (part + 1) % dash.length;
+        left = dash[part];
+      }
+      visible[column] = part % 2 == 0;
+      left--;
+    }
+    return visible;
+  }
+}

@@ -1,0 +1,32 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts for the user; filled by {@link NLS}. */
+public final class Messages extends NLS {
+
+  /** Shown in an empty plot. */
+  public static String Chart_noData = "";
+  /** The last cell of a legend with more series than fit; {0} is their number. */
+  public static String Chart_more = "";
+  /** One line of the summary; series, latest, lowest, highest. */
+  public static String ChartSummary_series = "";
+  /** One line of the summary: a series without values. */
+  public static String ChartSummary_noValues = "";
+  /** One line of the summary: a band that has ended; label, start, end. */
+  public static String ChartSummary_band = "";
+  /** One line of the summary: a band still running; label, start. */
+  public static String ChartSummary_openBand = "";
+  /** One line of the summary: a marker; label, time. */
+  public static String ChartSummary_marker = "";
+
+  static {
+    NLS.initializeMessages("org.xenworkbench.ui.charts.internal.messages", Messages.class);
+  }
+
+  private Messages() {}
+}

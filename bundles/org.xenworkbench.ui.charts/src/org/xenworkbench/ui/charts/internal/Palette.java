@@ -1,0 +1,68 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts.internal;
+
+import org.xenworkbench.ui.charts.model.ColorRole;
+
+/**
+ * The colours of a chart, from the background and foreground of its theme. Lines take the palette of Okabe and Ito,
+ * which colour-blind people can tell apart; each is moved towards the foreground until it stands out from the
+ * background.
+ *
+ * @param background of the chart, as 0xRRGGBB
+ * @param foreground of its text
+ */
+public record Palette(int background, int foreground) {
+
+  private static final double VISIBLE = 3;
+  private static final int STEPS = 10;
+  private static final int[] OKABE_ITO = {0x0072B2, 0xD55E00, 0x009E73, 0xE69F00, 0x56B4E9, 0xCC79A7, 0xF0E442};
+  private static final int[][] DASHES = {{}, {7, 4}, {2, 3}, {9, 3, 2, 3}};
+
+  /** The grid. */
+  public int grid() {
+    return Rgb.mix(background, foreground, 0.14);
+  }
+
+  /** The edges of the plot. */
+  public int axis() {
+    return Rgb.mix(background, foreground, 0.45);
+  }
+
+  /** Text that is not the most important. */
+  public int quietText() {
+    return Rgb.mix(background, foreground, 0.72);
+  }
+
+  /** The line of a series; the last colour of the eight is the foreground. */
+  public int line(int colorIndex) {
+    int index = colorIndex % (OKABE_ITO.length + 1);
+    return index == OKABE_ITO.length ? foreground : visible(OKABE_ITO[index]);
+  }
+
+  /** The dashes of a series, in points: none for the first eight, then a pattern for each round of colours. */
+  public int[] dash(int colorIndex) {
+    return DASHES[colorIndex / (OKABE_ITO.length + 1) % DASHES.length];
+  }
+
+  /** The colour of a band's edge or a marker. */
+  public int role(ColorRole role) {
+    return switch (role) {
+      case ACTIVITY -> visible(0xCC79A7);
+      case GOOD -> visible(0x009E73);
+      case WARNING -> visible(0xE69F00);
+      case ERROR -> visible(0xD55E00);
+      case NEUTRAL -> quietText();
+    };
+  }
+
+  private int visible(int rgb) {
+    int result = rgb;
+    for (int i = 1; i <= STEPS && Rgb.contrast(result, background) < VISIBLE; i++) {
+      result = Rgb.mix(rgb, foreground, (double) i / STEPS);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,46 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts.internal;
+
+/** Arithmetic on colours, as 0xRRGGBB. */
+public final class Rgb {
+
+  private static final int OPAQUE = 255;
+
+  private Rgb() {}
+
+  /** Mixes two colours. @param share of {@code over}, 0..255 */
+  public static int mix(int under, int over, int share) {
+    return channel(under, over, share, 16) | channel(under, over, share, 8) | channel(under, over, share, 0);
+  }
+
+  /** Mixes two colours. @param share of {@code over}, 0..1 */
+  public static int mix(int under, int over, double share) {
+    return mix(under, over, (int) Math.round(share * OPAQUE));
+  }
+
+  private static int channel(int under, int over, int share, int shift) {
+    int from = under >> shift & OPAQUE;
+    int to = over >> shift & OPAQUE;
+    return (from * OPAQUE + (to - from) * share + OPAQUE / 2) / OPAQUE << shift;
+  }
+
+  /** Relative luminance as WCAG 2 has it, 0..1. */
+  public static double luminance(int rgb) {
+    return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
+  }
+
+  /** Contrast ratio as WCAG 2 has it, 1..21. */
+  public static double contrast(int one, int other) {
+    double a = luminance(one);
+    double b = luminance(other);
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }
+
+  private static double linear(int channel) {
+    double share = (channel & OPAQUE) / 255.0;
+    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+  }
+}

@@ -1,0 +1,76 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Device;
+import org.eclipse.swt.graphics.Drawable;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+
+/** A font with its bold sister and the sizes of texts in it, remembered since measuring is slow. UI thread. */
+public final class TextMetrics implements TextMeasure {
+
+  private static final int MOST_REMEMBERED = 1000;
+
+  private final Drawable drawable;
+  private final Font font;
+  private final Font bold;
+  private final int height;
+  private final Map<String, Integer> widths = new HashMap<>();
+
+  /** Takes a font, which stays the caller's. */
+  public TextMetrics(Device device, Drawable drawable, Font font) {
+    this.drawable = drawable;
+    this.font = font;
+    FontData[] data = font.getFontData();
+    for (FontData part : data) {
+      part.setStyle(part.getStyle() | SWT.BOLD);
+    }
+    this.bold = new Font(device, data);
+    this.height = measure("Ag").y;
+  }
+
+  @Override
+  public int width(String text) {
+    if (widths.size() > MOST_REMEMBERED) {
+      widths.clear();
+    }
+    return widths.computeIfAbsent(text, missing -> measure(missing).x);
+  }
+
+  private Point measure(String text) {
+    GC gc = new GC(drawable);
+    try {
+      gc.setFont(font);
+      return gc.textExtent(text, SWT.DRAW_TRANSPARENT);
+    } finally {
+      gc.dispose();
+    }
+  }
+
+  @Override
+  public int height() {
+    return height;
+  }
+
+  /** The font. */
+  public Font font() {
+    return font;
+  }
+
+  Font bold() {
+    return bold;
+  }
+
+  /** Frees the bold font. */
+  public void dispose() {
+    bold.dispose();
+  }
+}

@@ -1,0 +1,111 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts.internal;
+
+import java.util.Arrays;
+import org.xenworkbench.ui.charts.model.Series;
+
+/**
+ * A series as a line in pixels; NaN in {@code y} breaks the line. A series with more samples than the width can show is
+ * reduced to the lowest and the highest value of each pixel column, so that no peak is lost.
+ */
+public final class Trace {
+
+  private static final int SAMPLES_PER_COLUMN = 2;
+
+  private double[] x;
+  private double[] y;
+  private int size;
+
+  private Trace(int capacity) {
+    x = new double[capacity];
+    y = new double[capacity];
+  }
+
+  /** Makes the line of a series. */
+  public static Trace of(Series series, TimeScale time, ValueScale value) {
+    // One sample beyond each edge, so that the line runs through it.
+    int first = Math.max(0, series.ceilingIndex(time.from()) - 1);
+    int last = Math.min(series.size() - 1, series.ceilingIndex(time.to()));
+    int count = Math.max(0, last - first + 1);
+    Trace trace = new Trace(Math.min(count, (int) time.width() * 3 + 16));
+    if (count > time.width() * SAMPLES_PER_COLUMN) {
+      trace.addColumns(series, first, last, time, value);
+    } else {
+      for (int i = first; i <= last; i++) {
+        trace.addSample(time.x(series.timeMillis(i)), series.value(i), value);
+      }
+    }
+    return trace;
+  }
+
+  /** How many points there are, breaks included. */
+  public int size() {
+    return size;
+  }
+
+  /** The horizontal position of a point. */
+  public double x(int index) {
+    return x[index];
+  }
+
+  /** The vertical position of a point, 0 at the top; NaN for a break. */
+  public double y(int index) {
+    return y[index];
+  }
+
+  private void addSample(double position, double sample, ValueScale value) {
+    add(position, Double.isFinite(sample) ? value.y(sample) : Double.NaN);
+  }
+
+  private void addColumns(Series series, int first, int last, TimeScale time, ValueScale value) {
+    int column = Integer.MIN_VALUE;
+    double low = Double.NaN;
+    double high = Double.NaN;
+    for (int i = first; i <= last; i++) {
+      double sample = series.value(i);
+      int at = (int) Math.floor(time.x(series.timeMillis(i)));
+      boolean gap = !Double.isFinite(sample);
+      if (at != column || gap) {
+        addColumn(column, low, high, value);
+        column = at;
+        low = Double.NaN;
+        high = Double.NaN;
+      }
+      if (gap) {
+        add(at + 0.5, Double.NaN);
+      } else {
+        low = low <= sample ? low : sample;
+        high = high >= sample ? high : sample;
+      }
+    }
+    addColumn(column, low, high, value);
+  }
+
+  private void addColumn(int column, double low, double high, ValueScale value) {
+    if (Double.isNaN(low)) {
+      return;
+    }
+    double bottom = value.y(low);
+    double top = value.y(high);
+    boolean nearTop = size > 0 && Math.abs(y[size - 1] - top) < Math.abs(y[size - 1] - bottom);
+    add(column + 0.5, nearTop ? top : bottom);
+    if (top != bottom) {
+      add(column + 0.5, nearTop ? bottom : top);
+    }
+  }
+
+  private void add(double position, double level) {
+    if (Double.isNaN(level) && (size == 0 || Double.isNaN(y[size - 1]))) {
+      return;
+    }
+    if (size == x.length) {
+      x = Arrays.copyOf(x, size * 2 + 16);
+      y = Arrays.copyOf(y, x.length);
+    }
+    x[size] = position;
+    y[size++] = level;
+  }
+}

@@ -1,0 +1,52 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts.internal;
+
+import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.ValueAxis;
+
+/**
+ * Maps values to vertical positions: 0 at the bottom, the maximum at the top.
+ *
+ * @param maximum the value at the top, above 0
+ * @param height the height in pixels
+ */
+public record ValueScale(double maximum, double height) {
+
+  private static final double HEADROOM = 1.05;
+
+  /** The position of a value, 0 at the top; values beyond the scale lie on its edge. */
+  public double y(double value) {
+    return height - Math.max(0, Math.min(1, value / maximum)) * height;
+  }
+
+  /** The upper end of a model's value axis: what is fixed, or 1.05 times the highest value in the time range. */
+  public static double maximum(ChartModel model) {
+    if (model.axis().maximum().isPresent()) {
+      return model.axis().maximum().getAsDouble();
+    }
+    double highest = 0;
+    for (Series series : model.series()) {
+      highest = Math.max(highest, highest(series, model));
+    }
+    // A chart of nothing but zeros still needs an axis.
+    return highest > 0 ? highest * HEADROOM : model.axis().steps() == ValueAxis.Steps.BINARY ? 1024 : 1;
+  }
+
+  private static double highest(Series series, ChartModel model) {
+    double highest = 0;
+    long to = model.to().toEpochMilli();
+    for (int i = series.ceilingIndex(model.from().toEpochMilli()); i < series.size(); i++) {
+      if (series.timeMillis(i) > to) {
+        break;
+      }
+      if (series.value(i) > highest && Double.isFinite(series.value(i))) {
+        highest = series.value(i);
+      }
+    }
+    return highest;
+  }
+}

@@ -1,0 +1,51 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts.model;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A stretch of time drawn as a translucent stripe behind the series.
+ *
+ * @param from its start
+ * @param to its end, not before {@code from}; empty while it is still running: it is then drawn up to the right edge of
+ *     the chart, hatched and with a dashed edge
+ * @param label what it was, in a few words; may be empty
+ * @param color the meaning of its colour
+ */
+public record Band(Instant from, Optional<Instant> to, String label, ColorRole color) {
+
+  /** Checks its arguments. @throws IllegalArgumentException when {@code to} is before {@code from} */
+  public Band {
+    Objects.requireNonNull(from);
+    Objects.requireNonNull(label);
+    Objects.requireNonNull(color);
+    if (to.isPresent() && to.get().isBefore(from)) {
+      throw new IllegalArgumentException("A band cannot end at " + to.get() + ", before its start at " + from);
+    }
+  }
+
+  /** A band that has ended. */
+  public static Band of(Instant from, Instant to, String label, ColorRole color) {
+    return new Band(from, Optional.of(to), label, color);
+  }
+
+  /** A band that is still running. */
+  public static Band open(Instant from, String label, ColorRole color) {
+    return new Band(from, Optional.empty(), label, color);
+  }
+
+  /** Whether it is still running. */
+  public boolean isOpen() {
+    return to.isEmpty();
+  }
+
+  /** Whether the instant, in milliseconds since the epoch, lies within it; both ends count. */
+  public boolean contains(long timeMillis) {
+    return timeMillis >= from.toEpochMilli() && (to.isEmpty() || timeMillis <= to.get().toEpochMilli());
+  }
+}

@@ -1,0 +1,116 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts.model;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * All that a chart shows. Immutable; make it off the UI thread and hand it over whole.
+ *
+ * @param title the heading
+ * @param caption a second, quieter heading such as "simulated"; may be empty
+ * @param from the left edge of the chart
+ * @param to the right edge, after {@code from} by at least a millisecond
+ * @param zone the time zone of the time axis
+ * @param axis the value axis, common to all series
+ * @param series the lines, in the order of the legend
+ * @param bands stretches of time, drawn behind the lines
+ * @param markers moments, drawn behind the lines
+ */
+public record ChartModel(
+    String title,
+    String caption,
+    Instant from,
+    Instant to,
+    ZoneId zone,
+    ValueAxis axis,
+    List<Series> series,
+    List<Band> bands,
+    List<Marker> markers) {
+
+  /** Checks its arguments and copies the lists. @throws IllegalArgumentException when the time range is empty */
+  public ChartModel {
+    Objects.requireNonNull(title);
+    Objects.requireNonNull(caption);
+    Objects.requireNonNull(zone);
+    Objects.requireNonNull(axis);
+    if (to.toEpochMilli() <= from.toEpochMilli()) {
+      throw new IllegalArgumentException("A chart cannot reach from " + from + " to " + to);
+    }
+    series = List.copyOf(series);
+    bands = List.copyOf(bands);
+    markers = List.copyOf(markers);
+  }
+
+  /** Starts a model with a title and an axis; a range must be set before it is built. */
+  public static Builder builder(String title, ValueAxis axis) {
+    return new Builder(title, axis);
+  }
+
+  /** Builds a {@link ChartModel}; for one thread. */
+  public static final class Builder {
+
+    private final String title;
+    private final ValueAxis axis;
+    private final List<Series> series = new ArrayList<>();
+    private final List<Band> bands = new ArrayList<>();
+    private final List<Marker> markers = new ArrayList<>();
+    private String caption = "";
+    private Instant from = Instant.EPOCH;
+    private Instant to = Instant.EPOCH;
+    private ZoneId zone = ZoneId.systemDefault();
+
+    private Builder(String title, ValueAxis axis) {
+      this.title = title;
+      this.axis = axis;
+    }
+
+    /** Sets the caption; empty at first. */
+    public Builder caption(String text) {
+      caption = text;
+      return this;
+    }
+
+    /** Sets the left and right edge of the chart. */
+    public Builder range(Instant start, Instant end) {
+      from = start;
+      to = end;
+      return this;
+    }
+
+    /** Sets the zone of the time axis; the zone of this machine at first. */
+    public Builder zone(ZoneId value) {
+      zone = value;
+      return this;
+    }
+
+    /** Adds a line. */
+    public Builder add(Series value) {
+      series.add(value);
+      return this;
+    }
+
+    /** Adds a band. */
+    public Builder add(Band value) {
+      bands.add(value);
+      return this;
+    }
+
+    /** Adds a marker. */
+    public Builder add(Marker value) {
+      markers.add(value);
+      return this;
+    }
+
+    /** Makes the model. @throws IllegalArgumentException when no range or an empty one was set */
+    public ChartModel build() {
+      return new ChartModel(title, caption, from, to, zone, axis, series, bands, markers);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts.model;
+
+/** What the colour of a band or marker means; the chart picks the colour that fits its background. */
+public enum ColorRole {
+  /** Something is or was going on, for example a migration. */
+  ACTIVITY,
+  /** Something ended well. */
+  GOOD,
+  /** Something deserves attention. */
+  WARNING,
+  /** Something failed. */
+  ERROR,
+  /** Of no particular meaning. */
+  NEUTRAL
+}

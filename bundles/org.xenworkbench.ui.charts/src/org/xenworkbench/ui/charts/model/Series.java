@@ -1,0 +1,109 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts.model;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * One line of a chart: samples in order of time. A sample whose value is NaN is a gap and is drawn as a hole, never as
+ * zero. Immutable; two series are equal only when they are the same object.
+ */
+public final class Series {
+
+  private final String id;
+  private final String label;
+  private final int colorIndex;
+  private final long[] times;
+  private final double[] values;
+
+  /**
+   * Makes a series; the arrays are copied.
+   *
+   * @param id its identity within the chart
+   * @param label its name for the user
+   * @param colorIndex which colour of the chart's palette; from 8 on the colours come again, dashed. Not negative
+   * @param timesMillis the times of the samples in milliseconds since the epoch, ascending
+   * @param values the values in base units; NaN and infinite ones are gaps
+   * @throws IllegalArgumentException when the arrays differ in length, the times do not ascend or the index is negative
+   */
+  public Series(String id, String label, int colorIndex, long[] timesMillis, double[] values) {
+    this.id = Objects.requireNonNull(id);
+    this.label = Objects.requireNonNull(label);
+    if (colorIndex < 0 || timesMillis.length != values.length) {
+      throw new IllegalArgumentException("Series " + id + ": colour index " + colorIndex + ", " + timesMillis.length
+          + " times for " + values.length + " values");
+    }
+    this.colorIndex = colorIndex;
+    this.times = timesMillis.clone();
+    this.values = values.clone();
+    for (int i = 1; i < times.length; i++) {
+      if (times[i] < times[i - 1]) {
+        throw new IllegalArgumentException("Series " + id + ": time " + times[i] + " after " + times[i - 1]);
+      }
+    }
+  }
+
+  /** Its identity within the chart. */
+  public String id() {
+    return id;
+  }
+
+  /** Its name for the user. */
+  public String label() {
+    return label;
+  }
+
+  /** Which colour of the chart's palette. */
+  public int colorIndex() {
+    return colorIndex;
+  }
+
+  /** How many samples it has. */
+  public int size() {
+    return times.length;
+  }
+
+  /** The time of sample {@code index} in milliseconds since the epoch. */
+  public long timeMillis(int index) {
+    return times[index];
+  }
+
+  /** The value of sample {@code index} in base units; not finite for a gap. */
+  public double value(int index) {
+    return values[index];
+  }
+
+  /** The value of the newest sample; NaN when that is a gap or there is none. */
+  public double latest() {
+    return values.length == 0 || !Double.isFinite(values[values.length - 1]) ? Double.NaN : values[values.length - 1];
+  }
+
+  /** The index of the first sample at or after a time; {@link #size()} when there is none. */
+  public int ceilingIndex(long timeMillis) {
+    int found = Arrays.binarySearch(times, timeMillis);
+    if (found < 0) {
+      return -found - 1;
+    }
+    while (found > 0 && times[found - 1] == timeMillis) {
+      found--;
+    }
+    return found;
+  }
+
+  /** The index of the sample nearest to a time; -1 when there are none. */
+  public int nearestIndex(long timeMillis) {
+    int after = ceilingIndex(timeMillis);
+    if (after == times.length) {
+      return times.length - 1;
+    }
+    return after > 0 && timeMillis - times[after - 1] < times[after] - timeMillis ? after - 1 : after;
+  }
+
+  @Override
+  public String toString() {
+    return "Series[" + id + ", " + times.length + " samples]";
+  }
+}
