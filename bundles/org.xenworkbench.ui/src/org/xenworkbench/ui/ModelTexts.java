@@ -1,0 +1,58 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui;
+
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.ui.internal.Messages;
+
+/** How hosts and virtual machines are called everywhere. Any thread. */
+public final class ModelTexts {
+
+  private ModelTexts() {
+  }
+
+  /** The host's name, marked if it is simulated. */
+  public static String name(Host host) {
+    return host.simulated() ? NLS.bind(Messages.ModelTexts_simulated, host.name()) : host.name();
+  }
+
+  /** The state of a host's connection, with the reason if it failed. */
+  public static String state(Host host) {
+    Connection connection = host.connection();
+    return switch (connection.state()) {
+      case DISCONNECTED -> Messages.ModelTexts_disconnected;
+      case CONNECTING -> Messages.ModelTexts_connecting;
+      case CONNECTED -> Messages.ModelTexts_connected;
+      case FAILED -> connection.reason().map(reason -> NLS.bind(Messages.ModelTexts_failedReason, reason))
+          .orElse(Messages.ModelTexts_failed);
+    };
+  }
+
+  /** The state of a VM: that of the domain, or where it is migrating to. */
+  public static String state(VirtualMachine vm, Inventory inventory) {
+    return vm.migratingTo()
+        .map(target -> inventory.host(target).map(host -> NLS.bind(Messages.ModelTexts_migratingTo, host.name()))
+            .orElse(Messages.ModelTexts_migrating))
+        .orElseGet(() -> state(vm.state()));
+  }
+
+  /** The state of a domain. */
+  public static String state(DomainState state) {
+    return switch (state) {
+      case NO_STATE -> Messages.ModelTexts_noState;
+      case RUNNING, BLOCKED -> Messages.ModelTexts_running;
+      case PAUSED -> Messages.ModelTexts_paused;
+      case SHUTTING_DOWN -> Messages.ModelTexts_shuttingDown;
+      case SHUT_OFF -> Messages.ModelTexts_shutOff;
+      case CRASHED -> Messages.ModelTexts_crashed;
+      case PM_SUSPENDED -> Messages.ModelTexts_suspended;
+    };
+  }
+}

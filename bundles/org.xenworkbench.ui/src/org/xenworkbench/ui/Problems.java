@@ -1,0 +1,68 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.ui.internal.Messages;
+
+/** Turns an error into one status that says what failed, on which host, and what to do; and shows it. Any thread. */
+public final class Problems {
+
+  private Problems() {
+  }
+
+  /**
+   * A status for an error.
+   *
+   * @param what what failed and on which host, as a sentence without a full stop: “VM 'x' was not started on 'pm1'”
+   * @param cause why
+   */
+  public static IStatus status(String what, Throwable cause) {
+    HypervisorException.Kind kind = cause instanceof HypervisorException hypervisor ? hypervisor.kind()
+        : HypervisorException.Kind.FAILED;
+    String reason = sentence(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+    String message = NLS.bind(Messages.Problems_whatReasonAdvice, new Object[] {what, reason, advice(kind)}).trim();
+    int severity = kind == HypervisorException.Kind.CANCELLED ? IStatus.INFO : IStatus.ERROR;
+    boolean ours = cause instanceof HypervisorException || cause instanceof IllegalArgumentException;
+    return new Status(severity, XenUi.PLUGIN_ID, message, ours ? cause.getCause() : cause);
+  }
+
+  /** What a user can do about an error of that kind, as a sentence. */
+  public static String advice(HypervisorException.Kind kind) {
+    return switch (kind) {
+      case DRIVER_UNAVAILABLE -> Messages.Problems_adviceDriverUnavailable;
+      case UNREACHABLE -> Messages.Problems_adviceUnreachable;
+      case AUTHENTICATION -> Messages.Problems_adviceAuthentication;
+      case LOST -> Messages.Problems_adviceLost;
+      case NO_SUCH_DOMAIN -> Messages.Problems_adviceNoSuchDomain;
+      case INVALID_STATE -> Messages.Problems_adviceInvalidState;
+      case BUSY -> Messages.Problems_adviceBusy;
+      case UNSUPPORTED -> Messages.Problems_adviceUnsupported;
+      case CONSOLE_IN_USE -> Messages.Problems_adviceConsoleInUse;
+      case CANCELLED -> "";
+      case CONFIGURATION -> Messages.Problems_adviceConfiguration;
+      case FAILED -> Messages.Problems_adviceFailed;
+    };
+  }
+
+  /** Shows a status without blocking the window, and logs it. */
+  public static void show(IStatus status) {
+    StatusManager.getManager().handle(status, StatusManager.SHOW | StatusManager.LOG);
+  }
+
+  /** Shows and logs an error, see {@link #status}. */
+  public static void show(String what, Throwable cause) {
+    show(status(what, cause));
+  }
+
+  private static String sentence(String text) {
+    String trimmed = text.trim();
+    return trimmed.isEmpty() || ".!?".indexOf(trimmed.charAt(trimmed.length() - 1)) >= 0 ? trimmed : trimmed + '.';
+  }
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui;
+
+import java.util.List;
+
+/**
+ * Records how long our own runnables hold the UI thread, so that a watchdog can judge them. An OSGi service; any
+ * thread.
+ */
+public interface RefreshTimes {
+
+  /**
+   * A runnable or a paint ended.
+   *
+   * @param name whose it is, such as {@code hosts.tree}
+   * @param nanos how long it took, in nanoseconds
+   */
+  void record(String name, long nanos);
+
+  /** What was recorded since the start or the last {@link #reset}, by name; each over the latest 4,096 runs. */
+  List<Summary> summaries();
+
+  /** Forgets everything. */
+  void reset();
+
+  /**
+   * The times of one runnable.
+   *
+   * @param name whose they are
+   * @param runs how often it ran
+   * @param p99Nanos the time that 99 of 100 runs kept, in nanoseconds
+   * @param maxNanos the longest, in nanoseconds
+   */
+  record Summary(String name, long runs, long p99Nanos, long maxNanos) {
+  }
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui;
+
+/** Ids that several bundles of the user interface share. */
+public final class XenUi {
+
+  /** This bundle, and the plug-in id of its statuses. */
+  public static final String PLUGIN_ID = "org.xenworkbench.ui";
+
+  /** Category of all commands. */
+  public static final String COMMAND_CATEGORY = "org.xenworkbench.ui.commands";
+  /** Category of all views. */
+  public static final String VIEW_CATEGORY = "org.xenworkbench.ui.views";
+
+  /** The Xen Hosts view. */
+  public static final String HOSTS_VIEW = "org.xenworkbench.ui.hosts.view";
+  /** The Performance view. */
+  public static final String PERFORMANCE_VIEW = "org.xenworkbench.ui.performance.view";
+  /** The Event Log view. */
+  public static final String EVENT_LOG_VIEW = "org.xenworkbench.ui.eventlog.view";
+  /** The Console view; its secondary id names the VM. */
+  public static final String CONSOLE_VIEW = "org.xenworkbench.ui.console.view";
+
+  /** Opens the consoles of the selected VMs. */
+  public static final String OPEN_CONSOLE = "org.xenworkbench.ui.console.openConsole";
+  /** Asks for a target and migrates the selected VMs. */
+  public static final String MIGRATE_VM = "org.xenworkbench.ui.migration.migrateVm";
+
+  private XenUi() {
+  }
+
+  /** The name under which this user's actions are written into the event log. */
+  public static String user() {
+    return System.getProperty("user.name", "?");
+  }
+}

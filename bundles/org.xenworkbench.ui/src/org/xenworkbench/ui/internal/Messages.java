@@ -1,0 +1,53 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this bundle. */
+public final class Messages extends NLS {
+
+  public static String ModelTexts_connected;
+  public static String ModelTexts_connecting;
+  public static String ModelTexts_crashed;
+  public static String ModelTexts_disconnected;
+  public static String ModelTexts_failed;
+  public static String ModelTexts_failedReason;
+  public static String ModelTexts_migrating;
+  public static String ModelTexts_migratingTo;
+  public static String ModelTexts_noState;
+  public static String ModelTexts_paused;
+  public static String ModelTexts_running;
+  public static String ModelTexts_shutOff;
+  public static String ModelTexts_shuttingDown;
+  public static String ModelTexts_simulated;
+  public static String ModelTexts_suspended;
+  public static String OperationJob_cancelled;
+  public static String OperationJob_failed;
+  public static String OperationJob_notCancellable;
+  public static String Problems_adviceAuthentication;
+  public static String Problems_adviceBusy;
+  public static String Problems_adviceConfiguration;
+  public static String Problems_adviceConsoleInUse;
+  public static String Problems_adviceDriverUnavailable;
+  public static String Problems_adviceFailed;
+  public static String Problems_adviceInvalidState;
+  public static String Problems_adviceLost;
+  public static String Problems_adviceNoSuchDomain;
+  public static String Problems_adviceUnreachable;
+  public static String Problems_adviceUnsupported;
+  public static String Problems_whatReasonAdvice;
+  public static String RunningMigrationGuard_close;
+  public static String RunningMigrationGuard_keepOpen;
+  public static String RunningMigrationGuard_question;
+  public static String RunningMigrationGuard_title;
+
+  static {
+    NLS.initializeMessages("org.xenworkbench.ui.internal.messages", Messages.class);
+  }
+
+  private Messages() {
+  }
+}
