@@ -1,0 +1,245 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.EventStore;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.LogEntry.Status;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VmId;
+
+/** What every {@link EventStore} must do. Extend it and say how a store is opened and closed. */
+public abstract class EventStoreContract {
+
+  /** When the first entry of every test began. */
+  protected static final Instant START = Instant.parse("2026-01-01T00:00:00.123456789Z");
+
+  private static final HostId HOST = HostId.of("11111111-1111-1111-1111-111111111111");
+  private static final HostId OTHER_HOST = HostId.of("22222222-2222-2222-2222-222222222222");
+  private static final VmId VM = VmId.of(UUID.fromString("33333333-3333-3333-3333-333333333333"));
+
+  /** A folder of the test's own. */
+  @TempDir
+  protected Path folder = Path.of("");
+
+  private Optional<EventStore> store = Optional.empty();
+
+  /** Opens the store in that folder: a new one if the folder is empty, else what is there. */
+  protected abstract EventStore open(Path place) throws Exception;
+
+  /** Closes the store in the orderly way. */
+  protected abstract void close(EventStore opened) throws Exception;
+
+  @BeforeEach
+  final void openStore() throws Exception {
+    store = Optional.of(open(folder));
+  }
+
+  @AfterEach
+  final void closeStore() throws Exception {
+    if (store.isPresent()) {
+      close(store.get());
+    }
+  }
+
+  private EventStore store() {
+    return store.orElseThrow();
+  }
+
+  private void reopen() throws Exception {
+    close(store());
+    store = Optional.empty();
+    openStore();
+  }
+
+  /** An entry that began so many seconds after {@link #START}. */
+  protected static LogEntry entry(int second, String kind, Status status, String message) {
+    Instant started = START.plusSeconds(second);
+    Optional<Instant> finished = status == Status.RUNNING ? Optional.empty() : Optional.of(started.plusMillis(1500));
+    return new LogEntry(UUID.randomUUID(), kind, status, message, Optional.of(HOST), "pm1", Optional.of(VM), "VM2",
+        started, finished, "alice", OptionalDouble.empty(), "", Map.of());
+  }
+
+  private static List<String> messages(List<LogEntry> entries) {
+    return entries.stream().map(LogEntry::message).toList();
+  }
+
+  private List<String> newest() throws IOException {
+    return messages(store().query(EventQuery.newest(100)));
+  }
+
+  private static EventQuery query(String text, Set<Status> statuses, Set<String> kinds, Optional<ObjectId> object) {
+    return new EventQuery(text, statuses, kinds, object, 100);
+  }
+
+  @Test
+  final void aNewStoreIsEmpty() throws Exception {
+    assertThat(newest()).isEmpty();
+  }
+
+  @Test
+  final void nothingToAppendIsNoError() throws Exception {
+    store().append(List.of());
+    assertThat(newest()).isEmpty();
+  }
+
+  @Test
+  final void keepsEveryFieldAcrossReopening() throws Exception {
+    LogEntry entry = new LogEntry(UUID.randomUUID(), LogEntry.MIGRATION, Status.SUCCEEDED,
+        "Migrated VM 'VM2' from 'pm1' to 'pm2' – fertig ✓", Optional.of(HOST), "pm1", Optional.of(VM), "VM2", START,
+        Optional.of(START.plusNanos(12_400_000_001L)), "alice", OptionalDouble.empty(), "line 1\nline 2",
+        Map.of(LogEntry.ATTRIBUTE_DOWNTIME, "310000000", LogEntry.ATTRIBUTE_TARGET, OTHER_HOST.key()));
+    store().append(List.of(entry));
+    reopen();
+    LogEntry read = store().query(EventQuery.newest(10)).get(0);
+    assertThat(read).isEqualTo(entry);
+    assertThat(read.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME)).contains(Duration.ofMillis(310));
+  }
+
+  @Test
+  final void keepsProgressAndAControlDomain() throws Exception {
+    LogEntry entry = new LogEntry(UUID.randomUUID(), LogEntry.SYSTEM, Status.RUNNING, "m", Optional.empty(), "",
+        Optional.of(VmId.controlDomain(HOST)), "Domain-0", START, Optional.empty(), "", OptionalDouble.of(0.25), "",
+        Map.of());
+    store().append(List.of(entry));
+    LogEntry read = store().query(EventQuery.newest(10)).get(0);
+    assertThat(read.vm()).isEqualTo(entry.vm());
+    assertThat(read.host()).isEmpty();
+    assertThat(read.isRunning()).isTrue();
+  }
+
+  @Test
+  final void newestFirst() throws Exception {
+    store().append(List.of(entry(1, LogEntry.POWER, Status.INFO, "a"), entry(3, LogEntry.POWER, Status.INFO, "c")));
+    store().append(List.of(entry(2, LogEntry.POWER, Status.INFO, "b")));
+    assertThat(newest()).containsExactly("c", "b", "a");
+  }
+
+  @Test
+  final void runningOnesComeBeforeAllOthers() throws Exception {
+    store().append(List.of(entry(1, LogEntry.MIGRATION, Status.RUNNING, "runs"),
+        entry(2, LogEntry.POWER, Status.SUCCEEDED, "older"), entry(3, LogEntry.POWER, Status.FAILED, "newer"),
+        entry(4, LogEntry.MIGRATION, Status.RUNNING, "runs too")));
+    assertThat(newest()).containsExactly("runs too", "runs", "newer", "older");
+  }
+
+  @Test
+  final void theLatestStateOfAnEntryCounts() throws Exception {
+    LogEntry running = entry(1, LogEntry.MIGRATION, Status.RUNNING, "Migrating");
+    LogEntry done = new LogEntry(running.correlation(), running.kind(), Status.SUCCEEDED, "Migrated", running.host(),
+        running.hostName(), running.vm(), running.vmName(), running.started(), Optional.of(START.plusSeconds(12)),
+        running.user(), OptionalDouble.empty(), "", Map.of());
+    store().append(List.of(running, entry(2, LogEntry.POWER, Status.INFO, "between")));
+    store().append(List.of(done));
+    assertThat(newest()).containsExactly("between", "Migrated");
+    reopen();
+    assertThat(newest()).containsExactly("between", "Migrated");
+    assertThat(store().query(query("", Set.of(Status.RUNNING), Set.of(), Optional.empty()))).isEmpty();
+    assertThat(store().query(query("Migrating", Set.of(), Set.of(), Optional.empty()))).isEmpty();
+  }
+
+  @Test
+  final void theLatestStateCountsWithinOneAppendToo() throws Exception {
+    LogEntry running = entry(1, LogEntry.POWER, Status.RUNNING, "Starting");
+    LogEntry failed = new LogEntry(running.correlation(), running.kind(), Status.FAILED, "Failed", running.host(),
+        running.hostName(), running.vm(), running.vmName(), running.started(), Optional.of(START.plusSeconds(2)),
+        running.user(), OptionalDouble.empty(), "no memory", Map.of());
+    store().append(List.of(running, failed));
+    assertThat(newest()).containsExactly("Failed");
+  }
+
+  @Test
+  final void findsByStatusKindAndLimit() throws Exception {
+    store().append(List.of(entry(1, LogEntry.POWER, Status.FAILED, "a"), entry(2, LogEntry.POWER, Status.INFO, "b"),
+        entry(3, LogEntry.MIGRATION, Status.FAILED, "c"), entry(4, LogEntry.CONNECTION, Status.WARNING, "d")));
+    assertThat(messages(store().query(query("", Set.of(Status.FAILED), Set.of(), Optional.empty()))))
+        .containsExactly("c", "a");
+    assertThat(messages(store().query(query("", Set.of(), Set.of(LogEntry.POWER, LogEntry.CONNECTION),
+        Optional.empty())))).containsExactly("d", "b", "a");
+    assertThat(messages(store().query(query("", Set.of(Status.FAILED), Set.of(LogEntry.POWER), Optional.empty()))))
+        .containsExactly("a");
+    assertThat(messages(store().query(EventQuery.newest(2)))).containsExactly("d", "c");
+  }
+
+  @Test
+  final void findsByObject() throws Exception {
+    LogEntry about = entry(1, LogEntry.POWER, Status.INFO, "about the VM");
+    LogEntry other = new LogEntry(UUID.randomUUID(), LogEntry.CONNECTION, Status.INFO, "about the host",
+        Optional.of(OTHER_HOST), "pm2", Optional.empty(), "", START, Optional.of(START), "", OptionalDouble.empty(), "",
+        Map.of());
+    store().append(List.of(about, other));
+    assertThat(messages(store().query(query("", Set.of(), Set.of(), Optional.of(VM))))).containsExactly(
+        "about the VM");
+    assertThat(messages(store().query(query("", Set.of(), Set.of(), Optional.of(HOST))))).containsExactly(
+        "about the VM");
+    assertThat(messages(store().query(query("", Set.of(), Set.of(), Optional.of(OTHER_HOST))))).containsExactly(
+        "about the host");
+  }
+
+  @Test
+  final void findsByWords() throws Exception {
+    LogEntry details = new LogEntry(UUID.randomUUID(), LogEntry.POWER, Status.FAILED, "Could not start",
+        Optional.of(HOST), "pm1", Optional.of(VM), "VM2", START, Optional.of(START), "", OptionalDouble.empty(),
+        "The host has not enough memory.", Map.of());
+    LogEntry named = new LogEntry(UUID.randomUUID(), LogEntry.POWER, Status.INFO, "Started", Optional.of(OTHER_HOST),
+        "backup-host", Optional.of(VM), "web-01", START.plusSeconds(1), Optional.of(START.plusSeconds(1)), "",
+        OptionalDouble.empty(), "", Map.of());
+    store().append(List.of(details, named));
+    assertThat(messages(words("memory"))).containsExactly("Could not start");
+    assertThat(messages(words("MEMORY start"))).containsExactly("Could not start");
+    assertThat(messages(words("web-01"))).containsExactly("Started");
+    assertThat(messages(words("backup-host"))).containsExactly("Started");
+    assertThat(messages(words("memory web-01"))).isEmpty();
+  }
+
+  @Test
+  final void whatIsTypedIsNeverASyntaxError() throws Exception {
+    store().append(List.of(entry(1, LogEntry.POWER, Status.INFO, "50% of \"it's\" (done)")));
+    for (String text : List.of("\"", "'", "*", "(", "a AND", "NOT", "col:x", "50%", "-", "%", "_", "  ", "é✓")) {
+      assertThat(words(text)).as(text).hasSizeLessThanOrEqualTo(1);
+    }
+    assertThat(words("done")).hasSize(1);
+  }
+
+  private List<LogEntry> words(String text) throws IOException {
+    return store().query(query(text, Set.of(), Set.of(), Optional.empty()));
+  }
+
+  @Test
+  final void fiveThousandEntriesAreKeptAndFound() throws Exception {
+    for (int batch = 0; batch < 50; batch++) {
+      List<LogEntry> entries = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        int number = batch * 100 + i;
+        entries.add(entry(number, LogEntry.POWER, Status.INFO, "entry number " + number));
+      }
+      store().append(entries);
+    }
+    reopen();
+    assertThat(store().query(EventQuery.newest(10_000))).hasSize(5_000);
+    assertThat(messages(store().query(EventQuery.newest(2)))).containsExactly("entry number 4999",
+        "entry number 4998");
+    assertThat(messages(words("4321"))).containsExactly("entry number 4321");
+  }
+}
