@@ -14,4 +14,9 @@ public interface HistoryStore {
 
   /** A metric's stored values in a range; {@link TimeSeries#EMPTY} if nothing is stored. Reads a file. */
   TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints);
+
+  /** How many rounds were left out because they came faster than they could be written. Any thread. */
+  default long dropped() {
+    return 0;
+  }
 }

@@ -1,0 +1,20 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/** Where a store tells of what it could not do; the platform's log in the product. Any thread. */
+@FunctionalInterface
+interface FaultReporter {
+
+  /**
+   * Reports a fault.
+   *
+   * @param message what happened, as a sentence for the user
+   * @param cause the exception behind it, if there is one
+   */
+  void report(String message, @Nullable Throwable cause);
+}

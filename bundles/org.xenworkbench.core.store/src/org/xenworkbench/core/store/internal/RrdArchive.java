@@ -1,0 +1,179 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.osgi.util.NLS;
+import org.rrd4j.core.RrdNioBackendFactory;
+import org.xenworkbench.core.metric.SampleBatch;
+import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.ObjectId;
+
+/**
+ * All series on disk: a folder per object, an RRD file per group of metrics, mapped into memory. The files used last
+ * stay open, up to a limit that keeps far from the system's limit of mappings. Any thread.
+ */
+final class RrdArchive implements AutoCloseable {
+
+  private static final int MAX_OPEN = 8_192;
+  private static final int SYNC_SECONDS = 300;
+  private static final String EXTENSION = ".rrd";
+
+  private final Path root;
+  private final Clock clock;
+  private final FaultReporter reporter;
+  private final int maxOpen;
+  private final RrdNioBackendFactory backend;
+  private final Map<Path, SeriesFile> files = new LinkedHashMap<>(64, 0.75f, true);
+  private final Set<Path> failing = new HashSet<>();
+
+  /**
+   * Creates it on a folder, which need not be there yet.
+   *
+   * @param sync forces the mapped files to the disk now and then
+   */
+  RrdArchive(Path root, Clock clock, FaultReporter reporter, ScheduledExecutorService sync) {
+    this(root, clock, reporter, sync, MAX_OPEN);
+  }
+
+  /** Creates it with a limit of open files of its own. */
+  RrdArchive(Path root, Clock clock, FaultReporter reporter, ScheduledExecutorService sync, int maxOpen) {
+    this.root = root;
+    this.clock = clock;
+    this.reporter = reporter;
+    this.maxOpen = maxOpen;
+    backend = new RrdNioBackendFactory(SYNC_SECONDS, sync);
+  }
+
+  /**
+   * Writes the samples of one round.
+   *
+   * @param interval the sampling interval in force, in seconds
+   */
+  synchronized void write(SampleBatch batch, double interval) {
+    long second = batch.time().getEpochSecond();
+    batch.values().forEach((object, values) -> group(object, values).forEach(
+        (group, row) -> write(object, group, second, row, interval)));
+  }
+
+  private static Map<SeriesLayout.Group, double[]> group(ObjectId object, Map<String, Double> values) {
+    Map<SeriesLayout.Group, double[]> rows = new HashMap<>();
+    values.forEach((metric, value) -> {
+      SeriesLayout.Place place = SeriesLayout.place(object, metric);
+      rows.computeIfAbsent(place.group(), RrdArchive::unknown)[place.index()] = value;
+    });
+    return rows;
+  }
+
+  private static double[] unknown(SeriesLayout.Group group) {
+    double[] row = new double[group.sources().size()];
+    Arrays.fill(row, Double.NaN);
+    return row;
+  }
+
+  private void write(ObjectId object, SeriesLayout.Group group, long second, double[] row, double interval) {
+    Path path = path(object, group);
+    try {
+      SeriesFile file = open(path, group).orElse(null);
+      if (file == null) {
+        file = SeriesFile.create(path, group.sources(), second - Math.max(1, Math.round(interval)), backend);
+        keep(path, file);
+      }
+      file.add(second, row, interval);
+      failing.remove(path);
+    } catch (IOException | RuntimeException e) {
+      forget(path);
+      if (failing.add(path)) {
+        reporter.report(NLS.bind(Messages.HistoryStore_writeFailed, path), e);
+      }
+    }
+  }
+
+  /** The stored values of a metric in a range, at most {@code maxPoints}. */
+  synchronized TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
+    SeriesLayout.Place place = SeriesLayout.place(object, metric);
+    Path path = path(object, place.group());
+    try {
+      Optional<SeriesFile> file = open(path, place.group());
+      TimeSeries all = file.isPresent() ? file.get().read(place.index()) : TimeSeries.EMPTY;
+      return PointList.thin(PointList.window(all, from.toEpochMilli(), to.toEpochMilli()), maxPoints);
+    } catch (IOException | RuntimeException e) {
+      forget(path);
+      if (failing.add(path)) {
+        reporter.report(NLS.bind(Messages.HistoryStore_readFailed, path), e);
+      }
+      return TimeSeries.EMPTY;
+    }
+  }
+
+  private Path path(ObjectId object, SeriesLayout.Group group) {
+    return root.resolve(SeriesLayout.folder(object)).resolve(group.name() + EXTENSION);
+  }
+
+  /** The file if it is there; one that cannot be read is set aside and then is not. */
+  private Optional<SeriesFile> open(Path path, SeriesLayout.Group group) throws IOException {
+    SeriesFile open = files.get(path);
+    if (open != null) {
+      return Optional.of(open);
+    }
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
+    try {
+      SeriesFile file = SeriesFile.open(path, group.sources(), backend);
+      keep(path, file);
+      return Optional.of(file);
+    } catch (IOException | RuntimeException e) {
+      Path moved = SetAside.move(path, clock.instant());
+      reporter.report(NLS.bind(Messages.HistoryStore_corrupt, path, moved.getFileName()), e);
+      return Optional.empty();
+    }
+  }
+
+  private void keep(Path path, SeriesFile file) {
+    files.put(path, file);
+    if (files.size() > maxOpen) {
+      Iterator<Map.Entry<Path, SeriesFile>> oldest = files.entrySet().iterator();
+      Map.Entry<Path, SeriesFile> entry = oldest.next();
+      oldest.remove();
+      close(entry.getKey(), entry.getValue());
+    }
+  }
+
+  private void forget(Path path) {
+    SeriesFile file = files.remove(path);
+    if (file != null) {
+      close(path, file);
+    }
+  }
+
+  private void close(Path path, SeriesFile file) {
+    try {
+      file.close();
+    } catch (IOException | RuntimeException e) {
+      reporter.report(NLS.bind(Messages.HistoryStore_writeFailed, path), e);
+    }
+  }
+
+  /** Writes everything and closes all files. */
+  @Override
+  public synchronized void close() {
+    files.forEach(this::close);
+    files.clear();
+  }
+}

@@ -1,0 +1,140 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.osgi.util.NLS;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.xenworkbench.core.metric.HistoryStore;
+import org.xenworkbench.core.metric.SampleBatch;
+import org.xenworkbench.core.metric.SampleListener;
+import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
+
+/**
+ * The series on disk. Rounds are queued and written by one thread of its own; when the queue is full they are left out
+ * and counted, so that a slow disk never holds up the dispatcher.
+ */
+@Component(service = {HistoryStore.class, SampleListener.class})
+public final class RrdHistoryStore implements HistoryStore, SampleListener, AutoCloseable {
+
+  private static final String FOLDER = "history";
+  private static final int QUEUE_CAPACITY = 1_024;
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+
+  private final RrdArchive archive;
+  private final FaultReporter reporter;
+  private final ScheduledExecutorService executor;
+  private final Queue<SampleBatch> queue;
+  private final AtomicBoolean scheduled = new AtomicBoolean();
+  private final AtomicLong dropped = new AtomicLong();
+  /** Used by the writer only. */
+  private final Map<HostId, HostClock> clocks = new HashMap<>();
+
+  /** Used by Declarative Services: the files lie in this bundle's folder of the instance area. */
+  @Activate
+  public RrdHistoryStore(BundleContext context) {
+    this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FOLDER), Clock.systemUTC(),
+        ILog.of(context.getBundle())::warn, executor(), QUEUE_CAPACITY);
+  }
+
+  /**
+   * Creates one on a folder of its own.
+   *
+   * @param executor runs the writer, one task at a time; ended by {@link #close}
+   * @param capacity the most rounds that may wait
+   */
+  RrdHistoryStore(Path folder, Clock clock, FaultReporter reporter, ScheduledExecutorService executor, int capacity) {
+    this.reporter = reporter;
+    this.executor = executor;
+    queue = new ArrayBlockingQueue<>(capacity);
+    archive = new RrdArchive(folder, clock, reporter, executor);
+  }
+
+  static ScheduledExecutorService executor() {
+    return Executors.newSingleThreadScheduledExecutor(task -> {
+      Thread thread = Executors.defaultThreadFactory().newThread(task);
+      thread.setName("Xen Workbench history writer");
+      thread.setDaemon(true);
+      return thread;
+    });
+  }
+
+  @Override
+  public void sampled(SampleBatch batch) {
+    if (executor.isShutdown()) {
+      return;
+    }
+    if (!queue.offer(batch)) {
+      long count = dropped.incrementAndGet();
+      if (Long.bitCount(count) == 1) {
+        // at 1, 2, 4, 8 …: the log must not grow as fast as the loss
+        reporter.report(NLS.bind(Messages.HistoryStore_dropped, count), null);
+      }
+    }
+    if (scheduled.compareAndSet(false, true)) {
+      executor.execute(this::drain);
+    }
+  }
+
+  @Override
+  public long dropped() {
+    return dropped.get();
+  }
+
+  @Override
+  public TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
+    return archive.query(object, metric, from, to, maxPoints);
+  }
+
+  private void drain() {
+    scheduled.set(false);
+    for (SampleBatch batch = queue.poll(); batch != null; batch = queue.poll()) {
+      write(batch);
+    }
+  }
+
+  private void write(SampleBatch batch) {
+    HostClock clock = clocks.computeIfAbsent(batch.host(), host -> new HostClock());
+    for (SampleBatch accepted : clock.accept(batch)) {
+      archive.write(accepted, clock.interval());
+    }
+    clock.refused().ifPresent(refused -> reporter.report(
+        NLS.bind(Messages.HistoryStore_clockJumped, refused.time(), batch.time()), null));
+  }
+
+  /** Writes what waits and closes all files. */
+  @Override
+  @Deactivate
+  public void close() {
+    executor.shutdown();
+    try {
+      if (!executor.awaitTermination(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        executor.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    archive.close();
+  }
+}

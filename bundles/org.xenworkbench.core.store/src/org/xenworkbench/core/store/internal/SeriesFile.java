@@ -1,0 +1,179 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.rrd4j.ConsolFun;
+import org.rrd4j.DsType;
+import org.rrd4j.core.Archive;
+import org.rrd4j.core.RrdBackendFactory;
+import org.rrd4j.core.RrdDb;
+import org.rrd4j.core.RrdDef;
+import org.rrd4j.core.Sample;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.metric.TimeSeries;
+
+/**
+ * One RRD file. Values of one step are averaged before they are written, so that sampling every second costs little
+ * more than every five. A missed sample is written as unknown, which RRD by itself would fill with the next one. Not
+ * for several threads at once.
+ */
+final class SeriesFile implements AutoCloseable {
+
+  private static final int STEP = 5;
+  private static final int MINUTE = 60 / STEP;
+  private static final int HOUR = 60 * MINUTE;
+  private static final int DAY = 24 * HOUR;
+  private static final int[][] ROLLUPS = {{MINUTE, 120}, {HOUR, 168}, {DAY, 365}};
+  private static final int FINEST_ROWS = 120;
+  /** Coarsest first: a rollup's average is the first of its three archives. */
+  private static final int[] AVERAGES = {7, 4, 1, 0};
+  private static final double UNKNOWN_ALLOWED = 0.5;
+  /** A workstation runs for some hours a day: an hour's or day's value may stand on a tenth of it. */
+  private static final double UNKNOWN_ALLOWED_LONG = 0.9;
+  /** Gaps are written by this class; RRD's own limit must only never come before them. */
+  private static final long HEARTBEAT = 2 * Sampler.MAX_INTERVAL.toSeconds();
+  private static final double MISSED = 1.5;
+
+  private final RrdDb db;
+  private final double[] sums;
+  private final int[] counts;
+  /** Second of the last sample that is not written yet, -1 if there is none. */
+  private long pending = -1;
+
+  private SeriesFile(RrdDb db) {
+    this.db = db;
+    sums = new double[db.getDsCount()];
+    counts = new int[db.getDsCount()];
+  }
+
+  /**
+   * Opens a file that is there.
+   *
+   * @throws IOException if it is not such a file
+   */
+  static SeriesFile open(Path file, List<String> sources, RrdBackendFactory backend) throws IOException {
+    if (Files.size(file) != definition(file, sources, 1).getEstimatedSize()) {
+      throw new IOException("Unexpected size: " + Files.size(file));
+    }
+    RrdDb db = RrdDb.getBuilder().setPath(file.toString()).setBackendFactory(backend).build();
+    if (!Arrays.equals(db.getDsNames(), sources.toArray())) {
+      db.close();
+      throw new IOException("Unexpected data sources");
+    }
+    return new SeriesFile(db);
+  }
+
+  /** Makes a file whose first sample can come after {@code start}, in seconds since the epoch. */
+  static SeriesFile create(Path file, List<String> sources, long start, RrdBackendFactory backend) throws IOException {
+    RrdDef definition = definition(file, sources, start);
+    Files.createDirectories(file.getParent());
+    // written in full before it is mapped: a disk that fills up later must not break a mapped page
+    try (OutputStream out = Files.newOutputStream(file)) {
+      out.write(new byte[Math.toIntExact(definition.getEstimatedSize())]);
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+    return new SeriesFile(RrdDb.getBuilder().setRrdDef(definition).setBackendFactory(backend).build());
+  }
+
+  private static RrdDef definition(Path file, List<String> sources, long start) {
+    RrdDef definition = new RrdDef(file.toString(), start, STEP);
+    definition.setVersion(2);
+    for (String source : sources) {
+      definition.addDatasource(source, DsType.GAUGE, HEARTBEAT, Double.NaN, Double.NaN);
+    }
+    definition.addArchive(ConsolFun.AVERAGE, UNKNOWN_ALLOWED, 1, FINEST_ROWS);
+    for (int[] rollup : ROLLUPS) {
+      double unknown = rollup[0] > MINUTE ? UNKNOWN_ALLOWED_LONG : UNKNOWN_ALLOWED;
+      for (ConsolFun function : List.of(ConsolFun.AVERAGE, ConsolFun.MIN, ConsolFun.MAX)) {
+        definition.addArchive(function, unknown, rollup[0], rollup[1]);
+      }
+    }
+    return definition;
+  }
+
+  /**
+   * Adds a sample.
+   *
+   * @param second its time in seconds since the epoch
+   * @param values one value per data source, NaN for unknown
+   * @param interval the sampling interval in force, in seconds
+   * @return whether it was taken; it is not if a later one was written
+   */
+  boolean add(long second, double[] values, double interval) throws IOException {
+    long last = Math.max(pending, db.getLastUpdateTime());
+    if (second < last) {
+      return false;
+    }
+    if (second - last > MISSED * interval) {
+      flush();
+      writeGap(second - Math.max(1, Math.round(interval)));
+    } else if (pending >= 0 && second / STEP != pending / STEP) {
+      flush();
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isNaN(values[i])) {
+        sums[i] += values[i];
+        counts[i]++;
+      }
+    }
+    pending = second;
+    return true;
+  }
+
+  private void writeGap(long until) throws IOException {
+    if (until > db.getLastUpdateTime()) {
+      Sample gap = db.createSample(until);
+      gap.update();
+    }
+  }
+
+  /** Writes what was added; a sample in the second of the last one waits and is averaged with the next. */
+  void flush() throws IOException {
+    if (pending <= db.getLastUpdateTime()) {
+      return;
+    }
+    Sample sample = db.createSample(pending);
+    for (int i = 0; i < sums.length; i++) {
+      sample.setValue(i, counts[i] == 0 ? Double.NaN : sums[i] / counts[i]);
+    }
+    sample.update();
+    pending = -1;
+    Arrays.fill(sums, 0);
+    Arrays.fill(counts, 0);
+  }
+
+  /**
+   * All values of a data source: as fine as they are kept, so the last ten minutes in steps of five seconds and the
+   * rest ever coarser. Empty before the first known value.
+   */
+  TimeSeries read(int source) throws IOException {
+    flush();
+    PointList points = new PointList();
+    for (int index : AVERAGES) {
+      Archive archive = db.getArchive(index);
+      points.refine(archive.getStartTime() * 1_000, archive.getArcStep() * 1_000,
+          archive.getRobin(source).getValues());
+    }
+    return points.series();
+  }
+
+  /** Writes what was added and closes the file. */
+  @Override
+  public void close() throws IOException {
+    try {
+      flush();
+    } finally {
+      db.close();
+    }
+  }
+}

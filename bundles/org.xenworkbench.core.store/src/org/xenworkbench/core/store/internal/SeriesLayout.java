@@ -1,0 +1,101 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
+
+/**
+ * Which file and data source keeps a metric. The data sources of an RRD file are fixed when it is made, so metrics that
+ * always come together share one: those of every host or VM, those of one device, four CPUs each; anything else, such
+ * as a third party's metric, has a file of its own.
+ */
+final class SeriesLayout {
+
+  private static final Group HOST_BASE = new Group("base", List.of(Metrics.CPU_AVG, Metrics.LOADAVG,
+      Metrics.MEMORY_TOTAL, Metrics.MEMORY_FREE, Metrics.MEMORY_USED, Metrics.RUNNING_DOMAINS, Metrics.RUNNING_VCPUS));
+  private static final Group VM_BASE = new Group("base",
+      List.of(Metrics.CPU_USAGE, Metrics.MEMORY, Metrics.MEMORY_TARGET, Metrics.MEMORY_INTERNAL_FREE));
+  private static final List<Device> DEVICES = List.of(
+      new Device(Pattern.compile("((?:pif|vif)_.+)_(rx|tx)"), List.of("rx", "tx")),
+      new Device(Pattern.compile("(disk_.+)_(read|write)"), List.of("read", "write")),
+      new Device(Pattern.compile("(vbd_.+?)_(iops_read|iops_write|read|write)"),
+          List.of("read", "write", "iops_read", "iops_write")));
+  private static final Pattern CPU = Pattern.compile("cpu(\\d{1,5})");
+  private static final int CPUS_PER_FILE = 4;
+  private static final String SINGLE = "value";
+
+  private SeriesLayout() {
+  }
+
+  /** Where a metric of an object is kept. */
+  static Place place(ObjectId object, String metric) {
+    Group base = object instanceof HostId ? HOST_BASE : VM_BASE;
+    int index = base.sources().indexOf(metric);
+    if (index >= 0) {
+      return new Place(base, index);
+    }
+    Matcher cpu = CPU.matcher(metric);
+    if (cpu.matches()) {
+      return cpu(Integer.parseInt(cpu.group(1)));
+    }
+    for (Device device : DEVICES) {
+      Matcher matcher = device.pattern().matcher(metric);
+      if (matcher.matches()) {
+        Group group = new Group(fileName(matcher.group(1)), device.sources());
+        return new Place(group, device.sources().indexOf(matcher.group(2)));
+      }
+    }
+    return new Place(new Group("metric-" + fileName(metric), List.of(SINGLE)), 0);
+  }
+
+  private static Place cpu(int number) {
+    int first = number / CPUS_PER_FILE * CPUS_PER_FILE;
+    List<String> sources = IntStream.range(first, first + CPUS_PER_FILE).mapToObj(n -> "cpu" + n).toList();
+    return new Place(new Group("cpu" + first, sources), number - first);
+  }
+
+  /** The folder of an object's files. */
+  static String folder(ObjectId object) {
+    return object.key().replace('/', '-');
+  }
+
+  /** A name that is one file on every file system: what is not a small letter or digit is written as its code. */
+  private static String fileName(String text) {
+    StringBuilder name = new StringBuilder();
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain = b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '_' || b == '-';
+      name.append(plain ? String.valueOf((char) b) : String.format("%%%02x", b));
+    }
+    return name.toString();
+  }
+
+  /**
+   * The metrics of one file.
+   *
+   * @param name the file's name without its extension
+   * @param sources the data sources, in order
+   */
+  record Group(String name, List<String> sources) {
+  }
+
+  /**
+   * Where a metric is kept.
+   *
+   * @param group the file
+   * @param index which of its data sources
+   */
+  record Place(Group group, int index) {
+  }
+
+  private record Device(Pattern pattern, List<String> sources) {
+  }
+}
