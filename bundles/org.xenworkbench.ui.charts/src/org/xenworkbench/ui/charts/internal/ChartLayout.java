@@ -30,7 +30,7 @@ record ChartLayout(Box size, Box plot, double maximum, double[] valueTicks, Stri
   private static final int LEAST_HEIGHT = 24;
   private static final int LEAST_LINES_FOR_LEGEND = 9;
   private static final double LEGEND_SHARE = 0.35;
-  private static final double VALUE_TICK_LINES = 2.4;
+  private static final double VALUE_TICK_LINES = 1.8;
   private static final double TIME_TICK_LABELS = 1.6;
   private static final int MOST_LABEL_ROWS = 3;
 
@@ -41,7 +41,7 @@ record ChartLayout(Box size, Box plot, double maximum, double[] valueTicks, Stri
     Legend legend = Legend.of(model, text, width - 2 * MARGIN, legendRows);
     int legendY = height - MARGIN / 2 - legend.rows() * Legend.lineHeight(text);
     int top = MARGIN + titleHeight(model, line) + line / 2;
-    int bottom = legendY - line - TICK_GAP - (legend.rows() > 0 ? MARGIN / 2 : 0);
+    int bottom = legendY - line - TICK_GAP - 1 - (legend.rows() > 0 ? MARGIN / 2 : 0);
 
     double maximum = ValueScale.maximum(model);
     int valueSteps = Math.max(1, (int) ((bottom - top) / (line * VALUE_TICK_LINES)));
@@ -75,7 +75,7 @@ record ChartLayout(Box size, Box plot, double maximum, double[] valueTicks, Stri
   }
 
   private static List<LabelRows.Label> labels(ChartModel model, Box plot, TextMeasure text) {
-    int rows = Math.min(MOST_LABEL_ROWS, plot.height() / 2 / (text.height() + 2));
+    int rows = Math.min(MOST_LABEL_ROWS, plot.height() / 4 / (text.height() + 2));
     return LabelRows.place(model, plot, text, rows);
   }
 

@@ -49,7 +49,7 @@ public final class ChartPainter {
     axes();
     labels();
     legend();
-    if (model.series().stream().noneMatch(this::hasValue)) {
+    if (model.series().stream().noneMatch(this::isShown)) {
       noData(gc, text, palette, layout.plot());
     }
   }
@@ -62,14 +62,8 @@ public final class ChartPainter {
     gc.drawText(Messages.Chart_noData, x, area.y() + (area.height() - text.height()) / 2, SWT.DRAW_TRANSPARENT);
   }
 
-  private boolean hasValue(Series series) {
-    TimeScale range = TimeScale.of(model, 1);
-    for (int i = series.ceilingIndex(range.from()); i < series.size() && range.contains(series.timeMillis(i)); i++) {
-      if (Double.isFinite(series.value(i))) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isShown(Series series) {
+    return series.hasValue(model.from().toEpochMilli(), model.to().toEpochMilli());
   }
 
   private void title() {
@@ -108,7 +102,9 @@ public final class ChartPainter {
     ValueScale values = layout.valueScale();
     for (int i = 0; i < layout.valueTicks().length; i++) {
       String label = layout.valueLabels()[i];
-      int y = plot.y() + (int) Math.round(values.y(layout.valueTicks()[i])) - text.height() / 2;
+      int centre = plot.y() + (int) Math.round(values.y(layout.valueTicks()[i]));
+      // The lowest stays clear of the time axis.
+      int y = Math.min(centre - text.height() / 2, plot.bottom() - text.height() + 3);
       gc.drawText(label, plot.x() - ChartLayout.TICK_GAP - text.width(label), y, SWT.DRAW_TRANSPARENT);
     }
     timeAxis(plot);
@@ -126,7 +122,7 @@ public final class ChartPainter {
       gc.drawLine(centre, plot.bottom(), centre, plot.bottom() + 2);
       if (x >= 0 && x + text.width(label) <= layout.size().width()) {
         gc.setForeground(quiet);
-        gc.drawText(label, x, plot.bottom() + ChartLayout.TICK_GAP / 2, SWT.DRAW_TRANSPARENT);
+        gc.drawText(label, x, plot.bottom() + ChartLayout.TICK_GAP - 1, SWT.DRAW_TRANSPARENT);
       }
     }
   }

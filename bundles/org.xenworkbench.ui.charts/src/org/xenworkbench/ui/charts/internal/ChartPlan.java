@@ -20,9 +20,9 @@ public record ChartPlan(ChartModel model, ChartLayout layout, Palette palette, i
 
   private static final int WHOLE = 100;
 
-  /** Plans a picture of a size in points. */
-  public static ChartPlan of(ChartModel model, int width, int height, TextMeasure text, Palette palette, int zoom) {
-    return new ChartPlan(model, ChartLayout.of(model, width, height, text), palette, zoom);
+  /** Plans a picture of a size in points; UI thread. */
+  public static ChartPlan of(ChartModel model, int width, int height, TextMetrics text, Palette palette, int zoom) {
+    return new ChartPlan(model, text.batch(() -> ChartLayout.of(model, width, height, text)), palette, zoom);
   }
 
   /** Whether this plan is for that very model and for a picture of that kind. */

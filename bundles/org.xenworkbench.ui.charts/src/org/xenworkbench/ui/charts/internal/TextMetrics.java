@@ -6,6 +6,8 @@ package org.xenworkbench.ui.charts.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.Drawable;
@@ -23,6 +25,7 @@ public final class TextMetrics implements TextMeasure {
   private final Font font;
   private final Font bold;
   private final int height;
+  private @Nullable GC batch;
   private final Map<String, Integer> widths = new HashMap<>();
 
   /** Takes a font, which stays the caller's. */
@@ -42,15 +45,32 @@ public final class TextMetrics implements TextMeasure {
     if (widths.size() > MOST_REMEMBERED) {
       widths.clear();
     }
-    return widths.computeIfAbsent(text, missing -> measure(missing).x);
+    Integer known = widths.get(text);
+    if (known != null) {
+      return known;
+    }
+    int width = measure(text).x;
+    widths.put(text, width);
+    return width;
   }
 
   private Point measure(String text) {
+    GC open = batch;
+    if (open != null) {
+      return open.textExtent(text, SWT.DRAW_TRANSPARENT);
+    }
+    return batch(() -> measure(text));
+  }
+
+  /** Runs work that measures many texts, with one graphics context for all. */
+  public <T> T batch(Supplier<T> work) {
     GC gc = new GC(drawable);
     try {
       gc.setFont(font);
-      return gc.textExtent(text, SWT.DRAW_TRANSPARENT);
+      batch = gc;
+      return work.get();
     } finally {
+      batch = null;
       gc.dispose();
     }
   }

@@ -30,23 +30,9 @@ public record ValueScale(double maximum, double height) {
     }
     double highest = 0;
     for (Series series : model.series()) {
-      highest = Math.max(highest, highest(series, model));
+      highest = Math.max(highest, series.highest(model.from().toEpochMilli(), model.to().toEpochMilli()));
     }
     // A chart of nothing but zeros still needs an axis.
     return highest > 0 ? highest * HEADROOM : model.axis().steps() == ValueAxis.Steps.BINARY ? 1024 : 1;
-  }
-
-  private static double highest(Series series, ChartModel model) {
-    double highest = 0;
-    long to = model.to().toEpochMilli();
-    for (int i = series.ceilingIndex(model.from().toEpochMilli()); i < series.size(); i++) {
-      if (series.timeMillis(i) > to) {
-        break;
-      }
-      if (series.value(i) > highest && Double.isFinite(series.value(i))) {
-        highest = series.value(i);
-      }
-    }
-    return highest;
   }
 }

@@ -81,6 +81,30 @@ public final class Series {
     return values.length == 0 || !Double.isFinite(values[values.length - 1]) ? Double.NaN : values[values.length - 1];
   }
 
+  /** The highest value from one time to another, both included; 0 when none is above. */
+  public double highest(long fromMillis, long toMillis) {
+    int end = ceilingIndex(toMillis + 1);
+    double highest = 0;
+    for (int i = ceilingIndex(fromMillis); i < end; i++) {
+      // Comparing with NaN is false, which skips gaps.
+      if (values[i] > highest && values[i] <= Double.MAX_VALUE) {
+        highest = values[i];
+      }
+    }
+    return highest;
+  }
+
+  /** Whether there is a value from one time to another, both included. */
+  public boolean hasValue(long fromMillis, long toMillis) {
+    int end = ceilingIndex(toMillis + 1);
+    for (int i = ceilingIndex(fromMillis); i < end; i++) {
+      if (Double.isFinite(values[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The index of the first sample at or after a time; {@link #size()} when there is none. */
   public int ceilingIndex(long timeMillis) {
     int found = Arrays.binarySearch(times, timeMillis);

@@ -1,0 +1,312 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.ui.charts.model.ChartModel;
+
+/** Drives the control; makes a display of its own unless the test runs on the thread of one. */
+class TimeSeriesChartTest {
+
+  private static final long LIMIT = TimeUnit.SECONDS.toNanos(20);
+  private static final RGB DARK = new RGB(47, 47, 47);
+  private static final RGB LIGHT = new RGB(225, 225, 225);
+
+  private static Display display;
+  private static boolean ownDisplay;
+  private Shell shell;
+
+  @BeforeAll
+  static void openDisplay() {
+    ownDisplay = Display.getCurrent() == null;
+    display = ownDisplay ? new Display() : Display.getCurrent();
+  }
+
+  @AfterAll
+  static void closeDisplay() {
+    if (ownDisplay) {
+      display.dispose();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    shell = new Shell(display, SWT.NO_TRIM);
+    shell.setLayout(new FillLayout());
+    shell.setSize(640, 320);
+  }
+
+  @AfterEach
+  void close() {
+    shell.dispose();
+  }
+
+  @Test
+  void showsAModel() {
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    ChartModel model = SampleCharts.cpu();
+    chart.setModel(model);
+    assertThat(chart.getModel()).containsSame(model);
+    assertThat(chart.getPaintedModel()).containsSame(model);
+    assertThat(colors(picture(chart))).as("lines, text, bands").isGreaterThan(20);
+    assertThat(chart.getSummary()).startsWith("CPU of PM1, simulated").contains("VM2:").contains("still running");
+  }
+
+  @Test
+  void withoutAModelItSaysThatThereIsNoData() {
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    assertThat(colors(picture(chart))).isGreaterThan(1);
+    assertThat(chart.getSummary()).isEmpty();
+    assertThat(chart.getPlotArea().isEmpty()).isTrue();
+    key(chart, SWT.ARROW_LEFT);
+    assertThat(chart.getCursorTime()).isEmpty();
+  }
+
+  @Test
+  void takesItsColoursFromTheTheme() {
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    chart.setModel(SampleCharts.cpu());
+    picture(chart);
+    chart.setBackground(new Color(DARK));
+    chart.setForeground(new Color(LIGHT));
+    ImageData picture = picture(chart);
+    Rectangle plot = chart.getPlotArea();
+    assertThat(picture.palette.getRGB(picture.getPixel(2, picture.height - 3))).isEqualTo(DARK);
+    assertThat(count(picture, plot, DARK)).as("background of the plot").isGreaterThan(plot.width * plot.height / 3);
+  }
+
+  @Test
+  void keysMoveTheCursorAndEscapeHidesIt() {
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    chart.setModel(SampleCharts.load(2, 601));
+    List<Optional<Long>> heard = new ArrayList<>();
+    CursorTimeListener listener =
+        time -> heard.add(time.map(at -> at.getEpochSecond() - SampleCharts.at(0).getEpochSecond()));
+    chart.addCursorTimeListener(listener);
+    key(chart, SWT.ARROW_LEFT);
+    key(chart, SWT.ARROW_LEFT);
+    key(chart, SWT.HOME);
+    key(chart, SWT.ARROW_RIGHT);
+    key(chart, SWT.END);
+    key(chart, SWT.ESC);
+    chart.removeCursorTimeListener(listener);
+    key(chart, SWT.HOME);
+    assertThat(heard).containsExactly(
+        Optional.of(600L), Optional.of(599L), Optional.of(0L), Optional.of(1L), Optional.of(600L), Optional.empty());
+  }
+
+  @Test
+  void theMouseMovesTheCursorWithinThePlot() {
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    chart.setModel(SampleCharts.load(2, 601));
+    Rectangle plot = chart.getPlotArea();
+    mouse(chart, plot.x + plot.width / 2, plot.y + 5);
+    assertThat(chart.getCursorTime()).hasValueSatisfying(time ->
+        assertThat(time).isBetween(SampleCharts.at(295), SampleCharts.at(305)));
+    ImageData with = picture(chart);
+    mouse(chart, plot.x - 5, plot.y + 5);
+    assertThat(chart.getCursorTime()).isEmpty();
+    assertThat(picture(chart).data).as("without cursor").isNotEqualTo(with.data);
+  }
+
+  @Test
+  void aCursorSetFromOutsideIsNotReportedBack() {
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    chart.setModel(SampleCharts.cpu());
+    chart.addCursorTimeListener(time -> {
+      throw new AssertionError("told of " + time);
+    });
+    chart.setCursorTime(Optional.of(SampleCharts.at(60)));
+    assertThat(chart.getCursorTime()).contains(SampleCharts.at(60));
+    chart.setCursorTime(Optional.of(SampleCharts.at(-60)));
+    assertThat(chart.getCursorTime()).isEmpty();
+  }
+
+  @Test
+  void theExecutorMakesOnePictureAtATimeAndSkipsOldOnes() {
+    Deque<Runnable> tasks = new ArrayDeque<>();
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE, tasks::add));
+    ChartModel first = SampleCharts.load(1, 10);
+    ChartModel last = SampleCharts.load(1, 30);
+    chart.setModel(first);
+    chart.setModel(SampleCharts.load(1, 20));
+    chart.setModel(last);
+    assertThat(tasks).hasSize(1);
+    tasks.remove().run();
+    assertThat(chart.getPaintedModel()).containsSame(first);
+    assertThat(tasks).hasSize(1);
+    tasks.remove().run();
+    assertThat(chart.getPaintedModel()).containsSame(last);
+    assertThat(tasks).isEmpty();
+  }
+
+  @Test
+  void aFailingExecutorDoesNotFreezeTheChart() {
+    Deque<Runnable> tasks = new ArrayDeque<>();
+    boolean[] refuse = {true};
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE, task -> {
+      if (refuse[0]) {
+        throw new RejectedExecutionException("busy");
+      }
+      tasks.add(task);
+    }));
+    assertThatThrownBy(() -> chart.setModel(SampleCharts.cpu()))
+        .hasMessage("busy");
+    refuse[0] = false;
+    chart.setModel(SampleCharts.load(1, 10));
+    assertThat(tasks).hasSize(1);
+  }
+
+  @Test
+  void picturesComeFromAnotherThread() {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try {
+      TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE, executor));
+      ChartModel model = SampleCharts.load(20, 1000);
+      chart.setModel(model);
+      pump(() -> chart.getPaintedModel().filter(painted -> painted == model).isPresent());
+    } finally {
+      executor.shutdown();
+    }
+  }
+
+  @Test
+  void aChartDisposedWhileItsPictureIsMadeHarmsNobody() {
+    Deque<Runnable> tasks = new ArrayDeque<>();
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE, tasks::add));
+    chart.setModel(SampleCharts.cpu());
+    chart.dispose();
+    tasks.remove().run();
+    assertThat(tasks).isEmpty();
+  }
+
+  @Test
+  void aResizedChartIsDrawnAnew() {
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    chart.setModel(SampleCharts.cpu());
+    int before = chart.getPlotArea().width;
+    shell.setSize(800, 320);
+    pump(() -> chart.getPlotArea().width > before);
+    shell.setSize(20, 20);
+    pump(() -> chart.getPlotArea().isEmpty());
+  }
+
+  @Test
+  void followsAnotherFont() {
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    chart.setModel(SampleCharts.cpu());
+    int before = chart.getPlotArea().x;
+    Font large = new Font(display, "Sans", 30, SWT.NORMAL);
+    chart.setFont(large);
+    assertThat(chart.getPlotArea().x).isGreaterThan(before);
+    chart.setFont(null);
+    large.dispose();
+    assertThat(chart.getPlotArea().x).isEqualTo(before);
+  }
+
+  @Test
+  void rendersWithoutAControl() {
+    ImageData data = ChartImage.render(display, SampleCharts.network(), new Point(500, 250), display.getSystemFont(),
+        DARK, LIGHT);
+    assertThat(new Point(data.width, data.height)).isEqualTo(new Point(500, 250));
+    assertThat(data.palette.getRGB(data.getPixel(0, 0))).isEqualTo(DARK);
+    assertThat(colors(data)).isGreaterThan(20);
+  }
+
+  private TimeSeriesChart chart(TimeSeriesChart chart) {
+    shell.open();
+    shell.layout();
+    pump(() -> chart.getSize().x > 100);
+    return chart;
+  }
+
+  private void pump(BooleanSupplier until) {
+    long end = System.nanoTime() + LIMIT;
+    // Wakes the loop in case that nothing happens.
+    Runnable wake = () -> { };
+    display.timerExec((int) TimeUnit.NANOSECONDS.toMillis(LIMIT), wake);
+    while (!until.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+      if (!display.readAndDispatch()) {
+        display.sleep();
+      }
+    }
+    display.timerExec(-1, wake);
+  }
+
+  private static void key(TimeSeriesChart chart, int code) {
+    Event event = new Event();
+    event.keyCode = code;
+    chart.notifyListeners(SWT.KeyDown, event);
+  }
+
+  private static void mouse(TimeSeriesChart chart, int x, int y) {
+    Event event = new Event();
+    event.x = x;
+    event.y = y;
+    chart.notifyListeners(SWT.MouseMove, event);
+  }
+
+  private ImageData picture(TimeSeriesChart chart) {
+    Point size = chart.getSize();
+    Image image = new Image(display, size.x, size.y);
+    GC gc = new GC(image);
+    Event event = new Event();
+    event.gc = gc;
+    chart.notifyListeners(SWT.Paint, event);
+    ImageData data = image.getImageData();
+    gc.dispose();
+    image.dispose();
+    return data;
+  }
+
+  private static long colors(ImageData data) {
+    return pixels(data, new Rectangle(0, 0, data.width, data.height)).stream().distinct().count();
+  }
+
+  private static long count(ImageData data, Rectangle area, RGB color) {
+    return pixels(data, area).stream().filter(pixel -> data.palette.getRGB(pixel).equals(color)).count();
+  }
+
+  private static List<Integer> pixels(ImageData data, Rectangle area) {
+    List<Integer> pixels = new ArrayList<>();
+    for (int y = area.y; y < area.y + area.height; y++) {
+      for (int x = area.x; x < area.x + area.width; x++) {
+        pixels.add(data.getPixel(x, y));
+      }
+    }
+    return pixels;
+  }
+}

@@ -1,0 +1,89 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.ui.charts.model.Band;
+import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.charts.model.ColorRole;
+import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.ValueAxis;
+
+class ChartLayoutTest {
+
+  private static final int LETTER = 8;
+  private static final int LINE = 16;
+  private static final TextMeasure TEXT = new TextMeasure() {
+    @Override
+    public int width(String text) {
+      return text.length() * LETTER;
+    }
+
+    @Override
+    public int height() {
+      return LINE;
+    }
+  };
+
+  private final ChartModel.Builder builder =
+      ChartModel.builder("CPU", ValueAxis.ratio()).range(Instant.ofEpochSecond(0), Instant.ofEpochSecond(600));
+
+  @Test
+  void thePlotLeavesRoomForAxesAndLegend() {
+    addSeries(3);
+    ChartLayout layout = ChartLayout.of(builder.build(), 600, 300, TEXT);
+    assertThat(layout.hasPlot()).isTrue();
+    assertThat(layout.plot().x()).isGreaterThan("100 %".length() * LETTER);
+    assertThat(layout.plot().right()).isLessThan(600);
+    assertThat(layout.legendY()).isGreaterThanOrEqualTo(layout.plot().bottom() + LINE);
+    assertThat(layout.legendY() + layout.legend().rows() * Legend.lineHeight(TEXT)).isLessThanOrEqualTo(300);
+    assertThat(layout.valueLabels()).startsWith("0\u00a0%").endsWith("100\u00a0%");
+  }
+
+  @Test
+  void noSizeIsTooSmall() {
+    addSeries(30);
+    builder.add(Band.open(Instant.ofEpochSecond(10), "a band", ColorRole.ACTIVITY));
+    for (int size = 1; size < 400; size += 7) {
+      ChartLayout wide = ChartLayout.of(builder.build(), 900, size, TEXT);
+      ChartLayout high = ChartLayout.of(builder.build(), size, 900, TEXT);
+      assertThat(wide.plot().width()).isNotNegative();
+      assertThat(high.plot().width()).isNotNegative();
+    }
+    assertThat(ChartLayout.of(builder.build(), 30, 30, TEXT).hasPlot()).isFalse();
+  }
+
+  @Test
+  void aLegendThatDoesNotFitSaysHowManyAreMissing() {
+    addSeries(50);
+    Legend legend = Legend.of(builder.build(), TEXT, 400, 2);
+    assertThat(legend.rows()).isEqualTo(2);
+    assertThat(legend.items()).hasSizeLessThan(50);
+    assertThat(legend.more()).contains(String.valueOf(50 - legend.items().size()));
+  }
+
+  @Test
+  void labelsOfBandsDoNotCoverEachOther() {
+    builder.add(Band.of(Instant.ofEpochSecond(100), Instant.ofEpochSecond(110), "first", ColorRole.ACTIVITY));
+    builder.add(Band.of(Instant.ofEpochSecond(112), Instant.ofEpochSecond(120), "second", ColorRole.ACTIVITY));
+    builder.add(Band.open(Instant.ofEpochSecond(590), "third", ColorRole.ACTIVITY));
+    Box plot = new Box(50, 20, 500, 200);
+    var labels = LabelRows.place(builder.build(), plot, TEXT, 3);
+    assertThat(labels).extracting(LabelRows.Label::text).containsExactly("first", "second", "third");
+    assertThat(labels.get(1).box().y()).isGreaterThanOrEqualTo(labels.get(0).box().bottom());
+    assertThat(labels.get(2).box().y()).isEqualTo(labels.get(0).box().y());
+    assertThat(labels.get(2).box().right()).isLessThanOrEqualTo(plot.right());
+    assertThat(LabelRows.place(builder.build(), plot, TEXT, 1)).hasSize(2);
+  }
+
+  private void addSeries(int count) {
+    for (int i = 0; i < count; i++) {
+      builder.add(new Series("s" + i, "Series " + i, i, new long[] {0, 1000}, new double[] {0.5, 0.25}));
+    }
+  }
+}

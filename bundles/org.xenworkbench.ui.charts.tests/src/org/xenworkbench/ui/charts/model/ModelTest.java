@@ -1,0 +1,112 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ModelTest {
+
+  private static final Instant START = Instant.ofEpochSecond(1000);
+
+  private final Locale before = Locale.getDefault();
+
+  @BeforeEach
+  void setLocale() {
+    Locale.setDefault(Locale.ROOT);
+  }
+
+  @AfterEach
+  void restoreLocale() {
+    Locale.setDefault(before);
+  }
+
+  @Test
+  void aSeriesKeepsItsValuesWhenTheArraysChange() {
+    long[] times = {1, 2};
+    double[] values = {10, 20};
+    Series series = new Series("a", "A", 0, times, values);
+    times[0] = 99;
+    values[0] = 99;
+    assertThat(series.timeMillis(0)).isEqualTo(1);
+    assertThat(series.value(0)).isEqualTo(10);
+  }
+
+  @Test
+  void aSeriesRefusesWhatDoesNotFit() {
+    assertThatThrownBy(() -> new Series("a", "A", 0, new long[2], new double[1]))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2 times for 1 values");
+    assertThatThrownBy(() -> new Series("a", "A", 0, new long[] {2, 1}, new double[2]))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("time 1 after 2");
+    assertThatThrownBy(() -> new Series("a", "A", -1, new long[0], new double[0]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aSeriesFindsSamplesByTime() {
+    Series series = new Series("a", "A", 0, new long[] {10, 20, 20, 30}, new double[] {1, 2, 3, Double.NaN});
+    assertThat(series.ceilingIndex(5)).isZero();
+    assertThat(series.ceilingIndex(20)).isEqualTo(1);
+    assertThat(series.ceilingIndex(31)).isEqualTo(4);
+    assertThat(series.nearestIndex(0)).isZero();
+    assertThat(series.nearestIndex(14)).isZero();
+    assertThat(series.nearestIndex(16)).isEqualTo(1);
+    assertThat(series.nearestIndex(99)).isEqualTo(3);
+    assertThat(new Series("b", "B", 0, new long[0], new double[0]).nearestIndex(5)).isEqualTo(-1);
+  }
+
+  @Test
+  void aGapIsNoValue() {
+    Series series = new Series("a", "A", 0, new long[] {10, 20, 30},
+        new double[] {4, Double.NaN, Double.POSITIVE_INFINITY});
+    assertThat(series.latest()).isNaN();
+    assertThat(series.highest(0, 99)).isEqualTo(4);
+    assertThat(series.hasValue(10, 10)).isTrue();
+    assertThat(series.hasValue(11, 99)).isFalse();
+  }
+
+  @Test
+  void aBandEndsAfterItsStart() {
+    assertThatThrownBy(() -> Band.of(START, START.minusMillis(1), "", ColorRole.ERROR))
+        .isInstanceOf(IllegalArgumentException.class);
+    Band open = Band.open(START, "", ColorRole.ACTIVITY);
+    assertThat(open.isOpen()).isTrue();
+    assertThat(open.contains(Long.MAX_VALUE)).isTrue();
+    assertThat(open.contains(0)).isFalse();
+    assertThat(Band.of(START, START, "", ColorRole.ERROR).contains(START.toEpochMilli())).isTrue();
+  }
+
+  @Test
+  void aModelNeedsARange() {
+    ChartModel.Builder builder = ChartModel.builder("t", ValueAxis.ratio());
+    assertThatThrownBy(builder::build).isInstanceOf(IllegalArgumentException.class);
+    assertThat(builder.range(START, START.plusMillis(1)).build().caption()).isEmpty();
+  }
+
+  @Test
+  void axesFormatBaseUnits() {
+    assertThat(ValueAxis.ratio().format(0.123)).isEqualTo("12.3\u00a0%");
+    assertThat(ValueAxis.ratio().format(1)).isEqualTo("100\u00a0%");
+    assertThat(ValueAxis.bytes().format(0)).isEqualTo("0\u00a0B");
+    assertThat(ValueAxis.bytes().format(1536)).isEqualTo("1.5\u00a0KiB");
+    assertThat(ValueAxis.bytesPerSecond().format(16L << 20)).isEqualTo("16\u00a0MiB/s");
+    assertThat(ValueAxis.number("ms").format(1234.5)).isEqualTo("1,234.5\u00a0ms");
+    assertThat(ValueAxis.number("").format(3)).isEqualTo("3");
+    assertThat(ValueAxis.bytes().format(Double.NaN)).isEqualTo("\u2013");
+  }
+
+  @Test
+  void anAxisRefusesAMaximumOfNothing() {
+    assertThatThrownBy(() -> ValueAxis.bytes().withMaximum(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ValueAxis.bytes().withMaximum(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(ValueAxis.ratio().withoutMaximum().maximum()).isEmpty();
+  }
+}
