@@ -12,6 +12,7 @@ import re
 import select
 import signal
 import sys
+import termios
 import time
 
 PROMPT = re.compile(r'[\w@:~/.-]+[#$] ?(\x1b\[[\d;?]*[a-zA-Z])*$')
@@ -44,6 +45,9 @@ class Console:
         while 'Escape character' not in self.text:
             self.pump(1)
             self.check('no console')
+        while termios.tcgetattr(self.fd)[3] & termios.ISIG:  # until virsh has made it raw, ^C would end virsh
+            time.sleep(0.05)
+            self.check('no raw console')
         self.text = self.text[self.text.index('Escape character'):]
 
     def check(self, what):
@@ -95,6 +99,8 @@ def main():
     if commands and commands[0] == '^C':
         os.write(console.fd, b'\x03')
         commands = commands[1:]
+    else:
+        console.type('')
     console.prompt(nudge=3)
     if commands != ['--prompt']:
         leave = bool(commands) and commands[-1] == '--leave'

@@ -6,6 +6,7 @@ package org.xenworkbench.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.xenworkbench.core.model.Host;
@@ -18,16 +19,16 @@ public final class ModelSelection {
   }
 
   /** The selected hosts, in order; empty if there are none. */
-  public static List<Host> hosts(ISelection selection) {
+  public static List<Host> hosts(@Nullable ISelection selection) {
     return of(selection, Host.class);
   }
 
   /** The selected virtual machines, in order; empty if there are none. */
-  public static List<VirtualMachine> virtualMachines(ISelection selection) {
+  public static List<VirtualMachine> virtualMachines(@Nullable ISelection selection) {
     return of(selection, VirtualMachine.class);
   }
 
-  private static <T> List<T> of(ISelection selection, Class<T> type) {
+  private static <T> List<T> of(@Nullable ISelection selection, Class<T> type) {
     List<T> found = new ArrayList<>();
     if (selection instanceof IStructuredSelection structured) {
       for (Object element : structured) {

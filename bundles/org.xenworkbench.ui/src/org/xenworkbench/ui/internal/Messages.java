@@ -26,6 +26,8 @@ public final class Messages extends NLS {
   public static String ModelTexts_suspended;
   public static String OperationJob_cancelled;
   public static String OperationJob_failed;
+  public static String OperationJob_failedOnHost;
+  public static String OperationJob_noReason;
   public static String OperationJob_notCancellable;
   public static String Problems_adviceAuthentication;
   public static String Problems_adviceBusy;
@@ -43,6 +45,8 @@ public final class Messages extends NLS {
   public static String RunningMigrationGuard_keepOpen;
   public static String RunningMigrationGuard_question;
   public static String RunningMigrationGuard_title;
+  public static String VmHandler_because;
+  public static String VmHandler_selectVm;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.internal.messages", Messages.class);
