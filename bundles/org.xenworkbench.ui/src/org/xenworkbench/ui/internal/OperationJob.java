@@ -1,0 +1,127 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.internal;
+
+import java.util.Locale;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.progress.IProgressConstants;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.operation.Operation;
+import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.ui.Problems;
+import org.xenworkbench.ui.XenIcon;
+import org.xenworkbench.ui.XenUi;
+
+/**
+ * Mirrors one operation of the core in the Progress view. It does no work and holds no thread: {@code run} returns at
+ * once and the job ends when the operation's last state arrives.
+ */
+final class OperationJob extends Job {
+
+  private static final int TICKS = 1000;
+
+  private final OperationService operations;
+  private OperationState latest;
+  private @Nullable IProgressMonitor monitor;
+  private int worked = -1;
+
+  OperationJob(OperationState state, OperationService operations) {
+    super(state.description().runningText());
+    this.latest = state;
+    this.operations = operations;
+    setUser(false);
+    setProperty(IProgressConstants.ICON_PROPERTY, icon(state).descriptor());
+    // What somebody else asked for (JMX, a schedule) is in the event log; it must not pop up here.
+    setProperty(IProgressConstants.NO_IMMEDIATE_ERROR_PROMPT_PROPERTY, !state.user().equals(XenUi.user()));
+  }
+
+  private static XenIcon icon(OperationState state) {
+    return state.description().kind().equals(LogEntry.MIGRATION) ? XenIcon.MIGRATE : XenIcon.VM;
+  }
+
+  @Override
+  protected synchronized IStatus run(IProgressMonitor progress) {
+    if (!latest.isRunning()) {
+      return result(latest);
+    }
+    monitor = progress;
+    progress.beginTask(latest.description().runningText(), IProgressMonitor.UNKNOWN);
+    show(progress);
+    return ASYNC_FINISH;
+  }
+
+  /** The operation's next state; on the core's dispatcher thread. */
+  synchronized void update(OperationState state) {
+    latest = state;
+    IProgressMonitor progress = monitor;
+    if (progress == null) {
+      return;
+    }
+    if (state.isRunning()) {
+      show(progress);
+    } else {
+      monitor = null;
+      progress.done();
+      done(result(state));
+    }
+  }
+
+  @Override
+  protected synchronized void canceling() {
+    IProgressMonitor progress = monitor;
+    if (!operations.cancel(latest.id()) && progress != null) {
+      progress.subTask(Messages.OperationJob_notCancellable);
+    }
+  }
+
+  private void show(IProgressMonitor progress) {
+    if (!latest.progressText().isEmpty()) {
+      progress.subTask(latest.progressText());
+    }
+    latest.fraction().ifPresent(fraction -> showFraction(progress, fraction));
+  }
+
+  private void showFraction(IProgressMonitor progress, double fraction) {
+    if (worked < 0) {
+      worked = 0;
+      progress.beginTask(latest.description().runningText(), TICKS);
+    }
+    // The share can shrink, as memory gets dirty again; a progress bar cannot.
+    int now = (int) Math.round(fraction * TICKS);
+    if (now > worked) {
+      progress.worked(now - worked);
+      worked = now;
+    }
+  }
+
+  static IStatus result(OperationState state) {
+    Operation.Description description = state.description();
+    return switch (state.status()) {
+      case FAILED -> Problems.status(failed(description), state.error().orElseGet(() -> unknown(description)));
+      case CANCELLED -> new Status(IStatus.CANCEL, XenUi.PLUGIN_ID,
+          NLS.bind(Messages.OperationJob_cancelled, description.runningText()));
+      default -> new Status(IStatus.OK, XenUi.PLUGIN_ID, description.doneText());
+    };
+  }
+
+  private static String failed(Operation.Description description) {
+    String text = description.runningText();
+    boolean namesHost = text.toLowerCase(Locale.ROOT).contains(description.hostName().toLowerCase(Locale.ROOT));
+    return namesHost ? NLS.bind(Messages.OperationJob_failed, text)
+        : NLS.bind(Messages.OperationJob_failedOnHost, text, description.hostName());
+  }
+
+  private static HypervisorException unknown(Operation.Description description) {
+    return new HypervisorException(HypervisorException.Kind.FAILED,
+        NLS.bind(Messages.OperationJob_noReason, description.hostName()));
+  }
+}

@@ -1,0 +1,72 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.ui.PlatformUI;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.ui.OperationJobs;
+
+/** One {@link OperationJob} for every running operation. */
+@Component
+public final class OperationMirror implements OperationJobs {
+
+  private final Map<UUID, OperationJob> jobs = new HashMap<>();
+  private final OperationService operations;
+  private final RunningMigrationGuard guard;
+  private final Registration registration;
+
+  /** Begins to mirror. */
+  @Activate
+  public OperationMirror(@Reference OperationService operations) {
+    this.operations = operations;
+    this.guard = new RunningMigrationGuard(operations);
+    // While this is held, an end that is on its way waits until its operation is known here.
+    synchronized (this) {
+      registration = operations.addListener(this::changed);
+      operations.running().forEach(this::changed);
+    }
+    if (PlatformUI.isWorkbenchRunning()) {
+      PlatformUI.getWorkbench().addWorkbenchListener(guard);
+    }
+  }
+
+  @Deactivate
+  void deactivate() {
+    registration.close();
+    if (PlatformUI.isWorkbenchRunning()) {
+      PlatformUI.getWorkbench().removeWorkbenchListener(guard);
+    }
+  }
+
+  @Override
+  public synchronized int shown() {
+    return jobs.size();
+  }
+
+  private synchronized void changed(OperationState state) {
+    OperationJob job = jobs.get(state.id());
+    if (job == null) {
+      if (state.isRunning()) {
+        OperationJob created = new OperationJob(state, operations);
+        jobs.put(state.id(), created);
+        created.schedule();
+      }
+      return;
+    }
+    job.update(state);
+    if (!state.isRunning()) {
+      jobs.remove(state.id());
+    }
+  }
+}
