@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -21,12 +22,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.xenworkbench.ui.charts.internal.Box;
 import org.xenworkbench.ui.charts.internal.ChartAccessible;
+import org.xenworkbench.ui.charts.internal.ChartCursor;
 import org.xenworkbench.ui.charts.internal.ChartFrame;
 import org.xenworkbench.ui.charts.internal.ChartPainter;
 import org.xenworkbench.ui.charts.internal.ChartPlan;
 import org.xenworkbench.ui.charts.internal.ChartSummary;
 import org.xenworkbench.ui.charts.internal.CursorPainter;
-import org.xenworkbench.ui.charts.internal.CursorValues;
 import org.xenworkbench.ui.charts.internal.FrameLoader;
 import org.xenworkbench.ui.charts.internal.Palette;
 import org.xenworkbench.ui.charts.internal.TextMetrics;
@@ -48,11 +49,11 @@ public class TimeSeriesChart extends Canvas {
 
   private final List<CursorTimeListener> cursorListeners = new CopyOnWriteArrayList<>();
   private final FrameLoader loader;
+  private final ChartCursor cursor;
   private TextMetrics text;
   private @Nullable ChartModel model;
   private @Nullable ChartPlan requested;
   private @Nullable ChartFrame frame;
-  private OptionalLong cursor = OptionalLong.empty();
 
   /** Makes a chart that rasters on the UI thread: good for a few series of a few hundred samples. */
   public TimeSeriesChart(Composite parent, int style) {
@@ -69,27 +70,23 @@ public class TimeSeriesChart extends Canvas {
   public TimeSeriesChart(Composite parent, int style, Executor executor) {
     super(parent, style | SWT.DOUBLE_BUFFERED);
     this.text = new TextMetrics(getDisplay(), this, getFont());
+    this.cursor = new ChartCursor(this);
     this.loader = new FrameLoader(getDisplay(), executor, this::show);
+    cursor.addListener(this::tellCursorListeners);
     addListener(SWT.Paint, this::paint);
     addListener(SWT.Resize, event -> request());
     addListener(SWT.Dispose, event -> release());
-    addListener(SWT.MouseMove, this::mouseMoved);
-    addListener(SWT.MouseExit, event -> moveCursor(OptionalLong.empty()));
     addListener(SWT.MouseDown, event -> setFocus());
-    addListener(SWT.KeyDown, this::keyPressed);
-    addListener(SWT.Traverse, this::traverse);
     addListener(SWT.FocusIn, event -> redraw());
     addListener(SWT.FocusOut, event -> redraw());
-    ChartAccessible.install(this, () -> model().map(ChartModel::title).orElse(""), this::getSummary, this::cursorText);
+    ChartAccessible.install(this, () -> model().map(ChartModel::title).orElse(""), this::getSummary, cursor::text);
   }
 
   /** Shows a model, from now on. */
   public void setModel(ChartModel model) {
     checkWidget();
     this.model = model;
-    if (cursor.isPresent() && !contains(model, cursor.getAsLong())) {
-      moveCursor(OptionalLong.empty());
-    }
+    cursor.setModel(model);
     request();
   }
 
@@ -129,18 +126,13 @@ public class TimeSeriesChart extends Canvas {
   /** Puts the cursor to a time, or hides it when that is empty or outside of the chart. Listeners are not told. */
   public void setCursorTime(Optional<Instant> time) {
     checkWidget();
-    ChartModel current = model;
-    OptionalLong wanted = OptionalLong.empty();
-    if (current != null && time.isPresent() && contains(current, time.get().toEpochMilli())) {
-      wanted = OptionalLong.of(time.get().toEpochMilli());
-    }
-    placeCursor(wanted);
+    cursor.place(time.map(at -> OptionalLong.of(at.toEpochMilli())).orElse(OptionalLong.empty()));
   }
 
   /** Where the cursor stands; empty when it is hidden. */
   public Optional<Instant> getCursorTime() {
     checkWidget();
-    return cursor.isPresent() ? Optional.of(Instant.ofEpochMilli(cursor.getAsLong())) : Optional.empty();
+    return instant(cursor.time());
   }
 
   /** Adds a listener to the user's moves of the cursor. */
@@ -174,11 +166,16 @@ public class TimeSeriesChart extends Canvas {
   }
 
   private Optional<ChartModel> model() {
-    return Optional.ofNullable(model);
+    ChartModel current = model;
+    return current == null ? Optional.empty() : Optional.of(current);
   }
 
-  private static boolean contains(ChartModel model, long timeMillis) {
-    return timeMillis >= model.from().toEpochMilli() && timeMillis <= model.to().toEpochMilli();
+  private static Optional<Instant> instant(OptionalLong timeMillis) {
+    return timeMillis.isPresent() ? Optional.of(Instant.ofEpochMilli(timeMillis.getAsLong())) : Optional.empty();
+  }
+
+  private void tellCursorListeners(OptionalLong timeMillis) {
+    cursorListeners.forEach(listener -> listener.cursorMoved(instant(timeMillis)));
   }
 
   /** Asks for a picture of what is to be shown, unless that was asked for already. */
@@ -204,93 +201,35 @@ public class TimeSeriesChart extends Canvas {
     }
     disposeFrame();
     frame = new ChartFrame(getDisplay(), plan, pixels);
+    cursor.setPlan(plan);
     redraw();
   }
 
   private void paint(Event event) {
     // Colours and zoom may have changed without telling.
     request();
-    event.gc.setBackground(getBackground());
-    event.gc.fillRectangle(getClientArea());
+    GC gc = event.gc;
+    Rectangle area = getClientArea();
+    gc.setBackground(getBackground());
+    gc.fillRectangle(area);
     ChartFrame current = frame;
     if (current != null) {
-      new ChartPainter(event.gc, text, current).paint();
-      if (cursor.isPresent() && contains(current.plan().model(), cursor.getAsLong())) {
-        new CursorPainter(event.gc, text, current.plan(), cursor.getAsLong()).paint();
-      }
+      new ChartPainter(gc, text, current).paint();
+      paintCursor(gc, current.plan());
     } else if (model == null) {
-      Rectangle area = getClientArea();
       Palette palette = ChartImage.palette(getBackground().getRGB(), getForeground().getRGB());
-      ChartPainter.noData(event.gc, text, palette, new Box(0, 0, area.width, area.height));
+      ChartPainter.noData(gc, text, palette, new Box(0, 0, area.width, area.height));
     }
     if (isFocusControl()) {
-      Rectangle area = getClientArea();
-      event.gc.drawFocus(1, 1, area.width - 2, area.height - 2);
+      gc.drawFocus(1, 1, area.width - 2, area.height - 2);
     }
   }
 
-  private void mouseMoved(Event event) {
-    ChartFrame current = frame;
-    if (current == null) {
-      return;
+  private void paintCursor(GC gc, ChartPlan plan) {
+    OptionalLong time = cursor.time();
+    if (time.isPresent() && plan.plot().width() > 0 && plan.timeScale().contains(time.getAsLong())) {
+      new CursorPainter(gc, text, plan, time.getAsLong()).paint();
     }
-    Box plot = current.plan().plot();
-    boolean inside = plot.contains(event.x, event.y);
-    moveCursor(inside
-        ? CursorValues.snap(current.plan().model(), current.plan().timeScale().time(event.x - plot.x()))
-        : OptionalLong.empty());
-  }
-
-  private void keyPressed(Event event) {
-    ChartModel current = model;
-    if (current == null) {
-      return;
-    }
-    switch (event.keyCode) {
-      case SWT.ARROW_LEFT, SWT.ARROW_RIGHT -> step(current, event.keyCode == SWT.ARROW_RIGHT);
-      case SWT.HOME -> moveCursor(CursorValues.snap(current, current.from().toEpochMilli()));
-      case SWT.END -> moveCursor(CursorValues.snap(current, current.to().toEpochMilli()));
-      case SWT.ESC -> moveCursor(OptionalLong.empty());
-      default -> { }
-    }
-  }
-
-  private void step(ChartModel current, boolean forward) {
-    moveCursor(cursor.isPresent()
-        ? OptionalLong.of(CursorValues.step(current, cursor.getAsLong(), forward))
-        : CursorValues.snap(current, current.to().toEpochMilli()));
-  }
-
-  private void traverse(Event event) {
-    boolean arrow = event.detail == SWT.TRAVERSE_ARROW_NEXT || event.detail == SWT.TRAVERSE_ARROW_PREVIOUS;
-    // Escape closes a dialog only when there is no cursor to hide.
-    boolean hides = event.detail == SWT.TRAVERSE_ESCAPE && cursor.isPresent();
-    event.doit = !arrow && !hides;
-  }
-
-  /** Moves the cursor for the user. */
-  private void moveCursor(OptionalLong wanted) {
-    if (placeCursor(wanted)) {
-      Optional<Instant> time = getCursorTime();
-      cursorListeners.forEach(listener -> listener.cursorMoved(time));
-    }
-  }
-
-  private boolean placeCursor(OptionalLong wanted) {
-    if (wanted.equals(cursor)) {
-      return false;
-    }
-    String before = cursorText();
-    cursor = wanted;
-    ChartAccessible.cursorMoved(this, before, cursorText());
-    redraw();
-    return true;
-  }
-
-  private String cursorText() {
-    ChartModel current = model;
-    return current == null || cursor.isEmpty() ? ""
-        : String.join("\n", CursorPainter.describe(current, cursor.getAsLong()));
   }
 
   private void release() {

@@ -5,12 +5,12 @@
 package org.xenworkbench.ui.charts.internal;
 
 import java.util.function.Supplier;
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.Accessible;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlEvent;
-import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.widgets.Control;
 
 /** Tells assistive technology what a chart shows. */
@@ -28,32 +28,34 @@ public final class ChartAccessible {
    */
   public static void install(Control control, Supplier<String> name, Supplier<String> summary, Supplier<String> value) {
     Accessible accessible = control.getAccessible();
-    accessible.addAccessibleListener(new AccessibleAdapter() {
-      @Override
-      public void getName(AccessibleEvent event) {
-        event.result = name.get();
-      }
-
-      @Override
-      public void getDescription(AccessibleEvent event) {
-        event.result = summary.get();
-      }
-    });
-    accessible.addAccessibleControlListener(new AccessibleControlAdapter() {
-      @Override
-      public void getRole(AccessibleControlEvent event) {
-        event.detail = ACC.ROLE_GRAPHIC;
-      }
-
-      @Override
-      public void getValue(AccessibleControlEvent event) {
-        event.result = value.get();
-      }
-    });
+    accessible.addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = name.get()));
+    accessible.addAccessibleListener(AccessibleListener.getDescriptionAdapter(event -> event.result = summary.get()));
+    accessible.addAccessibleControlListener(new RoleAndValue(value));
   }
 
   /** Announces that the cursor has moved. */
   public static void cursorMoved(Control control, String before, String after) {
     control.getAccessible().sendEvent(ACC.EVENT_VALUE_CHANGED, new Object[] {before, after});
+  }
+
+  // SWT says nothing about null here, so neither may its overriders.
+  @NonNullByDefault({})
+  private static final class RoleAndValue extends AccessibleControlAdapter {
+
+    private final Supplier<String> value;
+
+    RoleAndValue(Supplier<String> value) {
+      this.value = value;
+    }
+
+    @Override
+    public void getRole(AccessibleControlEvent event) {
+      event.detail = ACC.ROLE_GRAPHIC;
+    }
+
+    @Override
+    public void getValue(AccessibleControlEvent event) {
+      event.result = value.get();
+    }
   }
 }

@@ -20,9 +20,13 @@ public final class ChartFrame {
   /** Makes the image. */
   public ChartFrame(Device device, ChartPlan plan, ImageData pixels) {
     this.plan = plan;
-    ImageDataProvider provider = zoom -> zoom == plan.zoom() ? pixels
-        : pixels.scaledTo(Math.max(1, pixels.width * zoom / plan.zoom()), Math.max(1, pixels.height * zoom / plan.zoom()));
+    ImageDataProvider provider = zoom -> scaled(pixels, zoom, plan.zoom());
     this.image = plan.zoom() == WHOLE ? new Image(device, pixels) : new Image(device, provider);
+  }
+
+  private static ImageData scaled(ImageData pixels, int zoom, int ownZoom) {
+    return zoom == ownZoom ? pixels
+        : pixels.scaledTo(Math.max(1, pixels.width * zoom / ownZoom), Math.max(1, pixels.height * zoom / ownZoom));
   }
 
   /** What it shows. */

@@ -122,7 +122,8 @@ public final class PlotRaster {
     LineMask mask = new LineMask(width, height);
     for (Series series : model.series()) {
       mask.add(Trace.of(series, time, value), LINE_WIDTH * zoom);
-      int[] dash = Arrays.stream(palette.dash(series.colorIndex())).map(part -> (int) Math.round(part * zoom)).toArray();
+      int[] dash = palette.dash(series.colorIndex());
+      dash = Arrays.stream(dash).map(part -> (int) Math.round(part * zoom)).toArray();
       mask.blendInto(pixels, palette.line(series.colorIndex()), dash);
     }
   }

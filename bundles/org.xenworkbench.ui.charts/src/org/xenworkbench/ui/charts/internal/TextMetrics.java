@@ -20,6 +20,7 @@ import org.eclipse.swt.graphics.Point;
 public final class TextMetrics implements TextMeasure {
 
   private static final int MOST_REMEMBERED = 1000;
+  private static final int UNKNOWN = -1;
 
   private final Drawable drawable;
   private final Font font;
@@ -45,12 +46,11 @@ public final class TextMetrics implements TextMeasure {
     if (widths.size() > MOST_REMEMBERED) {
       widths.clear();
     }
-    Integer known = widths.get(text);
-    if (known != null) {
-      return known;
+    int width = widths.getOrDefault(text, UNKNOWN);
+    if (width == UNKNOWN) {
+      width = measure(text).x;
+      widths.put(text, width);
     }
-    int width = measure(text).x;
-    widths.put(text, width);
     return width;
   }
 
