@@ -1,0 +1,119 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.ui.Formats;
+import org.xenworkbench.ui.ModelTexts;
+
+/** What the tree says about a host or a virtual machine. Knows no widgets; never calls a hypervisor. */
+public final class HostRows {
+
+  private final Inventory inventory;
+  private final Sampler sampler;
+
+  /** Creates one. */
+  public HostRows(Inventory inventory, Sampler sampler) {
+    this.inventory = inventory;
+    this.sampler = sampler;
+  }
+
+  /** The name alone. */
+  public String name(Object element) {
+    return element instanceof Host host ? host.name() : element instanceof VirtualMachine vm ? vm.name() : "";
+  }
+
+  /** What stands behind the name: that it is simulated. */
+  public String mark(Object element) {
+    return element instanceof Host host && host.simulated() ? Messages.HostRows_simulated : "";
+  }
+
+  /** The state. */
+  public String state(Object element) {
+    if (element instanceof Host host) {
+      return ModelTexts.state(host);
+    }
+    return element instanceof VirtualMachine vm ? ModelTexts.state(vm, inventory) : "";
+  }
+
+  /** CPU usage, empty where there is none. */
+  public String cpu(Object element) {
+    if (element instanceof Host host) {
+      return host.isConnected() ? Formats.percent(value(host.id(), Metrics.CPU_AVG)) : "";
+    }
+    return element instanceof VirtualMachine vm && vm.state().isActive()
+        ? Formats.percent(value(vm.id(), Metrics.CPU_USAGE)) : "";
+  }
+
+  /** Memory: used and total of a host, that of a VM. */
+  public String memory(Object element) {
+    if (element instanceof Host host) {
+      return host.isConnected() ? hostMemory(host) : "";
+    }
+    return element instanceof VirtualMachine vm && vm.state().isActive() ? Formats.bytes(vm.memory()) : "";
+  }
+
+  private String hostMemory(Host host) {
+    double used = value(host.id(), Metrics.MEMORY_USED);
+    double total = host.info().map(info -> (double) info.memory())
+        .orElseGet(() -> value(host.id(), Metrics.MEMORY_TOTAL));
+    return Double.isFinite(used) ? NLS.bind(Messages.HostRows_usedOfTotal, Formats.bytes(used), Formats.bytes(total))
+        : Formats.bytes(total);
+  }
+
+  private double value(ObjectId id, String metric) {
+    Map<String, Double> latest = sampler.latest(id);
+    return Optional.ofNullable(latest.get(metric)).orElse(Double.NaN);
+  }
+
+  /** Everything in words, for the tooltip. */
+  public String details(Object element) {
+    if (element instanceof Host host) {
+      return hostDetails(host);
+    }
+    return element instanceof VirtualMachine vm ? vmDetails(vm) : "";
+  }
+
+  private String hostDetails(Host host) {
+    StringBuilder text = new StringBuilder(ModelTexts.name(host));
+    if (!host.address().isEmpty()) {
+      line(text, host.address());
+    }
+    line(text, ModelTexts.state(host));
+    host.connection().nextTry().ifPresent(next -> line(text, NLS.bind(Messages.HostRows_nextTry, Formats.time(next))));
+    host.info().ifPresent(info -> line(text, infoText(info)));
+    return text.toString();
+  }
+
+  private static String infoText(HostInfo info) {
+    String cpus = NLS.bind(Messages.HostRows_cpus, Integer.toString(info.cpus()), info.cpuModel()).trim();
+    return (info.hypervisor() + ' ' + info.hypervisorVersion()).trim() + "\n" + cpus + "\n"
+        + NLS.bind(Messages.HostRows_memory, Formats.bytes(info.memory()));
+  }
+
+  private String vmDetails(VirtualMachine vm) {
+    StringBuilder text = new StringBuilder(vm.name());
+    inventory.host(vm.host()).ifPresent(host -> line(text, NLS.bind(Messages.HostRows_onHost, ModelTexts.name(host))));
+    line(text, ModelTexts.state(vm, inventory));
+    line(text, NLS.bind(Messages.HostRows_vcpusMemory, Integer.toString(vm.vcpus()), Formats.bytes(vm.memory())));
+    if (!vm.isControlDomain()) {
+      line(text, vm.id().uuid().toString());
+    }
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String more) {
+    text.append('\n').append(more);
+  }
+}

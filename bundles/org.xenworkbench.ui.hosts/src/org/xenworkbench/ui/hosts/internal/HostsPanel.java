@@ -1,0 +1,74 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Text;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.Inventory;
+
+/** Filter box, hint while there is no host, and the tree. UI thread. */
+final class HostsPanel {
+
+  private final Inventory inventory;
+  private final HostsTree tree;
+  private final HostsFilter filter;
+  private final Text search;
+  private final Link hint;
+
+  HostsPanel(Composite parent, Inventory inventory, HostRows rows, Runnable addHost) {
+    this.inventory = inventory;
+    Composite panel = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(panel);
+    search = new Text(panel, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+    search.setMessage(Messages.HostsPanel_filter);
+    search.setData("org.eclipse.swtbot.widget.key", "hosts.filter");
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(search);
+    hint = new Link(panel, SWT.WRAP);
+    hint.setText(Messages.HostsPanel_noHosts);
+    hint.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> addHost.run()));
+    GridDataFactory.fillDefaults().grab(true, false).indent(8, 8).hint(200, SWT.DEFAULT).applyTo(hint);
+    Composite holder = new Composite(panel, SWT.NONE);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(holder);
+    tree = new HostsTree(holder, inventory, rows);
+    filter = new HostsFilter(inventory, rows);
+    tree.viewer().addFilter(filter);
+    search.addModifyListener(event -> filterChanged());
+    showHint();
+  }
+
+  HostsTree tree() {
+    return tree;
+  }
+
+  void refresh() {
+    tree.refresh();
+    showHint();
+  }
+
+  private void filterChanged() {
+    filter.setText(search.getText());
+    tree.refresh();
+    if (!search.getText().isBlank()) {
+      tree.viewer().expandAll();
+    }
+  }
+
+  private void showHint() {
+    boolean none = inventory.hosts().stream().noneMatch(host -> host.kind() == Host.Kind.HYPERVISOR);
+    GridData data = (GridData) hint.getLayoutData();
+    if (data.exclude == none) {
+      data.exclude = !none;
+      hint.setVisible(none);
+      hint.getParent().layout();
+    }
+  }
+}

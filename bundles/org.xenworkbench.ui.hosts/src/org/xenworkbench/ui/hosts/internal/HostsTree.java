@@ -1,0 +1,119 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.TreeColumnLayout;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.TreeViewerColumn;
+import org.eclipse.jface.window.ToolTip;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Tree;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.ui.XenIcon;
+
+/** The tree of hosts and virtual machines. UI thread. */
+final class HostsTree {
+
+  private final TreeViewer viewer;
+  private final Inventory inventory;
+  private final HostRows rows;
+  private final LocalResourceManager images;
+  private final Set<HostId> expandedOnce = new HashSet<>();
+
+  HostsTree(Composite parent, Inventory inventory, HostRows rows) {
+    this.inventory = inventory;
+    this.rows = rows;
+    TreeColumnLayout layout = new TreeColumnLayout();
+    parent.setLayout(layout);
+    viewer = new TreeViewer(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
+    Tree tree = viewer.getTree();
+    images = new LocalResourceManager(JFaceResources.getResources(), tree);
+    tree.setHeaderVisible(true);
+    tree.setData("org.eclipse.swtbot.widget.key", "hosts.tree");
+    viewer.setContentProvider(new HostsContent(inventory));
+    nameColumn(layout);
+    column(layout, Messages.HostsTree_state, 24, 90, SWT.LEFT, rows::state);
+    column(layout, Messages.HostsTree_cpu, 12, 60, SWT.RIGHT, rows::cpu);
+    column(layout, Messages.HostsTree_memory, 22, 90, SWT.RIGHT, rows::memory);
+    ColumnViewerToolTipSupport.enableFor(viewer, ToolTip.NO_RECREATE);
+    viewer.setInput(inventory);
+    expandNew();
+  }
+
+  TreeViewer viewer() {
+    return viewer;
+  }
+
+  /** Shows the inventory as it is now; selection and expansion stay. */
+  void refresh() {
+    viewer.refresh();
+    expandNew();
+  }
+
+  /** Shows the latest values; nothing came or went. */
+  void refreshValues() {
+    List<Host> hosts = inventory.hosts();
+    viewer.update(hosts.toArray(), null);
+    hosts.forEach(host -> viewer.update(inventory.virtualMachines(host.id()).toArray(), null));
+  }
+
+  /** A host's VMs are shown when they first come; whether they stay so is the user's choice. */
+  private void expandNew() {
+    for (Host host : inventory.hosts()) {
+      if (!inventory.virtualMachines(host.id()).isEmpty() && expandedOnce.add(host.id())) {
+        viewer.expandToLevel(host, 1);
+      }
+    }
+  }
+
+  private void nameColumn(TreeColumnLayout layout) {
+    TreeViewerColumn column = newColumn(layout, Messages.HostsTree_name, 42, 140, SWT.LEFT);
+    column.setLabelProvider(new NameLabels(rows, this::image));
+  }
+
+  private @Nullable Image image(Object element) {
+    XenIcon icon = element instanceof Host host ? XenIcon.of(host)
+        : element instanceof VirtualMachine vm ? XenIcon.of(vm) : null;
+    return icon == null ? null : images.get(icon.descriptor());
+  }
+
+  private void column(TreeColumnLayout layout, String title, int weight, int minimum, int style,
+      Function<Object, String> text) {
+    newColumn(layout, title, weight, minimum, style).setLabelProvider(new ColumnLabelProvider() {
+      @Override
+      public String getText(@Nullable Object element) {
+        return element == null ? "" : text.apply(element);
+      }
+
+      @Override
+      public String getToolTipText(@Nullable Object element) {
+        return element == null ? "" : rows.details(element);
+      }
+    });
+  }
+
+  private TreeViewerColumn newColumn(TreeColumnLayout layout, String title, int weight, int minimum, int style) {
+    TreeViewerColumn column = new TreeViewerColumn(viewer, style);
+    column.getColumn().setText(title);
+    column.getColumn().setMoveable(true);
+    layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, minimum, true));
+    return column;
+  }
+}

@@ -1,0 +1,134 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import jakarta.inject.Inject;
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.part.ViewPart;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.vm.ConsoleService;
+import org.xenworkbench.ui.OperationJobs;
+import org.xenworkbench.ui.Problems;
+import org.xenworkbench.ui.RefreshTimes;
+import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.XenUi;
+
+/** The Xen Hosts view. */
+public final class HostsView extends ViewPart {
+
+  @Inject
+  private Inventory inventory;
+  @Inject
+  private Sampler sampler;
+  @Inject
+  private RefreshTimes times;
+  @Inject
+  private ConsoleService consoles;
+  /** In use for as long as the view is open, so that operations show in the Progress view. */
+  @Inject
+  private OperationJobs jobs;
+
+  private @Nullable HostsPanel panel;
+  private @Nullable ActionStates actions;
+  private @Nullable Registration inventoryListener;
+  private @Nullable Registration sampleListener;
+
+  @Override
+  public void createPartControl(Composite parent) {
+    HostsPanel created = new HostsPanel(parent, inventory, new HostRows(inventory, sampler),
+        () -> run(HostCommands.ADD_HOST));
+    panel = created;
+    TreeViewer viewer = created.tree().viewer();
+    getSite().setSelectionProvider(viewer);
+    contextMenu(viewer);
+    actions = new ActionStates(getSite(), viewer);
+    viewer.addSelectionChangedListener(event -> selectionChanged());
+    viewer.addOpenListener(event -> open(event.getSelection() instanceof
+        org.eclipse.jface.viewers.IStructuredSelection selection ? selection.getFirstElement() : null));
+    listen(viewer, created);
+  }
+
+  private void listen(TreeViewer viewer, HostsPanel shown) {
+    Refresher tree = new Refresher(viewer.getTree(), "hosts.tree", Refresher.TREE, times, () -> refresh(shown));
+    Refresher values = new Refresher(viewer.getTree(), "hosts.values", Refresher.CHART, times,
+        shown.tree()::refreshValues);
+    inventoryListener = inventory.addListener(changes -> tree.request());
+    sampleListener = sampler.addListener(batch -> values.request());
+    tree.request();
+  }
+
+  private void refresh(HostsPanel shown) {
+    shown.refresh();
+    selectionChanged();
+  }
+
+  private void selectionChanged() {
+    ActionStates states = actions;
+    if (states != null) {
+      states.update();
+    }
+  }
+
+  private void contextMenu(TreeViewer viewer) {
+    MenuManager manager = new MenuManager();
+    manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+    Menu menu = manager.createContextMenu(viewer.getControl());
+    viewer.getControl().setMenu(menu);
+    getSite().registerContextMenu(manager, viewer);
+  }
+
+  private void open(@Nullable Object element) {
+    if (element instanceof VirtualMachine vm) {
+      consoles.obstacle(vm.id()).ifPresentOrElse(this::say, () -> run(XenUi.OPEN_CONSOLE));
+    } else if (element instanceof Host host && host.kind() == Host.Kind.HYPERVISOR) {
+      run(host.isConnected() ? HostCommands.EDIT_HOST : HostCommands.CONNECT_HOST);
+    }
+  }
+
+  private void say(String message) {
+    getViewSite().getActionBars().getStatusLineManager().setErrorMessage(message);
+  }
+
+  private void run(String commandId) {
+    try {
+      getSite().getService(IHandlerService.class).executeCommand(commandId, null);
+    } catch (CommandException e) {
+      Problems.show(Messages.HostsView_commandFailed, e);
+    }
+  }
+
+  @Override
+  public void setFocus() {
+    HostsPanel shown = panel;
+    if (shown != null) {
+      shown.tree().viewer().getControl().setFocus();
+    }
+  }
+
+  @Override
+  public void dispose() {
+    close(inventoryListener);
+    close(sampleListener);
+    super.dispose();
+  }
+
+  private static void close(@Nullable Registration registration) {
+    if (registration != null) {
+      registration.close();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this bundle. */
+public final class Messages extends NLS {
+
+  public static String ForceOffVmHandler_cancel;
+  public static String ForceOffVmHandler_label;
+  public static String ForceOffVmHandler_question;
+  public static String ForceOffVmHandler_title;
+  public static String HostDialog_add;
+  public static String HostDialog_addTitle;
+  public static String HostDialog_editTitle;
+  public static String HostDialog_insecure;
+  public static String HostDialog_message;
+  public static String HostDialog_nameTaken;
+  public static String HostDialog_test;
+  public static String HostDialog_testing;
+  public static String HostDraft_port;
+  public static String HostForm_address;
+  public static String HostForm_connectAtStart;
+  public static String HostForm_local;
+  public static String HostForm_name;
+  public static String HostForm_password;
+  public static String HostForm_passwordUnchanged;
+  public static String HostForm_peerAddress;
+  public static String HostForm_peerPort;
+  public static String HostForm_peerTransport;
+  public static String HostForm_peerWanted;
+  public static String HostForm_port;
+  public static String HostForm_portDefault;
+  public static String HostForm_readOnly;
+  public static String HostForm_ssh;
+  public static String HostForm_tcp;
+  public static String HostForm_tls;
+  public static String HostForm_transport;
+  public static String HostForm_type;
+  public static String HostForm_user;
+  public static String HostRows_cpus;
+  public static String HostRows_memory;
+  public static String HostRows_nextTry;
+  public static String HostRows_onHost;
+  public static String HostRows_simulated;
+  public static String HostRows_usedOfTotal;
+  public static String HostRows_vcpusMemory;
+  public static String HostSettingsJob_notRemoved;
+  public static String HostSettingsJob_notSaved;
+  public static String HostSettingsJob_removing;
+  public static String HostSettingsJob_saving;
+  public static String HostTestJob_connected;
+  public static String HostTestJob_failed;
+  public static String HostTestJob_name;
+  public static String HostsPanel_filter;
+  public static String HostsPanel_noHosts;
+  public static String HostsTree_cpu;
+  public static String HostsTree_memory;
+  public static String HostsTree_name;
+  public static String HostsTree_state;
+  public static String HostsView_commandFailed;
+  public static String PauseVmHandler_label;
+  public static String PowerHandler_notDone;
+  public static String RebootVmHandler_label;
+  public static String RemoveHostHandler_cancel;
+  public static String RemoveHostHandler_question;
+  public static String RemoveHostHandler_remove;
+  public static String RemoveHostHandler_title;
+  public static String ResumeVmHandler_label;
+  public static String ShutDownVmHandler_label;
+  public static String StartVmHandler_label;
+
+  static {
+    NLS.initializeMessages("org.xenworkbench.ui.hosts.internal.messages", Messages.class);
+  }
+
+  private Messages() {
+  }
+}

@@ -1,0 +1,186 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal.dialog;
+
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+import org.xenworkbench.core.host.CredentialStore;
+import org.xenworkbench.core.host.Credentials;
+import org.xenworkbench.core.host.Endpoint.Transport;
+import org.xenworkbench.core.host.HostConfiguration;
+import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.ui.XenIcon;
+import org.xenworkbench.ui.hosts.internal.Messages;
+
+/** Asks for the settings of a host, tests them on request and saves them, both in the background. */
+public final class HostDialog extends TitleAreaDialog {
+
+  private final HostRegistry registry;
+  private final @Nullable CredentialStore credentials;
+  private final Optional<HostConfiguration> existing;
+  private final HostId id;
+  private @Nullable HostForm form;
+  private @Nullable Button testButton;
+  private @Nullable Job test;
+
+  private HostDialog(Shell shell, HostRegistry registry, @Nullable CredentialStore credentials,
+      Optional<HostConfiguration> existing) {
+    super(shell);
+    this.registry = registry;
+    this.credentials = credentials;
+    this.existing = existing;
+    this.id = existing.map(HostConfiguration::id).orElseGet(HostId::random);
+    setHelpAvailable(false);
+  }
+
+  /** A dialog that adds a host. */
+  public static HostDialog add(Shell shell, HostRegistry registry, @Nullable CredentialStore credentials) {
+    return new HostDialog(shell, registry, credentials, Optional.empty());
+  }
+
+  /** A dialog that changes a host. */
+  public static HostDialog edit(Shell shell, HostRegistry registry, @Nullable CredentialStore credentials,
+      HostConfiguration host) {
+    return new HostDialog(shell, registry, credentials, Optional.of(host));
+  }
+
+  @Override
+  protected void configureShell(Shell shell) {
+    super.configureShell(shell);
+    shell.setText(existing.isPresent() ? Messages.HostDialog_editTitle : Messages.HostDialog_addTitle);
+    LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), shell);
+    shell.setImage(images.get(XenIcon.HOST.descriptor()));
+  }
+
+  @Override
+  protected boolean isResizable() {
+    return true;
+  }
+
+  @Override
+  protected Control createDialogArea(Composite parent) {
+    Composite area = (Composite) super.createDialogArea(parent);
+    setTitle(existing.map(HostConfiguration::name).orElse(Messages.HostDialog_addTitle));
+    HostForm created = new HostForm(area, registry.hostTypes(), existing.isPresent(), this::validate);
+    form = created;
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(created.control());
+    created.show(existing.map(HostDraft::of).orElseGet(() -> HostDraft.empty(defaultType())));
+    return area;
+  }
+
+  private String defaultType() {
+    return registry.hostTypes().contains("xen") ? "xen" : registry.hostTypes().stream().findFirst().orElse("xen");
+  }
+
+  @Override
+  protected void createButtonsForButtonBar(Composite parent) {
+    Button button = createButton(parent, IDialogConstants.CLIENT_ID, Messages.HostDialog_test, false);
+    button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> testConnection()));
+    button.setData("org.eclipse.swtbot.widget.key", "hosts.test");
+    testButton = button;
+    createButton(parent, IDialogConstants.OK_ID, existing.isPresent() ? IDialogConstants.OK_LABEL
+        : Messages.HostDialog_add, true);
+    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+  }
+
+  @Override
+  protected Control createContents(Composite parent) {
+    Control contents = super.createContents(parent);
+    validate();
+    return contents;
+  }
+
+  private void validate() {
+    HostForm shown = form;
+    if (shown == null || getButton(IDialogConstants.OK_ID) == null) {
+      return;
+    }
+    HostDraft draft = shown.draft();
+    Map<HostDraft.Field, String> errors = draft.errors();
+    boolean untouched = existing.isEmpty() && draft.name().isEmpty() && draft.address().isEmpty();
+    shown.showErrors(untouched ? Map.of() : errors);
+    setErrorMessage(untouched ? null : errors.values().stream().findFirst().orElse(null));
+    boolean insecure = draft.transport() == Transport.TCP;
+    setMessage(insecure ? Messages.HostDialog_insecure : Messages.HostDialog_message,
+        insecure ? IMessageProvider.WARNING : IMessageProvider.NONE);
+    getButton(IDialogConstants.OK_ID).setEnabled(errors.isEmpty());
+    getButton(IDialogConstants.CLIENT_ID).setEnabled(errors.isEmpty() && test == null);
+  }
+
+  private void testConnection() {
+    HostForm shown = form;
+    Button button = testButton;
+    if (shown == null || button == null) {
+      return;
+    }
+    button.setEnabled(false);
+    setMessage(Messages.HostDialog_testing, IMessageProvider.INFORMATION);
+    HostTestJob job = new HostTestJob(registry, credentials, shown.draft().toConfiguration(id), typed(shown),
+        button, this::tested);
+    test = job;
+    job.schedule();
+  }
+
+  private void tested(IStatus result) {
+    test = null;
+    validate();
+    if (result.isOK()) {
+      setMessage(result.getMessage(), IMessageProvider.INFORMATION);
+    } else {
+      setErrorMessage(result.getMessage());
+    }
+  }
+
+  /** The credentials that were typed; empty if no password was. */
+  private static Optional<Credentials> typed(HostForm form) {
+    char[] password = form.password();
+    return password.length == 0 ? Optional.empty()
+        : Optional.of(new Credentials(form.draft().userName().orElse(""), password));
+  }
+
+  @Override
+  protected void okPressed() {
+    HostForm shown = form;
+    if (shown == null || nameTaken(shown.draft().name().trim())) {
+      return;
+    }
+    HostSettingsJob.save(registry, credentials, shown.draft().toConfiguration(id), typed(shown), existing.isPresent());
+    super.okPressed();
+  }
+
+  private boolean nameTaken(String name) {
+    boolean taken = registry.configurations().stream()
+        .anyMatch(host -> host.name().equals(name) && !host.id().equals(id));
+    if (taken) {
+      setErrorMessage(org.eclipse.osgi.util.NLS.bind(Messages.HostDialog_nameTaken, name));
+    }
+    return taken;
+  }
+
+  @Override
+  public boolean close() {
+    Job running = test;
+    if (running != null) {
+      running.cancel();
+    }
+    return super.close();
+  }
+}

@@ -1,0 +1,198 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal.dialog;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jface.fieldassist.ControlDecoration;
+import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.xenworkbench.core.host.Endpoint.Transport;
+import org.xenworkbench.ui.hosts.internal.Messages;
+
+/** The fields of a host. UI thread. */
+final class HostForm {
+
+  private static final Transport[] TRANSPORTS = {Transport.TLS, Transport.SSH, Transport.TCP, Transport.LOCAL};
+
+  private final Map<HostDraft.Field, ControlDecoration> decorations = new EnumMap<>(HostDraft.Field.class);
+  private final Runnable changed;
+  private final Composite panel;
+  private final Text name;
+  private final Combo type;
+  private final Combo transport;
+  private final Text address;
+  private final Text port;
+  private final Text user;
+  private final Text password;
+  private final Button peerWanted;
+  private final Combo peerTransport;
+  private final Text peerAddress;
+  private final Text peerPort;
+  private final Button connectAtStart;
+  private final Button readOnly;
+
+  HostForm(Composite parent, List<String> types, boolean existing, Runnable changed) {
+    this.changed = changed;
+    panel = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.swtDefaults().numColumns(4).margins(12, 10).spacing(12, 6).applyTo(panel);
+    name = text(HostDraft.Field.NAME, Messages.HostForm_name, 3, "hosts.name");
+    type = combo(Messages.HostForm_type, types.toArray(String[]::new), "hosts.type");
+    decorate(HostDraft.Field.TYPE, type);
+    transport = combo(Messages.HostForm_transport, transportNames(), "hosts.transport");
+    address = text(HostDraft.Field.ADDRESS, Messages.HostForm_address, 1, "hosts.address");
+    port = text(HostDraft.Field.PORT, Messages.HostForm_port, 1, "hosts.port");
+    port.setMessage(Messages.HostForm_portDefault);
+    user = text(HostDraft.Field.USER, Messages.HostForm_user, 1, "hosts.user");
+    label(Messages.HostForm_password);
+    password = new Text(panel, SWT.BORDER | SWT.PASSWORD);
+    password.setMessage(existing ? Messages.HostForm_passwordUnchanged : "");
+    finish(password, 1, "hosts.password");
+    peerWanted = check(Messages.HostForm_peerWanted, "hosts.peerWanted");
+    peerTransport = combo(Messages.HostForm_peerTransport, transportNames(), "hosts.peerTransport");
+    GridDataFactory.fillDefaults().span(3, 1).applyTo(peerTransport);
+    peerAddress = text(HostDraft.Field.PEER_ADDRESS, Messages.HostForm_peerAddress, 1, "hosts.peerAddress");
+    peerPort = text(HostDraft.Field.PEER_PORT, Messages.HostForm_peerPort, 1, "hosts.peerPort");
+    peerPort.setMessage(Messages.HostForm_portDefault);
+    connectAtStart = check(Messages.HostForm_connectAtStart, "hosts.connectAtStart");
+    readOnly = check(Messages.HostForm_readOnly, "hosts.readOnly");
+  }
+
+  Control control() {
+    return panel;
+  }
+
+  char[] password() {
+    return password.getTextChars();
+  }
+
+  void show(HostDraft draft) {
+    name.setText(draft.name());
+    type.setText(draft.type());
+    select(transport, draft.transport());
+    address.setText(draft.address());
+    port.setText(draft.port());
+    user.setText(draft.user());
+    peerWanted.setSelection(draft.peerWanted());
+    select(peerTransport, draft.peerTransport());
+    peerAddress.setText(draft.peerAddress());
+    peerPort.setText(draft.peerPort());
+    connectAtStart.setSelection(draft.connectAtStart());
+    readOnly.setSelection(draft.readOnly());
+    enable();
+  }
+
+  HostDraft draft() {
+    return new HostDraft(name.getText(), type.getText(), selected(transport), address.getText(), port.getText(),
+        user.getText(), peerWanted.getSelection(), selected(peerTransport), peerAddress.getText(), peerPort.getText(),
+        connectAtStart.getSelection(), readOnly.getSelection());
+  }
+
+  /** Shows what is wrong at the fields themselves. */
+  void showErrors(Map<HostDraft.Field, String> errors) {
+    decorations.forEach((field, decoration) -> {
+      String error = errors.get(field);
+      if (error == null) {
+        decoration.hide();
+      } else {
+        decoration.setDescriptionText(error);
+        decoration.show();
+      }
+    });
+  }
+
+  private void enable() {
+    boolean remote = selected(transport).isRemote();
+    for (Control control : List.of(port, user, password)) {
+      control.setEnabled(remote);
+    }
+    boolean peer = peerWanted.getSelection();
+    for (Control control : List.of(peerTransport, peerAddress)) {
+      control.setEnabled(peer);
+    }
+    peerPort.setEnabled(peer && selected(peerTransport).isRemote());
+  }
+
+  private void fieldChanged() {
+    enable();
+    changed.run();
+  }
+
+  private Text text(HostDraft.Field field, String title, int span, String key) {
+    label(title);
+    Text text = new Text(panel, SWT.BORDER);
+    finish(text, span, key);
+    text.addModifyListener(event -> changed.run());
+    decorate(field, text);
+    return text;
+  }
+
+  private Combo combo(String title, String[] items, String key) {
+    label(title);
+    Combo combo = new Combo(panel, SWT.READ_ONLY | SWT.DROP_DOWN);
+    combo.setItems(items);
+    combo.select(0);
+    finish(combo, 1, key);
+    combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> fieldChanged()));
+    return combo;
+  }
+
+  private Button check(String title, String key) {
+    Button button = new Button(panel, SWT.CHECK);
+    button.setText(title);
+    finish(button, 4, key);
+    button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> fieldChanged()));
+    return button;
+  }
+
+  private void label(String title) {
+    new Label(panel, SWT.NONE).setText(title);
+  }
+
+  private static void finish(Control control, int span, String key) {
+    control.setData("org.eclipse.swtbot.widget.key", key);
+    GridDataFactory.fillDefaults().grab(true, false).span(span, 1).hint(150, SWT.DEFAULT).applyTo(control);
+  }
+
+  private void decorate(HostDraft.Field field, Control control) {
+    ControlDecoration decoration = new ControlDecoration(control, SWT.TOP | SWT.LEFT);
+    decoration.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR)
+        .getImage());
+    decoration.hide();
+    decorations.put(field, decoration);
+  }
+
+  private static String[] transportNames() {
+    return Arrays.stream(TRANSPORTS).map(HostForm::transportName).toArray(String[]::new);
+  }
+
+  private static String transportName(Transport transport) {
+    return switch (transport) {
+      case LOCAL -> Messages.HostForm_local;
+      case TCP -> Messages.HostForm_tcp;
+      case TLS -> Messages.HostForm_tls;
+      case SSH -> Messages.HostForm_ssh;
+    };
+  }
+
+  private static void select(Combo combo, Transport transport) {
+    combo.select(Arrays.asList(TRANSPORTS).indexOf(transport));
+  }
+
+  private static Transport selected(Combo combo) {
+    return TRANSPORTS[combo.getSelectionIndex()];
+  }
+}
