@@ -58,7 +58,7 @@ public abstract class HistoryStoreContract {
    * @param store where series are read
    * @param samples where samples are written to; may be the same object
    */
-  protected record Opened(HistoryStore store, SampleListener samples) {
+  public record Opened(HistoryStore store, SampleListener samples) {
   }
 
   /** Opens the store in that folder: a new one if the folder is empty, else what is there. */

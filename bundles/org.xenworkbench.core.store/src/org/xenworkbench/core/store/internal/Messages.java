@@ -6,19 +6,20 @@ package org.xenworkbench.core.store.internal;
 
 import org.eclipse.osgi.util.NLS;
 
-/** Texts of the stores that a user can meet. */
-final class Messages extends NLS {
+/** Texts of the stores that a user can meet. Public because NLS sets public fields only. */
+public final class Messages extends NLS {
 
-  static String EventStore_corrupt = "";
-  static String EventStore_damaged = "";
-  static String EventStore_diskFull = "";
-  static String EventStore_failed = "";
-  static String EventStore_newerVersion = "";
-  static String HistoryStore_clockJumped = "";
-  static String HistoryStore_corrupt = "";
-  static String HistoryStore_dropped = "";
-  static String HistoryStore_readFailed = "";
-  static String HistoryStore_writeFailed = "";
+  public static String EventStore_corrupt = "";
+  public static String EventStore_damaged = "";
+  public static String EventStore_diskFull = "";
+  public static String EventStore_failed = "";
+  public static String EventStore_newerVersion = "";
+  public static String HistoryStore_closeFailed = "";
+  public static String HistoryStore_clockJumped = "";
+  public static String HistoryStore_corrupt = "";
+  public static String HistoryStore_dropped = "";
+  public static String HistoryStore_readFailed = "";
+  public static String HistoryStore_writeFailed = "";
 
   static {
     NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -39,8 +39,9 @@ final class RrdArchive implements AutoCloseable {
   private final FaultReporter reporter;
   private final int maxOpen;
   private final RrdNioBackendFactory backend;
-  private final Map<Path, SeriesFile> files = new LinkedHashMap<>(64, 0.75f, true);
-  private final Set<Path> failing = new HashSet<>();
+  private final Map<FileKey, SeriesFile> files = new LinkedHashMap<>(64, 0.75f, true);
+  private final SeriesLayout layout = new SeriesLayout();
+  private final Set<FileKey> failing = new HashSet<>();
 
   /**
    * Creates it on a folder, which need not be there yet.
@@ -71,10 +72,10 @@ final class RrdArchive implements AutoCloseable {
         (group, row) -> write(object, group, second, row, interval)));
   }
 
-  private static Map<SeriesLayout.Group, double[]> group(ObjectId object, Map<String, Double> values) {
+  private Map<SeriesLayout.Group, double[]> group(ObjectId object, Map<String, Double> values) {
     Map<SeriesLayout.Group, double[]> rows = new HashMap<>();
     values.forEach((metric, value) -> {
-      SeriesLayout.Place place = SeriesLayout.place(object, metric);
+      SeriesLayout.Place place = layout.place(object, metric);
       rows.computeIfAbsent(place.group(), RrdArchive::unknown)[place.index()] = value;
     });
     return rows;
@@ -87,57 +88,61 @@ final class RrdArchive implements AutoCloseable {
   }
 
   private void write(ObjectId object, SeriesLayout.Group group, long second, double[] row, double interval) {
-    Path path = path(object, group);
+    FileKey key = new FileKey(object, group.name());
     try {
-      SeriesFile file = open(path, group).orElse(null);
+      SeriesFile file = open(key, group).orElse(null);
       if (file == null) {
-        file = SeriesFile.create(path, group.sources(), second - Math.max(1, Math.round(interval)), backend);
-        keep(path, file);
+        long start = second - Math.max(1, Math.round(interval));
+        file = keep(key, SeriesFile.create(path(key), group.sources(), start, backend));
       }
       file.add(second, row, interval);
-      failing.remove(path);
+      failing.remove(key);
     } catch (IOException | RuntimeException e) {
-      forget(path);
-      if (failing.add(path)) {
-        reporter.report(NLS.bind(Messages.HistoryStore_writeFailed, path), e);
-      }
+      failed(key, Messages.HistoryStore_writeFailed, e);
     }
   }
 
   /** The stored values of a metric in a range, at most {@code maxPoints}. */
   synchronized TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
-    SeriesLayout.Place place = SeriesLayout.place(object, metric);
-    Path path = path(object, place.group());
+    SeriesLayout.Place place = layout.place(object, metric);
+    FileKey key = new FileKey(object, place.group().name());
     try {
-      Optional<SeriesFile> file = open(path, place.group());
+      Optional<SeriesFile> file = open(key, place.group());
       TimeSeries all = file.isPresent() ? file.get().read(place.index()) : TimeSeries.EMPTY;
       return PointList.thin(PointList.window(all, from.toEpochMilli(), to.toEpochMilli()), maxPoints);
     } catch (IOException | RuntimeException e) {
-      forget(path);
-      if (failing.add(path)) {
-        reporter.report(NLS.bind(Messages.HistoryStore_readFailed, path), e);
-      }
+      failed(key, Messages.HistoryStore_readFailed, e);
       return TimeSeries.EMPTY;
     }
   }
 
-  private Path path(ObjectId object, SeriesLayout.Group group) {
-    return root.resolve(SeriesLayout.folder(object)).resolve(group.name() + EXTENSION);
+  /** Closes the file, so that the next use opens it again, and reports it once until it works. */
+  private void failed(FileKey key, String message, Exception cause) {
+    SeriesFile file = files.remove(key);
+    if (file != null) {
+      close(key, file);
+    }
+    if (failing.add(key)) {
+      reporter.report(NLS.bind(message, path(key)), cause);
+    }
+  }
+
+  private Path path(FileKey key) {
+    return root.resolve(SeriesLayout.folder(key.object())).resolve(key.group() + EXTENSION);
   }
 
   /** The file if it is there; one that cannot be read is set aside and then is not. */
-  private Optional<SeriesFile> open(Path path, SeriesLayout.Group group) throws IOException {
-    SeriesFile open = files.get(path);
+  private Optional<SeriesFile> open(FileKey key, SeriesLayout.Group group) throws IOException {
+    SeriesFile open = files.get(key);
     if (open != null) {
       return Optional.of(open);
     }
+    Path path = path(key);
     if (!Files.exists(path)) {
       return Optional.empty();
     }
     try {
-      SeriesFile file = SeriesFile.open(path, group.sources(), backend);
-      keep(path, file);
-      return Optional.of(file);
+      return Optional.of(keep(key, SeriesFile.open(path, group.sources(), backend)));
     } catch (IOException | RuntimeException e) {
       Path moved = SetAside.move(path, clock.instant());
       reporter.report(NLS.bind(Messages.HistoryStore_corrupt, path, moved.getFileName()), e);
@@ -145,28 +150,22 @@ final class RrdArchive implements AutoCloseable {
     }
   }
 
-  private void keep(Path path, SeriesFile file) {
-    files.put(path, file);
+  private SeriesFile keep(FileKey key, SeriesFile file) {
+    files.put(key, file);
     if (files.size() > maxOpen) {
-      Iterator<Map.Entry<Path, SeriesFile>> oldest = files.entrySet().iterator();
-      Map.Entry<Path, SeriesFile> entry = oldest.next();
+      Iterator<Map.Entry<FileKey, SeriesFile>> oldest = files.entrySet().iterator();
+      Map.Entry<FileKey, SeriesFile> entry = oldest.next();
       oldest.remove();
       close(entry.getKey(), entry.getValue());
     }
+    return file;
   }
 
-  private void forget(Path path) {
-    SeriesFile file = files.remove(path);
-    if (file != null) {
-      close(path, file);
-    }
-  }
-
-  private void close(Path path, SeriesFile file) {
+  private void close(FileKey key, SeriesFile file) {
     try {
       file.close();
     } catch (IOException | RuntimeException e) {
-      reporter.report(NLS.bind(Messages.HistoryStore_writeFailed, path), e);
+      reporter.report(NLS.bind(Messages.HistoryStore_writeFailed, path(key)), e);
     }
   }
 
@@ -175,5 +174,8 @@ final class RrdArchive implements AutoCloseable {
   public synchronized void close() {
     files.forEach(this::close);
     files.clear();
+  }
+
+  private record FileKey(ObjectId object, String group) {
   }
 }

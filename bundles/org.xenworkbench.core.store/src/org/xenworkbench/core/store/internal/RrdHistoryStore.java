@@ -12,9 +12,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.core.runtime.ILog;
@@ -47,6 +50,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   private final ScheduledExecutorService executor;
   private final Queue<SampleBatch> queue;
   private final AtomicBoolean scheduled = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicLong dropped = new AtomicLong();
   /** Used by the writer only. */
   private final Map<HostId, HostClock> clocks = new HashMap<>();
@@ -82,7 +86,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
 
   @Override
   public void sampled(SampleBatch batch) {
-    if (executor.isShutdown()) {
+    if (closed.get()) {
       return;
     }
     if (!queue.offer(batch)) {
@@ -127,14 +131,21 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   @Override
   @Deactivate
   public void close() {
-    executor.shutdown();
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    Future<?> rest = executor.submit(() -> {
+      drain();
+      archive.close();
+    });
     try {
-      if (!executor.awaitTermination(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        executor.shutdownNow();
-      }
+      rest.get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      reporter.report(NLS.bind(Messages.HistoryStore_closeFailed, queue.size()), e);
+    } finally {
+      executor.shutdownNow();
     }
-    archive.close();
   }
 }

@@ -5,7 +5,9 @@
 package org.xenworkbench.core.store.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -16,7 +18,7 @@ import org.xenworkbench.core.model.ObjectId;
 /**
  * Which file and data source keeps a metric. The data sources of an RRD file are fixed when it is made, so metrics that
  * always come together share one: those of every host or VM, those of one device, four CPUs each; anything else, such
- * as a third party's metric, has a file of its own.
+ * as a third party's metric, has a file of its own. Not for several threads at once.
  */
 final class SeriesLayout {
 
@@ -33,11 +35,16 @@ final class SeriesLayout {
   private static final int CPUS_PER_FILE = 4;
   private static final String SINGLE = "value";
 
-  private SeriesLayout() {
-  }
+  private final Map<String, Place> hostPlaces = new HashMap<>();
+  private final Map<String, Place> vmPlaces = new HashMap<>();
 
   /** Where a metric of an object is kept. */
-  static Place place(ObjectId object, String metric) {
+  Place place(ObjectId object, String metric) {
+    Map<String, Place> known = object instanceof HostId ? hostPlaces : vmPlaces;
+    return known.computeIfAbsent(metric, name -> find(object, name));
+  }
+
+  private static Place find(ObjectId object, String metric) {
     Group base = object instanceof HostId ? HOST_BASE : VM_BASE;
     int index = base.sources().indexOf(metric);
     if (index >= 0) {

@@ -1,0 +1,25 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.xenworkbench.core.event.EventStore;
+import org.xenworkbench.core.testkit.EventStoreContract;
+
+class SqliteEventStoreContractTest extends EventStoreContract {
+
+  @Override
+  protected EventStore open(Path place) {
+    return new SqliteEventStore(place.resolve("events.db"), Clock.systemUTC(), (text, cause) -> {
+      throw new AssertionError(text, cause);
+    });
+  }
+
+  @Override
+  protected void close(EventStore opened) {
+    ((SqliteEventStore) opened).close();
+  }
+}

@@ -1,0 +1,191 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.LogEntry.Status;
+import org.xenworkbench.core.model.ObjectId;
+
+class SqliteEventStoreTest {
+
+  @TempDir
+  Path folder;
+  private final List<String> reports = new ArrayList<>();
+  private SqliteEventStore store;
+
+  @BeforeEach
+  void open() {
+    store = new SqliteEventStore(folder.resolve("sub/events.db"), Clock.systemUTC(), (text, cause) -> reports.add(text));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void keepsEveryFieldAcrossReopening() throws IOException {
+    LogEntry entry = Entries.migration(UUID.randomUUID(), Status.SUCCEEDED, Entries.START,
+        Optional.of(Entries.START.plusNanos(1)));
+    LogEntry bare = Entries.message(-5, "It's \"quoted\" and % _ \\ ü 漢", "two\nlines");
+    store.append(List.of(entry, bare));
+    store.close();
+    assertThat(store.query(EventQuery.newest(10))).containsExactly(entry, bare);
+  }
+
+  @Test
+  void showsLatestStateWithRunningFirstThenNewest() throws IOException {
+    UUID first = UUID.randomUUID();
+    UUID second = UUID.randomUUID();
+    LogEntry running = Entries.migration(second, Status.RUNNING, Entries.START, Optional.empty());
+    store.append(List.of(Entries.migration(first, Status.RUNNING, Entries.START.plusSeconds(1), Optional.empty()),
+        running));
+    LogEntry done = Entries.migration(first, Status.SUCCEEDED, Entries.START.plusSeconds(1),
+        Optional.of(Entries.START.plusSeconds(9)));
+    LogEntry later = Entries.message(5, "later", "");
+    store.append(List.of(done));
+    store.append(List.of(later));
+    assertThat(store.query(EventQuery.newest(10))).containsExactly(running, later, done);
+    assertThat(store.query(EventQuery.newest(2))).containsExactly(running, later);
+  }
+
+  @Test
+  void filtersByStatusKindAndObject() throws IOException {
+    LogEntry migration = Entries.migration(UUID.randomUUID(), Status.FAILED, Entries.START, Optional.of(Entries.START));
+    LogEntry message = Entries.message(1, "other", "");
+    store.append(List.of(migration, message));
+    assertThat(store.query(new EventQuery("", Set.of(Status.FAILED, Status.RUNNING), Set.of(), Optional.empty(), 9)))
+        .containsExactly(migration);
+    assertThat(store.query(new EventQuery("", Set.of(), Set.of(LogEntry.SYSTEM), Optional.empty(), 9)))
+        .containsExactly(message);
+    for (ObjectId about : List.of(Entries.VM2, Entries.PM2)) {
+      assertThat(store.query(new EventQuery("", Set.of(), Set.of(), Optional.of(about), 9))).containsExactly(migration);
+    }
+    assertThat(store.query(new EventQuery("", Set.of(), Set.of(), Optional.of(Entries.PM1), 9)))
+        .as("a migration is about its target too").containsExactly(message, migration);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"refus", "REFUSED", "connection pm1", "it", "i ref", "\"quoted\"", "100%", "a_b", "back\\slash",
+      "col:on", "(AND", "üml"})
+  void findsWordsInAnyTextWhateverCharactersTheyHave(String words) throws IOException {
+    LogEntry wanted = Entries.message(1, "It was refused: \"quoted\" 100% a_b back\\slash col:on (AND üml",
+        "Connection lost");
+    store.append(List.of(wanted, Entries.message(2, "nothing of the kind, axb", "")));
+    assertThat(store.query(text(words))).containsExactly(wanted);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"refused nowhere", "NEAR(", "message:was", "was OR nothing", "*", "%"})
+  void doesNotFindOrFailOnOperators(String words) throws IOException {
+    store.append(List.of(Entries.message(1, "It was refused", "")));
+    assertThat(store.query(text(words))).isEmpty();
+  }
+
+  @Test
+  void findsOnlyTheLatestText() throws IOException {
+    UUID id = UUID.randomUUID();
+    LogEntry before = Entries.migration(id, Status.RUNNING, Entries.START, Optional.empty());
+    LogEntry after = new LogEntry(id, before.kind(), Status.SUCCEEDED, "Migrated", before.host(), "pm2", before.vm(),
+        "VM2", before.started(), Optional.of(Entries.START.plusSeconds(3)), "root", before.progress(), "",
+        before.attributes());
+    store.append(List.of(before, after));
+    assertThat(store.query(text("migrated"))).containsExactly(after);
+    assertThat(store.query(text("migrating"))).isEmpty();
+  }
+
+  @Test
+  void setsDamagedFileAsideAndGoesOn() throws IOException {
+    Path file = folder.resolve("sub/events.db");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "this is not a database".repeat(1000));
+    LogEntry entry = Entries.message(1, "first", "");
+    store.append(List.of(entry));
+    assertThat(store.query(EventQuery.newest(9))).containsExactly(entry);
+    assertThat(reports).singleElement().asString().contains("events.db", ".corrupt-");
+    assertThat(Files.list(file.getParent()).filter(path -> path.toString().contains(".corrupt-"))).hasSize(1);
+  }
+
+  @Test
+  void setsFileDamagedInTheMiddleAside() throws IOException {
+    store.append(IntStream.range(0, 500).mapToObj(n -> Entries.message(n, "entry " + n, "x".repeat(200))).toList());
+    store.close();
+    Path file = folder.resolve("sub/events.db");
+    byte[] bytes = Files.readAllBytes(file);
+    java.util.Arrays.fill(bytes, 8_192, bytes.length, (byte) 0x5a);
+    Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
+    LogEntry entry = Entries.message(1_000, "after", "");
+    store.append(List.of(entry));
+    assertThat(store.query(EventQuery.newest(9))).contains(entry);
+    assertThat(reports).hasSize(1);
+  }
+
+  @Test
+  void leavesFileOfNewerVersionAlone() throws IOException, SQLException {
+    Path file = folder.resolve("newer.db");
+    try (EventDatabase database = new EventDatabase(file)) {
+      database.execute("PRAGMA user_version = 99");
+    }
+    try (SqliteEventStore newer = new SqliteEventStore(file, Clock.systemUTC(), (text, cause) -> reports.add(text))) {
+      assertThatThrownBy(() -> newer.query(EventQuery.newest(1))).isInstanceOf(IOException.class)
+          .hasMessageContaining("newer version").hasMessageContaining("99");
+    }
+    assertThat(file).exists();
+    assertThat(reports).isEmpty();
+  }
+
+  @Test
+  void saysThatTheDiskIsFullAndKeepsNothingOfTheBatch() throws IOException, SQLException {
+    Path file = folder.resolve("full.db");
+    LogEntry before = Entries.message(1, "before", "");
+    try (EventDatabase database = new EventDatabase(file)) {
+      database.append(List.of(before));
+      database.execute("PRAGMA max_page_count = 40");
+      List<LogEntry> many = new ArrayList<>();
+      IntStream.range(2, 500).forEach(n -> many.add(Entries.message(n, "big", "x".repeat(2_000))));
+      assertThatThrownBy(() -> database.append(many)).isInstanceOf(SQLException.class)
+          .hasMessageContaining("SQLITE_FULL");
+      assertThat(database.query(EventQuery.newest(9))).containsExactly(before);
+      database.execute("PRAGMA max_page_count = 100000");
+      database.append(many);
+      assertThat(database.query(EventQuery.newest(1_000))).hasSize(499);
+    }
+  }
+
+  @Test
+  void failsWithClearTextWhereItCannotWrite() throws IOException {
+    Path notFolder = Files.createFile(folder.resolve("file"));
+    try (SqliteEventStore other = new SqliteEventStore(notFolder.resolve("events.db"), Clock.systemUTC(),
+        (text, cause) -> reports.add(text))) {
+      assertThatThrownBy(() -> other.append(List.of(Entries.message(1, "x", "")))).isInstanceOf(IOException.class);
+    }
+  }
+
+  private static EventQuery text(String words) {
+    return new EventQuery(words, Set.of(), Set.of(), Optional.empty(), 10);
+  }
+}
