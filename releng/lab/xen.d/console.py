@@ -54,14 +54,27 @@ class Console:
         if time.monotonic() > self.end:
             sys.exit('%s within %d s; last seen: %r' % (what, self.limit, self.text[-80:]))
 
+    def interrupt(self):
+        """^C until a prompt is there: bash misses one that comes inside a command substitution."""
+        while True:
+            os.write(self.fd, b'\x03')
+            until = time.monotonic() + 3
+            while time.monotonic() < until:
+                if not self.pump(0.5) and self.at_prompt():
+                    return
+            self.check('^C brought no prompt')
+
+    def at_prompt(self):
+        return PROMPT.search(self.text.rstrip('\r\n').split('\n')[-1])
+
     def prompt(self, nudge=None):
-        """Until the text ends in a prompt and stays so; a return is typed at most every `nudge` seconds of silence."""
+        """Until the text ends in a prompt and stays so; a return is typed at every `nudge` seconds of silence."""
         quiet = 0.0
         while True:
             if self.pump(0.5):
                 quiet = 0.0
                 continue
-            if PROMPT.search(self.text.rstrip('\r\n').split('\n')[-1]):
+            if self.at_prompt():
                 return
             quiet += 0.5
             if nudge and quiet >= nudge:
@@ -97,7 +110,7 @@ def main():
     console = Console(args.uri, args.domain, args.force, args.limit)
     console.attached()
     if commands and commands[0] == '^C':
-        os.write(console.fd, b'\x03')
+        console.interrupt()
         commands = commands[1:]
     else:
         console.type('')
