@@ -78,6 +78,7 @@ class ChartLayoutTest {
     assertThat(labels.get(1).box().y()).isGreaterThanOrEqualTo(labels.get(0).box().bottom());
     assertThat(labels.get(2).box().y()).isEqualTo(labels.get(0).box().y());
     assertThat(labels.get(2).box().right()).isLessThanOrEqualTo(plot.right());
+    assertThat(labels).extracting(LabelRows.Label::anchored).containsExactly(true, true, false);
     assertThat(LabelRows.place(builder.build(), plot, TEXT, 1)).hasSize(2);
   }
 

@@ -17,8 +17,8 @@ final class LabelRows {
 
   private static final int PADDING = 4;
 
-  /** A label with its place in the chart, in points. */
-  record Label(String text, Box box, ColorRole color) {}
+  /** A label with its place in the chart, in points; anchored when it begins where its band or marker does. */
+  record Label(String text, Box box, ColorRole color, boolean anchored) {}
 
   private record Wish(String text, int x, ColorRole color) {}
 
@@ -35,7 +35,8 @@ final class LabelRows {
         if (ends[row] <= x) {
           ends[row] = x + width + PADDING;
           int y = plot.y() + 2 + row * (text.height() + 2);
-          labels.add(new Label(wish.text, new Box(plot.x() + x, y, width, text.height()), wish.color));
+          labels.add(new Label(wish.text, new Box(plot.x() + x, y, width, text.height()), wish.color,
+              x == wish.x));
           break;
         }
       }
