@@ -1,0 +1,184 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.migration.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.TitleAreaDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.host.HostConfiguration;
+import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.migration.MigrationRequest;
+import org.xenworkbench.core.migration.MigrationService;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.ui.XenIcon;
+
+/** Asks where and how virtual machines shall be migrated; says of every host whether it can take them, and why not. */
+final class MigrateVmDialog extends TitleAreaDialog {
+
+  private final Inventory inventory;
+  private final HostRegistry registry;
+  private final MigrationService service;
+  private final List<VirtualMachine> vms;
+  private List<MigrationRequest> requests = List.of();
+  private @Nullable TargetTable table;
+  private @Nullable TargetChecks checks;
+  private @Nullable OptionsPanel options;
+  private @Nullable Text details;
+
+  MigrateVmDialog(Shell shell, Inventory inventory, HostRegistry registry, MigrationService service,
+      List<VirtualMachine> vms) {
+    super(shell);
+    this.inventory = inventory;
+    this.registry = registry;
+    this.service = service;
+    this.vms = vms;
+    setHelpAvailable(false);
+  }
+
+  /** What was asked for; empty unless the dialog was ended with OK. */
+  List<MigrationRequest> requests() {
+    return requests;
+  }
+
+  @Override
+  protected void configureShell(Shell shell) {
+    super.configureShell(shell);
+    shell.setText(Messages.MigrateVmDialog_title);
+    LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), shell);
+    shell.setImage(images.get(XenIcon.MIGRATE.descriptor()));
+  }
+
+  @Override
+  protected boolean isResizable() {
+    return true;
+  }
+
+  @Override
+  protected Control createDialogArea(Composite parent) {
+    Composite area = (Composite) super.createDialogArea(parent);
+    Composite panel = new Composite(area, SWT.NONE);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
+    GridLayoutFactory.swtDefaults().margins(12, 10).spacing(5, 8).applyTo(panel);
+    new Label(panel, SWT.NONE).setText(Messages.MigrateVmDialog_targets);
+    Composite holder = new Composite(panel, SWT.NONE);
+    GridDataFactory.fillDefaults().grab(true, true).hint(620, 130).applyTo(holder);
+    table = new TargetTable(holder, this::update);
+    Text text = new Text(panel, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+    text.setData("org.eclipse.swtbot.widget.key", "migrate.details");
+    GridDataFactory.fillDefaults().grab(true, true).hint(620, 80).applyTo(text);
+    details = text;
+    OptionsPanel shown = new OptionsPanel(panel, noLimit(), note(), this::check);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(shown.control());
+    options = shown;
+    checks = new TargetChecks(service, panel, this::checked);
+    setTitle(titleText());
+    return area;
+  }
+
+  private String titleText() {
+    if (vms.size() > 1) {
+      return NLS.bind(Messages.MigrateVmDialog_several, vms.size(),
+          vms.stream().map(VirtualMachine::name).collect(Collectors.joining(", ")));
+    }
+    VirtualMachine vm = vms.get(0);
+    return NLS.bind(Messages.MigrateVmDialog_one, vm.name(),
+        inventory.host(vm.host()).map(Host::name).orElse("")).trim();
+  }
+
+  private Optional<String> noLimit() {
+    return vms.stream().map(VirtualMachine::host).distinct().flatMap(host -> registry.capabilities(host).stream())
+        .filter(capabilities -> !capabilities.has(Feature.MIGRATION_BANDWIDTH))
+        .map(capabilities -> capabilities.missing().get(Feature.MIGRATION_BANDWIDTH)).findFirst();
+  }
+
+  private Optional<String> note() {
+    boolean xen = vms.stream().map(VirtualMachine::host).flatMap(host -> registry.configuration(host).stream())
+        .map(HostConfiguration::endpoint).anyMatch(endpoint -> endpoint.driver().equals("xen"));
+    return xen ? Optional.of(Messages.MigrateVmDialog_plainText) : Optional.empty();
+  }
+
+  @Override
+  protected void createButtonsForButtonBar(Composite parent) {
+    createButton(parent, IDialogConstants.OK_ID, Messages.MigrateVmDialog_migrate, true).setEnabled(false);
+    createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+  }
+
+  @Override
+  public void create() {
+    super.create();
+    check();
+  }
+
+  private List<Host> targets() {
+    List<HostId> sources = vms.stream().map(VirtualMachine::host).distinct().toList();
+    return inventory.hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
+        .filter(host -> sources.size() > 1 || !sources.contains(host.id())).toList();
+  }
+
+  private void check() {
+    TargetTable shown = table;
+    TargetChecks running = checks;
+    if (shown != null && running != null) {
+      List<Host> targets = targets();
+      shown.show(targets);
+      setMessage(targets.isEmpty() ? Messages.MigrateVmDialog_noTarget : Messages.MigrateVmDialog_message);
+      running.start(targets, host -> requests(host.id()));
+      update();
+    }
+  }
+
+  private List<MigrationRequest> requests(HostId target) {
+    OptionsPanel chosen = options;
+    return chosen == null ? List.of() : vms.stream().filter(vm -> !vm.host().equals(target))
+        .map(vm -> new MigrationRequest(vm.id(), target, chosen.mode(), chosen.bandwidth())).toList();
+  }
+
+  private void checked(TargetAssessment assessment) {
+    TargetTable shown = table;
+    if (shown != null) {
+      shown.update(assessment);
+      update();
+    }
+  }
+
+  private void update() {
+    TargetTable shown = table;
+    Text text = details;
+    if (shown == null || text == null || getButton(IDialogConstants.OK_ID) == null) {
+      return;
+    }
+    Optional<TargetAssessment> selected = shown.selected();
+    text.setText(selected.map(TargetAssessment::details).orElse(""));
+    getButton(IDialogConstants.OK_ID).setEnabled(selected.filter(TargetAssessment::isPossible).isPresent());
+    setErrorMessage(selected.filter(row -> row.verdicts().isPresent() && !row.isPossible())
+        .map(TargetAssessment::reason).orElse(null));
+  }
+
+  @Override
+  protected void okPressed() {
+    TargetTable shown = table;
+    requests = shown == null ? List.of()
+        : shown.selected().filter(TargetAssessment::isPossible).map(row -> requests(row.host().id())).orElse(List.of());
+    super.okPressed();
+  }
+}

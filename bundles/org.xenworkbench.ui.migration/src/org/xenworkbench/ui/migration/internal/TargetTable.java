@@ -1,0 +1,116 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.migration.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.xenworkbench.core.migration.Verdict.Severity;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.ui.ModelTexts;
+import org.xenworkbench.ui.XenIcon;
+
+/** The target hosts, each with its verdict and the reason. UI thread. */
+final class TargetTable {
+
+  private final Map<HostId, TargetAssessment> targets = new LinkedHashMap<>();
+  private final TableViewer viewer;
+  private final LocalResourceManager images;
+
+  TargetTable(Composite parent, Runnable selectionChanged) {
+    TableColumnLayout layout = new TableColumnLayout();
+    parent.setLayout(layout);
+    viewer = new TableViewer(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
+    Table table = viewer.getTable();
+    images = new LocalResourceManager(JFaceResources.getResources(), table);
+    table.setHeaderVisible(true);
+    table.setData("org.eclipse.swtbot.widget.key", "migrate.targets");
+    viewer.setContentProvider(ArrayContentProvider.getInstance());
+    column(layout, Messages.TargetTable_host, 30, row -> ModelTexts.name(row.host()), row -> XenIcon.of(row.host()));
+    column(layout, Messages.TargetTable_verdict, 20, TargetAssessment::verdictText, TargetTable::verdictIcon);
+    column(layout, Messages.TargetTable_reason, 50, TargetAssessment::reason, row -> null);
+    ColumnViewerToolTipSupport.enableFor(viewer);
+    viewer.addSelectionChangedListener(event -> selectionChanged.run());
+  }
+
+  /** Shows these hosts, none of them checked yet; the selection stays. */
+  void show(List<Host> hosts) {
+    Optional<HostId> selected = selected().map(row -> row.host().id());
+    targets.clear();
+    hosts.forEach(host -> targets.put(host.id(), TargetAssessment.checking(host)));
+    refresh(selected);
+  }
+
+  /** Shows what the checks of a host said; the first possible one is selected. */
+  void update(TargetAssessment assessment) {
+    Optional<HostId> selected = selected().map(row -> row.host().id());
+    targets.put(assessment.host().id(), assessment);
+    refresh(selected.isEmpty() && assessment.isPossible() ? Optional.of(assessment.host().id()) : selected);
+  }
+
+  Optional<TargetAssessment> selected() {
+    return Optional.ofNullable((TargetAssessment) viewer.getStructuredSelection().getFirstElement())
+        .flatMap(row -> Optional.ofNullable(targets.get(row.host().id())));
+  }
+
+  private void refresh(Optional<HostId> select) {
+    viewer.setInput(targets.values().toArray());
+    select.map(targets::get).ifPresent(row -> viewer.setSelection(new StructuredSelection(row), true));
+  }
+
+  private static XenIcon verdictIcon(TargetAssessment row) {
+    Optional<Severity> severity = row.severity();
+    if (severity.isEmpty()) {
+      return XenIcon.STATUS_RUNNING;
+    }
+    return switch (severity.get()) {
+      case OK -> XenIcon.STATUS_OK;
+      case WARNING -> XenIcon.STATUS_WARNING;
+      case ERROR -> XenIcon.STATUS_FAILED;
+    };
+  }
+
+  private void column(TableColumnLayout layout, String title, int weight, Function<TargetAssessment, String> text,
+      Function<TargetAssessment, @Nullable XenIcon> icon) {
+    TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
+    column.getColumn().setText(title);
+    layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 90, true));
+    column.setLabelProvider(new ColumnLabelProvider() {
+      @Override
+      public String getText(@Nullable Object element) {
+        return element instanceof TargetAssessment row ? text.apply(row) : "";
+      }
+
+      @Override
+      public @Nullable Image getImage(@Nullable Object element) {
+        XenIcon found = element instanceof TargetAssessment row ? icon.apply(row) : null;
+        return found == null ? null : images.get(found.descriptor());
+      }
+
+      @Override
+      public @Nullable String getToolTipText(@Nullable Object element) {
+        return element instanceof TargetAssessment row && !row.details().isEmpty() ? row.details() : null;
+      }
+    });
+  }
+}
