@@ -56,6 +56,8 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   public static final String ATTRIBUTE_SOURCE = "source";
   /** Key of the target host of a migration. */
   public static final String ATTRIBUTE_TARGET = "target";
+  /** Set where the start or the end was not seen when it happened, so that there is no duration. */
+  public static final String ATTRIBUTE_DURATION_UNKNOWN = "duration.unknown";
   /** Bytes transferred. */
   public static final String ATTRIBUTE_DATA = "data.bytes";
 
@@ -76,14 +78,21 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
         Optional.of(time), user, OptionalDouble.empty(), details, Map.of());
   }
 
+  /** A copy with other attributes. */
+  public LogEntry withAttributes(Map<String, String> changed) {
+    return new LogEntry(correlation, kind, status, message, host, hostName, vm, vmName, started, finished, user,
+        progress, details, changed);
+  }
+
   /** Whether it still runs. */
   public boolean isRunning() {
     return status == Status.RUNNING;
   }
 
-  /** From start to end, empty while it runs. */
+  /** From start to end, empty while it runs and where one of the two was not seen. */
   public Optional<Duration> duration() {
-    return finished.map(end -> Duration.between(started, end));
+    return attributes.containsKey(ATTRIBUTE_DURATION_UNKNOWN) ? Optional.empty()
+        : finished.map(end -> Duration.between(started, end));
   }
 
   /** A duration attribute, empty if it is not known. */

@@ -5,9 +5,13 @@
 package org.xenworkbench.core.operation;
 
 import java.util.OptionalDouble;
+import java.util.UUID;
 
 /** How an operation tells of its progress and hears of its cancellation. Any thread. */
 public interface OperationMonitor {
+
+  /** The operation's identity, also the correlation id of its entry in the event log. */
+  UUID id();
 
   /**
    * Progress was made.

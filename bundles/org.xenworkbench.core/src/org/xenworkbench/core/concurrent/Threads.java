@@ -1,0 +1,55 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.concurrent;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The one place that makes threads: named, so that a thread dump reads like the design, and daemons, so that none keeps
+ * the process alive. Platform threads only, since libvirt keeps its last error per thread.
+ */
+public final class Threads {
+
+  private Threads() {
+  }
+
+  /** A factory of daemon threads {@code name-1}, {@code name-2}, … */
+  public static ThreadFactory factory(String name) {
+    AtomicInteger count = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, name + '-' + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** One thread that runs tasks in order. */
+  public static ExecutorService single(String name) {
+    return Executors.newSingleThreadExecutor(factory(name));
+  }
+
+  /** One thread that runs tasks in order and at times. */
+  public static ScheduledExecutorService scheduler(String name) {
+    ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, factory(name));
+    scheduler.setRemoveOnCancelPolicy(true);
+    return scheduler;
+  }
+
+  /** At most {@code size} threads that end when idle for ten seconds; more tasks wait in order. */
+  public static ExecutorService pool(String name, int size) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(size, size, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory(name));
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+}

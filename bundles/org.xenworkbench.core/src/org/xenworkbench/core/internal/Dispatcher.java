@@ -1,0 +1,52 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import org.eclipse.core.runtime.ILog;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.xenworkbench.core.concurrent.Threads;
+
+/** The one thread that delivers model events, in order. */
+@Component(service = Dispatcher.class)
+public class Dispatcher implements Executor {
+
+  private final ExecutorService thread = Threads.single("xenworkbench-dispatcher");
+  private final Executor executor;
+
+  /** With a thread of its own. */
+  @Activate
+  public Dispatcher() {
+    this.executor = thread;
+  }
+
+  /** Delivers on a given executor; for tests. */
+  public Dispatcher(Executor executor) {
+    this.executor = executor;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    if (!thread.isShutdown()) {
+      executor.execute(() -> run(task));
+    }
+  }
+
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      ILog.of(Dispatcher.class).error("Delivering an event failed", e);
+    }
+  }
+
+  @Deactivate
+  void stop() {
+    thread.shutdownNow();
+  }
+}

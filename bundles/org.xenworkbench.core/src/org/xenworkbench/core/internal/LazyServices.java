@@ -1,0 +1,70 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentServiceObjects;
+
+/**
+ * Services of a whiteboard that are got when they are first used rather than when they are bound. What third parties
+ * register may itself need the service that binds it; got while that one is still being activated, felix.scr would see a
+ * circle and leave it out.
+ *
+ * @param <T> the kind of service
+ */
+public final class LazyServices<T> {
+
+  private final Map<ServiceReference<T>, Lazy<T>> services = new ConcurrentSkipListMap<>();
+
+  /** Adds a service. */
+  public void add(ComponentServiceObjects<T> objects) {
+    services.put(objects.getServiceReference(), new Lazy<>(objects));
+  }
+
+  /** Removes a service and gives it back. */
+  public void remove(ComponentServiceObjects<T> objects) {
+    Lazy<T> lazy = services.remove(objects.getServiceReference());
+    if (lazy != null) {
+      lazy.release();
+    }
+  }
+
+  /** The services that are there now. */
+  public List<T> get() {
+    return stream().toList();
+  }
+
+  /** The services that are there now. */
+  public Stream<T> stream() {
+    return services.values().stream().map(Lazy::get).filter(Objects::nonNull);
+  }
+
+  private static final class Lazy<T> {
+    private final ComponentServiceObjects<T> objects;
+    private T service;
+
+    Lazy(ComponentServiceObjects<T> objects) {
+      this.objects = objects;
+    }
+
+    synchronized T get() {
+      if (service == null) {
+        service = objects.getService();
+      }
+      return service;
+    }
+
+    synchronized void release() {
+      if (service != null) {
+        objects.ungetService(service);
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.preferences.DefaultScope;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.prefs.BackingStoreException;
+
+/** The core's settings in the instance area. */
+@Component(service = Preferences.class)
+public class Preferences {
+
+  /** The qualifier of the core's preferences. */
+  public static final String QUALIFIER = "org.xenworkbench.core";
+  /** Sampling interval in milliseconds. */
+  public static final String INTERVAL_MILLIS = "sampling.interval.millis";
+  /** Whether hosts that say so are connected when the engine starts. */
+  public static final String CONNECT_AT_START = "connectAtStart";
+  /** Node that holds a node for every configured host. */
+  public static final String HOSTS = "hosts";
+
+  private final IEclipsePreferences node;
+
+  /** Uses the instance scope. */
+  @Activate
+  public Preferences() {
+    this(InstanceScope.INSTANCE.getNode(QUALIFIER));
+  }
+
+  /** Uses a node of its own; for tests. */
+  public Preferences(IEclipsePreferences node) {
+    this.node = node;
+  }
+
+  /** The node itself. */
+  public IEclipsePreferences node() {
+    return node;
+  }
+
+  /** A number, as set by the user, else by the product, else as given. */
+  public long getLong(String key, long otherwise) {
+    return node.getLong(key, DefaultScope.INSTANCE.getNode(QUALIFIER).getLong(key, otherwise));
+  }
+
+  /** A switch, as set by the user, else by the product, else as given. */
+  public boolean getBoolean(String key, boolean otherwise) {
+    return node.getBoolean(key, DefaultScope.INSTANCE.getNode(QUALIFIER).getBoolean(key, otherwise));
+  }
+
+  /** Sets a number and saves. */
+  public void putLong(String key, long value) {
+    node.putLong(key, value);
+    save();
+  }
+
+  /** Writes the settings to disk; a failure is logged, and the settings hold until the workbench ends. */
+  public void save() {
+    try {
+      node.flush();
+    } catch (BackingStoreException e) {
+      ILog.of(Preferences.class).error("Settings cannot be saved: " + e.getMessage(), e);
+    }
+  }
+}

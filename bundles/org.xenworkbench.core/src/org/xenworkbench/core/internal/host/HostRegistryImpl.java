@@ -1,0 +1,348 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.host;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.xenworkbench.core.concurrent.Listeners;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.driver.Capabilities;
+import org.xenworkbench.core.driver.HypervisorDriver;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.SessionContext;
+import org.xenworkbench.core.driver.SessionListener;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.CredentialStore;
+import org.xenworkbench.core.host.Credentials;
+import org.xenworkbench.core.host.HostConfiguration;
+import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.HostsFile;
+import org.xenworkbench.core.internal.LaunchArguments;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.internal.sampling.SamplerImpl;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.model.Registration;
+
+/** Owns all managed hosts. Drivers come and go; hosts of a type whose driver comes are connected then. */
+@Component(service = {HostRegistry.class, Sessions.class})
+public class HostRegistryImpl implements HostRegistry, Sessions {
+
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
+
+  private final HostEnvironment environment;
+  private final HostSettings settings;
+  private final Preferences preferences;
+  private final ScheduledExecutorService ticker = Threads.scheduler("xenworkbench-ticker");
+  private final List<HypervisorDriver> drivers = new CopyOnWriteArrayList<>();
+  private final Map<HostId, ManagedHost> hosts = new ConcurrentHashMap<>();
+  private boolean active;
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile CredentialStore credentialStore;
+
+  /** Creates the registry; hosts are loaded when it is activated. */
+  @Activate
+  public HostRegistryImpl(@Reference InventoryImpl inventory, @Reference SamplerImpl sampler,
+      @Reference EventLog log, @Reference Preferences preferences) {
+    this.preferences = preferences;
+    this.settings = new HostSettings(preferences);
+    this.environment = new HostEnvironment(inventory, sampler, log, Clock.systemUTC(), ticker, new Listeners<>(),
+        new InstalledDrivers(), this::credentials);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  synchronized void bindDriver(HypervisorDriver driver) {
+    drivers.add(driver);
+    if (active) {
+      welcome(driver);
+    }
+  }
+
+  synchronized void unbindDriver(HypervisorDriver driver) {
+    drivers.remove(driver);
+    if (active) {
+      hosts.values().stream().filter(host -> driver.types().contains(host.configuration().endpoint().driver()))
+          .forEach(ManagedHost::disconnect);
+      driver.builtInHost().ifPresent(builtIn -> forget(builtIn.id()));
+    }
+  }
+
+  @Activate
+  synchronized void start() {
+    active = true;
+    boolean connect = preferences.getBoolean(Preferences.CONNECT_AT_START, false);
+    for (HostConfiguration configuration : settings.load()) {
+      manage(configuration, connect && configuration.connectAtStart());
+    }
+    drivers.forEach(this::welcome);
+    LaunchArguments.hostsFile().ifPresent(this::addFrom);
+  }
+
+  @Deactivate
+  void stop() throws InterruptedException {
+    List<ManagedHost> all = new ArrayList<>(hosts.values());
+    all.forEach(ManagedHost::close);
+    for (ManagedHost host : all) {
+      host.awaitClosed(CLOSE_LIMIT);
+    }
+    ticker.shutdownNow();
+  }
+
+  /** Adds the driver's own host and connects hosts that waited for the driver. */
+  private void welcome(HypervisorDriver driver) {
+    driver.builtInHost().filter(builtIn -> !hosts.containsKey(builtIn.id())).ifPresent(builtIn -> manage(builtIn, true));
+    hosts.values().stream().filter(host -> host.isWanted() && host.polling().isEmpty())
+        .filter(host -> driver.types().contains(host.configuration().endpoint().driver()))
+        .forEach(ManagedHost::connect);
+  }
+
+  /** Hosts of the file are added, or their settings replaced if a host of that name exists, and connected. */
+  private void addFrom(Path file) {
+    try {
+      for (HostConfiguration host : HostsFile.read(file)) {
+        Optional<ManagedHost> known = byName(host.name());
+        if (known.isEmpty()) {
+          add(host);
+        } else {
+          update(new HostConfiguration(known.get().configuration().id(), host.name(), host.endpoint(), host.peer(),
+              host.connectAtStart(), host.readOnly()));
+          connect(known.get().configuration().id());
+        }
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      String message = NLS.bind(Messages.HostsFile_Missing, file, e.getMessage());
+      ILog.of(HostRegistryImpl.class).error(message, e);
+      environment.log().append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.FAILED, message, Optional.empty(),
+          "", environment.clock().instant(), user(), e.getMessage()));
+    }
+  }
+
+  private void manage(HostConfiguration configuration, boolean connect) {
+    ManagedHost host = new ManagedHost(configuration, environment,
+        isBuiltIn(configuration.id()) ? Host.Kind.MACHINE : Host.Kind.HYPERVISOR);
+    hosts.put(configuration.id(), host);
+    if (connect) {
+      host.connect();
+    }
+  }
+
+  private boolean isBuiltIn(HostId id) {
+    return drivers.stream().anyMatch(driver -> driver.builtInHost().filter(host -> host.id().equals(id)).isPresent());
+  }
+
+  private Optional<HypervisorDriver> find(String type) {
+    return drivers.stream().filter(driver -> driver.types().contains(type)).findFirst();
+  }
+
+  /** Looks drivers up when they are needed, since they come and go. */
+  private final class InstalledDrivers implements HostEnvironment.Drivers {
+
+    @Override
+    public HypervisorDriver find(String type) throws HypervisorException {
+      return driver(type);
+    }
+
+    @Override
+    public boolean isSimulated(String type) {
+      return HostRegistryImpl.this.find(type).map(HypervisorDriver::isSimulated).orElse(false);
+    }
+  }
+
+  private HypervisorDriver driver(String type) throws HypervisorException {
+    return find(type).orElseThrow(() -> new HypervisorException(HypervisorException.Kind.DRIVER_UNAVAILABLE,
+        NLS.bind(Messages.HostRegistry_NoDriver, type)));
+  }
+
+  private Optional<Credentials> credentials(HostConfiguration host) {
+    CredentialStore store = credentialStore;
+    if (store == null || !host.endpoint().transport().isRemote()) {
+      return Optional.empty();
+    }
+    try {
+      return store.get(host.id());
+    } catch (IOException e) {
+      ILog.of(HostRegistryImpl.class).error(NLS.bind(Messages.HostRegistry_CredentialsUnreadable, host.name()), e);
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public List<HostConfiguration> configurations() {
+    return hosts.values().stream().map(ManagedHost::configuration).toList();
+  }
+
+  @Override
+  public Optional<HostConfiguration> configuration(HostId id) {
+    return Optional.ofNullable(hosts.get(id)).map(ManagedHost::configuration);
+  }
+
+  @Override
+  public synchronized void add(HostConfiguration configuration) {
+    requireNameFree(configuration);
+    settings.save(configuration);
+    manage(configuration, configuration.connectAtStart());
+    log(NLS.bind(Messages.HostRegistry_Added, configuration.name(), configuration.endpoint().displayText()),
+        configuration);
+  }
+
+  @Override
+  public synchronized void update(HostConfiguration configuration) {
+    ManagedHost old = require(configuration.id());
+    requireNotBuiltIn(old);
+    requireNameFree(configuration);
+    if (old.configuration().equals(configuration)) {
+      return;
+    }
+    settings.save(configuration);
+    boolean connect = old.isWanted();
+    forget(configuration.id());
+    manage(configuration, connect);
+  }
+
+  @Override
+  public synchronized void remove(HostId id) {
+    ManagedHost host = require(id);
+    requireNotBuiltIn(host);
+    settings.remove(id);
+    forget(id);
+    log(NLS.bind(Messages.HostRegistry_Removed, host.configuration().name()), host.configuration());
+  }
+
+  private void forget(HostId id) {
+    Optional.ofNullable(hosts.remove(id)).ifPresent(ManagedHost::close);
+    environment.inventory().removeHost(id);
+    environment.sampler().removed(id);
+  }
+
+  @Override
+  public void connect(HostId id) {
+    require(id).connect();
+  }
+
+  @Override
+  public void disconnect(HostId id) {
+    require(id).disconnect();
+  }
+
+  @Override
+  public Optional<Capabilities> capabilities(HostId id) {
+    return Optional.ofNullable(hosts.get(id)).flatMap(ManagedHost::capabilities);
+  }
+
+  @Override
+  public HostInfo test(HostConfiguration configuration, Optional<Credentials> credentials)
+      throws HypervisorException {
+    SessionContext context = new SessionContext(SessionContext.Role.OPERATIONS, configuration.name(),
+        environment.clock(), Runnable::run, credentials, true, SessionListener.NONE);
+    try (HypervisorSession session = driver(configuration.endpoint().driver()).open(configuration.endpoint(), context)) {
+      return session.hostInfo();
+    }
+  }
+
+  @Override
+  public List<String> hostTypes() {
+    TreeSet<String> types = new TreeSet<>();
+    drivers.stream().filter(driver -> driver.builtInHost().isEmpty()).forEach(driver -> types.addAll(driver.types()));
+    return List.copyOf(types);
+  }
+
+  @Override
+  public HypervisorSession operations(HostId host) throws HypervisorException {
+    return present(host).operations();
+  }
+
+  @Override
+  public HypervisorSession consoles(HostId host) throws HypervisorException {
+    return present(host).consoles();
+  }
+
+  @Override
+  public Optional<HypervisorSession> polling(HostId host) {
+    return Optional.ofNullable(hosts.get(host)).flatMap(ManagedHost::polling);
+  }
+
+  @Override
+  public Executor calls(HostId host) {
+    ManagedHost managed = hosts.get(host);
+    return managed == null || managed.calls().isShutdown() ? task -> { } : managed.calls();
+  }
+
+  @Override
+  public void pollSoon(HostId host) {
+    Optional.ofNullable(hosts.get(host)).ifPresent(ManagedHost::pollSoon);
+  }
+
+  @Override
+  public Registration addListener(SessionEvents listener) {
+    return environment.events().add(listener);
+  }
+
+  private ManagedHost present(HostId id) throws HypervisorException {
+    ManagedHost host = hosts.get(id);
+    if (host == null) {
+      throw new HypervisorException(HypervisorException.Kind.CONFIGURATION,
+          NLS.bind(Messages.HostRegistry_Unknown, id));
+    }
+    return host;
+  }
+
+  private ManagedHost require(HostId id) {
+    return Optional.ofNullable(hosts.get(id))
+        .orElseThrow(() -> new IllegalArgumentException(NLS.bind(Messages.HostRegistry_Unknown, id)));
+  }
+
+  private void requireNotBuiltIn(ManagedHost host) {
+    if (isBuiltIn(host.configuration().id())) {
+      throw new IllegalArgumentException(NLS.bind(Messages.HostRegistry_BuiltIn, host.configuration().name()));
+    }
+  }
+
+  private void requireNameFree(HostConfiguration configuration) {
+    if (byName(configuration.name()).filter(host -> !host.configuration().id().equals(configuration.id()))
+        .isPresent()) {
+      throw new IllegalArgumentException(NLS.bind(Messages.HostRegistry_NameTaken, configuration.name()));
+    }
+  }
+
+  private Optional<ManagedHost> byName(String name) {
+    return hosts.values().stream().filter(host -> host.configuration().name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  private void log(String message, HostConfiguration host) {
+    environment.log().append(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO, message,
+        Optional.of(host.id()), host.name(), environment.clock().instant(), user(), ""));
+  }
+
+  private static String user() {
+    return System.getProperty("user.name", "");
+  }
+}

@@ -1,0 +1,78 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.host;
+
+import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.Capabilities;
+import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.host.HostConfiguration;
+import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+
+/** Why something cannot be done with a VM now, from what is known; never asks a hypervisor. */
+public final class Obstacles {
+
+  private final Inventory inventory;
+  private final HostRegistry registry;
+
+  /** Reads these. */
+  public Obstacles(Inventory inventory, HostRegistry registry) {
+    this.inventory = inventory;
+    this.registry = registry;
+  }
+
+  /** Why that power action is not possible. */
+  public Optional<String> power(VmId id, PowerAction action) {
+    return change(id, action == PowerAction.PAUSE || action == PowerAction.RESUME ? Feature.PAUSE : Feature.POWER)
+        .or(() -> inventory.virtualMachine(id).flatMap(vm -> state(vm, action)));
+  }
+
+  /** Why a VM that is neither control domain nor migrating cannot be changed with that feature of its host. */
+  public Optional<String> change(VmId id, Feature feature) {
+    Optional<VirtualMachine> vm = inventory.virtualMachine(id);
+    if (vm.isEmpty()) {
+      return Optional.of(Messages.Obstacle_VmUnknown);
+    }
+    if (vm.get().isControlDomain()) {
+      return Optional.of(NLS.bind(Messages.Obstacle_ControlDomain, vm.get().name()));
+    }
+    if (vm.get().isMigrating()) {
+      return Optional.of(NLS.bind(Messages.Obstacle_Migrating, vm.get().name()));
+    }
+    return use(vm.get(), feature)
+        .or(() -> registry.configuration(vm.get().host()).filter(HostConfiguration::readOnly)
+            .map(host -> NLS.bind(Messages.Obstacle_ReadOnly, host.name())));
+  }
+
+  /** Why that feature of the VM's host cannot be used. */
+  public Optional<String> use(VirtualMachine vm, Feature feature) {
+    String hostName = inventory.host(vm.host()).map(Host::name).orElse("");
+    Optional<Capabilities> capabilities = registry.capabilities(vm.host());
+    if (capabilities.isEmpty()) {
+      return Optional.of(NLS.bind(Messages.Obstacle_HostNotConnected, hostName));
+    }
+    return Optional.ofNullable(capabilities.get().missing().get(feature))
+        .map(reason -> NLS.bind(Messages.Obstacle_Unsupported, hostName, reason));
+  }
+
+  private static Optional<String> state(VirtualMachine vm, PowerAction action) {
+    DomainState state = vm.state();
+    String text = switch (action) {
+      case START -> state == DomainState.SHUT_OFF || state == DomainState.CRASHED ? null
+          : Messages.Obstacle_AlreadyRunning;
+      case RESUME -> state == DomainState.PAUSED ? null : Messages.Obstacle_NotPaused;
+      case FORCE_OFF -> state.isActive() ? null : Messages.Obstacle_NotActive;
+      case SHUT_DOWN, REBOOT, PAUSE -> state.isRunning() ? null : Messages.Obstacle_NotRunning;
+    };
+    return Optional.ofNullable(text).map(reason -> NLS.bind(reason, vm.name()));
+  }
+}

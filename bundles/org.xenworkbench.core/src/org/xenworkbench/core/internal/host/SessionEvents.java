@@ -1,0 +1,26 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.host;
+
+import java.util.UUID;
+import org.xenworkbench.core.driver.DomainEvent;
+import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.model.HostId;
+
+/** Raw events of all hosts. Called on drivers' threads, after the inventory has heard of them; returns at once. */
+public interface SessionEvents {
+
+  /** A domain's life cycle went on. */
+  default void domainEvent(HostId host, DomainEvent event) {
+  }
+
+  /** A job ended with these statistics. */
+  default void jobCompleted(HostId host, UUID domain, JobProgress statistics) {
+  }
+
+  /** A host was polled. */
+  default void polled(HostId host) {
+  }
+}

@@ -1,0 +1,126 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.migration;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.MigrationParameters;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.Endpoint;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.host.Sessions;
+import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.migration.MigrationCheck;
+import org.xenworkbench.core.migration.MigrationRequest;
+import org.xenworkbench.core.migration.Verdict;
+import org.xenworkbench.core.operation.Operation;
+import org.xenworkbench.core.operation.OperationMonitor;
+
+/** Migrates a VM and waits for its arrival. */
+final class MigrateVmOperation implements Operation {
+
+  private final Sessions sessions;
+  private final MigrationRegister register;
+  private final MigrationFollower follower;
+  private final MigrationCheck.Subject subject;
+  private final Supplier<List<Verdict>> checks;
+  private final boolean abortable;
+  private final boolean reportsDowntime;
+  private final Clock clock;
+
+  MigrateVmOperation(Sessions sessions, MigrationRegister register, MigrationFollower follower,
+      MigrationCheck.Subject subject, Supplier<List<Verdict>> checks, boolean abortable, boolean reportsDowntime,
+      Clock clock) {
+    this.sessions = sessions;
+    this.register = register;
+    this.follower = follower;
+    this.subject = subject;
+    this.checks = checks;
+    this.abortable = abortable;
+    this.reportsDowntime = reportsDowntime;
+    this.clock = clock;
+  }
+
+  @Override
+  public Description describe() {
+    Object[] names = {subject.vm().name(), subject.source().name(), subject.target().name()};
+    return new Description(LogEntry.MIGRATION, NLS.bind(Messages.Migrate_Running, names),
+        NLS.bind(Messages.Migrate_Done, names), subject.source().id(), subject.source().name(),
+        Optional.of(subject.vm().id()), subject.vm().name(), Map.of(LogEntry.ATTRIBUTE_SOURCE,
+            subject.source().id().key(), LogEntry.ATTRIBUTE_TARGET, subject.target().id().key()),
+        abortable);
+  }
+
+  @Override
+  public void execute(OperationMonitor monitor) throws HypervisorException {
+    requireNoError();
+    Migration migration = new Migration(monitor.id(), subject.vm().id(), subject.vm().name(), subject.source().id(),
+        subject.source().name(), subject.target().id(), subject.target().name(), true, LogEntry.Status.RUNNING,
+        clock.instant(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "");
+    if (!register.begin(migration)) {
+      throw new HypervisorException(HypervisorException.Kind.BUSY,
+          NLS.bind(Messages.Obstacle_Migrating, subject.vm().name()));
+    }
+    pollBoth();
+    monitor.onCancel(this::abort);
+    try (MigrationFollower.Follow follow = follower.follow(migration, monitor::progress)) {
+      migrate();
+      if (reportsDowntime) {
+        follow.awaitStatistics();
+      }
+      end(monitor, LogEntry.Status.SUCCEEDED, "");
+    } catch (HypervisorException e) {
+      end(monitor, monitor.isCancelled() ? LogEntry.Status.CANCELLED : LogEntry.Status.FAILED, e.getMessage());
+      throw e;
+    } catch (RuntimeException e) {
+      end(monitor, LogEntry.Status.FAILED, e.toString());
+      throw e;
+    } finally {
+      pollBoth();
+    }
+  }
+
+  private void requireNoError() throws HypervisorException {
+    Optional<Verdict> error =
+        checks.get().stream().filter(verdict -> verdict.severity() == Verdict.Severity.ERROR).findFirst();
+    if (error.isPresent()) {
+      throw new HypervisorException(HypervisorException.Kind.CONFIGURATION, NLS.bind(Messages.Migrate_CheckFailed,
+          new Object[] {error.get().check(), error.get().reason(), error.get().fix()}).trim());
+    }
+  }
+
+  private void migrate() throws HypervisorException {
+    boolean peerToPeer = subject.request().mode() == MigrationRequest.Mode.PEER_TO_PEER;
+    Endpoint peer = subject.targetConfiguration().peerEndpoint();
+    Optional<String> transfer =
+        Optional.of(peer).filter(endpoint -> endpoint.transport().isRemote()).map(Endpoint::address);
+    MigrationParameters parameters = new MigrationParameters(peerToPeer ? Optional.of(peer) : Optional.empty(),
+        transfer, subject.request().bandwidth());
+    Optional<HypervisorSession> target =
+        peerToPeer ? Optional.empty() : Optional.of(sessions.operations(subject.target().id()));
+    sessions.operations(subject.source().id()).migrate(subject.vm().id().uuid(), parameters, target);
+  }
+
+  private void abort() {
+    sessions.calls(subject.source().id()).execute(() -> sessions.polling(subject.source().id())
+        .ifPresent(session -> follower.abort(session, subject.vm())));
+  }
+
+  private void end(OperationMonitor monitor, LogEntry.Status status, String error) {
+    register.update(monitor.id(), Changes.ended(status, clock.instant(), error));
+    register.get(monitor.id()).ifPresent(ended -> MigrationEntries.facts(ended).forEach(monitor::attribute));
+  }
+
+  private void pollBoth() {
+    sessions.pollSoon(subject.source().id());
+    sessions.pollSoon(subject.target().id());
+  }
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.migration;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.migration.Migration;
+
+/** The event log's view of a migration. */
+final class MigrationEntries {
+
+  private MigrationEntries() {
+  }
+
+  /** What is known about it, for the attributes of its entry. */
+  static Map<String, String> facts(Migration migration) {
+    Map<String, String> facts = new HashMap<>();
+    facts.put(LogEntry.ATTRIBUTE_SOURCE, migration.source().key());
+    facts.put(LogEntry.ATTRIBUTE_TARGET, migration.target().key());
+    migration.downtime().ifPresent(time -> facts.put(LogEntry.ATTRIBUTE_DOWNTIME, Long.toString(time.toNanos())));
+    migration.progress().map(JobProgress::total).filter(total -> total.isPresent() && !migration.isRunning())
+        .ifPresent(total -> facts.put(LogEntry.ATTRIBUTE_DATA, Long.toString(total.getAsLong())));
+    migration.serviceGap().ifPresent(gap -> {
+      facts.put(LogEntry.ATTRIBUTE_SERVICE_GAP, Long.toString(gap.length().toNanos()));
+      facts.put(LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION, Long.toString(gap.resolution().toNanos()));
+    });
+    return facts;
+  }
+
+  /** The entry of a migration that somebody else began. */
+  static LogEntry external(Migration migration, String details, Map<String, String> more) {
+    Object[] names = {migration.vmName(), migration.sourceName(), migration.targetName()};
+    String running = NLS.bind(Messages.Migrate_Running, names);
+    String message = switch (migration.status()) {
+      case SUCCEEDED -> NLS.bind(Messages.Migrate_Done, names);
+      case FAILED -> NLS.bind(Messages.Operation_Failed, running, migration.error());
+      default -> running;
+    };
+    Map<String, String> facts = facts(migration);
+    facts.putAll(more);
+    OptionalDouble fraction = migration.progress().map(JobProgress::fraction).orElse(OptionalDouble.empty());
+    return new LogEntry(migration.id(), LogEntry.MIGRATION, migration.status(), message,
+        Optional.of(migration.source()), migration.sourceName(), Optional.of(migration.vm()), migration.vmName(),
+        migration.started(), migration.finished(), migration.ours() ? "" : Messages.Migrate_External, fraction, details,
+        facts);
+  }
+}

@@ -1,0 +1,168 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.migration;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.core.runtime.ILog;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.internal.host.SessionEvents;
+import org.xenworkbench.core.internal.host.Sessions;
+import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VirtualMachine;
+
+/** Asks running migrations for their progress, over the source's polling session, one question at a time. */
+@Component(service = MigrationFollower.class)
+public class MigrationFollower {
+
+  private static final Duration PERIOD = Duration.ofMillis(500);
+  private static final Duration STATISTICS_LIMIT = Duration.ofSeconds(2);
+
+  private final Sessions sessions;
+  private final MigrationRegister register;
+  private final ScheduledExecutorService ticker = Threads.scheduler("xenworkbench-migration");
+  private final Map<UUID, Follow> follows = new ConcurrentHashMap<>();
+  private final Registration events;
+
+  /** Uses these services. */
+  @Activate
+  public MigrationFollower(@Reference Sessions sessions, @Reference MigrationRegister register) {
+    this.sessions = sessions;
+    this.register = register;
+    this.events = sessions.addListener(new Statistics());
+  }
+
+  /** Follows a running migration until the result is closed; progress goes to the register and the listener. */
+  Follow follow(Migration migration, ProgressListener listener) {
+    Follow follow = new Follow(migration, listener);
+    follows.put(migration.id(), follow);
+    return follow;
+  }
+
+  /** Asks the driver to abort; a refusal is logged, and the migration goes on. */
+  void abort(HypervisorSession session, VirtualMachine vm) {
+    try {
+      session.abortJob(vm.id().uuid());
+    } catch (HypervisorException e) {
+      ILog.of(MigrationFollower.class).warn("The migration of " + vm.name() + " cannot be aborted", e);
+    }
+  }
+
+  /** For what must happen a little later. */
+  ScheduledExecutorService ticker() {
+    return ticker;
+  }
+
+  @Deactivate
+  void stop() {
+    events.close();
+    ticker.shutdownNow();
+  }
+
+  /** Hears of progress. */
+  interface ProgressListener {
+    void progress(OptionalDouble fraction, String text);
+  }
+
+  /** Drivers that report statistics at the end do so by an event on the source. */
+  private final class Statistics implements SessionEvents {
+
+    @Override
+    public void jobCompleted(HostId host, UUID domain, JobProgress statistics) {
+      follows.values().stream()
+          .filter(follow -> follow.migration.source().equals(host) && follow.migration.vm().uuid().equals(domain))
+          .forEach(follow -> follow.completed(statistics));
+    }
+  }
+
+  /** The following of one migration. */
+  final class Follow implements AutoCloseable {
+
+    private final Migration migration;
+    private final ProgressListener listener;
+    private final ScheduledFuture<?> timer;
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private final CompletableFuture<JobProgress> statistics = new CompletableFuture<>();
+    private volatile int silentRounds;
+
+    Follow(Migration migration, ProgressListener listener) {
+      this.migration = migration;
+      this.listener = listener;
+      this.timer = ticker.scheduleWithFixedDelay(this::ask, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** How often in a row the source said that there is no job. */
+    int silentRounds() {
+      return silentRounds;
+    }
+
+    private void ask() {
+      if (asking.compareAndSet(false, true)) {
+        sessions.calls(migration.source()).execute(() -> {
+          try {
+            sessions.polling(migration.source()).ifPresent(this::askNow);
+          } finally {
+            asking.set(false);
+          }
+        });
+      }
+    }
+
+    private void askNow(HypervisorSession session) {
+      try {
+        session.jobProgress(migration.vm().uuid()).ifPresentOrElse(this::progressed, () -> silentRounds++);
+      } catch (HypervisorException e) {
+        silentRounds++; // the domain has left, or the host: either ends the migration elsewhere
+      }
+    }
+
+    private void progressed(JobProgress progress) {
+      silentRounds = 0;
+      register.update(migration.id(), m -> m.isRunning() ? Changes.progress(progress).apply(m) : m);
+      listener.progress(progress.fraction(), JobTexts.of(progress));
+    }
+
+    private void completed(JobProgress reported) {
+      register.update(migration.id(), Changes.completed(reported));
+      statistics.complete(reported);
+    }
+
+    /** Waits a moment for the driver's statistics, whose event may come after the call has returned. */
+    void awaitStatistics() {
+      try {
+        statistics.get(STATISTICS_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException | ExecutionException e) {
+        ILog.of(MigrationFollower.class).info("No statistics were reported for the migration of " + migration.vmName());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void close() {
+      timer.cancel(false);
+      follows.remove(migration.id());
+    }
+  }
+}

@@ -1,0 +1,156 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.migration;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.host.HostConfiguration;
+import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.internal.LazyServices;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.host.Sessions;
+import org.xenworkbench.core.internal.host.Obstacles;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.migration.MigrationCheck;
+import org.xenworkbench.core.migration.MigrationListener;
+import org.xenworkbench.core.migration.MigrationRequest;
+import org.xenworkbench.core.migration.MigrationService;
+import org.xenworkbench.core.migration.Verdict;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.Placement;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.OperationHandle;
+import org.xenworkbench.core.operation.OperationService;
+
+/** Checks requests and starts migrations. */
+@Component(service = MigrationService.class)
+public class MigrationServiceImpl implements MigrationService {
+
+  private final Inventory inventory;
+  private final HostRegistry registry;
+  private final Sessions sessions;
+  private final Sampler sampler;
+  private final OperationService operations;
+  private final MigrationRegister register;
+  private final MigrationFollower follower;
+  private final Obstacles obstacles;
+  private final LazyServices<MigrationCheck> checks = new LazyServices<>();
+
+  /** Uses these services; the external migrations are named so that they are noticed from now on. */
+  @Activate
+  public MigrationServiceImpl(@Reference Inventory inventory, @Reference HostRegistry registry,
+      @Reference Sessions sessions, @Reference Sampler sampler, @Reference OperationService operations,
+      @Reference MigrationRegister register, @Reference MigrationFollower follower) {
+    this.inventory = inventory;
+    this.registry = registry;
+    this.sessions = sessions;
+    this.sampler = sampler;
+    this.operations = operations;
+    this.register = register;
+    this.follower = follower;
+    this.obstacles = new Obstacles(inventory, registry);
+  }
+
+  @Reference(service = MigrationCheck.class, cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindCheck(ComponentServiceObjects<MigrationCheck> check) {
+    checks.add(check);
+  }
+
+  void unbindCheck(ComponentServiceObjects<MigrationCheck> check) {
+    checks.remove(check);
+  }
+
+  @Override
+  public Optional<String> obstacle(VmId id) {
+    return obstacles.change(id, Feature.LIVE_MIGRATION).or(() -> inventory.virtualMachine(id)
+        .flatMap(vm -> vm.state().isRunning() ? noOtherHost(vm)
+            : Optional.of(NLS.bind(Messages.Obstacle_NotRunning, vm.name()))));
+  }
+
+  private Optional<String> noOtherHost(VirtualMachine vm) {
+    String type = registry.configuration(vm.host()).map(host -> host.endpoint().driver()).orElse("");
+    boolean other = registry.configurations().stream()
+        .anyMatch(host -> !host.id().equals(vm.host()) && host.endpoint().driver().equals(type));
+    return other ? Optional.empty() : Optional.of(NLS.bind(Messages.Migrate_NoOtherHost, type));
+  }
+
+  @Override
+  public List<Verdict> check(MigrationRequest request) {
+    return check(subject(request));
+  }
+
+  private List<Verdict> check(MigrationCheck.Subject subject) {
+    List<Verdict> verdicts = new ArrayList<>(BuiltInChecks.check(subject));
+    for (MigrationCheck check : checks.get()) {
+      try {
+        verdicts.addAll(check.check(subject));
+      } catch (RuntimeException e) {
+        ILog.of(MigrationServiceImpl.class).error("A migration check failed: " + check.getClass().getName(), e);
+        verdicts.add(new Verdict(check.getClass().getSimpleName(), Verdict.Severity.WARNING,
+            NLS.bind(Messages.Check_Failed, e), ""));
+      }
+    }
+    return verdicts;
+  }
+
+  @Override
+  public OperationHandle migrate(MigrationRequest request, String user) {
+    MigrationCheck.Subject subject = subject(request);
+    boolean abortable = subject.sourceCapabilities().filter(can -> can.has(Feature.ABORT_JOB)).isPresent();
+    boolean downtime = subject.sourceCapabilities().filter(can -> can.has(Feature.MIGRATION_DOWNTIME)).isPresent();
+    return operations.start(new MigrateVmOperation(sessions, register, follower, subject,
+        () -> check(subject(request)), abortable, downtime, Clock.systemUTC()), user);
+  }
+
+  private MigrationCheck.Subject subject(MigrationRequest request) {
+    VirtualMachine vm = inventory.virtualMachine(request.vm())
+        .orElseThrow(() -> new IllegalArgumentException(Messages.Obstacle_VmUnknown));
+    Host source = host(vm.host());
+    Host target = host(request.target());
+    List<VirtualMachine> there = inventory.virtualMachines().stream()
+        .filter(other -> inventory.placements(other.id()).stream().map(Placement::host).anyMatch(target.id()::equals))
+        .toList();
+    return new MigrationCheck.Subject(request, vm, source, target, registry.capabilities(source.id()),
+        registry.capabilities(target.id()), configuration(source), configuration(target), there,
+        Optional.ofNullable(sampler.latest(target.id()).get(Metrics.MEMORY_FREE)).map(Double::longValue));
+  }
+
+  private Host host(org.xenworkbench.core.model.HostId id) {
+    return inventory.host(id).orElseThrow(
+        () -> new IllegalArgumentException(NLS.bind(Messages.HostRegistry_Unknown, id)));
+  }
+
+  private HostConfiguration configuration(Host host) {
+    return registry.configuration(host.id()).orElseThrow(
+        () -> new IllegalArgumentException(NLS.bind(Messages.HostRegistry_Unknown, host.name())));
+  }
+
+  @Override
+  public List<Migration> migrations() {
+    return register.all();
+  }
+
+  @Override
+  public Registration addListener(MigrationListener listener) {
+    return register.addListener(listener);
+  }
+}

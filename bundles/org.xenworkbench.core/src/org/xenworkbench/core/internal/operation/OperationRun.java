@@ -1,0 +1,170 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.operation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.operation.Operation;
+import org.xenworkbench.core.operation.OperationMonitor;
+import org.xenworkbench.core.operation.OperationState;
+
+/** One operation while it runs. Thread-safe. */
+final class OperationRun implements OperationMonitor {
+
+  private final Operation operation;
+  private final Clock clock;
+  private final BiConsumer<OperationState, LogEntry> changed;
+  private final Map<String, String> attributes;
+  private final List<Runnable> cancelActions = new ArrayList<>();
+  private final CompletableFuture<OperationState> done = new CompletableFuture<>();
+  private boolean cancelled;
+  private OperationState state;
+
+  OperationRun(Operation operation, String user, Clock clock, BiConsumer<OperationState, LogEntry> changed) {
+    this.operation = operation;
+    this.clock = clock;
+    this.changed = changed;
+    Operation.Description description = operation.describe();
+    this.attributes = new HashMap<>(description.attributes());
+    this.state = new OperationState(UUID.randomUUID(), description, LogEntry.Status.RUNNING, OptionalDouble.empty(),
+        "", user, clock.instant(), Optional.empty(), Optional.empty());
+  }
+
+  synchronized OperationState state() {
+    return state;
+  }
+
+  CompletableFuture<OperationState> done() {
+    return done;
+  }
+
+  /** Its entry in the event log as of now. */
+  synchronized LogEntry entry() {
+    return entry("");
+  }
+
+  /** Does the work on the calling thread. */
+  void run() {
+    try {
+      if (isCancelled()) {
+        finish(LogEntry.Status.CANCELLED, Optional.empty());
+        return;
+      }
+      operation.execute(this);
+      finish(LogEntry.Status.SUCCEEDED, Optional.empty());
+    } catch (HypervisorException e) {
+      boolean wanted = isCancelled() || e.kind() == HypervisorException.Kind.CANCELLED;
+      finish(wanted ? LogEntry.Status.CANCELLED : LogEntry.Status.FAILED, Optional.of(e));
+    } catch (RuntimeException e) {
+      ILog.of(OperationRun.class).error("An operation failed: " + state().description().runningText(), e);
+      finish(LogEntry.Status.FAILED, Optional.of(new HypervisorException(HypervisorException.Kind.FAILED,
+          NLS.bind(Messages.Operation_InternalError, e), e)));
+    }
+  }
+
+  /** The core ends while this runs. */
+  void abandon() {
+    finish(LogEntry.Status.CANCELLED, Optional.of(
+        new HypervisorException(HypervisorException.Kind.CANCELLED, Messages.Operation_Stopped)));
+  }
+
+  @Override
+  public UUID id() {
+    return state().id();
+  }
+
+  @Override
+  public synchronized void progress(OptionalDouble fraction, String text) {
+    if (state.isRunning()) {
+      state = with(LogEntry.Status.RUNNING, fraction, text, Optional.empty(), Optional.empty());
+      changed.accept(state, entry(""));
+    }
+  }
+
+  @Override
+  public synchronized void attribute(String name, String value) {
+    attributes.put(name, value);
+  }
+
+  @Override
+  public synchronized boolean isCancelled() {
+    return cancelled;
+  }
+
+  @Override
+  public void onCancel(Runnable action) {
+    boolean now;
+    synchronized (this) {
+      cancelActions.add(action);
+      now = cancelled;
+    }
+    if (now) {
+      action.run();
+    }
+  }
+
+  void cancel() {
+    List<Runnable> actions;
+    synchronized (this) {
+      if (cancelled || !state.isRunning()) {
+        return;
+      }
+      cancelled = true;
+      actions = List.copyOf(cancelActions);
+    }
+    actions.forEach(Runnable::run);
+  }
+
+  private void finish(LogEntry.Status status, Optional<HypervisorException> error) {
+    OperationState end;
+    synchronized (this) {
+      if (!state.isRunning()) {
+        return;
+      }
+      state = with(status, state.fraction(), state.progressText(), Optional.of(clock.instant()), error);
+      end = state;
+      changed.accept(end, entry(error.map(HypervisorException::getMessage).orElse("")));
+    }
+    done.complete(end);
+  }
+
+  private OperationState with(LogEntry.Status status, OptionalDouble fraction, String text,
+      Optional<Instant> finished, Optional<HypervisorException> error) {
+    return new OperationState(state.id(), state.description(), status, fraction, text, state.user(), state.started(),
+        finished, error);
+  }
+
+  private LogEntry entry(String details) {
+    Operation.Description what = state.description();
+    return new LogEntry(state.id(), what.kind(), state.status(), message(), Optional.of(what.host()),
+        what.hostName(), what.vm(), what.vmName(), state.started(), state.finished(), state.user(), state.fraction(),
+        details.isEmpty() && state.isRunning() ? state.progressText() : details, attributes);
+  }
+
+  private String message() {
+    Operation.Description what = state.description();
+    return switch (state.status()) {
+      case SUCCEEDED -> what.doneText();
+      case FAILED -> NLS.bind(Messages.Operation_Failed, what.runningText(),
+          state.error().map(HypervisorException::getMessage).orElse(""));
+      case CANCELLED -> NLS.bind(Messages.Operation_Cancelled, what.runningText());
+      default -> what.runningText();
+    };
+  }
+}

@@ -1,0 +1,125 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.operation;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.concurrent.Listeners;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.operation.Operation;
+import org.xenworkbench.core.operation.OperationHandle;
+import org.xenworkbench.core.operation.OperationListener;
+import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.operation.OperationState;
+
+/** Gives every host four threads of its own, so that operations on a frozen host never hold up another's. */
+@Component(service = OperationService.class)
+public class OperationServiceImpl implements OperationService {
+
+  /** libvirtd serves five requests of one client at once; the fifth stays free for keepalive. */
+  private static final int PER_HOST = 4;
+
+  private final Dispatcher dispatcher;
+  private final EventLog log;
+  private final Clock clock;
+  private final Listeners<OperationListener> listeners = new Listeners<>();
+  private final Map<UUID, OperationRun> running = new LinkedHashMap<>();
+  private final Map<HostId, ExecutorService> pools = new ConcurrentHashMap<>();
+
+  /** Uses the system clock. */
+  @Activate
+  public OperationServiceImpl(@Reference Dispatcher dispatcher, @Reference EventLog log) {
+    this(dispatcher, log, Clock.systemUTC());
+  }
+
+  /** Uses a given clock; for tests. */
+  public OperationServiceImpl(Dispatcher dispatcher, EventLog log, Clock clock) {
+    this.dispatcher = dispatcher;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @Override
+  public OperationHandle start(Operation operation, String user) {
+    OperationRun run = new OperationRun(operation, user, clock, this::changed);
+    UUID id = run.state().id();
+    synchronized (running) {
+      running.put(id, run);
+    }
+    log.append(run.entry());
+    publish(run.state());
+    pools.computeIfAbsent(run.state().description().host(),
+        host -> Threads.pool("xenworkbench-operation-" + run.state().description().hostName(), PER_HOST))
+        .execute(run::run);
+    return new OperationHandle(id, run.done());
+  }
+
+  private void changed(OperationState state, LogEntry entry) {
+    if (state.isRunning()) {
+      log.progress(entry);
+    } else {
+      log.append(entry);
+      synchronized (running) {
+        running.remove(state.id());
+      }
+    }
+    publish(state);
+  }
+
+  private void publish(OperationState state) {
+    dispatcher.execute(() -> listeners.fire(listener -> listener.operationChanged(state)));
+  }
+
+  @Override
+  public List<OperationState> running() {
+    synchronized (running) {
+      return running.values().stream().map(OperationRun::state).toList();
+    }
+  }
+
+  @Override
+  public boolean cancel(UUID id) {
+    OperationRun run;
+    synchronized (running) {
+      run = running.get(id);
+    }
+    if (run == null || !run.state().description().cancellable()) {
+      return false;
+    }
+    run.cancel();
+    return true;
+  }
+
+  @Override
+  public Registration addListener(OperationListener listener) {
+    return listeners.add(listener);
+  }
+
+  @Deactivate
+  void stop() {
+    List<OperationRun> left;
+    synchronized (running) {
+      left = new ArrayList<>(running.values());
+    }
+    left.stream().filter(run -> !LogEntry.MIGRATION.equals(run.state().description().kind()))
+        .forEach(OperationRun::abandon);
+    pools.values().forEach(ExecutorService::shutdownNow);
+  }
+}

@@ -1,0 +1,85 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.sampling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.xenworkbench.core.metric.HistoryStore;
+import org.xenworkbench.core.metric.MetricHistory;
+import org.xenworkbench.core.metric.SampleBatch;
+import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.ObjectId;
+
+/** Answers from memory, and from the store for what is older. */
+@Component(service = {MetricHistory.class, MetricHistoryImpl.class})
+public class MetricHistoryImpl implements MetricHistory {
+
+  private final RecentHistory recent = new RecentHistory();
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile HistoryStore store;
+
+  /** Keeps a batch. */
+  void add(SampleBatch batch, Duration interval) {
+    recent.add(batch, interval);
+  }
+
+  @Override
+  public Set<String> metrics(ObjectId object) {
+    return recent.metrics(object);
+  }
+
+  @Override
+  public TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
+    TimeSeries near = recent.query(object, metric, from, to);
+    HistoryStore older = store;
+    if (older != null && Duration.between(from, to).compareTo(RecentHistory.SPAN) > 0) {
+      Instant end = near.size() == 0 ? to : Instant.ofEpochMilli(near.times()[0]);
+      near = join(older.query(object, metric, from, end, maxPoints), near);
+    }
+    return thin(near, maxPoints);
+  }
+
+  private static TimeSeries join(TimeSeries older, TimeSeries newer) {
+    int keep = older.size();
+    while (keep > 0 && newer.size() > 0 && older.times()[keep - 1] >= newer.times()[0]) {
+      keep--;
+    }
+    long[] times = Arrays.copyOf(older.times(), keep + newer.size());
+    double[] values = Arrays.copyOf(older.values(), keep + newer.size());
+    System.arraycopy(newer.times(), 0, times, keep, newer.size());
+    System.arraycopy(newer.values(), 0, values, keep, newer.size());
+    return new TimeSeries(times, values);
+  }
+
+  /** Averages neighbours until few enough points are left; a gap among them stays one. */
+  static TimeSeries thin(TimeSeries series, int maxPoints) {
+    if (series.size() <= maxPoints || maxPoints < 1) {
+      return series;
+    }
+    int width = (series.size() + maxPoints - 1) / maxPoints;
+    int points = (series.size() + width - 1) / width;
+    long[] times = new long[points];
+    double[] values = new double[points];
+    for (int i = 0; i < points; i++) {
+      int end = Math.min(series.size(), (i + 1) * width);
+      double sum = 0;
+      for (int j = i * width; j < end; j++) {
+        sum += series.values()[j];
+      }
+      times[i] = series.times()[end - 1];
+      values[i] = sum / (end - i * width);
+    }
+    return new TimeSeries(times, values);
+  }
+}

@@ -1,0 +1,120 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.sampling;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.xenworkbench.core.driver.PollRound;
+import org.xenworkbench.core.driver.PollRound.DomainReadings;
+import org.xenworkbench.core.driver.PollRound.HostReadings;
+import org.xenworkbench.core.driver.Reading;
+import org.xenworkbench.core.metric.Metrics;
+
+/**
+ * Turns two successive rounds of one host into samples. Pure: time comes with the readings. A counter that shrank has
+ * restarted and gives no value; so does a domain whose number changed, since it was started anew in between.
+ */
+final class RateCalculator {
+
+  /** The key of the host's own samples. */
+  static final UUID HOST = new UUID(-1, -1);
+
+  private static final String CPU_TIME = "cpu time";
+
+  private Map<UUID, Counters> previous = Map.of();
+
+  /** Samples by metric, by domain; the host's under {@link #HOST}. */
+  synchronized Map<UUID, Map<String, Double>> next(PollRound round) {
+    Map<UUID, Counters> current = new HashMap<>();
+    Map<UUID, Map<String, Double>> samples = new HashMap<>();
+    double cpuRates = 0;
+    boolean anyRate = false;
+    int activeVcpus = 0;
+    int active = 0;
+    for (DomainReadings domain : round.domains()) {
+      if (!domain.info().state().isActive()) {
+        continue;
+      }
+      active++;
+      activeVcpus += domain.info().vcpus();
+      Map<String, Double> values = new HashMap<>();
+      samples.put(domain.info().uuid(), values);
+      double cpuRate = sampleDomain(domain, values, current);
+      if (!Double.isNaN(cpuRate)) {
+        anyRate = true;
+        cpuRates += cpuRate;
+      }
+    }
+    Map<String, Double> host = sampleHost(round.host(), current);
+    if (round.host().cpuFromDomains() && anyRate && round.host().cpus() > 0) {
+      host.put(Metrics.CPU_AVG, Math.min(1, cpuRates / round.host().cpus()));
+    }
+    if (!round.domains().isEmpty()) {
+      host.put(Metrics.RUNNING_DOMAINS, (double) active);
+      host.put(Metrics.RUNNING_VCPUS, (double) activeVcpus);
+    }
+    samples.put(HOST, host);
+    previous = current;
+    return samples;
+  }
+
+  /** The next round starts afresh, after a reconnect. */
+  synchronized void reset() {
+    previous = Map.of();
+  }
+
+  /** Fills the domain's samples and returns how many CPUs' worth of time it used, NaN if unknown. */
+  private double sampleDomain(DomainReadings domain, Map<String, Double> values, Map<UUID, Counters> current) {
+    values.put(Metrics.MEMORY, (double) domain.info().memory());
+    Counters counters = new Counters(domain.info().number(), domain.nanos(), new HashMap<>());
+    current.put(domain.info().uuid(), counters);
+    rates(domain.info().uuid(), counters, domain.readings(), values);
+    if (domain.cpuTime() < 0) {
+      return Double.NaN;
+    }
+    double cpuRate = rate(domain.info().uuid(), counters, Reading.counter(CPU_TIME, domain.cpuTime(), 1e-9));
+    if (!Double.isNaN(cpuRate) && domain.info().vcpus() > 0) {
+      values.put(Metrics.CPU_USAGE, Math.min(1, cpuRate / domain.info().vcpus()));
+    }
+    return cpuRate;
+  }
+
+  private Map<String, Double> sampleHost(HostReadings host, Map<UUID, Counters> current) {
+    Map<String, Double> values = new HashMap<>();
+    Counters counters = new Counters(0, host.nanos(), new HashMap<>());
+    current.put(HOST, counters);
+    rates(HOST, counters, host.readings(), values);
+    Double total = values.get(Metrics.MEMORY_TOTAL);
+    Double free = values.get(Metrics.MEMORY_FREE);
+    if (total != null && free != null) {
+      values.put(Metrics.MEMORY_USED, total - free);
+    }
+    return values;
+  }
+
+  private void rates(UUID key, Counters counters, List<Reading> readings, Map<String, Double> values) {
+    for (Reading reading : readings) {
+      double value = reading.kind() == Reading.Kind.GAUGE ? reading.value() : rate(key, counters, reading);
+      if (!Double.isNaN(value)) {
+        values.put(reading.metric(), value);
+      }
+    }
+  }
+
+  private double rate(UUID key, Counters counters, Reading reading) {
+    counters.values.put(reading.metric(), reading.value());
+    Counters before = previous.get(key);
+    Double was = before == null || before.number != counters.number ? null : before.values.get(reading.metric());
+    if (was == null || was > reading.value() || counters.nanos <= before.nanos) {
+      return Double.NaN;
+    }
+    return (reading.value() - was) / ((counters.nanos - before.nanos) * 1e-9) * reading.scale();
+  }
+
+  private record Counters(int number, long nanos, Map<String, Double> values) {
+  }
+}

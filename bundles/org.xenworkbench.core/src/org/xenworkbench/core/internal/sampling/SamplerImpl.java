@@ -1,0 +1,217 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.sampling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.core.runtime.ILog;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.xenworkbench.core.concurrent.Listeners;
+import org.xenworkbench.core.driver.PollRound;
+import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.LazyServices;
+import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.metric.MetricDescriptor;
+import org.xenworkbench.core.metric.MetricSource;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.metric.PollStatistics;
+import org.xenworkbench.core.metric.SampleBatch;
+import org.xenworkbench.core.metric.SampleListener;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+
+/** Turns rounds into batches and hands them to history, services and listeners. */
+@Component(service = {Sampler.class, SamplerImpl.class})
+public class SamplerImpl implements Sampler {
+
+  private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(5);
+
+  private final Dispatcher dispatcher;
+  private final InventoryImpl inventory;
+  private final MetricHistoryImpl history;
+  private final Preferences preferences;
+  private final Listeners<SampleListener> listeners = new Listeners<>();
+  private final LazyServices<SampleListener> services = new LazyServices<>();
+  private final LazyServices<MetricSource> sources = new LazyServices<>();
+  private final Set<MetricSource> reported = ConcurrentHashMap.newKeySet();
+  private final Map<HostId, RateCalculator> calculators = new ConcurrentHashMap<>();
+  private final Map<HostId, PollStatistics> statistics = new ConcurrentHashMap<>();
+  private final Map<ObjectId, Map<String, Double>> latest = new ConcurrentHashMap<>();
+  private volatile Duration interval;
+
+  /** Reads the interval from the preferences. */
+  @Activate
+  public SamplerImpl(@Reference Dispatcher dispatcher, @Reference InventoryImpl inventory,
+      @Reference MetricHistoryImpl history, @Reference Preferences preferences) {
+    this.dispatcher = dispatcher;
+    this.inventory = inventory;
+    this.history = history;
+    this.preferences = preferences;
+    this.interval = clamp(Duration.ofMillis(preferences.getLong(Preferences.INTERVAL_MILLIS,
+        DEFAULT_INTERVAL.toMillis())));
+  }
+
+  @Reference(service = SampleListener.class, cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindListener(ComponentServiceObjects<SampleListener> listener) {
+    services.add(listener);
+  }
+
+  void unbindListener(ComponentServiceObjects<SampleListener> listener) {
+    services.remove(listener);
+  }
+
+  @Reference(service = MetricSource.class, cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindSource(ComponentServiceObjects<MetricSource> source) {
+    sources.add(source);
+  }
+
+  void unbindSource(ComponentServiceObjects<MetricSource> source) {
+    sources.remove(source);
+  }
+
+  @Override
+  public Duration interval() {
+    return interval;
+  }
+
+  @Override
+  public void setInterval(Duration wanted) {
+    if (!wanted.equals(clamp(wanted))) {
+      throw new IllegalArgumentException("The sampling interval must be between " + MIN_INTERVAL.toMillis() + " ms and "
+          + MAX_INTERVAL.toMinutes() + " min, not " + wanted.toMillis() + " ms.");
+    }
+    interval = wanted;
+    preferences.putLong(Preferences.INTERVAL_MILLIS, wanted.toMillis());
+  }
+
+  private static Duration clamp(Duration wanted) {
+    return wanted.compareTo(MIN_INTERVAL) < 0 ? MIN_INTERVAL : wanted.compareTo(MAX_INTERVAL) > 0 ? MAX_INTERVAL : wanted;
+  }
+
+  @Override
+  public Map<String, Double> latest(ObjectId object) {
+    return latest.getOrDefault(object, Map.of());
+  }
+
+  @Override
+  public List<MetricDescriptor> descriptors() {
+    List<MetricDescriptor> all = new ArrayList<>(Metrics.ALL);
+    sources.stream().forEach(source -> all.addAll(source.descriptors()));
+    return all;
+  }
+
+  @Override
+  public Optional<MetricDescriptor> descriptor(MetricDescriptor.Scope scope, String metric) {
+    return descriptors().stream().filter(d -> d.scope() == scope && d.describes(metric)).findFirst();
+  }
+
+  @Override
+  public Optional<PollStatistics> statistics(HostId host) {
+    return Optional.ofNullable(statistics.get(host));
+  }
+
+  @Override
+  public Registration addListener(SampleListener listener) {
+    return listeners.add(listener);
+  }
+
+  /** A round of a host came in; called on the host's polling thread, after the inventory has heard of it. */
+  public void sampled(HostId hostId, PollRound round) {
+    Map<UUID, Map<String, Double>> samples =
+        calculators.computeIfAbsent(hostId, key -> new RateCalculator()).next(round);
+    Optional<Host> host = inventory.host(hostId);
+    if (host.isEmpty()) {
+      return;
+    }
+    List<VirtualMachine> machines = inventory.virtualMachines(hostId);
+    Map<ObjectId, Map<String, Double>> values = new HashMap<>();
+    values.put(hostId, samples.get(RateCalculator.HOST));
+    for (VirtualMachine vm : machines) {
+      Map<String, Double> sampled = samples.get(vm.id().uuid());
+      if (sampled != null) {
+        values.put(vm.id(), sampled);
+      }
+    }
+    addFromSources(host.get(), machines, round.wall(), values);
+    publish(new SampleBatch(hostId, round.wall(), values));
+  }
+
+  private void addFromSources(Host host, List<VirtualMachine> machines, Instant time,
+      Map<ObjectId, Map<String, Double>> values) {
+    for (MetricSource source : sources.get()) {
+      try {
+        source.sample(host, machines, time).forEach((object, sampled) -> values
+            .computeIfAbsent(object, key -> new HashMap<>()).putAll(sampled));
+      } catch (RuntimeException e) {
+        if (reported.add(source)) {
+          ILog.of(SamplerImpl.class).error("A metric source failed: " + source.getClass().getName(), e);
+        }
+      }
+    }
+  }
+
+  private void publish(SampleBatch batch) {
+    batch.values().forEach((object, sampled) -> {
+      sampled.values().removeIf(value -> value.isNaN());
+      latest.put(object, Map.copyOf(sampled));
+    });
+    history.add(batch, interval);
+    dispatcher.execute(() -> {
+      listeners.fire(listener -> listener.sampled(batch));
+      services.stream().forEach(service -> deliver(service, batch));
+    });
+  }
+
+  private static void deliver(SampleListener service, SampleBatch batch) {
+    try {
+      service.sampled(batch);
+    } catch (RuntimeException e) {
+      ILog.of(SamplerImpl.class).error("A sample listener failed: " + service.getClass().getName(), e);
+    }
+  }
+
+  /** The host is not connected any more: rates start afresh, and there is no latest value. */
+  public void interrupted(HostId host) {
+    Optional.ofNullable(calculators.get(host)).ifPresent(RateCalculator::reset);
+    latest.remove(host);
+    latest.keySet().removeIf(object -> object instanceof VmId vm && inventory.virtualMachine(vm)
+        .filter(machine -> !machine.host().equals(host)).isEmpty());
+  }
+
+  /** The host was removed. */
+  public void removed(HostId host) {
+    calculators.remove(host);
+    statistics.remove(host);
+    interrupted(host);
+  }
+
+  /** Counts a round, a skipped tick or a failure. */
+  public void count(HostId host, int rounds, int skipped, int failures, Duration took, Instant at) {
+    statistics.merge(host, new PollStatistics(rounds, skipped, failures, took, at),
+        (was, is) -> new PollStatistics(was.rounds() + rounds, was.skipped() + skipped, was.failures() + failures,
+            rounds > 0 ? took : was.lastDuration(), rounds > 0 ? at : was.lastRound()));
+  }
+}

@@ -1,0 +1,131 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.vm;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.host.Obstacles;
+import org.xenworkbench.core.internal.host.Sessions;
+import org.xenworkbench.core.internal.migration.ServiceGaps;
+import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.migration.MigrationService;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.InventoryChange;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.vm.ConsoleListener;
+import org.xenworkbench.core.vm.ConsoleService;
+import org.xenworkbench.core.vm.VmConsole;
+
+/** Opens consoles, lets them follow their VMs, and measures the service gap of those that print during a migration. */
+@Component(service = ConsoleService.class)
+public class ConsoleServiceImpl implements ConsoleService {
+
+  /** How long after a migration's end the first output on the new host is waited for. */
+  private static final Duration GAP_LIMIT = Duration.ofSeconds(15);
+  private static final Duration GAP_PERIOD = Duration.ofMillis(250);
+
+  private final Inventory inventory;
+  private final Sessions sessions;
+  private final Obstacles obstacles;
+  private final ServiceGaps gaps;
+  private final List<AttachedConsole> consoles = new CopyOnWriteArrayList<>();
+  private final ScheduledExecutorService worker = Threads.scheduler("xenworkbench-console");
+  private final Registration inventoryListening;
+  private final Registration migrationListening;
+
+  /** Uses these services. */
+  @Activate
+  public ConsoleServiceImpl(@Reference Inventory inventory, @Reference HostRegistry registry,
+      @Reference Sessions sessions, @Reference MigrationService migrations, @Reference ServiceGaps gaps) {
+    this.inventory = inventory;
+    this.sessions = sessions;
+    this.obstacles = new Obstacles(inventory, registry);
+    this.gaps = gaps;
+    this.inventoryListening = inventory.addListener(this::inventoryChanged);
+    this.migrationListening = migrations.addListener(this::migrationChanged);
+  }
+
+  @Deactivate
+  void stop() {
+    inventoryListening.close();
+    migrationListening.close();
+    consoles.forEach(AttachedConsole::close);
+    worker.shutdownNow();
+  }
+
+  @Override
+  public Optional<String> obstacle(VmId id) {
+    Optional<VirtualMachine> vm = inventory.virtualMachine(id);
+    if (vm.isEmpty()) {
+      return Optional.of(Messages.Obstacle_VmUnknown);
+    }
+    if (vm.get().isControlDomain()) {
+      return Optional.of(NLS.bind(Messages.Obstacle_ControlDomain, vm.get().name()));
+    }
+    return obstacles.use(vm.get(), Feature.CONSOLE).or(() -> vm.get().state().isActive() ? Optional.empty()
+        : Optional.of(NLS.bind(Messages.Obstacle_NotRunning, vm.get().name())));
+  }
+
+  @Override
+  public VmConsole open(VmId vm, boolean force, ConsoleListener listener) throws HypervisorException {
+    AttachedConsole[] self = new AttachedConsole[1];
+    AttachedConsole console = new AttachedConsole(vm, force, inventory, sessions, worker, listener,
+        () -> consoles.remove(self[0]));
+    self[0] = console;
+    console.open();
+    consoles.add(console);
+    return console;
+  }
+
+  private void inventoryChanged(List<InventoryChange> changes) {
+    for (InventoryChange change : changes) {
+      consoles.stream().filter(console -> console.vm().equals(change.id()))
+          .forEach(console -> worker.execute(console::follow));
+    }
+  }
+
+  private void migrationChanged(Migration migration) {
+    long now = System.nanoTime();
+    List<AttachedConsole> watching =
+        consoles.stream().filter(console -> console.vm().equals(migration.vm())).toList();
+    if (migration.isRunning() && gaps.begin(migration.id())) {
+      watching.forEach(console -> console.meter().begin(now));
+    } else if (!migration.isRunning() && gaps.end(migration.id())) {
+      if (migration.status() == LogEntry.Status.SUCCEEDED && !watching.isEmpty()) {
+        await(migration, watching, now, now + GAP_LIMIT.toNanos());
+      }
+    }
+  }
+
+  /** The gap is known once the guest was heard after its arrival. */
+  private void await(Migration migration, List<AttachedConsole> watching, long since, long until) {
+    boolean heard = watching.stream().anyMatch(console -> console.meter().heardSince(since));
+    if (!heard && System.nanoTime() - until < 0) {
+      worker.schedule(() -> await(migration, watching, since, until), GAP_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    } else if (heard) {
+      watching.stream().flatMap(console -> console.meter().end().stream())
+          .min(Comparator.comparing(Migration.ServiceGap::length))
+          .ifPresent(gap -> gaps.measured(migration.id(), gap));
+    }
+  }
+}

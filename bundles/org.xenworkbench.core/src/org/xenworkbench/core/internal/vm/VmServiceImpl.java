@@ -1,0 +1,59 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.vm;
+
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.host.Obstacles;
+import org.xenworkbench.core.internal.host.Sessions;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.OperationHandle;
+import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.vm.VmService;
+
+/** Starts power operations. */
+@Component
+public class VmServiceImpl implements VmService {
+
+  private final Inventory inventory;
+  private final Sessions sessions;
+  private final OperationService operations;
+  private final Obstacles obstacles;
+
+  /** Uses these services. */
+  @Activate
+  public VmServiceImpl(@Reference Inventory inventory, @Reference HostRegistry registry,
+      @Reference Sessions sessions, @Reference OperationService operations) {
+    this.inventory = inventory;
+    this.sessions = sessions;
+    this.operations = operations;
+    this.obstacles = new Obstacles(inventory, registry);
+  }
+
+  @Override
+  public OperationHandle power(VmId id, PowerAction action, String user) {
+    Optional<String> obstacle = obstacle(id, action);
+    if (obstacle.isPresent()) {
+      throw new IllegalArgumentException(obstacle.get());
+    }
+    VirtualMachine vm = inventory.virtualMachine(id)
+        .orElseThrow(() -> new IllegalArgumentException(Messages.Obstacle_VmUnknown));
+    String hostName = inventory.host(vm.host()).map(Host::name).orElse("");
+    return operations.start(new PowerVmOperation(sessions, vm, hostName, action), user);
+  }
+
+  @Override
+  public Optional<String> obstacle(VmId vm, PowerAction action) {
+    return obstacles.power(vm, action);
+  }
+}
