@@ -1,0 +1,66 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.simulator;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.host.Credentials;
+
+/**
+ * A world of made-up hosts as its maker sees it: what can go wrong in it, and what others do in it. Any thread; no
+ * method blocks. A host or VM that does not exist is an {@link IllegalArgumentException}.
+ */
+public interface SimulatedFleet {
+
+  /** What it was at its beginning. */
+  FleetDefinition definition();
+
+  /** The UUID of the VM of that name. */
+  UUID vm(String name);
+
+  /** The name of the host that a VM runs on, or that lists it if it does not run; empty if it vanished. */
+  Optional<String> hostOf(UUID vm);
+
+  /** Takes a host off the network, so that its sessions are lost and new ones fail, or brings it back. */
+  void setReachable(String host, boolean reachable);
+
+  /**
+   * Freezes a host: calls to it do not return, until it thaws or its sessions are lost after
+   * {@link FleetDefinition#keepAlive}.
+   */
+  void setFrozen(String host, boolean frozen);
+
+  /** Makes every call to a host take that long. */
+  void setLatency(String host, Duration latency);
+
+  /** Cuts all sessions to a host; new ones can be opened at once. */
+  void cutConnections(String host);
+
+  /** Sets the credentials that a session to a host must have; empty if none are needed, as at the beginning. */
+  void requireCredentials(String host, Optional<Credentials> credentials);
+
+  /** Makes a host refuse incoming migrations for that reason; empty to accept them, as at the beginning. */
+  void refuseMigrations(String host, Optional<String> reason);
+
+  /** Removes a VM in the middle of the next poll of its host, after it was listed and before it is read. No event. */
+  void vanishDuringPoll(UUID vm);
+
+  /** Begins the counters of a running VM again at 0. */
+  void resetCounters(UUID vm);
+
+  /** Does to a VM what somebody else would do, without a session. */
+  CompletableFuture<Void> power(UUID vm, PowerAction action);
+
+  /**
+   * Migrates a VM as somebody else would do, without a session of ours.
+   *
+   * @return completed when it has arrived; exceptionally with a
+   *     {@link org.xenworkbench.core.driver.HypervisorException} if it could not
+   */
+  CompletableFuture<Void> migrate(UUID vm, String targetHost);
+}

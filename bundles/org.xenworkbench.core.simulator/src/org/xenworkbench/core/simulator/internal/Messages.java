@@ -1,0 +1,61 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.simulator.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of the simulator. */
+final class Messages extends NLS {
+
+  public static String SimulatorDriver_NoFleet;
+  public static String World_NoHost;
+  public static String World_Unreachable;
+  public static String World_NoAnswer;
+  public static String World_Cut;
+  public static String World_Ended;
+  public static String World_NoDomain;
+  public static String World_Busy;
+  public static String World_WrongState;
+  public static String State_running;
+  public static String State_paused;
+  public static String State_shutOff;
+  public static String PowerControl_ControlDomain;
+  public static String PowerControl_NoMemory;
+  public static String Migrations_NoLimit;
+  public static String Migrations_OtherWorld;
+  public static String Migrations_NoPeer;
+  public static String Migrations_SameHost;
+  public static String Migrations_TargetUnreachable;
+  public static String Migrations_Refused;
+  public static String Migrations_NameTaken;
+  public static String Migrations_NoMemory;
+  public static String MigrationJob_Aborted;
+  public static String MigrationJob_ConsoleMoved;
+  public static String Session_Unreachable;
+  public static String Session_Refused;
+  public static String Session_NoCredentials;
+  public static String Session_Interrupted;
+  public static String Session_Closed;
+  public static String Session_Lost;
+  public static String Session_ReadOnly;
+  public static String Session_Hypervisor;
+  public static String Session_HypervisorXen;
+  public static String Session_CpuModel;
+  public static String Session_NotOnXen;
+  public static String Session_NoJob;
+  public static String Session_NoConsole;
+  public static String Guest_Off;
+  public static String Guest_InUse;
+  public static String Guest_Taken;
+  public static String Guest_Welcome;
+  public static String ShellChannel_Ended;
+
+  static {
+    NLS.initializeMessages("org.xenworkbench.core.simulator.internal.messages", Messages.class);
+  }
+
+  private Messages() {
+  }
+}

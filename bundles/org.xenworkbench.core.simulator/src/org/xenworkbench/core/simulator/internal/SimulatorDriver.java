@@ -1,0 +1,106 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.simulator.internal;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.LongSupplier;
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.driver.HypervisorDriver;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.SessionContext;
+import org.xenworkbench.core.host.Endpoint;
+import org.xenworkbench.core.simulator.FleetDefinition;
+import org.xenworkbench.core.simulator.SimulatedFleet;
+import org.xenworkbench.core.simulator.Simulator;
+
+/** Keeps the worlds by name and opens sessions to their hosts. */
+@Component(service = {HypervisorDriver.class, Simulator.class})
+public final class SimulatorDriver implements Simulator {
+
+  private final Timeline time;
+  private final Map<String, World> worlds = new LinkedHashMap<>();
+
+  /** In real time, on a thread of its own. */
+  @Activate
+  public SimulatorDriver() {
+    this(Clock.systemUTC(), System::nanoTime, Threads.scheduler("simulator"));
+  }
+
+  /** In somebody else's time. */
+  public SimulatorDriver(Clock clock, LongSupplier nanos, ScheduledExecutorService scheduler) {
+    this.time = new Timeline(clock, nanos, scheduler);
+  }
+
+  /** Ends all worlds and their sessions. */
+  @Deactivate
+  public void deactivate() {
+    synchronized (worlds) {
+      worlds.values().forEach(World::end);
+    }
+    time.stop();
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of(TYPE);
+  }
+
+  @Override
+  public boolean isSimulated() {
+    return true;
+  }
+
+  @Override
+  public SimulatedFleet add(FleetDefinition definition) {
+    synchronized (worlds) {
+      if (world(definition.name()).isPresent()) {
+        throw new IllegalArgumentException("There is a simulated fleet " + definition.name() + " already.");
+      }
+      World world = new World(definition, time);
+      worlds.put(definition.name(), world);
+      return world;
+    }
+  }
+
+  @Override
+  public Optional<SimulatedFleet> fleet(String name) {
+    return world(name).map(SimulatedFleet.class::cast);
+  }
+
+  private Optional<World> world(String name) {
+    synchronized (worlds) {
+      Optional<World> known = Optional.ofNullable(worlds.get(name));
+      if (known.isEmpty()) {
+        known = DemoFleets.ALL.stream().filter(fleet -> fleet.name().equals(name)).findFirst()
+            .map(fleet -> new World(fleet, time));
+        known.ifPresent(world -> worlds.put(name, world));
+      }
+      return known;
+    }
+  }
+
+  @Override
+  public HypervisorSession open(Endpoint endpoint, SessionContext context) throws HypervisorException {
+    List<String> address = List.of(endpoint.address().split("/", -1));
+    Optional<World> world = address.size() == 2 ? world(address.get(0)) : Optional.empty();
+    if (world.isEmpty()) {
+      throw new HypervisorException(Kind.CONFIGURATION,
+          NLS.bind(Messages.SimulatorDriver_NoFleet, context.hostName(), endpoint.address()));
+    }
+    return world.get().open(address.get(1), context);
+  }
+}

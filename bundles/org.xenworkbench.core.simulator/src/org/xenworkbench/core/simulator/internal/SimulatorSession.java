@@ -1,0 +1,305 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.simulator.internal;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.Capabilities;
+import org.xenworkbench.core.driver.ConsoleChannel;
+import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.driver.MigrationParameters;
+import org.xenworkbench.core.driver.PollRequest;
+import org.xenworkbench.core.driver.PollRound;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.SessionContext;
+import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.driver.SessionListener;
+import org.xenworkbench.core.model.HostInfo;
+
+/** A session to one host of a world. */
+final class SimulatorSession implements HypervisorSession {
+
+  private enum State {
+    OPEN, LOST, CLOSED
+  }
+
+  /** What a call does while it holds the world's monitor. */
+  private interface Call<T> {
+    T run() throws HypervisorException;
+  }
+
+  private final World world;
+  private final HostState host;
+  private final SessionContext context;
+  private final List<ShellChannel> channels = new ArrayList<>();
+  private boolean connecting;
+  private volatile State state = State.OPEN;
+  private volatile String lossReason = "";
+
+  SimulatorSession(World world, HostState host, SessionContext context) {
+    this.world = world;
+    this.host = host;
+    this.context = context;
+  }
+
+  World world() {
+    return world;
+  }
+
+  HostState host() {
+    return host;
+  }
+
+  Role role() {
+    return context.role();
+  }
+
+  /** Connects: a frozen host is waited for as long as a connection would be kept alive. */
+  void awaitOpen() throws HypervisorException {
+    delay();
+    synchronized (world) {
+      awaitThaw();
+      if (!host.isReachable() || state != State.OPEN) {
+        throw new HypervisorException(Kind.UNREACHABLE,
+            NLS.bind(Messages.Session_Unreachable, context.hostName(), host.name()));
+      }
+      if (host.credentials().isPresent() && !host.credentials().equals(context.credentials())) {
+        throw new HypervisorException(Kind.AUTHENTICATION, NLS.bind(
+            context.credentials().isPresent() ? Messages.Session_Refused : Messages.Session_NoCredentials,
+            context.hostName()));
+      }
+    }
+  }
+
+  private void awaitThaw() throws HypervisorException {
+    if (!host.isFrozen()) {
+      return;
+    }
+    connecting = true;
+    world.time().later(world.definition().keepAlive(), this::giveUp);
+    while (host.isFrozen() && host.isReachable() && state == State.OPEN) {
+      await();
+    }
+    connecting = false;
+  }
+
+  private void giveUp() {
+    synchronized (world) {
+      if (connecting) {
+        state = State.LOST;
+        world.notifyAll();
+      }
+    }
+  }
+
+  /** Every call to a host takes its latency, and none returns from a frozen one. */
+  private <T> T call(Call<T> body) throws HypervisorException {
+    delay();
+    synchronized (world) {
+      while (host.isFrozen() && state == State.OPEN) {
+        await();
+      }
+      requireOpen();
+      return body.run();
+    }
+  }
+
+  private void delay() throws HypervisorException {
+    CountDownLatch over = new CountDownLatch(1);
+    synchronized (world) {
+      requireOpen();
+      if (host.latency().isZero()) {
+        return;
+      }
+      world.time().later(host.latency(), over::countDown);
+    }
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private void await() throws HypervisorException {
+    try {
+      world.wait();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private HypervisorException interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new HypervisorException(Kind.CANCELLED, NLS.bind(Messages.Session_Interrupted, context.hostName()), cause);
+  }
+
+  private void requireOpen() throws HypervisorException {
+    if (state != State.OPEN) {
+      String reason = state == State.CLOSED ? Messages.Session_Closed : lossReason;
+      throw new HypervisorException(Kind.LOST, NLS.bind(Messages.Session_Lost, context.hostName(), reason));
+    }
+  }
+
+  private void requireWritable() throws HypervisorException {
+    if (context.readOnly()) {
+      throw new HypervisorException(Kind.UNSUPPORTED, NLS.bind(Messages.Session_ReadOnly, context.hostName()));
+    }
+  }
+
+  @Override
+  public HostInfo hostInfo() throws HypervisorException {
+    return call(() -> new HostInfo(host.name(),
+        world.definition().xenLike() ? Messages.Session_HypervisorXen : Messages.Session_Hypervisor, "",
+        Messages.Session_CpuModel, host.spec().cpus(), host.spec().memory()));
+  }
+
+  @Override
+  public Capabilities capabilities() throws HypervisorException {
+    return call(() -> world.definition().xenLike() ? xenLike() : Capabilities.ALL);
+  }
+
+  private static Capabilities xenLike() {
+    Map<Feature, String> missing = new EnumMap<>(Feature.class);
+    for (Feature feature : List.of(Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME,
+        Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB, Feature.HOST_CPU_STATS, Feature.BULK_STATS)) {
+      missing.put(feature, Messages.Session_NotOnXen);
+    }
+    return new Capabilities(Map.copyOf(missing));
+  }
+
+  @Override
+  public PollRound poll(PollRequest request) throws HypervisorException {
+    return call(() -> new PollReader(world, host).read(request, context.clock().instant()));
+  }
+
+  @Override
+  public Optional<DomainInfo> domain(UUID domain) throws HypervisorException {
+    return call(() -> host.domain(domain).map(Domain::info));
+  }
+
+  @Override
+  public void power(UUID domain, PowerAction action) throws HypervisorException {
+    call(() -> {
+      requireWritable();
+      world.powerControl().apply(host, domain, action);
+      return domain;
+    });
+  }
+
+  @Override
+  public void migrate(UUID domain, MigrationParameters parameters, Optional<HypervisorSession> target)
+      throws HypervisorException {
+    MigrationJob job = call(() -> {
+      requireWritable();
+      return world.migrations().start(host, domain, parameters, target);
+    });
+    synchronized (world) {
+      while (!job.isEnded() && state == State.OPEN) {
+        await();
+      }
+      if (job.isEnded()) {
+        if (job.failure().isPresent()) {
+          throw job.failure().get();
+        }
+      } else {
+        // Peer-to-peer goes on without us; what the client manages does not.
+        if (target.isPresent()) {
+          job.abort();
+        }
+        requireOpen();
+      }
+    }
+  }
+
+  @Override
+  public Optional<JobProgress> jobProgress(UUID domain) throws HypervisorException {
+    return call(() -> {
+      world.require(host, domain);
+      return host.job(domain).filter(job -> job.source() == host).map(MigrationJob::progress);
+    });
+  }
+
+  @Override
+  public void abortJob(UUID domain) throws HypervisorException {
+    call(() -> {
+      requireWritable();
+      world.require(host, domain);
+      if (world.definition().xenLike()) {
+        throw new HypervisorException(Kind.UNSUPPORTED, Messages.Session_NotOnXen);
+      }
+      MigrationJob job = host.job(domain).orElseThrow(
+          () -> new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.Session_NoJob, host.name())));
+      job.abort();
+      return domain;
+    });
+  }
+
+  @Override
+  public ConsoleChannel openConsole(UUID domain, boolean force, ConsoleChannel.Receiver receiver)
+      throws HypervisorException {
+    return call(() -> {
+      requireWritable();
+      Domain found = world.require(host, domain);
+      Guest guest = found.guest().orElseThrow(() -> new HypervisorException(Kind.UNSUPPORTED,
+          NLS.bind(Messages.Session_NoConsole, found.name())));
+      if (!found.state().isActive()) {
+        throw World.wrongState(host, found, Messages.State_running);
+      }
+      ShellChannel channel = guest.attach(host, force, receiver);
+      channels.add(channel);
+      return channel;
+    });
+  }
+
+  @Override
+  public boolean isAlive() {
+    return state == State.OPEN;
+  }
+
+  /** Calls the listener, unless the session has ended; on the simulator's thread. */
+  void tell(Consumer<SessionListener> notice) {
+    if (state == State.OPEN) {
+      notice.accept(context.listener());
+    }
+  }
+
+  /** The session is gone through no fault of ours. The world's monitor is held. */
+  void lose(String reason) {
+    if (state != State.OPEN) {
+      return;
+    }
+    lossReason = reason;
+    state = State.LOST;
+    world.forget(this);
+    channels.forEach(channel -> channel.end(reason));
+    world.time().soon(() -> {
+      if (state == State.LOST) {
+        context.listener().sessionLost(reason);
+      }
+    });
+  }
+
+  @Override
+  public void close() {
+    synchronized (world) {
+      state = State.CLOSED;
+      channels.forEach(ShellChannel::close);
+      channels.clear();
+      world.forget(this);
+    }
+  }
+}
