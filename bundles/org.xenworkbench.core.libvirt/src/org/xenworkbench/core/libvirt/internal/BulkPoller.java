@@ -1,0 +1,128 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.libvirt.Connect;
+import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.PollRequest;
+import org.xenworkbench.core.driver.PollRound;
+import org.xenworkbench.core.driver.PollRound.DomainReadings;
+import org.xenworkbench.core.driver.Reading;
+import org.xenworkbench.core.libvirt.internal.jna.BulkStats;
+import org.xenworkbench.core.libvirt.internal.jna.TypedParams;
+import org.xenworkbench.core.libvirt.internal.jna.Virt;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.model.DomainState;
+
+/**
+ * Reads all domains' statistics in one call, where the host's driver has it. The call leaves out what it would have to
+ * wait for, so a running job holds up nothing.
+ */
+final class BulkPoller implements Poller {
+
+  private static final long KIB = 1024;
+  private static final double NANOSECOND = 1e-9;
+
+  private final Connection connection;
+  private final Clock clock;
+  private final HostReader host;
+  private final DomainFacts facts;
+
+  BulkPoller(Connection connection, Clock clock, HostReader host, DomainFacts facts) {
+    this.connection = connection;
+    this.clock = clock;
+    this.host = host;
+    this.facts = facts;
+  }
+
+  @Override
+  public PollRound poll(PollRequest request) throws HypervisorException {
+    Instant wall = clock.instant();
+    long nanos = System.nanoTime();
+    List<DomainReadings> domains = connection.call(Messages.Action_poll, this::domains);
+    Set<UUID> listed = new HashSet<>();
+    domains.forEach(domain -> listed.add(domain.info().uuid()));
+    facts.retain(listed);
+    return new PollRound(wall, nanos, host.read(connection), domains);
+  }
+
+  private List<DomainReadings> domains(Connect connect) throws HypervisorException {
+    List<BulkStats.Row> rows = BulkStats.read(Connection.pointer(connect), (uuid, domain) -> {
+      Boolean known = facts.knownPersistent(uuid);
+      if (known == null) {
+        known = Virt.virDomainIsPersistent(domain) == 1;
+        facts.persistent(uuid, known);
+      }
+      return known;
+    }).orElse(null);
+    if (rows == null) {
+      throw connection.lastError(Messages.Action_poll);
+    }
+    long nanos = System.nanoTime();
+    List<DomainReadings> domains = new ArrayList<>(rows.size());
+    for (BulkStats.Row row : rows) {
+      domains.add(readings(row, nanos));
+    }
+    return domains;
+  }
+
+  /** One row as readings. */
+  static DomainReadings readings(BulkStats.Row row, long nanos) {
+    TypedParams params = row.params();
+    DomainState state = DomainStates.state(params.number("state.state", 0));
+    long memory = params.number("balloon.current", 0) * KIB;
+    DomainInfo info = new DomainInfo(row.uuid(), row.name(), state.isActive() ? row.number() : -1, state,
+        (int) params.number("vcpu.current", 0), memory, params.number("balloon.maximum", memory / KIB) * KIB,
+        row.persistent());
+    if (!state.isActive()) {
+      return new DomainReadings(info, nanos, -1, List.of());
+    }
+    List<Reading> readings = new ArrayList<>();
+    vcpus(params, readings);
+    params.number("balloon.unused").ifPresent(kib ->
+        readings.add(Reading.gauge(Metrics.MEMORY_INTERNAL_FREE, kib * (double) KIB)));
+    networks(params, readings);
+    disks(params, readings);
+    return new DomainReadings(info, nanos, params.number("cpu.time", -1), readings);
+  }
+
+  private static void vcpus(TypedParams params, List<Reading> readings) {
+    long count = params.number("vcpu.maximum", 0);
+    for (int i = 0; i < count; i++) {
+      int index = i;
+      params.number("vcpu." + i + ".time").ifPresent(time ->
+          readings.add(Reading.counter("cpu" + index, time, NANOSECOND)));
+    }
+  }
+
+  private static void networks(TypedParams params, List<Reading> readings) {
+    long count = params.number("net.count", 0);
+    for (int i = 0; i < count; i++) {
+      String net = "net." + i;
+      DeviceReadings.network(readings, i, params.number(net + ".rx.bytes", -1), params.number(net + ".tx.bytes", -1));
+    }
+  }
+
+  private static void disks(TypedParams params, List<Reading> readings) {
+    long count = params.number("block.count", 0);
+    for (int i = 0; i < count; i++) {
+      String block = "block." + i;
+      String name = params.text(block + ".name");
+      if (name != null) {
+        DeviceReadings.disk(readings, name, params.number(block + ".rd.bytes", -1),
+            params.number(block + ".wr.bytes", -1), params.number(block + ".rd.reqs", -1),
+            params.number(block + ".wr.reqs", -1));
+      }
+    }
+  }
+}

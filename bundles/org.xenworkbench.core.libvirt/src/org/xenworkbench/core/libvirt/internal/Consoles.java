@@ -1,0 +1,81 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal;
+
+import com.sun.jna.Pointer;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.osgi.util.NLS;
+import org.libvirt.Domain;
+import org.libvirt.Error.ErrorNumber;
+import org.libvirt.Handles;
+import org.libvirt.LibvirtException;
+import org.xenworkbench.core.driver.ConsoleChannel;
+import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.libvirt.internal.jna.Virt;
+
+/** The consoles that are open through one session. */
+final class Consoles {
+
+  /** libvirt has no number of its own for a console that is in use, but no other failure to open one has this. */
+  private static final ErrorNumber IN_USE = ErrorNumber.VIR_ERR_OPERATION_FAILED;
+
+  private final Connection connection;
+  private final DriverTraits traits;
+  private final DomainOperations operations;
+  private final EventBridge bridge;
+  private final Set<ConsoleStream> open = ConcurrentHashMap.newKeySet();
+
+  Consoles(Connection connection, DriverTraits traits, DomainOperations operations, EventBridge bridge) {
+    this.connection = connection;
+    this.traits = traits;
+    this.operations = operations;
+    this.bridge = bridge;
+  }
+
+  ConsoleChannel open(UUID uuid, boolean force, ConsoleChannel.Receiver receiver) throws HypervisorException {
+    return connection.onDomain(uuid, Messages.Action_console, domain -> {
+      String action = NLS.bind(Messages.Action_console, domain.getName());
+      String missing = traits.capabilities().missing().get(Feature.CONSOLE);
+      if (missing != null) {
+        throw connection.errors().of(action, Kind.UNSUPPORTED, missing, null);
+      }
+      operations.checkWritable(action);
+      return open(domain, action, force, receiver);
+    });
+  }
+
+  private ConsoleStream open(Domain domain, String action, boolean force, ConsoleChannel.Receiver receiver)
+      throws HypervisorException, LibvirtException {
+    Pointer stream = Virt.virStreamNew(Connection.pointer(domain.getConnect()), Virt.STREAM_NONBLOCK);
+    if (stream == null) {
+      throw connection.lastError(action);
+    }
+    ConsoleStream console =
+        new ConsoleStream(stream, domain.getName(), connection.host(), bridge, receiver, open::remove);
+    open.add(console);
+    int flags = force ? Virt.CONSOLE_FORCE : 0;
+    if (Virt.virDomainOpenConsole(Handles.of(domain), null, stream, flags) < 0 || !console.listen()) {
+      boolean inUse = !force && LibvirtErrors.number(Virt.virGetLastErrorCode()) == IN_USE;
+      HypervisorException failure = connection.lastError(action);
+      console.close();
+      throw inUse ? connection.errors().of(action, Kind.CONSOLE_IN_USE, Messages.Console_inUse, failure) : failure;
+    }
+    return console;
+  }
+
+  /** Ends all consoles, with a reason, because the connection is lost. */
+  void lost(String reason) {
+    open.forEach(console -> console.lost(reason));
+  }
+
+  /** Closes all consoles; their receivers hear no more. */
+  void close() {
+    open.forEach(ConsoleStream::close);
+  }
+}

@@ -1,0 +1,100 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.eclipse.jdt.annotation.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * What the driver needs of a domain's XML: the devices that have counters.
+ *
+ * @param interfaces the host's names of the virtual interfaces in the guest's order; empty text where the host has none
+ * @param disks the guest's names of the block devices, such as {@code vda}
+ */
+record DomainXml(List<String> interfaces, List<String> disks) {
+
+  /** A domain without devices. */
+  static final DomainXml NONE = new DomainXml(List.of(), List.of());
+
+  /**
+   * Reads a domain's description. DTDs and external entities are refused: the text comes from another machine.
+   *
+   * @throws IOException if it is not a well-formed description
+   */
+  static DomainXml parse(String xml) throws IOException {
+    try {
+      DocumentBuilder builder = factory().newDocumentBuilder();
+      builder.setErrorHandler(new DefaultHandler());
+      Element devices = first(builder.parse(new InputSource(new StringReader(xml))).getDocumentElement(), "devices");
+      return devices == null ? NONE : new DomainXml(interfaces(devices), disks(devices));
+    } catch (ParserConfigurationException | SAXException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static DocumentBuilderFactory factory() throws ParserConfigurationException {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+    factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+    factory.setXIncludeAware(false);
+    factory.setExpandEntityReferences(false);
+    return factory;
+  }
+
+  private static List<String> interfaces(Element devices) {
+    List<String> names = new ArrayList<>();
+    for (Element element : children(devices, "interface")) {
+      names.add(target(element));
+    }
+    return List.copyOf(names);
+  }
+
+  private static List<String> disks(Element devices) {
+    List<String> names = new ArrayList<>();
+    for (Element element : children(devices, "disk")) {
+      String device = element.getAttribute("device");
+      String name = target(element);
+      if (!name.isEmpty() && (device.isEmpty() || device.equals("disk"))) {
+        names.add(name);
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private static String target(Element device) {
+    Element target = first(device, "target");
+    return target == null ? "" : target.getAttribute("dev");
+  }
+
+  private static @Nullable Element first(Element parent, String name) {
+    List<Element> found = children(parent, name);
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  private static List<Element> children(Element parent, String name) {
+    List<Element> found = new ArrayList<>();
+    NodeList nodes = parent.getChildNodes();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      if (nodes.item(i) instanceof Element element && element.getTagName().equals(name)) {
+        found.add(element);
+      }
+    }
+    return found;
+  }
+}

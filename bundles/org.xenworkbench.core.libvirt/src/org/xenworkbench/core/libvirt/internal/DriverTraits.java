@@ -1,0 +1,63 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.xenworkbench.core.driver.Capabilities;
+import org.xenworkbench.core.driver.Feature;
+
+/** What differs between libvirt's drivers and cannot be asked. */
+enum DriverTraits {
+  XEN(Map.of(Feature.HOST_CPU_STATS, Messages.Missing_hostCpu_xen, Feature.BULK_STATS, Messages.Missing_bulk,
+      Feature.MIGRATION_PROGRESS, Messages.Missing_progress_xen, Feature.MIGRATION_DOWNTIME,
+      Messages.Missing_downtime_xen, Feature.MIGRATION_BANDWIDTH, Messages.Missing_bandwidth_xen, Feature.ABORT_JOB,
+      Messages.Missing_abort_xen)),
+  QEMU(Map.of()),
+  TEST(testLacks());
+
+  private final Capabilities capabilities;
+
+  DriverTraits(Map<Feature, String> missing) {
+    capabilities = new Capabilities(missing);
+  }
+
+  /** The traits of a host type. */
+  static DriverTraits of(String type) {
+    return switch (type) {
+      case LibvirtUri.XEN -> XEN;
+      case LibvirtUri.QEMU -> QEMU;
+      case LibvirtUri.TEST -> TEST;
+      default -> throw new IllegalArgumentException(type);
+    };
+  }
+
+  Capabilities capabilities() {
+    return capabilities;
+  }
+
+  /** Whether all domains' statistics come in one call. */
+  boolean bulk() {
+    return capabilities.has(Feature.BULK_STATS);
+  }
+
+  /** Whether the host's CPU time is the sum of its domains'. */
+  boolean cpuFromDomains() {
+    return !capabilities.has(Feature.HOST_CPU_STATS);
+  }
+
+  private static Map<Feature, String> testLacks() {
+    Map<Feature, String> missing = new EnumMap<>(Feature.class);
+    for (Feature feature : Set.of(Feature.LIVE_MIGRATION, Feature.PEER_TO_PEER_MIGRATION, Feature.MIGRATION_PROGRESS,
+        Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH)) {
+      missing.put(feature, Messages.Missing_migration_test);
+    }
+    missing.put(Feature.ABORT_JOB, Messages.Missing_abort_test);
+    missing.put(Feature.CONSOLE, Messages.Missing_console_test);
+    missing.put(Feature.BULK_STATS, Messages.Missing_bulk);
+    return missing;
+  }
+}

@@ -1,0 +1,132 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal;
+
+import com.sun.jna.Pointer;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.xenworkbench.core.libvirt.internal.jna.BulkStats;
+import org.xenworkbench.core.libvirt.internal.jna.TypedParams;
+import org.xenworkbench.core.libvirt.internal.jna.Virt;
+
+/**
+ * Where libvirt's event loop calls back. There is one native callback of each kind for all connections, which lives as
+ * long as this object, so that libvirt never calls one that is gone; a number tells them apart. What is heard is
+ * copied, then delivered by one thread in order.
+ */
+final class EventBridge {
+
+  /** Hears of one connection, on the delivery thread. */
+  interface ConnectionSink {
+    void lifecycle(UUID domain, String name, int event, int detail);
+
+    void jobCompleted(UUID domain, TypedParams statistics);
+
+    void closed(int reason);
+  }
+
+  /** Hears of one stream, on the event loop's thread itself. */
+  interface StreamSink {
+    void ready(int events);
+  }
+
+  final Virt.LifecycleCallback lifecycle = this::onLifecycle;
+  final Virt.JobCompletedCallback jobCompleted = this::onJobCompleted;
+  final Virt.CloseCallback closed = this::onClosed;
+  final Virt.StreamCallback stream = this::onStream;
+
+  private final Executor delivery;
+  private final Consumer<RuntimeException> failures;
+  private final AtomicLong numbers = new AtomicLong();
+  private final Map<Long, ConnectionSink> connections = new ConcurrentHashMap<>();
+  private final Map<Long, StreamSink> streams = new ConcurrentHashMap<>();
+
+  EventBridge(Executor delivery, Consumer<RuntimeException> failures) {
+    this.delivery = delivery;
+    this.failures = failures;
+  }
+
+  long add(ConnectionSink sink) {
+    long number = numbers.incrementAndGet();
+    connections.put(number, sink);
+    return number;
+  }
+
+  long add(StreamSink sink) {
+    long number = numbers.incrementAndGet();
+    streams.put(number, sink);
+    return number;
+  }
+
+  /** Forgets a connection or stream; what it still says is ignored. */
+  void remove(long number) {
+    connections.remove(number);
+    streams.remove(number);
+  }
+
+  /** Runs a task on the delivery thread, after all that was enqueued before. */
+  void deliver(Runnable task) {
+    try {
+      delivery.execute(() -> guard(task));
+    } catch (RejectedExecutionException e) {
+      // The driver is being deactivated: nobody listens any more.
+      failures.accept(e);
+    }
+  }
+
+  private int onLifecycle(Pointer connection, Pointer domain, int event, int detail, Pointer opaque) {
+    guard(() -> {
+      UUID uuid = BulkStats.uuid(domain);
+      String name = BulkStats.name(domain);
+      toConnection(opaque, sink -> sink.lifecycle(uuid, name, event, detail));
+    });
+    return 0;
+  }
+
+  private void onJobCompleted(Pointer connection, Pointer domain, Pointer params, int count, Pointer opaque) {
+    guard(() -> {
+      UUID uuid = BulkStats.uuid(domain);
+      TypedParams statistics = TypedParams.read(params, count);
+      toConnection(opaque, sink -> sink.jobCompleted(uuid, statistics));
+    });
+  }
+
+  private void onClosed(Pointer connection, int reason, Pointer opaque) {
+    guard(() -> toConnection(opaque, sink -> sink.closed(reason)));
+  }
+
+  private void onStream(Pointer stream, int events, Pointer opaque) {
+    guard(() -> {
+      StreamSink sink = streams.get(Pointer.nativeValue(opaque));
+      if (sink != null) {
+        sink.ready(events);
+      }
+    });
+  }
+
+  private void toConnection(Pointer opaque, Consumer<ConnectionSink> message) {
+    long number = Pointer.nativeValue(opaque);
+    deliver(() -> {
+      ConnectionSink sink = connections.get(number);
+      if (sink != null) {
+        message.accept(sink);
+      }
+    });
+  }
+
+  /** Nothing may be thrown into native code, and one listener's fault must not silence the others. */
+  private void guard(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      failures.accept(e);
+    }
+  }
+}

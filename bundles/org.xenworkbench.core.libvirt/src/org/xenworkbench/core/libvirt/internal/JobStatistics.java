@@ -1,0 +1,80 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal;
+
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.libvirt.internal.jna.TypedParams;
+import org.xenworkbench.core.libvirt.internal.jna.Virt;
+
+/** Statistics of a job as libvirt gives them. */
+final class JobStatistics {
+
+  private static final int NONE = 0;
+  private static final int BOUNDED = 1;
+  private static final int UNBOUNDED = 2;
+
+  private JobStatistics() {
+  }
+
+  /**
+   * What a call for a running job gave.
+   *
+   * @param failed whether the call failed, with the error on this thread
+   * @param progress the job's progress, empty if there is none
+   */
+  record Result(boolean failed, Optional<JobProgress> progress) {
+  }
+
+  /** Asks for the domain's running job. */
+  static Result read(Pointer domain) {
+    IntByReference type = new IntByReference(NONE);
+    PointerByReference params = new PointerByReference();
+    IntByReference count = new IntByReference();
+    if (Virt.virDomainGetJobStats(domain, type, params, count, 0) < 0) {
+      return new Result(true, Optional.empty());
+    }
+    try {
+      boolean running = type.getValue() == BOUNDED || type.getValue() == UNBOUNDED;
+      TypedParams read = TypedParams.read(params.getValue(), count.getValue());
+      return new Result(false, running ? Optional.of(running(read)) : Optional.empty());
+    } finally {
+      if (params.getValue() != null) {
+        Virt.virTypedParamsFree(params.getValue(), count.getValue());
+      }
+    }
+  }
+
+  /** A running job; a downtime that is said before the end is only expected, so it is left out. */
+  static JobProgress running(TypedParams params) {
+    return progress(params, Optional.empty());
+  }
+
+  /** A job that has ended. */
+  static JobProgress completed(TypedParams params) {
+    OptionalLong downtime = params.number("downtime");
+    return progress(params,
+        downtime.isPresent() ? Optional.of(Duration.ofMillis(downtime.getAsLong())) : Optional.empty());
+  }
+
+  private static JobProgress progress(TypedParams params, Optional<Duration> downtime) {
+    Duration elapsed = Duration.ofMillis(params.number("time_elapsed", 0));
+    long total = params.number("data_total", 0);
+    if (total <= 0) {
+      JobProgress known = JobProgress.elapsedOnly(elapsed);
+      return new JobProgress(elapsed, known.total(), known.remaining(), known.bandwidth(), known.iteration(), downtime);
+    }
+    OptionalLong bandwidth = params.number("memory_bps");
+    return new JobProgress(elapsed, OptionalLong.of(total), params.number("data_remaining"),
+        bandwidth.isPresent() ? OptionalDouble.of(bandwidth.getAsLong()) : OptionalDouble.empty(),
+        params.number("memory_iteration"), downtime);
+  }
+}

@@ -1,0 +1,108 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.libvirt.Error.ErrorNumber;
+import org.libvirt.LibvirtException;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+
+/** Turns libvirt's errors into the core's: what failed, on which host, what to do. */
+final class LibvirtErrors {
+
+  private static final ErrorNumber[] NUMBERS = ErrorNumber.values();
+
+  private final String host;
+
+  /**
+   * For one host.
+   *
+   * @param host its name, as the user knows it
+   */
+  LibvirtErrors(String host) {
+    this.host = host;
+  }
+
+  /** A call through libvirt-java failed. */
+  HypervisorException translate(String action, LibvirtException failure, boolean alive) {
+    org.libvirt.Error error = failure.getError();
+    return of(action, error.getCode(), error.getMessage(), alive, failure);
+  }
+
+  /** A failure of a given kind, with libvirt's text. */
+  HypervisorException of(String action, Kind kind, String text, @Nullable Throwable cause) {
+    return exception(kind, NLS.bind(Messages.Failed, new Object[] {action, host, reason(text), advice(kind)}), cause);
+  }
+
+  /** The connection could not be opened. */
+  HypervisorException connecting(Kind kind, String text, @Nullable Throwable cause) {
+    return exception(kind, NLS.bind(Messages.Failed_connect, new Object[] {host, reason(text), advice(kind)}), cause);
+  }
+
+  private static HypervisorException exception(Kind kind, String text, @Nullable Throwable cause) {
+    String message = text.strip();
+    return cause == null ? new HypervisorException(kind, message) : new HypervisorException(kind, message, cause);
+  }
+
+  /** A failure with libvirt's number and text. */
+  HypervisorException of(String action, ErrorNumber code, @Nullable String text,
+      boolean alive, @Nullable Throwable cause) {
+    return of(action, alive ? kind(code) : Kind.LOST, text == null ? "" : text, cause);
+  }
+
+  /** libvirt's number as libvirt-java names it; unknown for one that is newer than that. */
+  static ErrorNumber number(int code) {
+    return NUMBERS[Math.min(Math.max(code, 0), NUMBERS.length - 1)];
+  }
+
+  /** The kind of an error on a connection that is alive. */
+  static Kind kind(ErrorNumber code) {
+    return switch (code) {
+      case VIR_ERR_NO_SUPPORT, VIR_ERR_CONFIG_UNSUPPORTED, VIR_ERR_ARGUMENT_UNSUPPORTED,
+          VIR_ERR_OPERATION_UNSUPPORTED -> Kind.UNSUPPORTED;
+      case VIR_ERR_NO_CONNECT, VIR_ERR_UNKNOWN_HOST -> Kind.UNREACHABLE;
+      case VIR_ERR_AUTH_FAILED, VIR_ERR_AUTH_CANCELLED, VIR_ERR_AUTH_UNAVAILABLE,
+          VIR_ERR_ACCESS_DENIED -> Kind.AUTHENTICATION;
+      case VIR_ERR_NO_DOMAIN -> Kind.NO_SUCH_DOMAIN;
+      case VIR_ERR_OPERATION_INVALID -> Kind.INVALID_STATE;
+      case VIR_ERR_OPERATION_TIMEOUT, VIR_ERR_RESOURCE_BUSY -> Kind.BUSY;
+      case VIR_ERR_OPERATION_ABORTED -> Kind.CANCELLED;
+      default -> Kind.FAILED;
+    };
+  }
+
+  /** The kind of an error while a connection is opened. */
+  static Kind openKind(ErrorNumber code) {
+    return switch (code) {
+      case VIR_ERR_SYSTEM_ERROR, VIR_ERR_RPC, VIR_ERR_SSH, VIR_ERR_LIBSSH, VIR_ERR_GNUTLS_ERROR,
+          VIR_ERR_INTERNAL_ERROR -> Kind.UNREACHABLE;
+      default -> kind(code);
+    };
+  }
+
+  private static String advice(Kind kind) {
+    return switch (kind) {
+      case AUTHENTICATION -> Messages.Advice_AUTHENTICATION;
+      case BUSY -> Messages.Advice_BUSY;
+      case CONSOLE_IN_USE -> Messages.Advice_CONSOLE_IN_USE;
+      case INVALID_STATE -> Messages.Advice_INVALID_STATE;
+      case LOST -> Messages.Advice_LOST;
+      case NO_SUCH_DOMAIN -> Messages.Advice_NO_SUCH_DOMAIN;
+      case UNREACHABLE -> Messages.Advice_UNREACHABLE;
+      case UNSUPPORTED -> Messages.Advice_UNSUPPORTED;
+      default -> "";
+    };
+  }
+
+  private static String reason(String text) {
+    String stripped = text.strip();
+    if (stripped.isEmpty()) {
+      return Messages.Unknown_error;
+    }
+    return stripped.endsWith(".") ? stripped : stripped + '.';
+  }
+}

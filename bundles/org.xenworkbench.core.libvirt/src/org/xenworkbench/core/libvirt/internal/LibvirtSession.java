@@ -1,0 +1,181 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.osgi.util.NLS;
+import org.libvirt.Connect;
+import org.libvirt.LibvirtException;
+import org.xenworkbench.core.driver.Capabilities;
+import org.xenworkbench.core.driver.ConsoleChannel;
+import org.xenworkbench.core.driver.DomainEvent;
+import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.driver.MigrationParameters;
+import org.xenworkbench.core.driver.PollRequest;
+import org.xenworkbench.core.driver.PollRound;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.SessionContext;
+import org.xenworkbench.core.libvirt.internal.jna.TypedParams;
+import org.xenworkbench.core.libvirt.internal.jna.Virt;
+import org.xenworkbench.core.model.HostInfo;
+
+/** A session over one libvirt connection; its parts do the work. */
+final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionSink {
+
+  private final String type;
+  private final SessionContext context;
+  private final DriverTraits traits;
+  private final Connection connection;
+  private final HostInfo hostInfo;
+  private final DomainFacts facts = new DomainFacts();
+  private final Poller poller;
+  private final DomainOperations operations;
+  private final Migrations migrations;
+  private final Consoles consoles;
+  private final AtomicBoolean lost = new AtomicBoolean();
+  private volatile boolean closed;
+
+  /**
+   * Takes over an open connection and reads what the host tells about itself.
+   *
+   * @throws HypervisorException if that fails; the connection stays its caller's then
+   */
+  LibvirtSession(String type, Connect connect, SessionContext context, EventBridge bridge) throws HypervisorException {
+    this.type = type;
+    this.context = context;
+    this.traits = DriverTraits.of(type);
+    this.connection = new Connection(connect, context.hostName(), this::lost);
+    this.hostInfo = connection.call(Messages.Action_hostInfo, LibvirtSession::readHostInfo);
+    HostReader host = new HostReader(hostInfo, traits.cpuFromDomains());
+    this.poller = traits.bulk() ? new BulkPoller(connection, context.clock(), host, facts)
+        : new DomainPoller(connection, context, host, facts);
+    this.operations = new DomainOperations(connection, traits, facts, context.readOnly());
+    this.migrations = new Migrations(type, connection, traits, operations);
+    this.consoles = new Consoles(connection, traits, operations, bridge);
+  }
+
+  String type() {
+    return type;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  @Override
+  public HostInfo hostInfo() throws HypervisorException {
+    checkUsable();
+    return hostInfo;
+  }
+
+  @Override
+  public Capabilities capabilities() throws HypervisorException {
+    checkUsable();
+    return traits.capabilities();
+  }
+
+  @Override
+  public PollRound poll(PollRequest request) throws HypervisorException {
+    return poller.poll(request);
+  }
+
+  @Override
+  public Optional<DomainInfo> domain(UUID domain) throws HypervisorException {
+    return operations.domain(domain);
+  }
+
+  @Override
+  public void power(UUID domain, PowerAction action) throws HypervisorException {
+    operations.power(domain, action);
+  }
+
+  @Override
+  public void migrate(UUID domain, MigrationParameters parameters, Optional<HypervisorSession> target)
+      throws HypervisorException {
+    if (target.isPresent() && !(target.get() instanceof LibvirtSession)) {
+      throw new HypervisorException(Kind.CONFIGURATION,
+          NLS.bind(Messages.Migration_otherDriver, domain, context.hostName()));
+    }
+    migrations.migrate(domain, parameters, target.map(LibvirtSession.class::cast));
+  }
+
+  @Override
+  public Optional<JobProgress> jobProgress(UUID domain) throws HypervisorException {
+    return operations.jobProgress(domain);
+  }
+
+  @Override
+  public void abortJob(UUID domain) throws HypervisorException {
+    operations.abortJob(domain);
+  }
+
+  @Override
+  public ConsoleChannel openConsole(UUID domain, boolean force, ConsoleChannel.Receiver receiver)
+      throws HypervisorException {
+    return consoles.open(domain, force, receiver);
+  }
+
+  @Override
+  public boolean isAlive() {
+    return connection.isUsable();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    consoles.close();
+    connection.close();
+  }
+
+  @Override
+  public void lifecycle(UUID domain, String name, int event, int detail) {
+    facts.forget(domain);
+    DomainEvent heard = DomainStates.event(domain, name, event, detail);
+    if (heard != null && !closed) {
+      context.listener().domainEvent(heard);
+    }
+  }
+
+  @Override
+  public void jobCompleted(UUID domain, TypedParams statistics) {
+    if (!closed) {
+      context.listener().jobCompleted(domain, JobStatistics.completed(statistics));
+    }
+  }
+
+  @Override
+  public void closed(int reason) {
+    if (reason != Virt.CLOSE_REASON_CLIENT) {
+      String pattern = reason == Virt.CLOSE_REASON_KEEPALIVE ? Messages.Lost_keepalive : Messages.Lost_connection;
+      lost(NLS.bind(pattern, context.hostName()));
+    }
+  }
+
+  private void lost(String reason) {
+    connection.markLost(reason);
+    if (!closed && lost.compareAndSet(false, true)) {
+      consoles.lost(reason);
+      context.listener().sessionLost(reason);
+    }
+  }
+
+  private void checkUsable() throws HypervisorException {
+    if (!connection.isUsable()) {
+      throw new HypervisorException(Kind.LOST, NLS.bind(Messages.Lost_closed, context.hostName()));
+    }
+  }
+
+  private static HostInfo readHostInfo(Connect connect) throws LibvirtException {
+    org.libvirt.NodeInfo node = connect.nodeInfo();
+    return new HostInfo(connect.getHostName(), connect.getType(), NativeLibvirt.text(connect.getVersion()),
+        node.model == null ? "" : node.model, node.cpus, node.memory * 1024);
+  }
+}

@@ -1,0 +1,96 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal;
+
+import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.host.Endpoint;
+import org.xenworkbench.core.host.Endpoint.Transport;
+
+/**
+ * Builds libvirt URIs, which can start programs and open files, from an endpoint's checked fields alone: its
+ * constructor lets no character pass that has a meaning in a URI.
+ */
+final class LibvirtUri {
+
+  static final String XEN = "xen";
+  static final String QEMU = "qemu";
+  static final String TEST = "test";
+
+  private static final int TCP_PORT = 16509;
+  private static final int TLS_PORT = 16514;
+
+  private LibvirtUri() {
+  }
+
+  /**
+   * The URI of an endpoint.
+   *
+   * @throws HypervisorException of kind {@link Kind#CONFIGURATION} if its fields do not fit together
+   */
+  static String of(Endpoint endpoint) throws HypervisorException {
+    if (endpoint.transport() == Transport.LOCAL) {
+      return endpoint.driver() + "://" + localPath(endpoint);
+    }
+    boolean ssh = endpoint.transport() == Transport.SSH;
+    if (endpoint.driver().equals(TEST) && endpoint.transport() != Transport.TCP) {
+      throw new HypervisorException(Kind.CONFIGURATION,
+          NLS.bind(Messages.Endpoint_transport, endpoint.transport().text(), endpoint.driver()));
+    }
+    String user = ssh ? endpoint.user().map(name -> name.replace("@", "%40") + '@').orElse("") : "";
+    String port = endpoint.port() == 0 ? "" : ":" + endpoint.port();
+    return endpoint.driver() + '+' + endpoint.transport().text() + "://" + user + bracketed(endpoint.address()) + port
+        + remotePath(endpoint.driver()) + (ssh ? "?no_tty=1" : "");
+  }
+
+  /** Where a migration's memory goes: a host name or address, checked like an endpoint's. */
+  static String transfer(String address) throws HypervisorException {
+    try {
+      return "tcp://" + bracketed(new Endpoint(QEMU, Transport.TCP, address, 0, Optional.empty()).address());
+    } catch (IllegalArgumentException e) {
+      throw new HypervisorException(Kind.CONFIGURATION, e.getMessage(), e);
+    }
+  }
+
+  /** The port that a TCP or TLS endpoint is reached at. */
+  static int port(Endpoint endpoint) {
+    if (endpoint.port() != 0) {
+      return endpoint.port();
+    }
+    return endpoint.transport() == Transport.TLS ? TLS_PORT : TCP_PORT;
+  }
+
+  private static String remotePath(String driver) {
+    return switch (driver) {
+      case QEMU -> "/system";
+      case TEST -> "/default";
+      default -> "/";
+    };
+  }
+
+  private static String localPath(Endpoint endpoint) throws HypervisorException {
+    String address = endpoint.address();
+    if (!endpoint.driver().equals(TEST)) {
+      if (!address.isEmpty()) {
+        throw new HypervisorException(Kind.CONFIGURATION,
+            NLS.bind(Messages.Endpoint_localName, address, endpoint.driver()));
+      }
+      return "/system";
+    }
+    if (address.isEmpty() || address.equals("default")) {
+      return "/default";
+    }
+    if (!address.startsWith("/") || address.startsWith("//")) {
+      throw new HypervisorException(Kind.CONFIGURATION, NLS.bind(Messages.Endpoint_testPath, address));
+    }
+    return address;
+  }
+
+  private static String bracketed(String host) {
+    return host.indexOf(':') < 0 ? host : '[' + host + ']';
+  }
+}

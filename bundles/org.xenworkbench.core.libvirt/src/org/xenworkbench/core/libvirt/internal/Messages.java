@@ -1,0 +1,77 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts for the user. */
+final class Messages extends NLS {
+
+  public static String Action_abortJob;
+  public static String Action_connect;
+  public static String Action_console;
+  public static String Action_domain;
+  public static String Action_hostInfo;
+  public static String Action_jobProgress;
+  public static String Action_migrate;
+  public static String Action_poll;
+  public static String Action_power_FORCE_OFF;
+  public static String Action_power_PAUSE;
+  public static String Action_power_REBOOT;
+  public static String Action_power_RESUME;
+  public static String Action_power_SHUT_DOWN;
+  public static String Action_power_START;
+  public static String Advice_AUTHENTICATION;
+  public static String Advice_BUSY;
+  public static String Advice_CONSOLE_IN_USE;
+  public static String Advice_INVALID_STATE;
+  public static String Advice_LOST;
+  public static String Advice_NO_SUCH_DOMAIN;
+  public static String Advice_UNREACHABLE;
+  public static String Advice_UNSUPPORTED;
+  public static String Auth_missing;
+  public static String Console_ended;
+  public static String Console_full;
+  public static String Console_hasEnded;
+  public static String Console_inUse;
+  public static String Control_domain;
+  public static String Endpoint_localName;
+  public static String Endpoint_peer;
+  public static String Endpoint_testPath;
+  public static String Endpoint_transport;
+  public static String Failed;
+  public static String Failed_connect;
+  public static String Library_bits;
+  public static String Library_missing;
+  public static String Library_old;
+  public static String Lost_closed;
+  public static String Lost_connection;
+  public static String Lost_keepalive;
+  public static String Migration_noPeer;
+  public static String Migration_otherDriver;
+  public static String Missing_abort_test;
+  public static String Missing_abort_xen;
+  public static String Missing_bandwidth_xen;
+  public static String Missing_bulk;
+  public static String Missing_console_test;
+  public static String Missing_downtime_xen;
+  public static String Missing_hostCpu_xen;
+  public static String Missing_migration_test;
+  public static String Missing_progress_xen;
+  public static String Probe_refused;
+  public static String Read_only;
+  public static String State_active;
+  public static String State_inactive;
+  public static String State_paused;
+  public static String State_running;
+  public static String Unknown_error;
+
+  static {
+    NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$
+  }
+
+  private Messages() {
+  }
+}

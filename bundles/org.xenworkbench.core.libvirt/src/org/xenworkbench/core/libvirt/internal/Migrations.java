@@ -1,0 +1,110 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.osgi.util.NLS;
+import org.libvirt.Connect;
+import org.libvirt.Domain;
+import org.libvirt.LibvirtException;
+import org.libvirt.TypedParameter;
+import org.libvirt.TypedStringParameter;
+import org.libvirt.TypedUlongParameter;
+import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.MigrationParameters;
+import org.xenworkbench.core.host.Endpoint;
+
+/** Migrates domains. */
+final class Migrations {
+
+  private static final int LIVE = 1;
+  private static final int PEER2PEER = 2;
+  private static final int PERSIST_DEST = 8;
+  private static final int UNDEFINE_SOURCE = 16;
+  private static final int FLAGS = LIVE | PERSIST_DEST | UNDEFINE_SOURCE;
+  private static final long MIB = 1 << 20;
+
+  private final String type;
+  private final Connection connection;
+  private final DriverTraits traits;
+  private final DomainOperations operations;
+
+  Migrations(String type, Connection connection, DriverTraits traits, DomainOperations operations) {
+    this.type = type;
+    this.connection = connection;
+    this.traits = traits;
+    this.operations = operations;
+  }
+
+  /** Migrates to an open session's host, or to the parameters' peer if there is none; returns when it has arrived. */
+  void migrate(UUID uuid, MigrationParameters parameters, Optional<LibvirtSession> target) throws HypervisorException {
+    connection.onDomain(uuid, Messages.Action_migrate, domain -> {
+      check(uuid, domain.getName(), target);
+      TypedParameter[] typed = typed(parameters);
+      if (target.isPresent()) {
+        return target.get().connection().call(NLS.bind(Messages.Action_migrate, domain.getName()),
+            destination -> managed(domain, destination, typed));
+      }
+      Endpoint peer = parameters.peer().orElseThrow(() -> new HypervisorException(Kind.CONFIGURATION,
+          NLS.bind(Messages.Migration_noPeer, uuid, connection.host())));
+      return peerToPeer(domain, uri(peer), typed);
+    });
+  }
+
+  private void check(UUID uuid, String name, Optional<LibvirtSession> target) throws HypervisorException {
+    String action = NLS.bind(Messages.Action_migrate, name);
+    operations.checkChangeable(uuid, action, name);
+    String missing = traits.capabilities().missing().get(Feature.LIVE_MIGRATION);
+    if (missing != null) {
+      throw connection.errors().of(action, Kind.UNSUPPORTED, missing, null);
+    }
+    if (target.isPresent() && !target.get().type().equals(type)) {
+      throw new HypervisorException(Kind.CONFIGURATION,
+          NLS.bind(Messages.Migration_otherDriver, name, connection.host()));
+    }
+  }
+
+  private String uri(Endpoint peer) throws HypervisorException {
+    if (!peer.driver().equals(type)) {
+      throw new HypervisorException(Kind.CONFIGURATION,
+          NLS.bind(Messages.Endpoint_peer, peer.displayText(), type));
+    }
+    return LibvirtUri.of(peer);
+  }
+
+  private TypedParameter[] typed(MigrationParameters parameters) throws HypervisorException {
+    List<TypedParameter> typed = new ArrayList<>();
+    if (parameters.transferAddress().isPresent()) {
+      typed.add(new TypedStringParameter("migrate_uri", LibvirtUri.transfer(parameters.transferAddress().get())));
+    }
+    if (parameters.bandwidth().isPresent() && traits.capabilities().has(Feature.MIGRATION_BANDWIDTH)) {
+      long bytes = parameters.bandwidth().getAsLong();
+      typed.add(new TypedUlongParameter("bandwidth", Math.max(1, bytes / MIB)));
+    }
+    return typed.toArray(TypedParameter[]::new);
+  }
+
+  /** libvirt-java cannot pass an empty list of parameters. */
+  private static Domain peerToPeer(Domain domain, String uri, TypedParameter[] typed) throws LibvirtException {
+    if (typed.length == 0) {
+      domain.migrateToURI(uri, FLAGS | PEER2PEER, null, 0);
+    } else {
+      domain.migrateToURI(uri, typed, FLAGS | PEER2PEER);
+    }
+    return domain;
+  }
+
+  private static Domain managed(Domain domain, Connect destination, TypedParameter[] typed) throws LibvirtException {
+    Domain arrived = typed.length == 0 ? domain.migrate(destination, FLAGS, null, null, 0)
+        : domain.migrate(destination, typed, FLAGS);
+    arrived.free();
+    return domain;
+  }
+}

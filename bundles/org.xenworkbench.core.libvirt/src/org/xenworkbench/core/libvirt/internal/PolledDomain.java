@@ -1,0 +1,63 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal;
+
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.jdt.annotation.Nullable;
+import org.libvirt.Domain;
+import org.libvirt.LibvirtException;
+import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.PollRound.DomainReadings;
+import org.xenworkbench.core.driver.Reading;
+
+/**
+ * A domain in one round: its handle, which whoever works on it last frees, and what was read of it. Written by one
+ * thread at a time.
+ */
+final class PolledDomain {
+
+  final Domain handle;
+  final UUID uuid;
+  volatile @Nullable DomainInfo info;
+  private volatile long nanos = System.nanoTime();
+  private volatile long cpuTime = -1;
+  private volatile List<Reading> readings = List.of();
+
+  PolledDomain(Domain handle) throws LibvirtException {
+    this.handle = handle;
+    this.uuid = UUID.fromString(handle.getUUIDString());
+  }
+
+  void read(DomainReader.Snapshot snapshot) {
+    nanos = snapshot.nanos();
+    cpuTime = snapshot.cpuTime();
+    info = snapshot.info();
+  }
+
+  void readings(List<Reading> read) {
+    readings = read;
+  }
+
+  boolean isActive() {
+    DomainInfo known = info;
+    return known != null && known.state().isActive();
+  }
+
+  /** What was read until now, null if the domain has vanished. */
+  @Nullable DomainReadings result() {
+    DomainInfo known = info;
+    return known == null ? null : new DomainReadings(known, nanos, cpuTime, readings);
+  }
+
+  /** Frees the handle, which fails only if it was freed before. */
+  void free() {
+    try {
+      handle.free();
+    } catch (LibvirtException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal;
+
+import com.sun.jna.Pointer;
+import java.util.ArrayList;
+import java.util.List;
+import org.libvirt.Connect;
+import org.libvirt.Handles;
+import org.libvirt.LibvirtException;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.SessionContext;
+import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.host.Endpoint;
+import org.xenworkbench.core.libvirt.internal.jna.Authentication;
+import org.xenworkbench.core.libvirt.internal.jna.Virt;
+
+/** Opens connections: probe, open with credentials, keepalive, events. */
+final class SessionOpener {
+
+  private static final int KEEPALIVE_SECONDS = 5;
+  private static final int KEEPALIVE_COUNT = 5;
+
+  private final SocketProbe probe;
+  private final EventBridge bridge;
+
+  SessionOpener(SocketProbe probe, EventBridge bridge) {
+    this.probe = probe;
+    this.bridge = bridge;
+  }
+
+  LibvirtSession open(Endpoint endpoint, SessionContext context) throws HypervisorException {
+    String uri = LibvirtUri.of(endpoint);
+    LibvirtErrors errors = new LibvirtErrors(context.hostName());
+    probe.check(endpoint, errors);
+    Connect connect = connect(uri, context, errors);
+    LibvirtSession session = session(endpoint, context, connect, errors);
+    boolean listening = false;
+    try {
+      listen(session, context);
+      listening = true;
+      return session;
+    } finally {
+      if (!listening) {
+        session.close();
+      }
+    }
+  }
+
+  private LibvirtSession session(Endpoint endpoint, SessionContext context, Connect connect, LibvirtErrors errors)
+      throws HypervisorException {
+    LibvirtSession session = null;
+    try {
+      if (endpoint.transport().isRemote()) {
+        connect.setKeepAlive(KEEPALIVE_SECONDS, KEEPALIVE_COUNT);
+      }
+      session = new LibvirtSession(endpoint.driver(), connect, context, bridge);
+      return session;
+    } catch (LibvirtException e) {
+      throw errors.translate(Messages.Action_connect, e, true);
+    } finally {
+      if (session == null) {
+        close(connect);
+      }
+    }
+  }
+
+  private static Connect connect(String uri, SessionContext context, LibvirtErrors errors) throws HypervisorException {
+    Authentication authentication = new Authentication(context.credentials());
+    Pointer opened = authentication.open(uri, context.readOnly());
+    if (opened != null) {
+      return Handles.adopt(opened);
+    }
+    Kind kind = LibvirtErrors.openKind(LibvirtErrors.number(Virt.virGetLastErrorCode()));
+    String text = Virt.lastErrorText();
+    if (authentication.wasAsked()) {
+      kind = Kind.AUTHENTICATION;
+      text = context.credentials().isEmpty() ? Messages.Auth_missing : text;
+    }
+    throw errors.connecting(kind, text, null);
+  }
+
+  /** Drivers in this process have no connection to lose and refuse the close callback: that is no failure. */
+  private void listen(LibvirtSession session, SessionContext context) throws HypervisorException {
+    long number = bridge.add(session);
+    List<Integer> registered = new ArrayList<>();
+    session.connection().beforeClose(connect -> unlisten(connect, number, registered));
+    session.connection().call(Messages.Action_connect, connect -> {
+      Pointer pointer = Connection.pointer(connect);
+      Pointer opaque = new Pointer(number);
+      Virt.virConnectRegisterCloseCallback(pointer, bridge.closed, opaque, null);
+      if (context.role() == Role.POLLING) {
+        registered.add(Virt.virConnectDomainEventRegisterAny(pointer, null, Virt.EVENT_LIFECYCLE, bridge.lifecycle,
+            opaque, null));
+        registered.add(Virt.virConnectDomainEventRegisterAny(pointer, null, Virt.EVENT_JOB_COMPLETED,
+            bridge.jobCompleted, opaque, null));
+      }
+      return registered;
+    });
+  }
+
+  /** A connection that still has callbacks is kept open by them. */
+  private void unlisten(Connect connect, long number, List<Integer> registered) {
+    Pointer pointer = Connection.pointer(connect);
+    for (int id : registered) {
+      if (id >= 0) {
+        Virt.virConnectDomainEventDeregisterAny(pointer, id);
+      }
+    }
+    Virt.virConnectUnregisterCloseCallback(pointer, bridge.closed);
+    bridge.remove(number);
+  }
+
+  private static void close(Connect connect) {
+    try {
+      connect.close();
+    } catch (LibvirtException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

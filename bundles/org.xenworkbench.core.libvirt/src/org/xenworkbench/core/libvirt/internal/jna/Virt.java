@@ -1,0 +1,163 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal.jna;
+
+import com.sun.jna.Callback;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.NativeLong;
+import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * The part of libvirt's C interface that libvirt-java does not cover or covers unsafely. Names and meanings are
+ * libvirt's; a negative result or a null pointer is a failure, told by {@link #virGetLastErrorCode} on the same thread.
+ */
+public final class Virt {
+
+  public static final int CONNECT_RO = 1;
+  public static final int STREAM_NONBLOCK = 1;
+  public static final int STREAM_READABLE = 1;
+  public static final int STREAM_WRITABLE = 2;
+  public static final int STREAM_ERROR = 4;
+  public static final int STREAM_HANGUP = 8;
+  public static final int STREAM_WOULD_BLOCK = -2;
+  public static final int CONSOLE_FORCE = 1;
+  public static final int EVENT_LIFECYCLE = 0;
+  public static final int EVENT_JOB_COMPLETED = 21;
+  public static final int CLOSE_REASON_KEEPALIVE = 2;
+  public static final int CLOSE_REASON_CLIENT = 3;
+  public static final int STATS_ALL_HOST = -1;
+
+  private static final ErrorFunction SILENT = (data, error) -> { };
+
+  static {
+    Native.register(Virt.class, NativeLibrary.getInstance(Platform.isWindows() ? "virt-0" : "virt"));
+  }
+
+  private Virt() {
+  }
+
+  /** Receives errors as they happen. */
+  public interface ErrorFunction extends Callback {
+    void invoke(@Nullable Pointer data, @Nullable Pointer error);
+  }
+
+  /** Fills in an array of virConnectCredential. */
+  public interface AuthCallback extends Callback {
+    int invoke(Pointer credentials, int count, @Nullable Pointer data);
+  }
+
+  /** VIR_DOMAIN_EVENT_ID_LIFECYCLE. */
+  public interface LifecycleCallback extends Callback {
+    int invoke(Pointer connection, Pointer domain, int event, int detail, Pointer opaque);
+  }
+
+  /** VIR_DOMAIN_EVENT_ID_JOB_COMPLETED. */
+  public interface JobCompletedCallback extends Callback {
+    void invoke(Pointer connection, Pointer domain, Pointer params, int count, Pointer opaque);
+  }
+
+  /** A connection was closed. */
+  public interface CloseCallback extends Callback {
+    void invoke(Pointer connection, int reason, Pointer opaque);
+  }
+
+  /** Something can be done with a stream. */
+  public interface StreamCallback extends Callback {
+    void invoke(Pointer stream, int events, Pointer opaque);
+  }
+
+  /** A timer of the event loop. */
+  public interface TimeoutCallback extends Callback {
+    void invoke(int timer, @Nullable Pointer opaque);
+  }
+
+  public static native @Nullable Pointer virConnectOpenAuth(String uri, Pointer auth, int flags);
+
+  public static native int virGetLastErrorCode();
+
+  public static native @Nullable String virGetLastErrorMessage();
+
+  public static native void virSetErrorFunc(@Nullable Pointer data, @Nullable ErrorFunction function);
+
+  public static native int virEventRegisterDefaultImpl();
+
+  public static native int virEventRunDefaultImpl();
+
+  public static native int virEventAddTimeout(int milliseconds, TimeoutCallback callback, @Nullable Pointer opaque,
+      @Nullable Pointer free);
+
+  public static native void virEventUpdateTimeout(int timer, int milliseconds);
+
+  public static native int virEventRemoveTimeout(int timer);
+
+  public static native int virConnectRegisterCloseCallback(Pointer connection, CloseCallback callback, Pointer opaque,
+      @Nullable Pointer free);
+
+  public static native int virConnectUnregisterCloseCallback(Pointer connection, CloseCallback callback);
+
+  public static native int virConnectDomainEventRegisterAny(Pointer connection, @Nullable Pointer domain, int event,
+      Callback callback, Pointer opaque, @Nullable Pointer free);
+
+  public static native int virConnectDomainEventDeregisterAny(Pointer connection, int callback);
+
+  public static native @Nullable String virDomainGetName(Pointer domain);
+
+  public static native int virDomainGetUUIDString(Pointer domain, byte[] text);
+
+  public static native int virDomainGetID(Pointer domain);
+
+  public static native int virDomainIsPersistent(Pointer domain);
+
+  public static native int virConnectGetAllDomainStats(Pointer connection, int stats, PointerByReference records,
+      int flags);
+
+  public static native void virDomainStatsRecordListFree(Pointer records);
+
+  public static native int virNodeGetCPUStats(Pointer connection, int cpu, @Nullable Pointer params,
+      IntByReference count, int flags);
+
+  public static native int virNodeGetMemoryStats(Pointer connection, int cell, @Nullable Pointer params,
+      IntByReference count, int flags);
+
+  public static native int virDomainGetJobStats(Pointer domain, IntByReference type, PointerByReference params,
+      IntByReference count, int flags);
+
+  public static native void virTypedParamsFree(Pointer params, int count);
+
+  public static native @Nullable Pointer virStreamNew(Pointer connection, int flags);
+
+  public static native int virDomainOpenConsole(Pointer domain, @Nullable String device, Pointer stream, int flags);
+
+  public static native int virStreamEventAddCallback(Pointer stream, int events, StreamCallback callback,
+      Pointer opaque, @Nullable Pointer free);
+
+  public static native int virStreamEventUpdateCallback(Pointer stream, int events);
+
+  public static native int virStreamEventRemoveCallback(Pointer stream);
+
+  public static native int virStreamSend(Pointer stream, byte[] data, NativeLong count);
+
+  public static native int virStreamRecv(Pointer stream, byte[] data, NativeLong count);
+
+  public static native int virStreamAbort(Pointer stream);
+
+  public static native int virStreamFree(Pointer stream);
+
+  /** Keeps libvirt from writing errors to standard error; every call reports its own. */
+  public static void silence() {
+    virSetErrorFunc(null, SILENT);
+  }
+
+  /** The text of this thread's last error, empty if there is none. */
+  public static String lastErrorText() {
+    String text = virGetLastErrorMessage();
+    return text == null ? "" : text;
+  }
+}
