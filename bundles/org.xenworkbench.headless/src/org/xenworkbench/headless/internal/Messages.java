@@ -1,0 +1,22 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.headless.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of the headless application. */
+final class Messages extends NLS {
+
+  public static String HeadlessApplication_AreaInUse;
+  public static String HeadlessApplication_NoEngine;
+  public static String HeadlessApplication_Running;
+
+  static {
+    NLS.initializeMessages("org.xenworkbench.headless.internal.messages", Messages.class);
+  }
+
+  private Messages() {
+  }
+}
