@@ -8,25 +8,61 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart3;
+import org.eclipse.ui.IWorkbenchWindow;
 
 /**
- * Tells whoever started the product that its window is there: creates the file named by the system property
- * {@value #PROPERTY}. Scripts wait for it instead of guessing a time.
+ * Tells whoever started the product that its window is there and its tree is populated: creates the file named by the
+ * system property {@value #PROPERTY}. Scripts wait for it instead of guessing a time. UI thread.
  */
 final class ReadySignal {
+
   static final String PROPERTY = "xenworkbench.ready";
 
-  private ReadySignal() {}
+  /** The hosts view sets this part property as soon as the machines of a connected host are listed. */
+  private static final String POPULATED = "populated";
+  /** Without a host that answers there is nothing to wait for. */
+  private static final int LONGEST_WAIT_MILLIS = 2000;
 
-  static void send() {
+  private final Display display;
+  private boolean sent;
+
+  ReadySignal(Display display) {
+    this.display = display;
+  }
+
+  void sendWhenPopulated(@Nullable IWorkbenchWindow window) {
     String file = System.getProperty(PROPERTY);
     if (file == null || file.isEmpty()) {
       return;
     }
+    Path path = Path.of(file);
+    IWorkbenchPage page = window == null ? null : window.getActivePage();
+    if (page == null || !(page.findView(XenPerspective.HOSTS_VIEW) instanceof IWorkbenchPart3 hosts)) {
+      display.asyncExec(() -> send(path));
+      return;
+    }
+    hosts.addPartPropertyListener(event -> {
+      if (event.getProperty().equals(POPULATED)) {
+        display.asyncExec(() -> send(path));
+      }
+    });
+    int wait = hosts.getPartProperty(POPULATED) == null ? LONGEST_WAIT_MILLIS : 0;
+    display.timerExec(wait, () -> send(path));
+  }
+
+  private void send(Path path) {
+    if (sent) {
+      return;
+    }
+    sent = true;
     try {
-      Files.writeString(Path.of(file), Long.toString(ProcessHandle.current().pid()));
+      Files.writeString(path, Long.toString(ProcessHandle.current().pid()));
     } catch (IOException e) {
-      ILog.of(ReadySignal.class).error("Cannot create the file " + file + " named by " + PROPERTY, e);
+      ILog.of(ReadySignal.class).error("Cannot create the file " + path + " named by " + PROPERTY, e);
     }
   }
 }

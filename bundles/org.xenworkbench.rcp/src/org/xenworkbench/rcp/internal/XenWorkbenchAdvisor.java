@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.rcp.internal;
 
+import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
@@ -11,6 +12,7 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
 /** Opens the Xen perspective and remembers the window between sessions. */
 final class XenWorkbenchAdvisor extends WorkbenchAdvisor {
+
   @Override
   public void initialize(IWorkbenchConfigurer configurer) {
     configurer.setSaveAndRestore(true);
@@ -22,12 +24,18 @@ final class XenWorkbenchAdvisor extends WorkbenchAdvisor {
   }
 
   @Override
+  public String getMainPreferencePageId() {
+    return "org.xenworkbench.ui.preferences";
+  }
+
+  @Override
   public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
     return new XenWorkbenchWindowAdvisor(configurer);
   }
 
   @Override
   public void postStartup() {
-    getWorkbenchConfigurer().getWorkbench().getDisplay().asyncExec(ReadySignal::send);
+    IWorkbench workbench = getWorkbenchConfigurer().getWorkbench();
+    new ReadySignal(workbench.getDisplay()).sendWhenPopulated(workbench.getActiveWorkbenchWindow());
   }
 }

@@ -10,6 +10,7 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
 /** The parts of the window: tool bar, status line, progress. */
 final class XenWorkbenchWindowAdvisor extends WorkbenchWindowAdvisor {
+
   XenWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
     super(configurer);
   }
@@ -17,7 +18,8 @@ final class XenWorkbenchWindowAdvisor extends WorkbenchWindowAdvisor {
   @Override
   public void preWindowOpen() {
     IWorkbenchWindowConfigurer configurer = getWindowConfigurer();
-    configurer.setInitialSize(new Point(1280, 800));
+    configurer.setTitle(Messages.XenWorkbenchWindowAdvisor_title);
+    configurer.setInitialSize(new Point(1360, 860));
     configurer.setShowCoolBar(true);
     configurer.setShowStatusLine(true);
     configurer.setShowProgressIndicator(true);

@@ -2,9 +2,9 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-
-/** The standalone application: its window, perspective and branding. It holds no logic of its own. */
-@NonNullByDefault
+/**
+ * The standalone application: its window, perspective, branding and the lock on its workspace. It holds no logic of its
+ * own and knows the views only by their ids ({@code XenPerspective}).
+ */
+@org.eclipse.jdt.annotation.NonNullByDefault
 package org.xenworkbench.rcp.internal;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -47,6 +47,11 @@ public final class Messages extends NLS {
   public static String RunningMigrationGuard_title;
   public static String VmHandler_because;
   public static String VmHandler_selectVm;
+  public static String XenPreferencePage_connectAtStart;
+  public static String XenPreferencePage_interval;
+  public static String XenPreferencePage_intervalHint;
+  public static String XenPreferencePage_notSaved;
+  public static String XenPreferencePage_seconds;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.internal.messages", Messages.class);

@@ -16,6 +16,7 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
@@ -29,6 +30,9 @@ import org.xenworkbench.ui.XenUi;
 
 /** The Xen Hosts view. */
 public final class HostsView extends ViewPart {
+
+  /** Part property that is set once the machines of a connected host are listed. */
+  private static final String POPULATED = "populated";
 
   @Inject
   private Inventory inventory;
@@ -74,6 +78,17 @@ public final class HostsView extends ViewPart {
   private void refresh(HostsPanel shown) {
     shown.refresh();
     selectionChanged();
+    boolean simulated = inventory.hosts().stream().anyMatch(Host::simulated);
+    setContentDescription(simulated ? Messages.HostsView_simulatedFleet : "");
+    if (isPopulated() && getPartProperty(POPULATED) == null) {
+      setPartProperty(POPULATED, Boolean.TRUE.toString());
+    }
+  }
+
+  /** Whether no connection is under way and the machines of a connected host are listed. */
+  private boolean isPopulated() {
+    return inventory.hosts().stream().noneMatch(host -> host.connection().state() == Connection.State.CONNECTING)
+        && !inventory.virtualMachines().isEmpty();
   }
 
   private void selectionChanged() {

@@ -62,6 +62,7 @@ public final class Messages extends NLS {
   public static String HostsTree_name;
   public static String HostsTree_state;
   public static String HostsView_commandFailed;
+  public static String HostsView_simulatedFleet;
   public static String PauseVmHandler_label;
   public static String PowerHandler_notDone;
   public static String RebootVmHandler_label;

@@ -1,0 +1,25 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.rcp.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this bundle. */
+public final class Messages extends NLS {
+
+  public static String WorkbenchApplication_locked;
+  public static String WorkbenchApplication_lockedTitle;
+  public static String WorkbenchApplication_notUsable;
+  public static String WorkbenchApplication_ownerUnknown;
+  public static String WorkspaceLock_owner;
+  public static String XenWorkbenchWindowAdvisor_title;
+
+  static {
+    NLS.initializeMessages("org.xenworkbench.rcp.internal.messages", Messages.class);
+  }
+
+  private Messages() {
+  }
+}
