@@ -39,6 +39,9 @@ class Console:
         if not data:
             sys.exit('the console closed: ' + self.text.strip().replace('\r\n', ' ')[-200:])
         self.text += data.decode(errors='replace')
+        error = re.search(r'^error: .*', self.text, re.MULTILINE)
+        if error:  # virsh does not always end at once after it
+            sys.exit('the console closed: ' + error.group().strip())
         return True
 
     def attached(self):
