@@ -1,0 +1,228 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.console.internal;
+
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.tm.internal.terminal.control.ITerminalListener;
+import org.eclipse.tm.internal.terminal.control.ITerminalViewControl;
+import org.eclipse.tm.internal.terminal.control.TerminalViewControlFactory;
+import org.eclipse.tm.internal.terminal.provisional.api.ISettingsStore;
+import org.eclipse.tm.internal.terminal.provisional.api.ITerminalConnector;
+import org.eclipse.tm.internal.terminal.provisional.api.ITerminalControl;
+import org.eclipse.tm.internal.terminal.provisional.api.TerminalState;
+import org.eclipse.tm.internal.terminal.textcanvas.TextCanvas;
+
+/**
+ * A terminal: the only class that knows Eclipse's, whose packages are provisional. It counts as connected for as long as
+ * it is there, so that scrollback and keyboard outlive a migration; what a console's state is, its view says. UI thread.
+ */
+final class TerminalPane {
+
+  private final ITerminalViewControl terminal;
+  private final OutputPump pump;
+
+  /**
+   * Creates the terminal.
+   *
+   * @param pump carries the output, from the moment the terminal is ready
+   * @param keys takes what is typed, {@code false} if it reaches nobody
+   */
+  TerminalPane(Composite parent, String name, OutputPump pump, Predicate<byte[]> keys) {
+    this.pump = pump;
+    Connector connector = new Connector(name, new Keystrokes(parent.getDisplay(), keys));
+    terminal = TerminalViewControlFactory.makeControl(new Listener(), parent, new ITerminalConnector[] {connector},
+        true);
+    terminal.setConnector(connector);
+    terminal.setCharset(StandardCharsets.UTF_8);
+    terminal.getControl().setData("org.eclipse.swtbot.widget.key", "console.terminal");
+    // Connecting dispatches an event: not while the view is being created, and never waiting for one.
+    Display display = parent.getDisplay();
+    display.asyncExec(() -> {
+      if (!terminal.isDisposed()) {
+        display.asyncExec(() -> { });
+        terminal.connectTerminal();
+      }
+    });
+  }
+
+  Control control() {
+    return terminal.getRootControl();
+  }
+
+  /** The text of the terminal with its scrollback. */
+  String text() {
+    return terminal.getControl() instanceof TextCanvas canvas ? canvas.getAllText() : "";
+  }
+
+  void setFocus() {
+    terminal.setFocus();
+  }
+
+  void copy() {
+    terminal.copy();
+  }
+
+  /** Types what the clipboard holds. */
+  void paste() {
+    terminal.paste();
+  }
+
+  void clear() {
+    terminal.clearTerminal();
+  }
+
+  void setScrollLock(boolean lock) {
+    terminal.setScrollLock(lock);
+  }
+
+  void dispose() {
+    pump.close();
+    terminal.disposeTerminal();
+  }
+
+  /** What is typed, on its way to the guest. */
+  private static final class Keystrokes extends OutputStream {
+
+    private final Display display;
+    private final Predicate<byte[]> keys;
+
+    Keystrokes(Display display, Predicate<byte[]> keys) {
+      this.display = display;
+      this.keys = keys;
+    }
+
+    @Override
+    public void write(int value) {
+      send(new byte[] {(byte) value});
+    }
+
+    @Override
+    public void write(byte @Nullable [] data, int offset, int length) {
+      if (data != null) {
+        send(Arrays.copyOfRange(data, offset, offset + length));
+      }
+    }
+
+    private void send(byte[] data) {
+      if (!keys.test(data)) {
+        display.beep();
+      }
+    }
+  }
+
+  /** The terminal's states and titles say nothing that the view does not know better. */
+  @NonNullByDefault({})
+  private static final class Listener implements ITerminalListener {
+
+    @Override
+    public void setState(TerminalState state) {
+      // always connected
+    }
+
+    @Override
+    @SuppressWarnings("removal")
+    public void setTerminalTitle(String title) {
+      // the title names the VM
+    }
+  }
+
+  /** What the terminal takes for its remote end. */
+  @NonNullByDefault({})
+  private final class Connector implements ITerminalConnector {
+
+    private final String name;
+    private final OutputStream keys;
+
+    Connector(String name, OutputStream keys) {
+      this.name = name;
+      this.keys = keys;
+    }
+
+    @Override
+    public void connect(ITerminalControl control) {
+      control.setConnectOnEnterIfClosed(false);
+      control.setState(TerminalState.CONNECTED);
+      pump.start(control.getRemoteToTerminalOutputStream());
+    }
+
+    @Override
+    public void disconnect() {
+      pump.close();
+    }
+
+    @Override
+    public OutputStream getTerminalToRemoteStream() {
+      return keys;
+    }
+
+    @Override
+    public String getId() {
+      return ConsoleView.class.getName();
+    }
+
+    @Override
+    public String getName() {
+      return name;
+    }
+
+    @Override
+    public String getSettingsSummary() {
+      return name;
+    }
+
+    @Override
+    public boolean isHidden() {
+      return true;
+    }
+
+    @Override
+    public boolean isInitialized() {
+      return true;
+    }
+
+    @Override
+    public String getInitializationErrorMessage() {
+      return null;
+    }
+
+    @Override
+    public boolean isLocalEcho() {
+      return false;
+    }
+
+    @Override
+    public void setTerminalSize(int width, int height) {
+      // a serial line has no way to tell the guest
+    }
+
+    @Override
+    public void load(ISettingsStore store) {
+      // has no settings
+    }
+
+    @Override
+    public void save(ISettingsStore store) {
+      // has no settings
+    }
+
+    @Override
+    public void setDefaultSettings() {
+      // has no settings
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> type) {
+      return null;
+    }
+  }
+}
