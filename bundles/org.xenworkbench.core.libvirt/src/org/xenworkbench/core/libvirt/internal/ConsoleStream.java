@@ -75,7 +75,7 @@ final class ConsoleStream implements ConsoleChannel, EventBridge.StreamSink {
   public void send(byte[] data) throws HypervisorException {
     synchronized (lock) {
       if (closed || ended) {
-        throw new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.Console_hasEnded, domain, host));
+        throw new HypervisorException(Kind.LOST, NLS.bind(Messages.Console_hasEnded, domain, host));
       }
       if (data.length == 0) {
         return;

@@ -76,10 +76,10 @@ final class DomainOperations {
   }
 
   Optional<JobProgress> jobProgress(UUID uuid) throws HypervisorException {
-    if (traits == DriverTraits.TEST) {
-      return Optional.empty();
-    }
     return connection.onDomain(uuid, Messages.Action_jobProgress, domain -> {
+      if (traits == DriverTraits.TEST) {
+        return Optional.empty();
+      }
       JobStatistics.Result result = JobStatistics.read(Handles.of(domain));
       if (result.failed()) {
         HypervisorException failure = connection.lastError(NLS.bind(Messages.Action_jobProgress, domain.getName()));

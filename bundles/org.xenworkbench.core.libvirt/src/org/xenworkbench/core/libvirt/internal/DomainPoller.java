@@ -80,8 +80,7 @@ final class DomainPoller implements Poller {
 
   private void readInfos(List<PolledDomain> domains) throws InterruptedException {
     Lanes<PolledDomain> lanes = new Lanes<>(new ConcurrentLinkedQueue<>(domains), this::readInfo);
-    lanes.start(context.calls(), LANES);
-    lanes.await();
+    lanes.runHereAnd(context.calls(), LANES - 1);
   }
 
   private void readInfo(PolledDomain domain) {

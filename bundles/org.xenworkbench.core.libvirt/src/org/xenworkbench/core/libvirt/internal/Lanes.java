@@ -36,16 +36,21 @@ final class Lanes<T> {
     this.open = new CountDownLatch(queue.size());
   }
 
+  /**
+   * Works in the calling thread and up to so many lanes more, until everything is done. Needs no lane to start, so it
+   * may be called by a task of the executor itself.
+   */
+  void runHereAnd(Executor executor, int lanes) throws InterruptedException {
+    start(executor, lanes);
+    run();
+    open.await();
+  }
+
   /** Starts up to so many lanes. */
   void start(Executor executor, int lanes) {
     for (int i = 0; i < lanes && !queue.isEmpty(); i++) {
       executor.execute(this::run);
     }
-  }
-
-  /** Waits until everything is done. */
-  void await() throws InterruptedException {
-    open.await();
   }
 
   /**

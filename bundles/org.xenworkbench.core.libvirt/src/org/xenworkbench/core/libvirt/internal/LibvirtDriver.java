@@ -7,7 +7,6 @@ package org.xenworkbench.core.libvirt.internal;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IStatus;
@@ -15,6 +14,7 @@ import org.eclipse.core.runtime.Status;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
@@ -45,8 +45,8 @@ public final class LibvirtDriver implements HypervisorDriver {
    */
   LibvirtDriver(Consumer<IStatus> log) {
     library = new NativeLibvirt(text -> log.accept(Status.warning(text)));
-    loop = new EventLoop(new LibvirtThreads("events"), text -> log.accept(Status.error(text)));
-    delivery = Executors.newSingleThreadExecutor(new LibvirtThreads("delivery"));
+    loop = new EventLoop(Threads.factory("libvirt-events"), text -> log.accept(Status.error(text)));
+    delivery = Threads.single("libvirt-delivery");
     EventBridge bridge = new EventBridge(delivery, e -> log.accept(Status.error(String.valueOf(e.getMessage()), e)));
     opener = new SessionOpener(new SocketProbe(PROBE_LIMIT), bridge);
   }

@@ -1,0 +1,64 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+
+class LibvirtErrorsTest {
+
+  private final LibvirtErrors errors = new LibvirtErrors("PM1");
+
+  @ParameterizedTest
+  @CsvSource({"1, FAILED", "3, UNSUPPORTED", "5, UNREACHABLE", "9, FAILED", "38, FAILED", "42, NO_SUCH_DOMAIN",
+      "45, AUTHENTICATION", "55, INVALID_STATE", "67, UNSUPPORTED", "68, BUSY", "74, UNSUPPORTED", "78, CANCELLED",
+      "79, AUTHENTICATION", "84, UNSUPPORTED", "87, BUSY", "88, AUTHENTICATION", "9999, FAILED", "-1, FAILED"})
+  void numbersOfLibvirtHaveAKind(int code, Kind kind) {
+    assertThat(LibvirtErrors.kind(LibvirtErrors.number(code))).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, UNREACHABLE", "38, UNREACHABLE", "39, UNREACHABLE", "45, AUTHENTICATION", "3, UNSUPPORTED"})
+  void whileOpeningSystemErrorsMeanUnreachable(int code, Kind kind) {
+    assertThat(LibvirtErrors.openKind(LibvirtErrors.number(code))).isEqualTo(kind);
+  }
+
+  @Test
+  void onADeadConnectionEverythingIsLost() {
+    HypervisorException e = errors.of("Pausing VM1", LibvirtErrors.number(55), "x", false, null);
+    assertThat(e.kind()).isEqualTo(Kind.LOST);
+  }
+
+  @Test
+  void theTextSaysWhatFailedWhereAndWhatToDo() {
+    HypervisorException e = errors.of("Pausing {VM1}", LibvirtErrors.number(68), "cannot acquire lock", true, null);
+    assertThat(e).hasMessage("Pausing {VM1} on PM1 failed: cannot acquire lock. " + Messages.Advice_BUSY);
+    assertThat(errors.of("Pausing VM1", LibvirtErrors.number(1), null, true, null))
+        .hasMessage("Pausing VM1 on PM1 failed: " + Messages.Unknown_error);
+    assertThat(errors.connecting(Kind.UNREACHABLE, "no answer.", null))
+        .hasMessage("Connecting to PM1 failed: no answer. " + Messages.Advice_UNREACHABLE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void noTextHasLeftoversOfItsPattern(Kind kind) {
+    assertThat(errors.of("X", kind, "y", null).getMessage()).doesNotContain("''", "{", "null", "NLS");
+  }
+
+  @Test
+  void everyTextIsThere() throws Exception {
+    for (var field : Messages.class.getFields()) {
+      if (field.getType() == String.class) {
+        assertThat((String) field.get(null)).as(field.getName()).isNotBlank().doesNotContain("NLS missing");
+      }
+    }
+  }
+}
