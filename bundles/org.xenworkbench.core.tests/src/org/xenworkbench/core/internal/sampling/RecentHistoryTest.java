@@ -1,0 +1,73 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.metric.SampleBatch;
+import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.HostId;
+
+class RecentHistoryTest {
+
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final HostId host = HostId.random();
+  private final RecentHistory history = new RecentHistory();
+
+  @Test
+  void keepsTenMinutes() {
+    for (int i = 0; i < 500; i++) {
+      add(i * 5L, Map.of("cpu_avg", (double) i));
+    }
+    TimeSeries series = all();
+    assertThat(series.size()).isEqualTo(121);
+    assertThat(series.values()[series.size() - 1]).isEqualTo(499);
+    assertThat(series.times()).isSorted();
+  }
+
+  @Test
+  void metricThatIsMissingBecomesAGap() {
+    add(0, Map.of("cpu_avg", 1.0));
+    add(5, Map.of());
+    add(10, Map.of("cpu_avg", 2.0));
+    assertThat(all().values()).containsExactly(1.0, Double.NaN, 2.0);
+  }
+
+  @Test
+  void timeWithoutBatchesBecomesAGap() {
+    add(0, Map.of("cpu_avg", 1.0));
+    add(60, Map.of("cpu_avg", 2.0));
+    assertThat(all().values()).containsExactly(1.0, Double.NaN, 2.0);
+  }
+
+  @Test
+  void clockSetBackDrawsNothingBackwards() {
+    add(60, Map.of("cpu_avg", 1.0));
+    add(30, Map.of("cpu_avg", 2.0));
+    assertThat(all().values()).containsExactly(1.0);
+  }
+
+  @Test
+  void thinningKeepsGaps() {
+    TimeSeries thin = MetricHistoryImpl.thin(
+        new TimeSeries(new long[] {1, 2, 3, 4, 5, 6}, new double[] {1, 3, 5, Double.NaN, 7, 9}), 3);
+    assertThat(thin.times()).containsExactly(2, 4, 6);
+    assertThat(thin.values()).containsExactly(2, Double.NaN, 8);
+  }
+
+  private void add(long second, Map<String, Double> values) {
+    history.add(new SampleBatch(host, START.plusSeconds(second), Map.of(host, values)), INTERVAL);
+  }
+
+  private TimeSeries all() {
+    return history.query(host, "cpu_avg", Instant.EPOCH, START.plusSeconds(10_000));
+  }
+}

@@ -1,0 +1,58 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.vm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ServiceGapMeterTest {
+
+  private static final long TICK = Duration.ofMillis(200).toNanos();
+
+  private final ServiceGapMeter meter = new ServiceGapMeter();
+
+  @Test
+  void longestSilenceOfASteadyConsole() {
+    long now = print(0, 10);
+    meter.begin(now);
+    now = print(now + TICK, 5);
+    long resumed = now + Duration.ofMillis(2600).toNanos();
+    print(resumed, 5);
+    assertThat(meter.heardSince(resumed)).isTrue();
+    assertThat(meter.end()).hasValueSatisfying(gap -> {
+      assertThat(gap.length()).isEqualTo(Duration.ofMillis(2600));
+      assertThat(gap.resolution()).isEqualTo(Duration.ofMillis(200));
+    });
+  }
+
+  @Test
+  void silentConsoleTellsNothing() {
+    meter.output(0);
+    meter.begin(TICK);
+    meter.output(TICK * 50);
+    assertThat(meter.end()).isEmpty();
+  }
+
+  @Test
+  void burstIsOneOutput() {
+    for (int i = 0; i < 10; i++) {
+      meter.output(i * 1000L);
+    }
+    meter.begin(20_000);
+    meter.output(TICK * 50);
+    assertThat(meter.end()).isEmpty();
+  }
+
+  private long print(long from, int times) {
+    long now = from;
+    for (int i = 0; i < times; i++) {
+      now = from + i * TICK;
+      meter.output(now);
+    }
+    return now;
+  }
+}
