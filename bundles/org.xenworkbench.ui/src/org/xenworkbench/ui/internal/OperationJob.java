@@ -54,7 +54,8 @@ final class OperationJob extends Job {
       return result(latest);
     }
     monitor = progress;
-    progress.beginTask(latest.description().runningText(), IProgressMonitor.UNKNOWN);
+    // The job's name says what runs; a task of that name would say it twice.
+    progress.beginTask("", IProgressMonitor.UNKNOWN);
     show(progress);
     return ASYNC_FINISH;
   }
@@ -93,7 +94,7 @@ final class OperationJob extends Job {
   private void showFraction(IProgressMonitor progress, double fraction) {
     if (worked < 0) {
       worked = 0;
-      progress.beginTask(latest.description().runningText(), TICKS);
+      progress.beginTask("", TICKS);
     }
     // The share can shrink, as memory gets dirty again; a progress bar cannot.
     int now = (int) Math.round(fraction * TICKS);

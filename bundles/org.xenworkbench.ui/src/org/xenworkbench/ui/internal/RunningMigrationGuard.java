@@ -7,7 +7,6 @@ package org.xenworkbench.ui.internal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
@@ -20,6 +19,9 @@ import org.xenworkbench.core.operation.OperationState;
 
 /** Asks before the workbench is closed while a migration runs, in the product and in somebody's Eclipse alike. */
 final class RunningMigrationGuard implements IWorkbenchListener {
+
+  /** Index of the button that closes; the default one keeps open. */
+  private static final int CLOSE = 1;
 
   private final OperationService operations;
 
@@ -48,7 +50,7 @@ final class RunningMigrationGuard implements IWorkbenchListener {
     String list = migrations.stream().map(state -> "    " + state.description().runningText())
         .collect(Collectors.joining("\n"));
     return MessageDialog.open(MessageDialog.WARNING, shell, Messages.RunningMigrationGuard_title,
-        NLS.bind(Messages.RunningMigrationGuard_question, list), SWT.NONE, Messages.RunningMigrationGuard_close,
-        Messages.RunningMigrationGuard_keepOpen) == Window.OK;
+        NLS.bind(Messages.RunningMigrationGuard_question, list), SWT.NONE, Messages.RunningMigrationGuard_keepOpen,
+        Messages.RunningMigrationGuard_close) == CLOSE;
   }
 }

@@ -29,14 +29,9 @@ public final class HostRows {
     this.sampler = sampler;
   }
 
-  /** The name alone. */
+  /** The name, marked if it is simulated. */
   public String name(Object element) {
-    return element instanceof Host host ? host.name() : element instanceof VirtualMachine vm ? vm.name() : "";
-  }
-
-  /** What stands behind the name: that it is simulated. */
-  public String mark(Object element) {
-    return element instanceof Host host && host.simulated() ? Messages.HostRows_simulated : "";
+    return element instanceof Host host ? ModelTexts.name(host) : element instanceof VirtualMachine vm ? vm.name() : "";
   }
 
   /** The state. */

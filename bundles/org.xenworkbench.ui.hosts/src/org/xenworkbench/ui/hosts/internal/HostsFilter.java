@@ -39,7 +39,7 @@ final class HostsFilter extends ViewerFilter {
   }
 
   private boolean matches(Object element) {
-    String text = (rows.name(element) + ' ' + rows.mark(element) + ' ' + rows.state(element)).toLowerCase(Locale.ROOT);
+    String text = (rows.name(element) + ' ' + rows.state(element)).toLowerCase(Locale.ROOT);
     return Arrays.stream(words).allMatch(text::contains);
   }
 }

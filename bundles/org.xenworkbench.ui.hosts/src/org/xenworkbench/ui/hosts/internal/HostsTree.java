@@ -48,10 +48,10 @@ final class HostsTree {
     tree.setHeaderVisible(true);
     tree.setData("org.eclipse.swtbot.widget.key", "hosts.tree");
     viewer.setContentProvider(new HostsContent(inventory));
-    nameColumn(layout);
-    column(layout, Messages.HostsTree_state, 24, 90, SWT.LEFT, rows::state);
-    column(layout, Messages.HostsTree_cpu, 12, 60, SWT.RIGHT, rows::cpu);
-    column(layout, Messages.HostsTree_memory, 22, 90, SWT.RIGHT, rows::memory);
+    column(layout, Messages.HostsTree_name, 42, 140, SWT.LEFT, rows::name, this::image);
+    column(layout, Messages.HostsTree_state, 24, 90, SWT.LEFT, rows::state, element -> null);
+    column(layout, Messages.HostsTree_cpu, 12, 60, SWT.RIGHT, rows::cpu, element -> null);
+    column(layout, Messages.HostsTree_memory, 22, 90, SWT.RIGHT, rows::memory, element -> null);
     ColumnViewerToolTipSupport.enableFor(viewer, ToolTip.NO_RECREATE);
     viewer.setInput(inventory);
     expandNew();
@@ -83,11 +83,6 @@ final class HostsTree {
     }
   }
 
-  private void nameColumn(TreeColumnLayout layout) {
-    TreeViewerColumn column = newColumn(layout, Messages.HostsTree_name, 42, 140, SWT.LEFT);
-    column.setLabelProvider(new NameLabels(rows, this::image));
-  }
-
   private @Nullable Image image(Object element) {
     XenIcon icon = element instanceof Host host ? XenIcon.of(host)
         : element instanceof VirtualMachine vm ? XenIcon.of(vm) : null;
@@ -95,11 +90,16 @@ final class HostsTree {
   }
 
   private void column(TreeColumnLayout layout, String title, int weight, int minimum, int style,
-      Function<Object, String> text) {
+      Function<Object, String> text, Function<Object, @Nullable Image> image) {
     newColumn(layout, title, weight, minimum, style).setLabelProvider(new ColumnLabelProvider() {
       @Override
       public String getText(@Nullable Object element) {
         return element == null ? "" : text.apply(element);
+      }
+
+      @Override
+      public @Nullable Image getImage(@Nullable Object element) {
+        return element == null ? null : image.apply(element);
       }
 
       @Override

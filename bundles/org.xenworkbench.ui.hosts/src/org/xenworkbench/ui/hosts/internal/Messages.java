@@ -45,7 +45,6 @@ public final class Messages extends NLS {
   public static String HostRows_memory;
   public static String HostRows_nextTry;
   public static String HostRows_onHost;
-  public static String HostRows_simulated;
   public static String HostRows_usedOfTotal;
   public static String HostRows_vcpusMemory;
   public static String HostSettingsJob_notRemoved;

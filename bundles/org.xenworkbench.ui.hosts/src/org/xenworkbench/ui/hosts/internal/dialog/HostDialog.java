@@ -7,6 +7,7 @@ package org.xenworkbench.ui.hosts.internal.dialog;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -28,6 +29,7 @@ import org.xenworkbench.core.host.HostConfiguration;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.ui.XenIcon;
+import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** Asks for the settings of a host, tests them on request and saves them, both in the background. */
@@ -38,6 +40,7 @@ public final class HostDialog extends TitleAreaDialog {
   private final Optional<HostConfiguration> existing;
   private final HostId id;
   private @Nullable HostForm form;
+  private @Nullable TestResult result;
   private @Nullable Button testButton;
   private @Nullable Job test;
 
@@ -82,6 +85,9 @@ public final class HostDialog extends TitleAreaDialog {
     HostForm created = new HostForm(area, registry.hostTypes(), existing.isPresent(), this::validate);
     form = created;
     GridDataFactory.fillDefaults().grab(true, true).applyTo(created.control());
+    TestResult shown = new TestResult(area);
+    GridDataFactory.fillDefaults().grab(true, false).indent(12, 0).applyTo(shown.control());
+    result = shown;
     created.show(existing.map(HostDraft::of).orElseGet(() -> HostDraft.empty(defaultType())));
     return area;
   }
@@ -132,20 +138,23 @@ public final class HostDialog extends TitleAreaDialog {
       return;
     }
     button.setEnabled(false);
-    setMessage(Messages.HostDialog_testing, IMessageProvider.INFORMATION);
+    showResult(new Status(IStatus.INFO, XenUi.PLUGIN_ID, Messages.HostDialog_testing));
     HostTestJob job = new HostTestJob(registry, credentials, shown.draft().toConfiguration(id), typed(shown),
         button, this::tested);
     test = job;
     job.schedule();
   }
 
-  private void tested(IStatus result) {
+  private void tested(IStatus status) {
     test = null;
     validate();
-    if (result.isOK()) {
-      setMessage(result.getMessage(), IMessageProvider.INFORMATION);
-    } else {
-      setErrorMessage(result.getMessage());
+    showResult(status);
+  }
+
+  private void showResult(IStatus status) {
+    TestResult shown = result;
+    if (shown != null) {
+      shown.show(status);
     }
   }
 
