@@ -19,7 +19,7 @@ public final class LaunchArguments {
 
   /** The hosts file named by {@code -hosts FILE} or the system property {@code xenworkbench.hosts}. */
   public static Optional<Path> hostsFile() {
-    String[] arguments = Platform.getApplicationArgs();
+    String[] arguments = Platform.isRunning() ? Platform.getApplicationArgs() : new String[0];
     for (int i = 0; i + 1 < arguments.length; i++) {
       if (HOSTS_ARGUMENT.equals(arguments[i])) {
         return Optional.of(Path.of(arguments[i + 1]));

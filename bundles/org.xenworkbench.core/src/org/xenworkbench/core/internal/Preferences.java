@@ -26,16 +26,18 @@ public class Preferences {
   public static final String HOSTS = "hosts";
 
   private final IEclipsePreferences node;
+  private final IEclipsePreferences defaults;
 
-  /** Uses the instance scope. */
+  /** Uses the instance scope, and the default scope for what the product sets. */
   @Activate
   public Preferences() {
-    this(InstanceScope.INSTANCE.getNode(QUALIFIER));
+    this(InstanceScope.INSTANCE.getNode(QUALIFIER), DefaultScope.INSTANCE.getNode(QUALIFIER));
   }
 
-  /** Uses a node of its own; for tests. */
-  public Preferences(IEclipsePreferences node) {
+  /** Uses other nodes, for what the user set and for what the product sets. */
+  public Preferences(IEclipsePreferences node, IEclipsePreferences defaults) {
     this.node = node;
+    this.defaults = defaults;
   }
 
   /** The node itself. */
@@ -45,12 +47,12 @@ public class Preferences {
 
   /** A number, as set by the user, else by the product, else as given. */
   public long getLong(String key, long otherwise) {
-    return node.getLong(key, DefaultScope.INSTANCE.getNode(QUALIFIER).getLong(key, otherwise));
+    return node.getLong(key, defaults.getLong(key, otherwise));
   }
 
   /** A switch, as set by the user, else by the product, else as given. */
   public boolean getBoolean(String key, boolean otherwise) {
-    return node.getBoolean(key, DefaultScope.INSTANCE.getNode(QUALIFIER).getBoolean(key, otherwise));
+    return node.getBoolean(key, defaults.getBoolean(key, otherwise));
   }
 
   /** Sets a number and saves. */

@@ -1,0 +1,284 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.HypervisorDriver;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.SessionContext;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.Endpoint;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.migration.MigrationRequest;
+import org.xenworkbench.core.migration.Verdict;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.OperationHandle;
+import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.vm.ConsoleListener;
+import org.xenworkbench.core.vm.VmConsole;
+
+/** The whole engine on a simulated fleet: what a user does, and what goes wrong. */
+class EngineTest {
+
+  private final Engine engine = new Engine();
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  @Test
+  void hostsAreSampled() {
+    Await.until("CPU of host and VM are known", Engine.PATIENCE,
+        () -> engine.latest(engine.a).containsKey(Metrics.CPU_AVG)
+            && engine.sampler.latest(engine.web).containsKey(Metrics.CPU_USAGE));
+    assertThat(engine.latest(engine.a).get(Metrics.CPU_AVG)).isBetween(0.0, 1.0);
+    assertThat(engine.history.metrics(engine.web)).contains(Metrics.MEMORY);
+  }
+
+  @Test
+  void migrationMovesTheVmAndIsLogged() throws Exception {
+    OperationHandle handle =
+        engine.migrations.service().migrate(MigrationRequest.peerToPeer(engine.web, engine.b), "tester");
+    Await.until("the VM is marked as migrating", Engine.PATIENCE,
+        () -> engine.inventory.virtualMachine(engine.web).orElseThrow().migratingTo().equals(Optional.of(engine.b)));
+    assertThat(engine.entries(LogEntry.MIGRATION)).first().satisfies(entry -> {
+      assertThat(entry.isRunning()).isTrue();
+      assertThat(entry.message()).isEqualTo("Migrating VM 'web' from 'a' to 'b'");
+      assertThat(entry.user()).isEqualTo("tester");
+    });
+    OperationState end = handle.done().get(30, TimeUnit.SECONDS);
+    assertThat(end.status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    Await.until("b owns the VM", Engine.PATIENCE, () -> engine.owner(engine.web).equals(engine.b));
+    Migration migration = engine.migrations.service().migrations().get(0);
+    assertThat(migration.id()).isEqualTo(handle.id());
+    assertThat(migration.downtime()).as("the simulator reports it").isPresent();
+    assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
+      assertThat(entry.message()).isEqualTo("Migrated VM 'web' from 'a' to 'b'");
+      assertThat(entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME)).isPresent();
+    });
+  }
+
+  @Test
+  void migrationBySomebodyElseIsSeen() throws Exception {
+    engine.fleet.migrate(engine.web.uuid(), "b").get(30, TimeUnit.SECONDS);
+    Await.until("its end is in the log", Engine.PATIENCE, () -> engine.entries(LogEntry.MIGRATION).stream()
+        .anyMatch(entry -> entry.status() == LogEntry.Status.SUCCEEDED));
+    assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
+      assertThat(entry.user()).isEqualTo("somebody else");
+      assertThat(entry.message()).isEqualTo("Migrated VM 'web' from 'a' to 'b'");
+    });
+    assertThat(engine.migrations.service().migrations()).singleElement()
+        .satisfies(migration -> assertThat(migration.ours()).isFalse());
+    assertThat(engine.owner(engine.web)).isEqualTo(engine.b);
+    assertThat(engine.inventory.migrating()).isEmpty();
+  }
+
+  @Test
+  void refusedMigrationFailsWithTheReasonAndHarmsNothing() throws Exception {
+    engine.fleet.refuseMigrations("b", Optional.of("no CPU of that kind"));
+    OperationState end = engine.migrations.service()
+        .migrate(MigrationRequest.peerToPeer(engine.web, engine.b), "tester").done().get(30, TimeUnit.SECONDS);
+    assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
+    assertThat(end.error().orElseThrow().getMessage()).contains("no CPU of that kind");
+    assertThat(engine.entries(LogEntry.MIGRATION)).singleElement()
+        .satisfies(entry -> assertThat(entry.details()).contains("no CPU of that kind"));
+    assertThat(engine.owner(engine.web)).isEqualTo(engine.a);
+    assertThat(engine.inventory.virtualMachine(engine.web).orElseThrow().state().isRunning()).isTrue();
+    assertThat(engine.inventory.migrating()).isEmpty();
+  }
+
+  @Test
+  void cancelledMigrationLeavesTheVmWhereItWas() throws Exception {
+    MigrationRequest slow = new MigrationRequest(engine.web, engine.b, MigrationRequest.Mode.PEER_TO_PEER,
+        OptionalLong.of(1L << 20));
+    OperationHandle handle = engine.migrations.service().migrate(slow, "tester");
+    Await.until("progress is known", Engine.PATIENCE, () -> engine.operations.running().stream()
+        .anyMatch(state -> state.fraction().isPresent()));
+    assertThat(engine.operations.cancel(handle.id())).isTrue();
+    assertThat(handle.done().get(30, TimeUnit.SECONDS).status()).isEqualTo(LogEntry.Status.CANCELLED);
+    assertThat(engine.owner(engine.web)).isEqualTo(engine.a);
+  }
+
+  @Test
+  void checksSayWhyNot() {
+    List<Verdict> verdicts =
+        engine.migrations.service().check(MigrationRequest.peerToPeer(engine.web, engine.a));
+    assertThat(verdicts).anyMatch(verdict -> verdict.severity() == Verdict.Severity.ERROR
+        && verdict.reason().equals("The VM is on 'a' already."));
+    assertThat(engine.migrations.service().check(MigrationRequest.peerToPeer(engine.web, engine.b)))
+        .noneMatch(verdict -> verdict.severity() == Verdict.Severity.ERROR);
+    VmId dom0 = VmId.controlDomain(engine.a);
+    assertThat(engine.migrations.service().obstacle(dom0)).get().asString().contains("control domain");
+  }
+
+  @Test
+  void hostThatIsDownShowsWhyAndComesBackByItself() {
+    engine.fleet.setReachable("a", false);
+    Await.until("it is shown as failed", Engine.PATIENCE,
+        () -> engine.inventory.host(engine.a).orElseThrow().connection().state() == Connection.State.FAILED);
+    assertThat(engine.inventory.host(engine.a).orElseThrow().connection().reason()).isPresent();
+    assertThat(engine.inventory.virtualMachine(engine.web).orElseThrow().state()).isEqualTo(DomainState.NO_STATE);
+    assertThat(engine.inventory.host(engine.b).orElseThrow().isConnected()).isTrue();
+    engine.fleet.setReachable("a", true);
+    Await.until("it is connected again", Engine.PATIENCE,
+        () -> engine.inventory.host(engine.a).orElseThrow().isConnected()
+            && engine.inventory.virtualMachine(engine.web).orElseThrow().state().isRunning());
+  }
+
+  @Test
+  void wrongCredentialsAreNotTriedAgain() {
+    engine.registry.registry().disconnect(engine.a);
+    engine.fleet.requireCredentials("a",
+        Optional.of(new org.xenworkbench.core.host.Credentials("root", "secret".toCharArray())));
+    engine.registry.registry().connect(engine.a);
+    Await.until("it is shown as failed", Engine.PATIENCE,
+        () -> engine.inventory.host(engine.a).orElseThrow().connection().state() == Connection.State.FAILED);
+    assertThat(engine.inventory.host(engine.a).orElseThrow().connection().nextTry()).isEmpty();
+  }
+
+  @Test
+  void powerActionsWorkOrSayWhyNot() throws Exception {
+    assertThat(engine.vms.obstacle(engine.web, PowerAction.START)).get().asString().contains("not shut off");
+    assertThatThrownBy(() -> engine.vms.power(engine.web, PowerAction.RESUME, "t"))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not paused");
+    engine.vms.power(engine.web, PowerAction.PAUSE, "t").done().get(30, TimeUnit.SECONDS);
+    Await.until("it is paused", Engine.PATIENCE,
+        () -> engine.inventory.virtualMachine(engine.web).orElseThrow().state() == DomainState.PAUSED);
+    assertThat(engine.entries(LogEntry.POWER)).first()
+        .satisfies(entry -> assertThat(entry.message()).isEqualTo("Paused VM 'web' on 'a'"));
+  }
+
+  @Test
+  void vmThatVanishesDuringAPollIsGoneAndThePollingGoesOn() {
+    engine.fleet.vanishDuringPoll(engine.web.uuid());
+    Await.until("it is gone", Engine.PATIENCE, () -> engine.inventory.virtualMachine(engine.web).isEmpty());
+    long rounds = engine.sampler.statistics(engine.a).orElseThrow().rounds();
+    Await.until("polling goes on", Engine.PATIENCE,
+        () -> engine.sampler.statistics(engine.a).orElseThrow().rounds() > rounds + 1);
+    assertThat(engine.sampler.statistics(engine.a).orElseThrow().failures()).isZero();
+  }
+
+  @Test
+  void consoleFollowsTheVmAndMeasuresTheServiceGap() throws Exception {
+    Screen screen = new Screen();
+    try (VmConsole console = engine.consoles.open(engine.web, false, screen)) {
+      assertThat(console.send("while :; do date; sleep 0.2; done\r".getBytes(StandardCharsets.UTF_8))).isTrue();
+      Await.until("the loop prints", Engine.PATIENCE, () -> screen.lines() > 10);
+      engine.migrations.service().migrate(MigrationRequest.peerToPeer(engine.web, engine.b), "t").done()
+          .get(30, TimeUnit.SECONDS);
+      Await.until("it is attached on b", Engine.PATIENCE, () -> screen.states().contains("Attached again to 'web' on 'b'"));
+      int before = screen.lines();
+      Await.until("the loop goes on there", Engine.PATIENCE, () -> screen.lines() > before + 5);
+      Await.until("the service gap is known", Engine.PATIENCE,
+          () -> engine.migrations.service().migrations().get(0).serviceGap().isPresent());
+      Migration.ServiceGap gap = engine.migrations.service().migrations().get(0).serviceGap().orElseThrow();
+      assertThat(gap.length()).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+      assertThat(engine.entries(LogEntry.MIGRATION).get(0).attributes())
+          .containsKey(LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION);
+    }
+    assertThat(screen.states()).endsWith("Closed");
+  }
+
+  @Test
+  void endOfALostMigrationIsWrittenAtTheNextStart() {
+    LogEntry lost = new LogEntry(UUID.randomUUID(), LogEntry.MIGRATION, LogEntry.Status.RUNNING, "Migrating",
+        Optional.of(engine.b), "b", Optional.of(engine.web), "web", Instant.now().minusSeconds(3600), Optional.empty(),
+        "tester", OptionalDouble.empty(), "", Map.of(LogEntry.ATTRIBUTE_SOURCE, engine.b.key(),
+            LogEntry.ATTRIBUTE_TARGET, engine.a.key()));
+    engine.log.append(lost);
+    engine.migrations.stop();
+    try (Restarted restarted = new Restarted(engine)) {
+      Await.until("its end is written", Engine.PATIENCE,
+          () -> engine.entries(LogEntry.MIGRATION).get(0).status() == LogEntry.Status.SUCCEEDED);
+    }
+    assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
+      assertThat(entry.correlation()).isEqualTo(lost.correlation());
+      assertThat(entry.duration()).as("the end was not seen").isEmpty();
+    });
+  }
+
+  @Test
+  void anotherDriverComesAndGoesWithoutAnyConnectionDropping() {
+    Instant since = engine.inventory.host(engine.a).orElseThrow().connection().since();
+    HypervisorDriver other = new Refusing();
+    engine.registry.bindAnother(other);
+    engine.registry.unbind(other);
+    long rounds = engine.sampler.statistics(engine.a).orElseThrow().rounds();
+    Await.until("polling goes on", Engine.PATIENCE,
+        () -> engine.sampler.statistics(engine.a).orElseThrow().rounds() > rounds + 1);
+    assertThat(engine.inventory.host(engine.a).orElseThrow().connection().since()).isEqualTo(since);
+  }
+
+  /** The parts of migration as they are after a restart of the workbench. */
+  private static final class Restarted implements AutoCloseable {
+    private final org.xenworkbench.core.internal.migration.MigrationParts parts;
+
+    Restarted(Engine engine) {
+      parts = new org.xenworkbench.core.internal.migration.MigrationParts(engine.dispatcher, engine.inventory,
+          engine.registry.registry(), engine.sampler, engine.operations, engine.log);
+    }
+
+    @Override
+    public void close() {
+      parts.stop();
+    }
+  }
+
+  private static final class Refusing implements HypervisorDriver {
+    @Override
+    public java.util.Set<String> types() {
+      return java.util.Set.of("other");
+    }
+
+    @Override
+    public HypervisorSession open(Endpoint endpoint, SessionContext context) throws HypervisorException {
+      throw new HypervisorException(HypervisorException.Kind.UNREACHABLE, "nobody there");
+    }
+  }
+
+  private static final class Screen implements ConsoleListener {
+    private final StringBuffer text = new StringBuffer();
+    private final List<String> states = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+    @Override
+    public void output(byte[] data) {
+      text.append(new String(data, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void stateChanged(VmConsole.State state, String message) {
+      states.add(message);
+    }
+
+    int lines() {
+      return (int) text.chars().filter(character -> character == '\n').count();
+    }
+
+    List<String> states() {
+      return states;
+    }
+  }
+}
