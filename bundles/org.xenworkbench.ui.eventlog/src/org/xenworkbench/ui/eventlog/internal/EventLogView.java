@@ -1,0 +1,118 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.eventlog.internal;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.ViewPart;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.ui.RefreshTimes;
+import org.xenworkbench.ui.Refresher;
+
+/** The Event Log view. */
+public final class EventLogView extends ViewPart {
+
+  @Inject
+  private EventLog log;
+  @Inject
+  private Inventory inventory;
+  @Inject
+  private OperationService operations;
+  @Inject
+  private RefreshTimes times;
+
+  private @Nullable LogPanel panel;
+  private @Nullable LogCommands commands;
+  private @Nullable LogFeed feed;
+
+  @Override
+  public void createPartControl(Composite parent) {
+    LogTexts texts = new LogTexts(Clock.systemUTC(), this::hostName);
+    LogPanel created = new LogPanel(parent, texts, query -> {
+      LogFeed current = feed;
+      if (current != null) {
+        current.setQuery(query);
+      }
+    });
+    panel = created;
+    TableViewer viewer = created.table().viewer();
+    LogCommands activated = new LogCommands(getViewSite(), created, texts, inventory, operations, this::export);
+    commands = activated;
+    viewer.addSelectionChangedListener(event -> activated.update());
+    viewer.addOpenListener(event -> activated.goTo());
+    getSite().setSelectionProvider(viewer);
+    getSite().getService(IContextService.class).activateContext(LogCommands.CONTEXT);
+    contextMenu(viewer);
+    Refresher refresher = new Refresher(viewer.getTable(), "eventlog.table", Refresher.TREE, times, this::refresh);
+    feed = new LogFeed(log, refresher::request);
+  }
+
+  private void refresh() {
+    LogPanel shown = panel;
+    LogFeed current = feed;
+    LogCommands active = commands;
+    if (shown != null && current != null && active != null) {
+      shown.show(current);
+      active.update();
+    }
+  }
+
+  private Optional<String> hostName(String key) {
+    return ObjectId.parse(key) instanceof HostId id ? inventory.host(id).map(Host::name) : Optional.empty();
+  }
+
+  private void contextMenu(TableViewer viewer) {
+    MenuManager manager = new MenuManager();
+    manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+    viewer.getTable().setMenu(manager.createContextMenu(viewer.getTable()));
+    getSite().registerContextMenu(manager, viewer);
+  }
+
+  private void export() {
+    LogFeed current = feed;
+    FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+    dialog.setText(Messages.EventLogView_exportTitle);
+    dialog.setFilterExtensions("*.csv");
+    dialog.setFileName("events.csv");
+    dialog.setOverwrite(true);
+    String file = dialog.open();
+    if (file != null && current != null) {
+      new ExportJob(log, current.query(), Path.of(file)).schedule();
+    }
+  }
+
+  @Override
+  public void setFocus() {
+    LogPanel shown = panel;
+    if (shown != null) {
+      shown.table().viewer().getTable().setFocus();
+    }
+  }
+
+  @Override
+  public void dispose() {
+    LogFeed current = feed;
+    if (current != null) {
+      current.close();
+    }
+    super.dispose();
+  }
+}

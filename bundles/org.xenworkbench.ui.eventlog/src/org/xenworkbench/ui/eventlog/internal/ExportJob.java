@@ -1,0 +1,48 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.eventlog.internal;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.ui.Problems;
+
+/** Writes all entries that match a filter, shown or not, into a file. */
+final class ExportJob extends Job {
+
+  private static final int LIMIT = 1_000_000;
+
+  private final EventLog log;
+  private final EventQuery filter;
+  private final Path file;
+
+  ExportJob(EventLog log, EventQuery filter, Path file) {
+    super(NLS.bind(Messages.ExportJob_name, file));
+    this.log = log;
+    this.filter = filter;
+    this.file = file;
+    setUser(true);
+  }
+
+  @Override
+  protected IStatus run(IProgressMonitor monitor) {
+    EventQuery all = new EventQuery(filter.text(), filter.statuses(), filter.kinds(), filter.object(), LIMIT);
+    try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      LogCsv.write(log.query(all), writer);
+      return Status.OK_STATUS;
+    } catch (IOException e) {
+      return Problems.status(NLS.bind(Messages.ExportJob_failed, file), e);
+    }
+  }
+}

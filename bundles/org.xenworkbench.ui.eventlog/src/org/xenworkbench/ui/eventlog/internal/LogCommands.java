@@ -1,0 +1,145 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.eventlog.internal;
+
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.ui.Problems;
+import org.xenworkbench.ui.XenUi;
+
+/**
+ * The commands on the selected entries. They are activated for the view, so that its toolbar works while another is
+ * active. UI thread.
+ */
+final class LogCommands {
+
+  static final String CONTEXT = "org.xenworkbench.ui.eventlog.context";
+
+  private static final String PREFIX = "org.xenworkbench.ui.eventlog.";
+
+  private final IViewSite site;
+  private final LogPanel panel;
+  private final LogTexts texts;
+  private final Inventory inventory;
+  private final OperationService operations;
+  private final Handler goTo = new Handler(this::goTo);
+  private final Handler cancel = new Handler(this::cancel);
+
+  LogCommands(IViewSite site, LogPanel panel, LogTexts texts, Inventory inventory, OperationService operations,
+      Runnable export) {
+    this.site = site;
+    this.panel = panel;
+    this.texts = texts;
+    this.inventory = inventory;
+    this.operations = operations;
+    IHandlerService handlers = site.getService(IHandlerService.class);
+    handlers.activateHandler(PREFIX + "goTo", goTo);
+    handlers.activateHandler(PREFIX + "cancelOperation", cancel);
+    handlers.activateHandler(PREFIX + "exportCsv", new Handler(export));
+    handlers.activateHandler(IWorkbenchCommandConstants.EDIT_COPY, new Handler(this::copy));
+    update();
+  }
+
+  /** What is selected, or what can be done with it, changed. */
+  void update() {
+    List<LogEntry> selected = panel.table().selected();
+    goTo.enable(selected.size() == 1 && target(selected.get(0)).findFirst().isPresent());
+    cancel.enable(selected.stream().anyMatch(this::canCancel));
+  }
+
+  /** Selects what the entry is about in the Xen Hosts view: the VM if it is known, else the host. */
+  void goTo() {
+    List<LogEntry> selected = panel.table().selected();
+    Object target = selected.isEmpty() ? null : target(selected.get(0)).findFirst().orElse(null);
+    if (target == null) {
+      return;
+    }
+    try {
+      IViewPart hosts = site.getPage().showView(XenUi.HOSTS_VIEW);
+      if (hosts.getSite().getSelectionProvider() != null) {
+        hosts.getSite().getSelectionProvider().setSelection(new StructuredSelection(target));
+      }
+    } catch (PartInitException e) {
+      Problems.show(Messages.LogCommands_noHostsView, e);
+    }
+  }
+
+  private Stream<Object> target(LogEntry entry) {
+    return Stream.concat(entry.vm().flatMap(inventory::virtualMachine).stream(),
+        entry.host().flatMap(inventory::host).stream());
+  }
+
+  private boolean canCancel(LogEntry entry) {
+    return entry.isRunning() && operations.running().stream()
+        .anyMatch(state -> state.id().equals(entry.correlation()) && state.description().cancellable());
+  }
+
+  /** In the background: a driver may ask its host to end the work. */
+  private void cancel() {
+    List<LogEntry> wanted = panel.table().selected().stream().filter(this::canCancel).toList();
+    for (LogEntry entry : wanted) {
+      Job.create(NLS.bind(Messages.LogCommands_cancelling, entry.message()),
+          (ICoreRunnable) monitor -> operations.cancel(entry.correlation())).schedule();
+    }
+  }
+
+  private void copy() {
+    if (panel.details().isFocusControl()) {
+      panel.details().copy();
+      return;
+    }
+    StringJoiner lines = new StringJoiner(System.lineSeparator());
+    for (LogEntry entry : panel.table().selected()) {
+      StringJoiner fields = new StringJoiner("\t");
+      for (LogColumn column : LogColumn.values()) {
+        fields.add(column.text(texts, entry).replaceAll("\\s+", " "));
+      }
+      lines.add(fields.toString());
+    }
+    if (lines.length() > 0) {
+      Clipboard clipboard = new Clipboard(site.getShell().getDisplay());
+      clipboard.setContents(new Object[] {lines.toString()}, new Transfer[] {TextTransfer.getInstance()});
+      clipboard.dispose();
+    }
+  }
+
+  private static final class Handler extends AbstractHandler {
+
+    private final Runnable work;
+
+    Handler(Runnable work) {
+      this.work = work;
+    }
+
+    void enable(boolean enabled) {
+      setBaseEnabled(enabled);
+    }
+
+    @Override
+    public @Nullable Object execute(ExecutionEvent event) {
+      work.run();
+      return null;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.eventlog.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.Registration;
+
+/** Keeps the rows right: listens to the log, and queries it in the background, once for many changes. Any thread. */
+final class LogFeed implements Registration {
+
+  static final int LIMIT = 1_000;
+
+  private static final long COALESCE_MILLIS = 40;
+
+  private final EventLog log;
+  private final Runnable changed;
+  private final LogRows rows = new LogRows();
+  private final Registration listening;
+  private final Job job = new QueryJob();
+  private volatile EventQuery query = EventQuery.newest(LIMIT);
+
+  /**
+   * Creates one that listens at once.
+   *
+   * @param changed hears that {@link #rows} are others; returns at once
+   */
+  LogFeed(EventLog log, Runnable changed) {
+    this.log = log;
+    this.changed = changed;
+    this.listening = log.addListener(this::entryChanged);
+    job.schedule();
+  }
+
+  List<LogEntry> rows() {
+    return rows.rows();
+  }
+
+  /** Why entries cannot be written, if they cannot. */
+  Optional<String> fault() {
+    return log.fault();
+  }
+
+  EventQuery query() {
+    return query;
+  }
+
+  void setQuery(EventQuery wanted) {
+    query = wanted;
+    job.schedule();
+  }
+
+  private void entryChanged(LogEntry entry) {
+    if (rows.accept(entry)) {
+      changed.run();
+    } else {
+      job.schedule(COALESCE_MILLIS);
+    }
+  }
+
+  @Override
+  public void close() {
+    listening.close();
+    job.cancel();
+  }
+
+  /** Scheduling it while it runs makes it run again. */
+  private final class QueryJob extends Job {
+
+    QueryJob() {
+      super(Messages.LogFeed_query);
+      setSystem(true);
+      setPriority(SHORT);
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+      rows.answered(log.query(query));
+      changed.run();
+      return Status.OK_STATUS;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.eventlog.internal;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogEntry;
+
+/** Words, kind and statuses that are wanted. UI thread. */
+final class LogFilterBar {
+
+  private static final List<String> KINDS = List.of(LogEntry.MIGRATION, LogEntry.POWER, LogEntry.CONNECTION,
+      LogEntry.CONFIGURATION, LogEntry.SYSTEM);
+
+  private final Text words;
+  private final Combo kind;
+  private final Map<LogEntry.Status, ToolItem> statuses = new EnumMap<>(LogEntry.Status.class);
+  private final Consumer<EventQuery> changed;
+
+  /**
+   * Creates the bar.
+   *
+   * @param changed hears of another query
+   */
+  LogFilterBar(Composite parent, Consumer<EventQuery> changed) {
+    this.changed = changed;
+    Composite bar = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(3).spacing(4, 0).applyTo(bar);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+    words = new Text(bar, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+    words.setMessage(Messages.LogFilterBar_words);
+    words.setData("org.eclipse.swtbot.widget.key", "eventlog.filter");
+    words.addModifyListener(event -> change());
+    GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(words);
+    kind = new Combo(bar, SWT.READ_ONLY);
+    kind.setData("org.eclipse.swtbot.widget.key", "eventlog.kind");
+    kind.setToolTipText(Messages.LogFilterBar_kindTooltip);
+    List<String> names = new ArrayList<>(List.of(Messages.LogFilterBar_allKinds));
+    KINDS.forEach(each -> names.add(LogTexts.kind(each)));
+    kind.setItems(names.toArray(String[]::new));
+    kind.select(0);
+    kind.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> change()));
+    createStatuses(bar);
+  }
+
+  private void createStatuses(Composite bar) {
+    ToolBar tools = new ToolBar(bar, SWT.FLAT | SWT.HORIZONTAL);
+    LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), tools);
+    for (LogEntry.Status status : LogEntry.Status.values()) {
+      ToolItem item = new ToolItem(tools, SWT.CHECK);
+      item.setImage(images.get(LogTable.icon(status).descriptor()));
+      item.setToolTipText(NLS.bind(Messages.LogFilterBar_onlyStatus, LogTexts.status(status)));
+      item.setData("org.eclipse.swtbot.widget.key", "eventlog.status." + status);
+      item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> change()));
+      statuses.put(status, item);
+    }
+  }
+
+  void setFocus() {
+    words.setFocus();
+  }
+
+  private void change() {
+    Set<LogEntry.Status> wanted = EnumSet.noneOf(LogEntry.Status.class);
+    statuses.forEach((status, item) -> {
+      if (item.getSelection()) {
+        wanted.add(status);
+      }
+    });
+    int index = kind.getSelectionIndex();
+    Set<String> kinds = index <= 0 ? Set.of() : Set.of(KINDS.get(index - 1));
+    changed.accept(new EventQuery(words.getText().trim(), wanted, kinds, Optional.empty(), LogFeed.LIMIT));
+  }
+}

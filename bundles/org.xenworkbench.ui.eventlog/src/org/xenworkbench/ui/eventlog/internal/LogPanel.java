@@ -1,0 +1,67 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.eventlog.internal;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogEntry;
+
+/** Filter, table and the selected entry in full. UI thread. */
+final class LogPanel {
+
+  private final LogFilterBar filter;
+  private final FaultBanner banner;
+  private final LogTable table;
+  private final Text details;
+  private final LogSummary summary;
+
+  LogPanel(Composite parent, LogTexts texts, Consumer<EventQuery> query) {
+    summary = new LogSummary(texts);
+    Composite panel = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(panel);
+    filter = new LogFilterBar(panel, query);
+    banner = new FaultBanner(panel);
+    SashForm sash = new SashForm(panel, SWT.HORIZONTAL);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+    table = new LogTable(sash, texts);
+    details = new Text(sash, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+    details.setData("org.eclipse.swtbot.widget.key", "eventlog.details");
+    sash.setWeights(75, 25);
+    table.viewer().addSelectionChangedListener(event -> showDetails());
+  }
+
+  LogTable table() {
+    return table;
+  }
+
+  LogFilterBar filter() {
+    return filter;
+  }
+
+  Text details() {
+    return details;
+  }
+
+  void show(LogFeed feed) {
+    table.show(feed.rows());
+    banner.show(feed.fault());
+    showDetails();
+  }
+
+  private void showDetails() {
+    List<LogEntry> selected = table.selected();
+    String text = selected.size() == 1 ? summary.of(selected.get(0)) : "";
+    if (!text.equals(details.getText())) {
+      details.setText(text);
+    }
+  }
+}

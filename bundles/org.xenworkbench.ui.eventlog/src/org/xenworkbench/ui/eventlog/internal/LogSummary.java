@@ -1,0 +1,64 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.eventlog.internal;
+
+import java.util.StringJoiner;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.ui.Formats;
+
+/** Everything that is known about one entry, as text of several lines. Any thread. */
+final class LogSummary {
+
+  private final LogTexts texts;
+
+  LogSummary(LogTexts texts) {
+    this.texts = texts;
+  }
+
+  String of(LogEntry entry) {
+    StringJoiner lines = new StringJoiner("\n");
+    lines.add(texts.message(entry));
+    if (!entry.details().isEmpty() && !entry.message().contains(entry.details())) {
+      lines.add("").add(entry.details());
+    }
+    lines.add("");
+    add(lines, Messages.LogSummary_status, LogTexts.status(entry.status()));
+    add(lines, Messages.LogSummary_kind, LogTexts.kind(entry.kind()));
+    add(lines, Messages.LogSummary_started, Formats.dateTime(entry.started()));
+    entry.finished().filter(end -> !end.equals(entry.started()))
+        .ifPresent(end -> add(lines, Messages.LogSummary_finished, Formats.dateTime(end)));
+    add(lines, Messages.LogSummary_duration, texts.duration(entry));
+    migration(lines, entry);
+    add(lines, Messages.LogSummary_host, texts.host(entry));
+    add(lines, Messages.LogSummary_vm, entry.vmName());
+    add(lines, Messages.LogSummary_user, entry.user());
+    return lines.toString();
+  }
+
+  /** What a migration cost the guest; what was not reported or measured is said to be so. */
+  private static void migration(StringJoiner lines, LogEntry entry) {
+    String gap = LogTexts.serviceGap(entry);
+    if (!gap.isEmpty()) {
+      add(lines, Messages.LogSummary_serviceGap, NLS.bind(Messages.LogSummary_serviceGapMeaning, gap));
+    }
+    String downtime = LogTexts.downtime(entry);
+    if (!downtime.isEmpty()) {
+      add(lines, Messages.LogSummary_downtime, downtime);
+    } else if (entry.kind().equals(LogEntry.MIGRATION) && entry.status() == LogEntry.Status.SUCCEEDED) {
+      add(lines, Messages.LogSummary_downtime, Messages.LogSummary_notReported);
+    }
+    String data = entry.attributes().get(LogEntry.ATTRIBUTE_DATA);
+    if (data != null) {
+      add(lines, Messages.LogSummary_data, Formats.bytes(Double.parseDouble(data)));
+    }
+  }
+
+  private static void add(StringJoiner lines, String label, String value) {
+    if (!value.isEmpty()) {
+      lines.add(NLS.bind(Messages.LogSummary_line, label, value));
+    }
+  }
+}

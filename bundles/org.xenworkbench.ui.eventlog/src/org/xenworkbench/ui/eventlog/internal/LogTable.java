@@ -1,0 +1,218 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.eventlog.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.ILazyContentProvider;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.ui.XenIcon;
+
+/**
+ * The table. It is virtual, so that a thousand entries cost no more than the rows in sight; the order is that of the
+ * query. What is selected stays selected when rows come or change. UI thread.
+ */
+final class LogTable {
+
+  private static final int TICK_MILLIS = 1_000;
+  private static final int BAR_ALPHA = 90;
+
+  private final TableViewer viewer;
+  private final LogTexts texts;
+  private final LogSummary summary;
+  private final LocalResourceManager images;
+  private List<LogEntry> rows = List.of();
+  private boolean ticking;
+
+  LogTable(Composite parent, LogTexts texts) {
+    this.texts = texts;
+    this.summary = new LogSummary(texts);
+    viewer = new TableViewer(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION);
+    Table table = viewer.getTable();
+    table.setHeaderVisible(true);
+    table.setData("org.eclipse.swtbot.widget.key", "eventlog.table");
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
+    images = new LocalResourceManager(JFaceResources.getResources(), table);
+    for (LogColumn column : LogColumn.values()) {
+      create(column);
+    }
+    ColumnViewerToolTipSupport.enableFor(viewer);
+    table.addListener(SWT.EraseItem, this::drawProgress);
+    viewer.setContentProvider((ILazyContentProvider) this::fill);
+    viewer.setInput(this);
+  }
+
+  TableViewer viewer() {
+    return viewer;
+  }
+
+  List<LogEntry> selected() {
+    List<LogEntry> selected = new ArrayList<>();
+    for (int index : viewer.getTable().getSelectionIndices()) {
+      if (index < rows.size()) {
+        selected.add(rows.get(index));
+      }
+    }
+    return selected;
+  }
+
+  void show(List<LogEntry> shown) {
+    if (rows.equals(shown)) {
+      return;
+    }
+    Set<UUID> selected = new HashSet<>();
+    selected().forEach(entry -> selected.add(entry.correlation()));
+    boolean samePlaces = samePlaces(shown);
+    List<LogEntry> last = rows;
+    rows = shown;
+    if (samePlaces) {
+      replaceChanged(last);
+    } else {
+      viewer.setItemCount(shown.size());
+      viewer.refresh();
+      select(selected);
+    }
+    tick();
+  }
+
+  private boolean samePlaces(List<LogEntry> shown) {
+    if (shown.size() != rows.size()) {
+      return false;
+    }
+    for (int i = 0; i < shown.size(); i++) {
+      if (!shown.get(i).correlation().equals(rows.get(i).correlation())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void replaceChanged(List<LogEntry> last) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (!rows.get(i).equals(last.get(i))) {
+        viewer.replace(rows.get(i), i);
+      }
+    }
+  }
+
+  private void select(Set<UUID> selected) {
+    List<Integer> indices = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (selected.contains(rows.get(i).correlation())) {
+        indices.add(i);
+      }
+    }
+    viewer.getTable().setSelection(indices.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  private void fill(int index) {
+    if (index < rows.size()) {
+      viewer.replace(rows.get(index), index);
+    }
+  }
+
+  /** The time that running entries have taken goes on by itself, for as long as there are any. */
+  private void tick() {
+    if (!ticking && running() > 0) {
+      ticking = true;
+      viewer.getTable().getDisplay().timerExec(TICK_MILLIS, () -> {
+        ticking = false;
+        if (!viewer.getTable().isDisposed()) {
+          for (int i = 0; i < running(); i++) {
+            viewer.replace(rows.get(i), i);
+          }
+          tick();
+        }
+      });
+    }
+  }
+
+  /** How many entries run; they are on top. */
+  private int running() {
+    int count = 0;
+    while (count < rows.size() && rows.get(count).isRunning()) {
+      count++;
+    }
+    return count;
+  }
+
+  private void create(LogColumn column) {
+    TableViewerColumn created = new TableViewerColumn(viewer, column.alignment());
+    created.getColumn().setText(column.title());
+    created.getColumn().setWidth(column.width());
+    created.getColumn().setMoveable(true);
+    created.setLabelProvider(new Labels(column));
+  }
+
+  /** A bar behind the percentage of what runs. */
+  private void drawProgress(Event event) {
+    if (event.index == LogColumn.STATUS.ordinal() && event.item.getData() instanceof LogEntry entry
+        && entry.isRunning() && entry.progress().isPresent()) {
+      Color old = event.gc.getBackground();
+      int alpha = event.gc.getAlpha();
+      Rectangle cell = event.getBounds();
+      event.gc.setBackground(event.display.getSystemColor(SWT.COLOR_LIST_SELECTION));
+      event.gc.setAlpha(BAR_ALPHA);
+      int width = (int) (cell.width * Math.min(1, Math.max(0, entry.progress().getAsDouble())));
+      event.gc.fillRectangle(cell.x, cell.y + 2, width, cell.height - 4);
+      event.gc.setAlpha(alpha);
+      event.gc.setBackground(old);
+    }
+  }
+
+  static XenIcon icon(LogEntry.Status status) {
+    return switch (status) {
+      case RUNNING -> XenIcon.STATUS_RUNNING;
+      case SUCCEEDED -> XenIcon.STATUS_OK;
+      case FAILED -> XenIcon.STATUS_FAILED;
+      case CANCELLED -> XenIcon.STATUS_CANCELLED;
+      case INFO -> XenIcon.STATUS_INFO;
+      case WARNING -> XenIcon.STATUS_WARNING;
+    };
+  }
+
+  private final class Labels extends ColumnLabelProvider {
+
+    private final LogColumn column;
+
+    Labels(LogColumn column) {
+      this.column = column;
+    }
+
+    @Override
+    public String getText(@Nullable Object element) {
+      return element instanceof LogEntry entry ? column.text(texts, entry) : "";
+    }
+
+    @Override
+    public @Nullable Image getImage(@Nullable Object element) {
+      return column == LogColumn.MESSAGE && element instanceof LogEntry entry
+          ? images.get(icon(entry.status()).descriptor()) : null;
+    }
+
+    @Override
+    public @Nullable String getToolTipText(@Nullable Object element) {
+      return element instanceof LogEntry entry ? summary.of(entry) : null;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.eventlog.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.ui.Formats;
+
+/** Turns entries into words. Any thread. */
+final class LogTexts {
+
+  private final Clock clock;
+  private final Function<String, Optional<String>> hostNames;
+
+  /**
+   * Creates one.
+   *
+   * @param clock tells how long running entries have been running
+   * @param hostNames gives the name of the host with that key, if it is known
+   */
+  LogTexts(Clock clock, Function<String, Optional<String>> hostNames) {
+    this.clock = clock;
+    this.hostNames = hostNames;
+  }
+
+  /** What happened, and for what was done how long it took: “Migrated VM 'x' from 'a' to 'b' in 12.4 s”. */
+  String message(LogEntry entry) {
+    Optional<Duration> duration = entry.duration().filter(time -> !time.isZero());
+    return entry.status() == LogEntry.Status.SUCCEEDED && duration.isPresent()
+        ? NLS.bind(Messages.LogTexts_messageIn, entry.message(), Formats.duration(duration.get())) : entry.message();
+  }
+
+  /** How it stands: a word, and while it runs what is known of its progress. */
+  String status(LogEntry entry) {
+    if (!entry.isRunning()) {
+      return status(entry.status());
+    }
+    return entry.progress().isPresent() ? Formats.percent(entry.progress()) : Messages.LogTexts_running;
+  }
+
+  /** A status in a word. */
+  static String status(LogEntry.Status status) {
+    return switch (status) {
+      case RUNNING -> Messages.LogTexts_running;
+      case SUCCEEDED -> Messages.LogTexts_succeeded;
+      case FAILED -> Messages.LogTexts_failed;
+      case CANCELLED -> Messages.LogTexts_cancelled;
+      case INFO -> Messages.LogTexts_info;
+      case WARNING -> Messages.LogTexts_warning;
+    };
+  }
+
+  /** A kind in a word; that of a third party is shown as it is. */
+  static String kind(String kind) {
+    return switch (kind) {
+      case LogEntry.MIGRATION -> Messages.LogTexts_migration;
+      case LogEntry.POWER -> Messages.LogTexts_power;
+      case LogEntry.CONNECTION -> Messages.LogTexts_connection;
+      case LogEntry.CONFIGURATION -> Messages.LogTexts_configuration;
+      case LogEntry.SYSTEM -> Messages.LogTexts_system;
+      default -> kind;
+    };
+  }
+
+  /** The host, for a migration both: “pm2 → pm1”. */
+  String host(LogEntry entry) {
+    return Optional.ofNullable(entry.attributes().get(LogEntry.ATTRIBUTE_TARGET)).flatMap(hostNames)
+        .map(target -> NLS.bind(Messages.LogTexts_hosts, entry.hostName(), target)).orElse(entry.hostName());
+  }
+
+  /** How long it took or has been running; empty for what has no duration. */
+  String duration(LogEntry entry) {
+    if (entry.isRunning()) {
+      return elapsed(Duration.between(entry.started(), clock.instant()));
+    }
+    return entry.duration().filter(time -> !time.isZero()).map(Formats::duration).orElse("");
+  }
+
+  /** The service gap with its resolution, “2.4 s ± 0.2 s”; empty if none was measured. */
+  static String serviceGap(LogEntry entry) {
+    return entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP)
+        .map(gap -> entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION)
+            .map(resolution -> NLS.bind(Messages.LogTexts_gap, Formats.duration(gap), resolution(gap, resolution)))
+            .orElse(Formats.duration(gap)))
+        .orElse("");
+  }
+
+  /** The downtime as the hypervisor reported it; empty if it reported none. */
+  static String downtime(LogEntry entry) {
+    return entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME).map(Formats::duration).orElse("");
+  }
+
+  /** Whole seconds: more would flicker. */
+  private static String elapsed(Duration time) {
+    Duration whole = Duration.ofSeconds(Math.max(0, time.toSeconds()));
+    return whole.toSeconds() < 60 ? NLS.bind(Messages.LogTexts_seconds, whole.toSeconds()) : Formats.duration(whole);
+  }
+
+  /** In the unit of the gap, so that both can be compared at a glance. */
+  private static String resolution(Duration gap, Duration resolution) {
+    return gap.toMillis() < 1000 || resolution.toMillis() < 50 ? Formats.duration(resolution)
+        : String.format("%.1f s", resolution.toMillis() / 1000.0); //$NON-NLS-1$
+  }
+}

@@ -1,0 +1,67 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.eventlog.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this bundle. */
+public final class Messages extends NLS {
+
+  public static String EventLogView_exportTitle;
+  public static String ExportJob_failed;
+  public static String ExportJob_name;
+  public static String LogColumn_downtime;
+  public static String LogColumn_duration;
+  public static String LogColumn_host;
+  public static String LogColumn_message;
+  public static String LogColumn_serviceGap;
+  public static String LogColumn_started;
+  public static String LogColumn_status;
+  public static String LogColumn_user;
+  public static String LogColumn_vm;
+  public static String LogCommands_cancelling;
+  public static String LogCommands_noHostsView;
+  public static String LogFeed_query;
+  public static String LogFilterBar_allKinds;
+  public static String LogFilterBar_kindTooltip;
+  public static String LogFilterBar_onlyStatus;
+  public static String LogFilterBar_words;
+  public static String LogSummary_data;
+  public static String LogSummary_downtime;
+  public static String LogSummary_duration;
+  public static String LogSummary_finished;
+  public static String LogSummary_host;
+  public static String LogSummary_kind;
+  public static String LogSummary_line;
+  public static String LogSummary_notReported;
+  public static String LogSummary_serviceGap;
+  public static String LogSummary_serviceGapMeaning;
+  public static String LogSummary_started;
+  public static String LogSummary_status;
+  public static String LogSummary_user;
+  public static String LogSummary_vm;
+  public static String LogTexts_cancelled;
+  public static String LogTexts_configuration;
+  public static String LogTexts_connection;
+  public static String LogTexts_failed;
+  public static String LogTexts_gap;
+  public static String LogTexts_hosts;
+  public static String LogTexts_info;
+  public static String LogTexts_messageIn;
+  public static String LogTexts_migration;
+  public static String LogTexts_power;
+  public static String LogTexts_running;
+  public static String LogTexts_seconds;
+  public static String LogTexts_succeeded;
+  public static String LogTexts_system;
+  public static String LogTexts_warning;
+
+  static {
+    NLS.initializeMessages("org.xenworkbench.ui.eventlog.internal.messages", Messages.class);
+  }
+
+  private Messages() {
+  }
+}
