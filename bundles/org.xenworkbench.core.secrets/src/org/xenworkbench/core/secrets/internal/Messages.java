@@ -1,0 +1,22 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.secrets.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of the credential store that a user can meet. Public because NLS sets public fields only. */
+public final class Messages extends NLS {
+
+  public static String CredentialStore_failed = "";
+  public static String KeyFile_damaged = "";
+  public static String KeyFile_readableByOthers = "";
+
+  static {
+    NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+  }
+
+  private Messages() {
+  }
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.secrets.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.spec.PBEKeySpec;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.equinox.security.storage.ISecurePreferences;
+import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
+import org.eclipse.equinox.security.storage.StorageException;
+import org.eclipse.equinox.security.storage.provider.IProviderHints;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.xenworkbench.core.host.CredentialStore;
+import org.xenworkbench.core.host.Credentials;
+import org.xenworkbench.core.model.HostId;
+
+/** Credentials in a secure storage of their own, one node per host. The files are opened with the first call. */
+@Component(service = CredentialStore.class)
+public final class SecureCredentialStore implements CredentialStore {
+
+  private static final String FOLDER = "credentials";
+  private static final String STORAGE_FILE = "storage";
+  private static final String KEY_FILE = "key";
+  private static final String ROOT = "hosts";
+  private static final String USER = "user";
+  private static final String PASSWORD = "password";
+
+  private final Path folder;
+  private @Nullable ISecurePreferences storage;
+
+  /** Used by Declarative Services: the files lie in this bundle's folder of the instance area. */
+  @Activate
+  public SecureCredentialStore(BundleContext context) {
+    this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FOLDER));
+  }
+
+  /** Creates one on a folder of its own. */
+  SecureCredentialStore(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public synchronized Optional<Credentials> get(HostId host) throws IOException {
+    ISecurePreferences hosts = open().node(ROOT);
+    if (!hosts.nodeExists(host.toString())) {
+      return Optional.empty();
+    }
+    try {
+      ISecurePreferences node = hosts.node(host.toString());
+      String user = node.get(USER, "");
+      byte @Nullable [] password = node.getByteArray(PASSWORD, new byte[0]);
+      char[] characters = decode(password == null ? new byte[0] : password);
+      Credentials credentials = new Credentials(user == null ? "" : user, characters);
+      Arrays.fill(characters, '\0');
+      return Optional.of(credentials);
+    } catch (StorageException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public synchronized void put(HostId host, Credentials credentials) throws IOException {
+    ISecurePreferences storage = open();
+    ISecurePreferences node = storage.node(ROOT).node(host.toString());
+    char[] characters = credentials.password();
+    byte[] password = encode(characters);
+    try {
+      node.put(USER, credentials.user(), true);
+      node.putByteArray(PASSWORD, password, true);
+      storage.flush();
+    } catch (StorageException e) {
+      throw failure(e);
+    } finally {
+      Arrays.fill(characters, '\0');
+      Arrays.fill(password, (byte) 0);
+    }
+  }
+
+  @Override
+  public synchronized void remove(HostId host) throws IOException {
+    ISecurePreferences storage = open();
+    ISecurePreferences hosts = storage.node(ROOT);
+    if (hosts.nodeExists(host.toString())) {
+      hosts.node(host.toString()).removeNode();
+      storage.flush();
+    }
+  }
+
+  private ISecurePreferences open() throws IOException {
+    ISecurePreferences open = storage;
+    if (open == null) {
+      PrivateFiles.folder(folder);
+      char[] key = KeyFile.read(folder.resolve(KEY_FILE));
+      // with a password of its own the storage asks neither a keyring nor the user
+      open = SecurePreferencesFactory.open(folder.resolve(STORAGE_FILE).toUri().toURL(),
+          Map.of(IProviderHints.PROMPT_USER, Boolean.FALSE, IProviderHints.DEFAULT_PASSWORD, new PBEKeySpec(key)));
+      if (open == null) {
+        throw new IOException(NLS.bind(Messages.CredentialStore_failed, folder, ""));
+      }
+      storage = open;
+    }
+    return open;
+  }
+
+  private IOException failure(StorageException e) {
+    return new IOException(NLS.bind(Messages.CredentialStore_failed, folder, e.getMessage()), e);
+  }
+
+  private static byte[] encode(char[] characters) {
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    Arrays.fill(bytes.array(), (byte) 0);
+    return copy;
+  }
+
+  private static char[] decode(byte[] bytes) {
+    CharBuffer characters = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+    char[] copy = new char[characters.remaining()];
+    characters.get(copy);
+    Arrays.fill(characters.array(), '\0');
+    return copy;
+  }
+}
