@@ -33,15 +33,15 @@ class LibvirtErrorsTest {
 
   @Test
   void onADeadConnectionEverythingIsLost() {
-    HypervisorException e = errors.of("Pausing VM1", LibvirtErrors.number(55), "x", false, null);
+    HypervisorException e = errors.of("Pausing VM1", LibvirtErrors.number(55), "x", false);
     assertThat(e.kind()).isEqualTo(Kind.LOST);
   }
 
   @Test
   void theTextSaysWhatFailedWhereAndWhatToDo() {
-    HypervisorException e = errors.of("Pausing {VM1}", LibvirtErrors.number(68), "cannot acquire lock", true, null);
+    HypervisorException e = errors.of("Pausing {VM1}", LibvirtErrors.number(68), "cannot acquire lock", true);
     assertThat(e).hasMessage("Pausing {VM1} on PM1 failed: cannot acquire lock. " + Messages.Advice_BUSY);
-    assertThat(errors.of("Pausing VM1", LibvirtErrors.number(1), null, true, null))
+    assertThat(errors.of("Pausing VM1", LibvirtErrors.number(1), null, true))
         .hasMessage("Pausing VM1 on PM1 failed: " + Messages.Unknown_error);
     assertThat(errors.connecting(Kind.UNREACHABLE, "no answer.", null))
         .hasMessage("Connecting to PM1 failed: no answer. " + Messages.Advice_UNREACHABLE);

@@ -110,7 +110,7 @@ final class Connection {
   HypervisorException lastError(String action) {
     ErrorNumber number = LibvirtErrors.number(Virt.virGetLastErrorCode());
     String text = Virt.lastErrorText();
-    return checked(errors.of(action, number, text, alive(), null));
+    return checked(errors.of(action, number, text, alive()));
   }
 
   /** The native pointer; only to be used within a {@link #call}. */

@@ -27,10 +27,13 @@ final class LibvirtErrors {
     this.host = host;
   }
 
-  /** A call through libvirt-java failed. */
+  /**
+   * A call through libvirt-java failed. Its exception does not become the cause: its class is known in this bundle only,
+   * and its text is in the message.
+   */
   HypervisorException translate(String action, LibvirtException failure, boolean alive) {
     org.libvirt.Error error = failure.getError();
-    return of(action, error.getCode(), error.getMessage(), alive, failure);
+    return of(action, error.getCode(), error.getMessage(), alive);
   }
 
   /** A failure of a given kind, with libvirt's text. */
@@ -50,8 +53,8 @@ final class LibvirtErrors {
 
   /** A failure with libvirt's number and text. */
   HypervisorException of(String action, ErrorNumber code, @Nullable String text,
-      boolean alive, @Nullable Throwable cause) {
-    return of(action, alive ? kind(code) : Kind.LOST, text == null ? "" : text, cause);
+      boolean alive) {
+    return of(action, alive ? kind(code) : Kind.LOST, text == null ? "" : text, null);
   }
 
   /** libvirt's number as libvirt-java names it; unknown for one that is newer than that. */

@@ -23,6 +23,7 @@ import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext;
+import org.xenworkbench.core.libvirt.internal.jna.NodeStats;
 import org.xenworkbench.core.libvirt.internal.jna.TypedParams;
 import org.xenworkbench.core.libvirt.internal.jna.Virt;
 import org.xenworkbench.core.model.HostInfo;
@@ -176,6 +177,11 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
   private static HostInfo readHostInfo(Connect connect) throws LibvirtException {
     org.libvirt.NodeInfo node = connect.nodeInfo();
     return new HostInfo(connect.getHostName(), connect.getType(), NativeLibvirt.text(connect.getVersion()),
-        node.model == null ? "" : node.model, node.cpus, node.memory * 1024);
+        node.model == null ? "" : node.model, node.cpus, memory(connect, node));
+  }
+
+  /** The node's memory statistics follow memory that is added later, its description does not. */
+  private static long memory(Connect connect, org.libvirt.NodeInfo node) {
+    return 1024 * NodeStats.memory(Connection.pointer(connect)).map(kib -> kib.get("total")).orElse(node.memory);
   }
 }

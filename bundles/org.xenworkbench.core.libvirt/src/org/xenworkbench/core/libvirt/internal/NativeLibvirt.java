@@ -50,7 +50,7 @@ final class NativeLibvirt {
         warnings.accept(NLS.bind(Messages.Library_old, text(version)));
       }
     } catch (LinkageError | LibvirtException e) {
-      throw new HypervisorException(Kind.DRIVER_UNAVAILABLE, NLS.bind(Messages.Library_missing, reason(e)), e);
+      throw new HypervisorException(Kind.DRIVER_UNAVAILABLE, NLS.bind(Messages.Library_missing, reason(e)));
     }
   }
 

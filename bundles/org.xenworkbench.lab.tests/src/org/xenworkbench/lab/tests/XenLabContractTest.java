@@ -1,0 +1,18 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.lab.tests;
+
+import java.time.Duration;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** The driver's contract on the Xen lab. */
+@EnabledIfSystemProperty(named = "xenworkbench.lab", matches = "xen")
+class XenLabContractTest extends LabDriverContract {
+
+  @Override
+  protected Duration patience() {
+    return Duration.ofSeconds(60);
+  }
+}
