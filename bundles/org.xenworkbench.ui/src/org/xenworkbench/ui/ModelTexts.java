@@ -23,15 +23,14 @@ public final class ModelTexts {
     return host.simulated() ? NLS.bind(Messages.ModelTexts_simulated, host.name()) : host.name();
   }
 
-  /** The state of a host's connection, with the reason if it failed. */
+  /** The state of a host's connection, or why it failed. */
   public static String state(Host host) {
     Connection connection = host.connection();
     return switch (connection.state()) {
       case DISCONNECTED -> Messages.ModelTexts_disconnected;
       case CONNECTING -> Messages.ModelTexts_connecting;
       case CONNECTED -> Messages.ModelTexts_connected;
-      case FAILED -> connection.reason().map(reason -> NLS.bind(Messages.ModelTexts_failedReason, reason))
-          .orElse(Messages.ModelTexts_failed);
+      case FAILED -> connection.reason().orElse(Messages.ModelTexts_failed);
     };
   }
 

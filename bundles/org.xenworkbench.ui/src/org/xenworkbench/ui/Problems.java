@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui;
 
+import java.util.regex.Pattern;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.osgi.util.NLS;
@@ -13,6 +14,8 @@ import org.xenworkbench.ui.internal.Messages;
 
 /** Turns an error into one status that says what failed, on which host, and what to do; and shows it. Any thread. */
 public final class Problems {
+
+  private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?]\\s+\\p{Lu}");
 
   private Problems() {
   }
@@ -27,7 +30,9 @@ public final class Problems {
     HypervisorException.Kind kind = cause instanceof HypervisorException hypervisor ? hypervisor.kind()
         : HypervisorException.Kind.FAILED;
     String reason = sentence(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
-    String message = NLS.bind(Messages.Problems_whatReasonAdvice, new Object[] {what, reason, advice(kind)}).trim();
+    // Who knows better than the kind of failure says itself what to do, in a second sentence.
+    String advice = SECOND_SENTENCE.matcher(reason).find() ? "" : advice(kind);
+    String message = NLS.bind(Messages.Problems_whatReasonAdvice, new Object[] {what, reason, advice}).trim();
     int severity = kind == HypervisorException.Kind.CANCELLED ? IStatus.INFO : IStatus.ERROR;
     boolean ours = cause instanceof HypervisorException || cause instanceof IllegalArgumentException;
     return new Status(severity, XenUi.PLUGIN_ID, message, ours ? cause.getCause() : cause);

@@ -14,7 +14,6 @@ public final class Messages extends NLS {
   public static String ModelTexts_crashed;
   public static String ModelTexts_disconnected;
   public static String ModelTexts_failed;
-  public static String ModelTexts_failedReason;
   public static String ModelTexts_migrating;
   public static String ModelTexts_migratingTo;
   public static String ModelTexts_noState;

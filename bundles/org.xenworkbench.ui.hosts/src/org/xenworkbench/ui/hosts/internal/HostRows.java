@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Sampler;
@@ -19,6 +20,8 @@ import org.xenworkbench.ui.ModelTexts;
 
 /** What the tree says about a host or a virtual machine. Knows no widgets; never calls a hypervisor. */
 public final class HostRows {
+
+  private static final Pattern LONG_LINE = Pattern.compile("([^\\n]{60,90}) ");
 
   private final Inventory inventory;
   private final Sampler sampler;
@@ -72,12 +75,11 @@ public final class HostRows {
     return Optional.ofNullable(latest.get(metric)).orElse(Double.NaN);
   }
 
-  /** Everything in words, for the tooltip. */
+  /** Everything in words, for the tooltip; long lines are broken. */
   public String details(Object element) {
-    if (element instanceof Host host) {
-      return hostDetails(host);
-    }
-    return element instanceof VirtualMachine vm ? vmDetails(vm) : "";
+    String text = element instanceof Host host ? hostDetails(host)
+        : element instanceof VirtualMachine vm ? vmDetails(vm) : "";
+    return LONG_LINE.matcher(text).replaceAll("$1\n");
   }
 
   private String hostDetails(Host host) {
