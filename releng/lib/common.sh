@@ -72,9 +72,11 @@ packages() {
   for list in "$@"; do
     case $list in */*) files+=("$list") ;; *) files+=("$LISTS/$list") ;; esac
   done
-  "$ROOT/releng/lib/packages" "${files[@]}" 2> "$LOGS/packages.log" > /dev/null ||
-    die "$(tail -n 1 "$LOGS/packages.log" | sed 's/^packages: //')"
-  if [ -s "$LOGS/packages.log" ]; then sed 's/^/  /' "$LOGS/packages.log" | cut -c1-160; fi
+  local code=0
+  { "$ROOT/releng/lib/packages" "${files[@]}" 2>&1 > /dev/null || code=$?; echo "exit $code"; } |
+    tee "$LOGS/packages.log" | sed -u '/^exit /d'
+  code=$(sed -n 's/^exit //p' "$LOGS/packages.log")
+  [ "$code" = 0 ] || die "$(sed '/^exit /d' "$LOGS/packages.log" | tail -n 1 | sed 's/^packages: //')"
 }
 
 java_major() {
@@ -102,7 +104,6 @@ need_maven() {
   local home=$CACHE/apache-maven-$MAVEN_VERSION
   MAVEN=$home/bin/mvn
   [ ! -x "$MAVEN" ] || return 0
-  packages build
   step maven "fetching Maven $MAVEN_VERSION" fetch_maven
   [ -x "$MAVEN" ] || die "Maven $MAVEN_VERSION was fetched but $MAVEN is not there"
 }
