@@ -1,0 +1,207 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.metric.MetricDescriptor;
+import org.xenworkbench.core.metric.MetricHistory;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.metric.Unit;
+import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.migration.MigrationService;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.ui.charts.model.Band;
+import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.charts.model.ColorRole;
+import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.ValueAxis;
+
+/** Makes boards from the core's model. Reads memory only; meant for a background thread. */
+final class BoardBuilder {
+
+  static final Duration RANGE = Duration.ofMinutes(10);
+  static final int MAX_OBJECTS = 4;
+
+  private static final int MAX_POINTS = 1200;
+  private static final List<String> ORDER =
+      List.of(Metrics.GROUP_CPU, Metrics.GROUP_MEMORY, Metrics.GROUP_NETWORK, Metrics.GROUP_DISK);
+
+  private final Inventory inventory;
+  private final Sampler sampler;
+  private final MetricHistory history;
+  private final MigrationService migrations;
+
+  BoardBuilder(Inventory inventory, Sampler sampler, MetricHistory history, MigrationService migrations) {
+    this.inventory = inventory;
+    this.sampler = sampler;
+    this.history = history;
+    this.migrations = migrations;
+  }
+
+  /**
+   * The board of these objects.
+   *
+   * @param all whether metrics that few need are shown as well: every CPU, request rates, counts
+   */
+  Board build(List<ObjectId> wanted, boolean all, Instant now) {
+    List<ObjectId> objects = wanted.stream().limit(MAX_OBJECTS).toList();
+    Map<ObjectId, Map<String, List<String>>> metrics = new HashMap<>();
+    objects.forEach(object -> metrics.put(object, byGroup(object, all)));
+    Set<String> found = metrics.values().stream().flatMap(groups -> groups.keySet().stream())
+        .collect(Collectors.toSet());
+    List<String> groups = found.stream().sorted(Comparator.comparingInt(BoardBuilder::rank)
+        .thenComparing(Comparator.naturalOrder())).toList();
+    Map<ChartKey, ChartModel> charts = new HashMap<>();
+    metrics.forEach((object, byGroup) -> byGroup.forEach((group, ids) -> charts.put(new ChartKey(object, group),
+        chart(object, group, ids, now))));
+    return new Board(objects, groups, charts, wanted.size() - objects.size());
+  }
+
+  private static int rank(String group) {
+    int index = ORDER.indexOf(group);
+    return index < 0 ? ORDER.size() : index;
+  }
+
+  private Map<String, List<String>> byGroup(ObjectId object, boolean all) {
+    Map<String, List<String>> groups = new TreeMap<>();
+    for (String metric : history.metrics(object)) {
+      descriptor(object, metric).filter(descriptor -> all || isShownAlways(descriptor)).ifPresent(
+          descriptor -> groups.computeIfAbsent(descriptor.group(), key -> new ArrayList<>()).add(metric));
+    }
+    return groups;
+  }
+
+  /** The core's main metrics, and everything that somebody added to the core. */
+  private static boolean isShownAlways(MetricDescriptor descriptor) {
+    if (!Metrics.ALL.contains(descriptor)) {
+      return true;
+    }
+    boolean perCpu = descriptor.group().equals(Metrics.GROUP_CPU) && descriptor.id().contains("<");
+    boolean derived = descriptor.id().equals(Metrics.MEMORY_TOTAL) || descriptor.id().equals(Metrics.MEMORY_FREE);
+    return ORDER.contains(descriptor.group()) && !perCpu && !derived;
+  }
+
+  private Optional<MetricDescriptor> descriptor(ObjectId object, String metric) {
+    return sampler.descriptor(object instanceof HostId ? MetricDescriptor.Scope.HOST : MetricDescriptor.Scope.VM,
+        metric);
+  }
+
+  private ChartModel chart(ObjectId object, String group, List<String> metrics, Instant now) {
+    Unit unit = descriptor(object, metrics.get(0)).map(MetricDescriptor::unit).orElse(Unit.COUNT);
+    ChartModel.Builder chart = ChartModel.builder(NLS.bind(Messages.Chart_title, groupLabel(group), name(object)),
+        axis(object, group, unit)).caption(caption(object)).range(now.minus(RANGE), now);
+    int color = 0;
+    for (String metric : metrics) {
+      TimeSeries series = history.query(object, metric, now.minus(RANGE), now, MAX_POINTS);
+      chart.add(new Series(metric, label(object, metric), color++, series.times(), series.values()));
+    }
+    migrations.migrations().stream().filter(migration -> concerns(migration, object))
+        .filter(migration -> migration.finished().map(end -> end.isAfter(now.minus(RANGE))).orElse(true))
+        .filter(migration -> migration.started().isBefore(now))
+        .forEach(migration -> chart.add(band(migration)));
+    return chart.build();
+  }
+
+  private static boolean concerns(Migration migration, ObjectId object) {
+    return object.equals(migration.vm()) || object.equals(migration.source()) || object.equals(migration.target());
+  }
+
+  private static Band band(Migration migration) {
+    String label = NLS.bind(Messages.Chart_migration,
+        new Object[] {migration.vmName(), migration.sourceName(), migration.targetName()});
+    ColorRole color = migration.status() == LogEntry.Status.FAILED ? ColorRole.ERROR : ColorRole.ACTIVITY;
+    return migration.finished().map(end -> Band.of(migration.started(), end, label, color))
+        .orElseGet(() -> Band.open(migration.started(), label, color));
+  }
+
+  private ValueAxis axis(ObjectId object, String group, Unit unit) {
+    return switch (unit) {
+      case RATIO -> ValueAxis.ratio();
+      case BYTES -> group.equals(Metrics.GROUP_MEMORY) ? memoryAxis(object) : ValueAxis.bytes();
+      case BYTES_PER_SECOND -> ValueAxis.bytesPerSecond();
+      case SECONDS -> ValueAxis.number("s");
+      case PER_SECOND -> ValueAxis.number("1/s");
+      case COUNT -> ValueAxis.number("");
+    };
+  }
+
+  /** Memory is drawn against all there is. */
+  private ValueAxis memoryAxis(ObjectId object) {
+    double total = object instanceof VmId vm
+        ? inventory.virtualMachine(vm).map(machine -> (double) machine.maxMemory()).orElse(0.0)
+        : sampler.latest(object).getOrDefault(Metrics.MEMORY_TOTAL, 0.0);
+    double highest = sampler.latest(object).getOrDefault(Metrics.MEMORY, 0.0);
+    return total > 0 && total < Long.MAX_VALUE >> 10 ? ValueAxis.bytes().withMaximum(Math.max(total, highest))
+        : ValueAxis.bytes();
+  }
+
+  private String name(ObjectId object) {
+    return object instanceof HostId host ? inventory.host(host).map(Host::name).orElse("")
+        : object instanceof VmId vm ? inventory.virtualMachine(vm).map(VirtualMachine::name).orElse("") : "";
+  }
+
+  private String caption(ObjectId object) {
+    Optional<Host> host = object instanceof HostId id ? inventory.host(id)
+        : inventory.virtualMachine((VmId) object).flatMap(vm -> inventory.host(vm.host()));
+    Set<String> words = new LinkedHashSet<>();
+    if (object instanceof VmId) {
+      host.ifPresent(owner -> words.add(NLS.bind(Messages.Chart_onHost, owner.name())));
+    }
+    if (host.filter(Host::simulated).isPresent()) {
+      words.add(Messages.Chart_simulated);
+    }
+    if (host.filter(owner -> !owner.isConnected()).isPresent()) {
+      words.add(Messages.Chart_notConnected);
+    }
+    return String.join(", ", words);
+  }
+
+  private static String groupLabel(String group) {
+    return switch (group) {
+      case Metrics.GROUP_CPU -> Messages.Group_cpu;
+      case Metrics.GROUP_MEMORY -> Messages.Group_memory;
+      case Metrics.GROUP_NETWORK -> Messages.Group_network;
+      case Metrics.GROUP_DISK -> Messages.Group_disk;
+      case Metrics.GROUP_DOMAINS -> Messages.Group_domains;
+      case "load" -> Messages.Group_load;
+      case "iops" -> Messages.Group_iops;
+      default -> group;
+    };
+  }
+
+  /** The descriptor's label with the device's name in it: “Disk xvda read”. */
+  private String label(ObjectId object, String metric) {
+    return descriptor(object, metric).map(descriptor -> {
+      String id = descriptor.id();
+      int open = id.indexOf('<');
+      if (open < 0) {
+        return descriptor.label();
+      }
+      String tail = id.substring(id.indexOf('>') + 1);
+      String device = metric.substring(open, metric.length() - tail.length());
+      return descriptor.label().replaceFirst("<[^>]+>", java.util.regex.Matcher.quoteReplacement(device));
+    }).orElse(metric);
+  }
+}
