@@ -1,0 +1,131 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.UUID;
+import java.time.Duration;
+import java.time.Instant;
+import org.xenworkbench.core.metric.MetricDescriptor;
+import org.xenworkbench.core.metric.PollStatistics;
+import org.xenworkbench.core.metric.SampleListener;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.InventoryListener;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.Placement;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+
+/** Hosts, machines and values as a test puts them in. */
+final class FakeInventory implements Inventory, Sampler {
+
+  private final List<Host> hosts = new ArrayList<>();
+  private final List<VirtualMachine> vms = new ArrayList<>();
+  private final Map<ObjectId, Map<String, Double>> values = new HashMap<>();
+
+  Host addHost(String name, boolean simulated, Connection connection) {
+    Optional<HostInfo> info = connection.state() == Connection.State.CONNECTED
+        ? Optional.of(new HostInfo(name, "Xen", "4.17", "Some CPU", 4, 16L << 30)) : Optional.empty();
+    Host host = new Host(HostId.random(), name, "xen:" + name, Host.Kind.HYPERVISOR, simulated, connection, info);
+    hosts.add(host);
+    return host;
+  }
+
+  VirtualMachine addVm(Host host, String name, DomainState state, Optional<HostId> migratingTo) {
+    VirtualMachine vm = new VirtualMachine(VmId.of(UUID.randomUUID()), name, host.id(), state, 1, 2, 1L << 30, 1L << 30,
+        true, migratingTo);
+    vms.add(vm);
+    return vm;
+  }
+
+  void putValue(ObjectId id, String metric, double value) {
+    values.computeIfAbsent(id, key -> new HashMap<>()).put(metric, value);
+  }
+
+  static Connection connected() {
+    return Connection.of(Connection.State.CONNECTED, Instant.EPOCH);
+  }
+
+  @Override
+  public List<Host> hosts() {
+    return List.copyOf(hosts);
+  }
+
+  @Override
+  public Optional<Host> host(HostId id) {
+    return hosts.stream().filter(host -> host.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<VirtualMachine> virtualMachines() {
+    return List.copyOf(vms);
+  }
+
+  @Override
+  public List<VirtualMachine> virtualMachines(HostId host) {
+    return vms.stream().filter(vm -> vm.host().equals(host)).toList();
+  }
+
+  @Override
+  public Optional<VirtualMachine> virtualMachine(VmId id) {
+    return vms.stream().filter(vm -> vm.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<Placement> placements(VmId id) {
+    return List.of();
+  }
+
+  @Override
+  public Registration addListener(InventoryListener listener) {
+    return () -> { };
+  }
+
+  @Override
+  public Duration interval() {
+    return Duration.ofSeconds(5);
+  }
+
+  @Override
+  public void setInterval(Duration interval) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Map<String, Double> latest(ObjectId object) {
+    return values.getOrDefault(object, Map.of());
+  }
+
+  @Override
+  public List<MetricDescriptor> descriptors() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<MetricDescriptor> descriptor(MetricDescriptor.Scope scope, String metric) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<PollStatistics> statistics(HostId host) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Registration addListener(SampleListener listener) {
+    return () -> { };
+  }
+}

@@ -1,0 +1,77 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.ui.Formats;
+
+class HostRowsTest {
+
+  private final FakeInventory inventory = new FakeInventory();
+  private final HostRows rows = new HostRows(inventory, inventory);
+
+  @Test
+  void aConnectedHostShowsItsValues() {
+    Host host = inventory.addHost("pm1", true, FakeInventory.connected());
+    inventory.putValue(host.id(), Metrics.CPU_AVG, 0.25);
+    inventory.putValue(host.id(), Metrics.MEMORY_USED, 4L << 30);
+    assertThat(rows.name(host)).isEqualTo("pm1 (simulated)");
+    assertThat(rows.state(host)).isEqualTo("Connected");
+    assertThat(rows.cpu(host)).isEqualTo(Formats.percent(0.25));
+    assertThat(rows.memory(host)).isEqualTo("4 GiB of 16 GiB");
+    assertThat(rows.details(host)).contains("xen:pm1", "Xen 4.17", "4 CPUs Some CPU", "16 GiB");
+  }
+
+  @Test
+  void whatWasNotSampledIsUnknownAndNotZero() {
+    Host host = inventory.addHost("pm1", false, FakeInventory.connected());
+    assertThat(rows.cpu(host)).isEqualTo(Formats.UNKNOWN);
+    assertThat(rows.memory(host)).isEqualTo("16 GiB");
+  }
+
+  @Test
+  void aHostThatFailedShowsWhyAndNoOldValues() {
+    Host host = inventory.addHost("pm1", false,
+        Connection.failed(Instant.EPOCH, "It does not answer. Switch it on.", Instant.EPOCH));
+    inventory.putValue(host.id(), Metrics.CPU_AVG, 0.25);
+    assertThat(rows.state(host)).isEqualTo("It does not answer. Switch it on.");
+    assertThat(rows.cpu(host)).isEmpty();
+    assertThat(rows.memory(host)).isEmpty();
+    assertThat(rows.details(host)).contains("Next try at");
+  }
+
+  @Test
+  void aMigratingVmSaysWhereItGoes() {
+    Host source = inventory.addHost("pm1", false, FakeInventory.connected());
+    Host target = inventory.addHost("pm2", false, FakeInventory.connected());
+    VirtualMachine vm = inventory.addVm(source, "VM2", DomainState.RUNNING, Optional.of(target.id()));
+    assertThat(rows.state(vm)).isEqualTo("Migrating to pm2");
+    assertThat(rows.details(vm)).contains("on pm1", "2 vCPUs, 1 GiB", vm.id().uuid().toString());
+  }
+
+  @Test
+  void aVmThatIsOffUsesNothing() {
+    Host host = inventory.addHost("pm1", false, FakeInventory.connected());
+    VirtualMachine vm = inventory.addVm(host, "VM1", DomainState.SHUT_OFF, Optional.empty());
+    assertThat(rows.state(vm)).isEqualTo("Shut off");
+    assertThat(rows.cpu(vm)).isEmpty();
+    assertThat(rows.memory(vm)).isEmpty();
+  }
+
+  @Test
+  void longLinesAreBroken() {
+    Host host = inventory.addHost("pm1", false, Connection.failed(Instant.EPOCH, "word ".repeat(60), Instant.EPOCH));
+    assertThat(rows.details(host).lines().mapToInt(String::length).max().orElse(0)).isLessThanOrEqualTo(91);
+  }
+}

@@ -1,0 +1,67 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+
+class ModelTextsTest {
+
+  private static final HostId ID = HostId.random();
+
+  @Test
+  void aSimulatedHostIsMarked() {
+    assertThat(ModelTexts.name(host(true, Connection.State.CONNECTED))).isEqualTo("pm1 (simulated)");
+    assertThat(ModelTexts.name(host(false, Connection.State.CONNECTED))).isEqualTo("pm1");
+  }
+
+  @Test
+  void aFailedHostSaysWhy() {
+    Host failed = new Host(ID, "pm1", "a", Host.Kind.HYPERVISOR, false,
+        Connection.failed(Instant.EPOCH, "It does not answer.", Instant.EPOCH), Optional.empty());
+    assertThat(ModelTexts.state(failed)).isEqualTo("It does not answer.");
+    assertThat(XenIcon.of(failed)).isEqualTo(XenIcon.HOST_FAILED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(DomainState.class)
+  void everyStateHasATextAndAnIcon(DomainState state) {
+    assertThat(ModelTexts.state(state)).isNotBlank();
+    assertThat(XenIcon.of(vm(state, Optional.empty()))).isNotNull();
+  }
+
+  @Test
+  void aMigrationIsSeenWhateverTheState() {
+    assertThat(XenIcon.of(vm(DomainState.PAUSED, Optional.of(ID)))).isEqualTo(XenIcon.VM_MIGRATING);
+  }
+
+  @ParameterizedTest
+  @EnumSource(XenIcon.class)
+  void everyIconIsDrawn(XenIcon icon) {
+    assertThat(icon.path()).isEqualTo(icon.path().toLowerCase(java.util.Locale.ROOT)).endsWith(".svg");
+    assertThat(XenIcon.class.getResource(icon.path())).as(icon.path()).isNotNull();
+  }
+
+  private static Host host(boolean simulated, Connection.State state) {
+    return new Host(ID, "pm1", "a", Host.Kind.HYPERVISOR, simulated, Connection.of(state, Instant.EPOCH),
+        Optional.empty());
+  }
+
+  private static VirtualMachine vm(DomainState state, Optional<HostId> target) {
+    return new VirtualMachine(VmId.of(UUID.randomUUID()), "x", ID, state, 1, 1, 0, 0, true, target);
+  }
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.eclipse.core.runtime.IStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+
+class ProblemsTest {
+
+  @Test
+  void saysWhatFailedWhyAndWhatToDo() {
+    IStatus status = Problems.status("VM 'x' was not started on 'pm1'",
+        new HypervisorException(Kind.BUSY, "The domain is being saved"));
+    assertThat(status.getSeverity()).isEqualTo(IStatus.ERROR);
+    assertThat(status.getMessage()).isEqualTo("VM 'x' was not started on 'pm1'. The domain is being saved. "
+        + Problems.advice(Kind.BUSY));
+  }
+
+  @Test
+  void leavesAdviceToWhoKnowsBetter() {
+    IStatus status = Problems.status("Host 'pm1' cannot be connected",
+        new HypervisorException(Kind.UNREACHABLE, "10.0.0.7 does not answer. Switch it on."));
+    assertThat(status.getMessage()).isEqualTo("Host 'pm1' cannot be connected. 10.0.0.7 does not answer. Switch it on.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void everyKindHasAdviceButACancel(Kind kind) {
+    assertThat(Problems.advice(kind).isEmpty()).isEqualTo(kind == Kind.CANCELLED);
+  }
+
+  @Test
+  void aCancelIsNoError() {
+    IStatus status = Problems.status("Migration", new HypervisorException(Kind.CANCELLED, "Cancelled by the user"));
+    assertThat(status.getSeverity()).isEqualTo(IStatus.INFO);
+  }
+
+  @Test
+  void keepsWhatOnlyADeveloperUnderstandsOutOfTheText() {
+    IOException cause = new IOException();
+    IStatus status = Problems.status("Host 'pm1' was not saved", cause);
+    assertThat(status.getMessage()).startsWith("Host 'pm1' was not saved. IOException.");
+    assertThat(status.getException()).isSameAs(cause);
+  }
+}

@@ -1,0 +1,158 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.event.LogEntry.Status;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.operation.Operation;
+import org.xenworkbench.core.operation.OperationHandle;
+import org.xenworkbench.core.operation.OperationListener;
+import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.operation.OperationState;
+
+class OperationMirrorTest {
+
+  private final Operations operations = new Operations();
+  private final List<IStatus> results = new CopyOnWriteArrayList<>();
+  private final List<Job> jobs = new CopyOnWriteArrayList<>();
+  private final JobChangeAdapter watcher = new JobChangeAdapter() {
+    @Override
+    public void running(IJobChangeEvent event) {
+      jobs.add(event.getJob());
+    }
+
+    @Override
+    public void done(IJobChangeEvent event) {
+      results.add(event.getResult());
+    }
+  };
+
+  @BeforeEach
+  void watch() {
+    Job.getJobManager().addJobChangeListener(watcher);
+  }
+
+  @AfterEach
+  void unwatch() {
+    Job.getJobManager().removeJobChangeListener(watcher);
+  }
+
+  @Test
+  void aJobLivesAsLongAsItsOperation() {
+    OperationMirror mirror = new OperationMirror(operations);
+    UUID id = UUID.randomUUID();
+    operations.publish(state(id, Status.RUNNING, Optional.empty()));
+    await().until(() -> jobs.size() == 1);
+    assertThat(jobs.get(0).getName()).isEqualTo("Migrating VM 'x' from 'a' to 'b'");
+    assertThat(mirror.shown()).isEqualTo(1);
+    operations.publish(state(id, Status.SUCCEEDED, Optional.empty()));
+    await().until(() -> results.size() == 1);
+    assertThat(results.get(0).isOK()).isTrue();
+    assertThat(mirror.shown()).isZero();
+    mirror.deactivate();
+  }
+
+  @Test
+  void showsWhatRunsAlready() {
+    operations.running.add(state(UUID.randomUUID(), Status.RUNNING, Optional.empty()));
+    OperationMirror mirror = new OperationMirror(operations);
+    assertThat(mirror.shown()).isEqualTo(1);
+    operations.publish(state(operations.running.get(0).id(), Status.CANCELLED, Optional.empty()));
+    await().until(() -> results.size() == 1);
+    assertThat(results.get(0).getSeverity()).isEqualTo(IStatus.CANCEL);
+    mirror.deactivate();
+  }
+
+  @Test
+  void aCancelReachesTheOperation() {
+    OperationMirror mirror = new OperationMirror(operations);
+    UUID id = UUID.randomUUID();
+    operations.publish(state(id, Status.RUNNING, Optional.empty()));
+    await().until(() -> jobs.size() == 1 && jobs.get(0).getState() == Job.RUNNING);
+    jobs.get(0).cancel();
+    await().until(() -> operations.cancelled.contains(id));
+    operations.publish(state(id, Status.CANCELLED, Optional.empty()));
+    await().until(() -> results.size() == 1);
+    mirror.deactivate();
+  }
+
+  @Test
+  void aFailureSaysWhatOnWhichHostAndWhy() {
+    IStatus status = OperationJob.result(state(UUID.randomUUID(), Status.FAILED,
+        Optional.of(new HypervisorException(HypervisorException.Kind.FAILED, "Out of memory on b. Free some."))));
+    assertThat(status.getMessage())
+        .isEqualTo("Migrating VM 'x' from 'a' to 'b' failed. Out of memory on b. Free some.");
+  }
+
+  @Test
+  void onlyMigrationsAreAskedFor() {
+    RunningMigrationGuard guard = new RunningMigrationGuard(operations);
+    assertThat(guard.runningMigrations()).isEmpty();
+    operations.running.add(state(UUID.randomUUID(), Status.RUNNING, Optional.empty()));
+    assertThat(guard.runningMigrations()).hasSize(1);
+  }
+
+  private static OperationState state(UUID id, Status status, Optional<HypervisorException> error) {
+    Operation.Description description = new Operation.Description("migration", "Migrating VM 'x' from 'a' to 'b'",
+        "Migrated VM 'x' from 'a' to 'b'", HostId.random(), "a", Optional.empty(), "x", Map.of(), true);
+    Optional<Instant> finished = status == Status.RUNNING ? Optional.empty() : Optional.of(Instant.EPOCH);
+    return new OperationState(id, description, status, OptionalDouble.of(0.5), "24 of 96 MiB", "me", Instant.EPOCH,
+        finished, error);
+  }
+
+  /** Publishes what it is told to. */
+  private static final class Operations implements OperationService {
+
+    private final List<OperationListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<OperationState> running = new ArrayList<>();
+    private final List<UUID> cancelled = new CopyOnWriteArrayList<>();
+
+    void publish(OperationState state) {
+      listeners.forEach(listener -> listener.operationChanged(state));
+    }
+
+    @Override
+    public OperationHandle start(Operation operation, String user) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<OperationState> running() {
+      return List.copyOf(running);
+    }
+
+    @Override
+    public boolean cancel(UUID id) {
+      cancelled.add(id);
+      return true;
+    }
+
+    @Override
+    public Registration addListener(OperationListener listener) {
+      listeners.add(listener);
+      return () -> listeners.remove(listener);
+    }
+  }
+}
