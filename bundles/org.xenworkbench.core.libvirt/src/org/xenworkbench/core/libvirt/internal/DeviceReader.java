@@ -36,7 +36,7 @@ final class DeviceReader {
     try {
       List<Reading> readings = new ArrayList<>();
       connection.call(Messages.Action_poll, connect -> {
-        Devices devices = facts.devices(domain.uuid, info.number(), domain.handle);
+        Devices devices = facts.devices(domain.uuid(), info.number(), domain.handle);
         networks(domain.handle, info.number(), devices, readings);
         disks(domain.handle, devices, readings);
         return readings;

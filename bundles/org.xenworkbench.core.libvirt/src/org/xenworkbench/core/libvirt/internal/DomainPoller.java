@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.osgi.util.NLS;
 import org.libvirt.Connect;
 import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
@@ -40,7 +41,7 @@ final class DomainPoller implements Poller {
   private final HostReader host;
   private final DomainFacts facts;
   private final DeviceReader devices;
-  private final JobCalls jobCalls;
+  private final JobCalls<PolledDomain> jobCalls;
   private Map<UUID, DomainInfo> last = Map.of();
 
   DomainPoller(Connection connection, SessionContext context, HostReader host, DomainFacts facts) {
@@ -49,7 +50,7 @@ final class DomainPoller implements Poller {
     this.host = host;
     this.facts = facts;
     this.devices = new DeviceReader(connection, facts);
-    this.jobCalls = new JobCalls(context.calls(), PATIENCE, SLOW);
+    this.jobCalls = new JobCalls<>(context.calls(), PATIENCE, SLOW);
   }
 
   @Override
@@ -64,7 +65,7 @@ final class DomainPoller implements Poller {
       Thread.currentThread().interrupt();
       throw new HypervisorException(Kind.CANCELLED, Messages.Action_poll, e);
     } catch (RejectedExecutionException e) {
-      throw new HypervisorException(Kind.LOST, Messages.Lost_closed, e);
+      throw new HypervisorException(Kind.LOST, NLS.bind(Messages.Lost_closed, connection.host()));
     }
     return new PollRound(wall, nanos, host.read(connection), finish(domains));
   }
@@ -86,10 +87,10 @@ final class DomainPoller implements Poller {
   private void readInfo(PolledDomain domain) {
     try {
       domain.read(connection.call(Messages.Action_poll,
-          connect -> DomainReader.read(domain.uuid, domain.handle, facts)));
+          connect -> DomainReader.read(domain.uuid(), domain.handle, facts)));
     } catch (HypervisorException e) {
       // It has vanished, or it does not answer: then it is listed as it was last seen.
-      domain.info = e.kind() == Kind.NO_SUCH_DOMAIN ? null : last.get(domain.uuid);
+      domain.info = e.kind() == Kind.NO_SUCH_DOMAIN ? null : last.get(domain.uuid());
     }
   }
 
@@ -97,7 +98,7 @@ final class DomainPoller implements Poller {
   private static List<PolledDomain> withDevices(List<PolledDomain> domains, Set<UUID> busy) {
     List<PolledDomain> chosen = new ArrayList<>();
     for (PolledDomain domain : domains) {
-      if (domain.isActive() && !busy.contains(domain.uuid)) {
+      if (domain.isActive() && !busy.contains(domain.uuid())) {
         chosen.add(domain);
       } else {
         domain.free();
@@ -113,7 +114,7 @@ final class DomainPoller implements Poller {
       DomainReadings result = domain.result();
       if (result != null) {
         results.add(result);
-        seen.put(domain.uuid, result.info());
+        seen.put(domain.uuid(), result.info());
       }
     }
     last = seen;

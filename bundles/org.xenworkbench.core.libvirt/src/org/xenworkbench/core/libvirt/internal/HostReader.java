@@ -52,20 +52,22 @@ final class HostReader {
     return Reading.counter(Metrics.CPU_AVG, busy, NANOSECOND / Math.max(1, info.cpus()));
   }
 
-  private void memory(Connect connect, List<Reading> readings) throws LibvirtException {
+  private void memory(Connect connect, List<Reading> readings) {
     Optional<Map<String, Long>> stats =
         cpuFromDomains ? Optional.empty() : NodeStats.memory(Connection.pointer(connect));
     if (stats.isPresent()) {
       Map<String, Long> kib = stats.get();
       long free = kib.getOrDefault("free", 0L) + kib.getOrDefault("buffers", 0L) + kib.getOrDefault("cached", 0L);
-      add(readings, kib.getOrDefault("total", info.memory() / KIB) * KIB, free * KIB);
-    } else {
-      add(readings, info.memory(), connect.getFreeMemory());
+      readings.add(Reading.gauge(Metrics.MEMORY_TOTAL, kib.getOrDefault("total", info.memory() / KIB) * KIB));
+      readings.add(Reading.gauge(Metrics.MEMORY_FREE, free * KIB));
+      return;
     }
-  }
-
-  private static void add(List<Reading> readings, long total, long free) {
-    readings.add(Reading.gauge(Metrics.MEMORY_TOTAL, total));
-    readings.add(Reading.gauge(Metrics.MEMORY_FREE, free));
+    readings.add(Reading.gauge(Metrics.MEMORY_TOTAL, info.memory()));
+    try {
+      readings.add(Reading.gauge(Metrics.MEMORY_FREE, connect.getFreeMemory()));
+    } catch (LibvirtException e) {
+      // libvirt-java takes 0 for a failure, and a failure costs this one value; a lost connection is noticed elsewhere.
+      return;
+    }
   }
 }

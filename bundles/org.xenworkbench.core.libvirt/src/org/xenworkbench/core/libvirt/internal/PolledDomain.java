@@ -17,11 +17,11 @@ import org.xenworkbench.core.driver.Reading;
  * A domain in one round: its handle, which whoever works on it last frees, and what was read of it. Written by one
  * thread at a time.
  */
-final class PolledDomain {
+final class PolledDomain implements JobCalls.Item {
 
   final Domain handle;
-  final UUID uuid;
   volatile @Nullable DomainInfo info;
+  private final UUID uuid;
   private volatile long nanos = System.nanoTime();
   private volatile long cpuTime = -1;
   private volatile List<Reading> readings = List.of();
@@ -52,8 +52,14 @@ final class PolledDomain {
     return known == null ? null : new DomainReadings(known, nanos, cpuTime, readings);
   }
 
+  @Override
+  public UUID uuid() {
+    return uuid;
+  }
+
   /** Frees the handle, which fails only if it was freed before. */
-  void free() {
+  @Override
+  public void free() {
     try {
       handle.free();
     } catch (LibvirtException e) {
