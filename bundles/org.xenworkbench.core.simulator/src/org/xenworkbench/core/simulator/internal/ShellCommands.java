@@ -56,11 +56,11 @@ final class ShellCommands {
 
   private String date(String argument) {
     ZonedDateTime now = machine.now().atZone(ZoneOffset.UTC);
-    if (!argument.startsWith("+")) {
+    String unquoted = argument.replace("\"", "").replace("'", "");
+    if (!unquoted.startsWith("+")) {
       return DATE.format(now) + NEW_LINE;
     }
-    String format = argument.substring(1).replace("\"", "").replace("'", "").replace("%T", "%H:%M:%S")
-        .replace("%F", "%Y-%m-%d");
+    String format = unquoted.substring(1).replace("%T", "%H:%M:%S").replace("%F", "%Y-%m-%d");
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < format.length(); i++) {
       char c = format.charAt(i);
