@@ -2,8 +2,11 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-
-/** Metrics of the machine that the core runs on, read through OSHI. */
+/**
+ * The machine that the core runs on as a built-in host without virtual machines:
+ * {@link org.xenworkbench.core.oshi.internal.MachineDriver} is the driver,
+ * {@link org.xenworkbench.core.oshi.internal.MachineReadings} reads CPU, load, memory, network and disks through OSHI.
+ */
 @NonNullByDefault
 package org.xenworkbench.core.oshi.internal;
 

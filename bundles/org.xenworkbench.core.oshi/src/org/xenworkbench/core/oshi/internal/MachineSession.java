@@ -1,0 +1,123 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.oshi.internal;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.Capabilities;
+import org.xenworkbench.core.driver.ConsoleChannel;
+import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.driver.MigrationParameters;
+import org.xenworkbench.core.driver.PollRequest;
+import org.xenworkbench.core.driver.PollRound;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.SessionContext;
+import org.xenworkbench.core.model.HostInfo;
+import oshi.SystemInfo;
+import oshi.software.os.OperatingSystem;
+
+/** A session with this machine: it can be measured and nothing else. */
+final class MachineSession implements HypervisorSession {
+
+  private final SessionContext context;
+  private final HostInfo info;
+  private final MachineReadings readings;
+  private volatile boolean closed;
+
+  MachineSession(SessionContext context, SystemInfo system, MachineReadings readings) {
+    this.context = context;
+    this.readings = readings;
+    OperatingSystem os = system.getOperatingSystem();
+    info = new HostInfo(os.getNetworkParams().getHostName(), os.getFamily(), os.getVersionInfo().getVersion(),
+        readings.cpuModel(), readings.cpus(), readings.memory());
+  }
+
+  @Override
+  public HostInfo hostInfo() {
+    return info;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    Map<Feature, String> missing = new EnumMap<>(Feature.class);
+    for (Feature feature : Feature.values()) {
+      if (feature != Feature.HOST_CPU_STATS) {
+        missing.put(feature, Messages.Machine_onlyMeasured);
+      }
+    }
+    return new Capabilities(missing);
+  }
+
+  @Override
+  public PollRound poll(PollRequest request) throws HypervisorException {
+    if (closed) {
+      throw new HypervisorException(Kind.LOST, NLS.bind(Messages.Machine_closed, context.hostName()));
+    }
+    Instant wall = context.clock().instant();
+    long nanos = System.nanoTime();
+    try {
+      return new PollRound(wall, nanos, readings.read(), List.of());
+    } catch (RuntimeException e) {
+      throw new HypervisorException(Kind.FAILED,
+          NLS.bind(Messages.Machine_unavailable, context.hostName(), e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public Optional<DomainInfo> domain(UUID domain) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void power(UUID domain, PowerAction action) throws HypervisorException {
+    throw onlyMeasured();
+  }
+
+  @Override
+  public void migrate(UUID domain, MigrationParameters parameters, Optional<HypervisorSession> target)
+      throws HypervisorException {
+    throw onlyMeasured();
+  }
+
+  @Override
+  public Optional<JobProgress> jobProgress(UUID domain) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void abortJob(UUID domain) throws HypervisorException {
+    throw onlyMeasured();
+  }
+
+  @Override
+  public ConsoleChannel openConsole(UUID domain, boolean force, ConsoleChannel.Receiver receiver)
+      throws HypervisorException {
+    throw onlyMeasured();
+  }
+
+  private static HypervisorException onlyMeasured() {
+    return new HypervisorException(Kind.UNSUPPORTED, Messages.Machine_onlyMeasured);
+  }
+
+  @Override
+  public boolean isAlive() {
+    return !closed;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
