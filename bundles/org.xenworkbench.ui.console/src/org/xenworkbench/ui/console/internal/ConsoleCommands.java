@@ -27,10 +27,10 @@ final class ConsoleCommands {
 
   static void activate(IViewSite site, TerminalPane terminal, ConsoleLink link) {
     IHandlerService handlers = site.getService(IHandlerService.class);
-    handlers.activateHandler(RECONNECT, new Handler(() -> link.open(false)));
-    handlers.activateHandler(CLEAR, new Handler(terminal::clear));
-    handlers.activateHandler(IWorkbenchCommandConstants.EDIT_COPY, new Handler(terminal::copy));
-    handlers.activateHandler(IWorkbenchCommandConstants.EDIT_PASTE, new Handler(terminal::paste));
+    handlers.activateHandler(RECONNECT, new Handler(() -> link.open(false)), null, true);
+    handlers.activateHandler(CLEAR, new Handler(terminal::clear), null, true);
+    handlers.activateHandler(IWorkbenchCommandConstants.EDIT_COPY, new Handler(terminal::copy), null, true);
+    handlers.activateHandler(IWorkbenchCommandConstants.EDIT_PASTE, new Handler(terminal::paste), null, true);
     IAction scrollLock = new ScrollLock(terminal);
     site.getActionBars().getToolBarManager().add(scrollLock);
     site.getActionBars().getMenuManager().add(scrollLock);

@@ -9,7 +9,6 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
-import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.XenIcon;
 
 /** What a console view says of its VM, as the inventory knows it at that moment. */
@@ -73,6 +72,8 @@ final class ConsoleTexts {
   }
 
   private Optional<String> host() {
-    return inventory.virtualMachine(vm).map(VirtualMachine::host).flatMap(inventory::host).map(ModelTexts::name);
+    return inventory.virtualMachine(vm).map(VirtualMachine::host).flatMap(inventory::host)
+        .map(host -> NLS.bind(host.simulated() ? Messages.ConsoleTexts_simulatedHost : Messages.ConsoleTexts_host,
+            host.name()));
   }
 }

@@ -15,9 +15,11 @@ public final class Messages extends NLS {
   public static String ConsoleLink_notOpened;
   public static String ConsoleLink_opening;
   public static String ConsoleTexts_attached;
+  public static String ConsoleTexts_host;
   public static String ConsoleTexts_opening;
   public static String ConsoleTexts_pressEnter;
   public static String ConsoleTexts_reconnect;
+  public static String ConsoleTexts_simulatedHost;
   public static String ConsoleTexts_title;
   public static String ConsoleTexts_tooltip;
   public static String ConsoleTexts_waiting;

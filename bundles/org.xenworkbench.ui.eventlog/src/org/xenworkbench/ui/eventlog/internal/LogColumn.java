@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.eventlog.internal;
 
 import java.util.function.BiFunction;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.ui.Formats;
@@ -15,7 +16,7 @@ enum LogColumn {
   STATUS(Messages.LogColumn_status, 95, SWT.LEFT, LogTexts::status),
   STARTED(Messages.LogColumn_started, 150, SWT.LEFT, (texts, entry) -> Formats.dateTime(entry.started())),
   DURATION(Messages.LogColumn_duration, 90, SWT.RIGHT, LogTexts::duration),
-  SERVICE_GAP(Messages.LogColumn_serviceGap, 115, SWT.RIGHT, (texts, entry) -> LogTexts.serviceGap(entry)),
+  SERVICE_GAP(Messages.LogColumn_serviceGap, 135, SWT.RIGHT, (texts, entry) -> LogTexts.serviceGap(entry)),
   DOWNTIME(Messages.LogColumn_downtime, 90, SWT.RIGHT, (texts, entry) -> LogTexts.downtime(entry)),
   HOST(Messages.LogColumn_host, 110, SWT.LEFT, LogTexts::host),
   VM(Messages.LogColumn_vm, 90, SWT.LEFT, (texts, entry) -> entry.vmName()),
@@ -44,6 +45,25 @@ enum LogColumn {
 
   int alignment() {
     return alignment;
+  }
+
+  /** What the column tells, where its title does not; empty if it does. */
+  String meaning() {
+    return switch (this) {
+      case SERVICE_GAP -> Messages.LogColumn_serviceGapMeaning;
+      case DOWNTIME -> Messages.LogColumn_downtimeMeaning;
+      default -> "";
+    };
+  }
+
+  /** What a cell has no room for; {@code null} if there is no more. */
+  @Nullable String tooltip(LogTexts texts, LogEntry entry) {
+    return switch (this) {
+      case MESSAGE -> entry.details().isEmpty() || entry.isRunning() ? texts.message(entry)
+          : texts.message(entry) + '\n' + entry.details();
+      case DOWNTIME -> LogTexts.isDowntimeMissing(entry) ? Messages.LogSummary_notReported : null;
+      default -> null;
+    };
   }
 
   String text(LogTexts texts, LogEntry entry) {

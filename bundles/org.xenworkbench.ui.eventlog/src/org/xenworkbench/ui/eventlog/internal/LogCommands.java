@@ -54,10 +54,10 @@ final class LogCommands {
     this.inventory = inventory;
     this.operations = operations;
     IHandlerService handlers = site.getService(IHandlerService.class);
-    handlers.activateHandler(PREFIX + "goTo", goTo);
-    handlers.activateHandler(PREFIX + "cancelOperation", cancel);
-    handlers.activateHandler(PREFIX + "exportCsv", new Handler(export));
-    handlers.activateHandler(IWorkbenchCommandConstants.EDIT_COPY, new Handler(this::copy));
+    handlers.activateHandler(PREFIX + "goTo", goTo, null, true);
+    handlers.activateHandler(PREFIX + "cancelOperation", cancel, null, true);
+    handlers.activateHandler(PREFIX + "exportCsv", new Handler(export), null, true);
+    handlers.activateHandler(IWorkbenchCommandConstants.EDIT_COPY, new Handler(this::copy), null, true);
     update();
   }
 

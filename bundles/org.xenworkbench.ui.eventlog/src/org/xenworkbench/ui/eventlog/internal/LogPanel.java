@@ -6,21 +6,23 @@ package org.xenworkbench.ui.eventlog.internal;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 
-/** Filter, table and the selected entry in full. UI thread. */
+/** Filter, table and, while one entry is selected, that entry in full. UI thread. */
 final class LogPanel {
 
   private final LogFilterBar filter;
   private final FaultBanner banner;
   private final LogTable table;
+  private final SashForm sash;
   private final Text details;
   private final LogSummary summary;
 
@@ -30,12 +32,13 @@ final class LogPanel {
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(panel);
     filter = new LogFilterBar(panel, query);
     banner = new FaultBanner(panel);
-    SashForm sash = new SashForm(panel, SWT.HORIZONTAL);
+    sash = new SashForm(panel, SWT.HORIZONTAL);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
     table = new LogTable(sash, texts);
     details = new Text(sash, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
     details.setData("org.eclipse.swtbot.widget.key", "eventlog.details");
-    sash.setWeights(75, 25);
+    sash.setWeights(72, 28);
+    sash.setMaximizedControl(table.viewer().getTable());
     table.viewer().addSelectionChangedListener(event -> showDetails());
   }
 
@@ -62,6 +65,10 @@ final class LogPanel {
     String text = selected.size() == 1 ? summary.of(selected.get(0)) : "";
     if (!text.equals(details.getText())) {
       details.setText(text);
+    }
+    Control wanted = text.isEmpty() ? table.viewer().getTable() : null;
+    if (sash.getMaximizedControl() != wanted) {
+      sash.setMaximizedControl(wanted);
     }
   }
 }

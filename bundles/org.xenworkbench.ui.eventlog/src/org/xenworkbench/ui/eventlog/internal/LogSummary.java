@@ -21,7 +21,7 @@ final class LogSummary {
   String of(LogEntry entry) {
     StringJoiner lines = new StringJoiner("\n");
     lines.add(texts.message(entry));
-    if (!entry.details().isEmpty() && !entry.message().contains(entry.details())) {
+    if (!entry.details().isEmpty() && !texts.message(entry).contains(entry.details())) {
       lines.add("").add(entry.details());
     }
     lines.add("");
@@ -47,7 +47,7 @@ final class LogSummary {
     String downtime = LogTexts.downtime(entry);
     if (!downtime.isEmpty()) {
       add(lines, Messages.LogSummary_downtime, downtime);
-    } else if (entry.kind().equals(LogEntry.MIGRATION) && entry.status() == LogEntry.Status.SUCCEEDED) {
+    } else if (LogTexts.isDowntimeMissing(entry)) {
       add(lines, Messages.LogSummary_downtime, Messages.LogSummary_notReported);
     }
     String data = entry.attributes().get(LogEntry.ATTRIBUTE_DATA);

@@ -25,6 +25,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.ui.XenIcon;
 
@@ -39,14 +40,12 @@ final class LogTable {
 
   private final TableViewer viewer;
   private final LogTexts texts;
-  private final LogSummary summary;
   private final LocalResourceManager images;
   private List<LogEntry> rows = List.of();
   private boolean ticking;
 
   LogTable(Composite parent, LogTexts texts) {
     this.texts = texts;
-    this.summary = new LogSummary(texts);
     viewer = new TableViewer(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION);
     Table table = viewer.getTable();
     table.setHeaderVisible(true);
@@ -57,7 +56,7 @@ final class LogTable {
       create(column);
     }
     ColumnViewerToolTipSupport.enableFor(viewer);
-    table.addListener(SWT.EraseItem, this::drawProgress);
+    table.addListener(SWT.PaintItem, this::drawProgress);
     viewer.setContentProvider((ILazyContentProvider) this::fill);
     viewer.setInput(this);
   }
@@ -161,16 +160,17 @@ final class LogTable {
     created.getColumn().setText(column.title());
     created.getColumn().setWidth(column.width());
     created.getColumn().setMoveable(true);
+    created.getColumn().setToolTipText(column.meaning());
     created.setLabelProvider(new Labels(column));
   }
 
-  /** A bar behind the percentage of what runs. */
+  /** A bar over the percentage of what runs. Drawn last: GTK loses images of rows whose erasing is listened to. */
   private void drawProgress(Event event) {
     if (event.index == LogColumn.STATUS.ordinal() && event.item.getData() instanceof LogEntry entry
         && entry.isRunning() && entry.progress().isPresent()) {
       Color old = event.gc.getBackground();
       int alpha = event.gc.getAlpha();
-      Rectangle cell = event.getBounds();
+      Rectangle cell = event.item instanceof TableItem item ? item.getBounds(event.index) : event.getBounds();
       event.gc.setBackground(event.display.getSystemColor(SWT.COLOR_LIST_SELECTION));
       event.gc.setAlpha(BAR_ALPHA);
       int width = (int) (cell.width * Math.min(1, Math.max(0, entry.progress().getAsDouble())));
@@ -212,7 +212,7 @@ final class LogTable {
 
     @Override
     public @Nullable String getToolTipText(@Nullable Object element) {
-      return element instanceof LogEntry entry ? summary.of(entry) : null;
+      return element instanceof LogEntry entry ? column.tooltip(texts, entry) : null;
     }
   }
 }

@@ -29,8 +29,14 @@ final class LogTexts {
     this.hostNames = hostNames;
   }
 
-  /** What happened, and for what was done how long it took: “Migrated VM 'x' from 'a' to 'b' in 12.4 s”. */
+  /**
+   * What happens, with what is known of its progress; what was done, with how long it took: “Migrated VM 'x' from 'a'
+   * to 'b' in 12.4 s”.
+   */
   String message(LogEntry entry) {
+    if (entry.isRunning() && !entry.details().isEmpty()) {
+      return NLS.bind(Messages.LogTexts_messageProgress, entry.message(), entry.details());
+    }
     Optional<Duration> duration = entry.duration().filter(time -> !time.isZero());
     return entry.status() == LogEntry.Status.SUCCEEDED && duration.isPresent()
         ? NLS.bind(Messages.LogTexts_messageIn, entry.message(), Formats.duration(duration.get())) : entry.message();
@@ -94,6 +100,12 @@ final class LogTexts {
   /** The downtime as the hypervisor reported it; empty if it reported none. */
   static String downtime(LogEntry entry) {
     return entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME).map(Formats::duration).orElse("");
+  }
+
+  /** Whether a migration has ended whose downtime nobody reported. */
+  static boolean isDowntimeMissing(LogEntry entry) {
+    return entry.kind().equals(LogEntry.MIGRATION) && entry.status() == LogEntry.Status.SUCCEEDED
+        && !entry.attributes().containsKey(LogEntry.ATTRIBUTE_DOWNTIME);
   }
 
   /** Whole seconds: more would flicker. */

@@ -13,10 +13,12 @@ public final class Messages extends NLS {
   public static String ExportJob_failed;
   public static String ExportJob_name;
   public static String LogColumn_downtime;
+  public static String LogColumn_downtimeMeaning;
   public static String LogColumn_duration;
   public static String LogColumn_host;
   public static String LogColumn_message;
   public static String LogColumn_serviceGap;
+  public static String LogColumn_serviceGapMeaning;
   public static String LogColumn_started;
   public static String LogColumn_status;
   public static String LogColumn_user;
@@ -50,6 +52,7 @@ public final class Messages extends NLS {
   public static String LogTexts_hosts;
   public static String LogTexts_info;
   public static String LogTexts_messageIn;
+  public static String LogTexts_messageProgress;
   public static String LogTexts_migration;
   public static String LogTexts_power;
   public static String LogTexts_running;
