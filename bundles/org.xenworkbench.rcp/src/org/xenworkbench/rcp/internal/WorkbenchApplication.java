@@ -19,6 +19,9 @@ import org.eclipse.ui.PlatformUI;
 /** The standalone workbench; runs until its last window is closed. */
 public final class WorkbenchApplication implements IApplication {
 
+  /** The exit code of a workbench that must not use its workspace. */
+  private static final Integer EXIT_REFUSED = 1;
+
   @Override
   public Object start(IApplicationContext context) {
     Display display = PlatformUI.createDisplay();
@@ -28,7 +31,7 @@ public final class WorkbenchApplication implements IApplication {
       if (refusal.isPresent()) {
         ILog.of(WorkbenchApplication.class).error(refusal.get());
         MessageDialog.openError(null, Messages.WorkbenchApplication_lockedTitle, refusal.get());
-        return EXIT_OK;
+        return EXIT_REFUSED;
       }
       int code = PlatformUI.createAndRunWorkbench(display, new XenWorkbenchAdvisor());
       return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
