@@ -1,0 +1,93 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.example.latency.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.metric.MetricDescriptor;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.metric.PollStatistics;
+import org.xenworkbench.core.metric.SampleListener;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.Registration;
+
+class ApiLatencySourceTest {
+
+  private static final Host HOST = new Host(HostId.random(), "pm1", "", Host.Kind.HYPERVISOR, false,
+      Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty());
+
+  private final Map<HostId, PollStatistics> statistics = new HashMap<>();
+  private final ApiLatencySource source = new ApiLatencySource(new FakeSampler());
+
+  @Test
+  void tellsHowLongTheLastRoundTook() {
+    statistics.put(HOST.id(), new PollStatistics(3, 0, 0, Duration.ofMillis(250), Instant.EPOCH));
+    assertThat(source.sample(HOST, List.of(), Instant.EPOCH)).isEqualTo(Map.of(HOST.id(), Map.of("api_latency", 0.25)));
+  }
+
+  @Test
+  void tellsNothingBeforeTheFirstRound() {
+    assertThat(source.sample(HOST, List.of(), Instant.EPOCH)).isEmpty();
+    statistics.put(HOST.id(), new PollStatistics(0, 1, 1, Duration.ZERO, Instant.EPOCH));
+    assertThat(source.sample(HOST, List.of(), Instant.EPOCH)).isEmpty();
+  }
+
+  @Test
+  void describesWhatItMeasures() {
+    MetricDescriptor descriptor = source.descriptors().get(0);
+    assertThat(descriptor.label()).isEqualTo("API latency");
+    assertThat(Metrics.ALL).noneMatch(known -> known.describes(descriptor.id())
+        || known.group().equals(descriptor.group()));
+  }
+
+  private final class FakeSampler implements Sampler {
+
+    @Override
+    public Duration interval() {
+      return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public void setInterval(Duration interval) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<String, Double> latest(ObjectId object) {
+      return Map.of();
+    }
+
+    @Override
+    public List<MetricDescriptor> descriptors() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<MetricDescriptor> descriptor(MetricDescriptor.Scope scope, String metric) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<PollStatistics> statistics(HostId host) {
+      return Optional.ofNullable(statistics.get(host));
+    }
+
+    @Override
+    public Registration addListener(SampleListener listener) {
+      return () -> { };
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.example.latency.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of the example. */
+final class Messages extends NLS {
+
+  public static String ApiLatencySource_Label;
+  public static String ApiLatencySource_Group;
+  public static String ApiLatencySource_Definition;
+  public static String PinnedVmCheck_Name;
+  public static String PinnedVmCheck_Reason;
+  public static String PinnedVmCheck_Fix;
+
+  static {
+    NLS.initializeMessages("org.xenworkbench.example.latency.internal.messages", Messages.class);
+  }
+
+  private Messages() {
+  }
+}
