@@ -26,8 +26,8 @@ public final class XenPerspective implements IPerspectiveFactory {
     bottom.addView(EVENT_LOG_VIEW);
     bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
     bottom.addPlaceholder(ERROR_LOG_VIEW);
-    layout.addView(HOSTS_VIEW, IPageLayout.LEFT, 0.36f, layout.getEditorArea());
-    IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.36f, HOSTS_VIEW);
+    layout.addView(HOSTS_VIEW, IPageLayout.LEFT, 0.38f, layout.getEditorArea());
+    IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.38f, HOSTS_VIEW);
     right.addView(PERFORMANCE_VIEW);
     right.addPlaceholder(CONSOLE_VIEW + ":*");
     right.addPlaceholder(CONSOLE_VIEW);

@@ -82,7 +82,8 @@ final class MigrateVmDialog extends TitleAreaDialog {
     new Label(panel, SWT.NONE).setText(Messages.MigrateVmDialog_targets);
     Composite holder = new Composite(panel, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).hint(620, 130).applyTo(holder);
-    table = new TargetTable(holder, this::update);
+    TargetTable targets = new TargetTable(holder, this::update, this::chosen);
+    table = targets;
     Text text = new Text(panel, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
     text.setData("org.eclipse.swtbot.widget.key", "migrate.details");
     GridDataFactory.fillDefaults().grab(true, true).hint(620, 80).applyTo(text);
@@ -127,6 +128,10 @@ final class MigrateVmDialog extends TitleAreaDialog {
   public void create() {
     super.create();
     check();
+    TargetTable shown = table;
+    if (shown != null) {
+      shown.setFocus();
+    }
   }
 
   private List<Host> targets() {
@@ -172,6 +177,13 @@ final class MigrateVmDialog extends TitleAreaDialog {
     getButton(IDialogConstants.OK_ID).setEnabled(selected.filter(TargetAssessment::isPossible).isPresent());
     setErrorMessage(selected.filter(row -> row.verdicts().isPresent() && !row.isPossible())
         .map(TargetAssessment::reason).orElse(null));
+  }
+
+  /** Enter or a double click on a target. */
+  private void chosen() {
+    if (getButton(IDialogConstants.OK_ID).isEnabled()) {
+      okPressed();
+    }
   }
 
   @Override

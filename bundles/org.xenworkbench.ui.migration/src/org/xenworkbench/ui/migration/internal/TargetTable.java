@@ -37,7 +37,7 @@ final class TargetTable {
   private final TableViewer viewer;
   private final LocalResourceManager images;
 
-  TargetTable(Composite parent, Runnable selectionChanged) {
+  TargetTable(Composite parent, Runnable selectionChanged, Runnable chosen) {
     TableColumnLayout layout = new TableColumnLayout();
     parent.setLayout(layout);
     viewer = new TableViewer(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER | SWT.V_SCROLL);
@@ -51,6 +51,7 @@ final class TargetTable {
     column(layout, Messages.TargetTable_reason, 50, TargetAssessment::reason, row -> null);
     ColumnViewerToolTipSupport.enableFor(viewer);
     viewer.addSelectionChangedListener(event -> selectionChanged.run());
+    viewer.addOpenListener(event -> chosen.run());
   }
 
   /** Shows these hosts, none of them checked yet; the selection stays. */
@@ -66,6 +67,10 @@ final class TargetTable {
     Optional<HostId> selected = selected().map(row -> row.host().id());
     targets.put(assessment.host().id(), assessment);
     refresh(selected.isEmpty() && assessment.isPossible() ? Optional.of(assessment.host().id()) : selected);
+  }
+
+  void setFocus() {
+    viewer.getTable().setFocus();
   }
 
   Optional<TargetAssessment> selected() {
