@@ -6,9 +6,7 @@ package org.xenworkbench.core.libvirt.internal;
 
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
@@ -19,45 +17,45 @@ import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.libvirt.internal.jna.Virt;
 
 /**
- * A console as a non-blocking stream. Data are read and written on the event loop's thread, when the stream is ready
- * and only by calls that return at once; what arrives is handed to the delivery thread. The lock is held during such
- * calls only, so it holds up neither the event loop nor a user who types.
+ * A console as a non-blocking stream. It is read on the event loop's thread, when the stream is ready and only by calls
+ * that return at once; what arrives is handed to the delivery thread. What is typed goes through a
+ * {@link ConsoleWriter}. The lock is held for moments only, so it holds up neither the event loop nor a user who types.
  */
 final class ConsoleStream implements ConsoleChannel, EventBridge.StreamSink {
 
   private static final int CHUNK = 4096;
   private static final int CHUNKS_AT_ONCE = 16;
-  private static final int MAX_PENDING = 1 << 20;
   private static final int MAX_UNDELIVERED = 1 << 20;
 
   private final String domain;
   private final String host;
   private final EventBridge bridge;
   private final Receiver receiver;
+  private final ConsoleWriter writer;
   private final Consumer<ConsoleStream> onClosed;
   private final long number;
   private final Object lock = new Object();
   private final byte[] buffer = new byte[CHUNK];
-  private final Deque<byte[]> pending = new ArrayDeque<>();
   private final AtomicInteger undelivered = new AtomicInteger();
-  private int pendingBytes;
   private @Nullable Pointer stream;
   private boolean listening;
   private boolean ended;
+  private int users;
   private volatile boolean closed;
 
   /**
    * Takes over a new stream.
    *
-   * @param onClosed told when the native stream is freed
+   * @param onClosed told when the channel is closed
    */
   ConsoleStream(Pointer stream, String domain, String host, EventBridge bridge, Receiver receiver,
-      Consumer<ConsoleStream> onClosed) {
+      ConsoleWriter.Factory writers, Consumer<ConsoleStream> onClosed) {
     this.stream = stream;
     this.domain = domain;
     this.host = host;
     this.bridge = bridge;
     this.receiver = receiver;
+    this.writer = writers.create(this::write);
     this.onClosed = onClosed;
     this.number = bridge.add(this);
   }
@@ -77,31 +75,16 @@ final class ConsoleStream implements ConsoleChannel, EventBridge.StreamSink {
       if (closed || ended) {
         throw new HypervisorException(Kind.LOST, NLS.bind(Messages.Console_hasEnded, domain, host));
       }
-      if (data.length == 0) {
-        return;
-      }
-      if (pendingBytes + data.length > MAX_PENDING) {
-        throw new HypervisorException(Kind.BUSY,
-            NLS.bind(Messages.Console_full, new Object[] {domain, host, pendingBytes}));
-      }
-      for (int from = 0; from < data.length; from += CHUNK) {
-        pending.add(Arrays.copyOfRange(data, from, Math.min(data.length, from + CHUNK)));
-      }
-      pendingBytes += data.length;
-      updateEvents();
+    }
+    if (!writer.add(data)) {
+      throw new HypervisorException(Kind.BUSY, NLS.bind(Messages.Console_full, domain, host));
     }
   }
 
   @Override
   public void ready(int events) {
     synchronized (lock) {
-      if (ended || stream == null) {
-        return;
-      }
-      if ((events & Virt.STREAM_WRITABLE) != 0) {
-        write();
-      }
-      if ((events & ~Virt.STREAM_WRITABLE) != 0) {
+      if (!ended && stream != null) {
         read((events & (Virt.STREAM_ERROR | Virt.STREAM_HANGUP)) != 0);
       }
     }
@@ -118,40 +101,50 @@ final class ConsoleStream implements ConsoleChannel, EventBridge.StreamSink {
   public void close() {
     closed = true;
     bridge.remove(number);
+    writer.stop();
     Pointer freed;
     synchronized (lock) {
-      freed = stream;
-      stream = null;
-      if (freed != null && listening) {
-        Virt.virStreamEventRemoveCallback(freed);
+      if (stream != null && listening) {
+        Virt.virStreamEventRemoveCallback(stream);
+        listening = false;
       }
+      freed = users == 0 ? take() : null;
     }
+    free(freed);
+    onClosed.accept(this);
+  }
+
+  private @Nullable Pointer take() {
+    Pointer taken = stream;
+    stream = null;
+    return taken;
+  }
+
+  private static void free(@Nullable Pointer freed) {
     if (freed != null) {
       Virt.virStreamAbort(freed);
       Virt.virStreamFree(freed);
-      onClosed.accept(this);
     }
   }
 
-  /** One chunk each time, so that a long paste does not keep other streams and keepalive waiting. */
-  private void write() {
-    byte[] chunk = pending.peek();
-    if (chunk != null) {
-      int sent = Virt.virStreamSend(stream, chunk, new NativeLong(chunk.length));
-      if (sent == Virt.STREAM_WOULD_BLOCK) {
-        return;
+  /** Writes outside the lock, since it may wait for the socket; a stream that is closed meanwhile is freed after. */
+  private int write(byte[] data) {
+    Pointer used;
+    synchronized (lock) {
+      used = stream;
+      if (used == null || ended || closed) {
+        return -1;
       }
-      if (sent < 0) {
-        end(NLS.bind(Messages.Console_ended, domain, host));
-        return;
-      }
-      pending.remove();
-      pendingBytes -= sent;
-      if (sent < chunk.length) {
-        pending.addFirst(Arrays.copyOfRange(chunk, sent, chunk.length));
-      }
+      users++;
     }
-    updateEvents();
+    int sent = Virt.virStreamSend(used, data, new NativeLong(data.length));
+    Pointer freed;
+    synchronized (lock) {
+      users--;
+      freed = closed && users == 0 ? take() : null;
+    }
+    free(freed);
+    return sent == Virt.STREAM_WOULD_BLOCK ? 0 : sent;
   }
 
   /**
@@ -182,22 +175,18 @@ final class ConsoleStream implements ConsoleChannel, EventBridge.StreamSink {
       }
       int left = undelivered.addAndGet(-data.length);
       if (left <= MAX_UNDELIVERED && left + data.length > MAX_UNDELIVERED) {
-        resume();
+        synchronized (lock) {
+          updateEvents();
+        }
       }
     });
   }
 
-  private void resume() {
-    synchronized (lock) {
-      updateEvents();
-    }
-  }
-
-  /** Listens for what is of use now: output while its receiver keeps up, room for input while some waits. */
+  /** Listens to the guest only while the receiver keeps up. */
   private void updateEvents() {
     if (stream != null && listening && !ended) {
-      int readable = undelivered.get() <= MAX_UNDELIVERED ? Virt.STREAM_READABLE : 0;
-      Virt.virStreamEventUpdateCallback(stream, readable | (pending.isEmpty() ? 0 : Virt.STREAM_WRITABLE));
+      Virt.virStreamEventUpdateCallback(stream,
+          undelivered.get() <= MAX_UNDELIVERED ? Virt.STREAM_READABLE : 0);
     }
   }
 
@@ -206,6 +195,7 @@ final class ConsoleStream implements ConsoleChannel, EventBridge.StreamSink {
       return;
     }
     ended = true;
+    writer.stop();
     if (listening) {
       Virt.virStreamEventRemoveCallback(stream);
       listening = false;

@@ -8,11 +8,14 @@ import com.sun.jna.Pointer;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import org.eclipse.osgi.util.NLS;
+import org.libvirt.Connect;
 import org.libvirt.Domain;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.Handles;
 import org.libvirt.LibvirtException;
+import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.ConsoleChannel;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -22,6 +25,8 @@ import org.xenworkbench.core.libvirt.internal.jna.Virt;
 /** The consoles that are open through one session. */
 final class Consoles {
 
+  /** Consoles of one host that somebody pastes into at once. */
+  private static final int WRITERS = 2;
   /** libvirt has no number of its own for a console that is in use, but no other failure to open one has this. */
   private static final ErrorNumber IN_USE = ErrorNumber.VIR_ERR_OPERATION_FAILED;
 
@@ -30,12 +35,14 @@ final class Consoles {
   private final DomainOperations operations;
   private final EventBridge bridge;
   private final Set<ConsoleStream> open = ConcurrentHashMap.newKeySet();
+  private final ExecutorService writers;
 
   Consoles(Connection connection, DriverTraits traits, DomainOperations operations, EventBridge bridge) {
     this.connection = connection;
     this.traits = traits;
     this.operations = operations;
     this.bridge = bridge;
+    this.writers = Threads.pool("libvirt-console-" + connection.host(), WRITERS);
   }
 
   ConsoleChannel open(UUID uuid, boolean force, ConsoleChannel.Receiver receiver) throws HypervisorException {
@@ -57,7 +64,7 @@ final class Consoles {
       throw connection.lastError(action);
     }
     ConsoleStream console =
-        new ConsoleStream(stream, domain.getName(), connection.host(), bridge, receiver, open::remove);
+        new ConsoleStream(stream, domain.getName(), connection.host(), bridge, receiver, this::writer, open::remove);
     open.add(console);
     int flags = force ? Virt.CONSOLE_FORCE : 0;
     if (Virt.virDomainOpenConsole(Handles.of(domain), null, stream, flags) < 0 || !console.listen()) {
@@ -69,6 +76,19 @@ final class Consoles {
     return console;
   }
 
+  private ConsoleWriter writer(ConsoleWriter.Output output) {
+    return new ConsoleWriter(output, this::hostAnswers, writers);
+  }
+
+  private boolean hostAnswers() {
+    try {
+      return connection.call(Messages.Action_send, Connect::getLibVersion) > 0;
+    } catch (HypervisorException e) {
+      // The connection is lost: every console hears of that, and nothing more is sent.
+      return false;
+    }
+  }
+
   /** Ends all consoles, with a reason, because the connection is lost. */
   void lost(String reason) {
     open.forEach(console -> console.lost(reason));
@@ -77,5 +97,6 @@ final class Consoles {
   /** Closes all consoles; their receivers hear no more. */
   void close() {
     open.forEach(ConsoleStream::close);
+    writers.shutdown();
   }
 }

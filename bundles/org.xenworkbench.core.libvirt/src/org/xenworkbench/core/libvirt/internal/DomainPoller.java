@@ -63,7 +63,7 @@ final class DomainPoller implements Poller {
       jobCalls.run(withDevices(domains, request.busy()), devices::read);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new HypervisorException(Kind.CANCELLED, Messages.Action_poll, e);
+      throw connection.errors().of(Messages.Action_poll, Kind.CANCELLED, Messages.Interrupted, e);
     } catch (RejectedExecutionException e) {
       throw new HypervisorException(Kind.LOST, NLS.bind(Messages.Lost_closed, connection.host()));
     }

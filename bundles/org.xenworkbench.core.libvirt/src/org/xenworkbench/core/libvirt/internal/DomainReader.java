@@ -34,8 +34,10 @@ final class DomainReader {
     long nanos = System.nanoTime();
     DomainState state = DomainStates.state(read.state);
     int number = state.isActive() ? domain.getID() : -1;
+    // Xen counts some pages of its own to a domain, which then has a little more than its maximum.
+    long maximum = Math.max(read.maxMem, read.memory);
     DomainInfo info = new DomainInfo(uuid, domain.getName(), number, state, read.nrVirtCpu, read.memory * KIB,
-        read.maxMem * KIB, facts.isPersistent(uuid, domain));
+        maximum * KIB, facts.isPersistent(uuid, domain));
     return new Snapshot(info, state.isActive() ? read.cpuTime : -1, nanos);
   }
 }

@@ -23,6 +23,7 @@ final class Messages extends NLS {
   public static String Action_power_RESUME;
   public static String Action_power_SHUT_DOWN;
   public static String Action_power_START;
+  public static String Action_send;
   public static String Advice_AUTHENTICATION;
   public static String Advice_BUSY;
   public static String Advice_CONSOLE_IN_USE;
@@ -43,6 +44,7 @@ final class Messages extends NLS {
   public static String Endpoint_transport;
   public static String Failed;
   public static String Failed_connect;
+  public static String Interrupted;
   public static String Library_bits;
   public static String Library_missing;
   public static String Library_old;

@@ -47,14 +47,14 @@ final class Migrations {
   void migrate(UUID uuid, MigrationParameters parameters, Optional<LibvirtSession> target) throws HypervisorException {
     connection.onDomain(uuid, Messages.Action_migrate, domain -> {
       check(uuid, domain.getName(), target);
-      TypedParameter[] typed = typed(parameters);
+      TypedParameter[] typed = typed(domain.getName(), parameters);
       if (target.isPresent()) {
         return target.get().connection().call(NLS.bind(Messages.Action_migrate, domain.getName()),
             destination -> managed(domain, destination, typed));
       }
       Endpoint peer = parameters.peer().orElseThrow(() -> new HypervisorException(Kind.CONFIGURATION,
           NLS.bind(Messages.Migration_noPeer, uuid, connection.host())));
-      return peerToPeer(domain, uri(peer), typed);
+      return domain.migrateToURI(uri(peer), typed, FLAGS | PEER2PEER);
     });
   }
 
@@ -79,8 +79,10 @@ final class Migrations {
     return LibvirtUri.of(peer);
   }
 
-  private TypedParameter[] typed(MigrationParameters parameters) throws HypervisorException {
+  private TypedParameter[] typed(String name, MigrationParameters parameters) throws HypervisorException {
     List<TypedParameter> typed = new ArrayList<>();
+    // libvirt-java cannot pass an empty list, and the older calls set a bandwidth, which Xen's driver refuses.
+    typed.add(new TypedStringParameter("destination_name", name));
     if (parameters.transferAddress().isPresent()) {
       typed.add(new TypedStringParameter("migrate_uri", LibvirtUri.transfer(parameters.transferAddress().get())));
     }
@@ -91,20 +93,7 @@ final class Migrations {
     return typed.toArray(TypedParameter[]::new);
   }
 
-  /** libvirt-java cannot pass an empty list of parameters. */
-  private static Domain peerToPeer(Domain domain, String uri, TypedParameter[] typed) throws LibvirtException {
-    if (typed.length == 0) {
-      domain.migrateToURI(uri, FLAGS | PEER2PEER, null, 0);
-    } else {
-      domain.migrateToURI(uri, typed, FLAGS | PEER2PEER);
-    }
-    return domain;
-  }
-
-  private static Domain managed(Domain domain, Connect destination, TypedParameter[] typed) throws LibvirtException {
-    Domain arrived = typed.length == 0 ? domain.migrate(destination, FLAGS, null, null, 0)
-        : domain.migrate(destination, typed, FLAGS);
-    arrived.free();
-    return domain;
+  private static Integer managed(Domain domain, Connect destination, TypedParameter[] typed) throws LibvirtException {
+    return domain.migrate(destination, typed, FLAGS).free();
   }
 }
