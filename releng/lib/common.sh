@@ -23,7 +23,7 @@ die() {
 # at_exit COMMAND: run when the script ends, the last one given first.
 at_exit() {
   CLEANUP=("$1" "${CLEANUP[@]}")
-  trap 'code=$?; trap - EXIT; set +e; for c in "${CLEANUP[@]}"; do eval "$c"; done; exit $code' EXIT
+  trap 'code=$?; trap - EXIT; trap "" INT TERM HUP; set +e; for c in "${CLEANUP[@]}"; do eval "$c"; done; exit $code' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
 }
