@@ -4,15 +4,12 @@
  */
 package org.xenworkbench.ui.console.internal;
 
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchCommandConstants;
-import org.eclipse.ui.handlers.IHandlerService;
+import org.xenworkbench.ui.ViewCommand;
 
 /** The commands of one console. They are activated for its view, so that its toolbar works while another is active. */
 final class ConsoleCommands {
@@ -26,29 +23,13 @@ final class ConsoleCommands {
   }
 
   static void activate(IViewSite site, TerminalPane terminal, ConsoleLink link) {
-    IHandlerService handlers = site.getService(IHandlerService.class);
-    handlers.activateHandler(RECONNECT, new Handler(() -> link.open(false)), null, true);
-    handlers.activateHandler(CLEAR, new Handler(terminal::clear), null, true);
-    handlers.activateHandler(IWorkbenchCommandConstants.EDIT_COPY, new Handler(terminal::copy), null, true);
-    handlers.activateHandler(IWorkbenchCommandConstants.EDIT_PASTE, new Handler(terminal::paste), null, true);
+    ViewCommand.activate(site, RECONNECT, () -> link.open(false));
+    ViewCommand.activate(site, CLEAR, terminal::clear);
+    ViewCommand.activate(site, IWorkbenchCommandConstants.EDIT_COPY, terminal::copy);
+    ViewCommand.activate(site, IWorkbenchCommandConstants.EDIT_PASTE, terminal::paste);
     IAction scrollLock = new ScrollLock(terminal);
     site.getActionBars().getToolBarManager().add(scrollLock);
     site.getActionBars().getMenuManager().add(scrollLock);
-  }
-
-  private static final class Handler extends AbstractHandler {
-
-    private final Runnable work;
-
-    Handler(Runnable work) {
-      this.work = work;
-    }
-
-    @Override
-    public @Nullable Object execute(ExecutionEvent event) {
-      work.run();
-      return null;
-    }
   }
 
   /** An action, since each console has its own state of it. */

@@ -7,11 +7,8 @@ package org.xenworkbench.ui.eventlog.internal;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.dnd.Clipboard;
@@ -21,11 +18,11 @@ import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.ui.Problems;
+import org.xenworkbench.ui.ViewCommand;
 import org.xenworkbench.ui.XenUi;
 
 /**
@@ -43,8 +40,8 @@ final class LogCommands {
   private final LogTexts texts;
   private final Inventory inventory;
   private final OperationService operations;
-  private final Handler goTo = new Handler(this::goTo);
-  private final Handler cancel = new Handler(this::cancel);
+  private final ViewCommand goTo;
+  private final ViewCommand cancel;
 
   LogCommands(IViewSite site, LogPanel panel, LogTexts texts, Inventory inventory, OperationService operations,
       Runnable export) {
@@ -53,11 +50,10 @@ final class LogCommands {
     this.texts = texts;
     this.inventory = inventory;
     this.operations = operations;
-    IHandlerService handlers = site.getService(IHandlerService.class);
-    handlers.activateHandler(PREFIX + "goTo", goTo, null, true);
-    handlers.activateHandler(PREFIX + "cancelOperation", cancel, null, true);
-    handlers.activateHandler(PREFIX + "exportCsv", new Handler(export), null, true);
-    handlers.activateHandler(IWorkbenchCommandConstants.EDIT_COPY, new Handler(this::copy), null, true);
+    goTo = ViewCommand.activate(site, PREFIX + "goTo", this::goTo);
+    cancel = ViewCommand.activate(site, PREFIX + "cancelOperation", this::cancel);
+    ViewCommand.activate(site, PREFIX + "exportCsv", export);
+    ViewCommand.activate(site, IWorkbenchCommandConstants.EDIT_COPY, this::copy);
     update();
   }
 
@@ -121,25 +117,6 @@ final class LogCommands {
       Clipboard clipboard = new Clipboard(site.getShell().getDisplay());
       clipboard.setContents(new Object[] {lines.toString()}, new Transfer[] {TextTransfer.getInstance()});
       clipboard.dispose();
-    }
-  }
-
-  private static final class Handler extends AbstractHandler {
-
-    private final Runnable work;
-
-    Handler(Runnable work) {
-      this.work = work;
-    }
-
-    void enable(boolean enabled) {
-      setBaseEnabled(enabled);
-    }
-
-    @Override
-    public @Nullable Object execute(ExecutionEvent event) {
-      work.run();
-      return null;
     }
   }
 }

@@ -1,0 +1,69 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.expressions.EvaluationResult;
+import org.eclipse.core.expressions.Expression;
+import org.eclipse.core.expressions.ExpressionInfo;
+import org.eclipse.core.expressions.IEvaluationContext;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.ui.ISources;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.handlers.IHandlerService;
+
+/**
+ * What a command does in one view. It holds for the view's own toolbar and menus also while another view is active, and
+ * wins over the handlers of the window, such as those of Copy and Paste. UI thread.
+ */
+public final class ViewCommand extends AbstractHandler {
+
+  private final Runnable work;
+
+  private ViewCommand(Runnable work) {
+    this.work = work;
+  }
+
+  /**
+   * Activates it until the view is closed.
+   *
+   * @param site the view's site
+   * @param commandId the command
+   * @param work what it does; called on the UI thread
+   */
+  public static ViewCommand activate(IWorkbenchPartSite site, String commandId, Runnable work) {
+    ViewCommand command = new ViewCommand(work);
+    site.getService(IHandlerService.class).activateHandler(commandId, command, new InItsView(), true);
+    return command;
+  }
+
+  /** Whether it can be executed at present; it can from the beginning. */
+  public void enable(boolean enabled) {
+    setBaseEnabled(enabled);
+  }
+
+  @Override
+  public @Nullable Object execute(ExecutionEvent event) {
+    work.run();
+    return null;
+  }
+
+  /** Always true where it is known, which is in its view, and as important as what depends on the active view. */
+  private static final class InItsView extends Expression {
+
+    @Override
+    public EvaluationResult evaluate(@Nullable IEvaluationContext context) {
+      return EvaluationResult.TRUE;
+    }
+
+    @Override
+    public void collectExpressionInfo(@Nullable ExpressionInfo info) {
+      if (info != null) {
+        info.addVariableNameAccess(ISources.ACTIVE_PART_NAME);
+      }
+    }
+  }
+}
