@@ -15,4 +15,9 @@ class XenLabContractTest extends LabDriverContract {
   protected Duration patience() {
     return Duration.ofSeconds(60);
   }
+
+  @Override
+  protected boolean sourceLagsBehind() {
+    return true;
+  }
 }
