@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +26,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.SampleListener;
@@ -76,12 +76,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   }
 
   static ScheduledExecutorService executor() {
-    return Executors.newSingleThreadScheduledExecutor(task -> {
-      Thread thread = Executors.defaultThreadFactory().newThread(task);
-      thread.setName("Xen Workbench history writer");
-      thread.setDaemon(true);
-      return thread;
-    });
+    return Threads.scheduler("xenworkbench-history");
   }
 
   @Override

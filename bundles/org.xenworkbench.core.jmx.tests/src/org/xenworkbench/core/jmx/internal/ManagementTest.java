@@ -1,0 +1,259 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.management.Attribute;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanInfo;
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.Notification;
+import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
+import javax.management.openmbean.CompositeData;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.InventoryChange.HostChange;
+import org.xenworkbench.core.model.VmId;
+
+class ManagementTest {
+
+  private final FakeCore core = new FakeCore();
+  private final MBeanServer server = MBeanServerFactory.newMBeanServer();
+  private final ExecutorService executor = Threads.single("test-jmx");
+  private Management management;
+
+  @BeforeEach
+  void publish() {
+    management = new Management(server, executor, core.inventory(), core.sampler(), core.registry(), core.migrations(),
+        core.operations(), core.log());
+  }
+
+  @AfterEach
+  void close() {
+    management.close();
+  }
+
+  @Test
+  void hasABeanForEachObjectUnderItsPromisedName() throws Exception {
+    assertThat(names()).containsExactlyInAnyOrder("type=Migrations", "type=EventLog", "type=Sampler",
+        "type=Host,name=\"pm1\",id=" + FakeCore.PM1, "type=Host,name=\"pm2\",id=" + FakeCore.PM2,
+        "type=Connection,name=\"pm1\",id=" + FakeCore.PM1, "type=Connection,name=\"pm2\",id=" + FakeCore.PM2,
+        "type=VirtualMachine,name=\"VM2\",uuid=" + FakeCore.VM2.uuid(),
+        "type=VirtualMachine,name=\"Domain-0\",uuid=" + VmId.CONTROL_DOMAIN_UUID + ",host=" + FakeCore.PM1,
+        "type=VirtualMachine,name=\"Domain-0\",uuid=" + VmId.CONTROL_DOMAIN_UUID + ",host=" + FakeCore.PM2);
+  }
+
+  @Test
+  void readsEveryAttributeOfEveryBean() throws Exception {
+    core.pastMigrations.add(FakeCore.migration(LogEntry.Status.RUNNING));
+    core.entries.add(FakeCore.entry("Migrating"));
+    settle();
+    for (ObjectName name : server.queryNames(new ObjectName("org.xenworkbench:*"), null)) {
+      MBeanInfo info = server.getMBeanInfo(name);
+      for (MBeanAttributeInfo attribute : info.getAttributes()) {
+        server.getAttribute(name, attribute.getName());
+        assertThat(attribute.getDescription()).as(name + " " + attribute.getName()).isNotBlank()
+            .isNotEqualTo("Attribute exposed for management").isNotEqualTo(attribute.getName());
+      }
+      assertThat(server.getAttribute(name, "InterfaceVersion")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void showsLatestMetricsOfAHost() throws Exception {
+    ObjectName host = one("type=Host,id=" + FakeCore.PM1 + ",*");
+    assertThat(server.getAttribute(host, "CpuUsage")).isEqualTo(0.25);
+    assertThat(server.getAttribute(host, "MemoryUsed")).isEqualTo(2e9);
+    assertThat((Double) server.getAttribute(host, "NetworkSent")).isNaN();
+    assertThat(server.getAttribute(host, "Hypervisor")).isEqualTo("Xen 4.17");
+    assertThat((String[]) server.getAttribute(host, "VirtualMachines")).containsExactly("Domain-0");
+    CompositeData[] metrics = (CompositeData[]) server.getAttribute(host, "Metrics");
+    assertThat(Arrays.stream(metrics).map(metric -> metric.get("metric"))).containsExactly("cpu_avg", "memory_used");
+  }
+
+  @Test
+  void sumsTheDevicesOfAVm() throws Exception {
+    ObjectName vm = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
+    assertThat(server.getAttribute(vm, "NetworkReceived")).isEqualTo(111.0);
+    assertThat(server.getAttribute(vm, "DiskRead")).isEqualTo(7.0);
+    assertThat((Double) server.getAttribute(vm, "DiskWritten")).isNaN();
+    assertThat(server.getAttribute(vm, "Host")).isEqualTo("pm2");
+  }
+
+  @Test
+  void aMigratedVmKeepsItsNameAndARenamedOneGetsAnother() throws Exception {
+    ObjectName before = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
+    core.rename(FakeCore.vm(FakeCore.VM2, "VM2", FakeCore.PM1));
+    settle();
+    assertThat(server.getAttribute(before, "Host")).isEqualTo("pm1");
+    core.rename(FakeCore.vm(FakeCore.VM2, "web, \"old\" *", FakeCore.PM1));
+    settle();
+    ObjectName after = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
+    assertThat(server.isRegistered(before)).isFalse();
+    assertThat(ObjectName.unquote(after.getKeyProperty("name"))).isEqualTo("web, \"old\" *");
+  }
+
+  @Test
+  void hostsComeAndGo() throws Exception {
+    core.remove(FakeCore.PM2);
+    settle();
+    assertThat(names()).noneMatch(name -> name.contains("\"pm2\""));
+    core.hosts.put(FakeCore.PM2, FakeCore.host(FakeCore.PM2, "pm2b"));
+    core.change(new HostChange(FakeCore.PM2, Optional.empty(), Optional.of(core.hosts.get(FakeCore.PM2))));
+    settle();
+    assertThat(names()).filteredOn(name -> name.contains("\"pm2b\"")).hasSize(2);
+  }
+
+  @Test
+  void migratesByNameOrIdOfTheTarget() throws Exception {
+    for (String target : List.of("pm1", FakeCore.PM1.toString())) {
+      assertThat(invoke(Names.MIGRATIONS, "migrate", FakeCore.VM2.uuid().toString(), target))
+          .isEqualTo("00000000-0000-0001-0000-000000000002");
+    }
+    assertThat(core.requests).hasSize(2)
+        .allSatisfy(request -> assertThat(request.target()).isEqualTo(FakeCore.PM1));
+    assertThat(core.calls).contains("by " + System.getProperty("user.name") + " (JMX)");
+    assertThat(invoke(Names.MIGRATIONS, "cancel", "00000000-0000-0001-0000-000000000002")).isEqualTo(true);
+  }
+
+  @Test
+  void refusesWithJdkExceptionsThatSayWhy() {
+    assertRefused("not a UUID", IllegalArgumentException.class, "VM2", "pm1");
+    assertRefused("no virtual machine", IllegalArgumentException.class, "00000000-0000-0000-0000-00000000ffff", "pm1");
+    assertRefused("no host \"pm9\"", IllegalArgumentException.class, FakeCore.VM2.uuid().toString(), "pm9");
+  }
+
+  private void assertRefused(String text, Class<?> type, String vm, String target) {
+    assertThatThrownBy(() -> invoke(Names.MIGRATIONS, "migrate", vm, target)).isInstanceOf(RuntimeMBeanException.class)
+        .cause().isInstanceOf(type).hasMessageContaining(text);
+    assertThat(core.requests).isEmpty();
+  }
+
+  @Test
+  void describesOperationsParametersAndUnits() throws Exception {
+    settle();
+    MBeanOperationInfo migrate = Arrays.stream(server.getMBeanInfo(Names.MIGRATIONS).getOperations())
+        .filter(operation -> operation.getName().equals("migrate")).findFirst().orElseThrow();
+    assertThat(migrate.getDescription()).contains("live migration");
+    assertThat(migrate.getSignature()[1].getName()).isEqualTo("target");
+    assertThat(migrate.getSignature()[0].getDescription()).contains("UUID");
+    MBeanInfo host = server.getMBeanInfo(one("type=Host,id=" + FakeCore.PM1 + ",*"));
+    MBeanAttributeInfo memory = Arrays.stream(host.getAttributes())
+        .filter(attribute -> attribute.getName().equals("Memory")).findFirst().orElseThrow();
+    assertThat(memory.getDescriptor().getFieldValue("units")).isEqualTo("bytes");
+    assertThat(memory.getDescription()).endsWith("[bytes]");
+  }
+
+  @Test
+  void listsMigrations() throws Exception {
+    core.pastMigrations.add(FakeCore.migration(LogEntry.Status.RUNNING));
+    core.pastMigrations.add(FakeCore.migration(LogEntry.Status.SUCCEEDED));
+    settle();
+    CompositeData running = ((CompositeData[]) server.getAttribute(Names.MIGRATIONS, "Running"))[0];
+    assertThat(running.get("finished")).isNull();
+    assertThat(running.get("duration")).isEqualTo(-1L);
+    CompositeData past = ((CompositeData[]) server.getAttribute(Names.MIGRATIONS, "Past"))[0];
+    assertThat(past.get("duration")).isEqualTo(12_400_000_000L);
+    assertThat(past.get("downtime")).as("not reported").isEqualTo(-1L);
+    assertThat(past.get("target")).isEqualTo("pm1");
+  }
+
+  @Test
+  void notifiesOfEventsAndMigrationsWithOpenData() throws Exception {
+    settle();
+    List<Notification> heard = new ArrayList<>();
+    server.addNotificationListener(Names.EVENT_LOG, (notification, handback) -> heard.add(notification), null, null);
+    server.addNotificationListener(Names.MIGRATIONS, (notification, handback) -> heard.add(notification), null, null);
+    core.logListeners.forEach(listener -> listener.entryChanged(FakeCore.entry("Migrating")));
+    core.migrationListeners.forEach(
+        listener -> listener.migrationChanged(FakeCore.migration(LogEntry.Status.RUNNING)));
+    settle();
+    assertThat(heard).extracting(Notification::getType)
+        .containsExactly("org.xenworkbench.event", "org.xenworkbench.migration");
+    CompositeData event = (CompositeData) heard.get(0).getUserData();
+    assertThat(event.get("message")).isEqualTo("Migrating");
+    assertThat(event.get("progress")).isEqualTo(0.5);
+    assertThat(((CompositeData) heard.get(1).getUserData()).get("vm")).isEqualTo("VM2");
+  }
+
+  @Test
+  void setsTheIntervalWithinItsLimits() throws Exception {
+    settle();
+    server.setAttribute(Names.SAMPLER, new Attribute("IntervalMillis", 1_000L));
+    assertThat(server.getAttribute(Names.SAMPLER, "IntervalMillis")).isEqualTo(1_000L);
+    assertThatThrownBy(() -> server.setAttribute(Names.SAMPLER, new Attribute("IntervalMillis", 1L)))
+        .isInstanceOf(RuntimeMBeanException.class).cause().isInstanceOf(IllegalArgumentException.class);
+    CompositeData polled = ((CompositeData[]) server.getAttribute(Names.SAMPLER, "Statistics"))[0];
+    assertThat(polled.get("host")).isEqualTo("pm1");
+    assertThat(polled.get("lastDuration")).isEqualTo(3_000_000L);
+  }
+
+  @Test
+  void connectsAndDisconnects() throws Exception {
+    ObjectName connection = one("type=Connection,id=" + FakeCore.PM1 + ",*");
+    invoke(connection, "disconnect");
+    invoke(connection, "connect");
+    assertThat(core.calls).containsExactly("disconnect " + FakeCore.PM1, "connect " + FakeCore.PM1);
+  }
+
+  @Test
+  void leavesNothingBehind() throws Exception {
+    settle();
+    management.close();
+    assertThat(executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.queryNames(new ObjectName("org.xenworkbench:*"), null)).isEmpty();
+    assertThat(core.inventoryListeners).isEmpty();
+    assertThat(core.logListeners).isEmpty();
+    assertThat(core.migrationListeners).isEmpty();
+  }
+
+  private void settle() throws Exception {
+    executor.submit(() -> {
+    }).get(10, TimeUnit.SECONDS);
+  }
+
+  private Set<String> names() throws Exception {
+    settle();
+    return server.queryNames(new ObjectName("org.xenworkbench:*"), null).stream()
+        .map(name -> name.getKeyPropertyListString()).collect(Collectors.toSet());
+  }
+
+  private ObjectName one(String pattern) throws Exception {
+    settle();
+    Set<ObjectName> found = server.queryNames(new ObjectName("org.xenworkbench:" + pattern), null);
+    assertThat(found).hasSize(1);
+    return found.iterator().next();
+  }
+
+  private Object invoke(ObjectName name, String operation, Object... arguments) throws Exception {
+    settle();
+    return invokeOn(server, name, operation, arguments);
+  }
+
+  static Object invokeOn(javax.management.MBeanServerConnection server, ObjectName name, String operation,
+      Object... arguments) throws JMException, java.io.IOException {
+    String[] types = new String[arguments.length];
+    Arrays.fill(types, String.class.getName());
+    return server.invoke(name, operation, arguments, types);
+  }
+}
+

@@ -1,0 +1,67 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.NotificationBroadcasterSupport;
+import javax.management.ObjectName;
+import org.eclipse.osgi.util.NLS;
+
+/** The beans that we registered: only those are ever removed. Any thread. */
+final class BeanRegistry implements AutoCloseable {
+
+  private static final NotificationBroadcasterSupport SILENT = new NotificationBroadcasterSupport();
+
+  private final MBeanServer server;
+  private final BiConsumer<String, Exception> reporter;
+  private final Set<ObjectName> registered = new LinkedHashSet<>();
+
+  /**
+   * Creates one.
+   *
+   * @param reporter hears of what could not be registered or removed, and why
+   */
+  BeanRegistry(MBeanServer server, BiConsumer<String, Exception> reporter) {
+    this.server = server;
+    this.reporter = reporter;
+  }
+
+  <T> void register(ObjectName name, T bean, Class<T> type) {
+    register(name, bean, type, SILENT);
+  }
+
+  synchronized <T> void register(ObjectName name, T bean, Class<T> type, NotificationBroadcasterSupport emitter) {
+    if (registered.contains(name)) {
+      return;
+    }
+    try {
+      server.registerMBean(new DescribedBean(bean, type, emitter), name);
+      registered.add(name);
+    } catch (JMException e) {
+      reporter.accept(NLS.bind(Messages.Management_notRegistered, name), e);
+    }
+  }
+
+  synchronized void unregister(ObjectName name) {
+    if (registered.remove(name)) {
+      try {
+        server.unregisterMBean(name);
+      } catch (JMException e) {
+        reporter.accept(NLS.bind(Messages.Management_notRegistered, name), e);
+      }
+    }
+  }
+
+  /** Removes all of them. */
+  @Override
+  public synchronized void close() {
+    List.copyOf(registered).forEach(this::unregister);
+  }
+}

@@ -1,0 +1,98 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.metric.PollStatistics;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+
+/** The connection to a host. */
+final class ConnectionBean implements ConnectionMXBean {
+
+  private final HostId id;
+  private final Inventory inventory;
+  private final Sampler sampler;
+  private final HostRegistry registry;
+
+  ConnectionBean(HostId id, Inventory inventory, Sampler sampler, HostRegistry registry) {
+    this.id = id;
+    this.inventory = inventory;
+    this.sampler = sampler;
+    this.registry = registry;
+  }
+
+  private Host host() {
+    return inventory.host(id).orElseThrow(() -> new IllegalStateException(NLS.bind(Messages.Bean_hostGone, id)));
+  }
+
+  private long count(ToLongFunction<PollStatistics> counter, long otherwise) {
+    return sampler.statistics(id).map(statistics -> counter.applyAsLong(statistics)).orElse(otherwise);
+  }
+
+  @Override
+  public String getHost() {
+    return host().name();
+  }
+
+  @Override
+  public String getState() {
+    return host().connection().state().name();
+  }
+
+  @Override
+  public Date getSince() {
+    return Date.from(host().connection().since());
+  }
+
+  @Override
+  public String getReason() {
+    return host().connection().reason().orElse("");
+  }
+
+  @Override
+  public @Nullable Date getNextTry() {
+    Optional<Instant> next = host().connection().nextTry();
+    return next.isPresent() ? Date.from(next.get()) : null;
+  }
+
+  @Override
+  public long getRounds() {
+    return count(PollStatistics::rounds, 0);
+  }
+
+  @Override
+  public long getSkippedRounds() {
+    return count(PollStatistics::skipped, 0);
+  }
+
+  @Override
+  public long getFailedRounds() {
+    return count(PollStatistics::failures, 0);
+  }
+
+  @Override
+  public long getLastRoundDuration() {
+    return count(statistics -> statistics.lastDuration().toNanos(), -1);
+  }
+
+  @Override
+  public void connect() {
+    registry.connect(id);
+  }
+
+  @Override
+  public void disconnect() {
+    registry.disconnect(id);
+  }
+}

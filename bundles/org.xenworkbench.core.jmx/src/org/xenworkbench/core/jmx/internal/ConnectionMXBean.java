@@ -1,0 +1,49 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import java.util.Date;
+import javax.management.MXBean;
+import org.eclipse.jdt.annotation.Nullable;
+
+/** The connection to a host. */
+@Described("The connection to a host and how polling it goes.")
+@MXBean
+public interface ConnectionMXBean extends Versioned {
+
+  @Described("Name of the host.")
+  String getHost();
+
+  @Described("DISCONNECTED, CONNECTING, CONNECTED or FAILED.")
+  String getState();
+
+  @Described("When this state was entered.")
+  Date getSince();
+
+  @Described("Why it failed or was lost; empty if it did not.")
+  String getReason();
+
+  @Described("When it is tried again; null if it is not.")
+  @Nullable
+  Date getNextTry();
+
+  @Described(value = "Rounds completed.", units = "count")
+  long getRounds();
+
+  @Described(value = "Ticks skipped because the round before was still running.", units = "count")
+  long getSkippedRounds();
+
+  @Described(value = "Rounds that failed.", units = "count")
+  long getFailedRounds();
+
+  @Described(value = "How long the last round took; -1 if there was none.", units = "ns")
+  long getLastRoundDuration();
+
+  @Described("Connects the host, at once even if a later try is scheduled.")
+  void connect();
+
+  @Described("Disconnects the host until it is connected again.")
+  void disconnect();
+}

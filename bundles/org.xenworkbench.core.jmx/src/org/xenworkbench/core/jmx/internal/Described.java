@@ -1,0 +1,24 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import javax.management.DescriptorKey;
+
+/** What an attribute or operation is, as a client shows it. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Described {
+
+  /** One sentence. */
+  String value();
+
+  /** The unit of the value, such as {@code bytes}; empty for what has none. Becomes the descriptor's field. */
+  @DescriptorKey("units")
+  String units() default "";
+}

@@ -1,0 +1,123 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.metric.MetricDescriptor;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VirtualMachine;
+
+/** A host, read from inventory and sampler. */
+final class HostBean implements HostMXBean {
+
+  private final HostId id;
+  private final Inventory inventory;
+  private final LatestMetrics metrics;
+
+  HostBean(HostId id, Inventory inventory, Sampler sampler) {
+    this.id = id;
+    this.inventory = inventory;
+    metrics = new LatestMetrics(sampler, MetricDescriptor.Scope.HOST, id);
+  }
+
+  private Host host() {
+    return inventory.host(id).orElseThrow(() -> new IllegalStateException(NLS.bind(Messages.Bean_hostGone, id)));
+  }
+
+  @Override
+  public String getId() {
+    return id.toString();
+  }
+
+  @Override
+  public String getName() {
+    return host().name();
+  }
+
+  @Override
+  public String getAddress() {
+    return host().address();
+  }
+
+  @Override
+  public String getKind() {
+    return host().kind().name();
+  }
+
+  @Override
+  public boolean isSimulated() {
+    return host().simulated();
+  }
+
+  @Override
+  public String getConnectionState() {
+    return host().connection().state().name();
+  }
+
+  @Override
+  public String getHypervisor() {
+    return host().info().map(info -> (info.hypervisor() + ' ' + info.hypervisorVersion()).strip()).orElse("");
+  }
+
+  @Override
+  public String getCpuModel() {
+    return host().info().map(HostInfo::cpuModel).orElse("");
+  }
+
+  @Override
+  public int getCpus() {
+    return host().info().map(HostInfo::cpus).orElse(0);
+  }
+
+  @Override
+  public long getMemory() {
+    return host().info().map(HostInfo::memory).orElse(0L);
+  }
+
+  @Override
+  public double getCpuUsage() {
+    return metrics.value(Metrics.CPU_AVG);
+  }
+
+  @Override
+  public double getMemoryUsed() {
+    return metrics.value(Metrics.MEMORY_USED);
+  }
+
+  @Override
+  public double getMemoryFree() {
+    return metrics.value(Metrics.MEMORY_FREE);
+  }
+
+  @Override
+  public double getNetworkReceived() {
+    return metrics.value(Metrics.PIF_AGGR_RX);
+  }
+
+  @Override
+  public double getNetworkSent() {
+    return metrics.value(Metrics.PIF_AGGR_TX);
+  }
+
+  @Override
+  public double getRunningDomains() {
+    return metrics.value(Metrics.RUNNING_DOMAINS);
+  }
+
+  @Override
+  public String[] getVirtualMachines() {
+    return inventory.virtualMachines(id).stream().map(VirtualMachine::name).toArray(String[]::new);
+  }
+
+  @Override
+  public MetricData[] getMetrics() {
+    return metrics.all();
+  }
+}

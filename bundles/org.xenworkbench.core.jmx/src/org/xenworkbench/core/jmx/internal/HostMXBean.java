@@ -1,0 +1,67 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import javax.management.MXBean;
+
+/** A host. */
+@Described("A host and its latest metrics.")
+@MXBean
+public interface HostMXBean extends Versioned {
+
+  @Described("Identity of the host, kept for as long as it is configured.")
+  String getId();
+
+  @Described("The user's name for the host.")
+  String getName();
+
+  @Described("Where it is reached; for display.")
+  String getAddress();
+
+  @Described("HYPERVISOR, or MACHINE for one that is only measured.")
+  String getKind();
+
+  @Described("Whether the host is made up.")
+  boolean isSimulated();
+
+  @Described("DISCONNECTED, CONNECTING, CONNECTED or FAILED.")
+  String getConnectionState();
+
+  @Described("Name and version of its hypervisor; empty before the first connection.")
+  String getHypervisor();
+
+  @Described("Its CPU model; empty before the first connection.")
+  String getCpuModel();
+
+  @Described(value = "Number of logical CPUs; 0 before the first connection.", units = "count")
+  int getCpus();
+
+  @Described(value = "Physical memory; 0 before the first connection.", units = "bytes")
+  long getMemory();
+
+  @Described(value = "CPU time used over the CPU time of all physical CPUs; NaN if unknown.", units = "ratio")
+  double getCpuUsage();
+
+  @Described(value = "Memory total minus free; NaN if unknown.", units = "bytes")
+  double getMemoryUsed();
+
+  @Described(value = "Memory that no domain and not the hypervisor has; NaN if unknown.", units = "bytes")
+  double getMemoryFree();
+
+  @Described(value = "Received over all physical interfaces; NaN if unknown.", units = "bytes/s")
+  double getNetworkReceived();
+
+  @Described(value = "Sent over all physical interfaces; NaN if unknown.", units = "bytes/s")
+  double getNetworkSent();
+
+  @Described(value = "Domains that are active, the control domain included; NaN if unknown.", units = "count")
+  double getRunningDomains();
+
+  @Described("Names of the virtual machines that it owns.")
+  String[] getVirtualMachines();
+
+  @Described("The latest value of every metric of the host, those of third parties included.")
+  MetricData[] getMetrics();
+}

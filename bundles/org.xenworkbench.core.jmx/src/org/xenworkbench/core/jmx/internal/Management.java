@@ -1,0 +1,130 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import javax.management.MBeanServer;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.metric.HistoryStore;
+import org.xenworkbench.core.metric.SampleBatch;
+import org.xenworkbench.core.metric.SampleListener;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.migration.MigrationService;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.operation.OperationService;
+
+/**
+ * Publishes the core as MBeans for as long as it is active. The engine activates it with the first round of samples,
+ * since it is a reader of them; inside somebody's Eclipse nothing is registered before. It registers and notifies on a
+ * thread of its own, so that the dispatcher goes on.
+ */
+@Component(service = SampleListener.class)
+public final class Management implements SampleListener {
+
+  private static final String EVENT_TYPE = Names.DOMAIN + ".event";
+  private static final String MIGRATION_TYPE = Names.DOMAIN + ".migration";
+
+  private final ExecutorService executor;
+  private final BeanRegistry beans;
+  private final InventoryBeans objects;
+  private final Notifier events = new Notifier(Names.EVENT_LOG, "A new state of an entry of the event log", EVENT_TYPE);
+  private final Notifier changes = new Notifier(Names.MIGRATIONS, "A change of a migration", MIGRATION_TYPE);
+  private final List<Registration> registrations;
+  private volatile @Nullable HistoryStore history;
+
+  /** Used by Declarative Services. */
+  @Activate
+  public Management(@Reference Inventory inventory, @Reference Sampler sampler, @Reference HostRegistry registry,
+      @Reference MigrationService migrations, @Reference OperationService operations, @Reference EventLog log) {
+    this(ManagementFactory.getPlatformMBeanServer(), Threads.single("xenworkbench-jmx"), inventory, sampler, registry,
+        migrations, operations, log);
+  }
+
+  /**
+   * Creates one on a server of its own.
+   *
+   * @param executor runs one task at a time; ended by {@link #close}
+   */
+  Management(MBeanServer server, ExecutorService executor, Inventory inventory, Sampler sampler, HostRegistry registry,
+      MigrationService migrations, OperationService operations, EventLog log) {
+    this.executor = executor;
+    beans = new BeanRegistry(server, (text, cause) -> ILog.of(Management.class).error(text, cause));
+    objects = new InventoryBeans(beans, inventory, sampler, registry);
+    executor.execute(() -> {
+      beans.register(Names.MIGRATIONS, new MigrationsBean(inventory, migrations, operations, Management::user),
+          MigrationsMXBean.class, changes.emitter());
+      beans.register(Names.EVENT_LOG, new EventLogBean(log), EventLogMXBean.class, events.emitter());
+      beans.register(Names.SAMPLER, new SamplerBean(inventory, sampler, this::dropped), SamplerMXBean.class);
+    });
+    registrations = List.of(inventory.addListener(change -> executor.execute(() -> objects.follow(change))),
+        log.addListener(entry -> executor.execute(() -> notify(entry))),
+        migrations.addListener(migration -> executor.execute(() -> notify(migration))));
+    // after listening began: what changes in between is followed twice, which does nothing, but never missed
+    executor.execute(objects::begin);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindHistory(HistoryStore bound) {
+    history = bound;
+  }
+
+  void unbindHistory(HistoryStore unbound) {
+    if (unbound.equals(history)) {
+      history = null;
+    }
+  }
+
+  private long dropped() {
+    HistoryStore bound = history;
+    return bound == null ? 0 : bound.dropped();
+  }
+
+  /** Whoever attaches to the process acts as the user that it runs as; the log tells that it was by JMX. */
+  private static String user() {
+    return NLS.bind(Messages.Management_user, System.getProperty("user.name"));
+  }
+
+  private void notify(LogEntry entry) {
+    events.send(EVENT_TYPE, entry.finished().orElse(entry.started()), entry.message(), EventData.of(entry));
+  }
+
+  private void notify(Migration migration) {
+    MigrationData data = MigrationData.of(migration);
+    changes.send(MIGRATION_TYPE, migration.finished().orElse(migration.started()),
+        data.status() + ": " + data.vm() + ", " + data.source() + " > " + data.target(), data);
+  }
+
+  /** Nothing: the beans read the sampler's latest values. Samples only wake this component. */
+  @Override
+  public void sampled(SampleBatch batch) {
+    // see above
+  }
+
+  /** Removes all beans. */
+  @Deactivate
+  public void close() {
+    registrations.forEach(Registration::close);
+    executor.shutdown();
+    beans.close();
+  }
+}

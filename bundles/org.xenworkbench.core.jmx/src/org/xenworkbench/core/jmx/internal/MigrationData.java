@@ -1,0 +1,118 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import java.time.Duration;
+import java.util.Date;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.migration.Migration;
+
+/**
+ * A migration. What is not known is -1, NaN, empty or {@code null}: nothing is guessed.
+ *
+ * @param id its id, also the correlation of its entry in the event log
+ * @param vmId the VM's key
+ * @param vm its name
+ * @param source name of the source host
+ * @param sourceId id of the source host
+ * @param target name of the target host
+ * @param targetId id of the target host
+ * @param status RUNNING, SUCCEEDED, FAILED or CANCELLED
+ * @param ours whether this process began it
+ * @param started when it began, or was first seen
+ * @param finished when it ended, {@code null} while it runs
+ * @param duration from start to end in nanoseconds, -1 while it runs
+ * @param fraction share of bytes transferred 0..1, NaN if the driver does not tell
+ * @param downtime how long the guest stood still in nanoseconds, -1 if the driver does not measure it
+ * @param serviceGap longest silence of a watched console in nanoseconds, -1 if none was watched
+ * @param error why it failed
+ */
+// getters besides the accessors: JMX maps those only, up to Java 20
+public record MigrationData(String id, String vmId, String vm, String source, String sourceId, String target,
+    String targetId, String status, boolean ours, Date started, @Nullable Date finished, long duration,
+    double fraction, long downtime, long serviceGap, String error) {
+
+  static MigrationData of(Migration migration) {
+    OptionalDouble fraction =
+        migration.progress().map(JobProgress::fraction).orElse(OptionalDouble.empty());
+    return new MigrationData(migration.id().toString(), migration.vm().key(), migration.vmName(),
+        migration.sourceName(), migration.source().toString(), migration.targetName(), migration.target().toString(),
+        migration.status().name(), migration.ours(), Date.from(migration.started()),
+        migration.finished().isPresent() ? Date.from(migration.finished().get()) : null,
+        nanos(migration.duration()), fraction.orElse(Double.NaN), nanos(migration.downtime()),
+        nanos(migration.serviceGap().map(Migration.ServiceGap::length)), migration.error());
+  }
+
+  private static long nanos(Optional<Duration> duration) {
+    return duration.map(Duration::toNanos).orElse(-1L);
+  }
+
+  public String getId() {
+    return id;
+  }
+
+  public String getVmId() {
+    return vmId;
+  }
+
+  public String getVm() {
+    return vm;
+  }
+
+  public String getSource() {
+    return source;
+  }
+
+  public String getSourceId() {
+    return sourceId;
+  }
+
+  public String getTarget() {
+    return target;
+  }
+
+  public String getTargetId() {
+    return targetId;
+  }
+
+  public String getStatus() {
+    return status;
+  }
+
+  public boolean isOurs() {
+    return ours;
+  }
+
+  public Date getStarted() {
+    return started;
+  }
+
+  public @Nullable Date getFinished() {
+    return finished;
+  }
+
+  public long getDuration() {
+    return duration;
+  }
+
+  public double getFraction() {
+    return fraction;
+  }
+
+  public long getDowntime() {
+    return downtime;
+  }
+
+  public long getServiceGap() {
+    return serviceGap;
+  }
+
+  public String getError() {
+    return error;
+  }
+}

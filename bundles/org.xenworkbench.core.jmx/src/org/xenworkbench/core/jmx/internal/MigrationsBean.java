@@ -1,0 +1,75 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.migration.MigrationRequest;
+import org.xenworkbench.core.migration.MigrationService;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.OperationService;
+
+/** Live migrations. */
+final class MigrationsBean implements MigrationsMXBean {
+
+  private final Inventory inventory;
+  private final MigrationService migrations;
+  private final OperationService operations;
+  private final Supplier<String> user;
+
+  MigrationsBean(Inventory inventory, MigrationService migrations, OperationService operations,
+      Supplier<String> user) {
+    this.inventory = inventory;
+    this.migrations = migrations;
+    this.operations = operations;
+    this.user = user;
+  }
+
+  @Override
+  public MigrationData[] getRunning() {
+    return select(true);
+  }
+
+  @Override
+  public MigrationData[] getPast() {
+    return select(false);
+  }
+
+  private MigrationData[] select(boolean running) {
+    return migrations.migrations().stream().filter(migration -> migration.isRunning() == running)
+        .map(MigrationData::of).toArray(MigrationData[]::new);
+  }
+
+  @Override
+  public String migrate(String vm, String target) {
+    VmId id = VmId.of(uuid(vm));
+    if (inventory.virtualMachine(id).isEmpty()) {
+      throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchVm, vm));
+    }
+    Host host = inventory.hosts().stream()
+        .filter(known -> known.id().toString().equals(target) || known.name().equals(target)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchHost, target)));
+    migrations.obstacle(id).ifPresent(reason -> {
+      throw new IllegalStateException(reason);
+    });
+    return migrations.migrate(MigrationRequest.peerToPeer(id, host.id()), user.get()).id().toString();
+  }
+
+  @Override
+  public boolean cancel(String id) {
+    return operations.cancel(uuid(id));
+  }
+
+  private static UUID uuid(String text) {
+    try {
+      return UUID.fromString(text.strip());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(NLS.bind(Messages.Migrations_notUuid, text), e);
+    }
+  }
+}

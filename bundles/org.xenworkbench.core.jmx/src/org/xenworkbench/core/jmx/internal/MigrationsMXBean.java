@@ -1,0 +1,27 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import javax.management.MXBean;
+
+/** Live migrations. */
+@Described("Running and past live migrations. Sends a notification for every change of one.")
+@MXBean
+public interface MigrationsMXBean extends Versioned {
+
+  @Described("Migrations that have not ended, those begun by somebody else included.")
+  MigrationData[] getRunning();
+
+  @Described("Migrations of this session that have ended, newest first.")
+  MigrationData[] getPast();
+
+  @Described("Starts a live migration in the background, peer-to-peer; returns its id. How it goes is in Running, Past "
+      + "and the event log.")
+  String migrate(@Parameter(name = "vm", value = "UUID of the virtual machine") String vm,
+      @Parameter(name = "target", value = "Name or id of the host that it shall run on") String target);
+
+  @Described("Asks a migration to end; returns whether that is possible. Xen cannot.")
+  boolean cancel(@Parameter(name = "id", value = "Id of the migration") String id);
+}

@@ -1,0 +1,44 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.VirtualMachine;
+
+/** Object names. They are for ever: a client queries by type and id, since a name changes. */
+final class Names {
+
+  static final String DOMAIN = "org.xenworkbench";
+  static final ObjectName MIGRATIONS = name("type=Migrations");
+  static final ObjectName EVENT_LOG = name("type=EventLog");
+  static final ObjectName SAMPLER = name("type=Sampler");
+
+  private Names() {
+  }
+
+  static ObjectName host(Host host) {
+    return name("type=Host,name=" + ObjectName.quote(host.name()) + ",id=" + host.id());
+  }
+
+  static ObjectName connection(Host host) {
+    return name("type=Connection,name=" + ObjectName.quote(host.name()) + ",id=" + host.id());
+  }
+
+  /** Domain-0 has the same UUID on every host, so its name says which. */
+  static ObjectName virtualMachine(VirtualMachine vm) {
+    String host = vm.id().controlled().map(controlled -> ",host=" + controlled).orElse("");
+    return name("type=VirtualMachine,name=" + ObjectName.quote(vm.name()) + ",uuid=" + vm.id().uuid() + host);
+  }
+
+  private static ObjectName name(String keys) {
+    try {
+      return new ObjectName(DOMAIN + ':' + keys);
+    } catch (MalformedObjectNameException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.management.MBeanNotificationInfo;
+import javax.management.Notification;
+import javax.management.NotificationBroadcasterSupport;
+import javax.management.ObjectName;
+
+/** Sends notifications with open data, numbered. Any thread. */
+final class Notifier {
+
+  private final NotificationBroadcasterSupport emitter;
+  private final ObjectName source;
+  private final AtomicLong sequence = new AtomicLong();
+
+  Notifier(ObjectName source, String description, String... types) {
+    this.source = source;
+    emitter = new NotificationBroadcasterSupport(
+        new MBeanNotificationInfo(types, Notification.class.getName(), description));
+  }
+
+  NotificationBroadcasterSupport emitter() {
+    return emitter;
+  }
+
+  void send(String type, Instant time, String message, Record data) {
+    Notification notification =
+        new Notification(type, source, sequence.incrementAndGet(), time.toEpochMilli(), message);
+    notification.setUserData(Composites.of(data));
+    emitter.sendNotification(notification);
+  }
+}

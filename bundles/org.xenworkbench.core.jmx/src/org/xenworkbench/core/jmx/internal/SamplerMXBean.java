@@ -1,0 +1,25 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import javax.management.MXBean;
+
+/** Sampling. */
+@Described("Sampling of all connected hosts.")
+@MXBean
+public interface SamplerMXBean extends Versioned {
+
+  @Described(value = "Time between two rounds of one host, 500 to 600000; kept in the preferences.", units = "ms")
+  long getIntervalMillis();
+
+  /** Sets the interval. */
+  void setIntervalMillis(long interval);
+
+  @Described("How polling each host goes.")
+  PollData[] getStatistics();
+
+  @Described(value = "Rounds that the history on disk left out because they came too fast.", units = "count")
+  long getDroppedRounds();
+}

@@ -1,0 +1,128 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.metric.MetricDescriptor;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+
+/** A virtual machine, read from inventory and sampler. */
+final class VirtualMachineBean implements VirtualMachineMXBean {
+
+  private final VmId id;
+  private final Inventory inventory;
+  private final LatestMetrics metrics;
+
+  VirtualMachineBean(VmId id, Inventory inventory, Sampler sampler) {
+    this.id = id;
+    this.inventory = inventory;
+    metrics = new LatestMetrics(sampler, MetricDescriptor.Scope.VM, id);
+  }
+
+  private VirtualMachine vm() {
+    return inventory.virtualMachine(id)
+        .orElseThrow(() -> new IllegalStateException(NLS.bind(Messages.Bean_vmGone, id)));
+  }
+
+  private String hostName(HostId host) {
+    return inventory.host(host).map(Host::name).orElse(host.toString());
+  }
+
+  @Override
+  public String getUuid() {
+    return id.uuid().toString();
+  }
+
+  @Override
+  public String getName() {
+    return vm().name();
+  }
+
+  @Override
+  public String getHost() {
+    return hostName(vm().host());
+  }
+
+  @Override
+  public String getHostId() {
+    return vm().host().toString();
+  }
+
+  @Override
+  public String getState() {
+    return vm().state().name();
+  }
+
+  @Override
+  public int getDomainNumber() {
+    return vm().domainNumber();
+  }
+
+  @Override
+  public int getVcpus() {
+    return vm().vcpus();
+  }
+
+  @Override
+  public long getMemory() {
+    return vm().memory();
+  }
+
+  @Override
+  public long getMaxMemory() {
+    return vm().maxMemory();
+  }
+
+  @Override
+  public boolean isPersistent() {
+    return vm().persistent();
+  }
+
+  @Override
+  public boolean isControlDomain() {
+    return id.isControlDomain();
+  }
+
+  @Override
+  public String getMigratingTo() {
+    return vm().migratingTo().map(this::hostName).orElse("");
+  }
+
+  @Override
+  public double getCpuUsage() {
+    return metrics.value(Metrics.CPU_USAGE);
+  }
+
+  @Override
+  public double getNetworkReceived() {
+    return metrics.sum("vif_", "_rx");
+  }
+
+  @Override
+  public double getNetworkSent() {
+    return metrics.sum("vif_", "_tx");
+  }
+
+  @Override
+  public double getDiskRead() {
+    return metrics.sum("vbd_", "_read");
+  }
+
+  @Override
+  public double getDiskWritten() {
+    return metrics.sum("vbd_", "_write");
+  }
+
+  @Override
+  public MetricData[] getMetrics() {
+    return metrics.all();
+  }
+}

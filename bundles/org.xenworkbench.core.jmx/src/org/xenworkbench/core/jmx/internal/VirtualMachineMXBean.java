@@ -1,0 +1,67 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import javax.management.MXBean;
+
+/** A virtual machine. */
+@Described("A virtual machine and its latest metrics, whichever host it runs on.")
+@MXBean
+public interface VirtualMachineMXBean extends Versioned {
+
+  @Described("Its UUID.")
+  String getUuid();
+
+  @Described("Its name.")
+  String getName();
+
+  @Described("Name of the host that owns it.")
+  String getHost();
+
+  @Described("Identity of the host that owns it.")
+  String getHostId();
+
+  @Described("Its state, as libvirt names it.")
+  String getState();
+
+  @Described("The hypervisor's number of the running domain, -1 if not running.")
+  int getDomainNumber();
+
+  @Described(value = "Online virtual CPUs.", units = "count")
+  int getVcpus();
+
+  @Described(value = "Memory it has now.", units = "bytes")
+  long getMemory();
+
+  @Described(value = "Memory it may have.", units = "bytes")
+  long getMaxMemory();
+
+  @Described("Whether its definition survives its end.")
+  boolean isPersistent();
+
+  @Described("Whether it is the control domain of its host (Domain-0).")
+  boolean isControlDomain();
+
+  @Described("Name of the host it is being migrated to, empty if it is not.")
+  String getMigratingTo();
+
+  @Described(value = "CPU time used over that of its virtual CPUs; NaN if unknown.", units = "ratio")
+  double getCpuUsage();
+
+  @Described(value = "Received by all its interfaces; NaN if unknown.", units = "bytes/s")
+  double getNetworkReceived();
+
+  @Described(value = "Sent by all its interfaces; NaN if unknown.", units = "bytes/s")
+  double getNetworkSent();
+
+  @Described(value = "Read from all its disks; NaN if unknown.", units = "bytes/s")
+  double getDiskRead();
+
+  @Described(value = "Written to all its disks; NaN if unknown.", units = "bytes/s")
+  double getDiskWritten();
+
+  @Described("The latest value of every metric of the VM, those of third parties included.")
+  MetricData[] getMetrics();
+}
