@@ -20,9 +20,13 @@ public enum XenIcon {
   START, SHUT_DOWN, FORCE_OFF, REBOOT, PAUSE, RESUME, MIGRATE, CONSOLE, CHART, LOG,
   STATUS_RUNNING, STATUS_OK, STATUS_FAILED, STATUS_CANCELLED, STATUS_INFO, STATUS_WARNING;
 
+  /** One for all callers: a resource manager shares an image among equal descriptors, and these are equal to none. */
+  private final ImageDescriptor descriptor = ImageDescriptor.createFromURLSupplier(true,
+      () -> XenIcon.class.getResource(path()));
+
   /** The icon as an image descriptor, 16 x 16. */
   public ImageDescriptor descriptor() {
-    return ImageDescriptor.createFromURLSupplier(true, () -> XenIcon.class.getResource(path()));
+    return descriptor;
   }
 
   String path() {

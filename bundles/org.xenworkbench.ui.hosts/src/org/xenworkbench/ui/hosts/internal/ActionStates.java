@@ -4,6 +4,8 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.events.FocusListener;
@@ -12,6 +14,9 @@ import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.contexts.IContextActivation;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.services.IEvaluationService;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VirtualMachine;
 
 /**
  * Keeps the commands right: what is enabled, when the selected object changes its state and not only when another one
@@ -22,9 +27,14 @@ final class ActionStates {
   private final IEvaluationService evaluation;
   private final ICommandService commands;
   private final IContextService contexts;
+  private final TreeViewer viewer;
+  private final Inventory inventory;
+  private List<String> shown = List.of();
   private @Nullable IContextActivation activation;
 
-  ActionStates(IWorkbenchPartSite site, TreeViewer viewer) {
+  ActionStates(IWorkbenchPartSite site, TreeViewer viewer, Inventory inventory) {
+    this.viewer = viewer;
+    this.inventory = inventory;
     evaluation = site.getService(IEvaluationService.class);
     commands = site.getService(ICommandService.class);
     contexts = site.getService(IContextService.class);
@@ -33,9 +43,41 @@ final class ActionStates {
     viewer.getTree().addDisposeListener(event -> deactivate());
   }
 
-  void update() {
-    HostCommands.PROPERTIES.forEach(evaluation::requestEvaluation);
+  /** Something else was selected: the workbench asks by itself what is enabled, but not for the reasons. */
+  void selectionChanged() {
+    shown = selectedStates();
+    explain();
+  }
+
+  /** The model changed: asks again, if it concerns what is selected. */
+  void modelChanged() {
+    List<String> now = selectedStates();
+    if (!now.equals(shown)) {
+      shown = now;
+      HostCommands.PROPERTIES.forEach(evaluation::requestEvaluation);
+      explain();
+    }
+  }
+
+  private void explain() {
     HostCommands.EXPLAINED.forEach(command -> commands.refreshElements(command, null));
+  }
+
+  /** What the commands depend on, of everything that is selected. */
+  private List<String> selectedStates() {
+    List<String> states = new ArrayList<>();
+    for (Object element : viewer.getStructuredSelection()) {
+      if (element instanceof VirtualMachine vm) {
+        states.add(inventory.virtualMachine(vm.id()).map(ActionStates::state).orElse(""));
+      } else if (element instanceof Host host) {
+        states.add(inventory.host(host.id()).map(now -> now.connection().state().name()).orElse(""));
+      }
+    }
+    return states;
+  }
+
+  private static String state(VirtualMachine vm) {
+    return vm.host().toString() + ' ' + vm.state() + ' ' + vm.isMigrating();
   }
 
   private void activate() {

@@ -12,7 +12,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TreeViewer;
@@ -91,22 +90,7 @@ final class HostsTree {
 
   private void column(TreeColumnLayout layout, String title, int weight, int minimum, int style,
       Function<Object, String> text, Function<Object, @Nullable Image> image) {
-    newColumn(layout, title, weight, minimum, style).setLabelProvider(new ColumnLabelProvider() {
-      @Override
-      public String getText(@Nullable Object element) {
-        return element == null ? "" : text.apply(element);
-      }
-
-      @Override
-      public @Nullable Image getImage(@Nullable Object element) {
-        return element == null ? null : image.apply(element);
-      }
-
-      @Override
-      public String getToolTipText(@Nullable Object element) {
-        return element == null ? "" : rows.details(element);
-      }
-    });
+    newColumn(layout, title, weight, minimum, style).setLabelProvider(new RowLabels(text, image, rows::details));
   }
 
   private TreeViewerColumn newColumn(TreeColumnLayout layout, String title, int weight, int minimum, int style) {

@@ -47,7 +47,6 @@ public final class HostsView extends ViewPart {
   private OperationJobs jobs;
 
   private @Nullable HostsPanel panel;
-  private @Nullable ActionStates actions;
   private @Nullable Registration inventoryListener;
   private @Nullable Registration sampleListener;
 
@@ -59,15 +58,18 @@ public final class HostsView extends ViewPart {
     TreeViewer viewer = created.tree().viewer();
     getSite().setSelectionProvider(viewer);
     contextMenu(viewer);
-    actions = new ActionStates(getSite(), viewer);
-    viewer.addSelectionChangedListener(event -> selectionChanged());
-    viewer.addOpenListener(event -> open(event.getSelection() instanceof
-        org.eclipse.jface.viewers.IStructuredSelection selection ? selection.getFirstElement() : null));
-    listen(viewer, created);
+    ActionStates actions = new ActionStates(getSite(), viewer, inventory);
+    viewer.addSelectionChangedListener(event -> {
+      say(null);
+      actions.selectionChanged();
+    });
+    viewer.addOpenListener(event -> open(viewer.getStructuredSelection().getFirstElement()));
+    listen(viewer, created, actions);
   }
 
-  private void listen(TreeViewer viewer, HostsPanel shown) {
-    Refresher tree = new Refresher(viewer.getTree(), "hosts.tree", Refresher.TREE, times, () -> refresh(shown));
+  private void listen(TreeViewer viewer, HostsPanel shown, ActionStates actions) {
+    Refresher tree = new Refresher(viewer.getTree(), "hosts.tree", Refresher.TREE, times,
+        () -> refresh(shown, actions));
     Refresher values = new Refresher(viewer.getTree(), "hosts.values", Refresher.CHART, times,
         shown.tree()::refreshValues);
     inventoryListener = inventory.addListener(changes -> tree.request());
@@ -75,9 +77,9 @@ public final class HostsView extends ViewPart {
     tree.request();
   }
 
-  private void refresh(HostsPanel shown) {
+  private void refresh(HostsPanel shown, ActionStates actions) {
     shown.refresh();
-    selectionChanged();
+    actions.modelChanged();
     boolean simulated = inventory.hosts().stream().anyMatch(Host::simulated);
     setContentDescription(simulated ? Messages.HostsView_simulatedFleet : "");
     if (isPopulated() && getPartProperty(POPULATED) == null) {
@@ -89,13 +91,6 @@ public final class HostsView extends ViewPart {
   private boolean isPopulated() {
     return inventory.hosts().stream().noneMatch(host -> host.connection().state() == Connection.State.CONNECTING)
         && !inventory.virtualMachines().isEmpty();
-  }
-
-  private void selectionChanged() {
-    ActionStates states = actions;
-    if (states != null) {
-      states.update();
-    }
   }
 
   private void contextMenu(TreeViewer viewer) {
@@ -114,7 +109,7 @@ public final class HostsView extends ViewPart {
     }
   }
 
-  private void say(String message) {
+  private void say(@Nullable String message) {
     getViewSite().getActionBars().getStatusLineManager().setErrorMessage(message);
   }
 

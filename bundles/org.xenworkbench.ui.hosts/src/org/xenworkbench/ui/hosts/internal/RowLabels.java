@@ -1,0 +1,46 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.CellLabelProvider;
+import org.eclipse.jface.viewers.ViewerCell;
+import org.eclipse.swt.graphics.Image;
+
+/**
+ * Labels of one column. It touches a cell only where something differs: every refresh asks for every cell, and GTK
+ * pays for each colour and image that is set, even to what it was.
+ */
+final class RowLabels extends CellLabelProvider {
+
+  private final Function<Object, String> text;
+  private final Function<Object, @Nullable Image> image;
+  private final Function<Object, String> toolTip;
+
+  RowLabels(Function<Object, String> text, Function<Object, @Nullable Image> image,
+      Function<Object, String> toolTip) {
+    this.text = text;
+    this.image = image;
+    this.toolTip = toolTip;
+  }
+
+  @Override
+  public void update(ViewerCell cell) {
+    String newText = text.apply(cell.getElement());
+    if (!newText.equals(cell.getText())) {
+      cell.setText(newText);
+    }
+    Image newImage = image.apply(cell.getElement());
+    if (newImage != cell.getImage()) {
+      cell.setImage(newImage);
+    }
+  }
+
+  @Override
+  public String getToolTipText(@Nullable Object element) {
+    return element == null ? "" : toolTip.apply(element);
+  }
+}
