@@ -15,6 +15,7 @@ import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.services.ISourceProviderService;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
@@ -82,6 +83,10 @@ public final class HostsView extends ViewPart {
     actions.modelChanged();
     boolean simulated = inventory.hosts().stream().anyMatch(Host::simulated);
     setContentDescription(simulated ? Messages.HostsView_simulatedFleet : "");
+    if (getSite().getService(ISourceProviderService.class)
+        .getSourceProvider(SimulatedState.VARIABLE) instanceof SimulatedState state) {
+      state.set(simulated);
+    }
     if (isPopulated() && getPartProperty(POPULATED) == null) {
       setPartProperty(POPULATED, Boolean.TRUE.toString());
     }

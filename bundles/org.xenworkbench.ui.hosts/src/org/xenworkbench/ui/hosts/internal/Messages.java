@@ -71,6 +71,7 @@ public final class Messages extends NLS {
   public static String RemoveHostHandler_title;
   public static String ResumeVmHandler_label;
   public static String ShutDownVmHandler_label;
+  public static String SimulatedMark_text;
   public static String StartVmHandler_label;
 
   static {
