@@ -1,0 +1,49 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.eventlog.internal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
+
+/** Entries for tests. */
+final class Entries {
+
+  static final Instant START = Instant.parse("2026-11-23T06:00:00Z");
+  static final HostId TARGET = HostId.random();
+
+  private static final VmId VM = VmId.of(UUID.randomUUID());
+  private static final HostId SOURCE = HostId.random();
+
+  private Entries() {
+  }
+
+  static LogEntry migration(LogEntry.Status status, double progress, String message, String details,
+      Map<String, String> attributes) {
+    boolean running = status == LogEntry.Status.RUNNING;
+    return new LogEntry(UUID.randomUUID(), LogEntry.MIGRATION, status, message, Optional.of(SOURCE), "pm2",
+        Optional.of(VM), "VM2", START, running ? Optional.empty() : Optional.of(START.plusMillis(12_400)), "anna",
+        Double.isNaN(progress) ? OptionalDouble.empty() : OptionalDouble.of(progress), details, attributes);
+  }
+
+  static LogEntry done(Map<String, String> attributes) {
+    return migration(LogEntry.Status.SUCCEEDED, Double.NaN, "Migrated VM 'VM2' from 'pm2' to 'pm1'", "", attributes);
+  }
+
+  static LogEntry running(double progress, String details) {
+    return migration(LogEntry.Status.RUNNING, progress, "Migrating VM 'VM2' from 'pm2' to 'pm1'", details, Map.of());
+  }
+
+  static LogEntry with(LogEntry entry, LogEntry.Status status, double progress) {
+    return new LogEntry(entry.correlation(), entry.kind(), status, entry.message(), entry.host(), entry.hostName(),
+        entry.vm(), entry.vmName(), entry.started(), entry.finished(), entry.user(), OptionalDouble.of(progress),
+        entry.details(), entry.attributes());
+  }
+}

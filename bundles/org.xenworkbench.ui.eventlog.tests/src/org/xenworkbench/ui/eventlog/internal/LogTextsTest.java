@@ -1,0 +1,83 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.eventlog.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogEntry;
+
+class LogTextsTest {
+
+  private final LogTexts texts = new LogTexts(Clock.fixed(Entries.START.plusMillis(3_900), ZoneOffset.UTC),
+      key -> key.equals(Entries.TARGET.key()) ? Optional.of("pm1") : Optional.empty());
+
+  @Test
+  void sayHowLongItTook() {
+    LogEntry entry = Entries.done(Map.of());
+    assertThat(texts.message(entry)).isEqualTo("Migrated VM 'VM2' from 'pm2' to 'pm1' in 12.4 s");
+    assertThat(texts.duration(entry)).isEqualTo("12.4 s");
+    assertThat(texts.status(entry)).isEqualTo("Done");
+  }
+
+  @Test
+  void claimNoDurationWhereTheStartWasNotSeen() {
+    LogEntry entry = Entries.done(Map.of(LogEntry.ATTRIBUTE_DURATION_UNKNOWN, "true"));
+    assertThat(texts.message(entry)).isEqualTo("Migrated VM 'VM2' from 'pm2' to 'pm1'");
+    assertThat(texts.duration(entry)).isEmpty();
+  }
+
+  @Test
+  void sayWhatIsKnownWhileItRuns() {
+    LogEntry entry = Entries.running(0.3, "24 of 96 MiB");
+    assertThat(texts.message(entry)).isEqualTo("Migrating VM 'VM2' from 'pm2' to 'pm1': 24 of 96 MiB");
+    assertThat(texts.status(entry)).isEqualTo("30 %");
+    assertThat(texts.duration(entry)).isEqualTo("3 s");
+    assertThat(texts.status(Entries.running(Double.NaN, ""))).isEqualTo("Running");
+  }
+
+  @Test
+  void nameBothHostsOfAMigration() {
+    assertThat(texts.host(Entries.done(Map.of(LogEntry.ATTRIBUTE_TARGET, Entries.TARGET.key()))))
+        .isEqualTo("pm2 \u2192 pm1");
+    assertThat(texts.host(Entries.done(Map.of()))).isEqualTo("pm2");
+  }
+
+  @Test
+  void giveTheGapWithItsResolution() {
+    assertThat(LogTexts.serviceGap(Entries.done(Map.of(LogEntry.ATTRIBUTE_SERVICE_GAP, "2400000000",
+        LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION, "200575481")))).isEqualTo("2.4 s \u00b1 0.2 s");
+    assertThat(LogTexts.serviceGap(Entries.done(Map.of(LogEntry.ATTRIBUTE_SERVICE_GAP, "423984572",
+        LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION, "200575481")))).isEqualTo("423 ms \u00b1 200 ms");
+    assertThat(LogTexts.serviceGap(Entries.done(Map.of()))).isEmpty();
+  }
+
+  @Test
+  void claimNoDowntimeThatNobodyReported() {
+    LogSummary summary = new LogSummary(texts);
+    LogEntry xen = Entries.done(Map.of(LogEntry.ATTRIBUTE_SERVICE_GAP, "2400000000"));
+    assertThat(LogTexts.downtime(xen)).isEmpty();
+    assertThat(summary.of(xen)).contains("Downtime: not reported").contains("Service gap: 2.4 s, the longest silence");
+    LogEntry qemu = Entries.done(Map.of(LogEntry.ATTRIBUTE_DOWNTIME, "300000000"));
+    assertThat(LogTexts.downtime(qemu)).isEqualTo("300 ms");
+    assertThat(summary.of(qemu)).contains("Downtime: 300 ms").doesNotContain("Service gap");
+  }
+
+  @Test
+  void showAnErrorInFullAndOnce() {
+    LogSummary summary = new LogSummary(texts);
+    LogEntry failed = Entries.migration(LogEntry.Status.FAILED, Double.NaN, "Failed: Migrating", "The disk is full.",
+        Map.of());
+    assertThat(summary.of(failed)).contains("The disk is full.").contains("Status: Failed")
+        .doesNotContain("Downtime");
+    LogEntry repeated = Entries.migration(LogEntry.Status.FAILED, Double.NaN, "Failed: The disk is full.",
+        "The disk is full.", Map.of());
+    assertThat(summary.of(repeated)).containsOnlyOnce("The disk is full.");
+  }
+}
