@@ -34,6 +34,14 @@ import org.xenworkbench.core.model.DomainState;
  */
 public abstract class HypervisorDriverContract extends PowerContract {
 
+  /**
+   * Whether the source of a migration may say for some seconds that the domain still runs after it was resumed at the
+   * target, as Xen's libvirt driver does.
+   */
+  protected boolean sourceLagsBehind() {
+    return false;
+  }
+
   private CompletableFuture<Void> startMigration(OpenHost from, UUID vm, MigrationParameters parameters) {
     return CompletableFuture.runAsync(() -> {
       try {
