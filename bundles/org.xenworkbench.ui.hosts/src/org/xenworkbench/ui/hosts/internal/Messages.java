@@ -9,6 +9,10 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of this bundle. */
 public final class Messages extends NLS {
 
+  public static String DisconnectHostHandler_cancel;
+  public static String DisconnectHostHandler_disconnect;
+  public static String DisconnectHostHandler_question;
+  public static String DisconnectHostHandler_title;
   public static String ForceOffVmHandler_cancel;
   public static String ForceOffVmHandler_label;
   public static String ForceOffVmHandler_question;

@@ -5,15 +5,42 @@
 package org.xenworkbench.ui.hosts.internal.handlers;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.ui.hosts.internal.Messages;
 
-/** Disconnects hosts. */
+/** Disconnects hosts, after asking where that cuts off a running operation. */
 public final class DisconnectHostHandler extends HostHandler {
 
   @Override
   protected void execute(IWorkbenchWindow window, HostRegistry registry, List<Host> hosts) {
-    hosts.forEach(host -> registry.disconnect(host.id()));
+    List<OperationState> running = window.getService(OperationService.class).running().stream()
+        .filter(state -> hosts.stream().anyMatch(host -> concerns(state, host.id()))).toList();
+    if (running.isEmpty() || confirms(window, running)) {
+      hosts.forEach(host -> registry.disconnect(host.id()));
+    }
+  }
+
+  private static boolean concerns(OperationState state, HostId host) {
+    return state.description().host().equals(host)
+        || host.key().equals(state.description().attributes().get(LogEntry.ATTRIBUTE_TARGET));
+  }
+
+  private static boolean confirms(IWorkbenchWindow window, List<OperationState> running) {
+    String list = running.stream().map(state -> "    " + state.description().runningText())
+        .collect(Collectors.joining("\n"));
+    return MessageDialog.open(MessageDialog.WARNING, window.getShell(), Messages.DisconnectHostHandler_title,
+        NLS.bind(Messages.DisconnectHostHandler_question, list), SWT.NONE, Messages.DisconnectHostHandler_disconnect,
+        Messages.DisconnectHostHandler_cancel) == Window.OK;
   }
 }
