@@ -7,6 +7,7 @@ package org.xenworkbench.ui.console.internal;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -29,6 +30,7 @@ final class ConsoleLink {
   private final Consumer<byte[]> output;
   private final Runnable changed;
   private final Consumer<String> inUse;
+  private final ISchedulingRule turns = new Turns();
   private ConsoleStatus status = new ConsoleStatus(Phase.WAITING, "");
   private @Nullable Attempt current;
   private boolean closed;
@@ -80,9 +82,7 @@ final class ConsoleLink {
       current = attempt;
       status = new ConsoleStatus(Phase.OPENING, "");
     }
-    Job job = Job.create(Messages.ConsoleLink_opening, (ICoreRunnable) monitor -> attempt.open(last, force));
-    job.setSystem(true);
-    job.schedule();
+    inBackground(Messages.ConsoleLink_opening, () -> attempt.open(last, force));
     changed.run();
   }
 
@@ -105,10 +105,16 @@ final class ConsoleLink {
       current = null;
     }
     if (last != null) {
-      Job job = Job.create(Messages.ConsoleLink_closing, (ICoreRunnable) monitor -> last.close());
-      job.setSystem(true);
-      job.schedule();
+      inBackground(Messages.ConsoleLink_closing, last::close);
     }
+  }
+
+  /** One after the other: a console that is still being opened would be in the way of the next one. */
+  private void inBackground(String name, Runnable work) {
+    Job job = Job.create(name, (ICoreRunnable) monitor -> work.run());
+    job.setSystem(true);
+    job.setRule(turns);
+    job.schedule();
   }
 
   private void become(Attempt attempt, boolean keep, Phase phase, String text) {
@@ -172,6 +178,20 @@ final class ConsoleLink {
         case WAITING -> become(this, true, Phase.WAITING, message);
         case CLOSED -> become(this, false, Phase.FAILED, NLS.bind(Messages.ConsoleLink_closed, message));
       }
+    }
+  }
+
+  /** Lets one job of this link run at a time. */
+  private static final class Turns implements ISchedulingRule {
+
+    @Override
+    public boolean contains(@Nullable ISchedulingRule rule) {
+      return rule == this;
+    }
+
+    @Override
+    public boolean isConflicting(@Nullable ISchedulingRule rule) {
+      return rule == this;
     }
   }
 }

@@ -221,7 +221,7 @@ final class TerminalPane {
     }
 
     @Override
-    public <T> T getAdapter(Class<T> type) {
+    public <T> @Nullable T getAdapter(Class<T> type) {
       return null;
     }
   }

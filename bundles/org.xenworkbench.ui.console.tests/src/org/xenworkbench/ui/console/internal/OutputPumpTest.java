@@ -1,0 +1,97 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.console.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.testkit.Await;
+
+class OutputPumpTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final OutputPump pump = new OutputPump();
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void keepsTheOrderAndWhatCameBeforeTheTerminal() {
+    Sink sink = new Sink();
+    pump.offer(bytes("a"));
+    pump.offer(bytes("b"));
+    pump.start(sink);
+    for (int i = 0; i < 1_000; i++) {
+      pump.offer(bytes(i + " "));
+    }
+    Await.until("everything arrived", PATIENCE, () -> sink.text().endsWith("999 "));
+    assertThat(sink.text()).startsWith("ab0 1 2 3 ").contains(" 499 500 501 ");
+  }
+
+  @Test
+  void neverBlocksAndSaysWhatItLeftOut() {
+    byte[] block = new byte[64 * 1024];
+    for (int i = 0; i < OutputPump.LIMIT / block.length + 2; i++) {
+      pump.offer(block);
+    }
+    pump.offer(bytes("end"));
+    Sink sink = new Sink();
+    pump.start(sink);
+    Await.until("the end arrived", PATIENCE, () -> sink.text().endsWith("end"));
+    assertThat(sink.text()).startsWith("\r\n[the guest wrote faster than the terminal draws: 192 KiB left out]\r\n");
+    assertThat(sink.text().length()).isLessThan(OutputPump.LIMIT + 200);
+  }
+
+  @Test
+  void closingFreesAWriterThatTheTerminalHolds() throws InterruptedException {
+    CountDownLatch writing = new CountDownLatch(1);
+    CountDownLatch freed = new CountDownLatch(1);
+    pump.start(new OutputStream() {
+      @Override
+      public void write(int value) throws IOException {
+        writing.countDown();
+        try {
+          new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+          freed.countDown();
+          throw new InterruptedIOException();
+        }
+      }
+    });
+    pump.offer(bytes("x"));
+    assertThat(writing.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    pump.close();
+    assertThat(freed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static final class Sink extends OutputStream {
+
+    private final ByteArrayOutputStream all = new ByteArrayOutputStream();
+
+    @Override
+    public synchronized void write(int value) {
+      all.write(value);
+    }
+
+    @Override
+    public synchronized void write(byte[] data, int offset, int length) {
+      all.write(data, offset, length);
+    }
+
+    synchronized String text() {
+      return all.toString(StandardCharsets.UTF_8);
+    }
+  }
+}
