@@ -37,7 +37,7 @@ final class HostClock {
     refused = Optional.empty();
     if (before == null || !batch.time().isAfter(before.plus(ahead()))) {
       held = null;
-      refused = Optional.ofNullable(waiting);
+      refused = waiting == null ? Optional.empty() : Optional.of(waiting);
       take(batch.time());
       return List.of(batch);
     }
@@ -49,7 +49,7 @@ final class HostClock {
       return List.of(waiting, batch);
     }
     held = batch;
-    refused = Optional.ofNullable(waiting);
+    refused = waiting == null ? Optional.empty() : Optional.of(waiting);
     return List.of();
   }
 

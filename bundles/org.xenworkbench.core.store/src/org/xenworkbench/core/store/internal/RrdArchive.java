@@ -90,11 +90,10 @@ final class RrdArchive implements AutoCloseable {
   private void write(ObjectId object, SeriesLayout.Group group, long second, double[] row, double interval) {
     FileKey key = new FileKey(object, group.name());
     try {
-      SeriesFile file = open(key, group).orElse(null);
-      if (file == null) {
-        long start = second - Math.max(1, Math.round(interval));
-        file = keep(key, SeriesFile.create(path(key), group.sources(), start, backend));
-      }
+      Optional<SeriesFile> there = open(key, group);
+      long start = second - Math.max(1, Math.round(interval));
+      SeriesFile file = there.isPresent() ? there.get()
+          : keep(key, SeriesFile.create(path(key), group.sources(), start, backend));
       file.add(second, row, interval);
       failing.remove(key);
     } catch (IOException | RuntimeException e) {
