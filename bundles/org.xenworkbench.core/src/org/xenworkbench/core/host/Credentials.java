@@ -5,6 +5,7 @@
 package org.xenworkbench.core.host;
 
 import java.util.Arrays;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * A user name and password. The password is never part of a text, an event or a log.
@@ -25,7 +26,7 @@ public record Credentials(String user, char[] password) {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Credentials that && user.equals(that.user) && Arrays.equals(password, that.password);
   }
 

@@ -14,7 +14,7 @@ import org.xenworkbench.core.concurrent.Threads;
 
 /** The one thread that delivers model events, in order. */
 @Component(service = Dispatcher.class)
-public class Dispatcher implements Executor {
+public class Dispatcher {
 
   private final ExecutorService thread = Threads.single("xenworkbench-dispatcher");
   private final Executor executor;
@@ -30,7 +30,7 @@ public class Dispatcher implements Executor {
     this.executor = executor;
   }
 
-  @Override
+  /** Runs a task after those that were given before; what it throws is logged. Nothing runs after the core has ended. */
   public void execute(Runnable task) {
     if (!thread.isShutdown()) {
       executor.execute(() -> run(task));

@@ -4,9 +4,11 @@
  */
 package org.xenworkbench.core.internal;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts of the core. */
+@NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
   public static String HostRegistry_Added;

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.model;
 
 import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * A host at one moment. Immutable; equal to every other snapshot of the same host.
@@ -40,7 +41,7 @@ public record Host(HostId id, String name, String address, Kind kind, boolean si
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Host host && id.equals(host.id);
   }
 

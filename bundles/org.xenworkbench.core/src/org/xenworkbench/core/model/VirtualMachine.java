@@ -5,6 +5,7 @@
 package org.xenworkbench.core.model;
 
 import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * A virtual machine at one moment. Immutable; equal to every other snapshot of the same VM, whichever host has it.
@@ -46,7 +47,7 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof VirtualMachine vm && id.equals(vm.id);
   }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,7 +54,7 @@ public class EventLogImpl implements EventLog {
   private final Deque<Pending> pending = new ArrayDeque<>();
   private long lost;
   private Optional<String> fault = Optional.empty();
-  private volatile EventStore store;
+  private volatile @Nullable EventStore store;
 
   /** Creates a log that keeps entries in memory until a store is there. */
   @Activate

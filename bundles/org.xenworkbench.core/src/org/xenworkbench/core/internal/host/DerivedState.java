@@ -22,16 +22,17 @@ final class DerivedState {
   }
 
   private static Optional<DomainState> state(DomainEvent event) {
-    return Optional.ofNullable(switch (event.type()) {
+    return switch (event.type()) {
       // an incoming migration starts the domain paused; it runs when it is resumed
-      case STARTED -> event.cause() == DomainEvent.Cause.MIGRATED ? DomainState.PAUSED : DomainState.RUNNING;
-      case RESUMED -> DomainState.RUNNING;
-      case SUSPENDED -> DomainState.PAUSED;
-      case SHUTDOWN -> DomainState.SHUTTING_DOWN;
-      case STOPPED -> DomainState.SHUT_OFF;
-      case CRASHED -> DomainState.CRASHED;
-      case PM_SUSPENDED -> DomainState.PM_SUSPENDED;
-      case DEFINED, UNDEFINED -> null;
-    });
+      case STARTED -> Optional.of(
+          event.cause() == DomainEvent.Cause.MIGRATED ? DomainState.PAUSED : DomainState.RUNNING);
+      case RESUMED -> Optional.of(DomainState.RUNNING);
+      case SUSPENDED -> Optional.of(DomainState.PAUSED);
+      case SHUTDOWN -> Optional.of(DomainState.SHUTTING_DOWN);
+      case STOPPED -> Optional.of(DomainState.SHUT_OFF);
+      case CRASHED -> Optional.of(DomainState.CRASHED);
+      case PM_SUSPENDED -> Optional.of(DomainState.PM_SUSPENDED);
+      case DEFINED, UNDEFINED -> Optional.empty();
+    };
   }
 }

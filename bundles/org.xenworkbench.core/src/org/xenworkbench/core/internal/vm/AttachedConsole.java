@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.ConsoleChannel;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -76,7 +77,7 @@ final class AttachedConsole implements VmConsole {
       return false;
     }
     try {
-      attachment.get().channel.send(data);
+      attachment.get().send(data);
       return true;
     } catch (HypervisorException e) {
       attachment.get().ended(e.getMessage());
@@ -95,7 +96,7 @@ final class AttachedConsole implements VmConsole {
       current = Optional.empty();
       state = State.CLOSED;
     }
-    last.ifPresent(attachment -> attachment.channel.close());
+    last.ifPresent(Attachment::close);
     onClose.run();
     listener.stateChanged(State.CLOSED, Messages.Console_Closed);
   }
@@ -171,11 +172,25 @@ final class AttachedConsole implements VmConsole {
   private final class Attachment implements ConsoleChannel.Receiver {
 
     private final HostId host;
-    private volatile ConsoleChannel channel;
+    private volatile @Nullable ConsoleChannel channel;
     private volatile boolean hasEnded;
 
     Attachment(HostId host) {
       this.host = host;
+    }
+
+    void send(byte[] data) throws HypervisorException {
+      ConsoleChannel open = channel;
+      if (open != null) {
+        open.send(data);
+      }
+    }
+
+    void close() {
+      ConsoleChannel open = channel;
+      if (open != null) {
+        open.close();
+      }
     }
 
     @Override
@@ -197,9 +212,7 @@ final class AttachedConsole implements VmConsole {
         }
       }
       worker.execute(() -> {
-        if (channel != null) {
-          channel.close();
-        }
+        close();
         if (wasCurrent) {
           waiting(NLS.bind(Messages.Console_Ended, hostName(host), reason));
           worker.schedule(AttachedConsole.this::follow, RETRY.toMillis(), TimeUnit.MILLISECONDS);
