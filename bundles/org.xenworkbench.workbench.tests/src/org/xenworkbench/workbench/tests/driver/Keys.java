@@ -1,0 +1,31 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.workbench.tests.driver;
+
+import org.eclipse.swt.SWT;
+
+/**
+ * A key with its modifiers.
+ *
+ * @param modifiers such as {@link SWT#CTRL}
+ * @param code a character, or a key code such as {@link SWT#DEL}
+ */
+public record Keys(int modifiers, int code) {
+
+  /** Ctrl and a letter. */
+  public static Keys ctrl(char letter) {
+    return new Keys(SWT.CTRL, letter);
+  }
+
+  /** Ctrl, Shift and a letter. */
+  public static Keys ctrlShift(char letter) {
+    return new Keys(SWT.CTRL | SWT.SHIFT, letter);
+  }
+
+  /** The key alone. */
+  public static Keys of(int code) {
+    return new Keys(0, code);
+  }
+}

@@ -1,0 +1,115 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.workbench.tests.pages;
+
+import java.util.List;
+import org.xenworkbench.workbench.tests.driver.Query;
+import org.xenworkbench.workbench.tests.driver.Query.Kind;
+import org.xenworkbench.workbench.tests.driver.UiDriver;
+import org.xenworkbench.workbench.tests.driver.Wait;
+
+/** The dialog that adds a host. */
+public final class AddHostPage {
+
+  /** The title of its window. */
+  public static final String TITLE = "Add Host";
+
+  private final UiDriver driver;
+
+  /** Waits until it is open. */
+  public AddHostPage(UiDriver driver) {
+    this.driver = driver;
+    new WorkbenchPage(driver).waitForShell(TITLE);
+  }
+
+  private static Query field(Kind kind, String name) {
+    return Query.key(kind, "hosts." + name).in(TITLE);
+  }
+
+  private static Query button(String text) {
+    return Query.text(Kind.BUTTON, text).in(TITLE);
+  }
+
+  /** Enters the name. */
+  public AddHostPage name(String name) {
+    driver.setText(field(Kind.TEXT, "name"), name);
+    return this;
+  }
+
+  /** Chooses the type, such as {@code xen}. */
+  public AddHostPage type(String type) {
+    driver.choose(field(Kind.COMBO, "type"), type);
+    return this;
+  }
+
+  /** Chooses the transport as it is shown: TLS, SSH, TCP (insecure) or Local. */
+  public AddHostPage transport(String transport) {
+    driver.choose(field(Kind.COMBO, "transport"), transport);
+    return this;
+  }
+
+  /** Enters the address. */
+  public AddHostPage address(String address) {
+    driver.setText(field(Kind.TEXT, "address"), address);
+    return this;
+  }
+
+  /** Enters the port. */
+  public AddHostPage port(String port) {
+    driver.setText(field(Kind.TEXT, "port"), port);
+    return this;
+  }
+
+  /** Enters user and password. */
+  public AddHostPage credentials(String user, String password) {
+    driver.setText(field(Kind.TEXT, "user"), user);
+    driver.setText(field(Kind.TEXT, "password"), password);
+    return this;
+  }
+
+  /** Says that other hosts reach it at another address, and at which. */
+  public AddHostPage peer(String transport, String address, String port) {
+    driver.click(field(Kind.BUTTON, "peerWanted"));
+    driver.choose(field(Kind.COMBO, "peerTransport"), transport);
+    driver.setText(field(Kind.TEXT, "peerAddress"), address);
+    driver.setText(field(Kind.TEXT, "peerPort"), port);
+    return this;
+  }
+
+  /** Everything the dialog says. */
+  public List<String> texts() {
+    return driver.texts(TITLE);
+  }
+
+  /** Waits until the dialog says something that contains that text. */
+  public void waitForText(String text) {
+    Wait.forValue("Add Host says \"" + text + "\"", this::texts,
+        texts -> texts.stream().anyMatch(each -> each.contains(text)));
+  }
+
+  /** Whether the host can be added. */
+  public boolean canAdd() {
+    return driver.isEnabled(button("Add"));
+  }
+
+  /** Tries to connect and waits for the answer. */
+  public String test() {
+    driver.click(Query.key(Kind.BUTTON, "hosts.test").in(TITLE));
+    return Wait.forValue("Result of the connection test", () -> driver.text(field(Kind.TEXT, "testResult")),
+        text -> !text.isEmpty() && !text.endsWith("\u2026"));
+  }
+
+  /** Adds the host; the dialog closes. */
+  public void add() {
+    driver.click(button("Add"));
+    new WorkbenchPage(driver).waitForNoShell(TITLE);
+  }
+
+  /** Closes the dialog without adding. */
+  public void cancel() {
+    driver.click(button("Cancel"));
+    new WorkbenchPage(driver).waitForNoShell(TITLE);
+  }
+}

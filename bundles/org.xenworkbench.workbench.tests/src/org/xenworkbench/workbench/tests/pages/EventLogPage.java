@@ -1,0 +1,72 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.workbench.tests.pages;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.xenworkbench.workbench.tests.driver.Query;
+import org.xenworkbench.workbench.tests.driver.Query.Kind;
+import org.xenworkbench.workbench.tests.driver.Row;
+import org.xenworkbench.workbench.tests.driver.UiDriver;
+import org.xenworkbench.workbench.tests.driver.Wait;
+
+/** The Event Log view. */
+public final class EventLogPage {
+
+  private static final String VIEW = "org.xenworkbench.ui.eventlog.view";
+  private static final Query TABLE = Query.key(Kind.TABLE, "eventlog.table");
+  private static final Query DETAILS = Query.key(Kind.TEXT, "eventlog.details");
+  private static final Query FILTER = Query.key(Kind.TEXT, "eventlog.filter");
+
+  private final UiDriver driver;
+
+  /** Opens the view. */
+  public EventLogPage(UiDriver driver) {
+    this.driver = driver;
+    new WorkbenchPage(driver).show(VIEW);
+  }
+
+  /**
+   * An entry as it is shown.
+   *
+   * @param message what happened
+   * @param status a word, or a percentage while it runs
+   * @param duration how long it took
+   * @param serviceGap of a migration whose console was watched
+   * @param downtime of a migration, where it is reported
+   * @param host the host, or source and target
+   * @param vm the VM
+   */
+  public record Entry(String message, String status, String duration, String serviceGap, String downtime, String host,
+      String vm) {
+  }
+
+  /** The entries, from top to bottom. */
+  public List<Entry> entries() {
+    return driver.rows(TABLE).stream().map(Row::cells).map(cells -> new Entry(cells.get(0), cells.get(1), cells.get(3),
+        cells.get(4), cells.get(5), cells.get(6), cells.get(7))).toList();
+  }
+
+  /** Waits for an entry. */
+  public Entry waitFor(String what, Predicate<Entry> wanted) {
+    return Wait.forValue(what + " in the event log",
+        () -> entries().stream().filter(wanted).findFirst().orElse(null), found -> found != null);
+  }
+
+  /** Shows only entries that contain these words. */
+  public void filter(String words) {
+    driver.setText(FILTER, words);
+  }
+
+  /** Selects an entry by its message. */
+  public void select(String message) {
+    driver.select(TABLE, List.of(List.of(message)));
+  }
+
+  /** The selected entry in full. */
+  public String details() {
+    return driver.text(DETAILS);
+  }
+}

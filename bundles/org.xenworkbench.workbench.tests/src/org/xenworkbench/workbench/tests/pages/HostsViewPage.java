@@ -1,0 +1,146 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.workbench.tests.pages;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.xenworkbench.workbench.tests.driver.Keys;
+import org.xenworkbench.workbench.tests.driver.MenuEntry;
+import org.xenworkbench.workbench.tests.driver.Query;
+import org.xenworkbench.workbench.tests.driver.Query.Kind;
+import org.xenworkbench.workbench.tests.driver.Row;
+import org.xenworkbench.workbench.tests.driver.UiDriver;
+import org.xenworkbench.workbench.tests.driver.Wait;
+
+/** The Xen Hosts view. Hosts and VMs are named as they are shown, so {@code pm1 (simulated)}. */
+public final class HostsViewPage {
+
+  private static final String VIEW = "org.xenworkbench.ui.hosts.view";
+  private static final Query TREE = Query.key(Kind.TREE, "hosts.tree");
+  private static final Query FILTER = Query.key(Kind.TEXT, "hosts.filter");
+  private static final int STATE = 1;
+
+  private final UiDriver driver;
+
+  /** Opens the view. */
+  public HostsViewPage(UiDriver driver) {
+    this.driver = driver;
+    new WorkbenchPage(driver).show(VIEW);
+  }
+
+  /** The name under which a simulated host is shown. */
+  public static String simulated(String host) {
+    return host + " (simulated)";
+  }
+
+  /** The hosts, from top to bottom. */
+  public List<String> hosts() {
+    return driver.rows(TREE).stream().map(row -> row.cell(0)).toList();
+  }
+
+  /** The VMs below a host, Domain-0 included. */
+  public List<String> vms(String host) {
+    return host(host).map(row -> row.children().stream().map(vm -> vm.cell(0)).toList()).orElse(List.of());
+  }
+
+  private Optional<Row> host(String host) {
+    return driver.rows(TREE).stream().filter(row -> row.cell(0).equals(host)).findFirst();
+  }
+
+  private Optional<Row> vm(String host, String vm) {
+    return host(host).flatMap(row -> row.children().stream().filter(child -> child.cell(0).equals(vm)).findFirst());
+  }
+
+  /** The state of a host, empty if it is not shown. */
+  public String state(String host) {
+    return host(host).map(row -> row.cell(STATE)).orElse("");
+  }
+
+  /** The state of a VM, empty if it is not shown under that host. */
+  public String state(String host, String vm) {
+    return vm(host, vm).map(row -> row.cell(STATE)).orElse("");
+  }
+
+  /** All cells of a host's row. */
+  public List<String> cells(String host) {
+    return host(host).map(Row::cells).orElse(List.of());
+  }
+
+  /** Waits for a host's state. */
+  public void waitForState(String host, String state) {
+    Wait.forValue("State of " + host, () -> state(host), state::equals);
+  }
+
+  /** Waits for a VM's state. */
+  public void waitForState(String host, String vm, String state) {
+    Wait.forValue("State of " + vm + " under " + host, () -> state(host, vm), state::equals);
+  }
+
+  /** Selects a host. */
+  public void select(String host) {
+    driver.select(TREE, List.of(List.of(host)));
+  }
+
+  /** Selects a VM. */
+  public void select(String host, String vm) {
+    driver.select(TREE, List.of(List.of(host, vm)));
+  }
+
+  /** Selects hosts. */
+  public void selectAll(List<String> hosts) {
+    driver.select(TREE, hosts.stream().map(List::of).toList());
+  }
+
+  /** Selects nothing. */
+  public void selectNothing() {
+    driver.select(TREE, List.of());
+  }
+
+  /** Chooses a command for what is selected from the context menu. */
+  public void contextMenu(String... path) {
+    driver.chooseContextMenu(TREE, path);
+  }
+
+  /** What the context menu offers for what is selected. */
+  public List<MenuEntry> contextMenuEntries() {
+    return driver.contextMenu(TREE);
+  }
+
+  /** Whether the context menu offers an entry that can be chosen. */
+  public boolean canChoose(String entry) {
+    return contextMenuEntries().contains(new MenuEntry(entry, true));
+  }
+
+  /** Chooses a command for what is selected from the menu bar. */
+  public void menu(String... path) {
+    driver.chooseMenu(path);
+  }
+
+  /** Presses keys in the tree. */
+  public void press(Keys... keys) {
+    driver.press(TREE, keys);
+  }
+
+  /** Shows only what contains that text. */
+  public void filter(String text) {
+    driver.setText(FILTER, text);
+  }
+
+  /** The names of all hosts and VMs that are shown. */
+  public List<String> names() {
+    return driver.rows(TREE).stream().flatMap(HostsViewPage::names).toList();
+  }
+
+  private static java.util.stream.Stream<String> names(Row row) {
+    return java.util.stream.Stream.concat(java.util.stream.Stream.of(row.cell(0)),
+        row.children().stream().flatMap(HostsViewPage::names));
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(driver.rows(TREE).toArray());
+  }
+}

@@ -1,0 +1,114 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.workbench.tests.pages;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.ui.IViewReference;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.xenworkbench.workbench.tests.driver.MenuEntry;
+import org.xenworkbench.workbench.tests.driver.UiDriver;
+import org.xenworkbench.workbench.tests.driver.Wait;
+
+/** The workbench window. */
+public final class WorkbenchPage {
+
+  private final UiDriver driver;
+
+  /** Creates one. */
+  public WorkbenchPage(UiDriver driver) {
+    this.driver = driver;
+  }
+
+  /** The entries of Window > Show View. */
+  public List<String> showViewEntries() {
+    return driver.menu("Window", "Show View").stream().map(MenuEntry::text).toList();
+  }
+
+  /** Opens a view by Window > Show View. */
+  public void showViewByMenu(String name) {
+    driver.chooseMenu("Window", "Show View", name);
+  }
+
+  /** Brings a view to the front and makes it the active one. */
+  public void show(String viewId) {
+    driver.onUi(() -> {
+      try {
+        return page().showView(viewId);
+      } catch (PartInitException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+  }
+
+  /** Closes all views of that id, whatever their secondary id. */
+  public void hideAll(String viewId) {
+    driver.onUi(() -> {
+      Arrays.stream(page().getViewReferences()).filter(view -> view.getId().equals(viewId)).toList()
+          .forEach(page()::hideView);
+      return true;
+    });
+  }
+
+  /** The titles of all open views. */
+  public List<String> viewTitles() {
+    return driver.onUi(() -> Arrays.stream(page().getViewReferences()).map(IViewReference::getPartName).toList());
+  }
+
+  /** The ids of all open views. */
+  public List<String> viewIds() {
+    return driver.onUi(() -> Arrays.stream(page().getViewReferences()).map(IViewReference::getId).toList());
+  }
+
+  /** The title of the active part, empty if there is none. */
+  public String activePart() {
+    return driver.onUi(() -> page().getActivePart() == null ? "" : page().getActivePart().getTitle());
+  }
+
+  /** Arranges the views as at the first start. */
+  public void resetPerspective() {
+    driver.onUi(() -> {
+      page().resetPerspective();
+      return true;
+    });
+  }
+
+  private static IWorkbenchPage page() {
+    return Arrays.stream(PlatformUI.getWorkbench().getWorkbenchWindows()).findFirst().orElseThrow().getActivePage();
+  }
+
+  /** Clicks a button of the tool bar. */
+  public void tool(String text) {
+    driver.clickTool(text);
+  }
+
+  /** Whether a button of the tool bar can be clicked. */
+  public boolean isToolEnabled(String text) {
+    return driver.isToolEnabled(text);
+  }
+
+  /** Asks to close the window, as its close button does. */
+  public void close() {
+    driver.close("");
+  }
+
+  /** Waits for a window of that title. */
+  public void waitForShell(String title) {
+    Wait.until("Window \"" + title + "\"", () -> driver.shells().contains(title));
+  }
+
+  /** Waits until there is no window of that title. */
+  public void waitForNoShell(String title) {
+    Wait.until("No window \"" + title + "\"", () -> !driver.shells().contains(title));
+  }
+
+  /** Writes a picture of the screen as a PNG file. */
+  public void screenshot(Path file) {
+    driver.screenshot(file);
+  }
+}
