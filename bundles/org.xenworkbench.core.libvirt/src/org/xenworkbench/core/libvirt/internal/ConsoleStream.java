@@ -7,6 +7,7 @@ package org.xenworkbench.core.libvirt.internal;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import java.util.Arrays;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
@@ -71,13 +72,22 @@ final class ConsoleStream implements ConsoleChannel, EventBridge.StreamSink {
 
   @Override
   public void send(byte[] data) throws HypervisorException {
-    synchronized (lock) {
-      if (closed || ended) {
-        throw new HypervisorException(Kind.LOST, NLS.bind(Messages.Console_hasEnded, domain, host));
-      }
+    if (hasEnded()) {
+      throw new HypervisorException(Kind.LOST, NLS.bind(Messages.Console_hasEnded, domain, host));
     }
-    if (!writer.add(data)) {
-      throw new HypervisorException(Kind.BUSY, NLS.bind(Messages.Console_full, domain, host));
+    try {
+      if (!writer.add(data)) {
+        throw new HypervisorException(Kind.BUSY, NLS.bind(Messages.Console_full, domain, host));
+      }
+    } catch (RejectedExecutionException e) {
+      // The session was closed just now.
+      throw new HypervisorException(Kind.LOST, NLS.bind(Messages.Console_hasEnded, domain, host), e);
+    }
+  }
+
+  private boolean hasEnded() {
+    synchronized (lock) {
+      return closed || ended;
     }
   }
 

@@ -9,10 +9,10 @@ import java.util.concurrent.Executor;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Sends what is typed, in small pieces, and after each asks the host for something else and waits for the answer. libvirt
- * acknowledges no stream data: libvirtd takes in whatever comes, then reads nothing more from the connection until the
- * guest has taken it, keepalive included, so that a long paste would end the connection (measured: 600 kB on an emulated
- * serial line). The answer shows that libvirtd still reads.
+ * Sends what is typed, in small pieces, and after each asks the host for something else and waits for the answer.
+ * libvirt acknowledges no stream data: libvirtd takes in whatever comes, then reads nothing more from the connection
+ * until the guest has taken it, keepalive included, so that a long paste would end the connection (measured: 600 kB on
+ * an emulated serial line). The answer shows that libvirtd still reads.
  */
 final class ConsoleWriter {
 

@@ -4,10 +4,14 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
+import com.sun.jna.ptr.IntByReference;
 import java.util.UUID;
 import org.libvirt.Domain;
+import org.libvirt.Handles;
 import org.libvirt.LibvirtException;
 import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.libvirt.internal.jna.Virt;
 import org.xenworkbench.core.model.DomainState;
 
 /** Reads one domain by calls that never wait for its job. */
@@ -22,7 +26,7 @@ final class DomainReader {
    * What was read.
    *
    * @param info the domain
-   * @param cpuTime CPU time in nanoseconds, -1 if not active
+   * @param cpuTime CPU time in nanoseconds, -1 if not active or not known
    * @param nanos when
    */
   record Snapshot(DomainInfo info, long cpuTime, long nanos) {
@@ -30,7 +34,18 @@ final class DomainReader {
 
   /** The domain as it is now. */
   static Snapshot read(UUID uuid, Domain domain, DomainFacts facts) throws LibvirtException {
-    org.libvirt.DomainInfo read = domain.getInfo();
+    try {
+      return snapshot(uuid, domain, facts, domain.getInfo());
+    } catch (LibvirtException e) {
+      if (LibvirtErrors.kind(e.getError().getCode()) != Kind.FAILED) {
+        throw e;
+      }
+      return ending(uuid, domain, facts, e);
+    }
+  }
+
+  private static Snapshot snapshot(UUID uuid, Domain domain, DomainFacts facts, org.libvirt.DomainInfo read)
+      throws LibvirtException {
     long nanos = System.nanoTime();
     DomainState state = DomainStates.state(read.state);
     int number = state.isActive() ? domain.getID() : -1;
@@ -39,5 +54,22 @@ final class DomainReader {
     DomainInfo info = new DomainInfo(uuid, domain.getName(), number, state, read.nrVirtCpu, read.memory * KIB,
         maximum * KIB, facts.isPersistent(uuid, domain));
     return new Snapshot(info, state.isActive() ? read.cpuTime : -1, nanos);
+  }
+
+  /**
+   * Xen has forgotten a domain that ends or leaves a moment before libvirt has: then only libvirt's own record of it is
+   * left, which has no CPU time.
+   */
+  private static Snapshot ending(UUID uuid, Domain domain, DomainFacts facts, LibvirtException failure)
+      throws LibvirtException {
+    long memory = domain.getMaxMemory() * KIB;
+    IntByReference number = new IntByReference();
+    if (Virt.virDomainGetState(Handles.of(domain), number, null, 0) < 0) {
+      throw failure;
+    }
+    DomainState state = DomainStates.state(number.getValue());
+    DomainInfo info = new DomainInfo(uuid, domain.getName(), state.isActive() ? domain.getID() : -1, state, 0, memory,
+        memory, facts.isPersistent(uuid, domain));
+    return new Snapshot(info, -1, System.nanoTime());
   }
 }

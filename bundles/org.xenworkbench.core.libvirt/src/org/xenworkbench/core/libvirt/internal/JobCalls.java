@@ -89,7 +89,8 @@ final class JobCalls<T extends JobCalls.Item> {
     synchronized (suspects) {
       known = List.copyOf(suspects);
     }
-    Optional<UUID> first = known.stream().filter(uuid -> present.contains(uuid) && !inFlight.contains(uuid)).findFirst();
+    Optional<UUID> first =
+        known.stream().filter(uuid -> present.contains(uuid) && !inFlight.contains(uuid)).findFirst();
     return first.isPresent() && suspectCall.tryAcquire() ? first : Optional.empty();
   }
 

@@ -28,8 +28,8 @@ final class LibvirtErrors {
   }
 
   /**
-   * A call through libvirt-java failed. Its exception does not become the cause: its class is known in this bundle only,
-   * and its text is in the message.
+   * A call through libvirt-java failed. Its exception does not become the cause: its class is known in this bundle
+   * only, and its text is in the message.
    */
   HypervisorException translate(String action, LibvirtException failure, boolean alive) {
     org.libvirt.Error error = failure.getError();

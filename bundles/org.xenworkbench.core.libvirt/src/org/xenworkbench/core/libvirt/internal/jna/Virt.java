@@ -113,6 +113,9 @@ public final class Virt {
 
   public static native int virDomainGetID(Pointer domain);
 
+  public static native int virDomainGetState(Pointer domain, IntByReference state, @Nullable IntByReference reason,
+      int flags);
+
   public static native int virDomainIsPersistent(Pointer domain);
 
   public static native int virConnectGetAllDomainStats(Pointer connection, int stats, PointerByReference records,
