@@ -35,8 +35,12 @@ abstract class LabDriverContract extends HypervisorDriverContract {
 
   @Override
   protected HypervisorDriver driver() {
+    return driver(hosts.getProperty("PM1.driver"));
+  }
+
+  /** The active driver for hosts of a type. */
+  static HypervisorDriver driver(String type) {
     BundleContext context = FrameworkUtil.getBundle(LabDriverContract.class).getBundleContext();
-    String type = hosts.getProperty("PM1.driver");
     try {
       ServiceReference<?>[] found = context.getServiceReferences(HypervisorDriver.class.getName(), null);
       return Arrays.stream(found == null ? new ServiceReference<?>[0] : found).map(context::getService)
