@@ -10,4 +10,9 @@ public interface EventLogListener {
 
   /** An entry is new or changed. */
   void entryChanged(LogEntry entry);
+
+  /** Entries cannot be written any more, or can again: {@link EventLog#fault()} tells. */
+  default void faultChanged() {
+    // most listeners care for entries only
+  }
 }

@@ -115,6 +115,10 @@ public class EventLogImpl implements EventLog {
     dispatcher.execute(() -> listeners.fire(listener -> listener.entryChanged(entry)));
   }
 
+  private void publishFault() {
+    dispatcher.execute(() -> listeners.fire(EventLogListener::faultChanged));
+  }
+
   @Override
   public List<LogEntry> query(EventQuery query) {
     List<LogEntry> stored = List.of();
@@ -160,9 +164,14 @@ public class EventLogImpl implements EventLog {
   }
 
   private void written(List<Pending> batch) {
+    boolean repaired;
     synchronized (this) {
       pending.removeAll(batch);
+      repaired = fault.isPresent();
       fault = Optional.empty();
+    }
+    if (repaired) {
+      publishFault();
     }
     batch.forEach(done -> done.done.complete(done.entry));
   }
@@ -176,6 +185,7 @@ public class EventLogImpl implements EventLog {
     if (first) {
       ILog.of(EventLogImpl.class).error(fault().orElse(""), e);
     }
+    publishFault();
     if (!writer.isShutdown()) {
       writer.schedule(this::write, RETRY_SECONDS, TimeUnit.SECONDS);
     }

@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.Registration;
@@ -37,7 +38,7 @@ final class LogFeed implements Registration {
   LogFeed(EventLog log, Runnable changed) {
     this.log = log;
     this.changed = changed;
-    this.listening = log.addListener(this::entryChanged);
+    this.listening = log.addListener(new Listener());
     job.schedule();
   }
 
@@ -59,18 +60,27 @@ final class LogFeed implements Registration {
     job.schedule();
   }
 
-  private void entryChanged(LogEntry entry) {
-    if (rows.accept(entry)) {
-      changed.run();
-    } else {
-      job.schedule(COALESCE_MILLIS);
-    }
-  }
-
   @Override
   public void close() {
     listening.close();
     job.cancel();
+  }
+
+  private final class Listener implements EventLogListener {
+
+    @Override
+    public void entryChanged(LogEntry entry) {
+      if (rows.accept(entry)) {
+        changed.run();
+      } else {
+        job.schedule(COALESCE_MILLIS);
+      }
+    }
+
+    @Override
+    public void faultChanged() {
+      changed.run();
+    }
   }
 
   /** Scheduling it while it runs makes it run again. */

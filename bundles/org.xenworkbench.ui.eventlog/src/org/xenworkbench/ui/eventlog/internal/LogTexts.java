@@ -30,15 +30,16 @@ final class LogTexts {
   }
 
   /**
-   * What happens, with what is known of its progress; what was done, with how long it took: “Migrated VM 'x' from 'a'
-   * to 'b' in 12.4 s”.
+   * What happens, with what is known of its progress; for a migration that is done, with how long it took: “Migrated
+   * VM 'x' from 'a' to 'b' in 12.4 s”.
    */
   String message(LogEntry entry) {
     if (entry.isRunning() && !entry.details().isEmpty()) {
       return NLS.bind(Messages.LogTexts_messageProgress, entry.message(), entry.details());
     }
     Optional<Duration> duration = entry.duration().filter(time -> !time.isZero());
-    return entry.status() == LogEntry.Status.SUCCEEDED && duration.isPresent()
+    boolean said = entry.kind().equals(LogEntry.MIGRATION) && entry.status() == LogEntry.Status.SUCCEEDED;
+    return said && duration.isPresent()
         ? NLS.bind(Messages.LogTexts_messageIn, entry.message(), Formats.duration(duration.get())) : entry.message();
   }
 
