@@ -25,7 +25,7 @@ import org.xenworkbench.ui.charts.model.ChartModel;
 final class BoardPanel {
 
   private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
-  private static final int MIN_CHART_HEIGHT = 150;
+  private static final int MIN_CHART_HEIGHT = 180;
   private static final int MIN_CHART_WIDTH = 260;
 
   private final ScrolledComposite scrolled;
