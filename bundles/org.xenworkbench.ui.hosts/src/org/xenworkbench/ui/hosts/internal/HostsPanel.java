@@ -23,6 +23,8 @@ final class HostsPanel {
   private final HostsFilter filter;
   private final Text search;
   private final Link hint;
+  private Object[] expandedBefore = {};
+  private boolean filtering;
 
   HostsPanel(Composite parent, Inventory inventory, HostRows rows, Runnable addHost) {
     this.inventory = inventory;
@@ -54,12 +56,20 @@ final class HostsPanel {
     showHint();
   }
 
+  /** While a filter is typed all that matches is shown; then everything is expanded as it was before. */
   private void filterChanged() {
+    boolean filters = !search.getText().isBlank();
+    if (filters && !filtering) {
+      expandedBefore = tree.viewer().getExpandedElements();
+    }
     filter.setText(search.getText());
     tree.refresh();
-    if (!search.getText().isBlank()) {
+    if (filters) {
       tree.viewer().expandAll();
+    } else if (filtering) {
+      tree.viewer().setExpandedElements(expandedBefore);
     }
+    filtering = filters;
   }
 
   private void showHint() {

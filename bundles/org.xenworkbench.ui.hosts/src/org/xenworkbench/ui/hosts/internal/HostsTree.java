@@ -12,15 +12,15 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
-import org.eclipse.jface.window.ToolTip;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -35,6 +35,7 @@ final class HostsTree {
   private final HostRows rows;
   private final LocalResourceManager images;
   private final Set<HostId> expandedOnce = new HashSet<>();
+  private @Nullable TreeItem hovered;
 
   HostsTree(Composite parent, Inventory inventory, HostRows rows) {
     this.inventory = inventory;
@@ -51,7 +52,7 @@ final class HostsTree {
     column(layout, Messages.HostsTree_state, 28, 110, SWT.LEFT, rows::state, element -> null);
     column(layout, Messages.HostsTree_cpu, 12, 60, SWT.RIGHT, rows::cpu, element -> null);
     column(layout, Messages.HostsTree_memory, 26, 100, SWT.RIGHT, rows::memory, element -> null);
-    ColumnViewerToolTipSupport.enableFor(viewer, ToolTip.NO_RECREATE);
+    tree.addMouseMoveListener(event -> showDetails(tree.getItem(new Point(event.x, event.y))));
     viewer.setInput(inventory);
     expandNew();
   }
@@ -73,6 +74,17 @@ final class HostsTree {
     hosts.forEach(host -> viewer.update(inventory.virtualMachines(host.id()).toArray(), null));
   }
 
+  /**
+   * Tells of the item below the mouse in the tree's own tooltip. JFace's tooltip is a shell of its own: on GTK a dialog
+   * opened by a key while it shows gets no keys.
+   */
+  private void showDetails(@Nullable TreeItem item) {
+    if (hovered != item) {
+      hovered = item;
+      viewer.getTree().setToolTipText(item == null ? null : rows.details(item.getData()));
+    }
+  }
+
   /** A host's VMs are shown when they first come; whether they stay so is the user's choice. */
   private void expandNew() {
     for (Host host : inventory.hosts()) {
@@ -90,7 +102,7 @@ final class HostsTree {
 
   private void column(TreeColumnLayout layout, String title, int weight, int minimum, int style,
       Function<Object, String> text, Function<Object, @Nullable Image> image) {
-    newColumn(layout, title, weight, minimum, style).setLabelProvider(new RowLabels(text, image, rows::details));
+    newColumn(layout, title, weight, minimum, style).setLabelProvider(new RowLabels(text, image));
   }
 
   private TreeViewerColumn newColumn(TreeColumnLayout layout, String title, int weight, int minimum, int style) {

@@ -18,13 +18,10 @@ final class RowLabels extends CellLabelProvider {
 
   private final Function<Object, String> text;
   private final Function<Object, @Nullable Image> image;
-  private final Function<Object, String> toolTip;
 
-  RowLabels(Function<Object, String> text, Function<Object, @Nullable Image> image,
-      Function<Object, String> toolTip) {
+  RowLabels(Function<Object, String> text, Function<Object, @Nullable Image> image) {
     this.text = text;
     this.image = image;
-    this.toolTip = toolTip;
   }
 
   @Override
@@ -37,10 +34,5 @@ final class RowLabels extends CellLabelProvider {
     if (newImage != cell.getImage()) {
       cell.setImage(newImage);
     }
-  }
-
-  @Override
-  public String getToolTipText(@Nullable Object element) {
-    return element == null ? "" : toolTip.apply(element);
   }
 }

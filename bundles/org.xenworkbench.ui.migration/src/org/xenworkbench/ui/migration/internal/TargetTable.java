@@ -15,7 +15,6 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
@@ -49,7 +48,6 @@ final class TargetTable {
     column(layout, Messages.TargetTable_host, 30, row -> ModelTexts.name(row.host()), row -> XenIcon.of(row.host()));
     column(layout, Messages.TargetTable_verdict, 20, TargetAssessment::verdictText, TargetTable::verdictIcon);
     column(layout, Messages.TargetTable_reason, 50, TargetAssessment::reason, row -> null);
-    ColumnViewerToolTipSupport.enableFor(viewer);
     viewer.addSelectionChangedListener(event -> selectionChanged.run());
     viewer.addOpenListener(event -> chosen.run());
   }
@@ -110,11 +108,6 @@ final class TargetTable {
       public @Nullable Image getImage(@Nullable Object element) {
         XenIcon found = element instanceof TargetAssessment row ? icon.apply(row) : null;
         return found == null ? null : images.get(found.descriptor());
-      }
-
-      @Override
-      public @Nullable String getToolTipText(@Nullable Object element) {
-        return element instanceof TargetAssessment row && !row.details().isEmpty() ? row.details() : null;
       }
     });
   }
