@@ -29,7 +29,8 @@ class ProblemsTest {
   void leavesAdviceToWhoKnowsBetter() {
     IStatus status = Problems.status("Host 'pm1' cannot be connected",
         new HypervisorException(Kind.UNREACHABLE, "10.0.0.7 does not answer. Switch it on."));
-    assertThat(status.getMessage()).isEqualTo("Host 'pm1' cannot be connected. 10.0.0.7 does not answer. Switch it on.");
+    assertThat(status.getMessage())
+        .isEqualTo("Host 'pm1' cannot be connected. 10.0.0.7 does not answer. Switch it on.");
   }
 
   @ParameterizedTest

@@ -3,11 +3,12 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * What every view of the workbench shares, ours and those of third parties: {@link org.xenworkbench.ui.Formats} (the one
- * place that turns base units into text), {@link org.xenworkbench.ui.ModelTexts} and {@link org.xenworkbench.ui.XenIcon}
- * (how hosts and virtual machines look), {@link org.xenworkbench.ui.Refresher} (from core threads to widgets),
- * {@link org.xenworkbench.ui.Problems} (errors as one status), {@link org.xenworkbench.ui.OperationJobs} (running
- * operations in the Progress view) and {@link org.xenworkbench.ui.ModelSelection}.
+ * What every view of the workbench shares, ours and those of third parties: {@link org.xenworkbench.ui.Formats} (the
+ * one place that turns base units into text), {@link org.xenworkbench.ui.ModelTexts} and
+ * {@link org.xenworkbench.ui.XenIcon} (how hosts and virtual machines look), {@link org.xenworkbench.ui.Refresher}
+ * (from core threads to widgets), {@link org.xenworkbench.ui.Problems} (errors as one status),
+ * {@link org.xenworkbench.ui.OperationJobs} (running operations in the Progress view),
+ * {@link org.xenworkbench.ui.VmHandler} and {@link org.xenworkbench.ui.ModelSelection} (commands on what is selected).
  */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package org.xenworkbench.ui;

@@ -4,9 +4,11 @@
  */
 package org.xenworkbench.rcp.internal;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -88,6 +90,7 @@ final class WorkspaceLock {
 
   private Path directory() {
     // The location is a file URL that is not escaped, so it is not turned into a URI.
-    return Path.of(new java.io.File((location.isSet() ? location.getURL() : location.getDefault()).getPath()).getPath());
+    URL url = location.isSet() ? location.getURL() : location.getDefault();
+    return new File(url.getPath()).toPath();
   }
 }

@@ -19,7 +19,8 @@ class RefreshTimesRecorderTest {
   void tellsPercentileAndMaximumByName() {
     LongStream.rangeClosed(1, 1000).forEach(nanos -> times.record("tree", nanos));
     times.record("chart", 7);
-    assertThat(times.summaries()).isEqualTo(List.of(new Summary("chart", 1, 7, 7), new Summary("tree", 1000, 990, 1000)));
+    assertThat(times.summaries())
+        .isEqualTo(List.of(new Summary("chart", 1, 7, 7), new Summary("tree", 1000, 990, 1000)));
   }
 
   @Test

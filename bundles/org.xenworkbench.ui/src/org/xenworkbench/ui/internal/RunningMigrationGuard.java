@@ -41,7 +41,8 @@ final class RunningMigrationGuard implements IWorkbenchListener {
   }
 
   List<OperationState> runningMigrations() {
-    return operations.running().stream().filter(state -> state.description().kind().equals(LogEntry.MIGRATION)).toList();
+    return operations.running().stream()
+        .filter(state -> state.description().kind().equals(LogEntry.MIGRATION)).toList();
   }
 
   private static boolean confirms(@org.eclipse.jdt.annotation.Nullable IWorkbenchWindow window,

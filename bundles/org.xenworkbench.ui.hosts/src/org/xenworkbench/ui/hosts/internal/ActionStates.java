@@ -17,6 +17,8 @@ import org.eclipse.ui.services.IEvaluationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.ui.RefreshTimes;
+import org.xenworkbench.ui.Refresher;
 
 /**
  * Keeps the commands right: what is enabled, when the selected object changes its state and not only when another one
@@ -29,12 +31,14 @@ final class ActionStates {
   private final IContextService contexts;
   private final TreeViewer viewer;
   private final Inventory inventory;
+  private final Refresher refresher;
   private List<String> shown = List.of();
   private @Nullable IContextActivation activation;
 
-  ActionStates(IWorkbenchPartSite site, TreeViewer viewer, Inventory inventory) {
+  ActionStates(IWorkbenchPartSite site, TreeViewer viewer, Inventory inventory, RefreshTimes times) {
     this.viewer = viewer;
     this.inventory = inventory;
+    refresher = new Refresher(viewer.getTree(), "hosts.actions", Refresher.TREE, times, this::evaluate);
     evaluation = site.getService(IEvaluationService.class);
     commands = site.getService(ICommandService.class);
     contexts = site.getService(IContextService.class);
@@ -54,9 +58,13 @@ final class ActionStates {
     List<String> now = selectedStates();
     if (!now.equals(shown)) {
       shown = now;
-      HostCommands.PROPERTIES.forEach(evaluation::requestEvaluation);
-      explain();
+      refresher.request();
     }
+  }
+
+  private void evaluate() {
+    HostCommands.PROPERTIES.forEach(evaluation::requestEvaluation);
+    explain();
   }
 
   private void explain() {

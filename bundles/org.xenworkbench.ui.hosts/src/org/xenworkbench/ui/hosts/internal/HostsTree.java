@@ -88,7 +88,9 @@ final class HostsTree {
   /** A host's VMs are shown when they first come; whether they stay so is the user's choice. */
   private void expandNew() {
     for (Host host : inventory.hosts()) {
-      if (!inventory.virtualMachines(host.id()).isEmpty() && expandedOnce.add(host.id())) {
+      if (inventory.virtualMachines(host.id()).isEmpty()) {
+        expandedOnce.remove(host.id()); // was disconnected: its VMs come anew
+      } else if (expandedOnce.add(host.id())) {
         viewer.expandToLevel(host, 1);
       }
     }

@@ -59,7 +59,7 @@ public final class HostsView extends ViewPart {
     TreeViewer viewer = created.tree().viewer();
     getSite().setSelectionProvider(viewer);
     contextMenu(viewer);
-    ActionStates actions = new ActionStates(getSite(), viewer, inventory);
+    ActionStates actions = new ActionStates(getSite(), viewer, inventory, times);
     viewer.addSelectionChangedListener(event -> {
       say(null);
       actions.selectionChanged();

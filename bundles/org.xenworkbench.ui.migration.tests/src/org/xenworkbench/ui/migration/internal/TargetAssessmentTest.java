@@ -21,7 +21,8 @@ class TargetAssessmentTest {
   private static final Host HOST = new Host(HostId.random(), "pm2", "", Host.Kind.HYPERVISOR, false,
       Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty());
   private static final Verdict FINE = Verdict.ok("State", "The VM is running.");
-  private static final Verdict WARNING = new Verdict("CPU", Severity.WARNING, "The CPU models differ.", "Compare them.");
+  private static final Verdict WARNING =
+      new Verdict("CPU", Severity.WARNING, "The CPU models differ.", "Compare them.");
   private static final Verdict ERROR = new Verdict("Memory", Severity.ERROR, "It has 1 GiB free.", "Free some.");
 
   @Test
