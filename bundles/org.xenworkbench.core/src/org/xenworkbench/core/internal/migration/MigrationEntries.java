@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.event.LogEntry;
@@ -26,7 +27,8 @@ final class MigrationEntries {
     facts.put(LogEntry.ATTRIBUTE_SOURCE, migration.source().key());
     facts.put(LogEntry.ATTRIBUTE_TARGET, migration.target().key());
     migration.downtime().ifPresent(time -> facts.put(LogEntry.ATTRIBUTE_DOWNTIME, Long.toString(time.toNanos())));
-    migration.progress().map(JobProgress::total).filter(total -> total.isPresent() && !migration.isRunning())
+    migration.progress().filter(progress -> migration.status() == LogEntry.Status.SUCCEEDED)
+        .map(JobProgress::total).filter(OptionalLong::isPresent)
         .ifPresent(total -> facts.put(LogEntry.ATTRIBUTE_DATA, Long.toString(total.getAsLong())));
     migration.serviceGap().ifPresent(gap -> {
       facts.put(LogEntry.ATTRIBUTE_SERVICE_GAP, Long.toString(gap.length().toNanos()));
