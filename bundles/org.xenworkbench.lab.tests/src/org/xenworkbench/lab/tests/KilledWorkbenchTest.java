@@ -41,9 +41,7 @@ class KilledWorkbenchTest {
   void theVmArrivesAndTheLogIsCompleted(@TempDir Path folder) throws Exception {
     Path workspace = folder.resolve("workspace");
     String vm = engine.vmId("VM2").uuid().toString();
-    if (!lab.isXen()) {
-      lab.virsh("PM2", "migrate-setspeed", "VM2", "8"); // MiB/s; else it would be over before the kill
-    }
+    lab.slowDown("PM2", "VM2");
     String id;
     try (HeadlessProduct first = HeadlessProduct.start(lab, workspace)) {
       awaitConnected(first);

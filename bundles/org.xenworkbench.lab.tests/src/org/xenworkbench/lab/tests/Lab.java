@@ -114,8 +114,9 @@ final class Lab {
 
   /** The state that a host gives for a VM, such as "running"; empty if it does not list it. */
   String state(String host, String vm) {
-    boolean listed = virsh(host, "list", "--all", "--name").lines().anyMatch(vm::equals);
-    return listed ? virsh(host, "domstate", vm) : "";
+    return virsh(host, "list", "--all").lines().map(line -> line.strip().split(" +", 3))
+        .filter(columns -> columns.length == 3 && columns[1].equals(vm)).map(columns -> columns[2]).findFirst()
+        .orElse("");
   }
 
   /** Whether a host runs a VM. */
@@ -126,6 +127,13 @@ final class Lab {
   /** Whether libvirt is migrating a VM. */
   boolean hasJob(String host, String vm) {
     return virsh(host, "domjobinfo", vm).lines().anyMatch(line -> line.matches("Job type: +(Unb|B)ounded *"));
+  }
+
+  /** On QEMU a migration would be over before anybody could look: the next one of that VM is slowed down. */
+  void slowDown(String host, String vm) {
+    if (!isXen()) {
+      virsh(host, "migrate-setspeed", vm, "8"); // MiB/s
+    }
   }
 
   /** The materialised product. */
