@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.host.Credentials;
 
@@ -54,7 +55,7 @@ public interface SimulatedFleet {
   void resetCounters(UUID vm);
 
   /** Does to a VM what somebody else would do, without a session. */
-  CompletableFuture<Void> power(UUID vm, PowerAction action);
+  CompletableFuture<@Nullable Void> power(UUID vm, PowerAction action);
 
   /**
    * Migrates a VM as somebody else would do, without a session of ours.
@@ -62,5 +63,5 @@ public interface SimulatedFleet {
    * @return completed when it has arrived; exceptionally with a
    *     {@link org.xenworkbench.core.driver.HypervisorException} if it could not
    */
-  CompletableFuture<Void> migrate(UUID vm, String targetHost);
+  CompletableFuture<@Nullable Void> migrate(UUID vm, String targetHost);
 }

@@ -4,9 +4,11 @@
  */
 package org.xenworkbench.headless.internal;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts of the headless application. */
+@NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
   public static String HeadlessApplication_AreaInUse;

@@ -4,9 +4,11 @@
  */
 package org.xenworkbench.rcp.internal;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts of this bundle. */
+@NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
   public static String WorkbenchApplication_locked;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.libvirt.Connect;
@@ -57,20 +58,20 @@ final class BulkPoller implements Poller {
   }
 
   private List<DomainReadings> domains(Connect connect) throws HypervisorException {
-    List<BulkStats.Row> rows = BulkStats.read(Connection.pointer(connect), (uuid, domain) -> {
+    Optional<List<BulkStats.Row>> rows = BulkStats.read(Connection.pointer(connect), (uuid, domain) -> {
       Boolean known = facts.knownPersistent(uuid);
       if (known == null) {
         known = Virt.virDomainIsPersistent(domain) == 1;
         facts.persistent(uuid, known);
       }
       return known;
-    }).orElse(null);
-    if (rows == null) {
+    });
+    if (rows.isEmpty()) {
       throw connection.lastError(Messages.Action_poll);
     }
     long nanos = System.nanoTime();
-    List<DomainReadings> domains = new ArrayList<>(rows.size());
-    for (BulkStats.Row row : rows) {
+    List<DomainReadings> domains = new ArrayList<>(rows.get().size());
+    for (BulkStats.Row row : rows.get()) {
       domains.add(readings(row, nanos));
     }
     return domains;

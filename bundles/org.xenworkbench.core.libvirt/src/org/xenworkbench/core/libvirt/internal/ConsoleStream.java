@@ -64,7 +64,8 @@ final class ConsoleStream implements ConsoleChannel, EventBridge.StreamSink {
   /** Starts to listen; on false the reason is libvirt's last error on this thread. */
   boolean listen() {
     synchronized (lock) {
-      listening = Virt.virStreamEventAddCallback(stream, Virt.STREAM_READABLE, bridge.stream, new Pointer(number),
+      Pointer open = stream;
+      listening = open != null && Virt.virStreamEventAddCallback(open, Virt.STREAM_READABLE, bridge.stream, new Pointer(number),
           null) >= 0;
       return listening;
     }
@@ -163,8 +164,9 @@ final class ConsoleStream implements ConsoleChannel, EventBridge.StreamSink {
    * @param hangUp whether the stream is at its end once nothing more is there
    */
   private void read(boolean hangUp) {
-    for (int i = 0; i < CHUNKS_AT_ONCE && !ended; i++) {
-      int count = Virt.virStreamRecv(stream, buffer, new NativeLong(buffer.length));
+    Pointer open = stream;
+    for (int i = 0; i < CHUNKS_AT_ONCE && !ended && open != null; i++) {
+      int count = Virt.virStreamRecv(open, buffer, new NativeLong(buffer.length));
       if (count > 0) {
         deliver(Arrays.copyOf(buffer, count));
       } else if (count != Virt.STREAM_WOULD_BLOCK || hangUp) {
@@ -194,8 +196,9 @@ final class ConsoleStream implements ConsoleChannel, EventBridge.StreamSink {
 
   /** Listens to the guest only while the receiver keeps up. */
   private void updateEvents() {
-    if (stream != null && listening && !ended) {
-      Virt.virStreamEventUpdateCallback(stream,
+    Pointer open = stream;
+    if (open != null && listening && !ended) {
+      Virt.virStreamEventUpdateCallback(open,
           undelivered.get() <= MAX_UNDELIVERED ? Virt.STREAM_READABLE : 0);
     }
   }
@@ -206,8 +209,9 @@ final class ConsoleStream implements ConsoleChannel, EventBridge.StreamSink {
     }
     ended = true;
     writer.stop();
-    if (listening) {
-      Virt.virStreamEventRemoveCallback(stream);
+    Pointer open = stream;
+    if (listening && open != null) {
+      Virt.virStreamEventRemoveCallback(open);
       listening = false;
     }
     bridge.deliver(() -> {

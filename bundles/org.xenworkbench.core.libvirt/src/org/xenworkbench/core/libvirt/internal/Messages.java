@@ -4,9 +4,11 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts for the user. */
+@NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
   public static String Action_abortJob;

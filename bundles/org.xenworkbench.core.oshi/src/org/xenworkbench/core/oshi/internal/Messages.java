@@ -4,9 +4,11 @@
  */
 package org.xenworkbench.core.oshi.internal;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts of this driver that a user can meet. Public because NLS sets public fields only. */
+@NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
   public static String Machine_closed = "";

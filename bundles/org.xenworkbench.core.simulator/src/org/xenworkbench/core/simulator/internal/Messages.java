@@ -4,9 +4,11 @@
  */
 package org.xenworkbench.core.simulator.internal;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts of the simulator. */
+@NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
   public static String SimulatorDriver_NoFleet;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.driver.DomainEvent.Cause;
 import org.xenworkbench.core.driver.DomainEvent.Type;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -43,7 +44,7 @@ final class MigrationJob {
   private final boolean xenLike;
   private final boolean executes;
   private final double began;
-  private final CompletableFuture<Void> done = new CompletableFuture<>();
+  private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
   private Phase phase = Phase.COPYING;
   private double last = Double.MAX_VALUE;
   private Optional<HypervisorException> failure = Optional.empty();
@@ -80,7 +81,7 @@ final class MigrationJob {
   }
 
   /** Completed on the simulator's thread when it has ended. */
-  CompletableFuture<Void> done() {
+  CompletableFuture<@Nullable Void> done() {
     return done;
   }
 

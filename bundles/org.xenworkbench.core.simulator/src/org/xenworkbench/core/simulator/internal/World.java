@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
@@ -219,7 +220,7 @@ final class World implements SimulatedFleet {
   }
 
   @Override
-  public synchronized CompletableFuture<Void> power(UUID vm, PowerAction action) {
+  public synchronized CompletableFuture<@Nullable Void> power(UUID vm, PowerAction action) {
     try {
       power.apply(guest(vm).host(), vm, action);
       return CompletableFuture.completedFuture(null);
@@ -229,7 +230,7 @@ final class World implements SimulatedFleet {
   }
 
   @Override
-  public synchronized CompletableFuture<Void> migrate(UUID vm, String targetHost) {
+  public synchronized CompletableFuture<@Nullable Void> migrate(UUID vm, String targetHost) {
     try {
       return migrations.start(guest(vm).host(), vm, host(targetHost), definition.migrationBandwidth()).done();
     } catch (HypervisorException e) {

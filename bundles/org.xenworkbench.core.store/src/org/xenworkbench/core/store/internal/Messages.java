@@ -4,9 +4,11 @@
  */
 package org.xenworkbench.core.store.internal;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts of the stores that a user can meet. Public because NLS sets public fields only. */
+@NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
   public static String EventStore_corrupt = "";

@@ -4,9 +4,11 @@
  */
 package org.xenworkbench.example.latency.internal;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts of the example. */
+@NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
   public static String ApiLatencySource_Label;

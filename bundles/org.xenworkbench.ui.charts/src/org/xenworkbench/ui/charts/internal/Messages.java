@@ -4,9 +4,11 @@
  */
 package org.xenworkbench.ui.charts.internal;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts for the user; filled by {@link NLS}. */
+@NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
   /** Shown in an empty plot. */

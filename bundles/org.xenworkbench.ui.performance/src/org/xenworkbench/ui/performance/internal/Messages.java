@@ -4,9 +4,11 @@
  */
 package org.xenworkbench.ui.performance.internal;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.osgi.util.NLS;
 
 /** Texts of the Performance view. */
+@NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
   public static String BoardPanel_hint;
