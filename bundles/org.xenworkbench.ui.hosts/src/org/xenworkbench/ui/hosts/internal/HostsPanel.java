@@ -51,9 +51,14 @@ final class HostsPanel {
     return tree;
   }
 
-  void refresh() {
-    tree.refresh();
-    showHint();
+  /** Shows the inventory as it is now; with {@code structure} rows may have come, gone or moved. */
+  void refresh(boolean structure) {
+    if (structure || filtering) {
+      tree.refresh();
+      showHint();
+    } else {
+      tree.refreshValues();
+    }
   }
 
   /** While a filter is typed all that matches is shown; then everything is expanded as it was before. */

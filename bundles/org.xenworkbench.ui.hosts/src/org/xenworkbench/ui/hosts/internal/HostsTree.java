@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,8 @@ import org.xenworkbench.ui.XenIcon;
 /** The tree of hosts and virtual machines. UI thread. */
 final class HostsTree {
 
+  private static final Set<XenIcon> STATE_ICONS = EnumSet.range(XenIcon.HOST, XenIcon.VM_MIGRATING);
+
   private final TreeViewer viewer;
   private final Inventory inventory;
   private final HostRows rows;
@@ -55,6 +58,14 @@ final class HostsTree {
     tree.addMouseMoveListener(event -> showDetails(tree.getItem(new Point(event.x, event.y))));
     viewer.setInput(inventory);
     expandNew();
+    STATE_ICONS.forEach(icon -> tree.getDisplay().asyncExec(() -> draw(icon)));
+  }
+
+  /** Draws an icon before it is first needed: SVG takes its time, which a refresh does not have. */
+  private void draw(XenIcon icon) {
+    if (!viewer.getTree().isDisposed()) {
+      images.get(icon.descriptor());
+    }
   }
 
   TreeViewer viewer() {
@@ -67,7 +78,7 @@ final class HostsTree {
     expandNew();
   }
 
-  /** Shows the latest values; nothing came or went. */
+  /** Shows the latest states and values; nothing came or went. */
   void refreshValues() {
     List<Host> hosts = inventory.hosts();
     viewer.update(hosts.toArray(), null);

@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.hosts.internal;
 
 import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
@@ -20,6 +21,7 @@ import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.vm.ConsoleService;
@@ -47,6 +49,8 @@ public final class HostsView extends ViewPart {
   @Inject
   private OperationJobs jobs;
 
+  /** Starts true: the first refresh shows everything. */
+  private final AtomicBoolean structureChanged = new AtomicBoolean(true);
   private @Nullable HostsPanel panel;
   private @Nullable Registration inventoryListener;
   private @Nullable Registration sampleListener;
@@ -73,13 +77,29 @@ public final class HostsView extends ViewPart {
         () -> refresh(shown, actions));
     Refresher values = new Refresher(viewer.getTree(), "hosts.values", Refresher.CHART, times,
         shown.tree()::refreshValues);
-    inventoryListener = inventory.addListener(changes -> tree.request());
+    inventoryListener = inventory.addListener(changes -> {
+      if (changes.stream().anyMatch(HostsView::changesStructure)) {
+        structureChanged.set(true);
+      }
+      tree.request();
+    });
     sampleListener = sampler.addListener(batch -> values.request());
     tree.request();
   }
 
+  /** Whether rows come, go, or change their place; else only what they say is new. */
+  private static boolean changesStructure(InventoryChange change) {
+    if (change instanceof InventoryChange.VmChange vm) {
+      return vm.before().isEmpty() || vm.after().isEmpty() || vm.moved()
+          || !vm.before().get().name().equals(vm.after().get().name());
+    }
+    return !(change instanceof InventoryChange.HostChange host) || host.before().isEmpty() || host.after().isEmpty()
+        || !host.before().get().name().equals(host.after().get().name())
+        || host.before().get().isConnected() != host.after().get().isConnected();
+  }
+
   private void refresh(HostsPanel shown, ActionStates actions) {
-    shown.refresh();
+    shown.refresh(structureChanged.getAndSet(false));
     actions.modelChanged();
     boolean simulated = inventory.hosts().stream().anyMatch(Host::simulated);
     setContentDescription(simulated ? Messages.HostsView_simulatedFleet : "");
