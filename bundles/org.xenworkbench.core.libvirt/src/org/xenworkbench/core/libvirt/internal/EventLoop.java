@@ -5,10 +5,9 @@
 package org.xenworkbench.core.libvirt.internal;
 
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
-import org.xenworkbench.core.libvirt.internal.jna.Virt;
+import org.xenworkbench.core.libvirt.internal.jna.EventPoll;
 
 /**
  * libvirt's event loop: one daemon thread, started before the first connection is opened. Without it there are no
@@ -16,15 +15,10 @@ import org.xenworkbench.core.libvirt.internal.jna.Virt;
  */
 final class EventLoop {
 
-  /** libvirt takes one event loop per process, whatever becomes of this object. */
-  private static final AtomicBoolean REGISTERED = new AtomicBoolean();
-  private static final int DISABLED = -1;
-
+  private final EventPoll poll = EventPoll.instance();
   private final ThreadFactory threads;
   private final Consumer<String> errors;
-  private final Virt.TimeoutCallback wakeUp = (timer, opaque) -> Virt.virEventUpdateTimeout(timer, DISABLED);
   private @Nullable Thread thread;
-  private int timer;
   private volatile boolean stopped;
 
   EventLoop(ThreadFactory threads, Consumer<String> errors) {
@@ -38,11 +32,7 @@ final class EventLoop {
     if (stopped || running != null && running.isAlive()) {
       return;
     }
-    if (REGISTERED.compareAndSet(false, true) && Virt.virEventRegisterDefaultImpl() < 0) {
-      REGISTERED.set(false);
-      throw new IllegalStateException(Virt.lastErrorText());
-    }
-    timer = Virt.virEventAddTimeout(DISABLED, wakeUp, null, null);
+    poll.register();
     Thread started = threads.newThread(this::run);
     thread = started;
     started.start();
@@ -51,18 +41,16 @@ final class EventLoop {
   /** Ends the loop; connections that are still open hear nothing more. */
   synchronized void stop() {
     stopped = true;
-    if (thread != null) {
-      Virt.virEventUpdateTimeout(timer, 0);
-    }
+    poll.wake();
   }
 
   private void run() {
-    while (!stopped) {
-      if (Virt.virEventRunDefaultImpl() < 0) {
-        errors.accept(Virt.lastErrorText());
-        break;
+    try {
+      while (!stopped) {
+        poll.runOnce();
       }
+    } catch (IllegalStateException e) {
+      errors.accept(e.getMessage());
     }
-    Virt.virEventRemoveTimeout(timer);
   }
 }

@@ -73,11 +73,6 @@ public final class Virt {
     void invoke(Pointer stream, int events, Pointer opaque);
   }
 
-  /** A timer of the event loop. */
-  public interface TimeoutCallback extends Callback {
-    void invoke(int timer, @Nullable Pointer opaque);
-  }
-
   public static native @Nullable Pointer virConnectOpenAuth(String uri, Pointer auth, int flags);
 
   public static native int virGetLastErrorCode();
@@ -86,16 +81,12 @@ public final class Virt {
 
   public static native void virSetErrorFunc(@Nullable Pointer data, @Nullable ErrorFunction function);
 
-  public static native int virEventRegisterDefaultImpl();
+  static native int virEventRegisterDefaultImpl();
 
-  public static native int virEventRunDefaultImpl();
+  static native int virEventRunDefaultImpl();
 
-  public static native int virEventAddTimeout(int milliseconds, TimeoutCallback callback, @Nullable Pointer opaque,
-      @Nullable Pointer free);
-
-  public static native void virEventUpdateTimeout(int timer, int milliseconds);
-
-  public static native int virEventRemoveTimeout(int timer);
+  static native void virEventRegisterImpl(Callback addHandle, Callback updateHandle, Callback removeHandle,
+      Callback addTimeout, Callback updateTimeout, Callback removeTimeout);
 
   public static native int virConnectRegisterCloseCallback(Pointer connection, CloseCallback callback, Pointer opaque,
       @Nullable Pointer free);
