@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Tree;
@@ -50,8 +52,20 @@ final class Rows {
 
   private static Optional<TreeItem> find(TreeItem[] items, List<String> path) {
     Optional<TreeItem> item = Arrays.stream(items).filter(each -> each.getText(0).equals(path.get(0))).findFirst();
-    return path.size() == 1 ? item
-        : item.flatMap(parent -> find(parent.getItems(), path.subList(1, path.size())));
+    if (path.size() == 1) {
+      return item;
+    }
+    item.ifPresent(Rows::expand);
+    return item.flatMap(parent -> find(parent.getItems(), path.subList(1, path.size())));
+  }
+
+  private static void expand(TreeItem item) {
+    if (!item.getExpanded()) {
+      Event event = new Event();
+      event.item = item;
+      item.getParent().notifyListeners(SWT.Expand, event);
+      item.setExpanded(true);
+    }
   }
 
   /** The items whose first cells are those, as far as they are there. */

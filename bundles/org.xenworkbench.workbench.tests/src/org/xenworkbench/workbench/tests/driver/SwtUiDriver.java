@@ -42,6 +42,12 @@ public final class SwtUiDriver implements UiDriver {
   }
 
   @Override
+  public List<String> dialogs() {
+    return onUi(() -> WidgetSearch.shells(display)
+        .filter(shell -> shell != workbenchShell() && !shell.getText().isEmpty()).map(Shell::getText).toList());
+  }
+
+  @Override
   public void activate(String shell) {
     withShell(shell, found -> {
       found.forceActive();

@@ -21,6 +21,9 @@ public interface UiDriver {
   /** The titles of all visible windows. */
   List<String> shells();
 
+  /** The titles of all visible windows but the workbench's. */
+  List<String> dialogs();
+
   /** Gives a window the focus; empty title for the workbench window. */
   void activate(String shell);
 

@@ -1,0 +1,109 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.workbench.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.xenworkbench.workbench.tests.Workbench.PM1;
+import static org.xenworkbench.workbench.tests.Workbench.PM2;
+
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xenworkbench.core.host.Credentials;
+import org.xenworkbench.workbench.tests.driver.Keys;
+import org.xenworkbench.workbench.tests.pages.AddHostPage;
+import org.xenworkbench.workbench.tests.pages.EventLogPage;
+import org.xenworkbench.workbench.tests.pages.HostsViewPage;
+
+class AddHostTest {
+
+  @RegisterExtension
+  final Workbench bench = new Workbench();
+
+  private AddHostPage open() {
+    bench.window().tool("Add Host...");
+    return new AddHostPage(bench.driver());
+  }
+
+  private AddHostPage simulated(String name, String host) {
+    return open().name(name).type("simulator").transport("Local")
+        .address(bench.fleet().definition().name() + "/" + host);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pm1/system?command=/tmp/evil", "root@pm1", "pm1:16514", "pm1;id", "xen+ssh://pm1/", "-oProxy"})
+  void refusesAddressesThatWouldChangeTheUri(String address) {
+    AddHostPage dialog = open().name("bad").type("xen").transport("TLS").address(address);
+    dialog.waitForText("The address \"" + address + "\" is not valid");
+    assertThat(dialog.canAdd()).isFalse();
+    dialog.address("pm1.example.org");
+    assertThat(dialog.canAdd()).isTrue();
+    dialog.cancel();
+    assertThat(Workbench.hosts()).extracting(host -> host.name()).containsOnly(PM1, PM2);
+  }
+
+  @Test
+  void refusesAPortThatIsNone() {
+    AddHostPage dialog = open().name("bad").type("xen").transport("TLS").address("pm1").port("70000");
+    dialog.waitForText("The port \"70000\" is not valid");
+    assertThat(dialog.canAdd()).isFalse();
+    dialog.cancel();
+  }
+
+  @Test
+  void warnsOfTcp() {
+    AddHostPage dialog = open().name("plain").type("xen").transport("TCP (insecure)").address("pm1");
+    dialog.waitForText("neither encrypted nor authenticated");
+    dialog.cancel();
+  }
+
+  @Test
+  void refusesANameThatIsTaken() {
+    AddHostPage dialog = simulated(PM1, PM1);
+    dialog.tryAdd();
+    dialog.waitForText("There is a host named \"pm1\" already");
+    dialog.cancel();
+  }
+
+  @Test
+  void testsTheConnectionAndAddsTheHost() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    hosts.press(Keys.of(SWT.INSERT));
+    AddHostPage dialog = new AddHostPage(bench.driver());
+    dialog.name("third").type("simulator").transport("Local").address(bench.fleet().definition().name() + "/pm1");
+    assertThat(dialog.test()).contains("Connected").contains("Simulator");
+    dialog.add();
+    hosts.waitForState(HostsViewPage.simulated("third"), "Connected");
+  }
+
+  @Test
+  void saysThatCredentialsAreWrong() {
+    bench.fleet().requireCredentials(PM1, Optional.of(new Credentials("admin", "secret".toCharArray())));
+    AddHostPage dialog = simulated("guarded", PM1);
+    assertThat(dialog.test()).contains("guarded").containsIgnoringCase("password").doesNotContain("secret");
+    dialog.add();
+    EventLogPage log = new EventLogPage(bench.driver());
+    log.waitFor("The refusal", entry -> entry.message().contains("Cannot connect to 'guarded'")
+        && entry.message().contains("password"));
+  }
+
+  @Test
+  void saysThatAHostDoesNotAnswer() {
+    bench.fleet().setReachable(PM2, false);
+    AddHostPage dialog = simulated("away", PM2);
+    assertThat(dialog.test()).contains("away").contains("does not answer");
+    dialog.cancel();
+  }
+
+  @Test
+  void saysThatTheresNobodyListening() {
+    AddHostPage dialog = open().name("closed").type("xen").transport("TCP (insecure)").address("127.0.0.1").port("1");
+    assertThat(dialog.test()).contains("closed").contains("127.0.0.1");
+    dialog.cancel();
+  }
+}

@@ -1,0 +1,159 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.workbench.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.xenworkbench.workbench.tests.Workbench.PM2;
+import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM1;
+import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM2;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.workbench.tests.driver.Keys;
+import org.xenworkbench.workbench.tests.driver.Wait;
+import org.xenworkbench.workbench.tests.pages.EventLogPage;
+import org.xenworkbench.workbench.tests.pages.EventLogPage.Entry;
+import org.xenworkbench.workbench.tests.pages.HostsViewPage;
+import org.xenworkbench.workbench.tests.pages.MigrateDialogPage;
+import org.xenworkbench.workbench.tests.pages.PerformanceViewPage;
+import org.xenworkbench.workbench.tests.pages.PerformanceViewPage.Chart;
+import org.xenworkbench.workbench.tests.pages.ProgressPage;
+import org.xenworkbench.workbench.tests.pages.QuestionPage;
+
+class MigrationTest {
+
+  @RegisterExtension
+  final Workbench bench = new Workbench();
+
+  private MigrateDialogPage open(String vm) {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    hosts.select(SHOWN_PM1, vm);
+    hosts.contextMenu("Migrate...");
+    return new MigrateDialogPage(bench.driver());
+  }
+
+  private void migrate(String vm) {
+    MigrateDialogPage dialog = open(vm);
+    dialog.waitForVerdict(SHOWN_PM2);
+    dialog.select(SHOWN_PM2);
+    dialog.migrate();
+  }
+
+  @Test
+  void movesTheMachineAndTellsOfIt() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    EventLogPage log = new EventLogPage(bench.driver());
+    hosts.select(SHOWN_PM1, bench.alpha);
+    hosts.press(Keys.ctrl('m'));
+    MigrateDialogPage dialog = new MigrateDialogPage(bench.driver());
+    assertThat(dialog.targets()).containsExactly(SHOWN_PM2);
+    assertThat(dialog.waitForVerdict(SHOWN_PM2)).isEqualTo(MigrateDialogPage.POSSIBLE);
+    dialog.select(SHOWN_PM2);
+    assertThat(dialog.details()).contains("Memory").contains("MiB free");
+    dialog.migrate();
+    Entry running = log.waitFor("Progress", entry -> entry.vm().equals(bench.alpha) && entry.status().contains("%"));
+    assertThat(log.entries().get(0).vm()).as("the running entry is on top").isEqualTo(bench.alpha);
+    assertThat(running.message()).contains("Migrating VM '" + bench.alpha + "' from 'pm1' to 'pm2'").contains("MiB");
+    Entry done = log.waitFor("The end", entry -> entry.vm().equals(bench.alpha) && entry.status().equals("Done"));
+    assertThat(done.message()).startsWith("Migrated VM '" + bench.alpha + "' from 'pm1' to 'pm2' in ");
+    assertThat(done.duration()).isNotEmpty();
+    assertThat(done.downtime()).as("the simulator reports a downtime").contains("s");
+    hosts.waitForState(SHOWN_PM2, bench.alpha, "Running");
+    assertThat(hosts.vms(SHOWN_PM1)).doesNotContain(bench.alpha);
+    assertThat(bench.fleet().hostOf(bench.uuid(bench.alpha))).hasValue(PM2);
+    bench.picture("migrated");
+  }
+
+  @Test
+  void isDrawnAsABandOnBothHosts() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    PerformanceViewPage performance = new PerformanceViewPage(bench.driver());
+    hosts.select(SHOWN_PM1, bench.alpha);
+    migrate(bench.alpha);
+    hosts.waitForState(SHOWN_PM2, bench.alpha, "Running");
+    hosts.selectAll(java.util.List.of(SHOWN_PM1, SHOWN_PM2));
+    for (String host : new String[] {"pm1", "pm2"}) {
+      Chart chart = Wait.forValue("Band in the CPU chart of " + host, () -> performance.chart(host, "CPU"),
+          found -> found.filter(each -> hasClosedBand(each, bench.alpha)).isPresent()).orElseThrow();
+      assertThat(chart.model().caption()).contains("simulated");
+    }
+    hosts.select(SHOWN_PM2, bench.alpha);
+    Wait.until("Band in the CPU chart of the VM",
+        () -> performance.chart(bench.alpha, "CPU").filter(each -> hasClosedBand(each, bench.alpha)).isPresent());
+    bench.picture("band");
+  }
+
+  private static boolean hasClosedBand(Chart chart, String vm) {
+    return chart.model().bands().stream().anyMatch(band -> band.label().contains(vm) && band.to().isPresent());
+  }
+
+  @Test
+  void anObstacleForbidsTheTarget() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    hosts.select(SHOWN_PM2);
+    hosts.contextMenu("Disconnect");
+    hosts.waitForState(SHOWN_PM2, "Disconnected");
+    hosts.select(SHOWN_PM1, bench.alpha);
+    Wait.until("Nowhere to migrate to", () -> !hosts.canChoose("Migrate..."));
+    hosts.select(SHOWN_PM2);
+    hosts.contextMenu("Connect");
+    hosts.waitForState(SHOWN_PM2, "Connected");
+    try (AutoCloseable check = Checks.refusing("The rack of pm2 is on fire.", "Put it out.")) {
+      MigrateDialogPage dialog = open(bench.alpha);
+      assertThat(dialog.waitForVerdict(SHOWN_PM2)).isEqualTo(MigrateDialogPage.NOT_POSSIBLE);
+      assertThat(dialog.reason(SHOWN_PM2)).isEqualTo("The rack of pm2 is on fire.");
+      dialog.select(SHOWN_PM2);
+      assertThat(dialog.canMigrate()).isFalse();
+      assertThat(dialog.details()).contains("Put it out.");
+      bench.picture("obstacle");
+      dialog.cancel();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aRefusalByTheTargetHarmsNothing() {
+    bench.fleet().refuseMigrations(PM2, Optional.of("its storage is read-only"));
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    migrate(bench.alpha);
+    EventLogPage log = new EventLogPage(bench.driver());
+    Entry failed = log.waitFor("The refusal",
+        entry -> entry.vm().equals(bench.alpha) && entry.status().equals("Failed"));
+    log.select(failed.message());
+    Wait.forValue("The reason", log::details, text -> text.contains("refused") && text.contains("storage is read-only"));
+    bench.picture("refused");
+    assertThat(hosts.state(SHOWN_PM1, bench.alpha)).isEqualTo("Running");
+    assertThat(hosts.state(SHOWN_PM2)).isEqualTo("Connected");
+    assertThat(Workbench.vm(bench.beta).state()).isEqualTo(DomainState.RUNNING);
+    assertThat(bench.fleet().hostOf(bench.uuid(bench.alpha))).hasValue("pm1");
+  }
+
+  @Test
+  void closingTheWindowAsksWhileOneRuns() {
+    migrate(bench.big);
+    new ProgressPage(bench.driver()).waitFor("Migrating VM '" + bench.big + "'");
+    bench.window().close();
+    QuestionPage question = new QuestionPage(bench.driver(), "Migration Running");
+    assertThat(question.text()).contains("Migrating VM '" + bench.big + "' from 'pm1' to 'pm2'");
+    question.answer("Keep Open");
+    assertThat(Services.get(OperationService.class).running()).isNotEmpty();
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    assertThat(hosts.state(SHOWN_PM1, bench.big)).isEqualTo("Migrating to pm2");
+  }
+
+  @Test
+  void oneOfSomebodyElseIsSeenAllTheSame() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    EventLogPage log = new EventLogPage(bench.driver());
+    bench.fleet().migrate(bench.uuid(bench.beta), "pm1");
+    hosts.waitForState(SHOWN_PM1, bench.beta, "Running");
+    log.waitFor("The end", entry -> entry.vm().equals(bench.beta) && entry.message().startsWith("Migrated VM")
+        && entry.status().equals("Done"));
+  }
+}

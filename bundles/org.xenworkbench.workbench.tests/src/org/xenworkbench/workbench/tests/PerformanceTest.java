@@ -1,0 +1,50 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.workbench.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM1;
+import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM2;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.xenworkbench.workbench.tests.driver.Wait;
+import org.xenworkbench.workbench.tests.pages.HostsViewPage;
+import org.xenworkbench.workbench.tests.pages.PerformanceViewPage;
+import org.xenworkbench.workbench.tests.pages.PerformanceViewPage.Chart;
+
+class PerformanceTest {
+
+  @RegisterExtension
+  final Workbench bench = new Workbench();
+
+  @Test
+  void showsBothHostsSideBySide() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    PerformanceViewPage performance = new PerformanceViewPage(bench.driver());
+    hosts.selectAll(List.of(SHOWN_PM1, SHOWN_PM2));
+    for (String group : new String[] {"CPU", "Memory"}) {
+      Chart first = performance.waitForChart("pm1", group);
+      Chart second = performance.waitForChart("pm2", group);
+      assertThat(second.y()).isEqualTo(first.y());
+      assertThat(second.x()).isGreaterThan(first.x());
+      assertThat(first.model().caption()).contains("simulated");
+    }
+    bench.picture("performance");
+  }
+
+  @Test
+  void followsTheSelection() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    PerformanceViewPage performance = new PerformanceViewPage(bench.driver());
+    hosts.select(SHOWN_PM1, bench.alpha);
+    performance.waitForChart(bench.alpha, "CPU");
+    performance.waitForChart(bench.alpha, "Network");
+    hosts.select(SHOWN_PM2, bench.beta);
+    performance.waitForChart(bench.beta, "CPU");
+    Wait.until("No chart of " + bench.alpha, () -> performance.chart(bench.alpha, "").isEmpty());
+  }
+}

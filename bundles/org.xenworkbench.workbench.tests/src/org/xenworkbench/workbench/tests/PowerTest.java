@@ -1,0 +1,104 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.workbench.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM1;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.xenworkbench.workbench.tests.driver.Keys;
+import org.xenworkbench.workbench.tests.driver.Wait;
+import org.xenworkbench.workbench.tests.pages.EventLogPage;
+import org.xenworkbench.workbench.tests.pages.HostsViewPage;
+import org.xenworkbench.workbench.tests.pages.QuestionPage;
+
+class PowerTest {
+
+  @RegisterExtension
+  final Workbench bench = new Workbench();
+
+  private HostsViewPage select(String vm) {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    hosts.select(SHOWN_PM1, vm);
+    return hosts;
+  }
+
+  @Test
+  void byContextMenu() {
+    HostsViewPage hosts = select(bench.idle);
+    hosts.contextMenu("Start");
+    hosts.waitForState(SHOWN_PM1, bench.idle, "Running");
+    hosts.contextMenu("Pause");
+    hosts.waitForState(SHOWN_PM1, bench.idle, "Paused");
+    hosts.contextMenu("Resume");
+    hosts.waitForState(SHOWN_PM1, bench.idle, "Running");
+    hosts.contextMenu("Shut Down");
+    hosts.waitForState(SHOWN_PM1, bench.idle, "Shut off");
+    new EventLogPage(bench.driver()).waitFor("The shut-down",
+        entry -> entry.vm().equals(bench.idle) && entry.status().equals("Done") && entry.message().contains("hut down"));
+  }
+
+  @Test
+  void byToolBar() {
+    HostsViewPage hosts = select(bench.idle);
+    bench.window().tool("Start");
+    hosts.waitForState(SHOWN_PM1, bench.idle, "Running");
+    bench.window().tool("Pause");
+    hosts.waitForState(SHOWN_PM1, bench.idle, "Paused");
+    bench.window().tool("Resume");
+    hosts.waitForState(SHOWN_PM1, bench.idle, "Running");
+    bench.window().tool("Shut Down");
+    hosts.waitForState(SHOWN_PM1, bench.idle, "Shut off");
+  }
+
+  @Test
+  void byKeyboard() {
+    HostsViewPage hosts = select(bench.idle);
+    hosts.press(Keys.ctrl('b'));
+    hosts.waitForState(SHOWN_PM1, bench.idle, "Running");
+    hosts.press(Keys.ctrl('y'));
+    hosts.waitForState(SHOWN_PM1, bench.idle, "Paused");
+    hosts.press(Keys.ctrlShift('y'));
+    hosts.waitForState(SHOWN_PM1, bench.idle, "Running");
+    hosts.press(Keys.ctrl('e'));
+    hosts.waitForState(SHOWN_PM1, bench.idle, "Shut off");
+  }
+
+  @Test
+  void byMenuBar() {
+    HostsViewPage hosts = select(bench.alpha);
+    hosts.menu("VM", "Pause");
+    hosts.waitForState(SHOWN_PM1, bench.alpha, "Paused");
+    hosts.menu("VM", "Resume");
+    hosts.waitForState(SHOWN_PM1, bench.alpha, "Running");
+  }
+
+  @Test
+  void forcingOffAsksFirst() {
+    HostsViewPage hosts = select(bench.alpha);
+    hosts.contextMenu("Force Off...");
+    QuestionPage question = new QuestionPage(bench.driver(), "Force Off");
+    assertThat(question.text()).contains(bench.alpha).contains("lost");
+    question.answer("Cancel");
+    assertThat(hosts.state(SHOWN_PM1, bench.alpha)).isEqualTo("Running");
+    hosts.press(Keys.ctrlShift('e'));
+    new QuestionPage(bench.driver(), "Force Off").answer("Force Off");
+    hosts.waitForState(SHOWN_PM1, bench.alpha, "Shut off");
+  }
+
+  @Test
+  void offersOnlyWhatIsPossible() {
+    HostsViewPage hosts = select(bench.idle);
+    Wait.until("Start can be chosen", () -> hosts.canChoose("Start"));
+    assertThat(hosts.canChoose("Shut Down")).isFalse();
+    assertThat(hosts.canChoose("Migrate...")).isFalse();
+    hosts.select(SHOWN_PM1, "Domain-0");
+    Wait.until("Domain-0 cannot be started", () -> !hosts.canChoose("Start"));
+    assertThat(hosts.canChoose("Shut Down")).isFalse();
+    assertThat(hosts.canChoose("Force Off...")).isFalse();
+    assertThat(hosts.canChoose("Migrate...")).isFalse();
+  }
+}

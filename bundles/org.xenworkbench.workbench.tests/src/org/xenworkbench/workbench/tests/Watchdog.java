@@ -1,0 +1,33 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.workbench.tests;
+
+import java.util.Locale;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.xenworkbench.ui.RefreshTimes;
+
+/** Prints after the last test how long our refreshes held the UI thread. */
+final class Watchdog implements CloseableResource {
+
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private Watchdog() {
+    Services.get(RefreshTimes.class).reset();
+  }
+
+  static void register(ExtensionContext context) {
+    context.getRoot().getStore(Namespace.GLOBAL).getOrComputeIfAbsent(Watchdog.class, key -> new Watchdog());
+  }
+
+  @Override
+  public void close() {
+    Measured.print("Refreshes on the UI thread: name, runs, p99 ms, max ms");
+    Services.get(RefreshTimes.class).summaries().forEach(each -> Measured.print(String.format(Locale.ROOT,
+        "  %-24s %6d %8.2f %8.2f", each.name(), each.runs(), each.p99Nanos() / NANOS_PER_MILLI,
+        each.maxNanos() / NANOS_PER_MILLI)));
+  }
+}
