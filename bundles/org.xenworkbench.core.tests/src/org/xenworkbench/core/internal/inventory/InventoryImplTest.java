@@ -122,6 +122,14 @@ class InventoryImplTest {
     assertThat(inventory.virtualMachine(vm).orElseThrow().isMigrating()).isFalse();
   }
 
+  @Test
+  void anAnswerThatComesAfterItsHostWasRemovedIsIgnored() {
+    inventory.removeHost(pm1);
+    inventory.updateDomains(pm1, List.of(info(uuid, DomainState.RUNNING)), 1);
+    inventory.updateDomain(pm1, info(uuid, DomainState.RUNNING), 2);
+    assertThat(inventory.virtualMachines()).isEmpty();
+  }
+
   private HostId owner() {
     return inventory.virtualMachine(vm).orElseThrow().host();
   }

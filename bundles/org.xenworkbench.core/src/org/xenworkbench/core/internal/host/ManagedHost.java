@@ -19,6 +19,7 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.DomainEvent;
+import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.JobProgress;
@@ -270,6 +271,9 @@ final class ManagedHost {
   }
 
   private void publish() {
+    if (loop.isShutdown()) {
+      return; // the host was removed while it was being connected
+    }
     environment.inventory().putHost(new Host(configuration.id(), configuration.name(),
         configuration.endpoint().displayText(), kind,
         environment.drivers().isSimulated(configuration.endpoint().driver()), connection, info));
@@ -317,9 +321,11 @@ final class ManagedHost {
   private void refresh(UUID domain, HypervisorSession session) {
     long at = System.nanoTime();
     try {
-      session.domain(domain).ifPresentOrElse(
-          found -> environment.inventory().updateDomain(configuration.id(), found, at),
-          () -> environment.inventory().removeDomain(configuration.id(), domain, at));
+      Optional<DomainInfo> found = session.domain(domain);
+      if (session.isAlive()) { // else the host was disconnected meanwhile, and what it listed is not known any more
+        found.ifPresentOrElse(info -> environment.inventory().updateDomain(configuration.id(), info, at),
+            () -> environment.inventory().removeDomain(configuration.id(), domain, at));
+      }
     } catch (HypervisorException e) {
       if (session.isAlive()) {
         ILog.of(ManagedHost.class).warn("Asking " + configuration.name() + " for a domain failed", e);

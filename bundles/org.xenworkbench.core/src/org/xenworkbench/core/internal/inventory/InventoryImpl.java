@@ -134,6 +134,9 @@ public class InventoryImpl implements Inventory {
    * @param since monotonic time when it was asked; a domain of which an event told later keeps what the event told
    */
   public synchronized void updateDomains(HostId id, List<DomainInfo> infos, long since) {
+    if (isUnknown(id)) {
+      return;
+    }
     HostDomains listed = domains.computeIfAbsent(id, key -> new HostDomains());
     Set<VmId> affected = new HashSet<>(listed.ids(id));
     listed.replace(infos, since);
@@ -143,14 +146,18 @@ public class InventoryImpl implements Inventory {
 
   /** The host told of one domain, at the given monotonic time. */
   public synchronized void updateDomain(HostId id, DomainInfo info, long at) {
-    domains.computeIfAbsent(id, key -> new HostDomains()).put(info, at);
-    publish(derive(Set.of(VmId.onHost(id, info.uuid()))));
+    if (!isUnknown(id)) {
+      domains.computeIfAbsent(id, key -> new HostDomains()).put(info, at);
+      publish(derive(Set.of(VmId.onHost(id, info.uuid()))));
+    }
   }
 
   /** The host does not list that domain any more, at the given monotonic time. */
   public synchronized void removeDomain(HostId id, UUID uuid, long at) {
-    domains.computeIfAbsent(id, key -> new HostDomains()).remove(uuid, at);
-    publish(derive(Set.of(VmId.onHost(id, uuid))));
+    if (!isUnknown(id)) {
+      domains.computeIfAbsent(id, key -> new HostDomains()).remove(uuid, at);
+      publish(derive(Set.of(VmId.onHost(id, uuid))));
+    }
   }
 
   /** What a host last told of one of its domains. */
@@ -162,6 +169,11 @@ public class InventoryImpl implements Inventory {
   public synchronized void setMigrating(VmId vm, Optional<HostId> target) {
     target.ifPresentOrElse(host -> migrating.put(vm, host), () -> migrating.remove(vm));
     publish(derive(Set.of(vm)));
+  }
+
+  /** Whether a host was removed: an answer that was on its way then must not bring its domains back. */
+  private boolean isUnknown(HostId id) {
+    return !hosts.containsKey(id);
   }
 
   private List<InventoryChange> clearDomains(HostId id) {
