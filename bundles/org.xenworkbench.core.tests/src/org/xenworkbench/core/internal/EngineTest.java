@@ -111,6 +111,62 @@ class EngineTest {
   }
 
   @Test
+  void connectionLostDuringAPeerToPeerMigrationIsNotItsEnd() throws Exception {
+    OperationHandle handle =
+        engine.migrations.service().migrate(MigrationRequest.peerToPeer(engine.web, engine.b), "tester");
+    Await.until("progress is known", Engine.PATIENCE, () -> engine.operations.running().stream()
+        .anyMatch(state -> state.fraction().isPresent()));
+    engine.fleet.cutConnections("a");
+    assertThat(handle.done().get(60, TimeUnit.SECONDS).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(engine.owner(engine.web)).isEqualTo(engine.b);
+    assertThat(engine.entries(LogEntry.MIGRATION)).singleElement()
+        .satisfies(entry -> assertThat(entry.user()).isEqualTo("tester"));
+  }
+
+  @Test
+  void operationsCanBeListedWhileTheyEnd() throws Exception {
+    for (int i = 0; i < 50; i++) {
+      OperationHandle handle = engine.vms.power(engine.web, i % 2 == 0 ? PowerAction.PAUSE : PowerAction.RESUME, "t");
+      while (!handle.done().isDone()) {
+        engine.operations.running();
+      }
+      DomainState expected = i % 2 == 0 ? DomainState.PAUSED : DomainState.RUNNING;
+      Await.until("its state is known", Engine.PATIENCE,
+          () -> engine.inventory.virtualMachine(engine.web).orElseThrow().state() == expected);
+    }
+  }
+
+  @Test
+  void migrationThatRunsAtTheNextStartKeepsItsEntry() throws Exception {
+    engine.migrations.stop();
+    LogEntry lost = lost(engine.a, engine.b);
+    engine.log.append(lost);
+    java.util.concurrent.CompletableFuture<Void> arrival = engine.fleet.migrate(engine.web.uuid(), "b");
+    try (Restarted restarted = new Restarted(engine)) {
+      arrival.get(30, TimeUnit.SECONDS);
+      Await.until("its end is written", Engine.PATIENCE,
+          () -> engine.entries(LogEntry.MIGRATION).get(0).status() == LogEntry.Status.SUCCEEDED);
+    }
+    assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
+      assertThat(entry.correlation()).isEqualTo(lost.correlation());
+      assertThat(entry.user()).isEqualTo("tester");
+    });
+  }
+
+  @Test
+  void whateverElseRanWhenTheProcessDiedIsEndedAtTheNextStart() {
+    engine.migrations.stop();
+    LogEntry power = new LogEntry(UUID.randomUUID(), LogEntry.POWER, LogEntry.Status.RUNNING, "Starting VM 'web' on 'a'",
+        Optional.of(engine.a), "a", Optional.of(engine.web), "web", Instant.now().minusSeconds(3600), Optional.empty(),
+        "tester", OptionalDouble.empty(), "", Map.of());
+    engine.log.append(power);
+    try (Restarted restarted = new Restarted(engine)) {
+      Await.until("its end is written", Engine.PATIENCE,
+          () -> engine.entries(LogEntry.POWER).get(0).status() == LogEntry.Status.CANCELLED);
+    }
+  }
+
+  @Test
   void cancelledMigrationLeavesTheVmWhereItWas() throws Exception {
     MigrationRequest slow = new MigrationRequest(engine.web, engine.b, MigrationRequest.Mode.PEER_TO_PEER,
         OptionalLong.of(1L << 20));
@@ -204,10 +260,7 @@ class EngineTest {
 
   @Test
   void endOfALostMigrationIsWrittenAtTheNextStart() {
-    LogEntry lost = new LogEntry(UUID.randomUUID(), LogEntry.MIGRATION, LogEntry.Status.RUNNING, "Migrating",
-        Optional.of(engine.b), "b", Optional.of(engine.web), "web", Instant.now().minusSeconds(3600), Optional.empty(),
-        "tester", OptionalDouble.empty(), "", Map.of(LogEntry.ATTRIBUTE_SOURCE, engine.b.key(),
-            LogEntry.ATTRIBUTE_TARGET, engine.a.key()));
+    LogEntry lost = lost(engine.b, engine.a);
     engine.log.append(lost);
     engine.migrations.stop();
     try (Restarted restarted = new Restarted(engine)) {
@@ -230,6 +283,13 @@ class EngineTest {
     Await.until("polling goes on", Engine.PATIENCE,
         () -> engine.sampler.statistics(engine.a).orElseThrow().rounds() > rounds + 1);
     assertThat(engine.inventory.host(engine.a).orElseThrow().connection().since()).isEqualTo(since);
+  }
+
+  private LogEntry lost(org.xenworkbench.core.model.HostId source, org.xenworkbench.core.model.HostId target) {
+    return new LogEntry(UUID.randomUUID(), LogEntry.MIGRATION, LogEntry.Status.RUNNING, "Migrating", Optional.of(source),
+        "", Optional.of(engine.web), "web", Instant.now().minusSeconds(3600), Optional.empty(), "tester",
+        OptionalDouble.empty(), "", Map.of(LogEntry.ATTRIBUTE_SOURCE, source.key(), LogEntry.ATTRIBUTE_TARGET,
+            target.key()));
   }
 
   /** The parts of migration as they are after a restart of the workbench. */

@@ -55,8 +55,10 @@ public final class Messages extends NLS {
   public static String Migrate_External;
   public static String Migrate_NotMoved;
   public static String Migrate_Vanished;
+  public static String Migrate_OnBoth;
+  public static String Migrate_HostGone;
+  public static String Migrate_ConnectionLost;
   public static String Migrate_EndSeenLater;
-  public static String Migrate_Interrupted;
   public static String Migrate_CheckFailed;
   public static String Migrate_ProgressBytes;
   public static String Migrate_ProgressElapsed;

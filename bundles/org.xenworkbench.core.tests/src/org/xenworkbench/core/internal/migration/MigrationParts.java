@@ -23,7 +23,7 @@ public final class MigrationParts {
   public MigrationParts(Dispatcher dispatcher, InventoryImpl inventory, HostRegistryImpl registry, Sampler sampler,
       OperationService operations, EventLogImpl log) {
     MigrationRegister register = new MigrationRegister(dispatcher, inventory);
-    follower = new MigrationFollower(registry, register);
+    follower = new MigrationFollower(inventory, registry, register);
     service = new MigrationServiceImpl(inventory, registry, registry, sampler, operations, register, follower);
     gaps = new ServiceGaps(register, log);
     external = new ExternalMigrations(inventory, registry, log, register, follower);

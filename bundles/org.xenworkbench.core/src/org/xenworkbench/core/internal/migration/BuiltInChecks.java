@@ -13,7 +13,6 @@ import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.host.Endpoint;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.migration.MigrationCheck.Subject;
-import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -73,8 +72,7 @@ final class BuiltInChecks {
 
   private static Verdict peer(Subject subject) {
     Endpoint peer = subject.targetConfiguration().peerEndpoint();
-    boolean checked = subject.request().mode() == MigrationRequest.Mode.PEER_TO_PEER && !subject.target().simulated();
-    if (checked && isLoopback(peer)) {
+    if (!subject.target().simulated() && isLoopback(peer)) { // the memory stream goes there, whoever drives
       return error(Messages.Check_Peer, NLS.bind(Messages.Check_Peer_Loopback,
           new Object[] {subject.source().name(), subject.target().name(), peer.displayText()}),
           NLS.bind(Messages.Check_Peer_LoopbackFix, subject.target().name()));

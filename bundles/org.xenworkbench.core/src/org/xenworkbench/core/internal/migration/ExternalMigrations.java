@@ -6,6 +6,7 @@ package org.xenworkbench.core.internal.migration;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
@@ -16,6 +17,7 @@ import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.host.SessionEvents;
 import org.xenworkbench.core.internal.host.Sessions;
@@ -45,9 +47,9 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
   private final MigrationFollower follower;
   private final FollowedMigrations followed;
   private final LostMigrations lost;
+  private final Arrivals arrivals = new Arrivals();
   private final Clock clock = Clock.systemUTC();
   private final Registration events;
-  private final Registration migrations;
 
   /** Listens from now on. */
   @Activate
@@ -58,16 +60,14 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
     this.sessions = sessions;
     this.register = register;
     this.follower = follower;
-    this.followed = new FollowedMigrations(placements, sessions, log, register, follower, clock);
+    this.followed = new FollowedMigrations(sessions, log, register, follower, clock);
     this.lost = new LostMigrations(log, register, placements, followed, clock);
     this.events = sessions.addListener(this);
-    this.migrations = register.addListener(followed::evaluateSoon);
   }
 
   @Deactivate
   void stop() {
     events.close();
-    migrations.close();
     followed.close();
   }
 
@@ -78,30 +78,31 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
 
   @Override
   public void domainEvent(HostId host, DomainEvent event) {
+    if (event.cause() != DomainEvent.Cause.MIGRATED) {
+      return;
+    }
     VmId vm = VmId.onHost(host, event.domain());
-    if (event.cause() == DomainEvent.Cause.MIGRATED && event.type() == DomainEvent.Type.STARTED) {
+    if (event.type() == DomainEvent.Type.STARTED) {
       placements.runnerOtherThan(host, vm)
           .ifPresent(source -> follower.ticker().execute(() -> begin(vm, source, host, true)));
-    } else if (event.cause() == DomainEvent.Cause.MIGRATED && event.type() == DomainEvent.Type.STOPPED) {
+    } else if (event.type() == DomainEvent.Type.STOPPED) {
       follower.ticker().execute(() -> departed(vm, host));
     }
-    register.running(vm).ifPresent(followed::evaluateSoon);
   }
 
   @Override
   public void polled(HostId host) {
-    lost.polled(host, (migration, answer) -> askForJob(migration.source(), migration.vm(), answer));
+    lost.polled(host, this::askForJob);
+    Set<VmId> arriving = arrivals.listed(host, placements.listed(host));
     for (VirtualMachine vm : inventory.virtualMachines()) {
-      if (!vm.host().equals(host) && vm.state().isActive() && !vm.isMigrating()
-          && placements.isListed(host, vm.id())) {
-        askForJob(vm.host(), vm.id(), arriving -> {
-          if (arriving) {
+      if (arriving.contains(vm.id()) && !vm.host().equals(host) && vm.state().isActive() && !vm.isMigrating()) {
+        askForJob(vm.host(), vm.id(), job -> {
+          if (job) {
             begin(vm.id(), vm.host(), host, true);
           }
         });
       }
     }
-    register.running().forEach(followed::evaluateSoon);
   }
 
   private void askForJob(HostId host, VmId vm, Consumer<Boolean> answer) {
@@ -127,9 +128,17 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
   }
 
   private void begin(VmId vm, HostId source, HostId target, boolean startSeen) {
+    if (register.running(vm).isPresent()) {
+      return;
+    }
+    Optional<LostMigrations.Lost> ours = lost.take(vm);
+    if (ours.isPresent()) {
+      followed.follow(ours.get().migration(), ours.get().user(), true);
+      return;
+    }
     inventory.virtualMachine(vm).ifPresent(machine -> followed.follow(new Migration(UUID.randomUUID(), vm,
         machine.name(), source, placements.hostName(source), target, placements.hostName(target), false,
         LogEntry.Status.RUNNING, clock.instant(), Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.empty(), ""), startSeen));
+        Optional.empty(), ""), Messages.Migrate_External, startSeen));
   }
 }

@@ -8,10 +8,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
@@ -23,8 +24,8 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 
 /**
- * Migrations that an earlier process began and whose end it did not live to write. Once both hosts were polled, what they
- * list tells how they ended.
+ * What an earlier process began and did not live to end in the log. A migration's end is found once both hosts were
+ * polled, by where its VM is; whatever else was running ended with that process.
  */
 final class LostMigrations {
 
@@ -34,9 +35,11 @@ final class LostMigrations {
   private final MigrationRegister register;
   private final PlacementReader placements;
   private final FollowedMigrations followed;
+  private final Clock clock;
   private final Instant began;
   private final Set<HostId> polled = ConcurrentHashMap.newKeySet();
-  private final Map<UUID, LogEntry> lost = new ConcurrentHashMap<>();
+  private final Map<UUID, Lost> lost = new ConcurrentHashMap<>();
+  private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
 
   LostMigrations(EventLog log, MigrationRegister register, PlacementReader placements, FollowedMigrations followed,
       Clock clock) {
@@ -44,46 +47,65 @@ final class LostMigrations {
     this.register = register;
     this.placements = placements;
     this.followed = followed;
+    this.clock = clock;
     this.began = clock.instant();
+    find();
+  }
+
+  /** A lost migration of that VM which turns out to be running still; it is not lost any more. */
+  Optional<Lost> take(VmId vm) {
+    return lost.values().stream().filter(found -> found.migration.vm().equals(vm))
+        .filter(found -> lost.remove(found.migration.id()) != null).findFirst();
   }
 
   /**
    * A host was polled.
    *
-   * @param hasJob asks a host whether a VM still has a job there, and answers later
+   * @param questions asks a host whether a VM still has a job there, and answers later
    */
-  void polled(HostId host, BiConsumer<Migration, java.util.function.Consumer<Boolean>> hasJob) {
-    if (polled.add(host)) {
-      EventQuery running = new EventQuery("", Set.of(LogEntry.Status.RUNNING), Set.of(LogEntry.MIGRATION),
-          Optional.empty(), LIMIT);
-      log.query(running).stream().filter(entry -> entry.started().isBefore(began))
-          .filter(entry -> register.get(entry.correlation()).isEmpty())
-          .forEach(entry -> lost.putIfAbsent(entry.correlation(), entry));
-    }
-    for (LogEntry entry : lost.values()) {
-      Optional<Migration> migration = migration(entry);
-      if (migration.isEmpty()) {
-        lost.remove(entry.correlation());
-      } else if (polled.contains(migration.get().source()) && polled.contains(migration.get().target())
-          && lost.remove(entry.correlation()) != null) {
-        hasJob.accept(migration.get(), goesOn -> reconcile(migration.get(), goesOn));
+  void polled(HostId host, JobQuestions questions) {
+    polled.add(host);
+    for (Lost found : lost.values()) {
+      Migration migration = found.migration;
+      if (polled.contains(migration.source()) && polled.contains(migration.target())
+          && asked.add(migration.id())) {
+        questions.hasJob(migration.source(), migration.vm(), goesOn -> reconcile(found, goesOn));
       }
     }
   }
 
-  private void reconcile(Migration migration, boolean goesOn) {
-    if (goesOn) {
-      followed.follow(migration, true);
+  private void find() {
+    EventQuery running =
+        new EventQuery("", Set.of(LogEntry.Status.RUNNING), Set.of(), Optional.empty(), LIMIT);
+    log.query(running).stream().filter(entry -> entry.started().isBefore(began))
+        .filter(entry -> register.get(entry.correlation()).isEmpty()).forEach(this::found);
+  }
+
+  private void found(LogEntry entry) {
+    Optional<Migration> migration =
+        entry.kind().equals(LogEntry.MIGRATION) ? migration(entry) : Optional.empty();
+    if (migration.isPresent()) {
+      lost.putIfAbsent(entry.correlation(), new Lost(migration.get(), entry.user()));
+    } else {
+      log.append(new LogEntry(entry.correlation(), entry.kind(), LogEntry.Status.CANCELLED,
+          NLS.bind(Messages.Operation_Cancelled, entry.message()), entry.host(), entry.hostName(), entry.vm(),
+          entry.vmName(), entry.started(), Optional.of(clock.instant()), entry.user(), OptionalDouble.empty(),
+          Messages.Operation_Stopped, Map.of(LogEntry.ATTRIBUTE_DURATION_UNKNOWN, "true")));
+    }
+  }
+
+  private void reconcile(Lost found, boolean goesOn) {
+    Migration migration = found.migration;
+    if (lost.remove(migration.id()) == null) {
+      return; // it was seen running meanwhile, see take()
+    }
+    if (goesOn && followed.follow(migration, found.user, true)) {
       return;
     }
-    Optional<HostId> runner = placements.runner(migration.vm());
-    if (runner.filter(migration.target()::equals).isPresent()) {
-      followed.endUnseen(migration, LogEntry.Status.SUCCEEDED, "", Messages.Migrate_EndSeenLater);
-    } else {
-      String error = runner.map(host -> NLS.bind(Messages.Migrate_Interrupted, placements.hostName(host)))
-          .orElseGet(() -> NLS.bind(Messages.Migrate_Vanished, migration.sourceName(), migration.targetName()));
-      followed.endUnseen(migration, LogEntry.Status.FAILED, error, error);
-    }
+    Outcome outcome = placements.outcome(migration, Outcome.UNDECIDED)
+        .orElseGet(() -> new Outcome(LogEntry.Status.FAILED,
+            NLS.bind(Messages.Migrate_Vanished, migration.sourceName(), migration.targetName())));
+    followed.endUnseen(migration, found.user, outcome, (outcome.error() + ' ' + Messages.Migrate_EndSeenLater).trim());
   }
 
   private Optional<Migration> migration(LogEntry entry) {
@@ -102,5 +124,14 @@ final class LostMigrations {
   private static Optional<HostId> host(LogEntry entry, String attribute) {
     return Optional.ofNullable(entry.attributes().get(attribute)).map(ObjectId::parse)
         .filter(HostId.class::isInstance).map(HostId.class::cast);
+  }
+
+  /** Asks hosts for jobs. */
+  interface JobQuestions {
+    void hasJob(HostId host, VmId vm, Consumer<Boolean> answer);
+  }
+
+  /** A migration without an end in the log, and who began it. */
+  record Lost(Migration migration, String user) {
   }
 }

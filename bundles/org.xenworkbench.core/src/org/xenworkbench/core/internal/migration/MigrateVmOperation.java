@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.OptionalDouble;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
@@ -31,13 +31,13 @@ final class MigrateVmOperation implements Operation {
   private final MigrationRegister register;
   private final MigrationFollower follower;
   private final MigrationCheck.Subject subject;
-  private final Supplier<List<Verdict>> checks;
+  private final Checks checks;
   private final boolean abortable;
   private final boolean reportsDowntime;
   private final Clock clock;
 
   MigrateVmOperation(Sessions sessions, MigrationRegister register, MigrationFollower follower,
-      MigrationCheck.Subject subject, Supplier<List<Verdict>> checks, boolean abortable, boolean reportsDowntime,
+      MigrationCheck.Subject subject, Checks checks, boolean abortable, boolean reportsDowntime,
       Clock clock) {
     this.sessions = sessions;
     this.register = register;
@@ -72,7 +72,7 @@ final class MigrateVmOperation implements Operation {
     pollBoth();
     monitor.onCancel(this::abort);
     try (MigrationFollower.Follow follow = follower.follow(migration, monitor::progress)) {
-      migrate();
+      migrateOrFollow(monitor, follow);
       if (reportsDowntime) {
         follow.awaitStatistics();
       }
@@ -88,9 +88,31 @@ final class MigrateVmOperation implements Operation {
     }
   }
 
+  /** A peer-to-peer migration goes on when our connection is lost: then where the VM is tells how it ended. */
+  private void migrateOrFollow(OperationMonitor monitor, MigrationFollower.Follow follow) throws HypervisorException {
+    try {
+      migrate();
+    } catch (HypervisorException e) {
+      if (e.kind() != HypervisorException.Kind.LOST
+          || subject.request().mode() != MigrationRequest.Mode.PEER_TO_PEER) {
+        throw e;
+      }
+      monitor.progress(OptionalDouble.empty(), NLS.bind(Messages.Migrate_ConnectionLost, subject.source().name()));
+      Outcome outcome = follow.outcome().join();
+      if (outcome.status() != LogEntry.Status.SUCCEEDED) {
+        throw new HypervisorException(HypervisorException.Kind.FAILED, outcome.error(), e);
+      }
+    }
+  }
+
+  /** Runs the checks anew. */
+  interface Checks {
+    List<Verdict> run() throws HypervisorException;
+  }
+
   private void requireNoError() throws HypervisorException {
     Optional<Verdict> error =
-        checks.get().stream().filter(verdict -> verdict.severity() == Verdict.Severity.ERROR).findFirst();
+        checks.run().stream().filter(verdict -> verdict.severity() == Verdict.Severity.ERROR).findFirst();
     if (error.isPresent()) {
       throw new HypervisorException(HypervisorException.Kind.CONFIGURATION, NLS.bind(Messages.Migrate_CheckFailed,
           new Object[] {error.get().check(), error.get().reason(), error.get().fix()}).trim());

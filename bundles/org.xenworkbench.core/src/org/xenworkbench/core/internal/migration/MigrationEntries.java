@@ -37,8 +37,8 @@ final class MigrationEntries {
     return facts;
   }
 
-  /** The entry of a migration that somebody else began. */
-  static LogEntry external(Migration migration, String details, Map<String, String> more) {
+  /** The entry of a migration that no operation of this process waits for. */
+  static LogEntry followed(Migration migration, String user, String details, Map<String, String> more) {
     Object[] names = {migration.vmName(), migration.sourceName(), migration.targetName()};
     String running = NLS.bind(Messages.Migrate_Running, names);
     String message = switch (migration.status()) {
@@ -51,7 +51,7 @@ final class MigrationEntries {
     OptionalDouble fraction = migration.progress().map(JobProgress::fraction).orElse(OptionalDouble.empty());
     return new LogEntry(migration.id(), LogEntry.MIGRATION, migration.status(), message,
         Optional.of(migration.source()), migration.sourceName(), Optional.of(migration.vm()), migration.vmName(),
-        migration.started(), migration.finished(), migration.ours() ? "" : Messages.Migrate_External, fraction, details,
+        migration.started(), migration.finished(), user, fraction, details,
         facts);
   }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.runtime.ILog;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,25 +28,34 @@ import org.xenworkbench.core.internal.host.SessionEvents;
 import org.xenworkbench.core.internal.host.Sessions;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 
-/** Asks running migrations for their progress, over the source's polling session, one question at a time. */
+/**
+ * Follows running migrations: asks for their progress, over the source's polling session, one question at a time, and
+ * judges by where the VM is whether they have ended.
+ */
 @Component(service = MigrationFollower.class)
 public class MigrationFollower {
 
   private static final Duration PERIOD = Duration.ofMillis(500);
   private static final Duration STATISTICS_LIMIT = Duration.ofSeconds(2);
+  /** A question that was not answered within this is asked again: its host may have been replaced meanwhile. */
+  private static final long ANSWER_LIMIT = Duration.ofSeconds(30).toNanos();
 
   private final Sessions sessions;
   private final MigrationRegister register;
+  private final PlacementReader placements;
   private final ScheduledExecutorService ticker = Threads.scheduler("xenworkbench-migration");
   private final Map<UUID, Follow> follows = new ConcurrentHashMap<>();
   private final Registration events;
 
   /** Uses these services. */
   @Activate
-  public MigrationFollower(@Reference Sessions sessions, @Reference MigrationRegister register) {
+  public MigrationFollower(@Reference Inventory inventory, @Reference Sessions sessions,
+      @Reference MigrationRegister register) {
+    this.placements = new PlacementReader(inventory);
     this.sessions = sessions;
     this.register = register;
     this.events = sessions.addListener(new Statistics());
@@ -102,38 +110,44 @@ public class MigrationFollower {
     private final Migration migration;
     private final ProgressListener listener;
     private final ScheduledFuture<?> timer;
-    private final AtomicBoolean asking = new AtomicBoolean();
     private final CompletableFuture<JobProgress> statistics = new CompletableFuture<>();
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private volatile long askedAt = -1;
     private volatile int silentRounds;
 
     Follow(Migration migration, ProgressListener listener) {
       this.migration = migration;
       this.listener = listener;
-      this.timer = ticker.scheduleWithFixedDelay(this::ask, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+      this.timer = ticker.scheduleWithFixedDelay(this::tick, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** How often in a row the source said that there is no job. */
-    int silentRounds() {
-      return silentRounds;
+    /** Completed when the VM's place tells that the migration has ended. */
+    CompletableFuture<Outcome> outcome() {
+      return outcome;
     }
 
-    private void ask() {
-      if (asking.compareAndSet(false, true)) {
+    private void tick() {
+      placements.outcome(migration, silentRounds).ifPresent(outcome::complete);
+      long now = System.nanoTime();
+      if (askedAt < 0 || now - askedAt > ANSWER_LIMIT) {
+        askedAt = Math.max(now, 0);
         sessions.calls(migration.source()).execute(() -> {
           try {
-            sessions.polling(migration.source()).ifPresent(this::askNow);
+            sessions.polling(migration.source()).ifPresent(this::ask);
           } finally {
-            asking.set(false);
+            askedAt = -1;
           }
         });
       }
     }
 
-    private void askNow(HypervisorSession session) {
+    private void ask(HypervisorSession session) {
       try {
         session.jobProgress(migration.vm().uuid()).ifPresentOrElse(this::progressed, () -> silentRounds++);
       } catch (HypervisorException e) {
-        silentRounds++; // the domain has left, or the host: either ends the migration elsewhere
+        if (session.isAlive()) {
+          silentRounds++; // the domain has left
+        }
       }
     }
 

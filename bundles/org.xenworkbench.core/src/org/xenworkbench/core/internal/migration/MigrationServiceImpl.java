@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.host.HostConfiguration;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.internal.LazyServices;
@@ -98,6 +99,15 @@ public class MigrationServiceImpl implements MigrationService {
     return check(subject(request));
   }
 
+  /** Checks just before the start: what was known when it was asked for may be gone. */
+  private List<Verdict> checkAgain(MigrationRequest request) throws HypervisorException {
+    try {
+      return check(request);
+    } catch (IllegalArgumentException e) {
+      throw new HypervisorException(HypervisorException.Kind.NO_SUCH_DOMAIN, e.getMessage(), e);
+    }
+  }
+
   private List<Verdict> check(MigrationCheck.Subject subject) {
     List<Verdict> verdicts = new ArrayList<>(BuiltInChecks.check(subject));
     for (MigrationCheck check : checks.get()) {
@@ -118,7 +128,7 @@ public class MigrationServiceImpl implements MigrationService {
     boolean abortable = subject.sourceCapabilities().filter(can -> can.has(Feature.ABORT_JOB)).isPresent();
     boolean downtime = subject.sourceCapabilities().filter(can -> can.has(Feature.MIGRATION_DOWNTIME)).isPresent();
     return operations.start(new MigrateVmOperation(sessions, register, follower, subject,
-        () -> check(subject(request)), abortable, downtime, Clock.systemUTC()), user);
+        () -> checkAgain(request), abortable, downtime, Clock.systemUTC()), user);
   }
 
   private MigrationCheck.Subject subject(MigrationRequest request) {

@@ -4,8 +4,12 @@
  */
 package org.xenworkbench.core.internal.migration;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -22,11 +26,6 @@ final class PlacementReader {
     this.inventory = inventory;
   }
 
-  /** The host that owns the VM, if it runs there. */
-  Optional<HostId> runner(VmId vm) {
-    return inventory.virtualMachine(vm).filter(machine -> machine.state().isRunning()).map(VirtualMachine::host);
-  }
-
   /** Another host on which the VM runs. */
   Optional<HostId> runnerOtherThan(HostId host, VmId vm) {
     return inventory.placements(vm).stream()
@@ -34,21 +33,34 @@ final class PlacementReader {
         .map(Placement::host).findFirst();
   }
 
-  /** Whether the VM is active on that host. */
-  boolean isActive(HostId host, VmId vm) {
-    return on(host, vm).anyMatch(placement -> placement.state().isActive());
-  }
-
-  /** Whether that host lists the VM in any state. */
-  boolean isListed(HostId host, VmId vm) {
-    return on(host, vm).findAny().isPresent();
+  /** The VMs that a host lists in any state, whoever owns them. */
+  Set<VmId> listed(HostId host) {
+    return inventory.virtualMachines().stream().map(VirtualMachine::id).filter(vm -> state(host, vm).isPresent())
+        .collect(Collectors.toSet());
   }
 
   String hostName(HostId host) {
     return inventory.host(host).map(Host::name).orElse(host.toString());
   }
 
-  private Stream<Placement> on(HostId host, VmId vm) {
-    return inventory.placements(vm).stream().filter(placement -> placement.host().equals(host));
+  /** How a migration ended; empty while that is not known, and while one of its hosts is not connected. */
+  Optional<Outcome> outcome(Migration migration, int silentRounds) {
+    for (HostId host : List.of(migration.source(), migration.target())) {
+      Optional<Host> known = inventory.host(host);
+      if (known.isEmpty()) {
+        return Optional.of(Outcome.hostGone(
+            host.equals(migration.source()) ? migration.sourceName() : migration.targetName()));
+      }
+      if (!known.get().isConnected()) {
+        return Optional.empty();
+      }
+    }
+    return Outcome.of(migration, state(migration.source(), migration.vm()), state(migration.target(), migration.vm()),
+        silentRounds);
+  }
+
+  private Optional<DomainState> state(HostId host, VmId vm) {
+    return inventory.placements(vm).stream().filter(placement -> placement.host().equals(host))
+        .map(Placement::state).findFirst();
   }
 }

@@ -42,6 +42,7 @@ public class OperationServiceImpl implements OperationService {
   private final Listeners<OperationListener> listeners = new Listeners<>();
   private final Map<UUID, OperationRun> running = new LinkedHashMap<>();
   private final Map<HostId, ExecutorService> pools = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
 
   /** Uses the system clock. */
   @Activate
@@ -75,12 +76,19 @@ public class OperationServiceImpl implements OperationService {
     if (state.isRunning()) {
       log.progress(entry);
     } else {
-      log.append(entry);
+      if (!goesOn(state)) {
+        log.append(entry);
+      }
       synchronized (running) {
         running.remove(state.id());
       }
     }
     publish(state);
+  }
+
+  /** A migration goes on without this process; its end is found and written after the next start. */
+  private boolean goesOn(OperationState state) {
+    return stopping && LogEntry.MIGRATION.equals(state.description().kind());
   }
 
   private void publish(OperationState state) {
@@ -89,8 +97,13 @@ public class OperationServiceImpl implements OperationService {
 
   @Override
   public List<OperationState> running() {
+    return runs().stream().map(OperationRun::state).toList();
+  }
+
+  /** A copy, since a run that ends holds its own lock when it takes this one. */
+  private List<OperationRun> runs() {
     synchronized (running) {
-      return running.values().stream().map(OperationRun::state).toList();
+      return new ArrayList<>(running.values());
     }
   }
 
@@ -114,12 +127,9 @@ public class OperationServiceImpl implements OperationService {
 
   @Deactivate
   void stop() {
-    List<OperationRun> left;
-    synchronized (running) {
-      left = new ArrayList<>(running.values());
-    }
-    left.stream().filter(run -> !LogEntry.MIGRATION.equals(run.state().description().kind()))
+    stopping = true;
+    runs().stream().filter(run -> !LogEntry.MIGRATION.equals(run.state().description().kind()))
         .forEach(OperationRun::abandon);
-    pools.values().forEach(ExecutorService::shutdownNow);
+    pools.values().forEach(ExecutorService::shutdown);
   }
 }
