@@ -35,7 +35,8 @@ class HostsViewTest {
     hosts.waitForState(SHOWN_PM1, bench.alpha, "Running");
     hosts.waitForState(SHOWN_PM1, bench.idle, "Shut off");
     hosts.waitForState(SHOWN_PM2, bench.beta, "Running");
-    assertThat(hosts.vms(SHOWN_PM1)).containsExactly("Domain-0", bench.alpha, bench.big, bench.idle);
+    assertThat(hosts.vms(SHOWN_PM1)).containsExactly("Domain-0", bench.alpha, bench.big, bench.idle,
+        bench.pinned);
     assertThat(hosts.vms(SHOWN_PM2)).containsExactly("Domain-0", bench.beta);
     Wait.forValue("CPU and memory of pm1", () -> hosts.cells(SHOWN_PM1),
         cells -> cells.get(2).contains("%") && cells.get(3).contains("GiB"));

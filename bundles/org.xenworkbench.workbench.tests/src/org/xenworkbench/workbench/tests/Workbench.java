@@ -63,6 +63,8 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
   final String beta = "beta-" + number;
   /** A running VM on pm1 that migrates for a long time. */
   final String big = "big-" + number;
+  /** A running VM on pm1 whose name says that it is meant to stay there. */
+  final String pinned = "pinned-" + number;
   /** A VM on pm1 that is shut off. */
   final String idle = "idle-" + number;
 
@@ -87,15 +89,18 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     fleet = Services.get(Simulator.class).add(definition(name));
     add(PM1, name + "/pm1");
     add(PM2, name + "/pm2");
-    Wait.until("Hosts are connected", () -> hosts().stream().filter(Host::isConnected).count() == 2
-        && Services.get(Inventory.class).virtualMachines().stream().filter(vm -> !vm.isControlDomain()).count() == 4);
+    Wait.forValue("Hosts that are connected", () -> hosts().stream().filter(Host::isConnected).map(Host::name).toList(),
+        List.of(PM1, PM2)::equals);
+    Wait.forValue("Their VMs", () -> Services.get(Inventory.class).virtualMachines().stream()
+        .filter(vm -> !vm.isControlDomain()).map(VirtualMachine::name).toList(),
+        List.of(alpha, beta, big, idle, pinned)::equals);
   }
 
   private FleetDefinition definition(String name) {
     return FleetDefinition.named(name).host(PM1, 8, 16 * GIB).host(PM2, 8, 16 * GIB)
         .migrationBandwidth(64 * MIB).shutdownTime(Duration.ofMillis(300))
         .vm(vm(alpha, PM1, 128 * MIB)).vm(vm(beta, PM2, 128 * MIB)).vm(vm(big, PM1, 8 * GIB))
-        .vm(vm(idle, PM1, 128 * MIB).shutOff()).build();
+        .vm(vm(idle, PM1, 128 * MIB).shutOff()).vm(vm(pinned, PM1, 128 * MIB)).build();
   }
 
   private static SimulatedVm vm(String name, String host, long memory) {

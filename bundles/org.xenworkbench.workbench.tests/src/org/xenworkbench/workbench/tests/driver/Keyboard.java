@@ -88,7 +88,8 @@ final class Keyboard {
   }
 
   private static Event event(int type, Keys key) {
-    boolean isCode = (key.code() & SWT.KEYCODE_BIT) != 0;
+    // Enter, Delete and the like have no character that Display.post would know.
+    boolean isCode = (key.code() & SWT.KEYCODE_BIT) != 0 || key.code() < ' ' || key.code() == SWT.DEL;
     return event(type, isCode ? key.code() : 0, isCode ? '\0' : (char) key.code());
   }
 

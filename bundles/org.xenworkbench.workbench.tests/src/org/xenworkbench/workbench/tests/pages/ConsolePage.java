@@ -49,8 +49,8 @@ public final class ConsolePage {
   public String text() {
     return driver.onUi(() -> Arrays.stream(PlatformUI.getWorkbench().getWorkbenchWindows())
         .flatMap(window -> Arrays.stream(window.getActivePage().getViewReferences()))
-        .filter(view -> view.getId().equals(VIEW) && view.getPartName().startsWith(vm + " "))
-        .map(view -> view.getView(false)).filter(view -> view != null).map(ConsolePage::content).findFirst()
+        .filter(view -> view.getId().equals(VIEW)).map(view -> view.getView(false))
+        .filter(view -> view != null && view.getTitle().startsWith(vm + " ")).map(ConsolePage::content).findFirst()
         .orElse(""));
   }
 

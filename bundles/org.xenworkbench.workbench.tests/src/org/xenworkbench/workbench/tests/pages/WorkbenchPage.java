@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart2;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.xenworkbench.workbench.tests.driver.MenuEntry;
@@ -55,19 +56,14 @@ public final class WorkbenchPage {
     });
   }
 
-  /** The titles of all open views. */
-  public List<String> viewTitles() {
-    return driver.onUi(() -> Arrays.stream(page().getViewReferences()).map(IViewReference::getPartName).toList());
-  }
-
   /** The ids of all open views. */
   public List<String> viewIds() {
     return driver.onUi(() -> Arrays.stream(page().getViewReferences()).map(IViewReference::getId).toList());
   }
 
-  /** The title of the active part, empty if there is none. */
+  /** The name of the active part, empty if there is none. */
   public String activePart() {
-    return driver.onUi(() -> page().getActivePart() == null ? "" : page().getActivePart().getTitle());
+    return driver.onUi(() -> page().getActivePart() instanceof IWorkbenchPart2 part ? part.getPartName() : "");
   }
 
   /** Arranges the views as at the first start. */
