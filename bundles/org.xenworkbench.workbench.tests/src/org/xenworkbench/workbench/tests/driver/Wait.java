@@ -7,8 +7,10 @@ package org.xenworkbench.workbench.tests.driver;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Waits for what will be so in a moment; never on the UI thread. */
 public final class Wait {
@@ -34,7 +36,15 @@ public final class Wait {
 
   /** Waits until a value is as wanted, and gives it. */
   public static <T> T forValue(String what, Supplier<T> value, Predicate<T> wanted) {
-    return await(what).atMost(LIMIT).pollDelay(Duration.ZERO).pollInterval(POLL).ignoreExceptions()
-        .until(value::get, found -> wanted.test(found));
+    AtomicReference<T> latest = new AtomicReference<>();
+    try {
+      until(what, () -> {
+        latest.set(value.get());
+        return wanted.test(latest.get());
+      });
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(what + " is " + latest.get(), e);
+    }
+    return latest.get();
   }
 }
