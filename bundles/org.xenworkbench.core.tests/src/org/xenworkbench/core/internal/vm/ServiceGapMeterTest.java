@@ -38,6 +38,26 @@ class ServiceGapMeterTest {
   }
 
   @Test
+  void slowGuestIsSteadyAsWell() {
+    long second = Duration.ofMillis(1500).toNanos();
+    for (int i = 0; i < 6; i++) {
+      meter.output(i * second);
+    }
+    meter.begin(6 * second);
+    meter.output(10 * second);
+    assertThat(meter.end()).hasValueSatisfying(
+        gap -> assertThat(gap.length()).isEqualTo(Duration.ofMillis(7500)));
+  }
+
+  @Test
+  void consoleThatHasStoppedByItselfTellsNothing() {
+    long now = print(0, 10);
+    meter.begin(now + 10 * TICK);
+    meter.output(now + 50 * TICK);
+    assertThat(meter.end()).isEmpty();
+  }
+
+  @Test
   void burstIsOneOutput() {
     for (int i = 0; i < 10; i++) {
       meter.output(i * 1000L);

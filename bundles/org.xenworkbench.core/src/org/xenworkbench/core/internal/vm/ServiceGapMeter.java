@@ -19,9 +19,12 @@ final class ServiceGapMeter {
 
   private static final int REMEMBERED = 64;
   private static final int STEADY_OUTPUTS = 4;
-  private static final long STEADY_WITHIN = Duration.ofSeconds(5).toNanos();
-  /** Bytes that come as one burst count as one output. */
-  private static final long BURST = Duration.ofMillis(20).toNanos();
+  /** Long enough for a guest on a busy machine, which needs seconds for what takes it 200 ms elsewhere. */
+  private static final long STEADY_WITHIN = Duration.ofSeconds(20).toNanos();
+  /** A console that has been silent for so many of its periods had stopped by itself. */
+  private static final int SILENT_PERIODS = 4;
+  /** Bytes that come as one burst, such as a line and its end, count as one output. */
+  private static final long BURST = Duration.ofMillis(50).toNanos();
 
   private final Deque<Long> outputs = new ArrayDeque<>();
   private long period = -1;
@@ -47,6 +50,9 @@ final class ServiceGapMeter {
   synchronized void begin(long nanos) {
     long[] recent = outputs.stream().mapToLong(Long::longValue).filter(at -> nanos - at < STEADY_WITHIN).toArray();
     period = recent.length < STEADY_OUTPUTS ? -1 : median(recent);
+    if (period >= 0 && nanos - last > SILENT_PERIODS * period) {
+      period = -1;
+    }
     longest = -1;
   }
 
