@@ -12,6 +12,7 @@ import java.util.Date;
 import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.testkit.Await;
@@ -20,6 +21,8 @@ import org.xenworkbench.core.testkit.Await;
  * A workbench that is killed in the middle of a migration: the VM arrives, since the hosts do it themselves, and the
  * next start writes the end into the log. Driven from another process through MBeans; on both labs.
  */
+@Tag(Lab.QEMU)
+@Tag(Lab.XEN)
 class KilledWorkbenchTest {
 
   private static final Duration POLLED = Duration.ofSeconds(60);

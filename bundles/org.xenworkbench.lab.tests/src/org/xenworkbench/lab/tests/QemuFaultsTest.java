@@ -15,8 +15,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
@@ -32,7 +32,7 @@ import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.testkit.Await;
 
 /** What goes wrong, on the QEMU lab: each a clear error, nothing else harmed. */
-@EnabledIfSystemProperty(named = Lab.NAME, matches = Lab.QEMU)
+@Tag(Lab.QEMU)
 class QemuFaultsTest {
 
   private static final Duration FAST = Duration.ofMillis(500);

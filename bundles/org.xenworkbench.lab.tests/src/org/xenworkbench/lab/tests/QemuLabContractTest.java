@@ -5,10 +5,10 @@
 package org.xenworkbench.lab.tests;
 
 import java.time.Duration;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.Tag;
 
 /** The driver's contract on the QEMU lab. */
-@EnabledIfSystemProperty(named = "xenworkbench.lab", matches = "qemu")
+@Tag(Lab.QEMU)
 class QemuLabContractTest extends LabDriverContract {
 
   @Override

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.swt.widgets.Display;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.testkit.Await;
@@ -28,6 +31,8 @@ import org.xenworkbench.workbench.tests.pages.WorkbenchPage;
 final class Scene {
 
   private static final String CONSOLE_VIEW = "org.xenworkbench.ui.console.view";
+  /** Milliseconds after which terminals and charts have drawn what is new. */
+  private static final int PAINTED = 400;
   private static final Pattern DATE = Pattern.compile("\\d\\d:\\d\\d:\\d\\d\\.\\S+");
 
   final UiDriver driver = UiDrivers.create();
@@ -48,6 +53,20 @@ final class Scene {
     });
     window.hideAll(CONSOLE_VIEW);
     window.resetPerspective();
+  }
+
+  /** Returns when what was to be painted has been; a terminal looks for new text only now and then. */
+  void settle() {
+    CompletableFuture<Boolean> painted = new CompletableFuture<>();
+    driver.onUi(() -> {
+      Display display = Display.getCurrent();
+      display.timerExec(PAINTED, () -> display.timerExec(PAINTED, () -> {
+        display.update();
+        display.asyncExec(() -> painted.complete(true));
+      }));
+      return true;
+    });
+    painted.orTimeout(lab.patience().toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
   HostsViewPage hosts() {

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.Migration;
@@ -25,6 +26,8 @@ import org.xenworkbench.core.testkit.Await;
 import org.xenworkbench.core.vm.VmConsole;
 
 /** The scene without windows: consoles, a live migration while VM2 prints the date, samples, log; on both labs. */
+@Tag(Lab.QEMU)
+@Tag(Lab.XEN)
 class SceneEngineTest {
 
   private final Lab lab = Lab.current();

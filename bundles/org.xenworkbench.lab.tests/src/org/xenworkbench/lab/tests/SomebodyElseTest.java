@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorSession;
@@ -34,6 +35,8 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.Await;
 
 /** What somebody else does with virsh is seen, and soon; on both labs. */
+@Tag(Lab.QEMU)
+@Tag(Lab.XEN)
 class SomebodyElseTest {
 
   private static final int PAUSES = 10;

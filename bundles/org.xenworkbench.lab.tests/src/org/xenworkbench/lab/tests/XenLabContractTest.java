@@ -5,10 +5,10 @@
 package org.xenworkbench.lab.tests;
 
 import java.time.Duration;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.Tag;
 
 /** The driver's contract on the Xen lab. */
-@EnabledIfSystemProperty(named = "xenworkbench.lab", matches = "xen")
+@Tag(Lab.XEN)
 class XenLabContractTest extends LabDriverContract {
 
   @Override
