@@ -14,6 +14,9 @@ public final class Messages extends NLS {
   public static String HostRegistry_Added;
   public static String HostRegistry_Removed;
   public static String HostRegistry_NameTaken;
+  public static String HostRegistry_IdTaken;
+  public static String HostRegistry_NoAnswer;
+  public static String HostRegistry_Interrupted;
   public static String HostRegistry_Unknown;
   public static String HostRegistry_BuiltIn;
   public static String HostRegistry_NoDriver;
@@ -25,6 +28,7 @@ public final class Messages extends NLS {
   public static String HostRegistry_CredentialsUnreadable;
   public static String Inventory_TwoRunning;
   public static String Obstacle_VmUnknown;
+  public static String Obstacle_NotOnHost;
   public static String Obstacle_HostNotConnected;
   public static String Obstacle_ReadOnly;
   public static String Obstacle_ControlDomain;

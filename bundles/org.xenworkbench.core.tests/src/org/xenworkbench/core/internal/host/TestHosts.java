@@ -4,8 +4,17 @@
  */
 package org.xenworkbench.core.internal.host;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.core.runtime.IStatus;
+import org.xenworkbench.core.concurrent.Listeners;
+import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.host.HostConfiguration;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.internal.sampling.SamplerImpl;
@@ -13,14 +22,47 @@ import org.xenworkbench.core.internal.sampling.SamplerImpl;
 /** The registry as a test drives it: binding drivers is otherwise the component runtime's. */
 public final class TestHosts {
 
+  private final InventoryImpl inventory;
+  private final SamplerImpl sampler;
+  private final EventLog log;
   private final HostRegistryImpl registry;
+  private final List<IStatus> problems = new CopyOnWriteArrayList<>();
 
   public TestHosts(InventoryImpl inventory, SamplerImpl sampler, EventLog log, Preferences preferences) {
-    registry = new HostRegistryImpl(inventory, sampler, log, preferences);
+    this.inventory = inventory;
+    this.sampler = sampler;
+    this.log = log;
+    registry = new HostRegistryImpl(inventory, sampler, log, preferences, problems::add);
   }
 
   public HostRegistryImpl registry() {
     return registry;
+  }
+
+  /** What went into the platform's log, which tests do not have outside OSGi. */
+  public List<IStatus> problems() {
+    return problems;
+  }
+
+  /** Opens sessions of a host with a driver and a limit of its own. */
+  SessionOpening opening(HostConfiguration host, HypervisorDriver driver, Duration limit) {
+    return new SessionOpening(host, environment(driver), limit);
+  }
+
+  private HostEnvironment environment(HypervisorDriver driver) {
+    HostEnvironment.Drivers drivers = new HostEnvironment.Drivers() {
+      @Override
+      public HypervisorDriver find(String type) {
+        return driver;
+      }
+
+      @Override
+      public boolean isSimulated(String type) {
+        return true;
+      }
+    };
+    return new HostEnvironment(inventory, sampler, log, Clock.systemUTC(), Threads.scheduler("ticker"),
+        new Listeners<>(), drivers, host -> Optional.empty(), problems::add);
   }
 
   public void bind(HypervisorDriver driver) {
@@ -37,10 +79,6 @@ public final class TestHosts {
   }
 
   public void stop() {
-    try {
-      registry.stop();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    registry.stop();
   }
 }

@@ -7,6 +7,9 @@ package org.xenworkbench.core.internal.host;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -21,9 +24,25 @@ import org.xenworkbench.core.internal.sampling.SamplerImpl;
  *
  * @param drivers finds the driver of a host type
  * @param credentials finds a host's credentials
+ * @param problems takes what belongs into the platform's log
  */
 record HostEnvironment(InventoryImpl inventory, SamplerImpl sampler, EventLog log, Clock clock,
-    ScheduledExecutorService ticker, Listeners<SessionEvents> events, Drivers drivers, CredentialLookup credentials) {
+    ScheduledExecutorService ticker, Listeners<SessionEvents> events, Drivers drivers, CredentialLookup credentials,
+    Consumer<IStatus> problems) {
+
+  /** The same with other credentials than the stored ones. */
+  HostEnvironment withCredentials(Optional<Credentials> given) {
+    return new HostEnvironment(inventory, sampler, log, clock, ticker, events, drivers, host -> given,
+        problems);
+  }
+
+  void error(String message, Throwable cause) {
+    problems.accept(Status.error(message, cause));
+  }
+
+  void warn(String message, Throwable cause) {
+    problems.accept(Status.warning(message, cause));
+  }
 
   /** Finds drivers. */
   interface Drivers {

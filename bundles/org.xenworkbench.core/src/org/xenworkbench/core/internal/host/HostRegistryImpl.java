@@ -13,11 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
@@ -74,10 +80,20 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   @Activate
   public HostRegistryImpl(@Reference InventoryImpl inventory, @Reference SamplerImpl sampler,
       @Reference EventLog log, @Reference Preferences preferences) {
+    this(inventory, sampler, log, preferences, status -> ILog.of(HostRegistryImpl.class).log(status));
+  }
+
+  /**
+   * For tests.
+   *
+   * @param problems takes what belongs into the platform's log
+   */
+  HostRegistryImpl(InventoryImpl inventory, SamplerImpl sampler, EventLog log, Preferences preferences,
+      Consumer<IStatus> problems) {
     this.preferences = preferences;
     this.settings = new HostSettings(preferences);
     this.environment = new HostEnvironment(inventory, sampler, log, Clock.systemUTC(), ticker, new Listeners<>(),
-        new InstalledDrivers(), this::credentials);
+        new InstalledDrivers(), this::credentials, problems);
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -88,13 +104,21 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     }
   }
 
-  synchronized void unbindDriver(HypervisorDriver driver) {
+  /** Its sessions are closed before it ends, unless a host does not let go of one in time. */
+  void unbindDriver(HypervisorDriver driver) {
+    awaitClosed(withdraw(driver));
+  }
+
+  private synchronized List<CompletableFuture<?>> withdraw(HypervisorDriver driver) {
     drivers.remove(driver);
+    List<CompletableFuture<?>> closing = new ArrayList<>();
     if (active) {
-      hosts.values().stream().filter(host -> driver.types().contains(host.configuration().endpoint().driver()))
-          .forEach(ManagedHost::disconnect);
       driver.builtInHost().ifPresent(builtIn -> forget(builtIn.id()));
+      hosts.values().stream().filter(host -> driver.types().contains(host.configuration().endpoint().driver()))
+          .forEach(host -> closing.add(host.suspend(noDriver(host.configuration().endpoint().driver()))));
+      drivers.forEach(this::welcome); // another one may serve the same types
     }
+    return closing;
   }
 
   @Activate
@@ -109,13 +133,28 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   }
 
   @Deactivate
-  void stop() throws InterruptedException {
-    List<ManagedHost> all = new ArrayList<>(hosts.values());
-    all.forEach(ManagedHost::close);
-    for (ManagedHost host : all) {
-      host.awaitClosed(CLOSE_LIMIT);
+  void stop() {
+    List<CompletableFuture<?>> closing = new ArrayList<>();
+    synchronized (this) {
+      active = false;
+      hosts.values().forEach(host -> closing.add(host.close()));
     }
+    awaitClosed(closing);
     ticker.shutdownNow();
+  }
+
+  /** Waits for all together, since every frozen host would use up the limit. */
+  private void awaitClosed(List<CompletableFuture<?>> closing) {
+    try {
+      CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new))
+          .get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      environment.warn("Closing connections takes too long; they are left to themselves", e);
+    } catch (ExecutionException e) {
+      environment.error("Closing a connection failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Adds the driver's own host and connects hosts that waited for the driver. */
@@ -141,7 +180,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
       }
     } catch (IOException | IllegalArgumentException e) {
       String message = NLS.bind(Messages.HostsFile_Missing, file, e.getMessage());
-      ILog.of(HostRegistryImpl.class).error(message, e);
+      environment.error(message, e);
       environment.log().append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.FAILED, message, Optional.empty(),
           "", environment.clock().instant(), user(), e.getMessage()));
     }
@@ -179,8 +218,12 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   }
 
   private HypervisorDriver driver(String type) throws HypervisorException {
-    return find(type).orElseThrow(() -> new HypervisorException(HypervisorException.Kind.DRIVER_UNAVAILABLE,
-        NLS.bind(Messages.HostRegistry_NoDriver, type)));
+    return find(type).orElseThrow(() -> noDriver(type));
+  }
+
+  private static HypervisorException noDriver(String type) {
+    return new HypervisorException(HypervisorException.Kind.DRIVER_UNAVAILABLE,
+        NLS.bind(Messages.HostRegistry_NoDriver, type));
   }
 
   private Optional<Credentials> credentials(HostConfiguration host) {
@@ -191,7 +234,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     try {
       return store.get(host.id());
     } catch (IOException e) {
-      ILog.of(HostRegistryImpl.class).error(NLS.bind(Messages.HostRegistry_CredentialsUnreadable, host.name()), e);
+      environment.error(NLS.bind(Messages.HostRegistry_CredentialsUnreadable, host.name()), e);
       return Optional.empty();
     }
   }
@@ -208,6 +251,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
 
   @Override
   public synchronized void add(HostConfiguration configuration) {
+    requireIdFree(configuration);
     requireNameFree(configuration);
     settings.save(configuration);
     manage(configuration, configuration.connectAtStart());
@@ -239,9 +283,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   }
 
   private void forget(HostId id) {
-    Optional.ofNullable(hosts.remove(id)).ifPresent(ManagedHost::close);
-    environment.inventory().removeHost(id);
-    environment.sampler().removed(id);
+    Optional.ofNullable(hosts.remove(id)).ifPresent(ManagedHost::remove);
   }
 
   @Override
@@ -262,9 +304,11 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   @Override
   public HostInfo test(HostConfiguration configuration, Optional<Credentials> credentials)
       throws HypervisorException {
-    SessionContext context = new SessionContext(SessionContext.Role.OPERATIONS, configuration.name(),
-        environment.clock(), Runnable::run, credentials, true, SessionListener.NONE);
-    try (HypervisorSession session = driver(configuration.endpoint().driver()).open(configuration.endpoint(), context)) {
+    SessionOpening sessions =
+        new SessionOpening(configuration, environment.withCredentials(credentials), SessionOpening.LIMIT);
+    HypervisorSession session = sessions.open(SessionContext.Role.OPERATIONS, Runnable::run, SessionListener.NONE,
+        opened -> opened);
+    try (session) {
       return session.hostInfo();
     }
   }
@@ -293,8 +337,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
 
   @Override
   public Executor calls(HostId host) {
-    ManagedHost managed = hosts.get(host);
-    return managed == null || managed.calls().isShutdown() ? task -> { } : managed.calls();
+    return task -> Optional.ofNullable(hosts.get(host)).ifPresentOrElse(managed -> managed.call(task), task);
   }
 
   @Override
@@ -324,6 +367,13 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   private void requireNotBuiltIn(ManagedHost host) {
     if (isBuiltIn(host.configuration().id())) {
       throw new IllegalArgumentException(NLS.bind(Messages.HostRegistry_BuiltIn, host.configuration().name()));
+    }
+  }
+
+  private void requireIdFree(HostConfiguration configuration) {
+    ManagedHost known = hosts.get(configuration.id());
+    if (known != null) {
+      throw new IllegalArgumentException(NLS.bind(Messages.HostRegistry_IdTaken, known.configuration().name()));
     }
   }
 

@@ -7,24 +7,16 @@ package org.xenworkbench.core.internal.host;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.Capabilities;
-import org.xenworkbench.core.driver.DomainEvent;
-import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
-import org.xenworkbench.core.driver.JobProgress;
-import org.xenworkbench.core.driver.PollRequest;
-import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.event.LogEntry;
@@ -32,42 +24,49 @@ import org.xenworkbench.core.host.HostConfiguration;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
-import org.xenworkbench.core.model.VmId;
 
 /**
- * One host: its connection's state machine and its polling. Connecting and polling happen on the host's own loop thread;
- * calls of one round on the host's own pool of four; so a frozen host holds up nobody but itself.
+ * One host: the state machine of its connection. Its lock is never held during a call to the host, so connecting and
+ * disconnecting take effect at once however the host behaves; sessions are opened and closed on threads that may block.
+ * All that is written of the host is written under that lock, and nothing any more once it is closed or the connection
+ * that it came from is not in use.
  */
-final class ManagedHost {
+final class ManagedHost implements HostLink.Owner {
 
-  /** libvirtd serves five requests of one client at once; the fifth stays free for keepalive. */
-  private static final int CALLS = 4;
+  /** Three sessions and what is kept of the samples can be closed at once. */
+  private static final int CLOSERS = 4;
 
   private final HostConfiguration configuration;
   private final HostEnvironment environment;
   private final Host.Kind kind;
-  private final ExecutorService loop;
-  private final ExecutorService calls;
+  private final Executor closers;
+  private final SessionOpening sessions;
   private final SessionSlot operations;
   private final SessionSlot consoles;
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
+  /** Held while samples are written, before this host's own lock; metric sources of others may block under it. */
+  private final Object sampling = new Object();
+  private volatile Optional<HostLink> link = Optional.empty();
+  private volatile boolean wanted;
+  private boolean closed;
   private Connection connection;
   private Optional<HostInfo> info = Optional.empty();
-  private volatile boolean wanted;
-  private volatile Optional<HypervisorSession> polling = Optional.empty();
-  private volatile Optional<Capabilities> capabilities = Optional.empty();
   private Optional<ScheduledFuture<?>> next = Optional.empty();
-  private boolean everConnected;
+  /** The link whose success is in the log. */
+  private Optional<HostLink> answered = Optional.empty();
+  /** The failure that is in the log; it is not told again while it stays the same. */
+  private String lastTold = "";
 
   ManagedHost(HostConfiguration configuration, HostEnvironment environment, Host.Kind kind) {
     this.configuration = configuration;
     this.environment = environment;
     this.kind = kind;
-    this.loop = Threads.pool("xenworkbench-host-" + configuration.name(), 1);
-    this.calls = Threads.pool("xenworkbench-calls-" + configuration.name(), CALLS);
-    this.operations = new SessionSlot(() -> open(SessionContext.Role.OPERATIONS, SessionListener.NONE));
-    this.consoles = new SessionSlot(() -> open(SessionContext.Role.CONSOLE, SessionListener.NONE));
+    this.closers = Threads.pool("xenworkbench-close-" + configuration.name(), CLOSERS);
+    this.sessions = new SessionOpening(configuration, environment, SessionOpening.LIMIT);
+    this.operations = new SessionSlot(new Opener(SessionContext.Role.OPERATIONS), closers);
+    this.consoles = new SessionSlot(new Opener(SessionContext.Role.CONSOLE), closers);
     this.connection = Connection.of(Connection.State.DISCONNECTED, environment.clock().instant());
     publish();
   }
@@ -81,15 +80,16 @@ final class ManagedHost {
   }
 
   Optional<HypervisorSession> polling() {
-    return polling;
+    return link.flatMap(HostLink::session);
   }
 
   Optional<Capabilities> capabilities() {
-    return capabilities;
+    return link.flatMap(HostLink::capabilities);
   }
 
-  ExecutorService calls() {
-    return calls;
+  /** Runs a task within the bound of the calls of this host; here and now if it is not connected. */
+  void call(Runnable task) {
+    link.ifPresentOrElse(open -> open.call(task), task);
   }
 
   HypervisorSession operations() throws HypervisorException {
@@ -101,168 +101,173 @@ final class ManagedHost {
   }
 
   private HypervisorSession requireConnected(SessionSlot slot) throws HypervisorException {
-    if (polling.isEmpty()) {
-      throw new HypervisorException(HypervisorException.Kind.LOST,
-          NLS.bind(Messages.HostRegistry_NotConnected, configuration.name()));
+    if (polling().isEmpty()) {
+      throw notConnected();
     }
     return slot.get();
   }
 
-  void connect() {
-    wanted = true;
-    backoff.reset();
-    loop.execute(this::tryConnect);
-  }
-
-  void disconnect() {
-    wanted = false;
-    loop.execute(this::drop);
+  private HypervisorException notConnected() {
+    return new HypervisorException(HypervisorException.Kind.LOST,
+        NLS.bind(Messages.HostRegistry_NotConnected, configuration.name()));
   }
 
   void pollSoon() {
-    loop.execute(this::poll);
+    link.ifPresent(HostLink::pollSoon);
   }
 
-  /** Ends everything; the host is not used any more. */
-  void close() {
-    wanted = false;
-    loop.execute(this::release);
-    loop.shutdown();
-    calls.shutdown();
-  }
+  // ---- what the user and the drivers' coming and going ask for ----
 
-  /** Waits until everything has ended, at most that long. */
-  void awaitClosed(Duration limit) throws InterruptedException {
-    if (!loop.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-      ILog.of(ManagedHost.class).warn("Closing the connection to " + configuration.name() + " takes too long");
-    }
-  }
-
-  // ---- on the loop thread ----
-
-  private void tryConnect() {
-    if (!wanted || polling.isPresent()) {
-      return;
-    }
-    cancelNext();
-    enter(Connection.of(Connection.State.CONNECTING, now()));
-    Listener listener = new Listener();
-    try {
-      HypervisorSession session = open(SessionContext.Role.POLLING, listener);
-      listener.session = Optional.of(session);
-      connected(session);
-    } catch (HypervisorException e) {
-      failed(e, Messages.HostRegistry_ConnectFailed);
-    }
-  }
-
-  private HypervisorSession open(SessionContext.Role role, SessionListener listener) throws HypervisorException {
-    SessionContext context = new SessionContext(role, configuration.name(), environment.clock(), calls,
-        environment.credentials().find(configuration), configuration.readOnly(), listener);
-    return environment.drivers().find(configuration.endpoint().driver()).open(configuration.endpoint(), context);
-  }
-
-  private void connected(HypervisorSession session) throws HypervisorException {
-    try {
-      info = Optional.of(session.hostInfo());
-      capabilities = Optional.of(session.capabilities());
-    } catch (HypervisorException e) {
-      session.close();
-      throw e;
-    }
-    polling = Optional.of(session);
-    everConnected = true;
-    enter(Connection.of(Connection.State.CONNECTED, now()));
-    logConnection(LogEntry.Status.INFO, NLS.bind(Messages.HostRegistry_Connected, configuration.name()), "");
-    poll();
-  }
-
-  private void poll() {
-    Optional<HypervisorSession> session = polling;
-    if (session.isEmpty()) {
-      return;
-    }
-    cancelNext();
-    long began = System.nanoTime();
-    Instant at = now();
-    try {
-      PollRound round = session.get().poll(new PollRequest(busyDomains()));
-      environment.inventory().updateDomains(configuration.id(),
-          round.domains().stream().map(PollRound.DomainReadings::info).toList(), began);
-      environment.sampler().sampled(configuration.id(), round);
+  synchronized void connect() {
+    if (!closed) {
+      wanted = true;
       backoff.reset();
-      environment.events().fire(listener -> listener.polled(configuration.id()));
-      scheduleNext(began, at);
-    } catch (HypervisorException e) {
-      environment.sampler().count(configuration.id(), 0, 0, 1, Duration.ZERO, at);
-      if (e.kind() == HypervisorException.Kind.LOST || !session.get().isAlive()) {
-        lost(e);
-      } else {
-        ILog.of(ManagedHost.class).warn("Polling " + configuration.name() + " failed: " + e.getMessage(), e);
-        schedule(this::poll, backoff.next());
+      lastTold = "";
+      attempt();
+    }
+  }
+
+  synchronized void disconnect() {
+    if (closed) {
+      return;
+    }
+    wanted = false;
+    boolean was = polling().isPresent();
+    release();
+    environment.inventory().forgetDomains(id());
+    enter(Connection.of(Connection.State.DISCONNECTED, now()));
+    if (was) {
+      log(LogEntry.Status.INFO, NLS.bind(Messages.HostRegistry_Disconnected, configuration.name()), "");
+    }
+  }
+
+  /** Ends the connection until {@link #connect}, since its driver goes; tells when the sessions are closed. */
+  synchronized CompletableFuture<?> suspend(HypervisorException reason) {
+    if (closed || !wanted) {
+      return CompletableFuture.completedFuture("");
+    }
+    boolean was = polling().isPresent();
+    CompletableFuture<?> released = release();
+    environment.inventory().loseDomains(id());
+    enter(new Connection(Connection.State.FAILED, now(), Optional.of(reason.getMessage()), Optional.empty()));
+    if (was) {
+      log(LogEntry.Status.INFO, NLS.bind(Messages.HostRegistry_Disconnected, configuration.name()),
+          String.valueOf(reason.getMessage()));
+    }
+    return released;
+  }
+
+  /** Ends everything; the host is not used any more. Tells when the sessions are closed. */
+  synchronized CompletableFuture<?> close() {
+    closed = true;
+    wanted = false;
+    return release();
+  }
+
+  /** Ends everything and forgets what is known of the host. */
+  synchronized void remove() {
+    close();
+    environment.inventory().removeHost(id());
+    closers.execute(() -> {
+      synchronized (sampling) {
+        environment.sampler().removed(id());
+      }
+    });
+  }
+
+  // ---- what a connection tells ----
+
+  @Override
+  public synchronized boolean opened(HostLink from, HostLink.Opened result) {
+    return write(from, () -> {
+      info = Optional.of(result.info());
+      enter(Connection.of(Connection.State.CONNECTED, now()));
+    });
+  }
+
+  /** A host that can be connected but not polled is tried less and less often, and not told of each time. */
+  @Override
+  public synchronized void answered(HostLink from) {
+    if (isInUse(from) && !answered.equals(link)) {
+      answered = link;
+      backoff.reset();
+      lastTold = "";
+      log(LogEntry.Status.INFO, NLS.bind(Messages.HostRegistry_Connected, configuration.name()), "");
+    }
+  }
+
+  @Override
+  public synchronized void lost(HostLink from, HypervisorException reason) {
+    if (!isInUse(from)) {
+      return;
+    }
+    boolean was = polling().isPresent();
+    release();
+    environment.inventory().loseDomains(id());
+    Optional<Instant> nextTry = Optional.empty();
+    if (reason.kind() != HypervisorException.Kind.AUTHENTICATION) { // trying again could lock an account
+      Duration wait = backoff.next();
+      nextTry = Optional.of(now().plus(wait));
+      next = Optional.of(environment.ticker().schedule(this::retry, wait.toNanos(), TimeUnit.NANOSECONDS));
+    }
+    enter(new Connection(Connection.State.FAILED, now(), Optional.of(reason.getMessage()), nextTry));
+    tell(was ? Messages.HostRegistry_Lost : Messages.HostRegistry_ConnectFailed, reason);
+  }
+
+  @Override
+  public synchronized boolean write(HostLink from, Runnable write) {
+    if (!isInUse(from)) {
+      return false;
+    }
+    write.run();
+    return true;
+  }
+
+  @Override
+  public void sample(HostLink from, Runnable write) {
+    synchronized (sampling) {
+      if (isInUse(from)) {
+        write.run();
       }
     }
   }
 
-  private Set<UUID> busyDomains() {
-    return environment.inventory().migrating().stream().map(VmId::uuid).collect(Collectors.toUnmodifiableSet());
+  private boolean isInUse(HostLink from) {
+    return link.filter(from::equals).isPresent();
   }
 
-  /** The next tick is at a whole number of intervals after this one; those that passed meanwhile were skipped. */
-  private void scheduleNext(long began, Instant at) {
-    Duration took = Duration.ofNanos(System.nanoTime() - began);
-    long interval = environment.sampler().interval().toNanos();
-    long ticks = Math.max(1, (took.toNanos() + interval - 1) / interval);
-    environment.sampler().count(configuration.id(), 1, (int) (ticks - 1), 0, took, at);
-    schedule(this::poll, Duration.ofNanos(Math.max(0, ticks * interval - took.toNanos())));
+  // ---- with the lock held ----
+
+  private synchronized void retry() {
+    attempt();
   }
 
-  private void lost(HypervisorException e) {
-    if (polling.isPresent()) {
-      release();
-      failed(e, Messages.HostRegistry_Lost);
-    }
-  }
-
-  private void failed(HypervisorException e, String text) {
-    boolean news = everConnected || connection.reason().isEmpty();
-    everConnected = false;
-    environment.inventory().loseDomains(configuration.id());
-    environment.sampler().interrupted(configuration.id());
-    if (!wanted) {
-      return;
-    }
-    Optional<Instant> nextTry = Optional.empty();
-    if (e.kind() != HypervisorException.Kind.AUTHENTICATION) { // trying again could lock an account
-      Duration wait = backoff.next();
-      nextTry = Optional.of(now().plus(wait));
-      schedule(this::tryConnect, wait);
-    }
-    enter(new Connection(Connection.State.FAILED, now(), Optional.of(e.getMessage()), nextTry));
-    if (news) {
-      logConnection(LogEntry.Status.FAILED, NLS.bind(text, configuration.name(), e.getMessage()), e.getMessage());
-    }
-  }
-
-  private void drop() {
-    boolean was = polling.isPresent();
-    release();
-    environment.inventory().forgetDomains(configuration.id());
-    environment.sampler().interrupted(configuration.id());
-    enter(Connection.of(Connection.State.DISCONNECTED, now()));
-    if (was) {
-      logConnection(LogEntry.Status.INFO, NLS.bind(Messages.HostRegistry_Disconnected, configuration.name()), "");
-    }
-  }
-
-  private void release() {
+  private void attempt() {
     cancelNext();
-    Optional<HypervisorSession> session = polling;
-    polling = Optional.empty();
-    capabilities = Optional.empty();
-    operations.close();
-    consoles.close();
-    session.ifPresent(HypervisorSession::close);
+    if (!closed && wanted && link.isEmpty()) {
+      HostLink made = new HostLink(configuration, environment, sessions, this);
+      link = Optional.of(made);
+      enter(Connection.of(Connection.State.CONNECTING, now()));
+      made.start();
+    }
+  }
+
+  /** From now on nothing of the connection is heard; its sessions are closed in the background. */
+  private CompletableFuture<?> release() {
+    cancelNext();
+    Optional<HostLink> ended = link;
+    link = Optional.empty();
+    answered = Optional.empty();
+    closers.execute(this::interruptSamples);
+    return CompletableFuture.allOf(operations.close(), consoles.close(),
+        ended.<CompletableFuture<?>>map(open -> open.end(closers))
+            .orElseGet(() -> CompletableFuture.completedFuture("")));
+  }
+
+  private void interruptSamples() {
+    synchronized (sampling) {
+      environment.sampler().interrupted(id());
+    }
   }
 
   private void enter(Connection entered) {
@@ -271,28 +276,22 @@ final class ManagedHost {
   }
 
   private void publish() {
-    if (loop.isShutdown()) {
-      return; // the host was removed while it was being connected
-    }
-    environment.inventory().putHost(new Host(configuration.id(), configuration.name(),
-        configuration.endpoint().displayText(), kind,
+    environment.inventory().putHost(new Host(id(), configuration.name(), configuration.endpoint().displayText(), kind,
         environment.drivers().isSimulated(configuration.endpoint().driver()), connection, info));
   }
 
-  private void logConnection(LogEntry.Status status, String message, String details) {
-    if (kind == Host.Kind.HYPERVISOR) {
-      environment.log().append(LogEntry.occurrence(LogEntry.CONNECTION, status, message,
-          Optional.of(configuration.id()), configuration.name(), now(), System.getProperty("user.name", ""), details));
+  private void tell(String pattern, HypervisorException reason) {
+    if (!lastTold.equals(reason.getMessage())) {
+      lastTold = String.valueOf(reason.getMessage());
+      log(LogEntry.Status.FAILED, NLS.bind(pattern, configuration.name(), reason.getMessage()), lastTold);
     }
   }
 
-  private void schedule(Runnable task, Duration wait) {
-    cancelNext();
-    next = Optional.of(environment.ticker().schedule(() -> {
-      if (!loop.isShutdown()) {
-        loop.execute(task);
-      }
-    }, wait.toNanos(), TimeUnit.NANOSECONDS));
+  private void log(LogEntry.Status status, String message, String details) {
+    if (kind == Host.Kind.HYPERVISOR) {
+      environment.log().append(LogEntry.occurrence(LogEntry.CONNECTION, status, message, Optional.of(id()),
+          configuration.name(), now(), System.getProperty("user.name", ""), details));
+    }
   }
 
   private void cancelNext() {
@@ -300,63 +299,31 @@ final class ManagedHost {
     next = Optional.empty();
   }
 
+  private HostId id() {
+    return configuration.id();
+  }
+
   private Instant now() {
     return environment.clock().instant();
   }
 
-  // ---- on drivers' threads ----
+  /** Opens the sessions besides the polling one. */
+  private final class Opener implements SessionSlot.Opener {
 
-  private void domainEvent(DomainEvent event, HypervisorSession session) {
-    long at = System.nanoTime();
-    VmId vm = VmId.onHost(configuration.id(), event.domain());
-    environment.inventory().domain(configuration.id(), vm).flatMap(known -> DerivedState.after(event, known))
-        .ifPresent(derived -> environment.inventory().updateDomain(configuration.id(), derived, at));
-    environment.events().fire(listener -> listener.domainEvent(configuration.id(), event));
-    if (!calls.isShutdown()) {
-      calls.execute(() -> refresh(event.domain(), session));
-    }
-  }
+    private final SessionContext.Role role;
 
-  /** Asks for a domain of which an event told, since events carry no numbers. */
-  private void refresh(UUID domain, HypervisorSession session) {
-    long at = System.nanoTime();
-    try {
-      Optional<DomainInfo> found = session.domain(domain);
-      if (session.isAlive()) { // else the host was disconnected meanwhile, and what it listed is not known any more
-        found.ifPresentOrElse(info -> environment.inventory().updateDomain(configuration.id(), info, at),
-            () -> environment.inventory().removeDomain(configuration.id(), domain, at));
-      }
-    } catch (HypervisorException e) {
-      if (session.isAlive()) {
-        ILog.of(ManagedHost.class).warn("Asking " + configuration.name() + " for a domain failed", e);
-      }
-    }
-  }
-
-  /** Hears one polling session; what a session says before it was handed over or after it was replaced is ignored. */
-  private final class Listener implements SessionListener {
-
-    private volatile Optional<HypervisorSession> session = Optional.empty();
-
-    @Override
-    public void domainEvent(DomainEvent event) {
-      session.filter(HypervisorSession::isAlive).ifPresent(open -> ManagedHost.this.domainEvent(event, open));
+    Opener(SessionContext.Role role) {
+      this.role = role;
     }
 
     @Override
-    public void jobCompleted(UUID domain, JobProgress statistics) {
-      environment.events().fire(listener -> listener.jobCompleted(configuration.id(), domain, statistics));
+    public HypervisorSession open() throws HypervisorException {
+      return sessions.open(role, ManagedHost.this::call, SessionListener.NONE, session -> session);
     }
 
     @Override
-    public void sessionLost(String reason) {
-      if (!loop.isShutdown()) {
-        loop.execute(() -> {
-          if (session.isPresent() && polling.equals(session)) {
-            lost(new HypervisorException(HypervisorException.Kind.LOST, reason));
-          }
-        });
-      }
+    public HypervisorException closedMeanwhile() {
+      return notConnected();
     }
   }
 }

@@ -5,36 +5,89 @@
 package org.xenworkbench.core.internal.host;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 
-/** A session that is opened when it is first needed and again when it was lost. Thread-safe. */
+/**
+ * A session that is opened when it is first needed and again when it was lost. Thread-safe. Only those who need the
+ * session wait for it to open; closing waits for nothing, and a session that arrives after it is closed.
+ */
 final class SessionSlot {
 
   private final Opener opener;
+  private final Executor closers;
+  private final Object opening = new Object();
   private Optional<HypervisorSession> session = Optional.empty();
+  private long generation;
 
-  SessionSlot(Opener opener) {
+  /**
+   * Opens nothing yet.
+   *
+   * @param closers where sessions are closed, which may block
+   */
+  SessionSlot(Opener opener, Executor closers) {
     this.opener = opener;
+    this.closers = closers;
   }
 
-  synchronized HypervisorSession get() throws HypervisorException {
+  HypervisorSession get() throws HypervisorException {
+    Optional<HypervisorSession> known = alive();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    synchronized (opening) {
+      known = alive();
+      return known.isPresent() ? known.get() : open();
+    }
+  }
+
+  private HypervisorSession open() throws HypervisorException {
+    long began = generation();
+    HypervisorSession opened = opener.open();
+    if (!keep(opened, began)) {
+      opened.close();
+      throw opener.closedMeanwhile();
+    }
+    return opened;
+  }
+
+  private synchronized long generation() {
+    return generation;
+  }
+
+  private synchronized boolean keep(HypervisorSession opened, long began) {
+    if (began != generation) {
+      return false;
+    }
+    session = Optional.of(opened);
+    return true;
+  }
+
+  private synchronized Optional<HypervisorSession> alive() {
     if (session.isPresent() && !session.get().isAlive()) {
-      close();
+      HypervisorSession lost = session.get();
+      session = Optional.empty();
+      closers.execute(lost::close);
     }
-    if (session.isEmpty()) {
-      session = Optional.of(opener.open());
-    }
-    return session.get();
+    return session;
   }
 
-  synchronized void close() {
-    session.ifPresent(HypervisorSession::close);
+  /** Closes the session; what is returned tells when it is closed. */
+  synchronized CompletableFuture<?> close() {
+    generation++;
+    Optional<HypervisorSession> closed = session;
     session = Optional.empty();
+    return closed.isEmpty() ? CompletableFuture.completedFuture("")
+        : CompletableFuture.runAsync(closed.get()::close, closers);
   }
 
   /** Opens the session. */
   interface Opener {
     HypervisorSession open() throws HypervisorException;
+
+    /** What those are told who waited for a session when it was closed. */
+    HypervisorException closedMeanwhile();
   }
 }

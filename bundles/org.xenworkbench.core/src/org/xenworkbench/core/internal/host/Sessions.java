@@ -23,10 +23,13 @@ public interface Sessions {
   /** The polling session, for progress and abort; empty while the host is not connected. */
   Optional<HypervisorSession> polling(HostId host);
 
-  /** Runs short calls on the polling session, within the host's bound. */
+  /**
+   * Runs short calls on the polling session, within the host's bound. Never refuses a task: that of a host that is not
+   * connected or was removed runs at once on the caller's thread, where {@link #polling} is empty.
+   */
   Executor calls(HostId host);
 
-  /** Polls a host at once rather than at its next tick. */
+  /** Polls a host at once rather than at its next tick; nothing happens if it is not connected or was removed. */
   void pollSoon(HostId host);
 
   /** Hears every host's raw events, on drivers' threads. */

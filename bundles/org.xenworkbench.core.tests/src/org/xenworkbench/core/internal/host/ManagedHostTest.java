@@ -1,0 +1,318 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostConfiguration;
+import org.xenworkbench.core.internal.Engine;
+import org.xenworkbench.core.internal.sampling.TestSources;
+import org.xenworkbench.core.metric.MetricDescriptor;
+import org.xenworkbench.core.metric.MetricSource;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.testkit.Await;
+
+/** Connections that fail, hang, end under way and come back. */
+class ManagedHostTest {
+
+  private final Engine engine = new Engine();
+  private final HostRegistryImpl registry = engine.registry.registry();
+  private final FaultyDriver driver = new FaultyDriver(engine.driver());
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  private HostId addFaulty(String name) {
+    if (!registry.hostTypes().contains(FaultyDriver.TYPE)) {
+      engine.registry.bindAnother(driver);
+    }
+    HostConfiguration host = FaultyDriver.host(name, "test/b");
+    registry.add(host);
+    return host.id();
+  }
+
+  private Connection connection(HostId host) {
+    return engine.inventory.host(host).orElseThrow().connection();
+  }
+
+  private void awaitState(HostId host, Connection.State state) {
+    Await.until("the host is " + state, Engine.PATIENCE, () -> connection(host).state() == state);
+  }
+
+  private long rounds(HostId host) {
+    return engine.sampler.statistics(host).map(statistics -> statistics.rounds()).orElse(0L);
+  }
+
+  private void awaitRounds(HostId host, int more) {
+    long before = rounds(host);
+    Await.until("it is polled again", Engine.PATIENCE, () -> rounds(host) >= before + more);
+  }
+
+  private List<LogEntry> failures(HostId host) {
+    return engine.entries(LogEntry.CONNECTION).stream().filter(entry -> entry.status() == LogEntry.Status.FAILED
+        && entry.host().filter(host::equals).isPresent()).toList();
+  }
+
+  @Test
+  void removedHostsDoNotComeBack() {
+    List<HostId> removed = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      HostId host = addFaulty("ghost");
+      if (i % 3 > 0) {
+        awaitState(host, Connection.State.CONNECTED);
+        registry.pollSoon(host);
+      }
+      if (i % 3 > 1) {
+        engine.fleet.cutConnections("b");
+      }
+      registry.remove(host);
+      removed.add(host);
+      assertThat(engine.inventory.host(host)).isEmpty();
+    }
+    Await.until("all its sessions are closed", Engine.PATIENCE, () -> driver.closes.get() >= driver.opens.get());
+    awaitState(engine.b, Connection.State.CONNECTED);
+    awaitRounds(engine.b, 2);
+    assertThat(engine.inventory.hosts()).extracting(Host::id).containsExactlyInAnyOrder(engine.a, engine.b);
+    assertThat(engine.inventory.virtualMachines()).extracting(VirtualMachine::host)
+        .isSubsetOf(engine.a, engine.b);
+    Await.until("nothing is kept of its samples", Engine.PATIENCE, () -> removed.stream()
+        .allMatch(host -> engine.sampler.statistics(host).isEmpty() && engine.sampler.latest(host).isEmpty()));
+  }
+
+  @Test
+  void answerThatWasUnderWayAtTheRemovalIsDropped() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch removed = new CountDownLatch(1);
+    CompletableFuture<Object> answer = new CompletableFuture<>();
+    driver.polling = round -> {
+      Object result = round.call();
+      asked.countDown();
+      assertThat(removed.await(30, TimeUnit.SECONDS)).isTrue();
+      answer.complete(result);
+      return result;
+    };
+    HostId host = addFaulty("ghost");
+    assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+    registry.remove(host);
+    removed.countDown();
+    answer.get(30, TimeUnit.SECONDS);
+    awaitRounds(engine.b, 1);
+    assertThat(engine.inventory.host(host)).isEmpty();
+    assertThat(engine.inventory.virtualMachines(host)).isEmpty();
+    assertThat(engine.sampler.statistics(host)).isEmpty();
+  }
+
+  @Test
+  void hostThatStaysDownIsToldOnce() {
+    driver.opening = () -> {
+      throw new HypervisorException(HypervisorException.Kind.UNREACHABLE, "nobody there");
+    };
+    HostId host = addFaulty("down");
+    Await.until("it was tried three times", Engine.PATIENCE, () -> driver.opens.get() >= 3);
+    awaitState(host, Connection.State.FAILED);
+    assertThat(failures(host)).singleElement()
+        .satisfies(entry -> assertThat(entry.message()).isEqualTo("Cannot connect to 'down': nobody there"));
+    int before = driver.opens.get();
+    registry.connect(host);
+    Await.until("the user's own try is told", Engine.PATIENCE, () -> failures(host).size() == 2);
+    assertThat(driver.opens.get()).isGreaterThan(before);
+  }
+
+  @Test
+  void driverThatThrowsIsPolledAgain() {
+    AtomicInteger throwing = new AtomicInteger(1);
+    driver.polling = round -> {
+      if (throwing.getAndDecrement() > 0) {
+        throw new IllegalStateException("broken driver");
+      }
+      return round.call();
+    };
+    HostId host = addFaulty("broken");
+    Await.until("it is polled", Engine.PATIENCE, () -> rounds(host) > 1);
+    assertThat(failures(host)).isEmpty();
+    assertThat(engine.registry.problems()).anySatisfy(
+        problem -> assertThat(problem.getException()).hasMessage("broken driver"));
+    throwing.set(3);
+    awaitState(host, Connection.State.FAILED);
+    assertThat(connection(host).reason()).get().asString().contains("broken driver");
+    awaitState(host, Connection.State.CONNECTED);
+    awaitRounds(host, 2);
+  }
+
+  @Test
+  void driverThatThrowsWhenItConnectsIsTriedAgain() {
+    AtomicBoolean throwing = new AtomicBoolean(true);
+    driver.opening = () -> {
+      if (throwing.getAndSet(false)) {
+        throw new IllegalStateException("broken driver");
+      }
+    };
+    HostId host = addFaulty("broken");
+    awaitState(host, Connection.State.CONNECTED);
+    assertThat(failures(host)).singleElement()
+        .satisfies(entry -> assertThat(entry.message()).contains("broken driver"));
+  }
+
+  @Test
+  void metricSourceThatThrowsDoesNotStopPolling() {
+    AtomicInteger asked = new AtomicInteger();
+    TestSources.bind(engine.sampler, new MetricSource() {
+      @Override
+      public List<MetricDescriptor> descriptors() {
+        return List.of();
+      }
+
+      @Override
+      public Map<ObjectId, Map<String, Double>> sample(Host host, List<VirtualMachine> machines, Instant time) {
+        asked.incrementAndGet();
+        throw new IllegalStateException("broken source");
+      }
+    });
+    Await.until("it was asked", Engine.PATIENCE, () -> asked.get() > 2);
+    awaitRounds(engine.a, 3);
+    assertThat(engine.latest(engine.a)).containsKey(Metrics.CPU_AVG);
+    assertThat(connection(engine.a).state()).isEqualTo(Connection.State.CONNECTED);
+  }
+
+  @Test
+  void frozenHostIsDisconnectedAtOnceAndHoldsUpNobody() {
+    Instant since = connection(engine.b).since();
+    engine.fleet.setFrozen("a", true);
+    registry.pollSoon(engine.a);
+    CompletableFuture<Object> operations = CompletableFuture.supplyAsync(() -> {
+      try {
+        return registry.operations(engine.a);
+      } catch (HypervisorException e) {
+        return e.kind();
+      }
+    });
+    awaitRounds(engine.b, 2);
+    registry.disconnect(engine.a);
+    assertThat(connection(engine.a).state()).isEqualTo(Connection.State.DISCONNECTED);
+    assertThat(engine.inventory.virtualMachines(engine.a)).isEmpty();
+    registry.connect(engine.a);
+    assertThat(connection(engine.a).state()).isEqualTo(Connection.State.CONNECTING);
+    registry.disconnect(engine.a);
+    assertThat(connection(engine.a).state()).isEqualTo(Connection.State.DISCONNECTED);
+    awaitRounds(engine.b, 2);
+    assertThat(connection(engine.b).since()).isEqualTo(since);
+    engine.fleet.setFrozen("a", false);
+    assertThat(operations).succeedsWithin(Engine.PATIENCE).isEqualTo(HypervisorException.Kind.LOST);
+    registry.connect(engine.a);
+    awaitState(engine.a, Connection.State.CONNECTED);
+    awaitRounds(engine.a, 1);
+    assertThat(engine.owner(engine.web)).isEqualTo(engine.a);
+  }
+
+  @Test
+  void hostsOfADriverThatIsReplacedAreConnectedAgain() {
+    registry.disconnect(engine.b);
+    HostId host = addFaulty("c");
+    awaitState(host, Connection.State.CONNECTED);
+    engine.registry.unbind(driver);
+    assertThat(driver.closes.get()).as("closed before the driver ends").isEqualTo(driver.opens.get());
+    assertThat(connection(host).state()).isEqualTo(Connection.State.FAILED);
+    assertThat(connection(host).reason()).get().asString().contains("No driver");
+    engine.registry.unbind(engine.driver());
+    assertThat(connection(engine.a).state()).isEqualTo(Connection.State.FAILED);
+    engine.registry.bindAnother(engine.driver());
+    engine.registry.bindAnother(driver);
+    awaitState(engine.a, Connection.State.CONNECTED);
+    awaitState(host, Connection.State.CONNECTED);
+    assertThat(connection(engine.b).state()).as("not wanted").isEqualTo(Connection.State.DISCONNECTED);
+    assertThat(failures(host)).isEmpty();
+  }
+
+  @Test
+  void hostsThatDoNotLetGoAreWaitedForTogether() {
+    CountDownLatch stopped = new CountDownLatch(1);
+    driver.closing = () -> awaitUninterrupted(stopped);
+    awaitState(addFaulty("c"), Connection.State.CONNECTED);
+    awaitState(addFaulty("d"), Connection.State.CONNECTED);
+    long began = System.nanoTime();
+    registry.stop();
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+    stopped.countDown();
+    assertThat(engine.registry.problems()).anySatisfy(
+        problem -> assertThat(problem.getMessage()).contains("Closing connections takes too long"));
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void requestsToPollAreOneUntilItBegins() throws Exception {
+    AtomicInteger polls = new AtomicInteger();
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    driver.polling = round -> {
+      if (polls.incrementAndGet() == 1) {
+        asked.countDown();
+        assertThat(goOn.await(30, TimeUnit.SECONDS)).isTrue();
+      }
+      return round.call();
+    };
+    engine.sampler.setInterval(Duration.ofMinutes(1));
+    HostId host = addFaulty("c");
+    assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+    for (int i = 0; i < 100; i++) {
+      registry.pollSoon(host);
+    }
+    goOn.countDown();
+    Await.until("it was polled again", Engine.PATIENCE, () -> rounds(host) == 2);
+    assertThat(polls).hasValue(2);
+  }
+
+  @Test
+  void callsOfAnAbsentHostAreNotLost() throws ExecutionException, InterruptedException {
+    HostId nobody = HostId.random();
+    AtomicBoolean ran = new AtomicBoolean();
+    registry.calls(nobody).execute(() -> ran.set(registry.polling(nobody).isEmpty()));
+    assertThat(ran).isTrue();
+    registry.pollSoon(nobody);
+    registry.disconnect(engine.a);
+    ran.set(false);
+    registry.calls(engine.a).execute(() -> ran.set(registry.polling(engine.a).isEmpty()));
+    assertThat(ran).isTrue();
+    registry.pollSoon(engine.a);
+  }
+
+  @Test
+  void identityIsNotAddedTwice() {
+    HostConfiguration known = registry.configuration(engine.a).orElseThrow();
+    HostConfiguration twin = new HostConfiguration(known.id(), "twin", known.endpoint(), known.peer(), true, false);
+    assertThatThrownBy(() -> registry.add(twin)).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("\"a\"");
+    assertThat(registry.configuration(engine.a)).contains(known);
+  }
+}
