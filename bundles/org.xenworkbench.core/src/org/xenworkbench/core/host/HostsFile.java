@@ -19,7 +19,7 @@ import org.xenworkbench.core.model.HostId;
 /**
  * A file that lists hosts, as Java properties: {@code hosts = PM1,PM2}, and for each {@code PM1.driver},
  * {@code .transport}, {@code .address}, {@code .port}, {@code .user}, {@code .readOnly}, and the same under
- * {@code PM1.peer.} for the address at which other hosts reach it. Unencrypted TCP must be allowed by
+ * {@code PM1.peer.} for the address at which other hosts reach it. Unencrypted TCP, on either way, must be allowed by
  * {@code PM1.insecure = true}.
  */
 public final class HostsFile {
@@ -57,7 +57,9 @@ public final class HostsFile {
       Optional<Endpoint> peer = get(name + ".peer.address", "").isEmpty() ? Optional.empty()
           : Optional.of(endpoint(name + ".peer.", Optional.of(endpoint)));
       boolean insecure = Boolean.parseBoolean(get(name + ".insecure", "false"));
-      if (endpoint.transport() == Endpoint.Transport.TCP && !insecure) {
+      boolean tcp = endpoint.transport() == Endpoint.Transport.TCP
+          || peer.filter(other -> other.transport() == Endpoint.Transport.TCP).isPresent();
+      if (tcp && !insecure) {
         throw new IllegalArgumentException("Transport tcp is neither encrypted nor authenticated: use tls or ssh, or "
             + "allow it with " + name + ".insecure = true.");
       }
