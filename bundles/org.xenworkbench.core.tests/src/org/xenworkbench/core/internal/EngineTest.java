@@ -126,7 +126,8 @@ class EngineTest {
   @Test
   void operationsCanBeListedWhileTheyEnd() throws Exception {
     for (int i = 0; i < 50; i++) {
-      OperationHandle handle = engine.vms.power(engine.web, i % 2 == 0 ? PowerAction.PAUSE : PowerAction.RESUME, "t");
+      PowerAction action = i % 2 == 0 ? PowerAction.PAUSE : PowerAction.RESUME;
+      OperationHandle handle = engine.vms.power(engine.web, engine.a, action, "t");
       while (!handle.done().isDone()) {
         engine.operations.running();
       }
@@ -217,10 +218,10 @@ class EngineTest {
 
   @Test
   void powerActionsWorkOrSayWhyNot() throws Exception {
-    assertThat(engine.vms.obstacle(engine.web, PowerAction.START)).get().asString().contains("not shut off");
-    assertThatThrownBy(() -> engine.vms.power(engine.web, PowerAction.RESUME, "t"))
+    assertThat(engine.vms.obstacle(engine.web, engine.a, PowerAction.START)).get().asString().contains("not shut off");
+    assertThatThrownBy(() -> engine.vms.power(engine.web, engine.a, PowerAction.RESUME, "t"))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not paused");
-    engine.vms.power(engine.web, PowerAction.PAUSE, "t").done().get(30, TimeUnit.SECONDS);
+    engine.vms.power(engine.web, engine.a, PowerAction.PAUSE, "t").done().get(30, TimeUnit.SECONDS);
     Await.until("it is paused", Engine.PATIENCE,
         () -> engine.inventory.virtualMachine(engine.web).orElseThrow().state() == DomainState.PAUSED);
     assertThat(engine.entries(LogEntry.POWER)).first()

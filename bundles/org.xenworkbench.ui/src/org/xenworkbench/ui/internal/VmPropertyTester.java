@@ -36,7 +36,7 @@ public final class VmPropertyTester extends PropertyTester {
   }
 
   private static Optional<String> power(VirtualMachine vm, PowerAction action) {
-    return service(VmService.class).obstacle(vm.id(), action);
+    return service(VmService.class).obstacle(vm.id(), vm.host(), action);
   }
 
   private static <T> T service(Class<T> type) {

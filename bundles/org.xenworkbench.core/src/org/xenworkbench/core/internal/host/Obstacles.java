@@ -14,6 +14,7 @@ import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
@@ -30,26 +31,41 @@ public final class Obstacles {
     this.registry = registry;
   }
 
-  /** Why that power action is not possible. */
-  public Optional<String> power(VmId id, PowerAction action) {
-    return change(id, action == PowerAction.PAUSE || action == PowerAction.RESUME ? Feature.PAUSE : Feature.POWER)
-        .or(() -> inventory.virtualMachine(id).flatMap(vm -> state(vm, action)));
+  /** The VM as that host has it; empty if the host does not own it. */
+  public Optional<VirtualMachine> owned(VmId id, HostId host) {
+    return inventory.virtualMachines(host).stream().filter(vm -> vm.id().equals(id)).findFirst();
+  }
+
+  /** Why that power action is not possible on that host. */
+  public Optional<String> power(VmId id, HostId host, PowerAction action) {
+    Optional<VirtualMachine> known = inventory.virtualMachine(id);
+    if (known.isEmpty()) {
+      return Optional.of(Messages.Obstacle_VmUnknown);
+    }
+    Optional<VirtualMachine> vm = owned(id, host);
+    if (vm.isEmpty()) {
+      String hostName = inventory.host(host).map(Host::name).orElse("");
+      return Optional.of(NLS.bind(Messages.Obstacle_NotOnHost, known.get().name(), hostName));
+    }
+    boolean pause = action == PowerAction.PAUSE || action == PowerAction.RESUME;
+    return change(vm.get(), pause ? Feature.PAUSE : Feature.POWER).or(() -> state(vm.get(), action));
   }
 
   /** Why a VM that is neither control domain nor migrating cannot be changed with that feature of its host. */
   public Optional<String> change(VmId id, Feature feature) {
-    Optional<VirtualMachine> vm = inventory.virtualMachine(id);
-    if (vm.isEmpty()) {
-      return Optional.of(Messages.Obstacle_VmUnknown);
+    return inventory.virtualMachine(id).map(vm -> change(vm, feature))
+        .orElseGet(() -> Optional.of(Messages.Obstacle_VmUnknown));
+  }
+
+  private Optional<String> change(VirtualMachine vm, Feature feature) {
+    if (vm.isControlDomain()) {
+      return Optional.of(NLS.bind(Messages.Obstacle_ControlDomain, vm.name()));
     }
-    if (vm.get().isControlDomain()) {
-      return Optional.of(NLS.bind(Messages.Obstacle_ControlDomain, vm.get().name()));
+    if (vm.isMigrating()) {
+      return Optional.of(NLS.bind(Messages.Obstacle_Migrating, vm.name()));
     }
-    if (vm.get().isMigrating()) {
-      return Optional.of(NLS.bind(Messages.Obstacle_Migrating, vm.get().name()));
-    }
-    return use(vm.get(), feature)
-        .or(() -> registry.configuration(vm.get().host()).filter(HostConfiguration::readOnly)
+    return use(vm, feature)
+        .or(() -> registry.configuration(vm.host()).filter(HostConfiguration::readOnly)
             .map(host -> NLS.bind(Messages.Obstacle_ReadOnly, host.name())));
   }
 

@@ -14,6 +14,7 @@ import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.host.Obstacles;
 import org.xenworkbench.core.internal.host.Sessions;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
@@ -41,19 +42,19 @@ public class VmServiceImpl implements VmService {
   }
 
   @Override
-  public OperationHandle power(VmId id, PowerAction action, String user) {
-    Optional<String> obstacle = obstacle(id, action);
+  public OperationHandle power(VmId id, HostId host, PowerAction action, String user) {
+    Optional<String> obstacle = obstacle(id, host, action);
     if (obstacle.isPresent()) {
       throw new IllegalArgumentException(obstacle.get());
     }
-    VirtualMachine vm = inventory.virtualMachine(id)
+    VirtualMachine vm = obstacles.owned(id, host)
         .orElseThrow(() -> new IllegalArgumentException(Messages.Obstacle_VmUnknown));
-    String hostName = inventory.host(vm.host()).map(Host::name).orElse("");
+    String hostName = inventory.host(host).map(Host::name).orElse("");
     return operations.start(new PowerVmOperation(sessions, vm, hostName, action), user);
   }
 
   @Override
-  public Optional<String> obstacle(VmId vm, PowerAction action) {
-    return obstacles.power(vm, action);
+  public Optional<String> obstacle(VmId vm, HostId host, PowerAction action) {
+    return obstacles.power(vm, host, action);
   }
 }

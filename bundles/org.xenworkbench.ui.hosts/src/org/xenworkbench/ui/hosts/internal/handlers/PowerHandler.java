@@ -35,7 +35,7 @@ abstract class PowerHandler extends VmHandler {
 
   @Override
   protected final Optional<String> obstacle(IServiceLocator services, VirtualMachine vm) {
-    return services.getService(VmService.class).obstacle(vm.id(), action);
+    return services.getService(VmService.class).obstacle(vm.id(), vm.host(), action);
   }
 
   @Override
@@ -49,7 +49,7 @@ abstract class PowerHandler extends VmHandler {
 
   private void start(VmService service, VirtualMachine vm) {
     try {
-      service.power(vm.id(), action, XenUi.user());
+      service.power(vm.id(), vm.host(), action, XenUi.user());
     } catch (IllegalArgumentException e) {
       // Its state changed between the question and the answer.
       Problems.show(NLS.bind(Messages.PowerHandler_notDone, vm.name()), e);
