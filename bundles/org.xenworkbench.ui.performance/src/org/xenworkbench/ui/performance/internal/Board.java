@@ -6,6 +6,7 @@ package org.xenworkbench.ui.performance.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
@@ -19,9 +20,24 @@ import org.xenworkbench.ui.charts.model.ChartModel;
  */
 record Board(List<ObjectId> objects, List<String> groups, Map<ChartKey, ChartModel> charts, int leftOut) {
 
-  /** Whether the same charts stand in the same places, so that only their contents change. */
+  /** What stands in a place; empty for an object that has no metric of that group. */
+  Optional<ChartKey> at(int row, int column) {
+    ChartKey key = new ChartKey(objects.get(column), groups.get(row));
+    return charts.containsKey(key) ? Optional.of(key) : Optional.empty();
+  }
+
+  /** Whether charts stand in the same places, so that only their contents change. */
   boolean sameLayout(Board other) {
-    return objects.equals(other.objects) && groups.equals(other.groups)
-        && charts.keySet().equals(other.charts.keySet());
+    if (objects.size() != other.objects.size() || groups.size() != other.groups.size()) {
+      return false;
+    }
+    for (int row = 0; row < groups.size(); row++) {
+      for (int column = 0; column < objects.size(); column++) {
+        if (at(row, column).isPresent() != other.at(row, column).isPresent()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }

@@ -17,9 +17,7 @@ import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
-import org.xenworkbench.ui.charts.model.ChartModel;
 
 /** Shows a board: charts in columns and rows, whose cursors move together. UI thread only. */
 final class BoardPanel {
@@ -30,7 +28,7 @@ final class BoardPanel {
 
   private final ScrolledComposite scrolled;
   private final Executor executor;
-  private final Map<ChartKey, TimeSeriesChart> charts = new HashMap<>();
+  private final Map<Place, TimeSeriesChart> charts = new HashMap<>();
   private @Nullable Board shown;
 
   BoardPanel(Composite parent, Executor executor) {
@@ -46,9 +44,7 @@ final class BoardPanel {
   }
 
   void setFocus() {
-    Optional<TimeSeriesChart> first = Optional.ofNullable(shown).filter(board -> !board.groups().isEmpty())
-        .map(board -> charts.get(new ChartKey(board.objects().get(0), board.groups().get(0))));
-    first.ifPresentOrElse(TimeSeriesChart::setFocus, scrolled::setFocus);
+    Optional.ofNullable(charts.get(new Place(0, 0))).ifPresentOrElse(TimeSeriesChart::setFocus, scrolled::setFocus);
   }
 
   void show(Board board) {
@@ -63,12 +59,26 @@ final class BoardPanel {
     if (before == null || before.charts().isEmpty() || !board.sameLayout(before)) {
       layOut(board);
     }
-    board.charts().forEach((key, model) -> {
-      TimeSeriesChart chart = charts.get(key);
+    for (int row = 0; row < board.groups().size(); row++) {
+      for (int column = 0; column < board.objects().size(); column++) {
+        show(board, row, column);
+      }
+    }
+  }
+
+  /** A chart stays where it is and keeps its picture until the next one is drawn: nothing flickers. */
+  private void show(Board board, int row, int column) {
+    TimeSeriesChart chart = charts.get(new Place(row, column));
+    board.at(row, column).ifPresent(key -> {
       if (chart != null) {
-        chart.setModel(model);
+        chart.setData(WIDGET_KEY, "performance.chart." + key.group());
+        Optional.ofNullable(board.charts().get(key)).ifPresent(chart::setModel);
       }
     });
+  }
+
+  /** A place in the grid. */
+  private record Place(int row, int column) {
   }
 
   private void hint() {
@@ -81,21 +91,20 @@ final class BoardPanel {
 
   private void layOut(Board board) {
     Composite content = replaceContent(board.objects().size());
-    for (String group : board.groups()) {
-      for (ObjectId object : board.objects()) {
-        ChartKey key = new ChartKey(object, group);
-        Control cell = board.charts().containsKey(key) ? chart(content, key) : new Label(content, SWT.NONE);
+    for (int row = 0; row < board.groups().size(); row++) {
+      for (int column = 0; column < board.objects().size(); column++) {
+        Control cell = board.at(row, column).isPresent() ? chart(content, new Place(row, column))
+            : new Label(content, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).hint(MIN_CHART_WIDTH, MIN_CHART_HEIGHT).applyTo(cell);
       }
     }
     finish(content, board.objects().size() * MIN_CHART_WIDTH, board.groups().size() * MIN_CHART_HEIGHT);
   }
 
-  private TimeSeriesChart chart(Composite parent, ChartKey key) {
+  private TimeSeriesChart chart(Composite parent, Place place) {
     TimeSeriesChart chart = new TimeSeriesChart(parent, SWT.NONE, executor);
-    chart.setData(WIDGET_KEY, "performance.chart." + key.group());
     chart.addCursorTimeListener(time -> moveCursors(chart, time));
-    charts.put(key, chart);
+    charts.put(place, chart);
     return chart;
   }
 
@@ -120,10 +129,5 @@ final class BoardPanel {
     scrolled.setContent(content);
     scrolled.setMinSize(minWidth, minHeight);
     content.requestLayout();
-  }
-
-  /** What is shown in a chart; empty if there is no such chart. */
-  Optional<ChartModel> model(ChartKey key) {
-    return Optional.ofNullable(charts.get(key)).flatMap(TimeSeriesChart::getModel);
   }
 }
