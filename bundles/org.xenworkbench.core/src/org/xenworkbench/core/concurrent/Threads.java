@@ -4,8 +4,10 @@
  */
 package org.xenworkbench.core.concurrent;
 
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -13,10 +15,13 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * The one place that makes threads: named, so that a thread dump reads like the design, and daemons, so that none keeps
- * the process alive. Platform threads only, since libvirt keeps its last error per thread.
+ * the process alive. What a task throws is logged, whichever way it was given. Platform threads only, since libvirt keeps
+ * its last error per thread.
  */
 public final class Threads {
 
@@ -29,6 +34,7 @@ public final class Threads {
     return task -> {
       Thread thread = new Thread(task, name + '-' + count.incrementAndGet());
       thread.setDaemon(true);
+      thread.setUncaughtExceptionHandler((failed, e) -> log(failed.getName(), e));
       return thread;
     };
   }
@@ -40,7 +46,7 @@ public final class Threads {
 
   /** One thread that runs tasks in order and at times. */
   public static ScheduledExecutorService scheduler(String name) {
-    ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, factory(name));
+    ScheduledThreadPoolExecutor scheduler = new Scheduler(name);
     scheduler.setRemoveOnCancelPolicy(true);
     return scheduler;
   }
@@ -51,5 +57,35 @@ public final class Threads {
         new ThreadPoolExecutor(size, size, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory(name));
     pool.allowCoreThreadTimeOut(true);
     return pool;
+  }
+
+  private static void log(String thread, Throwable failure) {
+    ILog.of(Threads.class).error("A task on " + thread + " failed", failure);
+  }
+
+  /** Logs what tasks throw: a scheduled executor keeps it in the task's future, which hardly anybody looks into. */
+  private static final class Scheduler extends ScheduledThreadPoolExecutor {
+
+    private final String name;
+
+    Scheduler(String name) {
+      super(1, factory(name));
+      this.name = name;
+    }
+
+    @Override
+    protected void afterExecute(@Nullable Runnable task, @Nullable Throwable thrown) {
+      super.afterExecute(task, thrown);
+      // a periodic task that goes on is not done; one that threw is, and never runs again
+      if (task instanceof Future<?> future && future.isDone() && !future.isCancelled()) {
+        try {
+          future.get();
+        } catch (ExecutionException e) {
+          log(name, e.getCause());
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt(); // cannot be: it is done
+        }
+      }
+    }
   }
 }
