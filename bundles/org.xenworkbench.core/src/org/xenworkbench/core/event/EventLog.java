@@ -12,20 +12,22 @@ import org.xenworkbench.core.model.Registration;
 public interface EventLog {
 
   /**
-   * Writes an entry, or the next state of one that is there.
+   * Writes an entry, or the next state of one that is there. {@link #query} finds it at once, listeners hear of it soon.
    *
-   * @return completed when the entry is on disk (where a store is present), or exceptionally if it could not be
-   *     written; the entry is then kept in memory and written later
+   * @return completed when the entry is on disk. While the store refuses, or where there is none, it stays open: the
+   *     entry waits in memory and is written when that is possible again. It completes exceptionally when the entry is
+   *     lost: with an {@link java.io.IOException} when more than 10,000 wait, the oldest then being given up and
+   *     {@link #fault} saying so, and with a {@link java.util.concurrent.CancellationException} when the log ends
    */
   CompletableFuture<LogEntry> append(LogEntry entry);
 
-  /** Publishes the progress of a running entry; not kept on disk. */
+  /** Publishes the progress of a running entry; not kept on disk. Ignored if the entry is known to have ended. */
   void progress(LogEntry entry);
 
   /** The latest state of entries that match: running ones first, then the newest first. May read a file. */
   List<LogEntry> query(EventQuery query);
 
-  /** Why entries cannot be written at present, as a sentence; empty if all is well. */
+  /** Why entries cannot be written at present, or that some were lost, as a sentence; empty if all is well. */
   java.util.Optional<String> fault();
 
   /** Listens to new states of entries. Called on the core's dispatcher thread, in order; must return at once. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +19,17 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.ManualClock;
+import org.xenworkbench.core.testkit.ManualScheduler;
 
 class EventLogImplTest {
 
@@ -32,6 +37,8 @@ class EventLogImplTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private final EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run));
+  private final ManualScheduler scheduler = new ManualScheduler(new ManualClock());
+  private final EventLogImpl manual = new EventLogImpl(new Dispatcher(Runnable::run), scheduler);
 
   @AfterEach
   void stop() throws InterruptedException {
@@ -79,8 +86,8 @@ class EventLogImplTest {
     assertThat(log.fault().orElseThrow()).contains("No space left on device");
     assertThat(acknowledged).isNotDone();
     assertThat(log.query(EventQuery.newest(5))).hasSize(1);
-    store.failure = Optional.empty();
     log.append(entry(2, LogEntry.Status.INFO));
+    store.failure = Optional.empty();
     acknowledged.get(20, TimeUnit.SECONDS);
     assertThat(log.fault()).isEmpty();
     assertThat(store.entries).extracting(LogEntry::message).containsExactly("m1", "m2");
@@ -95,6 +102,116 @@ class EventLogImplTest {
     assertThatThrownBy(first::join).hasRootCauseInstanceOf(IOException.class);
   }
 
+  @Test
+  void storeThatRefusesIsAskedAgainAfterAWhileNotForEveryEntry() {
+    Memory store = new Memory();
+    store.failure = Optional.of("No space left on device");
+    manual.bindStore(store);
+    AtomicInteger notices = countFaultNotices();
+    List<CompletableFuture<LogEntry>> acknowledged = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      acknowledged.add(manual.append(entry(i, LogEntry.Status.INFO)));
+      scheduler.runDue();
+    }
+    assertThat(store.calls).isEqualTo(1);
+    assertThat(scheduler.pending()).as("one retry").isEqualTo(1);
+    assertThat(notices).hasValue(1);
+    scheduler.advance(Duration.ofSeconds(11));
+    assertThat(store.calls).isEqualTo(3);
+    assertThat(scheduler.pending()).as("one retry").isEqualTo(1);
+    store.failure = Optional.empty();
+    scheduler.advance(Duration.ofSeconds(5));
+    assertThat(acknowledged).allMatch(CompletableFuture::isDone);
+    assertThat(manual.fault()).isEmpty();
+    assertThat(store.entries).hasSize(100);
+    assertThat(scheduler.pending()).isZero();
+    assertThat(manual.append(entry(100, LogEntry.Status.INFO))).isNotDone();
+    scheduler.runDue();
+    assertThat(store.entries).hasSize(101);
+  }
+
+  @Test
+  void storeThatThrowsIsAFault() {
+    Memory store = new Memory();
+    store.broken = true;
+    manual.bindStore(store);
+    CompletableFuture<LogEntry> acknowledged = manual.append(entry(1, LogEntry.Status.INFO));
+    scheduler.runDue();
+    assertThat(manual.fault()).get().asString().contains("IllegalStateException");
+    store.broken = false;
+    scheduler.advance(Duration.ofSeconds(5));
+    assertThat(acknowledged).isCompleted();
+  }
+
+  @Test
+  void whatIsBeingWrittenIsNotGivenUp() {
+    Memory store = new Memory();
+    manual.bindStore(store);
+    CompletableFuture<LogEntry> first = manual.append(entry(0, LogEntry.Status.INFO));
+    store.meanwhile = () -> {
+      for (int i = 1; i <= 10_000; i++) {
+        manual.append(entry(i, LogEntry.Status.INFO));
+      }
+    };
+    scheduler.runDue();
+    assertThat(first).isCompleted();
+    assertThat(store.entries).hasSize(10_001);
+  }
+
+  @Test
+  void tooManyWithoutAStoreAreAFaultUntilThereIsOne() {
+    AtomicInteger notices = countFaultNotices();
+    for (int i = 0; i <= 10_005; i++) {
+      manual.append(entry(i, LogEntry.Status.INFO));
+    }
+    assertThat(manual.fault()).get().asString().contains("6 are lost");
+    assertThat(notices).hasValue(1);
+    Memory store = new Memory();
+    manual.bindStore(store);
+    scheduler.runDue();
+    assertThat(manual.fault()).isEmpty();
+    assertThat(store.entries).hasSize(10_000).last().extracting(LogEntry::message).isEqualTo("m10005");
+  }
+
+  @Test
+  void lateProgressDoesNotOverwriteTheEnd() {
+    LogEntry running = entry(1, LogEntry.Status.RUNNING);
+    log.append(running);
+    log.progress(state(running.correlation(), 2, LogEntry.Status.RUNNING));
+    assertThat(log.query(EventQuery.newest(10))).extracting(LogEntry::message).containsExactly("m2");
+    log.append(state(running.correlation(), 3, LogEntry.Status.SUCCEEDED));
+    List<LogEntry> heard = new ArrayList<>();
+    log.addListener(heard::add);
+    log.progress(state(running.correlation(), 4, LogEntry.Status.RUNNING));
+    assertThat(log.query(EventQuery.newest(10))).extracting(LogEntry::message).containsExactly("m3");
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void logThatEndsLeavesNobodyWaiting() throws Exception {
+    EventLogImpl ending = new EventLogImpl(new Dispatcher(Runnable::run));
+    CompletableFuture<LogEntry> waiting = ending.append(entry(1, LogEntry.Status.INFO));
+    ending.stop();
+    assertThat(waiting).isCancelled();
+    assertThat(ending.append(entry(2, LogEntry.Status.INFO))).isCancelled();
+  }
+
+  private AtomicInteger countFaultNotices() {
+    AtomicInteger notices = new AtomicInteger();
+    manual.addListener(new EventLogListener() {
+      @Override
+      public void entryChanged(LogEntry entry) {
+        // only faults are counted
+      }
+
+      @Override
+      public void faultChanged() {
+        notices.incrementAndGet();
+      }
+    });
+    return notices;
+  }
+
   private static LogEntry entry(int number, LogEntry.Status status) {
     return state(UUID.randomUUID(), number, status);
   }
@@ -107,9 +224,19 @@ class EventLogImplTest {
   private static final class Memory implements EventStore {
     private final List<LogEntry> entries = new CopyOnWriteArrayList<>();
     private volatile Optional<String> failure = Optional.empty();
+    private volatile boolean broken;
+    private volatile Runnable meanwhile = () -> { };
+    private volatile int calls;
 
     @Override
     public void append(List<LogEntry> added) throws IOException {
+      calls++;
+      Runnable once = meanwhile;
+      meanwhile = () -> { };
+      once.run();
+      if (broken) {
+        throw new IllegalStateException();
+      }
       if (failure.isPresent()) {
         throw new IOException(failure.get());
       }

@@ -5,15 +5,18 @@
 package org.xenworkbench.core.internal.event;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.ILog;
@@ -45,28 +48,36 @@ import org.xenworkbench.core.model.Registration;
 public class EventLogImpl implements EventLog {
 
   private static final int CAPACITY = 10_000;
-  private static final long RETRY_SECONDS = 5;
+  private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final Dispatcher dispatcher;
-  private final ScheduledExecutorService writer = Threads.scheduler("xenworkbench-event-log");
+  private final ScheduledExecutorService writer;
   private final Listeners<EventLogListener> listeners = new Listeners<>();
   private final RecentEntries recent = new RecentEntries(CAPACITY);
+  /** Entries that wait; those that are being written are not among them, so that they are not given up. */
   private final Deque<Pending> pending = new ArrayDeque<>();
   private long lost;
+  private boolean closed;
   private Optional<String> fault = Optional.empty();
+  private Optional<Future<?>> retry = Optional.empty();
   private volatile @Nullable EventStore store;
 
   /** Creates a log that keeps entries in memory until a store is there. */
   @Activate
   public EventLogImpl(@Reference Dispatcher dispatcher) {
+    this(dispatcher, Threads.scheduler("xenworkbench-event-log"));
+  }
+
+  EventLogImpl(Dispatcher dispatcher, ScheduledExecutorService writer) {
     this.dispatcher = dispatcher;
+    this.writer = writer;
   }
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
   void bindStore(EventStore bound) {
     store = bound;
-    writer.execute(this::write);
+    writer.execute(this::retry); // also while there is a fault: this may be what was missing
   }
 
   void unbindStore(EventStore unbound) {
@@ -76,29 +87,38 @@ public class EventLogImpl implements EventLog {
   }
 
   @Override
-  public CompletableFuture<LogEntry> append(LogEntry entry) {
+  public synchronized CompletableFuture<LogEntry> append(LogEntry entry) {
     Pending added = new Pending(entry, new CompletableFuture<>());
-    synchronized (this) {
-      recent.put(entry);
-      pending.add(added);
-      while (pending.size() > CAPACITY) {
-        lost++;
-        pending.removeFirst().done.completeExceptionally(
-            new IOException(NLS.bind(Messages.EventLog_Overflow, CAPACITY, lost)));
+    recent.put(entry);
+    publish(entry);
+    if (closed) {
+      added.done.cancel(false);
+    } else {
+      pending.addLast(added);
+      giveUpOldest();
+      if (fault.isEmpty()) {
+        writer.execute(this::write); // else it waits for the retry: a disk that refuses is not asked for every entry
       }
-      publish(entry);
     }
-    writer.execute(this::write);
     return added.done;
   }
 
-  /** Adds facts to an entry that has ended, such as one that could only be measured afterwards. */
-  public void amend(UUID correlation, Map<String, String> facts) {
-    Optional<LogEntry> known;
-    synchronized (this) {
-      known = recent.get(correlation);
+  private void giveUpOldest() {
+    while (pending.size() > CAPACITY) {
+      lost++;
+      String text = NLS.bind(Messages.EventLog_Overflow, CAPACITY, lost);
+      pending.removeFirst().done.completeExceptionally(new IOException(text));
+      if (fault.isEmpty()) {
+        publishFault();
+        writer.execute(() -> ILog.of(EventLogImpl.class).error(text)); // a file is none of the caller's concern
+      }
+      fault = Optional.of(text);
     }
-    known.ifPresent(entry -> {
+  }
+
+  /** Adds facts to an entry that has ended, such as one that could only be measured afterwards. */
+  public synchronized void amend(UUID correlation, Map<String, String> facts) {
+    recent.get(correlation).ifPresent(entry -> {
       Map<String, String> all = new HashMap<>(entry.attributes());
       all.putAll(facts);
       append(entry.withAttributes(all));
@@ -107,8 +127,10 @@ public class EventLogImpl implements EventLog {
 
   @Override
   public synchronized void progress(LogEntry entry) {
-    recent.put(entry);
-    publish(entry);
+    if (recent.get(entry.correlation()).filter(known -> !known.isRunning()).isEmpty()) {
+      recent.put(entry);
+      publish(entry);
+    }
   }
 
   private void publish(LogEntry entry) {
@@ -126,7 +148,7 @@ public class EventLogImpl implements EventLog {
     if (current != null) {
       try {
         stored = current.query(query);
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         ILog.of(EventLogImpl.class).error("The event log cannot be read: " + e.getMessage(), e);
       }
     }
@@ -150,53 +172,74 @@ public class EventLogImpl implements EventLog {
     EventStore current = store;
     List<Pending> batch;
     synchronized (this) {
+      if (current == null || pending.isEmpty() || retry.isPresent()) {
+        return; // without a store entries wait: one may be bound a moment later
+      }
       batch = new ArrayList<>(pending);
-    }
-    if (current == null || batch.isEmpty()) {
-      return; // without a store entries wait: one may be bound a moment later
+      pending.clear();
     }
     try {
       current.append(batch.stream().map(Pending::entry).toList());
       written(batch);
-    } catch (IOException e) {
-      failed(e);
+    } catch (IOException | RuntimeException | LinkageError e) { // the last: a store whose native library is missing
+      failed(batch, e);
     }
   }
 
   private void written(List<Pending> batch) {
-    boolean repaired;
     synchronized (this) {
-      pending.removeAll(batch);
-      repaired = fault.isPresent();
-      fault = Optional.empty();
-    }
-    if (repaired) {
-      publishFault();
+      if (fault.isPresent()) {
+        fault = Optional.empty();
+        publishFault();
+        if (!closed) {
+          writer.execute(this::write); // what came meanwhile did not ask to be written
+        }
+      }
     }
     batch.forEach(done -> done.done.complete(done.entry));
   }
 
-  private void failed(IOException e) {
-    boolean first;
-    synchronized (this) {
-      first = fault.isEmpty();
-      fault = Optional.of(NLS.bind(Messages.EventLog_Fault, e.getMessage(), pending.size()));
+  private synchronized void failed(List<Pending> batch, Throwable e) {
+    for (int i = batch.size() - 1; i >= 0; i--) {
+      pending.addFirst(batch.get(i));
+    }
+    String reason = Objects.requireNonNullElse(e.getMessage(), e.toString());
+    Optional<String> text = Optional.of(NLS.bind(Messages.EventLog_Fault, reason, pending.size()));
+    boolean first = fault.isEmpty();
+    if (!fault.equals(text)) {
+      fault = text;
+      publishFault();
+    }
+    giveUpOldest();
+    if (!closed && retry.isEmpty()) {
+      retry = Optional.of(writer.schedule(this::retry, RETRY.toNanos(), TimeUnit.NANOSECONDS));
     }
     if (first) {
-      ILog.of(EventLogImpl.class).error(fault().orElse(""), e);
+      ILog.of(EventLogImpl.class).error(text.get(), e);
     }
-    publishFault();
-    if (!writer.isShutdown()) {
-      writer.schedule(this::write, RETRY_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void retry() {
+    synchronized (this) {
+      retry.ifPresent(waiting -> waiting.cancel(false));
+      retry = Optional.empty();
     }
+    write();
   }
 
   @Deactivate
   void stop() throws InterruptedException {
-    writer.execute(this::write);
+    synchronized (this) {
+      closed = true;
+      writer.execute(this::retry);
+    }
     writer.shutdown();
     if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
       ILog.of(EventLogImpl.class).error("The last events could not be written in time");
+    }
+    synchronized (this) {
+      pending.forEach(left -> left.done.cancel(false));
+      pending.clear();
     }
   }
 
