@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -86,8 +87,16 @@ class SimulatedMigrationTest {
     lab.advance(6.2);
     assertThat(pm1.jobProgress(lab.vm)).contains(JobProgress.elapsedOnly(Duration.ofMillis(6200)));
     assertThat(pm2.domain(lab.vm).orElseThrow().state()).isEqualTo(DomainState.SHUT_OFF);
-    lab.advance(8);
+    lab.advance(6.3);
+    assertThat(pm1.domain(lab.vm).orElseThrow().state()).as("during the downtime").isEqualTo(DomainState.RUNNING);
+    long used = cpuTime(pm1, lab.vm);
+    lab.advance(0.3);
+    assertThat(pm2.domain(lab.vm).orElseThrow().state()).as("resumed").isEqualTo(DomainState.RUNNING);
+    assertThat(pm1.domain(lab.vm).orElseThrow().state()).as("until it stops").isEqualTo(DomainState.RUNNING);
+    assertThat(cpuTime(pm1, lab.vm)).as("nothing executes there any more").isEqualTo(used);
+    lab.advance(1.4);
     join(done);
+    assertThat(pm1.domain(lab.vm)).isEmpty();
     assertThat(lab.heard2.types(lab.vm)).containsExactly(Type.STARTED, Type.RESUMED, Type.DEFINED);
     assertThat(lab.heard1.types(lab.vm)).containsExactly(Type.STOPPED, Type.UNDEFINED);
     assertThat(lab.heard1.completions()).isEmpty();
@@ -213,8 +222,12 @@ class SimulatedMigrationTest {
   }
 
   private static double control(HypervisorSession session) throws HypervisorException {
+    return cpuTime(session, VmId.CONTROL_DOMAIN_UUID);
+  }
+
+  private static long cpuTime(HypervisorSession session, UUID domain) throws HypervisorException {
     return session.poll(PollRequest.ALL).domains().stream()
-        .filter(each -> each.info().uuid().equals(VmId.CONTROL_DOMAIN_UUID)).findFirst().orElseThrow().cpuTime();
+        .filter(each -> each.info().uuid().equals(domain)).findFirst().orElseThrow().cpuTime();
   }
 
   @Test

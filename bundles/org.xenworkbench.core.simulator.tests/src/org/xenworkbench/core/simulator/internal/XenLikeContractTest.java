@@ -13,4 +13,9 @@ class XenLikeContractTest extends SimulatorDriverContractTest {
   FleetDefinition.Builder fleet() {
     return super.fleet().xenLike();
   }
+
+  @Override
+  protected boolean sourceLagsBehind() {
+    return true;
+  }
 }

@@ -90,6 +90,11 @@ final class Domain {
     meter.stop(now);
   }
 
+  /** Executes no more although it is still listed as it was, as Xen lists one whose guest has left for another host. */
+  void standStill(double now) {
+    meter.stop(now);
+  }
+
   void shuttingDown() {
     state = DomainState.SHUTTING_DOWN;
   }

@@ -21,7 +21,8 @@ import org.xenworkbench.core.driver.JobProgress;
 
 /**
  * One migration, from begin to end, with the states and events that libvirt shows: on QEMU the target lists a paused
- * domain while memory is copied, on Xen one that is shut off. Its world's monitor guards it.
+ * domain while memory is copied, and the source one from then until it has cleaned up; on Xen the target lists one that
+ * is shut off, and the source says that it runs until it has cleaned up. Its world's monitor guards it.
  */
 final class MigrationJob {
 
@@ -121,9 +122,11 @@ final class MigrationJob {
         return;
       }
       phase = Phase.STOPPED;
-      from.pause(world.now());
       guest.standStill();
-      if (!xenLike) {
+      if (xenLike) {
+        from.standStill(world.now());
+      } else {
+        from.pause(world.now());
         world.fire(source, from, Type.SUSPENDED, Cause.MIGRATED);
       }
       next = world.time().later(plan.downtime(), this::arrive);
