@@ -59,6 +59,44 @@ class InventoryImplTest {
   }
 
   @Test
+  void migrationMovesTheVmWhenItRunsAtTheTargetWhateverTheSourceSays() {
+    inventory.updateDomains(pm2, List.of(info(uuid, DomainState.RUNNING)), 1);
+    inventory.setMigrating(vm, Optional.of(pm1));
+    inventory.updateDomain(pm1, info(uuid, DomainState.SHUT_OFF), 2);
+    assertThat(owner()).isEqualTo(pm2);
+    inventory.updateDomain(pm1, info(uuid, DomainState.PAUSED), 3);
+    assertThat(owner()).isEqualTo(pm2);
+    changes.clear();
+    inventory.updateDomain(pm1, info(uuid, DomainState.RUNNING), 4);
+    assertThat(owner()).as("Xen still lists it as running at the source").isEqualTo(pm1);
+    assertThat(changes).hasSize(1).first()
+        .satisfies(change -> assertThat(((InventoryChange.VmChange) change).moved()).isTrue());
+    inventory.updateDomains(pm2, List.of(info(uuid, DomainState.RUNNING)), 5);
+    inventory.setMigrating(vm, Optional.empty());
+    inventory.updateDomains(pm2, List.of(info(uuid, DomainState.RUNNING)), 6);
+    assertThat(owner()).as("the mark is gone, the source still runs").isEqualTo(pm1);
+    inventory.removeDomain(pm2, uuid, 7);
+    assertThat(owner()).isEqualTo(pm1);
+  }
+
+  @Test
+  void ofTwoPausedTheSourceOwnsUntilTheTargetRuns() {
+    inventory.updateDomains(pm2, List.of(info(uuid, DomainState.PAUSED)), 1);
+    inventory.setMigrating(vm, Optional.of(pm1));
+    inventory.updateDomain(pm1, info(uuid, DomainState.PAUSED), 2);
+    assertThat(owner()).isEqualTo(pm2);
+  }
+
+  @Test
+  void targetThatIsLostWhileBothRunLeavesTheVmToTheSource() {
+    inventory.updateDomains(pm2, List.of(info(uuid, DomainState.RUNNING)), 1);
+    inventory.setMigrating(vm, Optional.of(pm1));
+    inventory.updateDomain(pm1, info(uuid, DomainState.RUNNING), 2);
+    inventory.loseDomains(pm1);
+    assertThat(owner()).isEqualTo(pm2);
+  }
+
+  @Test
   void controlDomainsOfTwoHostsAreTwo() {
     inventory.updateDomains(pm1, List.of(info(VmId.CONTROL_DOMAIN_UUID, DomainState.RUNNING)), 1);
     inventory.updateDomains(pm2, List.of(info(VmId.CONTROL_DOMAIN_UUID, DomainState.RUNNING)), 1);

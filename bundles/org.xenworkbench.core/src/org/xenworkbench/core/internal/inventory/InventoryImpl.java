@@ -165,7 +165,7 @@ public class InventoryImpl implements Inventory {
     return Optional.ofNullable(domains.get(host)).flatMap(listed -> listed.get(host, vm));
   }
 
-  /** Marks a VM as being on its way to a host, or as arrived. */
+  /** Marks a VM as being on its way to a host, which owns it as soon as it runs there, or as arrived. */
   public synchronized void setMigrating(VmId vm, Optional<HostId> target) {
     target.ifPresentOrElse(host -> migrating.put(vm, host), () -> migrating.remove(vm));
     publish(derive(Set.of(vm)));
@@ -203,7 +203,7 @@ public class InventoryImpl implements Inventory {
     Map<HostId, DomainInfo> listed = new HashMap<>();
     domains.forEach((host, all) -> all.get(host, vm).ifPresent(info -> listed.put(host, info)));
     Optional<HostId> previous = before.stream().findFirst().map(VirtualMachine::host);
-    return Ownership.owners(listed, previous).stream()
+    return Ownership.owners(listed, previous, Optional.ofNullable(migrating.get(vm))).stream()
         .map(host -> snapshot(vm, host, listed.get(host))).toList();
   }
 

@@ -1,0 +1,116 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.metric.SampleBatch;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.ManualClock;
+import org.xenworkbench.core.testkit.ManualScheduler;
+
+class DoubleRunAlarmTest {
+
+  private final HostId pm1 = HostId.random();
+  private final HostId pm2 = HostId.random();
+  private final UUID uuid = UUID.randomUUID();
+  private final ManualClock clock = new ManualClock();
+  private final ManualScheduler timer = new ManualScheduler(clock);
+  private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
+  private final InventoryImpl inventory = new InventoryImpl(dispatcher);
+  private final List<LogEntry> alarms = new ArrayList<>();
+  private final EventLog log = (EventLog) Proxy.newProxyInstance(getClass().getClassLoader(),
+      new Class<?>[] {EventLog.class}, (proxy, method, arguments) -> {
+        alarms.add((LogEntry) arguments[0]);
+        return CompletableFuture.completedFuture(arguments[0]);
+      });
+  private final DoubleRunAlarm alarm = new DoubleRunAlarm(inventory, log, timer, clock);
+
+  @BeforeEach
+  void runsOnPm1() {
+    for (HostId host : List.of(pm1, pm2)) {
+      inventory.putHost(new Host(host, host.equals(pm1) ? "PM1" : "PM2", "", Host.Kind.HYPERVISOR, false,
+          Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+    }
+    inventory.updateDomain(pm1, running(), 1);
+  }
+
+  @AfterEach
+  void stop() {
+    alarm.stop();
+  }
+
+  @Test
+  void twoThatRunForLongRaiseOneAlarm() {
+    inventory.updateDomain(pm2, running(), 2);
+    for (int i = 0; i < 10; i++) {
+      sample(5);
+    }
+    assertThat(alarms).singleElement().satisfies(entry -> {
+      assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
+      assertThat(entry.message()).contains("VM", "PM1", "PM2");
+    });
+  }
+
+  @Test
+  void endOfAMigrationOnXenRaisesNone() {
+    inventory.setMigrating(VmId.of(uuid), Optional.of(pm2));
+    inventory.updateDomain(pm2, running(), 2);
+    sample(3);
+    inventory.setMigrating(VmId.of(uuid), Optional.empty());
+    sample(3);
+    inventory.removeDomain(pm1, uuid, 3);
+    for (int i = 0; i < 10; i++) {
+      sample(3);
+    }
+    assertThat(alarms).isEmpty();
+    assertThat(timer.pending()).isZero();
+  }
+
+  @Test
+  void migrationBackIsGivenAsMuchPatience() {
+    inventory.updateDomain(pm2, running(), 2);
+    sample(6);
+    inventory.removeDomain(pm1, uuid, 3);
+    sample(6);
+    inventory.updateDomain(pm1, running(), 4); // 12 s after the first time both ran
+    sample(6);
+    assertThat(alarms).isEmpty();
+    inventory.removeDomain(pm2, uuid, 5);
+    sample(60);
+    assertThat(alarms).isEmpty();
+  }
+
+  private void sample(int secondsLater) {
+    for (HostId host : List.of(pm1, pm2)) {
+      alarm.sampled(new SampleBatch(host, clock.instant(), Map.of()));
+    }
+    timer.advance(Duration.ofSeconds(secondsLater));
+  }
+
+  private DomainInfo running() {
+    return new DomainInfo(uuid, "VM", 1, DomainState.RUNNING, 1, 64, 64, true);
+  }
+}
