@@ -11,7 +11,7 @@ import org.xenworkbench.core.model.ObjectId;
 /**
  * The series of the metrics. The last ten minutes are in memory at the sampled rate; what is older comes from the
  * {@link HistoryStore}, if there is one. A series follows its object across hosts. An OSGi service; queries that reach
- * beyond ten minutes read a file, so not on a UI thread.
+ * beyond what is in memory, which after a start are less than ten minutes, read a file, so not on a UI thread.
  */
 public interface MetricHistory {
 

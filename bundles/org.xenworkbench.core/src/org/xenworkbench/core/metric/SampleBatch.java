@@ -5,6 +5,7 @@
 package org.xenworkbench.core.metric;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
@@ -17,4 +18,11 @@ import org.xenworkbench.core.model.ObjectId;
  * @param values value by metric id, by object; a metric that is missing or NaN is a gap
  */
 public record SampleBatch(HostId host, Instant time, Map<ObjectId, Map<String, Double>> values) {
+
+  /** Keeps unmodifiable copies of the maps, in which nothing may be null. */
+  public SampleBatch {
+    Map<ObjectId, Map<String, Double>> copies = new HashMap<>();
+    values.forEach((object, sampled) -> copies.put(object, Map.copyOf(sampled)));
+    values = Map.copyOf(copies);
+  }
 }

@@ -49,10 +49,36 @@ class RecentHistoryTest {
   }
 
   @Test
-  void clockSetBackDrawsNothingBackwards() {
+  void smallCorrectionOfTheClockDrawsNothingBackwards() {
     add(60, Map.of("cpu_avg", 1.0));
-    add(30, Map.of("cpu_avg", 2.0));
-    assertThat(all().values()).containsExactly(1.0);
+    add(58, Map.of("cpu_avg", 2.0));
+    add(63, Map.of("cpu_avg", 3.0));
+    assertThat(all().values()).containsExactly(1.0, 3.0);
+  }
+
+  @Test
+  void clockThatIsSetBackReplacesWhatItCountsAgain() {
+    add(10, Map.of("cpu_avg", 1.0));
+    add(3600, Map.of("cpu_avg", 2.0));
+    add(3605, Map.of("cpu_avg", 3.0));
+    add(15, Map.of("cpu_avg", 4.0));
+    add(20, Map.of("cpu_avg", 5.0));
+    assertThat(all().times()).isSorted();
+    assertThat(all().values()).as("ten minutes before 3600 nothing was kept").containsExactly(4.0, 5.0);
+    assertThat(history.since(host, "cpu_avg")).contains(START.plusSeconds(15));
+    add(60, Map.of("cpu_avg", 6.0));
+    add(40, Map.of("cpu_avg", 7.0));
+    assertThat(all().values()).containsExactly(4.0, 5.0, Double.NaN, 7.0);
+  }
+
+  @Test
+  void memoryBeginsWithTheFirstValueUntilTenMinutesAreThere() {
+    assertThat(history.since(host, "cpu_avg")).isEmpty();
+    add(0, Map.of("cpu_avg", 1.0));
+    add(300, Map.of("cpu_avg", 1.0));
+    assertThat(history.since(host, "cpu_avg")).contains(START);
+    add(601, Map.of("cpu_avg", 1.0));
+    assertThat(history.since(host, "cpu_avg")).contains(START.plusSeconds(1));
   }
 
   @Test

@@ -20,15 +20,25 @@ import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.ObjectId;
 
-/** Answers from memory, and from the store for what is older. */
+/** Answers from memory, and from the store for what lies before memory begins. */
 @Component(service = {MetricHistory.class, MetricHistoryImpl.class})
 public class MetricHistoryImpl implements MetricHistory {
 
   private final RecentHistory recent = new RecentHistory();
 
+  private volatile @Nullable HistoryStore store;
+
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
-  private volatile @Nullable HistoryStore store;
+  void bindStore(HistoryStore bound) {
+    store = bound;
+  }
+
+  void unbindStore(HistoryStore unbound) {
+    if (store == unbound) {
+      store = null;
+    }
+  }
 
   /** Keeps a batch. */
   void add(SampleBatch batch, Duration interval) {
@@ -44,7 +54,7 @@ public class MetricHistoryImpl implements MetricHistory {
   public TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
     TimeSeries near = recent.query(object, metric, from, to);
     HistoryStore older = store;
-    if (older != null && Duration.between(from, to).compareTo(RecentHistory.SPAN) > 0) {
+    if (older != null && recent.since(object, metric).map(from::isBefore).orElse(true)) {
       Instant end = near.size() == 0 ? to : Instant.ofEpochMilli(near.times()[0]);
       near = join(older.query(object, metric, from, end, maxPoints), near);
     }

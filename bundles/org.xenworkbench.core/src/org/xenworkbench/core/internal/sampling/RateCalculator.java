@@ -69,7 +69,9 @@ final class RateCalculator {
 
   /** Fills the domain's samples and returns how many CPUs' worth of time it used, NaN if unknown. */
   private double sampleDomain(DomainReadings domain, Map<String, Double> values, Map<UUID, Counters> current) {
-    values.put(Metrics.MEMORY, (double) domain.info().memory());
+    if (domain.info().memory() > 0) { // else it is not known
+      values.put(Metrics.MEMORY, (double) domain.info().memory());
+    }
     Counters counters = new Counters(domain.info().number(), domain.nanos(), new HashMap<>());
     current.put(domain.info().uuid(), counters);
     rates(domain.info().uuid(), counters, domain.readings(), values);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -16,7 +17,8 @@ import org.xenworkbench.core.model.ObjectId;
 
 /**
  * The last ten minutes at the sampled rate, in memory. A metric that an object had and a batch lacks becomes NaN, and so
- * does a time in which no batch came: a gap stays a gap.
+ * does a time in which no batch came: a gap stays a gap. When the clock is set back, what it had counted twice is
+ * replaced by what comes now.
  */
 final class RecentHistory {
 
@@ -50,6 +52,15 @@ final class RecentHistory {
     return ring == null ? TimeSeries.EMPTY : ring.between(from.toEpochMilli(), to.toEpochMilli());
   }
 
+  /**
+   * Since when a metric's values are in memory: for ten minutes back from the newest, or, where there are fewer, since the
+   * first; empty if there are none.
+   */
+  synchronized Optional<Instant> since(ObjectId object, String metric) {
+    return Optional.ofNullable(rings.getOrDefault(object, Map.of()).get(metric))
+        .map(ring -> Instant.ofEpochMilli(ring.since()));
+  }
+
   private void forgetBefore(long time) {
     rings.values().forEach(known -> known.values().removeIf(ring -> ring.lastTime() < time));
     rings.values().removeIf(Map::isEmpty);
@@ -62,10 +73,17 @@ final class RecentHistory {
     private double[] values = new double[128];
     private int start;
     private int size;
+    private boolean full;
 
     void add(long time, double value, long silence) {
+      if (size > 0 && time < lastTime() - silence) {
+        while (size > 0 && lastTime() >= time) {
+          size--; // the clock was set back: what it will count again is replaced rather than waited for
+        }
+        full &= size > 0;
+      }
       if (size > 0 && time <= lastTime()) {
-        return; // the clock was set back: wait until it has caught up rather than draw backwards
+        return; // a small correction of the clock: it has caught up by the next round
       }
       if (size > 0 && time - lastTime() > silence && !Double.isNaN(values[index(size - 1)])) {
         append(lastTime() + silence / 2, Double.NaN);
@@ -74,7 +92,12 @@ final class RecentHistory {
       while (size > 1 && times[start] < time - SPAN.toMillis()) {
         start = (start + 1) % times.length;
         size--;
+        full = true;
       }
+    }
+
+    long since() {
+      return full ? lastTime() - SPAN.toMillis() : times[start];
     }
 
     long lastTime() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -157,13 +158,14 @@ public class SamplerImpl implements Sampler {
     }
     addFromSources(host.get(), machines, round.wall(), values);
     publish(new SampleBatch(hostId, round.wall(), values));
+    forgetAbsent(hostId, values.keySet());
   }
 
   private void addFromSources(Host host, List<VirtualMachine> machines, Instant time,
       Map<ObjectId, Map<String, Double>> values) {
     for (MetricSource source : sources.get()) {
       try {
-        source.sample(host, machines, time).forEach((object, sampled) -> values
+        known(source.sample(host, machines, time)).forEach((object, sampled) -> values
             .computeIfAbsent(object, key -> new HashMap<>()).putAll(sampled));
       } catch (RuntimeException e) {
         if (reported.add(source)) {
@@ -173,11 +175,26 @@ public class SamplerImpl implements Sampler {
     }
   }
 
-  private void publish(SampleBatch batch) {
-    batch.values().forEach((object, sampled) -> {
-      sampled.values().removeIf(value -> value.isNaN());
-      latest.put(object, Map.copyOf(sampled));
+  /** What a source really measured: without null, which it must not give, and NaN, which is a gap. */
+  private static Map<ObjectId, Map<String, Double>> known(Map<ObjectId, Map<String, Double>> sampled) {
+    Map<ObjectId, Map<String, Double>> known = new HashMap<>();
+    sampled.forEach((object, values) -> {
+      Map<String, Double> kept = new HashMap<>(values);
+      kept.values().removeIf(value -> value == null || value.isNaN());
+      kept.keySet().removeIf(Objects::isNull);
+      known.put(Objects.requireNonNull(object), kept);
     });
+    return known;
+  }
+
+  /** A VM of that host that a round does not tell of is not running any more, or gone: it has no latest values. */
+  private void forgetAbsent(HostId host, Set<ObjectId> sampled) {
+    latest.keySet().removeIf(object -> object instanceof VmId vm && !sampled.contains(vm)
+        && inventory.virtualMachine(vm).map(machine -> machine.host().equals(host)).orElse(true));
+  }
+
+  private void publish(SampleBatch batch) {
+    latest.putAll(batch.values());
     history.add(batch, interval);
     dispatcher.execute(() -> {
       listeners.fire(listener -> listener.sampled(batch));
