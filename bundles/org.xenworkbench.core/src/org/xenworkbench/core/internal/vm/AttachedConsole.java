@@ -5,9 +5,16 @@
 package org.xenworkbench.core.internal.vm;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.ConsoleChannel;
@@ -24,31 +31,40 @@ import org.xenworkbench.core.vm.VmConsole;
 
 /**
  * A console that follows its VM. When the VM moves, the channel on its new host is opened at once, and the old one is
- * read until it ends: the source host closes it some seconds after the guest goes on elsewhere. Attaching happens on the
- * console service's thread; output is handed on as it comes.
+ * read until it ends: the source host closes it some seconds after the guest goes on elsewhere. Only the first
+ * attachment may throw somebody out, as the user chose; afterwards whoever uses the console is waited for, and so is a
+ * channel of our own that its host has not yet let go.
+ *
+ * <p>The monitor guards all changes and every call of the listener, which thereby hears them in their order; what users
+ * call on any thread reads without it.
  */
 final class AttachedConsole implements VmConsole {
 
-  private static final Duration RETRY = Duration.ofSeconds(1);
+  static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
   private final VmId vm;
   private final Inventory inventory;
   private final Sessions sessions;
-  private final ScheduledExecutorService worker;
+  private final ConsoleThreads threads;
   private final ConsoleListener listener;
-  private final ServiceGapMeter meter = new ServiceGapMeter();
   private final Runnable onClose;
-  private Optional<Attachment> current = Optional.empty();
-  private State state = State.WAITING;
-  private boolean force;
+  private final ServiceGapMeter meter = new ServiceGapMeter();
+  private final Object monitor = new Object();
+  /** The current channel and those on former hosts that have not ended yet. */
+  private final Set<Attachment> attachments = new HashSet<>();
+  private volatile @Nullable Attachment current;
+  private volatile State state = State.WAITING;
+  private String told = "";
+  private boolean followDue;
+  private boolean retryDue;
 
-  AttachedConsole(VmId vm, boolean force, Inventory inventory, Sessions sessions, ScheduledExecutorService worker,
-      ConsoleListener listener, Runnable onClose) {
+  AttachedConsole(VmId vm, Inventory inventory, Sessions sessions, ConsoleThreads threads, ConsoleListener listener,
+      Runnable onClose) {
     this.vm = vm;
-    this.force = force;
     this.inventory = inventory;
     this.sessions = sessions;
-    this.worker = worker;
+    this.threads = threads;
     this.listener = listener;
     this.onClose = onClose;
   }
@@ -59,7 +75,7 @@ final class AttachedConsole implements VmConsole {
   }
 
   @Override
-  public synchronized State state() {
+  public State state() {
     return state;
   }
 
@@ -69,95 +85,182 @@ final class AttachedConsole implements VmConsole {
 
   @Override
   public boolean send(byte[] data) {
-    Optional<Attachment> attachment;
-    synchronized (this) {
-      attachment = state == State.ATTACHED ? current : Optional.empty();
-    }
-    if (attachment.isEmpty()) {
+    Attachment attachment = current;
+    if (attachment == null || state != State.ATTACHED) {
       return false;
     }
     try {
-      attachment.get().send(data);
+      attachment.send(data);
       return true;
     } catch (HypervisorException e) {
-      attachment.get().ended(e.getMessage());
+      if (e.kind() != HypervisorException.Kind.BUSY) { // that would be no end: the host takes no more for a moment
+        attachment.ended(e.getMessage());
+      }
       return false;
     }
   }
 
+  /** Waits a moment for the host to let the channel go, so that the console can be opened again at once. */
   @Override
   public void close() {
-    Optional<Attachment> last;
-    synchronized (this) {
-      if (state == State.CLOSED) {
-        return;
-      }
-      last = current;
-      current = Optional.empty();
-      state = State.CLOSED;
+    try {
+      beginClose().get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      ILog.of(AttachedConsole.class).error("Closing the console of " + name() + " failed", e.getCause());
+    } catch (TimeoutException e) {
+      ILog.of(AttachedConsole.class).warn("The host is slow to close the console of " + name(), e);
     }
-    last.ifPresent(Attachment::close);
+  }
+
+  /** Closes the console; the future completes when the hosts have let go. */
+  Future<?> beginClose() {
+    Future<?> done;
+    synchronized (monitor) {
+      if (state == State.CLOSED) {
+        return CompletableFuture.completedFuture(null);
+      }
+      List<Attachment> left = List.copyOf(attachments);
+      attachments.clear();
+      current = null;
+      done = threads.aside().submit(() -> left.forEach(Attachment::close));
+      enter(State.CLOSED, Messages.Console_Closed);
+      threads.shutdown();
+    }
     onClose.run();
-    listener.stateChanged(State.CLOSED, Messages.Console_Closed);
+    return done;
   }
 
   /** Attaches for the first time; what goes wrong is the caller's to tell. */
-  void open() throws HypervisorException {
-    VirtualMachine machine = inventory.virtualMachine(vm).filter(known -> known.state().isActive())
-        .orElseThrow(() -> new HypervisorException(HypervisorException.Kind.INVALID_STATE,
-            NLS.bind(Messages.Console_NotRunning, name())));
-    attach(machine.host(), Messages.Console_Attached);
-    force = true; // from now on the console is ours: what holds it after a move is our own old channel
+  void open(boolean force) throws HypervisorException {
+    try {
+      VirtualMachine machine = inventory.virtualMachine(vm).filter(known -> known.state().isActive())
+          .orElseThrow(() -> new HypervisorException(HypervisorException.Kind.INVALID_STATE,
+              NLS.bind(Messages.Console_NotRunning, name())));
+      attach(machine.host(), force, Messages.Console_Attached);
+    } catch (HypervisorException | RuntimeException e) {
+      threads.shutdown();
+      throw e;
+    }
   }
 
-  /** The VM may have moved, started or ended. On the service's worker. */
+  /** The VM will soon run on that host: opens the session there, which may take longer than attaching. */
+  void prepare(HostId host) {
+    synchronized (monitor) {
+      if (state != State.CLOSED) {
+        threads.aside().execute(() -> {
+          try {
+            sessions.consoles(host);
+          } catch (HypervisorException e) {
+            ILog.of(AttachedConsole.class).info("The console session on " + hostName(host) + " cannot be opened yet", e);
+          }
+        });
+      }
+    }
+  }
+
+  /** The VM may have moved, started or ended. Returns at once; what is due already is not queued again. */
   void follow() {
-    Optional<HostId> host = inventory.virtualMachine(vm).filter(known -> known.state().isActive())
-        .map(VirtualMachine::host);
-    synchronized (this) {
-      if (state == State.CLOSED || host.equals(current.map(attachment -> attachment.host))) {
+    synchronized (monitor) {
+      if (state != State.CLOSED && !followDue) {
+        followDue = true;
+        threads.attaching().execute(this::followNow);
+      }
+    }
+  }
+
+  private void followNow() {
+    Optional<HostId> owner;
+    synchronized (monitor) {
+      followDue = false;
+      owner = inventory.virtualMachine(vm).filter(known -> known.state().isActive()).map(VirtualMachine::host);
+      Attachment attachment = current;
+      if (state == State.CLOSED || owner.isEmpty()) {
+        return; // the channel of a VM that has ended ends by itself, and is opened again when the VM is back
+      }
+      if (attachment != null && attachment.host.equals(owner.get())) {
+        if (state == State.WAITING) { // another host was tried in vain, and the VM is back
+          enter(State.ATTACHED, NLS.bind(Messages.Console_Reattached, name(), hostName(attachment.host)));
+        }
         return;
       }
     }
-    if (host.isEmpty()) {
-      return; // the channel ends by itself, and is opened again when the VM is back
-    }
+    reattach(owner.get());
+  }
+
+  private void reattach(HostId host) {
     try {
-      attach(host.get(), Messages.Console_Reattached);
+      leave(host);
+      attach(host, false, Messages.Console_Reattached);
     } catch (HypervisorException e) {
-      waiting(NLS.bind(Messages.Console_Retry, hostName(host.get()), e.getMessage()));
-      worker.schedule(this::follow, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+      waiting(NLS.bind(Messages.Console_Retry, hostName(host), e.getMessage()));
+    } catch (RuntimeException e) {
+      waiting(NLS.bind(Messages.Console_Retry, hostName(host), e.toString()));
+      ILog.of(AttachedConsole.class).error("Attaching to the console of " + name() + " failed", e);
     }
   }
 
-  private void attach(HostId host, String text) throws HypervisorException {
+  /** Closes what is left of an earlier stay on that host, which would be in the way. */
+  private void leave(HostId host) {
+    List<Attachment> left;
+    synchronized (monitor) {
+      left = attachments.stream().filter(attachment -> attachment.host.equals(host)).toList();
+      left.forEach(attachments::remove);
+    }
+    left.forEach(Attachment::close);
+  }
+
+  private void attach(HostId host, boolean force, String text) throws HypervisorException {
     Attachment attachment = new Attachment(host);
     ConsoleChannel channel = sessions.consoles(host).openConsole(vm.uuid(), force, attachment);
-    boolean alive;
-    synchronized (this) {
+    synchronized (monitor) {
       attachment.channel = channel;
-      alive = state != State.CLOSED && !attachment.hasEnded;
-      if (alive) {
-        current = Optional.of(attachment);
-        state = State.ATTACHED;
+      Optional<String> end = attachment.end;
+      if (state != State.CLOSED && end.isEmpty()) {
+        attachments.add(attachment);
+        current = attachment;
+        enter(State.ATTACHED, NLS.bind(text, name(), hostName(host)));
+        return;
       }
+      end.ifPresent(reason -> waiting(NLS.bind(Messages.Console_Ended, hostName(host), reason)));
     }
-    if (alive) {
-      listener.stateChanged(State.ATTACHED, NLS.bind(text, name(), hostName(host)));
-    } else {
-      channel.close();
-      worker.schedule(this::follow, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+    channel.close();
+  }
+
+  /** Tells why there is no console at present, and tries again a little later. */
+  private void waiting(String message) {
+    synchronized (monitor) {
+      enter(State.WAITING, message);
+      if (state != State.CLOSED && !retryDue) {
+        retryDue = true;
+        threads.timer().schedule(this::retry, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+      }
     }
   }
 
-  private void waiting(String message) {
-    synchronized (this) {
-      if (state == State.CLOSED) {
-        return;
-      }
-      state = State.WAITING;
+  private void retry() {
+    synchronized (monitor) {
+      retryDue = false;
     }
-    listener.stateChanged(State.WAITING, message);
+    follow();
+  }
+
+  /** With the monitor held. Closed is final; what was told already is not told again. */
+  private void enter(State next, String message) {
+    if (state != State.CLOSED && (state != next || !told.equals(message))) {
+      state = next;
+      told = message;
+      tell(() -> listener.stateChanged(next, message));
+    }
+  }
+
+  private static void tell(Runnable call) {
+    try {
+      call.run();
+    } catch (RuntimeException e) {
+      ILog.of(AttachedConsole.class).error("A console's listener failed", e);
+    }
   }
 
   private String name() {
@@ -173,7 +276,7 @@ final class AttachedConsole implements VmConsole {
 
     private final HostId host;
     private volatile @Nullable ConsoleChannel channel;
-    private volatile boolean hasEnded;
+    private Optional<String> end = Optional.empty();
 
     Attachment(HostId host) {
       this.host = host;
@@ -196,28 +299,26 @@ final class AttachedConsole implements VmConsole {
     @Override
     public void received(byte[] data) {
       meter.output(System.nanoTime());
-      synchronized (listener) {
-        listener.output(data);
+      synchronized (monitor) {
+        if (state != State.CLOSED) {
+          tell(() -> listener.output(data));
+        }
       }
     }
 
     @Override
     public void ended(String reason) {
-      boolean wasCurrent;
-      synchronized (AttachedConsole.this) {
-        hasEnded = true;
-        wasCurrent = current.filter(attachment -> attachment == this).isPresent();
-        if (wasCurrent) {
-          current = Optional.empty();
+      synchronized (monitor) {
+        end = Optional.of(reason);
+        if (!attachments.remove(this)) {
+          return; // not yet attached, or closed by us
+        }
+        threads.aside().execute(this::close);
+        if (current == this) {
+          current = null;
+          waiting(NLS.bind(Messages.Console_Ended, hostName(host), reason));
         }
       }
-      worker.execute(() -> {
-        close();
-        if (wasCurrent) {
-          waiting(NLS.bind(Messages.Console_Ended, hostName(host), reason));
-          worker.schedule(AttachedConsole.this::follow, RETRY.toMillis(), TimeUnit.MILLISECONDS);
-        }
-      });
     }
   }
 }

@@ -49,7 +49,7 @@ public class ConsoleServiceImpl implements ConsoleService {
   private final Obstacles obstacles;
   private final ServiceGaps gaps;
   private final List<AttachedConsole> consoles = new CopyOnWriteArrayList<>();
-  private final ScheduledExecutorService worker = Threads.scheduler("xenworkbench-console");
+  private final ScheduledExecutorService timer = Threads.scheduler("xenworkbench-console");
   private final Registration inventoryListening;
   private final Registration migrationListening;
 
@@ -69,8 +69,8 @@ public class ConsoleServiceImpl implements ConsoleService {
   void stop() {
     inventoryListening.close();
     migrationListening.close();
-    consoles.forEach(AttachedConsole::close);
-    worker.shutdownNow();
+    consoles.forEach(AttachedConsole::beginClose); // waits for none: a frozen host must not hold up the others
+    timer.shutdownNow();
   }
 
   @Override
@@ -89,18 +89,20 @@ public class ConsoleServiceImpl implements ConsoleService {
   @Override
   public VmConsole open(VmId vm, boolean force, ConsoleListener listener) throws HypervisorException {
     AttachedConsole[] self = new AttachedConsole[1];
-    AttachedConsole console = new AttachedConsole(vm, force, inventory, sessions, worker, listener,
+    String name = inventory.virtualMachine(vm).map(VirtualMachine::name).orElse(vm.key());
+    AttachedConsole console = new AttachedConsole(vm, inventory, sessions, ConsoleThreads.create(name, timer), listener,
         () -> consoles.remove(self[0]));
     self[0] = console;
-    console.open();
+    console.open(force);
     consoles.add(console);
+    console.follow(); // it may have moved while it was opened
     return console;
   }
 
   private void inventoryChanged(List<InventoryChange> changes) {
     for (InventoryChange change : changes) {
       consoles.stream().filter(console -> console.vm().equals(change.id()))
-          .forEach(console -> worker.execute(console::follow));
+          .forEach(AttachedConsole::follow);
     }
   }
 
@@ -109,7 +111,10 @@ public class ConsoleServiceImpl implements ConsoleService {
     List<AttachedConsole> watching =
         consoles.stream().filter(console -> console.vm().equals(migration.vm())).toList();
     if (migration.isRunning() && gaps.begin(migration.id())) {
-      watching.forEach(console -> console.meter().begin(now));
+      watching.forEach(console -> {
+        console.meter().begin(now);
+        console.prepare(migration.target());
+      });
     } else if (!migration.isRunning() && gaps.end(migration.id())) {
       if (migration.status() == LogEntry.Status.SUCCEEDED && !watching.isEmpty()) {
         await(migration, watching, now, now + GAP_LIMIT.toNanos());
@@ -121,7 +126,7 @@ public class ConsoleServiceImpl implements ConsoleService {
   private void await(Migration migration, List<AttachedConsole> watching, long since, long until) {
     boolean heard = watching.stream().anyMatch(console -> console.meter().heardSince(since));
     if (!heard && System.nanoTime() - until < 0) {
-      worker.schedule(() -> await(migration, watching, since, until), GAP_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+      timer.schedule(() -> await(migration, watching, since, until), GAP_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     } else if (heard) {
       watching.stream().flatMap(console -> console.meter().end().stream())
           .min(Comparator.comparing(Migration.ServiceGap::length))
