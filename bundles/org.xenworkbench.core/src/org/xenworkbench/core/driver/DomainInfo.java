@@ -14,8 +14,8 @@ import org.xenworkbench.core.model.DomainState;
  * @param name its name
  * @param number the hypervisor's number, -1 if not active; 0 for the control domain of a Xen host
  * @param state its state
- * @param vcpus online virtual CPUs
- * @param memory memory it has, in bytes
+ * @param vcpus online virtual CPUs, 0 if not known now
+ * @param memory memory it has, in bytes; 0 if not known now
  * @param maxMemory memory it may have, in bytes
  * @param persistent whether its definition survives its end
  */

@@ -7,6 +7,7 @@ package org.xenworkbench.core.libvirt.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,26 +58,38 @@ final class DomainPoller implements Poller {
   public synchronized PollRound poll(PollRequest request) throws HypervisorException {
     Instant wall = context.clock().instant();
     long nanos = System.nanoTime();
-    List<PolledDomain> domains = connection.call(Messages.Action_poll, this::list);
+    List<PolledDomain> domains = connection.call(Messages.Action_poll, DomainPoller::list);
+    boolean read = false;
     try {
       readInfos(domains);
+      read = true;
       jobCalls.run(withDevices(domains, request.busy()), devices::read);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw connection.errors().of(Messages.Action_poll, Kind.CANCELLED, Messages.Interrupted, e);
     } catch (RejectedExecutionException e) {
       throw new HypervisorException(Kind.LOST, NLS.bind(Messages.Lost_closed, connection.host()));
+    } finally {
+      if (!read) {
+        domains.forEach(PolledDomain::free);
+      }
     }
     return new PollRound(wall, nanos, host.read(connection), finish(domains));
   }
 
-  private List<PolledDomain> list(Connect connect) throws LibvirtException {
+  private static List<PolledDomain> list(Connect connect) throws LibvirtException {
     Domain[] handles = connect.listAllDomains(0);
     List<PolledDomain> domains = new ArrayList<>(handles.length);
-    for (Domain handle : handles) {
-      domains.add(new PolledDomain(handle));
+    try {
+      for (Domain handle : handles) {
+        domains.add(new PolledDomain(handle));
+      }
+      return domains;
+    } finally {
+      if (domains.size() < handles.length) {
+        Arrays.stream(handles).forEach(PolledDomain::free);
+      }
     }
-    return domains;
   }
 
   private void readInfos(List<PolledDomain> domains) throws InterruptedException {
@@ -85,12 +98,17 @@ final class DomainPoller implements Poller {
   }
 
   private void readInfo(PolledDomain domain) {
+    if (!domain.take()) {
+      return;
+    }
     try {
       domain.read(connection.call(Messages.Action_poll,
           connect -> DomainReader.read(domain.uuid(), domain.handle, facts)));
     } catch (HypervisorException e) {
       // It has vanished, or it does not answer: then it is listed as it was last seen.
       domain.info = e.kind() == Kind.NO_SUCH_DOMAIN ? null : last.get(domain.uuid());
+    } finally {
+      domain.giveBack();
     }
   }
 

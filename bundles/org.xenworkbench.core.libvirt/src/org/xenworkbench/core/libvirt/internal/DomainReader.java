@@ -58,18 +58,18 @@ final class DomainReader {
 
   /**
    * Xen has forgotten a domain that ends or leaves a moment before libvirt has: then only libvirt's own record of it is
-   * left, which has no CPU time.
+   * left, which has neither CPU time nor the memory that it has: no samples are made up of them.
    */
   private static Snapshot ending(UUID uuid, Domain domain, DomainFacts facts, LibvirtException failure)
       throws LibvirtException {
-    long memory = domain.getMaxMemory() * KIB;
+    long maximum = domain.getMaxMemory() * KIB;
     IntByReference number = new IntByReference();
     if (Virt.virDomainGetState(Handles.of(domain), number, null, 0) < 0) {
       throw failure;
     }
     DomainState state = DomainStates.state(number.getValue());
-    DomainInfo info = new DomainInfo(uuid, domain.getName(), state.isActive() ? domain.getID() : -1, state, 0, memory,
-        memory, facts.isPersistent(uuid, domain));
+    DomainInfo info = new DomainInfo(uuid, domain.getName(), state.isActive() ? domain.getID() : -1, state, 0, 0,
+        maximum, facts.isPersistent(uuid, domain));
     return new Snapshot(info, -1, System.nanoTime());
   }
 }

@@ -14,8 +14,8 @@ import org.xenworkbench.core.driver.PollRound.DomainReadings;
 import org.xenworkbench.core.driver.Reading;
 
 /**
- * A domain in one round: its handle, which whoever works on it last frees, and what was read of it. Written by one
- * thread at a time.
+ * A domain in one round: its handle, which is freed once and never during a call, and what was read of it. Written by
+ * one thread at a time.
  */
 final class PolledDomain implements JobCalls.Item {
 
@@ -25,6 +25,9 @@ final class PolledDomain implements JobCalls.Item {
   private volatile long nanos = System.nanoTime();
   private volatile long cpuTime = -1;
   private volatile List<Reading> readings = List.of();
+  private boolean inUse;
+  private boolean unwanted;
+  private boolean freed;
 
   PolledDomain(Domain handle) throws LibvirtException {
     this.handle = handle;
@@ -57,9 +60,38 @@ final class PolledDomain implements JobCalls.Item {
     return uuid;
   }
 
-  /** Frees the handle, which fails only if it was freed before. */
+  /** Begins a call on the handle; whether it may be used. */
+  synchronized boolean take() {
+    inUse = !unwanted;
+    return inUse;
+  }
+
+  /** The call has ended; the handle is freed if nobody wants it any more. */
+  synchronized void giveBack() {
+    inUse = false;
+    if (unwanted) {
+      freeOnce();
+    }
+  }
+
+  /** Frees the handle, at the end of the call that is under way at the latest. */
   @Override
-  public void free() {
+  public synchronized void free() {
+    unwanted = true;
+    if (!inUse) {
+      freeOnce();
+    }
+  }
+
+  private void freeOnce() {
+    if (!freed) {
+      freed = true;
+      free(handle);
+    }
+  }
+
+  /** Frees a handle, which fails only if it was freed before. */
+  static void free(Domain handle) {
     try {
       handle.free();
     } catch (LibvirtException e) {

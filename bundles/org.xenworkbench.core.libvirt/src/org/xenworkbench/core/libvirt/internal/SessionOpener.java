@@ -54,9 +54,7 @@ final class SessionOpener {
       throws HypervisorException {
     LibvirtSession session = null;
     try {
-      if (endpoint.transport().isRemote()) {
-        connect.setKeepAlive(KEEPALIVE_SECONDS, KEEPALIVE_COUNT);
-      }
+      keepAlive(connect);
       session = new LibvirtSession(endpoint.driver(), connect, context, bridge);
       return session;
     } catch (LibvirtException e) {
@@ -64,6 +62,17 @@ final class SessionOpener {
     } finally {
       if (session == null) {
         close(connect);
+      }
+    }
+  }
+
+  /** A local hypervisor is reached through its daemon too, which can hang; only drivers in this process refuse. */
+  private static void keepAlive(Connect connect) throws LibvirtException {
+    try {
+      connect.setKeepAlive(KEEPALIVE_SECONDS, KEEPALIVE_COUNT);
+    } catch (LibvirtException e) {
+      if (LibvirtErrors.kind(e.getError().getCode()) != Kind.UNSUPPORTED) {
+        throw e;
       }
     }
   }
