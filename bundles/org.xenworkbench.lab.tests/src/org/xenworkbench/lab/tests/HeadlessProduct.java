@@ -80,10 +80,13 @@ final class HeadlessProduct implements AutoCloseable {
         new Object[] {vm, target}, new String[] {String.class.getName(), String.class.getName()});
   }
 
-  /** The event log's entry of that identity; {@code null} if there is none. */
+  /** The event log's entry of that identity; {@code null} if there is none (yet). */
   CompositeData entry(String correlation) throws IOException, JMException {
-    CompositeData[] recent =
-        (CompositeData[]) server.getAttribute(new ObjectName("org.xenworkbench:type=EventLog"), "Recent");
+    ObjectName log = new ObjectName("org.xenworkbench:type=EventLog");
+    if (!server.isRegistered(log)) {
+      return null; // beans come a moment after the product runs
+    }
+    CompositeData[] recent = (CompositeData[]) server.getAttribute(log, "Recent");
     for (CompositeData entry : recent) {
       if (correlation.equals(entry.get("correlation"))) {
         return entry;

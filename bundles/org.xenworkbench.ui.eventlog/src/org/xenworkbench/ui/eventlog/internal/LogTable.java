@@ -25,6 +25,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.ui.XenIcon;
@@ -57,6 +58,7 @@ final class LogTable {
     }
     ColumnViewerToolTipSupport.enableFor(viewer);
     table.addListener(SWT.PaintItem, this::drawProgress);
+    table.addListener(SWT.Resize, event -> stretch(table));
     viewer.setContentProvider((ILazyContentProvider) this::fill);
     viewer.setInput(this);
   }
@@ -162,6 +164,19 @@ final class LogTable {
     created.getColumn().setMoveable(true);
     created.getColumn().setToolTipText(column.meaning());
     created.setLabelProvider(new Labels(column));
+  }
+
+  /** What happened, the longest text, gets the room that the other columns leave. */
+  private static void stretch(Table table) {
+    int others = 0;
+    for (TableColumn column : table.getColumns()) {
+      others += column.getWidth();
+    }
+    TableColumn message = table.getColumn(LogColumn.MESSAGE.ordinal());
+    int room = table.getClientArea().width - others + message.getWidth();
+    if (room > LogColumn.MESSAGE.width() && room != message.getWidth()) {
+      message.setWidth(room);
+    }
   }
 
   /** A bar over the percentage of what runs. Drawn last: GTK loses images of rows whose erasing is listened to. */
