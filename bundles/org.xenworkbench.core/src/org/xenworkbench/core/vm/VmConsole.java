@@ -25,7 +25,11 @@ public interface VmConsole extends AutoCloseable {
   /** How it stands. */
   State state();
 
-  /** Sends bytes to the guest; while it is not attached they are dropped and {@code false} is returned. Any thread. */
+  /**
+   * Sends bytes to the guest. Any thread; never blocks.
+   *
+   * @return false if they were dropped: it is not attached, or the host takes no more at the moment
+   */
   boolean send(byte[] data);
 
   /** Closes the console; the VM goes on. Never throws and may be called twice. */
