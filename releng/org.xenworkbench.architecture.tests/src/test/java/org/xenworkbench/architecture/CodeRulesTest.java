@@ -1,0 +1,156 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Checks the compiled classes of all bundles that are no tests. */
+class CodeRulesTest {
+
+  private static final int FEWEST_CLASSES = 200;
+  private static final String THREADS = "org.xenworkbench.core.concurrent.Threads";
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void read() {
+    List<Path> folders = Layers.bundles().stream().filter(bundle -> !bundle.equals("core.testkit"))
+        .map(bundle -> Layers.folder().resolve(Layers.PREFIX + bundle).resolve("target/classes"))
+        .filter(Files::isDirectory).toList();
+    classes = new ClassFileImporter().withImportOption(CodeRulesTest::hasSource).importPaths(folders);
+  }
+
+  /** Tycho leaves the class files of sources that were removed. */
+  private static boolean hasSource(Location location) {
+    String file = Path.of(location.asURI()).toString();
+    return Files.exists(Path.of(file.replace("/target/classes/", "/src/").replaceFirst("(\\$[^/]*)?\\.class$", ".java")));
+  }
+
+  @Test
+  void everyBundleIsCompiled() {
+    assertThat(classes.size()).as("classes").isGreaterThan(FEWEST_CLASSES);
+    assertThat(Layers.bundles().stream().filter(bundle -> !bundle.equals("core.testkit"))
+        .filter(bundle -> classes.stream().noneMatch(each -> Layers.bundleOf(each.getName()).equals(bundle))))
+        .as("bundles without classes").isEmpty();
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    slices().matching("org.xenworkbench.(**)").should().beFreeOfCycles()
+        // Texts of API classes are internal, beside those of their implementations.
+        .ignoreDependency(DescribedPredicate.alwaysTrue(), simpleName("Messages"))
+        // The values that a driver opens a session with lie beside the registry that keeps them.
+        .ignoreDependency(JavaClass.Predicates.resideInAPackage("org.xenworkbench.core.driver"), belongToAnyOf(
+            "org.xenworkbench.core.host.Endpoint", "org.xenworkbench.core.host.Credentials",
+            "org.xenworkbench.core.host.HostConfiguration"))
+        .check(classes);
+  }
+
+  private static DescribedPredicate<JavaClass> belongToAnyOf(String... names) {
+    return DescribedPredicate.describe("are in " + List.of(names),
+        each -> List.of(names).stream().anyMatch(name -> each.getName().equals(name)
+            || each.getName().startsWith(name + "$")));
+  }
+
+  @Test
+  void classesSeeOnlyBundlesBelow() {
+    assertThat(classes.stream().flatMap(each -> each.getDirectDependenciesFromSelf().stream())
+        .filter(CodeRulesTest::pointsUpOrSideways).map(Dependency::getDescription)).isEmpty();
+  }
+
+  private static boolean pointsUpOrSideways(Dependency dependency) {
+    String target = dependency.getTargetClass().getBaseComponentType().getName();
+    String from = Layers.bundleOf(dependency.getOriginClass().getName());
+    String to = Layers.bundleOf(target);
+    return target.startsWith(Layers.PREFIX) && !from.equals(to) && !Layers.allowed(from).contains(to);
+  }
+
+  @Test
+  void internalPackagesStayInTheirBundle() {
+    assertThat(classes.stream().flatMap(each -> each.getDirectDependenciesFromSelf().stream())
+        .filter(CodeRulesTest::seesInternals).map(Dependency::getDescription)).isEmpty();
+  }
+
+  private static boolean seesInternals(Dependency dependency) {
+    JavaClass target = dependency.getTargetClass().getBaseComponentType();
+    return target.getPackageName().startsWith(Layers.PREFIX) && target.getPackageName().contains(".internal")
+        && !Layers.bundleOf(target.getName()).equals(Layers.bundleOf(dependency.getOriginClass().getName()));
+  }
+
+  @Test
+  void theCoreKnowsNoUserInterface() {
+    noClasses().that(areIn(Set.of("core", "core.libvirt", "core.simulator", "core.store", "core.secrets", "core.oshi",
+        "core.jmx", "headless"))).should().dependOnClassesThat()
+        .resideInAnyPackage("org.eclipse.swt..", "org.eclipse.jface..", "org.eclipse.ui..", "org.eclipse.e4..",
+            "java.awt..", "javax.swing..")
+        .check(classes);
+  }
+
+  private static DescribedPredicate<JavaClass> areIn(Set<String> bundles) {
+    return DescribedPredicate.describe("are in " + bundles,
+        each -> bundles.contains(Layers.bundleOf(each.getName())));
+  }
+
+  @Test
+  void onlyOneBundleSeesLibvirt() {
+    // A class of ours in libvirt-java's own package gives the bundle its handles.
+    noClasses().that(JavaClass.Predicates.resideInAPackage("org.xenworkbench..")
+        .and(DescribedPredicate.not(areIn(Set.of("core.libvirt"))))).should().dependOnClassesThat()
+        .resideInAnyPackage("org.libvirt..", "com.sun.jna..").check(classes);
+    noClasses().that(DescribedPredicate.not(areIn(Set.of("core.oshi")))).should().dependOnClassesThat()
+        .resideInAnyPackage("oshi..").check(classes);
+  }
+
+  @Test
+  void nobodyBlocksOrGuessesTheUiThread() {
+    noClasses().should().callMethodWhere(calls("org.eclipse.swt.widgets.Display", "syncExec", "getDefault"))
+        .check(classes);
+  }
+
+  @Test
+  void threadsComeFromOneFactory() {
+    noClasses().that(DescribedPredicate.describe("are not " + THREADS, each -> !each.getName().equals(THREADS)))
+        .should().callConstructorWhere(DescribedPredicate.describe("of Thread",
+            call -> call.getTargetOwner().isEquivalentTo(Thread.class)))
+        .orShould().callMethodWhere(calls("java.util.concurrent.Executors", "newFixedThreadPool",
+            "newCachedThreadPool", "newSingleThreadExecutor", "newScheduledThreadPool",
+            "newSingleThreadScheduledExecutor"))
+        .check(classes);
+  }
+
+  @Test
+  void nobodySleepsOrPrints() {
+    noClasses().should().callMethodWhere(calls("java.lang.Thread", "sleep")).check(classes);
+    noClasses().should().callMethodWhere(DescribedPredicate.describe("printStackTrace",
+        call -> call.getName().equals("printStackTrace"))).check(classes);
+    noClasses().that(DescribedPredicate.not(areIn(Set.of("headless")))).should()
+        .accessFieldWhere(DescribedPredicate.describe("System.out or System.err",
+            (JavaAccess<?> access) -> access.getTargetOwner().isEquivalentTo(System.class)
+                && Set.of("out", "err").contains(access.getTarget().getName())))
+        .check(classes);
+  }
+
+  private static DescribedPredicate<JavaMethodCall> calls(String owner, String... names) {
+    return DescribedPredicate.describe(owner + "." + String.join("/", names),
+        call -> call.getTargetOwner().getName().equals(owner) && Set.of(names).contains(call.getName()));
+  }
+}
