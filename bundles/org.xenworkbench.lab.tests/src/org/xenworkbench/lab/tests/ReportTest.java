@@ -38,7 +38,7 @@ class ReportTest {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final String[] COMMANDS = {"cat /etc/os-release", "uname -a", "uptime", "date"};
   /** So many samples show what is usual before and after. */
-  private static final int USUAL = 60;
+  private static final int USUAL = 120;
   private static final int WATCHED = 30;
   private static final int AFTERWARDS = 30;
   /** A band shorter than this is not seen in ten minutes. */

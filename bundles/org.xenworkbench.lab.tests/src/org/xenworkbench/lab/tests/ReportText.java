@@ -89,7 +89,7 @@ final class ReportText {
     StringBuilder text = new StringBuilder("\n## Measured on\n\n| | |\n|---|---|\n");
     line(text, "date", began.truncatedTo(ChronoUnit.SECONDS) + " to " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
     line(text, "machine", Runtime.getRuntime().availableProcessors() + " cores ("
-        + value("/proc/cpuinfo", "model name") + "), " + value("/proc/meminfo", "MemTotal") + " memory, "
+        + value("/proc/cpuinfo", "model name") + "), " + memory() + " memory, "
         + value("/etc/os-release", "PRETTY_NAME"));
     line(text, "load average (1, 5, 15 min)", loadBefore + " at the start, " + load() + " at the end");
     for (String host : List.of("PM1", "PM2")) {
@@ -100,6 +100,11 @@ final class ReportText {
     line(text, "Java", System.getProperty("java.version"));
     line(text, "commit", firstLine("git", "-C", engine.lab.root().toString(), "describe", "--always", "--dirty"));
     return text.toString();
+  }
+
+  private static String memory() {
+    return String.format(Locale.ROOT, "%.1f GiB",
+        Double.parseDouble(value("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / (1 << 20));
   }
 
   private static void line(StringBuilder text, String name, String value) {
