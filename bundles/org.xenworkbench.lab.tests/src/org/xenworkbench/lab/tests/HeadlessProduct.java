@@ -74,6 +74,11 @@ final class HeadlessProduct implements AutoCloseable {
     return found.isEmpty() ? "" : String.valueOf(server.getAttribute(found.get(0), attribute));
   }
 
+  /** Whether it knows a VM of that UUID. */
+  boolean knows(String vm) throws IOException, JMException {
+    return !server.queryNames(new ObjectName("org.xenworkbench:type=VirtualMachine,uuid=" + vm + ",*"), null).isEmpty();
+  }
+
   /** Starts a migration; returns its id. */
   String migrate(String vm, String target) throws IOException, JMException {
     return (String) server.invoke(new ObjectName("org.xenworkbench:type=Migrations"), "migrate",

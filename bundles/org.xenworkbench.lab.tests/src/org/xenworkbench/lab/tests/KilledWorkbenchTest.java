@@ -48,6 +48,7 @@ class KilledWorkbenchTest {
     String id;
     try (HeadlessProduct first = HeadlessProduct.start(lab, workspace)) {
       awaitConnected(first);
+      Await.until("the product knows VM2", POLLED.plus(lab.patience()), () -> first.knows(vm));
       id = first.migrate(vm, "PM1");
       Await.until("the migration is in the log", lab.patience(), () -> first.entry(id) != null);
       Await.until("libvirt is migrating VM2", lab.patience(), () -> lab.hasJob("PM2", "VM2"));
