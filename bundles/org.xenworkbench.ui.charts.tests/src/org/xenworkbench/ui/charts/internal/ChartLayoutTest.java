@@ -75,11 +75,34 @@ class ChartLayoutTest {
     Box plot = new Box(50, 20, 500, 200);
     var labels = LabelRows.place(builder.build(), plot, TEXT, 3);
     assertThat(labels).extracting(LabelRows.Label::text).containsExactly("first", "second", "third");
-    assertThat(labels.get(1).box().y()).isGreaterThanOrEqualTo(labels.get(0).box().bottom());
-    assertThat(labels.get(2).box().y()).isEqualTo(labels.get(0).box().y());
+    assertThat(labels.get(0).box().y()).isGreaterThanOrEqualTo(labels.get(1).box().bottom());
+    assertThat(labels.get(2).box().y()).isEqualTo(labels.get(1).box().y());
     assertThat(labels.get(2).box().right()).isLessThanOrEqualTo(plot.right());
     assertThat(labels).extracting(LabelRows.Label::anchored).containsExactly(true, true, false);
-    assertThat(LabelRows.place(builder.build(), plot, TEXT, 1)).hasSize(2);
+    assertThat(LabelRows.place(builder.build(), plot, TEXT, 1)).extracting(LabelRows.Label::text)
+        .containsExactly("second", "third");
+  }
+
+  @Test
+  void theRunningBandIsLabelledBeforeTheOneBeforeIt() {
+    builder.add(Band.of(Instant.ofEpochSecond(500), Instant.ofEpochSecond(530), "PM2 to PM1", ColorRole.ACTIVITY));
+    builder.add(Band.open(Instant.ofEpochSecond(540), "PM1 to PM2", ColorRole.ACTIVITY));
+    Box plot = new Box(50, 20, 500, 200);
+    assertThat(LabelRows.place(builder.build(), plot, TEXT, 1)).extracting(LabelRows.Label::text)
+        .containsExactly("PM1 to PM2");
+    var labels = LabelRows.place(builder.build(), plot, TEXT, 2);
+    assertThat(labels).extracting(LabelRows.Label::text).containsExactly("PM2 to PM1", "PM1 to PM2");
+    assertThat(labels.get(1).box().right()).isEqualTo(plot.right());
+    assertThat(labels.get(0).box().y()).isGreaterThanOrEqualTo(labels.get(1).box().bottom());
+  }
+
+  @Test
+  void noLabelLiesOnABandThatHasNone() {
+    builder.add(Band.of(Instant.ofEpochSecond(100), Instant.ofEpochSecond(110), "first", ColorRole.ACTIVITY));
+    builder.add(Band.of(Instant.ofEpochSecond(120), Instant.ofEpochSecond(150), "", ColorRole.ACTIVITY));
+    builder.add(Band.of(Instant.ofEpochSecond(300), Instant.ofEpochSecond(310), "third", ColorRole.ACTIVITY));
+    assertThat(LabelRows.place(builder.build(), new Box(50, 20, 500, 200), TEXT, 3))
+        .extracting(LabelRows.Label::text).containsExactly("third");
   }
 
   private void addSeries(int count) {

@@ -12,36 +12,70 @@ import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Marker;
 
-/** Places the labels of bands and markers at the top of the plot, in rows so that none covers another. */
+/**
+ * Places the labels of bands and markers at the top of the plot, in rows so that none covers another. What is open or
+ * newer gets its label first. A label lies on another's band only where that band has its own label in another row:
+ * else it would seem to speak of that band, and it is left out.
+ */
 final class LabelRows {
 
   private static final int PADDING = 4;
 
-  /** A label with its place in the chart, in points; anchored when it begins where its band or marker does. */
+  /**
+   * A label with its place in the chart, in points; anchored when it begins where its band or marker does, else moved
+   * to the left so that it ends with the plot.
+   */
   record Label(String text, Box box, ColorRole color, boolean anchored) {}
 
-  private record Wish(String text, int x, ColorRole color) {}
+  /** A label that is wanted, for what is drawn from {@code x} to {@code end}. */
+  private record Wish(String text, int x, int end, boolean open, ColorRole color) {}
 
-  private LabelRows() {}
+  private record Placed(Wish wish, int x, int width, int row) {
+    boolean meets(int from, int to) {
+      return from < x + width + PADDING && x < to + PADDING;
+    }
+  }
 
-  /** The labels that find room; at most {@code rows} rows. */
+  private final List<Wish> wishes;
+  private final List<Placed> placed = new ArrayList<>();
+
+  private LabelRows(List<Wish> wishes) {
+    this.wishes = wishes;
+  }
+
+  /** The labels that find room, from left to right; at most {@code rows} rows. */
   static List<Label> place(ChartModel model, Box plot, TextMeasure text, int rows) {
-    int[] ends = new int[Math.max(0, rows)];
-    List<Label> labels = new ArrayList<>();
-    for (Wish wish : wishes(model, plot)) {
-      int width = text.width(wish.text) + 2 * PADDING;
-      int x = Math.min(Math.max(0, wish.x), plot.width() - width);
-      for (int row = 0; x >= 0 && row < ends.length; row++) {
-        if (ends[row] <= x) {
-          ends[row] = x + width + PADDING;
-          int y = plot.y() + 2 + row * (text.height() + 2);
-          labels.add(new Label(wish.text, new Box(plot.x() + x, y, width, text.height()), wish.color,
-              x == wish.x));
-          break;
-        }
+    LabelRows labels = new LabelRows(wishes(model, plot));
+    for (Wish wish : labels.wishes) {
+      labels.place(wish, plot.width(), wish.text.isEmpty() ? 0 : text.width(wish.text) + 2 * PADDING, rows);
+    }
+    labels.placed.sort(Comparator.comparingInt(label -> label.wish.x));
+    return labels.placed.stream().map(label -> new Label(label.wish.text, new Box(plot.x() + label.x,
+        plot.y() + 2 + label.row * (text.height() + 2), label.width, text.height()), label.wish.color,
+        label.x == label.wish.x)).toList();
+  }
+
+  private void place(Wish wish, int room, int width, int rows) {
+    int x = Math.min(wish.x, room - width);
+    for (int row = 0; width > 0 && x >= 0 && row < rows; row++) {
+      if (isFree(row, x, x + width) && !misleads(wish, row, x, x + width)) {
+        placed.add(new Placed(wish, x, width, row));
+        return;
       }
     }
-    return labels;
+  }
+
+  private boolean isFree(int row, int from, int to) {
+    return placed.stream().noneMatch(label -> label.row == row && label.meets(from, to));
+  }
+
+  /** Whether a label would lie on the band of something else that does not say itself what it is. */
+  private boolean misleads(Wish wish, int row, int from, int to) {
+    // What is open and begins at the right edge has no other place; it ends with its band, marked there.
+    return !wish.open && wishes.stream()
+        .filter(other -> other != wish && (from < wish.x || other.x > wish.x))
+        .filter(other -> other.x < to && from < other.end)
+        .anyMatch(other -> placed.stream().noneMatch(label -> label.wish == other && label.row != row));
   }
 
   private static List<Wish> wishes(ChartModel model, Box plot) {
@@ -49,20 +83,18 @@ final class LabelRows {
     List<Wish> wishes = new ArrayList<>();
     for (Band band : model.bands()) {
       double end = band.to().map(to -> time.x(to.toEpochMilli())).orElse(time.width());
-      if (end >= 0) {
-        add(wishes, band.label(), Math.max(0, time.x(band.from().toEpochMilli())), band.color(), plot);
+      double x = Math.max(0, time.x(band.from().toEpochMilli()));
+      if (end >= 0 && x <= plot.width()) {
+        wishes.add(new Wish(band.label(), (int) x, (int) Math.ceil(end), band.isOpen(), band.color()));
       }
     }
     for (Marker marker : model.markers()) {
-      add(wishes, marker.label(), time.x(marker.at().toEpochMilli()), marker.color(), plot);
+      double x = time.x(marker.at().toEpochMilli());
+      if (x >= 0 && x <= plot.width()) {
+        wishes.add(new Wish(marker.label(), (int) x, (int) x, false, marker.color()));
+      }
     }
-    wishes.sort(Comparator.comparingInt(Wish::x));
+    wishes.sort(Comparator.comparing(Wish::open).thenComparingInt(Wish::x).reversed());
     return wishes;
-  }
-
-  private static void add(List<Wish> wishes, String label, double x, ColorRole color, Box plot) {
-    if (!label.isEmpty() && x >= 0 && x <= plot.width()) {
-      wishes.add(new Wish(label, (int) x, color));
-    }
   }
 }
