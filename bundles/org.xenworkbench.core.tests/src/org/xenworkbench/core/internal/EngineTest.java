@@ -190,6 +190,19 @@ class EngineTest {
   }
 
   @Test
+  void migrationBySomebodyElseCanBeCancelled() {
+    java.util.concurrent.CompletableFuture<Void> theirs = engine.fleet.migrate(engine.web.uuid(), "b");
+    Await.until("it is seen", Engine.PATIENCE, () -> !engine.migrations.service().migrations().isEmpty());
+    Migration seen = engine.migrations.service().migrations().get(0);
+    assertThat(engine.migrations.service().cancel(seen.id())).isTrue();
+    Await.until("it has ended", Engine.PATIENCE, () -> theirs.isDone()
+        && !engine.migrations.service().migrations().get(0).isRunning());
+    assertThat(theirs).isCompletedExceptionally();
+    assertThat(engine.owner(engine.web)).isEqualTo(engine.a);
+    assertThat(engine.migrations.service().canCancel(seen.id())).isFalse();
+  }
+
+  @Test
   void checksSayWhyNot() {
     List<Verdict> verdicts =
         engine.migrations.service().check(MigrationRequest.peerToPeer(engine.web, engine.a));

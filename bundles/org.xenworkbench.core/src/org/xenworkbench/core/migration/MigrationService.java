@@ -6,6 +6,7 @@ package org.xenworkbench.core.migration;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
@@ -27,6 +28,16 @@ public interface MigrationService {
    * @throws IllegalArgumentException if the VM or the target is not known
    */
   OperationHandle migrate(MigrationRequest request, String user);
+
+  /** Whether a running migration can be cancelled, whoever began it: the source's driver can abort it. Any thread. */
+  boolean canCancel(UUID migration);
+
+  /**
+   * Asks a running migration to end, whoever began it; nothing happens if it has. Any thread, returns at once.
+   *
+   * @return whether it can be cancelled
+   */
+  boolean cancel(UUID migration);
 
   /** Running migrations, then past ones of this session, newest first; at most 1,000. Any thread, at once. */
   List<Migration> migrations();

@@ -39,7 +39,6 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
-import org.xenworkbench.core.operation.OperationService;
 
 /** The services of the core as a test wants them: two hosts and a few VMs. */
 final class FakeCore {
@@ -142,6 +141,7 @@ final class FakeCore {
     return fake(MigrationService.class, (method, arguments) -> switch (method) {
       case "obstacle" -> machines.get(arguments[0]).isControlDomain() ? Optional.of("no") : Optional.empty();
       case "migrate" -> start((MigrationRequest) arguments[0], (String) arguments[1]);
+      case "cancel" -> new UUID(1, 2).equals(arguments[0]);
       case "migrations" -> List.copyOf(pastMigrations);
       case "addListener" -> listen(migrationListeners, (MigrationListener) arguments[0]);
       default -> throw new UnsupportedOperationException(method);
@@ -152,10 +152,6 @@ final class FakeCore {
     requests.add(request);
     calls.add("by " + user);
     return new OperationHandle(new UUID(1, 2), new CompletableFuture<>());
-  }
-
-  OperationService operations() {
-    return fake(OperationService.class, (method, arguments) -> new UUID(1, 2).equals(arguments[0]));
   }
 
   EventLog log() {

@@ -30,7 +30,6 @@ import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
-import org.xenworkbench.core.operation.OperationService;
 
 /**
  * Publishes the core as MBeans for as long as it is active. The engine activates it with the first round of samples,
@@ -54,9 +53,9 @@ public final class Management implements SampleListener {
   /** Used by Declarative Services. */
   @Activate
   public Management(@Reference Inventory inventory, @Reference Sampler sampler, @Reference HostRegistry registry,
-      @Reference MigrationService migrations, @Reference OperationService operations, @Reference EventLog log) {
+      @Reference MigrationService migrations, @Reference EventLog log) {
     this(ManagementFactory.getPlatformMBeanServer(), Threads.single("xenworkbench-jmx"), inventory, sampler, registry,
-        migrations, operations, log);
+        migrations, log);
   }
 
   /**
@@ -65,12 +64,12 @@ public final class Management implements SampleListener {
    * @param executor runs one task at a time; ended by {@link #close}
    */
   Management(MBeanServer server, ExecutorService executor, Inventory inventory, Sampler sampler, HostRegistry registry,
-      MigrationService migrations, OperationService operations, EventLog log) {
+      MigrationService migrations, EventLog log) {
     this.executor = executor;
     beans = new BeanRegistry(server, (text, cause) -> ILog.of(Management.class).error(text, cause));
     objects = new InventoryBeans(beans, inventory, sampler, registry);
     executor.execute(() -> {
-      beans.register(Names.MIGRATIONS, new MigrationsBean(inventory, migrations, operations, Management::user),
+      beans.register(Names.MIGRATIONS, new MigrationsBean(inventory, migrations, Management::user),
           MigrationsMXBean.class, changes.emitter());
       beans.register(Names.EVENT_LOG, new EventLogBean(log), EventLogMXBean.class, events.emitter());
       beans.register(Names.SAMPLER, new SamplerBean(inventory, sampler, this::dropped), SamplerMXBean.class);

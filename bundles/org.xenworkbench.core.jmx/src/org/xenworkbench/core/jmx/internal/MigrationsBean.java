@@ -12,21 +12,17 @@ import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VmId;
-import org.xenworkbench.core.operation.OperationService;
 
 /** Live migrations. */
 final class MigrationsBean implements MigrationsMXBean {
 
   private final Inventory inventory;
   private final MigrationService migrations;
-  private final OperationService operations;
   private final Supplier<String> user;
 
-  MigrationsBean(Inventory inventory, MigrationService migrations, OperationService operations,
-      Supplier<String> user) {
+  MigrationsBean(Inventory inventory, MigrationService migrations, Supplier<String> user) {
     this.inventory = inventory;
     this.migrations = migrations;
-    this.operations = operations;
     this.user = user;
   }
 
@@ -62,7 +58,7 @@ final class MigrationsBean implements MigrationsMXBean {
 
   @Override
   public boolean cancel(String id) {
-    return operations.cancel(uuid(id));
+    return migrations.cancel(uuid(id));
   }
 
   private static UUID uuid(String text) {

@@ -61,8 +61,12 @@ final class JobStatistics {
   /** A job that has ended. */
   static JobProgress completed(TypedParams params) {
     OptionalLong downtime = params.number("downtime");
-    return progress(params,
+    JobProgress end = progress(params,
         downtime.isPresent() ? Optional.of(Duration.ofMillis(downtime.getAsLong())) : Optional.empty());
+    // what was sent, pages that changed meanwhile included; data_total is the size of the memory
+    OptionalLong sent = params.number("data_processed");
+    return new JobProgress(end.elapsed(), sent.isPresent() ? sent : end.total(), OptionalLong.of(0), end.bandwidth(),
+        end.iteration(), end.downtime());
   }
 
   private static JobProgress progress(TypedParams params, Optional<Duration> downtime) {

@@ -70,7 +70,7 @@ final class MigrateVmOperation implements Operation {
           NLS.bind(Messages.Obstacle_Migrating, subject.vm().name()));
     }
     pollBoth();
-    monitor.onCancel(this::abort);
+    monitor.onCancel(() -> follower.abort(migration));
     try (MigrationFollower.Follow follow = follower.follow(migration, monitor::progress)) {
       migrateOrFollow(monitor, follow);
       if (reportsDowntime) {
@@ -129,11 +129,6 @@ final class MigrateVmOperation implements Operation {
     Optional<HypervisorSession> target =
         peerToPeer ? Optional.empty() : Optional.of(sessions.operations(subject.target().id()));
     sessions.operations(subject.source().id()).migrate(subject.vm().id().uuid(), parameters, target);
-  }
-
-  private void abort() {
-    sessions.calls(subject.source().id()).execute(() -> sessions.polling(subject.source().id())
-        .ifPresent(session -> follower.abort(session, subject.vm())));
   }
 
   private void end(OperationMonitor monitor, LogEntry.Status status, String error) {

@@ -30,7 +30,6 @@ import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
-import org.xenworkbench.core.model.VirtualMachine;
 
 /**
  * Follows running migrations: asks for their progress, over the source's polling session, one question at a time, and
@@ -68,12 +67,17 @@ public class MigrationFollower {
     return follow;
   }
 
-  /** Asks the driver to abort; a refusal is logged, and the migration goes on. */
-  void abort(HypervisorSession session, VirtualMachine vm) {
+  /** Asks the source to abort, over its polling session; a refusal is logged, and the migration goes on. */
+  void abort(Migration migration) {
+    sessions.calls(migration.source()).execute(
+        () -> sessions.polling(migration.source()).ifPresent(session -> abort(session, migration)));
+  }
+
+  private static void abort(HypervisorSession session, Migration migration) {
     try {
-      session.abortJob(vm.id().uuid());
+      session.abortJob(migration.vm().uuid());
     } catch (HypervisorException e) {
-      ILog.of(MigrationFollower.class).warn("The migration of " + vm.name() + " cannot be aborted", e);
+      ILog.of(MigrationFollower.class).warn("The migration of " + migration.vmName() + " cannot be aborted", e);
     }
   }
 

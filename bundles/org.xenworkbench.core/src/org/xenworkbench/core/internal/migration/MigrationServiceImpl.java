@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -152,6 +153,24 @@ public class MigrationServiceImpl implements MigrationService {
   private HostConfiguration configuration(Host host) {
     return registry.configuration(host.id()).orElseThrow(
         () -> new IllegalArgumentException(NLS.bind(Messages.HostRegistry_Unknown, host.name())));
+  }
+
+  @Override
+  public boolean canCancel(UUID migration) {
+    return register.get(migration).filter(Migration::isRunning).map(Migration::source).flatMap(registry::capabilities)
+        .filter(can -> can.has(Feature.ABORT_JOB)).isPresent();
+  }
+
+  @Override
+  public boolean cancel(UUID migration) {
+    if (operations.cancel(migration)) {
+      return true;
+    }
+    if (!canCancel(migration)) {
+      return false;
+    }
+    register.get(migration).ifPresent(follower::abort);
+    return true;
   }
 
   @Override

@@ -51,8 +51,9 @@ final class RateCalculator {
     }
     Map<String, Double> host = sampleHost(round.host(), current);
     if (round.host().cpuFromDomains() && anyRate && round.host().cpus() > 0) {
-      host.put(Metrics.CPU_AVG, Math.min(1, cpuRates / round.host().cpus()));
+      host.put(Metrics.CPU_AVG, cpuRates / round.host().cpus());
     }
+    host.computeIfPresent(Metrics.CPU_AVG, (metric, share) -> Math.min(1, share)); // counters tick coarser than time
     if (!round.domains().isEmpty()) {
       host.put(Metrics.RUNNING_DOMAINS, (double) active);
       host.put(Metrics.RUNNING_VCPUS, (double) activeVcpus);

@@ -23,6 +23,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
@@ -36,6 +37,8 @@ public final class EventLogView extends ViewPart {
   private Inventory inventory;
   @Inject
   private OperationService operations;
+  @Inject
+  private MigrationService migrations;
   @Inject
   private RefreshTimes times;
 
@@ -54,7 +57,8 @@ public final class EventLogView extends ViewPart {
     });
     panel = created;
     TableViewer viewer = created.table().viewer();
-    LogCommands activated = new LogCommands(getViewSite(), created, texts, inventory, operations, this::export);
+    LogCommands activated = new LogCommands(getViewSite(), created, texts, inventory, operations, migrations,
+        this::export);
     commands = activated;
     viewer.addSelectionChangedListener(event -> activated.update());
     viewer.addOpenListener(event -> activated.goTo());

@@ -20,6 +20,7 @@ import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.ViewCommand;
@@ -40,16 +41,18 @@ final class LogCommands {
   private final LogTexts texts;
   private final Inventory inventory;
   private final OperationService operations;
+  private final MigrationService migrations;
   private final ViewCommand goTo;
   private final ViewCommand cancel;
 
   LogCommands(IViewSite site, LogPanel panel, LogTexts texts, Inventory inventory, OperationService operations,
-      Runnable export) {
+      MigrationService migrations, Runnable export) {
     this.site = site;
     this.panel = panel;
     this.texts = texts;
     this.inventory = inventory;
     this.operations = operations;
+    this.migrations = migrations;
     goTo = ViewCommand.activate(site, PREFIX + "goTo", this::goTo);
     cancel = ViewCommand.activate(site, PREFIX + "cancelOperation", this::cancel);
     ViewCommand.activate(site, PREFIX + "exportCsv", export);
@@ -87,8 +90,8 @@ final class LogCommands {
   }
 
   private boolean canCancel(LogEntry entry) {
-    return entry.isRunning() && operations.running().stream()
-        .anyMatch(state -> state.id().equals(entry.correlation()) && state.description().cancellable());
+    return entry.isRunning() && (migrations.canCancel(entry.correlation()) || operations.running().stream()
+        .anyMatch(state -> state.id().equals(entry.correlation()) && state.description().cancellable()));
   }
 
   /** In the background: a driver may ask its host to end the work. */
@@ -96,7 +99,13 @@ final class LogCommands {
     List<LogEntry> wanted = panel.table().selected().stream().filter(this::canCancel).toList();
     for (LogEntry entry : wanted) {
       Job.create(NLS.bind(Messages.LogCommands_cancelling, entry.message()),
-          (ICoreRunnable) monitor -> operations.cancel(entry.correlation())).schedule();
+          (ICoreRunnable) monitor -> cancel(entry)).schedule();
+    }
+  }
+
+  private void cancel(LogEntry entry) {
+    if (!migrations.cancel(entry.correlation())) {
+      operations.cancel(entry.correlation());
     }
   }
 

@@ -272,6 +272,16 @@ class BoardBuilderTest {
     }
 
     @Override
+    public boolean canCancel(UUID migration) {
+      return false;
+    }
+
+    @Override
+    public boolean cancel(UUID migration) {
+      return false;
+    }
+
+    @Override
     public List<Migration> migrations() {
       return migrations;
     }
