@@ -32,7 +32,8 @@ import org.xenworkbench.ui.XenIcon;
 
 /**
  * The table. It is virtual, so that a thousand entries cost no more than the rows in sight; the order is that of the
- * query. What is selected stays selected when rows come or change. UI thread.
+ * query. What is selected stays selected when rows come or change; who looks at the newest entries keeps seeing
+ * them. UI thread.
  */
 final class LogTable {
 
@@ -89,9 +90,13 @@ final class LogTable {
     if (samePlaces) {
       replaceChanged(last);
     } else {
+      boolean top = viewer.getTable().getTopIndex() == 0;
       viewer.setItemCount(shown.size());
       viewer.refresh();
       select(selected);
+      if (top) {
+        viewer.getTable().setTopIndex(0); // the selection drags the table along
+      }
     }
     tick();
   }

@@ -12,8 +12,10 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
 
   public static String EventLogView_exportTitle;
+  public static String ExportJob_accessDenied;
   public static String ExportJob_failed;
   public static String ExportJob_name;
+  public static String ExportJob_noSuchDirectory;
   public static String LogColumn_downtime;
   public static String LogColumn_downtimeMeaning;
   public static String LogColumn_duration;

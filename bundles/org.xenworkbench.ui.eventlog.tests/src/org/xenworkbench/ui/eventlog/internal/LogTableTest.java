@@ -1,0 +1,74 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.eventlog.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogEntry;
+
+/** Drives the table; makes a display of its own unless the test runs on the thread of one. */
+class LogTableTest {
+
+  private Display display;
+  private boolean ownDisplay;
+  private Shell shell;
+
+  @BeforeEach
+  void openShell() {
+    ownDisplay = Display.getCurrent() == null;
+    display = ownDisplay ? new Display() : Display.getCurrent();
+    shell = new Shell(display);
+    shell.setLayout(new GridLayout());
+    shell.setSize(600, 160);
+  }
+
+  @AfterEach
+  void closeShell() {
+    shell.dispose();
+    if (ownDisplay) {
+      display.dispose();
+    }
+  }
+
+  private void handleEvents() {
+    while (display.readAndDispatch()) {
+      assertThat(shell.isDisposed()).isFalse();
+    }
+  }
+
+  @Test
+  void newEntriesAreSeenWhileOneIsSelected() {
+    LogTable log = new LogTable(shell, new LogTexts(Clock.systemUTC(), key -> Optional.empty()));
+    Table table = log.viewer().getTable();
+    shell.open();
+    List<LogEntry> entries = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      entries.add(Entries.done(Map.of()));
+    }
+    log.show(List.copyOf(entries));
+    handleEvents();
+    table.setSelection(0);
+    LogEntry selected = entries.get(0);
+    for (int i = 0; i < 10; i++) {
+      entries.add(0, Entries.done(Map.of()));
+      log.show(List.copyOf(entries));
+      handleEvents();
+    }
+    assertThat(log.selected()).containsExactly(selected);
+    assertThat(table.getTopIndex()).isZero();
+  }
+}
