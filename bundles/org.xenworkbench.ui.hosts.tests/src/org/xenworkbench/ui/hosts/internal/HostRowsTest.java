@@ -52,7 +52,7 @@ class HostRowsTest {
     Host host = inventory.addHost("pm1", false,
         Connection.failed(Instant.EPOCH, "It does not answer. Switch it on.", Instant.EPOCH));
     inventory.putValue(host.id(), Metrics.CPU_AVG, 0.25);
-    assertThat(rows.state(host)).isEqualTo("It does not answer. Switch it on.");
+    assertThat(rows.state(host)).isEqualTo("Failed: It does not answer. Switch it on.");
     assertThat(rows.cpu(host)).isEmpty();
     assertThat(rows.memory(host)).isEmpty();
     assertThat(rows.details(host)).contains("Next try at");

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.Inventory;
@@ -40,7 +41,10 @@ public final class HostRows {
   /** The state. */
   public String state(Object element) {
     if (element instanceof Host host) {
-      return ModelTexts.state(host);
+      String state = ModelTexts.state(host);
+      boolean explained = host.connection().state() == Connection.State.FAILED
+          && host.connection().reason().isPresent();
+      return explained ? NLS.bind(Messages.HostRows_failed, state) : state;
     }
     return element instanceof VirtualMachine vm ? ModelTexts.state(vm, inventory) : "";
   }
@@ -93,7 +97,7 @@ public final class HostRows {
     if (!host.address().isEmpty()) {
       line(text, host.address());
     }
-    line(text, ModelTexts.state(host));
+    line(text, state(host));
     host.connection().nextTry().ifPresent(next -> line(text, NLS.bind(Messages.HostRows_nextTry, Formats.time(next))));
     host.info().ifPresent(info -> line(text, infoText(info)));
     return text.toString();

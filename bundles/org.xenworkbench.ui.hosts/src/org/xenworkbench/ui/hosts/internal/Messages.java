@@ -48,6 +48,7 @@ public final class Messages extends NLS {
   public static String HostForm_type;
   public static String HostForm_user;
   public static String HostRows_cpus;
+  public static String HostRows_failed;
   public static String HostRows_memory;
   public static String HostRows_nextTry;
   public static String HostRows_onHost;
