@@ -51,6 +51,16 @@ final class FakeInventory implements Inventory, Sampler {
     return vm;
   }
 
+  void move(VirtualMachine vm, Host target) {
+    vms.remove(vm);
+    vms.add(new VirtualMachine(vm.id(), vm.name(), target.id(), vm.state(), vm.domainNumber(), vm.vcpus(), vm.memory(),
+        vm.maxMemory(), vm.persistent(), Optional.empty()));
+  }
+
+  void remove(VirtualMachine vm) {
+    vms.remove(vm);
+  }
+
   void putValue(ObjectId id, String metric, double value) {
     values.computeIfAbsent(id, key -> new HashMap<>()).put(metric, value);
   }

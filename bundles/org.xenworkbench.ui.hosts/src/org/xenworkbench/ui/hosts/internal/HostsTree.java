@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
@@ -45,7 +49,13 @@ final class HostsTree {
     this.rows = rows;
     TreeColumnLayout layout = new TreeColumnLayout();
     parent.setLayout(layout);
-    viewer = new TreeViewer(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
+    viewer = new TreeViewer(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL) {
+      @Override
+      protected void handleInvalidSelection(ISelection invalid, ISelection left) {
+        // A VM that moved to a host with no row of its own in sight is still the selected one.
+        setSelection(new StructuredSelection(existing(invalid)), true);
+      }
+    };
     Tree tree = viewer.getTree();
     images = new LocalResourceManager(JFaceResources.getResources(), tree);
     tree.setHeaderVisible(true);
@@ -76,6 +86,19 @@ final class HostsTree {
   void refresh() {
     viewer.refresh();
     expandNew();
+  }
+
+  /** What is still there of a selection, as it is now: JFace asks the element itself where it belongs. */
+  private List<Object> existing(ISelection selection) {
+    List<Object> existing = new ArrayList<>();
+    for (Object element : (IStructuredSelection) selection) {
+      if (element instanceof VirtualMachine vm) {
+        inventory.virtualMachine(vm.id()).ifPresent(existing::add);
+      } else if (element instanceof Host host) {
+        inventory.host(host.id()).ifPresent(existing::add);
+      }
+    }
+    return existing;
   }
 
   /** Shows the latest states and values; nothing came or went. */
