@@ -36,6 +36,7 @@ class PowerTest {
     hosts.contextMenu("Resume");
     hosts.waitForState(SHOWN_PM1, bench.idle, "Running");
     hosts.contextMenu("Shut Down");
+    new QuestionPage(bench.driver(), "Shut Down").answer("Shut Down");
     hosts.waitForState(SHOWN_PM1, bench.idle, "Shut off");
     new EventLogPage(bench.driver()).waitFor("The shut-down",
         entry -> entry.vm().equals(bench.idle) && entry.status().equals("Done") && entry.message().contains("hut down"));
@@ -51,6 +52,7 @@ class PowerTest {
     bench.window().tool("Resume");
     hosts.waitForState(SHOWN_PM1, bench.idle, "Running");
     bench.window().tool("Shut Down");
+    new QuestionPage(bench.driver(), "Shut Down").answer("Shut Down");
     hosts.waitForState(SHOWN_PM1, bench.idle, "Shut off");
   }
 
@@ -64,6 +66,7 @@ class PowerTest {
     hosts.press(Keys.ctrlShift('y'));
     hosts.waitForState(SHOWN_PM1, bench.idle, "Running");
     hosts.press(Keys.ctrl('e'));
+    new QuestionPage(bench.driver(), "Shut Down").answer("Shut Down");
     hosts.waitForState(SHOWN_PM1, bench.idle, "Shut off");
   }
 

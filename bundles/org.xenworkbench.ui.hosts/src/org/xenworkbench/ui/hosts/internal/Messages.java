@@ -15,10 +15,9 @@ public final class Messages extends NLS {
   public static String DisconnectHostHandler_disconnect;
   public static String DisconnectHostHandler_question;
   public static String DisconnectHostHandler_title;
-  public static String ForceOffVmHandler_cancel;
   public static String ForceOffVmHandler_label;
-  public static String ForceOffVmHandler_question;
-  public static String ForceOffVmHandler_title;
+  public static String ForceOffVmHandler_one;
+  public static String ForceOffVmHandler_several;
   public static String HostDialog_add;
   public static String HostDialog_addTitle;
   public static String HostDialog_editTitle;
@@ -71,13 +70,18 @@ public final class Messages extends NLS {
   public static String HostsView_simulatedFleet;
   public static String PauseVmHandler_label;
   public static String PowerHandler_notDone;
+  public static String PowerQuestion_cancel;
   public static String RebootVmHandler_label;
+  public static String RebootVmHandler_one;
+  public static String RebootVmHandler_several;
   public static String RemoveHostHandler_cancel;
   public static String RemoveHostHandler_question;
   public static String RemoveHostHandler_remove;
   public static String RemoveHostHandler_title;
   public static String ResumeVmHandler_label;
   public static String ShutDownVmHandler_label;
+  public static String ShutDownVmHandler_one;
+  public static String ShutDownVmHandler_several;
   public static String SimulatedMark_text;
   public static String StartVmHandler_label;
 

@@ -5,11 +5,6 @@
 package org.xenworkbench.ui.hosts.internal.handlers;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.window.Window;
-import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -25,9 +20,7 @@ public final class ForceOffVmHandler extends PowerHandler {
 
   @Override
   protected boolean confirms(IWorkbenchWindow window, List<VirtualMachine> vms) {
-    String names = vms.stream().map(vm -> "    " + vm.name()).collect(Collectors.joining("\n"));
-    return MessageDialog.open(MessageDialog.WARNING, window.getShell(), Messages.ForceOffVmHandler_title,
-        NLS.bind(Messages.ForceOffVmHandler_question, names), SWT.NONE, Messages.ForceOffVmHandler_label,
-        Messages.ForceOffVmHandler_cancel) == Window.OK;
+    return new PowerQuestion(Messages.ForceOffVmHandler_label, Messages.ForceOffVmHandler_one,
+        Messages.ForceOffVmHandler_several, true).isConfirmed(window, vms);
   }
 }
