@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -115,7 +116,8 @@ final class HostsTree {
   private void showDetails(@Nullable TreeItem item) {
     if (hovered != item) {
       hovered = item;
-      viewer.getTree().setToolTipText(item == null ? null : rows.details(item.getData()));
+      viewer.getTree().setToolTipText(item == null ? null
+          : LegacyActionTools.escapeMnemonics(rows.details(item.getData())));
     }
   }
 

@@ -23,9 +23,9 @@ public final class Messages extends NLS {
   public static String HostDialog_editTitle;
   public static String HostDialog_insecure;
   public static String HostDialog_message;
-  public static String HostDialog_nameTaken;
   public static String HostDialog_test;
   public static String HostDialog_testing;
+  public static String HostDraft_nameTaken;
   public static String HostDraft_port;
   public static String HostForm_address;
   public static String HostForm_connectAtStart;

@@ -101,11 +101,6 @@ public final class AddHostPage {
         text -> !text.isEmpty() && !text.endsWith("\u2026"));
   }
 
-  /** Clicks Add, which may be refused. */
-  public void tryAdd() {
-    driver.click(button("Add"));
-  }
-
   /** Adds the host; the dialog closes. */
   public void add() {
     driver.click(button("Add"));

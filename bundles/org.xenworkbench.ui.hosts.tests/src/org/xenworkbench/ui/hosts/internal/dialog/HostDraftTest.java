@@ -61,6 +61,13 @@ class HostDraftTest {
         .isEqualTo(new Endpoint("xen", Transport.LOCAL, "", 0, Optional.empty()));
   }
 
+  @Test
+  void aNameThatIsTakenIsRefusedAtItsField() {
+    HostDraft draft = draft(Transport.TLS, "pm1", "", "");
+    assertThat(draft.errors("pm2"::equals)).isEmpty();
+    assertThat(draft.errors("pm1"::equals)).containsOnlyKeys(Field.NAME);
+  }
+
   private static HostDraft draft(Transport transport, String address, String port, String user) {
     return new HostDraft("pm1", "xen", transport, address, port, user, false, Transport.TLS, "", "", true, false);
   }

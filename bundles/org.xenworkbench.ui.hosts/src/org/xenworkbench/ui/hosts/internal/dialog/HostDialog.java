@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
@@ -43,6 +44,8 @@ public final class HostDialog extends TitleAreaDialog {
   private @Nullable TestResult result;
   private @Nullable Button testButton;
   private @Nullable Job test;
+  /** Counts what was typed, so that the result of an old test is known as such. */
+  private int version;
 
   private HostDialog(Shell shell, HostRegistry registry, @Nullable CredentialStore credentials,
       Optional<HostConfiguration> existing) {
@@ -81,8 +84,8 @@ public final class HostDialog extends TitleAreaDialog {
   @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
-    setTitle(existing.map(HostConfiguration::name).orElse(Messages.HostDialog_addTitle));
-    HostForm created = new HostForm(area, registry.hostTypes(), existing.isPresent(), this::validate);
+    setTitle(existing.map(host -> LegacyActionTools.escapeMnemonics(host.name())).orElse(Messages.HostDialog_addTitle));
+    HostForm created = new HostForm(area, registry.hostTypes(), existing.isPresent(), this::changed);
     form = created;
     GridDataFactory.fillDefaults().grab(true, true).applyTo(created.control());
     TestResult shown = new TestResult(area);
@@ -114,13 +117,28 @@ public final class HostDialog extends TitleAreaDialog {
     return contents;
   }
 
+  /** What was tested, or still is, is not what is typed now. */
+  private void changed() {
+    version++;
+    TestResult shown = result;
+    if (shown != null) {
+      shown.clear();
+    }
+    Job running = test;
+    if (running != null) {
+      running.cancel();
+      test = null;
+    }
+    validate();
+  }
+
   private void validate() {
     HostForm shown = form;
     if (shown == null || getButton(IDialogConstants.OK_ID) == null) {
       return;
     }
     HostDraft draft = shown.draft();
-    Map<HostDraft.Field, String> errors = draft.errors();
+    Map<HostDraft.Field, String> errors = draft.errors(this::isTaken);
     boolean untouched = existing.isEmpty() && draft.name().isEmpty() && draft.address().isEmpty();
     shown.showErrors(untouched ? Map.of() : errors);
     setErrorMessage(untouched ? null : errors.values().stream().findFirst().orElse(null));
@@ -139,16 +157,19 @@ public final class HostDialog extends TitleAreaDialog {
     }
     button.setEnabled(false);
     showResult(new Status(IStatus.INFO, XenUi.PLUGIN_ID, Messages.HostDialog_testing));
+    int tested = version;
     HostTestJob job = new HostTestJob(registry, credentials, shown.draft().toConfiguration(id), typed(shown),
-        button, this::tested);
+        button, status -> tested(tested, status));
     test = job;
     job.schedule();
   }
 
-  private void tested(IStatus status) {
-    test = null;
-    validate();
-    showResult(status);
+  private void tested(int tested, IStatus status) {
+    if (tested == version) {
+      test = null;
+      validate();
+      showResult(status);
+    }
   }
 
   private void showResult(IStatus status) {
@@ -168,20 +189,15 @@ public final class HostDialog extends TitleAreaDialog {
   @Override
   protected void okPressed() {
     HostForm shown = form;
-    if (shown == null || nameTaken(shown.draft().name().trim())) {
+    if (shown == null || !shown.draft().errors(this::isTaken).isEmpty()) {
       return;
     }
     HostSettingsJob.save(registry, credentials, shown.draft().toConfiguration(id), typed(shown), existing.isPresent());
     super.okPressed();
   }
 
-  private boolean nameTaken(String name) {
-    boolean taken = registry.configurations().stream()
-        .anyMatch(host -> host.name().equals(name) && !host.id().equals(id));
-    if (taken) {
-      setErrorMessage(org.eclipse.osgi.util.NLS.bind(Messages.HostDialog_nameTaken, name));
-    }
-    return taken;
+  private boolean isTaken(String name) {
+    return registry.configurations().stream().anyMatch(host -> host.name().equals(name) && !host.id().equals(id));
   }
 
   @Override

@@ -7,6 +7,8 @@ package org.xenworkbench.ui.hosts.internal.dialog;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.host.Endpoint;
 import org.xenworkbench.core.host.Endpoint.Transport;
 import org.xenworkbench.core.host.HostConfiguration;
@@ -59,7 +61,20 @@ public record HostDraft(String name, String type, Transport transport, String ad
     return port == 0 ? "" : Integer.toString(port);
   }
 
-  /** What is wrong, as a sentence for each field; empty if all is well. */
+  /**
+   * What is wrong, as a sentence for each field; empty if all is well.
+   *
+   * @param taken whether a name is that of another host
+   */
+  public Map<Field, String> errors(Predicate<String> taken) {
+    Map<Field, String> errors = errors();
+    if (taken.test(name.trim())) {
+      errors.putIfAbsent(Field.NAME, NLS.bind(Messages.HostDraft_nameTaken, name.trim()));
+    }
+    return errors;
+  }
+
+  /** What is wrong with the fields themselves, as a sentence for each; empty if all is well. */
   public Map<Field, String> errors() {
     Map<Field, String> errors = new EnumMap<>(Field.class);
     check(errors, Field.NAME, () -> new HostConfiguration(HostId.random(), name, local(), Optional.empty(), false,
@@ -100,7 +115,7 @@ public record HostDraft(String name, String type, Transport transport, String ad
       return 0;
     }
     if (!trimmed.matches("[0-9]{1,6}") || Integer.parseInt(trimmed) == 0) {
-      throw new IllegalArgumentException(org.eclipse.osgi.util.NLS.bind(Messages.HostDraft_port, trimmed));
+      throw new IllegalArgumentException(NLS.bind(Messages.HostDraft_port, trimmed));
     }
     return Integer.parseInt(trimmed);
   }

@@ -60,6 +60,7 @@ final class HostForm {
     label(Messages.HostForm_password);
     password = new Text(panel, SWT.BORDER | SWT.PASSWORD);
     password.setMessage(existing ? Messages.HostForm_passwordUnchanged : "");
+    password.addModifyListener(event -> changed.run());
     finish(password, 1, "hosts.password");
     peerWanted = check(Messages.HostForm_peerWanted, "hosts.peerWanted");
     peerTransport = combo(Messages.HostForm_peerTransport, transportNames(), "hosts.peerTransport");

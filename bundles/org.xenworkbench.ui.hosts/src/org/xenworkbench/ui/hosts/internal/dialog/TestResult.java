@@ -40,6 +40,11 @@ final class TestResult {
     return panel;
   }
 
+  void clear() {
+    icon.setImage(null);
+    text.setText("");
+  }
+
   void show(IStatus status) {
     XenIcon shown = switch (status.getSeverity()) {
       case IStatus.OK -> XenIcon.STATUS_OK;

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal.handlers;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
@@ -40,7 +41,7 @@ public final class DisconnectHostHandler extends HostHandler {
     String list = running.stream().map(state -> "    " + state.description().runningText())
         .collect(Collectors.joining("\n"));
     return MessageDialog.open(MessageDialog.WARNING, window.getShell(), Messages.DisconnectHostHandler_title,
-        NLS.bind(Messages.DisconnectHostHandler_question, list), SWT.NONE, Messages.DisconnectHostHandler_disconnect,
-        Messages.DisconnectHostHandler_cancel) == Window.OK;
+        NLS.bind(Messages.DisconnectHostHandler_question, LegacyActionTools.escapeMnemonics(list)), SWT.NONE,
+        Messages.DisconnectHostHandler_disconnect, Messages.DisconnectHostHandler_cancel) == Window.OK;
   }
 }

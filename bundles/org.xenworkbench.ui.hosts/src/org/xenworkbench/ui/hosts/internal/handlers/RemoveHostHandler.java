@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal.handlers;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
@@ -24,8 +25,8 @@ public final class RemoveHostHandler extends HostHandler {
   protected void execute(IWorkbenchWindow window, HostRegistry registry, List<Host> hosts) {
     String names = hosts.stream().map(host -> "    " + host.name()).collect(Collectors.joining("\n"));
     int answer = MessageDialog.open(MessageDialog.QUESTION, window.getShell(), Messages.RemoveHostHandler_title,
-        NLS.bind(Messages.RemoveHostHandler_question, names), SWT.NONE, Messages.RemoveHostHandler_remove,
-        Messages.RemoveHostHandler_cancel);
+        NLS.bind(Messages.RemoveHostHandler_question, LegacyActionTools.escapeMnemonics(names)), SWT.NONE,
+        Messages.RemoveHostHandler_remove, Messages.RemoveHostHandler_cancel);
     if (answer == Window.OK) {
       HostSettingsJob.remove(registry, window.getService(CredentialStore.class), hosts);
     }
