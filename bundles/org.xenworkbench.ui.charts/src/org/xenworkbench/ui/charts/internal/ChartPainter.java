@@ -135,8 +135,10 @@ public final class ChartPainter {
       gc.setAlpha((int) (PLATE_SHARE * OPAQUE));
       gc.fillRectangle(box.x(), box.y(), box.width(), box.height());
       gc.setAlpha(OPAQUE);
-      gc.setBackground(color(accent));
-      gc.fillRectangle(label.anchored() ? box.x() : box.right() - 2, box.y(), 2, box.height());
+      if (label.anchored() || label.open()) {
+        gc.setBackground(color(accent));
+        gc.fillRectangle(label.anchored() ? box.x() : box.right() - 2, box.y(), 2, box.height());
+      }
       gc.setForeground(color(palette.foreground()));
       gc.drawText(label.text(), box.x() + (box.width() - text.width(label.text())) / 2, box.y(), SWT.DRAW_TRANSPARENT);
     }

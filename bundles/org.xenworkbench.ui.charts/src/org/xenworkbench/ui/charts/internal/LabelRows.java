@@ -23,9 +23,9 @@ final class LabelRows {
 
   /**
    * A label with its place in the chart, in points; anchored when it begins where its band or marker does, else moved
-   * to the left so that it ends with the plot.
+   * to the left so that it ends with the plot, as does what is open.
    */
-  record Label(String text, Box box, ColorRole color, boolean anchored) {}
+  record Label(String text, Box box, ColorRole color, boolean anchored, boolean open) {}
 
   /** A label that is wanted, for what is drawn from {@code x} to {@code end}. */
   private record Wish(String text, int x, int end, boolean open, ColorRole color) {}
@@ -52,7 +52,7 @@ final class LabelRows {
     labels.placed.sort(Comparator.comparingInt(label -> label.wish.x));
     return labels.placed.stream().map(label -> new Label(label.wish.text, new Box(plot.x() + label.x,
         plot.y() + 2 + label.row * (text.height() + 2), label.width, text.height()), label.wish.color,
-        label.x == label.wish.x)).toList();
+        label.x == label.wish.x, label.wish.open)).toList();
   }
 
   private void place(Wish wish, int room, int width, int rows) {
