@@ -45,6 +45,10 @@ class ReportTest {
   private static final Duration VISIBLE = Duration.ofSeconds(8);
   private static final int STEADY = 12;
 
+  private static final List<String> IDE_ACTION_SETS = List.of("org.eclipse.ui.NavigateActionSet",
+      "org.eclipse.ui.edit.text.actionSet.annotationNavigation", "org.eclipse.ui.edit.text.actionSet.navigation",
+      "org.eclipse.ui.WorkingSetActionSet");
+
   private final Lab lab = Lab.current();
   private final Engine engine = new Engine(lab);
   private final Scene scene = new Scene(engine);
@@ -61,10 +65,15 @@ class ReportTest {
     engine.sampler.setInterval(INTERVAL);
     scene.clear();
     scene.driver.onUi(() -> {
-      Arrays.stream(PlatformUI.getWorkbench().getWorkbenchWindows()).map(IWorkbenchWindow::getShell)
-          .forEach(shell -> shell.setMaximized(true));
+      Arrays.stream(PlatformUI.getWorkbench().getWorkbenchWindows()).forEach(ReportTest::asInTheProduct);
       return true;
     });
+  }
+
+  /** Full size, and without the buttons of the IDE, whose bundles Tycho adds to what it tests. */
+  private static void asInTheProduct(IWorkbenchWindow window) {
+    window.getShell().setMaximized(true);
+    IDE_ACTION_SETS.forEach(window.getActivePage()::hideActionSet);
   }
 
   @AfterEach

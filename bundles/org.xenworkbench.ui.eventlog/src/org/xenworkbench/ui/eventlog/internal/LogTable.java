@@ -171,15 +171,20 @@ final class LogTable {
     created.setLabelProvider(new Labels(column));
   }
 
-  /** What happened, the longest text, gets the room that the other columns leave. */
+  /**
+   * What happened, the longest text, gets the room that the other columns leave. The last column counts with its first
+   * width, since GTK gives that one whatever is left.
+   */
   private static void stretch(Table table) {
-    int others = 0;
-    for (TableColumn column : table.getColumns()) {
-      others += column.getWidth();
+    int[] order = table.getColumnOrder();
+    int last = order[order.length - 1];
+    int others = LogColumn.values()[last].width();
+    for (int index : order) {
+      others += index == last || index == LogColumn.MESSAGE.ordinal() ? 0 : table.getColumn(index).getWidth();
     }
     TableColumn message = table.getColumn(LogColumn.MESSAGE.ordinal());
-    int room = table.getClientArea().width - others + message.getWidth();
-    if (room > LogColumn.MESSAGE.width() && room != message.getWidth()) {
+    int room = table.getClientArea().width - others;
+    if (last != LogColumn.MESSAGE.ordinal() && room > LogColumn.MESSAGE.width() && room != message.getWidth()) {
       message.setWidth(room);
     }
   }
