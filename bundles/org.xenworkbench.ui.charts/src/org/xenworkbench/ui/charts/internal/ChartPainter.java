@@ -132,7 +132,8 @@ public final class ChartPainter {
       Box box = label.box();
       int accent = palette.role(label.color());
       gc.setBackground(color(Rgb.mix(palette.background(), accent, 1 - PLATE_SHARE)));
-      gc.setAlpha((int) (PLATE_SHARE * OPAQUE));
+      // One that was moved may lie on what it does not speak of, which is not to shine through.
+      gc.setAlpha(label.anchored() ? (int) (PLATE_SHARE * OPAQUE) : OPAQUE);
       gc.fillRectangle(box.x(), box.y(), box.width(), box.height());
       gc.setAlpha(OPAQUE);
       if (label.anchored() || label.open()) {
