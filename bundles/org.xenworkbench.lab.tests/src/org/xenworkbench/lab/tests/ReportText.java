@@ -71,8 +71,9 @@ final class ReportText {
 
   private static String gap(LogEntry entry) {
     Optional<Duration> resolution = entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION);
-    return entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP)
-        .map(gap -> seconds(gap) + resolution.map(period -> " \u00b1 " + seconds(period)).orElse("")).orElse("not seen");
+    String plusMinus = resolution.map(period -> " \u00b1 " + seconds(period)).orElse("");
+    return entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP).map(gap -> seconds(gap) + plusMinus)
+        .orElse("not seen");
   }
 
   /** Figures 4 to 8 show the first migration, figure 9 the last. */
@@ -95,7 +96,8 @@ final class ReportText {
     for (String host : List.of("PM1", "PM2")) {
       engine.host(host).info().ifPresent(info -> line(text, host, describe(info)));
     }
-    line(text, "PM1 and PM2 are", "`" + firstLine("qemu-system-x86_64", "--version") + "` processes under pure emulation");
+    line(text, "PM1 and PM2 are",
+        "`" + firstLine("qemu-system-x86_64", "--version") + "` processes under pure emulation");
     line(text, "libvirt here", firstLine("virsh", "--version"));
     line(text, "Java", System.getProperty("java.version"));
     line(text, "commit", firstLine("git", "-C", engine.lab.root().toString(), "describe", "--always", "--dirty"));

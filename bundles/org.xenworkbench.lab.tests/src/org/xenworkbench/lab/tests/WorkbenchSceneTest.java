@@ -48,7 +48,8 @@ class WorkbenchSceneTest {
   };
 
   private void save(String name) throws IOException {
-    Path folder = Files.createDirectories(Path.of(System.getProperty("xenworkbench.screenshots", "target/screenshots")));
+    Path folder =
+        Files.createDirectories(Path.of(System.getProperty("xenworkbench.screenshots", "target/screenshots")));
     scene.window.screenshot(folder.resolve(name));
   }
 

@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * An event loop for libvirt on poll(2). libvirt's own runs GLib's default main context, which is GTK's as well: with it,
- * events of windows would be handled on the thread that waits for libvirt's. Windows has neither poll(2) nor GTK, and
- * keeps libvirt's.
+ * An event loop for libvirt on poll(2). libvirt's own runs GLib's default main context, which is GTK's as well: with
+ * it, events of windows would be handled on the thread that waits for libvirt's. Windows has neither poll(2) nor GTK,
+ * and keeps libvirt's.
  *
  * <p>libvirt calls the registering functions from any thread and with locks of its own held, so they neither wait nor
  * call back; handles and timers are served, and their data freed, by {@link #runOnce} only.
