@@ -126,8 +126,12 @@ final class HostsTree {
     for (Host host : inventory.hosts()) {
       if (inventory.virtualMachines(host.id()).isEmpty()) {
         expandedOnce.remove(host.id()); // was disconnected: its VMs come anew
-      } else if (expandedOnce.add(host.id())) {
+      } else if (!expandedOnce.contains(host.id())) {
         viewer.expandToLevel(host, 1);
+        // VMs that came after the tree was filled are not in it yet: the next refresh expands them.
+        if (viewer.getExpandedState(host)) {
+          expandedOnce.add(host.id());
+        }
       }
     }
   }

@@ -16,7 +16,7 @@ import org.eclipse.swt.widgets.Event;
  * Presses keys. A control that really gets the focus hears them from the window system; where it does not, as on a
  * display without a window manager, they are events of SWT.
  */
-final class Keyboard {
+public final class Keyboard {
 
   private static final int[] MODIFIERS = {SWT.CTRL, SWT.SHIFT, SWT.ALT};
   private static final Duration FOCUS_LIMIT = Duration.ofSeconds(5);
@@ -25,12 +25,14 @@ final class Keyboard {
   private final UiDriver driver;
   private final Display display;
 
-  Keyboard(UiDriver driver, Display display) {
+  /** Creates one that runs on the driver's UI thread. */
+  public Keyboard(UiDriver driver, Display display) {
     this.driver = driver;
     this.display = display;
   }
 
-  void press(Supplier<Control> target, Keys... keys) {
+  /** Gives the control the focus and presses keys. */
+  public void press(Supplier<Control> target, Keys... keys) {
     Control control = target.get();
     boolean focused = focus(control);
     for (Keys key : keys) {
@@ -45,7 +47,8 @@ final class Keyboard {
     }
   }
 
-  void type(Supplier<Control> target, String text) {
+  /** Gives the control the focus and types a text; a line feed is the Enter key. */
+  public void type(Supplier<Control> target, String text) {
     press(target, text.chars().mapToObj(Keyboard::keys).toArray(Keys[]::new));
   }
 

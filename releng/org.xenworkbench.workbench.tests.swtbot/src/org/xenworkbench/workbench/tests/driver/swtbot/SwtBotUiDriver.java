@@ -32,6 +32,7 @@ import org.eclipse.swtbot.eclipse.finder.SWTWorkbenchBot;
 import org.eclipse.swtbot.swt.finder.finders.UIThreadRunnable;
 import org.eclipse.swtbot.swt.finder.keyboard.Keyboard;
 import org.eclipse.swtbot.swt.finder.keyboard.KeyboardFactory;
+import org.eclipse.swtbot.swt.finder.utils.SWTBotPreferences;
 import org.eclipse.swtbot.swt.finder.utils.SWTUtils;
 import org.eclipse.swtbot.swt.finder.widgets.AbstractSWTBot;
 import org.eclipse.swtbot.swt.finder.widgets.AbstractSWTBotControl;
@@ -61,6 +62,12 @@ import org.xenworkbench.workbench.tests.driver.Wait;
 public final class SwtBotUiDriver implements UiDriver {
 
   private final SWTWorkbenchBot bot = new SWTWorkbenchBot();
+
+  /** Created by the service loader. */
+  public SwtBotUiDriver() {
+    // Virtual displays have this one; SWTBot knows none for a locale without a country.
+    SWTBotPreferences.KEYBOARD_LAYOUT = "EN_US";
+  }
 
   @Override
   public <T> T onUi(Supplier<T> work) {
@@ -297,14 +304,11 @@ public final class SwtBotUiDriver implements UiDriver {
     }
   }
 
+  /** Not SWTBot's keyboard: it types capitals only with this SWT, whose Display.post presses Shift for them itself. */
   @Override
   public void type(Query control, String text) {
-    activate(control.shell());
-    with(control, found -> {
-      found.setFocus();
-      return true;
-    });
-    KeyboardFactory.getSWTKeyboard().typeText(text);
+    new org.xenworkbench.workbench.tests.driver.Keyboard(this, bot.getDisplay())
+        .type(() -> with(control, found -> (Control) found.widget), text);
   }
 
   // ---- menus and tools ----
