@@ -65,6 +65,8 @@ public final class Messages extends NLS {
   public static String Migrate_EndSeenLater;
   public static String Migrate_CheckFailed;
   public static String Migrate_ProgressBytes;
+  public static String Migrate_ProgressRate;
+  public static String Migrate_ProgressPass;
   public static String Migrate_ProgressElapsed;
   public static String Migrate_NoOtherHost;
   public static String Check_Connected;

@@ -22,9 +22,11 @@ final class JobTexts {
     }
     long total = progress.total().getAsLong();
     long done = Math.max(0, total - progress.remaining().getAsLong());
-    String rate = progress.bandwidth().isPresent() ? Long.toString((long) progress.bandwidth().getAsDouble() / MIB)
-        : "?";
-    String pass = progress.iteration().isPresent() ? Long.toString(progress.iteration().getAsLong()) : "?";
-    return NLS.bind(Messages.Migrate_ProgressBytes, new Object[] {done / MIB, total / MIB, rate, pass});
+    String text = NLS.bind(Messages.Migrate_ProgressBytes, done / MIB, total / MIB);
+    if (progress.bandwidth().isPresent()) {
+      text = NLS.bind(Messages.Migrate_ProgressRate, text, (long) progress.bandwidth().getAsDouble() / MIB);
+    }
+    return progress.iteration().isPresent()
+        ? NLS.bind(Messages.Migrate_ProgressPass, text, progress.iteration().getAsLong()) : text;
   }
 }
