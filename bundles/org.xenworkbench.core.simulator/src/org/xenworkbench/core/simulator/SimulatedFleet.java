@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.PowerAction;
-import org.xenworkbench.core.host.Credentials;
 
 /**
  * A world of made-up hosts as its maker sees it: what can go wrong in it, and what others do in it. Any thread; no

@@ -5,8 +5,8 @@
 package org.xenworkbench.core.testkit;
 
 import java.util.Optional;
-import org.xenworkbench.core.host.Credentials;
-import org.xenworkbench.core.host.Endpoint;
+import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.driver.Endpoint;
 
 /**
  * A host that a driver's contract is tested with.

@@ -18,15 +18,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorDriver;
-import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.MigrationParameters;
-import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.PollRound.DomainReadings;
+import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext.Role;
-import org.xenworkbench.core.host.Endpoint;
 import org.xenworkbench.core.model.DomainState;
 
 /** What the parts of {@link HypervisorDriverContract} share: hosts, sessions, and the VM brought back after each test. */

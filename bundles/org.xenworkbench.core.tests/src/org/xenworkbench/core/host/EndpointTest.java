@@ -4,6 +4,8 @@
  */
 package org.xenworkbench.core.host;
 
+import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.HostConfiguration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

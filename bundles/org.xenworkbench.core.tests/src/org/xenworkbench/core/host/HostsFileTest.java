@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.host;
 
+import org.xenworkbench.core.driver.Endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

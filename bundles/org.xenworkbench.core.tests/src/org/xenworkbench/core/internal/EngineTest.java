@@ -19,13 +19,13 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.host.Endpoint;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationRequest;
@@ -232,7 +232,7 @@ class EngineTest {
   void wrongCredentialsAreNotTriedAgain() {
     engine.registry.registry().disconnect(engine.a);
     engine.fleet.requireCredentials("a",
-        Optional.of(new org.xenworkbench.core.host.Credentials("root", "secret".toCharArray())));
+        Optional.of(new org.xenworkbench.core.driver.Credentials("root", "secret".toCharArray())));
     engine.registry.registry().connect(engine.a);
     Await.until("it is shown as failed", Engine.PATIENCE,
         () -> engine.inventory.host(engine.a).orElseThrow().connection().state() == Connection.State.FAILED);

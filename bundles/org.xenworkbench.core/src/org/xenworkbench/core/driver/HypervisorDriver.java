@@ -6,8 +6,6 @@ package org.xenworkbench.core.driver;
 
 import java.util.Optional;
 import java.util.Set;
-import org.xenworkbench.core.host.Endpoint;
-import org.xenworkbench.core.host.HostConfiguration;
 
 /**
  * Opens sessions to hosts of some types. Registered as an OSGi service (whiteboard); all methods may be called on any

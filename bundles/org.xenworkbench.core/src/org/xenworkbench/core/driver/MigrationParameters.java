@@ -6,7 +6,6 @@ package org.xenworkbench.core.driver;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.xenworkbench.core.host.Endpoint;
 
 /**
  * How a session migrates a domain. Always live, made persistent at the target and undefined at the source.

@@ -7,7 +7,6 @@ package org.xenworkbench.core.driver;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import org.xenworkbench.core.host.Credentials;
 
 /**
  * What a session may use of the core.

@@ -6,6 +6,7 @@ package org.xenworkbench.core.host;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.model.HostId;
 
 /** Keeps credentials of hosts outside the settings. An OSGi service; may block, so not on a UI thread. */

@@ -7,6 +7,8 @@ package org.xenworkbench.core.host;
 import java.util.List;
 import java.util.Optional;
 import org.xenworkbench.core.driver.Capabilities;
+import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.model.HostId;
 
 /**

@@ -3,8 +3,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * Which hosts are configured, how they are reached, and connecting to them. Endpoints are built from typed fields with
- * an allow-list of characters and never from a URI that somebody typed.
+ * Which hosts are configured, and connecting to them.
  */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package org.xenworkbench.core.host;

@@ -7,7 +7,7 @@ package org.xenworkbench.core.migration;
 import java.util.List;
 import java.util.Optional;
 import org.xenworkbench.core.driver.Capabilities;
-import org.xenworkbench.core.host.HostConfiguration;
+import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.VirtualMachine;
 

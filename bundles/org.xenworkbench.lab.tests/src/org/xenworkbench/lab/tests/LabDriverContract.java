@@ -17,9 +17,9 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorDriver;
-import org.xenworkbench.core.host.Endpoint;
-import org.xenworkbench.core.host.Endpoint.Transport;
 import org.xenworkbench.core.testkit.ContractHost;
 import org.xenworkbench.core.testkit.HypervisorDriverContract;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.xenworkbench.core.host.Credentials;
+import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.workbench.tests.driver.Keys;
 import org.xenworkbench.workbench.tests.pages.AddHostPage;
 import org.xenworkbench.workbench.tests.pages.EventLogPage;

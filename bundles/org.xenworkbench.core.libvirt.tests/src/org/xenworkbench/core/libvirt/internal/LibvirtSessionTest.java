@@ -23,6 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -34,9 +37,6 @@ import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
-import org.xenworkbench.core.host.Credentials;
-import org.xenworkbench.core.host.Endpoint;
-import org.xenworkbench.core.host.Endpoint.Transport;
 import org.xenworkbench.core.testkit.RecordingReceiver;
 
 /** Sessions to libvirt's test driver beyond what the contract asks. */

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
-import org.xenworkbench.core.host.Endpoint;
-import org.xenworkbench.core.host.Endpoint.Transport;
+import org.xenworkbench.core.driver.HypervisorException;
 
 class LibvirtUriTest {
 

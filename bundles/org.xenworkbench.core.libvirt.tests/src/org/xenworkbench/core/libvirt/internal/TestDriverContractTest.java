@@ -6,9 +6,9 @@ package org.xenworkbench.core.libvirt.internal;
 
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorDriver;
-import org.xenworkbench.core.host.Endpoint;
-import org.xenworkbench.core.host.Endpoint.Transport;
 import org.xenworkbench.core.testkit.ContractHost;
 import org.xenworkbench.core.testkit.HypervisorDriverContract;
 

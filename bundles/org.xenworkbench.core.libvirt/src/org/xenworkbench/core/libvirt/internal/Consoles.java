@@ -18,8 +18,8 @@ import org.libvirt.LibvirtException;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.ConsoleChannel;
 import org.xenworkbench.core.driver.Feature;
-import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.libvirt.internal.jna.Virt;
 
 /** The consoles that are open through one session. */

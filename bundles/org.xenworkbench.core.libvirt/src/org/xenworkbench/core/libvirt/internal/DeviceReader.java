@@ -11,8 +11,8 @@ import org.libvirt.DomainBlockStats;
 import org.libvirt.DomainInterfaceStats;
 import org.libvirt.LibvirtException;
 import org.xenworkbench.core.driver.DomainInfo;
-import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.libvirt.internal.DomainFacts.Devices;
 

@@ -20,11 +20,11 @@ import org.libvirt.Connect;
 import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
 import org.xenworkbench.core.driver.DomainInfo;
-import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.PollRequest;
-import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.PollRound.DomainReadings;
+import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.SessionContext;
 
 /**

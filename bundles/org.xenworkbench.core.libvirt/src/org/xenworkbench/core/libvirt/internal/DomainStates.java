@@ -7,9 +7,9 @@ package org.xenworkbench.core.libvirt.internal;
 import java.util.UUID;
 import org.eclipse.jdt.annotation.Nullable;
 import org.libvirt.DomainInfo.DomainState;
-import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainEvent.Cause;
 import org.xenworkbench.core.driver.DomainEvent.Type;
+import org.xenworkbench.core.driver.DomainEvent;
 
 /** libvirt's states, events and details in the core's words. */
 final class DomainStates {

@@ -15,11 +15,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext;
-import org.xenworkbench.core.host.Endpoint;
 
 /** The driver of all hosts that are reached through libvirt. Native code is loaded at the first connection. */
 @Component(service = HypervisorDriver.class)

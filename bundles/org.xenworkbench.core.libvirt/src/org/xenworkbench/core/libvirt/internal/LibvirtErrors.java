@@ -8,8 +8,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
-import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorException;
 
 /** Turns libvirt's errors into the core's: what failed, on which host, what to do. */
 final class LibvirtErrors {

@@ -6,10 +6,10 @@ package org.xenworkbench.core.libvirt.internal;
 
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
-import org.xenworkbench.core.host.Endpoint;
-import org.xenworkbench.core.host.Endpoint.Transport;
+import org.xenworkbench.core.driver.HypervisorException;
 
 /**
  * Builds libvirt URIs, which can start programs and open files, from an endpoint's checked fields alone: its

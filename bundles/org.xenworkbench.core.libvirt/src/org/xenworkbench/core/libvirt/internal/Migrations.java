@@ -15,11 +15,11 @@ import org.libvirt.LibvirtException;
 import org.libvirt.TypedParameter;
 import org.libvirt.TypedStringParameter;
 import org.libvirt.TypedUlongParameter;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Feature;
-import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.MigrationParameters;
-import org.xenworkbench.core.host.Endpoint;
 
 /** Migrates domains. */
 final class Migrations {

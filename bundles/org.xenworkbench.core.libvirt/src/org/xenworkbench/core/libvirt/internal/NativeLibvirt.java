@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 import org.libvirt.Library;
 import org.libvirt.LibvirtException;
-import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.libvirt.internal.jna.Virt;
 
 /** The libvirt client library of this machine: whether it is there, and which. */

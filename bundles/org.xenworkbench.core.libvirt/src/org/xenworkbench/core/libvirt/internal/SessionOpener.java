@@ -10,11 +10,11 @@ import java.util.List;
 import org.libvirt.Connect;
 import org.libvirt.Handles;
 import org.libvirt.LibvirtException;
-import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
-import org.xenworkbench.core.driver.SessionContext;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext.Role;
-import org.xenworkbench.core.host.Endpoint;
+import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.libvirt.internal.jna.Authentication;
 import org.xenworkbench.core.libvirt.internal.jna.Virt;
 

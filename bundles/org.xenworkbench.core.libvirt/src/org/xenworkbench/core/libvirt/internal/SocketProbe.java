@@ -9,10 +9,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
-import org.xenworkbench.core.host.Endpoint;
-import org.xenworkbench.core.host.Endpoint.Transport;
+import org.xenworkbench.core.driver.HypervisorException;
 
 /** Finds out whether a TCP or TLS address answers, since opening a libvirt connection has no time limit. */
 final class SocketProbe {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRequest;
@@ -23,7 +24,6 @@ import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
-import org.xenworkbench.core.host.HostConfiguration;
 import org.xenworkbench.core.model.HostInfo;
 
 /** On the real machine that the test runs on. */

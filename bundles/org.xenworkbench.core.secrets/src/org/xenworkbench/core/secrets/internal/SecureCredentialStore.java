@@ -23,8 +23,8 @@ import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.host.CredentialStore;
-import org.xenworkbench.core.host.Credentials;
 import org.xenworkbench.core.model.HostId;
 
 /** Credentials in a secure storage of their own, one node per host. The files are opened with the first call. */

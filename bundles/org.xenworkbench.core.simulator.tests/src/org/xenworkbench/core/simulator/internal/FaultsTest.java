@@ -13,17 +13,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.DomainEvent.Type;
-import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.PowerAction;
-import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
-import org.xenworkbench.core.host.Credentials;
 import org.xenworkbench.core.model.DomainState;
 
 @Timeout(60)

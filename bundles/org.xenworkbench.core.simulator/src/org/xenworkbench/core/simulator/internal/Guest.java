@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.ConsoleChannel;
-import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.simulator.SimulatedVm;
 
 /**

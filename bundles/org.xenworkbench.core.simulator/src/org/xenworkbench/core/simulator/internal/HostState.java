@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.xenworkbench.core.host.Credentials;
+import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.simulator.SimulatedHost;
 

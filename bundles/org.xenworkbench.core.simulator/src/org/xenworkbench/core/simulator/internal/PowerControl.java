@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.DomainEvent.Cause;
 import org.xenworkbench.core.driver.DomainEvent.Type;
-import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.model.DomainState;
 

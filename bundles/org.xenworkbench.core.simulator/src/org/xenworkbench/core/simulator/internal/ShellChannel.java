@@ -6,8 +6,8 @@ package org.xenworkbench.core.simulator.internal;
 
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.ConsoleChannel;
-import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.driver.HypervisorException;
 
 /** Somebody's channel to a guest's console on one host. */
 final class ShellChannel implements ConsoleChannel {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.DomainInfo;
-import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.PollRound.DomainReadings;
 import org.xenworkbench.core.driver.PollRound.HostReadings;
+import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.DomainState;
 

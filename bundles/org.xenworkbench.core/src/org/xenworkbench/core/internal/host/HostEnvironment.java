@@ -11,11 +11,11 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.xenworkbench.core.concurrent.Listeners;
+import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.EventLog;
-import org.xenworkbench.core.host.Credentials;
-import org.xenworkbench.core.host.HostConfiguration;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.internal.sampling.SamplerImpl;
 

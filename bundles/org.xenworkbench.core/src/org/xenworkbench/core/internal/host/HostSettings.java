@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
 import org.osgi.service.prefs.BackingStoreException;
-import org.xenworkbench.core.host.Endpoint;
-import org.xenworkbench.core.host.HostConfiguration;
+import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.model.HostId;
 

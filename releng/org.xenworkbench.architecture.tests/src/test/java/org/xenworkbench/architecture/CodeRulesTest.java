@@ -58,17 +58,7 @@ class CodeRulesTest {
     slices().matching("org.xenworkbench.(**)").should().beFreeOfCycles()
         // Texts of API classes are internal, beside those of their implementations.
         .ignoreDependency(DescribedPredicate.alwaysTrue(), simpleName("Messages"))
-        // The values that a driver opens a session with lie beside the registry that keeps them.
-        .ignoreDependency(JavaClass.Predicates.resideInAPackage("org.xenworkbench.core.driver"), belongToAnyOf(
-            "org.xenworkbench.core.host.Endpoint", "org.xenworkbench.core.host.Credentials",
-            "org.xenworkbench.core.host.HostConfiguration"))
         .check(classes);
-  }
-
-  private static DescribedPredicate<JavaClass> belongToAnyOf(String... names) {
-    return DescribedPredicate.describe("are in " + List.of(names),
-        each -> List.of(names).stream().anyMatch(name -> each.getName().equals(name)
-            || each.getName().startsWith(name + "$")));
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import org.xenworkbench.core.host.Credentials;
+import org.xenworkbench.core.driver.Credentials;
 
 /**
  * Opens connections with a user name and password. Takes the place of libvirt-java's {@code ConnectAuth}, which hands

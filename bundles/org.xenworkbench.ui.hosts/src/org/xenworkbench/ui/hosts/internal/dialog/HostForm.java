@@ -20,7 +20,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.xenworkbench.core.host.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** The fields of a host. UI thread. */

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.host;
+package org.xenworkbench.core.driver;
 
 import java.util.Optional;
 import org.xenworkbench.core.model.HostId;
