@@ -120,7 +120,8 @@ final class FakeCore {
       case "latest" -> latest.getOrDefault(arguments[0], Map.of());
       case "descriptor" -> Optional.empty();
       case "statistics" -> PM1.equals(arguments[0])
-          ? Optional.of(new PollStatistics(10, 1, 2, Duration.ofMillis(3), NOW)) : Optional.empty();
+          ? Optional.of(new PollStatistics(10, 1, 2, 0, Duration.ofMillis(3), NOW,
+              Duration.ofMillis(4), Duration.ofSeconds(5), Duration.ZERO)) : Optional.empty();
       default -> throw new UnsupportedOperationException(method);
     });
   }
