@@ -39,6 +39,11 @@ final class SamplerBean implements SamplerMXBean {
   }
 
   @Override
+  public MetricDefinition[] getMetrics() {
+    return sampler.descriptors().stream().map(MetricDefinition::of).toArray(MetricDefinition[]::new);
+  }
+
+  @Override
   public long getDroppedRounds() {
     return dropped.getAsLong();
   }
