@@ -37,6 +37,9 @@ public final class HostsView extends ViewPart {
   /** Part property that is set once the machines of a connected host are listed. */
   private static final String POPULATED = "populated";
 
+  /** Between the two pieces of a refresh. */
+  private boolean treeIsNew;
+
   @Inject
   private Inventory inventory;
   @Inject
@@ -57,6 +60,10 @@ public final class HostsView extends ViewPart {
 
   @Override
   public void createPartControl(Composite parent) {
+    times.opening("hosts.view", () -> create(parent));
+  }
+
+  private void create(Composite parent) {
     HostsPanel created = new HostsPanel(parent, inventory, new HostRows(inventory, sampler),
         () -> run(HostCommands.ADD_HOST));
     panel = created;
@@ -73,7 +80,7 @@ public final class HostsView extends ViewPart {
   }
 
   private void listen(TreeViewer viewer, HostsPanel shown, ActionStates actions) {
-    Refresher tree = new Refresher(viewer.getTree(), "hosts.tree", Refresher.TREE, times,
+    Refresher tree = Refresher.inPieces(viewer.getTree(), "hosts.tree", Refresher.TREE, times,
         () -> refresh(shown, actions));
     Refresher values = new Refresher(viewer.getTree(), "hosts.values", Refresher.CHART, times,
         shown.tree()::refreshValues);
@@ -98,17 +105,27 @@ public final class HostsView extends ViewPart {
         || host.before().get().isConnected() != host.after().get().isConnected();
   }
 
-  private void refresh(HostsPanel shown, ActionStates actions) {
-    shown.refresh(structureChanged.getAndSet(false));
-    actions.modelChanged();
+  /** First the tree, then what depends on it. */
+  private boolean refresh(HostsPanel shown, ActionStates actions) {
+    treeIsNew = !treeIsNew;
+    if (treeIsNew) {
+      shown.refresh(structureChanged.getAndSet(false));
+    } else {
+      actions.modelChanged();
+      markSimulated();
+      if (isPopulated() && getPartProperty(POPULATED) == null) {
+        setPartProperty(POPULATED, Boolean.TRUE.toString());
+      }
+    }
+    return treeIsNew;
+  }
+
+  private void markSimulated() {
     boolean simulated = inventory.hosts().stream().anyMatch(Host::simulated);
     setContentDescription(simulated ? Messages.HostsView_simulatedFleet : "");
     if (getSite().getService(ISourceProviderService.class)
         .getSourceProvider(SimulatedState.VARIABLE) instanceof SimulatedState state) {
       state.set(simulated);
-    }
-    if (isPopulated() && getPartProperty(POPULATED) == null) {
-      setPartProperty(POPULATED, Boolean.TRUE.toString());
     }
   }
 
