@@ -26,8 +26,12 @@ public final class Refresher {
   private final RefreshTimes times;
   private final BooleanSupplier refresh;
   private final Throttler throttler;
-  /** Used on the UI thread only. */
+  // the rest is used on the UI thread only
   private boolean filled;
+  /** Whether the next piece of a refresh is to come. */
+  private boolean inPieces;
+  /** Whether a refresh was asked for since the one that is under way began. */
+  private boolean again;
 
   /**
    * Creates a refresher; on the control's UI thread.
@@ -71,18 +75,29 @@ public final class Refresher {
   }
 
   private void run() {
+    if (inPieces) {
+      again = true;
+    } else {
+      runPiece();
+    }
+  }
+
+  private void runPiece() {
+    inPieces = false;
     if (control.isDisposed()) {
       return;
     }
-    boolean more = false;
     long start = System.nanoTime();
     try {
-      more = refresh.getAsBoolean();
+      inPieces = refresh.getAsBoolean();
     } finally {
       record(System.nanoTime() - start);
     }
-    if (more) {
-      control.getDisplay().asyncExec(this::run);
+    if (inPieces) {
+      control.getDisplay().asyncExec(this::runPiece);
+    } else if (again) {
+      again = false;
+      request();
     }
   }
 

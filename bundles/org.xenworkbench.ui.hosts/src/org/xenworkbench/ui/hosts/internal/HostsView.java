@@ -5,6 +5,8 @@
 package org.xenworkbench.ui.hosts.internal;
 
 import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jdt.annotation.Nullable;
@@ -37,8 +39,8 @@ public final class HostsView extends ViewPart {
   /** Part property that is set once the machines of a connected host are listed. */
   private static final String POPULATED = "populated";
 
-  /** Between the two pieces of a refresh. */
-  private boolean treeIsNew;
+  /** What is left of a refresh. */
+  private final Queue<Runnable> steps = new ArrayDeque<>();
 
   @Inject
   private Inventory inventory;
@@ -105,27 +107,37 @@ public final class HostsView extends ViewPart {
         || host.before().get().isConnected() != host.after().get().isConnected();
   }
 
-  /** First the tree, then what depends on it. */
+  /** First the tree, then what depends on it, one after the other. */
   private boolean refresh(HostsPanel shown, ActionStates actions) {
-    treeIsNew = !treeIsNew;
-    if (treeIsNew) {
-      shown.refresh(structureChanged.getAndSet(false));
-    } else {
-      actions.modelChanged();
-      markSimulated();
-      if (isPopulated() && getPartProperty(POPULATED) == null) {
-        setPartProperty(POPULATED, Boolean.TRUE.toString());
+    if (steps.isEmpty()) {
+      boolean structure = structureChanged.getAndSet(false);
+      steps.add(() -> shown.refresh(structure));
+      if (structure) {
+        inventory.hosts().forEach(host -> steps.add(() -> shown.tree().expandIfNew(host)));
       }
+      steps.add(actions::modelChanged);
+      steps.add(this::sayWhetherSimulated);
+      steps.add(this::publishWhetherSimulated);
     }
-    return treeIsNew;
+    steps.remove().run();
+    return !steps.isEmpty();
   }
 
-  private void markSimulated() {
-    boolean simulated = inventory.hosts().stream().anyMatch(Host::simulated);
-    setContentDescription(simulated ? Messages.HostsView_simulatedFleet : "");
+  private boolean isAnySimulated() {
+    return inventory.hosts().stream().anyMatch(Host::simulated);
+  }
+
+  private void sayWhetherSimulated() {
+    setContentDescription(isAnySimulated() ? Messages.HostsView_simulatedFleet : "");
+    if (isPopulated() && getPartProperty(POPULATED) == null) {
+      setPartProperty(POPULATED, Boolean.TRUE.toString());
+    }
+  }
+
+  private void publishWhetherSimulated() {
     if (getSite().getService(ISourceProviderService.class)
         .getSourceProvider(SimulatedState.VARIABLE) instanceof SimulatedState state) {
-      state.set(simulated);
+      state.set(isAnySimulated());
     }
   }
 
