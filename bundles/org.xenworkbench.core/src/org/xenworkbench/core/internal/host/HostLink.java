@@ -290,6 +290,16 @@ final class HostLink implements SessionListener {
   }
 
   @Override
+  public void domainChanged(UUID domain) {
+    session().filter(HypervisorSession::isAlive).ifPresent(session -> call(() -> refresh(domain, session)));
+  }
+
+  @Override
+  public void jobIterated(UUID domain) {
+    environment.events().fire(listener -> listener.jobIterated(id(), domain));
+  }
+
+  @Override
   public void jobCompleted(UUID domain, JobProgress statistics) {
     environment.events().fire(listener -> listener.jobCompleted(id(), domain, statistics));
   }
