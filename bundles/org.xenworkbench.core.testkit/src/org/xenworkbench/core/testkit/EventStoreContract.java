@@ -198,6 +198,31 @@ public abstract class EventStoreContract {
   }
 
   @Test
+  final void findsByTimeAndPageByPage() throws Exception {
+    List<LogEntry> entries = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      entries.add(entry(i, LogEntry.POWER, Status.INFO, "number " + i));
+    }
+    store().append(entries);
+    EventQuery all = EventQuery.newest(100);
+    assertThat(messages(store().query(all.between(START.plusSeconds(2), START.plusSeconds(5)))))
+        .containsExactly("number 4", "number 3", "number 2");
+    assertThat(store().query(all.between(Instant.MIN, Instant.MAX))).hasSize(10);
+    assertThat(messages(store().query(all.page(3, 2)))).containsExactly("number 6", "number 5");
+    assertThat(messages(store().query(all.page(9, 5)))).containsExactly("number 0");
+    assertThat(store().query(all.page(10, 5))).isEmpty();
+  }
+
+  /** A store that keeps all is one too, but none forgets what is newer or still runs. */
+  @Test
+  final void forgetsNothingThatIsNewOrRuns() throws Exception {
+    store().append(List.of(entry(1, LogEntry.MIGRATION, Status.RUNNING, "runs"),
+        entry(2, LogEntry.POWER, Status.SUCCEEDED, "old"), entry(9, LogEntry.POWER, Status.FAILED, "new")));
+    store().forgetBefore(START.plusSeconds(5));
+    assertThat(newest()).contains("runs", "new");
+  }
+
+  @Test
   final void findsByWords() throws Exception {
     LogEntry details = new LogEntry(UUID.randomUUID(), LogEntry.POWER, Status.FAILED, "Could not start",
         Optional.of(HOST), "pm1", Optional.of(VM), "VM2", START, Optional.of(START), "", OptionalDouble.empty(),

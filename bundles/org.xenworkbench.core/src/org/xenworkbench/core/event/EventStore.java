@@ -5,7 +5,10 @@
 package org.xenworkbench.core.event;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.xenworkbench.core.model.StoreUsage;
 
 /**
  * Keeps the event log durably (SPI), as an OSGi service. The core calls {@link #append} on one thread of its own.
@@ -17,4 +20,14 @@ public interface EventStore {
 
   /** The latest state of entries that match, running ones first, then the newest first. */
   List<LogEntry> query(EventQuery query) throws IOException;
+
+  /** Forgets entries that have ended and were started before that time. */
+  default void forgetBefore(Instant time) throws IOException {
+    // a store that keeps all is one too
+  }
+
+  /** What the store takes on disk, empty if that is not known. Reads files. */
+  default Optional<StoreUsage> usage() throws IOException {
+    return Optional.empty();
+  }
 }

@@ -22,6 +22,8 @@ public class Preferences {
   public static final String INTERVAL_MILLIS = "sampling.interval.millis";
   /** Whether hosts that say so are connected when the engine starts. */
   public static final String CONNECT_AT_START = "connectAtStart";
+  /** How many days the event log keeps entries; 0 for ever. */
+  public static final String EVENT_RETENTION_DAYS = "eventlog.retention.days";
   /** Node that holds a node for every configured host. */
   public static final String HOSTS = "hosts";
 

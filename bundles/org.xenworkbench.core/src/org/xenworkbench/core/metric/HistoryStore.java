@@ -4,8 +4,11 @@
  */
 package org.xenworkbench.core.metric;
 
+import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.StoreUsage;
 
 /**
  * Keeps series on disk (SPI), as an OSGi service. It hears samples as a {@link SampleListener} of its own.
@@ -18,5 +21,10 @@ public interface HistoryStore {
   /** How many rounds were left out because they came faster than they could be written. Any thread. */
   default long dropped() {
     return 0;
+  }
+
+  /** What the store takes on disk, empty if that is not known. Reads a folder; not on a UI thread. */
+  default Optional<StoreUsage> usage() throws IOException {
+    return Optional.empty();
   }
 }

@@ -96,6 +96,7 @@ final class Engine implements AutoCloseable {
   @Override
   public void close() {
     added.forEach(registry::remove);
+    added.clear();
     sampler.setInterval(Duration.ofSeconds(5));
   }
 }

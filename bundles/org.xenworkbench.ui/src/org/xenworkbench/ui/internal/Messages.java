@@ -48,6 +48,15 @@ public final class Messages extends NLS {
   public static String RunningMigrationGuard_title;
   public static String VmHandler_because;
   public static String VmHandler_selectVm;
+  public static String StoreTexts_history;
+  public static String StoreTexts_log;
+  public static String StoreTexts_noHistory;
+  public static String StoreTexts_noLog;
+  public static String StoreTexts_unreadable;
+  public static String XenPreferencePage_days;
+  public static String XenPreferencePage_retention;
+  public static String XenPreferencePage_usageJob;
+  public static String XenPreferencePage_usageUnknown;
   public static String XenPreferencePage_connectAtStart;
   public static String XenPreferencePage_interval;
   public static String XenPreferencePage_intervalHint;

@@ -5,7 +5,9 @@
 package org.xenworkbench.ui.internal;
 
 import java.time.Duration;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jdt.annotation.Nullable;
@@ -17,28 +19,41 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.osgi.service.prefs.BackingStoreException;
+import org.xenworkbench.core.event.EventRetention;
+import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.ui.Formats;
 
-/** Settings of the core that a user may want to change: how often hosts are sampled, and whether they are connected. */
+/**
+ * Settings of the core that a user may want to change: how often hosts are sampled, whether they are connected, and how
+ * long the event log is kept; and what is kept takes on disk.
+ */
 public final class XenPreferencePage extends PreferencePage implements IWorkbenchPreferencePage {
 
   private static final String CORE = "org.xenworkbench.core";
   private static final String CONNECT_AT_START = "connectAtStart";
   private static final int DEFAULT_TENTHS = 50;
+  private static final int DEFAULT_DAYS = 365;
+  private static final int MOST_DAYS = 36_500;
 
   private @Nullable Sampler sampler;
   private @Nullable Spinner interval;
   private @Nullable Button connectAtStart;
+  private @Nullable EventRetention events;
+  private @Nullable HistoryStore history;
+  private @Nullable Spinner retention;
 
   @Override
   public void init(IWorkbench workbench) {
     sampler = workbench.getService(Sampler.class);
+    events = workbench.getService(EventRetention.class);
+    history = workbench.getService(HistoryStore.class);
   }
 
   @Override
@@ -62,7 +77,34 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
     check.setData("org.eclipse.swtbot.widget.key", "preferences.connectAtStart");
     GridDataFactory.fillDefaults().span(3, 1).indent(0, 8).applyTo(check);
     connectAtStart = check;
+    retention = retention(panel);
     return panel;
+  }
+
+  private @Nullable Spinner retention(Composite panel) {
+    EventRetention present = events;
+    if (present == null) {
+      return null;
+    }
+    new Label(panel, SWT.NONE).setText(Messages.XenPreferencePage_retention);
+    Spinner days = new Spinner(panel, SWT.BORDER);
+    days.setValues((int) present.retention().toDays(), 0, MOST_DAYS, 0, 1, 30);
+    days.setData("org.eclipse.swtbot.widget.key", "preferences.retention");
+    new Label(panel, SWT.NONE).setText(Messages.XenPreferencePage_days);
+    Label usage = new Label(panel, SWT.WRAP);
+    usage.setText(Messages.XenPreferencePage_usageUnknown);
+    GridDataFactory.fillDefaults().span(3, 1).hint(380, SWT.DEFAULT).grab(true, false).applyTo(usage);
+    Display display = panel.getDisplay();
+    Job.createSystem(Messages.XenPreferencePage_usageJob, (ICoreRunnable) monitor -> {
+      String text = StoreTexts.usage(present, history);
+      display.asyncExec(() -> {
+        if (!usage.isDisposed()) {
+          usage.setText(text);
+          usage.requestLayout();
+        }
+      });
+    }).schedule();
+    return days;
   }
 
   private int tenths() {
@@ -84,6 +126,10 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
           new org.eclipse.core.runtime.preferences.IScopeContext[] {
               org.eclipse.core.runtime.preferences.DefaultScope.INSTANCE}));
     }
+    Spinner days = retention;
+    if (days != null) {
+      days.setSelection(DEFAULT_DAYS);
+    }
     super.performDefaults();
   }
 
@@ -97,6 +143,11 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
     }
     if (present != null && spinner.getSelection() != tenths(present.interval())) {
       present.setInterval(Duration.ofMillis(spinner.getSelection() * 100L));
+    }
+    Spinner days = retention;
+    EventRetention kept = events;
+    if (days != null && kept != null && days.getSelection() != kept.retention().toDays()) {
+      kept.setRetention(Duration.ofDays(days.getSelection()));
     }
     return saveConnectAtStart(check.getSelection());
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
+import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.metric.Metrics;
@@ -37,6 +38,7 @@ import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.InventoryListener;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.StoreUsage;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
@@ -155,6 +157,15 @@ final class FakeCore {
     requests.add(request);
     calls.add("by " + user);
     return new OperationHandle(new UUID(1, 2), new CompletableFuture<>());
+  }
+
+  EventRetention retention() {
+    return fake(EventRetention.class, (method, arguments) -> switch (method) {
+      case "retention" -> Duration.ofDays(365);
+      case "usage" -> Optional.of(new StoreUsage("events.db", 4096, 2, Optional.of(NOW)));
+      case "setRetention" -> calls.add(method + ' ' + arguments[0]);
+      default -> throw new UnsupportedOperationException(method);
+    });
   }
 
   EventLog log() {

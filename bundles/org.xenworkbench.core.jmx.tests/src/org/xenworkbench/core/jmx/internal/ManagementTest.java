@@ -44,7 +44,7 @@ class ManagementTest {
   @BeforeEach
   void publish() {
     management = new Management(server, executor, core.inventory(), core.sampler(), core.registry(), core.migrations(),
-        core.log());
+        core.log(), core.retention());
   }
 
   @AfterEach

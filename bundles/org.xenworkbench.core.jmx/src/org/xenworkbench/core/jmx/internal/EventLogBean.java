@@ -4,11 +4,18 @@
  */
 package org.xenworkbench.core.jmx.internal;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.EventRetention;
+import org.xenworkbench.core.model.StoreUsage;
 
 /** The event log. */
 final class EventLogBean implements EventLogMXBean {
@@ -17,9 +24,11 @@ final class EventLogBean implements EventLogMXBean {
   private static final int MOST = 10_000;
 
   private final EventLog log;
+  private final EventRetention retention;
 
-  EventLogBean(EventLog log) {
+  EventLogBean(EventLog log, EventRetention retention) {
     this.log = log;
+    this.retention = retention;
   }
 
   @Override
@@ -39,5 +48,39 @@ final class EventLogBean implements EventLogMXBean {
     }
     EventQuery query = new EventQuery(text, Set.of(), Set.of(), Optional.empty(), limit);
     return log.query(query).stream().map(EventData::of).toArray(EventData[]::new);
+  }
+
+  private Optional<StoreUsage> usage() {
+    try {
+      return retention.usage();
+    } catch (IOException e) {
+      throw new IllegalStateException(e.getMessage()); // JMX clients have no classes of ours
+    }
+  }
+
+  @Override
+  public long getBytes() {
+    return usage().map(StoreUsage::bytes).orElse(-1L);
+  }
+
+  @Override
+  public long getEntries() {
+    return usage().map(StoreUsage::items).orElse(-1L);
+  }
+
+  @Override
+  public @Nullable Date getOldest() {
+    Optional<Instant> oldest = usage().flatMap(StoreUsage::oldest);
+    return oldest.isPresent() ? Date.from(oldest.get()) : null;
+  }
+
+  @Override
+  public long getRetentionDays() {
+    return retention.retention().toDays();
+  }
+
+  @Override
+  public void setRetentionDays(long days) {
+    retention.setRetention(Duration.ofDays(days));
   }
 }

@@ -4,7 +4,9 @@
  */
 package org.xenworkbench.core.jmx.internal;
 
+import java.util.Date;
 import javax.management.MXBean;
+import org.eclipse.jdt.annotation.Nullable;
 
 /** The event log. */
 @Described("The event log. Sends a notification for every new state of an entry.")
@@ -16,6 +18,22 @@ public interface EventLogMXBean extends Versioned {
 
   @Described("Why entries cannot be written at present; empty if all is well.")
   String getFault();
+
+  @Described(value = "What the log takes on disk; -1 if it is not kept.", units = "bytes")
+  long getBytes();
+
+  @Described(value = "How many entries are kept on disk; -1 if they are not.", units = "count")
+  long getEntries();
+
+  @Described("When the oldest entry on disk was started; null if there is none.")
+  @Nullable
+  Date getOldest();
+
+  @Described(value = "How long entries that have ended are kept; 0 for ever. Kept in the preferences.", units = "days")
+  long getRetentionDays();
+
+  /** Sets the retention. */
+  void setRetentionDays(long days);
 
   @Described("The newest entries that contain all the words; running ones first.")
   EventData[] find(@Parameter(name = "text", value = "Words; empty for any") String text,

@@ -6,6 +6,7 @@ package org.xenworkbench.core.jmx.internal;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javax.management.MBeanServer;
 import org.eclipse.core.runtime.ILog;
@@ -20,6 +21,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.metric.HistoryStore;
@@ -53,9 +55,9 @@ public final class Management implements SampleListener {
   /** Used by Declarative Services. */
   @Activate
   public Management(@Reference Inventory inventory, @Reference Sampler sampler, @Reference HostRegistry registry,
-      @Reference MigrationService migrations, @Reference EventLog log) {
+      @Reference MigrationService migrations, @Reference EventLog log, @Reference EventRetention retention) {
     this(ManagementFactory.getPlatformMBeanServer(), Threads.single("xenworkbench-jmx"), inventory, sampler, registry,
-        migrations, log);
+        migrations, log, retention);
   }
 
   /**
@@ -64,15 +66,15 @@ public final class Management implements SampleListener {
    * @param executor runs one task at a time; ended by {@link #close}
    */
   Management(MBeanServer server, ExecutorService executor, Inventory inventory, Sampler sampler, HostRegistry registry,
-      MigrationService migrations, EventLog log) {
+      MigrationService migrations, EventLog log, EventRetention retention) {
     this.executor = executor;
     beans = new BeanRegistry(server, (text, cause) -> ILog.of(Management.class).error(text, cause));
     objects = new InventoryBeans(beans, inventory, sampler, registry);
     executor.execute(() -> {
       beans.register(Names.MIGRATIONS, new MigrationsBean(inventory, migrations, Management::user),
           MigrationsMXBean.class, changes.emitter());
-      beans.register(Names.EVENT_LOG, new EventLogBean(log), EventLogMXBean.class, events.emitter());
-      beans.register(Names.SAMPLER, new SamplerBean(inventory, sampler, this::dropped), SamplerMXBean.class);
+      beans.register(Names.EVENT_LOG, new EventLogBean(log, retention), EventLogMXBean.class, events.emitter());
+      beans.register(Names.SAMPLER, new SamplerBean(inventory, sampler, this::history), SamplerMXBean.class);
     });
     registrations = List.of(inventory.addListener(change -> executor.execute(() -> objects.follow(change))),
         log.addListener(entry -> executor.execute(() -> notify(entry))),
@@ -93,9 +95,9 @@ public final class Management implements SampleListener {
     }
   }
 
-  private long dropped() {
+  private Optional<HistoryStore> history() {
     HistoryStore bound = history;
-    return bound == null ? 0 : bound.dropped();
+    return bound == null ? Optional.empty() : Optional.of(bound);
   }
 
   /** Whoever attaches to the process acts as the user that it runs as; the log tells that it was by JMX. */

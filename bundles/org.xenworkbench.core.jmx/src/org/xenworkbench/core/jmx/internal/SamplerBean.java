@@ -4,22 +4,26 @@
  */
 package org.xenworkbench.core.jmx.internal;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.util.function.LongSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.StoreUsage;
 
 /** Sampling. */
 final class SamplerBean implements SamplerMXBean {
 
   private final Inventory inventory;
   private final Sampler sampler;
-  private final LongSupplier dropped;
+  private final Supplier<Optional<HistoryStore>> history;
 
-  SamplerBean(Inventory inventory, Sampler sampler, LongSupplier dropped) {
+  SamplerBean(Inventory inventory, Sampler sampler, Supplier<Optional<HistoryStore>> history) {
     this.inventory = inventory;
     this.sampler = sampler;
-    this.dropped = dropped;
+    this.history = history;
   }
 
   @Override
@@ -45,6 +49,25 @@ final class SamplerBean implements SamplerMXBean {
 
   @Override
   public long getDroppedRounds() {
-    return dropped.getAsLong();
+    return history.get().map(HistoryStore::dropped).orElse(0L);
+  }
+
+  private Optional<StoreUsage> usage() {
+    Optional<HistoryStore> store = history.get();
+    try {
+      return store.isPresent() ? store.get().usage() : Optional.empty();
+    } catch (IOException e) {
+      throw new IllegalStateException(e.getMessage()); // JMX clients have no classes of ours
+    }
+  }
+
+  @Override
+  public long getHistoryBytes() {
+    return usage().map(StoreUsage::bytes).orElse(-1L);
+  }
+
+  @Override
+  public long getHistoryFiles() {
+    return usage().map(StoreUsage::items).orElse(-1L);
   }
 }

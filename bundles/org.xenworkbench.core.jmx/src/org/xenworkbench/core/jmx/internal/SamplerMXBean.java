@@ -25,4 +25,10 @@ public interface SamplerMXBean extends Versioned {
 
   @Described(value = "Rounds that the history on disk left out because they came too fast.", units = "count")
   long getDroppedRounds();
+
+  @Described(value = "What the history takes on disk; -1 if there is none.", units = "bytes")
+  long getHistoryBytes();
+
+  @Described(value = "How many files the history has; -1 if there is none.", units = "count")
+  long getHistoryFiles();
 }

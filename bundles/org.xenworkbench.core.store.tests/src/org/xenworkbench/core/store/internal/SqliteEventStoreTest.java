@@ -177,6 +177,33 @@ class SqliteEventStoreTest {
   }
 
   @Test
+  void forgetsWhatIsOldWithItsTextsAndFacts() throws IOException, SQLException {
+    Path file = folder.resolve("old.db");
+    LogEntry old = Entries.migration(UUID.randomUUID(), Status.SUCCEEDED, Entries.START,
+        Optional.of(Entries.START.plusSeconds(9)));
+    LogEntry young = Entries.message(100, "young", "");
+    try (EventDatabase database = new EventDatabase(file)) {
+      database.append(List.of(old, young));
+      database.forgetBefore(Entries.START.plusSeconds(50));
+      assertThat(database.query(EventQuery.newest(9))).containsExactly(young);
+      assertThat(database.query(text("migrating"))).isEmpty();
+      assertThat(database.count()[0]).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void tellsWhatItTakes() throws IOException {
+    assertThat(store.usage()).get().satisfies(usage -> assertThat(usage.items()).isZero());
+    store.append(List.of(Entries.message(1, "one", ""), Entries.message(2, "two", "")));
+    assertThat(store.usage()).get().satisfies(usage -> {
+      assertThat(usage.items()).isEqualTo(2);
+      assertThat(usage.bytes()).isGreaterThan(4096);
+      assertThat(usage.oldest()).contains(Entries.START.plusSeconds(1));
+      assertThat(usage.place()).endsWith(".db");
+    });
+  }
+
+  @Test
   void failsWithClearTextWhereItCannotWrite() throws IOException {
     Path notFolder = Files.createFile(folder.resolve("file"));
     try (SqliteEventStore other = new SqliteEventStore(notFolder.resolve("events.db"), Clock.systemUTC(),

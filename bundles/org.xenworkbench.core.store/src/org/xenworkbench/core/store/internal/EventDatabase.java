@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,14 @@ final class EventDatabase implements AutoCloseable {
   private static final String REPLACE_TEXT =
       "INSERT OR REPLACE INTO event_text (rowid, message, details, host_name, vm_name) VALUES (?, ?, ?, ?, ?)";
   private static final String SELECT_ATTRIBUTES = "SELECT name, value FROM event_attribute WHERE seq = ?";
+
+  private static final String OLD = "FROM latest WHERE running = 0 AND started < ?";
+  private static final List<String> FORGET = List.of(
+      "DELETE FROM event_text WHERE rowid IN (SELECT id " + OLD + ")",
+      "DELETE FROM event_attribute WHERE seq IN (SELECT seq FROM event WHERE correlation IN (SELECT correlation " + OLD
+          + "))",
+      "DELETE FROM event WHERE correlation IN (SELECT correlation " + OLD + ")",
+      "DELETE " + OLD);
 
   private final Connection writer;
   private final Connection reader;
@@ -151,6 +160,36 @@ final class EventDatabase implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /** Forgets entries that have ended and were started before; all of them, or none. */
+  void forgetBefore(Instant time) throws SQLException {
+    synchronized (writer) {
+      execute("BEGIN IMMEDIATE");
+      try {
+        for (String sql : FORGET) {
+          try (PreparedStatement statement = writer.prepareStatement(sql)) {
+            statement.setLong(1, EventRow.nanosOrBound(time));
+            statement.executeUpdate();
+          }
+        }
+        execute("COMMIT");
+      } catch (SQLException e) {
+        rollBack(e);
+        throw e;
+      }
+    }
+  }
+
+  /** How many entries there are, and when the oldest was started, in nanoseconds; 0 if there is none. */
+  long[] count() throws SQLException {
+    synchronized (reader) {
+      try (Statement statement = reader.createStatement();
+          ResultSet row = statement.executeQuery("SELECT count(*), ifnull(min(started), 0) FROM latest")) {
+        row.next();
+        return new long[] {row.getLong(1), row.getLong(2)};
+      }
+    }
   }
 
   /** Runs one statement on the writing connection. */

@@ -92,6 +92,15 @@ final class EventRow {
     return key == null ? Optional.empty() : Optional.of(ObjectId.parse(key));
   }
 
+  /** A time to compare with; one that is too far away to be stored is as good as the farthest that can be. */
+  static long nanosOrBound(Instant time) {
+    try {
+      return nanos(time);
+    } catch (SQLException e) {
+      return time.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+  }
+
   private static long nanos(Instant time) throws SQLException {
     try {
       return Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS_PER_SECOND), time.getNano());
@@ -100,7 +109,7 @@ final class EventRow {
     }
   }
 
-  private static Instant instant(long nanos) {
+  static Instant instant(long nanos) {
     return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, NANOS_PER_SECOND));
   }
 }

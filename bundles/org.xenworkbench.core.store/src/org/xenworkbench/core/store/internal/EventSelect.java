@@ -6,6 +6,7 @@ package org.xenworkbench.core.store.internal;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,14 +30,17 @@ final class EventSelect {
     anyOf("l.status", query.statuses().stream().map(LogEntry.Status::name).collect(Collectors.toSet()));
     anyOf("l.kind", query.kinds());
     query.object().ifPresent(object -> about(object.key()));
+    query.from().ifPresent(from -> started(">=", from));
+    query.to().ifPresent(to -> started("<", to));
     text(query.text());
     values.add(query.limit());
+    values.add(query.offset());
   }
 
   /** The statement with its place holders. */
   String sql() {
     return "SELECT e.* FROM latest l JOIN event e ON e.seq = l.seq" + where
-        + " ORDER BY l.running DESC, l.started DESC, l.seq DESC LIMIT ?";
+        + " ORDER BY l.running DESC, l.started DESC, l.seq DESC LIMIT ? OFFSET ?";
   }
 
   /** Sets the place holders. */
@@ -57,6 +61,11 @@ final class EventSelect {
   private void about(String key) {
     and("? IN (l.host, l.vm, l.source, l.target)");
     values.add(key);
+  }
+
+  private void started(String comparison, Instant time) {
+    and("l.started " + comparison + " ?");
+    values.add(EventRow.nanosOrBound(time));
   }
 
   private void text(String text) {

@@ -5,23 +5,28 @@
 package org.xenworkbench.core.store.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.StoreUsage;
 
 /**
  * All series on disk: a folder per object, an RRD file per group of metrics, mapped into memory. The files used last
@@ -32,6 +37,7 @@ final class RrdArchive implements AutoCloseable {
   private static final int MAX_OPEN = 8_192;
   private static final int SYNC_SECONDS = 300;
   private static final String EXTENSION = ".rrd";
+  private static final Duration RETENTION = Duration.ofDays(366);
 
   private final Path root;
   private final Clock clock;
@@ -117,6 +123,42 @@ final class RrdArchive implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       failed(key, Messages.HistoryStore_readFailed, e);
       return TimeSeries.EMPTY;
+    }
+  }
+
+  /** What all files take, open or not. */
+  StoreUsage usage() throws IOException {
+    long bytes = 0;
+    long count = 0;
+    for (Path file : seriesFiles()) {
+      bytes += Files.size(file);
+      count++;
+    }
+    return new StoreUsage(root.toString(), bytes, count, Optional.empty());
+  }
+
+  /** Removes files whose last sample is older than anything that they keep: their object is gone for a year. */
+  synchronized void forgetUnused() {
+    Instant oldest = clock.instant().minus(RETENTION);
+    try {
+      for (Path file : seriesFiles()) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      reporter.report(NLS.bind(Messages.HistoryStore_readFailed, root), e);
+    }
+  }
+
+  private List<Path> seriesFiles() throws IOException {
+    if (!Files.exists(root)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(root, 2)) {
+      return files.filter(file -> file.toString().endsWith(EXTENSION)).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

@@ -4,12 +4,14 @@
  */
 package org.xenworkbench.core.store.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +35,7 @@ import org.xenworkbench.core.metric.SampleListener;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.StoreUsage;
 
 /**
  * The series on disk. Rounds are queued and written by one thread of its own; when the queue is full they are left out
@@ -73,6 +76,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     this.executor = executor;
     queue = new ArrayBlockingQueue<>(capacity);
     archive = new RrdArchive(folder, clock, reporter, executor);
+    executor.execute(archive::forgetUnused);
   }
 
   static ScheduledExecutorService executor() {
@@ -104,6 +108,11 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   @Override
   public TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
     return archive.query(object, metric, from, to, maxPoints);
+  }
+
+  @Override
+  public Optional<StoreUsage> usage() throws IOException {
+    return Optional.of(archive.usage());
   }
 
   private void drain() {

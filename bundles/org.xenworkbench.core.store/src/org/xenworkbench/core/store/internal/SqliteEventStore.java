@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jdt.annotation.Nullable;
@@ -24,6 +25,7 @@ import org.sqlite.SQLiteException;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.StoreUsage;
 
 /**
  * The event log in one SQLite file. The file is opened with the first call, and again after a failure, so that a disk
@@ -70,6 +72,26 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   @Override
   public List<LogEntry> query(EventQuery query) throws IOException {
     return run(open -> open.query(query));
+  }
+
+  @Override
+  public void forgetBefore(Instant time) throws IOException {
+    run(open -> {
+      open.forgetBefore(time);
+      return true;
+    });
+  }
+
+  @Override
+  public Optional<StoreUsage> usage() throws IOException {
+    long[] count = run(EventDatabase::count);
+    long bytes = 0;
+    for (String suffix : List.of("", "-wal", "-shm")) {
+      Path part = file.resolveSibling(nameOf(file) + suffix);
+      bytes += Files.exists(part) ? Files.size(part) : 0;
+    }
+    return Optional.of(new StoreUsage(file.toString(), bytes, count[0],
+        count[0] == 0 ? Optional.empty() : Optional.of(EventRow.instant(count[1]))));
   }
 
   /** Closes the file; a later call opens it again. */

@@ -147,7 +147,8 @@ public class EventLogImpl implements EventLog {
     EventStore current = store;
     if (current != null) {
       try {
-        stored = current.query(query);
+        // pages are cut from what is in memory and on disk together
+        stored = current.query(query.page(0, Math.addExact(query.offset(), query.limit())));
       } catch (IOException | RuntimeException e) {
         ILog.of(EventLogImpl.class).error("The event log cannot be read: " + e.getMessage(), e);
       }

@@ -56,13 +56,15 @@ final class RecentEntries {
       }
     });
     Stream<LogEntry> sorted = all.values().stream().sorted(ORDER);
-    return sorted.limit(query.limit()).toList();
+    return sorted.skip(query.offset()).limit(query.limit()).toList();
   }
 
   static boolean matches(LogEntry entry, EventQuery query) {
     return (query.statuses().isEmpty() || query.statuses().contains(entry.status()))
         && (query.kinds().isEmpty() || query.kinds().contains(entry.kind()))
         && query.object().map(object -> concerns(entry, object)).orElse(true)
+        && query.from().map(from -> !entry.started().isBefore(from)).orElse(true)
+        && query.to().map(to -> entry.started().isBefore(to)).orElse(true)
         && matchesText(entry, query.text());
   }
 

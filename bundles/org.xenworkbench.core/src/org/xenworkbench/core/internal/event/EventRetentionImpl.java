@@ -1,0 +1,102 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.event;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.event.EventRetention;
+import org.xenworkbench.core.event.EventStore;
+import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.model.StoreUsage;
+
+/** Has the store forget old entries: when it comes, when the setting changes, and every day. */
+@Component
+public class EventRetentionImpl implements EventRetention {
+
+  private static final long DEFAULT_DAYS = 365;
+
+  private final Preferences preferences;
+  private final Clock clock;
+  private final ScheduledExecutorService executor;
+  private volatile @Nullable EventStore store;
+
+  /** Reads the setting from the preferences. */
+  @Activate
+  public EventRetentionImpl(@Reference Preferences preferences) {
+    this(preferences, Clock.systemUTC(), Threads.scheduler("xenworkbench-event-retention"));
+  }
+
+  EventRetentionImpl(Preferences preferences, Clock clock, ScheduledExecutorService executor) {
+    this.preferences = preferences;
+    this.clock = clock;
+    this.executor = executor;
+    executor.scheduleWithFixedDelay(this::forgetOld, 1, 1, TimeUnit.DAYS);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindStore(EventStore bound) {
+    store = bound;
+    executor.execute(this::forgetOld);
+  }
+
+  void unbindStore(EventStore unbound) {
+    if (store == unbound) {
+      store = null;
+    }
+  }
+
+  @Override
+  public Duration retention() {
+    return Duration.ofDays(Math.max(0, preferences.getLong(Preferences.EVENT_RETENTION_DAYS, DEFAULT_DAYS)));
+  }
+
+  @Override
+  public void setRetention(Duration retention) {
+    if (retention.isNegative()) {
+      throw new IllegalArgumentException("Entries cannot be kept for " + retention.toDays() + " days: use 0 for ever.");
+    }
+    preferences.putLong(Preferences.EVENT_RETENTION_DAYS, retention.toDays());
+    executor.execute(this::forgetOld);
+  }
+
+  @Override
+  public Optional<StoreUsage> usage() throws IOException {
+    EventStore current = store;
+    return current == null ? Optional.empty() : current.usage();
+  }
+
+  private void forgetOld() {
+    EventStore current = store;
+    Duration kept = retention();
+    if (current == null || kept.equals(FOR_EVER)) {
+      return;
+    }
+    try {
+      current.forgetBefore(clock.instant().minus(kept));
+    } catch (IOException e) {
+      ILog.of(EventRetentionImpl.class).warn("Old entries of the event log could not be forgotten: " + e.getMessage(), e);
+    }
+  }
+
+  @Deactivate
+  void stop() {
+    executor.shutdownNow();
+  }
+}
