@@ -145,6 +145,28 @@ class SqliteEventStoreTest {
   }
 
   @Test
+  void bringsAFileOfTheFirstVersionForward() throws IOException, SQLException {
+    Path file = folder.resolve("first.db");
+    LogEntry kept = Entries.message(1, "kept across versions", "");
+    try (EventDatabase database = new EventDatabase(file)) {
+      database.append(List.of(kept));
+      // as version 1 had it
+      database.execute("DROP TABLE event_text");
+      database.execute("CREATE VIRTUAL TABLE event_text USING fts5 (message, details, host_name, vm_name, "
+          + "tokenize = 'trigram')");
+      database.execute("INSERT INTO event_text (rowid, message, details, host_name, vm_name) VALUES (1, '"
+          + kept.message() + "', '', 'pm1', '')");
+      database.execute("PRAGMA user_version = 1");
+    }
+    LogEntry added = Entries.message(2, "added across versions", "");
+    try (EventDatabase database = new EventDatabase(file)) {
+      database.append(List.of(added));
+      assertThat(database.query(text("across"))).containsExactly(added, kept);
+      assertThat(database.query(text("kept"))).containsExactly(kept);
+    }
+  }
+
+  @Test
   void leavesFileOfNewerVersionAlone() throws IOException, SQLException {
     Path file = folder.resolve("newer.db");
     try (EventDatabase database = new EventDatabase(file)) {

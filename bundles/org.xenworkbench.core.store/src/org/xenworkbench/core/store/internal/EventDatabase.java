@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -28,17 +29,22 @@ import org.xenworkbench.core.event.LogEntry;
 final class EventDatabase implements AutoCloseable {
 
   private static final int BUSY_TIMEOUT_MS = 5_000;
+  /** So that the index by id of a million entries, which come in no order, is in memory. */
+  private static final int CACHE_KIB = 64 << 10;
   private static final String INSERT_EVENT = """
       INSERT INTO event (correlation, kind, status, message, host, host_name, vm, vm_name, started, finished, user,
-        progress, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq""";
+        progress, details, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+  private static final String LAST_SEQ = "SELECT ifnull(max(seq), 0) FROM event";
   private static final String INSERT_ATTRIBUTE = "INSERT INTO event_attribute (seq, name, value) VALUES (?, ?, ?)";
-  private static final String UPSERT_LATEST = """
-      INSERT INTO latest (correlation, seq, running, started, kind, status, host, vm, source, target)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (correlation) DO UPDATE SET seq = excluded.seq, running = excluded.running,
-        started = excluded.started, kind = excluded.kind, status = excluded.status, host = excluded.host,
-        vm = excluded.vm, source = excluded.source, target = excluded.target
-      RETURNING id""";
+  /** An entry's id is the number of its first state. */
+  private static final String INSERT_LATEST = """
+      INSERT INTO latest (correlation, seq, running, started, kind, status, host, vm, source, target, id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (correlation) DO NOTHING""";
+  private static final String UPDATE_LATEST = """
+      UPDATE latest SET (correlation, seq, running, started, kind, status, host, vm, source, target)
+        = (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) WHERE correlation = ?1 AND ?11 >= 0 RETURNING id""";
+  private static final String INSERT_TEXT =
+      "INSERT INTO event_text (rowid, message, details, host_name, vm_name) VALUES (?, ?, ?, ?, ?)";
   private static final String REPLACE_TEXT =
       "INSERT OR REPLACE INTO event_text (rowid, message, details, host_name, vm_name) VALUES (?, ?, ?, ?, ?)";
   private static final String SELECT_ATTRIBUTES = "SELECT name, value FROM event_attribute WHERE seq = ?";
@@ -72,6 +78,7 @@ final class EventDatabase implements AutoCloseable {
     // FULL: a commit is on the disk when it returns, also when the power fails
     config.setSynchronous(SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_TIMEOUT_MS);
+    config.setCacheSize(-CACHE_KIB);
     return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
   }
 
@@ -80,17 +87,28 @@ final class EventDatabase implements AutoCloseable {
     synchronized (writer) {
       // not by setAutoCommit: when the disk is full at the commit, its own failure would hide that
       execute("BEGIN IMMEDIATE");
+      // prepared anew each time: SQLite's driver does not use one again that has failed
       try (PreparedStatement event = writer.prepareStatement(INSERT_EVENT);
           PreparedStatement attribute = writer.prepareStatement(INSERT_ATTRIBUTE);
-          PreparedStatement latest = writer.prepareStatement(UPSERT_LATEST);
-          PreparedStatement text = writer.prepareStatement(REPLACE_TEXT)) {
+          PreparedStatement first = writer.prepareStatement(INSERT_LATEST);
+          PreparedStatement next = writer.prepareStatement(UPDATE_LATEST);
+          PreparedStatement newText = writer.prepareStatement(INSERT_TEXT);
+          PreparedStatement nextText = writer.prepareStatement(REPLACE_TEXT)) {
+        long seq = lastSeq();
         for (LogEntry entry : entries) {
-          EventRow.bindEvent(event, entry);
-          long seq = returned(event);
+          seq++;
+          EventRow.bindEvent(event, entry, seq);
+          event.executeUpdate();
           insertAttributes(attribute, seq, entry.attributes());
-          EventRow.bindLatest(latest, entry, seq);
-          EventRow.bindText(text, entry, returned(latest));
-          text.executeUpdate();
+          EventRow.bindLatest(first, entry, seq);
+          if (first.executeUpdate() == 1) { // RETURNING on this one, too, would double what an entry costs
+            EventRow.bindText(newText, entry, seq);
+            newText.executeUpdate();
+          } else {
+            EventRow.bindLatest(next, entry, seq);
+            EventRow.bindText(nextText, entry, returned(next));
+            nextText.executeUpdate();
+          }
         }
         execute("COMMIT");
       } catch (SQLException e) {
@@ -106,6 +124,12 @@ final class EventDatabase implements AutoCloseable {
     } catch (SQLException e) {
       // SQLite has rolled back by itself when the disk is full; the first error is the one that tells why
       cause.addSuppressed(e);
+    }
+  }
+
+  private long lastSeq() throws SQLException {
+    try (PreparedStatement last = writer.prepareStatement(LAST_SEQ)) {
+      return returned(last);
     }
   }
 
@@ -131,23 +155,36 @@ final class EventDatabase implements AutoCloseable {
 
   /** The latest state of entries that match: running ones first, then the newest first. */
   List<LogEntry> query(EventQuery query) throws SQLException {
-    EventSelect select = new EventSelect(query);
+    Optional<EventSelect> newest = EventSelect.amongNewest(query);
     synchronized (reader) {
       // one transaction, so that entries and their attributes are of one moment
       reader.setAutoCommit(false);
-      try (PreparedStatement statement = reader.prepareStatement(select.sql());
-          PreparedStatement attributes = reader.prepareStatement(SELECT_ATTRIBUTES)) {
-        select.bind(statement);
-        List<LogEntry> found = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery()) {
-          while (row.next()) {
-            found.add(EventRow.read(row, attributes(attributes, row.getLong("seq"))));
+      try {
+        if (newest.isPresent()) {
+          // a word that many entries have: the newest that are wanted are found before its index is read
+          List<LogEntry> found = select(newest.get());
+          if (found.size() == query.limit()) {
+            return found;
           }
         }
-        return found;
+        return select(EventSelect.of(query));
       } finally {
         reader.setAutoCommit(true);
       }
+    }
+  }
+
+  private List<LogEntry> select(EventSelect select) throws SQLException {
+    try (PreparedStatement statement = reader.prepareStatement(select.sql());
+        PreparedStatement attributes = reader.prepareStatement(SELECT_ATTRIBUTES)) {
+      select.bind(statement);
+      List<LogEntry> found = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          found.add(EventRow.read(row, attributes(attributes, row.getLong("seq"))));
+        }
+      }
+      return found;
     }
   }
 

@@ -27,7 +27,7 @@ final class EventRow {
   private EventRow() {
   }
 
-  static void bindEvent(PreparedStatement to, LogEntry entry) throws SQLException {
+  static void bindEvent(PreparedStatement to, LogEntry entry, long seq) throws SQLException {
     to.setString(1, entry.correlation().toString());
     to.setString(2, entry.kind());
     to.setString(3, entry.status().name());
@@ -49,6 +49,7 @@ final class EventRow {
       to.setNull(12, Types.REAL);
     }
     to.setString(13, entry.details());
+    to.setLong(14, seq);
   }
 
   static void bindLatest(PreparedStatement to, LogEntry entry, long seq) throws SQLException {
@@ -62,6 +63,7 @@ final class EventRow {
     to.setString(8, key(entry.vm()));
     to.setString(9, entry.attributes().get(LogEntry.ATTRIBUTE_SOURCE));
     to.setString(10, entry.attributes().get(LogEntry.ATTRIBUTE_TARGET));
+    to.setLong(11, seq);
   }
 
   static void bindText(PreparedStatement to, LogEntry entry, long id) throws SQLException {

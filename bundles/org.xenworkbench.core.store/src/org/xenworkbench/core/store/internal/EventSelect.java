@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.xenworkbench.core.event.EventQuery;
@@ -21,12 +22,17 @@ import org.xenworkbench.core.event.LogEntry;
 final class EventSelect {
 
   private static final int SHORTEST_INDEXED = 3;
+  private static final int NEWEST = 10_000;
   private static final List<String> TEXT_COLUMNS = List.of("e.message", "e.details", "e.host_name", "e.vm_name");
 
   private final StringBuilder where = new StringBuilder();
   private final List<Object> values = new ArrayList<>();
 
-  EventSelect(EventQuery query) {
+  private final boolean amongNewest;
+  private boolean indexed;
+
+  private EventSelect(EventQuery query, boolean amongNewest) {
+    this.amongNewest = amongNewest;
     anyOf("l.status", query.statuses().stream().map(LogEntry.Status::name).collect(Collectors.toSet()));
     anyOf("l.kind", query.kinds());
     query.object().ifPresent(object -> about(object.key()));
@@ -37,9 +43,26 @@ final class EventSelect {
     values.add(query.offset());
   }
 
+  /** The whole log. */
+  static EventSelect of(EventQuery query) {
+    return new EventSelect(query, false);
+  }
+
+  /**
+   * The newest few thousand entries only, row by row: what is found there are the first that match. Empty where that
+   * could find less than the index does, since SQL knows capital letters of ASCII only, and where no index is used.
+   */
+  static Optional<EventSelect> amongNewest(EventQuery query) {
+    EventSelect select = new EventSelect(query, true);
+    boolean ascii = query.text().chars().allMatch(character -> character < 128);
+    return select.indexed && ascii ? Optional.of(select) : Optional.empty();
+  }
+
   /** The statement with its place holders. */
   String sql() {
-    return "SELECT e.* FROM latest l JOIN event e ON e.seq = l.seq" + where
+    String entries = amongNewest
+        ? "(SELECT * FROM latest ORDER BY running DESC, started DESC, seq DESC LIMIT " + NEWEST + ')' : "latest";
+    return "SELECT e.* FROM " + entries + " l JOIN event e ON e.seq = l.seq" + where
         + " ORDER BY l.running DESC, l.started DESC, l.seq DESC LIMIT ? OFFSET ?";
   }
 
@@ -69,17 +92,19 @@ final class EventSelect {
   }
 
   private void text(String text) {
-    List<String> indexed = new ArrayList<>();
+    List<String> matches = new ArrayList<>();
     for (String word : text.replace('\0', ' ').strip().split("\\s+")) {
-      if (word.codePointCount(0, word.length()) >= SHORTEST_INDEXED) {
-        indexed.add('"' + word.replace("\"", "\"\"") + '"');
+      boolean isIndexed = word.codePointCount(0, word.length()) >= SHORTEST_INDEXED;
+      indexed |= isIndexed;
+      if (isIndexed && !amongNewest) {
+        matches.add('"' + word.replace("\"", "\"\"") + '"');
       } else if (!word.isEmpty()) {
         contains(word);
       }
     }
-    if (!indexed.isEmpty()) {
+    if (!matches.isEmpty()) {
       and("l.id IN (SELECT rowid FROM event_text WHERE event_text MATCH ?)");
-      values.add(String.join(" AND ", indexed));
+      values.add(String.join(" AND ", matches));
     }
   }
 

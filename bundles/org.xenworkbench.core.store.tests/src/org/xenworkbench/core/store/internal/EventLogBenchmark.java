@@ -1,0 +1,136 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.testkit.Figure;
+
+/**
+ * Entries into the event log, and searches among a million: beside plain inserts into one table without a full-text
+ * index, in the same batches. Run by releng/benchmarks/run.
+ */
+public final class EventLogBenchmark {
+
+  private static final int ENTRIES = Integer.getInteger("xenworkbench.benchmark.entries", 1_000_000);
+  private static final int BATCH = 1_000;
+  private static final int PLAIN = 100_000;
+  private static final int SEARCHES = 21;
+  private static final int PAGE = 100;
+
+  private EventLogBenchmark() {
+  }
+
+  /** Takes no arguments. */
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Files.createTempDirectory("xenworkbench-events-");
+    try (SqliteEventStore store = new SqliteEventStore(folder.resolve("events.db"), Clock.systemUTC(), (text, cause) -> {
+      throw new IllegalStateException(text, cause);
+    })) {
+      double plain = plain(folder.resolve("plain.db"));
+      double ours = insert(store);
+      Figure.print("events, inserts per CPU-second", -ours, "1/s", "plain table " + Math.round(plain), Double.NaN, -20_000);
+      search(store, "a rare word", text("needle"));
+      search(store, "a common word", text("Migrated"));
+      search(store, "two words", text("VM77 pm1"));
+      search(store, "failed ones with a word",
+          new EventQuery("VM77", Set.of(LogEntry.Status.FAILED), Set.of(), Optional.empty(), PAGE));
+      search(store, "one host's", new EventQuery("", Set.of(), Set.of(), Optional.of(Entries.PM1), PAGE));
+      search(store, "the newest", EventQuery.newest(PAGE));
+      search(store, "a page far down", EventQuery.newest(PAGE).page(100_000, PAGE));
+      search(store, "an hour long ago with a word", text("VM77").between(Entries.START.plusSeconds(1000),
+          Entries.START.plusSeconds(4600)));
+    } finally {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static long cpu() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+  }
+
+  private static EventQuery text(String words) {
+    return new EventQuery(words, Set.of(), Set.of(), Optional.empty(), PAGE);
+  }
+
+  private static LogEntry entry(int number) {
+    String words = number % 99_991 == 0 ? " needle" : "";
+    LogEntry plain = Entries.message(number, "Migrated VM 'VM" + number % 1000 + "' from 'pm1' to 'pm" + number % 200
+        + "' in " + number % 37 + " s" + words, "");
+    return number % 50 > 0 ? plain : new LogEntry(plain.correlation(), plain.kind(), LogEntry.Status.FAILED,
+        plain.message(), plain.host(), plain.hostName(), plain.vm(), plain.vmName(), plain.started(), plain.finished(),
+        plain.user(), plain.progress(), "internal error: the other side has hung up", Map.of());
+  }
+
+  private static double insert(SqliteEventStore store) throws IOException {
+    long before = cpu();
+    for (int from = 0; from < ENTRIES; from += BATCH) {
+      List<LogEntry> batch = new ArrayList<>(BATCH);
+      for (int i = from; i < from + BATCH; i++) {
+        batch.add(entry(i));
+      }
+      store.append(batch);
+    }
+    return ENTRIES / ((cpu() - before) / 1e9);
+  }
+
+  private static void search(SqliteEventStore store, String name, EventQuery query) throws IOException {
+    double[] times = new double[SEARCHES];
+    int found = 0;
+    for (int i = 0; i < SEARCHES; i++) {
+      long before = System.nanoTime();
+      found = store.query(query).size();
+      times[i] = (System.nanoTime() - before) / 1e6;
+    }
+    Figure.print("events, search in " + ENTRIES + ": " + name + " (" + found + " found), median", Figure.median(times),
+        "ms", 50);
+  }
+
+  private static double plain(Path file) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode = WAL");
+      statement.execute("CREATE TABLE event (correlation TEXT PRIMARY KEY, kind, status, message, host, started, details)");
+      connection.setAutoCommit(false);
+      long before = cpu();
+      try (PreparedStatement insert = connection.prepareStatement("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+        for (int i = 0; i < PLAIN; i++) {
+          LogEntry entry = entry(i);
+          List<Object> values = List.of(entry.correlation().toString(), entry.kind(), entry.status().name(),
+              entry.message(), entry.hostName(), entry.started().toEpochMilli(), entry.details());
+          for (int column = 0; column < values.size(); column++) {
+            insert.setObject(column + 1, values.get(column));
+          }
+          insert.executeUpdate();
+          if (i % BATCH == BATCH - 1) {
+            connection.commit();
+          }
+        }
+      }
+      return PLAIN / ((cpu() - before) / 1e9);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
+import org.rrd4j.ConsolFun;
+import org.rrd4j.DsType;
+import org.rrd4j.core.RrdDb;
+import org.rrd4j.core.RrdDef;
+import org.rrd4j.core.Sample;
+import org.xenworkbench.core.metric.SampleBatch;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.Figure;
+
+/**
+ * What it costs to keep the history of a fleet, and to ask for it: CPU time per update of a VM with its ten metrics in
+ * three files, beside RRD4J used plainly for the same values, one file for each VM. Run by releng/benchmarks/run.
+ */
+public final class HistoryBenchmark {
+
+  private static final int VMS = 500;
+  private static final int WARM_UP = 60;
+  private static final int ROUNDS = 240;
+  private static final int STEP = 5;
+  private static final int QUERIES = 200;
+  private static final double MICRO = 1e3;
+  private static final Instant START = Instant.parse("2026-11-20T00:00:00Z");
+  private static final HostId HOST = HostId.of("00000000-0000-4000-8000-000000000001");
+  private static final List<String> METRICS = List.of("cpu_usage", "memory", "memory_target", "memory_internal_free",
+      "vif_0_rx", "vif_0_tx", "vbd_xvda_read", "vbd_xvda_write", "vbd_xvda_iops_read", "vbd_xvda_iops_write");
+
+  private final Path folder;
+  private final List<VmId> vms = new ArrayList<>();
+
+  private HistoryBenchmark(Path folder) {
+    this.folder = folder;
+    for (int i = 0; i < VMS; i++) {
+      vms.add(VmId.of(new UUID(1, i)));
+    }
+  }
+
+  /** Takes no arguments. */
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Files.createTempDirectory("xenworkbench-history-");
+    try {
+      new HistoryBenchmark(folder).run();
+    } finally {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static long cpu() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+  }
+
+  private SampleBatch batch(int round) {
+    Map<ObjectId, Map<String, Double>> values = new HashMap<>();
+    for (VmId vm : vms) {
+      Map<String, Double> sampled = new HashMap<>();
+      METRICS.forEach(metric -> sampled.put(metric, round + 0.5));
+      values.put(vm, sampled);
+    }
+    return new SampleBatch(HOST, START.plusSeconds((long) round * STEP), values);
+  }
+
+  private void run() throws Exception {
+    double plain = plain();
+    ScheduledExecutorService executor = RrdHistoryStore.executor();
+    try (RrdHistoryStore store = new RrdHistoryStore(folder.resolve("ours"), Clock.systemUTC(), (text, cause) -> {
+      throw new IllegalStateException(text, cause);
+    }, executor, 10_000)) {
+      double ours = Double.MAX_VALUE;
+      for (int part = 0; part < 4; part++) {
+        ours = Math.min(ours, update(store, executor, part * ROUNDS));
+      }
+      Figure.print("history, CPU per VM-update of 10 metrics", ours, "us", "RRD4J as released, one file", plain, Double.NaN);
+      Figure.print("history, CPU per VM-update", ours, "us", 12);
+      query(store);
+    }
+  }
+
+  private double update(RrdHistoryStore store, ScheduledExecutorService executor, int from) throws Exception {
+    List<SampleBatch> batches = new ArrayList<>();
+    for (int round = from; round < from + ROUNDS; round++) {
+      batches.add(batch(round));
+    }
+    for (SampleBatch batch : batches.subList(0, WARM_UP)) {
+      store.sampled(batch);
+    }
+    executor.submit(() -> { }).get();
+    long before = cpu();
+    for (SampleBatch batch : batches.subList(WARM_UP, ROUNDS)) {
+      store.sampled(batch);
+    }
+    executor.submit(() -> { }).get();
+    return (cpu() - before) / MICRO / VMS / (ROUNDS - WARM_UP);
+  }
+
+  private void query(RrdHistoryStore store) {
+    Instant end = START.plusSeconds(4L * ROUNDS * STEP);
+    double[] times = new double[QUERIES];
+    for (int i = 0; i < 2 * QUERIES; i++) {
+      long before = System.nanoTime();
+      store.query(vms.get(i % VMS), "cpu_usage", end.minusSeconds(86_400), end, 500);
+      times[i % QUERIES] = (System.nanoTime() - before) / MICRO;
+    }
+    Figure.print("history, query of a day of one metric, median", Figure.median(times), "us", Double.NaN);
+  }
+
+  /** The same archives and values, updated as RRD4J's manual shows. */
+  private double plain() throws IOException {
+    List<RrdDb> files = new ArrayList<>();
+    Files.createDirectories(folder.resolve("plain"));
+    for (VmId vm : vms) {
+      RrdDef definition = new RrdDef(folder.resolve("plain").resolve(vm.uuid() + ".rrd").toString(),
+          START.getEpochSecond() - STEP, STEP);
+      METRICS.forEach(metric -> definition.addDatasource(metric, DsType.GAUGE, 2 * STEP, Double.NaN, Double.NaN));
+      definition.addArchive(ConsolFun.AVERAGE, 0.5, 1, 120);
+      for (int[] rollup : new int[][] {{12, 120}, {720, 168}, {17_280, 365}}) {
+        for (ConsolFun function : List.of(ConsolFun.AVERAGE, ConsolFun.MIN, ConsolFun.MAX)) {
+          definition.addArchive(function, 0.5, rollup[0], rollup[1]);
+        }
+      }
+      files.add(RrdDb.getBuilder().setRrdDef(definition).build());
+    }
+    long before = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      if (round == WARM_UP) {
+        before = cpu();
+      }
+      for (RrdDb file : files) {
+        Sample sample = file.createSample(START.getEpochSecond() + (long) round * STEP);
+        for (String metric : METRICS) {
+          sample.setValue(metric, round + 0.5);
+        }
+        sample.update();
+      }
+    }
+    double cost = (cpu() - before) / MICRO / VMS / (ROUNDS - WARM_UP);
+    for (RrdDb file : files) {
+      file.close();
+    }
+    return cost;
+  }
+}
