@@ -1,0 +1,94 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal.jna;
+
+import com.sun.jna.Function;
+import com.sun.jna.Pointer;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jdt.annotation.Nullable;
+
+/** What libvirt registers with an event loop. */
+final class EventSources {
+
+  private EventSources() {
+  }
+
+  /** What is called back until it is removed, and freed then. */
+  abstract static class Source {
+    final int id;
+    final Function callback;
+    final @Nullable Pointer opaque;
+    private final @Nullable Pointer free;
+
+    Source(int id, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
+      this.id = id;
+      this.callback = Function.getFunction(callback);
+      this.opaque = opaque;
+      this.free = free;
+    }
+
+    void free() {
+      Pointer function = free;
+      if (function != null) {
+        Function.getFunction(function).invokeVoid(new Object[] {opaque});
+      }
+    }
+  }
+
+  /** A file descriptor. */
+  static final class Handle extends Source {
+    final int fd;
+    /** What libvirt waits for. */
+    int events;
+    /** What the loop waits for; 0 for a while after libvirt has switched the handle on. */
+    int armed;
+    private long changed;
+
+    Handle(int id, int fd, int events, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
+      super(id, callback, opaque, free);
+      this.fd = fd;
+      this.events = events;
+      this.armed = events;
+    }
+
+    void set(int wanted, long now) {
+      events = wanted;
+      changed = now;
+    }
+
+    boolean unchangedFor(long nanos, long now) {
+      return now - changed >= nanos;
+    }
+  }
+
+  /** A timer, which goes off again and again. */
+  static final class Timer extends Source {
+    private int milliseconds;
+    private long due;
+
+    Timer(int id, int milliseconds, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
+      super(id, callback, opaque, free);
+      set(milliseconds);
+    }
+
+    void set(int wanted) {
+      milliseconds = wanted;
+      restart();
+    }
+
+    void restart() {
+      due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.max(0, milliseconds));
+    }
+
+    boolean runs() {
+      return milliseconds >= 0;
+    }
+
+    /** Nanoseconds until it goes off. */
+    long remaining(long now) {
+      return Math.max(0, due - now);
+    }
+  }
+}
