@@ -20,8 +20,30 @@ public interface RefreshTimes {
    */
   void record(String name, long nanos);
 
+  /**
+   * A view or dialog was opened, or filled for the first time. Told apart from refreshes: it happens once, when the user
+   * asks for it, and loads classes.
+   *
+   * @param name what was opened, such as {@code hosts.view}
+   * @param nanos how long it took, in nanoseconds
+   */
+  void recordOpening(String name, long nanos);
+
+  /** Runs what opens a view or dialog and records how long it takes. */
+  default void opening(String name, Runnable open) {
+    long start = System.nanoTime();
+    try {
+      open.run();
+    } finally {
+      recordOpening(name, System.nanoTime() - start);
+    }
+  }
+
   /** What was recorded since the start or the last {@link #reset}, by name; each over the latest 4,096 runs. */
   List<Summary> summaries();
+
+  /** The same of what was opened. */
+  List<Summary> openings();
 
   /** Forgets everything. */
   void reset();

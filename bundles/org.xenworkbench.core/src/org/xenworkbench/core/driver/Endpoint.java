@@ -4,6 +4,8 @@
  */
 package org.xenworkbench.core.driver;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,7 +23,9 @@ import java.util.regex.Pattern;
 public record Endpoint(String driver, Transport transport, String address, int port, Optional<String> user) {
 
   private static final Pattern DRIVER = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9A-Fa-f:.]{2,45}");
+  private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+  private static final Pattern NAME = Pattern.compile("(?=.{1,253}$)" + LABEL + "(\\." + LABEL + ")*");
+  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f.]{0,4}:[0-9A-Fa-f:.]{1,44}");
   private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._/-]{0,255}");
   private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]{0,63}");
 
@@ -58,12 +62,20 @@ public record Endpoint(String driver, Transport transport, String address, int p
       require(PATH.matcher(address).matches() && !address.contains(".."), "address", address,
           "letters, digits and the characters . _ / - for a local host");
     } else {
-      require(HOST.matcher(address).matches(), "address", address,
+      require(NAME.matcher(address).matches() || isIpv6(address), "address", address,
           "a host name or an IP address, without a port, path, user or parameters");
     }
     require(port >= 0 && port <= 65535, "port", Integer.toString(port), "a number from 1 to 65535");
     user.ifPresent(name -> require(USER.matcher(name).matches(), "user", name,
         "letters, digits and the characters _ . @ -"));
+  }
+
+  private static boolean isIpv6(String address) {
+    try {
+      return IPV6.matcher(address).matches() && new URI("x://[" + address + ']').getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private static void require(boolean ok, String field, String value, String allowed) {

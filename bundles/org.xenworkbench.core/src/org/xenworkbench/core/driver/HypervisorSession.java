@@ -4,7 +4,9 @@
  */
 package org.xenworkbench.core.driver;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.xenworkbench.core.model.HostInfo;
 
@@ -49,6 +51,15 @@ public interface HypervisorSession extends AutoCloseable {
 
   /** Progress of the domain's running job, empty if it has none. Never blocks on that job. */
   Optional<JobProgress> jobProgress(UUID domain) throws HypervisorException;
+
+  /**
+   * Changes the limits of the domain's migration, running or next.
+   *
+   * @param bandwidth bytes per second at most, rounded to what the driver counts in; empty leaves it as it is
+   * @param downtime how long the guest may stand still at most; empty leaves it as it is
+   * @throws HypervisorException with {@link HypervisorException.Kind#UNSUPPORTED} where the driver cannot
+   */
+  void limitMigration(UUID domain, OptionalLong bandwidth, Optional<Duration> downtime) throws HypervisorException;
 
   /** Asks the domain's job to end; {@link HypervisorException.Kind#UNSUPPORTED} where the driver cannot. */
   void abortJob(UUID domain) throws HypervisorException;

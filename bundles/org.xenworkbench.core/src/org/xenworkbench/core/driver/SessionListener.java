@@ -17,6 +17,14 @@ public interface SessionListener {
   default void domainEvent(DomainEvent event) {
   }
 
+  /** What a host tells of a domain besides its life cycle is new: its memory, its devices, its description. */
+  default void domainChanged(UUID domain) {
+  }
+
+  /** The running job of a domain began another pass: its progress is worth asking for. */
+  default void jobIterated(UUID domain) {
+  }
+
   /** A job (migration, save) of a domain ended and the driver reports its statistics. */
   default void jobCompleted(UUID domain, JobProgress statistics) {
   }

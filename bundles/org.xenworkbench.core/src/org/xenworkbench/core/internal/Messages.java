@@ -107,6 +107,7 @@ public final class Messages extends NLS {
   public static String EventLog_Overflow;
   public static String HostsFile_Missing;
   public static String HostsFile_BadField;
+  public static String MigrationService_NotRunning;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.internal.messages", Messages.class);

@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
  * @param scope what it is measured on
  * @param unit the base unit of its values
  * @param group metrics of one group share a chart, such as {@code cpu}
- * @param definition one sentence that defines it, and its source
+ * @param definition one sentence that defines it
+ * @param source where its values come from, such as the call of the hypervisor's library, and where there are none
  */
-public record MetricDescriptor(String id, String label, Scope scope, Unit unit, String group, String definition) {
+public record MetricDescriptor(String id, String label, Scope scope, Unit unit, String group, String definition,
+    String source) {
 
   /** What a metric is measured on. */
   public enum Scope {

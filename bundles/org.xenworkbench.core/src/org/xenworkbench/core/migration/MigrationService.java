@@ -4,9 +4,12 @@
  */
 package org.xenworkbench.core.migration;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
@@ -38,6 +41,17 @@ public interface MigrationService {
    * @return whether it can be cancelled
    */
   boolean cancel(UUID migration);
+
+  /**
+   * Changes the limits of a running migration, whoever began it. Any thread, returns at once.
+   *
+   * @param bandwidth bytes per second at most; empty leaves it as it is
+   * @param downtime how long the guest may stand still at most; empty leaves it as it is
+   * @return completed when the source has taken them; exceptionally, with a
+   *     {@link org.xenworkbench.core.driver.HypervisorException}, when it refuses or cannot
+   * @throws IllegalArgumentException if no such migration runs
+   */
+  CompletableFuture<Void> limit(UUID migration, OptionalLong bandwidth, Optional<Duration> downtime);
 
   /** Running migrations, then past ones of this session, newest first; at most 1,000. Any thread, at once. */
   List<Migration> migrations();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +24,7 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.PollStatistics;
+import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
@@ -132,6 +134,32 @@ class QemuFaultsTest {
         + Duration.between(fast.started(), fast.finished().orElseThrow()).toMillis() + " ms");
     // zero pages cost nothing, so that not all of the guest's memory is sent
     assertThat(slowly).isGreaterThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void theLimitsOfARunningMigrationCanBeChanged() throws Exception {
+    OperationHandle handle = engine.migrations.migrate(new MigrationRequest(engine.vmId("VM2"), engine.id("PM1"),
+        MigrationRequest.Mode.PEER_TO_PEER, OptionalLong.of(1L << 20)), "lab test");
+    Await.until("it is under way, at 1 MiB/s", lab.patience(), () -> engine.operations.running().stream()
+        .anyMatch(state -> state.id().equals(handle.id()) && state.fraction().orElse(0) > 0));
+    engine.migrations.limit(handle.id(), OptionalLong.of(1L << 30), Optional.of(Duration.ofMillis(500)))
+        .get(lab.patience().toSeconds(), TimeUnit.SECONDS);
+    assertThat(engine.await(handle).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    engine.awaitOwner("VM2", "PM1");
+  }
+
+  @Test
+  void whatIsChangedOfARunningVmIsHeardOf() {
+    VmId vm = engine.vmId("VM1");
+    engine.sampler.setInterval(Sampler.MAX_INTERVAL); // so that no round tells
+    long memory = engine.vm("VM1").memory();
+    lab.virsh("PM1", "setmem", "VM1", Long.toString(memory / 1024 - 8192), "--live");
+    try {
+      Await.until("the balloon's change is in the inventory", lab.patience(), () -> engine.inventory.virtualMachine(vm)
+          .filter(now -> now.memory() < memory).isPresent());
+    } finally {
+      lab.virsh("PM1", "setmem", "VM1", Long.toString(memory / 1024), "--live");
+    }
   }
 
   private OperationState migrate(String to, OptionalLong bandwidth) throws Exception {

@@ -31,9 +31,19 @@ class RefreshTimesRecorderTest {
   }
 
   @Test
+  void tellsOpeningsApart() {
+    times.record("tree", 1);
+    times.opening("view", () -> { });
+    assertThat(times.summaries()).extracting(Summary::name).containsExactly("tree");
+    assertThat(times.openings()).extracting(Summary::name).containsExactly("view");
+  }
+
+  @Test
   void forgets() {
     times.record("tree", 1);
+    times.recordOpening("view", 1);
     times.reset();
     assertThat(times.summaries()).isEmpty();
+    assertThat(times.openings()).isEmpty();
   }
 }

@@ -17,21 +17,37 @@ public final class RefreshTimesRecorder implements RefreshTimes {
 
   private static final int CAPACITY = 4096;
 
-  private final Map<String, Ring> rings = new ConcurrentSkipListMap<>();
+  private final Map<String, Ring> refreshes = new ConcurrentSkipListMap<>();
+  private final Map<String, Ring> openings = new ConcurrentSkipListMap<>();
 
   @Override
   public void record(String name, long nanos) {
-    rings.computeIfAbsent(name, key -> new Ring()).add(nanos);
+    refreshes.computeIfAbsent(name, key -> new Ring()).add(nanos);
+  }
+
+  @Override
+  public void recordOpening(String name, long nanos) {
+    openings.computeIfAbsent(name, key -> new Ring()).add(nanos);
   }
 
   @Override
   public List<Summary> summaries() {
+    return summaries(refreshes);
+  }
+
+  @Override
+  public List<Summary> openings() {
+    return summaries(openings);
+  }
+
+  private static List<Summary> summaries(Map<String, Ring> rings) {
     return rings.entrySet().stream().map(entry -> entry.getValue().summary(entry.getKey())).toList();
   }
 
   @Override
   public void reset() {
-    rings.clear();
+    refreshes.clear();
+    openings.clear();
   }
 
   private static final class Ring {

@@ -20,6 +20,7 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.PollStatistics;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.migration.Migration;
@@ -119,8 +120,10 @@ final class FakeCore {
       case "setInterval" -> setInterval((Duration) arguments[0]);
       case "latest" -> latest.getOrDefault(arguments[0], Map.of());
       case "descriptor" -> Optional.empty();
+      case "descriptors" -> Metrics.ALL;
       case "statistics" -> PM1.equals(arguments[0])
-          ? Optional.of(new PollStatistics(10, 1, 2, Duration.ofMillis(3), NOW)) : Optional.empty();
+          ? Optional.of(new PollStatistics(10, 1, 2, 0, Duration.ofMillis(3), NOW,
+              Duration.ofMillis(4), Duration.ofSeconds(5), Duration.ZERO)) : Optional.empty();
       default -> throw new UnsupportedOperationException(method);
     });
   }

@@ -87,6 +87,26 @@ final class ConnectionBean implements ConnectionMXBean {
   }
 
   @Override
+  public long getFailedRoundsInARow() {
+    return count(PollStatistics::failuresInARow, 0);
+  }
+
+  @Override
+  public long getLag() {
+    return count(statistics -> statistics.lag().toNanos(), -1);
+  }
+
+  @Override
+  public long getInterval() {
+    return count(statistics -> statistics.interval().toNanos(), -1);
+  }
+
+  @Override
+  public long getBackOff() {
+    return count(statistics -> statistics.backOff().toNanos(), 0);
+  }
+
+  @Override
   public void connect() {
     registry.connect(id);
   }

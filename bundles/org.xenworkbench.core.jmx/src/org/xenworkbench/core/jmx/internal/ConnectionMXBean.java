@@ -41,6 +41,19 @@ public interface ConnectionMXBean extends Versioned {
   @Described(value = "How long the last round took; -1 if there was none.", units = "ns")
   long getLastRoundDuration();
 
+  @Described(value = "Rounds that failed since the last one that was answered.", units = "count")
+  long getFailedRoundsInARow();
+
+  @Described(value = "How long after it was due the last round began; -1 if there was none.", units = "ns")
+  long getLag();
+
+  @Described(value = "Time between rounds that is in force; more than the sampler's where a round takes longer. -1 if"
+      + " there was none.", units = "ns")
+  long getInterval();
+
+  @Described(value = "How long polling waits after the last failure; 0 unless the last round failed.", units = "ns")
+  long getBackOff();
+
   @Described("Connects the host, at once even if a later try is scheduled.")
   void connect();
 

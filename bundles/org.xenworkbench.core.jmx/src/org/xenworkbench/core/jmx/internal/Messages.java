@@ -16,6 +16,7 @@ public final class Messages extends NLS {
   public static String EventLog_limit = "";
   public static String Management_notRegistered = "";
   public static String Management_user = "";
+  public static String Migrations_noAnswer = "";
   public static String Migrations_noSuchHost = "";
   public static String Migrations_noSuchVm = "";
   public static String Migrations_notUuid = "";

@@ -4,7 +4,13 @@
  */
 package org.xenworkbench.core.jmx.internal;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.migration.MigrationRequest;
@@ -15,6 +21,8 @@ import org.xenworkbench.core.model.VmId;
 
 /** Live migrations. */
 final class MigrationsBean implements MigrationsMXBean {
+
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final Inventory inventory;
   private final MigrationService migrations;
@@ -59,6 +67,22 @@ final class MigrationsBean implements MigrationsMXBean {
   @Override
   public boolean cancel(String id) {
     return migrations.cancel(uuid(id));
+  }
+
+  @Override
+  public void limit(String id, long bandwidth, long downtimeMillis) {
+    OptionalLong bytes = bandwidth > 0 ? OptionalLong.of(bandwidth) : OptionalLong.empty();
+    Optional<Duration> downtime = downtimeMillis > 0 ? Optional.of(Duration.ofMillis(downtimeMillis)) : Optional.empty();
+    try {
+      migrations.limit(uuid(id), bytes, downtime).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause().getMessage()); // JMX clients have no classes of ours
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(NLS.bind(Messages.Migrations_noAnswer, LIMIT.toSeconds()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(NLS.bind(Messages.Migrations_noAnswer, 0));
+    }
   }
 
   private static UUID uuid(String text) {

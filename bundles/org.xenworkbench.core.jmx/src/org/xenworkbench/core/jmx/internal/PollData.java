@@ -5,6 +5,8 @@
 package org.xenworkbench.core.jmx.internal;
 
 import java.util.Date;
+import org.xenworkbench.core.metric.PollStatistics;
+import org.xenworkbench.core.model.Host;
 
 /**
  * How polling one host goes.
@@ -14,12 +16,22 @@ import java.util.Date;
  * @param rounds rounds completed
  * @param skipped ticks skipped because the round before was still running
  * @param failures rounds that failed
+ * @param failuresInARow rounds that failed since the last one that was answered
  * @param lastDuration how long the last round took, in nanoseconds
  * @param lastRound when it began
+ * @param lag how long after it was due the last round began, in nanoseconds
+ * @param interval the time between rounds that is in force, in nanoseconds
+ * @param backOff how long polling waits after the last failure, in nanoseconds; 0 unless the last round failed
  */
 // getters besides the accessors: JMX maps those only, up to Java 20
-public record PollData(String hostId, String host, long rounds, long skipped, long failures, long lastDuration,
-    Date lastRound) {
+public record PollData(String hostId, String host, long rounds, long skipped, long failures, long failuresInARow,
+    long lastDuration, Date lastRound, long lag, long interval, long backOff) {
+
+  static PollData of(Host host, PollStatistics known) {
+    return new PollData(host.id().toString(), host.name(), known.rounds(), known.skipped(), known.failures(),
+        known.failuresInARow(), known.lastDuration().toNanos(), Date.from(known.lastRound()), known.lag().toNanos(),
+        known.interval().toNanos(), known.backOff().toNanos());
+  }
 
   public String getHostId() {
     return hostId;
@@ -41,11 +53,27 @@ public record PollData(String hostId, String host, long rounds, long skipped, lo
     return failures;
   }
 
+  public long getFailuresInARow() {
+    return failuresInARow;
+  }
+
   public long getLastDuration() {
     return lastDuration;
   }
 
   public Date getLastRound() {
     return lastRound;
+  }
+
+  public long getLag() {
+    return lag;
+  }
+
+  public long getInterval() {
+    return interval;
+  }
+
+  public long getBackOff() {
+    return backOff;
   }
 }

@@ -5,11 +5,8 @@
 package org.xenworkbench.core.jmx.internal;
 
 import java.time.Duration;
-import java.util.Date;
 import java.util.function.LongSupplier;
-import org.xenworkbench.core.metric.PollStatistics;
 import org.xenworkbench.core.metric.Sampler;
-import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 
 /** Sampling. */
@@ -37,13 +34,13 @@ final class SamplerBean implements SamplerMXBean {
 
   @Override
   public PollData[] getStatistics() {
-    return inventory.hosts().stream().flatMap(host -> sampler.statistics(host.id()).map(known -> data(host, known))
-        .stream()).toArray(PollData[]::new);
+    return inventory.hosts().stream().flatMap(host -> sampler.statistics(host.id())
+        .map(known -> PollData.of(host, known)).stream()).toArray(PollData[]::new);
   }
 
-  private static PollData data(Host host, PollStatistics known) {
-    return new PollData(host.id().toString(), host.name(), known.rounds(), known.skipped(), known.failures(),
-        known.lastDuration().toNanos(), Date.from(known.lastRound()));
+  @Override
+  public MetricDefinition[] getMetrics() {
+    return sampler.descriptors().stream().map(MetricDefinition::of).toArray(MetricDefinition[]::new);
   }
 
   @Override

@@ -20,6 +20,9 @@ public interface SamplerMXBean extends Versioned {
   @Described("How polling each host goes.")
   PollData[] getStatistics();
 
+  @Described("What each metric is, third parties' included.")
+  MetricDefinition[] getMetrics();
+
   @Described(value = "Rounds that the history on disk left out because they came too fast.", units = "count")
   long getDroppedRounds();
 }

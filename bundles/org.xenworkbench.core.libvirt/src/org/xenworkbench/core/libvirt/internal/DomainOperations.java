@@ -4,7 +4,10 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
+import com.sun.jna.NativeLong;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -17,11 +20,14 @@ import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.libvirt.internal.jna.Virt;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.VmId;
 
 /** Reads and changes one domain at a time. */
 final class DomainOperations {
+
+  private static final long MIB = 1 << 20;
 
   private final Connection connection;
   private final DriverTraits traits;
@@ -92,13 +98,34 @@ final class DomainOperations {
     });
   }
 
+  void limitMigration(UUID uuid, OptionalLong bandwidth, Optional<Duration> downtime) throws HypervisorException {
+    connection.onDomain(uuid, Messages.Action_limitMigration, domain -> {
+      String action = NLS.bind(Messages.Action_limitMigration, domain.getName());
+      require(Feature.MIGRATION_BANDWIDTH, action);
+      checkChangeable(uuid, action, domain.getName());
+      if (bandwidth.isPresent() && Virt.virDomainMigrateSetMaxSpeed(Handles.of(domain),
+          new NativeLong(Math.max(1, bandwidth.getAsLong() / MIB)), 0) < 0) {
+        throw connection.lastError(action);
+      }
+      if (downtime.isPresent()
+          && Virt.virDomainMigrateSetMaxDowntime(Handles.of(domain), downtime.get().toMillis(), 0) < 0) {
+        throw connection.lastError(action);
+      }
+      return domain;
+    });
+  }
+
+  private void require(Feature feature, String action) throws HypervisorException {
+    String missing = traits.capabilities().missing().get(feature);
+    if (missing != null) {
+      throw connection.errors().of(action, Kind.UNSUPPORTED, missing, null);
+    }
+  }
+
   void abortJob(UUID uuid) throws HypervisorException {
     connection.onDomain(uuid, Messages.Action_abortJob, domain -> {
       String action = NLS.bind(Messages.Action_abortJob, domain.getName());
-      String missing = traits.capabilities().missing().get(Feature.ABORT_JOB);
-      if (missing != null) {
-        throw connection.errors().of(action, Kind.UNSUPPORTED, missing, null);
-      }
+      require(Feature.ABORT_JOB, action);
       checkChangeable(uuid, action, domain.getName());
       return domain.abortJob();
     });

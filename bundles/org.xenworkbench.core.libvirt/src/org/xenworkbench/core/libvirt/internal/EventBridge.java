@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
+import com.sun.jna.Callback;
 import com.sun.jna.Pointer;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,10 @@ final class EventBridge {
   interface ConnectionSink {
     void lifecycle(UUID domain, String name, int event, int detail);
 
+    void changed(UUID domain);
+
+    void jobIterated(UUID domain);
+
     void jobCompleted(UUID domain, TypedParams statistics);
 
     void closed(int reason);
@@ -37,8 +42,18 @@ final class EventBridge {
     void ready(int events);
   }
 
-  final Virt.LifecycleCallback lifecycle = this::onLifecycle;
-  final Virt.JobCompletedCallback jobCompleted = this::onJobCompleted;
+  /** What is heard of domains, by libvirt's number of the event. The callbacks live as long as this. */
+  final Map<Integer, Callback> domainEvents = Map.of(
+      Virt.EVENT_LIFECYCLE, (Virt.LifecycleCallback) this::onLifecycle,
+      Virt.EVENT_REBOOT, (Virt.DomainCallback) (connection, domain, opaque) -> onChanged(domain, opaque),
+      Virt.EVENT_BALLOON_CHANGE, (Virt.BalloonCallback) (connection, domain, memory, opaque) -> onChanged(domain, opaque),
+      Virt.EVENT_DEVICE_ADDED, (Virt.DeviceCallback) (connection, domain, device, opaque) -> onChanged(domain, opaque),
+      Virt.EVENT_DEVICE_REMOVED, (Virt.DeviceCallback) (connection, domain, device, opaque) -> onChanged(domain, opaque),
+      Virt.EVENT_METADATA_CHANGE,
+      (Virt.MetadataCallback) (connection, domain, type, namespace, opaque) -> onChanged(domain, opaque),
+      Virt.EVENT_MIGRATION_ITERATION,
+      (Virt.IterationCallback) (connection, domain, iteration, opaque) -> onIterated(domain, opaque),
+      Virt.EVENT_JOB_COMPLETED, (Virt.JobCompletedCallback) this::onJobCompleted);
   final Virt.CloseCallback closed = this::onClosed;
   final Virt.StreamCallback stream = this::onStream;
 
@@ -88,6 +103,20 @@ final class EventBridge {
       toConnection(opaque, sink -> sink.lifecycle(uuid, name, event, detail));
     });
     return 0;
+  }
+
+  private void onChanged(Pointer domain, Pointer opaque) {
+    guard(() -> {
+      UUID uuid = BulkStats.uuid(domain);
+      toConnection(opaque, sink -> sink.changed(uuid));
+    });
+  }
+
+  private void onIterated(Pointer domain, Pointer opaque) {
+    guard(() -> {
+      UUID uuid = BulkStats.uuid(domain);
+      toConnection(opaque, sink -> sink.jobIterated(uuid));
+    });
   }
 
   private void onJobCompleted(Pointer connection, Pointer domain, Pointer params, int count, Pointer opaque) {

@@ -4,7 +4,9 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.osgi.util.NLS;
@@ -114,6 +116,12 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
   }
 
   @Override
+  public void limitMigration(UUID domain, OptionalLong bandwidth, Optional<Duration> downtime)
+      throws HypervisorException {
+    operations.limitMigration(domain, bandwidth, downtime);
+  }
+
+  @Override
   public void abortJob(UUID domain) throws HypervisorException {
     operations.abortJob(domain);
   }
@@ -142,6 +150,21 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
     DomainEvent heard = DomainStates.event(domain, name, event, detail);
     if (heard != null && !closed) {
       context.listener().domainEvent(heard);
+    }
+  }
+
+  @Override
+  public void changed(UUID domain) {
+    facts.forget(domain);
+    if (!closed) {
+      context.listener().domainChanged(domain);
+    }
+  }
+
+  @Override
+  public void jobIterated(UUID domain) {
+    if (!closed) {
+      context.listener().jobIterated(domain);
     }
   }
 

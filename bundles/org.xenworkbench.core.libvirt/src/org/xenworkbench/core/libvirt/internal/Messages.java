@@ -17,6 +17,7 @@ final class Messages extends NLS {
   public static String Action_domain;
   public static String Action_hostInfo;
   public static String Action_jobProgress;
+  public static String Action_limitMigration;
   public static String Action_migrate;
   public static String Action_poll;
   public static String Action_power_FORCE_OFF;

@@ -102,10 +102,9 @@ final class SessionOpener {
       Pointer opaque = new Pointer(number);
       Virt.virConnectRegisterCloseCallback(pointer, bridge.closed, opaque, null);
       if (context.role() == Role.POLLING) {
-        registered.add(Virt.virConnectDomainEventRegisterAny(pointer, null, Virt.EVENT_LIFECYCLE, bridge.lifecycle,
-            opaque, null));
-        registered.add(Virt.virConnectDomainEventRegisterAny(pointer, null, Virt.EVENT_JOB_COMPLETED,
-            bridge.jobCompleted, opaque, null));
+        // A kind of event that the driver does not have costs that kind only.
+        bridge.domainEvents.forEach((event, callback) -> registered.add(
+            Virt.virConnectDomainEventRegisterAny(pointer, null, event, callback, opaque, null)));
       }
       return registered;
     });

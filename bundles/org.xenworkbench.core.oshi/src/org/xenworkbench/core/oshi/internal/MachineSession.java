@@ -4,11 +4,13 @@
  */
 package org.xenworkbench.core.oshi.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Capabilities;
@@ -94,6 +96,12 @@ final class MachineSession implements HypervisorSession {
   @Override
   public Optional<JobProgress> jobProgress(UUID domain) {
     return Optional.empty();
+  }
+
+  @Override
+  public void limitMigration(UUID domain, OptionalLong bandwidth, Optional<Duration> downtime)
+      throws HypervisorException {
+    throw onlyMeasured();
   }
 
   @Override

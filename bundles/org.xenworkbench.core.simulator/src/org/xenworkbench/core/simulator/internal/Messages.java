@@ -47,6 +47,7 @@ final class Messages extends NLS {
   public static String Session_CpuModel;
   public static String Session_NotOnXen;
   public static String Session_NoJob;
+  public static String Session_NoLimits;
   public static String Session_NoConsole;
   public static String Guest_Off;
   public static String Guest_InUse;

@@ -4,11 +4,13 @@
  */
 package org.xenworkbench.core.simulator.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -231,6 +233,12 @@ final class SimulatorSession implements HypervisorSession {
       world.require(host, domain);
       return host.job(domain).filter(job -> job.source() == host).map(MigrationJob::progress);
     });
+  }
+
+  @Override
+  public void limitMigration(UUID domain, OptionalLong bandwidth, Optional<Duration> downtime)
+      throws HypervisorException {
+    throw new HypervisorException(Kind.UNSUPPORTED, Messages.Session_NoLimits);
   }
 
   @Override

@@ -69,7 +69,8 @@ final class EventDatabase implements AutoCloseable {
   /** Appends states of entries in one transaction: all are on disk when it returns, or none. */
   void append(List<LogEntry> entries) throws SQLException {
     synchronized (writer) {
-      writer.setAutoCommit(false);
+      // not by setAutoCommit: when the disk is full at the commit, its own failure would hide that
+      execute("BEGIN IMMEDIATE");
       try (PreparedStatement event = writer.prepareStatement(INSERT_EVENT);
           PreparedStatement attribute = writer.prepareStatement(INSERT_ATTRIBUTE);
           PreparedStatement latest = writer.prepareStatement(UPSERT_LATEST);
@@ -82,29 +83,30 @@ final class EventDatabase implements AutoCloseable {
           EventRow.bindText(text, entry, returned(latest));
           text.executeUpdate();
         }
-        writer.commit();
+        execute("COMMIT");
       } catch (SQLException e) {
         rollBack(e);
         throw e;
-      } finally {
-        writer.setAutoCommit(true);
       }
     }
   }
 
   private void rollBack(SQLException cause) {
     try {
-      writer.rollback();
+      execute("ROLLBACK");
     } catch (SQLException e) {
       // SQLite has rolled back by itself when the disk is full; the first error is the one that tells why
       cause.addSuppressed(e);
     }
   }
 
+  /** Runs the statement to its end: a disk that is full shows there, after the row. */
   private static long returned(PreparedStatement statement) throws SQLException {
     try (ResultSet row = statement.executeQuery()) {
       row.next();
-      return row.getLong(1);
+      long value = row.getLong(1);
+      row.next();
+      return value;
     }
   }
 

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.osgi.util.NLS;
-import org.rrd4j.core.RrdNioBackendFactory;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.ObjectId;
@@ -38,7 +37,8 @@ final class RrdArchive implements AutoCloseable {
   private final Clock clock;
   private final FaultReporter reporter;
   private final int maxOpen;
-  private final RrdNioBackendFactory backend;
+  private final UndoJournal journal;
+  private final UndoableBackendFactory backend;
   private final Map<FileKey, SeriesFile> files = new LinkedHashMap<>(64, 0.75f, true);
   private final SeriesLayout layout = new SeriesLayout();
   private final Set<FileKey> failing = new HashSet<>();
@@ -58,7 +58,8 @@ final class RrdArchive implements AutoCloseable {
     this.clock = clock;
     this.reporter = reporter;
     this.maxOpen = maxOpen;
-    backend = new RrdNioBackendFactory(SYNC_SECONDS, sync);
+    journal = new UndoJournal(root);
+    backend = new UndoableBackendFactory(SYNC_SECONDS, sync, journal);
   }
 
   /**
@@ -90,10 +91,11 @@ final class RrdArchive implements AutoCloseable {
   private void write(ObjectId object, SeriesLayout.Group group, long second, double[] row, double interval) {
     FileKey key = new FileKey(object, group.name());
     try {
+      journal.open();
       Optional<SeriesFile> there = open(key, group);
       long start = second - Math.max(1, Math.round(interval));
       SeriesFile file = there.isPresent() ? there.get()
-          : keep(key, SeriesFile.create(path(key), group.sources(), start, backend));
+          : keep(key, SeriesFile.create(path(key), group.sources(), start, backend, journal));
       file.add(second, row, interval);
       failing.remove(key);
     } catch (IOException | RuntimeException e) {
@@ -106,6 +108,9 @@ final class RrdArchive implements AutoCloseable {
     SeriesLayout.Place place = layout.place(object, metric);
     FileKey key = new FileKey(object, place.group().name());
     try {
+      if (Files.exists(root)) {
+        journal.open();
+      }
       Optional<SeriesFile> file = open(key, place.group());
       TimeSeries all = file.isPresent() ? file.get().read(place.index()) : TimeSeries.EMPTY;
       return PointList.thin(PointList.window(all, from.toEpochMilli(), to.toEpochMilli()), maxPoints);
@@ -141,7 +146,7 @@ final class RrdArchive implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return Optional.of(keep(key, SeriesFile.open(path, group.sources(), backend)));
+      return Optional.of(keep(key, SeriesFile.open(path, group.sources(), backend, journal)));
     } catch (IOException | RuntimeException e) {
       Path moved = SetAside.move(path, clock.instant());
       reporter.report(NLS.bind(Messages.HistoryStore_corrupt, path, moved.getFileName()), e);
@@ -173,6 +178,7 @@ final class RrdArchive implements AutoCloseable {
   public synchronized void close() {
     files.forEach(this::close);
     files.clear();
+    journal.close();
   }
 
   private record FileKey(ObjectId object, String group) {

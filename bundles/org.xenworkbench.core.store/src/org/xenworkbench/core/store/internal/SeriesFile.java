@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import org.rrd4j.ConsolFun;
@@ -42,14 +43,18 @@ final class SeriesFile implements AutoCloseable {
   private static final long HEARTBEAT = 2 * Sampler.MAX_INTERVAL.toSeconds();
   private static final double MISSED = 1.5;
 
+  private final Path path;
   private final RrdDb db;
+  private final UndoJournal journal;
   private final double[] sums;
   private final int[] counts;
   /** Second of the last sample that is not written yet, -1 if there is none. */
   private long pending = -1;
 
-  private SeriesFile(RrdDb db) {
+  private SeriesFile(Path path, RrdDb db, UndoJournal journal) {
+    this.path = path;
     this.db = db;
+    this.journal = journal;
     sums = new double[db.getDsCount()];
     counts = new int[db.getDsCount()];
   }
@@ -59,7 +64,8 @@ final class SeriesFile implements AutoCloseable {
    *
    * @throws IOException if it is not such a file
    */
-  static SeriesFile open(Path file, List<String> sources, RrdBackendFactory backend) throws IOException {
+  static SeriesFile open(Path file, List<String> sources, RrdBackendFactory backend, UndoJournal journal)
+      throws IOException {
     if (Files.size(file) != definition(file, sources, 1).getEstimatedSize()) {
       throw new IOException("Unexpected size: " + Files.size(file));
     }
@@ -68,21 +74,26 @@ final class SeriesFile implements AutoCloseable {
       db.close();
       throw new IOException("Unexpected data sources");
     }
-    return new SeriesFile(db);
+    return new SeriesFile(file, db, journal);
   }
 
   /** Makes a file whose first sample can come after {@code start}, in seconds since the epoch. */
-  static SeriesFile create(Path file, List<String> sources, long start, RrdBackendFactory backend) throws IOException {
-    RrdDef definition = definition(file, sources, start);
+  static SeriesFile create(Path file, List<String> sources, long start, RrdBackendFactory backend, UndoJournal journal)
+      throws IOException {
+    // under another name until it is whole: a process that is killed meanwhile leaves no broken file
+    Path made = file.resolveSibling(file.getFileName() + ".new");
+    RrdDef definition = definition(made, sources, start);
     Files.createDirectories(file.getParent());
     // written in full before it is mapped: a disk that fills up later must not break a mapped page
-    try (OutputStream out = Files.newOutputStream(file)) {
+    try (OutputStream out = Files.newOutputStream(made)) {
       out.write(new byte[Math.toIntExact(definition.getEstimatedSize())]);
     } catch (IOException e) {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(made);
       throw e;
     }
-    return new SeriesFile(RrdDb.getBuilder().setRrdDef(definition).setBackendFactory(backend).build());
+    RrdDb.getBuilder().setRrdDef(definition).setBackendFactory(backend).build().close();
+    Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+    return open(file, sources, backend, journal);
   }
 
   private static RrdDef definition(Path file, List<String> sources, long start) {
@@ -132,8 +143,7 @@ final class SeriesFile implements AutoCloseable {
 
   private void writeGap(long until) throws IOException {
     if (until > db.getLastUpdateTime()) {
-      Sample gap = db.createSample(until);
-      gap.update();
+      update(db.createSample(until));
     }
   }
 
@@ -146,10 +156,16 @@ final class SeriesFile implements AutoCloseable {
     for (int i = 0; i < sums.length; i++) {
       sample.setValue(i, counts[i] == 0 ? Double.NaN : sums[i] / counts[i]);
     }
-    sample.update();
+    update(sample);
     pending = -1;
     Arrays.fill(sums, 0);
     Arrays.fill(counts, 0);
+  }
+
+  private void update(Sample sample) throws IOException {
+    journal.begin(path, sample.getTime() - db.getLastUpdateTime() > MINUTE * STEP);
+    sample.update();
+    journal.end();
   }
 
   /**

@@ -90,9 +90,12 @@ public final class TestDaemon implements AutoCloseable {
     return process.toHandle();
   }
 
-  /** Makes running domains {@code vm0}, {@code vm1}, … with two vCPUs, one disk and one interface each. */
+  /**
+   * Makes running domains {@code vm0}, {@code vm1}, … with two vCPUs, one disk and one interface each. The test driver's
+   * own domain goes, since it has the same UUID everywhere.
+   */
   public void populate(int domains) throws IOException {
-    List<String> commands = new ArrayList<>();
+    List<String> commands = new ArrayList<>(List.of("destroy test", "undefine test"));
     for (int i = 0; i < domains; i++) {
       Path file = folder.resolve("vm" + i + ".xml");
       commands.add("create " + Files.writeString(file, domain(i)));

@@ -57,6 +57,8 @@ final class HostLink implements SessionListener {
   /** Guarded by the owner. */
   private Optional<ScheduledFuture<?>> next = Optional.empty();
   private int failedRounds;
+  /** Used on the loop thread only. */
+  private final Ticks ticks = new Ticks();
   private boolean samplerFailed;
 
   /** What is known once the session is open. */
@@ -171,13 +173,14 @@ final class HostLink implements SessionListener {
       return;
     }
     long began = System.nanoTime();
+    Duration lag = ticks.begin(began);
     Instant at = environment.clock().instant();
     try {
-      answered(open.get().session().poll(request()), began, at);
+      answered(open.get().session().poll(request()), began, at, lag);
     } catch (HypervisorException e) {
-      failed(e, open.get().session(), at);
+      failed(e, open.get().session(), lag);
     } catch (RuntimeException e) {
-      failed(internal(e), open.get().session(), at);
+      failed(internal(e), open.get().session(), lag);
     }
   }
 
@@ -186,7 +189,7 @@ final class HostLink implements SessionListener {
         environment.inventory().migrating().stream().map(VmId::uuid).collect(Collectors.toUnmodifiableSet()));
   }
 
-  private void answered(PollRound round, long began, Instant at) {
+  private void answered(PollRound round, long began, Instant at, Duration lag) {
     boolean inUse = owner.write(this, () -> environment.inventory().updateDomains(id(),
         round.domains().stream().map(PollRound.DomainReadings::info).toList(), began));
     if (inUse) {
@@ -195,7 +198,7 @@ final class HostLink implements SessionListener {
       owner.answered(this);
       owner.sample(this, () -> sample(round));
       environment.events().fire(listener -> listener.polled(id()));
-      scheduleNext(began, at);
+      scheduleNext(began, at, lag);
     }
   }
 
@@ -211,30 +214,33 @@ final class HostLink implements SessionListener {
     }
   }
 
-  private void failed(HypervisorException e, HypervisorSession session, Instant at) {
-    owner.sample(this, () -> environment.sampler().count(id(), 0, 0, 1, Duration.ZERO, at));
+  private void failed(HypervisorException e, HypervisorSession session, Duration lag) {
     failedRounds++;
-    if (e.kind() == HypervisorException.Kind.LOST || !session.isAlive() || failedRounds >= FAILED_ROUNDS) {
+    boolean lost = e.kind() == HypervisorException.Kind.LOST || !session.isAlive() || failedRounds >= FAILED_ROUNDS;
+    Duration wait = lost ? Duration.ZERO : backoff.next();
+    owner.sample(this, () -> environment.sampler().failed(id(), lag, wait));
+    if (lost) {
       owner.lost(this, e);
     } else {
       environment.warn("Polling " + configuration.name() + " failed: " + e.getMessage(), e);
-      schedule(backoff.next());
+      ticks.retry(System.nanoTime(), wait);
+      schedule();
     }
   }
 
-  /** The next tick is at a whole number of intervals after this one; those that passed meanwhile were skipped. */
-  private void scheduleNext(long began, Instant at) {
-    Duration took = Duration.ofNanos(System.nanoTime() - began);
-    long interval = environment.sampler().interval().toNanos();
-    long ticks = Math.max(1, (took.toNanos() + interval - 1) / interval);
-    owner.sample(this, () -> environment.sampler().count(id(), 1, (int) (ticks - 1), 0, took, at));
-    schedule(Duration.ofNanos(Math.max(0, ticks * interval - took.toNanos())));
+  private void scheduleNext(long began, Instant at, Duration lag) {
+    long ended = System.nanoTime();
+    long passed = ticks.end(ended, environment.sampler().interval());
+    owner.sample(this,
+        () -> environment.sampler().answered(id(), at, lag, Duration.ofNanos(ended - began), passed));
+    schedule();
   }
 
-  private void schedule(Duration wait) {
+  private void schedule() {
     owner.write(this, () -> {
       cancelNext();
-      next = Optional.of(environment.ticker().schedule(this::pollSoon, wait.toNanos(), TimeUnit.NANOSECONDS));
+      next = Optional.of(environment.ticker().schedule(this::pollSoon, ticks.left(System.nanoTime()).toNanos(),
+          TimeUnit.NANOSECONDS));
     });
   }
 
@@ -281,6 +287,16 @@ final class HostLink implements SessionListener {
         environment.warn("Asking " + configuration.name() + " for a domain failed", e);
       }
     }
+  }
+
+  @Override
+  public void domainChanged(UUID domain) {
+    session().filter(HypervisorSession::isAlive).ifPresent(session -> call(() -> refresh(domain, session)));
+  }
+
+  @Override
+  public void jobIterated(UUID domain) {
+    environment.events().fire(listener -> listener.jobIterated(id(), domain));
   }
 
   @Override

@@ -16,6 +16,10 @@ public interface SessionEvents {
   default void domainEvent(HostId host, DomainEvent event) {
   }
 
+  /** The running job of a domain began another pass. */
+  default void jobIterated(HostId host, UUID domain) {
+  }
+
   /** A job ended with these statistics. */
   default void jobCompleted(HostId host, UUID domain, JobProgress statistics) {
   }

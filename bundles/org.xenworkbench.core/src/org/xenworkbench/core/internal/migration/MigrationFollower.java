@@ -7,8 +7,14 @@ package org.xenworkbench.core.internal.migration;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.xenworkbench.core.internal.Messages;
+import org.eclipse.osgi.util.NLS;
+import java.util.stream.Stream;
+import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -73,6 +79,19 @@ public class MigrationFollower {
         () -> sessions.polling(migration.source()).ifPresent(session -> abort(session, migration)));
   }
 
+  /** Changes the limits of a running migration on its source; completes exceptionally with why that is refused. */
+  CompletableFuture<Void> limit(Migration migration, OptionalLong bandwidth, Optional<Duration> downtime) {
+    return CompletableFuture.runAsync(() -> {
+      try {
+        HypervisorSession session = sessions.polling(migration.source()).orElseThrow(() -> new HypervisorException(
+            HypervisorException.Kind.LOST, NLS.bind(Messages.HostRegistry_NotConnected, migration.sourceName())));
+        session.limitMigration(migration.vm().uuid(), bandwidth, downtime);
+      } catch (HypervisorException e) {
+        throw new CompletionException(e);
+      }
+    }, sessions.calls(migration.source()));
+  }
+
   private static void abort(HypervisorSession session, Migration migration) {
     try {
       session.abortJob(migration.vm().uuid());
@@ -102,9 +121,17 @@ public class MigrationFollower {
 
     @Override
     public void jobCompleted(HostId host, UUID domain, JobProgress statistics) {
-      follows.values().stream()
-          .filter(follow -> follow.migration.source().equals(host) && follow.migration.vm().uuid().equals(domain))
-          .forEach(follow -> follow.completed(statistics));
+      of(host, domain).forEach(follow -> follow.completed(statistics));
+    }
+
+    @Override
+    public void jobIterated(HostId host, UUID domain) {
+      of(host, domain).forEach(follow -> ticker.execute(follow::tick));
+    }
+
+    private Stream<Follow> of(HostId host, UUID domain) {
+      return follows.values().stream()
+          .filter(follow -> follow.migration.source().equals(host) && follow.migration.vm().uuid().equals(domain));
     }
   }
 

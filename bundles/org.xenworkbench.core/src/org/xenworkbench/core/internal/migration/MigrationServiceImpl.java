@@ -5,10 +5,13 @@
 package org.xenworkbench.core.internal.migration;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -171,6 +174,13 @@ public class MigrationServiceImpl implements MigrationService {
     }
     register.get(migration).ifPresent(follower::abort);
     return true;
+  }
+
+  @Override
+  public CompletableFuture<Void> limit(UUID migration, OptionalLong bandwidth, Optional<Duration> downtime) {
+    return follower.limit(register.get(migration).filter(Migration::isRunning).orElseThrow(
+        () -> new IllegalArgumentException(NLS.bind(Messages.MigrationService_NotRunning, migration))), bandwidth,
+        downtime);
   }
 
   @Override

@@ -57,7 +57,7 @@ public class SamplerImpl implements Sampler {
   private final LazyServices<MetricSource> sources = new LazyServices<>();
   private final Set<MetricSource> reported = ConcurrentHashMap.newKeySet();
   private final Map<HostId, RateCalculator> calculators = new ConcurrentHashMap<>();
-  private final Map<HostId, PollStatistics> statistics = new ConcurrentHashMap<>();
+  private final Map<HostId, PollCount> counts = new ConcurrentHashMap<>();
   private final Map<ObjectId, Map<String, Double>> latest = new ConcurrentHashMap<>();
   private volatile Duration interval;
 
@@ -131,7 +131,7 @@ public class SamplerImpl implements Sampler {
 
   @Override
   public Optional<PollStatistics> statistics(HostId host) {
-    return Optional.ofNullable(statistics.get(host));
+    return Optional.ofNullable(counts.get(host)).map(PollCount::statistics);
   }
 
   @Override
@@ -195,11 +195,16 @@ public class SamplerImpl implements Sampler {
 
   private void publish(SampleBatch batch) {
     latest.putAll(batch.values());
-    history.add(batch, interval);
+    history.add(batch, inForce(batch.host()));
     dispatcher.execute(() -> {
       listeners.fire(listener -> listener.sampled(batch));
       services.stream().forEach(service -> deliver(service, batch));
     });
+  }
+
+  /** A host whose rounds take longer than the interval has no gaps for that. */
+  private Duration inForce(HostId host) {
+    return statistics(host).map(PollStatistics::interval).filter(slow -> slow.compareTo(interval) > 0).orElse(interval);
   }
 
   private static void deliver(SampleListener service, SampleBatch batch) {
@@ -221,14 +226,21 @@ public class SamplerImpl implements Sampler {
   /** The host was removed. */
   public void removed(HostId host) {
     calculators.remove(host);
-    statistics.remove(host);
+    counts.remove(host);
     interrupted(host);
   }
 
-  /** Counts a round, a skipped tick or a failure. */
-  public void count(HostId host, int rounds, int skipped, int failures, Duration took, Instant at) {
-    statistics.merge(host, new PollStatistics(rounds, skipped, failures, took, at),
-        (was, is) -> new PollStatistics(was.rounds() + rounds, was.skipped() + skipped, was.failures() + failures,
-            rounds > 0 ? took : was.lastDuration(), rounds > 0 ? at : was.lastRound()));
+  /** Counts a round that was answered, and the ticks until the next one. */
+  public void answered(HostId host, Instant at, Duration lag, Duration took, long ticks) {
+    count(host).answered(at, lag, took, ticks, interval);
+  }
+
+  /** Counts a round that failed, and how long polling waits after it. */
+  public void failed(HostId host, Duration lag, Duration backOff) {
+    count(host).failed(lag, backOff);
+  }
+
+  private PollCount count(HostId host) {
+    return counts.computeIfAbsent(host, key -> new PollCount());
   }
 }

@@ -32,16 +32,21 @@ class ApiLatencySourceTest {
   private final Map<HostId, PollStatistics> statistics = new HashMap<>();
   private final ApiLatencySource source = new ApiLatencySource(new FakeSampler());
 
+  private static PollStatistics statistics(long rounds, long failures, Duration took) {
+    return new PollStatistics(rounds, 0, failures, failures, took, Instant.EPOCH, Duration.ZERO, Duration.ofSeconds(5),
+        Duration.ZERO);
+  }
+
   @Test
   void tellsHowLongTheLastRoundTook() {
-    statistics.put(HOST.id(), new PollStatistics(3, 0, 0, Duration.ofMillis(250), Instant.EPOCH));
+    statistics.put(HOST.id(), statistics(3, 0, Duration.ofMillis(250)));
     assertThat(source.sample(HOST, List.of(), Instant.EPOCH)).isEqualTo(Map.of(HOST.id(), Map.of("api_latency", 0.25)));
   }
 
   @Test
   void tellsNothingBeforeTheFirstRound() {
     assertThat(source.sample(HOST, List.of(), Instant.EPOCH)).isEmpty();
-    statistics.put(HOST.id(), new PollStatistics(0, 1, 1, Duration.ZERO, Instant.EPOCH));
+    statistics.put(HOST.id(), statistics(0, 1, Duration.ZERO));
     assertThat(source.sample(HOST, List.of(), Instant.EPOCH)).isEmpty();
   }
 

@@ -36,7 +36,8 @@ public final class ApiLatencySource implements MetricSource {
   @Override
   public List<MetricDescriptor> descriptors() {
     return List.of(new MetricDescriptor(METRIC, Messages.ApiLatencySource_Label, Scope.HOST, Unit.SECONDS,
-        Messages.ApiLatencySource_Group, Messages.ApiLatencySource_Definition));
+        Messages.ApiLatencySource_Group, Messages.ApiLatencySource_Definition,
+        Messages.ApiLatencySource_Source));
   }
 
   @Override

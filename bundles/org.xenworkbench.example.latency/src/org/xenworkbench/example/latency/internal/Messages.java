@@ -14,6 +14,7 @@ final class Messages extends NLS {
   public static String ApiLatencySource_Label;
   public static String ApiLatencySource_Group;
   public static String ApiLatencySource_Definition;
+  public static String ApiLatencySource_Source;
   public static String PinnedVmCheck_Name;
   public static String PinnedVmCheck_Reason;
   public static String PinnedVmCheck_Fix;

@@ -68,7 +68,7 @@ public final class ConsoleView extends ViewPart {
   public void createPartControl(Composite parent) {
     Optional<VmId> vm = ConsoleIds.vm(getViewSite().getSecondaryId());
     if (vm.isPresent()) {
-      create(parent, vm.get());
+      times.opening("console.view", () -> create(parent, vm.get()));
     } else {
       Label label = new Label(parent, SWT.WRAP);
       label.setText(Messages.ConsoleView_noVm);

@@ -48,6 +48,10 @@ public final class EventLogView extends ViewPart {
 
   @Override
   public void createPartControl(Composite parent) {
+    times.opening("eventlog.view", () -> create(parent));
+  }
+
+  private void create(Composite parent) {
     LogTexts texts = new LogTexts(Clock.systemUTC(), this::hostName);
     LogPanel created = new LogPanel(parent, texts, query -> {
       LogFeed current = feed;
@@ -65,18 +69,22 @@ public final class EventLogView extends ViewPart {
     getSite().setSelectionProvider(viewer);
     getSite().getService(IContextService.class).activateContext(LogCommands.CONTEXT);
     contextMenu(viewer);
-    Refresher refresher = new Refresher(viewer.getTable(), "eventlog.table", Refresher.TREE, times, this::refresh);
+    Refresher refresher =
+        Refresher.inPieces(viewer.getTable(), "eventlog.table", Refresher.TREE, times, this::refresh);
+    created.table().onUnfilled(refresher::request);
     feed = new LogFeed(log, refresher::request);
   }
 
-  private void refresh() {
+  private boolean refresh() {
     LogPanel shown = panel;
     LogFeed current = feed;
     LogCommands active = commands;
-    if (shown != null && current != null && active != null) {
-      shown.show(current);
-      active.update();
+    if (shown == null || current == null || active == null) {
+      return false;
     }
+    boolean more = shown.show(current);
+    active.update();
+    return more;
   }
 
   private Optional<String> hostName(String key) {

@@ -54,10 +54,12 @@ final class LogPanel {
     return details;
   }
 
-  void show(LogFeed feed) {
-    table.show(feed.rows());
+  /** Shows what is in the feed; whether rows are still to be filled, for which it is called again. */
+  boolean show(LogFeed feed) {
+    boolean more = table.show(feed.rows());
     banner.show(feed.fault());
     showDetails();
+    return more;
   }
 
   private void showDetails() {

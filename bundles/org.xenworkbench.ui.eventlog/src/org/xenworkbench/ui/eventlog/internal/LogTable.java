@@ -7,7 +7,9 @@ package org.xenworkbench.ui.eventlog.internal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -39,11 +41,19 @@ final class LogTable {
 
   private static final int TICK_MILLIS = 1_000;
   private static final int BAR_ALPHA = 90;
+  private static final int MAX_INSERTED = 8;
+  /** Half of what a frame has. */
+  private static final long BUDGET_NANOS = 8_000_000;
 
   private final TableViewer viewer;
   private final LogTexts texts;
   private final LocalResourceManager images;
   private List<LogEntry> rows = List.of();
+  /** Rows in sight that are still to be filled. */
+  private final NavigableSet<Integer> blank = new TreeSet<>();
+  private Runnable unfilled = () -> { };
+  /** How long rows were filled since {@link #show}. */
+  private long spent;
   private boolean ticking;
 
   LogTable(Composite parent, LogTexts texts) {
@@ -78,35 +88,81 @@ final class LogTable {
     return selected;
   }
 
-  void show(List<LogEntry> shown) {
-    if (rows.equals(shown)) {
-      return;
-    }
-    Set<UUID> selected = new HashSet<>();
-    selected().forEach(entry -> selected.add(entry.correlation()));
-    boolean samePlaces = samePlaces(shown);
-    List<LogEntry> last = rows;
-    rows = shown;
-    if (samePlaces) {
-      replaceChanged(last);
-    } else {
-      boolean top = viewer.getTable().getTopIndex() == 0;
-      viewer.setItemCount(shown.size());
-      viewer.refresh();
-      select(selected);
-      if (top) {
-        viewer.getTable().setTopIndex(0); // the selection drags the table along
-      }
-    }
-    tick();
+  /** Told when rows came into sight that are still to be filled, by {@link #show}. */
+  void onUnfilled(Runnable listener) {
+    unfilled = listener;
   }
 
-  private boolean samePlaces(List<LogEntry> shown) {
-    if (shown.size() != rows.size()) {
+  /**
+   * Shows these entries. Rows are filled for a few milliseconds at a time.
+   *
+   * @return whether rows in sight are still to be filled: then call it again
+   */
+  boolean show(List<LogEntry> shown) {
+    spent = 0;
+    if (!rows.equals(shown)) {
+      List<LogEntry> last = rows;
+      rows = shown;
+      if (samePlaces(last)) {
+        replaceChanged(last);
+      } else {
+        replaceAll(last);
+      }
+      tick();
+    }
+    while (!blank.isEmpty() && spent < BUDGET_NANOS) {
+      fill(blank.pollFirst());
+    }
+    return !blank.isEmpty();
+  }
+
+  private void replaceAll(List<LogEntry> last) {
+    Table table = viewer.getTable();
+    boolean top = table.getTopIndex() == 0;
+    if (!insertNew(last)) {
+      Set<UUID> selected = new HashSet<>();
+      for (int index : table.getSelectionIndices()) {
+        selected.add(last.get(index).correlation());
+      }
+      blank.clear();
+      viewer.setItemCount(rows.size());
+      table.clearAll();
+      select(selected);
+    }
+    if (top) {
+      table.setTopIndex(0); // the selection drags the table along
+    }
+  }
+
+  /** What came newest, the usual case, pushes the others down: only its own rows are filled. Whether it was that case. */
+  private boolean insertNew(List<LogEntry> last) {
+    int added = rows.size() - last.size();
+    if (last.isEmpty() || added < 1 || added > MAX_INSERTED || !samePlaces(last, added)) {
       return false;
     }
-    for (int i = 0; i < shown.size(); i++) {
-      if (!shown.get(i).correlation().equals(rows.get(i).correlation())) {
+    List<Integer> moved = blank.stream().map(index -> index + added).toList();
+    blank.clear();
+    blank.addAll(moved);
+    for (int i = 0; i < added; i++) {
+      new TableItem(viewer.getTable(), SWT.NONE, i);
+      fill(i);
+    }
+    for (int i = added; i < rows.size(); i++) {
+      if (!rows.get(i).equals(last.get(i - added))) {
+        fill(i);
+      }
+    }
+    return true;
+  }
+
+  private boolean samePlaces(List<LogEntry> last) {
+    return rows.size() == last.size() && samePlaces(last, 0);
+  }
+
+  /** Whether the last rows are those of before, in their order. */
+  private boolean samePlaces(List<LogEntry> last, int offset) {
+    for (int i = 0; i < last.size(); i++) {
+      if (!rows.get(i + offset).correlation().equals(last.get(i).correlation())) {
         return false;
       }
     }
@@ -116,7 +172,7 @@ final class LogTable {
   private void replaceChanged(List<LogEntry> last) {
     for (int i = 0; i < rows.size(); i++) {
       if (!rows.get(i).equals(last.get(i))) {
-        viewer.replace(rows.get(i), i);
+        fill(i);
       }
     }
   }
@@ -131,10 +187,19 @@ final class LogTable {
     viewer.getTable().setSelection(indices.stream().mapToInt(Integer::intValue).toArray());
   }
 
+  /** A row comes into sight. When filling has taken long already, it waits for its turn. */
   private void fill(int index) {
-    if (index < rows.size()) {
-      viewer.replace(rows.get(index), index);
+    if (index >= rows.size()) {
+      return;
     }
+    if (spent >= BUDGET_NANOS) {
+      blank.add(index);
+      unfilled.run();
+      return;
+    }
+    long start = System.nanoTime();
+    viewer.replace(rows.get(index), index);
+    spent += System.nanoTime() - start;
   }
 
   /** The time that running entries have taken goes on by itself, for as long as there are any. */

@@ -4,8 +4,10 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.events.FocusListener;
@@ -32,13 +34,14 @@ final class ActionStates {
   private final TreeViewer viewer;
   private final Inventory inventory;
   private final Refresher refresher;
+  private final Queue<Runnable> questions = new ArrayDeque<>();
   private List<String> shown = List.of();
   private @Nullable IContextActivation activation;
 
   ActionStates(IWorkbenchPartSite site, TreeViewer viewer, Inventory inventory, RefreshTimes times) {
     this.viewer = viewer;
     this.inventory = inventory;
-    refresher = new Refresher(viewer.getTree(), "hosts.actions", Refresher.TREE, times, this::evaluate);
+    refresher = Refresher.inPieces(viewer.getTree(), "hosts.actions", Refresher.TREE, times, this::evaluate);
     evaluation = site.getService(IEvaluationService.class);
     commands = site.getService(ICommandService.class);
     contexts = site.getService(IContextService.class);
@@ -62,9 +65,14 @@ final class ActionStates {
     }
   }
 
-  private void evaluate() {
-    HostCommands.PROPERTIES.forEach(evaluation::requestEvaluation);
-    explain();
+  /** Asks for one command or property after the other, since the workbench evaluates everything that depends on it. */
+  private boolean evaluate() {
+    if (questions.isEmpty()) {
+      HostCommands.PROPERTIES.forEach(property -> questions.add(() -> evaluation.requestEvaluation(property)));
+      HostCommands.EXPLAINED.forEach(command -> questions.add(() -> commands.refreshElements(command, null)));
+    }
+    questions.remove().run();
+    return !questions.isEmpty();
   }
 
   private void explain() {

@@ -68,7 +68,7 @@ final class HostsTree {
     column(layout, Messages.HostsTree_memory, 26, 100, SWT.RIGHT, rows::memory, element -> null);
     tree.addMouseMoveListener(event -> showDetails(tree.getItem(new Point(event.x, event.y))));
     viewer.setInput(inventory);
-    expandNew();
+    inventory.hosts().forEach(this::expandIfNew);
     STATE_ICONS.forEach(icon -> tree.getDisplay().asyncExec(() -> draw(icon)));
   }
 
@@ -86,7 +86,6 @@ final class HostsTree {
   /** Shows the inventory as it is now; selection and expansion stay. */
   void refresh() {
     viewer.refresh();
-    expandNew();
   }
 
   /** What is still there of a selection, as it is now: JFace asks the element itself where it belongs. */
@@ -122,16 +121,14 @@ final class HostsTree {
   }
 
   /** A host's VMs are shown when they first come; whether they stay so is the user's choice. */
-  private void expandNew() {
-    for (Host host : inventory.hosts()) {
-      if (inventory.virtualMachines(host.id()).isEmpty()) {
-        expandedOnce.remove(host.id()); // was disconnected: its VMs come anew
-      } else if (!expandedOnce.contains(host.id())) {
-        viewer.expandToLevel(host, 1);
-        // VMs that came after the tree was filled are not in it yet: the next refresh expands them.
-        if (viewer.getExpandedState(host)) {
-          expandedOnce.add(host.id());
-        }
+  void expandIfNew(Host host) {
+    if (inventory.virtualMachines(host.id()).isEmpty()) {
+      expandedOnce.remove(host.id()); // was disconnected: its VMs come anew
+    } else if (!expandedOnce.contains(host.id())) {
+      viewer.expandToLevel(host, 1);
+      // VMs that came after the tree was filled are not in it yet: the next refresh expands them.
+      if (viewer.getExpandedState(host)) {
+        expandedOnce.add(host.id());
       }
     }
   }

@@ -5,6 +5,8 @@
 package org.xenworkbench.ui.hosts.internal;
 
 import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jdt.annotation.Nullable;
@@ -37,6 +39,9 @@ public final class HostsView extends ViewPart {
   /** Part property that is set once the machines of a connected host are listed. */
   private static final String POPULATED = "populated";
 
+  /** What is left of a refresh. */
+  private final Queue<Runnable> steps = new ArrayDeque<>();
+
   @Inject
   private Inventory inventory;
   @Inject
@@ -57,6 +62,10 @@ public final class HostsView extends ViewPart {
 
   @Override
   public void createPartControl(Composite parent) {
+    times.opening("hosts.view", () -> create(parent));
+  }
+
+  private void create(Composite parent) {
     HostsPanel created = new HostsPanel(parent, inventory, new HostRows(inventory, sampler),
         () -> run(HostCommands.ADD_HOST));
     panel = created;
@@ -73,7 +82,7 @@ public final class HostsView extends ViewPart {
   }
 
   private void listen(TreeViewer viewer, HostsPanel shown, ActionStates actions) {
-    Refresher tree = new Refresher(viewer.getTree(), "hosts.tree", Refresher.TREE, times,
+    Refresher tree = Refresher.inPieces(viewer.getTree(), "hosts.tree", Refresher.TREE, times,
         () -> refresh(shown, actions));
     Refresher values = new Refresher(viewer.getTree(), "hosts.values", Refresher.CHART, times,
         shown.tree()::refreshValues);
@@ -98,17 +107,37 @@ public final class HostsView extends ViewPart {
         || host.before().get().isConnected() != host.after().get().isConnected();
   }
 
-  private void refresh(HostsPanel shown, ActionStates actions) {
-    shown.refresh(structureChanged.getAndSet(false));
-    actions.modelChanged();
-    boolean simulated = inventory.hosts().stream().anyMatch(Host::simulated);
-    setContentDescription(simulated ? Messages.HostsView_simulatedFleet : "");
-    if (getSite().getService(ISourceProviderService.class)
-        .getSourceProvider(SimulatedState.VARIABLE) instanceof SimulatedState state) {
-      state.set(simulated);
+  /** First the tree, then what depends on it, one after the other. */
+  private boolean refresh(HostsPanel shown, ActionStates actions) {
+    if (steps.isEmpty()) {
+      boolean structure = structureChanged.getAndSet(false);
+      steps.add(() -> shown.refresh(structure));
+      if (structure) {
+        inventory.hosts().forEach(host -> steps.add(() -> shown.tree().expandIfNew(host)));
+      }
+      steps.add(actions::modelChanged);
+      steps.add(this::sayWhetherSimulated);
+      steps.add(this::publishWhetherSimulated);
     }
+    steps.remove().run();
+    return !steps.isEmpty();
+  }
+
+  private boolean isAnySimulated() {
+    return inventory.hosts().stream().anyMatch(Host::simulated);
+  }
+
+  private void sayWhetherSimulated() {
+    setContentDescription(isAnySimulated() ? Messages.HostsView_simulatedFleet : "");
     if (isPopulated() && getPartProperty(POPULATED) == null) {
       setPartProperty(POPULATED, Boolean.TRUE.toString());
+    }
+  }
+
+  private void publishWhetherSimulated() {
+    if (getSite().getService(ISourceProviderService.class)
+        .getSourceProvider(SimulatedState.VARIABLE) instanceof SimulatedState state) {
+      state.set(isAnySimulated());
     }
   }
 

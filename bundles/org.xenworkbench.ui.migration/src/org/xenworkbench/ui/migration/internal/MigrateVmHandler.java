@@ -18,6 +18,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.VmHandler;
+import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.XenUi;
 
 /** Asks for a target and migrates the selected virtual machines. */
@@ -38,6 +39,7 @@ public final class MigrateVmHandler extends VmHandler {
     MigrationService service = window.getService(MigrationService.class);
     MigrateVmDialog dialog = new MigrateVmDialog(window.getShell(), window.getService(Inventory.class),
         window.getService(HostRegistry.class), service, vms);
+    window.getService(RefreshTimes.class).opening("migration.migrateVm", dialog::create);
     if (dialog.open() == Window.OK) {
       window.getService(OperationJobs.class);
       dialog.requests().forEach(request -> migrate(service, request, vms));

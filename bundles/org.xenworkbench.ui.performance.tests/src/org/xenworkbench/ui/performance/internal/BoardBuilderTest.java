@@ -97,7 +97,7 @@ class BoardBuilderTest {
 
   @Test
   void metricOfAThirdPartyHasAChartOfItsOwn() {
-    model.more.add(new MetricDescriptor("queue", "Queue", MetricDescriptor.Scope.HOST, Unit.COUNT, "jobs", "x"));
+    model.more.add(new MetricDescriptor("queue", "Queue", MetricDescriptor.Scope.HOST, Unit.COUNT, "jobs", "x", "y"));
     model.put(pm1, "queue", 1);
     assertThat(builder.build(List.of(pm1), false, NOW).groups()).containsExactly("jobs");
   }

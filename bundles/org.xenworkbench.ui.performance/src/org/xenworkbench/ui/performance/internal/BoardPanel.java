@@ -5,8 +5,8 @@
 package org.xenworkbench.ui.performance.internal;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.eclipse.jdt.annotation.Nullable;
@@ -14,6 +14,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -25,10 +26,16 @@ final class BoardPanel {
   private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
   private static final int MIN_CHART_HEIGHT = 180;
   private static final int MIN_CHART_WIDTH = 260;
+  /** A part of what a frame has: one chart more may take as long again. */
+  private static final long BUDGET_NANOS = 4_000_000;
 
   private final ScrolledComposite scrolled;
   private final Executor executor;
-  private final Map<Place, TimeSeriesChart> charts = new HashMap<>();
+  /** Row by row. */
+  private final List<TimeSeriesChart> charts = new ArrayList<>();
+  private boolean laidOut;
+  /** How many charts of what is shown have their contents. */
+  private int next;
   private @Nullable Board shown;
 
   BoardPanel(Composite parent, Executor executor) {
@@ -44,41 +51,56 @@ final class BoardPanel {
   }
 
   void setFocus() {
-    Optional.ofNullable(charts.get(new Place(0, 0))).ifPresentOrElse(TimeSeriesChart::setFocus, scrolled::setFocus);
+    charts.stream().findFirst().ifPresentOrElse(TimeSeriesChart::setFocus, scrolled::setFocus);
   }
 
-  void show(Board board) {
+  /**
+   * Shows a board, chart by chart, so that the UI thread is not held for long.
+   *
+   * @return whether more is to be done: then call it again
+   */
+  boolean show(Board board) {
+    if (!board.equals(shown)) {
+      begin(board);
+    }
+    int wanted = board.charts().isEmpty() ? 0 : board.groups().size() * board.objects().size();
+    long start = System.nanoTime();
+    while (next < wanted && System.nanoTime() - start < BUDGET_NANOS) {
+      if (charts.size() < wanted) {
+        charts.add(chart(scrolled.getContent() instanceof Composite content ? content : scrolled));
+      } else if (!laidOut) {
+        layOut(board, wanted);
+      } else {
+        show(board, next / board.objects().size(), next % board.objects().size());
+        next++;
+      }
+    }
+    return next < wanted;
+  }
+
+  private void begin(Board board) {
     Board before = shown;
     shown = board;
-    if (board.charts().isEmpty()) {
-      if (before == null || !before.charts().isEmpty()) {
-        hint();
-      }
-      return;
+    next = 0;
+    boolean empty = board.charts().isEmpty();
+    boolean wasEmpty = before == null || before.charts().isEmpty();
+    if (empty && !wasEmpty) {
+      hint();
+    } else if (!empty && wasEmpty) {
+      replaceContent(1);
     }
-    if (before == null || before.charts().isEmpty() || !board.sameLayout(before)) {
-      layOut(board);
-    }
-    for (int row = 0; row < board.groups().size(); row++) {
-      for (int column = 0; column < board.objects().size(); column++) {
-        show(board, row, column);
-      }
+    if (before != null && !board.sameLayout(before)) {
+      laidOut = false;
     }
   }
 
   /** A chart stays where it is and keeps its picture until the next one is drawn: nothing flickers. */
   private void show(Board board, int row, int column) {
-    TimeSeriesChart chart = charts.get(new Place(row, column));
-    board.at(row, column).ifPresent(key -> {
-      if (chart != null) {
-        chart.setData(WIDGET_KEY, "performance.chart." + key.group());
-        Optional.ofNullable(board.charts().get(key)).ifPresent(chart::setModel);
-      }
-    });
-  }
-
-  /** A place in the grid. */
-  private record Place(int row, int column) {
+    TimeSeriesChart chart = charts.get(row * board.objects().size() + column);
+    Optional<ChartKey> key = board.at(row, column);
+    chart.setVisible(key.isPresent());
+    chart.setData(WIDGET_KEY, key.map(shownThere -> "performance.chart." + shownThere.group()).orElse(null));
+    key.map(board.charts()::get).ifPresent(chart::setModel);
   }
 
   private void hint() {
@@ -89,27 +111,29 @@ final class BoardPanel {
     finish(content, 0, 0);
   }
 
-  private void layOut(Board board) {
-    Composite content = replaceContent(board.objects().size());
-    for (int row = 0; row < board.groups().size(); row++) {
-      for (int column = 0; column < board.objects().size(); column++) {
-        Control cell = board.at(row, column).isPresent() ? chart(content, new Place(row, column))
-            : new Label(content, SWT.NONE);
-        GridDataFactory.fillDefaults().grab(true, true).hint(MIN_CHART_WIDTH, MIN_CHART_HEIGHT).applyTo(cell);
-      }
+  /** Charts that are there stay; an object that has no metric of a group has an invisible one in that place. */
+  private void layOut(Board board, int wanted) {
+    while (charts.size() > wanted) {
+      charts.remove(charts.size() - 1).dispose();
+    }
+    laidOut = true;
+    Composite content = charts.get(0).getParent();
+    if (content.getLayout() instanceof GridLayout grid) {
+      grid.numColumns = board.objects().size();
     }
     finish(content, board.objects().size() * MIN_CHART_WIDTH, board.groups().size() * MIN_CHART_HEIGHT);
   }
 
-  private TimeSeriesChart chart(Composite parent, Place place) {
+  private TimeSeriesChart chart(Composite parent) {
     TimeSeriesChart chart = new TimeSeriesChart(parent, SWT.NONE, executor);
+    GridDataFactory.fillDefaults().grab(true, true).hint(MIN_CHART_WIDTH, MIN_CHART_HEIGHT).applyTo(chart);
     chart.addCursorTimeListener(time -> moveCursors(chart, time));
-    charts.put(place, chart);
+    laidOut = false;
     return chart;
   }
 
   private void moveCursors(TimeSeriesChart source, Optional<Instant> time) {
-    charts.values().stream().filter(chart -> chart != source).forEach(chart -> chart.setCursorTime(time));
+    charts.stream().filter(chart -> chart != source).forEach(chart -> chart.setCursorTime(time));
   }
 
   private Composite replaceContent(int columns) {
@@ -118,15 +142,16 @@ final class BoardPanel {
       old.dispose();
     }
     charts.clear();
+    laidOut = false;
     Composite content = new Composite(scrolled, SWT.NONE);
     content.setBackground(scrolled.getBackground());
     GridLayoutFactory.fillDefaults().numColumns(columns).equalWidth(true).spacing(8, 4).margins(4, 4)
         .applyTo(content);
+    scrolled.setContent(content);
     return content;
   }
 
   private void finish(Composite content, int minWidth, int minHeight) {
-    scrolled.setContent(content);
     scrolled.setMinSize(minWidth, minHeight);
     content.requestLayout();
   }

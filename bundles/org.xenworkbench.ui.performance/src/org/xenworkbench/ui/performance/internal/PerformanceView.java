@@ -66,9 +66,14 @@ public final class PerformanceView extends ViewPart {
 
   @Override
   public void createPartControl(Composite parent) {
+    times.opening("performance.view", () -> create(parent));
+  }
+
+  private void create(Composite parent) {
     BoardPanel created = new BoardPanel(parent, raster);
     panel = created;
-    refresher = new Refresher(created.control(), "performance.charts", Refresher.CHART, times, () -> show(created));
+    refresher = Refresher.inPieces(created.control(), "performance.charts", Refresher.CHART, times,
+        () -> show(created));
     contributeActions();
     getSite().getPage().addSelectionListener(selectionListener);
     registrations.add(sampler.addListener(batch -> request()));
@@ -141,12 +146,15 @@ public final class PerformanceView extends ViewPart {
         .<ObjectId>map(Host::id).toList() : ids;
   }
 
-  private void show(BoardPanel shown) {
-    board.get().ifPresent(current -> {
-      shown.show(current);
-      setContentDescription(current.leftOut() == 0 ? "" : NLS.bind(Messages.PerformanceView_leftOut,
-          current.objects().size(), current.objects().size() + current.leftOut()));
-    });
+  private boolean show(BoardPanel shown) {
+    Optional<Board> current = board.get();
+    if (current.isEmpty()) {
+      return false;
+    }
+    Board wanted = current.get();
+    setContentDescription(wanted.leftOut() == 0 ? "" : NLS.bind(Messages.PerformanceView_leftOut,
+        wanted.objects().size(), wanted.objects().size() + wanted.leftOut()));
+    return shown.show(wanted);
   }
 
   @Override

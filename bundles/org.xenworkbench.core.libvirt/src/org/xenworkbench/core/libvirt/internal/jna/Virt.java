@@ -29,7 +29,13 @@ public final class Virt {
   public static final int STREAM_WOULD_BLOCK = -2;
   public static final int CONSOLE_FORCE = 1;
   public static final int EVENT_LIFECYCLE = 0;
+  public static final int EVENT_REBOOT = 1;
+  public static final int EVENT_BALLOON_CHANGE = 13;
+  public static final int EVENT_DEVICE_REMOVED = 15;
+  public static final int EVENT_DEVICE_ADDED = 19;
+  public static final int EVENT_MIGRATION_ITERATION = 20;
   public static final int EVENT_JOB_COMPLETED = 21;
+  public static final int EVENT_METADATA_CHANGE = 23;
   public static final int CLOSE_REASON_KEEPALIVE = 2;
   public static final int CLOSE_REASON_CLIENT = 3;
   public static final int STATS_ALL_HOST = -1;
@@ -56,6 +62,31 @@ public final class Virt {
   /** VIR_DOMAIN_EVENT_ID_LIFECYCLE. */
   public interface LifecycleCallback extends Callback {
     int invoke(Pointer connection, Pointer domain, int event, int detail, Pointer opaque);
+  }
+
+  /** VIR_DOMAIN_EVENT_ID_REBOOT. */
+  public interface DomainCallback extends Callback {
+    void invoke(Pointer connection, Pointer domain, Pointer opaque);
+  }
+
+  /** VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE, with the memory in KiB. */
+  public interface BalloonCallback extends Callback {
+    void invoke(Pointer connection, Pointer domain, long memory, Pointer opaque);
+  }
+
+  /** VIR_DOMAIN_EVENT_ID_DEVICE_ADDED and _REMOVED. */
+  public interface DeviceCallback extends Callback {
+    void invoke(Pointer connection, Pointer domain, Pointer device, Pointer opaque);
+  }
+
+  /** VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION. */
+  public interface IterationCallback extends Callback {
+    void invoke(Pointer connection, Pointer domain, int iteration, Pointer opaque);
+  }
+
+  /** VIR_DOMAIN_EVENT_ID_METADATA_CHANGE. */
+  public interface MetadataCallback extends Callback {
+    void invoke(Pointer connection, Pointer domain, int type, Pointer namespace, Pointer opaque);
   }
 
   /** VIR_DOMAIN_EVENT_ID_JOB_COMPLETED. */
@@ -119,6 +150,12 @@ public final class Virt {
 
   public static native int virNodeGetMemoryStats(Pointer connection, int cell, @Nullable Pointer params,
       IntByReference count, int flags);
+
+  /** The bandwidth is in MiB/s. */
+  public static native int virDomainMigrateSetMaxSpeed(Pointer domain, NativeLong bandwidth, int flags);
+
+  /** The downtime is in milliseconds. */
+  public static native int virDomainMigrateSetMaxDowntime(Pointer domain, long downtime, int flags);
 
   public static native int virDomainGetJobStats(Pointer domain, IntByReference type, PointerByReference params,
       IntByReference count, int flags);

@@ -11,6 +11,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.hosts.internal.dialog.HostDialog;
 
 /** Asks for a host and adds it. */
@@ -19,8 +20,10 @@ public final class AddHostHandler extends AbstractHandler {
   @Override
   public Object execute(ExecutionEvent event) throws ExecutionException {
     IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-    HostDialog.add(window.getShell(), window.getService(HostRegistry.class), window.getService(CredentialStore.class))
-        .open();
+    HostDialog dialog = HostDialog.add(window.getShell(), window.getService(HostRegistry.class),
+        window.getService(CredentialStore.class));
+    window.getService(RefreshTimes.class).opening("hosts.addHost", dialog::create);
+    dialog.open();
     return null;
   }
 }

@@ -1,0 +1,121 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.PollRequest;
+import org.xenworkbench.core.driver.SessionContext;
+import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.RecordingSessionListener;
+import org.xenworkbench.core.testkit.libvirt.TestDaemon;
+
+/**
+ * A thousand connections are opened, used and closed: what the process has of file descriptors, threads and memory is
+ * the same after as before. Linux only.
+ */
+class LeakTest {
+
+  private static final int CONNECTIONS = 1_000;
+  private static final int WARM_UP = 200;
+  private static final int DOMAINS = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** One connection has 22 to 79 KB, and a domain that is not freed keeps all of it; the rest is the JVM's own growth. */
+  private static final long MEMORY_PER_CONNECTION = 20 << 10;
+
+  /** Descriptors of files that the JVM opens now and then. */
+  private static final int SLACK = 8;
+
+  private final LibvirtDriver driver = new LibvirtDriver(status -> { });
+  private final ExecutorService calls = Threads.pool("test-calls", 4);
+
+  @TempDir
+  Path folder;
+
+  @AfterEach
+  void stop() {
+    calls.shutdownNow();
+    driver.deactivate();
+  }
+
+  private record Usage(long descriptors, long threads, long memory) {
+
+    static Usage now() throws IOException {
+      try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+        return new Usage(open.count(), status("Threads:"), status("VmRSS:") << 10);
+      }
+    }
+
+    private static long status(String key) throws IOException {
+      try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+        String line = lines.filter(each -> each.startsWith(key)).findFirst().orElseThrow();
+        return Long.parseLong(line.replaceAll("[^0-9]", ""));
+      }
+    }
+  }
+
+  private void use(Endpoint endpoint, UUID domain) throws HypervisorException {
+    SessionContext context = new SessionContext(SessionContext.Role.POLLING, "PM1", Clock.systemUTC(), calls,
+        Optional.empty(), false, new RecordingSessionListener());
+    try (HypervisorSession session = driver.open(endpoint, context)) {
+      assertThat(session.poll(PollRequest.ALL).domains()).hasSize(DOMAINS);
+      assertThat(session.domain(domain)).isPresent();
+      assertThat(session.domain(UUID.randomUUID())).isEmpty();
+    }
+  }
+
+  @Test
+  void connectionsLeaveNothingBehind() throws Exception {
+    TestHost host = TestHost.with(folder, DOMAINS);
+    try (TestDaemon daemon = TestDaemon.start()) {
+      daemon.populate(DOMAINS);
+      // Memory is compared once the process has what it keeps: code, arenas of the allocator, buffers.
+      useInTurn(host, daemon, WARM_UP);
+      Usage before = Usage.now();
+      long most = useInTurn(host, daemon, CONNECTIONS - WARM_UP);
+      Await.until("descriptors and threads are as before", PATIENCE, () -> {
+        Usage now = Usage.now();
+        return now.descriptors() <= before.descriptors() && now.threads() <= before.threads();
+      });
+      System.gc();
+      Usage after = Usage.now();
+      System.out.println("[measured] " + CONNECTIONS + " connections: before " + before + ", after " + after
+          + ", most descriptors in between " + most);
+      assertThat(most).isLessThanOrEqualTo(before.descriptors() + SLACK);
+      assertThat(after.memory() - before.memory()).as("growth of resident memory")
+          .isLessThan((CONNECTIONS - WARM_UP) * MEMORY_PER_CONNECTION);
+    }
+  }
+
+  /** The most file descriptors in between: a handle that is left to a finalizer keeps its connection's until then. */
+  private long useInTurn(TestHost host, TestDaemon daemon, int times) throws Exception {
+    long most = 0;
+    for (int i = 0; i < times; i++) {
+      if (i % 2 == 0) {
+        use(host.endpoint(), TestHost.uuid(0));
+      } else {
+        use(daemon.endpoint(), daemon.uuid(0));
+        most = Math.max(most, Usage.now().descriptors());
+      }
+    }
+    return most;
+  }
+}

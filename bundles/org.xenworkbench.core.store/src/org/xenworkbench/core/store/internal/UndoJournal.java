@@ -1,0 +1,158 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * Makes an update of an RRD file all or nothing for a process that is killed: what the update overwrites is kept here
+ * first, and put back when the files are next opened. An update changes some fifty places of a file, and half of them
+ * would shift an archive by a step for good. A file mapped into memory: what was stored outlives the process, not the
+ * machine. Not for several threads at once.
+ */
+final class UndoJournal implements AutoCloseable {
+
+  private static final String NAME = "undo";
+  /** More than the largest file has, and far more than what an ordinary update overwrites. */
+  private static final int CAPACITY = 1 << 18;
+  private static final int COUNT = 0;
+  private static final int PATH = 4;
+  private static final int ENTRIES = 1 << 11;
+
+  private final Path root;
+  private @Nullable MappedByteBuffer journal;
+  private String current = "";
+  private boolean active;
+  private boolean whole;
+  private int count;
+  private int end;
+
+  UndoJournal(Path root) {
+    this.root = root;
+  }
+
+  /** Opens the journal, and undoes what a process that was killed has begun. */
+  void open() throws IOException {
+    if (journal != null) {
+      return;
+    }
+    Path file = root.resolve(NAME);
+    Files.createDirectories(root);
+    if (!Files.exists(file) || Files.size(file) != CAPACITY) {
+      Files.write(file, new byte[CAPACITY]); // in full: a disk that fills up later must not break a mapped page
+    }
+    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+      MappedByteBuffer mapped = opened.getChannel().map(FileChannel.MapMode.READ_WRITE, 0, CAPACITY);
+      if (mapped.getInt(COUNT) > 0) {
+        undo(mapped);
+        mapped.putInt(COUNT, 0);
+      }
+      journal = mapped;
+    }
+  }
+
+  private void undo(ByteBuffer kept) throws IOException {
+    byte[] name = new byte[kept.getInt(PATH)];
+    kept.get(PATH + Integer.BYTES, name);
+    Path file = root.resolve(new String(name, StandardCharsets.UTF_8));
+    if (!Files.exists(file)) {
+      return;
+    }
+    int[] places = new int[kept.getInt(COUNT)];
+    int place = ENTRIES;
+    for (int i = 0; i < places.length; i++) {
+      places[i] = place;
+      place += 2 * Integer.BYTES + kept.getInt(place + Integer.BYTES);
+    }
+    try (RandomAccessFile broken = new RandomAccessFile(file.toFile(), "rw")) {
+      for (int i = places.length - 1; i >= 0; i--) {
+        byte[] bytes = new byte[kept.getInt(places[i] + Integer.BYTES)];
+        kept.get(places[i] + 2 * Integer.BYTES, bytes);
+        broken.seek(kept.getInt(places[i]));
+        broken.write(bytes);
+      }
+    }
+  }
+
+  /**
+   * An update of that file begins.
+   *
+   * @param large whether it may overwrite most of the file, as one that fills a gap does: then all of it is kept at once
+   */
+  void begin(Path file, boolean large) throws IOException {
+    MappedByteBuffer open = opened();
+    String name = root.relativize(file).toString();
+    if (!name.equals(current)) {
+      byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+      if (bytes.length > ENTRIES - PATH - Integer.BYTES) {
+        throw new IOException("Too long a name: " + file);
+      }
+      open.putInt(PATH, bytes.length);
+      open.put(PATH + Integer.BYTES, bytes);
+      current = name;
+    }
+    count = 0;
+    end = ENTRIES;
+    active = true;
+    whole = large;
+  }
+
+  /** Part of the file that an update is under way of is about to be overwritten. */
+  void keep(ByteBuffer file, int offset, int length) throws IOException {
+    if (active && whole) {
+      keepPart(file, 0, file.capacity());
+      active = false;
+    } else if (active) {
+      keepPart(file, offset, length);
+    }
+  }
+
+  private void keepPart(ByteBuffer file, int offset, int length) throws IOException {
+    MappedByteBuffer open = opened();
+    if (end + 2 * Integer.BYTES + length > CAPACITY) {
+      throw new IOException("Too large an update of " + current);
+    }
+    open.putInt(end, offset);
+    open.putInt(end + Integer.BYTES, length);
+    open.put(end + 2 * Integer.BYTES, file, offset, length);
+    end += 2 * Integer.BYTES + length;
+    count++;
+    VarHandle.fullFence(); // the count stands for what was kept, and what was kept comes before what is written
+    open.putInt(COUNT, count);
+    VarHandle.fullFence();
+  }
+
+  /** The update is complete. */
+  void end() throws IOException {
+    VarHandle.fullFence();
+    opened().putInt(COUNT, 0);
+    active = false;
+  }
+
+  private MappedByteBuffer opened() throws IOException {
+    MappedByteBuffer open = journal;
+    if (open == null) {
+      throw new IOException("The journal is not open");
+    }
+    return open;
+  }
+
+  /** Lets go of the file; the next use opens it again. */
+  @Override
+  public void close() {
+    journal = null;
+    current = "";
+    active = false;
+  }
+}

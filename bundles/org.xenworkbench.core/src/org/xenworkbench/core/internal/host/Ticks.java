@@ -1,0 +1,49 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.host;
+
+import java.time.Duration;
+
+/**
+ * When a host is polled: whole intervals after one another, so that rounds do not drift by the time that they take; a
+ * tick that a round runs over is skipped. Times are those of {@link System#nanoTime}. Used by one thread at a time.
+ */
+final class Ticks {
+
+  private boolean scheduled;
+  private long due;
+  private long began;
+
+  /** A round begins now; what is returned is how late. One that is early is a tick of its own. */
+  Duration begin(long now) {
+    long late = scheduled ? now - due : 0;
+    began = late > 0 ? due : now;
+    scheduled = false;
+    return Duration.ofNanos(Math.max(0, late));
+  }
+
+  /** The round has ended; how many intervals after its own tick the next one is, at least one. */
+  long end(long now, Duration interval) {
+    long length = interval.toNanos();
+    long ticks = Math.max(1, (now - began + length - 1) / length);
+    due(began + ticks * length);
+    return ticks;
+  }
+
+  /** The next round is due so long after now. */
+  void retry(long now, Duration wait) {
+    due(now + wait.toNanos());
+  }
+
+  /** How long until the next round is due. */
+  Duration left(long now) {
+    return Duration.ofNanos(Math.max(0, due - now));
+  }
+
+  private void due(long time) {
+    due = time;
+    scheduled = true;
+  }
+}
