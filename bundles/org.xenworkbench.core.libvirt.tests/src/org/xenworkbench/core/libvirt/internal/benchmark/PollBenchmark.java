@@ -53,7 +53,6 @@ public final class PollBenchmark {
     int vms = Integer.parseInt(args[1]);
     try (TestDaemon daemon = TestDaemon.start()) {
       daemon.populate(vms);
-      daemon.virsh("destroy test", "undefine test"); // the driver's own, with other devices
       PollBenchmark benchmark = new PollBenchmark(Path.of(args[0]), vms, daemon);
       benchmark.direct(Integer.parseInt(args[2]));
       for (int i = 4; i < args.length; i++) {
