@@ -7,6 +7,7 @@
  * floor poll URI THREADS     for each line on standard input: one round, then a line "nanoseconds of the round,
  *                            nanoseconds of CPU of this process so far, domains, calls"
  * floor loop URI THREADS     the same with an event loop, events and keepalive, as every client has that hears of events
+ * floor fleet THREADS URI... the same as "poll", one host after the other; domains and calls of all
  * floor events URI           a line for each lifecycle event: CLOCK_MONOTONIC in nanoseconds, event, detail, name
  */
 #define _GNU_SOURCE
@@ -24,6 +25,7 @@
 static virConnectPtr connection;
 static virDomainPtr *domains;
 static int count;
+static int total;
 static atomic_int next;
 static atomic_long calls;
 
@@ -85,9 +87,7 @@ static void poll_host(void) {
 
 static void poll(int threads) {
   pthread_t lanes[64];
-  long begin = monotonic();
   next = 0;
-  calls = 0;
   count = virConnectListAllDomains(connection, &domains, 0);
   if (count < 0) fail("listAllDomains");
   for (int i = 1; i < threads; i++) pthread_create(&lanes[i], NULL, lane, NULL);
@@ -96,12 +96,24 @@ static void poll(int threads) {
   for (int i = 0; i < count; i++) virDomainFree(domains[i]);
   free(domains);
   poll_host();
-  printf("%ld %ld %d %ld\n", monotonic() - begin, cpu(), count, (long) calls);
+  total += count;
+}
+
+static void round_of(int hosts, virConnectPtr *connections, int threads) {
+  long begin = monotonic();
+  total = 0;
+  calls = 0;
+  for (int i = 0; i < hosts; i++) {
+    connection = connections[i];
+    poll(threads);
+  }
+  printf("%ld %ld %d %ld\n", monotonic() - begin, cpu(), total, (long) calls);
   fflush(stdout);
 }
 
 static void *event_loop(void *unused) {
   for (;;) virEventRunDefaultImpl();
+  return NULL;
 }
 
 static int heard(virConnectPtr from, virDomainPtr domain, int event, int detail, void *print) {
@@ -124,17 +136,23 @@ int main(int argc, char **argv) {
   char line[64];
   if (argc < 3) return 2;
   virSetErrorFunc(NULL, quiet);
+  int fleet = strcmp(argv[1], "fleet") == 0;
   int events = strcmp(argv[1], "events") == 0;
   int loop = events || strcmp(argv[1], "loop") == 0;
-  int threads = argc > 3 ? atoi(argv[3]) : 1;
+  int threads = fleet ? atoi(argv[2]) : argc > 3 ? atoi(argv[3]) : 1;
+  char **uris = fleet ? argv + 3 : argv + 2;
+  int hosts = fleet ? argc - 3 : 1;
+  virConnectPtr *connections = calloc(hosts, sizeof *connections);
   if (loop) virEventRegisterDefaultImpl();
-  connection = virConnectOpen(argv[2]);
-  if (!connection) fail("open");
+  for (int i = 0; i < hosts; i++) {
+    connections[i] = connection = virConnectOpen(uris[i]);
+    if (!connection) fail("open");
+  }
   if (loop) listen_to_events(events ? "" : NULL);
   if (events) {
     printf("ready\n");
     fflush(stdout);
   }
-  while (fgets(line, sizeof line, stdin)) if (!events) poll(threads);
+  while (fgets(line, sizeof line, stdin)) if (!events) round_of(hosts, connections, threads);
   return 0;
 }

@@ -7,15 +7,14 @@ package org.xenworkbench.core.libvirt.internal.jna;
 import com.sun.jna.Callback;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.libvirt.internal.jna.EventSources.Handle;
 import org.xenworkbench.core.libvirt.internal.jna.EventSources.Source;
@@ -50,19 +49,21 @@ public final class EventPoll {
   private final Update updateTimeout = this::updateTimeout;
   private final Remove removeTimeout = this::removeTimeout;
 
-  private final Map<Integer, Handle> handles = new HashMap<>();
-  private final Map<Integer, Timer> timers = new HashMap<>();
-  /** Handles that were switched on and are not waited for yet. */
-  private final Set<Handle> settling = new HashSet<>();
-  private final List<Source> removed = new ArrayList<>();
+  // all without a common lock, since every call of every host passes here several times
+  private final Map<Integer, Handle> handles = new ConcurrentHashMap<>();
+  private final Map<Integer, Timer> timers = new ConcurrentHashMap<>();
+  /** Handles that were switched on and may not be waited for yet. */
+  private final Set<Handle> settling = ConcurrentHashMap.newKeySet();
+  private final Queue<Source> removed = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger nextId = new AtomicInteger(1);
+  private final AtomicBoolean woken = new AtomicBoolean();
   private final Object turn = new Object();
-  private @Nullable PollSet poll;
-  private int nextId = 1;
-  private boolean woken;
-  private boolean handlesChanged;
-  /** Until when the loop waits, in nanoseconds of the monotonic clock; for ever if it says so. */
-  private long waitsUntil;
-  private boolean waitsForEver;
+  private volatile @Nullable PollSet poll;
+  private volatile boolean handlesChanged;
+  /** Until when the loop waits, in nanoseconds of the monotonic clock. */
+  private volatile long waitsUntil;
+  /** The loop waits without end, or is about to find out for how long. */
+  private volatile boolean waitsForEver = true;
 
   private EventPoll() {
   }
@@ -102,65 +103,54 @@ public final class EventPoll {
   }
 
   /** Lets a waiting {@link #runOnce} return. Any thread. */
-  public synchronized void wake() {
+  public void wake() {
     PollSet set = poll;
-    if (!woken && set != null) {
-      woken = true;
+    if (set != null && woken.compareAndSet(false, true)) {
       set.wake();
     }
   }
 
   // ---- called by libvirt ----
 
-  private synchronized int addHandle(int fd, int events, Pointer callback, @Nullable Pointer opaque,
-      @Nullable Pointer free) {
-    Handle handle = new Handle(nextId++, fd, events, callback, opaque, free);
+  private int addHandle(int fd, int events, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
+    Handle handle = new Handle(nextId.getAndIncrement(), fd, events, callback, opaque, free);
     handles.put(handle.id, handle);
-    rearm(handle, events);
+    handlesChanged();
     return handle.id;
   }
 
-  private synchronized void updateHandle(int id, int events) {
+  private void updateHandle(int id, int events) {
     Handle handle = handles.get(id);
-    if (handle == null || handle.events == events) {
+    if (handle == null) {
       return;
     }
     long now = System.nanoTime();
-    handle.set(events, now);
-    if (events == 0) {
-      settling.remove(handle);
-      if (handle.armed != 0) {
-        rearm(handle, 0);
-      }
-    } else if (handle.armed != 0) {
-      rearm(handle, events);
-    } else if (settling.add(handle)) {
+    if (handle.update(events, now)) {
+      handlesChanged();
+    } else if (events != 0 && handle.isSettling() && settling.add(handle)) {
       wakeBefore(now + QUIET);
     }
   }
 
-  private void rearm(Handle handle, int events) {
-    handle.armed = events;
+  private void handlesChanged() {
     handlesChanged = true;
     wake();
   }
 
-  private synchronized int removeHandle(int id) {
+  private int removeHandle(int id) {
     Handle handle = handles.remove(id);
     handlesChanged = true;
-    settling.remove(handle);
     return retire(handle);
   }
 
-  private synchronized int addTimeout(int milliseconds, Pointer callback, @Nullable Pointer opaque,
-      @Nullable Pointer free) {
-    Timer timer = new Timer(nextId++, milliseconds, callback, opaque, free);
+  private int addTimeout(int milliseconds, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
+    Timer timer = new Timer(nextId.getAndIncrement(), milliseconds, callback, opaque, free);
     timers.put(timer.id, timer);
     changed(timer);
     return timer.id;
   }
 
-  private synchronized void updateTimeout(int id, int milliseconds) {
+  private void updateTimeout(int id, int milliseconds) {
     Timer timer = timers.get(id);
     if (timer != null) {
       timer.set(milliseconds);
@@ -182,7 +172,7 @@ public final class EventPoll {
     }
   }
 
-  private synchronized int removeTimeout(int id) {
+  private int removeTimeout(int id) {
     return retire(timers.remove(id));
   }
 
@@ -204,50 +194,37 @@ public final class EventPoll {
    */
   public void runOnce() {
     synchronized (turn) {
-      PollSet set = set();
+      PollSet set = poll;
       if (set == null) {
         Virt.virEventRunDefaultImpl();
         return;
       }
       waitAndServe(set);
-      takeRemoved().forEach(Source::free);
+      for (Source source = removed.poll(); source != null; source = removed.poll()) {
+        source.free();
+      }
     }
-  }
-
-  private synchronized @Nullable PollSet set() {
-    return poll;
   }
 
   private void waitAndServe(PollSet set) {
-    int patience = prepare(set);
-    if (set.await(patience) > 0) {
-      if (set.takeWake()) {
-        asleep();
-      }
-      dueTimers().forEach(this::serve);
+    int ready = set.await(prepare(set));
+    if (ready > 0 && set.takeWake()) {
+      woken.set(false);
+    }
+    serveTimers();
+    if (ready > 0) {
       set.forEachReady(this::serve);
-    } else {
-      dueTimers().forEach(this::serve);
     }
   }
 
-  private synchronized void asleep() {
-    woken = false;
-  }
-
-  private synchronized Collection<Source> takeRemoved() {
-    List<Source> taken = List.copyOf(removed);
-    removed.clear();
-    return taken;
-  }
-
   /** Brings the set up to date; returns for how many milliseconds to wait, -1 for ever. */
-  private synchronized int prepare(PollSet set) {
+  private int prepare(PollSet set) {
+    waitsForEver = true; // who changes something from here on wakes the loop, since it may be overlooked
     long now = System.nanoTime();
     settle(now);
     if (handlesChanged) {
       handlesChanged = false;
-      set.replace(handles.values().stream().filter(handle -> handle.armed != 0).toList());
+      set.replace(handles.values().stream().filter(handle -> handle.armed() != 0).toList());
     }
     long wait = settling.isEmpty() ? Long.MAX_VALUE : QUIET;
     for (Timer timer : timers.values()) {
@@ -255,50 +232,41 @@ public final class EventPoll {
         wait = Math.min(wait, timer.remaining(now));
       }
     }
-    waitsForEver = wait == Long.MAX_VALUE;
+    if (wait == Long.MAX_VALUE) {
+      return -1;
+    }
     waitsUntil = now + wait;
-    return waitsForEver ? -1
-        : (int) Math.min(Integer.MAX_VALUE, (wait + 999_999) / TimeUnit.MILLISECONDS.toNanos(1));
+    waitsForEver = false;
+    return (int) Math.min(Integer.MAX_VALUE, (wait + 999_999) / TimeUnit.MILLISECONDS.toNanos(1));
   }
 
   private void settle(long now) {
-    for (Iterator<Handle> each = settling.iterator(); each.hasNext();) {
-      Handle handle = each.next();
-      if (handle.unchangedFor(QUIET, now)) {
-        each.remove();
-        handle.armed = handle.events;
+    for (Handle handle : settling) {
+      if (handle.settle(QUIET, now)) {
         handlesChanged = true;
       }
+      if (!handle.isSettling()) {
+        settling.remove(handle);
+        if (handle.isSettling()) {
+          settling.add(handle); // it was switched on just now
+        }
+      }
     }
   }
 
-  private synchronized List<Timer> dueTimers() {
+  private void serveTimers() {
     long now = System.nanoTime();
-    List<Timer> due = new ArrayList<>();
     for (Timer timer : timers.values()) {
       if (timer.runs() && timer.remaining(now) == 0) {
-        due.add(timer);
+        timer.restart();
+        timer.callback.invokeVoid(new Object[] {timer.id, timer.opaque});
       }
     }
-    return due;
-  }
-
-  private void serve(Timer timer) {
-    synchronized (this) {
-      if (timers.get(timer.id) != timer || !timer.runs()) {
-        return;
-      }
-      timer.restart();
-    }
-    timer.callback.invokeVoid(new Object[] {timer.id, timer.opaque});
   }
 
   private void serve(Handle handle, int events) {
-    synchronized (this) {
-      if (handles.get(handle.id) != handle || handle.armed == 0) {
-        return;
-      }
+    if (handles.get(handle.id) == handle && handle.armed() != 0) {
+      handle.callback.invokeVoid(new Object[] {handle.id, handle.fd, events, handle.opaque});
     }
-    handle.callback.invokeVoid(new Object[] {handle.id, handle.fd, events, handle.opaque});
   }
 }

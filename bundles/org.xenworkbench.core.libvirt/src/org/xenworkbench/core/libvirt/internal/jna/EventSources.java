@@ -37,13 +37,11 @@ final class EventSources {
     }
   }
 
-  /** A file descriptor. */
+  /** A file descriptor; its state is guarded by itself. */
   static final class Handle extends Source {
     final int fd;
-    /** What libvirt waits for. */
-    int events;
-    /** What the loop waits for; 0 for a while after libvirt has switched the handle on. */
-    int armed;
+    private int events;
+    private int armed;
     private long changed;
 
     Handle(int id, int fd, int events, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
@@ -53,20 +51,44 @@ final class EventSources {
       this.armed = events;
     }
 
-    void set(int wanted, long now) {
-      events = wanted;
-      changed = now;
+    /** What the loop waits for; 0 for a while after libvirt has switched the handle on. */
+    synchronized int armed() {
+      return armed;
     }
 
-    boolean unchangedFor(long nanos, long now) {
-      return now - changed >= nanos;
+    /** libvirt waits for other events now; whether the loop has to do so at once. */
+    synchronized boolean update(int wanted, long now) {
+      if (events == wanted) {
+        return false;
+      }
+      events = wanted;
+      changed = now;
+      if (armed == 0) {
+        return false;
+      }
+      armed = wanted;
+      return true;
+    }
+
+    /** Whether libvirt waits for events and the loop does not yet. */
+    synchronized boolean isSettling() {
+      return armed != events;
+    }
+
+    /** Arms a handle that has been left alone for long enough; whether that was so. */
+    synchronized boolean settle(long quiet, long now) {
+      boolean settled = armed != events && now - changed >= quiet;
+      if (settled) {
+        armed = events;
+      }
+      return settled;
     }
   }
 
   /** A timer, which goes off again and again. */
   static final class Timer extends Source {
-    private int milliseconds;
-    private long due;
+    private volatile int milliseconds;
+    private volatile long due;
 
     Timer(int id, int milliseconds, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
       super(id, callback, opaque, free);

@@ -50,7 +50,7 @@ final class PollSet {
     set = new Memory((wanted.size() + 1L) * SIZE);
     put(0, pipe[0], POLLIN);
     for (int i = 0; i < wanted.size(); i++) {
-      put(i + 1, wanted.get(i).fd, toPoll(wanted.get(i).armed));
+      put(i + 1, wanted.get(i).fd, toPoll(wanted.get(i).armed()));
     }
   }
 
