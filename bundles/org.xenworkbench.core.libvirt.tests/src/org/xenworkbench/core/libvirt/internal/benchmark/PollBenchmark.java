@@ -10,7 +10,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.xenworkbench.core.concurrent.Threads;
@@ -37,9 +36,10 @@ public final class PollBenchmark {
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
+  private static final HypervisorDriver DRIVER = PlainDriver.create();
+
   private final Path folder;
   private final int vms;
-  private final HypervisorDriver driver = PlainDriver.create();
   private final TestDaemon daemon;
 
   private PollBenchmark(Path folder, int vms, TestDaemon daemon) {
@@ -61,12 +61,12 @@ public final class PollBenchmark {
     }
   }
 
-  private HypervisorSession open(int port) throws HypervisorException {
-    return driver.open(TestDaemon.endpoint(port), new SessionContext(SessionContext.Role.POLLING, "host",
+  static HypervisorSession open(int port) throws HypervisorException {
+    return DRIVER.open(TestDaemon.endpoint(port), new SessionContext(SessionContext.Role.POLLING, "host",
         Clock.systemUTC(), Threads.pool("xenworkbench-calls", LANES), Optional.empty(), false, SessionListener.NONE));
   }
 
-  private Contestant ours(HypervisorSession session) {
+  static Contestant ours(HypervisorSession session, TestDaemon daemon, int vms) {
     return new Contestant("Xen Workbench", daemon.process().pid(), () -> {
       long start = System.nanoTime();
       PollRound round = session.poll(PollRequest.ALL);
@@ -99,7 +99,7 @@ public final class PollBenchmark {
   private void direct(int rounds) throws Exception {
     try (HypervisorSession session = open(daemon.port()); Client floor = floor("poll", daemon.port());
         Client loop = floor("loop", daemon.port()); Client serial = python(1); Client threads = python(5)) {
-      List<Contestant> all = List.of(ours(session), other("RPC floor", floor), other("RPC floor with events", loop),
+      List<Contestant> all = List.of(ours(session, daemon, vms), other("RPC floor", floor), other("RPC floor with events", loop),
           other("python3-libvirt", serial), other("python3-libvirt 5 threads", threads));
       for (int i = 0; i < Math.max(3, 40_000 / vms); i++) {
         all.get(0).warmUp();
@@ -128,10 +128,8 @@ public final class PollBenchmark {
     }
     try (SlowLine line = SlowLine.to(daemon.port(), Duration.ZERO); HypervisorSession session = open(line.port());
         Client floor = floor("poll", line.port())) {
-      List<Contestant> all = List.of(ours(session), other("RPC floor", floor));
-      for (Contestant each : all) {
-        each.warmUp();
-      }
+      List<Contestant> all = List.of(ours(session, daemon, vms), other("RPC floor", floor));
+      all.get(0).warmUp(); // reads the descriptions, while there is no delay
       line.delay(Duration.ofNanos(millis * 500_000L));
       for (int i = 0; i < rounds; i++) {
         for (Contestant each : all) {

@@ -30,8 +30,8 @@ import org.xenworkbench.core.libvirt.internal.jna.EventSources.Timer;
  *
  * <p>libvirt switches a connection's handle off at the beginning of every call and on at its end, and puts its keepalive
  * timer off with every message. Followed to the letter, that wakes this loop several times a call and costs more than the
- * call. So a handle that was switched on is waited for only when it has been left alone for a moment: between the calls of
- * a poll round the callers read what comes.
+ * call. So a handle that is switched on again and again is waited for only when it has been left alone for a moment:
+ * between the calls of a poll round the callers read what comes.
  */
 public final class EventPoll {
 
@@ -125,7 +125,7 @@ public final class EventPoll {
       return;
     }
     long now = System.nanoTime();
-    if (handle.update(events, now)) {
+    if (handle.update(events, QUIET, now)) {
       handlesChanged();
     } else if (events != 0 && handle.isSettling() && settling.add(handle)) {
       wakeBefore(now + QUIET);

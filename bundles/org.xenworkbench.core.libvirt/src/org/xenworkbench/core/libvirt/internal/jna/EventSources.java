@@ -43,6 +43,7 @@ final class EventSources {
     private int events;
     private int armed;
     private long changed;
+    private long switchedOn;
 
     Handle(int id, int fd, int events, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
       super(id, callback, opaque, free);
@@ -56,14 +57,21 @@ final class EventSources {
       return armed;
     }
 
-    /** libvirt waits for other events now; whether the loop has to do so at once. */
-    synchronized boolean update(int wanted, long now) {
+    /**
+     * libvirt waits for other events now; whether the loop has to do so at once. It has not if the handle is switched on
+     * for the second time in a short while.
+     */
+    synchronized boolean update(int wanted, long quiet, long now) {
       if (events == wanted) {
         return false;
       }
+      boolean again = now - switchedOn < quiet;
       events = wanted;
       changed = now;
-      if (armed == 0) {
+      if (wanted != 0) {
+        switchedOn = now;
+      }
+      if (armed == 0 && again) {
         return false;
       }
       armed = wanted;
