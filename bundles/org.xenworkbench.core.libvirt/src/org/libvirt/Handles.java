@@ -29,4 +29,9 @@ public final class Handles {
   public static Pointer of(Domain domain) {
     return domain.vdp.getPointer();
   }
+
+  /** The native domain as an address; valid until the object is freed. */
+  public static long address(Domain domain) {
+    return Pointer.nativeValue(of(domain));
+  }
 }

@@ -110,7 +110,7 @@ final class BulkPoller implements Poller {
     long count = params.number("net.count", 0);
     for (int i = 0; i < count; i++) {
       String net = "net." + i;
-      DeviceReadings.network(readings, i, params.number(net + ".rx.bytes", -1), params.number(net + ".tx.bytes", -1));
+      DeviceReadings.network(readings, new DeviceReadings.Network(i), params.number(net + ".rx.bytes", -1), params.number(net + ".tx.bytes", -1));
     }
   }
 
@@ -120,7 +120,7 @@ final class BulkPoller implements Poller {
       String block = "block." + i;
       String name = params.text(block + ".name");
       if (name != null) {
-        DeviceReadings.disk(readings, name, params.number(block + ".rd.bytes", -1),
+        DeviceReadings.disk(readings, new DeviceReadings.Disk(name), params.number(block + ".rd.bytes", -1),
             params.number(block + ".wr.bytes", -1), params.number(block + ".rd.reqs", -1),
             params.number(block + ".wr.reqs", -1));
       }

@@ -6,18 +6,16 @@ package org.xenworkbench.core.libvirt.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.libvirt.Domain;
-import org.libvirt.DomainBlockStats;
-import org.libvirt.DomainInterfaceStats;
-import org.libvirt.LibvirtException;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.Reading;
-import org.xenworkbench.core.libvirt.internal.DomainFacts.Devices;
+import org.xenworkbench.core.libvirt.internal.jna.DomainCalls;
 
 /** Reads the counters of a domain's network interfaces and block devices, one call each. */
 final class DeviceReader {
+
+  private static final int USUAL = 6;
 
   private final Connection connection;
   private final DomainFacts facts;
@@ -34,59 +32,30 @@ final class DeviceReader {
       return;
     }
     try {
-      List<Reading> readings = new ArrayList<>();
-      connection.call(Messages.Action_poll, connect -> {
-        Devices devices = facts.devices(domain.uuid(), info.number(), domain.handle);
-        networks(domain.handle, info.number(), devices, readings);
-        disks(domain.handle, devices, readings);
-        return readings;
-      });
-      domain.readings(readings);
+      domain.readings(connection.call(Messages.Action_poll, connect -> read(domain, info.number())));
     } catch (HypervisorException e) {
       // The domain has vanished or its job is locked: this round has no counters of its devices.
       domain.readings(List.of());
     }
   }
 
-  private void networks(Domain domain, int number, Devices devices, List<Reading> readings) throws LibvirtException {
-    List<String> names = devices.xml().interfaces();
-    for (int i = 0; i < names.size(); i++) {
-      int index = i;
-      String name = names.get(i).isEmpty() ? "vif" + number + '.' + i : names.get(i);
-      tolerant(devices, name, () -> {
-        DomainInterfaceStats stats = domain.interfaceStats(name);
-        DeviceReadings.network(readings, index, stats.rx_bytes, stats.tx_bytes);
-      });
+  private List<Reading> read(PolledDomain domain, int number) throws HypervisorException {
+    DomainCalls calls = DomainCalls.ofThread();
+    List<Reading> readings = new ArrayList<>(USUAL);
+    for (CountedDevice device : facts.devices(domain.uuid(), number, domain.handle, connection)) {
+      if (!device.isRefused() && !device.read(domain.handle, calls, readings)) {
+        failed(device);
+      }
     }
-  }
-
-  private void disks(Domain domain, Devices devices, List<Reading> readings) throws LibvirtException {
-    for (String disk : devices.xml().disks()) {
-      tolerant(devices, disk, () -> {
-        DomainBlockStats stats = domain.blockStats(disk);
-        DeviceReadings.disk(readings, disk, stats.rd_bytes, stats.wr_bytes, stats.rd_req, stats.wr_req);
-      });
-    }
-  }
-
-  private interface DeviceCall {
-    void run() throws LibvirtException;
+    return readings;
   }
 
   /** One that is refused for good is not asked again; one that fails otherwise ends the round for this domain. */
-  private static void tolerant(Devices devices, String name, DeviceCall call) throws LibvirtException {
-    if (devices.refused().contains(name)) {
-      return;
+  private void failed(CountedDevice device) throws HypervisorException {
+    HypervisorException failure = connection.lastError(Messages.Action_poll);
+    if (failure.kind() != Kind.UNSUPPORTED && failure.kind() != Kind.FAILED) {
+      throw failure;
     }
-    try {
-      call.run();
-    } catch (LibvirtException e) {
-      Kind kind = LibvirtErrors.kind(e.getError().getCode());
-      if (kind == Kind.UNSUPPORTED || kind == Kind.FAILED) {
-        devices.refused().add(name);
-      } else {
-        throw e;
-      }
-    }
+    device.refuse();
   }
 }

@@ -13,18 +13,36 @@ final class DeviceReadings {
   private DeviceReadings() {
   }
 
-  /** Counters of the n-th network interface; libvirt counts as seen from the guest. */
-  static void network(List<Reading> readings, int index, long received, long sent) {
-    add(readings, "vif_" + index + "_rx", received);
-    add(readings, "vif_" + index + "_tx", sent);
+  /** Names of an interface's counters; the same names for all VMs, so they are shared. */
+  record Network(String received, String sent) {
+
+    /** Of the n-th network interface. */
+    Network(int index) {
+      this(("vif_" + index + "_rx").intern(), ("vif_" + index + "_tx").intern());
+    }
+  }
+
+  /** Names of a block device's counters. */
+  record Disk(String read, String written, String reads, String writes) {
+
+    Disk(String device) {
+      this(("vbd_" + device + "_read").intern(), ("vbd_" + device + "_write").intern(),
+          ("vbd_" + device + "_iops_read").intern(), ("vbd_" + device + "_iops_write").intern());
+    }
+  }
+
+  /** Counters of a network interface; libvirt counts as seen from the guest. */
+  static void network(List<Reading> readings, Network names, long received, long sent) {
+    add(readings, names.received(), received);
+    add(readings, names.sent(), sent);
   }
 
   /** Counters of a block device. */
-  static void disk(List<Reading> readings, String device, long read, long written, long reads, long writes) {
-    add(readings, "vbd_" + device + "_read", read);
-    add(readings, "vbd_" + device + "_write", written);
-    add(readings, "vbd_" + device + "_iops_read", reads);
-    add(readings, "vbd_" + device + "_iops_write", writes);
+  static void disk(List<Reading> readings, Disk names, long read, long written, long reads, long writes) {
+    add(readings, names.read(), read);
+    add(readings, names.written(), written);
+    add(readings, names.reads(), reads);
+    add(readings, names.writes(), writes);
   }
 
   /** libvirt says -1 for a counter that it does not have. */

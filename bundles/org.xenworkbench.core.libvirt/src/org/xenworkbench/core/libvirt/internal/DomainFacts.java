@@ -5,13 +5,14 @@
 package org.xenworkbench.core.libvirt.internal;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jdt.annotation.Nullable;
-import org.libvirt.Domain;
-import org.libvirt.LibvirtException;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.libvirt.internal.jna.DomainCalls;
 
 /**
  * What changes seldom about a host's domains: asked once, and again after an event that says it may have changed or
@@ -23,10 +24,9 @@ final class DomainFacts {
    * Devices of a domain.
    *
    * @param number the domain's number when they were read
-   * @param xml the devices
-   * @param refused names of devices whose statistics the host does not support
+   * @param devices the devices
    */
-  record Devices(int number, DomainXml xml, Set<String> refused) {
+  record Devices(int number, List<CountedDevice> devices) {
   }
 
   private final Map<UUID, Boolean> persistent = new ConcurrentHashMap<>();
@@ -54,24 +54,34 @@ final class DomainFacts {
     persistent.put(domain, value);
   }
 
-  /** Whether the domain is persistent. */
-  boolean isPersistent(UUID uuid, Domain domain) throws LibvirtException {
+  /** Whether the domain is persistent; to be called within a {@link Connection#call}. */
+  boolean isPersistent(UUID uuid, long domain, Connection connection) throws HypervisorException {
     Boolean known = persistent.get(uuid);
     if (known == null) {
-      known = domain.isPersistent() == 1;
+      int answer = DomainCalls.isPersistent(domain);
+      if (answer < 0) {
+        throw connection.lastError(Messages.Action_poll);
+      }
+      known = answer == 1;
       persistent.put(uuid, known);
     }
     return known;
   }
 
-  /** The domain's devices; none if its description cannot be read as one. */
-  Devices devices(UUID uuid, int number, Domain domain) throws LibvirtException {
+  /**
+   * The domain's devices; none if its description cannot be read as one. To be called within a {@link Connection#call}.
+   */
+  List<CountedDevice> devices(UUID uuid, int number, long domain, Connection connection) throws HypervisorException {
     Devices known = devices.get(uuid);
     if (known == null || known.number() != number) {
-      known = new Devices(number, parse(domain.getXMLDesc(0)), ConcurrentHashMap.newKeySet());
+      String description = DomainCalls.description(domain);
+      if (description == null) {
+        throw connection.lastError(Messages.Action_poll);
+      }
+      known = new Devices(number, CountedDevice.of(parse(description), number));
       devices.put(uuid, known);
     }
-    return known;
+    return known.devices();
   }
 
   private static DomainXml parse(String xml) {

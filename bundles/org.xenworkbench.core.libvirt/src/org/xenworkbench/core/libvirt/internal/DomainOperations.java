@@ -44,7 +44,7 @@ final class DomainOperations {
   Optional<DomainInfo> domain(UUID uuid) throws HypervisorException {
     try {
       return Optional.of(connection.onDomain(uuid, Messages.Action_domain,
-          domain -> DomainReader.read(uuid, domain, facts).info()));
+          domain -> DomainReader.read(uuid, Handles.address(domain), facts, connection).info()));
     } catch (HypervisorException e) {
       if (e.kind() == Kind.NO_SUCH_DOMAIN) {
         return Optional.empty();

@@ -13,12 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.osgi.util.NLS;
 import org.libvirt.Connect;
-import org.libvirt.Domain;
-import org.libvirt.LibvirtException;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -26,14 +23,14 @@ import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PollRound.DomainReadings;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.SessionContext;
+import org.xenworkbench.core.libvirt.internal.jna.DomainCalls;
 
 /**
- * Reads the domains one by one: first state, CPU and memory of all, which never wait for a domain's job, then the
- * counters of their devices, which may.
+ * Reads the domains one by one: state, CPU and memory, which never wait for a domain's job, and the counters of their
+ * devices, which may.
  */
 final class DomainPoller implements Poller {
 
-  private static final int LANES = 4;
   private static final Duration PATIENCE = Duration.ofMillis(800);
   private static final Duration SLOW = Duration.ofSeconds(2);
 
@@ -58,71 +55,36 @@ final class DomainPoller implements Poller {
   public synchronized PollRound poll(PollRequest request) throws HypervisorException {
     Instant wall = context.clock().instant();
     long nanos = System.nanoTime();
-    List<PolledDomain> domains = connection.call(Messages.Action_poll, DomainPoller::list);
-    boolean read = false;
+    List<PolledDomain> domains = connection.call(Messages.Action_poll, this::list);
     try {
-      readInfos(domains);
-      read = true;
-      jobCalls.run(withDevices(domains, request.busy()), devices::read);
+      jobCalls.run(domains, domain -> readInfo(domain, request.busy()), devices::read);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw connection.errors().of(Messages.Action_poll, Kind.CANCELLED, Messages.Interrupted, e);
     } catch (RejectedExecutionException e) {
       throw new HypervisorException(Kind.LOST, NLS.bind(Messages.Lost_closed, connection.host()));
-    } finally {
-      if (!read) {
-        domains.forEach(PolledDomain::free);
-      }
     }
     return new PollRound(wall, nanos, host.read(connection), finish(domains));
   }
 
-  private static List<PolledDomain> list(Connect connect) throws LibvirtException {
-    Domain[] handles = connect.listAllDomains(0);
-    List<PolledDomain> domains = new ArrayList<>(handles.length);
-    try {
-      for (Domain handle : handles) {
-        domains.add(new PolledDomain(handle));
-      }
-      return domains;
-    } finally {
-      if (domains.size() < handles.length) {
-        Arrays.stream(handles).forEach(PolledDomain::free);
-      }
+  private List<PolledDomain> list(Connect connect) throws HypervisorException {
+    long[] handles = DomainCalls.list(Connection.pointer(connect));
+    if (handles == null) {
+      throw connection.lastError(Messages.Action_poll);
     }
+    return Arrays.stream(handles).mapToObj(PolledDomain::new).toList();
   }
 
-  private void readInfos(List<PolledDomain> domains) throws InterruptedException {
-    Lanes<PolledDomain> lanes = new Lanes<>(new ConcurrentLinkedQueue<>(domains), this::readInfo);
-    lanes.runHereAnd(context.calls(), LANES - 1);
-  }
-
-  private void readInfo(PolledDomain domain) {
-    if (!domain.take()) {
-      return;
-    }
+  /** Reads what never waits; whether the domain's devices are to be read as well. */
+  private boolean readInfo(PolledDomain domain, Set<UUID> busy) {
     try {
       domain.read(connection.call(Messages.Action_poll,
-          connect -> DomainReader.read(domain.uuid(), domain.handle, facts)));
+          connect -> DomainReader.read(domain.uuid(), domain.handle, facts, connection)));
     } catch (HypervisorException e) {
       // It has vanished, or it does not answer: then it is listed as it was last seen.
       domain.info = e.kind() == Kind.NO_SUCH_DOMAIN ? null : last.get(domain.uuid());
-    } finally {
-      domain.giveBack();
     }
-  }
-
-  /** The domains whose devices are read; the others are freed. */
-  private static List<PolledDomain> withDevices(List<PolledDomain> domains, Set<UUID> busy) {
-    List<PolledDomain> chosen = new ArrayList<>();
-    for (PolledDomain domain : domains) {
-      if (domain.isActive() && !busy.contains(domain.uuid())) {
-        chosen.add(domain);
-      } else {
-        domain.free();
-      }
-    }
-    return chosen;
+    return domain.isActive() && !busy.contains(domain.uuid());
   }
 
   private List<DomainReadings> finish(List<PolledDomain> domains) {

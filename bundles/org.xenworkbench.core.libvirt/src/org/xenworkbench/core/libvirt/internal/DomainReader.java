@@ -4,14 +4,11 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
-import com.sun.jna.ptr.IntByReference;
 import java.util.UUID;
-import org.libvirt.Domain;
-import org.libvirt.Handles;
-import org.libvirt.LibvirtException;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
-import org.xenworkbench.core.libvirt.internal.jna.Virt;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.libvirt.internal.jna.DomainCalls;
 import org.xenworkbench.core.model.DomainState;
 
 /** Reads one domain by calls that never wait for its job. */
@@ -32,44 +29,46 @@ final class DomainReader {
   record Snapshot(DomainInfo info, long cpuTime, long nanos) {
   }
 
-  /** The domain as it is now. */
-  static Snapshot read(UUID uuid, Domain domain, DomainFacts facts) throws LibvirtException {
-    try {
-      return snapshot(uuid, domain, facts, domain.getInfo());
-    } catch (LibvirtException e) {
-      if (LibvirtErrors.kind(e.getError().getCode()) != Kind.FAILED) {
-        throw e;
-      }
-      return ending(uuid, domain, facts, e);
+  /** The domain as it is now; to be called within a {@link Connection#call}. */
+  static Snapshot read(UUID uuid, long domain, DomainFacts facts, Connection connection) throws HypervisorException {
+    DomainCalls calls = DomainCalls.ofThread();
+    if (calls.info(domain)) {
+      return snapshot(uuid, domain, calls, facts, connection);
     }
+    HypervisorException failure = connection.lastError(Messages.Action_poll);
+    if (failure.kind() != Kind.FAILED) {
+      throw failure;
+    }
+    return ending(uuid, domain, calls, facts, connection, failure);
   }
 
-  private static Snapshot snapshot(UUID uuid, Domain domain, DomainFacts facts, org.libvirt.DomainInfo read)
-      throws LibvirtException {
+  private static Snapshot snapshot(UUID uuid, long domain, DomainCalls calls, DomainFacts facts,
+      Connection connection) throws HypervisorException {
     long nanos = System.nanoTime();
-    DomainState state = DomainStates.state(read.state);
-    int number = state.isActive() ? domain.getID() : -1;
+    DomainState state = DomainStates.state(calls.infoState());
+    int number = state.isActive() ? DomainCalls.number(domain) : -1;
+    long memory = calls.infoMemory();
     // Xen counts some pages of its own to a domain, which then has a little more than its maximum.
-    long maximum = Math.max(read.maxMem, read.memory);
-    DomainInfo info = new DomainInfo(uuid, domain.getName(), number, state, read.nrVirtCpu, read.memory * KIB,
-        maximum * KIB, facts.isPersistent(uuid, domain));
-    return new Snapshot(info, state.isActive() ? read.cpuTime : -1, nanos);
+    long maximum = Math.max(calls.infoMaxMemory(), memory);
+    DomainInfo info = new DomainInfo(uuid, DomainCalls.name(domain), number, state, calls.infoVcpus(), memory * KIB,
+        maximum * KIB, facts.isPersistent(uuid, domain, connection));
+    return new Snapshot(info, state.isActive() ? calls.infoCpuTime() : -1, nanos);
   }
 
   /**
    * Xen has forgotten a domain that ends or leaves a moment before libvirt has: then only libvirt's own record of it is
    * left, which has neither CPU time nor the memory that it has: no samples are made up of them.
    */
-  private static Snapshot ending(UUID uuid, Domain domain, DomainFacts facts, LibvirtException failure)
-      throws LibvirtException {
-    long maximum = domain.getMaxMemory() * KIB;
-    IntByReference number = new IntByReference();
-    if (Virt.virDomainGetState(Handles.of(domain), number, null, 0) < 0) {
+  private static Snapshot ending(UUID uuid, long domain, DomainCalls calls, DomainFacts facts, Connection connection,
+      HypervisorException failure) throws HypervisorException {
+    long maximum = DomainCalls.maxMemory(domain) * KIB;
+    int code = calls.state(domain);
+    if (maximum == 0 || code < 0) {
       throw failure;
     }
-    DomainState state = DomainStates.state(number.getValue());
-    DomainInfo info = new DomainInfo(uuid, domain.getName(), state.isActive() ? domain.getID() : -1, state, 0, 0,
-        maximum, facts.isPersistent(uuid, domain));
+    DomainState state = DomainStates.state(code);
+    DomainInfo info = new DomainInfo(uuid, DomainCalls.name(domain), state.isActive() ? DomainCalls.number(domain) : -1,
+        state, 0, 0, maximum, facts.isPersistent(uuid, domain, connection));
     return new Snapshot(info, -1, System.nanoTime());
   }
 }

@@ -5,24 +5,24 @@
 package org.xenworkbench.core.libvirt.internal;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
- * Runs the calls that take a domain's job. Such a call on a domain that somebody migrates or saves is held for up to
- * 30 s. So a round does not wait for one that is held; the domain is then suspect, and all suspects together get one
- * call at a time until one of theirs is quick again. One of the four calls in flight is always left for others.
+ * Runs the calls of a round, among them those that take a domain's job. Such a call on a domain that somebody migrates or
+ * saves is held for up to 30 s. So a round does not wait for one that is held; the domain is then suspect, and all
+ * suspects together get one call at a time until one of theirs is quick again. One of the four calls in flight is always
+ * left for others.
  *
  * @param <T> what the calls are made on
  */
@@ -60,30 +60,31 @@ final class JobCalls<T extends JobCalls.Item> {
   }
 
   /**
-   * Makes the calls of some domains and frees each; what is not done in time is left out of this round.
+   * Makes the calls of some domains and frees each. Calls that may be held and are not done in time are left out of this
+   * round; the others are all made.
    *
    * @param items the domains, handed over
-   * @param calls makes the calls; throws nothing
+   * @param first makes the calls that are never held, and tells whether the others are wanted; throws nothing
+   * @param calls makes the calls that may be held; throws nothing
    */
-  void run(List<T> items, Consumer<T> calls) throws InterruptedException {
-    Queue<T> ordinary = new ConcurrentLinkedQueue<>();
-    Queue<T> suspected = new ConcurrentLinkedQueue<>();
-    Optional<UUID> suspect = suspectToTry(items);
-    for (T item : items) {
-      if (suspect.filter(item.uuid()::equals).isPresent()) {
-        suspected.add(item);
-      } else if (inFlight.contains(item.uuid()) || suspects.contains(item.uuid())) {
-        item.free();
-      } else {
-        ordinary.add(item);
-      }
+  void run(List<T> items, Predicate<T> first, Consumer<T> calls) throws InterruptedException {
+    Round round = new Round(suspectToTry(items), first, calls);
+    int limit = LANES - inFlight.size() - (round.suspect.isPresent() ? 1 : 0);
+    Lanes<T> lanes = new Lanes<>(executor, limit, items, round);
+    try {
+      lanes.run(patience.toMillis());
+    } finally {
+      lanes.giveUp();
+      suspects.addAll(inFlight);
     }
-    run(ordinary, suspected, calls);
   }
 
   /** The suspect that was not tried for longest, with the permit taken to try it. */
   private Optional<UUID> suspectToTry(List<T> items) {
-    Set<UUID> present = new LinkedHashSet<>();
+    if (suspects.isEmpty() || inFlight.size() >= LANES) {
+      return Optional.empty();
+    }
+    Set<UUID> present = new HashSet<>();
     items.forEach(item -> present.add(item.uuid()));
     List<UUID> known;
     synchronized (suspects) {
@@ -92,32 +93,6 @@ final class JobCalls<T extends JobCalls.Item> {
     Optional<UUID> first =
         known.stream().filter(uuid -> present.contains(uuid) && !inFlight.contains(uuid)).findFirst();
     return first.isPresent() && suspectCall.tryAcquire() ? first : Optional.empty();
-  }
-
-  private void run(Queue<T> ordinary, Queue<T> suspected, Consumer<T> calls) throws InterruptedException {
-    Lanes<T> ordinaryLanes = new Lanes<>(ordinary, item -> work(item, calls));
-    Lanes<T> suspectLane = new Lanes<>(suspected, item -> {
-      try {
-        work(item, calls);
-      } finally {
-        suspectCall.release();
-      }
-    });
-    int lanes = LANES - inFlight.size() - suspected.size();
-    try {
-      suspectLane.start(executor, 1);
-      ordinaryLanes.start(executor, lanes);
-      if (lanes > 0) {
-        ordinaryLanes.await(patience.toMillis());
-      }
-      suspectLane.await(patience.toMillis());
-    } finally {
-      giveUp(ordinary);
-      if (giveUp(suspected) > 0) {
-        suspectCall.release();
-      }
-      suspects.addAll(inFlight);
-    }
   }
 
   private void work(T item, Consumer<T> calls) {
@@ -136,13 +111,56 @@ final class JobCalls<T extends JobCalls.Item> {
     }
   }
 
-  /** Frees what nobody has begun; the lanes that may still start find nothing more to do. */
-  private int giveUp(Queue<T> queue) {
-    List<T> left = new ArrayList<>();
-    for (T item = queue.poll(); item != null; item = queue.poll()) {
-      left.add(item);
+  /** One round: whoever ends an item frees it, and gives the permit back if it is the suspect that is tried. */
+  private final class Round implements Lanes.Steps<T> {
+
+    private final Optional<UUID> suspect;
+    private final Predicate<T> first;
+    private final Consumer<T> calls;
+
+    Round(Optional<UUID> suspect, Predicate<T> first, Consumer<T> calls) {
+      this.suspect = suspect;
+      this.first = first;
+      this.calls = calls;
     }
-    left.forEach(Item::free);
-    return left.size();
+
+    @Override
+    public Lanes.Next first(T item) {
+      boolean wanted = first.test(item);
+      if (wanted && isSuspect(item)) {
+        return Lanes.Next.ALONE;
+      }
+      if (wanted && !inFlight.contains(item.uuid()) && !suspects.contains(item.uuid())) {
+        return Lanes.Next.SECOND;
+      }
+      drop(item);
+      return Lanes.Next.NOTHING;
+    }
+
+    @Override
+    public void second(T item) {
+      work(item, calls);
+    }
+
+    @Override
+    public void alone(T item) {
+      try {
+        work(item, calls);
+      } finally {
+        suspectCall.release();
+      }
+    }
+
+    @Override
+    public void drop(T item) {
+      item.free();
+      if (isSuspect(item)) {
+        suspectCall.release();
+      }
+    }
+
+    private boolean isSuspect(T item) {
+      return suspect.isPresent() && suspect.get().equals(item.uuid());
+    }
   }
 }

@@ -4,79 +4,206 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Works off a queue in a few lanes on an executor that others use too. Any number of lanes may run late or in the
- * caller itself: one is enough to empty the queue, so there is no order of execution in which this waits for itself.
+ * Works off items in two steps, the second of which may be held for long. The caller's own thread makes first steps only;
+ * a few lanes on an executor make the second ones of what it leaves to them, and both of further items, so that all are
+ * busy to the end. Lanes may start late, never, or in the caller itself.
  *
- * @param <T> what the queue holds
+ * @param <T> the items
  */
 final class Lanes<T> {
 
-  private final Queue<T> queue;
-  private final Consumer<T> work;
-  private final CountDownLatch open;
-  private final AtomicInteger done = new AtomicInteger();
+  /** What follows the first step of an item. */
+  enum Next { NOTHING, SECOND, ALONE }
+
+  /** The steps; none throws anything, and each item ends in one of them. */
+  interface Steps<T> {
+
+    Next first(T item);
+
+    void second(T item);
+
+    /** The second step of the one item for which that is made aside of the lanes. */
+    void alone(T item);
+
+    /** Instead of the steps that are left. */
+    void drop(T item);
+  }
+
+  private final Executor executor;
+  private final int limit;
+  private final Steps<T> steps;
+  private final Queue<T> untouched;
+  private final Queue<T> ready = new ConcurrentLinkedQueue<>();
+  private final AtomicReference<T> single = new AtomicReference<>();
+  private final AtomicInteger running = new AtomicInteger();
+  private final CountDownLatch first;
+  /** Second steps that are wanted and not done; guarded by this. */
+  private int pending;
+  /** Second steps that are done; guarded by this. */
+  private int done;
 
   /**
    * Starts nothing yet.
    *
-   * @param queue what is to be done; other threads take from it
-   * @param work what is done with each; throws nothing
+   * @param limit how many lanes there may be; without any, only the caller's thread and the one aside do something
    */
-  Lanes(Queue<T> queue, Consumer<T> work) {
-    this.queue = queue;
-    this.work = work;
-    this.open = new CountDownLatch(queue.size());
+  Lanes(Executor executor, int limit, List<T> items, Steps<T> steps) {
+    this.executor = executor;
+    this.limit = limit;
+    this.steps = steps;
+    this.untouched = new ConcurrentLinkedQueue<>(items);
+    this.first = new CountDownLatch(items.size());
   }
 
-  /**
-   * Works in the calling thread and up to so many lanes more, until everything is done. Needs no lane to start, so it
-   * may be called by a task of the executor itself.
-   */
-  void runHereAnd(Executor executor, int lanes) throws InterruptedException {
-    start(executor, lanes);
-    run();
-    open.await();
+  /** Makes all first steps, and second ones until all are done or until none was done for a while. */
+  void run(long patienceMillis) throws InterruptedException {
+    startLanes(untouched.size());
+    for (T item = untouched.poll(); item != null; item = untouched.poll()) {
+      if (firstStep(item)) {
+        hand(item);
+      }
+    }
+    startLanes(ready.size()); // all may have ended before the last item came
+    first.await();
+    if (single.get() != null) {
+      executor.execute(this::runSingle);
+    }
+    await(patienceMillis);
   }
 
-  /** Starts up to so many lanes. */
-  void start(Executor executor, int lanes) {
-    for (int i = 0; i < lanes && !queue.isEmpty(); i++) {
-      executor.execute(this::run);
+  private void hand(T item) {
+    if (limit > 0) {
+      ready.add(item);
+    } else {
+      steps.drop(item);
+      ended();
     }
   }
 
-  /**
-   * Waits until everything is done, or until nothing more was done for a while.
-   *
-   * @return whether everything was done
-   */
-  boolean await(long patienceMillis) throws InterruptedException {
-    int before;
-    do {
-      before = done.get();
-      if (open.await(patienceMillis, TimeUnit.MILLISECONDS)) {
-        return true;
+  private void startLanes(int wanted) {
+    for (int i = 0; i < wanted && takeLane(); i++) {
+      boolean started = false;
+      try {
+        executor.execute(this::lane);
+        started = true;
+      } finally {
+        if (!started) {
+          running.decrementAndGet();
+        }
       }
-    } while (done.get() > before);
-    return false;
+    }
   }
 
-  private void run() {
-    for (T item = queue.poll(); item != null; item = queue.poll()) {
-      try {
-        work.accept(item);
-      } finally {
-        done.incrementAndGet();
-        open.countDown();
+  private boolean takeLane() {
+    int before = running.getAndUpdate(count -> count < limit ? count + 1 : count);
+    return before < limit;
+  }
+
+  private void lane() {
+    do {
+      workOff();
+      running.decrementAndGet();
+    } while (!ready.isEmpty() && takeLane()); // the caller saw this lane when it added the last item
+  }
+
+  private void workOff() {
+    while (true) {
+      T item = ready.poll();
+      if (item == null) {
+        item = untouched.poll();
+        if (item == null) {
+          return;
+        }
+        if (!firstStep(item)) {
+          continue;
+        }
       }
+      secondStep(item);
+    }
+  }
+
+  /** Makes the first step; whether the second one is to be made by a lane. */
+  private boolean firstStep(T item) {
+    try {
+      Next next = steps.first(item);
+      if (next == Next.NOTHING) {
+        return false;
+      }
+      begun();
+      if (next == Next.ALONE) {
+        single.set(item);
+        return false;
+      }
+      return true;
+    } finally {
+      first.countDown();
+    }
+  }
+
+  private void secondStep(T item) {
+    try {
+      steps.second(item);
+    } finally {
+      ended();
+    }
+  }
+
+  private void runSingle() {
+    T item = single.getAndSet(null);
+    if (item != null) {
+      try {
+        steps.alone(item);
+      } finally {
+        ended();
+      }
+    }
+  }
+
+  private synchronized void begun() {
+    pending++;
+  }
+
+  private synchronized void ended() {
+    pending--;
+    done++;
+    if (pending == 0) {
+      notifyAll();
+    }
+  }
+
+  private synchronized void await(long patienceMillis) throws InterruptedException {
+    int before = done - 1;
+    while (pending > 0 && done > before) {
+      before = done;
+      long end = System.nanoTime() + patienceMillis * 1_000_000;
+      for (long left = patienceMillis; pending > 0 && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+        wait(left);
+      }
+    }
+  }
+
+  /** Drops what nobody has begun; lanes that may still start find nothing more to do. */
+  void giveUp() {
+    dropAll(untouched);
+    dropAll(ready);
+    T item = single.getAndSet(null);
+    if (item != null) {
+      steps.drop(item);
+    }
+  }
+
+  private void dropAll(Queue<T> queue) {
+    for (T item = queue.poll(); item != null; item = queue.poll()) {
+      steps.drop(item);
     }
   }
 }

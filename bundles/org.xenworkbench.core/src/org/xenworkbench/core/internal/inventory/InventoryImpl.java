@@ -48,6 +48,8 @@ public class InventoryImpl implements Inventory {
   private final Map<HostId, Host> hosts = new HashMap<>();
   private final Map<HostId, HostDomains> domains = new HashMap<>();
   private final Map<VmId, List<VirtualMachine>> machines = new HashMap<>();
+  /** Which hosts list a VM: asking all of them for every VM of a round costs more than the round. */
+  private final Map<VmId, Set<HostId>> listing = new HashMap<>();
   private final Map<VmId, HostId> migrating = new HashMap<>();
 
   /** Creates an empty inventory. */
@@ -73,7 +75,9 @@ public class InventoryImpl implements Inventory {
 
   @Override
   public synchronized List<VirtualMachine> virtualMachines(HostId host) {
-    return machines.values().stream().flatMap(Collection::stream).filter(vm -> vm.host().equals(host))
+    HostDomains listed = domains.get(host);
+    return listed == null ? List.of() : listed.ids(host).stream()
+        .flatMap(id -> machines.getOrDefault(id, List.of()).stream()).filter(vm -> vm.host().equals(host))
         .sorted(VM_ORDER).toList();
   }
 
@@ -141,14 +145,14 @@ public class InventoryImpl implements Inventory {
     Set<VmId> affected = new HashSet<>(listed.ids(id));
     listed.replace(infos, since);
     affected.addAll(listed.ids(id));
-    publish(derive(affected));
+    publish(derive(id, affected));
   }
 
   /** The host told of one domain, at the given monotonic time. */
   public synchronized void updateDomain(HostId id, DomainInfo info, long at) {
     if (!isUnknown(id)) {
       domains.computeIfAbsent(id, key -> new HostDomains()).put(info, at);
-      publish(derive(Set.of(VmId.onHost(id, info.uuid()))));
+      publish(derive(id, Set.of(VmId.onHost(id, info.uuid()))));
     }
   }
 
@@ -156,7 +160,7 @@ public class InventoryImpl implements Inventory {
   public synchronized void removeDomain(HostId id, UUID uuid, long at) {
     if (!isUnknown(id)) {
       domains.computeIfAbsent(id, key -> new HostDomains()).remove(uuid, at);
-      publish(derive(Set.of(VmId.onHost(id, uuid))));
+      publish(derive(id, Set.of(VmId.onHost(id, uuid))));
     }
   }
 
@@ -178,7 +182,24 @@ public class InventoryImpl implements Inventory {
 
   private List<InventoryChange> clearDomains(HostId id) {
     HostDomains listed = domains.remove(id);
-    return listed == null ? new ArrayList<>() : derive(listed.ids(id));
+    return listed == null ? new ArrayList<>() : derive(id, listed.ids(id));
+  }
+
+  /** Derives the owners of VMs that a host lists, or has listed until now. */
+  private List<InventoryChange> derive(HostId host, Collection<VmId> affected) {
+    HostDomains listed = domains.get(host);
+    for (VmId vm : affected) {
+      Set<HostId> hosting = listing.computeIfAbsent(vm, key -> new HashSet<>(2));
+      if (listed != null && listed.get(host, vm).isPresent()) {
+        hosting.add(host);
+      } else {
+        hosting.remove(host);
+      }
+      if (hosting.isEmpty()) {
+        listing.remove(vm);
+      }
+    }
+    return derive(affected);
   }
 
   /** Derives owners anew and says what changed. */
@@ -201,7 +222,9 @@ public class InventoryImpl implements Inventory {
 
   private List<VirtualMachine> owners(VmId vm, List<VirtualMachine> before) {
     Map<HostId, DomainInfo> listed = new HashMap<>();
-    domains.forEach((host, all) -> all.get(host, vm).ifPresent(info -> listed.put(host, info)));
+    for (HostId host : listing.getOrDefault(vm, Set.of())) {
+      domains.get(host).get(host, vm).ifPresent(info -> listed.put(host, info));
+    }
     Optional<HostId> previous = before.stream().findFirst().map(VirtualMachine::host);
     return Ownership.owners(listed, previous, Optional.ofNullable(migrating.get(vm))).stream()
         .map(host -> snapshot(vm, host, listed.get(host))).toList();

@@ -24,7 +24,12 @@ final class RecentHistory {
 
   static final Duration SPAN = Duration.ofMinutes(10);
 
+  /** Looking for what is too old costs as much as all there is, and batches come from every host. */
+  private static final long SWEEP_MILLIS = 60_000;
+
   private final Map<ObjectId, Map<String, Ring>> rings = new HashMap<>();
+  private long newest;
+  private long swept;
 
   synchronized void add(SampleBatch batch, Duration interval) {
     long time = batch.time().toEpochMilli();
@@ -39,17 +44,36 @@ final class RecentHistory {
         }
       });
     });
-    forgetBefore(time - SPAN.toMillis());
+    newest = time;
+    if (time < swept || time - swept >= SWEEP_MILLIS) {
+      swept = time;
+      rings.values().forEach(known -> known.values().removeIf(this::isOld));
+      rings.values().removeIf(Map::isEmpty);
+    }
+  }
+
+  private boolean isOld(Ring ring) {
+    return ring.lastTime() < newest - SPAN.toMillis();
+  }
+
+  private Optional<Ring> find(ObjectId object, String metric) {
+    return Optional.ofNullable(rings.getOrDefault(object, Map.of()).get(metric)).filter(ring -> !isOld(ring));
   }
 
   synchronized Set<String> metrics(ObjectId object) {
-    return new TreeSet<>(rings.getOrDefault(object, Map.of()).keySet());
+    Set<String> metrics = new TreeSet<>();
+    rings.getOrDefault(object, Map.of()).forEach((metric, ring) -> {
+      if (!isOld(ring)) {
+        metrics.add(metric);
+      }
+    });
+    return metrics;
   }
 
   /** Values in the range; empty if there are none. */
   synchronized TimeSeries query(ObjectId object, String metric, Instant from, Instant to) {
-    Ring ring = rings.getOrDefault(object, Map.of()).get(metric);
-    return ring == null ? TimeSeries.EMPTY : ring.between(from.toEpochMilli(), to.toEpochMilli());
+    return find(object, metric).map(ring -> ring.between(from.toEpochMilli(), to.toEpochMilli()))
+        .orElse(TimeSeries.EMPTY);
   }
 
   /**
@@ -57,13 +81,7 @@ final class RecentHistory {
    * first; empty if there are none.
    */
   synchronized Optional<Instant> since(ObjectId object, String metric) {
-    return Optional.ofNullable(rings.getOrDefault(object, Map.of()).get(metric))
-        .map(ring -> Instant.ofEpochMilli(ring.since()));
-  }
-
-  private void forgetBefore(long time) {
-    rings.values().forEach(known -> known.values().removeIf(ring -> ring.lastTime() < time));
-    rings.values().removeIf(Map::isEmpty);
+    return find(object, metric).map(ring -> Instant.ofEpochMilli(ring.since()));
   }
 
   /** Times and values in a growing, then circular, pair of arrays. */

@@ -59,6 +59,7 @@ public class SamplerImpl implements Sampler {
   private final Map<HostId, RateCalculator> calculators = new ConcurrentHashMap<>();
   private final Map<HostId, PollCount> counts = new ConcurrentHashMap<>();
   private final Map<ObjectId, Map<String, Double>> latest = new ConcurrentHashMap<>();
+  private final Map<HostId, Set<ObjectId>> sampledBefore = new ConcurrentHashMap<>();
   private volatile Duration interval;
 
   /** Reads the interval from the preferences. */
@@ -158,7 +159,7 @@ public class SamplerImpl implements Sampler {
     }
     addFromSources(host.get(), machines, round.wall(), values);
     publish(new SampleBatch(hostId, round.wall(), values));
-    forgetAbsent(hostId, values.keySet());
+    forgetAbsent(hostId, machines, values.keySet());
   }
 
   private void addFromSources(Host host, List<VirtualMachine> machines, Instant time,
@@ -188,9 +189,17 @@ public class SamplerImpl implements Sampler {
   }
 
   /** A VM of that host that a round does not tell of is not running any more, or gone: it has no latest values. */
-  private void forgetAbsent(HostId host, Set<ObjectId> sampled) {
-    latest.keySet().removeIf(object -> object instanceof VmId vm && !sampled.contains(vm)
-        && inventory.virtualMachine(vm).map(machine -> machine.host().equals(host)).orElse(true));
+  private void forgetAbsent(HostId host, List<VirtualMachine> machines, Set<ObjectId> sampled) {
+    for (VirtualMachine vm : machines) {
+      if (!sampled.contains(vm.id())) {
+        latest.remove(vm.id());
+      }
+    }
+    Set<ObjectId> before = sampledBefore.put(host, Set.copyOf(sampled));
+    if (before != null) {
+      before.stream().filter(object -> object instanceof VmId vm && !sampled.contains(vm)
+          && inventory.virtualMachine(vm).isEmpty()).forEach(latest::remove);
+    }
   }
 
   private void publish(SampleBatch batch) {

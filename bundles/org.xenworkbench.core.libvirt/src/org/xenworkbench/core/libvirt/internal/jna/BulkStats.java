@@ -68,7 +68,7 @@ public final class BulkStats {
       for (int i = 0; i < count; i++) {
         Pointer record = records.getPointer((long) i * 8);
         Pointer domain = record.getPointer(0);
-        UUID uuid = uuid(domain);
+        UUID uuid = DomainCalls.uuid(Pointer.nativeValue(domain));
         rows.add(new Row(uuid, name(domain), Virt.virDomainGetID(domain), persistent.test(uuid, domain),
             TypedParams.read(record.getPointer(8), record.getInt(16))));
       }

@@ -5,19 +5,20 @@
 package org.xenworkbench.core.libvirt.internal.jna;
 
 import com.sun.jna.Callback;
-import com.sun.jna.Function;
-import com.sun.jna.Memory;
-import com.sun.jna.Native;
-import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.libvirt.internal.jna.EventSources.Handle;
+import org.xenworkbench.core.libvirt.internal.jna.EventSources.Source;
+import org.xenworkbench.core.libvirt.internal.jna.EventSources.Timer;
 
 /**
  * An event loop for libvirt on poll(2). libvirt's own runs GLib's default main context, which is GTK's as well: with
@@ -26,23 +27,19 @@ import org.eclipse.jdt.annotation.Nullable;
  *
  * <p>libvirt calls the registering functions from any thread and with locks of its own held, so they neither wait nor
  * call back; handles and timers are served, and their data freed, by {@link #runOnce} only.
+ *
+ * <p>libvirt switches a connection's handle off at the beginning of every call and on at its end, and puts its keepalive
+ * timer off with every message. Followed to the letter, that wakes this loop several times a call and costs more than the
+ * call. So a handle that is switched on again and again is waited for only when it has been left alone for a moment:
+ * between the calls of a poll round the callers read what comes.
  */
 public final class EventPoll {
 
   /** libvirt takes one implementation per process, for ever. */
   private static final EventPoll INSTANCE = new EventPoll();
 
-  private static final int READABLE = 1;
-  private static final int WRITABLE = 2;
-  private static final int ERROR = 4;
-  private static final int HANGUP = 8;
-  private static final short POLLIN = 1;
-  private static final short POLLOUT = 4;
-  private static final short POLLERR = 8;
-  private static final short POLLHUP = 16;
-  private static final short POLLNVAL = 32;
-  private static final int POLLFD_SIZE = 8;
-  private static final int EINTR = 4;
+  private static final int QUIET_MILLIS = 2;
+  private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS);
 
   // fields, since libvirt keeps them and the garbage collector must not take them
   private final AddHandle addHandle = this::addHandle;
@@ -52,14 +49,21 @@ public final class EventPoll {
   private final Update updateTimeout = this::updateTimeout;
   private final Remove removeTimeout = this::removeTimeout;
 
-  private final Map<Integer, Handle> handles = new HashMap<>();
-  private final Map<Integer, Timer> timers = new HashMap<>();
-  private final List<Source> removed = new ArrayList<>();
-  private final int[] wakeUp = new int[2];
+  // all without a common lock, since every call of every host passes here several times
+  private final Map<Integer, Handle> handles = new ConcurrentHashMap<>();
+  private final Map<Integer, Timer> timers = new ConcurrentHashMap<>();
+  /** Handles that were switched on and may not be waited for yet. */
+  private final Set<Handle> settling = ConcurrentHashMap.newKeySet();
+  private final Queue<Source> removed = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger nextId = new AtomicInteger(1);
+  private final AtomicBoolean woken = new AtomicBoolean();
   private final Object turn = new Object();
-  private int nextId = 1;
-  private boolean registered;
-  private boolean woken;
+  private volatile @Nullable PollSet poll;
+  private volatile boolean handlesChanged;
+  /** Until when the loop waits, in nanoseconds of the monotonic clock. */
+  private volatile long waitsUntil;
+  /** The loop waits without end, or is about to find out for how long. */
+  private volatile boolean waitsForEver = true;
 
   private EventPoll() {
   }
@@ -85,118 +89,90 @@ public final class EventPoll {
     int invoke(int id);
   }
 
-  /** What libvirt registered. */
-  private static class Source {
-    final int id;
-    final Function callback;
-    final @Nullable Pointer opaque;
-    final @Nullable Pointer free;
-
-    Source(int id, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
-      this.id = id;
-      this.callback = Function.getFunction(callback);
-      this.opaque = opaque;
-      this.free = free;
-    }
-
-    void free() {
-      Pointer function = free;
-      if (function != null) {
-        Function.getFunction(function).invokeVoid(new Object[] {opaque});
-      }
-    }
-  }
-
-  private static final class Handle extends Source {
-    final int fd;
-    int events;
-
-    Handle(int id, int fd, int events, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
-      super(id, callback, opaque, free);
-      this.fd = fd;
-      this.events = events;
-    }
-  }
-
-  private static final class Timer extends Source {
-    int milliseconds;
-    long due;
-
-    Timer(int id, int milliseconds, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
-      super(id, callback, opaque, free);
-      set(milliseconds);
-    }
-
-    void set(int wanted) {
-      milliseconds = wanted;
-      due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.max(0, wanted));
-    }
-  }
-
   /** Makes it libvirt's event loop; before the first connection, and once. */
   public synchronized void register() {
-    if (registered) {
+    if (poll != null) {
       return;
     }
     if (Platform.isWindows()) {
-      Virt.virEventRegisterDefaultImpl();
-      registered = true;
+      Virt.virEventRegisterDefaultImpl(); // a second time changes nothing
       return;
     }
-    if (Posix.pipe(wakeUp) < 0) {
-      throw new IllegalStateException("pipe: error " + Native.getLastError());
-    }
+    poll = new PollSet();
     Virt.virEventRegisterImpl(addHandle, updateHandle, removeHandle, addTimeout, updateTimeout, removeTimeout);
-    registered = true;
   }
 
   /** Lets a waiting {@link #runOnce} return. Any thread. */
-  public synchronized void wake() {
-    if (!woken && registered && !Platform.isWindows()) {
-      woken = true;
-      Posix.write(wakeUp[1], new byte[1], new NativeLong(1));
+  public void wake() {
+    PollSet set = poll;
+    if (set != null && woken.compareAndSet(false, true)) {
+      set.wake();
     }
   }
 
   // ---- called by libvirt ----
 
-  private synchronized int addHandle(int fd, int events, Pointer callback, @Nullable Pointer opaque,
-      @Nullable Pointer free) {
-    Handle handle = new Handle(nextId++, fd, events, callback, opaque, free);
+  private int addHandle(int fd, int events, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
+    Handle handle = new Handle(nextId.getAndIncrement(), fd, events, callback, opaque, free);
     handles.put(handle.id, handle);
-    wake();
+    handlesChanged();
     return handle.id;
   }
 
-  private synchronized void updateHandle(int id, int events) {
+  private void updateHandle(int id, int events) {
     Handle handle = handles.get(id);
-    if (handle != null && handle.events != events) {
-      handle.events = events;
-      wake();
+    if (handle == null) {
+      return;
+    }
+    long now = System.nanoTime();
+    if (handle.update(events, QUIET, now)) {
+      handlesChanged();
+    } else if (events != 0 && handle.isSettling() && settling.add(handle)) {
+      wakeBefore(now + QUIET);
     }
   }
 
-  private synchronized int removeHandle(int id) {
-    return retire(handles.remove(id));
+  private void handlesChanged() {
+    handlesChanged = true;
+    wake();
   }
 
-  private synchronized int addTimeout(int milliseconds, Pointer callback, @Nullable Pointer opaque,
-      @Nullable Pointer free) {
-    Timer timer = new Timer(nextId++, milliseconds, callback, opaque, free);
+  private int removeHandle(int id) {
+    Handle handle = handles.remove(id);
+    handlesChanged = true;
+    return retire(handle);
+  }
+
+  private int addTimeout(int milliseconds, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
+    Timer timer = new Timer(nextId.getAndIncrement(), milliseconds, callback, opaque, free);
     timers.put(timer.id, timer);
-    wake();
+    changed(timer);
     return timer.id;
   }
 
-  private synchronized void updateTimeout(int id, int milliseconds) {
+  private void updateTimeout(int id, int milliseconds) {
     Timer timer = timers.get(id);
     if (timer != null) {
       timer.set(milliseconds);
+      changed(timer);
+    }
+  }
+
+  private void changed(Timer timer) {
+    if (timer.runs()) {
+      long now = System.nanoTime();
+      wakeBefore(now + timer.remaining(now));
+    }
+  }
+
+  /** Wakes the loop if it would sleep for longer; one that wakes too early just waits again. */
+  private void wakeBefore(long time) {
+    if (waitsForEver || time - waitsUntil < 0) {
       wake();
     }
   }
 
-  private synchronized int removeTimeout(int id) {
+  private int removeTimeout(int id) {
     return retire(timers.remove(id));
   }
 
@@ -218,108 +194,79 @@ public final class EventPoll {
    */
   public void runOnce() {
     synchronized (turn) {
-      if (Platform.isWindows()) {
+      PollSet set = poll;
+      if (set == null) {
         Virt.virEventRunDefaultImpl();
         return;
       }
-      waitAndServe();
-      takeRemoved().forEach(Source::free);
-    }
-  }
-
-  private void waitAndServe() {
-    List<Handle> waiting = snapshot();
-    try (Memory set = new Memory((waiting.size() + 1L) * POLLFD_SIZE)) {
-      put(set, 0, wakeUp[0], POLLIN);
-      for (int i = 0; i < waiting.size(); i++) {
-        put(set, i + 1, waiting.get(i).fd, toPoll(waiting.get(i).events));
-      }
-      if (Posix.poll(set, new NativeLong(waiting.size() + 1L), patience()) < 0) {
-        if (Native.getLastError() != EINTR) {
-          throw new IllegalStateException("poll: error " + Native.getLastError());
-        }
-        return;
-      }
-      if (result(set, 0) != 0) {
-        Posix.read(wakeUp[0], new byte[1], new NativeLong(1));
-        asleep();
-      }
-      dueTimers().forEach(this::serve);
-      for (int i = 0; i < waiting.size(); i++) {
-        serve(waiting.get(i), fromPoll(result(set, i + 1)));
+      waitAndServe(set);
+      for (Source source = removed.poll(); source != null; source = removed.poll()) {
+        source.free();
       }
     }
   }
 
-  private synchronized List<Handle> snapshot() {
-    return handles.values().stream().filter(handle -> handle.events != 0).toList();
+  private void waitAndServe(PollSet set) {
+    int ready = set.await(prepare(set));
+    if (ready > 0 && set.takeWake()) {
+      woken.set(false);
+    }
+    serveTimers();
+    if (ready > 0) {
+      set.forEachReady(this::serve);
+    }
   }
 
-  private synchronized void asleep() {
-    woken = false;
-  }
-
-  private synchronized Collection<Source> takeRemoved() {
-    List<Source> taken = List.copyOf(removed);
-    removed.clear();
-    return taken;
-  }
-
-  /** Milliseconds until the next timer is due, rounded up; -1 if there is none. */
-  private synchronized int patience() {
+  /** Brings the set up to date; returns for how many milliseconds to wait, -1 for ever. */
+  private int prepare(PollSet set) {
+    waitsForEver = true; // who changes something from here on wakes the loop, since it may be overlooked
     long now = System.nanoTime();
-    long wait = Long.MAX_VALUE;
+    settle(now);
+    if (handlesChanged) {
+      handlesChanged = false;
+      set.replace(handles.values().stream().filter(handle -> handle.armed() != 0).toList());
+    }
+    long wait = settling.isEmpty() ? Long.MAX_VALUE : QUIET;
     for (Timer timer : timers.values()) {
-      if (timer.milliseconds >= 0) {
-        wait = Math.min(wait, Math.max(0, timer.due - now));
+      if (timer.runs()) {
+        wait = Math.min(wait, timer.remaining(now));
       }
     }
-    return wait == Long.MAX_VALUE ? -1
-        : (int) Math.min(Integer.MAX_VALUE, (wait + 999_999) / TimeUnit.MILLISECONDS.toNanos(1));
+    if (wait == Long.MAX_VALUE) {
+      return -1;
+    }
+    waitsUntil = now + wait;
+    waitsForEver = false;
+    return (int) Math.min(Integer.MAX_VALUE, (wait + 999_999) / TimeUnit.MILLISECONDS.toNanos(1));
   }
 
-  private synchronized List<Timer> dueTimers() {
+  private void settle(long now) {
+    for (Handle handle : settling) {
+      if (handle.settle(QUIET, now)) {
+        handlesChanged = true;
+      }
+      if (!handle.isSettling()) {
+        settling.remove(handle);
+        if (handle.isSettling()) {
+          settling.add(handle); // it was switched on just now
+        }
+      }
+    }
+  }
+
+  private void serveTimers() {
     long now = System.nanoTime();
-    return timers.values().stream().filter(timer -> timer.milliseconds >= 0 && timer.due - now <= 0).toList();
-  }
-
-  private void serve(Timer timer) {
-    synchronized (this) {
-      if (timers.get(timer.id) != timer || timer.milliseconds < 0) {
-        return;
+    for (Timer timer : timers.values()) {
+      if (timer.runs() && timer.remaining(now) == 0) {
+        timer.restart();
+        timer.callback.invokeVoid(new Object[] {timer.id, timer.opaque});
       }
-      timer.set(timer.milliseconds);
     }
-    timer.callback.invokeVoid(new Object[] {timer.id, timer.opaque});
   }
 
   private void serve(Handle handle, int events) {
-    synchronized (this) {
-      if (events == 0 || handles.get(handle.id) != handle || handle.events == 0) {
-        return;
-      }
+    if (handles.get(handle.id) == handle && handle.armed() != 0) {
+      handle.callback.invokeVoid(new Object[] {handle.id, handle.fd, events, handle.opaque});
     }
-    handle.callback.invokeVoid(new Object[] {handle.id, handle.fd, events, handle.opaque});
-  }
-
-  private static void put(Memory set, int index, int fd, short events) {
-    long offset = (long) index * POLLFD_SIZE;
-    set.setInt(offset, fd);
-    set.setShort(offset + 4, events);
-    set.setShort(offset + 6, (short) 0);
-  }
-
-  private static short result(Memory set, int index) {
-    return set.getShort((long) index * POLLFD_SIZE + 6);
-  }
-
-  private static short toPoll(int events) {
-    return (short) (((events & READABLE) != 0 ? POLLIN : 0) | ((events & WRITABLE) != 0 ? POLLOUT : 0)
-        | ((events & ERROR) != 0 ? POLLERR : 0) | ((events & HANGUP) != 0 ? POLLHUP : 0));
-  }
-
-  private static int fromPoll(short result) {
-    return ((result & POLLIN) != 0 ? READABLE : 0) | ((result & POLLOUT) != 0 ? WRITABLE : 0)
-        | ((result & (POLLERR | POLLNVAL)) != 0 ? ERROR : 0) | ((result & POLLHUP) != 0 ? HANGUP : 0);
   }
 }

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.eclipse.jdt.annotation.Nullable;
 
-/** Memory that libvirt frees: it must come from the C library's allocator, not from JNA's. */
+/** Memory that libvirt frees or leaves to us to free: it is the C library allocator's, not JNA's. */
 final class Libc {
 
   static {
@@ -25,6 +25,8 @@ final class Libc {
   }
 
   private static native @Nullable Pointer strdup(byte[] text);
+
+  static native void free(@Nullable Pointer memory);
 
   /**
    * A copy of the text as a C string that its receiver frees.

@@ -1,0 +1,124 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.libvirt.internal.jna;
+
+import com.sun.jna.Function;
+import com.sun.jna.Pointer;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jdt.annotation.Nullable;
+
+/** What libvirt registers with an event loop. */
+final class EventSources {
+
+  private EventSources() {
+  }
+
+  /** What is called back until it is removed, and freed then. */
+  abstract static class Source {
+    final int id;
+    final Function callback;
+    final @Nullable Pointer opaque;
+    private final @Nullable Pointer free;
+
+    Source(int id, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
+      this.id = id;
+      this.callback = Function.getFunction(callback);
+      this.opaque = opaque;
+      this.free = free;
+    }
+
+    void free() {
+      Pointer function = free;
+      if (function != null) {
+        Function.getFunction(function).invokeVoid(new Object[] {opaque});
+      }
+    }
+  }
+
+  /** A file descriptor; its state is guarded by itself. */
+  static final class Handle extends Source {
+    final int fd;
+    private int events;
+    private int armed;
+    private long changed;
+    private long switchedOn;
+
+    Handle(int id, int fd, int events, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
+      super(id, callback, opaque, free);
+      this.fd = fd;
+      this.events = events;
+      this.armed = events;
+    }
+
+    /** What the loop waits for; 0 for a while after libvirt has switched the handle on. */
+    synchronized int armed() {
+      return armed;
+    }
+
+    /**
+     * libvirt waits for other events now; whether the loop has to do so at once. It has not if the handle is switched on
+     * for the second time in a short while.
+     */
+    synchronized boolean update(int wanted, long quiet, long now) {
+      if (events == wanted) {
+        return false;
+      }
+      boolean again = now - switchedOn < quiet;
+      events = wanted;
+      changed = now;
+      if (wanted != 0) {
+        switchedOn = now;
+      }
+      if (armed == 0 && again) {
+        return false;
+      }
+      armed = wanted;
+      return true;
+    }
+
+    /** Whether libvirt waits for events and the loop does not yet. */
+    synchronized boolean isSettling() {
+      return armed != events;
+    }
+
+    /** Arms a handle that has been left alone for long enough; whether that was so. */
+    synchronized boolean settle(long quiet, long now) {
+      boolean settled = armed != events && now - changed >= quiet;
+      if (settled) {
+        armed = events;
+      }
+      return settled;
+    }
+  }
+
+  /** A timer, which goes off again and again. */
+  static final class Timer extends Source {
+    private volatile int milliseconds;
+    private volatile long due;
+
+    Timer(int id, int milliseconds, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
+      super(id, callback, opaque, free);
+      set(milliseconds);
+    }
+
+    void set(int wanted) {
+      milliseconds = wanted;
+      restart();
+    }
+
+    void restart() {
+      due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.max(0, milliseconds));
+    }
+
+    boolean runs() {
+      return milliseconds >= 0;
+    }
+
+    /** Nanoseconds until it goes off. */
+    long remaining(long now) {
+      return Math.max(0, due - now);
+    }
+  }
+}
