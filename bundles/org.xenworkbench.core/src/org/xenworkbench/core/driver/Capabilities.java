@@ -4,6 +4,9 @@
  */
 package org.xenworkbench.core.driver;
 
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,5 +22,29 @@ public record Capabilities(Map<Feature, String> missing) {
   /** Whether the feature is there. */
   public boolean has(Feature feature) {
     return !missing.containsKey(feature);
+  }
+
+  /**
+   * One line of the matrix.
+   *
+   * @param feature the feature
+   * @param there whether it is there
+   * @param reason why not, as a sentence for the user; empty if it is there
+   */
+  public record Line(Feature feature, boolean there, String reason) {
+  }
+
+  /** Every feature, there or not and why. */
+  public List<Line> matrix() {
+    return Arrays.stream(Feature.values())
+        .map(feature -> new Line(feature, has(feature), missing.getOrDefault(feature, ""))).toList();
+  }
+
+  /** The same without some more features; what was missing before keeps its reason. */
+  public Capabilities without(Map<Feature, String> more) {
+    Map<Feature, String> all = new EnumMap<>(Feature.class);
+    all.putAll(more);
+    all.putAll(missing);
+    return new Capabilities(all);
   }
 }

@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.xenworkbench.core.driver.Capabilities;
+import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventRetention;
@@ -139,7 +141,11 @@ final class FakeCore {
   }
 
   HostRegistry registry() {
-    return fake(HostRegistry.class, (method, arguments) -> calls.add(method + ' ' + arguments[0]));
+    return fake(HostRegistry.class, (method, arguments) -> switch (method) {
+      case "capabilities" -> Optional.of(new Capabilities(Map.of(Feature.ABORT_JOB, "Xen cannot.")));
+      case "configuration" -> Optional.empty();
+      default -> calls.add(method + ' ' + arguments[0]);
+    });
   }
 
   MigrationService migrations() {

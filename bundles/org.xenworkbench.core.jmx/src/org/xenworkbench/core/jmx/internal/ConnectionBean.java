@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.metric.PollStatistics;
 import org.xenworkbench.core.metric.Sampler;
@@ -104,6 +105,17 @@ final class ConnectionBean implements ConnectionMXBean {
   @Override
   public long getBackOff() {
     return count(statistics -> statistics.backOff().toNanos(), 0);
+  }
+
+  @Override
+  public FeatureData[] getCapabilities() {
+    return registry.capabilities(id).stream().flatMap(known -> known.matrix().stream()).map(FeatureData::of)
+        .toArray(FeatureData[]::new);
+  }
+
+  @Override
+  public boolean isReadOnly() {
+    return registry.configuration(id).filter(HostConfiguration::readOnly).isPresent();
   }
 
   @Override

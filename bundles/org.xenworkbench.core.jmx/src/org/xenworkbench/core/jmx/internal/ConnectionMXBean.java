@@ -54,6 +54,12 @@ public interface ConnectionMXBean extends Versioned {
   @Described(value = "How long polling waits after the last failure; 0 unless the last round failed.", units = "ns")
   long getBackOff();
 
+  @Described("What the host can do, and why it cannot do the rest; empty while it is not connected.")
+  FeatureData[] getCapabilities();
+
+  @Described("Whether nothing can be changed on the host.")
+  boolean isReadOnly();
+
   @Described("Connects the host, at once even if a later try is scheduled.")
   void connect();
 

@@ -122,6 +122,14 @@ class LibvirtSessionTest {
       for (PowerAction action : PowerAction.values()) {
         assertFails(Kind.CONFIGURATION, "read-only", () -> session.power(vm, action));
       }
+      assertThat(session.capabilities().matrix()).hasSize(Feature.values().length).anySatisfy(line -> {
+        assertThat(line.feature()).isEqualTo(Feature.POWER);
+        assertThat(line.there()).isFalse();
+        assertThat(line.reason()).contains("read-only");
+      }).anySatisfy(line -> {
+        assertThat(line.feature()).isEqualTo(Feature.EVENTS);
+        assertThat(line.there()).isTrue();
+      });
     }
   }
 

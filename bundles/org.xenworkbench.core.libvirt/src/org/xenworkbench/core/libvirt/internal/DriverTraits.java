@@ -44,11 +44,6 @@ enum DriverTraits {
     return capabilities.has(Feature.BULK_STATS);
   }
 
-  /** Whether the host's CPU time is the sum of its domains'. */
-  boolean cpuFromDomains() {
-    return !capabilities.has(Feature.HOST_CPU_STATS);
-  }
-
   private static Map<Feature, String> testLacks() {
     Map<Feature, String> missing = new EnumMap<>(Feature.class);
     for (Feature feature : Set.of(Feature.LIVE_MIGRATION, Feature.PEER_TO_PEER_MIGRATION, Feature.MIGRATION_PROGRESS,

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.libvirt.internal;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.ConsoleChannel;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
@@ -38,6 +40,7 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
   private final DriverTraits traits;
   private final Connection connection;
   private final HostInfo hostInfo;
+  private volatile Capabilities capabilities;
   private final DomainFacts facts = new DomainFacts();
   private final Poller poller;
   private final DomainOperations operations;
@@ -57,7 +60,8 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
     this.traits = DriverTraits.of(type);
     this.connection = new Connection(connect, context.hostName(), this::lost);
     this.hostInfo = connection.call(Messages.Action_hostInfo, LibvirtSession::readHostInfo);
-    HostReader host = new HostReader(hostInfo, traits.cpuFromDomains());
+    this.capabilities = CapabilityProbe.of(connection, traits, context.readOnly());
+    HostReader host = new HostReader(hostInfo, !capabilities.has(Feature.HOST_CPU_STATS));
     this.poller = traits.bulk() ? new BulkPoller(connection, context.clock(), host, facts)
         : new DomainPoller(connection, context, host, facts);
     this.operations = new DomainOperations(connection, traits, facts, context.readOnly());
@@ -82,7 +86,14 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
   @Override
   public Capabilities capabilities() throws HypervisorException {
     checkUsable();
-    return traits.capabilities();
+    return capabilities;
+  }
+
+  /** Sets what was found out of events; before the session is handed over. */
+  void events(boolean heard, String reason) {
+    if (!heard) {
+      capabilities = capabilities.without(Map.of(Feature.EVENTS, NLS.bind(Messages.Missing_refused, reason)));
+    }
   }
 
   @Override

@@ -65,6 +65,8 @@ final class Messages extends NLS {
   public static String Missing_hostCpu_xen;
   public static String Missing_migration_test;
   public static String Missing_progress_xen;
+  public static String Missing_readOnly;
+  public static String Missing_refused;
   public static String Probe_refused;
   public static String Read_only;
   public static String State_active;

@@ -103,8 +103,13 @@ final class SessionOpener {
       Virt.virConnectRegisterCloseCallback(pointer, bridge.closed, opaque, null);
       if (context.role() == Role.POLLING) {
         // A kind of event that the driver does not have costs that kind only.
-        bridge.domainEvents.forEach((event, callback) -> registered.add(
-            Virt.virConnectDomainEventRegisterAny(pointer, null, event, callback, opaque, null)));
+        bridge.domainEvents.forEach((event, callback) -> {
+          int id = Virt.virConnectDomainEventRegisterAny(pointer, null, event, callback, opaque, null);
+          registered.add(id);
+          if (event == Virt.EVENT_LIFECYCLE) {
+            session.events(id >= 0, id >= 0 ? "" : Virt.lastErrorText());
+          }
+        });
       }
       return registered;
     });

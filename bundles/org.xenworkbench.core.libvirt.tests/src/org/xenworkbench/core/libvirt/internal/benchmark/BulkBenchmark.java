@@ -11,6 +11,7 @@ import org.libvirt.Connect;
 import org.libvirt.Handles;
 import org.xenworkbench.core.libvirt.internal.PlainDriver;
 import org.xenworkbench.core.libvirt.internal.jna.BulkStats;
+import org.xenworkbench.core.testkit.Figure;
 import org.xenworkbench.core.testkit.libvirt.TestDaemon;
 
 /**

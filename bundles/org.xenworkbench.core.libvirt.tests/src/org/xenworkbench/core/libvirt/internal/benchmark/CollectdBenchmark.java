@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.testkit.Figure;
 import org.xenworkbench.core.testkit.libvirt.TestDaemon;
 
 /**

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.testkit.Figure;
 
 /** One that polls, and what its rounds have cost: its own CPU time and the daemon's. */
 final class Contestant {

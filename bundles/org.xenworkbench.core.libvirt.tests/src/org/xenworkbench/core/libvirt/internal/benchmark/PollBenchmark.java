@@ -21,6 +21,7 @@ import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.libvirt.internal.PlainDriver;
+import org.xenworkbench.core.testkit.Figure;
 import org.xenworkbench.core.testkit.libvirt.SlowLine;
 import org.xenworkbench.core.testkit.libvirt.TestDaemon;
 
