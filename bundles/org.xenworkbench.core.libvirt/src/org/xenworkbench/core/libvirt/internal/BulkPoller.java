@@ -20,8 +20,8 @@ import org.xenworkbench.core.driver.PollRound.DomainReadings;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.libvirt.internal.jna.BulkStats;
+import org.xenworkbench.core.libvirt.internal.jna.DomainCalls;
 import org.xenworkbench.core.libvirt.internal.jna.TypedParams;
-import org.xenworkbench.core.libvirt.internal.jna.Virt;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.DomainState;
 
@@ -61,7 +61,7 @@ final class BulkPoller implements Poller {
     Optional<List<BulkStats.Row>> rows = BulkStats.read(Connection.pointer(connect), (uuid, domain) -> {
       Boolean known = facts.knownPersistent(uuid);
       if (known == null) {
-        known = Virt.virDomainIsPersistent(domain) == 1;
+        known = DomainCalls.isPersistent(domain) == 1;
         facts.persistent(uuid, known);
       }
       return known;

@@ -6,12 +6,13 @@ package org.xenworkbench.core.libvirt.internal.jna;
 
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiPredicate;
 
 /** Statistics of all domains in one call. */
 public final class BulkStats {
@@ -20,6 +21,10 @@ public final class BulkStats {
   private static final int STATS = 1 | 2 | 4 | 8 | 16 | 32;
   /** Only what can be had without waiting for a domain's job. */
   private static final int NOWAIT = 1 << 29;
+  /** virDomainStatsRecord: domain, parameters, their number. */
+  private static final int RECORD = 20;
+  private static final int PARAMS = 8;
+  private static final int COUNT = 16;
 
   private BulkStats() {
   }
@@ -34,6 +39,13 @@ public final class BulkStats {
    * @param params the statistics
    */
   public record Row(UUID uuid, String name, int number, boolean persistent, TypedParams params) {
+  }
+
+  /** Tells whether a domain is persistent. */
+  public interface Persistence {
+
+    /** Asked during the call, with a handle that is valid until it returns. */
+    boolean test(UUID uuid, long domain);
   }
 
   /** The UUID of a native domain; local, asks no host. */
@@ -56,7 +68,7 @@ public final class BulkStats {
    *
    * @param persistent whether a domain is persistent, which the statistics do not tell
    */
-  public static Optional<List<Row>> read(Pointer connection, BiPredicate<UUID, Pointer> persistent) {
+  public static Optional<List<Row>> read(Pointer connection, Persistence persistent) {
     PointerByReference result = new PointerByReference();
     int count = Virt.virConnectGetAllDomainStats(connection, STATS, result, NOWAIT);
     if (count < 0) {
@@ -65,12 +77,13 @@ public final class BulkStats {
     Pointer records = result.getValue();
     try {
       List<Row> rows = new ArrayList<>(count);
-      for (int i = 0; i < count; i++) {
-        Pointer record = records.getPointer((long) i * 8);
-        Pointer domain = record.getPointer(0);
-        UUID uuid = DomainCalls.uuid(Pointer.nativeValue(domain));
-        rows.add(new Row(uuid, name(domain), Virt.virDomainGetID(domain), persistent.test(uuid, domain),
-            TypedParams.read(record.getPointer(8), record.getInt(16))));
+      // few and large reads: each costs as much as a local call of libvirt
+      for (long address : count == 0 ? new long[0] : records.getLongArray(0, count)) {
+        ByteBuffer fields = ByteBuffer.wrap(new Pointer(address).getByteArray(0, RECORD)).order(ByteOrder.nativeOrder());
+        long domain = fields.getLong(0);
+        UUID uuid = DomainCalls.uuid(domain);
+        rows.add(new Row(uuid, DomainCalls.name(domain), DomainCalls.number(domain), persistent.test(uuid, domain),
+            TypedParams.read(new Pointer(fields.getLong(PARAMS)), fields.getInt(COUNT))));
       }
       return Optional.of(rows);
     } finally {
