@@ -42,7 +42,8 @@ class LibvirtUriTest {
       "test, LOCAL, '', 0, -, test:///default",
       "test, LOCAL, default, 0, -, test:///default",
       "test, LOCAL, /srv/hosts/h1.xml, 0, -, test:///srv/hosts/h1.xml",
-      "test, TCP, 127.0.0.1, 17001, -, test+tcp://127.0.0.1:17001/default"})
+      "test, TCP, 127.0.0.1, 17001, -, test+tcp://127.0.0.1:17001/default",
+      "test, TLS, localhost, 17001, -, test+tls://localhost:17001/default"})
   void buildsFromTypedFields(String driver, Transport transport, String address, int port, String user, String uri)
       throws Exception {
     assertThat(LibvirtUri.of(endpoint(driver, transport, address, port, user))).isEqualTo(uri);
@@ -72,7 +73,7 @@ class LibvirtUriTest {
 
   @ParameterizedTest
   @CsvSource({"xen, LOCAL, /dev/sda", "qemu, LOCAL, session", "test, LOCAL, relative.xml", "test, LOCAL, //h/x",
-      "test, TLS, h", "test, SSH, h"})
+      "test, SSH, h"})
   void fieldsThatDoNotFitAreAConfigurationFault(String driver, Transport transport, String address) {
     assertThatExceptionOfType(HypervisorException.class)
         .isThrownBy(() -> LibvirtUri.of(endpoint(driver, transport, address, 0, null)))
@@ -94,5 +95,13 @@ class LibvirtUriTest {
     assertThat(LibvirtUri.port(endpoint("xen", Transport.TCP, "h", 0, null))).isEqualTo(16509);
     assertThat(LibvirtUri.port(endpoint("xen", Transport.TLS, "h", 0, null))).isEqualTo(16514);
     assertThat(LibvirtUri.port(endpoint("xen", Transport.TLS, "h", 7, null))).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"relative", "/a/../b", "/a?no_verify=1", "/a&command=x", "/a b", "/", "/a%2f", "/a\nb"})
+  void noFolderOfCertificatesChangesTheMeaningOfTheUri(String folder) throws Exception {
+    assertThat(TlsCertificates.parameter("/etc/xen-workbench/pki_1")).isEqualTo("?pkipath=/etc/xen-workbench/pki_1");
+    assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> TlsCertificates.parameter(folder))
+        .withMessageContaining("TLS certificates");
   }
 }

@@ -46,6 +46,12 @@ final class LibvirtErrors {
     return exception(kind, NLS.bind(Messages.Failed_connect, new Object[] {host, reason(text), advice(kind)}), cause);
   }
 
+  /** The connection could not be opened although something listens, and certificates are what it asks for. */
+  HypervisorException certificates(String text) {
+    return exception(Kind.AUTHENTICATION,
+        NLS.bind(Messages.Failed_connect, new Object[] {host, reason(text), Messages.Advice_certificates}), null);
+  }
+
   private static HypervisorException exception(Kind kind, String text, @Nullable Throwable cause) {
     String message = text.strip();
     return cause == null ? new HypervisorException(kind, message) : new HypervisorException(kind, message, cause);

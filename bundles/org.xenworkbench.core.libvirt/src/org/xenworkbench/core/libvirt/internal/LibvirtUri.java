@@ -37,14 +37,15 @@ final class LibvirtUri {
       return endpoint.driver() + "://" + localPath(endpoint);
     }
     boolean ssh = endpoint.transport() == Transport.SSH;
-    if (endpoint.driver().equals(TEST) && endpoint.transport() != Transport.TCP) {
+    if (endpoint.driver().equals(TEST) && ssh) {
       throw new HypervisorException(Kind.CONFIGURATION,
           NLS.bind(Messages.Endpoint_transport, endpoint.transport().text(), endpoint.driver()));
     }
     String user = ssh ? endpoint.user().map(name -> name.replace("@", "%40") + '@').orElse("") : "";
     String port = endpoint.port() == 0 ? "" : ":" + endpoint.port();
     return endpoint.driver() + '+' + endpoint.transport().text() + "://" + user + bracketed(endpoint.address()) + port
-        + remotePath(endpoint.driver()) + (ssh ? "?no_tty=1" : "");
+        + remotePath(endpoint.driver()) + (ssh ? "?no_tty=1" : "")
+        + (endpoint.transport() == Transport.TLS ? TlsCertificates.parameter() : "");
   }
 
   /** Where a migration's memory goes: a host name or address, checked like an endpoint's. */

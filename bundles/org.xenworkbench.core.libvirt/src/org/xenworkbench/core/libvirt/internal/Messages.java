@@ -35,6 +35,7 @@ final class Messages extends NLS {
   public static String Advice_NO_SUCH_DOMAIN;
   public static String Advice_UNREACHABLE;
   public static String Advice_UNSUPPORTED;
+  public static String Advice_certificates;
   public static String Auth_missing;
   public static String Console_ended;
   public static String Console_full;
@@ -73,6 +74,7 @@ final class Messages extends NLS {
   public static String State_inactive;
   public static String State_paused;
   public static String State_running;
+  public static String Tls_folder;
   public static String Unknown_error;
 
   static {

@@ -11,6 +11,7 @@ import org.libvirt.Connect;
 import org.libvirt.Handles;
 import org.libvirt.LibvirtException;
 import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext.Role;
@@ -36,7 +37,7 @@ final class SessionOpener {
     String uri = LibvirtUri.of(endpoint);
     LibvirtErrors errors = new LibvirtErrors(context.hostName());
     probe.check(endpoint, errors);
-    Connect connect = connect(uri, context, errors);
+    Connect connect = connect(uri, endpoint.transport(), context, errors);
     LibvirtSession session = session(endpoint, context, connect, errors);
     boolean listening = false;
     try {
@@ -77,7 +78,8 @@ final class SessionOpener {
     }
   }
 
-  private static Connect connect(String uri, SessionContext context, LibvirtErrors errors) throws HypervisorException {
+  private static Connect connect(String uri, Transport transport, SessionContext context, LibvirtErrors errors)
+      throws HypervisorException {
     Authentication authentication = new Authentication(context.credentials());
     Pointer opened = authentication.open(uri, context.readOnly());
     if (opened != null) {
@@ -88,6 +90,9 @@ final class SessionOpener {
     if (authentication.wasAsked()) {
       kind = Kind.AUTHENTICATION;
       text = context.credentials().isEmpty() ? Messages.Auth_missing : text;
+    }
+    if (transport == Transport.TLS && !authentication.wasAsked()) {
+      throw errors.certificates(text); // the probe has seen that something listens there
     }
     throw errors.connecting(kind, text, null);
   }

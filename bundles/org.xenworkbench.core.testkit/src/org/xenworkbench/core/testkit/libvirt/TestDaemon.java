@@ -36,13 +36,16 @@ public final class TestDaemon implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final List<String> settings;
+  private final Map<String, String> environment;
   private Process process;
   private VirshShell shell;
 
-  private TestDaemon(Path folder, int port, List<String> settings) throws IOException {
+  private TestDaemon(Path folder, int port, List<String> settings, Map<String, String> environment)
+      throws IOException {
     this.folder = folder;
     this.port = port;
     this.settings = settings;
+    this.environment = environment;
     this.process = launch();
     this.shell = new VirshShell(uri(), folder);
   }
@@ -53,13 +56,19 @@ public final class TestDaemon implements AutoCloseable {
    * @param settings lines of its configuration that replace the usual ones, such as {@code auth_tcp = "sasl"}
    */
   public static TestDaemon start(String... settings) throws IOException {
+    return start(Map.of(), settings);
+  }
+
+  /** Starts a daemon with some more environment variables. */
+  public static TestDaemon start(Map<String, String> environment, String... settings) throws IOException {
     Path folder = Files.createTempDirectory("xenworkbench-libvirtd-");
-    TestDaemon daemon = new TestDaemon(folder, freePort(), List.of(settings));
+    TestDaemon daemon = new TestDaemon(folder, freePort(), List.of(settings), environment);
     daemon.await();
     return daemon;
   }
 
-  private static int freePort() throws IOException {
+  /** A port that is free now. */
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
@@ -177,6 +186,7 @@ public final class TestDaemon implements AutoCloseable {
     // No other driver than the built-in one, and nothing of the user's own libvirt.
     builder.environment().putAll(Map.of("HOME", path("home"), "XDG_RUNTIME_DIR", path("run"), "XDG_CONFIG_HOME",
         path("conf"), "XDG_CACHE_HOME", path("cache"), "LIBVIRT_DRIVER_DIR", "/nonexistent"));
+    builder.environment().putAll(environment);
     return builder.start();
   }
 
