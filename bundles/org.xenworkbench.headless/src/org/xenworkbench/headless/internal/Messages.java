@@ -13,7 +13,14 @@ final class Messages extends NLS {
 
   public static String HeadlessApplication_AreaInUse;
   public static String HeadlessApplication_NoEngine;
+  public static String HeadlessApplication_NoPasswords;
+  public static String HeadlessApplication_NoStore;
+  public static String HeadlessApplication_NoTerminal;
   public static String HeadlessApplication_Running;
+  public static String HostPasswords_NoSuchHost;
+  public static String HostPasswords_NoUser;
+  public static String HostPasswords_OpenToOthers;
+  public static String HostPasswords_Question;
 
   static {
     NLS.initializeMessages("org.xenworkbench.headless.internal.messages", Messages.class);
