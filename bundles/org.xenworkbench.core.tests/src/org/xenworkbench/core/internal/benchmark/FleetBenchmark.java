@@ -130,14 +130,15 @@ public final class FleetBenchmark {
     Thread.sleep(window.toMillis());
     double seconds = (System.nanoTime() - start) / 1e9;
     double used = (PROCESS.getProcessCpuTime() - cpu) / 1e9;
-    double rounds = seconds / INTERVAL.toSeconds();
+    double taken = samples.sum() - sampled;
+    double others = floor * taken / ids.size() / vms; // for as many samples as there were
     String fleet = ids.size() + " hosts x " + vms + " VMs every " + INTERVAL.toSeconds() + " s";
     print(fleet + ": ticks skipped in " + Math.round(seconds) + " s", skipped() - skipped, "", "", Double.NaN, 0);
-    print(fleet + ": VM-samples a second", (samples.sum() - sampled) / seconds, "", "configured",
+    print(fleet + ": VM-samples a second", taken / seconds, "", "configured",
         (double) ids.size() * vms / INTERVAL.toSeconds(), Double.NaN);
     print(fleet + ": CPU of the process", used / seconds * 100, "% of a core", "RPC floor",
-        floor * rounds / seconds * 100, Double.NaN);
-    print(fleet + ": CPU beyond the RPC floor", (used - floor * rounds) / seconds * 100, "% of a core", "", Double.NaN,
+        others / seconds * 100, Double.NaN);
+    print(fleet + ": CPU beyond the RPC floor", (used - others) / seconds * 100, "% of a core", "", Double.NaN,
         CORE_SHARE);
     System.gc();
     double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / (double) (1 << 20);

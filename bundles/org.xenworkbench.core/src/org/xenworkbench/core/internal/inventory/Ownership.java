@@ -31,6 +31,9 @@ final class Ownership {
    * @param target where it migrates to, while it does
    */
   static List<HostId> owners(Map<HostId, DomainInfo> listed, Optional<HostId> previous, Optional<HostId> target) {
+    if (listed.size() == 1) {
+      return List.copyOf(listed.keySet()); // as nearly always
+    }
     Optional<HostId> arrived = target.filter(host -> listed.containsKey(host)
         && listed.get(host).state().isRunning());
     Optional<HostId> preferred = arrived.isPresent() ? arrived : previous;
