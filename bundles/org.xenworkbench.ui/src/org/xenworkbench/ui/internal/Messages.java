@@ -57,6 +57,8 @@ public final class Messages extends NLS {
   public static String XenPreferencePage_retention;
   public static String XenPreferencePage_usageJob;
   public static String XenPreferencePage_usageUnknown;
+  public static String XenPreferencePage_certificates;
+  public static String XenPreferencePage_certificatesDefault;
   public static String XenPreferencePage_connectAtStart;
   public static String XenPreferencePage_interval;
   public static String XenPreferencePage_intervalHint;

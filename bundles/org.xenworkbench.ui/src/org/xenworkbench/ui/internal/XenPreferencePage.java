@@ -8,7 +8,6 @@ import java.time.Duration;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -22,6 +21,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.osgi.service.prefs.BackingStoreException;
@@ -38,6 +38,8 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
 
   private static final String CORE = "org.xenworkbench.core";
   private static final String CONNECT_AT_START = "connectAtStart";
+  private static final String LIBVIRT = "org.xenworkbench.core.libvirt";
+  private static final String CERTIFICATES = "tls.certificates";
   private static final int DEFAULT_TENTHS = 50;
   private static final int DEFAULT_DAYS = 365;
   private static final int MOST_DAYS = 36_500;
@@ -48,6 +50,7 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
   private @Nullable EventRetention events;
   private @Nullable HistoryStore history;
   private @Nullable Spinner retention;
+  private @Nullable Text certificates;
 
   @Override
   public void init(IWorkbench workbench) {
@@ -78,7 +81,20 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
     GridDataFactory.fillDefaults().span(3, 1).indent(0, 8).applyTo(check);
     connectAtStart = check;
     retention = retention(panel);
+    certificates = certificates(panel);
     return panel;
+  }
+
+  private static Text certificates(Composite panel) {
+    Label label = new Label(panel, SWT.NONE);
+    label.setText(Messages.XenPreferencePage_certificates);
+    GridDataFactory.fillDefaults().span(3, 1).indent(0, 8).applyTo(label);
+    Text folder = new Text(panel, SWT.BORDER);
+    folder.setMessage(Messages.XenPreferencePage_certificatesDefault);
+    folder.setText(Platform.getPreferencesService().getString(LIBVIRT, CERTIFICATES, "", null));
+    folder.setData("org.eclipse.swtbot.widget.key", "preferences.certificates");
+    GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(folder);
+    return folder;
   }
 
   private @Nullable Spinner retention(Composite panel) {
@@ -130,6 +146,10 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
     if (days != null) {
       days.setSelection(DEFAULT_DAYS);
     }
+    Text folder = certificates;
+    if (folder != null) {
+      folder.setText("");
+    }
     super.performDefaults();
   }
 
@@ -149,14 +169,15 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
     if (days != null && kept != null && days.getSelection() != kept.retention().toDays()) {
       kept.setRetention(Duration.ofDays(days.getSelection()));
     }
-    return saveConnectAtStart(check.getSelection());
+    Text folder = certificates;
+    InstanceScope.INSTANCE.getNode(CORE).putBoolean(CONNECT_AT_START, check.getSelection());
+    InstanceScope.INSTANCE.getNode(LIBVIRT).put(CERTIFICATES, folder == null ? "" : folder.getText().strip());
+    return save(CORE) && save(LIBVIRT);
   }
 
-  private boolean saveConnectAtStart(boolean value) {
-    IEclipsePreferences node = InstanceScope.INSTANCE.getNode(CORE);
-    node.putBoolean(CONNECT_AT_START, value);
+  private boolean save(String bundle) {
     try {
-      node.flush();
+      InstanceScope.INSTANCE.getNode(bundle).flush();
       return true;
     } catch (BackingStoreException e) {
       setErrorMessage(NLS.bind(Messages.XenPreferencePage_notSaved, e.getMessage()));

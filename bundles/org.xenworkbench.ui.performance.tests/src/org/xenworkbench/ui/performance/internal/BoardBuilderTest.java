@@ -13,9 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.MetricDescriptor;
@@ -274,6 +276,11 @@ class BoardBuilderTest {
     @Override
     public boolean canCancel(UUID migration) {
       return false;
+    }
+
+    @Override
+    public CompletableFuture<Void> limit(UUID migration, OptionalLong bandwidth, Optional<Duration> downtime) {
+      throw new UnsupportedOperationException();
     }
 
     @Override
