@@ -71,4 +71,45 @@ class LogTableTest {
     assertThat(log.selected()).containsExactly(selected);
     assertThat(table.getTopIndex()).isZero();
   }
+
+  private static void showAll(LogTable log, List<LogEntry> entries) {
+    List<LogEntry> shown = List.copyOf(entries);
+    while (log.show(shown)) {
+      assertThat(shown).isNotEmpty();
+    }
+  }
+
+  /** Rows are inserted, and pushed off the end of a list that is full: each must show its own entry. */
+  @Test
+  void everyRowShowsItsEntryWhateverCame() {
+    LogTable log = new LogTable(shell, new LogTexts(Clock.systemUTC(), key -> Optional.empty()));
+    Table table = log.viewer().getTable();
+    shell.open();
+    List<LogEntry> entries = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      entries.add(Entries.done(Map.of()));
+    }
+    showAll(log, entries);
+    handleEvents();
+    for (int step = 0; step < 12; step++) {
+      switch (step % 4) {
+        case 0 -> entries.add(0, Entries.done(Map.of()));
+        case 1 -> {
+          entries.add(0, Entries.done(Map.of()));
+          entries.remove(entries.size() - 1);
+        }
+        case 2 -> entries.remove(2);
+        default -> entries.add(3, Entries.done(Map.of()));
+      }
+      showAll(log, entries);
+      handleEvents();
+      showAll(log, entries);
+      assertThat(table.getItemCount()).isEqualTo(entries.size());
+      for (int i = 0; i < entries.size(); i++) {
+        table.getItem(i).getText(); // as if it came into sight
+        showAll(log, entries);
+        assertThat(table.getItem(i).getData()).as("row %s in step %s", i, step).isEqualTo(entries.get(i));
+      }
+    }
+  }
 }

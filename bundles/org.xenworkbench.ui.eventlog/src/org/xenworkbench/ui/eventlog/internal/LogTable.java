@@ -134,25 +134,40 @@ final class LogTable {
     }
   }
 
-  /** What came newest, the usual case, pushes the others down: only its own rows are filled. Whether it was that case. */
+  /**
+   * What came newest, the usual case, pushes the others down, and off the end of a list that is full: only its own rows
+   * are filled. Whether it was that case.
+   */
   private boolean insertNew(List<LogEntry> last) {
-    int added = rows.size() - last.size();
-    if (last.isEmpty() || added < 1 || added > MAX_INSERTED || !samePlaces(last, added)) {
+    int added = added(last);
+    if (added == 0) {
       return false;
     }
-    List<Integer> moved = blank.stream().map(index -> index + added).toList();
+    List<Integer> moved = blank.stream().map(index -> index + added).filter(index -> index < rows.size()).toList();
     blank.clear();
     blank.addAll(moved);
     for (int i = 0; i < added; i++) {
       new TableItem(viewer.getTable(), SWT.NONE, i);
       fill(i);
     }
+    viewer.setItemCount(rows.size());
     for (int i = added; i < rows.size(); i++) {
       if (!rows.get(i).equals(last.get(i - added))) {
         fill(i);
       }
     }
     return true;
+  }
+
+  /** How many entries came on top of those of before; 0 if that is not all that happened. */
+  private int added(List<LogEntry> last) {
+    for (int added = 1; added <= MAX_INSERTED && added < rows.size(); added++) {
+      int kept = rows.size() - added;
+      if (kept <= last.size() && kept >= last.size() - added && samePlaces(last.subList(0, kept), added)) {
+        return added;
+      }
+    }
+    return 0;
   }
 
   private boolean samePlaces(List<LogEntry> last) {
