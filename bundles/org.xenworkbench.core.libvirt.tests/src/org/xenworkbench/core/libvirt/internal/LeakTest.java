@@ -6,11 +6,15 @@ package org.xenworkbench.core.libvirt.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.jna.CallbackReference;
+import com.sun.jna.Memory;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -20,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.Endpoint;
-import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.SessionContext;
+import org.xenworkbench.core.libvirt.internal.jna.EventPoll;
 import org.xenworkbench.core.testkit.Await;
 import org.xenworkbench.core.testkit.RecordingSessionListener;
 import org.xenworkbench.core.testkit.libvirt.TestDaemon;
@@ -56,12 +60,25 @@ class LeakTest {
     driver.deactivate();
   }
 
-  private record Usage(long descriptors, long threads, long memory) {
+  /**
+   * What the process has.
+   *
+   * @param natives native memory and callbacks that JNA keeps
+   * @param sources what libvirt has registered with the event loop
+   */
+  private record Usage(long descriptors, long threads, long memory, long natives, long sources) {
 
-    static Usage now() throws IOException {
+    static Usage now() throws IOException, ReflectiveOperationException {
       try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
-        return new Usage(open.count(), status("Threads:"), status("VmRSS:") << 10);
+        return new Usage(open.count(), status("Threads:"), status("VmRSS:") << 10,
+            kept(Memory.class) + kept(CallbackReference.class), EventPoll.instance().sources());
       }
+    }
+
+    private static int kept(Class<?> type) throws ReflectiveOperationException {
+      Field kept = type.getDeclaredField("allocatedMemory");
+      kept.setAccessible(true);
+      return ((Map<?, ?>) kept.get(null)).size();
     }
 
     private static long status(String key) throws IOException {
@@ -72,14 +89,21 @@ class LeakTest {
     }
   }
 
-  private void use(Endpoint endpoint, UUID domain) throws HypervisorException {
+  private void use(Endpoint endpoint, UUID domain) throws Exception {
     SessionContext context = new SessionContext(SessionContext.Role.POLLING, "PM1", Clock.systemUTC(), calls,
         Optional.empty(), false, new RecordingSessionListener());
-    try (HypervisorSession session = driver.open(endpoint, context)) {
+    HypervisorSession session = driver.open(endpoint, context);
+    try (session; ConnectionReferences references = ConnectionReferences.of(session)) {
+      int before = references.others();
       assertThat(session.poll(PollRequest.ALL).domains()).hasSize(DOMAINS);
       assertThat(session.domain(domain)).isPresent();
       assertThat(session.domain(UUID.randomUUID())).isEmpty();
+      assertThat(driver.listening()).isOne();
+      assertThat(references.others()).as("handles that are not freed").isEqualTo(before);
+      session.close();
+      Await.until("nothing refers to the connection", PATIENCE, () -> references.others() == 0);
     }
+    assertThat(driver.listening()).as("who hears of a closed connection").isZero();
   }
 
   @Test
@@ -89,13 +113,15 @@ class LeakTest {
       daemon.populate(DOMAINS);
       // Memory is compared once the process has what it keeps: code, arenas of the allocator, buffers.
       useInTurn(host, daemon, WARM_UP);
+      System.gc();
       Usage before = Usage.now();
       long most = useInTurn(host, daemon, CONNECTIONS - WARM_UP);
-      Await.until("descriptors and threads are as before", PATIENCE, () -> {
+      Await.until("descriptors, threads, native memory and sources of events are as before", PATIENCE, () -> {
+        System.gc(); // callbacks that open a connection are JNA's to free
         Usage now = Usage.now();
-        return now.descriptors() <= before.descriptors() && now.threads() <= before.threads();
+        return now.descriptors() <= before.descriptors() && now.threads() <= before.threads()
+            && now.natives() <= before.natives() && now.sources() <= before.sources();
       });
-      System.gc();
       Usage after = Usage.now();
       System.out.println("[measured] " + CONNECTIONS + " connections: before " + before + ", after " + after
           + ", most descriptors in between " + most);

@@ -86,6 +86,11 @@ final class EventBridge {
     streams.remove(number);
   }
 
+  /** How many connections and streams are added. */
+  int size() {
+    return connections.size() + streams.size();
+  }
+
   /** Runs a task on the delivery thread, after all that was enqueued before. */
   void deliver(Runnable task) {
     try {

@@ -5,21 +5,27 @@
 package org.xenworkbench.core.libvirt.internal;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
 
 /** The driver of all hosts that are reached through libvirt. Native code is loaded at the first connection. */
 @Component(service = HypervisorDriver.class)
@@ -28,14 +34,17 @@ public final class LibvirtDriver implements HypervisorDriver {
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(5);
 
   private final NativeLibvirt library;
+  private final Consumer<LogEntry> events;
+  private final Consumer<IStatus> log;
+  private final EventBridge bridge;
   private final EventLoop loop;
   private final ExecutorService delivery;
   private final SessionOpener opener;
 
   /** Started by Declarative Services. */
   @Activate
-  public LibvirtDriver() {
-    this(status -> ILog.of(LibvirtDriver.class).log(status));
+  public LibvirtDriver(@Reference EventLog events) {
+    this(NativeLibvirt::loadInstalled, events::append, ILog.of(LibvirtDriver.class)::log);
   }
 
   /**
@@ -44,10 +53,22 @@ public final class LibvirtDriver implements HypervisorDriver {
    * @param log takes what belongs into the log
    */
   LibvirtDriver(Consumer<IStatus> log) {
-    library = new NativeLibvirt(text -> log.accept(Status.warning(text)));
+    this(NativeLibvirt::loadInstalled, outdated -> { }, log);
+  }
+
+  /**
+   * For tests.
+   *
+   * @param events takes what the user should know
+   * @param log takes what belongs into the log
+   */
+  LibvirtDriver(NativeLibvirt.Loader loader, Consumer<LogEntry> events, Consumer<IStatus> log) {
+    this.library = new NativeLibvirt(loader);
+    this.events = events;
+    this.log = log;
     loop = new EventLoop(Threads.factory("libvirt-events"), text -> log.accept(Status.error(text)));
     delivery = Threads.single("libvirt-delivery");
-    EventBridge bridge = new EventBridge(delivery, e -> log.accept(Status.error(String.valueOf(e.getMessage()), e)));
+    bridge = new EventBridge(delivery, e -> log.accept(Status.error(String.valueOf(e.getMessage()), e)));
     opener = new SessionOpener(new SocketProbe(PROBE_LIMIT), bridge);
   }
 
@@ -58,9 +79,21 @@ public final class LibvirtDriver implements HypervisorDriver {
 
   @Override
   public HypervisorSession open(Endpoint endpoint, SessionContext context) throws HypervisorException {
-    library.load();
+    library.load().ifPresent(version -> outdated(version, context.clock().instant()));
     loop.start();
     return opener.open(endpoint, context);
+  }
+
+  private void outdated(String version, Instant time) {
+    String text = NLS.bind(Messages.Library_old, version);
+    log.accept(Status.warning(text));
+    events.accept(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty(), "", time, "",
+        Messages.Library_update));
+  }
+
+  /** How many connections and streams are heard of; none once all sessions are closed. */
+  int listening() {
+    return bridge.size();
   }
 
   /** Ends the driver's threads; the core has closed the sessions before. */

@@ -52,6 +52,7 @@ final class Messages extends NLS {
   public static String Library_bits;
   public static String Library_missing;
   public static String Library_old;
+  public static String Library_update;
   public static String Lost_closed;
   public static String Lost_connection;
   public static String Lost_keepalive;

@@ -5,14 +5,15 @@
 package org.xenworkbench.core.libvirt.internal;
 
 import com.sun.jna.Native;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 import org.libvirt.Library;
 import org.libvirt.LibvirtException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.libvirt.internal.jna.Virt;
+import org.xenworkbench.core.libvirt.internal.jna.VirtLibrary;
 
 /** The libvirt client library of this machine: whether it is there, and which. */
 final class NativeLibvirt {
@@ -21,34 +22,47 @@ final class NativeLibvirt {
   private static final long SAFE_VERSION = 10_004_000;
   private static final int POINTER_SIZE = 8;
 
-  private final Consumer<String> warnings;
+  private final Loader loader;
   private final AtomicBoolean warned = new AtomicBoolean();
 
-  /**
-   * Checks later, at the first connection.
-   *
-   * @param warnings takes what the user should know, once
-   */
-  NativeLibvirt(Consumer<String> warnings) {
-    this.warnings = warnings;
+  /** Loads the library, again and again while it fails. */
+  interface Loader {
+
+    /**
+     * The version of the library, as libvirt counts it.
+     *
+     * @throws LinkageError if it cannot be loaded
+     */
+    long version() throws LibvirtException;
+  }
+
+  /** Checks later, at the first connection. */
+  NativeLibvirt(Loader loader) {
+    this.loader = loader;
+  }
+
+  /** Loads the library of this machine. */
+  static long loadInstalled() throws LibvirtException {
+    VirtLibrary.load();
+    Virt.silence();
+    return Library.getVersion();
   }
 
   /**
-   * Loads the library.
+   * Loads the library unless it is loaded.
    *
+   * @return its version, once, if it is one that should be updated
    * @throws HypervisorException of kind {@link Kind#DRIVER_UNAVAILABLE} that says how to install it
    */
-  void load() throws HypervisorException {
+  Optional<String> load() throws HypervisorException {
     try {
       if (Native.POINTER_SIZE != POINTER_SIZE) {
         throw new HypervisorException(Kind.DRIVER_UNAVAILABLE,
             NLS.bind(Messages.Library_bits, Native.POINTER_SIZE * 8));
       }
-      Virt.silence();
-      long version = Library.getVersion();
-      if (version < SAFE_VERSION && warned.compareAndSet(false, true)) {
-        warnings.accept(NLS.bind(Messages.Library_old, text(version)));
-      }
+      long version = loader.version();
+      boolean outdated = version < SAFE_VERSION && warned.compareAndSet(false, true);
+      return outdated ? Optional.of(text(version)) : Optional.empty();
     } catch (LinkageError | LibvirtException e) {
       throw new HypervisorException(Kind.DRIVER_UNAVAILABLE, NLS.bind(Messages.Library_missing, reason(e)));
     }
@@ -61,6 +75,6 @@ final class NativeLibvirt {
 
   private static String reason(Throwable failure) {
     String text = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    return text.lines().findFirst().orElse("");
+    return text.lines().findFirst().orElse("").replaceFirst(":$", "");
   }
 }

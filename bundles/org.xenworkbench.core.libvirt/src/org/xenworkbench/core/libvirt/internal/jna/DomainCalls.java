@@ -6,9 +6,7 @@ package org.xenworkbench.core.libvirt.internal.jna;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 import com.sun.jna.NativeLong;
-import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import java.nio.ByteBuffer;
@@ -32,7 +30,7 @@ public final class DomainCalls {
   private static final long DISK_SIZE = 40;
 
   static {
-    Native.register(DomainCalls.class, NativeLibrary.getInstance(Platform.isWindows() ? "virt-0" : "virt"));
+    Native.register(DomainCalls.class, VirtLibrary.load());
   }
 
   private static final ThreadLocal<DomainCalls> OF_THREAD = ThreadLocal.withInitial(DomainCalls::new);

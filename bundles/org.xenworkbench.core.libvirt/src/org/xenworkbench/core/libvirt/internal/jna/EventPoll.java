@@ -73,6 +73,11 @@ public final class EventPoll {
     return INSTANCE;
   }
 
+  /** How many file descriptors and timers libvirt has registered, and of how many the data are not freed yet. */
+  public int sources() {
+    return handles.size() + timers.size() + removed.size();
+  }
+
   interface AddHandle extends Callback {
     int invoke(int fd, int events, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free);
   }

@@ -6,9 +6,7 @@ package org.xenworkbench.core.libvirt.internal.jna;
 
 import com.sun.jna.Callback;
 import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 import com.sun.jna.NativeLong;
-import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
@@ -43,7 +41,7 @@ public final class Virt {
   private static final ErrorFunction SILENT = (data, error) -> { };
 
   static {
-    Native.register(Virt.class, NativeLibrary.getInstance(Platform.isWindows() ? "virt-0" : "virt"));
+    Native.register(Virt.class, VirtLibrary.load());
   }
 
   private Virt() {
