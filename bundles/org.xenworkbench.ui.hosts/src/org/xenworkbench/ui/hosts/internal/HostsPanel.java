@@ -51,14 +51,15 @@ final class HostsPanel {
     return tree;
   }
 
-  /** Shows the inventory as it is now; with {@code structure} rows may have come, gone or moved. */
-  void refresh(boolean structure) {
-    if (structure || filtering) {
-      tree.refresh();
-      showHint();
-    } else {
-      tree.refreshValues();
-    }
+  /** Shows what came, went or moved, and what matches the filter now. */
+  void refreshStructure() {
+    tree.refreshStructure();
+    showHint();
+  }
+
+  /** Whether what a row says decides whether it is shown. */
+  boolean isFiltering() {
+    return filtering;
   }
 
   /** While a filter is typed all that matches is shown; then everything is expanded as it was before. */
@@ -68,7 +69,7 @@ final class HostsPanel {
       expandedBefore = tree.viewer().getExpandedElements();
     }
     filter.setText(search.getText());
-    tree.refresh();
+    tree.refreshStructure();
     if (filters) {
       tree.viewer().expandAll();
     } else if (filtering) {

@@ -68,7 +68,7 @@ final class HostsTree {
     column(layout, Messages.HostsTree_memory, 26, 100, SWT.RIGHT, rows::memory, element -> null);
     tree.addMouseMoveListener(event -> showDetails(tree.getItem(new Point(event.x, event.y))));
     viewer.setInput(inventory);
-    inventory.hosts().forEach(this::expandIfNew);
+    inventory.hosts().forEach(host -> expandIfNew(host.id()));
     STATE_ICONS.forEach(icon -> tree.getDisplay().asyncExec(() -> draw(icon)));
   }
 
@@ -83,9 +83,9 @@ final class HostsTree {
     return viewer;
   }
 
-  /** Shows the inventory as it is now; selection and expansion stay. */
-  void refresh() {
-    viewer.refresh();
+  /** Shows what came, went or moved; selection and expansion stay. Rows that stay keep what they say. */
+  void refreshStructure() {
+    viewer.refresh(false);
   }
 
   /** What is still there of a selection, as it is now: JFace asks the element itself where it belongs. */
@@ -101,11 +101,17 @@ final class HostsTree {
     return existing;
   }
 
-  /** Shows the latest states and values; nothing came or went. */
+  /** Shows the latest states and values of everything; nothing came or went. */
   void refreshValues() {
-    List<Host> hosts = inventory.hosts();
-    viewer.update(hosts.toArray(), null);
-    hosts.forEach(host -> viewer.update(inventory.virtualMachines(host.id()).toArray(), null));
+    inventory.hosts().forEach(host -> refreshLabels(host.id()));
+  }
+
+  /** Shows the latest states and values of a host and its VMs, if it is still there. */
+  void refreshLabels(HostId id) {
+    inventory.host(id).ifPresent(host -> {
+      viewer.update(host, null);
+      viewer.update(inventory.virtualMachines(id).toArray(), null);
+    });
   }
 
   /**
@@ -121,14 +127,14 @@ final class HostsTree {
   }
 
   /** A host's VMs are shown when they first come; whether they stay so is the user's choice. */
-  void expandIfNew(Host host) {
-    if (inventory.virtualMachines(host.id()).isEmpty()) {
-      expandedOnce.remove(host.id()); // was disconnected: its VMs come anew
-    } else if (!expandedOnce.contains(host.id())) {
-      viewer.expandToLevel(host, 1);
+  void expandIfNew(HostId id) {
+    if (inventory.virtualMachines(id).isEmpty()) {
+      expandedOnce.remove(id); // was disconnected: its VMs come anew
+    } else if (!expandedOnce.contains(id)) {
+      inventory.host(id).ifPresent(host -> viewer.expandToLevel(host, 1));
       // VMs that came after the tree was filled are not in it yet: the next refresh expands them.
-      if (viewer.getExpandedState(host)) {
-        expandedOnce.add(host.id());
+      if (inventory.host(id).filter(viewer::getExpandedState).isPresent()) {
+        expandedOnce.add(id);
       }
     }
   }

@@ -7,6 +7,8 @@ package org.xenworkbench.ui.hosts.internal;
 import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jdt.annotation.Nullable;
@@ -22,6 +24,7 @@ import org.eclipse.ui.services.ISourceProviderService;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.Registration;
@@ -56,6 +59,8 @@ public final class HostsView extends ViewPart {
 
   /** Starts true: the first refresh shows everything. */
   private final AtomicBoolean structureChanged = new AtomicBoolean(true);
+  /** Hosts whose own row or whose VMs' rows say something new since the last refresh. */
+  private final Set<HostId> changedHosts = ConcurrentHashMap.newKeySet();
   private @Nullable HostsPanel panel;
   private @Nullable Registration inventoryListener;
   private @Nullable Registration sampleListener;
@@ -87,13 +92,24 @@ public final class HostsView extends ViewPart {
     Refresher values = new Refresher(viewer.getTree(), "hosts.values", Refresher.CHART, times,
         shown.tree()::refreshValues);
     inventoryListener = inventory.addListener(changes -> {
-      if (changes.stream().anyMatch(HostsView::changesStructure)) {
-        structureChanged.set(true);
-      }
+      changes.forEach(this::note);
       tree.request();
     });
+    inventory.hosts().forEach(host -> changedHosts.add(host.id()));
     sampleListener = sampler.addListener(batch -> values.request());
     tree.request();
+  }
+
+  private void note(InventoryChange change) {
+    if (change instanceof InventoryChange.HostChange host) {
+      changedHosts.add(host.id());
+    } else if (change instanceof InventoryChange.VmChange vm) {
+      vm.before().ifPresent(before -> changedHosts.add(before.host()));
+      vm.after().ifPresent(after -> changedHosts.add(after.host()));
+    }
+    if (changesStructure(change)) {
+      structureChanged.set(true);
+    }
   }
 
   /** Whether rows come, go, or change their place; else only what they say is new. */
@@ -110,10 +126,14 @@ public final class HostsView extends ViewPart {
   /** First the tree, then what depends on it, one after the other. */
   private boolean refresh(HostsPanel shown, ActionStates actions) {
     if (steps.isEmpty()) {
-      boolean structure = structureChanged.getAndSet(false);
-      steps.add(() -> shown.refresh(structure));
-      if (structure) {
-        inventory.hosts().forEach(host -> steps.add(() -> shown.tree().expandIfNew(host)));
+      if (structureChanged.getAndSet(false) || shown.isFiltering()) {
+        steps.add(shown::refreshStructure);
+      }
+      Set<HostId> changed = Set.copyOf(changedHosts);
+      changedHosts.removeAll(changed);
+      for (HostId host : changed) {
+        steps.add(() -> shown.tree().refreshLabels(host));
+        steps.add(() -> shown.tree().expandIfNew(host));
       }
       steps.add(actions::modelChanged);
       steps.add(this::sayWhetherSimulated);
