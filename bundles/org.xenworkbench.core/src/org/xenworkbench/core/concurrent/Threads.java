@@ -5,12 +5,13 @@
 package org.xenworkbench.core.concurrent;
 
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,12 @@ import org.eclipse.jdt.annotation.Nullable;
  * its last error per thread.
  */
 public final class Threads {
+
+  private static final int IDLE_SECONDS = 10;
+
+  /** Makes a thread whenever none is idle: one pool whose threads hang never holds up another. */
+  private static final Executor LENDER = new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS,
+      new SynchronousQueue<>(), factory("xenworkbench-idle"));
 
   private Threads() {
   }
@@ -51,12 +58,12 @@ public final class Threads {
     return scheduler;
   }
 
-  /** At most {@code size} threads that end when idle for ten seconds; more tasks wait in order. */
+  /**
+   * Runs at most {@code size} tasks at once; more wait in order. All pools share their threads, which end when idle for
+   * {@value #IDLE_SECONDS} seconds, so a pool that is not used any more needs no shutdown.
+   */
   public static ExecutorService pool(String name, int size) {
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(size, size, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory(name));
-    pool.allowCoreThreadTimeOut(true);
-    return pool;
+    return new BorrowingPool(name, size, LENDER);
   }
 
   private static void log(String thread, Throwable failure) {

@@ -39,8 +39,8 @@ class ManyHostsTest {
   private static final int ALIVE = 500;
   private static final int DEAD = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(180);
-  /** A living host has its loop and at most four calls; a dead one an attempt now and then. */
-  private static final int THREADS_PER_HOST = 8;
+  /** Threads are lent to hosts that have something to do: a living one a few times in five seconds, a dead one seldom. */
+  private static final int THREADS_PER_HOST = 1;
   private static final int SLACK = 50;
 
   @TempDir

@@ -168,21 +168,29 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   /** Hosts of the file are added, or their settings replaced if a host of that name exists, and connected. */
   private void addFrom(Path file) {
     try {
-      for (HostConfiguration host : HostsFile.read(file)) {
-        Optional<ManagedHost> known = byName(host.name());
-        if (known.isEmpty()) {
-          add(host);
-        } else {
-          update(new HostConfiguration(known.get().configuration().id(), host.name(), host.endpoint(), host.peer(),
-              host.connectAtStart(), host.readOnly()));
-          connect(known.get().configuration().id());
-        }
+      List<HostConfiguration> listed = HostsFile.read(file);
+      try {
+        listed.forEach(this::putOrReplace);
+      } finally {
+        settings.save(); // once, not for every host
       }
     } catch (IOException | IllegalArgumentException e) {
       String message = NLS.bind(Messages.HostsFile_Missing, file, e.getMessage());
       environment.error(message, e);
       environment.log().append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.FAILED, message, Optional.empty(),
           "", environment.clock().instant(), user(), e.getMessage()));
+    }
+  }
+
+  private void putOrReplace(HostConfiguration host) {
+    Optional<ManagedHost> known = byName(host.name());
+    if (known.isEmpty()) {
+      put(host);
+    } else {
+      HostId id = known.get().configuration().id();
+      replace(known.get(), new HostConfiguration(id, host.name(), host.endpoint(), host.peer(), host.connectAtStart(),
+          host.readOnly()));
+      connect(id);
     }
   }
 
@@ -251,9 +259,15 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
 
   @Override
   public synchronized void add(HostConfiguration configuration) {
+    put(configuration);
+    settings.save();
+  }
+
+  /** Adds a host; saving is left to the caller. */
+  private void put(HostConfiguration configuration) {
     requireIdFree(configuration);
     requireNameFree(configuration);
-    settings.save(configuration);
+    settings.put(configuration);
     manage(configuration, configuration.connectAtStart());
     log(NLS.bind(Messages.HostRegistry_Added, configuration.name(), configuration.endpoint().displayText()),
         configuration);
@@ -264,10 +278,16 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     ManagedHost old = require(configuration.id());
     requireNotBuiltIn(old);
     requireNameFree(configuration);
+    replace(old, configuration);
+    settings.save();
+  }
+
+  /** Exchanges the settings of a host, if they are others; saving is left to the caller. */
+  private void replace(ManagedHost old, HostConfiguration configuration) {
     if (old.configuration().equals(configuration)) {
       return;
     }
-    settings.save(configuration);
+    settings.put(configuration);
     boolean connect = old.isWanted();
     forget(configuration.id());
     manage(configuration, connect);

@@ -42,7 +42,8 @@ final class HostSettings {
     return found;
   }
 
-  void save(HostConfiguration host) {
+  /** Sets what is stored of a host; {@link #save} makes it last. */
+  void put(HostConfiguration host) {
     org.osgi.service.prefs.Preferences node = hosts().node(host.id().toString());
     node.put(NAME, host.name());
     node.putBoolean(CONNECT, host.connectAtStart());
@@ -53,13 +54,17 @@ final class HostSettings {
     } else {
       node.remove(PEER + ".driver");
     }
+  }
+
+  /** Writes all hosts to disk, which takes the longer the more there are. */
+  void save() {
     preferences.save();
   }
 
   void remove(HostId id) {
     try {
       hosts().node(id.toString()).removeNode();
-      preferences.save();
+      save();
     } catch (BackingStoreException e) {
       ILog.of(HostSettings.class).error("Host " + id + " cannot be removed from the settings: " + e.getMessage(), e);
     }

@@ -11,6 +11,26 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String CapabilitiesTable_abortJob;
+  public static String CapabilitiesTable_blockStats;
+  public static String CapabilitiesTable_bulkStats;
+  public static String CapabilitiesTable_console;
+  public static String CapabilitiesTable_events;
+  public static String CapabilitiesTable_feature;
+  public static String CapabilitiesTable_hostCpuStats;
+  public static String CapabilitiesTable_interfaceStats;
+  public static String CapabilitiesTable_liveMigration;
+  public static String CapabilitiesTable_migrationBandwidth;
+  public static String CapabilitiesTable_migrationDowntime;
+  public static String CapabilitiesTable_migrationProgress;
+  public static String CapabilitiesTable_no;
+  public static String CapabilitiesTable_notConnected;
+  public static String CapabilitiesTable_pause;
+  public static String CapabilitiesTable_peerToPeerMigration;
+  public static String CapabilitiesTable_power;
+  public static String CapabilitiesTable_reason;
+  public static String CapabilitiesTable_there;
+  public static String CapabilitiesTable_yes;
   public static String DisconnectHostHandler_cancel;
   public static String DisconnectHostHandler_disconnect;
   public static String DisconnectHostHandler_question;
@@ -20,6 +40,8 @@ public final class Messages extends NLS {
   public static String ForceOffVmHandler_several;
   public static String HostDialog_add;
   public static String HostDialog_addTitle;
+  public static String HostDialog_capabilities;
+  public static String HostDialog_connection;
   public static String HostDialog_editTitle;
   public static String HostDialog_insecure;
   public static String HostDialog_message;

@@ -23,6 +23,8 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.TabFolder;
+import org.eclipse.swt.widgets.TabItem;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HostConfiguration;
@@ -85,14 +87,36 @@ public final class HostDialog extends TitleAreaDialog {
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
     setTitle(existing.map(host -> LegacyActionTools.escapeMnemonics(host.name())).orElse(Messages.HostDialog_addTitle));
-    HostForm created = new HostForm(area, registry.hostTypes(), existing.isPresent(), this::changed);
+    HostForm created = existing.isPresent() ? tabs(area) : newForm(area);
     form = created;
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(created.control());
     TestResult shown = new TestResult(area);
     GridDataFactory.fillDefaults().grab(true, false).indent(12, 0).applyTo(shown.control());
     result = shown;
     created.show(existing.map(HostDraft::of).orElseGet(() -> HostDraft.empty(defaultType())));
     return area;
+  }
+
+  private HostForm newForm(Composite parent) {
+    HostForm created = new HostForm(parent, registry.hostTypes(), existing.isPresent(), this::changed);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(created.control());
+    return created;
+  }
+
+  /** The form, and beside it what the host can do. */
+  private HostForm tabs(Composite parent) {
+    TabFolder folder = new TabFolder(parent, SWT.NONE);
+    GridDataFactory.fillDefaults().grab(true, true).indent(8, 8).applyTo(folder);
+    HostForm created = newForm(folder);
+    tab(folder, Messages.HostDialog_connection, created.control());
+    tab(folder, Messages.HostDialog_capabilities,
+        new CapabilitiesTable(folder, registry.capabilities(id)).control());
+    return created;
+  }
+
+  private static void tab(TabFolder folder, String title, Control control) {
+    TabItem item = new TabItem(folder, SWT.NONE);
+    item.setText(title);
+    item.setControl(control);
   }
 
   private String defaultType() {

@@ -1,0 +1,105 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal.dialog;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.xenworkbench.core.driver.Capabilities;
+import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.ui.hosts.internal.Messages;
+
+/** What a host can do: each feature, whether it is there, and why not. UI thread. */
+final class CapabilitiesTable {
+
+  private final Composite panel;
+
+  /**
+   * Fills the table.
+   *
+   * @param capabilities of the connection; empty while there is none, which is then said
+   */
+  CapabilitiesTable(Composite parent, Optional<Capabilities> capabilities) {
+    panel = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.swtDefaults().margins(12, 10).applyTo(panel);
+    if (capabilities.isEmpty()) {
+      Label label = new Label(panel, SWT.WRAP);
+      label.setText(Messages.CapabilitiesTable_notConnected);
+      GridDataFactory.fillDefaults().grab(true, false).applyTo(label);
+    } else {
+      Composite holder = new Composite(panel, SWT.NONE);
+      GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 200).applyTo(holder);
+      fill(holder, capabilities.get());
+    }
+  }
+
+  Control control() {
+    return panel;
+  }
+
+  private static void fill(Composite holder, Capabilities capabilities) {
+    TableColumnLayout layout = new TableColumnLayout();
+    holder.setLayout(layout);
+    TableViewer viewer = new TableViewer(holder, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+    viewer.getTable().setHeaderVisible(true);
+    viewer.getTable().setData("org.eclipse.swtbot.widget.key", "hosts.capabilities");
+    ColumnViewerToolTipSupport.enableFor(viewer);
+    column(viewer, layout, Messages.CapabilitiesTable_feature, 40, 220, line -> name(line.feature()));
+    column(viewer, layout, Messages.CapabilitiesTable_there, 10, 80,
+        line -> line.there() ? Messages.CapabilitiesTable_yes : Messages.CapabilitiesTable_no);
+    column(viewer, layout, Messages.CapabilitiesTable_reason, 50, 160, Capabilities.Line::reason);
+    viewer.setContentProvider(ArrayContentProvider.getInstance());
+    viewer.setInput(capabilities.matrix());
+  }
+
+  private static void column(TableViewer viewer, TableColumnLayout layout, String title, int weight, int width,
+      Function<Capabilities.Line, String> text) {
+    TableViewerColumn column = new TableViewerColumn(viewer, SWT.LEFT);
+    column.getColumn().setText(title);
+    layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, width, true));
+    column.setLabelProvider(new ColumnLabelProvider() {
+      @Override
+      public String getText(Object element) {
+        return text.apply((Capabilities.Line) element);
+      }
+
+      @Override
+      public String getToolTipText(Object element) { // a reason may be longer than the column
+        return ((Capabilities.Line) element).reason();
+      }
+    });
+  }
+
+  private static String name(Feature feature) {
+    return switch (feature) {
+      case POWER -> Messages.CapabilitiesTable_power;
+      case PAUSE -> Messages.CapabilitiesTable_pause;
+      case LIVE_MIGRATION -> Messages.CapabilitiesTable_liveMigration;
+      case PEER_TO_PEER_MIGRATION -> Messages.CapabilitiesTable_peerToPeerMigration;
+      case MIGRATION_PROGRESS -> Messages.CapabilitiesTable_migrationProgress;
+      case MIGRATION_DOWNTIME -> Messages.CapabilitiesTable_migrationDowntime;
+      case MIGRATION_BANDWIDTH -> Messages.CapabilitiesTable_migrationBandwidth;
+      case ABORT_JOB -> Messages.CapabilitiesTable_abortJob;
+      case CONSOLE -> Messages.CapabilitiesTable_console;
+      case EVENTS -> Messages.CapabilitiesTable_events;
+      case HOST_CPU_STATS -> Messages.CapabilitiesTable_hostCpuStats;
+      case INTERFACE_STATS -> Messages.CapabilitiesTable_interfaceStats;
+      case BLOCK_STATS -> Messages.CapabilitiesTable_blockStats;
+      case BULK_STATS -> Messages.CapabilitiesTable_bulkStats;
+    };
+  }
+}
