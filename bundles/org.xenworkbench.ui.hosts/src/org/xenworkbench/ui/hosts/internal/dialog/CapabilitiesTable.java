@@ -59,7 +59,7 @@ final class CapabilitiesTable {
     viewer.getTable().setData("org.eclipse.swtbot.widget.key", "hosts.capabilities");
     ColumnViewerToolTipSupport.enableFor(viewer);
     column(viewer, layout, Messages.CapabilitiesTable_feature, 40, 220, line -> name(line.feature()));
-    column(viewer, layout, Messages.CapabilitiesTable_there, 10, 80,
+    column(viewer, layout, Messages.CapabilitiesTable_there, 10, 95,
         line -> line.there() ? Messages.CapabilitiesTable_yes : Messages.CapabilitiesTable_no);
     column(viewer, layout, Messages.CapabilitiesTable_reason, 50, 160, Capabilities.Line::reason);
     viewer.setContentProvider(ArrayContentProvider.getInstance());
