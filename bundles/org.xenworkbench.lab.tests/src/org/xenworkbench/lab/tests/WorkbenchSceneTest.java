@@ -106,10 +106,10 @@ class WorkbenchSceneTest {
 
   private void assertRunningOnTop(Migration migration) {
     EventLogPage log = scene.log();
-    log.waitFor("The running migration", entry -> entry.message().startsWith("Migrating VM 'VM2' from 'PM2' to 'PM1'"));
-    assertThat(log.entries().get(0).message()).as("on top").startsWith("Migrating VM 'VM2' from 'PM2' to 'PM1'");
+    Entry top = log.waitForTop("the running migration",
+        entry -> entry.message().startsWith("Migrating VM 'VM2' from 'PM2' to 'PM1'"));
+    assertThat(top.host()).isEqualTo("PM2 \u2192 PM1");
     assertThat(scene.isRunning(migration)).isTrue();
-    assertThat(log.entries().get(0).host()).isEqualTo("PM2 \u2192 PM1");
   }
 
   private void assertEndInLog(LogEntry end) {

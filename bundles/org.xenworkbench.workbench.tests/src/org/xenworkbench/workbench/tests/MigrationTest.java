@@ -57,7 +57,7 @@ class MigrationTest {
     assertThat(dialog.details()).contains("Memory").contains("MiB free");
     dialog.migrate();
     Entry running = log.waitFor("Progress", entry -> entry.vm().equals(bench.alpha) && entry.status().contains("%"));
-    assertThat(log.entries().get(0).vm()).as("the running entry is on top").isEqualTo(bench.alpha);
+    log.waitForTop("that of " + bench.alpha, entry -> entry.vm().equals(bench.alpha));
     assertThat(running.message()).contains("Migrating VM '" + bench.alpha + "' from 'pm1' to 'pm2'").contains("MiB");
     Entry done = log.waitFor("The end", entry -> entry.vm().equals(bench.alpha) && entry.status().equals("Done"));
     assertThat(done.message()).startsWith("Migrated VM '" + bench.alpha + "' from 'pm1' to 'pm2' in ");

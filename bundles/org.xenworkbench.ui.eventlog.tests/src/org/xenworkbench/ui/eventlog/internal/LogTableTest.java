@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,29 @@ class LogTableTest {
     assertThat(table.getTopIndex()).isZero();
   }
 
+  @Test
+  void whatIsSelectedStaysSoWhenItEndsAndOthersCome() {
+    LogTable log = new LogTable(shell, new LogTexts(Clock.systemUTC(), key -> Optional.empty()));
+    Table table = log.viewer().getTable();
+    shell.open();
+    List<LogEntry> entries = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      entries.add(Entries.done(Map.of()));
+    }
+    showAll(log, entries);
+    table.setSelection(new int[] {0, 7});
+    List<LogEntry> selected = List.of(entries.get(0), entries.get(7));
+    entries.add(3, entries.remove(0));
+    showAll(log, entries);
+    assertThat(log.selected()).containsExactlyElementsOf(selected);
+    entries.add(1, Entries.done(Map.of()));
+    showAll(log, entries);
+    assertThat(log.selected()).containsExactlyElementsOf(selected);
+    entries.remove(selected.get(0));
+    showAll(log, entries);
+    assertThat(log.selected()).containsExactly(selected.get(1));
+  }
+
   private static void showAll(LogTable log, List<LogEntry> entries) {
     List<LogEntry> shown = List.copyOf(entries);
     while (log.show(shown)) {
@@ -79,7 +103,7 @@ class LogTableTest {
     }
   }
 
-  /** Rows are inserted, and pushed off the end of a list that is full: each must show its own entry. */
+  /** Rows are inserted, removed, exchanged, and pushed off the end of a list that is full: each must show its own entry. */
   @Test
   void everyRowShowsItsEntryWhateverCame() {
     LogTable log = new LogTable(shell, new LogTexts(Clock.systemUTC(), key -> Optional.empty()));
@@ -91,14 +115,16 @@ class LogTableTest {
     }
     showAll(log, entries);
     handleEvents();
-    for (int step = 0; step < 12; step++) {
-      switch (step % 4) {
+    for (int step = 0; step < 24; step++) {
+      switch (step % 6) {
         case 0 -> entries.add(0, Entries.done(Map.of()));
         case 1 -> {
           entries.add(0, Entries.done(Map.of()));
           entries.remove(entries.size() - 1);
         }
         case 2 -> entries.remove(2);
+        case 3 -> entries.add(2, entries.remove(0)); // what ran has ended
+        case 4 -> Collections.reverse(entries);
         default -> entries.add(3, Entries.done(Map.of()));
       }
       showAll(log, entries);

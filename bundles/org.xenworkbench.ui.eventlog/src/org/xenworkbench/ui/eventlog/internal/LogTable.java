@@ -5,12 +5,14 @@
 package org.xenworkbench.ui.eventlog.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -41,7 +43,6 @@ final class LogTable {
 
   private static final int TICK_MILLIS = 1_000;
   private static final int BAR_ALPHA = 90;
-  private static final int MAX_INSERTED = 8;
   /** Half of what a frame has. */
   private static final long BUDGET_NANOS = 8_000_000;
 
@@ -106,7 +107,7 @@ final class LogTable {
       if (samePlaces(last)) {
         replaceChanged(last);
       } else {
-        replaceAll(last);
+        replaceMoved(last);
       }
       tick();
     }
@@ -116,72 +117,46 @@ final class LogTable {
     return !blank.isEmpty();
   }
 
-  private void replaceAll(List<LogEntry> last) {
+  private void replaceMoved(List<LogEntry> last) {
     Table table = viewer.getTable();
     boolean top = table.getTopIndex() == 0;
-    if (!insertNew(last)) {
-      Set<UUID> selected = new HashSet<>();
-      for (int index : table.getSelectionIndices()) {
-        selected.add(last.get(index).correlation());
-      }
+    Set<UUID> selected = new HashSet<>();
+    for (int index : table.getSelectionIndices()) {
+      selected.add(last.get(index).correlation());
+    }
+    LogShift.between(last, rows).ifPresentOrElse(shift -> replaceShifted(last, shift), () -> {
       blank.clear();
       viewer.setItemCount(rows.size());
       table.clearAll();
-      select(selected);
-    }
+    });
+    select(selected);
     if (top) {
       table.setTopIndex(0); // the selection drags the table along
     }
   }
 
-  /**
-   * What came newest, the usual case, pushes the others down, and off the end of a list that is full: only its own rows
-   * are filled. Whether it was that case.
-   */
-  private boolean insertNew(List<LogEntry> last) {
-    int added = added(last);
-    if (added == 0) {
-      return false;
-    }
-    List<Integer> moved = blank.stream().map(index -> index + added).filter(index -> index < rows.size()).toList();
+  /** The usual case: rows that only make room for others keep what they show, what is new there is filled. */
+  private void replaceShifted(List<LogEntry> last, LogShift shift) {
+    Table table = viewer.getTable();
+    List<Integer> waiting = blank.stream().map(shift::moved).filter(index -> index < rows.size()).toList();
     blank.clear();
-    blank.addAll(moved);
-    for (int i = 0; i < added; i++) {
-      new TableItem(viewer.getTable(), SWT.NONE, i);
-      fill(i);
+    blank.addAll(waiting);
+    for (int i = 0; i < shift.distance(); i++) {
+      new TableItem(table, SWT.NONE, shift.at());
+    }
+    if (shift.distance() < 0) {
+      table.remove(shift.at(), shift.at() - shift.distance() - 1);
     }
     viewer.setItemCount(rows.size());
-    for (int i = added; i < rows.size(); i++) {
-      if (!rows.get(i).equals(last.get(i - added))) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (!shift.before(i).map(last::get).filter(rows.get(i)::equals).isPresent()) {
         fill(i);
       }
     }
-    return true;
-  }
-
-  /** How many entries came on top of those of before; 0 if that is not all that happened. */
-  private int added(List<LogEntry> last) {
-    for (int added = 1; added <= MAX_INSERTED && added < rows.size(); added++) {
-      int kept = rows.size() - added;
-      if (kept <= last.size() && kept >= last.size() - added && samePlaces(last.subList(0, kept), added)) {
-        return added;
-      }
-    }
-    return 0;
   }
 
   private boolean samePlaces(List<LogEntry> last) {
-    return rows.size() == last.size() && samePlaces(last, 0);
-  }
-
-  /** Whether the last rows are those of before, in their order. */
-  private boolean samePlaces(List<LogEntry> last, int offset) {
-    for (int i = 0; i < last.size(); i++) {
-      if (!rows.get(i + offset).correlation().equals(last.get(i).correlation())) {
-        return false;
-      }
-    }
-    return true;
+    return rows.size() == last.size() && LogShift.same(last, 0, rows, 0, rows.size());
   }
 
   private void replaceChanged(List<LogEntry> last) {
@@ -192,14 +167,14 @@ final class LogTable {
     }
   }
 
+  /** Selects these again, if they are not: setting a selection drags the table along. */
   private void select(Set<UUID> selected) {
-    List<Integer> indices = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      if (selected.contains(rows.get(i).correlation())) {
-        indices.add(i);
-      }
+    int[] indices = IntStream.range(0, rows.size()).filter(i -> selected.contains(rows.get(i).correlation())).toArray();
+    int[] now = viewer.getTable().getSelectionIndices();
+    Arrays.sort(now);
+    if (!Arrays.equals(indices, now)) {
+      viewer.getTable().setSelection(indices);
     }
-    viewer.getTable().setSelection(indices.stream().mapToInt(Integer::intValue).toArray());
   }
 
   /** A row comes into sight. When filling has taken long already, it waits for its turn. */

@@ -55,6 +55,11 @@ public final class EventLogPage {
         () -> entries().stream().filter(wanted).findFirst().orElse(null), found -> found != null);
   }
 
+  /** Waits for an entry to be the uppermost. */
+  public Entry waitForTop(String what, Predicate<Entry> wanted) {
+    return Wait.forValue("The uppermost entry, to be " + what + ",", () -> entries().get(0), wanted);
+  }
+
   /** Shows only entries that contain these words. */
   public void filter(String words) {
     driver.setText(FILTER, words);
