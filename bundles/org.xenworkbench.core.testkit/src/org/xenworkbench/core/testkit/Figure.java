@@ -34,6 +34,12 @@ public final class Figure {
     print(name, ours, unit, "", Double.NaN, limit);
   }
 
+  /** A figure that must be at least a value, beside that of a peer. */
+  public static void printAtLeast(String name, double ours, String unit, String peer, double peers, double least) {
+    System.out.println(String.join("\t", "FIGURE", name, number(ours) + ' ' + unit, peer + ' ' + number(peers) + ' ' + unit,
+        number(ours / peers), ">= " + number(least) + ' ' + unit, ours >= least ? "yes" : "no"));
+  }
+
   private static String number(double value) {
     return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
   }

@@ -43,18 +43,22 @@ final class SeriesFile implements AutoCloseable {
   private static final long HEARTBEAT = 2 * Sampler.MAX_INTERVAL.toSeconds();
   private static final double MISSED = 1.5;
 
-  private final Path path;
   private final RrdDb db;
+  /** The one that all updates use: making one asks the file for the names of its data sources. */
+  private final Sample sample;
   private final UndoJournal journal;
+  /** The file's name in the journal. */
+  private final byte[] name;
   private final double[] sums;
   private final int[] counts;
   /** Second of the last sample that is not written yet, -1 if there is none. */
   private long pending = -1;
 
-  private SeriesFile(Path path, RrdDb db, UndoJournal journal) {
-    this.path = path;
+  private SeriesFile(Path path, RrdDb db, UndoJournal journal) throws IOException {
     this.db = db;
     this.journal = journal;
+    name = journal.name(path);
+    sample = db.createSample();
     sums = new double[db.getDsCount()];
     counts = new int[db.getDsCount()];
   }
@@ -143,7 +147,7 @@ final class SeriesFile implements AutoCloseable {
 
   private void writeGap(long until) throws IOException {
     if (until > db.getLastUpdateTime()) {
-      update(db.createSample(until));
+      update(until);
     }
   }
 
@@ -152,18 +156,19 @@ final class SeriesFile implements AutoCloseable {
     if (pending <= db.getLastUpdateTime()) {
       return;
     }
-    Sample sample = db.createSample(pending);
     for (int i = 0; i < sums.length; i++) {
       sample.setValue(i, counts[i] == 0 ? Double.NaN : sums[i] / counts[i]);
     }
-    update(sample);
+    update(pending);
     pending = -1;
     Arrays.fill(sums, 0);
     Arrays.fill(counts, 0);
   }
 
-  private void update(Sample sample) throws IOException {
-    journal.begin(path, sample.getTime() - db.getLastUpdateTime() > MINUTE * STEP);
+  /** Writes the sample's values, which are unknown again afterwards. */
+  private void update(long second) throws IOException {
+    journal.begin(name, second - db.getLastUpdateTime() > MINUTE * STEP);
+    sample.setTime(second);
     sample.update();
     journal.end();
   }

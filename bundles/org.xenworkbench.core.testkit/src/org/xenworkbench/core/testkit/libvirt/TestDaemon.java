@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.testkit.Await;
@@ -32,6 +34,10 @@ public final class TestDaemon implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String NOBODY = "65534";
+  /** Linux gives ports from 32768 to outgoing connections. */
+  private static final int LAST_PORT = 32_768;
+  /** Other processes that start daemons begin elsewhere. */
+  private static final AtomicInteger NEXT_PORT = new AtomicInteger(ThreadLocalRandom.current().nextInt(20_000, 30_000));
 
   private final Path folder;
   private final int port;
@@ -67,10 +73,21 @@ public final class TestDaemon implements AutoCloseable {
     return daemon;
   }
 
-  /** A port that is free now. */
+  /** A port that is free now, is not given twice, and that no outgoing connection gets from the system meanwhile. */
   public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int port = NEXT_PORT.getAndIncrement(); port < LAST_PORT; port = NEXT_PORT.getAndIncrement()) {
+      if (isFree(port)) {
+        return port;
+      }
+    }
+    throw new IOException("No port below " + LAST_PORT + " is left");
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
     }
   }
 
