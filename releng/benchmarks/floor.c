@@ -8,7 +8,9 @@
  *                            nanoseconds of CPU of this process so far, domains, calls"
  * floor loop URI THREADS     the same with an event loop, events and keepalive, as every client has that hears of events
  * floor bulk URI             the same with one call for the statistics of all domains, as BulkStats asks for them
- * floor fleet THREADS URI... the same as "poll", one host after the other; domains and calls of all
+ * floor fleet THREADS MS URI...       the same as "poll" on many hosts, one after the other, evenly over so many
+ *                            milliseconds; domains and calls of all
+ * floor fleet-loop THREADS MS URI...  the same with an event loop, events and keepalive
  * floor events URI           a line for each lifecycle event: CLOCK_MONOTONIC in nanoseconds, event, detail, name
  */
 #define _GNU_SOURCE
@@ -111,11 +113,17 @@ static void poll_bulk(void) {
   calls++;
 }
 
-static void round_of(int hosts, virConnectPtr *connections, int threads) {
+static void sleep_until(long time) {
+  struct timespec at = { time / 1000000000L, time % 1000000000L };
+  clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &at, NULL);
+}
+
+static void round_of(int hosts, virConnectPtr *connections, int threads, long nanoseconds) {
   long begin = monotonic();
   total = 0;
   calls = 0;
   for (int i = 0; i < hosts; i++) {
+    if (nanoseconds) sleep_until(begin + nanoseconds / hosts * i);
     connection = connections[i];
     if (threads) poll(threads); else poll_bulk();
   }
@@ -137,8 +145,6 @@ static int heard(virConnectPtr from, virDomainPtr domain, int event, int detail,
 }
 
 static void listen_to_events(void *print) {
-  pthread_t thread;
-  pthread_create(&thread, NULL, event_loop, NULL);
   if (virConnectSetKeepAlive(connection, 5, 5) < 0) fail("keepalive");
   if (virConnectDomainEventRegisterAny(connection, NULL, VIR_DOMAIN_EVENT_ID_LIFECYCLE,
       VIR_DOMAIN_EVENT_CALLBACK(heard), print, NULL) < 0) fail("events");
@@ -148,23 +154,28 @@ int main(int argc, char **argv) {
   char line[64];
   if (argc < 3) return 2;
   virSetErrorFunc(NULL, quiet);
-  int fleet = strcmp(argv[1], "fleet") == 0;
+  int fleet = strncmp(argv[1], "fleet", 5) == 0;
   int events = strcmp(argv[1], "events") == 0;
-  int loop = events || strcmp(argv[1], "loop") == 0;
+  int loop = events || strstr(argv[1], "loop");
   int threads = fleet ? atoi(argv[2]) : argc > 3 ? atoi(argv[3]) : 0;
-  char **uris = fleet ? argv + 3 : argv + 2;
-  int hosts = fleet ? argc - 3 : 1;
+  long nanoseconds = fleet ? atol(argv[3]) * 1000000L : 0;
+  char **uris = fleet ? argv + 4 : argv + 2;
+  int hosts = fleet ? argc - 4 : 1;
   virConnectPtr *connections = calloc(hosts, sizeof *connections);
-  if (loop) virEventRegisterDefaultImpl();
+  if (loop) {
+    pthread_t thread;
+    virEventRegisterDefaultImpl();
+    pthread_create(&thread, NULL, event_loop, NULL);
+  }
   for (int i = 0; i < hosts; i++) {
     connections[i] = connection = virConnectOpen(uris[i]);
     if (!connection) fail("open");
+    if (loop) listen_to_events(events ? "" : NULL);
   }
-  if (loop) listen_to_events(events ? "" : NULL);
   if (events) {
     printf("ready\n");
     fflush(stdout);
   }
-  while (fgets(line, sizeof line, stdin)) if (!events) round_of(hosts, connections, threads);
+  while (fgets(line, sizeof line, stdin)) if (!events) round_of(hosts, connections, threads, nanoseconds);
   return 0;
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,9 +130,9 @@ public final class TestDaemon implements AutoCloseable {
     shell.run(commands);
   }
 
-  /** The UUID of the domain {@code vm<number>} on this daemon, unique among daemons. */
+  /** The UUID of the domain {@code vm<number>} on this daemon, unique among daemons and as well mixed as a real one. */
   public UUID uuid(int number) {
-    return new UUID(0x11000000_0000_4000L | (long) port << 32, 0x8000_0000_0000_0000L + number);
+    return UUID.nameUUIDFromBytes((port + "/" + number).getBytes(StandardCharsets.UTF_8));
   }
 
   private String domain(int number) {

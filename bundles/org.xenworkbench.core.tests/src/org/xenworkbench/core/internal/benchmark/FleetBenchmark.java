@@ -63,8 +63,9 @@ public final class FleetBenchmark {
     List<TestDaemon> daemons = start(Integer.parseInt(args[1]), vms);
     try {
       FleetBenchmark benchmark = new FleetBenchmark();
-      double floor = floor(args[0], daemons);
-      benchmark.measure(daemons, vms, Duration.ofSeconds(Long.parseLong(args[3])), floor);
+      double floor = floor(args[0], "fleet", daemons);
+      double loop = floor(args[0], "fleet-loop", daemons);
+      benchmark.measure(daemons, vms, Duration.ofSeconds(Long.parseLong(args[3])), floor, loop);
     } finally {
       for (TestDaemon daemon : daemons) {
         daemon.close();
@@ -91,9 +92,9 @@ public final class FleetBenchmark {
     return daemons;
   }
 
-  /** CPU seconds of the RPC floor's client for one round over all hosts. */
-  private static double floor(String client, List<TestDaemon> daemons) throws IOException {
-    List<String> command = new ArrayList<>(List.of(client, "fleet", LANES));
+  /** CPU seconds of the RPC floor's client for one round over all hosts, which takes an interval as ours do. */
+  private static double floor(String client, String mode, List<TestDaemon> daemons) throws IOException {
+    List<String> command = new ArrayList<>(List.of(client, mode, LANES, Long.toString(INTERVAL.toMillis())));
     daemons.forEach(daemon -> command.add(daemon.uri()));
     Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (Writer commands = process.outputWriter(); BufferedReader answers = process.inputReader()) {
@@ -109,7 +110,8 @@ public final class FleetBenchmark {
     }
   }
 
-  private void measure(List<TestDaemon> daemons, int vms, Duration window, double floor) throws Exception {
+  private void measure(List<TestDaemon> daemons, int vms, Duration window, double floor,
+      double loop) throws Exception {
     sampler.setInterval(INTERVAL);
     sampler.addListener(batch -> samples.add(batch.values().size() - 1));
     hosts.bind((HypervisorDriver) Class.forName("org.xenworkbench.core.libvirt.internal.PlainDriver")
@@ -131,13 +133,16 @@ public final class FleetBenchmark {
     double seconds = (System.nanoTime() - start) / 1e9;
     double used = (PROCESS.getProcessCpuTime() - cpu) / 1e9;
     double taken = samples.sum() - sampled;
-    double others = floor * taken / ids.size() / vms; // for as many samples as there were
+    double share = taken / ids.size() / vms; // for as many samples as there were
+    double others = floor * share;
     String fleet = ids.size() + " hosts x " + vms + " VMs every " + INTERVAL.toSeconds() + " s";
     print(fleet + ": ticks skipped in " + Math.round(seconds) + " s", skipped() - skipped, "", "", Double.NaN, 0);
     print(fleet + ": VM-samples a second", taken / seconds, "", "configured",
         (double) ids.size() * vms / INTERVAL.toSeconds(), Double.NaN);
     print(fleet + ": CPU of the process", used / seconds * 100, "% of a core", "RPC floor",
         others / seconds * 100, Double.NaN);
+    print(fleet + ": CPU of the process", used / seconds * 100, "% of a core", "C with libvirt's event loop, keepalive",
+        loop * share / seconds * 100, Double.NaN);
     print(fleet + ": CPU beyond the RPC floor", (used - others) / seconds * 100, "% of a core", "", Double.NaN,
         CORE_SHARE);
     System.gc();

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.internal.inventory;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,16 +49,19 @@ final class HostDomains {
     }
   }
 
-  void replace(List<DomainInfo> listing, long since) {
+  /** The host listed these; the domains of which it says something new, or that it lists no more. */
+  List<UUID> replace(List<DomainInfo> listing, long since) {
+    List<UUID> changed = new ArrayList<>();
     Set<UUID> listed = new HashSet<>();
     for (DomainInfo info : listing) {
       listed.add(info.uuid());
-      if (!toldSince(info.uuid(), since)) {
-        infos.put(info.uuid(), info);
+      if (!toldSince(info.uuid(), since) && !info.equals(infos.put(info.uuid(), info))) {
+        changed.add(info.uuid());
       }
     }
-    infos.keySet().removeIf(uuid -> !listed.contains(uuid) && !toldSince(uuid, since));
+    infos.keySet().removeIf(uuid -> !listed.contains(uuid) && !toldSince(uuid, since) && changed.add(uuid));
     toldAt.values().removeIf(at -> at - since <= 0);
+    return changed;
   }
 
   void replaceAllStates(DomainState state) {

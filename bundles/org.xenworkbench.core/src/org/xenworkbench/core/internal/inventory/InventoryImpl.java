@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -48,6 +49,8 @@ public class InventoryImpl implements Inventory {
   private final Map<HostId, Host> hosts = new HashMap<>();
   private final Map<HostId, HostDomains> domains = new HashMap<>();
   private final Map<VmId, List<VirtualMachine>> machines = new HashMap<>();
+  /** The VMs that a host owns, in order, as they are asked for in every round; gone when one of them changes. */
+  private final Map<HostId, List<VirtualMachine>> ordered = new HashMap<>();
   /** Which hosts list a VM: asking all of them for every VM of a round costs more than the round. */
   private final Map<VmId, Set<HostId>> listing = new HashMap<>();
   private final Map<VmId, HostId> migrating = new HashMap<>();
@@ -76,9 +79,9 @@ public class InventoryImpl implements Inventory {
   @Override
   public synchronized List<VirtualMachine> virtualMachines(HostId host) {
     HostDomains listed = domains.get(host);
-    return listed == null ? List.of() : listed.ids(host).stream()
+    return listed == null ? List.of() : ordered.computeIfAbsent(host, key -> listed.ids(host).stream()
         .flatMap(id -> machines.getOrDefault(id, List.of()).stream()).filter(vm -> vm.host().equals(host))
-        .sorted(VM_ORDER).toList();
+        .sorted(VM_ORDER).toList());
   }
 
   @Override
@@ -142,10 +145,8 @@ public class InventoryImpl implements Inventory {
       return;
     }
     HostDomains listed = domains.computeIfAbsent(id, key -> new HostDomains());
-    Set<VmId> affected = new HashSet<>(listed.ids(id));
-    listed.replace(infos, since);
-    affected.addAll(listed.ids(id));
-    publish(derive(id, affected));
+    List<UUID> changed = listed.replace(infos, since);
+    publish(derive(id, changed.stream().map(uuid -> VmId.onHost(id, uuid)).toList()));
   }
 
   /** The host told of one domain, at the given monotonic time. */
@@ -208,12 +209,13 @@ public class InventoryImpl implements Inventory {
     for (VmId vm : affected) {
       List<VirtualMachine> before = machines.getOrDefault(vm, List.of());
       List<VirtualMachine> after = owners(vm, before);
-      if (after.isEmpty()) {
-        machines.remove(vm);
-      } else {
-        machines.put(vm, after);
-      }
       if (!sameContent(before, after)) {
+        if (after.isEmpty()) {
+          machines.remove(vm);
+        } else {
+          machines.put(vm, after);
+        }
+        Stream.concat(before.stream(), after.stream()).forEach(machine -> ordered.remove(machine.host()));
         changes.add(new InventoryChange.VmChange(vm, before.stream().findFirst(), after.stream().findFirst()));
       }
     }

@@ -39,6 +39,7 @@ public final class EventPoll {
   private static final EventPoll INSTANCE = new EventPoll();
 
   private static final int QUIET_MILLIS = 2;
+  private static final long NEVER = Long.MAX_VALUE;
   private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS);
 
   // fields, since libvirt keeps them and the garbage collector must not take them
@@ -59,7 +60,10 @@ public final class EventPoll {
   private final AtomicBoolean woken = new AtomicBoolean();
   private final Object turn = new Object();
   private volatile @Nullable PollSet poll;
-  private volatile boolean handlesChanged;
+  /** Handles that came, went, or are to be waited for in another way. */
+  private final Queue<Handle> changed = new ConcurrentLinkedQueue<>();
+  /** When the next timer goes off as far as was known when the wait began. The loop's thread only. */
+  private long nextTimer = NEVER;
   /** Until when the loop waits, in nanoseconds of the monotonic clock. */
   private volatile long waitsUntil;
   /** The loop waits without end, or is about to find out for how long. */
@@ -120,7 +124,7 @@ public final class EventPoll {
   private int addHandle(int fd, int events, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
     Handle handle = new Handle(nextId.getAndIncrement(), fd, events, callback, opaque, free);
     handles.put(handle.id, handle);
-    handlesChanged();
+    changed(handle);
     return handle.id;
   }
 
@@ -131,20 +135,22 @@ public final class EventPoll {
     }
     long now = System.nanoTime();
     if (handle.update(events, QUIET, now)) {
-      handlesChanged();
+      changed(handle);
     } else if (events != 0 && handle.isSettling() && settling.add(handle)) {
       wakeBefore(now + QUIET);
     }
   }
 
-  private void handlesChanged() {
-    handlesChanged = true;
+  private void changed(Handle handle) {
+    changed.add(handle);
     wake();
   }
 
   private int removeHandle(int id) {
     Handle handle = handles.remove(id);
-    handlesChanged = true;
+    if (handle != null) {
+      changed.add(handle);
+    }
     return retire(handle);
   }
 
@@ -227,17 +233,17 @@ public final class EventPoll {
     waitsForEver = true; // who changes something from here on wakes the loop, since it may be overlooked
     long now = System.nanoTime();
     settle(now);
-    if (handlesChanged) {
-      handlesChanged = false;
-      set.replace(handles.values().stream().filter(handle -> handle.armed() != 0).toList());
-    }
-    long wait = settling.isEmpty() ? Long.MAX_VALUE : QUIET;
-    for (Timer timer : timers.values()) {
-      if (timer.runs()) {
-        wait = Math.min(wait, timer.remaining(now));
+    for (Handle handle = changed.poll(); handle != null; handle = changed.poll()) {
+      if (handles.get(handle.id) == handle) {
+        set.arm(handle);
+      } else {
+        set.drop(handle);
       }
     }
-    if (wait == Long.MAX_VALUE) {
+    long timer = untilTimer(now);
+    nextTimer = timer == NEVER ? NEVER : now + timer;
+    long wait = settling.isEmpty() ? timer : Math.min(timer, QUIET);
+    if (wait == NEVER) {
       return -1;
     }
     waitsUntil = now + wait;
@@ -245,10 +251,21 @@ public final class EventPoll {
     return (int) Math.min(Integer.MAX_VALUE, (wait + 999_999) / TimeUnit.MILLISECONDS.toNanos(1));
   }
 
+  /** Nanoseconds until the first timer goes off. */
+  private long untilTimer(long now) {
+    long first = NEVER;
+    for (Timer timer : timers.values()) {
+      if (timer.runs()) {
+        first = Math.min(first, timer.remaining(now));
+      }
+    }
+    return first;
+  }
+
   private void settle(long now) {
     for (Handle handle : settling) {
       if (handle.settle(QUIET, now)) {
-        handlesChanged = true;
+        changed.add(handle);
       }
       if (!handle.isSettling()) {
         settling.remove(handle);
@@ -261,6 +278,9 @@ public final class EventPoll {
 
   private void serveTimers() {
     long now = System.nanoTime();
+    if (nextTimer == NEVER || now - nextTimer < 0) {
+      return; // one that was set to go off earlier has woken the loop, which will wait for it
+    }
     for (Timer timer : timers.values()) {
       if (timer.runs() && timer.remaining(now) == 0) {
         timer.restart();

@@ -7,8 +7,16 @@ package org.xenworkbench.core.libvirt.internal.jna;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ObjIntConsumer;
+import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.libvirt.internal.jna.EventSources.Handle;
 
 /** The file descriptors that the event loop waits for, and a pipe that ends its wait. */
@@ -28,15 +36,29 @@ final class PollSet {
   private static final int RESULT = 6;
   private static final int EINTR = 4;
 
+  private static final int FIRST_CAPACITY = 16;
+  /** What poll(2) passes over. */
+  private static final int NO_FD = -1;
+
   private final int[] pipe = new int[2];
-  private List<Handle> handles = List.of();
-  private Memory set = new Memory(SIZE);
+  /** Whose place is whose; the first place, the pipe's, is nobody's, and so is one that is free. */
+  private final List<@Nullable Handle> places = new ArrayList<>();
+  private final Map<Handle, Integer> placeOf = new HashMap<>();
+  private final Deque<Integer> free = new ArrayDeque<>();
+  private Memory set = new Memory(FIRST_CAPACITY * SIZE);
+  /** The same memory, which is read and written without a call. */
+  private ByteBuffer view = view(set);
 
   PollSet() {
     if (Posix.pipe(pipe) < 0) {
       throw new IllegalStateException("pipe: error " + Native.getLastError());
     }
+    places.add(null);
     put(0, pipe[0], POLLIN);
+  }
+
+  private static ByteBuffer view(Memory memory) {
+    return memory.getByteBuffer(0, memory.size()).order(ByteOrder.nativeOrder());
   }
 
   /** Ends the wait that is under way, or the next one. Any thread. */
@@ -44,20 +66,43 @@ final class PollSet {
     Posix.write(pipe[1], new byte[1], new NativeLong(1));
   }
 
-  /** Waits for other handles from the next time on. */
-  void replace(List<Handle> wanted) {
-    handles = wanted;
-    set = new Memory((wanted.size() + 1L) * SIZE);
-    put(0, pipe[0], POLLIN);
-    for (int i = 0; i < wanted.size(); i++) {
-      put(i + 1, wanted.get(i).fd, toPoll(wanted.get(i).armed()));
+  /** Waits for what the handle is armed for from the next time on. */
+  void arm(Handle handle) {
+    int events = handle.armed();
+    put(placeOf.computeIfAbsent(handle, this::newPlace), events == 0 ? NO_FD : handle.fd, toPoll(events));
+  }
+
+  private int newPlace(Handle handle) {
+    if (!free.isEmpty()) {
+      int place = free.pop();
+      places.set(place, handle);
+      return place;
+    }
+    places.add(handle);
+    if (places.size() * (long) SIZE > set.size()) {
+      Memory larger = new Memory(2 * set.size());
+      ByteBuffer all = view(larger);
+      all.put(0, view, 0, view.capacity());
+      set = larger;
+      view = all;
+    }
+    return places.size() - 1;
+  }
+
+  /** Does not wait for the handle any more. */
+  void drop(Handle handle) {
+    Integer place = placeOf.remove(handle);
+    if (place != null) {
+      put(place, NO_FD, (short) 0);
+      places.set(place, null);
+      free.push(place);
     }
   }
 
-  private void put(int index, int fd, short events) {
-    set.setInt((long) index * SIZE, fd);
-    set.setShort((long) index * SIZE + EVENTS, events);
-    set.setShort((long) index * SIZE + RESULT, (short) 0);
+  private void put(int place, int fd, short events) {
+    view.putInt(place * SIZE, fd);
+    view.putShort(place * SIZE + EVENTS, events);
+    view.putShort(place * SIZE + RESULT, (short) 0);
   }
 
   /**
@@ -67,7 +112,7 @@ final class PollSet {
    * @throws IllegalStateException if the system refuses to wait
    */
   int await(int milliseconds) {
-    int count = Posix.poll(set, new NativeLong(handles.size() + 1L), milliseconds);
+    int count = Posix.poll(set, new NativeLong(places.size()), milliseconds);
     if (count < 0 && Native.getLastError() != EINTR) {
       throw new IllegalStateException("poll: error " + Native.getLastError());
     }
@@ -85,17 +130,17 @@ final class PollSet {
 
   /** Tells of each handle that has something to tell since the last wait. */
   void forEachReady(ObjIntConsumer<Handle> consumer) {
-    List<Handle> waited = handles;
-    for (int i = 0; i < waited.size(); i++) {
-      int events = fromPoll(result(i + 1));
-      if (events != 0) {
-        consumer.accept(waited.get(i), events);
+    for (int place = 1; place < places.size(); place++) {
+      int events = fromPoll(result(place));
+      Handle handle = places.get(place);
+      if (events != 0 && handle != null) {
+        consumer.accept(handle, events);
       }
     }
   }
 
-  private short result(int index) {
-    return set.getShort((long) index * SIZE + RESULT);
+  private short result(int place) {
+    return view.getShort(place * SIZE + RESULT);
   }
 
   private static short toPoll(int events) {
