@@ -119,6 +119,24 @@ class RrdHistoryStoreTest {
   }
 
   @Test
+  void rollupsTellTheLowestAndHighestOfTheirTime() throws Exception {
+    int hour = 3_600;
+    // a peak and a low of one step each, in hours that only rollups still know
+    sample(0, 24 * hour, 5, n -> n == hour + 600 ? 0.9 : n == 3 * hour + 600 ? 0.1 : 0.5);
+    TimeSeries all = query(VM, "cpu_usage", 0, 24 * hour, 10_000);
+    int peak = Arrays.binarySearch(all.times(), T0.plusSeconds(2 * hour).toEpochMilli());
+    int low = Arrays.binarySearch(all.times(), T0.plusSeconds(4 * hour).toEpochMilli());
+    assertThat(new double[] {all.minima()[peak], all.values()[peak], all.maxima()[peak]})
+        .containsExactly(new double[] {0.5, 0.5, 0.9}, within(0.001));
+    assertThat(new double[] {all.minima()[low], all.values()[low], all.maxima()[low]})
+        .containsExactly(new double[] {0.1, 0.5, 0.5}, within(0.001));
+    TimeSeries few = query(VM, "cpu_usage", 0, 24 * hour, 4);
+    assertThat(few.size()).isLessThanOrEqualTo(4);
+    assertThat(Arrays.stream(few.maxima()).max()).as("a peak stays when points are thinned out").hasValue(0.9);
+    assertThat(Arrays.stream(few.minima()).min()).hasValue(0.1);
+  }
+
+  @Test
   void keepsADayInHoursAndTheLastTenMinutesInSteps() throws Exception {
     int day = 86_400;
     sample(0, day, 5, n -> n < day / 2 ? 0.25 : 0.75);

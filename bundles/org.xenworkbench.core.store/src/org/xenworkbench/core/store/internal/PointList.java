@@ -12,6 +12,8 @@ final class PointList {
 
   private long[] times = new long[1_024];
   private double[] values = new double[1_024];
+  private double[] minima = new double[1_024];
+  private double[] maxima = new double[1_024];
   private int size;
   private long step;
 
@@ -21,8 +23,10 @@ final class PointList {
    * @param start time of its first row, in milliseconds
    * @param rowStep milliseconds between two rows
    * @param rows its values, oldest first
+   * @param lowest the lowest sample of each row
+   * @param highest the highest sample of each row
    */
-  void refine(long start, long rowStep, double[] rows) {
+  void refine(long start, long rowStep, double[] rows, double[] lowest, double[] highest) {
     long covered = start - rowStep;
     while (size > 0 && times[size - 1] - step >= covered) {
       size--;
@@ -31,32 +35,39 @@ final class PointList {
     for (int i = 0; i < rows.length; i++) {
       long time = start + i * rowStep;
       if (size == 0 ? !Double.isNaN(rows[i]) : time > times[size - 1]) {
-        add(time, rows[i]);
+        add(time, rows[i], lowest[i], highest[i]);
       }
     }
   }
 
-  /** Appends a point. */
-  void add(long time, double value) {
+  private void add(long time, double value, double lowest, double highest) {
     if (size == times.length) {
       times = Arrays.copyOf(times, 2 * size);
       values = Arrays.copyOf(values, 2 * size);
+      minima = Arrays.copyOf(minima, 2 * size);
+      maxima = Arrays.copyOf(maxima, 2 * size);
     }
     times[size] = time;
+    minima[size] = lowest;
+    maxima[size] = highest;
     values[size++] = value;
   }
 
   /** The points as a series. */
   TimeSeries series() {
-    return size == 0 ? TimeSeries.EMPTY : new TimeSeries(Arrays.copyOf(times, size), Arrays.copyOf(values, size));
+    return part(new TimeSeries(times, values, minima, maxima), 0, size);
   }
 
   /** The points of a series from one time to another, both included, in milliseconds. */
   static TimeSeries window(TimeSeries all, long from, long to) {
-    int first = lowerBound(all.times(), from);
-    int end = to == Long.MAX_VALUE ? all.size() : lowerBound(all.times(), to + 1);
+    return part(all, lowerBound(all.times(), from),
+        to == Long.MAX_VALUE ? all.size() : lowerBound(all.times(), to + 1));
+  }
+
+  private static TimeSeries part(TimeSeries all, int first, int end) {
     return first >= end ? TimeSeries.EMPTY
-        : new TimeSeries(Arrays.copyOfRange(all.times(), first, end), Arrays.copyOfRange(all.values(), first, end));
+        : new TimeSeries(Arrays.copyOfRange(all.times(), first, end), Arrays.copyOfRange(all.values(), first, end),
+            Arrays.copyOfRange(all.minima(), first, end), Arrays.copyOfRange(all.maxima(), first, end));
   }
 
   private static int lowerBound(long[] times, long time) {
@@ -83,21 +94,27 @@ final class PointList {
         next++;
       }
       if (next > first) {
-        thin.add(all.times()[next - 1], average(all.values(), first, next));
+        thin.addShare(all, first, next);
       }
     }
     return thin.series();
   }
 
-  private static double average(double[] values, int first, int end) {
+  private void addShare(TimeSeries all, int first, int end) {
     double sum = 0;
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
     int known = 0;
     for (int i = first; i < end; i++) {
-      if (!Double.isNaN(values[i])) {
-        sum += values[i];
+      if (!Double.isNaN(all.values()[i])) {
+        sum += all.values()[i];
+        lowest = Math.min(lowest, all.minima()[i]);
+        highest = Math.max(highest, all.maxima()[i]);
         known++;
       }
     }
-    return 2 * known <= end - first ? Double.NaN : sum / known;
+    boolean unknown = 2 * known <= end - first;
+    add(all.times()[end - 1], unknown ? Double.NaN : sum / known, unknown ? Double.NaN : lowest,
+        unknown ? Double.NaN : highest);
   }
 }

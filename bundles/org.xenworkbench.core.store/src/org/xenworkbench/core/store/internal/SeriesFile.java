@@ -34,8 +34,8 @@ final class SeriesFile implements AutoCloseable {
   private static final int DAY = 24 * HOUR;
   private static final int[][] ROLLUPS = {{MINUTE, 120}, {HOUR, 168}, {DAY, 365}};
   private static final int FINEST_ROWS = 120;
-  /** Coarsest first: a rollup's average is the first of its three archives. */
-  private static final int[] AVERAGES = {7, 4, 1, 0};
+  /** The coarsest first: where a rollup's average is; its minimum and maximum follow. */
+  private static final int[] AVERAGES = {7, 4, 1};
   private static final double UNKNOWN_ALLOWED = 0.5;
   /** A workstation runs for some hours a day: an hour's or day's value may stand on a tenth of it. */
   private static final double UNKNOWN_ALLOWED_LONG = 0.9;
@@ -181,11 +181,21 @@ final class SeriesFile implements AutoCloseable {
     flush();
     PointList points = new PointList();
     for (int index : AVERAGES) {
-      Archive archive = db.getArchive(index);
-      points.refine(archive.getStartTime() * 1_000, archive.getArcStep() * 1_000,
-          archive.getRobin(source).getValues());
+      refine(points, index, rows(index, source), rows(index + 1, source), rows(index + 2, source));
     }
+    double[] steps = rows(0, source);
+    refine(points, 0, steps, steps, steps);
     return points.series();
+  }
+
+  private void refine(PointList points, int archive, double[] average, double[] minimum, double[] maximum)
+      throws IOException {
+    Archive rows = db.getArchive(archive);
+    points.refine(rows.getStartTime() * 1_000, rows.getArcStep() * 1_000, average, minimum, maximum);
+  }
+
+  private double[] rows(int archive, int source) throws IOException {
+    return db.getArchive(archive).getRobin(source).getValues();
   }
 
   /** Writes what was added and closes the file. */

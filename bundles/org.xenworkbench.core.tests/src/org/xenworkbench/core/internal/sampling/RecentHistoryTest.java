@@ -87,6 +87,8 @@ class RecentHistoryTest {
         new TimeSeries(new long[] {1, 2, 3, 4, 5, 6}, new double[] {1, 3, 5, Double.NaN, 7, 9}), 3);
     assertThat(thin.times()).containsExactly(2, 4, 6);
     assertThat(thin.values()).containsExactly(2, Double.NaN, 8);
+    assertThat(thin.minima()).containsExactly(1, Double.NaN, 7);
+    assertThat(thin.maxima()).containsExactly(3, Double.NaN, 9);
   }
 
   private void add(long second, Map<String, Double> values) {

@@ -67,10 +67,15 @@ public class MetricHistoryImpl implements MetricHistory {
       keep--;
     }
     long[] times = Arrays.copyOf(older.times(), keep + newer.size());
-    double[] values = Arrays.copyOf(older.values(), keep + newer.size());
     System.arraycopy(newer.times(), 0, times, keep, newer.size());
-    System.arraycopy(newer.values(), 0, values, keep, newer.size());
-    return new TimeSeries(times, values);
+    return new TimeSeries(times, join(older.values(), keep, newer.values()),
+        join(older.minima(), keep, newer.minima()), join(older.maxima(), keep, newer.maxima()));
+  }
+
+  private static double[] join(double[] older, int keep, double[] newer) {
+    double[] all = Arrays.copyOf(older, keep + newer.length);
+    System.arraycopy(newer, 0, all, keep, newer.length);
+    return all;
   }
 
   /** Averages neighbours until few enough points are left; a gap among them stays one. */
@@ -82,15 +87,16 @@ public class MetricHistoryImpl implements MetricHistory {
     int points = (series.size() + width - 1) / width;
     long[] times = new long[points];
     double[] values = new double[points];
+    double[] minima = new double[points];
+    double[] maxima = new double[points];
     for (int i = 0; i < points; i++) {
-      int end = Math.min(series.size(), (i + 1) * width);
-      double sum = 0;
-      for (int j = i * width; j < end; j++) {
-        sum += series.values()[j];
-      }
+      int first = i * width;
+      int end = Math.min(series.size(), first + width);
       times[i] = series.times()[end - 1];
-      values[i] = sum / (end - i * width);
+      values[i] = Arrays.stream(series.values(), first, end).sum() / (end - first);
+      minima[i] = Arrays.stream(series.minima(), first, end).reduce(Math::min).orElseThrow();
+      maxima[i] = Arrays.stream(series.maxima(), first, end).reduce(Math::max).orElseThrow();
     }
-    return new TimeSeries(times, values);
+    return new TimeSeries(times, values, minima, maxima);
   }
 }

@@ -42,26 +42,44 @@ final class Product implements AutoCloseable {
 
   /** Starts the product with the demo fleet, with its window where there is a display, and waits until it is ready. */
   static Product start(Path folder) throws IOException {
-    Path home = home();
-    Path configuration = configuration(home, folder);
     Path ready = folder.resolve("ready");
-    Path log = folder.resolve("log");
     boolean display = System.getenv("DISPLAY") != null;
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-        "-Xmx768m", "-Dxenworkbench.ready=" + ready, "-jar", launcher(home).toString(), "-install", home.toString(),
-        "-configuration", configuration.toString(), "-data", folder.resolve("workspace").toString(), "-consoleLog",
-        "-hosts", System.getProperty("xenworkbench.hosts")));
-    if (!display) {
-      command.addAll(List.of("-application", "org.xenworkbench.headless.application"));
-    }
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().put("GDK_BACKEND", "x11");
-    Product product = new Product(builder.start(), log);
+    Product product = launch(folder, folder.resolve("workspace"), !display);
     if (display) {
       await("Window").atMost(LIMIT).failFast(product.log(), () -> !product.process.isAlive())
           .until(() -> Files.exists(ready));
     }
     return product;
+  }
+
+  /**
+   * Starts the product with the demo fleet and returns at once.
+   *
+   * @param folder takes its configuration and log
+   * @param headless whether without a window
+   */
+  static Product launch(Path folder, Path workspace, boolean headless) throws IOException {
+    Path home = home();
+    Path configuration = configuration(home, folder);
+    Path log = folder.resolve("log");
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+        "-Xmx768m", "-Dxenworkbench.ready=" + folder.resolve("ready"), "-jar", launcher(home).toString(), "-install",
+        home.toString(), "-configuration", configuration.toString(), "-data", workspace.toString(), "-consoleLog",
+        "-hosts", System.getProperty("xenworkbench.hosts")));
+    if (headless) {
+      command.addAll(List.of("-application", "org.xenworkbench.headless.application"));
+    }
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().put("GDK_BACKEND", "x11");
+    return new Product(builder.start(), log);
+  }
+
+  /** Waits until it has ended by itself; gives its exit code. */
+  int awaitEnd() throws InterruptedException {
+    if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("The product still runs: " + log());
+    }
+    return process.exitValue();
   }
 
   private static Path home() throws IOException {

@@ -139,6 +139,16 @@ class ProductTest {
   }
 
   @Test
+  void aSecondOneOnTheSameWorkspaceIsRefused(@TempDir Path other) throws Exception {
+    try (Product second = Product.launch(other, folder.resolve("workspace"), true)) {
+      assertThat(second.awaitEnd()).isEqualTo(1);
+      assertThat(second.log()).contains("is in use by another process");
+    }
+    assertThat(product.isAlive()).isTrue();
+    assertThat(server.queryNames(name("type=VirtualMachine,*"), null)).hasSizeGreaterThanOrEqualTo(MACHINES);
+  }
+
+  @Test
   void writesNoErrorIntoItsLog() {
     assertThat(product.log().lines().filter(line -> line.startsWith("!ENTRY") && line.contains(" 4 "))).isEmpty();
   }
