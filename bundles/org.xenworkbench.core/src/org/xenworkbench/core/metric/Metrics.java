@@ -88,7 +88,7 @@ public final class Metrics {
           "virDomainGetInfo."),
       new MetricDescriptor("cpu<N>", "vCPU <N>", VM, Unit.RATIO, GROUP_CPU,
           "Share of time in which virtual CPU N ran.",
-          "Bulk statistics (vcpu.N.time); left out on Xen, where it would be a call more for every VM."),
+          "Bulk statistics (vcpu.N.time); on Xen virDomainGetVcpus, a call more for a VM with several."),
       new MetricDescriptor(MEMORY, "Memory", VM, Unit.BYTES, GROUP_MEMORY,
           "Memory that the domain has now.",
           "virDomainGetInfo, bulk statistics (balloon.current)."),

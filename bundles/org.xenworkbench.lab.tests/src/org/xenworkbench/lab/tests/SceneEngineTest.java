@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +22,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.testkit.Await;
@@ -55,6 +58,18 @@ class SceneEngineTest {
         assertThat(console.run("uname -a")).contains("Linux").contains(vm);
         assertThat(console.run("date")).containsPattern("\\d\\d:\\d\\d:\\d\\d");
       }
+    }
+  }
+
+  /** On Xen Domain-0 has several, which takes another call than a single one. */
+  @Test
+  void everyVcpuHasItsShare() {
+    for (VirtualMachine vm : engine.inventory.virtualMachines(engine.id("PM1"))) {
+      Await.until("the vCPUs of " + vm.name() + " are sampled", lab.patience(), () -> engine.sampler.latest(vm.id()).keySet()
+          .containsAll(IntStream.range(0, vm.vcpus()).mapToObj(number -> "cpu" + number).toList()));
+      assertThat(IntStream.range(0, vm.vcpus()).mapToObj(number -> engine.sampler.latest(vm.id()).get("cpu" + number)))
+          .as(vm.name()).allSatisfy(share -> assertThat(share).isBetween(0.0, 1.1)); // its clock and ours differ a little
+      System.out.println(lab.name() + " lab: " + vm.name() + ": " + new TreeMap<>(engine.sampler.latest(vm.id())));
     }
   }
 

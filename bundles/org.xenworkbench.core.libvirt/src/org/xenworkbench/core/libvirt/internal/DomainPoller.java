@@ -38,11 +38,14 @@ final class DomainPoller implements Poller {
   private final SessionContext context;
   private final HostReader host;
   private final DomainFacts facts;
+  private final boolean asksForVcpus;
   private final DeviceReader devices;
   private final JobCalls<PolledDomain> jobCalls;
   private Map<UUID, DomainInfo> last = Map.of();
 
-  DomainPoller(Connection connection, SessionContext context, HostReader host, DomainFacts facts) {
+  DomainPoller(Connection connection, SessionContext context, HostReader host, DomainFacts facts,
+      boolean asksForVcpus) {
+    this.asksForVcpus = asksForVcpus;
     this.connection = connection;
     this.context = context;
     this.host = host;
@@ -80,6 +83,9 @@ final class DomainPoller implements Poller {
     try {
       domain.read(connection.call(Messages.Action_poll,
           connect -> DomainReader.read(domain.uuid(), domain.handle, facts, connection)));
+      if (asksForVcpus && domain.isActive()) {
+        domain.vcpus(connection.call(Messages.Action_poll, connect -> VcpuReader.read(domain)));
+      }
     } catch (HypervisorException e) {
       // It has vanished, or it does not answer: then it is listed as it was last seen.
       domain.info = e.kind() == Kind.NO_SUCH_DOMAIN ? null : last.get(domain.uuid());

@@ -44,6 +44,11 @@ enum DriverTraits {
     return capabilities.has(Feature.BULK_STATS);
   }
 
+  /** Whether the time of each vCPU is asked for with a call of its own; elsewhere it is part of the bulk statistics. */
+  boolean asksForVcpus() {
+    return this == XEN;
+  }
+
   private static Map<Feature, String> testLacks() {
     Map<Feature, String> missing = new EnumMap<>(Feature.class);
     for (Feature feature : Set.of(Feature.LIVE_MIGRATION, Feature.PEER_TO_PEER_MIGRATION, Feature.MIGRATION_PROGRESS,

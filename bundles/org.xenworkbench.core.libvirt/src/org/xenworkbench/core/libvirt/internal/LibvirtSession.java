@@ -63,7 +63,7 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
     this.capabilities = CapabilityProbe.of(connection, traits, context.readOnly());
     HostReader host = new HostReader(hostInfo, !capabilities.has(Feature.HOST_CPU_STATS));
     this.poller = traits.bulk() ? new BulkPoller(connection, context.clock(), host, facts)
-        : new DomainPoller(connection, context, host, facts);
+        : new DomainPoller(connection, context, host, facts, traits.asksForVcpus());
     this.operations = new DomainOperations(connection, traits, facts, context.readOnly());
     this.migrations = new Migrations(type, connection, traits, operations);
     this.consoles = new Consoles(connection, traits, operations, bridge);

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.jdt.annotation.Nullable;
@@ -23,6 +24,7 @@ final class PolledDomain implements JobCalls.Item {
   private final UUID uuid;
   private volatile long nanos = System.nanoTime();
   private volatile long cpuTime = -1;
+  private volatile List<Reading> vcpus = List.of();
   private volatile List<Reading> readings = List.of();
 
   PolledDomain(long handle) {
@@ -34,6 +36,14 @@ final class PolledDomain implements JobCalls.Item {
     nanos = snapshot.nanos();
     cpuTime = snapshot.cpuTime();
     info = snapshot.info();
+  }
+
+  long cpuTime() {
+    return cpuTime;
+  }
+
+  void vcpus(List<Reading> read) {
+    vcpus = read;
   }
 
   void readings(List<Reading> read) {
@@ -48,7 +58,16 @@ final class PolledDomain implements JobCalls.Item {
   /** What was read until now, null if the domain has vanished. */
   @Nullable DomainReadings result() {
     DomainInfo known = info;
-    return known == null ? null : new DomainReadings(known, nanos, cpuTime, readings);
+    return known == null ? null : new DomainReadings(known, nanos, cpuTime, all(vcpus, readings));
+  }
+
+  private static List<Reading> all(List<Reading> some, List<Reading> others) {
+    if (some.isEmpty()) {
+      return others;
+    }
+    List<Reading> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
   }
 
   @Override

@@ -28,6 +28,9 @@ public final class DomainCalls {
   private static final int CPU_TIME = (VCPUS + Short.BYTES + 7) / 8 * 8;
   private static final long NETWORK_SIZE = 64;
   private static final long DISK_SIZE = 40;
+  /** Of virVcpuInfo: number, state, time, physical CPU. */
+  private static final int VCPU_SIZE = 24;
+  private static final int VCPU_TIME = 8;
 
   static {
     Native.register(DomainCalls.class, VirtLibrary.load());
@@ -36,6 +39,7 @@ public final class DomainCalls {
   private static final ThreadLocal<DomainCalls> OF_THREAD = ThreadLocal.withInitial(DomainCalls::new);
 
   private final Memory memory = new Memory(SIZE);
+  private Memory vcpus = new Memory(VCPU_SIZE);
 
   private DomainCalls() {
   }
@@ -60,6 +64,8 @@ public final class DomainCalls {
   private static native @Nullable Pointer virDomainGetXMLDesc(long domain, int flags);
 
   private static native int virDomainGetInfo(long domain, Pointer info);
+
+  private static native int virDomainGetVcpus(long domain, Pointer vcpus, int count, @Nullable Pointer maps, int size);
 
   private static native NativeLong virDomainGetMaxMemory(long domain);
 
@@ -162,6 +168,24 @@ public final class DomainCalls {
   /** The CPU time in nanoseconds in the last answer of {@link #info}. */
   public long infoCpuTime() {
     return memory.getLong(CPU_TIME);
+  }
+
+  /** Asks for that many vCPUs; how many there are for the methods {@code vcpu…} to read, -1 if the call fails. */
+  public int vcpus(long domain, int count) {
+    if (vcpus.size() < (long) count * VCPU_SIZE) {
+      vcpus = new Memory((long) count * VCPU_SIZE);
+    }
+    return virDomainGetVcpus(domain, vcpus, count, null, 0);
+  }
+
+  /** The number of a vCPU in the last answer of {@link #vcpus}. */
+  public int vcpuNumber(int index) {
+    return vcpus.getInt((long) index * VCPU_SIZE);
+  }
+
+  /** The CPU time of a vCPU in nanoseconds in the last answer of {@link #vcpus}. */
+  public long vcpuTime(int index) {
+    return vcpus.getLong((long) index * VCPU_SIZE + VCPU_TIME);
   }
 
   private long number(int offset) {
