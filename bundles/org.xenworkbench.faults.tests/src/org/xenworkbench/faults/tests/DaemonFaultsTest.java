@@ -96,6 +96,22 @@ class DaemonFaultsTest {
     engine.awaitRounds(host, 1);
   }
 
+  /** The system accepts connections for it; libvirt's call to open one would never return. */
+  @Test
+  void whoConnectsToAFrozenDaemonIsToldAndLosesNoThread() throws Exception {
+    faulty.freeze();
+    HostId host = engine.add("faulty", faulty.endpoint());
+    engine.awaitState(host, State.FAILED);
+    assertFailedWithReason(host);
+    assertThat(engine.connection(host).reason()).get().asString().contains("has not answered");
+    Await.until("no thread hangs", Duration.ofSeconds(60), () -> Thread.getAllStackTraces().keySet().stream()
+        .noneMatch(thread -> thread.getName().startsWith("xenworkbench-connect-faulty")));
+    assertOtherWasLeftAlone();
+    faulty.thaw();
+    engine.registry.connect(host);
+    engine.awaitState(host, State.CONNECTED);
+  }
+
   @Test
   void aLineThatIsCutIsMended() throws Exception {
     try (SlowLine line = SlowLine.to(faulty.port(), Duration.ZERO)) {

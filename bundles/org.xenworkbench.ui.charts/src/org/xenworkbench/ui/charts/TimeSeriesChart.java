@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
@@ -54,6 +55,7 @@ public class TimeSeriesChart extends Canvas {
   private @Nullable ChartModel model;
   private @Nullable ChartPlan requested;
   private @Nullable ChartFrame frame;
+  private LongConsumer durations = nanos -> { };
 
   /** Makes a chart that rasters on the UI thread: good for a few series of a few hundred samples. */
   public TimeSeriesChart(Composite parent, int style) {
@@ -71,9 +73,9 @@ public class TimeSeriesChart extends Canvas {
     super(parent, style | SWT.DOUBLE_BUFFERED);
     this.text = new TextMetrics(getDisplay(), this, getFont());
     this.cursor = new ChartCursor(this);
-    this.loader = new FrameLoader(getDisplay(), executor, this::show);
+    this.loader = new FrameLoader(getDisplay(), executor, (plan, pixels) -> timed(() -> show(plan, pixels)));
     cursor.addListener(this::tellCursorListeners);
-    addListener(SWT.Paint, this::paint);
+    addListener(SWT.Paint, event -> timed(() -> paint(event)));
     addListener(SWT.Resize, event -> request());
     addListener(SWT.Dispose, event -> release());
     addListener(SWT.MouseDown, event -> setFocus());
@@ -121,6 +123,12 @@ public class TimeSeriesChart extends Canvas {
     }
     Box plot = current.plan().plot();
     return new Rectangle(plot.x(), plot.y(), plot.width(), plot.height());
+  }
+
+  /** Tells from now on how many nanoseconds the chart holds the UI thread each time that it paints or takes a picture. */
+  public void setDurationListener(LongConsumer listener) {
+    checkWidget();
+    durations = listener;
   }
 
   /** Puts the cursor to a time, or hides it when that is empty or outside of the chart. Listeners are not told. */
@@ -193,6 +201,12 @@ public class TimeSeriesChart extends Canvas {
       requested = plan;
       loader.load(plan);
     }
+  }
+
+  private void timed(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    durations.accept(System.nanoTime() - start);
   }
 
   private void show(ChartPlan plan, ImageData pixels) {

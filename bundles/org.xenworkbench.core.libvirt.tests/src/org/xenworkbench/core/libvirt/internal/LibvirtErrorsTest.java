@@ -17,6 +17,25 @@ class LibvirtErrorsTest {
 
   private final LibvirtErrors errors = new LibvirtErrors("PM1");
 
+  /** What OpenSSH says, as it was seen. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      Cannot recv data: Host key verification failed.: Connection reset by peer                   | known_hosts
+      Cannot recv data: root@pm1: Permission denied (publickey).: Connection reset by peer        | ssh-add""")
+  void whatSshRefusesSaysWhatToDo(String text, String advice) {
+    HypervisorException failure = errors.ssh(Kind.UNREACHABLE, text);
+    assertThat(failure.kind()).isEqualTo(Kind.AUTHENTICATION);
+    assertThat(failure.getMessage()).contains("PM1").contains(text).contains(advice);
+  }
+
+  @Test
+  void whatTheFarLibvirtRefusesIsNoMatterOfKeys() {
+    HypervisorException failure = errors.ssh(Kind.UNREACHABLE,
+        "End of file while reading data: virt-ssh-helper: cannot connect to '/var/run/libvirt/libvirt-sock'");
+    assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+    assertThat(failure.getMessage()).contains("libvirt-sock").doesNotContain("ssh-add");
+  }
+
   @ParameterizedTest
   @CsvSource({"1, FAILED", "3, UNSUPPORTED", "5, UNREACHABLE", "9, FAILED", "38, FAILED", "42, NO_SUCH_DOMAIN",
       "45, AUTHENTICATION", "55, INVALID_STATE", "67, UNSUPPORTED", "68, BUSY", "74, UNSUPPORTED", "78, CANCELLED",

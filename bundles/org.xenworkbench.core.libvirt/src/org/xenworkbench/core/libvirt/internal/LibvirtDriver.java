@@ -31,7 +31,7 @@ import org.xenworkbench.core.event.LogEntry;
 @Component(service = HypervisorDriver.class)
 public final class LibvirtDriver implements HypervisorDriver {
 
-  private static final Duration PROBE_LIMIT = Duration.ofSeconds(5);
+  private static final Duration PROBE_LIMIT = Duration.ofSeconds(10);
 
   private final NativeLibvirt library;
   private final Consumer<LogEntry> events;

@@ -52,6 +52,19 @@ final class LibvirtErrors {
         NLS.bind(Messages.Failed_connect, new Object[] {host, reason(text), Messages.Advice_certificates}), null);
   }
 
+  /** The connection could not be opened through ssh, which tells in English whether it or the host's libvirt refused. */
+  HypervisorException ssh(Kind kind, String text) {
+    if (text.contains("Host key verification failed")) {
+      return ssh(text, Messages.Advice_sshHostKey);
+    }
+    return text.contains("Permission denied (") ? ssh(text, Messages.Advice_sshKey) : connecting(kind, text, null);
+  }
+
+  private HypervisorException ssh(String text, String advice) {
+    return exception(Kind.AUTHENTICATION,
+        NLS.bind(Messages.Failed_connect, new Object[] {host, reason(text), advice}), null);
+  }
+
   private static HypervisorException exception(Kind kind, String text, @Nullable Throwable cause) {
     String message = text.strip();
     return cause == null ? new HypervisorException(kind, message) : new HypervisorException(kind, message, cause);

@@ -36,6 +36,8 @@ final class Messages extends NLS {
   public static String Advice_UNREACHABLE;
   public static String Advice_UNSUPPORTED;
   public static String Advice_certificates;
+  public static String Advice_sshHostKey;
+  public static String Advice_sshKey;
   public static String Auth_missing;
   public static String Console_ended;
   public static String Console_full;
@@ -70,6 +72,7 @@ final class Messages extends NLS {
   public static String Missing_readOnly;
   public static String Missing_refused;
   public static String Probe_refused;
+  public static String Probe_silent;
   public static String Read_only;
   public static String State_active;
   public static String State_inactive;

@@ -5,26 +5,46 @@
 package org.xenworkbench.core.libvirt.internal;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 
-/** Finds out whether a TCP or TLS address answers, since opening a libvirt connection has no time limit. */
+/**
+ * Finds out whether a TCP or TLS address answers, since opening a libvirt connection has no time limit and its thread is
+ * lost for as long as it hangs. That something listens is not enough: the system accepts connections for a daemon that is
+ * frozen, too.
+ */
 final class SocketProbe {
+
+  /** What may be asked before authentication: which kinds of it there are (REMOTE_PROC_AUTH_LIST). */
+  private static final byte[] QUESTION = ByteBuffer.allocate(28).putInt(28) // its own length, then libvirt's RPC header:
+      .putInt(0x20008086).putInt(1) // program and version
+      .putInt(66).putInt(0).putInt(0).putInt(0) // procedure, a call, serial number, no error
+      .array();
 
   private final Duration limit;
 
+  /**
+   * Creates one.
+   *
+   * @param limit how long the host may take to accept the connection, and again to answer
+   */
   SocketProbe(Duration limit) {
     this.limit = limit;
   }
 
   /**
-   * Connects and hangs up.
+   * Connects, waits for an answer, and hangs up.
    *
    * @throws HypervisorException of kind {@link Kind#UNREACHABLE}
    */
@@ -32,12 +52,40 @@ final class SocketProbe {
     if (endpoint.transport() != Transport.TCP && endpoint.transport() != Transport.TLS) {
       return;
     }
+    int millis = (int) limit.toMillis();
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(endpoint.address(), LibvirtUri.port(endpoint)), (int) limit.toMillis());
+      socket.connect(new InetSocketAddress(endpoint.address(), LibvirtUri.port(endpoint)), millis);
+      socket.setSoTimeout(millis);
+      awaitAnswer(socket, endpoint, errors);
     } catch (IOException e) {
       String reason = e.getMessage() == null ? e.toString() : e.getMessage();
       throw errors.connecting(Kind.UNREACHABLE,
           NLS.bind(Messages.Probe_refused, endpoint.displayText(), reason), e);
+    }
+  }
+
+  /** Any answer will do, hanging up included: what to make of it is libvirt's matter. */
+  private void awaitAnswer(Socket socket, Endpoint endpoint, LibvirtErrors errors)
+      throws IOException, HypervisorException {
+    try {
+      if (endpoint.transport() == Transport.TLS) {
+        greet(socket, endpoint);
+      } else {
+        socket.getOutputStream().write(QUESTION);
+        socket.getInputStream().read();
+      }
+    } catch (InterruptedIOException e) {
+      throw errors.connecting(Kind.UNREACHABLE,
+          NLS.bind(Messages.Probe_silent, endpoint.displayText(), limit.toSeconds()), e);
+    }
+  }
+
+  private static void greet(Socket socket, Endpoint endpoint) throws IOException {
+    try (SSLSocket secure = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault())
+        .createSocket(socket, endpoint.address(), LibvirtUri.port(endpoint), false)) {
+      secure.startHandshake();
+    } catch (SSLException e) {
+      return; // it has answered; with which certificates it is to be trusted is libvirt's matter
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -31,6 +32,7 @@ final class BoardPanel {
 
   private final ScrolledComposite scrolled;
   private final Executor executor;
+  private final LongConsumer durations;
   /** Row by row. */
   private final List<TimeSeriesChart> charts = new ArrayList<>();
   private boolean laidOut;
@@ -38,8 +40,15 @@ final class BoardPanel {
   private int next;
   private @Nullable Board shown;
 
-  BoardPanel(Composite parent, Executor executor) {
+  /**
+   * Creates it.
+   *
+   * @param executor rasters the charts
+   * @param durations told for how many nanoseconds a chart has held the UI thread
+   */
+  BoardPanel(Composite parent, Executor executor, LongConsumer durations) {
     this.executor = executor;
+    this.durations = durations;
     scrolled = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.H_SCROLL);
     scrolled.setExpandHorizontal(true);
     scrolled.setExpandVertical(true);
@@ -127,6 +136,7 @@ final class BoardPanel {
   private TimeSeriesChart chart(Composite parent) {
     TimeSeriesChart chart = new TimeSeriesChart(parent, SWT.NONE, executor);
     GridDataFactory.fillDefaults().grab(true, true).hint(MIN_CHART_WIDTH, MIN_CHART_HEIGHT).applyTo(chart);
+    chart.setDurationListener(durations);
     chart.addCursorTimeListener(time -> moveCursors(chart, time));
     laidOut = false;
     return chart;

@@ -70,7 +70,7 @@ public final class PerformanceView extends ViewPart {
   }
 
   private void create(Composite parent) {
-    BoardPanel created = new BoardPanel(parent, raster);
+    BoardPanel created = new BoardPanel(parent, raster, nanos -> times.record("performance.paint", nanos));
     panel = created;
     refresher = Refresher.inPieces(created.control(), "performance.charts", Refresher.CHART, times,
         () -> show(created));
