@@ -12,10 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -68,7 +66,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   private final HostSettings settings;
   private final Preferences preferences;
   private final ScheduledExecutorService ticker = Threads.scheduler("xenworkbench-ticker");
-  private final List<HypervisorDriver> drivers = new CopyOnWriteArrayList<>();
+  private final InstalledDrivers drivers = new InstalledDrivers();
   private final Map<HostId, ManagedHost> hosts = new ConcurrentHashMap<>();
   private boolean active;
 
@@ -93,7 +91,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     this.preferences = preferences;
     this.settings = new HostSettings(preferences);
     this.environment = new HostEnvironment(inventory, sampler, log, Clock.systemUTC(), ticker, new Listeners<>(),
-        new InstalledDrivers(), this::credentials, problems);
+        drivers, this::credentials, problems);
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -115,8 +113,8 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     if (active) {
       driver.builtInHost().ifPresent(builtIn -> forget(builtIn.id()));
       hosts.values().stream().filter(host -> driver.types().contains(host.configuration().endpoint().driver()))
-          .forEach(host -> closing.add(host.suspend(noDriver(host.configuration().endpoint().driver()))));
-      drivers.forEach(this::welcome); // another one may serve the same types
+          .forEach(host -> closing.add(host.suspend(InstalledDrivers.none(host.configuration().endpoint().driver()))));
+      drivers.all().forEach(this::welcome); // another one may serve the same types
     }
     return closing;
   }
@@ -128,7 +126,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     for (HostConfiguration configuration : settings.load()) {
       manage(configuration, connect && configuration.connectAtStart());
     }
-    drivers.forEach(this::welcome);
+    drivers.all().forEach(this::welcome);
     LaunchArguments.hostsFile().ifPresent(this::addFrom);
   }
 
@@ -196,42 +194,11 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
 
   private void manage(HostConfiguration configuration, boolean connect) {
     ManagedHost host = new ManagedHost(configuration, environment,
-        isBuiltIn(configuration.id()) ? Host.Kind.MACHINE : Host.Kind.HYPERVISOR);
+        drivers.isBuiltIn(configuration.id()) ? Host.Kind.MACHINE : Host.Kind.HYPERVISOR);
     hosts.put(configuration.id(), host);
     if (connect) {
       host.connect();
     }
-  }
-
-  private boolean isBuiltIn(HostId id) {
-    return drivers.stream().anyMatch(driver -> driver.builtInHost().filter(host -> host.id().equals(id)).isPresent());
-  }
-
-  private Optional<HypervisorDriver> find(String type) {
-    return drivers.stream().filter(driver -> driver.types().contains(type)).findFirst();
-  }
-
-  /** Looks drivers up when they are needed, since they come and go. */
-  private final class InstalledDrivers implements HostEnvironment.Drivers {
-
-    @Override
-    public HypervisorDriver find(String type) throws HypervisorException {
-      return driver(type);
-    }
-
-    @Override
-    public boolean isSimulated(String type) {
-      return HostRegistryImpl.this.find(type).map(HypervisorDriver::isSimulated).orElse(false);
-    }
-  }
-
-  private HypervisorDriver driver(String type) throws HypervisorException {
-    return find(type).orElseThrow(() -> noDriver(type));
-  }
-
-  private static HypervisorException noDriver(String type) {
-    return new HypervisorException(HypervisorException.Kind.DRIVER_UNAVAILABLE,
-        NLS.bind(Messages.HostRegistry_NoDriver, type));
   }
 
   private Optional<Credentials> credentials(HostConfiguration host) {
@@ -335,9 +302,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
 
   @Override
   public List<String> hostTypes() {
-    TreeSet<String> types = new TreeSet<>();
-    drivers.stream().filter(driver -> driver.builtInHost().isEmpty()).forEach(driver -> types.addAll(driver.types()));
-    return List.copyOf(types);
+    return drivers.hostTypes();
   }
 
   @Override
@@ -385,7 +350,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   }
 
   private void requireNotBuiltIn(ManagedHost host) {
-    if (isBuiltIn(host.configuration().id())) {
+    if (drivers.isBuiltIn(host.configuration().id())) {
       throw new IllegalArgumentException(NLS.bind(Messages.HostRegistry_BuiltIn, host.configuration().name()));
     }
   }

@@ -1,0 +1,65 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.host;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.HypervisorDriver;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.model.HostId;
+
+/** The drivers that are installed now, looked up whenever one is needed, since they come and go. Any thread. */
+final class InstalledDrivers implements HostEnvironment.Drivers {
+
+  private final List<HypervisorDriver> drivers = new CopyOnWriteArrayList<>();
+
+  void add(HypervisorDriver driver) {
+    drivers.add(driver);
+  }
+
+  void remove(HypervisorDriver driver) {
+    drivers.remove(driver);
+  }
+
+  List<HypervisorDriver> all() {
+    return drivers;
+  }
+
+  @Override
+  public HypervisorDriver find(String type) throws HypervisorException {
+    return known(type).orElseThrow(() -> none(type));
+  }
+
+  @Override
+  public boolean isSimulated(String type) {
+    return known(type).map(HypervisorDriver::isSimulated).orElse(false);
+  }
+
+  private Optional<HypervisorDriver> known(String type) {
+    return drivers.stream().filter(driver -> driver.types().contains(type)).findFirst();
+  }
+
+  /** Why a host of that type cannot be connected without a driver. */
+  static HypervisorException none(String type) {
+    return new HypervisorException(HypervisorException.Kind.DRIVER_UNAVAILABLE,
+        NLS.bind(Messages.HostRegistry_NoDriver, type));
+  }
+
+  /** Whether the host is one that a driver brings along. */
+  boolean isBuiltIn(HostId id) {
+    return drivers.stream().anyMatch(driver -> driver.builtInHost().filter(host -> host.id().equals(id)).isPresent());
+  }
+
+  /** The types of hosts that a user can add, sorted. */
+  List<String> hostTypes() {
+    TreeSet<String> types = new TreeSet<>();
+    drivers.stream().filter(driver -> driver.builtInHost().isEmpty()).forEach(driver -> types.addAll(driver.types()));
+    return List.copyOf(types);
+  }
+}
