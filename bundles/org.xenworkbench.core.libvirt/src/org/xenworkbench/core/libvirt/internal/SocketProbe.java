@@ -82,7 +82,7 @@ final class SocketProbe {
 
   private static void greet(Socket socket, Endpoint endpoint) throws IOException {
     try (SSLSocket secure = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault())
-        .createSocket(socket, endpoint.address(), LibvirtUri.port(endpoint), false)) {
+        .createSocket(socket, endpoint.address(), LibvirtUri.port(endpoint), true)) {
       secure.startHandshake();
     } catch (SSLException e) {
       return; // it has answered; with which certificates it is to be trusted is libvirt's matter
