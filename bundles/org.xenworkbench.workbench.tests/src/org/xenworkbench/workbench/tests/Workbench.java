@@ -30,6 +30,7 @@ import org.xenworkbench.core.simulator.SimulatedFleet;
 import org.xenworkbench.core.simulator.SimulatedVm;
 import org.xenworkbench.core.simulator.Simulator;
 import org.xenworkbench.core.simulator.VmLoad;
+import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.UiDriver;
 import org.xenworkbench.workbench.tests.driver.UiDrivers;
 import org.xenworkbench.workbench.tests.driver.Wait;
@@ -47,6 +48,7 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
   static final String SHOWN_PM1 = HostsViewPage.simulated(PM1);
   static final String SHOWN_PM2 = HostsViewPage.simulated(PM2);
 
+  private static final Query TREE = Query.key(Query.Kind.TREE, "hosts.tree");
   private static final String CONSOLE_VIEW = "org.xenworkbench.ui.console.view";
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final long GIB = 1L << 30;
@@ -141,6 +143,9 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
     HostRegistry registry = Services.get(HostRegistry.class);
     hosts().forEach(host -> registry.remove(host.id()));
     Wait.until("Hosts are gone", () -> hosts().isEmpty());
+    // those of the next test have the same names
+    Wait.until("Hosts are gone from the tree", () -> !driver.isShown(TREE)
+        || driver.rows(TREE).stream().noneMatch(row -> List.of(SHOWN_PM1, SHOWN_PM2).contains(row.cell(0))));
     closeDialogs();
   }
 
