@@ -64,7 +64,7 @@ class HostsTreeTest {
   @Test
   void aVmStaysSelectedWhenItMovesToAnEmptyHost() {
     inventory.move(vm, target);
-    tree.refresh();
+    tree.refreshStructure();
     assertThat(selected()).containsExactly(vm);
     assertThat(told).containsExactly(vm);
     assertThat(viewer.getExpandedState(target)).isTrue();
@@ -73,17 +73,17 @@ class HostsTreeTest {
   @Test
   void aVmStaysSelectedWhenItMovesToACollapsedHost() {
     inventory.addVm(target, "VM3", DomainState.RUNNING, Optional.empty());
-    tree.refresh();
+    tree.refreshStructure();
     viewer.collapseToLevel(target, 1);
     inventory.move(vm, target);
-    tree.refresh();
+    tree.refreshStructure();
     assertThat(selected()).containsExactly(vm);
   }
 
   @Test
   void whatIsGoneIsNotSelected() {
     inventory.remove(vm);
-    tree.refresh();
+    tree.refreshStructure();
     assertThat(selected()).isEmpty();
     assertThat(told).isEmpty();
   }
