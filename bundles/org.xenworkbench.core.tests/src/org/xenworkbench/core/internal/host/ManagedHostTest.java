@@ -27,6 +27,8 @@ import org.xenworkbench.core.internal.Engine;
 import org.xenworkbench.core.internal.sampling.TestSources;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricSource;
+import org.xenworkbench.core.metric.PollStatistics;
+import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
@@ -125,6 +127,20 @@ class ManagedHostTest {
     assertThat(engine.inventory.host(host)).isEmpty();
     assertThat(engine.inventory.virtualMachines(host)).isEmpty();
     assertThat(engine.sampler.statistics(host)).isEmpty();
+  }
+
+  @Test
+  void shorterIntervalHoldsAtOnce() {
+    long before = rounds();
+    engine.sampler.setInterval(Sampler.MAX_INTERVAL);
+    Await.until("a round has ended, after which there is none for long", Engine.PATIENCE, () -> rounds() > before);
+    long last = rounds();
+    engine.sampler.setInterval(Duration.ofMillis(500));
+    Await.until("it is polled on", Engine.PATIENCE, () -> rounds() >= last + 3);
+  }
+
+  private long rounds() {
+    return engine.sampler.statistics(engine.a).map(PollStatistics::rounds).orElse(0L);
   }
 
   @Test

@@ -55,4 +55,14 @@ class TicksTest {
     assertThat(ticks.left(at(1))).isEqualTo(Duration.ofSeconds(2));
     assertThat(ticks.begin(at(4))).isEqualTo(Duration.ofSeconds(1));
   }
+
+  @Test
+  void aShorterIntervalPutsTheNextRoundForward() {
+    ticks.begin(at(0));
+    ticks.end(at(1), Duration.ofMinutes(10));
+    assertThat(ticks.shorten(at(2), INTERVAL)).isTrue();
+    assertThat(ticks.left(at(2))).isEqualTo(INTERVAL);
+    assertThat(ticks.shorten(at(3), Duration.ofMinutes(10))).as("a longer one").isFalse();
+    assertThat(ticks.left(at(3))).isEqualTo(Duration.ofSeconds(4));
+  }
 }

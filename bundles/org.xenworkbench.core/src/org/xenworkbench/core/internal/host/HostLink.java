@@ -124,6 +124,17 @@ final class HostLink implements SessionListener {
     }
   }
 
+  /** The interval was changed: who waits for the end of a long one must not wait for it any more. */
+  void intervalChanged() {
+    if (opened.isPresent()) {
+      loop.execute(() -> guarded(() -> {
+        if (ticks.shorten(System.nanoTime(), environment.sampler().interval())) {
+          schedule();
+        }
+      }));
+    }
+  }
+
   /**
    * Ends the connection; the owner's lock is held. What is returned tells when its session is closed, be it one that
    * is being opened now.

@@ -68,6 +68,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   private final ScheduledExecutorService ticker = Threads.scheduler("xenworkbench-ticker");
   private final InstalledDrivers drivers = new InstalledDrivers();
   private final Map<HostId, ManagedHost> hosts = new ConcurrentHashMap<>();
+  private final Registration intervalListener;
   private boolean active;
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
@@ -92,6 +93,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     this.settings = new HostSettings(preferences);
     this.environment = new HostEnvironment(inventory, sampler, log, Clock.systemUTC(), ticker, new Listeners<>(),
         drivers, this::credentials, problems);
+    this.intervalListener = sampler.onInterval(() -> hosts.values().forEach(ManagedHost::intervalChanged));
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -138,6 +140,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
       hosts.values().forEach(host -> closing.add(host.close()));
     }
     awaitClosed(closing);
+    intervalListener.close();
     ticker.shutdownNow();
   }
 

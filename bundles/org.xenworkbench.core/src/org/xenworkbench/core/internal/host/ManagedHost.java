@@ -116,6 +116,10 @@ final class ManagedHost implements HostLink.Owner {
     link.ifPresent(HostLink::pollSoon);
   }
 
+  void intervalChanged() {
+    link.ifPresent(HostLink::intervalChanged);
+  }
+
   // ---- what the user and the drivers' coming and going ask for ----
 
   synchronized void connect() {

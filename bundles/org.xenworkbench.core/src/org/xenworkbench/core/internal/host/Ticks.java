@@ -37,6 +37,15 @@ final class Ticks {
     due(now + wait.toNanos());
   }
 
+  /** The interval is another one now: the next round is due within one of these. Whether it was put forward. */
+  boolean shorten(long now, Duration interval) {
+    boolean later = scheduled && due - now > interval.toNanos();
+    if (later) {
+      due(now + interval.toNanos());
+    }
+    return later;
+  }
+
   /** How long until the next round is due. */
   Duration left(long now) {
     return Duration.ofNanos(Math.max(0, due - now));

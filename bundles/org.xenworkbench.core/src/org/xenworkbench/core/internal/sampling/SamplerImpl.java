@@ -53,6 +53,7 @@ public class SamplerImpl implements Sampler {
   private final MetricHistoryImpl history;
   private final Preferences preferences;
   private final Listeners<SampleListener> listeners = new Listeners<>();
+  private final Listeners<Runnable> intervalListeners = new Listeners<>();
   private final LazyServices<SampleListener> services = new LazyServices<>();
   private final LazyServices<MetricSource> sources = new LazyServices<>();
   private final Set<MetricSource> reported = ConcurrentHashMap.newKeySet();
@@ -106,7 +107,13 @@ public class SamplerImpl implements Sampler {
           + MAX_INTERVAL.toMinutes() + " min, not " + wanted.toMillis() + " ms.");
     }
     interval = wanted;
+    intervalListeners.fire(Runnable::run);
     preferences.putLong(Preferences.INTERVAL_MILLIS, wanted.toMillis());
+  }
+
+  /** Runs something whenever the interval was set, on the thread that set it. */
+  public Registration onInterval(Runnable listener) {
+    return intervalListeners.add(listener);
   }
 
   private static Duration clamp(Duration wanted) {
