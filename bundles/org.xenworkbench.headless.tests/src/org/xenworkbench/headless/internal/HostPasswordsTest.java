@@ -62,6 +62,7 @@ class HostPasswordsTest {
     return (HostRegistry) Proxy.newProxyInstance(HostRegistry.class.getClassLoader(), new Class<?>[] {HostRegistry.class},
         (proxy, method, arguments) -> switch (method.getName()) {
           case "configurations" -> List.of(guarded, open);
+          case "disconnect" -> null;
           case "connect" -> connected.add((HostId) arguments[0]) ? null : null;
           default -> throw new UnsupportedOperationException(method.getName());
         });

@@ -94,6 +94,7 @@ final class HostPasswords {
   private void keep(HostConfiguration host, char[] password) throws IOException {
     store.put(host.id(), new Credentials(host.endpoint().user().orElse(""), password));
     Arrays.fill(password, '\0');
+    registry.disconnect(host.id()); // an attempt that is under way has begun without the password
     registry.connect(host.id());
   }
 }

@@ -22,6 +22,7 @@ final class BeanRegistry implements AutoCloseable {
   private final MBeanServer server;
   private final BiConsumer<String, Exception> reporter;
   private final Set<ObjectName> registered = new LinkedHashSet<>();
+  private boolean closed;
 
   /**
    * Creates one.
@@ -38,7 +39,7 @@ final class BeanRegistry implements AutoCloseable {
   }
 
   synchronized <T> void register(ObjectName name, T bean, Class<T> type, NotificationBroadcasterSupport emitter) {
-    if (registered.contains(name)) {
+    if (closed || registered.contains(name)) {
       return;
     }
     try {
@@ -59,9 +60,10 @@ final class BeanRegistry implements AutoCloseable {
     }
   }
 
-  /** Removes all of them. */
+  /** Removes all of them; what is registered later, by a task that was still waiting, is not. */
   @Override
   public synchronized void close() {
+    closed = true;
     List.copyOf(registered).forEach(this::unregister);
   }
 }

@@ -61,8 +61,11 @@ final class BulkPoller implements Poller {
     Optional<List<BulkStats.Row>> rows = BulkStats.read(Connection.pointer(connect), (uuid, domain) -> {
       Boolean known = facts.knownPersistent(uuid);
       if (known == null) {
-        known = DomainCalls.isPersistent(domain) == 1;
-        facts.persistent(uuid, known);
+        int answer = DomainCalls.isPersistent(domain);
+        known = answer == 1;
+        if (answer >= 0) { // one that failed is asked again
+          facts.persistent(uuid, known);
+        }
       }
       return known;
     });

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.store.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rrd4j.core.RrdBackend;
+import org.rrd4j.core.RrdBackendAnnotation;
+import org.rrd4j.core.RrdNioBackendFactory;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.HostId;
@@ -134,6 +138,33 @@ class RrdHistoryStoreTest {
     assertThat(few.size()).isLessThanOrEqualTo(4);
     assertThat(Arrays.stream(few.maxima()).max()).as("a peak stays when points are thinned out").hasValue(0.9);
     assertThat(Arrays.stream(few.minima()).min()).hasValue(0.1);
+  }
+
+  /** As after a loss of power: it says that something is to be undone, and then makes no sense. */
+  @Test
+  void damagedJournalCostsOneUpdateAndIsReported() throws Exception {
+    byte[] journal = new byte[1 << 18];
+    Arrays.fill(journal, (byte) 0x7f);
+    Files.write(folder.resolve("undo"), journal);
+    sample(0, 60, 5, n -> 1);
+    assertThat(boxed(query(VM, "cpu_usage", 15, 60, 100))).isNotEmpty().allSatisfy(value -> assertThat(value).isEqualTo(1));
+    assertThat(reports).isNotEmpty();
+  }
+
+  /** Too many open files, no memory to map it: that says nothing of its content. */
+  @Test
+  void fileThatCannotBeReadNowIsNotTakenForBroken() throws Exception {
+    sample(0, 60, 5, n -> 1);
+    store.close();
+    Path file;
+    try (Stream<Path> files = Files.walk(folder)) {
+      file = files.filter(path -> path.endsWith(SeriesLayout.folder(VM) + "/base.rrd")).findFirst().orElseThrow();
+    }
+    UndoJournal journal = new UndoJournal(folder);
+    assertThatThrownBy(() -> SeriesFile.open(file,
+        List.of("cpu_usage", "memory", "memory_target", "memory_internal_free"), new Exhausted(), journal))
+        .isInstanceOf(IOException.class).isNotInstanceOf(SeriesFile.CorruptFileException.class)
+        .hasMessageContaining("Too many open files");
   }
 
   @Test
@@ -298,5 +329,19 @@ class RrdHistoryStoreTest {
     int index = Arrays.binarySearch(series.times(), T0.plusSeconds(second).toEpochMilli());
     assertThat(index).as("a point at %s s", second).isNotNegative();
     return series.values()[index];
+  }
+
+  /** Opens nothing. */
+  @RrdBackendAnnotation(name = "EXHAUSTED", shouldValidateHeader = true)
+  private static final class Exhausted extends RrdNioBackendFactory {
+
+    Exhausted() {
+      super(0);
+    }
+
+    @Override
+    protected RrdBackend open(String path, boolean readOnly) throws IOException {
+      throw new IOException("Too many open files");
+    }
   }
 }

@@ -111,14 +111,14 @@ final class EventDatabase implements AutoCloseable {
           }
         }
         execute("COMMIT");
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         rollBack(e);
         throw e;
       }
     }
   }
 
-  private void rollBack(SQLException cause) {
+  private void rollBack(Exception cause) {
     try {
       execute("ROLLBACK");
     } catch (SQLException e) {

@@ -177,7 +177,7 @@ final class RrdArchive implements AutoCloseable {
     return root.resolve(SeriesLayout.folder(key.object())).resolve(key.group() + EXTENSION);
   }
 
-  /** The file if it is there; one that cannot be read is set aside and then is not. */
+  /** The file if it is there; one whose content is broken is set aside and then is not. */
   private Optional<SeriesFile> open(FileKey key, SeriesLayout.Group group) throws IOException {
     SeriesFile open = files.get(key);
     if (open != null) {
@@ -189,7 +189,7 @@ final class RrdArchive implements AutoCloseable {
     }
     try {
       return Optional.of(keep(key, SeriesFile.open(path, group.sources(), backend, journal)));
-    } catch (IOException | RuntimeException e) {
+    } catch (SeriesFile.CorruptFileException e) {
       Path moved = SetAside.move(path, clock.instant());
       reporter.report(NLS.bind(Messages.HistoryStore_corrupt, path, moved.getFileName()), e);
       return Optional.empty();

@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.rrd4j.ConsolFun;
 import org.rrd4j.DsType;
+import org.eclipse.jdt.annotation.Nullable;
 import org.rrd4j.core.Archive;
+import org.rrd4j.core.InvalidRrdException;
 import org.rrd4j.core.RrdBackendFactory;
 import org.rrd4j.core.RrdDb;
 import org.rrd4j.core.RrdDef;
@@ -66,19 +68,36 @@ final class SeriesFile implements AutoCloseable {
   /**
    * Opens a file that is there.
    *
-   * @throws IOException if it is not such a file
+   * @throws CorruptFileException if it is not such a file
+   * @throws IOException if it cannot be read now
    */
   static SeriesFile open(Path file, List<String> sources, RrdBackendFactory backend, UndoJournal journal)
       throws IOException {
-    if (Files.size(file) != definition(file, sources, 1).getEstimatedSize()) {
-      throw new IOException("Unexpected size: " + Files.size(file));
+    long size = Files.size(file);
+    if (size != definition(file, sources, 1).getEstimatedSize()) {
+      throw new CorruptFileException("Unexpected size: " + size, null);
     }
-    RrdDb db = RrdDb.getBuilder().setPath(file.toString()).setBackendFactory(backend).build();
+    RrdDb db;
+    try {
+      db = RrdDb.getBuilder().setPath(file.toString()).setBackendFactory(backend).build();
+    } catch (InvalidRrdException | RuntimeException e) {
+      throw new CorruptFileException(String.valueOf(e.getMessage()), e);
+    }
     if (!Arrays.equals(db.getDsNames(), sources.toArray())) {
       db.close();
-      throw new IOException("Unexpected data sources");
+      throw new CorruptFileException("Unexpected data sources", null);
     }
     return new SeriesFile(file, db, journal);
+  }
+
+  /** The content of a file is not what it should be; not that it could not be read. */
+  static final class CorruptFileException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    CorruptFileException(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
   }
 
   /** Makes a file whose first sample can come after {@code start}, in seconds since the epoch. */

@@ -106,18 +106,21 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   }
 
   private <T> T run(Action<T> action) throws IOException {
+    EventDatabase used = null;
     try {
-      return action.on(open());
+      used = open();
+      return action.on(used);
     } catch (SQLException e) {
       if (!isDamaged(e)) {
-        throw failure(e);
+        throw failure(used, e);
       }
-      setAside(e);
+      setAside(used, e);
     }
     try {
-      return action.on(open());
+      used = open();
+      return action.on(used);
     } catch (SQLException e) {
-      throw failure(e);
+      throw failure(used, e);
     }
   }
 
@@ -131,8 +134,16 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
     return open;
   }
 
-  /** Renames the database with its log, so that SQLite does not apply the old log to the new file. */
-  private synchronized void setAside(SQLException cause) throws IOException {
+  /**
+   * Renames the database with its log, so that SQLite does not apply the old log to the new file; unless another thread,
+   * which met the same damage, has done so and uses a new one.
+   *
+   * @param damaged the one that failed, null if it could not be opened
+   */
+  private synchronized void setAside(@Nullable EventDatabase damaged, SQLException cause) throws IOException {
+    if (database != damaged) {
+      return;
+    }
     close();
     Instant now = clock.instant();
     Path moved = file;
@@ -164,9 +175,9 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
     };
   }
 
-  private IOException failure(SQLException e) {
+  private synchronized IOException failure(@Nullable EventDatabase failed, SQLException e) {
     boolean full = e instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
-    if (!full) {
+    if (!full && database == failed) {
       close();
     }
     return new IOException(full ? NLS.bind(Messages.EventStore_diskFull, file)

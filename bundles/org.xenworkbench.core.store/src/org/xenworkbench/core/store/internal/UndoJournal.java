@@ -54,25 +54,31 @@ final class UndoJournal implements AutoCloseable {
     try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
       MappedByteBuffer mapped = opened.getChannel().map(FileChannel.MapMode.READ_WRITE, 0, CAPACITY);
       if (mapped.getInt(COUNT) > 0) {
-        undo(mapped);
-        mapped.putInt(COUNT, 0);
+        try {
+          undo(mapped);
+        } catch (RuntimeException e) {
+          throw new IOException("The journal " + file + " is damaged", e); // the power failed: it has no sense any more
+        } finally {
+          mapped.putInt(COUNT, 0); // what cannot be undone now will not be later: it must not stop all that follows
+        }
       }
       journal = mapped;
     }
   }
 
   private void undo(ByteBuffer kept) throws IOException {
-    byte[] name = new byte[kept.getInt(PATH)];
+    byte[] name = new byte[checked(kept.getInt(PATH), ENTRIES - PATH - Integer.BYTES)];
     kept.get(PATH + Integer.BYTES, name);
     Path file = root.resolve(new String(name, StandardCharsets.UTF_8));
     if (!Files.exists(file)) {
       return;
     }
-    int[] places = new int[kept.getInt(COUNT)];
+    int[] places = new int[checked(kept.getInt(COUNT), (CAPACITY - ENTRIES) / (2 * Integer.BYTES))];
     int place = ENTRIES;
     for (int i = 0; i < places.length; i++) {
       places[i] = place;
-      place += 2 * Integer.BYTES + kept.getInt(place + Integer.BYTES);
+      int content = place + 2 * Integer.BYTES;
+      place = content + checked(kept.getInt(place + Integer.BYTES), CAPACITY - content);
     }
     try (RandomAccessFile broken = new RandomAccessFile(file.toFile(), "rw")) {
       for (int i = places.length - 1; i >= 0; i--) {
@@ -82,6 +88,14 @@ final class UndoJournal implements AutoCloseable {
         broken.write(bytes);
       }
     }
+  }
+
+  /** What a journal says that a loss of power has torn may be anything. */
+  private static int checked(int length, int most) throws IOException {
+    if (length < 0 || length > most) {
+      throw new IOException("The journal is damaged");
+    }
+    return length;
   }
 
   /** A file's name for {@link #begin}. */
@@ -101,6 +115,8 @@ final class UndoJournal implements AutoCloseable {
    */
   void begin(byte[] name, boolean large) throws IOException {
     MappedByteBuffer open = opened();
+    open.putInt(COUNT, 0); // left by an update that failed: its bytes are not of this file
+    VarHandle.storeStoreFence();
     open.putInt(PATH, name.length);
     open.put(PATH + Integer.BYTES, name);
     count = 0;

@@ -7,8 +7,10 @@ package org.xenworkbench.core.internal.host;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +54,8 @@ final class HostLink implements SessionListener {
   private final Executor calls;
   private final CompletableFuture<Optional<Opened>> opening = new CompletableFuture<>();
   private final AtomicBoolean pollAsked = new AtomicBoolean();
+  /** Domains that are to be asked for: however many events tell of one, it is asked for once. */
+  private final Set<UUID> toRefresh = ConcurrentHashMap.newKeySet();
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
   private volatile Optional<Opened> opened = Optional.empty();
   /** Guarded by the owner. */
@@ -276,7 +280,16 @@ final class HostLink implements SessionListener {
     boolean inUse = owner.write(this, () -> derive(event, at));
     if (inUse) {
       environment.events().fire(listener -> listener.domainEvent(id(), event));
-      call(() -> refresh(event.domain(), session.get()));
+      refreshSoon(event.domain(), session.get());
+    }
+  }
+
+  private void refreshSoon(UUID domain, HypervisorSession session) {
+    if (toRefresh.add(domain)) {
+      call(() -> {
+        toRefresh.remove(domain); // before it is asked for: what an event tells from here on is news
+        refresh(domain, session);
+      });
     }
   }
 
@@ -302,7 +315,7 @@ final class HostLink implements SessionListener {
 
   @Override
   public void domainChanged(UUID domain) {
-    session().filter(HypervisorSession::isAlive).ifPresent(session -> call(() -> refresh(domain, session)));
+    session().filter(HypervisorSession::isAlive).ifPresent(session -> refreshSoon(domain, session));
   }
 
   @Override
