@@ -6,6 +6,7 @@ package org.xenworkbench.core.libvirt.internal;
 
 import com.sun.jna.Pointer;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -35,6 +36,7 @@ final class Connection {
   }
 
   private final Connect connect;
+  private final Semaphore inFlight;
   private final String host;
   private final LibvirtErrors errors;
   private final Consumer<String> onDead;
@@ -47,10 +49,12 @@ final class Connection {
   /**
    * Takes over an open connection.
    *
+   * @param most how many calls may be under way at once
    * @param onDead told once or more often when a call finds the connection dead
    */
-  Connection(Connect connect, String host, Consumer<String> onDead) {
+  Connection(Connect connect, String host, int most, Consumer<String> onDead) {
     this.connect = connect;
+    this.inFlight = new Semaphore(most, true);
     this.host = host;
     this.errors = new LibvirtErrors(host);
     this.onDead = onDead;
@@ -69,8 +73,20 @@ final class Connection {
     beforeClose = action;
   }
 
-  /** Runs a call; its failure is translated, with the action as what failed. */
+  /**
+   * Runs a call, as soon as there is room for it; its failure is translated, with the action as what failed. A call must
+   * not make another one on the same connection.
+   */
   <T> T call(String action, Call<T> call) throws HypervisorException {
+    inFlight.acquireUninterruptibly();
+    try {
+      return run(action, call);
+    } finally {
+      inFlight.release();
+    }
+  }
+
+  private <T> T run(String action, Call<T> call) throws HypervisorException {
     enter();
     try {
       return call.run(connect);
