@@ -57,6 +57,35 @@ class ServiceGapMeterTest {
     assertThat(meter.end()).isEmpty();
   }
 
+  /** A busy machine delivers a line in two pieces, further apart than a burst; seen with Xen's consoles. */
+  @Test
+  void linesInTwoPiecesAreSteady() {
+    long piece = Duration.ofMillis(60).toNanos();
+    long now = 0;
+    for (int i = 0; i < 10; i++) {
+      now = i * (TICK + piece);
+      meter.output(now);
+      meter.output(now + piece);
+    }
+    meter.begin(now + piece + Duration.ofMillis(350).toNanos());
+    long resumed = now + Duration.ofSeconds(3).toNanos();
+    meter.output(resumed);
+    assertThat(meter.end()).hasValueSatisfying(gap -> {
+      assertThat(gap.length()).isEqualTo(Duration.ofNanos(resumed - now - piece));
+      assertThat(gap.resolution()).isEqualTo(Duration.ofMillis(200));
+    });
+  }
+
+  @Test
+  void whatWasTypedBeforeIsForgotten() {
+    print(0, 5);
+    long now = print(15 * TICK * 5, 20);
+    meter.begin(now);
+    meter.output(now + TICK * 20);
+    assertThat(meter.end()).hasValueSatisfying(
+        gap -> assertThat(gap.resolution()).isEqualTo(Duration.ofMillis(200)));
+  }
+
   @Test
   void burstIsOneOutput() {
     for (int i = 0; i < 10; i++) {

@@ -5,12 +5,15 @@
 package org.xenworkbench.core.internal.vm;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,7 +44,7 @@ import org.xenworkbench.core.vm.VmConsole;
 public class ConsoleServiceImpl implements ConsoleService {
 
   /** How long after a migration's end the first output on the new host is waited for. */
-  private static final Duration GAP_LIMIT = Duration.ofSeconds(15);
+  private static final Duration GAP_LIMIT = Duration.ofSeconds(30);
   private static final Duration GAP_PERIOD = Duration.ofMillis(250);
 
   private final Inventory inventory;
@@ -122,15 +125,23 @@ public class ConsoleServiceImpl implements ConsoleService {
     }
   }
 
-  /** The gap is known once the guest was heard after its arrival. */
+  /** The gap is known once the guest was heard after its arrival; if it cannot be told, the log says why. */
   private void await(Migration migration, List<AttachedConsole> watching, long since, long until) {
     boolean heard = watching.stream().anyMatch(console -> console.meter().heardSince(since));
     if (!heard && System.nanoTime() - until < 0) {
       timer.schedule(() -> await(migration, watching, since, until), GAP_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
-    } else if (heard) {
-      watching.stream().flatMap(console -> console.meter().end().stream())
-          .min(Comparator.comparing(Migration.ServiceGap::length))
-          .ifPresent(gap -> gaps.measured(migration.id(), gap));
+      return;
+    }
+    List<Migration.ServiceGap> measured =
+        watching.stream().flatMap(console -> console.meter().end().stream()).toList();
+    if (heard && !measured.isEmpty()) {
+      gaps.measured(migration.id(), Collections.min(measured, Comparator.comparing(Migration.ServiceGap::length)));
+    } else {
+      ILog.of(ConsoleServiceImpl.class).info("No service gap of the migration of " + migration.vmName()
+          + (heard ? ": its console did not print steadily when it began"
+              : ": nothing was heard of it for " + GAP_LIMIT.toSeconds() + " s after its end")
+          + watching.stream().map(console -> "; " + console.meter().steadiness() + ", " + console.state())
+              .collect(Collectors.joining()));
     }
   }
 }

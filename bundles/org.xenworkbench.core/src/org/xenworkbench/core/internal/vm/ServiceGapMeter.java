@@ -6,7 +6,6 @@ package org.xenworkbench.core.internal.vm;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import org.xenworkbench.core.migration.Migration;
@@ -17,12 +16,14 @@ import org.xenworkbench.core.migration.Migration;
  */
 final class ServiceGapMeter {
 
-  private static final int REMEMBERED = 64;
+  /** Few, so that what was typed before a steady output began is soon forgotten. */
+  private static final int REMEMBERED = 16;
   private static final int STEADY_OUTPUTS = 4;
   /** Long enough for a guest on a busy machine, which needs seconds for what takes it 200 ms elsewhere. */
   private static final long STEADY_WITHIN = Duration.ofSeconds(20).toNanos();
-  /** A console that has been silent for so many of its periods had stopped by itself. */
+  /** A console that has been silent for so many times its longest period had stopped by itself. */
   private static final int SILENT_PERIODS = 4;
+  private static final long MILLISECOND = Duration.ofMillis(1).toNanos();
   /** Bytes that come as one burst, such as a line and its end, count as one output. */
   private static final long BURST = Duration.ofMillis(50).toNanos();
 
@@ -30,6 +31,7 @@ final class ServiceGapMeter {
   private long period = -1;
   private long longest = -1;
   private long last;
+  private String steadiness = "nothing was printed";
 
   /** The guest wrote something at that monotonic time. */
   synchronized void output(long nanos) {
@@ -49,7 +51,9 @@ final class ServiceGapMeter {
   /** A migration begins at that time: from now on the longest silence counts. */
   synchronized void begin(long nanos) {
     long[] recent = outputs.stream().mapToLong(Long::longValue).filter(at -> nanos - at < STEADY_WITHIN).toArray();
-    period = recent.length < STEADY_OUTPUTS ? -1 : median(recent);
+    period = recent.length < STEADY_OUTPUTS ? -1 : longestPeriod(recent);
+    steadiness = recent.length + " outputs in " + STEADY_WITHIN / MILLISECOND + " ms, longest period "
+        + period / MILLISECOND + " ms, silent for " + (nanos - last) / MILLISECOND + " ms";
     if (period >= 0 && nanos - last > SILENT_PERIODS * period) {
       period = -1;
     }
@@ -69,12 +73,20 @@ final class ServiceGapMeter {
     return gap;
   }
 
-  private static long median(long[] times) {
-    long[] periods = new long[times.length - 1];
-    for (int i = 0; i < periods.length; i++) {
-      periods[i] = times[i + 1] - times[i];
+  /** What {@link #begin} found, for the log when no gap can be told. */
+  synchronized String steadiness() {
+    return steadiness;
+  }
+
+  /**
+   * The longest, not the usual one: a busy machine delivers one line in two pieces, and the shorter period between them
+   * says nothing of how long the guest is silent by itself.
+   */
+  private static long longestPeriod(long[] times) {
+    long period = 0;
+    for (int i = 1; i < times.length; i++) {
+      period = Math.max(period, times[i] - times[i - 1]);
     }
-    Arrays.sort(periods);
-    return periods[periods.length / 2];
+    return period;
   }
 }
