@@ -44,6 +44,7 @@ public final class Problems {
       case DRIVER_UNAVAILABLE -> Messages.Problems_adviceDriverUnavailable;
       case UNREACHABLE -> Messages.Problems_adviceUnreachable;
       case AUTHENTICATION -> Messages.Problems_adviceAuthentication;
+      case UNTRUSTED -> Messages.Problems_adviceUntrusted;
       case LOST -> Messages.Problems_adviceLost;
       case NO_SUCH_DOMAIN -> Messages.Problems_adviceNoSuchDomain;
       case INVALID_STATE -> Messages.Problems_adviceInvalidState;

@@ -6,6 +6,7 @@ package org.xenworkbench.core.driver;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The raw result of one poll.
@@ -13,9 +14,27 @@ import java.util.List;
  * @param wall the wall clock when the round began, the anchor of every time in it
  * @param nanos the monotonic clock ({@link System#nanoTime}) at the same moment
  * @param host the host's own readings
- * @param domains all domains that the host lists
+ * @param domains all domains that the host lists; one that could not be read is listed as it was last seen, without
+ *     readings
+ * @param unread the domains that could not be read although the host lists them
  */
-public record PollRound(Instant wall, long nanos, HostReadings host, List<DomainReadings> domains) {
+public record PollRound(Instant wall, long nanos, HostReadings host, List<DomainReadings> domains,
+    List<Unread> unread) {
+
+  /** A round in which all that is listed could be read. */
+  public PollRound(Instant wall, long nanos, HostReadings host, List<DomainReadings> domains) {
+    this(wall, nanos, host, domains, List.of());
+  }
+
+  /**
+   * A domain that could not be read.
+   *
+   * @param domain its UUID
+   * @param name its name
+   * @param reason why, as a sentence
+   */
+  public record Unread(UUID domain, String name, String reason) {
+  }
 
   /**
    * The host's own readings.

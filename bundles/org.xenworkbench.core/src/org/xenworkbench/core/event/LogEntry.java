@@ -7,6 +7,7 @@ package org.xenworkbench.core.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -61,14 +62,44 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   /** Bytes transferred. */
   public static final String ATTRIBUTE_DATA = "data.bytes";
 
+  /** What nanoseconds since the epoch can tell: from 1677 to 2262. */
+  private static final Duration FARTHEST = Duration.ofNanos(Long.MAX_VALUE);
+
   /** How an entry stands. */
   public enum Status {
     RUNNING, SUCCEEDED, FAILED, CANCELLED, INFO, WARNING
   }
 
-  /** Keeps an unmodifiable copy of the attributes. */
-  public LogEntry {
-    attributes = Map.copyOf(attributes);
+  /**
+   * Checked here, where the caller can be told: an entry that no store can write would hold up all that follow.
+   *
+   * @throws NullPointerException if anything is null
+   * @throws IllegalArgumentException if a time is not between 1677 and 2262
+   */
+  public LogEntry(UUID correlation, String kind, Status status, String message, Optional<HostId> host, String hostName,
+      Optional<VmId> vm, String vmName, Instant started, Optional<Instant> finished, String user,
+      OptionalDouble progress, String details, Map<String, String> attributes) {
+    this.correlation = Objects.requireNonNull(correlation, "correlation");
+    this.kind = Objects.requireNonNull(kind, "kind");
+    this.status = Objects.requireNonNull(status, "status");
+    this.message = Objects.requireNonNull(message, "message");
+    this.host = Objects.requireNonNull(host, "host");
+    this.hostName = Objects.requireNonNull(hostName, "hostName");
+    this.vm = Objects.requireNonNull(vm, "vm");
+    this.vmName = Objects.requireNonNull(vmName, "vmName");
+    this.started = checkedTime(started);
+    this.finished = finished.map(LogEntry::checkedTime);
+    this.user = Objects.requireNonNull(user, "user");
+    this.progress = Objects.requireNonNull(progress, "progress");
+    this.details = Objects.requireNonNull(details, "details");
+    this.attributes = Map.copyOf(attributes);
+  }
+
+  private static Instant checkedTime(Instant time) {
+    if (time.isBefore(Instant.EPOCH.minus(FARTHEST)) || time.isAfter(Instant.EPOCH.plus(FARTHEST))) {
+      throw new IllegalArgumentException("The time of a log entry must be between 1677 and 2262, not " + time);
+    }
+    return time;
   }
 
   /** An occurrence without duration. */

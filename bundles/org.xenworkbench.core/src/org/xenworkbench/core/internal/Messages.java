@@ -104,6 +104,7 @@ public final class Messages extends NLS {
   public static String Console_Retry;
   public static String Console_NotRunning;
   public static String EventLog_Fault;
+  public static String EventLog_Lost;
   public static String EventLog_Overflow;
   public static String HostsFile_Missing;
   public static String HostsFile_BadField;

@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param skipped ticks skipped because the round before was still running
  * @param failures rounds that failed
  * @param failuresInARow rounds that failed since the last one that was answered
+ * @param unread readings of single domains that failed in rounds that were answered
  * @param lastDuration how long the last answered round took, what was done with its samples included
  * @param lastRound when the last answered round began
  * @param lag how long after it was due the last round began; zero for one that was asked for before its time
@@ -21,6 +22,6 @@ import java.time.Instant;
  * @param backOff how long polling waits after the last failure; zero unless the last round failed and the connection
  *     lives on, else see {@link org.xenworkbench.core.model.Connection#nextTry}
  */
-public record PollStatistics(long rounds, long skipped, long failures, long failuresInARow, Duration lastDuration,
-    Instant lastRound, Duration lag, Duration interval, Duration backOff) {
+public record PollStatistics(long rounds, long skipped, long failures, long failuresInARow, long unread,
+    Duration lastDuration, Instant lastRound, Duration lag, Duration interval, Duration backOff) {
 }

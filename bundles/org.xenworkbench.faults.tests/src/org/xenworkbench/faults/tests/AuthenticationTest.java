@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,11 @@ import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
+import org.xenworkbench.core.model.Connection.State;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.libvirt.SlowLine;
 import org.xenworkbench.core.testkit.libvirt.TestDaemon;
 
 /** Real daemons that ask who is there: by SASL, and by certificates. */
@@ -124,6 +127,12 @@ class AuthenticationTest {
     return authority;
   }
 
+  private Path withServer(Path authority) throws IOException {
+    certificate(authority, "server",
+        "cn = localhost\ndns_name = localhost\ntls_www_server\nsigning_key\nencryption_key\n", Optional.of(authority));
+    return authority;
+  }
+
   private static String[] settings(int port, Path authority, String server) {
     return new String[] {"listen_tls = 1", "tls_port = \"" + port + '"', "auth_tls = \"none\"",
         "ca_file = \"" + authority.resolve("cacert.pem") + '"', "cert_file = \"" + authority.resolve(server + "cert.pem")
@@ -152,8 +161,7 @@ class AuthenticationTest {
 
   @Test
   void tlsLetsInWhoHasACertificate() throws Exception {
-    Path ours = authority("ours");
-    certificate(ours, "server", "cn = localhost\ndns_name = localhost\ntls_www_server\nsigning_key\nencryption_key\n", Optional.of(ours));
+    Path ours = withServer(authority("ours"));
     Path others = authority("others");
     int port = TestDaemon.freePort();
     try (TestDaemon daemon = TestDaemon.start(settings(port, ours, "server"))) {
@@ -161,17 +169,36 @@ class AuthenticationTest {
       certificates(ours.toString());
       assertThat(open(tls("localhost", port), Optional.empty()).cpus()).isPositive();
       // its certificate is not for that name
-      assertRefused(tls("127.0.0.1", port), Kind.AUTHENTICATION, "cacert.pem");
+      assertRefused(tls("127.0.0.1", port), Kind.UNTRUSTED, "cacert.pem");
       // an authority that we do not know
       certificates(others.toString());
-      assertRefused(tls("localhost", port), Kind.AUTHENTICATION, "cacert.pem");
+      assertRefused(tls("localhost", port), Kind.UNTRUSTED, "cacert.pem");
       // no certificate of ours
       Path nothing = Files.createDirectories(folder.resolve("nothing"));
       Files.copy(ours.resolve("cacert.pem"), nothing.resolve("cacert.pem"));
       certificates(nothing.toString());
-      assertRefused(tls("localhost", port), Kind.AUTHENTICATION, "clientcert.pem");
+      assertRefused(tls("localhost", port), Kind.UNTRUSTED, "clientcert.pem");
       certificates("/tmp/../x?no_verify=1");
       assertRefused(tls("localhost", port), Kind.CONFIGURATION, "TLS certificates");
+    }
+  }
+
+  /** Which looks just like certificates that are refused, but passes by itself. */
+  @Test
+  void whoHangsUpInTheMiddleOfTheGreetingIsTriedAgain() throws Exception {
+    Path ours = withServer(authority("ours"));
+    int port = TestDaemon.freePort();
+    try (TestDaemon daemon = TestDaemon.start(settings(port, ours, "server"));
+        SlowLine line = SlowLine.to(port, Duration.ZERO)) {
+      Await.until("the daemon listens for TLS", Engine.PATIENCE, () -> answers(port));
+      certificates(ours.toString());
+      line.cut();
+      HostId host = engine.add("guarded", tls("localhost", line.port()));
+      engine.awaitState(host, State.FAILED);
+      assertThat(engine.connection(host).nextTry()).isPresent();
+      assertThat(engine.connection(host).reason()).get().asString().contains("cacert.pem");
+      line.mend();
+      engine.awaitState(host, State.CONNECTED);
     }
   }
 }

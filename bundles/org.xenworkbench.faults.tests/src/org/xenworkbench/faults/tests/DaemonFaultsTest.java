@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.PollStatistics;
 import org.xenworkbench.core.model.Connection.State;
 import org.xenworkbench.core.model.HostId;
@@ -66,6 +67,11 @@ class DaemonFaultsTest {
     assertThat(engine.statistics(other)).get().extracting(PollStatistics::failures).isEqualTo(0L);
     assertThat(engine.logged(other)).allSatisfy(entry -> assertThat(entry.status()).isEqualTo(LogEntry.Status.INFO));
     engine.awaitRounds(other, 2);
+  }
+
+  private void assertEveryVmIsSampled(HostId host) {
+    assertThat(engine.inventory.virtualMachines(host)).hasSize(DOMAINS).allSatisfy(
+        vm -> assertThat(engine.sampler.latest(vm.id())).containsKeys(Metrics.CPU_AVG, Metrics.MEMORY));
   }
 
   @Test
@@ -139,6 +145,8 @@ class DaemonFaultsTest {
       assertThat(statistics.lastDuration()).isGreaterThan(Duration.ofSeconds(1));
       assertThat(engine.connection(host).state()).isEqualTo(State.CONNECTED);
       assertThat(engine.sampler.latest(host)).isNotEmpty();
+      assertThat(statistics.unread()).isZero();
+      assertEveryVmIsSampled(host);
       assertOtherWasLeftAlone();
     }
   }
@@ -152,7 +160,10 @@ class DaemonFaultsTest {
       faulty.virsh("destroy vm" + turn % DOMAINS, "create vm" + turn % DOMAINS + ".xml");
       turn++;
     }
-    assertThat(engine.statistics(host)).get().extracting(PollStatistics::failures).isEqualTo(0L);
+    assertThat(engine.statistics(host)).get().satisfies(statistics -> {
+      assertThat(statistics.failures()).isZero();
+      assertThat(statistics.unread()).isZero();
+    });
     Await.until("all domains are back", Engine.PATIENCE, () -> engine.inventory.virtualMachines(host).stream()
         .filter(vm -> vm.state().isRunning() && vm.name().startsWith("vm")).count() == DOMAINS);
   }

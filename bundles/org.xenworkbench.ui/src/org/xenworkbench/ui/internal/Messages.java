@@ -41,6 +41,7 @@ public final class Messages extends NLS {
   public static String Problems_adviceNoSuchDomain;
   public static String Problems_adviceUnreachable;
   public static String Problems_adviceUnsupported;
+  public static String Problems_adviceUntrusted;
   public static String Problems_whatReasonAdvice;
   public static String RunningMigrationGuard_close;
   public static String RunningMigrationGuard_keepOpen;

@@ -126,7 +126,7 @@ final class FakeCore {
       case "descriptor" -> Optional.empty();
       case "descriptors" -> Metrics.ALL;
       case "statistics" -> PM1.equals(arguments[0])
-          ? Optional.of(new PollStatistics(10, 1, 2, 0, Duration.ofMillis(3), NOW,
+          ? Optional.of(new PollStatistics(10, 1, 2, 0, 3, Duration.ofMillis(3), NOW,
               Duration.ofMillis(4), Duration.ofSeconds(5), Duration.ZERO)) : Optional.empty();
       default -> throw new UnsupportedOperationException(method);
     });

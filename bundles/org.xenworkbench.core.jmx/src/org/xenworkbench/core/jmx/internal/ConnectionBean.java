@@ -93,6 +93,11 @@ final class ConnectionBean implements ConnectionMXBean {
   }
 
   @Override
+  public long getUnreadDomains() {
+    return count(PollStatistics::unread, 0);
+  }
+
+  @Override
   public long getLag() {
     return count(statistics -> statistics.lag().toNanos(), -1);
   }

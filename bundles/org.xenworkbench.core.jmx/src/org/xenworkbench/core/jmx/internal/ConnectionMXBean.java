@@ -44,6 +44,9 @@ public interface ConnectionMXBean extends Versioned {
   @Described(value = "Rounds that failed since the last one that was answered.", units = "count")
   long getFailedRoundsInARow();
 
+  @Described(value = "Readings of single domains that failed in rounds that were answered.", units = "count")
+  long getUnreadDomains();
+
   @Described(value = "How long after it was due the last round began; -1 if there was none.", units = "ns")
   long getLag();
 

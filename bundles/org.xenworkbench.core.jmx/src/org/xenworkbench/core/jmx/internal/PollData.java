@@ -17,6 +17,7 @@ import org.xenworkbench.core.model.Host;
  * @param skipped ticks skipped because the round before was still running
  * @param failures rounds that failed
  * @param failuresInARow rounds that failed since the last one that was answered
+ * @param unread readings of single domains that failed in rounds that were answered
  * @param lastDuration how long the last round took, in nanoseconds
  * @param lastRound when it began
  * @param lag how long after it was due the last round began, in nanoseconds
@@ -25,12 +26,12 @@ import org.xenworkbench.core.model.Host;
  */
 // getters besides the accessors: JMX maps those only, up to Java 20
 public record PollData(String hostId, String host, long rounds, long skipped, long failures, long failuresInARow,
-    long lastDuration, Date lastRound, long lag, long interval, long backOff) {
+    long unread, long lastDuration, Date lastRound, long lag, long interval, long backOff) {
 
   static PollData of(Host host, PollStatistics known) {
     return new PollData(host.id().toString(), host.name(), known.rounds(), known.skipped(), known.failures(),
-        known.failuresInARow(), known.lastDuration().toNanos(), Date.from(known.lastRound()), known.lag().toNanos(),
-        known.interval().toNanos(), known.backOff().toNanos());
+        known.failuresInARow(), known.unread(), known.lastDuration().toNanos(), Date.from(known.lastRound()),
+        known.lag().toNanos(), known.interval().toNanos(), known.backOff().toNanos());
   }
 
   public String getHostId() {
@@ -55,6 +56,10 @@ public record PollData(String hostId, String host, long rounds, long skipped, lo
 
   public long getFailuresInARow() {
     return failuresInARow;
+  }
+
+  public long getUnread() {
+    return unread;
   }
 
   public long getLastDuration() {

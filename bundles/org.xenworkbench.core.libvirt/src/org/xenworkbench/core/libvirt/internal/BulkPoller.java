@@ -20,7 +20,6 @@ import org.xenworkbench.core.driver.PollRound.DomainReadings;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.libvirt.internal.jna.BulkStats;
-import org.xenworkbench.core.libvirt.internal.jna.DomainCalls;
 import org.xenworkbench.core.libvirt.internal.jna.TypedParams;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.DomainState;
@@ -58,17 +57,8 @@ final class BulkPoller implements Poller {
   }
 
   private List<DomainReadings> domains(Connect connect) throws HypervisorException {
-    Optional<List<BulkStats.Row>> rows = BulkStats.read(Connection.pointer(connect), (uuid, domain) -> {
-      Boolean known = facts.knownPersistent(uuid);
-      if (known == null) {
-        int answer = DomainCalls.isPersistent(domain);
-        known = answer == 1;
-        if (answer >= 0) { // one that failed is asked again
-          facts.persistent(uuid, known);
-        }
-      }
-      return known;
-    });
+    Optional<List<BulkStats.Row>> rows = BulkStats.read(Connection.pointer(connect),
+        (uuid, domain) -> facts.persistence(uuid, domain) == 1);
     if (rows.isEmpty()) {
       throw connection.lastError(Messages.Action_poll);
     }

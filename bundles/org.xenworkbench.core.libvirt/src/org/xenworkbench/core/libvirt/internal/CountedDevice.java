@@ -5,6 +5,7 @@
 package org.xenworkbench.core.libvirt.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.xenworkbench.core.driver.Reading;
@@ -17,7 +18,8 @@ abstract class CountedDevice {
 
   /** As a C string. */
   final byte[] name;
-  private volatile boolean refused;
+  private volatile long restsUntil;
+  private volatile boolean rests;
 
   private CountedDevice(String name) {
     this.name = (name + '\0').getBytes(StandardCharsets.UTF_8);
@@ -65,13 +67,14 @@ abstract class CountedDevice {
   /** Adds the counters; false if the call fails. */
   abstract boolean read(long domain, DomainCalls calls, List<Reading> readings);
 
-  /** Whether the host has refused the counters for good. */
-  boolean isRefused() {
-    return refused;
+  /** Whether its counters are to be asked for at that monotonic time. */
+  boolean isDue(long nanos) {
+    return !rests || restsUntil - nanos <= 0;
   }
 
-  /** The host does not have this device's counters: it is not asked again. */
-  void refuse() {
-    refused = true;
+  /** They could not be read: they are asked for again after a while only. */
+  void rest(long nanos, Duration pause) {
+    restsUntil = nanos + pause.toNanos();
+    rests = true;
   }
 }

@@ -4,10 +4,10 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.xenworkbench.core.driver.DomainInfo;
-import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.libvirt.internal.jna.DomainCalls;
@@ -16,6 +16,9 @@ import org.xenworkbench.core.libvirt.internal.jna.DomainCalls;
 final class DeviceReader {
 
   private static final int USUAL = 6;
+  /** What has failed may have been a moment's trouble; a driver that lacks the counters may get them by a restart. */
+  private static final Duration FAILED_PAUSE = Duration.ofMinutes(1);
+  private static final Duration UNSUPPORTED_PAUSE = Duration.ofHours(1);
 
   private final Connection connection;
   private final DomainFacts facts;
@@ -42,20 +45,22 @@ final class DeviceReader {
   private List<Reading> read(PolledDomain domain, int number) throws HypervisorException {
     DomainCalls calls = DomainCalls.ofThread();
     List<Reading> readings = new ArrayList<>(USUAL);
+    long now = System.nanoTime();
     for (CountedDevice device : facts.devices(domain.uuid(), number, domain.handle, connection)) {
-      if (!device.isRefused() && !device.read(domain.handle, calls, readings)) {
-        failed(device);
+      if (device.isDue(now) && !device.read(domain.handle, calls, readings)) {
+        failed(device, now);
       }
     }
     return readings;
   }
 
-  /** One that is refused for good is not asked again; one that fails otherwise ends the round for this domain. */
-  private void failed(CountedDevice device) throws HypervisorException {
+  /** A device that fails rests, so that it does not cost a call each round; what concerns the domain ends its round. */
+  private void failed(CountedDevice device, long now) throws HypervisorException {
     HypervisorException failure = connection.lastError(Messages.Action_poll);
-    if (failure.kind() != Kind.UNSUPPORTED && failure.kind() != Kind.FAILED) {
-      throw failure;
+    switch (failure.kind()) {
+      case UNSUPPORTED -> device.rest(now, UNSUPPORTED_PAUSE);
+      case FAILED -> device.rest(now, FAILED_PAUSE);
+      default -> throw failure;
     }
-    device.refuse();
   }
 }

@@ -20,68 +20,78 @@ import org.xenworkbench.core.libvirt.internal.jna.DomainCalls;
  */
 final class DomainFacts {
 
+  private final Map<UUID, Known> domains = new ConcurrentHashMap<>();
+
   /**
    * Devices of a domain.
    *
    * @param number the domain's number when they were read
    * @param devices the devices
    */
-  record Devices(int number, List<CountedDevice> devices) {
+  private record Devices(int number, List<CountedDevice> devices) {
   }
 
-  private final Map<UUID, Boolean> persistent = new ConcurrentHashMap<>();
-  private final Map<UUID, Devices> devices = new ConcurrentHashMap<>();
+  /** What one domain has told. Once forgotten it is found by nobody, so no answer to an earlier question is kept. */
+  private static final class Known {
+    private volatile @Nullable Boolean persistent;
+    private volatile @Nullable Devices devices;
+  }
 
   /** Asks again for everything about a domain. */
   void forget(UUID domain) {
-    persistent.remove(domain);
-    devices.remove(domain);
+    domains.remove(domain);
   }
 
   /** Forgets the domains that are not in the set. */
-  void retain(Set<UUID> domains) {
-    persistent.keySet().retainAll(domains);
-    devices.keySet().retainAll(domains);
+  void retain(Set<UUID> listed) {
+    domains.keySet().retainAll(listed);
   }
 
-  /** Whether a domain is persistent, as last asked; null if not asked yet. */
-  @Nullable Boolean knownPersistent(UUID domain) {
-    return persistent.get(domain);
+  private Known known(UUID domain) {
+    return domains.computeIfAbsent(domain, key -> new Known());
   }
 
-  /** Remembers whether a domain is persistent. */
-  void persistent(UUID domain, boolean value) {
-    persistent.put(domain, value);
+  /**
+   * Whether a domain is persistent: 1 or 0, or -1 if that cannot be told now. To be called within a
+   * {@link Connection#call}.
+   */
+  int persistence(UUID uuid, long domain) {
+    Known known = known(uuid);
+    Boolean persistent = known.persistent;
+    if (persistent != null) {
+      return persistent ? 1 : 0;
+    }
+    int answer = DomainCalls.isPersistent(domain);
+    if (answer >= 0) { // one that failed is asked again
+      known.persistent = answer == 1;
+    }
+    return answer;
   }
 
   /** Whether the domain is persistent; to be called within a {@link Connection#call}. */
   boolean isPersistent(UUID uuid, long domain, Connection connection) throws HypervisorException {
-    Boolean known = persistent.get(uuid);
-    if (known == null) {
-      int answer = DomainCalls.isPersistent(domain);
-      if (answer < 0) {
-        throw connection.lastError(Messages.Action_poll);
-      }
-      known = answer == 1;
-      persistent.put(uuid, known);
+    int answer = persistence(uuid, domain);
+    if (answer < 0) {
+      throw connection.lastError(Messages.Action_poll);
     }
-    return known;
+    return answer == 1;
   }
 
   /**
    * The domain's devices; none if its description cannot be read as one. To be called within a {@link Connection#call}.
    */
   List<CountedDevice> devices(UUID uuid, int number, long domain, Connection connection) throws HypervisorException {
-    Devices known = devices.get(uuid);
-    if (known == null || known.number() != number) {
+    Known known = known(uuid);
+    Devices devices = known.devices;
+    if (devices == null || devices.number() != number) {
       String description = DomainCalls.description(domain);
       if (description == null) {
         throw connection.lastError(Messages.Action_poll);
       }
-      known = new Devices(number, CountedDevice.of(parse(description), number));
-      devices.put(uuid, known);
+      devices = new Devices(number, CountedDevice.of(parse(description), number));
+      known.devices = devices;
     }
-    return known.devices();
+    return devices.devices();
   }
 
   private static DomainXml parse(String xml) {

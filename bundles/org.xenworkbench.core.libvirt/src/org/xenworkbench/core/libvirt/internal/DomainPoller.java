@@ -67,7 +67,8 @@ final class DomainPoller implements Poller {
     } catch (RejectedExecutionException e) {
       throw new HypervisorException(Kind.LOST, NLS.bind(Messages.Lost_closed, connection.host()));
     }
-    return new PollRound(wall, nanos, host.read(connection), finish(domains));
+    return new PollRound(wall, nanos, host.read(connection), finish(domains),
+        domains.stream().flatMap(domain -> domain.unread().stream()).toList());
   }
 
   private List<PolledDomain> list(Connect connect) throws HypervisorException {
@@ -87,8 +88,11 @@ final class DomainPoller implements Poller {
         domain.vcpus(connection.call(Messages.Action_poll, connect -> VcpuReader.read(domain)));
       }
     } catch (HypervisorException e) {
-      // It has vanished, or it does not answer: then it is listed as it was last seen.
-      domain.info = e.kind() == Kind.NO_SUCH_DOMAIN ? null : last.get(domain.uuid());
+      if (e.kind() == Kind.NO_SUCH_DOMAIN) {
+        domain.vanished();
+      } else {
+        domain.failed(e, last.get(domain.uuid()));
+      }
     }
     return domain.isActive() && !busy.contains(domain.uuid());
   }

@@ -46,9 +46,12 @@ final class LibvirtErrors {
     return exception(kind, NLS.bind(Messages.Failed_connect, new Object[] {host, reason(text), advice(kind)}), cause);
   }
 
-  /** The connection could not be opened although something listens, and certificates are what it asks for. */
+  /**
+   * The connection could not be opened although something listens, and certificates are what it asks for. A host that
+   * hangs up in the middle gives the same error as one that wants another certificate.
+   */
   HypervisorException certificates(String text) {
-    return exception(Kind.AUTHENTICATION,
+    return exception(Kind.UNTRUSTED,
         NLS.bind(Messages.Failed_connect, new Object[] {host, reason(text), Messages.Advice_certificates}), null);
   }
 

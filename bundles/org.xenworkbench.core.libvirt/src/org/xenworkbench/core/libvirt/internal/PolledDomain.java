@@ -6,10 +6,13 @@ package org.xenworkbench.core.libvirt.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.PollRound.DomainReadings;
+import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.libvirt.internal.jna.DomainCalls;
 
@@ -22,6 +25,7 @@ final class PolledDomain implements JobCalls.Item {
   final long handle;
   volatile @Nullable DomainInfo info;
   private final UUID uuid;
+  private volatile Optional<PollRound.Unread> unread = Optional.empty();
   private volatile long nanos = System.nanoTime();
   private volatile long cpuTime = -1;
   private volatile List<Reading> vcpus = List.of();
@@ -36,6 +40,25 @@ final class PolledDomain implements JobCalls.Item {
     nanos = snapshot.nanos();
     cpuTime = snapshot.cpuTime();
     info = snapshot.info();
+  }
+
+  /** It has vanished while it was to be read. */
+  void vanished() {
+    info = null;
+  }
+
+  /** It, or a part of it, cannot be read: unless there is better, it is listed as last seen, with nothing to sample. */
+  void failed(HypervisorException reason, @Nullable DomainInfo lastSeen) {
+    unread = Optional.of(new PollRound.Unread(uuid, DomainCalls.name(handle), reason.getMessage()));
+    if (info == null && lastSeen != null) {
+      info = new DomainInfo(uuid, lastSeen.name(), lastSeen.number(), lastSeen.state(), lastSeen.vcpus(), 0,
+          lastSeen.maxMemory(), lastSeen.persistent());
+    }
+  }
+
+  /** The failure, if there was one. */
+  Optional<PollRound.Unread> unread() {
+    return unread;
   }
 
   long cpuTime() {

@@ -87,9 +87,9 @@ final class SessionOpener {
     }
     Kind kind = LibvirtErrors.openKind(LibvirtErrors.number(Virt.virGetLastErrorCode()));
     String text = Virt.lastErrorText();
-    if (authentication.wasAsked()) {
+    if (authentication.wasAsked() && context.credentials().isEmpty()) {
       kind = Kind.AUTHENTICATION;
-      text = context.credentials().isEmpty() ? Messages.Auth_missing : text;
+      text = Messages.Auth_missing;
     }
     if (transport == Transport.TLS && !authentication.wasAsked()) {
       throw errors.certificates(text); // the probe has seen that something listens there

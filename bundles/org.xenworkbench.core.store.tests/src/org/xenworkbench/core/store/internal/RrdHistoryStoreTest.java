@@ -217,6 +217,25 @@ class RrdHistoryStoreTest {
     sample(0, 60, 5, n -> 1);
     sample(20, 40, 5, n -> 7);
     assertThat(query(VM, "cpu_usage", 5, 60, 100).values()).hasSize(12).containsOnly(1);
+    assertThat(reports).as("told at 1, 2 and 4 of 5 rounds").hasSize(3).last().asString().contains("clock", "4 so far");
+  }
+
+  @Test
+  void timeInWhichNothingRanIsAGap() throws Exception {
+    sample(0, 300, 5, n -> 1);
+    store.close();
+    open();
+    sample(1_500, 1_560, 5, n -> 2);
+    TimeSeries series = query(VM, "cpu_usage", 5, 1_560, 10_000);
+    assertThat(valueAt(series, 300)).isEqualTo(1);
+    for (int i = 0; i < series.size(); i++) {
+      long second = series.times()[i] / 1_000 - T0.getEpochSecond();
+      assertThat(Double.isNaN(series.values()[i])).as("nothing is known of second %d", second)
+          .isEqualTo(second > 300 && second < 1_500);
+    }
+    assertThat(valueAt(series, 1_500)).isEqualTo(2);
+    TimeSeries recent = query(VM, "cpu_usage", 960, 1_560, 10_000);
+    assertThat(valueAt(recent, 1_200)).isNaN();
   }
 
   @Test

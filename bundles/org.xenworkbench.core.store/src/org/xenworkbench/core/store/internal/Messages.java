@@ -21,6 +21,7 @@ public final class Messages extends NLS {
   public static String HistoryStore_corrupt = "";
   public static String HistoryStore_dropped = "";
   public static String HistoryStore_readFailed = "";
+  public static String HistoryStore_refused = "";
   public static String HistoryStore_writeFailed = "";
 
   static {

@@ -72,11 +72,14 @@ final class RrdArchive implements AutoCloseable {
    * Writes the samples of one round.
    *
    * @param interval the sampling interval in force, in seconds
+   * @return whether all of it lies before what is written already, so that nothing was taken
    */
-  synchronized void write(SampleBatch batch, double interval) {
+  synchronized boolean write(SampleBatch batch, double interval) {
     long second = batch.time().getEpochSecond();
+    boolean[] taken = {batch.values().values().stream().allMatch(Map::isEmpty)};
     batch.values().forEach((object, values) -> group(object, values).forEach(
-        (group, row) -> write(object, group, second, row, interval)));
+        (group, row) -> taken[0] |= write(object, group, second, row, interval)));
+    return !taken[0];
   }
 
   private Map<SeriesLayout.Group, double[]> group(ObjectId object, Map<String, Double> values) {
@@ -94,7 +97,8 @@ final class RrdArchive implements AutoCloseable {
     return row;
   }
 
-  private void write(ObjectId object, SeriesLayout.Group group, long second, double[] row, double interval) {
+  /** False if the time of the row lies before what is written already. */
+  private boolean write(ObjectId object, SeriesLayout.Group group, long second, double[] row, double interval) {
     FileKey key = new FileKey(object, group.name());
     try {
       journal.open();
@@ -102,10 +106,12 @@ final class RrdArchive implements AutoCloseable {
       long start = second - Math.max(1, Math.round(interval));
       SeriesFile file = there.isPresent() ? there.get()
           : keep(key, SeriesFile.create(path(key), group.sources(), start, backend, journal));
-      file.add(second, row, interval);
+      boolean taken = file.add(second, row, interval);
       failing.remove(key);
+      return taken;
     } catch (IOException | RuntimeException e) {
       failed(key, Messages.HistoryStore_writeFailed, e);
+      return true;
     }
   }
 

@@ -57,6 +57,8 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   private final AtomicLong dropped = new AtomicLong();
   /** Used by the writer only. */
   private final Map<HostId, HostClock> clocks = new HashMap<>();
+  /** Rounds that lay before what is written already; used by the writer only. */
+  private long refused;
 
   /** Used by Declarative Services: the files lie in this bundle's folder of the instance area. */
   @Activate
@@ -125,7 +127,12 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   private void write(SampleBatch batch) {
     HostClock clock = clocks.computeIfAbsent(batch.host(), host -> new HostClock());
     for (SampleBatch accepted : clock.accept(batch)) {
-      archive.write(accepted, clock.interval());
+      if (archive.write(accepted, clock.interval())) {
+        refused++;
+        if (Long.bitCount(refused) == 1) { // as above
+          reporter.report(NLS.bind(Messages.HistoryStore_refused, accepted.time(), refused), null);
+        }
+      }
     }
     clock.refused().ifPresent(refused -> reporter.report(
         NLS.bind(Messages.HistoryStore_clockJumped, refused.time(), batch.time()), null));

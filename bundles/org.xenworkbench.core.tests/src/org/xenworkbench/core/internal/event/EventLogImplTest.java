@@ -174,6 +174,38 @@ class EventLogImplTest {
   }
 
   @Test
+  void whatIsLostDuringAFaultIsTold() {
+    Memory store = new Memory();
+    store.failure = Optional.of("No space left on device");
+    manual.bindStore(store);
+    manual.append(entry(0, LogEntry.Status.INFO));
+    scheduler.runDue();
+    AtomicInteger notices = countFaultNotices();
+    for (int i = 1; i <= 10_003; i++) {
+      manual.append(entry(i, LogEntry.Status.INFO));
+    }
+    assertThat(notices).hasValue(1);
+    assertThat(manual.fault()).get().asString().contains("4 are lost");
+    scheduler.advance(Duration.ofSeconds(5));
+    assertThat(manual.fault()).get().asString().contains("No space left on device", "4 are lost");
+    store.failure = Optional.empty();
+    scheduler.advance(Duration.ofSeconds(5));
+    assertThat(manual.fault()).isEmpty();
+    assertThat(store.entries).hasSize(10_000);
+  }
+
+  @Test
+  void anEntryThatNoStoreCanWriteIsRefusedAtOnce() {
+    LogEntry good = entry(1, LogEntry.Status.INFO);
+    for (Instant never : List.of(Instant.MIN, Instant.MAX, Instant.parse("2262-04-12T00:00:00Z"))) {
+      assertThatThrownBy(() -> LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "m", Optional.empty(), "",
+          never, "", "")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2262");
+    }
+    assertThatThrownBy(() -> LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, null, Optional.empty(), "",
+        good.started(), "", "")).isInstanceOf(NullPointerException.class).hasMessage("message");
+  }
+
+  @Test
   void lateProgressDoesNotOverwriteTheEnd() {
     LogEntry running = entry(1, LogEntry.Status.RUNNING);
     log.append(running);

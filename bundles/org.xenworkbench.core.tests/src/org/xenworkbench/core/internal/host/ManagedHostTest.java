@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Engine;
 import org.xenworkbench.core.internal.sampling.TestSources;
@@ -141,6 +142,37 @@ class ManagedHostTest {
 
   private long rounds() {
     return engine.sampler.statistics(engine.a).map(PollStatistics::rounds).orElse(0L);
+  }
+
+  @Test
+  void domainsThatCannotBeReadAreCountedAndToldOnce() {
+    driver.polling = round -> {
+      PollRound read = (PollRound) round.call();
+      return new PollRound(read.wall(), read.nanos(), read.host(), read.domains(),
+          List.of(new PollRound.Unread(engine.web.uuid(), "web", "Access was denied.")));
+    };
+    HostId host = addFaulty("guarded");
+    Await.until("every round counts it", Engine.PATIENCE,
+        () -> engine.sampler.statistics(host).filter(statistics -> statistics.unread() >= 3).isPresent());
+    assertThat(engine.sampler.statistics(host)).get().extracting(PollStatistics::failures).isEqualTo(0L);
+    assertThat(engine.registry.problems()).filteredOn(problem -> problem.getMessage().contains("cannot be read"))
+        .singleElement().satisfies(problem -> assertThat(problem.getMessage()).contains("guarded", "'web'", "denied"));
+  }
+
+  @Test
+  void certificatesThatAreRefusedAreTriedAgainButPasswordsAreNot() {
+    driver.opening = () -> {
+      throw new HypervisorException(HypervisorException.Kind.UNTRUSTED, "whose certificate is this?");
+    };
+    HostId host = addFaulty("untrusted");
+    awaitState(host, Connection.State.FAILED);
+    assertThat(connection(host).nextTry()).isPresent();
+    driver.opening = () -> {
+      throw new HypervisorException(HypervisorException.Kind.AUTHENTICATION, "whose password is this?");
+    };
+    Await.until("it was tried again", Engine.PATIENCE, () -> connection(host).state() == Connection.State.FAILED
+        && connection(host).reason().filter("whose password is this?"::equals).isPresent());
+    assertThat(connection(host).nextTry()).isEmpty();
   }
 
   @Test

@@ -61,17 +61,15 @@ class ServiceGapMeterTest {
   @Test
   void linesInTwoPiecesAreSteady() {
     long piece = Duration.ofMillis(60).toNanos();
-    long now = 0;
     for (int i = 0; i < 10; i++) {
-      now = i * (TICK + piece);
-      meter.output(now);
-      meter.output(now + piece);
+      meter.output(i * (TICK + piece));
+      meter.output(i * (TICK + piece) + piece);
     }
-    meter.begin(now + piece + Duration.ofMillis(350).toNanos());
-    long resumed = now + Duration.ofSeconds(3).toNanos();
-    meter.output(resumed);
+    long last = 9 * (TICK + piece) + piece;
+    meter.begin(last + Duration.ofMillis(350).toNanos());
+    meter.output(last + Duration.ofSeconds(3).toNanos());
     assertThat(meter.end()).hasValueSatisfying(gap -> {
-      assertThat(gap.length()).isEqualTo(Duration.ofNanos(resumed - now - piece));
+      assertThat(gap.length()).isEqualTo(Duration.ofSeconds(3));
       assertThat(gap.resolution()).isEqualTo(Duration.ofMillis(200));
     });
   }

@@ -104,15 +104,17 @@ public class EventLogImpl implements EventLog {
   }
 
   private void giveUpOldest() {
+    boolean first = lost == 0 && pending.size() > CAPACITY;
     while (pending.size() > CAPACITY) {
       lost++;
       String text = NLS.bind(Messages.EventLog_Overflow, CAPACITY, lost);
       pending.removeFirst().done.completeExceptionally(new IOException(text));
-      if (fault.isEmpty()) {
-        publishFault();
-        writer.execute(() -> ILog.of(EventLogImpl.class).error(text)); // a file is none of the caller's concern
-      }
       fault = Optional.of(text);
+    }
+    if (first) { // why they cannot be written was told before; that some are lost is worse
+      String text = fault.orElseThrow();
+      publishFault();
+      writer.execute(() -> ILog.of(EventLogImpl.class).error(text)); // a file is none of the caller's concern
     }
   }
 
@@ -190,6 +192,10 @@ public class EventLogImpl implements EventLog {
   private void written(List<Pending> batch) {
     synchronized (this) {
       if (fault.isPresent()) {
+        if (lost > 0) {
+          ILog.of(EventLogImpl.class).error(NLS.bind(Messages.EventLog_Lost, lost));
+          lost = 0;
+        }
         fault = Optional.empty();
         publishFault();
         if (!closed) {
@@ -205,7 +211,9 @@ public class EventLogImpl implements EventLog {
       pending.addFirst(batch.get(i));
     }
     String reason = Objects.requireNonNullElse(e.getMessage(), e.toString());
-    Optional<String> text = Optional.of(NLS.bind(Messages.EventLog_Fault, reason, pending.size()));
+    String waiting = NLS.bind(Messages.EventLog_Fault, reason, pending.size());
+    Optional<String> text =
+        Optional.of(lost == 0 ? waiting : waiting + ' ' + NLS.bind(Messages.EventLog_Overflow, CAPACITY, lost));
     boolean first = fault.isEmpty();
     if (!fault.equals(text)) {
       fault = text;

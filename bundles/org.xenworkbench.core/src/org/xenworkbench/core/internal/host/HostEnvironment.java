@@ -40,6 +40,10 @@ record HostEnvironment(InventoryImpl inventory, SamplerImpl sampler, EventLog lo
     problems.accept(Status.error(message, cause));
   }
 
+  void warn(String message) {
+    problems.accept(Status.warning(message));
+  }
+
   void warn(String message, Throwable cause) {
     problems.accept(Status.warning(message, cause));
   }

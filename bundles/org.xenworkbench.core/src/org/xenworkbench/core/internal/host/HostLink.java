@@ -64,6 +64,7 @@ final class HostLink implements SessionListener {
   /** Used on the loop thread only. */
   private final Ticks ticks = new Ticks();
   private boolean samplerFailed;
+  private boolean unreadTold;
 
   /** What is known once the session is open. */
   record Opened(HypervisorSession session, HostInfo info, Capabilities capabilities) {
@@ -212,8 +213,9 @@ final class HostLink implements SessionListener {
       backoff.reset();
       owner.answered(this);
       owner.sample(this, () -> sample(round));
+      tellUnread(round);
       environment.events().fire(listener -> listener.polled(id()));
-      scheduleNext(began, at, lag);
+      scheduleNext(began, at, lag, round.unread().size());
     }
   }
 
@@ -227,6 +229,16 @@ final class HostLink implements SessionListener {
         environment.error("Sampling " + configuration.name() + " failed", e);
       }
     }
+  }
+
+  /** Said when it begins; how often it happens is counted. */
+  private void tellUnread(PollRound round) {
+    if (!round.unread().isEmpty() && !unreadTold) {
+      PollRound.Unread first = round.unread().get(0);
+      environment.warn(round.unread().size() + " of the " + round.domains().size() + " domains of "
+          + configuration.name() + " cannot be read, among them '" + first.name() + "': " + first.reason());
+    }
+    unreadTold = !round.unread().isEmpty();
   }
 
   private void failed(HypervisorException e, HypervisorSession session, Duration lag) {
@@ -243,11 +255,11 @@ final class HostLink implements SessionListener {
     }
   }
 
-  private void scheduleNext(long began, Instant at, Duration lag) {
+  private void scheduleNext(long began, Instant at, Duration lag, int unread) {
     long ended = System.nanoTime();
     long passed = ticks.end(ended, environment.sampler().interval());
     owner.sample(this,
-        () -> environment.sampler().answered(id(), at, lag, Duration.ofNanos(ended - began), passed));
+        () -> environment.sampler().answered(id(), at, lag, Duration.ofNanos(ended - began), passed, unread));
     schedule();
   }
 

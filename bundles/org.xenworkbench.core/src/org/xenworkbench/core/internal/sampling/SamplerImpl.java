@@ -246,9 +246,9 @@ public class SamplerImpl implements Sampler {
     interrupted(host);
   }
 
-  /** Counts a round that was answered, and the ticks until the next one. */
-  public void answered(HostId host, Instant at, Duration lag, Duration took, long ticks) {
-    count(host).answered(at, lag, took, ticks, interval);
+  /** Counts a round that was answered, the ticks until the next one, and the domains that it could not read. */
+  public void answered(HostId host, Instant at, Duration lag, Duration took, long ticks, int unread) {
+    count(host).answered(at, lag, took, ticks, interval, unread);
   }
 
   /** Counts a round that failed, and how long polling waits after it. */
