@@ -222,20 +222,32 @@ class RrdHistoryStoreTest {
 
   @Test
   void timeInWhichNothingRanIsAGap() throws Exception {
-    sample(0, 300, 5, n -> 1);
+    // in the middle of a step of the file, as samples nearly always are
+    sample(2, 302, 5, n -> 1);
     store.close();
     open();
-    sample(1_500, 1_560, 5, n -> 2);
+    sample(1_503, 1_563, 5, n -> 2);
     TimeSeries series = query(VM, "cpu_usage", 5, 1_560, 10_000);
-    assertThat(valueAt(series, 300)).isEqualTo(1);
     for (int i = 0; i < series.size(); i++) {
       long second = series.times()[i] / 1_000 - T0.getEpochSecond();
       assertThat(Double.isNaN(series.values()[i])).as("nothing is known of second %d", second)
-          .isEqualTo(second > 300 && second < 1_500);
+          .isEqualTo(second > 305 && second < 1_500);
     }
+    assertThat(valueAt(series, 300)).isEqualTo(1);
     assertThat(valueAt(series, 1_500)).isEqualTo(2);
-    TimeSeries recent = query(VM, "cpu_usage", 960, 1_560, 10_000);
-    assertThat(valueAt(recent, 1_200)).isNaN();
+    assertThat(valueAt(query(VM, "cpu_usage", 960, 1_560, 10_000), 1_200)).isNaN();
+  }
+
+  @Test
+  void aShortPauseIsAGapToo() throws Exception {
+    sample(2, 302, 5, n -> 1);
+    sample(353, 403, 5, n -> 2);
+    TimeSeries series = query(VM, "cpu_usage", 5, 400, 10_000);
+    assertThat(valueAt(series, 305)).isEqualTo(1);
+    for (int second = 310; second < 350; second += 5) {
+      assertThat(valueAt(series, second)).as("after %d s", second).isNaN();
+    }
+    assertThat(valueAt(series, 355)).isEqualTo(2);
   }
 
   @Test

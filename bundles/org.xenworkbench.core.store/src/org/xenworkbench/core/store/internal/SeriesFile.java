@@ -164,7 +164,13 @@ final class SeriesFile implements AutoCloseable {
     return true;
   }
 
+  /** Ends the step that is begun first: RRD would give what is known of it to all steps up to its heartbeat. */
   private void writeGap(long until) throws IOException {
+    long begun = db.getLastUpdateTime() % STEP;
+    long end = db.getLastUpdateTime() - begun + STEP;
+    if (begun != 0 && end < until) {
+      update(end);
+    }
     if (until > db.getLastUpdateTime()) {
       update(until);
     }
