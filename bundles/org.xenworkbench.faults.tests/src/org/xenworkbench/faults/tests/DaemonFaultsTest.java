@@ -71,7 +71,7 @@ class DaemonFaultsTest {
 
   private void assertEveryVmIsSampled(HostId host) {
     assertThat(engine.inventory.virtualMachines(host)).hasSize(DOMAINS).allSatisfy(
-        vm -> assertThat(engine.sampler.latest(vm.id())).containsKeys(Metrics.CPU_AVG, Metrics.MEMORY));
+        vm -> assertThat(engine.sampler.latest(vm.id())).containsKeys(Metrics.CPU_USAGE, Metrics.MEMORY));
   }
 
   @Test
