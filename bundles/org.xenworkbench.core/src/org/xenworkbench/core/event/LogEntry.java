@@ -51,7 +51,7 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   public static final String ATTRIBUTE_DOWNTIME = "downtime.ns";
   /** Service gap of a watched console, in nanoseconds. */
   public static final String ATTRIBUTE_SERVICE_GAP = "serviceGap.ns";
-  /** Resolution of the service gap: the period of what the console printed, in nanoseconds. */
+  /** Resolution of the service gap: the longest period of what the console printed just before, in nanoseconds. */
   public static final String ATTRIBUTE_SERVICE_GAP_RESOLUTION = "serviceGapResolution.ns";
   /** Key of the source host of a migration. */
   public static final String ATTRIBUTE_SOURCE = "source";

@@ -40,7 +40,7 @@ public record Migration(UUID id, VmId vm, String vmName, HostId source, String s
    * The longest silence of a console that printed steadily before the migration.
    *
    * @param length how long nothing came
-   * @param resolution the usual period between two outputs: no gap shorter than this can be seen
+   * @param resolution the longest period between two outputs just before: no gap shorter than this can be seen
    */
   public record ServiceGap(Duration length, Duration resolution) {
   }
