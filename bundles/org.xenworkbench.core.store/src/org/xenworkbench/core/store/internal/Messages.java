@@ -19,6 +19,7 @@ public final class Messages extends NLS {
   public static String HistoryStore_closeFailed = "";
   public static String HistoryStore_clockJumped = "";
   public static String HistoryStore_corrupt = "";
+  public static String HistoryStore_damagedRest = "";
   public static String HistoryStore_dropped = "";
   public static String HistoryStore_readFailed = "";
   public static String HistoryStore_refused = "";

@@ -11,61 +11,50 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.StoreUsage;
 
-/**
- * All series on disk: a folder per object, an RRD file per group of metrics, mapped into memory. The files used last
- * stay open, up to a limit that keeps far from the system's limit of mappings. Any thread.
- */
-final class RrdArchive implements AutoCloseable {
+/** All series on disk. Any thread. */
+final class RrdArchive {
 
-  private static final int MAX_OPEN = 8_192;
-  private static final int SYNC_SECONDS = 300;
-  private static final String EXTENSION = ".rrd";
   private static final Duration RETENTION = Duration.ofDays(366);
+  private static final Duration IDLE = Duration.ofHours(1);
+  private static final int SERIES_OF_AN_OBJECT = 4;
 
   private final Path root;
   private final Clock clock;
   private final FaultReporter reporter;
-  private final int maxOpen;
-  private final UndoJournal journal;
-  private final UndoableBackendFactory backend;
-  private final Map<FileKey, SeriesFile> files = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<ObjectId, Map<SeriesLayout.Group, Series>> objects = new HashMap<>();
   private final SeriesLayout layout = new SeriesLayout();
-  private final Set<FileKey> failing = new HashSet<>();
+  private final Set<Path> failing = new HashSet<>();
+  /** Null until it is first used. */
+  private @Nullable SeriesDisk disk;
 
-  /**
-   * Creates it on a folder, which need not be there yet.
-   *
-   * @param sync forces the mapped files to the disk now and then
-   */
-  RrdArchive(Path root, Clock clock, FaultReporter reporter, ScheduledExecutorService sync) {
-    this(root, clock, reporter, sync, MAX_OPEN);
-  }
-
-  /** Creates it with a limit of open files of its own. */
-  RrdArchive(Path root, Clock clock, FaultReporter reporter, ScheduledExecutorService sync, int maxOpen) {
+  /** Creates it on a folder, which need not be there yet. */
+  RrdArchive(Path root, Clock clock, FaultReporter reporter) {
     this.root = root;
     this.clock = clock;
     this.reporter = reporter;
-    this.maxOpen = maxOpen;
-    journal = new UndoJournal(root);
-    backend = new UndoableBackendFactory(SYNC_SECONDS, sync, journal);
+  }
+
+  private SeriesDisk disk() throws IOException {
+    SeriesDisk open = disk;
+    if (open == null) {
+      open = new SeriesDisk(root, clock, reporter);
+      disk = open;
+    }
+    return open;
   }
 
   /**
@@ -75,160 +64,124 @@ final class RrdArchive implements AutoCloseable {
    * @return whether all of it lies before what is written already, so that nothing was taken
    */
   synchronized boolean write(SampleBatch batch, double interval) {
+    SeriesDisk open;
+    try {
+      open = disk();
+    } catch (IOException e) {
+      failed(root, Messages.HistoryStore_writeFailed, e);
+      return false;
+    }
+    failing.remove(root);
     long second = batch.time().getEpochSecond();
     boolean[] taken = {batch.values().values().stream().allMatch(Map::isEmpty)};
-    batch.values().forEach((object, values) -> group(object, values).forEach(
-        (group, row) -> taken[0] |= write(object, group, second, row, interval)));
+    batch.values().forEach((object, values) -> {
+      Map<SeriesLayout.Group, Series> series = objects.computeIfAbsent(object, any -> new HashMap<>(SERIES_OF_AN_OBJECT));
+      values.forEach((metric, value) -> {
+        SeriesLayout.Place place = layout.place(object, metric);
+        series.computeIfAbsent(place.group(), group -> series(open, object, group)).set(place.index(), value);
+      });
+      for (Series each : series.values()) {
+        taken[0] |= each.isBegun() && commit(each, second, interval);
+      }
+    });
     return !taken[0];
   }
 
-  private Map<SeriesLayout.Group, double[]> group(ObjectId object, Map<String, Double> values) {
-    Map<SeriesLayout.Group, double[]> rows = new HashMap<>();
-    values.forEach((metric, value) -> {
-      SeriesLayout.Place place = layout.place(object, metric);
-      rows.computeIfAbsent(place.group(), RrdArchive::unknown)[place.index()] = value;
-    });
-    return rows;
+  private static Series series(SeriesDisk disk, ObjectId object, SeriesLayout.Group group) {
+    return new Series(disk, SeriesLayout.folder(object) + '/' + group.name(), group.sources());
   }
 
-  private static double[] unknown(SeriesLayout.Group group) {
-    double[] row = new double[group.sources().size()];
-    Arrays.fill(row, Double.NaN);
-    return row;
-  }
-
-  /** False if the time of the row lies before what is written already. */
-  private boolean write(ObjectId object, SeriesLayout.Group group, long second, double[] row, double interval) {
-    FileKey key = new FileKey(object, group.name());
+  /** False if the time of the sample lies before what is written already. */
+  private boolean commit(Series series, long second, double interval) {
     try {
-      journal.open();
-      Optional<SeriesFile> there = open(key, group);
-      long start = second - Math.max(1, Math.round(interval));
-      SeriesFile file = there.isPresent() ? there.get()
-          : keep(key, SeriesFile.create(path(key), group.sources(), start, backend, journal));
-      boolean taken = file.add(second, row, interval);
-      failing.remove(key);
+      boolean taken = series.commit(second, interval);
+      if (!failing.isEmpty()) {
+        failing.remove(series.path());
+      }
       return taken;
     } catch (IOException | RuntimeException e) {
-      failed(key, Messages.HistoryStore_writeFailed, e);
+      failed(series.path(), Messages.HistoryStore_writeFailed, e);
       return true;
     }
   }
 
   /** The stored values of a metric in a range, at most {@code maxPoints}. */
   synchronized TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
+    if (!Files.exists(root)) {
+      return TimeSeries.EMPTY;
+    }
     SeriesLayout.Place place = layout.place(object, metric);
-    FileKey key = new FileKey(object, place.group().name());
+    Path path = root;
     try {
-      if (Files.exists(root)) {
-        journal.open();
-      }
-      Optional<SeriesFile> file = open(key, place.group());
-      TimeSeries all = file.isPresent() ? file.get().read(place.index()) : TimeSeries.EMPTY;
+      SeriesDisk open = disk();
+      Series series = objects.getOrDefault(object, Map.of()).get(place.group());
+      Series asked = series == null ? series(open, object, place.group()) : series;
+      path = asked.path();
+      TimeSeries all = asked.read(place.index());
       return PointList.thin(PointList.window(all, from.toEpochMilli(), to.toEpochMilli()), maxPoints);
     } catch (IOException | RuntimeException e) {
-      failed(key, Messages.HistoryStore_readFailed, e);
+      failed(path, Messages.HistoryStore_readFailed, e);
       return TimeSeries.EMPTY;
     }
   }
 
-  /** What all files take, open or not. */
+  /** What all files take. */
   StoreUsage usage() throws IOException {
     long bytes = 0;
     long count = 0;
-    for (Path file : seriesFiles()) {
+    for (Path file : files()) {
       bytes += Files.size(file);
-      count++;
+      count += SeriesDisk.isSeries(file) ? 1 : 0;
     }
     return new StoreUsage(root.toString(), bytes, count, Optional.empty());
   }
 
-  /** Removes files whose last sample is older than anything that they keep: their object is gone for a year. */
-  synchronized void forgetUnused() {
+  /**
+   * Lets go of what has no samples any more: series of objects that are gone, and files whose last sample is older than
+   * anything that they keep.
+   */
+  synchronized void tidy() {
+    long idle = clock.instant().minus(IDLE).getEpochSecond();
+    objects.values().forEach(series -> series.values().removeIf(each -> each.last() < idle && release(each)));
+    objects.values().removeIf(Map::isEmpty);
     Instant oldest = clock.instant().minus(RETENTION);
     try {
-      for (Path file : seriesFiles()) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+      for (Path file : files()) {
+        if (SeriesDisk.isSeries(file) && Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
           Files.deleteIfExists(file);
         }
       }
     } catch (IOException e) {
-      reporter.report(NLS.bind(Messages.HistoryStore_readFailed, root), e);
+      failed(root, Messages.HistoryStore_readFailed, e);
     }
   }
 
-  private List<Path> seriesFiles() throws IOException {
+  private boolean release(Series series) {
+    try {
+      series.flush();
+    } catch (IOException | RuntimeException e) {
+      failed(series.path(), Messages.HistoryStore_writeFailed, e);
+      return false;
+    }
+    series.release();
+    return true;
+  }
+
+  private List<Path> files() throws IOException {
     if (!Files.exists(root)) {
       return List.of();
     }
     try (Stream<Path> files = Files.walk(root, 2)) {
-      return files.filter(file -> file.toString().endsWith(EXTENSION)).toList();
+      return files.filter(Files::isRegularFile).toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  /** Closes the file, so that the next use opens it again, and reports it once until it works. */
-  private void failed(FileKey key, String message, Exception cause) {
-    SeriesFile file = files.remove(key);
-    if (file != null) {
-      close(key, file);
+  /** Reports it once until it works. */
+  private void failed(Path path, String message, Exception cause) {
+    if (failing.add(path)) {
+      reporter.report(NLS.bind(message, path), cause);
     }
-    if (failing.add(key)) {
-      reporter.report(NLS.bind(message, path(key)), cause);
-    }
-  }
-
-  private Path path(FileKey key) {
-    return root.resolve(SeriesLayout.folder(key.object())).resolve(key.group() + EXTENSION);
-  }
-
-  /** The file if it is there; one whose content is broken is set aside and then is not. */
-  private Optional<SeriesFile> open(FileKey key, SeriesLayout.Group group) throws IOException {
-    SeriesFile open = files.get(key);
-    if (open != null) {
-      return Optional.of(open);
-    }
-    Path path = path(key);
-    if (!Files.exists(path)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(keep(key, SeriesFile.open(path, group.sources(), backend, journal)));
-    } catch (SeriesFile.CorruptFileException e) {
-      Path moved = SetAside.move(path, clock.instant());
-      reporter.report(NLS.bind(Messages.HistoryStore_corrupt, path, moved.getFileName()), e);
-      return Optional.empty();
-    }
-  }
-
-  private SeriesFile keep(FileKey key, SeriesFile file) {
-    files.put(key, file);
-    if (files.size() > maxOpen) {
-      Iterator<Map.Entry<FileKey, SeriesFile>> oldest = files.entrySet().iterator();
-      Map.Entry<FileKey, SeriesFile> entry = oldest.next();
-      oldest.remove();
-      close(entry.getKey(), entry.getValue());
-    }
-    return file;
-  }
-
-  private void close(FileKey key, SeriesFile file) {
-    try {
-      file.close();
-    } catch (IOException | RuntimeException e) {
-      reporter.report(NLS.bind(Messages.HistoryStore_writeFailed, path(key)), e);
-    }
-  }
-
-  /** Writes everything and closes all files. */
-  @Override
-  public synchronized void close() {
-    files.forEach(this::close);
-    files.clear();
-    journal.close();
-  }
-
-  private record FileKey(ObjectId object, String group) {
   }
 }

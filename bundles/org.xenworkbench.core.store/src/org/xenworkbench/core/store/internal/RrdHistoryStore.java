@@ -38,7 +38,7 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.StoreUsage;
 
 /**
- * The series on disk. Rounds are queued and written by one thread of its own; when the queue is full they are left out
+ * The series on disk, as RRD files. Rounds are queued and written by one thread of its own; when the queue is full they are left out
  * and counted, so that a slow disk never holds up the dispatcher.
  */
 @Component(service = {HistoryStore.class, SampleListener.class})
@@ -77,8 +77,8 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     this.reporter = reporter;
     this.executor = executor;
     queue = new ArrayBlockingQueue<>(capacity);
-    archive = new RrdArchive(folder, clock, reporter, executor);
-    executor.execute(archive::forgetUnused);
+    archive = new RrdArchive(folder, clock, reporter);
+    executor.scheduleWithFixedDelay(archive::tidy, 0, 1, TimeUnit.HOURS);
   }
 
   static ScheduledExecutorService executor() {
@@ -138,17 +138,14 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
         NLS.bind(Messages.HistoryStore_clockJumped, refused.time(), batch.time()), null));
   }
 
-  /** Writes what waits and closes all files. */
+  /** Takes what is queued. What is not in its file then is written when the store is next opened. */
   @Override
   @Deactivate
   public void close() {
     if (closed.getAndSet(true)) {
       return;
     }
-    Future<?> rest = executor.submit(() -> {
-      drain();
-      archive.close();
-    });
+    Future<?> rest = executor.submit(this::drain);
     try {
       rest.get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

@@ -5,7 +5,6 @@
 package org.xenworkbench.core.store.internal;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,8 +14,6 @@ import org.rrd4j.ConsolFun;
 import org.rrd4j.DsType;
 import org.eclipse.jdt.annotation.Nullable;
 import org.rrd4j.core.Archive;
-import org.rrd4j.core.InvalidRrdException;
-import org.rrd4j.core.RrdBackendFactory;
 import org.rrd4j.core.RrdDb;
 import org.rrd4j.core.RrdDef;
 import org.rrd4j.core.Sample;
@@ -24,11 +21,11 @@ import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.metric.TimeSeries;
 
 /**
- * One RRD file. Values of one step are averaged before they are written, so that sampling every second costs little
- * more than every five. A missed sample is written as unknown, which RRD by itself would fill with the next one. Not
- * for several threads at once.
+ * The content of one RRD file, in memory until it is saved. Values of one step are averaged before they are written, so
+ * that sampling every second costs little more than every five. A missed sample is written as unknown, which RRD by
+ * itself would fill with the next one. Not for several threads at once.
  */
-final class SeriesFile implements AutoCloseable {
+final class SeriesFile {
 
   private static final int STEP = 5;
   private static final int MINUTE = 60 / STEP;
@@ -44,50 +41,49 @@ final class SeriesFile implements AutoCloseable {
   /** Gaps are written by this class; RRD's own limit must only never come before them. */
   private static final long HEARTBEAT = 2 * Sampler.MAX_INTERVAL.toSeconds();
   private static final double MISSED = 1.5;
+  /** RRD4J wants a path, also where there is none. */
+  private static final String SCRATCH = "image";
 
+  private final Path path;
+  private final byte[] image;
   private final RrdDb db;
   /** The one that all updates use: making one asks the file for the names of its data sources. */
   private final Sample sample;
-  private final UndoJournal journal;
-  /** The file's name in the journal. */
-  private final byte[] name;
   private final double[] sums;
   private final int[] counts;
   /** Second of the last sample that is not written yet, -1 if there is none. */
   private long pending = -1;
 
-  private SeriesFile(Path path, RrdDb db, UndoJournal journal) throws IOException {
-    this.db = db;
-    this.journal = journal;
-    name = journal.name(path);
+  private SeriesFile(Path path, byte[] image) throws IOException {
+    this.path = path;
+    this.image = image;
+    db = RrdDb.getBuilder().setPath(SCRATCH).setBackendFactory(new ImageBackend.Factory(image)).build();
     sample = db.createSample();
     sums = new double[db.getDsCount()];
     counts = new int[db.getDsCount()];
   }
 
   /**
-   * Opens a file that is there.
+   * Reads a file that is there.
    *
    * @throws CorruptFileException if it is not such a file
    * @throws IOException if it cannot be read now
    */
-  static SeriesFile open(Path file, List<String> sources, RrdBackendFactory backend, UndoJournal journal)
-      throws IOException {
-    long size = Files.size(file);
-    if (size != definition(file, sources, 1).getEstimatedSize()) {
-      throw new CorruptFileException("Unexpected size: " + size, null);
+  static SeriesFile open(Path path, List<String> sources) throws IOException {
+    byte[] image = Files.readAllBytes(path);
+    if (image.length != definition(sources, 1).getEstimatedSize()) {
+      throw new CorruptFileException("Unexpected size: " + image.length, null);
     }
-    RrdDb db;
+    SeriesFile file;
     try {
-      db = RrdDb.getBuilder().setPath(file.toString()).setBackendFactory(backend).build();
-    } catch (InvalidRrdException | RuntimeException e) {
+      file = new SeriesFile(path, image);
+    } catch (IOException | RuntimeException e) {
       throw new CorruptFileException(String.valueOf(e.getMessage()), e);
     }
-    if (!Arrays.equals(db.getDsNames(), sources.toArray())) {
-      db.close();
+    if (!Arrays.equals(file.db.getDsNames(), sources.toArray())) {
       throw new CorruptFileException("Unexpected data sources", null);
     }
-    return new SeriesFile(file, db, journal);
+    return file;
   }
 
   /** The content of a file is not what it should be; not that it could not be read. */
@@ -101,26 +97,28 @@ final class SeriesFile implements AutoCloseable {
   }
 
   /** Makes a file whose first sample can come after {@code start}, in seconds since the epoch. */
-  static SeriesFile create(Path file, List<String> sources, long start, RrdBackendFactory backend, UndoJournal journal)
-      throws IOException {
-    // under another name until it is whole: a process that is killed meanwhile leaves no broken file
-    Path made = file.resolveSibling(file.getFileName() + ".new");
-    RrdDef definition = definition(made, sources, start);
-    Files.createDirectories(file.getParent());
-    // written in full before it is mapped: a disk that fills up later must not break a mapped page
-    try (OutputStream out = Files.newOutputStream(made)) {
-      out.write(new byte[Math.toIntExact(definition.getEstimatedSize())]);
+  static SeriesFile create(Path path, List<String> sources, long start) throws IOException {
+    RrdDef definition = definition(sources, start);
+    byte[] image;
+    try (RrdDb made = RrdDb.getBuilder().setRrdDef(definition)
+        .setBackendFactory(new ImageBackend.Factory(new byte[0])).build()) {
+      image = made.getRrdBackend().readAll();
+    }
+    // under another name until it is whole: neither a kill nor a full disk leaves a broken file
+    Path whole = path.resolveSibling(path.getFileName() + ".new");
+    Files.createDirectories(path.getParent());
+    try {
+      Files.write(whole, image);
     } catch (IOException e) {
-      Files.deleteIfExists(made);
+      Files.deleteIfExists(whole);
       throw e;
     }
-    RrdDb.getBuilder().setRrdDef(definition).setBackendFactory(backend).build().close();
-    Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
-    return open(file, sources, backend, journal);
+    Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE);
+    return new SeriesFile(path, image);
   }
 
-  private static RrdDef definition(Path file, List<String> sources, long start) {
-    RrdDef definition = new RrdDef(file.toString(), start, STEP);
+  private static RrdDef definition(List<String> sources, long start) {
+    RrdDef definition = new RrdDef(SCRATCH, start, STEP);
     definition.setVersion(2);
     for (String source : sources) {
       definition.addDatasource(source, DsType.GAUGE, HEARTBEAT, Double.NaN, Double.NaN);
@@ -144,14 +142,14 @@ final class SeriesFile implements AutoCloseable {
    * @return whether it was taken; it is not if a later one was written
    */
   boolean add(long second, double[] values, double interval) throws IOException {
-    long last = Math.max(pending, db.getLastUpdateTime());
+    long last = last();
     if (second < last) {
       return false;
     }
     if (second - last > MISSED * interval) {
       flush();
       writeGap(second - Math.max(1, Math.round(interval)));
-    } else if (pending >= 0 && second / STEP != pending / STEP) {
+    } else if (pending >= 0 && !sameStep(second, pending)) {
       flush();
     }
     for (int i = 0; i < values.length; i++) {
@@ -162,6 +160,11 @@ final class SeriesFile implements AutoCloseable {
     }
     pending = second;
     return true;
+  }
+
+  /** Whether two times, in seconds since the epoch, lie in one step. */
+  static boolean sameStep(long one, long other) {
+    return one / STEP == other / STEP;
   }
 
   /** Ends the step that is begun first: RRD would give what is known of it to all steps up to its heartbeat. */
@@ -176,8 +179,8 @@ final class SeriesFile implements AutoCloseable {
     }
   }
 
-  /** Writes what was added; a sample in the second of the last one waits and is averaged with the next. */
-  void flush() throws IOException {
+  /** Ends the step that is begun; a sample in the second of the last one waits and is averaged with the next. */
+  private void flush() throws IOException {
     if (pending <= db.getLastUpdateTime()) {
       return;
     }
@@ -192,10 +195,8 @@ final class SeriesFile implements AutoCloseable {
 
   /** Writes the sample's values, which are unknown again afterwards. */
   private void update(long second) throws IOException {
-    journal.begin(name, second - db.getLastUpdateTime() > MINUTE * STEP);
     sample.setTime(second);
     sample.update();
-    journal.end();
   }
 
   /**
@@ -223,13 +224,14 @@ final class SeriesFile implements AutoCloseable {
     return db.getArchive(archive).getRobin(source).getValues();
   }
 
-  /** Writes what was added and closes the file. */
-  @Override
-  public void close() throws IOException {
-    try {
-      flush();
-    } finally {
-      db.close();
-    }
+  /** The second of the last sample. */
+  long last() throws IOException {
+    return Math.max(pending, db.getLastUpdateTime());
+  }
+
+  /** Writes the file. */
+  void save(DoubleWrite disk) throws IOException {
+    flush();
+    disk.write(path, image);
   }
 }

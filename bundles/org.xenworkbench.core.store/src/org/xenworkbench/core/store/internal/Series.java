@@ -1,0 +1,168 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.metric.TimeSeries;
+
+/** The metrics that share a file: the file, and the samples that wait to be written to it. Not for several threads at once. */
+final class Series {
+
+  private final SeriesDisk disk;
+  private final String name;
+  private final List<String> sources;
+  /** The sample that is being put together. */
+  private final double[] row;
+  private boolean begun;
+  /** Null until the first sample. */
+  private PendingSamples.@Nullable Slot slot;
+  private long last = Long.MIN_VALUE;
+  private int due;
+
+  /** Creates it for a file that need not be there. */
+  Series(SeriesDisk disk, String name, List<String> sources) {
+    this.disk = disk;
+    this.name = name;
+    this.sources = sources;
+    row = new double[sources.size()];
+    clear();
+  }
+
+  /** Creates it for samples that were left waiting. */
+  Series(SeriesDisk disk, String name, List<String> sources, PendingSamples.Slot left) {
+    this(disk, name, sources);
+    slot = left;
+  }
+
+  private void clear() {
+    Arrays.fill(row, Double.NaN);
+    begun = false;
+  }
+
+  /** Where the file is. */
+  Path path() {
+    return disk.path(name);
+  }
+
+  /** The second of the last sample of this session, the least number if there is none. */
+  long last() {
+    return last;
+  }
+
+  /** Puts a value into the sample that {@link #commit} ends. */
+  void set(int source, double value) {
+    row[source] = value;
+    begun = true;
+  }
+
+  /** Whether there is anything to commit. */
+  boolean isBegun() {
+    return begun;
+  }
+
+  /**
+   * Ends a sample.
+   *
+   * @param second its time in seconds since the epoch
+   * @param interval the sampling interval in force, in seconds
+   * @return whether it was taken; it is not if there is a later one
+   * @throws IOException if something cannot be written; the sample is lost only if many wait already
+   */
+  boolean commit(long second, double interval) throws IOException {
+    try {
+      PendingSamples.Slot open = slot == null ? take(second, interval) : slot;
+      if (second < last) {
+        return false;
+      }
+      if (open.size() == open.capacity()) {
+        flushSteps(); // it failed before
+      }
+      open.add(second, interval, row);
+      last = second;
+      if (open.size() >= due) {
+        due = open.capacity();
+        flushSteps();
+      }
+      return true;
+    } finally {
+      clear();
+    }
+  }
+
+  private PendingSamples.Slot take(long second, double interval) throws IOException {
+    last = file(second, interval).last();
+    PendingSamples.Slot taken = disk.takeSlot(name, sources);
+    // files that are first due at different times are so ever after: not all at once every five minutes
+    due = 1 + Math.floorMod(name.hashCode(), taken.capacity());
+    slot = taken;
+    return taken;
+  }
+
+  private SeriesFile file(long second, double interval) throws IOException {
+    Optional<SeriesFile> there = disk.open(name, sources);
+    return there.isPresent() ? there.get()
+        : disk.create(name, sources, second - Math.max(1, Math.round(interval)));
+  }
+
+  /** Writes the steps that are over: a step that is written in two parts is less exact. */
+  private void flushSteps() throws IOException {
+    PendingSamples.Slot waiting = slot;
+    if (waiting != null) {
+      int over = waiting.size() - 1;
+      while (over > 0 && SeriesFile.sameStep(waiting.second(over - 1), last)) {
+        over--;
+      }
+      write(waiting, over == 0 ? waiting.size() : over);
+    }
+  }
+
+  /** Writes what waits. What cannot be written waits on. */
+  void flush() throws IOException {
+    PendingSamples.Slot waiting = slot;
+    if (waiting != null && waiting.size() > 0) {
+      write(waiting, waiting.size());
+    }
+  }
+
+  private void write(PendingSamples.Slot waiting, int count) throws IOException {
+    disk.save(with(waiting, count));
+    waiting.drop(count);
+  }
+
+  private SeriesFile with(PendingSamples.Slot waiting, int count) throws IOException {
+    SeriesFile file = file(waiting.second(0), waiting.interval(0));
+    long written = file.last();
+    for (int i = 0; i < count; i++) {
+      if (waiting.second(i) > written) { // not what is in both, since a kill came between
+        file.add(waiting.second(i), waiting.values(i), waiting.interval(i));
+      }
+    }
+    return file;
+  }
+
+  /** All values of a source, those that wait among them; empty if there are none. */
+  TimeSeries read(int source) throws IOException {
+    PendingSamples.Slot waiting = slot;
+    if (waiting != null && waiting.size() > 0) {
+      return with(waiting, waiting.size()).read(source);
+    }
+    Optional<SeriesFile> file = disk.open(name, sources);
+    return file.isPresent() ? file.get().read(source) : TimeSeries.EMPTY;
+  }
+
+  /** Lets go of the samples that wait; {@link #flush} comes first. */
+  void release() {
+    PendingSamples.Slot taken = slot;
+    slot = null;
+    if (taken != null) {
+      taken.release();
+    }
+  }
+}
