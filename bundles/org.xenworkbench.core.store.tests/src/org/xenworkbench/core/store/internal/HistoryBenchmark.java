@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,16 +32,19 @@ import org.xenworkbench.core.testkit.Figure;
 
 /**
  * What it costs to keep the history of a fleet, and to ask for it: CPU time per update of a VM with its ten metrics in
- * three files, beside RRD4J used plainly for the same values, one file for each VM. Run by releng/benchmarks/run.
+ * three files, beside RRD4J used plainly for the same values, one open file for each VM; then the same for many VMs
+ * (argument), for which RRD4J alone would need more memory than there is. Run by releng/benchmarks/run.
  */
 public final class HistoryBenchmark {
 
   private static final int VMS = 500;
-  private static final int WARM_UP = 60;
-  private static final int ROUNDS = 240;
+  private static final int WARM_UP = 64;
+  /** After the warm-up every file is written thrice. */
+  private static final int ROUNDS = 256;
   private static final int STEP = 5;
   private static final int QUERIES = 200;
   private static final double MICRO = 1e3;
+  private static final double MILLI = 1e6;
   private static final Instant START = Instant.parse("2026-11-20T00:00:00Z");
   private static final HostId HOST = HostId.of("00000000-0000-4000-8000-000000000001");
   private static final List<String> METRICS = List.of("cpu_usage", "memory", "memory_target", "memory_internal_free",
@@ -49,18 +53,27 @@ public final class HistoryBenchmark {
   private final Path folder;
   private final List<VmId> vms = new ArrayList<>();
 
-  private HistoryBenchmark(Path folder) {
+  private HistoryBenchmark(Path folder, int count) {
     this.folder = folder;
-    for (int i = 0; i < VMS; i++) {
+    for (int i = 0; i < count; i++) {
       vms.add(VmId.of(new UUID(1, i)));
     }
   }
 
-  /** Takes no arguments. */
+  /** Takes how many VMs are many. */
   public static void main(String[] arguments) throws Exception {
+    inFolder(VMS, HistoryBenchmark::run);
+    inFolder(Integer.parseInt(arguments[0]), HistoryBenchmark::many);
+  }
+
+  private interface Run {
+    void on(HistoryBenchmark benchmark) throws Exception;
+  }
+
+  private static void inFolder(int vms, Run run) throws Exception {
     Path folder = Files.createTempDirectory("xenworkbench-history-");
     try {
-      new HistoryBenchmark(folder).run();
+      run.on(new HistoryBenchmark(folder, vms));
     } finally {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -87,9 +100,7 @@ public final class HistoryBenchmark {
   private void run() throws Exception {
     double plain = plain();
     ScheduledExecutorService executor = RrdHistoryStore.executor();
-    try (RrdHistoryStore store = new RrdHistoryStore(folder.resolve("ours"), Clock.systemUTC(), (text, cause) -> {
-      throw new IllegalStateException(text, cause);
-    }, executor, 10_000)) {
+    try (RrdHistoryStore store = open(executor)) {
       double ours = Double.MAX_VALUE;
       for (int part = 0; part < 4; part++) {
         ours = Math.min(ours, update(store, executor, part * ROUNDS));
@@ -101,20 +112,74 @@ public final class HistoryBenchmark {
   }
 
   private double update(RrdHistoryStore store, ScheduledExecutorService executor, int from) throws Exception {
-    List<SampleBatch> batches = new ArrayList<>();
-    for (int round = from; round < from + ROUNDS; round++) {
-      batches.add(batch(round));
+    for (int round = from; round < from + WARM_UP; round++) {
+      write(store, executor, round);
     }
-    for (SampleBatch batch : batches.subList(0, WARM_UP)) {
-      store.sampled(batch);
+    long used = 0;
+    for (int round = from + WARM_UP; round < from + ROUNDS; round++) {
+      used += cpu(store, executor, round);
     }
-    executor.submit(() -> { }).get();
+    return used / MICRO / vms.size() / (ROUNDS - WARM_UP);
+  }
+
+  /** How many nanoseconds of CPU a round takes. */
+  private long cpu(RrdHistoryStore store, ScheduledExecutorService executor, int round) throws Exception {
+    SampleBatch batch = batch(round);
     long before = cpu();
-    for (SampleBatch batch : batches.subList(WARM_UP, ROUNDS)) {
-      store.sampled(batch);
+    write(store, executor, batch);
+    return cpu() - before;
+  }
+
+  private void many() throws Exception {
+    String name = "history of " + vms.size() + " VMs: ";
+    double before = heap();
+    ScheduledExecutorService executor = RrdHistoryStore.executor();
+    try (RrdHistoryStore store = open(executor)) {
+      Figure.print(name + "first round, which makes " + 3 * vms.size() + " files", write(store, executor, 0), "ms", Double.NaN);
+      for (int round = 1; round < WARM_UP; round++) {
+        write(store, executor, round);
+      }
+      long used = 0;
+      double[] times = new double[ROUNDS - WARM_UP];
+      for (int round = WARM_UP; round < ROUNDS; round++) {
+        SampleBatch batch = batch(round);
+        long start = cpu();
+        times[round - WARM_UP] = write(store, executor, batch);
+        used += cpu() - start;
+      }
+      Figure.print(name + "CPU per VM-update", used / MICRO / vms.size() / times.length, "us", 12);
+      Figure.print(name + "a round, median", Figure.median(times), "ms", Double.NaN);
+      Figure.print(name + "a round, longest", Arrays.stream(times).max().orElseThrow(), "ms", Double.NaN);
+      Figure.print(name + "heap after GC", heap() - before, "MB", Double.NaN);
+      Figure.print(name + "disk", store.usage().orElseThrow().bytes() / (double) (1 << 20), "MB", Double.NaN);
     }
+    ScheduledExecutorService next = RrdHistoryStore.executor();
+    try (RrdHistoryStore store = open(next)) {
+      Figure.print(name + "first round after a start, which writes what waited", write(store, next, ROUNDS), "ms", Double.NaN);
+    }
+  }
+
+  private RrdHistoryStore open(ScheduledExecutorService executor) {
+    return new RrdHistoryStore(folder.resolve("ours"), Clock.systemUTC(), (text, cause) -> {
+      throw new IllegalStateException(text, cause);
+    }, executor, 10_000);
+  }
+
+  private static double heap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / (double) (1 << 20);
+  }
+
+  private double write(RrdHistoryStore store, ScheduledExecutorService executor, int round) throws Exception {
+    return write(store, executor, batch(round));
+  }
+
+  /** How many milliseconds a round takes. */
+  private static double write(RrdHistoryStore store, ScheduledExecutorService executor, SampleBatch batch) throws Exception {
+    long start = System.nanoTime();
+    store.sampled(batch);
     executor.submit(() -> { }).get();
-    return (cpu() - before) / MICRO / VMS / (ROUNDS - WARM_UP);
+    return (System.nanoTime() - start) / MILLI;
   }
 
   private void query(RrdHistoryStore store) {

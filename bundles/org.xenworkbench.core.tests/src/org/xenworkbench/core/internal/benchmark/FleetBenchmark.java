@@ -9,8 +9,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.HostConfiguration;
@@ -29,16 +35,18 @@ import org.xenworkbench.core.internal.host.TestHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.internal.sampling.MetricHistoryImpl;
 import org.xenworkbench.core.internal.sampling.SamplerImpl;
+import org.xenworkbench.core.metric.SampleListener;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.testkit.libvirt.TestDaemon;
 
 /**
- * Many hosts through the whole engine: registry, polling, inventory, rates and the history in memory. Arguments: the RPC
- * floor's client, hosts, VMs on each, seconds to measure. The libvirt driver is found on the class path, since this
- * bundle does not know it.
+ * Many hosts through the whole engine: registry, polling, inventory, rates and the history in memory and on disk.
+ * Arguments: the RPC floor's client, hosts, VMs on each, seconds to measure. The libvirt driver and the store are found
+ * on the class path, since this bundle does not know them.
  */
 public final class FleetBenchmark {
 
+  private static final String HISTORY_THREAD = "xenworkbench-history";
   private static final long WARM_UP_ROUNDS = 8;
   private static final Duration INTERVAL = Duration.ofSeconds(5);
   private static final int FLOOR_ROUNDS = 6;
@@ -61,12 +69,15 @@ public final class FleetBenchmark {
   public static void main(String[] args) throws Exception {
     int vms = Integer.parseInt(args[2]);
     List<TestDaemon> daemons = start(Integer.parseInt(args[1]), vms);
+    Path folder = Files.createTempDirectory("xenworkbench-fleet-");
     try {
       FleetBenchmark benchmark = new FleetBenchmark();
       double floor = floor(args[0], "fleet", daemons);
       double loop = floor(args[0], "fleet-loop", daemons);
+      benchmark.keepHistory(folder);
       benchmark.measure(daemons, vms, Duration.ofSeconds(Long.parseLong(args[3])), floor, loop);
     } finally {
+      delete(folder);
       for (TestDaemon daemon : daemons) {
         daemon.close();
       }
@@ -110,6 +121,26 @@ public final class FleetBenchmark {
     }
   }
 
+  private void keepHistory(Path folder) throws ReflectiveOperationException {
+    sampler.addListener((SampleListener) Class.forName("org.xenworkbench.core.store.internal.FleetHistory")
+        .getMethod("create", Path.class).invoke(null, folder));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Seconds of CPU of the thread that writes the history. */
+  private static double historyCpu() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return Arrays.stream(threads.dumpAllThreads(false, false)).filter(thread -> thread.getThreadName().startsWith(HISTORY_THREAD))
+        .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId())).sum() / 1e9;
+  }
+
   private void measure(List<TestDaemon> daemons, int vms, Duration window, double floor,
       double loop) throws Exception {
     sampler.setInterval(INTERVAL);
@@ -127,11 +158,13 @@ public final class FleetBenchmark {
     }
     long skipped = skipped();
     long sampled = samples.sum();
+    double written = historyCpu();
     long cpu = PROCESS.getProcessCpuTime();
     long start = System.nanoTime();
     Thread.sleep(window.toMillis());
     double seconds = (System.nanoTime() - start) / 1e9;
     double used = (PROCESS.getProcessCpuTime() - cpu) / 1e9;
+    written = historyCpu() - written;
     double taken = samples.sum() - sampled;
     double share = taken / ids.size() / vms; // for as many samples as there were
     double others = floor * share;
@@ -145,6 +178,8 @@ public final class FleetBenchmark {
         loop * share / seconds * 100, Double.NaN);
     print(fleet + ": CPU beyond the RPC floor", (used - others) / seconds * 100, "% of a core", "", Double.NaN,
         CORE_SHARE);
+    print(fleet + ": CPU of the history on disk, part of it", written / seconds * 100, "% of a core", "", Double.NaN,
+        Double.NaN);
     System.gc();
     double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / (double) (1 << 20);
     print(fleet + ": heap after GC", heap, "MB", "", Double.NaN, HEAP);
