@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -42,5 +43,14 @@ class MetricsTableTest {
       assertThat(metric.definition()).isNotBlank();
       assertThat(metric.source()).isNotBlank();
     });
+  }
+
+  @Test
+  void labelsNameTheDeviceOrNumber() {
+    Map<String, String> labels = Map.of("cpu12", "vCPU 12", "vif_0_rx", "Network 0 received", "vbd_xvda_read",
+        "Disk xvda read", "vbd_xvda_iops_read", "Disk xvda reads", "memory", "Memory");
+    labels.forEach((id, label) -> assertThat(Metrics.ALL.stream()
+        .filter(metric -> metric.scope() == MetricDescriptor.Scope.VM && metric.describes(id))
+        .map(metric -> metric.labelOf(id))).as(id).containsExactly(label));
   }
 }

@@ -106,9 +106,22 @@ public final class Messages extends NLS {
   public static String EventLog_Fault;
   public static String EventLog_Lost;
   public static String EventLog_Overflow;
+  public static String HostsFile_BadHost;
+  public static String HostsFile_BadPort;
+  public static String HostsFile_BadTransport;
+  public static String HostsFile_Insecure;
   public static String HostsFile_Missing;
-  public static String HostsFile_BadField;
+  public static String HostsFile_NoDriver;
+  public static String HostsFile_NoHosts;
+  public static String HostsFile_NotTrueOrFalse;
+  public static String HostsFile_StrayKey;
+  public static String HostsFile_UnknownKey;
+  public static String HostsFile_Unreadable;
   public static String MigrationService_NotRunning;
+  public static String WorkspaceLock_inUse;
+  public static String WorkspaceLock_notUsable;
+  public static String WorkspaceLock_owner;
+  public static String WorkspaceLock_ownerUnknown;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.internal.messages", Messages.class);

@@ -101,6 +101,16 @@ class HostPasswordsTest {
   }
 
   @Test
+  void saysThatTheFileIsMissingOrALineHasNoPassword() throws Exception {
+    Path missing = folder.resolve("none");
+    assertThatIOException().isThrownBy(() -> passwords.readFrom(missing)).withMessageContaining("does not exist");
+    Path empty = file("PM1\n", "rw-------");
+    assertThatIOException().isThrownBy(() -> passwords.readFrom(empty)).withMessageContaining("PM1")
+        .withMessageContaining("host name = password");
+    assertThat(kept).isEmpty();
+  }
+
+  @Test
   void asksOnlyForWhatIsMissing() throws Exception {
     List<String> questions = new ArrayList<>();
     passwords.askOn(question -> {

@@ -47,6 +47,9 @@ final class HostPasswords {
    * @throws IOException whose message says what is wrong with the file; nothing was taken then
    */
   void readFrom(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new IOException(NLS.bind(Messages.HostPasswords_Missing, file));
+    }
     @Nullable
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view != null && view.readAttributes().permissions().stream().anyMatch(OTHERS::contains)) {
@@ -58,6 +61,9 @@ final class HostPasswords {
     }
     for (String name : passwords.stringPropertyNames()) {
       named(name, file);
+      if (passwords.getProperty(name).isEmpty()) {
+        throw new IOException(NLS.bind(Messages.HostPasswords_NoPassword, file, name));
+      }
     }
     for (String name : passwords.stringPropertyNames()) {
       keep(named(name, file), passwords.getProperty(name).toCharArray());

@@ -11,12 +11,14 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
-  public static String HeadlessApplication_AreaInUse;
   public static String HeadlessApplication_NoEngine;
+  public static String HeadlessApplication_NoFile;
   public static String HeadlessApplication_NoPasswords;
   public static String HeadlessApplication_NoStore;
   public static String HeadlessApplication_NoTerminal;
   public static String HeadlessApplication_Running;
+  public static String HostPasswords_Missing;
+  public static String HostPasswords_NoPassword;
   public static String HostPasswords_NoSuchHost;
   public static String HostPasswords_NoUser;
   public static String HostPasswords_OpenToOthers;

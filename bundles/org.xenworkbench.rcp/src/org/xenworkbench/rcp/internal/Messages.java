@@ -11,11 +11,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
-  public static String WorkbenchApplication_locked;
   public static String WorkbenchApplication_lockedTitle;
-  public static String WorkbenchApplication_notUsable;
-  public static String WorkbenchApplication_ownerUnknown;
-  public static String WorkspaceLock_owner;
   public static String XenWorkbenchWindowAdvisor_title;
 
   static {

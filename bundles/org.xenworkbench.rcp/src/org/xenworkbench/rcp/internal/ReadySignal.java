@@ -34,12 +34,16 @@ final class ReadySignal {
     this.display = display;
   }
 
+  /** Whether somebody waits for it. */
+  static boolean isWanted() {
+    return !System.getProperty(PROPERTY, "").isEmpty();
+  }
+
   void sendWhenPopulated(@Nullable IWorkbenchWindow window) {
-    String file = System.getProperty(PROPERTY);
-    if (file == null || file.isEmpty()) {
+    if (!isWanted()) {
       return;
     }
-    Path path = Path.of(file);
+    Path path = Path.of(System.getProperty(PROPERTY));
     IWorkbenchPage page = window == null ? null : window.getActivePage();
     if (page == null || !(page.findView(XenPerspective.HOSTS_VIEW) instanceof IWorkbenchPart3 hosts)) {
       display.asyncExec(() -> send(path));

@@ -48,7 +48,7 @@ final class LatestMetrics {
 
   private MetricData data(String metric, double value) {
     Optional<MetricDescriptor> descriptor = sampler.descriptor(scope, metric);
-    return new MetricData(metric, descriptor.map(MetricDescriptor::label).orElse(metric),
+    return new MetricData(metric, descriptor.map(known -> known.labelOf(metric)).orElse(metric),
         descriptor.map(known -> known.unit().name()).orElse(""), value);
   }
 }

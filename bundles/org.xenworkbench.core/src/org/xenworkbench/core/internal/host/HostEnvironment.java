@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.HostConfiguration;
@@ -36,7 +37,7 @@ record HostEnvironment(InventoryImpl inventory, SamplerImpl sampler, EventLog lo
         problems);
   }
 
-  void error(String message, Throwable cause) {
+  void error(String message, @Nullable Throwable cause) {
     problems.accept(Status.error(message, cause));
   }
 

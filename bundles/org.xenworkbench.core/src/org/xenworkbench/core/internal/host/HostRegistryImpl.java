@@ -115,7 +115,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     if (active) {
       driver.builtInHost().ifPresent(builtIn -> forget(builtIn.id()));
       hosts.values().stream().filter(host -> driver.types().contains(host.configuration().endpoint().driver()))
-          .forEach(host -> closing.add(host.suspend(InstalledDrivers.none(host.configuration().endpoint().driver()))));
+          .forEach(host -> closing.add(host.suspend(drivers.none(host.configuration().endpoint().driver()))));
       drivers.all().forEach(this::welcome); // another one may serve the same types
     }
     return closing;
@@ -169,18 +169,23 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   /** Hosts of the file are added, or their settings replaced if a host of that name exists, and connected. */
   private void addFrom(Path file) {
     try {
-      List<HostConfiguration> listed = HostsFile.read(file);
+      HostsFile listed = HostsFile.read(file);
+      listed.problems().forEach(problem -> report(problem, null));
       try {
-        listed.forEach(this::putOrReplace);
+        listed.hosts().forEach(this::putOrReplace);
       } finally {
         settings.save(); // once, not for every host
       }
-    } catch (IOException | IllegalArgumentException e) {
-      String message = NLS.bind(Messages.HostsFile_Missing, file, e.getMessage());
-      environment.error(message, e);
-      environment.log().append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.FAILED, message, Optional.empty(),
-          "", environment.clock().instant(), user(), e.getMessage()));
+    } catch (IOException e) {
+      report(e.getMessage(), e);
     }
+  }
+
+  private void report(@Nullable String problem, @Nullable Exception cause) {
+    String message = String.valueOf(problem);
+    environment.error(message, cause);
+    environment.log().append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.FAILED, message, Optional.empty(),
+        "", environment.clock().instant(), user(), ""));
   }
 
   private void putOrReplace(HostConfiguration host) {

@@ -46,9 +46,9 @@ final class InstalledDrivers implements HostEnvironment.Drivers {
   }
 
   /** Why a host of that type cannot be connected without a driver. */
-  static HypervisorException none(String type) {
+  HypervisorException none(String type) {
     return new HypervisorException(HypervisorException.Kind.DRIVER_UNAVAILABLE,
-        NLS.bind(Messages.HostRegistry_NoDriver, type));
+        NLS.bind(Messages.HostRegistry_NoDriver, type, String.join(", ", hostTypes())));
   }
 
   /** Whether the host is one that a driver brings along. */

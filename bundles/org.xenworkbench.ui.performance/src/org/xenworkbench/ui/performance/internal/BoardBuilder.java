@@ -191,17 +191,7 @@ final class BoardBuilder {
     };
   }
 
-  /** The descriptor's label with the device's name in it: “Disk xvda read”. */
   private String label(ObjectId object, String metric) {
-    return descriptor(object, metric).map(descriptor -> {
-      String id = descriptor.id();
-      int open = id.indexOf('<');
-      if (open < 0) {
-        return descriptor.label();
-      }
-      String tail = id.substring(id.indexOf('>') + 1);
-      String device = metric.substring(open, metric.length() - tail.length());
-      return descriptor.label().replaceFirst("<[^>]+>", java.util.regex.Matcher.quoteReplacement(device));
-    }).orElse(metric);
+    return descriptor(object, metric).map(descriptor -> descriptor.labelOf(metric)).orElse(metric);
   }
 }

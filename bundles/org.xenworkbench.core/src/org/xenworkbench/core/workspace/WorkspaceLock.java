@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.rcp.internal;
+package org.xenworkbench.core.workspace;
 
 import java.io.File;
 import java.io.IOException;
@@ -16,12 +16,13 @@ import java.util.Properties;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.internal.Messages;
 
 /**
  * Owns the workspace (instance area) for this process: two that share one would overwrite each other's settings and
  * history. Beside the lock it leaves a note of who holds it, in the file and format that the Eclipse IDE uses too.
  */
-final class WorkspaceLock {
+public final class WorkspaceLock {
 
   private static final String INFO = ".metadata/.lock_info";
   private static final String PROCESS = "process-id";
@@ -30,21 +31,32 @@ final class WorkspaceLock {
   private final Location location;
   private boolean held;
 
-  WorkspaceLock(Location location) {
+  /** Creates a lock that is not held. */
+  public WorkspaceLock(Location location) {
     this.location = location;
   }
 
-  /** Tries to own the workspace, which is created if it is not there. */
-  boolean acquire() throws IOException {
-    held = location.isSet() ? location.lock() : location.set(location.getDefault(), true);
-    if (held) {
-      writeInfo();
+  /**
+   * Tries to own the workspace, which is created if it is not there.
+   *
+   * @return why it cannot be used and what to do, empty if it is ours now
+   */
+  public Optional<String> acquire() {
+    try {
+      held = location.isSet() ? location.lock() : location.set(location.getDefault(), true);
+      if (held) {
+        writeInfo();
+        return Optional.empty();
+      }
+      return Optional.of(NLS.bind(Messages.WorkspaceLock_inUse, directory(),
+          owner().orElse(Messages.WorkspaceLock_ownerUnknown)));
+    } catch (IOException e) {
+      return Optional.of(NLS.bind(Messages.WorkspaceLock_notUsable, directory(), e.getMessage()));
     }
-    return held;
   }
 
   /** Gives the workspace back; nothing happens if it was not acquired. */
-  void release() {
+  public void release() {
     if (held) {
       try {
         Files.deleteIfExists(info());
@@ -56,13 +68,8 @@ final class WorkspaceLock {
     }
   }
 
-  /** Where the workspace is. */
-  String path() {
-    return directory().toString();
-  }
-
   /** Who owns the workspace, as words for the user; empty if it left no note. */
-  Optional<String> owner() throws IOException {
+  private Optional<String> owner() throws IOException {
     if (!Files.exists(info())) {
       return Optional.empty();
     }
@@ -88,7 +95,8 @@ final class WorkspaceLock {
     return directory().resolve(INFO);
   }
 
-  private Path directory() {
+  /** Where the workspace is. */
+  public Path directory() {
     // The location is a file URL that is not escaped, so it is not turned into a URI.
     URL url = location.isSet() ? location.getURL() : location.getDefault();
     return new File(url.getPath()).toPath();

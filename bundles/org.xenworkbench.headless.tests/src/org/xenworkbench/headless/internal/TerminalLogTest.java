@@ -1,0 +1,107 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.headless.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.EventLogListener;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.testkit.ManualClock;
+
+class TerminalLogTest {
+
+  private static final Instant START = Instant.parse("2026-11-20T00:00:00.25Z");
+
+  private final List<LogEntry> entries = new ArrayList<>();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final TerminalLog terminal = new TerminalLog(new FakeLog(), new ManualClock(START), new PrintStream(out, true),
+      new PrintStream(err, true));
+
+  @Test
+  void showsBeginAndEndOfAnOperationOnce() {
+    UUID correlation = UUID.randomUUID();
+    terminal.entryChanged(entry(correlation, LogEntry.Status.RUNNING, 0.1));
+    terminal.entryChanged(entry(correlation, LogEntry.Status.RUNNING, 0.6));
+    terminal.entryChanged(entry(correlation, LogEntry.Status.SUCCEEDED, 1));
+    assertThat(lines(out)).containsExactly("2026-11-20T00:00:00Z RUNNING Migrate vm2",
+        "2026-11-20T00:01:00Z SUCCEEDED Migrate vm2");
+    assertThat(lines(err)).isEmpty();
+  }
+
+  @Test
+  void whatFailedGoesToTheErrorStream() {
+    terminal.entryChanged(entry(UUID.randomUUID(), LogEntry.Status.FAILED, 0.5));
+    terminal.faultChanged();
+    assertThat(lines(out)).isEmpty();
+    assertThat(lines(err)).containsExactly("2026-11-20T00:01:00Z FAILED Migrate vm2",
+        "2026-11-20T00:00:00Z WARNING The disk is full.");
+  }
+
+  @Test
+  void whatTheLogHasAlreadyIsShownOnce() {
+    entries.add(entry(UUID.randomUUID(), LogEntry.Status.FAILED, 1));
+    entries.add(entry(UUID.randomUUID(), LogEntry.Status.INFO, 1));
+    terminal.entryChanged(entries.get(1));
+    terminal.showSince(START);
+    assertThat(lines(out)).hasSize(1);
+    assertThat(lines(err)).hasSize(1);
+  }
+
+  private static List<String> lines(ByteArrayOutputStream stream) {
+    return stream.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private static LogEntry entry(UUID correlation, LogEntry.Status status, double progress) {
+    boolean running = status == LogEntry.Status.RUNNING;
+    return new LogEntry(correlation, LogEntry.MIGRATION, status, "Migrate vm2", Optional.empty(), "", Optional.empty(), "",
+        START, running ? Optional.empty() : Optional.of(START.plusSeconds(60)), "ann", OptionalDouble.of(progress), "",
+        Map.of());
+  }
+
+  private final class FakeLog implements EventLog {
+
+    @Override
+    public CompletableFuture<LogEntry> append(LogEntry entry) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void progress(LogEntry entry) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<LogEntry> query(EventQuery query) {
+      assertThat(query.from()).contains(START);
+      return entries;
+    }
+
+    @Override
+    public Optional<String> fault() {
+      return Optional.of("The disk is full.");
+    }
+
+    @Override
+    public Registration addListener(EventLogListener listener) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
