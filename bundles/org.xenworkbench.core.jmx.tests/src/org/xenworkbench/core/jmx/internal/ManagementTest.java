@@ -208,11 +208,13 @@ class ManagementTest {
   }
 
   @Test
-  void connectsAndDisconnects() throws Exception {
+  void connectsDisconnectsAndRemoves() throws Exception {
     ObjectName connection = one("type=Connection,id=" + FakeCore.PM1 + ",*");
     invoke(connection, "disconnect");
     invoke(connection, "connect");
-    assertThat(core.calls).containsExactly("disconnect " + FakeCore.PM1, "connect " + FakeCore.PM1);
+    invoke(connection, "remove");
+    assertThat(core.calls).containsExactly("disconnect " + FakeCore.PM1, "connect " + FakeCore.PM1,
+        "remove " + FakeCore.PM1);
   }
 
   @Test

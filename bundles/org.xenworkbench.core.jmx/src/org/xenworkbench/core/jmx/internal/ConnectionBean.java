@@ -132,4 +132,9 @@ final class ConnectionBean implements ConnectionMXBean {
   public void disconnect() {
     registry.disconnect(id);
   }
+
+  @Override
+  public void remove() {
+    registry.remove(id);
+  }
 }

@@ -68,4 +68,7 @@ public interface ConnectionMXBean extends Versioned {
 
   @Described("Disconnects the host until it is connected again.")
   void disconnect();
+
+  @Described("Disconnects the host and takes it out of the configuration; its history stays.")
+  void remove();
 }

@@ -47,7 +47,8 @@ import org.xenworkbench.core.testkit.libvirt.TestDaemon;
 public final class FleetBenchmark {
 
   private static final String HISTORY_THREAD = "xenworkbench-history";
-  private static final long WARM_UP_ROUNDS = 8;
+  /** Until the compiler is done: an engine runs for days. */
+  private static final long WARM_UP_ROUNDS = 30;
   private static final Duration INTERVAL = Duration.ofSeconds(5);
   private static final int FLOOR_ROUNDS = 6;
   private static final int STARTERS = 4;
