@@ -183,6 +183,21 @@ class AuthenticationTest {
     }
   }
 
+  /** The system accepts connections for it all the same. */
+  @Test
+  void aFrozenTlsDaemonIsSilentAndHoldsNobody() throws Exception {
+    Path ours = withServer(authority("ours"));
+    int port = TestDaemon.freePort();
+    try (TestDaemon daemon = TestDaemon.start(settings(port, ours, "server"))) {
+      Await.until("the daemon listens for TLS", Engine.PATIENCE, () -> answers(port));
+      certificates(ours.toString());
+      daemon.freeze();
+      assertRefused(tls("localhost", port), Kind.UNREACHABLE, "has not answered");
+      daemon.thaw();
+      assertThat(open(tls("localhost", port), Optional.empty()).cpus()).isPositive();
+    }
+  }
+
   /** Which looks just like certificates that are refused, but passes by itself. */
   @Test
   void whoHangsUpInTheMiddleOfTheGreetingIsTriedAgain() throws Exception {
