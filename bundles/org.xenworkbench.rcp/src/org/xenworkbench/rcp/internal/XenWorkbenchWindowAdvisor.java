@@ -19,7 +19,7 @@ final class XenWorkbenchWindowAdvisor extends WorkbenchWindowAdvisor {
   public void preWindowOpen() {
     IWorkbenchWindowConfigurer configurer = getWindowConfigurer();
     configurer.setTitle(Messages.XenWorkbenchWindowAdvisor_title);
-    configurer.setInitialSize(new Point(1360, 860));
+    configurer.setInitialSize(new Point(1520, 940));
     configurer.setShowCoolBar(true);
     configurer.setShowStatusLine(true);
     configurer.setShowProgressIndicator(true);

@@ -63,9 +63,9 @@ final class HostsTree {
     tree.setData("org.eclipse.swtbot.widget.key", "hosts.tree");
     viewer.setContentProvider(new HostsContent(inventory));
     column(layout, Messages.HostsTree_name, 35, 140, SWT.LEFT, rows::name, this::image);
-    column(layout, Messages.HostsTree_state, 28, 110, SWT.LEFT, rows::state, element -> null);
+    column(layout, Messages.HostsTree_state, 24, 110, SWT.LEFT, rows::state, element -> null);
     column(layout, Messages.HostsTree_cpu, 12, 60, SWT.RIGHT, rows::cpu, element -> null);
-    column(layout, Messages.HostsTree_memory, 26, 100, SWT.RIGHT, rows::memory, element -> null);
+    column(layout, Messages.HostsTree_memory, 31, 100, SWT.RIGHT, rows::memory, element -> null);
     tree.addMouseMoveListener(event -> showDetails(tree.getItem(new Point(event.x, event.y))));
     viewer.setInput(inventory);
     inventory.hosts().forEach(host -> expandIfNew(host.id()));
