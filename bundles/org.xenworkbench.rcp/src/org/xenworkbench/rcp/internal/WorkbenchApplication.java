@@ -41,9 +41,7 @@ public final class WorkbenchApplication implements IApplication {
 
   private static void refuse(String why) {
     ILog.of(WorkbenchApplication.class).error(why);
-    if (ReadySignal.isWanted()) {
-      System.err.println(why); // a script waits for the window, and nobody may be there to close a dialog
-    } else {
+    if (!ReadySignal.isWanted()) { // a script that waits for the window reads the log, and may have nobody to close a dialog
       MessageDialog.openError(null, Messages.WorkbenchApplication_lockedTitle, why);
     }
   }

@@ -62,9 +62,11 @@ final class DomainReader {
   private static Snapshot ending(UUID uuid, long domain, DomainCalls calls, DomainFacts facts, Connection connection,
       HypervisorException failure) throws HypervisorException {
     long maximum = DomainCalls.maxMemory(domain) * KIB;
-    int code = calls.state(domain);
-    if (maximum == 0 || code < 0) {
-      throw failure;
+    int code = maximum == 0 ? -1 : calls.state(domain);
+    if (code < 0) {
+      // by now libvirt may have forgotten it as well
+      HypervisorException newer = connection.lastError(Messages.Action_poll);
+      throw newer.kind() == Kind.NO_SUCH_DOMAIN ? newer : failure;
     }
     DomainState state = DomainStates.state(code);
     DomainInfo info = new DomainInfo(uuid, DomainCalls.name(domain), state.isActive() ? DomainCalls.number(domain) : -1,

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.store.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -46,6 +47,21 @@ class DoubleWriteTest {
     begun(NEW.length);
     new DoubleWrite(folder);
     assertThat(file).hasBinaryContent(NEW);
+  }
+
+  /** After a loss of power: the length is on the disk, what it is the length of is not. */
+  @Test
+  void writesNothingThatIsNotWhole() throws Exception {
+    new DoubleWrite(folder).write(file, NEW);
+    Files.write(file, OLD);
+    try (RandomAccessFile kept = new RandomAccessFile(folder.resolve("doublewrite").toFile(), "rw")) {
+      kept.seek(1 << 10);
+      kept.write(0);
+    }
+    begun(NEW.length);
+    assertThatIOException().isThrownBy(() -> new DoubleWrite(folder)).withMessageContaining("damaged");
+    assertThat(file).hasBinaryContent(OLD);
+    new DoubleWrite(folder);
   }
 
   @Test

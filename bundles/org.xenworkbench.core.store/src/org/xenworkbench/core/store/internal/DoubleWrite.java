@@ -11,6 +11,7 @@ import java.nio.MappedByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32C;
 
 /**
  * Overwrites files all or nothing for a process that is killed: the new content is kept here before it is written, and
@@ -23,7 +24,8 @@ final class DoubleWrite {
   /** More than the largest file has. */
   private static final int CAPACITY = 1 << 18;
   private static final int LENGTH = 0;
-  private static final int PATH = 4;
+  private static final int CHECKSUM = 4;
+  private static final int PATH = 8;
   private static final int CONTENT = 1 << 10;
 
   private final Path root;
@@ -49,10 +51,13 @@ final class DoubleWrite {
   private void finish() throws IOException {
     byte[] name = new byte[checked(kept.getInt(PATH), CONTENT - PATH - Integer.BYTES)];
     kept.get(PATH + Integer.BYTES, name);
-    Path file = root.resolve(new String(name, StandardCharsets.UTF_8));
     byte[] content = new byte[checked(kept.getInt(LENGTH), CAPACITY - CONTENT)];
+    kept.get(CONTENT, content);
+    if (kept.getInt(CHECKSUM) != checksum(name, content)) {
+      throw damaged();
+    }
+    Path file = root.resolve(new String(name, StandardCharsets.UTF_8));
     if (Files.exists(file) && Files.size(file) == content.length) {
-      kept.get(CONTENT, content);
       overwrite(file, content);
     }
   }
@@ -60,9 +65,20 @@ final class DoubleWrite {
   /** After a loss of power there may be anything. */
   private int checked(int length, int most) throws IOException {
     if (length < 0 || length > most) {
-      throw new IOException(root.resolve(NAME) + " is damaged");
+      throw damaged();
     }
     return length;
+  }
+
+  private IOException damaged() {
+    return new IOException(root.resolve(NAME) + " is damaged");
+  }
+
+  private static int checksum(byte[] name, byte[] content) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(name);
+    checksum.update(content);
+    return (int) checksum.getValue();
   }
 
   /** Replaces the content of a file by one of the same length. */
@@ -74,6 +90,7 @@ final class DoubleWrite {
     kept.putInt(PATH, name.length);
     kept.put(PATH + Integer.BYTES, name);
     kept.put(CONTENT, content);
+    kept.putInt(CHECKSUM, checksum(name, content));
     VarHandle.storeStoreFence();
     kept.putInt(LENGTH, content.length);
     VarHandle.storeStoreFence();

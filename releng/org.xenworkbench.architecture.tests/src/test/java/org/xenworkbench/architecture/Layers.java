@@ -39,7 +39,7 @@ final class Layers {
       Map.entry("ui.eventlog", VIEW),
       Map.entry("ui.console", VIEW),
       Map.entry("ui.migration", VIEW),
-      Map.entry("rcp", Set.of()),
+      Map.entry("rcp", Set.of("core")),
       Map.entry("headless", Set.of("core")));
   private static final Set<String> EXAMPLE = Set.of("core", "ui");
 

@@ -142,7 +142,7 @@ class ProductTest {
   void aSecondOneOnTheSameWorkspaceIsRefused(@TempDir Path other) throws Exception {
     try (Product second = Product.launch(other, folder.resolve("workspace"), true)) {
       assertThat(second.awaitEnd()).isEqualTo(1);
-      assertThat(second.log()).contains("is in use by another process");
+      assertThat(second.log()).contains("is in use by process " + product.pid());
     }
     assertThat(product.isAlive()).isTrue();
     assertThat(server.queryNames(name("type=VirtualMachine,*"), null)).hasSizeGreaterThanOrEqualTo(MACHINES);
