@@ -42,6 +42,31 @@ class RecentHistoryTest {
   }
 
   @Test
+  void metricsComeAndGoByThemselves() {
+    add(0, Map.of("cpu_avg", 1.0));
+    add(5, Map.of("cpu_avg", 2.0, "memory_free", 20.0));
+    add(10, Map.of("memory_free", 30.0));
+    add(15, Map.of("cpu_avg", 4.0, "memory_free", 40.0));
+    assertThat(all().values()).containsExactly(1.0, 2.0, Double.NaN, 4.0);
+    assertThat(all("memory_free").values()).containsExactly(20.0, 30.0, 40.0);
+    assertThat(all("memory_free").times()[0]).isEqualTo(START.plusSeconds(5).toEpochMilli());
+    assertThat(history.since(host, "memory_free")).contains(START.plusSeconds(5));
+    assertThat(history.since(host, "cpu_avg")).contains(START);
+    assertThat(history.metrics(host)).containsExactly("cpu_avg", "memory_free");
+    assertThat(all("nothing").size()).isZero();
+  }
+
+  @Test
+  void keepsTenMinutesOfManySamplesToo() {
+    for (int i = 0; i < 2_000; i++) {
+      add(i, i < 300 ? Map.of("cpu_avg", (double) i) : Map.of("cpu_avg", (double) i, "memory_free", -1.0 * i));
+    }
+    assertThat(all().values()).hasSize(601).startsWith(1399).endsWith(1999).isSorted();
+    assertThat(all("memory_free").values()).hasSize(601).startsWith(-1399).endsWith(-1999);
+    assertThat(history.since(host, "memory_free")).contains(START.plusSeconds(1399));
+  }
+
+  @Test
   void timeWithoutBatchesBecomesAGap() {
     add(0, Map.of("cpu_avg", 1.0));
     add(60, Map.of("cpu_avg", 2.0));
@@ -96,6 +121,10 @@ class RecentHistoryTest {
   }
 
   private TimeSeries all() {
-    return history.query(host, "cpu_avg", Instant.EPOCH, START.plusSeconds(10_000));
+    return all("cpu_avg");
+  }
+
+  private TimeSeries all(String metric) {
+    return history.query(host, metric, Instant.EPOCH, START.plusSeconds(10_000));
   }
 }

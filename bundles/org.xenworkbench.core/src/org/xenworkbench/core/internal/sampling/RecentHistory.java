@@ -6,6 +6,7 @@ package org.xenworkbench.core.internal.sampling;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,28 +28,19 @@ final class RecentHistory {
   /** Looking for what is too old costs as much as all there is, and batches come from every host. */
   private static final long SWEEP_MILLIS = 60_000;
 
-  private final Map<ObjectId, Map<String, Ring>> rings = new HashMap<>();
+  private final Map<ObjectId, Ring> rings = new HashMap<>();
   private long newest;
   private long swept;
 
   synchronized void add(SampleBatch batch, Duration interval) {
     long time = batch.time().toEpochMilli();
     long silence = interval.toMillis() * 5 / 2;
-    batch.values().forEach((object, values) -> {
-      Map<String, Ring> known = rings.computeIfAbsent(object, key -> new HashMap<>());
-      values.forEach((metric, value) -> known.computeIfAbsent(metric, key -> new Ring())
-          .add(time, value, silence));
-      known.forEach((metric, ring) -> {
-        if (!values.containsKey(metric)) {
-          ring.add(time, Double.NaN, silence);
-        }
-      });
-    });
+    batch.values().forEach(
+        (object, values) -> rings.computeIfAbsent(object, key -> new Ring()).add(time, values, silence));
     newest = time;
     if (time < swept || time - swept >= SWEEP_MILLIS) {
       swept = time;
-      rings.values().forEach(known -> known.values().removeIf(this::isOld));
-      rings.values().removeIf(Map::isEmpty);
+      rings.values().removeIf(this::isOld);
     }
   }
 
@@ -56,23 +48,17 @@ final class RecentHistory {
     return ring.lastTime() < newest - SPAN.toMillis();
   }
 
-  private Optional<Ring> find(ObjectId object, String metric) {
-    return Optional.ofNullable(rings.getOrDefault(object, Map.of()).get(metric)).filter(ring -> !isOld(ring));
+  private Optional<Ring> find(ObjectId object) {
+    return Optional.ofNullable(rings.get(object)).filter(ring -> !isOld(ring));
   }
 
   synchronized Set<String> metrics(ObjectId object) {
-    Set<String> metrics = new TreeSet<>();
-    rings.getOrDefault(object, Map.of()).forEach((metric, ring) -> {
-      if (!isOld(ring)) {
-        metrics.add(metric);
-      }
-    });
-    return metrics;
+    return find(object).<Set<String>>map(ring -> new TreeSet<>(ring.columns.keySet())).orElseGet(TreeSet::new);
   }
 
   /** Values in the range; empty if there are none. */
   synchronized TimeSeries query(ObjectId object, String metric, Instant from, Instant to) {
-    return find(object, metric).map(ring -> ring.between(from.toEpochMilli(), to.toEpochMilli()))
+    return find(object).map(ring -> ring.between(metric, from.toEpochMilli(), to.toEpochMilli()))
         .orElse(TimeSeries.EMPTY);
   }
 
@@ -81,50 +67,114 @@ final class RecentHistory {
    * first; empty if there are none.
    */
   synchronized Optional<Instant> since(ObjectId object, String metric) {
-    return find(object, metric).map(ring -> Instant.ofEpochMilli(ring.since()));
+    return find(object).flatMap(ring -> ring.since(metric)).map(Instant::ofEpochMilli);
   }
 
-  /** Times and values in a growing, then circular, pair of arrays. */
+  /** The values of one metric, at the times of its ring. */
+  private static final class Column {
+
+    private double[] values;
+    /** Before, the object did not have the metric. */
+    private long first;
+
+    Column(int length, long first) {
+      values = new double[length];
+      Arrays.fill(values, Double.NaN);
+      this.first = first;
+    }
+  }
+
+  /** Times and the values of all metrics of one object, in growing, then circular arrays. */
   private static final class Ring {
 
+    private final Map<String, Column> columns = new HashMap<>();
     private long[] times = new long[128];
-    private double[] values = new double[128];
     private int start;
     private int size;
-    private boolean full;
 
-    void add(long time, double value, long silence) {
+    void add(long time, Map<String, Double> values, long silence) {
       if (size > 0 && time < lastTime() - silence) {
-        while (size > 0 && lastTime() >= time) {
-          size--; // the clock was set back: what it will count again is replaced rather than waited for
-        }
-        full &= size > 0;
+        setBack(time);
       }
       if (size > 0 && time <= lastTime()) {
         return; // a small correction of the clock: it has caught up by the next round
       }
-      if (size > 0 && time - lastTime() > silence && !Double.isNaN(values[index(size - 1)])) {
-        append(lastTime() + silence / 2, Double.NaN);
+      if (size > 0 && time - lastTime() > silence && !endsInAGap()) {
+        append(lastTime() + silence / 2, Map.of());
       }
-      append(time, value);
+      append(time, values);
       while (size > 1 && times[start] < time - SPAN.toMillis()) {
         start = (start + 1) % times.length;
         size--;
-        full = true;
       }
     }
 
-    long since() {
-      return full ? lastTime() - SPAN.toMillis() : times[start];
+    /** What the clock will count again is replaced rather than waited for. */
+    private void setBack(long time) {
+      while (size > 0 && lastTime() >= time) {
+        size--;
+      }
+      columns.values().forEach(column -> column.first = size == 0 ? time : Math.min(column.first, time));
+    }
+
+    private boolean endsInAGap() {
+      int last = index(size - 1);
+      return columns.values().stream().allMatch(column -> Double.isNaN(column.values[last]));
+    }
+
+    private void append(long time, Map<String, Double> values) {
+      if (size == times.length) {
+        grow();
+      }
+      int place = index(size);
+      times[place] = time;
+      size++;
+      int known = 0;
+      for (Map.Entry<String, Column> column : columns.entrySet()) {
+        Double value = values.get(column.getKey());
+        column.getValue().values[place] = value == null ? Double.NaN : value;
+        known += value == null ? 0 : 1;
+      }
+      if (known < values.size()) {
+        values.forEach((metric, value) -> columns.computeIfAbsent(metric, key -> new Column(times.length, time))
+            .values[place] = value);
+      }
+    }
+
+    private void grow() {
+      columns.values().forEach(column -> column.values = Arrays.copyOf(inOrder(column.values), size * 2));
+      long[] grown = new long[size * 2];
+      for (int i = 0; i < size; i++) {
+        grown[i] = times[index(i)];
+      }
+      times = grown;
+      start = 0;
+    }
+
+    private double[] inOrder(double[] values) {
+      double[] ordered = new double[size];
+      for (int i = 0; i < size; i++) {
+        ordered[i] = values[index(i)];
+      }
+      return ordered;
     }
 
     long lastTime() {
       return times[index(size - 1)];
     }
 
-    TimeSeries between(long from, long to) {
+    Optional<Long> since(String metric) {
+      return Optional.ofNullable(columns.get(metric))
+          .map(column -> column.first < times[start] ? lastTime() - SPAN.toMillis() : column.first);
+    }
+
+    TimeSeries between(String metric, long from, long to) {
+      Column column = columns.get(metric);
+      if (column == null) {
+        return TimeSeries.EMPTY;
+      }
       int first = 0;
-      while (first < size && times[index(first)] < from) {
+      while (first < size && times[index(first)] < Math.max(from, column.first)) {
         first++;
       }
       int end = size;
@@ -135,21 +185,9 @@ final class RecentHistory {
       double[] foundValues = new double[end - first];
       for (int i = first; i < end; i++) {
         foundTimes[i - first] = times[index(i)];
-        foundValues[i - first] = values[index(i)];
+        foundValues[i - first] = column.values[index(i)];
       }
       return new TimeSeries(foundTimes, foundValues);
-    }
-
-    private void append(long time, double value) {
-      if (size == times.length) {
-        TimeSeries all = between(Long.MIN_VALUE, Long.MAX_VALUE);
-        times = java.util.Arrays.copyOf(all.times(), size * 2);
-        values = java.util.Arrays.copyOf(all.values(), size * 2);
-        start = 0;
-      }
-      times[index(size)] = time;
-      values[index(size)] = value;
-      size++;
     }
 
     private int index(int i) {
