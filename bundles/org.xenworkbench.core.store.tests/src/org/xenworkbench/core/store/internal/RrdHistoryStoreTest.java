@@ -7,65 +7,24 @@ package org.xenworkbench.core.store.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
-import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
-import org.xenworkbench.core.testkit.ManualClock;
 
-class RrdHistoryStoreTest {
-
-  private static final HostId HOST = HostId.random();
-  private static final HostId OTHER = HostId.random();
-  /** Not random: the name of its file decides when that is first written. */
-  private static final VmId VM = VmId.of(UUID.fromString("00000000-0000-4000-8000-000000000002"));
-  private static final List<String> VM_SOURCES = List.of("cpu_usage", "memory", "memory_target", "memory_internal_free");
-  /** A multiple of a day, so that rollups begin here. */
-  private static final Instant T0 = Instant.parse("2026-11-20T00:00:00Z");
-
-  @TempDir
-  Path folder;
-  private final List<String> reports = new ArrayList<>();
-  private ScheduledExecutorService executor;
-  private RrdHistoryStore store;
-
-  @BeforeEach
-  void open() {
-    executor = RrdHistoryStore.executor();
-    store = new RrdHistoryStore(folder, Clock.systemUTC(), (text, cause) -> reports.add(text), executor, 100_000);
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
+class RrdHistoryStoreTest extends HistoryFixture {
 
   @Test
   void givesBackWhatWasSampled() throws Exception {
@@ -143,19 +102,6 @@ class RrdHistoryStoreTest {
     assertThat(few.size()).isLessThanOrEqualTo(4);
     assertThat(Arrays.stream(few.maxima()).max()).as("a peak stays when points are thinned out").hasValue(0.9);
     assertThat(Arrays.stream(few.minima()).min()).hasValue(0.1);
-  }
-
-  /** As after a loss of power: something is said to be left, and makes no sense. */
-  @Test
-  void whatIsLeftAndDamagedIsReportedAndStopsNothing() throws Exception {
-    for (String file : List.of("doublewrite", "pending-0")) {
-      byte[] damaged = new byte[1 << 18];
-      Arrays.fill(damaged, (byte) 0x7f);
-      Files.write(folder.resolve(file), damaged);
-    }
-    sample(0, 60, 5, n -> 1);
-    assertThat(boxed(query(VM, "cpu_usage", 15, 60, 100))).isNotEmpty().allSatisfy(value -> assertThat(value).isEqualTo(1));
-    assertThat(reports).hasSizeGreaterThan(1).allSatisfy(text -> assertThat(text).contains(folder.toString()));
   }
 
   /** Too many open files, no right to read it: that says nothing of its content. */
@@ -296,85 +242,6 @@ class RrdHistoryStoreTest {
   }
 
   @Test
-  void losesNothingWhenItIsNotClosed() throws Exception {
-    sample(5, 125, 5, n -> n);
-    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
-    ScheduledExecutorService next = RrdHistoryStore.executor();
-    try (RrdHistoryStore opened = new RrdHistoryStore(folder, Clock.systemUTC(), (text, cause) -> reports.add(text), next,
-        10)) {
-      TimeSeries series = opened.query(VM, "cpu_usage", T0, T0.plusSeconds(125), 100);
-      assertThat(boxed(series)).isEqualTo(IntStream.rangeClosed(1, 25).mapToObj(n -> 5.0 * n).toList());
-    }
-    assertThat(reports).isEmpty();
-  }
-
-  @Test
-  void writesAFileOncePerSlotOfSamples() throws Exception {
-    sample(5, 5 * PendingSamples.CAPACITY, 5, n -> 0.5);
-    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
-    SeriesFile file = SeriesFile.open(vmFile(), VM_SOURCES);
-    assertThat(file.last()).as("first written after fewer samples, which spreads the files over the time")
-        .isGreaterThan(T0.getEpochSecond()).isLessThanOrEqualTo(T0.plusSeconds(5 * PendingSamples.CAPACITY).getEpochSecond());
-    assertThat(query(VM, "cpu_usage", 5, 5 * PendingSamples.CAPACITY, 1_000).size()).isEqualTo(PendingSamples.CAPACITY);
-  }
-
-  @Test
-  void samplesWaitWhileTheirFileCannotBeWritten() throws Exception {
-    sample(5, 5, 5, n -> 1);
-    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
-    Path file = vmFile();
-    Path away = Files.move(file, file.resolveSibling("away"));
-    Files.createDirectory(file);
-    sample(10, 5 * (PendingSamples.CAPACITY - 1), 5, n -> 1);
-    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
-    assertThat(reports).as("told once").singleElement().asString().contains(file.toString());
-    Files.delete(file);
-    Files.move(away, file);
-    sample(5 * PendingSamples.CAPACITY, 600, 5, n -> 1);
-    assertThat(query(VM, "cpu_usage", 5, 600, 1_000).values()).hasSize(120).containsOnly(1);
-    assertThat(reports).hasSize(1);
-  }
-
-  @Test
-  void keepsNoFileOpenOrMappedHoweverManyThereAre() throws Exception {
-    assumeTrue(Files.exists(Path.of("/proc/self/maps")), "Linux only");
-    for (int n = 5; n <= 10; n += 5) {
-      Map<ObjectId, Map<String, Double>> many = new HashMap<>();
-      for (int i = 0; i < 500; i++) {
-        many.put(VmId.of(new UUID(1, i)), Map.of("cpu_usage", 0.5));
-      }
-      store.sampled(new SampleBatch(HOST, T0.plusSeconds(n), many));
-    }
-    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
-    assertThat(Files.readString(Path.of("/proc/self/maps"))).contains(folder + "/pending-0").doesNotContain(".rrd");
-    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
-      assertThat(open.map(Path::toFile).map(RrdHistoryStoreTest::target)).noneMatch(file -> file.endsWith(".rrd"));
-    }
-    assertThat(reports).isEmpty();
-  }
-
-  @Test
-  void seriesOfObjectsThatAreGoneGiveTheirSlotsBack() throws Exception {
-    ManualClock clock = new ManualClock(T0);
-    RrdArchive archive = new RrdArchive(folder, clock, (text, cause) -> reports.add(text));
-    for (int day = 0; day < 3; day++) {
-      Instant time = T0.plus(Duration.ofDays(day));
-      Map<ObjectId, Map<String, Double>> many = new HashMap<>();
-      for (int i = 0; i < 60; i++) {
-        many.put(VmId.of(new UUID(day, i)), Map.of("cpu_usage", 0.5));
-      }
-      archive.write(new SampleBatch(HOST, time, many), 5);
-      clock.advance(Duration.ofHours(day == 0 ? 2 : 24));
-      archive.tidy();
-    }
-    assertThat(folder.resolve("pending-0")).exists();
-    assertThat(folder.resolve("pending-1")).as("180 series in 64 slots").doesNotExist();
-    assertThat(archive.query(VmId.of(new UUID(0, 7)), "cpu_usage", T0, T0.plusSeconds(5), 10).values())
-        .containsExactly(0.5);
-    assertThat(reports).isEmpty();
-  }
-
-  @Test
   void namesOfMetricsAreNamesOfFilesEverywhere() {
     SeriesLayout layout = new SeriesLayout();
     for (String metric : List.of("../../etc/passwd", "Latency", "latency", "a:b*c?", "ü")) {
@@ -395,43 +262,9 @@ class RrdHistoryStoreTest {
     }
   }
 
-  private void sample(int from, int to, int step, IntToDoubleFunction value) {
-    for (int n = from; n <= to; n += step) {
-      store.sampled(batch(HOST, T0.plusSeconds(n), value.applyAsDouble(n)));
-    }
-  }
-
-  private static SampleBatch batch(HostId host, Instant time, double value) {
-    Map<ObjectId, Map<String, Double>> values = Map.of(VM,
-        Map.of("cpu_usage", value, "memory", 1e9, "vif_0_rx", value), host, Map.of("cpu_avg", value, "cpu0", value));
-    return new SampleBatch(host, time, values);
-  }
-
-  private TimeSeries query(ObjectId object, String metric, int from, int to, int points) throws Exception {
-    executor.submit(() -> {
-    }).get(60, TimeUnit.SECONDS);
-    return store.query(object, metric, T0.plusSeconds(from), T0.plusSeconds(to), points);
-  }
-
-  private static List<Double> boxed(TimeSeries series) {
-    return Arrays.stream(series.values()).boxed().toList();
-  }
-
   private static double valueAt(TimeSeries series, int second) throws IOException {
     int index = Arrays.binarySearch(series.times(), T0.plusSeconds(second).toEpochMilli());
     assertThat(index).as("a point at %s s", second).isNotNegative();
     return series.values()[index];
-  }
-
-  private Path vmFile() {
-    return folder.resolve(SeriesLayout.folder(VM)).resolve("base.rrd");
-  }
-
-  private static String target(File link) {
-    try {
-      return link.getCanonicalPath();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -35,7 +35,7 @@ final class SeriesDisk {
     Files.createDirectories(root);
     overwriting = openOverwriting();
     pending = new PendingSamples(root);
-    pending.left().forEach(this::write);
+    writeLeft();
   }
 
   private DoubleWrite openOverwriting() throws IOException {
@@ -47,15 +47,21 @@ final class SeriesDisk {
     }
   }
 
-  private void write(PendingSamples.Slot left) {
-    try {
-      List<String> label = List.of(left.label().split(SEPARATOR));
-      Series series = new Series(this, label.get(0), label.subList(1, label.size()), left);
-      series.flush();
-    } catch (IOException | RuntimeException e) {
-      reporter.report(NLS.bind(Messages.HistoryStore_damagedRest, root), e);
-    } finally {
-      left.release();
+  /** What cannot be written is given up, and said once: there may be thousands. */
+  private void writeLeft() {
+    Exception failure = null;
+    for (PendingSamples.Slot left : pending.left()) {
+      try {
+        List<String> label = List.of(left.label().split(SEPARATOR));
+        new Series(this, label.get(0), label.subList(1, label.size()), left).flush();
+      } catch (IOException | RuntimeException e) {
+        failure = e;
+      } finally {
+        left.release();
+      }
+    }
+    if (failure != null) {
+      reporter.report(NLS.bind(Messages.HistoryStore_damagedRest, root), failure);
     }
   }
 

@@ -1,0 +1,80 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.metric.SampleBatch;
+import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VmId;
+
+/** A store in a folder of its own, and samples of one VM. */
+abstract class HistoryFixture {
+
+  static final HostId HOST = HostId.random();
+  static final HostId OTHER = HostId.random();
+  /** Not random: the name of its file decides when that is first written. */
+  static final VmId VM = VmId.of(UUID.fromString("00000000-0000-4000-8000-000000000002"));
+  static final List<String> VM_SOURCES = List.of("cpu_usage", "memory", "memory_target", "memory_internal_free");
+  /** A multiple of a day, so that rollups begin here. */
+  static final Instant T0 = Instant.parse("2026-11-20T00:00:00Z");
+
+  @TempDir
+  Path folder;
+  final List<String> reports = new ArrayList<>();
+  ScheduledExecutorService executor;
+  RrdHistoryStore store;
+
+  @BeforeEach
+  void open() {
+    executor = RrdHistoryStore.executor();
+    store = new RrdHistoryStore(folder, Clock.systemUTC(), (text, cause) -> reports.add(text), executor, 100_000);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  void sample(int from, int to, int step, IntToDoubleFunction value) {
+    for (int n = from; n <= to; n += step) {
+      store.sampled(batch(HOST, T0.plusSeconds(n), value.applyAsDouble(n)));
+    }
+  }
+
+  static SampleBatch batch(HostId host, Instant time, double value) {
+    Map<ObjectId, Map<String, Double>> values = Map.of(VM,
+        Map.of("cpu_usage", value, "memory", 1e9, "vif_0_rx", value), host, Map.of("cpu_avg", value, "cpu0", value));
+    return new SampleBatch(host, time, values);
+  }
+
+  TimeSeries query(ObjectId object, String metric, int from, int to, int points) throws Exception {
+    executor.submit(() -> {
+    }).get(60, TimeUnit.SECONDS);
+    return store.query(object, metric, T0.plusSeconds(from), T0.plusSeconds(to), points);
+  }
+
+  static List<Double> boxed(TimeSeries series) {
+    return Arrays.stream(series.values()).boxed().toList();
+  }
+
+  Path vmFile() {
+    return folder.resolve(SeriesLayout.folder(VM)).resolve("base.rrd");
+  }
+}

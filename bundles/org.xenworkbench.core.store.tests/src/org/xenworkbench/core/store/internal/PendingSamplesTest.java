@@ -1,0 +1,136 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.metric.SampleBatch;
+import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.ManualClock;
+
+/** What waits to be written to its file: it outlives the process, and takes little. */
+class PendingSamplesTest extends HistoryFixture {
+
+  /** As after a loss of power: something is said to be left, and makes no sense. */
+  @Test
+  void whatIsLeftAndDamagedIsReportedAndStopsNothing() throws Exception {
+    for (String file : List.of("doublewrite", "pending-0")) {
+      byte[] damaged = new byte[1 << 18];
+      Arrays.fill(damaged, (byte) 0x7f);
+      Files.write(folder.resolve(file), damaged);
+    }
+    sample(0, 60, 5, n -> 1);
+    assertThat(boxed(query(VM, "cpu_usage", 15, 60, 100))).isNotEmpty().allSatisfy(value -> assertThat(value).isEqualTo(1));
+    assertThat(reports).as("one for each of the two files").hasSize(2).allSatisfy(text -> assertThat(text).contains(folder.toString()));
+  }
+
+  @Test
+  void losesNothingWhenItIsNotClosed() throws Exception {
+    sample(5, 125, 5, n -> n);
+    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    ScheduledExecutorService next = RrdHistoryStore.executor();
+    try (RrdHistoryStore opened = new RrdHistoryStore(folder, Clock.systemUTC(), (text, cause) -> reports.add(text), next,
+        10)) {
+      TimeSeries series = opened.query(VM, "cpu_usage", T0, T0.plusSeconds(125), 100);
+      assertThat(boxed(series)).isEqualTo(IntStream.rangeClosed(1, 25).mapToObj(n -> 5.0 * n).toList());
+    }
+    assertThat(reports).isEmpty();
+  }
+
+  @Test
+  void writesAFileOncePerSlotOfSamples() throws Exception {
+    sample(5, 5 * PendingSamples.CAPACITY, 5, n -> 0.5);
+    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    SeriesFile file = SeriesFile.open(vmFile(), VM_SOURCES);
+    assertThat(file.last()).as("first written after fewer samples, which spreads the files over the time")
+        .isGreaterThan(T0.getEpochSecond()).isLessThanOrEqualTo(T0.plusSeconds(5 * PendingSamples.CAPACITY).getEpochSecond());
+    assertThat(query(VM, "cpu_usage", 5, 5 * PendingSamples.CAPACITY, 1_000).size()).isEqualTo(PendingSamples.CAPACITY);
+  }
+
+  @Test
+  void samplesWaitWhileTheirFileCannotBeWritten() throws Exception {
+    sample(5, 5, 5, n -> 1);
+    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    Path file = vmFile();
+    Path away = Files.move(file, file.resolveSibling("away"));
+    Files.createDirectory(file);
+    sample(10, 5 * (PendingSamples.CAPACITY - 1), 5, n -> 1);
+    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    assertThat(reports).as("told once").singleElement().asString().contains(file.toString());
+    Files.delete(file);
+    Files.move(away, file);
+    sample(5 * PendingSamples.CAPACITY, 600, 5, n -> 1);
+    assertThat(query(VM, "cpu_usage", 5, 600, 1_000).values()).hasSize(120).containsOnly(1);
+    assertThat(reports).hasSize(1);
+  }
+
+  @Test
+  void keepsNoFileOpenOrMappedHoweverManyThereAre() throws Exception {
+    assumeTrue(Files.exists(Path.of("/proc/self/maps")), "Linux only");
+    for (int n = 5; n <= 10; n += 5) {
+      Map<ObjectId, Map<String, Double>> many = new HashMap<>();
+      for (int i = 0; i < 500; i++) {
+        many.put(VmId.of(new UUID(1, i)), Map.of("cpu_usage", 0.5));
+      }
+      store.sampled(new SampleBatch(HOST, T0.plusSeconds(n), many));
+    }
+    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    assertThat(Files.readString(Path.of("/proc/self/maps"))).contains(folder + "/pending-0").doesNotContain(".rrd");
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      assertThat(open.map(Path::toFile).map(PendingSamplesTest::target)).noneMatch(file -> file.endsWith(".rrd"));
+    }
+    assertThat(reports).isEmpty();
+  }
+
+  @Test
+  void seriesOfObjectsThatAreGoneGiveTheirSlotsBack() throws Exception {
+    ManualClock clock = new ManualClock(T0);
+    RrdArchive archive = new RrdArchive(folder, clock, (text, cause) -> reports.add(text));
+    for (int day = 0; day < 3; day++) {
+      Instant time = T0.plus(Duration.ofDays(day));
+      Map<ObjectId, Map<String, Double>> many = new HashMap<>();
+      for (int i = 0; i < 60; i++) {
+        many.put(VmId.of(new UUID(day, i)), Map.of("cpu_usage", 0.5));
+      }
+      archive.write(new SampleBatch(HOST, time, many), 5);
+      clock.advance(Duration.ofHours(day == 0 ? 2 : 24));
+      archive.tidy();
+    }
+    assertThat(folder.resolve("pending-0")).exists();
+    assertThat(folder.resolve("pending-1")).as("180 series in 64 slots").doesNotExist();
+    assertThat(archive.query(VmId.of(new UUID(0, 7)), "cpu_usage", T0, T0.plusSeconds(5), 10).values())
+        .containsExactly(0.5);
+    assertThat(reports).isEmpty();
+  }
+
+  private static String target(File link) {
+    try {
+      return link.getCanonicalPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
