@@ -298,6 +298,23 @@ class EngineTest {
   }
 
   @Test
+  void lostMigrationWhoseHostWasRemovedEndsAndSaysSo() {
+    org.xenworkbench.core.model.HostId removed = org.xenworkbench.core.model.HostId.random();
+    LogEntry lost = lost(removed, engine.a);
+    engine.log.append(lost);
+    engine.migrations.stop();
+    try (Restarted restarted = new Restarted(engine)) {
+      restarted.parts.endLostWithoutHost();
+      assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
+        assertThat(entry.correlation()).isEqualTo(lost.correlation());
+        assertThat(entry.status()).isEqualTo(LogEntry.Status.FAILED);
+        assertThat(entry.message()).contains("'gone' was removed");
+        assertThat(entry.duration()).as("the end was not seen").isEmpty();
+      });
+    }
+  }
+
+  @Test
   void anotherDriverComesAndGoesWithoutAnyConnectionDropping() {
     Instant since = engine.inventory.host(engine.a).orElseThrow().connection().since();
     HypervisorDriver other = new Refusing();
@@ -310,8 +327,9 @@ class EngineTest {
   }
 
   private LogEntry lost(org.xenworkbench.core.model.HostId source, org.xenworkbench.core.model.HostId target) {
+    String name = engine.inventory.host(source).map(org.xenworkbench.core.model.Host::name).orElse("gone");
     return new LogEntry(UUID.randomUUID(), LogEntry.MIGRATION, LogEntry.Status.RUNNING, "Migrating", Optional.of(source),
-        "", Optional.of(engine.web), "web", Instant.now().minusSeconds(3600), Optional.empty(), "tester",
+        name, Optional.of(engine.web), "web", Instant.now().minusSeconds(3600), Optional.empty(), "tester",
         OptionalDouble.empty(), "", Map.of(LogEntry.ATTRIBUTE_SOURCE, source.key(), LogEntry.ATTRIBUTE_TARGET,
             target.key()));
   }

@@ -37,6 +37,11 @@ public final class MigrationParts {
     return gaps;
   }
 
+  /** What is done a minute after the start. */
+  public void endLostWithoutHost() {
+    external.endLostWithoutHost();
+  }
+
   public void stop() {
     external.stop();
     follower.stop();

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,6 +42,9 @@ import org.xenworkbench.core.model.VmId;
 @Component(service = SampleListener.class)
 public class ExternalMigrations implements SampleListener, SessionEvents {
 
+  /** In which the hosts of a hosts file are added, and how soon it shows that one was removed. */
+  private static final long HOSTS_ADDED_SECONDS = 60;
+
   private final Inventory inventory;
   private final PlacementReader placements;
   private final Sessions sessions;
@@ -50,6 +55,7 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
   private final Arrivals arrivals = new Arrivals();
   private final Clock clock = Clock.systemUTC();
   private final Registration events;
+  private final Future<?> removals;
 
   /** Listens from now on. */
   @Activate
@@ -63,10 +69,18 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
     this.followed = new FollowedMigrations(sessions, log, register, follower, clock);
     this.lost = new LostMigrations(log, register, placements, followed, clock);
     this.events = sessions.addListener(this);
+    this.removals = follower.ticker().scheduleWithFixedDelay(this::endLostWithoutHost, HOSTS_ADDED_SECONDS,
+        HOSTS_ADDED_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** A migration whose host is never polled again would run in the log for ever. */
+  void endLostWithoutHost() {
+    lost.endWithoutHost();
   }
 
   @Deactivate
   void stop() {
+    removals.cancel(false);
     events.close();
     followed.close();
   }

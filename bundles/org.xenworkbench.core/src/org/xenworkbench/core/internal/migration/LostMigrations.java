@@ -25,7 +25,8 @@ import org.xenworkbench.core.model.VmId;
 
 /**
  * What an earlier process began and did not live to end in the log. A migration's end is found once both hosts were
- * polled, by where its VM is; whatever else was running ended with that process.
+ * polled, by where its VM is; where one of them is not configured any more, it cannot be found, and the log says so.
+ * Whatever else was running ended with that process.
  */
 final class LostMigrations {
 
@@ -74,6 +75,17 @@ final class LostMigrations {
     }
   }
 
+  /** Ends those of which a host was removed. Not before the hosts of a hosts file had the time to be added. */
+  void endWithoutHost() {
+    for (Lost found : lost.values()) {
+      Migration migration = found.migration;
+      boolean hostGone = !placements.knows(migration.source()) || !placements.knows(migration.target());
+      if (hostGone && lost.remove(migration.id()) != null) {
+        end(found);
+      }
+    }
+  }
+
   private void find() {
     EventQuery running =
         new EventQuery("", Set.of(LogEntry.Status.RUNNING), Set.of(), Optional.empty(), LIMIT);
@@ -102,6 +114,11 @@ final class LostMigrations {
     if (goesOn && followed.follow(migration, found.user, true)) {
       return;
     }
+    end(found);
+  }
+
+  private void end(Lost found) {
+    Migration migration = found.migration;
     Outcome outcome = placements.outcome(migration, Outcome.UNDECIDED)
         .orElseGet(() -> new Outcome(LogEntry.Status.FAILED,
             NLS.bind(Messages.Migrate_Vanished, migration.sourceName(), migration.targetName())));
@@ -115,15 +132,19 @@ final class LostMigrations {
     if (source.isEmpty() || target.isEmpty() || vm.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Migration(entry.correlation(), vm.get(), entry.vmName(), source.get(),
-        placements.hostName(source.get()), target.get(), placements.hostName(target.get()), true,
-        LogEntry.Status.RUNNING, entry.started(), Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.empty(), ""));
+    String sourceName = placements.knows(source.get()) ? placements.hostName(source.get()) : entry.hostName();
+    return Optional.of(new Migration(entry.correlation(), vm.get(), entry.vmName(), source.get(), sourceName, target.get(),
+        placements.hostName(target.get()), true, LogEntry.Status.RUNNING, entry.started(), Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.empty(), ""));
   }
 
   private static Optional<HostId> host(LogEntry entry, String attribute) {
-    return Optional.ofNullable(entry.attributes().get(attribute)).map(ObjectId::parse)
-        .filter(HostId.class::isInstance).map(HostId.class::cast);
+    try {
+      return Optional.ofNullable(entry.attributes().get(attribute)).map(ObjectId::parse)
+          .filter(HostId.class::isInstance).map(HostId.class::cast);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // a key of another kind of object: then it is ended as whatever else was running
+    }
   }
 
   /** Asks hosts for jobs. */

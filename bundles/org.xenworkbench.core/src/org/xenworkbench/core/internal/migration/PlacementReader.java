@@ -39,6 +39,11 @@ final class PlacementReader {
         .collect(Collectors.toSet());
   }
 
+  /** Whether the host is configured. */
+  boolean knows(HostId host) {
+    return inventory.host(host).isPresent();
+  }
+
   String hostName(HostId host) {
     return inventory.host(host).map(Host::name).orElse(host.toString());
   }
