@@ -15,7 +15,7 @@ import org.xenworkbench.core.model.StoreUsage;
  */
 public interface EventStore {
 
-  /** Appends states of entries, in order; they are on disk when it returns. */
+  /** Appends states of entries, in order; they are on disk when it returns. None at all asks whether it could. */
   void append(List<LogEntry> entries) throws IOException;
 
   /** The latest state of entries that match, running ones first, then the newest first. */
@@ -29,5 +29,10 @@ public interface EventStore {
   /** What the store takes on disk, empty if that is not known. Reads files. */
   default Optional<StoreUsage> usage() throws IOException {
     return Optional.empty();
+  }
+
+  /** What was found damaged since the store was created, in the order of finding. Reads no files. */
+  default List<StoreDamage> damage() {
+    return List.of();
   }
 }

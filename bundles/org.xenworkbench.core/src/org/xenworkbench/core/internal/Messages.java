@@ -106,6 +106,7 @@ public final class Messages extends NLS {
   public static String EventLog_Fault;
   public static String EventLog_Lost;
   public static String EventLog_Overflow;
+  public static String EventLog_Unreadable;
   public static String HostsFile_BadHost;
   public static String HostsFile_BadPort;
   public static String HostsFile_BadTransport;

@@ -26,6 +26,7 @@ import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.testkit.Await;
 import org.xenworkbench.core.testkit.ManualClock;
@@ -228,6 +229,70 @@ class EventLogImplTest {
     assertThat(ending.append(entry(2, LogEntry.Status.INFO))).isCancelled();
   }
 
+  @Test
+  void aDiskThatRefusesIsToldOfBeforeAnythingIsWritten() {
+    Memory store = new Memory();
+    store.failure = Optional.of("Read-only file system");
+    manual.bindStore(store);
+    scheduler.runDue();
+    assertThat(manual.fault()).get().asString().contains("Read-only file system");
+    store.failure = Optional.empty();
+    scheduler.advance(Duration.ofSeconds(5));
+    assertThat(manual.fault()).isEmpty();
+  }
+
+  @Test
+  void aNativeLibraryThatIsMissingIsAFaultAndTriedAgain() {
+    Memory store = new Memory();
+    store.linkage = Optional.of(new NoClassDefFoundError("Could not initialize class NativeDB"));
+    manual.bindStore(store);
+    CompletableFuture<LogEntry> acknowledged = manual.append(entry(1, LogEntry.Status.INFO));
+    assertThat(manual.query(EventQuery.newest(5))).hasSize(1);
+    scheduler.runDue();
+    assertThat(manual.fault()).get().asString().contains("NativeDB");
+    store.linkage = Optional.empty();
+    scheduler.advance(Duration.ofSeconds(5));
+    assertThat(acknowledged).isCompleted();
+    manual.query(EventQuery.newest(5));
+    assertThat(manual.fault()).isEmpty();
+  }
+
+  @Test
+  void whatTheStoreFoundDamagedIsAnEntryAndStaysInTheBanner() {
+    Memory store = new Memory();
+    UUID finding = UUID.randomUUID();
+    manual.bindStore(store);
+    scheduler.runDue();
+    store.damage = List.of(new StoreDamage(finding, "1 entry cannot be read.", "kept aside"));
+    AtomicInteger notices = countFaultNotices();
+    manual.query(EventQuery.newest(5));
+    manual.query(EventQuery.newest(5));
+    assertThat(notices).hasValue(1);
+    store.damage = List.of(new StoreDamage(finding, "2 entries cannot be read.", "kept aside"));
+    scheduler.runDue();
+    assertThat(manual.query(EventQuery.newest(5))).singleElement().satisfies(entry -> {
+      assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
+      assertThat(entry.message()).isEqualTo("2 entries cannot be read.");
+      assertThat(entry.details()).isEqualTo("kept aside");
+    });
+    assertThat(manual.fault()).contains("2 entries cannot be read.");
+    scheduler.runDue();
+    assertThat(store.entries).extracting(LogEntry::correlation).containsOnly(finding);
+  }
+
+  @Test
+  void aLogThatCannotBeReadIsAFaultUntilItCan() {
+    Memory store = new Memory();
+    manual.bindStore(store);
+    scheduler.runDue();
+    store.unreadable = Optional.of("Input/output error");
+    manual.query(EventQuery.newest(5));
+    assertThat(manual.fault()).get().asString().contains("Input/output error");
+    store.unreadable = Optional.empty();
+    manual.query(EventQuery.newest(5));
+    assertThat(manual.fault()).isEmpty();
+  }
+
   private AtomicInteger countFaultNotices() {
     AtomicInteger notices = new AtomicInteger();
     manual.addListener(new EventLogListener() {
@@ -259,6 +324,9 @@ class EventLogImplTest {
     private volatile boolean broken;
     private volatile Runnable meanwhile = () -> { };
     private volatile int calls;
+    private volatile Optional<String> unreadable = Optional.empty();
+    private volatile Optional<LinkageError> linkage = Optional.empty();
+    private volatile List<StoreDamage> damage = List.of();
 
     @Override
     public void append(List<LogEntry> added) throws IOException {
@@ -266,6 +334,9 @@ class EventLogImplTest {
       Runnable once = meanwhile;
       meanwhile = () -> { };
       once.run();
+      if (linkage.isPresent()) {
+        throw linkage.get();
+      }
       if (broken) {
         throw new IllegalStateException();
       }
@@ -276,8 +347,19 @@ class EventLogImplTest {
     }
 
     @Override
-    public List<LogEntry> query(EventQuery query) {
+    public List<LogEntry> query(EventQuery query) throws IOException {
+      if (linkage.isPresent()) {
+        throw linkage.get();
+      }
+      if (unreadable.isPresent()) {
+        throw new IOException(unreadable.get());
+      }
       return List.of();
+    }
+
+    @Override
+    public List<StoreDamage> damage() {
+      return damage;
     }
   }
 }

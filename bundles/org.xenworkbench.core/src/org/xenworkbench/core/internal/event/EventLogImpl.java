@@ -5,20 +5,26 @@
 package org.xenworkbench.core.internal.event;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -36,6 +42,7 @@ import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.Registration;
@@ -52,13 +59,17 @@ public class EventLogImpl implements EventLog {
 
   private final Dispatcher dispatcher;
   private final ScheduledExecutorService writer;
+  private final Clock clock = Clock.systemUTC();
   private final Listeners<EventLogListener> listeners = new Listeners<>();
   private final RecentEntries recent = new RecentEntries(CAPACITY);
   /** Entries that wait; those that are being written are not among them, so that they are not given up. */
   private final Deque<Pending> pending = new ArrayDeque<>();
   private long lost;
-  private boolean closed;
+  private volatile boolean closed;
   private Optional<String> fault = Optional.empty();
+  private Optional<String> readFault = Optional.empty();
+  /** What the store found damaged; each is an entry, and the banner shows it until the workbench ends. */
+  private final Map<UUID, StoreDamage> damages = new LinkedHashMap<>();
   private Optional<Future<?>> retry = Optional.empty();
   private volatile @Nullable EventStore store;
 
@@ -77,7 +88,7 @@ public class EventLogImpl implements EventLog {
       policyOption = ReferencePolicyOption.GREEDY)
   void bindStore(EventStore bound) {
     store = bound;
-    writer.execute(this::retry); // also while there is a fault: this may be what was missing
+    writer.execute(this::retry); // also without entries: a disk that refuses is told of at once
   }
 
   void unbindStore(EventStore unbound) {
@@ -151,18 +162,60 @@ public class EventLogImpl implements EventLog {
       try {
         // pages are cut from what is in memory and on disk together
         stored = current.query(query.page(0, Math.addExact(query.offset(), query.limit())));
-      } catch (IOException | RuntimeException e) {
-        ILog.of(EventLogImpl.class).error("The event log cannot be read: " + e.getMessage(), e);
+        readable();
+      } catch (IOException | RuntimeException | LinkageError e) {
+        unreadable(e);
       }
+      noteDamage(current);
     }
     synchronized (this) {
       return recent.merge(stored, query);
     }
   }
 
+  private synchronized void readable() {
+    if (readFault.isPresent()) {
+      readFault = Optional.empty();
+      publishFault();
+    }
+  }
+
+  private synchronized void unreadable(Throwable e) {
+    Optional<String> text = Optional.of(NLS.bind(Messages.EventLog_Unreadable, reason(e)));
+    if (!readFault.equals(text)) {
+      readFault = text;
+      publishFault();
+      if (!closed) {
+        writer.execute(() -> ILog.of(EventLogImpl.class).error(text.get(), e)); // a file is none of the caller's concern
+      }
+    }
+  }
+
+  private static String reason(Throwable e) {
+    return Objects.requireNonNullElse(e.getMessage(), e.toString());
+  }
+
+  /** Writes what the store found damaged into the log, once each. */
+  private synchronized void noteDamage(EventStore from) {
+    boolean changed = false;
+    for (StoreDamage found : from.damage()) {
+      if (!found.equals(damages.put(found.id(), found))) {
+        Instant now = clock.instant();
+        append(new LogEntry(found.id(), LogEntry.SYSTEM, LogEntry.Status.WARNING, found.message(), Optional.empty(), "",
+            Optional.empty(), "", now, Optional.of(now), "", OptionalDouble.empty(), found.details(), Map.of()));
+        changed = true;
+      }
+    }
+    if (changed) {
+      publishFault();
+    }
+  }
+
   @Override
   public synchronized Optional<String> fault() {
-    return fault;
+    String all = Stream.of(fault.stream(), readFault.filter(text -> fault.isEmpty()).stream(),
+        damages.values().stream().map(StoreDamage::message)).flatMap(texts -> texts).collect(Collectors.joining(" "));
+    return all.isEmpty() ? Optional.empty() : Optional.of(all);
   }
 
   @Override
@@ -170,12 +223,17 @@ public class EventLogImpl implements EventLog {
     return listeners.add(listener);
   }
 
-  /** Writes everything that waits, in one go. Runs on the writer thread only. */
+  /** Writes everything that waits. */
   private void write() {
+    write(false);
+  }
+
+  /** Writes everything that waits, in one go; asks the store also if nothing does. Runs on the writer thread only. */
+  private void write(boolean evenNothing) {
     EventStore current = store;
     List<Pending> batch;
     synchronized (this) {
-      if (current == null || pending.isEmpty() || retry.isPresent()) {
+      if (current == null || pending.isEmpty() && !evenNothing || retry.isPresent()) {
         return; // without a store entries wait: one may be bound a moment later
       }
       batch = new ArrayList<>(pending);
@@ -187,13 +245,17 @@ public class EventLogImpl implements EventLog {
     } catch (IOException | RuntimeException | LinkageError e) { // the last: a store whose native library is missing
       failed(batch, e);
     }
+    noteDamage(current);
   }
 
   private void written(List<Pending> batch) {
     synchronized (this) {
       if (fault.isPresent()) {
         if (lost > 0) {
-          ILog.of(EventLogImpl.class).error(NLS.bind(Messages.EventLog_Lost, lost));
+          String text = NLS.bind(Messages.EventLog_Lost, lost);
+          if (!closed) {
+            writer.execute(() -> ILog.of(EventLogImpl.class).error(text)); // its failure would be taken for the store's
+          }
           lost = 0;
         }
         fault = Optional.empty();
@@ -210,8 +272,7 @@ public class EventLogImpl implements EventLog {
     for (int i = batch.size() - 1; i >= 0; i--) {
       pending.addFirst(batch.get(i));
     }
-    String reason = Objects.requireNonNullElse(e.getMessage(), e.toString());
-    String waiting = NLS.bind(Messages.EventLog_Fault, reason, pending.size());
+    String waiting = NLS.bind(Messages.EventLog_Fault, reason(e), pending.size());
     Optional<String> text =
         Optional.of(lost == 0 ? waiting : waiting + ' ' + NLS.bind(Messages.EventLog_Overflow, CAPACITY, lost));
     boolean first = fault.isEmpty();
@@ -233,7 +294,7 @@ public class EventLogImpl implements EventLog {
       retry.ifPresent(waiting -> waiting.cancel(false));
       retry = Optional.empty();
     }
-    write();
+    write(!closed);
   }
 
   @Deactivate

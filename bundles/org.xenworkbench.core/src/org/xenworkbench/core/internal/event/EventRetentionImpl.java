@@ -90,7 +90,7 @@ public class EventRetentionImpl implements EventRetention {
     }
     try {
       current.forgetBefore(clock.instant().minus(kept));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | LinkageError e) { // else it would never be tried again
       ILog.of(EventRetentionImpl.class).warn("Old entries of the event log could not be forgotten: " + e.getMessage(), e);
     }
   }

@@ -79,6 +79,6 @@ final class RecentEntries {
   private static boolean matchesText(LogEntry entry, String text) {
     String all = (entry.message() + ' ' + entry.details() + ' ' + entry.hostName() + ' ' + entry.vmName())
         .toLowerCase(Locale.ROOT);
-    return Stream.of(text.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(all::contains);
+    return Stream.of(text.replace('\0', ' ').toLowerCase(Locale.ROOT).split("\\s+")).allMatch(all::contains);
   }
 }
