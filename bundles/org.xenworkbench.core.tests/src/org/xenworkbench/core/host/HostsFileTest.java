@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +72,64 @@ class HostsFileTest {
     assertThatIOException().isThrownBy(() -> HostsFile.read(missing)).withMessageContaining("does not exist")
         .withMessageContaining(missing.toString());
     assertThatIOException().isThrownBy(() -> HostsFile.read(folder)).withMessageContaining(folder.toString());
-    assertThatIOException().isThrownBy(() -> read("hosts = \\u00zz\n")).withMessageContaining(folder.toString());
+  }
+
+  @Test
+  void oneNameMayBeginAnother() throws IOException {
+    HostsFile both = read("hosts = pm1,pm1.example\npm1.driver = xen\npm1.example.driver = qemu\npm1.example.user = u\n");
+    assertThat(both.problems()).isEmpty();
+    assertThat(both.hosts()).extracting(host -> host.endpoint().driver()).containsExactly("xen", "qemu");
+    HostsFile one = read("hosts = pm1\npm1.driver = xen\npm1.example.driver = qemu\npm1.example.readOnly = true\n");
+    assertThat(one.hosts()).extracting(HostConfiguration::name).containsExactly("pm1");
+    assertThat(one.problems()).hasSize(2).allSatisfy(problem -> assertThat(problem).contains("pm1.example", "line"));
+    HostsFile peer = read("hosts = pm1\npm1.driver = xen\npm1.peer.driver = qemu\n");
+    assertThat(peer.hosts()).singleElement().matches(host -> host.peerEndpoint().driver().equals("qemu"));
+  }
+
+  @Test
+  void namesMayHaveBlanksAndEqualsSigns() throws IOException {
+    for (String name : List.of("Rack 1", "Rack\\ 1", "B\u00fcro 2", "a=b", "a = b", "a\\=b", "C:\\temp", "\\u00e4", "x\\user",
+        "(1) [rack]", "#1")) {
+      HostsFile read = read("hosts = " + name + ",pm2\npm2.driver = xen\n" + (name.startsWith("#") ? "\\" : "") + name
+          + ".driver = test\n");
+      assertThat(read.problems()).as(name).isEmpty();
+      assertThat(read.hosts()).as(name).extracting(host -> host.endpoint().driver()).containsExactly("test", "xen");
+    }
+    assertThat(read("hosts = Rack\\ 1\nRack 1.driver = xen\n").hosts()).extracting(HostConfiguration::name)
+        .containsExactly("Rack 1");
+    assertThat(read("hosts = x\\user\nx\\user.driver = xen\n").hosts()).extracting(HostConfiguration::name)
+        .containsExactly("x\\user");
+  }
+
+  @Test
+  void theMarkOfWindowsEditorsAndTheirLineEndsAreSkipped() throws IOException {
+    HostsFile read = read("\ufeffhosts = a,\\\r\n  b\r\na.driver = xen\r\nb.driver : xen\r\n");
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.hosts()).extracting(HostConfiguration::name).containsExactly("a", "b");
+  }
+
+  @Test
+  void whatIsThereTwiceIsNamed() throws IOException {
+    HostsFile names = read("hosts = pm1,PM1\npm1.driver = xen\nPM1.driver = qemu\n");
+    assertThat(names.hosts()).extracting(HostConfiguration::name).containsExactly("pm1");
+    assertThat(names.problems()).singleElement().asString().contains("\"pm1\"", "\"PM1\"", "upper and lower case");
+    HostsFile keys = read("hosts = a,b\na.driver = xen\nb.driver = xen\na.readOnly = true\na.readOnly = false\n");
+    assertThat(keys.hosts()).extracting(HostConfiguration::name).containsExactly("b");
+    assertThat(keys.problems()).singleElement().asString().contains("line 5", "in line 4 already");
+    assertThat(read("hosts = a\nhosts = b\na.driver = xen\nb.driver = xen\n").hosts()).hasSize(2);
+  }
+
+  @Test
+  void aMistakeIsNamedWithItsLine() throws IOException {
+    assertThat(read("hosts = a\n\na.driver = xen\na.port = http\n").problems()).singleElement().asString()
+        .contains("line 4", "http");
+    assertThat(read("hosts = a\na.driver = xen\nnonsense\n").problems()).singleElement().asString()
+        .contains("Line 3", "\"nonsense\"", "KEY = VALUE");
+    Path latin1 = Files.write(folder.resolve("latin1"),
+        "hosts = a,B\u00fcro\na.driver = xen\nB\u00fcro.driver = xen\n".getBytes(StandardCharsets.ISO_8859_1));
+    HostsFile read = HostsFile.read(latin1);
+    assertThat(read.hosts()).extracting(HostConfiguration::name).containsExactly("a");
+    assertThat(read.problems()).singleElement().asString().contains("line 3", "UTF-8");
   }
 
   private HostsFile read(String text) throws IOException {

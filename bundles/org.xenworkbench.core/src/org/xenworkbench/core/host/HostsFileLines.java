@@ -1,0 +1,136 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.host;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.xenworkbench.core.host.FileLines.Line;
+
+/**
+ * Which line of a {@link HostsFile} belongs to which host. Names may contain blanks, dots, {@code =} and the names of
+ * others, so a key is not read from the left: it is the longest name of the file that a line begins with, and a setting.
+ */
+final class HostsFileLines {
+
+  static final String PEER = "peer.";
+  static final List<String> ADDRESS_KEYS = List.of("driver", "transport", "address", "port", "user");
+  static final List<String> HOST_KEYS = List.of("readOnly", "insecure");
+
+  private static final String HOSTS = "hosts";
+  private static final String DRIVER = ".driver";
+
+  /**
+   * A setting of a host as the file has it.
+   *
+   * @param key what is before the separator
+   * @param value what is after it
+   * @param line where it is
+   * @param readable whether all of it can be read
+   */
+  record Setting(String key, String value, int line, boolean readable) {
+  }
+
+  private final Set<String> names = new LinkedHashSet<>();
+  private final Set<String> unlisted = new LinkedHashSet<>();
+  private final Map<String, Map<String, List<Setting>>> hosts = new LinkedHashMap<>();
+  private final List<Setting> strays = new ArrayList<>();
+
+  HostsFileLines(List<Line> lines) {
+    List<Line> joined = PropertyText.join(lines);
+    joined.forEach(this::takeNames);
+    joined.stream().flatMap(line -> splits(line).stream()).forEach(this::takeUnlisted);
+    joined.forEach(this::assign);
+  }
+
+  /** The names in the line {@code hosts}, in its order. */
+  Set<String> names() {
+    return names;
+  }
+
+  /** The settings of a host by what follows its name and a dot: more than one where the file has a key twice. */
+  Map<String, List<Setting>> of(String name) {
+    return hosts.getOrDefault(name, Map.of());
+  }
+
+  /** Lines that belong to no host in the line {@code hosts}; without a key where there is no separator. */
+  List<Setting> strays() {
+    return strays;
+  }
+
+  private void takeNames(Line line) {
+    splits(line).stream().findFirst().filter(split -> split.key().equals(HOSTS))
+        .ifPresent(split -> Stream.of(split.value().split(",")).map(String::strip).filter(name -> !name.isEmpty())
+            .forEach(names::add));
+  }
+
+  /** A host that is described but not listed keeps its lines, which are no mistakes of one whose name begins its own. */
+  private void takeUnlisted(Setting split) {
+    if (split.key().endsWith(DRIVER)) {
+      String name = split.key().substring(0, split.key().length() - DRIVER.length());
+      boolean peer = names.stream().anyMatch(known -> name.equals(known + '.' + PEER.substring(0, PEER.length() - 1)));
+      if (!peer && !names.contains(name)) {
+        unlisted.add(name);
+      }
+    }
+  }
+
+  private void assign(Line line) {
+    List<Setting> splits = splits(line);
+    Optional<Setting> first = splits.stream().findFirst();
+    if (first.isEmpty()) {
+      strays.add(new Setting("", line.text().strip(), line.number(), line.readable()));
+    } else if (!first.get().key().equals(HOSTS)) {
+      Setting setting = splits.stream().filter(split -> isSettingOf(split, names)).findFirst()
+          .orElseGet(() -> splits.stream().filter(split -> isSettingOf(split, unlisted)).findFirst().orElse(first.get()));
+      owner(setting).filter(names::contains).ifPresentOrElse(
+          name -> hosts.computeIfAbsent(name, key -> new LinkedHashMap<>())
+              .computeIfAbsent(setting.key().substring(name.length() + 1), key -> new ArrayList<>()).add(setting),
+          () -> strays.add(setting));
+    }
+  }
+
+  private static boolean isSettingOf(Setting split, Set<String> hosts) {
+    return prefixes(split.key()).anyMatch(name -> hosts.contains(name) && isKnown(split.key().substring(name.length() + 1)));
+  }
+
+  /** The longest name before a setting that there is, else the longest name: the setting is misspelled then. */
+  private Optional<String> owner(Setting setting) {
+    List<String> owners = prefixes(setting.key()).filter(name -> names.contains(name) || unlisted.contains(name)).toList();
+    return owners.stream().filter(name -> isKnown(setting.key().substring(name.length() + 1))).findFirst()
+        .or(() -> owners.stream().findFirst());
+  }
+
+  /** What may be the name in a key, the longest first. */
+  private static Stream<String> prefixes(String key) {
+    return IntStream.iterate(key.lastIndexOf('.'), dot -> dot > 0, dot -> key.lastIndexOf('.', dot - 1))
+        .mapToObj(dot -> key.substring(0, dot));
+  }
+
+  /** Whether that is a setting of a host. */
+  static boolean isKnown(String setting) {
+    return HOST_KEYS.contains(setting)
+        || ADDRESS_KEYS.contains(setting.startsWith(PEER) ? setting.substring(PEER.length()) : setting);
+  }
+
+  /**
+   * The ways to divide a line into key and value, the shortest key first: at each {@code =}, or where there is none, at
+   * each colon.
+   */
+  private static List<Setting> splits(Line line) {
+    String text = line.text();
+    int[] places = PropertyText.places(text, '=');
+    return IntStream.of(places.length > 0 ? places : PropertyText.places(text, ':'))
+        .mapToObj(at -> new Setting(PropertyText.unescape(text.substring(0, at).strip()),
+            PropertyText.unescape(text.substring(at + 1).strip()), line.number(), line.readable()))
+        .toList();
+  }
+}
