@@ -7,9 +7,10 @@ package org.xenworkbench.core.store.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,52 +31,92 @@ class DoubleWriteTest {
     Files.write(file, OLD);
   }
 
+  private DoubleWrite opened() throws Exception {
+    DoubleWrite opened = new DoubleWrite(folder);
+    assertThat(opened.recover()).isEmpty();
+    return opened;
+  }
+
   @Test
   void overwrites() throws Exception {
-    new DoubleWrite(folder).write(file, NEW);
+    opened().write(file, NEW);
     assertThat(file).hasBinaryContent(NEW);
     Files.write(file, OLD);
-    new DoubleWrite(folder);
+    opened();
     assertThat(file).as("what was written is not written again").hasBinaryContent(OLD);
   }
 
-  /** Killed after the new content was kept: its length is there, and the file is anything. */
+  /** Killed after the new content was kept: it is there, and the file is anything. */
   @Test
   void writesOnceMoreWhatAKillHasCutInTwo() throws Exception {
-    new DoubleWrite(folder).write(file, NEW);
     Files.write(file, TORN);
-    begun(NEW.length);
-    new DoubleWrite(folder);
+    keep(NEW, NEW);
+    opened();
+    assertThat(file).hasBinaryContent(NEW);
+  }
+
+  @Test
+  void writesOnceMoreWhatAKillHasCutShort() throws Exception {
+    Files.write(file, new byte[3]);
+    keep(NEW, NEW);
+    opened();
     assertThat(file).hasBinaryContent(NEW);
   }
 
   /** After a loss of power: the length is on the disk, what it is the length of is not. */
   @Test
   void writesNothingThatIsNotWhole() throws Exception {
-    new DoubleWrite(folder).write(file, NEW);
-    Files.write(file, OLD);
-    try (RandomAccessFile kept = new RandomAccessFile(folder.resolve("doublewrite").toFile(), "rw")) {
-      kept.seek(1 << 10);
-      kept.write(0);
-    }
-    begun(NEW.length);
-    assertThatIOException().isThrownBy(() -> new DoubleWrite(folder)).withMessageContaining("damaged");
+    keep(NEW, TORN);
+    assertThat(new DoubleWrite(folder).recover()).as("told").containsExactly(kept());
     assertThat(file).hasBinaryContent(OLD);
-    new DoubleWrite(folder);
+    opened().write(file, NEW);
+    assertThat(file).hasBinaryContent(NEW);
   }
 
   @Test
   void makesNoFileThatWasRemovedMeanwhile() throws Exception {
-    new DoubleWrite(folder).write(file, NEW);
     Files.delete(file);
-    begun(NEW.length);
-    new DoubleWrite(folder);
+    keep(NEW, NEW);
+    opened();
     assertThat(file).doesNotExist();
   }
 
-  private void begun(int length) throws Exception {
-    try (RandomAccessFile kept = new RandomAccessFile(folder.resolve("doublewrite").toFile(), "rw")) {
-      kept.writeInt(length);
-    }
+  /** As where there is no right to write it, or too many files are open: others go on, and it is written when it can be. */
+  @Test
+  void whatCannotBeWrittenNowWaits() throws Exception {
+    Path away = Files.move(file, folder.resolve("away"));
+    Files.createDirectory(file);
+    keep(NEW, NEW);
+    DoubleWrite opened = opened();
+    Path other = Files.write(folder.resolve("vm/other.rrd"), OLD);
+    opened.write(other, NEW);
+    assertThat(other).hasBinaryContent(NEW);
+    assertThatIOException().as("not to be read: it may be cut in two").isThrownBy(() -> opened.mend(file));
+    DoubleWrite next = opened();
+    Files.delete(file);
+    Files.move(away, file);
+    next.mend(file);
+    assertThat(file).hasBinaryContent(NEW);
+    Files.write(file, OLD);
+    opened();
+    assertThat(file).as("once").hasBinaryContent(OLD);
+  }
+
+  private Path kept() {
+    return folder.resolve("doublewrite");
+  }
+
+  /** What is left of a process that was killed while it wrote a file. */
+  private void keep(byte[] expected, byte[] stored) throws Exception {
+    Files.write(kept(), record("vm/base.rrd", expected, stored));
+  }
+
+  /** A content that is kept, with the checksum of what it should be. */
+  static byte[] record(String name, byte[] expected, byte[] stored) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(name.getBytes());
+    checksum.update(expected);
+    return ByteBuffer.allocate(1_024 + stored.length).putInt(stored.length).putInt((int) checksum.getValue())
+        .putInt(name.length()).put(name.getBytes()).put(1_024, stored).array();
   }
 }

@@ -62,12 +62,12 @@ class PendingSamplesTest extends HistoryFixture {
 
   @Test
   void writesAFileOncePerSlotOfSamples() throws Exception {
-    sample(5, 5 * PendingSamples.CAPACITY, 5, n -> 0.5);
+    sample(5, 5 * PendingSlot.CAPACITY, 5, n -> 0.5);
     executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
     SeriesFile file = SeriesFile.open(vmFile(), VM_SOURCES);
     assertThat(file.last()).as("first written after fewer samples, which spreads the files over the time")
-        .isGreaterThan(T0.getEpochSecond()).isLessThanOrEqualTo(T0.plusSeconds(5 * PendingSamples.CAPACITY).getEpochSecond());
-    assertThat(query(VM, "cpu_usage", 5, 5 * PendingSamples.CAPACITY, 1_000).size()).isEqualTo(PendingSamples.CAPACITY);
+        .isGreaterThan(T0.getEpochSecond()).isLessThanOrEqualTo(T0.plusSeconds(5 * PendingSlot.CAPACITY).getEpochSecond());
+    assertThat(query(VM, "cpu_usage", 5, 5 * PendingSlot.CAPACITY, 1_000).size()).isEqualTo(PendingSlot.CAPACITY);
   }
 
   @Test
@@ -77,12 +77,12 @@ class PendingSamplesTest extends HistoryFixture {
     Path file = vmFile();
     Path away = Files.move(file, file.resolveSibling("away"));
     Files.createDirectory(file);
-    sample(10, 5 * (PendingSamples.CAPACITY - 1), 5, n -> 1);
+    sample(10, 5 * (PendingSlot.CAPACITY - 1), 5, n -> 1);
     executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
     assertThat(reports).as("told once").singleElement().asString().contains(file.toString());
     Files.delete(file);
     Files.move(away, file);
-    sample(5 * PendingSamples.CAPACITY, 600, 5, n -> 1);
+    sample(5 * PendingSlot.CAPACITY, 600, 5, n -> 1);
     assertThat(query(VM, "cpu_usage", 5, 600, 1_000).values()).hasSize(120).containsOnly(1);
     assertThat(reports).hasSize(1);
   }

@@ -109,7 +109,7 @@ class RrdHistoryStoreTest extends HistoryFixture {
   void fileThatCannotBeReadNowIsNotTakenForBroken() throws Exception {
     Path unreadable = Files.createDirectory(folder.resolve("base.rrd"));
     assertThatThrownBy(() -> SeriesFile.open(unreadable, List.of("cpu_usage")))
-        .isInstanceOf(IOException.class).isNotInstanceOf(SeriesFile.CorruptFileException.class);
+        .isInstanceOf(IOException.class).isNotInstanceOf(UnusableFileException.class);
   }
 
   @Test

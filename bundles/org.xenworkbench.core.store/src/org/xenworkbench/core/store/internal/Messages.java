@@ -21,8 +21,13 @@ public final class Messages extends NLS {
   public static String HistoryStore_corrupt = "";
   public static String HistoryStore_damagedRest = "";
   public static String HistoryStore_dropped = "";
+  public static String HistoryStore_missed = "";
+  public static String HistoryStore_newerForm = "";
+  public static String HistoryStore_otherForm = "";
+  public static String HistoryStore_pendingDamaged = "";
   public static String HistoryStore_readFailed = "";
   public static String HistoryStore_refused = "";
+  public static String HistoryStore_restWaits = "";
   public static String HistoryStore_writeFailed = "";
 
   static {

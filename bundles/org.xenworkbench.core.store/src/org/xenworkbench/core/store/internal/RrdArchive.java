@@ -57,6 +57,18 @@ final class RrdArchive {
     return open;
   }
 
+  /** Whether it can be used now; otherwise its reason is told, once. */
+  synchronized boolean isReady() {
+    try {
+      disk();
+      failing.remove(root);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      failed(root, Messages.HistoryStore_writeFailed, e);
+      return false;
+    }
+  }
+
   /**
    * Writes the samples of one round.
    *
@@ -67,6 +79,7 @@ final class RrdArchive {
     SeriesDisk open;
     try {
       open = disk();
+      open.mend();
     } catch (IOException e) {
       failed(root, Messages.HistoryStore_writeFailed, e);
       return false;
@@ -84,6 +97,7 @@ final class RrdArchive {
         taken[0] |= each.isBegun() && commit(each, second, interval);
       }
     });
+    open.tellLoss();
     return !taken[0];
   }
 
@@ -95,13 +109,24 @@ final class RrdArchive {
   private boolean commit(Series series, long second, double interval) {
     try {
       boolean taken = series.commit(second, interval);
-      if (!failing.isEmpty()) {
-        failing.remove(series.path());
+      if (!failing.isEmpty() && failing.contains(series.path())) {
+        worksAgain(series);
       }
       return taken;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | InternalError e) { // the last if a mapped file was cut short just now
       failed(series.path(), Messages.HistoryStore_writeFailed, e);
       return true;
+    }
+  }
+
+  /** What did not wait any more is told now that its number is known. */
+  private void worksAgain(Series series) {
+    if (!series.isFailing()) {
+      failing.remove(series.path());
+      long missed = series.missed();
+      if (missed > 0) {
+        reporter.report(NLS.bind(Messages.HistoryStore_missed, series.path(), missed), null);
+      }
     }
   }
 
@@ -114,12 +139,14 @@ final class RrdArchive {
     Path path = root;
     try {
       SeriesDisk open = disk();
+      open.mend();
       Series series = objects.getOrDefault(object, Map.of()).get(place.group());
       Series asked = series == null ? series(open, object, place.group()) : series;
       path = asked.path();
       TimeSeries all = asked.read(place.index());
+      open.tellLoss();
       return PointList.thin(PointList.window(all, from.toEpochMilli(), to.toEpochMilli()), maxPoints);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | InternalError e) {
       failed(path, Messages.HistoryStore_readFailed, e);
       return TimeSeries.EMPTY;
     }
@@ -141,6 +168,11 @@ final class RrdArchive {
    * anything that they keep.
    */
   synchronized void tidy() {
+    SeriesDisk open = disk;
+    if (open != null) {
+      open.writeLeft();
+      open.tellLoss();
+    }
     long idle = clock.instant().minus(IDLE).getEpochSecond();
     objects.values().forEach(series -> series.values().removeIf(each -> each.last() < idle && release(each)));
     objects.values().removeIf(Map::isEmpty);
@@ -159,7 +191,7 @@ final class RrdArchive {
   private boolean release(Series series) {
     try {
       series.flush();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | InternalError e) {
       failed(series.path(), Messages.HistoryStore_writeFailed, e);
       return false;
     }
@@ -179,7 +211,7 @@ final class RrdArchive {
   }
 
   /** Reports it once until it works. */
-  private void failed(Path path, String message, Exception cause) {
+  private void failed(Path path, String message, Throwable cause) {
     if (failing.add(path)) {
       reporter.report(NLS.bind(message, path), cause);
     }

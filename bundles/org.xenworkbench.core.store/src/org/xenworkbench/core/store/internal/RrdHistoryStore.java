@@ -119,8 +119,8 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
 
   private void drain() {
     scheduled.set(false);
-    for (SampleBatch batch = queue.poll(); batch != null; batch = queue.poll()) {
-      write(batch);
+    while (!queue.isEmpty() && archive.isReady()) { // what cannot be written now waits, as long as there is room
+      write(queue.remove());
     }
   }
 
@@ -148,6 +148,9 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     Future<?> rest = executor.submit(this::drain);
     try {
       rest.get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      if (!queue.isEmpty()) {
+        reporter.report(NLS.bind(Messages.HistoryStore_closeFailed, queue.size()), null);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {

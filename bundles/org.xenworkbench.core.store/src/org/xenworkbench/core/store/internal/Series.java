@@ -22,9 +22,12 @@ final class Series {
   private final double[] row;
   private boolean begun;
   /** Null until the first sample. */
-  private PendingSamples.@Nullable Slot slot;
+  private @Nullable PendingSlot slot;
   private long last = Long.MIN_VALUE;
   private int due;
+  /** Samples that found no room while the file could not be written. */
+  private long missed;
+  private boolean failing;
 
   /** Creates it for a file that need not be there. */
   Series(SeriesDisk disk, String name, List<String> sources) {
@@ -36,7 +39,7 @@ final class Series {
   }
 
   /** Creates it for samples that were left waiting. */
-  Series(SeriesDisk disk, String name, List<String> sources, PendingSamples.Slot left) {
+  Series(SeriesDisk disk, String name, List<String> sources, PendingSlot left) {
     this(disk, name, sources);
     slot = left;
   }
@@ -73,11 +76,12 @@ final class Series {
    * @param second its time in seconds since the epoch
    * @param interval the sampling interval in force, in seconds
    * @return whether it was taken; it is not if there is a later one
-   * @throws IOException if something cannot be written; the sample is lost only if many wait already
+   * @throws IOException if something cannot be written; the sample is {@link #missed} only if many wait already
    */
   boolean commit(long second, double interval) throws IOException {
     try {
-      PendingSamples.Slot open = slot == null ? take(second, interval) : slot;
+      PendingSlot open = slot == null ? take(second, interval) : slot;
+      disk.loss().samples(open.mend());
       if (second < last) {
         return false;
       }
@@ -86,22 +90,36 @@ final class Series {
       }
       open.add(second, interval, row);
       last = second;
-      if (open.size() >= due) {
-        due = open.capacity();
-        flushSteps();
-      }
-      return true;
+    } catch (IOException e) {
+      missed++;
+      throw e;
     } finally {
       clear();
     }
+    flushIfDue();
+    return true;
   }
 
-  private PendingSamples.Slot take(long second, double interval) throws IOException {
-    last = file(second, interval).last();
-    PendingSamples.Slot taken = disk.takeSlot(name, sources);
+  private void flushIfDue() throws IOException {
+    PendingSlot waiting = slot;
+    if (waiting != null && waiting.size() >= due) {
+      due = waiting.capacity();
+      flushSteps();
+    }
+  }
+
+  private PendingSlot take(long second, double interval) throws IOException {
+    PendingSlot taken = disk.takeSlot(name, sources);
     // files that are first due at different times are so ever after: not all at once every five minutes
     due = 1 + Math.floorMod(name.hashCode(), taken.capacity());
     slot = taken;
+    last = taken.size() == 0 ? Long.MIN_VALUE : taken.second(taken.size() - 1);
+    try {
+      last = Math.max(last, file(second, interval).last());
+    } catch (IOException e) {
+      failing = true;
+      due = 1; // the sample waits, and the failure is met and told again when it is written
+    }
     return taken;
   }
 
@@ -111,9 +129,21 @@ final class Series {
         : disk.create(name, sources, second - Math.max(1, Math.round(interval)));
   }
 
+  /** Whether the file could not be written when that was last tried. */
+  boolean isFailing() {
+    return failing;
+  }
+
+  /** How many samples were lost since it was last asked, because too many waited for the file. */
+  long missed() {
+    long count = missed;
+    missed = 0;
+    return count;
+  }
+
   /** Writes the steps that are over: a step that is written in two parts is less exact. */
   private void flushSteps() throws IOException {
-    PendingSamples.Slot waiting = slot;
+    PendingSlot waiting = slot;
     if (waiting != null) {
       int over = waiting.size() - 1;
       while (over > 0 && SeriesFile.sameStep(waiting.second(over - 1), last)) {
@@ -125,22 +155,30 @@ final class Series {
 
   /** Writes what waits. What cannot be written waits on. */
   void flush() throws IOException {
-    PendingSamples.Slot waiting = slot;
-    if (waiting != null && waiting.size() > 0) {
-      write(waiting, waiting.size());
+    PendingSlot waiting = slot;
+    if (waiting != null) {
+      disk.loss().samples(waiting.mend());
+      if (waiting.size() > 0) {
+        write(waiting, waiting.size());
+      }
     }
   }
 
-  private void write(PendingSamples.Slot waiting, int count) throws IOException {
+  private void write(PendingSlot waiting, int count) throws IOException {
+    failing = true;
     disk.save(with(waiting, count));
+    failing = false;
+    for (int i = 0; i < count; i++) {
+      disk.loss().samples(waiting.isWhole(i) ? 0 : 1);
+    }
     waiting.drop(count);
   }
 
-  private SeriesFile with(PendingSamples.Slot waiting, int count) throws IOException {
+  private SeriesFile with(PendingSlot waiting, int count) throws IOException {
     SeriesFile file = file(waiting.second(0), waiting.interval(0));
     long written = file.last();
     for (int i = 0; i < count; i++) {
-      if (waiting.second(i) > written) { // not what is in both, since a kill came between
+      if (waiting.isWhole(i) && waiting.second(i) > written) { // not what is in both, since a kill came between
         file.add(waiting.second(i), waiting.values(i), waiting.interval(i));
       }
     }
@@ -149,9 +187,13 @@ final class Series {
 
   /** All values of a source, those that wait among them; empty if there are none. */
   TimeSeries read(int source) throws IOException {
-    PendingSamples.Slot waiting = slot;
-    if (waiting != null && waiting.size() > 0) {
-      return with(waiting, waiting.size()).read(source);
+    Optional<PendingSlot> waiting = slot == null ? disk.leftSlot(name, sources) : Optional.of(slot);
+    if (waiting.isPresent()) {
+      PendingSlot samples = waiting.get();
+      disk.loss().samples(samples.mend());
+      if (samples.size() > 0) {
+        return with(samples, samples.size()).read(source);
+      }
     }
     Optional<SeriesFile> file = disk.open(name, sources);
     return file.isPresent() ? file.get().read(source) : TimeSeries.EMPTY;
@@ -159,10 +201,10 @@ final class Series {
 
   /** Lets go of the samples that wait; {@link #flush} comes first. */
   void release() {
-    PendingSamples.Slot taken = slot;
+    PendingSlot taken = slot;
     slot = null;
     if (taken != null) {
-      taken.release();
+      disk.release(taken);
     }
   }
 }

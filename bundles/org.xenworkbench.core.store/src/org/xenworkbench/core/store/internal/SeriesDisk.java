@@ -6,15 +6,18 @@ package org.xenworkbench.core.store.internal;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 
 /**
  * The folder of the history: a folder for each object with its files, the samples that wait, and what makes writing a
- * file all or nothing. No file stays open. Not for several threads at once.
+ * file all or nothing. No file stays open. What is damaged is set aside and told; what cannot be read or written now
+ * waits. Not for several threads at once.
  */
 final class SeriesDisk {
 
@@ -26,6 +29,9 @@ final class SeriesDisk {
   private final FaultReporter reporter;
   private final DoubleWrite overwriting;
   private final PendingSamples pending;
+  private PendingLoss loss = new PendingLoss();
+  /** Whether it is told already that something waits that cannot be written. */
+  private boolean waitingTold;
 
   /** Opens a folder, which is made if need be, and ends what a process that was killed has left. */
   SeriesDisk(Path root, Clock clock, FaultReporter reporter) throws IOException {
@@ -33,35 +39,83 @@ final class SeriesDisk {
     this.clock = clock;
     this.reporter = reporter;
     Files.createDirectories(root);
-    overwriting = openOverwriting();
+    overwriting = new DoubleWrite(root);
+    for (Path damaged : overwriting.recover()) {
+      reporter.report(NLS.bind(Messages.HistoryStore_damagedRest, damaged), null);
+    }
     pending = new PendingSamples(root);
     writeLeft();
+    tellLoss();
   }
 
-  private DoubleWrite openOverwriting() throws IOException {
+  /** Writes what a process has left, as far as that is possible now. */
+  void writeLeft() {
+    Optional<Exception> failure = Optional.empty();
     try {
-      return new DoubleWrite(root);
+      pending.open(clock.instant(), loss);
     } catch (IOException e) {
-      reporter.report(NLS.bind(Messages.HistoryStore_damagedRest, root), e);
-      return new DoubleWrite(root); // what made no sense is gone
+      failure = Optional.of(e);
     }
-  }
-
-  /** What cannot be written is given up, and said once: there may be thousands. */
-  private void writeLeft() {
-    Exception failure = null;
-    for (PendingSamples.Slot left : pending.left()) {
+    for (String label : pending.left()) {
       try {
-        List<String> label = List.of(left.label().split(SEPARATOR));
-        new Series(this, label.get(0), label.subList(1, label.size()), left).flush();
+        write(label, pending.left(label).orElseThrow());
       } catch (IOException | RuntimeException e) {
-        failure = e;
-      } finally {
-        left.release();
+        failure = Optional.of(e);
       }
     }
-    if (failure != null) {
-      reporter.report(NLS.bind(Messages.HistoryStore_damagedRest, root), failure);
+    if (failure.isPresent() && !waitingTold) {
+      reporter.report(NLS.bind(Messages.HistoryStore_restWaits, root, waiting()), failure.get());
+    }
+    waitingTold = failure.isPresent();
+  }
+
+  private int waiting() {
+    return pending.left().stream().mapToInt(label -> pending.left(label).map(PendingSlot::size).orElse(0)).sum();
+  }
+
+  private void write(String label, PendingSlot left) throws IOException {
+    List<String> parts = List.of(label.split(SEPARATOR));
+    List<String> sources = parts.subList(1, parts.size());
+    if (sources.isEmpty() || sources.size() != left.sources() || !isInside(parts.get(0))) {
+      loss.samples(left.size());
+    } else {
+      new Series(this, parts.get(0), sources, left).flush();
+    }
+    pending.release(left);
+  }
+
+  /** A label of the first form has no checksum. */
+  private boolean isInside(String name) {
+    try {
+      Path path = path(name);
+      return path.equals(path.normalize()) && path.startsWith(root) && path.getParent().getParent().equals(root);
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /** Makes whole what was cut short or removed while it is in use, and opens what could not be opened before. */
+  void mend() throws IOException {
+    if (pending.mend()) {
+      loss.blemish();
+    }
+    if (pending.isIncomplete()) {
+      writeLeft();
+    }
+  }
+
+  /** What was lost of the samples that wait, and is not told yet. */
+  PendingLoss loss() {
+    return loss;
+  }
+
+  /** Tells what was lost of the samples that wait, if anything was. */
+  void tellLoss() {
+    if (loss.isAny()) {
+      PendingLoss told = loss;
+      loss = new PendingLoss();
+      reporter.report(NLS.bind(Messages.HistoryStore_pendingDamaged,
+          new Object[] {root, told.samples(), told.pages(), PendingSlot.CAPACITY}), null);
     }
   }
 
@@ -75,22 +129,41 @@ final class SeriesDisk {
     return file.toString().endsWith(EXTENSION);
   }
 
-  /** A place for samples of a series that wait. */
-  PendingSamples.Slot takeSlot(String name, List<String> sources) throws IOException {
-    return pending.take(name + SEPARATOR + String.join(SEPARATOR, sources), sources.size());
+  /** A place for samples of a series that wait; those that a process has left are in it. */
+  PendingSlot takeSlot(String name, List<String> sources) throws IOException {
+    String label = label(name, sources);
+    Optional<PendingSlot> left = pending.takeLeft(label);
+    return left.isPresent() ? left.get() : pending.take(label, sources.size());
   }
 
-  /** The file if it is there; one whose content is broken is set aside and then is not. */
+  /** The samples of a series that a process has left. */
+  Optional<PendingSlot> leftSlot(String name, List<String> sources) {
+    return pending.left(label(name, sources));
+  }
+
+  private static String label(String name, List<String> sources) {
+    return name + SEPARATOR + String.join(SEPARATOR, sources);
+  }
+
+  /** Gives a place back. */
+  void release(PendingSlot slot) {
+    pending.release(slot);
+  }
+
+  /** The file if it is there; one that cannot be used is set aside and then is not. */
   Optional<SeriesFile> open(String name, List<String> sources) throws IOException {
     Path path = path(name);
+    overwriting.mend(path);
     if (!Files.exists(path)) {
       return Optional.empty();
     }
     try {
       return Optional.of(SeriesFile.open(path, sources));
-    } catch (SeriesFile.CorruptFileException e) {
-      Path moved = SetAside.move(path, clock.instant());
-      reporter.report(NLS.bind(Messages.HistoryStore_corrupt, path, moved.getFileName()), e);
+    } catch (UnusableFileException e) {
+      Instant changed = Files.getLastModifiedTime(path).toInstant();
+      Path moved = SetAside.move(path, clock.instant(), e.isDamaged());
+      reporter.report(NLS.bind(e.isDamaged() ? Messages.HistoryStore_corrupt : Messages.HistoryStore_otherForm,
+          new Object[] {path, moved.getFileName(), String.join(", ", sources), changed}), e);
       return Optional.empty();
     }
   }

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.rrd4j.ConsolFun;
 import org.rrd4j.DsType;
-import org.eclipse.jdt.annotation.Nullable;
 import org.rrd4j.core.Archive;
 import org.rrd4j.core.RrdDb;
 import org.rrd4j.core.RrdDef;
@@ -45,7 +44,10 @@ final class SeriesFile {
   private static final String SCRATCH = "image";
 
   private final Path path;
-  private final byte[] image;
+  /** The image and its seal, which is made when it is saved. */
+  private final byte[] content;
+  /** Whether the file has this form and this length; otherwise it is replaced when it is saved. */
+  private boolean whole;
   private final RrdDb db;
   /** The one that all updates use: making one asks the file for the names of its data sources. */
   private final Sample sample;
@@ -54,10 +56,11 @@ final class SeriesFile {
   /** Second of the last sample that is not written yet, -1 if there is none. */
   private long pending = -1;
 
-  private SeriesFile(Path path, byte[] image) throws IOException {
+  private SeriesFile(Path path, byte[] content, boolean whole) throws IOException {
     this.path = path;
-    this.image = image;
-    db = RrdDb.getBuilder().setPath(SCRATCH).setBackendFactory(new ImageBackend.Factory(image)).build();
+    this.content = content;
+    this.whole = whole;
+    db = RrdDb.getBuilder().setPath(SCRATCH).setBackendFactory(new ImageBackend.Factory(content)).build();
     sample = db.createSample();
     sums = new double[db.getDsCount()];
     counts = new int[db.getDsCount()];
@@ -66,34 +69,17 @@ final class SeriesFile {
   /**
    * Reads a file that is there.
    *
-   * @throws CorruptFileException if it is not such a file
+   * @throws UnusableFileException if it is damaged or not such a file
    * @throws IOException if it cannot be read now
    */
   static SeriesFile open(Path path, List<String> sources) throws IOException {
-    byte[] image = Files.readAllBytes(path);
-    if (image.length != definition(sources, 1).getEstimatedSize()) {
-      throw new CorruptFileException("Unexpected size: " + image.length, null);
+    long size = Files.size(path);
+    if (size > SeriesForm.LARGEST) {
+      throw new UnusableFileException(false, "Too large: " + size);
     }
-    SeriesFile file;
-    try {
-      file = new SeriesFile(path, image);
-    } catch (IOException | RuntimeException e) {
-      throw new CorruptFileException(String.valueOf(e.getMessage()), e);
-    }
-    if (!Arrays.equals(file.db.getDsNames(), sources.toArray())) {
-      throw new CorruptFileException("Unexpected data sources", null);
-    }
-    return file;
-  }
-
-  /** The content of a file is not what it should be; not that it could not be read. */
-  static final class CorruptFileException extends IOException {
-
-    private static final long serialVersionUID = 1;
-
-    CorruptFileException(String message, @Nullable Throwable cause) {
-      super(message, cause);
-    }
+    byte[] stored = Files.readAllBytes(path);
+    byte[] content = SeriesForm.open(stored, definition(sources, 1));
+    return new SeriesFile(path, content, content.length == stored.length);
   }
 
   /** Makes a file whose first sample can come after {@code start}, in seconds since the epoch. */
@@ -104,17 +90,22 @@ final class SeriesFile {
         .setBackendFactory(new ImageBackend.Factory(new byte[0])).build()) {
       image = made.getRrdBackend().readAll();
     }
-    // under another name until it is whole: neither a kill nor a full disk leaves a broken file
-    Path whole = path.resolveSibling(path.getFileName() + ".new");
     Files.createDirectories(path.getParent());
+    byte[] content = SeriesForm.seal(SeriesForm.withRoom(image));
+    replace(path, content);
+    return new SeriesFile(path, content, true);
+  }
+
+  /** Under another name until it is whole: neither a kill nor a full disk leaves a broken file. */
+  private static void replace(Path path, byte[] content) throws IOException {
+    Path made = path.resolveSibling(path.getFileName() + ".new");
     try {
-      Files.write(whole, image);
+      Files.write(made, content);
+      Files.move(made, path, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      Files.deleteIfExists(whole);
+      Files.deleteIfExists(made);
       throw e;
     }
-    Files.move(whole, path, StandardCopyOption.ATOMIC_MOVE);
-    return new SeriesFile(path, image);
   }
 
   private static RrdDef definition(List<String> sources, long start) {
@@ -232,6 +223,12 @@ final class SeriesFile {
   /** Writes the file. */
   void save(DoubleWrite disk) throws IOException {
     flush();
-    disk.write(path, image);
+    SeriesForm.seal(content);
+    if (whole) {
+      disk.write(path, content);
+    } else {
+      replace(path, content);
+      whole = true;
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 /** Moves files that cannot be read out of the way, so that whoever needs what is in them can still look. */
 final class SetAside {
 
+  private static final String UNKNOWN = ".unknown-";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -22,8 +23,18 @@ final class SetAside {
 
   /** Renames a file by adding {@code .corrupt-} and the time; the new path is returned. */
   static Path move(Path file, Instant now) throws IOException {
-    Path target = file.resolveSibling(file.getFileName() + suffix(now));
-    return Files.move(file, target);
+    return Files.move(file, path(file, now));
+  }
+
+  /** The same; {@code .unknown-} instead if it is not known to be damaged. */
+  static Path move(Path file, Instant now, boolean damaged) throws IOException {
+    String name = file.getFileName() + (damaged ? suffix(now) : UNKNOWN + STAMP.format(now));
+    return Files.move(file, file.resolveSibling(name));
+  }
+
+  /** Where a file goes that is set aside at that time. */
+  static Path path(Path file, Instant now) {
+    return file.resolveSibling(file.getFileName() + suffix(now));
   }
 
   /** The suffix of files that are set aside at that time. */

@@ -1,0 +1,133 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * A file of slots that is mapped into memory: what was stored outlives the process, and is seen by the next one in the
+ * order of the program, without a flush. It need not outlive the machine. Not for several threads at once.
+ */
+final class PendingFile {
+
+  /** Null for one in memory only. */
+  private final @Nullable Path path;
+  private ByteBuffer bytes;
+  /** Which file it is that is mapped. */
+  private @Nullable Object key;
+
+  /** Creates one in memory only. */
+  PendingFile(ByteBuffer bytes) {
+    this.bytes = bytes;
+    path = null;
+  }
+
+  private PendingFile(Path path) throws IOException {
+    this.path = path;
+    bytes = map(path);
+    key = attributes(path).fileKey();
+  }
+
+  /** Makes a file. */
+  static PendingFile create(Path path) throws IOException {
+    replace(path, PendingForm.empty().array());
+    return new PendingFile(path);
+  }
+
+  /**
+   * Opens a file that is there, with what of it is whole.
+   *
+   * @param loss told of the rest, in which case the file as it was is kept aside
+   */
+  static PendingFile open(Path path, Instant now, PendingLoss loss) throws IOException {
+    PendingLoss here = new PendingLoss();
+    byte[] stored = Files.size(path) > SeriesForm.LARGEST ? new byte[0] : Files.readAllBytes(path);
+    byte[] whole = PendingForm.restore(stored, here).array();
+    if (here.isAny()) {
+      Files.copy(path, SetAside.path(path, now));
+      loss.add(here);
+    }
+    if (here.isAny() || stored.length != whole.length) {
+      replace(path, whole);
+    }
+    return new PendingFile(path);
+  }
+
+  /** In full and under another name until it is whole: a disk that fills up must not break a mapped page. */
+  private static void replace(Path path, byte[] content) throws IOException {
+    Path made = path.resolveSibling(path.getFileName() + ".new");
+    try {
+      Files.write(made, content);
+      Files.move(made, path, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.deleteIfExists(made);
+      throw e;
+    }
+  }
+
+  private static ByteBuffer map(Path path) throws IOException {
+    try (RandomAccessFile opened = new RandomAccessFile(path.toFile(), "rw")) {
+      return opened.getChannel().map(FileChannel.MapMode.READ_WRITE, 0, PendingForm.FILE);
+    }
+  }
+
+  private static BasicFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class);
+  }
+
+  /** Its content. */
+  ByteBuffer bytes() {
+    return bytes;
+  }
+
+  /**
+   * Makes it whole again if it was cut short or removed while it is in use: touching a page that is gone is an error of
+   * the virtual machine. The slots find out by themselves what they have lost.
+   *
+   * @return whether there was anything to be done
+   */
+  boolean mend() throws IOException {
+    Path file = Objects.requireNonNull(path);
+    Optional<BasicFileAttributes> found = found(file);
+    if (found.isEmpty() || !Objects.equals(found.get().fileKey(), key)) {
+      byte[] content = new byte[PendingForm.FILE];
+      bytes.get(0, content);
+      replace(file, content);
+      bytes = map(file);
+      key = attributes(file).fileKey();
+      return true;
+    }
+    long size = found.get().size();
+    if (size >= PendingForm.FILE) {
+      return false;
+    }
+    byte[] empty = PendingForm.empty().array();
+    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+      opened.seek(size);
+      opened.write(empty, (int) size, PendingForm.FILE - (int) size);
+    }
+    return true;
+  }
+
+  private static Optional<BasicFileAttributes> found(Path file) throws IOException {
+    try {
+      return Optional.of(attributes(file));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,208 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+
+/**
+ * The samples of one series, oldest first, in a page of a file. The page begins with the number of samples and a check of
+ * that number and of the label, which are written at once; the label follows, and from byte 512 on the samples: second,
+ * interval, checksum, values. What the page should hold is known besides, so that damage shows while it is in use.
+ */
+final class PendingSlot {
+
+  /** The most samples that a slot takes. */
+  static final int CAPACITY = 64;
+  static final int SIZE = 4_096;
+  static final int ROWS = 512;
+  private static final int HEAD = 0;
+  private static final int LABEL = 8;
+  private static final int TEXT = LABEL + Integer.BYTES;
+  static final int LONGEST_LABEL = ROWS - TEXT;
+  private static final int INTERVAL = Long.BYTES;
+  private static final int CHECKSUM = INTERVAL + Float.BYTES;
+  private static final int VALUES = CHECKSUM + Integer.BYTES;
+  /** Odd, so that every number of samples has a check of its own. */
+  private static final int SPREAD = 0x9e37_79b1;
+
+  private final PendingFile file;
+  private final int offset;
+  private final String label;
+  private final int sources;
+  private final int labelChecksum;
+  private int count;
+
+  /** Makes a page anew. */
+  PendingSlot(PendingFile file, int offset, String label, int sources) {
+    this.file = file;
+    this.offset = offset;
+    this.label = label;
+    this.sources = sources;
+    labelChecksum = writeLabel();
+    setCount(0);
+  }
+
+  /**
+   * Reads a page.
+   *
+   * @throws UnusableFileException if its head or label is damaged
+   */
+  PendingSlot(PendingFile file, int offset) throws UnusableFileException {
+    this.file = file;
+    this.offset = offset;
+    ByteBuffer bytes = file.bytes();
+    int word = bytes.getInt(offset + LABEL);
+    int length = word >>> Byte.SIZE;
+    sources = word & 0xff;
+    if (length > LONGEST_LABEL) {
+      throw new UnusableFileException(true, "A label of " + length);
+    }
+    byte[] text = new byte[length];
+    bytes.get(offset + TEXT, text);
+    label = new String(text, StandardCharsets.UTF_8);
+    labelChecksum = checksum(word, text);
+    count = bytes.getInt(offset + HEAD);
+    if (count < 0 || count > capacity() || !isHeadWhole()) {
+      throw new UnusableFileException(true, "A damaged page");
+    }
+  }
+
+  private int writeLabel() {
+    byte[] text = label.getBytes(StandardCharsets.UTF_8);
+    int word = text.length << Byte.SIZE | sources;
+    file.bytes().putInt(offset + LABEL, word).put(offset + TEXT, text);
+    return checksum(word, text);
+  }
+
+  private static int checksum(int word, byte[] text) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(word);
+    checksum.update(word >>> Byte.SIZE);
+    checksum.update(text);
+    return (int) checksum.getValue();
+  }
+
+  private long head() {
+    return (long) count << Integer.SIZE | Integer.toUnsignedLong(labelChecksum ^ (count + 1) * SPREAD);
+  }
+
+  private boolean isHeadWhole() {
+    return file.bytes().getLong(offset + HEAD) == head();
+  }
+
+  private void setCount(int changed) {
+    VarHandle.storeStoreFence(); // the count stands for what was stored
+    count = changed;
+    file.bytes().putLong(offset + HEAD, head());
+    VarHandle.storeStoreFence();
+  }
+
+  /** Whose samples they are, as told when the slot was taken. */
+  String label() {
+    return label;
+  }
+
+  /** How many values a sample has. */
+  int sources() {
+    return sources;
+  }
+
+  /** How many samples it has room for. */
+  int capacity() {
+    return Math.min(CAPACITY, (SIZE - ROWS) / rowSize());
+  }
+
+  /** How many samples there are. */
+  int size() {
+    return count;
+  }
+
+  /** Makes the page anew if it is not as it was left, and tells how many samples that costs. */
+  int mend() {
+    if (isHeadWhole()) {
+      return 0;
+    }
+    int lost = count;
+    writeLabel();
+    setCount(0);
+    return lost;
+  }
+
+  /** Adds a sample, for which there must be room. */
+  void add(long second, double interval, double[] values) {
+    int row = row(count);
+    ByteBuffer bytes = file.bytes();
+    bytes.putLong(row, second);
+    bytes.putFloat(row + INTERVAL, (float) interval);
+    for (int i = 0; i < sources; i++) {
+      bytes.putDouble(row + VALUES + i * Double.BYTES, values[i]);
+    }
+    bytes.putInt(row + CHECKSUM, rowChecksum(bytes, row));
+    setCount(count + 1);
+  }
+
+  /** Of all that is stored of a sample, and of the label: what another series has left here is none of this one. */
+  private int rowChecksum(ByteBuffer bytes, int row) {
+    long hash = mixed(labelChecksum) ^ bytes.getLong(row);
+    hash = mixed(hash) ^ bytes.getInt(row + INTERVAL);
+    for (int i = 0; i < sources; i++) {
+      hash = mixed(hash) ^ bytes.getLong(row + VALUES + i * Long.BYTES);
+    }
+    return (int) (mixed(hash) >>> Integer.SIZE);
+  }
+
+  /** The last step of SplitMix64: different numbers stay different, and each bit changes half of all. */
+  private static long mixed(long number) {
+    long mixed = (number ^ number >>> 30) * 0xbf58_476d_1ce4_e5b9L;
+    mixed = (mixed ^ mixed >>> 27) * 0x94d0_49bb_1331_11ebL;
+    return mixed ^ mixed >>> 31;
+  }
+
+  /** Whether a sample is as it was added. */
+  boolean isWhole(int index) {
+    int row = row(index);
+    return file.bytes().getInt(row + CHECKSUM) == rowChecksum(file.bytes(), row);
+  }
+
+  /** The time of a sample, in seconds since the epoch. */
+  long second(int index) {
+    return file.bytes().getLong(row(index));
+  }
+
+  /** The interval that was in force, in seconds. */
+  double interval(int index) {
+    return file.bytes().getFloat(row(index) + INTERVAL);
+  }
+
+  /** The values of a sample, NaN where unknown. */
+  double[] values(int index) {
+    double[] values = new double[sources];
+    for (int i = 0; i < sources; i++) {
+      values[i] = file.bytes().getDouble(row(index) + VALUES + i * Double.BYTES);
+    }
+    return values;
+  }
+
+  /** The oldest samples are in their file now. A kill in between leaves some of the others twice, and none too few. */
+  void drop(int written) {
+    int rest = count - written;
+    ByteBuffer bytes = file.bytes();
+    for (int i = 0; i < rest * rowSize(); i += Long.BYTES) {
+      bytes.putLong(row(0) + i, bytes.getLong(row(written) + i));
+    }
+    setCount(rest);
+  }
+
+  private int row(int index) {
+    return offset + ROWS + index * rowSize();
+  }
+
+  private int rowSize() {
+    return VALUES + sources * Double.BYTES;
+  }
+}
