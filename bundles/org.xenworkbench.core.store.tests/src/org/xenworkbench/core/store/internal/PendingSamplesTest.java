@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +86,88 @@ class PendingSamplesTest extends HistoryFixture {
     Files.move(away, file);
     sample(5 * PendingSlot.CAPACITY, 600, 5, n -> 1);
     assertThat(query(VM, "cpu_usage", 5, 600, 1_000).values()).hasSize(120).containsOnly(1);
+    assertThat(reports).hasSize(1);
+  }
+
+  /** Touching a page that is gone is an error of the virtual machine. */
+  @Test
+  void aFileThatIsCutShortInUseCostsWhatWasInItAndIsTold() throws Exception {
+    sample(5, 100, 5, n -> n);
+    query(VM, "cpu_usage", 5, 100, 100);
+    try (FileChannel pending = FileChannel.open(folder.resolve("pending-0"), StandardOpenOption.WRITE)) {
+      pending.truncate(5_000);
+    }
+    sample(105, 200, 5, n -> n);
+    for (String metric : List.of("cpu_usage", "vif_0_rx")) {
+      double[] values = query(VM, metric, 5, 200, 100).values();
+      assertThat(Arrays.copyOfRange(values, values.length - 20, values.length)).startsWith(105).endsWith(200)
+          .doesNotContain(Double.NaN);
+    }
+    assertThat(reports).hasSize(1).allSatisfy(text -> assertThat(text).containsPattern("[1-9]\\d* samples are missing"));
+  }
+
+  @Test
+  void aFileThatIsRemovedInUseCostsNothing() throws Exception {
+    sample(5, 100, 5, n -> n);
+    query(VM, "cpu_usage", 5, 100, 100);
+    Files.delete(folder.resolve("pending-0"));
+    sample(105, 110, 5, n -> n);
+    assertThat(query(VM, "cpu_usage", 5, 110, 100).values()).hasSize(22);
+    reports.clear();
+    executor.shutdown();
+    open(); // without a close, as after a kill
+    assertThat(query(VM, "cpu_usage", 5, 110, 100).values()).hasSize(22).startsWith(5).endsWith(110);
+    assertThat(reports).isEmpty();
+  }
+
+  /** What is left of an earlier run waits on, and is written when that is possible. */
+  @Test
+  void whatIsLeftWaitsWhileItsFileCannotBeWritten() throws Exception {
+    sample(5, 100, 5, n -> n);
+    query(VM, "cpu_usage", 5, 100, 100);
+    store.close();
+    Path away = Files.move(vmFile(), vmFile().resolveSibling("away"));
+    Files.createDirectory(vmFile());
+    open();
+    assertThat(query(VM, "vif_0_rx", 5, 100, 100).values()).hasSize(20);
+    assertThat(reports).first().asString().contains("nothing is lost");
+    store.close();
+    reports.clear();
+    Files.delete(vmFile());
+    Files.move(away, vmFile());
+    open();
+    assertThat(query(VM, "cpu_usage", 5, 100, 100).values()).hasSize(20).startsWith(5).endsWith(100);
+    assertThat(reports).isEmpty();
+  }
+
+  @Test
+  void saysHowManySamplesFoundNoRoom() throws Exception {
+    sample(5, 5, 5, n -> 1);
+    query(VM, "cpu_usage", 5, 5, 100);
+    Path away = Files.move(vmFile(), vmFile().resolveSibling("away"));
+    Files.createDirectory(vmFile());
+    sample(10, 5 * (PendingSlot.CAPACITY + 3), 5, n -> 1);
+    query(VM, "vif_0_rx", 5, 5, 100);
+    Files.delete(vmFile());
+    Files.move(away, vmFile());
+    sample(5 * (PendingSlot.CAPACITY + 4), 600, 5, n -> 1);
+    query(VM, "cpu_usage", 5, 600, 1_000);
+    assertThat(reports).hasSize(2).last().asString().contains("base.rrd", " 3 samples are missing");
+  }
+
+  /** As where the folder cannot be made or written when the workbench starts. */
+  @Test
+  void roundsWaitUntilTheFolderCanBeUsed() throws Exception {
+    store.close();
+    Files.walk(folder).sorted((a, b) -> b.compareTo(a)).forEach(file -> file.toFile().delete());
+    Files.createFile(folder);
+    open();
+    sample(5, 50, 5, n -> n);
+    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    assertThat(reports).hasSize(1);
+    Files.delete(folder);
+    sample(55, 60, 5, n -> n);
+    assertThat(query(VM, "cpu_usage", 5, 60, 100).values()).hasSize(12);
     assertThat(reports).hasSize(1);
   }
 

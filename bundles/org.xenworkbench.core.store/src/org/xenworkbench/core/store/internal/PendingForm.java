@@ -25,7 +25,6 @@ final class PendingForm {
   /** In ASCII: XWBPEND, and the version. */
   private static final long MAGIC = 0x5857_4250_454e_4400L;
   private static final int VERSION_BITS = 0xff;
-  private static final long LAST_SECOND = 253_402_300_799L;
   private static final double LONGEST_INTERVAL = 86_400;
 
   private PendingForm() {
@@ -132,7 +131,7 @@ final class PendingForm {
     long second = row.getLong();
     double interval = row.getDouble();
     row.asDoubleBuffer().get(values);
-    if (second > 0 && second <= LAST_SECOND && interval > 0 && interval <= LONGEST_INTERVAL) {
+    if (second > 0 && second <= ImageCheck.LAST_SECOND && interval > 0 && interval <= LONGEST_INTERVAL) {
       to.add(second, interval, values);
     } else {
       loss.samples(1);
