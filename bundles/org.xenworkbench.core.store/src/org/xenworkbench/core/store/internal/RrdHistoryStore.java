@@ -28,7 +28,9 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.SampleListener;
@@ -62,9 +64,10 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
 
   /** Used by Declarative Services: the files lie in this bundle's folder of the instance area. */
   @Activate
-  public RrdHistoryStore(BundleContext context) {
+  public RrdHistoryStore(BundleContext context, @Reference EventLog events) {
     this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FOLDER), Clock.systemUTC(),
-        ILog.of(context.getBundle())::warn, executor(), QUEUE_CAPACITY);
+        new FaultLog(Clock.systemUTC(), ILog.of(context.getBundle())::warn, events::append), executor(),
+        QUEUE_CAPACITY);
   }
 
   /**
