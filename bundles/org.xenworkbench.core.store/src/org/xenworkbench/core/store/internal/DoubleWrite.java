@@ -7,10 +7,12 @@ package org.xenworkbench.core.store.internal;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,8 @@ final class DoubleWrite {
 
   private static final String NAME = "doublewrite";
   private static final String LATER = NAME + "-";
+  /** More than the largest file has. */
+  private static final int CAPACITY = 1 << 18;
   private static final int LENGTH = 0;
   private static final int CHECKSUM = 4;
   private static final int PATH = 8;
@@ -37,6 +41,7 @@ final class DoubleWrite {
 
   private final Path root;
   private final Path kept;
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(CAPACITY);
   /** Files that may be cut in two and could not be mended, and where their content is. */
   private final Map<Path, Path> later = new HashMap<>();
   /** Whether what is kept may not be in its file. */
@@ -166,21 +171,31 @@ final class DoubleWrite {
   void write(Path file, byte[] content) throws IOException {
     mend(file);
     byte[] name = root.relativize(file).toString().getBytes(StandardCharsets.UTF_8);
-    if (name.length > LONGEST_PATH || content.length > SeriesForm.LARGEST - CONTENT) {
+    if (name.length > LONGEST_PATH || content.length > buffer.capacity() - CONTENT) {
       throw new IOException("Too large: " + file);
     }
-    ByteBuffer stored = ByteBuffer.allocate(CONTENT + content.length).putInt(CHECKSUM, checksum(name, content))
-        .putInt(PATH, name.length).put(PATH + Integer.BYTES, name).put(CONTENT, content);
+    buffer.clear().putInt(LENGTH, 0).putInt(CHECKSUM, checksum(name, content)).putInt(PATH, name.length)
+        .put(PATH + Integer.BYTES, name).put(CONTENT, content);
     // through the file rather than a mapping of it: one that is cut short meanwhile would fault
-    try (RandomAccessFile opened = new RandomAccessFile(kept.toFile(), "rw")) {
-      opened.write(stored.array());
+    try (FileChannel opened = FileChannel.open(kept, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      write(opened, 0, CONTENT + content.length);
       begun = true;
-      opened.seek(LENGTH);
-      opened.writeInt(content.length);
-      overwrite(file, content);
-      opened.seek(LENGTH);
-      opened.write(new byte[PATH]);
+      buffer.putInt(LENGTH, content.length);
+      write(opened, 0, Integer.BYTES);
+      try (FileChannel target = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        write(target, CONTENT, content.length);
+      }
+      buffer.putLong(LENGTH, 0);
+      write(opened, 0, PATH);
       begun = false;
+    }
+  }
+
+  /** Writes a part of the buffer to the beginning of a file. */
+  private void write(FileChannel file, int from, int length) throws IOException {
+    ByteBuffer part = buffer.slice(from, length);
+    while (part.hasRemaining()) {
+      file.write(part, part.position());
     }
   }
 

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.store.internal;
 
+import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -120,6 +121,11 @@ final class PendingSlot {
   /** How many samples there are. */
   int size() {
     return count;
+  }
+
+  /** Makes the file whole again if it was cut short or removed. */
+  void mendFile() throws IOException {
+    file.mend();
   }
 
   /** Makes the page anew if it is not as it was left, and tells how many samples that costs. */

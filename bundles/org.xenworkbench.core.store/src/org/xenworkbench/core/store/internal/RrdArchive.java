@@ -139,7 +139,6 @@ final class RrdArchive {
     Path path = root;
     try {
       SeriesDisk open = disk();
-      open.mend();
       Series series = objects.getOrDefault(object, Map.of()).get(place.group());
       Series asked = series == null ? series(open, object, place.group()) : series;
       path = asked.path();

@@ -28,6 +28,8 @@ final class Series {
   /** Samples that found no room while the file could not be written. */
   private long missed;
   private boolean failing;
+  /** Samples that were found damaged when the file was last put together. */
+  private int damaged;
 
   /** Creates it for a file that need not be there. */
   Series(SeriesDisk disk, String name, List<String> sources) {
@@ -168,17 +170,18 @@ final class Series {
     failing = true;
     disk.save(with(waiting, count));
     failing = false;
-    for (int i = 0; i < count; i++) {
-      disk.loss().samples(waiting.isWhole(i) ? 0 : 1);
-    }
+    disk.loss().samples(damaged);
     waiting.drop(count);
   }
 
   private SeriesFile with(PendingSlot waiting, int count) throws IOException {
     SeriesFile file = file(waiting.second(0), waiting.interval(0));
     long written = file.last();
+    damaged = 0;
     for (int i = 0; i < count; i++) {
-      if (waiting.isWhole(i) && waiting.second(i) > written) { // not what is in both, since a kill came between
+      if (!waiting.isWhole(i)) {
+        damaged++;
+      } else if (waiting.second(i) > written) { // not what is in both, since a kill came between
         file.add(waiting.second(i), waiting.values(i), waiting.interval(i));
       }
     }
@@ -190,6 +193,7 @@ final class Series {
     Optional<PendingSlot> waiting = slot == null ? disk.leftSlot(name, sources) : Optional.of(slot);
     if (waiting.isPresent()) {
       PendingSlot samples = waiting.get();
+      samples.mendFile();
       disk.loss().samples(samples.mend());
       if (samples.size() > 0) {
         return with(samples, samples.size()).read(source);
