@@ -80,7 +80,7 @@ cause() {
   [ -n "$line" ] || line=$(root_cause "$1")
   [ -n "$line" ] || line=$(plain "$1" | grep -E '^\[(ERROR|FATAL)\] *[^ ]' | grep -v -E "$NOISE" | head -n 1 |
     sed -E 's/^\[(ERROR|FATAL)\] *//; s/ -> \[Help 1\]$//')
-  [ -n "$line" ] || line=$(plain "$1" | grep -v -E '^[[:space:]]*($|at )' | tail -n 1)
+  [ -n "$line" ] || line=$(plain "$1" | grep -v -E '^[[:space:]]*($|at )|^Error: (Could not create the Java|A fatal exc)' | tail -n 1)
   [ -n "$line" ] || ! disk_full || line="no space left on the device of $LOGS"
   printf '%s' "${line:-no output}" | cut -c1-300
 }
