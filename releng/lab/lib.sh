@@ -19,10 +19,9 @@ say() { printf '%s lab: %s\n' "$LAB_NAME" "$*" >&2; }
 # Ends the command (or the step it is called in); the last line of the output names the cause.
 die() { say "$*"; exit 1; }
 
-# lab_folders: makes the folders, which git is told to ignore, and closes them: they hold disks, keys and sockets.
+# lab_folders: makes the folders, which git is told to ignore.
 lab_folders() {
   mkdir -p "$LAB_CACHE" "$LAB_RUN" "$RELENG/.cache" || die "cannot write in $RELENG/.cache or $LAB_CACHE"
-  own "$LAB_CACHE"; own "$LAB_RUN"
   [ -e "$RELENG/.cache/.gitignore" ] || echo '*' > "$RELENG/.cache/.gitignore"
 }
 
@@ -33,8 +32,9 @@ own() {
 }
 
 # lab_lock [SECONDS]: one command at a time changes the lab. Children must be started with 9>&-.
+# The folders are closed first: they hold disks, keys and sockets.
 lab_lock() {
-  lab_folders; exec 9> "$LAB_RUN/lock"
+  lab_folders; own "$LAB_CACHE"; own "$LAB_RUN"; exec 9> "$LAB_RUN/lock"
   flock -n 9 && return
   say "another command is at work on this lab, waiting for it"
   flock -w "${1:-1800}" 9 || die "another command has held $LAB_RUN/lock for ${1:-1800} s"
