@@ -10,6 +10,10 @@ RELENG=$(dirname "$LAB_DIR")
 LAB_CACHE=$(realpath -m "${XENWORKBENCH_CACHE:-$RELENG/.cache}")/lab-$LAB_NAME
 LAB_RUN=$RELENG/.cache/run-$LAB_NAME
 LAB_LOG=$LAB_RUN/lab.log
+# Whoever reaches a lab is root in it, and on this machine where its libvirtd is: it belongs to one account, that which
+# called sudo, and listens on unix sockets in folders that no other can enter, never on a port.
+LAB_OWNER=$(id -u)
+[ "$LAB_OWNER" != 0 ] || LAB_OWNER=${SUDO_UID:-0}
 
 say() { printf '%s lab: %s\n' "$LAB_NAME" "$*" >&2; }
 # Ends the command (or the step it is called in); the last line of the output names the cause.
@@ -21,9 +25,16 @@ lab_folders() {
   [ -e "$RELENG/.cache/.gitignore" ] || echo '*' > "$RELENG/.cache/.gitignore"
 }
 
+# own FOLDER: the owner's alone, from now on and whatever it was.
+own() {
+  [ "$(id -u)" != 0 ] || chown "$LAB_OWNER" "$1"
+  chmod 700 "$1" && [ "$(stat -c %u "$1")" = "$LAB_OWNER" ] || die "$1 belongs to somebody else"
+}
+
 # lab_lock [SECONDS]: one command at a time changes the lab. Children must be started with 9>&-.
+# The folders are closed first: they hold disks, keys and sockets.
 lab_lock() {
-  lab_folders; exec 9> "$LAB_RUN/lock"
+  lab_folders; own "$LAB_CACHE"; own "$LAB_RUN"; exec 9> "$LAB_RUN/lock"
   flock -n 9 && return
   say "another command is at work on this lab, waiting for it"
   flock -w "${1:-1800}" 9 || die "another command has held $LAB_RUN/lock for ${1:-1800} s"
@@ -53,15 +64,14 @@ wait_for() {
   done
 }
 
-port_busy() { (exec 3<> "/dev/tcp/127.0.0.1/$1") 2> /dev/null; }
-
-# socket_folder FOLDER: FOLDER itself, or where its path is too long for a unix socket (107 bytes) a short
-# private folder in /tmp that belongs to it, linked from it as "sockets".
+# socket_folder FOLDER: FOLDER itself, or where its path is too long for a unix socket (107 bytes), or has characters
+# that would mean something in a URI, a short private folder in /tmp that belongs to it, linked from it as "sockets".
 socket_folder() {
   local short
-  if [ ${#1} -le 85 ]; then echo "$1"; return; fi
-  short=/tmp/xwb-$(id -u)-$(printf %s "$1" | sha256sum | cut -c1-12)
-  mkdir -m 700 "$short" 2> /dev/null || { [ -d "$short" ] && [ ! -L "$short" ] && [ -O "$short" ]; } \
+  if [ ${#1} -le 85 ] && [[ $1 =~ ^[A-Za-z0-9._/-]+$ ]]; then echo "$1"; return; fi
+  short=/tmp/xwb-$LAB_OWNER-$(printf %s "$1" | sha256sum | cut -c1-12)
+  mkdir -m 700 "$short" 2> /dev/null && own "$short"
+  [ -d "$short" ] && [ ! -L "$short" ] && [ "$(stat -c %u:%a "$short")" = "$LAB_OWNER:700" ] \
     || die "$short belongs to somebody else"
   ln -sfn "$short" "$1/sockets"; echo "$short"
 }

@@ -1,7 +1,7 @@
 # Copyright (c) 2026 Xen Workbench contributors
 # SPDX-License-Identifier: EPL-2.0
 #
-# What releng/run and releng/test share: messages, packages, Java, Maven, the build, a virtual display.
+# What releng/run and releng/test share: messages, packages, Java, Maven, the build (and display.sh: a virtual screen).
 # Sourced by bash; sets ROOT (the clone), CACHE and LOGS (ignored by git).
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -13,17 +13,26 @@ DEPENDENCY_PLUGIN=org.apache.maven.plugins:maven-dependency-plugin:3.6.1
 PRODUCT=$CACHE/product
 ME=releng/${0##*/}
 CLEANUP=()
-mkdir -p "$LOGS"
 
 die() {
   printf '%s: %s\n' "$ME" "$*" >&2
   exit 1
 }
 
+# With "set -e" a command that fails ends the script: it shall not do so without a word.
+unexpected() {
+  case $- in *e*) ;; *) return 0 ;; esac # inside $(...), where it ends nothing
+  printf '%s: "%s" failed with code %s (%s)\n' "$ME" "${2%%$'\n'*}" "$1" "$3" >&2
+}
+set -E
+trap 'unexpected $? "$BASH_COMMAND" "${BASH_SOURCE[0]##*/}:$LINENO"' ERR
+
+mkdir -p "$LOGS" || die "cannot write in $CACHE"
+
 # at_exit COMMAND: run when the script ends, the last one given first.
 at_exit() {
   CLEANUP=("$1" "${CLEANUP[@]}")
-  trap 'code=$?; trap - EXIT; trap "" INT TERM HUP; set +e; for c in "${CLEANUP[@]}"; do eval "$c"; done; exit $code' EXIT
+  trap 'code=$?; trap - EXIT ERR; trap "" INT TERM HUP; set +e; for c in "${CLEANUP[@]}"; do eval "$c"; done; exit $code' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
 }
@@ -44,26 +53,49 @@ step() {
   fi
 }
 
+# A log without colours, of which Maven writes some even with -B.
+plain() {
+  sed 's/\x1b\[[0-9;]*[A-Za-z]//g; s/\r$//' "$1"
+}
+
+# Maven's words around its errors, and one that is none.
+NOISE='osgi\.platform|For more information|Re-run Maven|To see the full stack|Help 1\] http|After correcting|mvn <args>|Error executing Maven|problem was encountered'
+
 # The lines of a log that tell what went wrong, at most 40.
 show_failure() {
-  if grep -q '^\[ERROR\]' "$1"; then
-    grep '^\[ERROR\]' "$1" | grep -v -e 'org.eclipse.swt.\${osgi.platform}' -e 'For more information' -e 'Re-run Maven' \
-      -e 'To see the full stack' -e '^\[ERROR\] *$' | cut -c1-400 | head -n 40 >&2
+  if plain "$1" | grep -q -E '^\[(ERROR|FATAL)\]'; then
+    plain "$1" | grep -E '^\[(ERROR|FATAL)\] *[^ ]' | grep -v -E "$NOISE" | cut -c1-400 | head -n 40 >&2
   else
-    tail -n 25 "$1" >&2
+    plain "$1" | tail -n 25 >&2
   fi
 }
 
-# One line that names the cause: the first compile error with its place, Maven's first real error, or the last line.
+# One line that names the cause: the first compile error with its place, what lies behind Maven's error, Maven's error,
+# or the last line.
 cause() {
   local line
-  line=$(awk '/^\[ERROR\].*Compilation failure/ { compiling = 1; next }
+  line=$(plain "$1" | awk '/^\[ERROR\].*Compilation failure/ { compiling = 1; next }
     compiling && match($0, /[^ ]*\.java:\[[0-9,]+\]/) { place = substr($0, RSTART, RLENGTH); sub(/.*\/bundles\//, "", place) }
-    compiling && place && !/\^/ && !/\.java:\[/ && ++lines == 2 { sub(/^\[ERROR\] */, ""); print place " " $0; exit }' "$1")
-  [ -n "$line" ] || line=$(grep -E '^\[ERROR\] (Failed to execute goal|Cannot resolve|.*[Ee]rror:|.*[Cc]ould not)' "$1" |
-    grep -v 'osgi.platform' | head -n 1 | sed 's/^\[ERROR\] *//')
-  [ -n "$line" ] || line=$(grep -v '^[[:space:]]*$' "$1" | tail -n 1)
+    compiling && place && !/\^/ && !/\.java:\[/ && ++lines == 2 { sub(/^\[ERROR\] */, ""); print place " " $0; exit }')
+  [ -n "$line" ] || line=$(root_cause "$1")
+  [ -n "$line" ] || line=$(plain "$1" | grep -E '^\[(ERROR|FATAL)\] *[^ ]' | grep -v -E "$NOISE" | head -n 1 |
+    sed -E 's/^\[(ERROR|FATAL)\] *//; s/ -> \[Help 1\]$//')
+  [ -n "$line" ] || line=$(plain "$1" | grep -v -E '^[[:space:]]*($|at )|^Error: (Could not create the Java|A fatal exc)' | tail -n 1)
+  [ -n "$line" ] || ! disk_full || line="no space left on the device of $LOGS"
   printf '%s' "${line:-no output}" | cut -c1-300
+}
+
+# What made Maven or a tool fail, where its error is a long tale of what could not be done therefore.
+root_cause() {
+  local tale='Non-[a-z]+ settings|Could not (transfer|find) artifact|Cannot access .* in offline mode'
+  plain "$1" | grep -E '^(\[(ERROR|FATAL)\]|Caused by:|[a-z]+: )' | grep -o -E "(No space left on device|$tale).*" |
+    awk 'NR == 1 { first = $0 } /No space left/ { full = 1 } END { print full ? "No space left on device" : first }' |
+    sed -E 's/ -> \[Help 1\]$//; s/(transfer failed for|GET request of:) [^ ]*[^ :,]([:,]| from [^ ]* failed:) //
+      s/proxy: ProxyInfo\{host=.([^,]*).,.* port=([0-9]+),[^}]*\}/by the proxy \1:\2/'
+}
+
+disk_full() {
+  [ "$(df --output=avail "$LOGS" | tail -n 1)" -lt 64 ]
 }
 
 # packages LIST...: installs what is missing of the named lists (names in packages.d, or paths).
@@ -76,7 +108,9 @@ packages() {
   { "$ROOT/releng/lib/packages" "${files[@]}" 2>&1 > /dev/null || code=$?; echo "exit $code"; } |
     tee "$LOGS/packages.log" | sed -u '/^exit /d'
   code=$(sed -n 's/^exit //p' "$LOGS/packages.log")
-  [ "$code" = 0 ] || die "$(sed '/^exit /d' "$LOGS/packages.log" | tail -n 1 | sed 's/^packages: //')"
+  [ "$code" = 0 ] && return
+  sed -i '/^exit /d' "$LOGS/packages.log"
+  die "$(cause "$LOGS/packages.log" | sed 's/^packages: //')"
 }
 
 java_major() {
@@ -126,19 +160,27 @@ retry() {
   "$@" || { echo "second attempt"; "$@"; }
 }
 
-# maven ARGS...: in the clone; a failed transfer is tried once more.
+# maven ARGS...: in the clone; a failed transfer is tried once more. With -e, since the cause is often in the exceptions.
 maven() {
   local log code
   log=$(mktemp "$LOGS/maven.XXXXXX") || return
-  "$MAVEN" -B -ntp -f "$ROOT/pom.xml" "$@" 2>&1 | tee "$log"
+  "$MAVEN" -e -B -ntp -f "$ROOT/pom.xml" "$@" 2>&1 | tee "$log"
   code=${PIPESTATUS[0]}
   if [ "$code" != 0 ] && grep -q -E 'Could not transfer|Connection reset|Read timed out|Premature end' "$log"; then
     echo "a download failed: second attempt"
-    "$MAVEN" -B -ntp -f "$ROOT/pom.xml" "$@" 2>&1
+    "$MAVEN" -e -B -ntp -f "$ROOT/pom.xml" "$@" 2>&1
     code=$?
   fi
+  [ "$code" = 0 ] || explain_extension "$log"
   rm -f "$log"
   return "$code"
+}
+
+# Maven does not say why an extension of the build cannot be had; a plain download of the same says it.
+explain_extension() {
+  local name
+  name=$(sed -n 's/^.*[]:] Extension \([^ ]*\) or one of its dependencies could not be resolved.*/\1/p' "$1" | head -n 1)
+  [ -z "$name" ] || (cd / && "$MAVEN" -B -ntp $DEPENDENCY_PLUGIN:get -Dartifact="$name" 2>&1)
 }
 
 # The names and contents of all that the product is built from, one line a file.
@@ -181,23 +223,4 @@ keep_product() {
   rm -rf "$PRODUCT" && mv "$PRODUCT.new" "$PRODUCT"
   step initialize "preparing the product" "$PRODUCT/xenworkbench" -initialize -data "$CACHE/workspace-initialize"
   cp "$1" "$CACHE/built"
-}
-
-# start_display: a virtual screen with a window manager; sets DISPLAY and XAUTHORITY for this script and its children.
-start_display() {
-  local dir fd tries=0
-  dir=$(mktemp -d) || die "cannot make a temporary folder"
-  export XAUTHORITY=$dir/auth
-  : > "$XAUTHORITY"
-  mkfifo "$dir/number"
-  exec {fd}<> "$dir/number"
-  Xvfb -displayfd "$fd" -screen 0 "${1:-1600x1000}x24" -nolisten tcp -auth "$dir/auth" > "$LOGS/xvfb.log" 2>&1 &
-  local xvfb=$!
-  at_exit "kill $xvfb 2> /dev/null; wait $xvfb 2> /dev/null; rm -rf '$dir'"
-  read -r -t 20 -u "$fd" DISPLAY || die "Xvfb does not start: $(cause "$LOGS/xvfb.log")"
-  exec {fd}>&-
-  export DISPLAY=:$DISPLAY GDK_BACKEND=x11
-  unset WAYLAND_DISPLAY
-  openbox --sm-disable > "$LOGS/openbox.log" 2>&1 &
-  at_exit "kill $! 2> /dev/null; wait $! 2> /dev/null"
 }

@@ -171,7 +171,7 @@ final class Lab {
   }
 
   private String uri(String host) {
-    return hosts.getProperty(host + ".driver") + "+tcp://127.0.0.1:" + hosts.getProperty(host + ".port") + path();
+    return hosts.getProperty(host + ".driver") + "+unix:///system?socket=" + hosts.getProperty(host + ".address");
   }
 
   private String peerUri(String host) {

@@ -134,7 +134,7 @@ class FuzzTest {
     String path = uri.getPath();
     assertThat(path).isEqualTo("/system");
     assertThat(uri.getFragment()).isNull();
-    assertThat(Optional.ofNullable(uri.getQuery()).orElse("")).isIn("", "no_tty=1");
+    assertThat(Optional.ofNullable(uri.getQuery()).orElse("")).isIn("", "no_tty=1", "socket=" + address);
     if (transport.isRemote()) {
       assertThat(uri.getRawAuthority().replaceFirst("^.*@", "")).as(text).isIn(address, "[" + address + "]");
     }

@@ -35,6 +35,7 @@ class LibvirtUriTest {
       "xen, SSH, pm1, 0, root, xen+ssh://root@pm1/?no_tty=1",
       "xen, SSH, pm1, 22, -, xen+ssh://pm1:22/?no_tty=1",
       "xen, SSH, '::1', 0, ann@corp, 'xen+ssh://ann%40corp@[::1]/?no_tty=1'",
+      "xen, LOCAL, /run/lab/PM1.socket, 0, -, xen+unix:///system?socket=/run/lab/PM1.socket",
       "qemu, LOCAL, '', 0, -, qemu:///system",
       "qemu, TCP, 127.0.0.1, 17301, -, qemu+tcp://127.0.0.1:17301/system",
       "qemu, TCP, 127.0.0.1, 17301, ann, qemu+tcp://127.0.0.1:17301/system",
@@ -47,7 +48,7 @@ class LibvirtUriTest {
   void buildsFromTypedFields(String driver, Transport transport, String address, int port, String user, String uri)
       throws Exception {
     assertThat(LibvirtUri.of(endpoint(driver, transport, address, port, user))).isEqualTo(uri);
-    assertThat(URI.create(uri).getQuery()).isIn(null, "no_tty=1");
+    assertThat(URI.create(uri).getQuery()).isIn(null, "no_tty=1", "socket=" + address);
   }
 
   @ParameterizedTest
@@ -72,8 +73,8 @@ class LibvirtUriTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"xen, LOCAL, /dev/sda", "qemu, LOCAL, session", "test, LOCAL, relative.xml", "test, LOCAL, //h/x",
-      "test, SSH, h"})
+  @CsvSource({"xen, LOCAL, run/x", "qemu, LOCAL, session", "qemu, LOCAL, //h/x", "test, LOCAL, relative.xml",
+      "test, LOCAL, //h/x", "test, SSH, h"})
   void fieldsThatDoNotFitAreAConfigurationFault(String driver, Transport transport, String address) {
     assertThatExceptionOfType(HypervisorException.class)
         .isThrownBy(() -> LibvirtUri.of(endpoint(driver, transport, address, 0, null)))

@@ -33,6 +33,9 @@ final class LibvirtUri {
    * @throws HypervisorException of kind {@link Kind#CONFIGURATION} if its fields do not fit together
    */
   static String of(Endpoint endpoint) throws HypervisorException {
+    if (isSocket(endpoint)) {
+      return endpoint.driver() + "+unix:///system?socket=" + absolute(endpoint, Messages.Endpoint_localName);
+    }
     if (endpoint.transport() == Transport.LOCAL) {
       return endpoint.driver() + "://" + localPath(endpoint);
     }
@@ -73,20 +76,24 @@ final class LibvirtUri {
     };
   }
 
+  /** Whether it is the unix socket of a daemon, elsewhere than where libvirt looks for it. */
+  static boolean isSocket(Endpoint endpoint) {
+    return endpoint.transport() == Transport.LOCAL && !endpoint.driver().equals(TEST) && !endpoint.address().isEmpty();
+  }
+
   private static String localPath(Endpoint endpoint) throws HypervisorException {
-    String address = endpoint.address();
     if (!endpoint.driver().equals(TEST)) {
-      if (!address.isEmpty()) {
-        throw new HypervisorException(Kind.CONFIGURATION,
-            NLS.bind(Messages.Endpoint_localName, address, endpoint.driver()));
-      }
       return "/system";
     }
-    if (address.isEmpty() || address.equals("default")) {
-      return "/default";
-    }
+    String address = endpoint.address();
+    return address.isEmpty() || address.equals("default") ? "/default"
+        : absolute(endpoint, Messages.Endpoint_testPath);
+  }
+
+  private static String absolute(Endpoint endpoint, String problem) throws HypervisorException {
+    String address = endpoint.address();
     if (!address.startsWith("/") || address.startsWith("//")) {
-      throw new HypervisorException(Kind.CONFIGURATION, NLS.bind(Messages.Endpoint_testPath, address));
+      throw new HypervisorException(Kind.CONFIGURATION, NLS.bind(problem, address, endpoint.driver()));
     }
     return address;
   }

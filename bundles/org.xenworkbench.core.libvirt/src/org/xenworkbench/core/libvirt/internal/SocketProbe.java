@@ -8,11 +8,16 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
@@ -20,7 +25,7 @@ import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 
 /**
- * Finds out whether a TCP or TLS address answers, since opening a libvirt connection has no time limit and its thread is
+ * Finds out whether a TCP or TLS address or a unix socket answers, since opening a libvirt connection has no time limit and its thread is
  * lost for as long as it hangs. That something listens is not enough: the system accepts connections for a daemon that is
  * frozen, too.
  */
@@ -49,19 +54,46 @@ final class SocketProbe {
    * @throws HypervisorException of kind {@link Kind#UNREACHABLE}
    */
   void check(Endpoint endpoint, LibvirtErrors errors) throws HypervisorException {
-    if (endpoint.transport() != Transport.TCP && endpoint.transport() != Transport.TLS) {
-      return;
+    if (LibvirtUri.isSocket(endpoint)) {
+      checkSocket(endpoint, errors);
+    } else if (endpoint.transport() == Transport.TCP || endpoint.transport() == Transport.TLS) {
+      checkAddress(endpoint, errors);
     }
+  }
+
+  private void checkSocket(Endpoint endpoint, LibvirtErrors errors) throws HypervisorException {
+    try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(endpoint.address()));
+        Selector selector = Selector.open()) {
+      channel.write(ByteBuffer.wrap(QUESTION));
+      channel.configureBlocking(false);
+      channel.register(selector, SelectionKey.OP_READ);
+      if (selector.select(limit.toMillis()) == 0) {
+        throw silent(endpoint, errors, null);
+      }
+    } catch (IOException e) {
+      throw refused(endpoint, errors, e);
+    }
+  }
+
+  private void checkAddress(Endpoint endpoint, LibvirtErrors errors) throws HypervisorException {
     int millis = (int) limit.toMillis();
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(endpoint.address(), LibvirtUri.port(endpoint)), millis);
       socket.setSoTimeout(millis);
       awaitAnswer(socket, endpoint, errors);
     } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-      throw errors.connecting(Kind.UNREACHABLE,
-          NLS.bind(Messages.Probe_refused, endpoint.displayText(), reason), e);
+      throw refused(endpoint, errors, e);
     }
+  }
+
+  private static HypervisorException refused(Endpoint endpoint, LibvirtErrors errors, IOException e) {
+    String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+    return errors.connecting(Kind.UNREACHABLE, NLS.bind(Messages.Probe_refused, endpoint.displayText(), reason), e);
+  }
+
+  private HypervisorException silent(Endpoint endpoint, LibvirtErrors errors, @Nullable IOException e) {
+    return errors.connecting(Kind.UNREACHABLE,
+        NLS.bind(Messages.Probe_silent, endpoint.displayText(), limit.toSeconds()), e);
   }
 
   /** Any answer will do, hanging up included: what to make of it is libvirt's matter. */
@@ -75,8 +107,7 @@ final class SocketProbe {
         socket.getInputStream().read();
       }
     } catch (InterruptedIOException e) {
-      throw errors.connecting(Kind.UNREACHABLE,
-          NLS.bind(Messages.Probe_silent, endpoint.displayText(), limit.toSeconds()), e);
+      throw silent(endpoint, errors, e);
     }
   }
 

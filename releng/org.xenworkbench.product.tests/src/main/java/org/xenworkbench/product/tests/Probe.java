@@ -50,6 +50,13 @@ public final class Probe implements BundleActivator, ProbeMBean {
     return ours().stream().map(component -> component.name).toArray(String[]::new);
   }
 
+  @Override
+  public String[] getActive() {
+    return ours().stream().filter(component -> runtime().getComponentConfigurationDTOs(component).stream()
+        .anyMatch(each -> each.state == ComponentConfigurationDTO.ACTIVE))
+        .map(component -> component.name).toArray(String[]::new);
+  }
+
   /** A bundle whose manifest promises components that the runtime does not know has not been activated. */
   @Override
   public String[] getUnsatisfied() {

@@ -10,6 +10,9 @@ public interface ProbeMBean {
   /** The names of all components of our bundles. */
   String[] getComponents();
 
+  /** Those of them that somebody uses. */
+  String[] getActive();
+
   /** Those of them that are not satisfied or failed, each with its reason. */
   String[] getUnsatisfied();
 }

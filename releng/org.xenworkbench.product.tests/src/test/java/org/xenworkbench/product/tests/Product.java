@@ -59,16 +59,27 @@ final class Product implements AutoCloseable {
    * @param headless whether without a window
    */
   static Product launch(Path folder, Path workspace, boolean headless) throws IOException {
-    Path home = home();
+    return launch(home(), folder, workspace, headless);
+  }
+
+  /** The same with the product in that folder. */
+  static Product launch(Path home, Path folder, Path workspace, boolean headless) throws IOException {
     Path configuration = configuration(home, folder);
+    List<String> arguments = new ArrayList<>(List.of("-configuration", configuration.toString(), "-data",
+        workspace.toString(), "-hosts", System.getProperty("xenworkbench.hosts")));
+    if (headless) {
+      arguments.addAll(List.of("-application", "org.xenworkbench.headless.application"));
+    }
+    return run(home, folder, arguments);
+  }
+
+  /** Runs the product in that folder with arguments of Eclipse; its log is written to the other folder. */
+  static Product run(Path home, Path folder, List<String> arguments) throws IOException {
     Path log = folder.resolve("log");
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
         "-Xmx768m", "-Dxenworkbench.ready=" + folder.resolve("ready"), "-jar", launcher(home).toString(), "-install",
-        home.toString(), "-configuration", configuration.toString(), "-data", workspace.toString(), "-consoleLog",
-        "-hosts", System.getProperty("xenworkbench.hosts")));
-    if (headless) {
-      command.addAll(List.of("-application", "org.xenworkbench.headless.application"));
-    }
+        home.toString(), "-consoleLog"));
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("GDK_BACKEND", "x11");
     return new Product(builder.start(), log);
@@ -82,7 +93,8 @@ final class Product implements AutoCloseable {
     return process.exitValue();
   }
 
-  private static Path home() throws IOException {
+  /** The product for this machine. */
+  static Path home() throws IOException {
     Path products = Path.of(System.getProperty("xenworkbench.product"));
     try (Stream<Path> files = Files.find(products, 5,
         (path, attributes) -> path.endsWith("xenworkbench/artifacts.xml") && path.toString().contains("/linux/"))) {
