@@ -21,14 +21,19 @@ import org.xenworkbench.ui.XenUi;
 /**
  * Carries output from core threads to the terminal, whose own pipe holds 8 KiB and blocks its writer when it is full.
  * Taking output never blocks; a guest that writes faster than the terminal draws for long loses the oldest output, and
- * the terminal says how much. Any thread.
+ * the terminal says how much. What is harmful for the terminal does not reach it ({@link TerminalFilter}). Any thread.
  */
 final class OutputPump {
 
   /** What may wait: a guest needs minutes to write as much over a serial line. */
   static final int LIMIT = 4 * 1024 * 1024;
 
+  /** Ends a sequence whose rest was lost; ECMA-48, section 8.3.6. */
+  private static final char CANCEL = 0x18;
+
   private final Deque<byte[]> waiting = new ArrayDeque<>();
+  /** Used by the job alone, which never runs twice at a time. */
+  private final TerminalFilter filter = new TerminalFilter();
   private final Job job = new PumpJob();
   private long bytes;
   private long lost;
@@ -77,7 +82,7 @@ final class OutputPump {
     if (lost > 0) {
       String notice = NLS.bind(Messages.OutputPump_lost, Formats.bytes(lost));
       lost = 0;
-      return ("\r\n[" + notice + "]\r\n").getBytes(StandardCharsets.UTF_8);
+      return (CANCEL + "\r\n[" + notice + "]\r\n").getBytes(StandardCharsets.UTF_8);
     }
     byte[] data = waiting.poll();
     bytes -= data == null ? 0 : data.length;
@@ -103,7 +108,7 @@ final class OutputPump {
         OutputStream target = sink();
         byte[] data = target == null ? null : next();
         while (target != null && data != null && !monitor.isCanceled()) {
-          target.write(data);
+          target.write(filter.filter(data));
           data = next();
         }
         return Status.OK_STATUS;

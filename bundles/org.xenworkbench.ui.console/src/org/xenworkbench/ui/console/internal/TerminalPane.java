@@ -10,6 +10,9 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -28,6 +31,7 @@ import org.eclipse.tm.internal.terminal.textcanvas.TextCanvas;
  */
 final class TerminalPane {
 
+  private final Composite holder;
   private final ITerminalViewControl terminal;
   private final OutputPump pump;
 
@@ -40,8 +44,10 @@ final class TerminalPane {
   TerminalPane(Composite parent, String name, OutputPump pump, Predicate<byte[]> keys) {
     this.pump = pump;
     Connector connector = new Connector(name, new Keystrokes(parent.getDisplay(), keys));
-    terminal = TerminalViewControlFactory.makeControl(new Listener(), parent, new ITerminalConnector[] {connector},
+    holder = new Composite(parent, SWT.NONE);
+    terminal = TerminalViewControlFactory.makeControl(new Listener(), holder, new ITerminalConnector[] {connector},
         true);
+    holder.setLayout(new SerialLineLayout(terminal));
     terminal.setConnector(connector);
     terminal.setCharset(StandardCharsets.UTF_8);
     terminal.getControl().setData("org.eclipse.swtbot.widget.key", "console.terminal");
@@ -56,12 +62,12 @@ final class TerminalPane {
   }
 
   Control control() {
-    return terminal.getRootControl();
+    return holder;
   }
 
   /** The text of the terminal with its scrollback. */
   String text() {
-    return terminal.getControl() instanceof TextCanvas canvas ? canvas.getAllText() : "";
+    return terminal.getControl() instanceof TextCanvas canvas ? WideCells.withoutFillers(canvas.getAllText()) : "";
   }
 
   void setFocus() {
@@ -69,7 +75,10 @@ final class TerminalPane {
   }
 
   void copy() {
-    terminal.copy();
+    String selection = WideCells.withoutFillers(terminal.getSelection());
+    if (!selection.isEmpty()) { // which a clipboard does not take
+      terminal.getClipboard().setContents(new Object[] {selection}, new Transfer[] {TextTransfer.getInstance()});
+    }
   }
 
   /** Types what the clipboard holds. */
@@ -202,7 +211,7 @@ final class TerminalPane {
 
     @Override
     public void setTerminalSize(int width, int height) {
-      // a serial line has no way to tell the guest
+      // A serial line has no way to tell the guest, which takes 80 columns for granted: SerialLineLayout.
     }
 
     @Override

@@ -1,0 +1,97 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.console.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TerminalFilterTest {
+
+  private static final String ESC = "\u001b";
+
+  private static String filtered(String text) {
+    return new String(new TerminalFilter().filter(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain\r\n\ttext\u0007\b \u00fc \ud83d\udc27", "E[H", "E[2J", "E[12;40H", "E[999;999H",
+      "E[1;31;48;5;208m", "E[38;2;255;128;0m", "E[0K", "E[?1049h", "E[?2004l", "E[>0c", "E[6n", "E[4 q", "E[!p", "E[r",
+      "E[5;20r", "E7", "E8", "Ec", "EM", "E(B", "E)0", "E]0;titleB", "E]2;B\u00fcroE\\", "E[2;3;4;5T", "E[007C"})
+  void passesWhatIsLegalUnchanged(String text) {
+    String sent = text.replace("E", ESC).replace("B", text.startsWith("E]0") ? "\u0007" : "B");
+    assertThat(filtered(sent)).isEqualTo(sent);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"[9999999999;5r, [999;5r", "[1000C, [999C", "[2147483648T, [255T", "[999L, [255L", "[0000000000012A, [012A",
+      "[99999999999999999999m, [999m", "[300@, [255@"})
+  void boundsNumbers(String sent, String passed) {
+    assertThat(filtered(ESC + sent).replaceFirst("\\[0+(?=\\d)", "[")).isEqualTo(ESC + passed.replaceFirst("\\[0", "["));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[9999999999;-2147483648r", "[1;-5H", "[1$2T", "[?1234567h", "[1?2h"})
+  void dropsWhatNoTerminalKnows(String sent) {
+    assertThat(filtered("a" + ESC + sent + "b")).isEqualTo("ab");
+  }
+
+  @Test
+  void dropsSequencesThatAreTooLong() {
+    assertThat(filtered("a" + ESC + "[" + "1;".repeat(100_000) + "mb")).isEqualTo("ab");
+    assertThat(filtered("a" + ESC + "[" + "1;".repeat(20) + "mb")).isEqualTo("ab");
+  }
+
+  @Test
+  void aStringWithoutEndIsText() {
+    assertThat(filtered(ESC + "]login: \r\n$ ls\r\n")).isEqualTo("login: \r\n$ ls\r\n");
+    assertThat(filtered(ESC + "]0;x" + ESC + "[1mbold")).isEqualTo("0;x" + ESC + "[1mbold");
+    String endless = "x".repeat(1_000_000);
+    assertThat(filtered(ESC + "]" + endless)).isEqualTo(endless);
+  }
+
+  @Test
+  void otherStringsAreNotShown() {
+    assertThat(filtered("a" + ESC + "P1;2|secret" + ESC + "\\b" + ESC + "_x" + ESC + "\\c")).isEqualTo("abc");
+  }
+
+  @Test
+  void aControlWithinASequenceIsExecutedAndACancelEndsIt() {
+    assertThat(filtered(ESC + "[1\r\n;2H")).isEqualTo("\r\n" + ESC + "[1;2H");
+    assertThat(filtered(ESC + "[12\u0018Hello")).isEqualTo("Hello");
+    assertThat(filtered(ESC + "[12" + ESC + "[3A")).isEqualTo(ESC + "[3A");
+  }
+
+  @Test
+  void aWideCharacterTakesTwoCells() {
+    assertThat(filtered("\u540d\u524dcd")).isEqualTo("\u540d\u200b\u524d\u200bcd");
+    assertThat(filtered("B\u00fcro \u20ac \ud83d\udc27")).isEqualTo("B\u00fcro \u20ac \ud83d\udc27");
+    assertThat(WideCells.withoutFillers("\u540d\u200b\u524d\u200bcd")).isEqualTo("\u540d\u524dcd");
+  }
+
+  /** However output is cut into pieces, the same reaches the terminal. */
+  @Test
+  void piecesMakeNoDifference() {
+    long seed = Long.getLong("xenworkbench.seed", System.nanoTime());
+    System.out.println("TerminalFilterTest.piecesMakeNoDifference: seed " + seed);
+    Random random = new Random(seed);
+    for (int i = 0; i < 2_000; i++) {
+      byte[] sent = HostileOutput.some(random, 20);
+      byte[] whole = new TerminalFilter().filter(sent);
+      ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+      TerminalFilter filter = new TerminalFilter();
+      for (byte value : sent) {
+        pieces.writeBytes(filter.filter(new byte[] {value}));
+      }
+      assertThat(pieces.toByteArray()).isEqualTo(whole);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.console.internal;
+
+import java.io.ByteArrayOutputStream;
+
+/**
+ * UTF-8 text in which a wide character takes two cells: the emulator counts one for each Java character, the guest counts
+ * two. So a character without width follows each wide one of the basic plane; those beyond it, such as most emoji, are
+ * two Java characters already. The ranges are those with East Asian Width W or F in Unicode 15, UAX #11.
+ */
+final class WideCells {
+
+  /** ZERO WIDTH SPACE: takes a cell of the emulator, and no room where it is drawn. */
+  static final char FILLER = '\u200B';
+  private static final byte[] FILLER_BYTES = {(byte) 0xE2, (byte) 0x80, (byte) 0x8B};
+
+  /** First and last of each range, ascending. */
+  private static final char[] WIDE = {
+      0x1100, 0x115F, 0x231A, 0x231B, 0x2329, 0x232A, 0x23E9, 0x23EC, 0x23F0, 0x23F0, 0x23F3, 0x23F3, 0x25FD, 0x25FE,
+      0x2614, 0x2615, 0x2648, 0x2653, 0x267F, 0x267F, 0x2693, 0x2693, 0x26A1, 0x26A1, 0x26AA, 0x26AB, 0x26BD, 0x26BE,
+      0x26C4, 0x26C5, 0x26CE, 0x26CE, 0x26D4, 0x26D4, 0x26EA, 0x26EA, 0x26F2, 0x26F3, 0x26F5, 0x26F5, 0x26FA, 0x26FA,
+      0x26FD, 0x26FD, 0x2705, 0x2705, 0x270A, 0x270B, 0x2728, 0x2728, 0x274C, 0x274C, 0x274E, 0x274E, 0x2753, 0x2755,
+      0x2757, 0x2757, 0x2795, 0x2797, 0x27B0, 0x27B0, 0x27BF, 0x27BF, 0x2B1B, 0x2B1C, 0x2B50, 0x2B50, 0x2B55, 0x2B55,
+      0x2E80, 0x303E, 0x3041, 0x33FF, 0x3400, 0x4DBF, 0x4E00, 0xA4CF, 0xA960, 0xA97C, 0xAC00, 0xD7A3, 0xF900, 0xFAFF,
+      0xFE10, 0xFE19, 0xFE30, 0xFE6B, 0xFF01, 0xFF60, 0xFFE0, 0xFFE6};
+
+  private int codePoint;
+  /** Bytes of the character that are still to come. */
+  private int missing;
+
+  /** Writes one byte of text, and the filler after the last one of a wide character. */
+  void write(int value, ByteArrayOutputStream out) {
+    out.write(value);
+    if (missing > 0 && (value & 0xC0) == 0x80) {
+      codePoint = codePoint << 6 | value & 0x3F;
+      missing--;
+      if (missing == 0 && isWide(codePoint)) {
+        out.writeBytes(FILLER_BYTES);
+      }
+    } else {
+      missing = value >= 0xE1 && value <= 0xEF ? 2 : 0;
+      codePoint = value & 0x0F;
+    }
+  }
+
+  static boolean isWide(int codePoint) {
+    for (int i = 0; i < WIDE.length && codePoint >= WIDE[i]; i += 2) {
+      if (codePoint <= WIDE[i + 1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The text as the guest wrote it. */
+  static String withoutFillers(String text) {
+    return text.indexOf(FILLER) < 0 ? text : text.replace(String.valueOf(FILLER), "");
+  }
+}
