@@ -9,8 +9,8 @@ import java.io.ByteArrayOutputStream;
 /**
  * What a guest writes, made harmless for the terminal's emulator: numbers in control sequences are bounded, since the
  * emulator does as many steps as they say; strings that do not end become text, since it would hold them and all that
- * follows; sequences that no terminal knows are dropped. What is legal passes unchanged, at once or when its sequence is
- * complete. A wide character takes a second cell, which the emulator does not give it. The forms are those of ECMA-48,
+ * follows; sequences that no terminal knows are dropped, and so are strings: this view has no place for a title, and the
+ * emulator fails at some. What else is legal passes unchanged, at once or when its sequence is complete. A wide character takes a second cell, which the emulator does not give it. The forms are those of ECMA-48,
  * section 5.4, and of xterm's control sequences. One thread at a time.
  */
 final class TerminalFilter {
@@ -38,8 +38,6 @@ final class TerminalFilter {
   private final WideCells cells = new WideCells();
   private ByteArrayOutputStream out = new ByteArrayOutputStream();
   private State state = State.TEXT;
-  /** Whether the string is one that the emulator knows: a title. The others would be shown as text. */
-  private boolean title;
 
   /** What of it may go to the emulator now; empty if all of it is held until its sequence is complete. */
   byte[] filter(byte[] data) {
@@ -76,10 +74,7 @@ final class TerminalFilter {
   private void escape(int value) {
     switch (value) {
       case '[' -> state = State.SEQUENCE;
-      case ']', 'P', 'X', '^', '_' -> {
-        title = value == ']';
-        state = State.STRING;
-      }
+      case ']', 'P', 'X', '^', '_' -> state = State.STRING;
       case ESC -> begin();
       case CAN, SUB -> state = State.TEXT;
       default -> {
@@ -132,12 +127,10 @@ final class TerminalFilter {
   }
 
   private void string(int value) {
-    if (value == BEL && title) {
-      writeString(BEL);
+    if (value == BEL || value == CAN || value == SUB) {
+      state = State.TEXT;
     } else if (value == ESC) {
       state = State.STRING_END;
-    } else if (value == CAN || value == SUB) {
-      state = State.TEXT;
     } else if (value < 0x20) {
       replay();
       text(value);
@@ -151,24 +144,12 @@ final class TerminalFilter {
 
   private void stringEnd(int value) {
     if (value == '\\') {
-      writeString(ESC, '\\');
+      state = State.TEXT;
     } else {
       replay();
       begin();
       escape(value);
     }
-  }
-
-  private void writeString(int... end) {
-    if (title && held.size() > 0) { // the emulator fails at an empty one
-      out.write(ESC);
-      out.write(']');
-      out.writeBytes(held.toByteArray());
-      for (int value : end) {
-        out.write(value);
-      }
-    }
-    state = State.TEXT;
   }
 
   /** A string that has no end was none: what follows its begin is text. */
