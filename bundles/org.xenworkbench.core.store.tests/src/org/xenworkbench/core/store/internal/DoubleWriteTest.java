@@ -81,7 +81,7 @@ class DoubleWriteTest {
     assertThat(file).doesNotExist();
   }
 
-  /** As where there is no right to write it, or too many files are open: others go on, and it is written when it can be. */
+  /** As where there is no right to write it, or too many files are open: others go on, and it is written later. */
   @Test
   void whatCannotBeWrittenNowWaits() throws Exception {
     Path away = Files.move(file, folder.resolve("away"));

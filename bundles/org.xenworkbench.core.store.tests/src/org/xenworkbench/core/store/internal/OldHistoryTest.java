@@ -18,7 +18,9 @@ import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.metric.TimeSeries;
 
-/** Files of other versions: the first form is carried over, a newer one is left alone, and neither is called damaged. */
+/**
+ * Files of other versions: the first form is carried over, a newer one is left alone, and neither is called damaged.
+ */
 class OldHistoryTest extends HistoryFixture {
 
   private static final String LABEL = "\ncpu_usage\nmemory\nmemory_target\nmemory_internal_free";
@@ -113,7 +115,8 @@ class OldHistoryTest extends HistoryFixture {
     file.putInt(4_096, 3).putInt(4_100, label.length << 8 | 4).put(4_104, label);
     for (int i = 0; i < 3; i++) {
       int row = 4_096 + 512 + i * 48;
-      file.putLong(row, T0.plusSeconds(605 + 5 * i).getEpochSecond()).putDouble(row + 8, 5).putDouble(row + 16, 605 + 5 * i);
+      int second = 605 + 5 * i;
+      file.putLong(row, T0.plusSeconds(second).getEpochSecond()).putDouble(row + 8, 5).putDouble(row + 16, second);
     }
     Files.write(folder.resolve("pending-0"), file.array());
     open();

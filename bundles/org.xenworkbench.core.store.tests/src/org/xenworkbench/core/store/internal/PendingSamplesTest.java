@@ -103,7 +103,9 @@ class PendingSamplesTest extends HistoryFixture {
       assertThat(Arrays.copyOfRange(values, values.length - 20, values.length)).startsWith(105).endsWith(200)
           .doesNotContain(Double.NaN);
     }
-    assertThat(reports).hasSize(1).allSatisfy(text -> assertThat(text).containsPattern("[1-9]\\d* samples are missing"));
+    // once for the pages that were cut off, and perhaps for samples of the one that was cut in two
+    assertThat(reports).hasSizeBetween(1, 2)
+        .allSatisfy(text -> assertThat(text).containsPattern("[1-9]\\d* were damaged"));
   }
 
   @Test

@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * Overwrites files all or nothing for a process that is killed: the new content is kept here before it is written, and
- * written once more when this is next opened. It is what InnoDB calls a doublewrite buffer; putting another file in
- * place of each would take five times as long. What was begun and cannot be ended now is kept under another name until it
- * can. Not for several threads at once.
+ * Overwrites files all or nothing for a process that is killed: the new content is kept here before it is written,
+ * and written once more when this is next opened. It is what InnoDB calls a doublewrite buffer; putting another file
+ * in place of each would take five times as long. What was begun and cannot be ended now is kept under another name
+ * until it can. Not for several threads at once.
  */
 final class DoubleWrite {
 

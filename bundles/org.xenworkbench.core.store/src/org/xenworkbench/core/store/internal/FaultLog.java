@@ -10,7 +10,10 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.event.LogEntry;
 
-/** Tells the user too: what is reported is a warning of the event log, besides a line of the platform's log. Any thread. */
+/**
+ * Tells the user too: what is reported is a warning of the event log, besides a line of the platform's log. Any
+ * thread.
+ */
 final class FaultLog implements FaultReporter {
 
   private final Clock clock;

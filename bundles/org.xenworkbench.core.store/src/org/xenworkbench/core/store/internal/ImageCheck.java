@@ -10,8 +10,8 @@ import org.rrd4j.core.DsDef;
 import org.rrd4j.core.RrdDef;
 
 /**
- * Compares an image with the definition that this program would make it from, field by field. RRD4J believes every count
- * that it reads, and makes arrays of as many elements; so it sees an image only after this.
+ * Compares an image with the definition that this program would make it from, field by field. RRD4J believes every
+ * count that it reads, and makes arrays of as many elements; so it sees an image only after this.
  */
 final class ImageCheck {
 

@@ -24,7 +24,10 @@ public final class Messages extends NLS {
   public static String HistoryStore_missed = "";
   public static String HistoryStore_newerForm = "";
   public static String HistoryStore_otherForm = "";
+  public static String HistoryStore_pagesDamaged = "";
   public static String HistoryStore_pendingDamaged = "";
+  public static String HistoryStore_pendingKept = "";
+  public static String HistoryStore_pendingMended = "";
   public static String HistoryStore_readFailed = "";
   public static String HistoryStore_refused = "";
   public static String HistoryStore_restWaits = "";

@@ -29,6 +29,7 @@ final class PendingFile {
   private ByteBuffer bytes;
   /** Which file it is that is mapped. */
   private @Nullable Object key;
+  private boolean cutShort;
 
   /** Creates one in memory only. */
   PendingFile(ByteBuffer bytes) {
@@ -58,7 +59,9 @@ final class PendingFile {
     byte[] stored = Files.size(path) > SeriesForm.LARGEST ? new byte[0] : Files.readAllBytes(path);
     byte[] whole = PendingForm.restore(stored, here).array();
     if (here.isAny()) {
-      Files.copy(path, SetAside.path(path, now));
+      Path kept = SetAside.path(path, now);
+      Files.copy(path, kept);
+      here.kept(kept);
       loss.add(here);
     }
     if (here.isAny() || stored.length != whole.length) {
@@ -115,12 +118,25 @@ final class PendingFile {
     if (size >= PendingForm.FILE) {
       return false;
     }
+    cutShort = true; // until it is written in full, no page of it may be touched
     byte[] empty = PendingForm.empty().array();
     try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
       opened.seek(size);
       opened.write(empty, (int) size, PendingForm.FILE - (int) size);
     }
+    cutShort = false;
     return true;
+  }
+
+  /**
+   * Called before its pages are touched.
+   *
+   * @throws IOException if it was cut short and could not be made whole
+   */
+  void check() throws IOException {
+    if (cutShort) {
+      throw new IOException(path + " was cut short");
+    }
   }
 
   private static Optional<BasicFileAttributes> found(Path file) throws IOException {

@@ -11,8 +11,8 @@ import java.util.zip.CRC32C;
 import org.eclipse.osgi.util.NLS;
 
 /**
- * The form of a file of {@link PendingSlot}s: a page that says what it is, and the slots. The first form had no such page,
- * no checks, and intervals of eight bytes.
+ * The form of a file of {@link PendingSlot}s: a page that says what it is, and the slots. The first form had no such
+ * page, no checks, and intervals of eight bytes.
  */
 final class PendingForm {
 

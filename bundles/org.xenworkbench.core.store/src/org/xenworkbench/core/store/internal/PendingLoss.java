@@ -4,12 +4,18 @@
  */
 package org.xenworkbench.core.store.internal;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.osgi.util.NLS;
+
 /** What of the samples that wait could not be restored, to be told at once. Not for several threads at once. */
 final class PendingLoss {
 
   private int samples;
   private int pages;
   private boolean any;
+  private final List<Path> kept = new ArrayList<>();
 
   /** Samples are damaged, whose number is known. */
   void samples(int count) {
@@ -28,25 +34,38 @@ final class PendingLoss {
     any = true;
   }
 
+  /** A file was damaged, and is kept there as it was. */
+  void kept(Path file) {
+    kept.add(file);
+  }
+
   /** What was found in one place. */
   void add(PendingLoss other) {
     samples += other.samples;
     pages += other.pages;
     any |= other.any;
-  }
-
-  /** How many samples are known to be lost. */
-  int samples() {
-    return samples;
-  }
-
-  /** Of how many pages it is not known what they held. */
-  int pages() {
-    return pages;
+    kept.addAll(other.kept);
   }
 
   /** Whether there is anything to tell. */
   boolean isAny() {
     return any;
+  }
+
+  /**
+   * What to tell.
+   *
+   * @param folder where it was found
+   */
+  String text(Path folder) {
+    StringBuilder text = new StringBuilder(samples + pages == 0 ? NLS.bind(Messages.HistoryStore_pendingMended, folder)
+        : NLS.bind(Messages.HistoryStore_pendingDamaged, folder, samples));
+    if (pages > 0) {
+      text.append(' ').append(NLS.bind(Messages.HistoryStore_pagesDamaged, pages, PendingSlot.CAPACITY));
+    }
+    for (Path file : kept) {
+      text.append(' ').append(NLS.bind(Messages.HistoryStore_pendingKept, file.getFileName()));
+    }
+    return text.toString();
   }
 }

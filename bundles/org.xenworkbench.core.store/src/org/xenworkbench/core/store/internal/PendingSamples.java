@@ -141,11 +141,20 @@ final class PendingSamples {
    * Makes whole what was cut short or removed.
    *
    * @return whether there was anything to be done
+   * @throws IOException if that is not possible with a file now; the others are whole
    */
   boolean mend() throws IOException {
     boolean mended = false;
+    Optional<IOException> failure = Optional.empty();
     for (PendingFile file : files) {
-      mended |= file.mend();
+      try {
+        mended |= file.mend();
+      } catch (IOException e) {
+        failure = Optional.of(e);
+      }
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
     }
     return mended;
   }

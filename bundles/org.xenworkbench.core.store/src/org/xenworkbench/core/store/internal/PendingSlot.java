@@ -11,9 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
 /**
- * The samples of one series, oldest first, in a page of a file. The page begins with the number of samples and a check of
- * that number and of the label, which are written at once; the label follows, and from byte 512 on the samples: second,
- * interval, checksum, values. What the page should hold is known besides, so that damage shows while it is in use.
+ * The samples of one series, oldest first, in a page of a file. The page begins with the number of samples and a
+ * check of that number and of the label, which are written at once; the label follows, and from byte 512 on the
+ * samples: second, interval, checksum, values. What the page should hold is known besides, so that damage shows while
+ * it is in use.
  */
 final class PendingSlot {
 
@@ -128,8 +129,13 @@ final class PendingSlot {
     file.mend();
   }
 
-  /** Makes the page anew if it is not as it was left, and tells how many samples that costs. */
-  int mend() {
+  /**
+   * Makes the page anew if it is not as it was left, and tells how many samples that costs.
+   *
+   * @throws IOException if the page is not there now
+   */
+  int mend() throws IOException {
+    file.check();
     if (isHeadWhole()) {
       return 0;
     }

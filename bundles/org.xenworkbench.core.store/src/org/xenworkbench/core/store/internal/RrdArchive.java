@@ -76,15 +76,26 @@ final class RrdArchive {
    * @return whether all of it lies before what is written already, so that nothing was taken
    */
   synchronized boolean write(SampleBatch batch, double interval) {
-    SeriesDisk open;
     try {
-      open = disk();
-      open.mend();
-    } catch (IOException e) {
+      SeriesDisk open = disk();
+      mend(open);
+      return write(open, batch, interval);
+    } catch (IOException | InternalError e) {
       failed(root, Messages.HistoryStore_writeFailed, e);
       return false;
     }
-    failing.remove(root);
+  }
+
+  private void mend(SeriesDisk open) {
+    try {
+      open.mend();
+      failing.remove(root);
+    } catch (IOException e) {
+      failed(root, Messages.HistoryStore_writeFailed, e);
+    }
+  }
+
+  private boolean write(SeriesDisk open, SampleBatch batch, double interval) {
     long second = batch.time().getEpochSecond();
     boolean[] taken = {batch.values().values().stream().allMatch(Map::isEmpty)};
     batch.values().forEach((object, values) -> {

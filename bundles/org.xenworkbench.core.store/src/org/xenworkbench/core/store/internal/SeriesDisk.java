@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
@@ -50,7 +51,7 @@ final class SeriesDisk {
 
   /** Writes what a process has left, as far as that is possible now. */
   void writeLeft() {
-    Optional<Exception> failure = Optional.empty();
+    Optional<Throwable> failure = Optional.empty();
     try {
       pending.open(clock.instant(), loss);
     } catch (IOException e) {
@@ -59,7 +60,7 @@ final class SeriesDisk {
     for (String label : pending.left()) {
       try {
         write(label, pending.left(label).orElseThrow());
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | InternalError e) { // the last if a mapped file was cut short just now
         failure = Optional.of(e);
       }
     }
@@ -114,8 +115,7 @@ final class SeriesDisk {
     if (loss.isAny()) {
       PendingLoss told = loss;
       loss = new PendingLoss();
-      reporter.report(NLS.bind(Messages.HistoryStore_pendingDamaged,
-          new Object[] {root, told.samples(), told.pages(), PendingSlot.CAPACITY}), null);
+      reporter.report(told.text(root), null);
     }
   }
 
@@ -160,7 +160,7 @@ final class SeriesDisk {
     try {
       return Optional.of(SeriesFile.open(path, sources));
     } catch (UnusableFileException e) {
-      Instant changed = Files.getLastModifiedTime(path).toInstant();
+      Instant changed = Files.getLastModifiedTime(path).toInstant().truncatedTo(ChronoUnit.SECONDS);
       Path moved = SetAside.move(path, clock.instant(), e.isDamaged());
       reporter.report(NLS.bind(e.isDamaged() ? Messages.HistoryStore_corrupt : Messages.HistoryStore_otherForm,
           new Object[] {path, moved.getFileName(), String.join(", ", sources), changed}), e);

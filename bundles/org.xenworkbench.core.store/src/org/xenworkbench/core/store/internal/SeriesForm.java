@@ -12,9 +12,9 @@ import org.eclipse.osgi.util.NLS;
 import org.rrd4j.core.RrdDef;
 
 /**
- * How a series' file is stored: RRD4J's image, and after it a seal of 16 bytes: what it is, the version of the form, the
- * length of the image, and a checksum over all before. Whatever its version, a file ends so. The first form was the image
- * alone; of it the structure can be checked, and of the values nothing.
+ * How a series' file is stored: RRD4J's image, and after it a seal of 16 bytes: what it is, the version of the form,
+ * the length of the image, and a checksum over all before. Whatever its version, a file ends so. The first form was
+ * the image alone; of it the structure can be checked, and of the values nothing.
  */
 final class SeriesForm {
 

@@ -16,7 +16,7 @@ final class UnusableFileException extends IOException {
   /**
    * Creates one.
    *
-   * @param damaged whether it is known to be damaged; otherwise it may as well be another program's, or another version's
+   * @param damaged whether it is known to be damaged; otherwise it may be another program's or version's as well
    */
   UnusableFileException(boolean damaged, String message) {
     super(message);
