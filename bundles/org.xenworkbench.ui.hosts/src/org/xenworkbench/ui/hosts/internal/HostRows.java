@@ -41,7 +41,7 @@ public final class HostRows {
   /** The state. */
   public String state(Object element) {
     if (element instanceof Host host) {
-      String state = ModelTexts.state(host);
+      String state = ModelTexts.state(host, inventory);
       boolean explained = host.connection().state() == Connection.State.FAILED
           && host.connection().reason().isPresent();
       return explained ? NLS.bind(Messages.HostRows_failed, state) : state;
