@@ -16,10 +16,13 @@ import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -43,17 +46,19 @@ public class HolderStore {
 
   private final Path file;
   private final ScheduledExecutorService timer;
+  private final Consumer<IStatus> problems;
   private final AtomicReference<@Nullable Supplier<Map<UUID, HostId>>> unsaved = new AtomicReference<>(null);
 
   /** Uses the core's folder in the instance area. */
   @Activate
   public HolderStore(BundleContext context) {
     this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FILE_NAME),
-        Threads.scheduler("xenworkbench-holders"));
+        Threads.scheduler("xenworkbench-holders"), status -> ILog.of(HolderStore.class).log(status));
   }
 
-  HolderStore(Path file, ScheduledExecutorService timer) {
+  HolderStore(Path file, ScheduledExecutorService timer, Consumer<IStatus> problems) {
     this.file = file;
+    this.problems = problems;
     this.timer = timer;
   }
 
@@ -72,10 +77,10 @@ public class HolderStore {
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         long bad = lines.stream().skip(1).filter(line -> !read(line, held)).count();
         if (bad > 0 || lines.isEmpty() || !FORM.equals(lines.get(0))) {
-          ILog.of(HolderStore.class).warn(bad + " lines of " + file + " cannot be read");
+          problems.accept(Status.warning("Lines that cannot be read in " + file + ": " + bad));
         }
       } catch (IOException e) {
-        ILog.of(HolderStore.class).warn("It is not known which host had which VM: " + file + " cannot be read", e);
+        problems.accept(Status.warning("It is not known which host had which VM: " + file + " cannot be read", e));
       }
     }
     return held;
@@ -109,8 +114,8 @@ public class HolderStore {
           .map(entry -> entry.getKey() + " " + entry.getValue())).toList(), StandardCharsets.UTF_8);
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      ILog.of(HolderStore.class).error("Which host has which VM cannot be written to " + file
-          + "; it is kept for as long as the workbench runs", e);
+      problems.accept(Status.error("Which host has which VM cannot be written to " + file
+          + "; it is kept for as long as the workbench runs", e));
     }
   }
 }

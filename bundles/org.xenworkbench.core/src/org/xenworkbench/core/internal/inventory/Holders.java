@@ -32,6 +32,11 @@ final class Holders {
     return Optional.ofNullable(held.get(uuid));
   }
 
+  /** The UUIDs of the VMs that a host has. */
+  List<UUID> of(HostId host) {
+    return held.entrySet().stream().filter(entry -> entry.getValue().equals(host)).map(Map.Entry::getKey).toList();
+  }
+
   Map<UUID, HostId> all() {
     return Map.copyOf(held);
   }

@@ -179,7 +179,11 @@ public class InventoryImpl implements Inventory {
       return;
     }
     HostDomains listed = domains.computeIfAbsent(id, key -> new HostDomains());
-    List<UUID> changed = listed.replace(infos, since);
+    boolean first = !listed.isComplete();
+    Set<UUID> changed = new HashSet<>(listed.replace(infos, since));
+    if (first) {
+      changed.addAll(holders.of(id)); // what it had and does not list, others may have
+    }
     List<InventoryChange> changes = derive(id, changed.stream().map(uuid -> VmId.onHost(id, uuid)).toList());
     changes.addAll(compareMachine(id));
     publish(changes);

@@ -67,8 +67,8 @@ record Ownership(Optional<HostId> holder, List<HostId> claims) {
     Scene scene = told.withJourney(told.journey().filter(
         journey -> before.isEmpty() || List.of(journey.source(), journey.target()).contains(before.get())));
     Optional<HostId> holder = travelled(scene, before).filter(host -> scene.lists(host) || !denies.test(host))
-        .or(() -> strongest(scene));
-    return new Ownership(holder, claims(scene, holder));
+        .or(() -> strongest(told));
+    return new Ownership(holder, claims(told, holder));
   }
 
   private static Optional<HostId> travelled(Scene scene, Optional<HostId> before) {
@@ -76,10 +76,11 @@ record Ownership(Optional<HostId> holder, List<HostId> claims) {
         : Optional.of(journey.source()).filter(scene::lists)).or(() -> before);
   }
 
-  /** The first whom we hear of, since nobody has it: a running one rather than a paused one, or one that is off. */
+  /** Nobody has it: one that runs rather than one that is paused, or off; among equals who was to get it. */
   private static Optional<HostId> strongest(Scene scene) {
     return scene.listed().entrySet().stream().min(Comparator
         .comparing((Map.Entry<HostId, DomainInfo> entry) -> -entry.getValue().state().ownership())
+        .thenComparing(entry -> scene.journey().map(Journey::target).filter(entry.getKey()::equals).isEmpty())
         .thenComparing(entry -> entry.getKey().toString())).map(Map.Entry::getKey);
   }
 
