@@ -127,9 +127,9 @@ class ManagementTest {
     assertThat(server.getAttribute(bean, "Host")).isEqualTo("pm1");
     assertThat((String[]) server.getAttribute(bean, "AlsoOn")).containsExactly("pm2");
     assertThat(names()).filteredOn(name -> name.contains("uuid=" + claim.uuid())).hasSize(2);
+    assertRefused("virtual machine", IllegalArgumentException.class, FakeCore.PM1.key(), "pm2");
     invoke(Names.MIGRATIONS, "migrate", claim.key(), "pm2");
     assertThat(core.requests).last().extracting(MigrationRequest::vm).isEqualTo(claim);
-    assertRefused("virtual machine", IllegalArgumentException.class, FakeCore.PM1.key(), "pm2");
   }
 
   @Test
