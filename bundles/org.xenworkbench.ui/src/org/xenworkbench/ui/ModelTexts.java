@@ -38,7 +38,8 @@ public final class ModelTexts {
   /** The state of a host's connection, and whether another leads to the same machine. */
   public static String state(Host host, Inventory inventory) {
     return host.sameMachineAs().flatMap(inventory::host)
-        .map(other -> NLS.bind(Messages.ModelTexts_sameMachine, state(host), other.name())).orElseGet(() -> state(host));
+        .map(other -> NLS.bind(Messages.ModelTexts_sameMachine, state(host), other.name()))
+        .orElseGet(() -> state(host));
   }
 
   /** The state of a VM, and which other hosts have a VM with the same UUID. */

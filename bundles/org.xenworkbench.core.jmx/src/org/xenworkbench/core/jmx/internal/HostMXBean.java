@@ -29,7 +29,7 @@ public interface HostMXBean extends Versioned {
   @Described("DISCONNECTED, CONNECTING, CONNECTED or FAILED.")
   String getConnectionState();
 
-  @Described("Name of another host of the workbench that is the same machine and shows its VMs; empty if there is none.")
+  @Described("Name of another host that is the same machine and shows its VMs; empty if there is none.")
   String getSameMachineAs();
 
   @Described("Name and version of its hypervisor; empty before the first connection.")

@@ -29,8 +29,8 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 
 /**
- * Events of three hosts in any order: what runs is shown and can be acted on, and a VM moves by a migration, or when its
- * host has it no longer. The count and the seed can be given: {@code -Didentity.orders=100000 -Didentity.seed=1}.
+ * Events of three hosts in any order: what runs is shown and can be acted on, and a VM moves by a migration, or when
+ * its host has it no longer. The count and the seed can be given: {@code -Didentity.orders=100000 -Didentity.seed=1}.
  */
 class IdentityOrdersTest {
 
@@ -208,7 +208,8 @@ class IdentityOrdersTest {
         moves++;
         boolean gone = truth.containsKey(before) && !truth.get(before).containsKey(uuid);
         boolean travelled = Optional.ofNullable(journeys.get(uuid))
-            .filter(journey -> Set.of(journey.source(), journey.target()).equals(Set.of(before, now.get()))).isPresent();
+            .filter(journey -> Set.of(journey.source(), journey.target()).equals(Set.of(before, now.get())))
+            .isPresent();
         assertThat(gone || travelled).as(uuid + " goes from " + before + " to " + now.get() + why()).isTrue();
       }
       now.ifPresent(host -> holders.put(uuid, host));

@@ -102,7 +102,8 @@ class SameMachinesTest {
   void copyWithAnotherNameIsAnotherVm() {
     list(a, running(web, 1));
     list(a2, new DomainInfo(web, "web-copy", 1, DomainState.RUNNING, 1, 64, 64, true));
-    assertThat(inventory.virtualMachines()).extracting(VirtualMachine::name).containsExactlyInAnyOrder("VM", "web-copy");
+    assertThat(inventory.virtualMachines()).extracting(VirtualMachine::name)
+        .containsExactlyInAnyOrder("VM", "web-copy");
   }
 
   @Test

@@ -34,8 +34,8 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 
 /**
- * Raises an alarm when VMs with one UUID run on two hosts: both would write to its disk. It looks at what changes only; a
- * sample listener so that it is activated as soon as hosts are polled.
+ * Raises an alarm when VMs with one UUID run on two hosts: both would write to its disk. It looks at what changes only,
+ * and is a sample listener so that it is activated as soon as hosts are polled.
  */
 @Component(service = SampleListener.class)
 public class DoubleRunAlarm implements SampleListener {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.xenworkbench.core.model.HostId;
 
-/** Whose VM is whose: the host that has the VM of a UUID, also while it is not connected. Its owner's lock guards it. */
+/** Which host has the VM of a UUID, also while it is not connected. Not for several threads at once. */
 final class Holders {
 
   private final Map<UUID, HostId> held;

@@ -111,9 +111,8 @@ public class InventoryImpl implements Inventory {
 
   @Override
   public synchronized List<Placement> placements(VmId id) {
-    VmId claimed = id.claimed();
-    return hosting(claimed).entrySet().stream().map(entry -> new Placement(entry.getKey(), id, entry.getValue().state()))
-        .toList();
+    return hosting(id.claimed()).entrySet().stream()
+        .map(entry -> new Placement(entry.getKey(), id, entry.getValue().state())).toList();
   }
 
   @Override

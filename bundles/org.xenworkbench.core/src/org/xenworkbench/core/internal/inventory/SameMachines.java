@@ -81,7 +81,8 @@ final class SameMachines {
 
   private void pair(HostId id, HostId other, Map<HostId, HostDomains> domains,
       Function<UUID, Optional<HostId>> holder, Set<HostId> changed) {
-    boolean mine = ordinary(domains.getOrDefault(id, new HostDomains())).keySet().stream().map(holder).anyMatch(Optional.of(id)::equals);
+    boolean mine = ordinary(domains.getOrDefault(id, new HostDomains())).keySet().stream().map(holder)
+        .anyMatch(Optional.of(id)::equals);
     same.put(mine ? other : id, mine ? id : other);
     changed.add(mine ? other : id);
   }
