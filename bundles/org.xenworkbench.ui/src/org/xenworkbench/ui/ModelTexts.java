@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui;
 
+import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
@@ -34,8 +35,23 @@ public final class ModelTexts {
     };
   }
 
-  /** The state of a VM: that of the domain, or where it is migrating to. */
+  /** The state of a host's connection, and whether another leads to the same machine. */
+  public static String state(Host host, Inventory inventory) {
+    return host.sameMachineAs().flatMap(inventory::host)
+        .map(other -> NLS.bind(Messages.ModelTexts_sameMachine, state(host), other.name()))
+        .orElseGet(() -> state(host));
+  }
+
+  /** The state of a VM, and which other hosts have a VM with the same UUID. */
   public static String state(VirtualMachine vm, Inventory inventory) {
+    String others = vm.alsoOn().stream().flatMap(host -> inventory.host(host).stream()).map(Host::name)
+        .collect(Collectors.joining(", "));
+    String own = ownState(vm, inventory);
+    return others.isEmpty() ? own : NLS.bind(Messages.ModelTexts_sameUuid, own, others);
+  }
+
+  /** That of the domain, or where it is migrating to. */
+  private static String ownState(VirtualMachine vm, Inventory inventory) {
     return vm.migratingTo()
         .map(target -> inventory.host(target).map(host -> NLS.bind(Messages.ModelTexts_migratingTo, host.name()))
             .orElse(Messages.ModelTexts_migrating))

@@ -26,6 +26,7 @@ public final class Messages extends NLS {
   public static String HostRegistry_Disconnected;
   public static String HostRegistry_NotConnected;
   public static String HostRegistry_CredentialsUnreadable;
+  public static String Inventory_SameMachine;
   public static String Inventory_TwoRunning;
   public static String Obstacle_VmUnknown;
   public static String Obstacle_NotOnHost;

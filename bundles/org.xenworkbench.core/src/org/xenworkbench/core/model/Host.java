@@ -17,9 +17,21 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param simulated whether it is made up; must then be said wherever it is shown
  * @param connection how it is connected
  * @param info what it told of itself when it was last connected
+ * @param sameMachineAs another host of the workbench that leads to the same machine and shows its VMs
  */
 public record Host(HostId id, String name, String address, Kind kind, boolean simulated, Connection connection,
-    Optional<HostInfo> info) {
+    Optional<HostInfo> info, Optional<HostId> sameMachineAs) {
+
+  /** A host that is a machine of its own. */
+  public Host(HostId id, String name, String address, Kind kind, boolean simulated, Connection connection,
+      Optional<HostInfo> info) {
+    this(id, name, address, kind, simulated, connection, info, Optional.empty());
+  }
+
+  /** A copy that is (or is no longer) the same machine as another. */
+  public Host withSameMachineAs(Optional<HostId> other) {
+    return new Host(id, name, address, kind, simulated, connection, info, other);
+  }
 
   /** What a host is. */
   public enum Kind {
@@ -37,7 +49,8 @@ public record Host(HostId id, String name, String address, Kind kind, boolean si
   /** Whether nothing a user could see differs. */
   public boolean sameContent(Host other) {
     return id.equals(other.id) && name.equals(other.name) && address.equals(other.address) && kind == other.kind
-        && simulated == other.simulated && connection.equals(other.connection) && info.equals(other.info);
+        && simulated == other.simulated && connection.equals(other.connection) && info.equals(other.info)
+        && sameMachineAs.equals(other.sameMachineAs);
   }
 
   @Override

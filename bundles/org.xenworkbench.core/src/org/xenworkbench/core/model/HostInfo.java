@@ -4,6 +4,9 @@
  */
 package org.xenworkbench.core.model;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * What a connected host tells about itself; changes rarely.
  *
@@ -13,7 +16,27 @@ package org.xenworkbench.core.model;
  * @param cpuModel CPU model, may be empty
  * @param cpus number of logical (physical, for the guests) CPUs
  * @param memory physical memory in bytes
+ * @param marks what tells this machine from others, such as its UUID; two connections with a mark in common may lead to
+ *     one machine. Empty where the driver knows none
  */
 public record HostInfo(String hostName, String hypervisor, String hypervisorVersion, String cpuModel, int cpus,
-    long memory) {
+    long memory, Set<String> marks) {
+
+  /** Copies the marks. */
+  public HostInfo {
+    marks = Set.copyOf(marks);
+  }
+
+  /** A host that cannot be told from others by itself. */
+  public HostInfo(String hostName, String hypervisor, String hypervisorVersion, String cpuModel, int cpus,
+      long memory) {
+    this(hostName, hypervisor, hypervisorVersion, cpuModel, cpus, memory, Set.of());
+  }
+
+  /** A copy with further marks. */
+  public HostInfo withMarks(Set<String> further) {
+    Set<String> all = new HashSet<>(marks);
+    all.addAll(further);
+    return new HostInfo(hostName, hypervisor, hypervisorVersion, cpuModel, cpus, memory, all);
+  }
 }

@@ -6,6 +6,7 @@ package org.xenworkbench.core.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * All known hosts and virtual machines, as of the last event or poll. Reading never calls a hypervisor and never
@@ -19,7 +20,10 @@ public interface Inventory {
   /** The host of that identity, empty if it was removed. */
   Optional<Host> host(HostId id);
 
-  /** All virtual machines with their owners, ordered by name; one that is shut off on two hosts is listed for each. */
+  /**
+   * All virtual machines, ordered by name. Where hosts have VMs with the same UUID, one is the VM of that UUID, and the
+   * others are claims with identities of their own ({@link VmId#isClaim()}).
+   */
   List<VirtualMachine> virtualMachines();
 
   /** The virtual machines that a host owns: its control domain first, then by name. */
@@ -28,8 +32,22 @@ public interface Inventory {
   /** The virtual machine of that identity as its owner sees it, empty if no host lists it. */
   Optional<VirtualMachine> virtualMachine(VmId id);
 
-  /** Every host's word on that virtual machine. */
+  /** Every host's word on the UUID of that virtual machine. */
   List<Placement> placements(VmId id);
+
+  /** What a host lists, its claims and what is arriving there included; each under the identity that is shown. */
+  default List<Placement> placements(HostId host) {
+    return virtualMachines(host).stream().map(vm -> new Placement(host, vm.id(), vm.state())).toList();
+  }
+
+  /**
+   * The identity of the domain that a host lists under a UUID: the VM of that UUID, or a claim if another host has that
+   * VM. What is not known yet is no claim.
+   */
+  default VmId identity(HostId host, UUID uuid) {
+    VmId claim = VmId.claim(host, uuid);
+    return virtualMachine(claim).isPresent() ? claim : VmId.onHost(host, uuid);
+  }
 
   /**
    * Listens to changes. The listener is called on the core's dispatcher thread, in order, and must return at once; what

@@ -27,6 +27,7 @@ public sealed interface ObjectId permits HostId, VmId {
       case HostId.PREFIX -> new HostId(UUID.fromString(rest));
       case VmId.PREFIX -> VmId.of(UUID.fromString(rest));
       case VmId.CONTROL_PREFIX -> VmId.controlDomain(new HostId(UUID.fromString(rest)));
+      case VmId.CLAIM_PREFIX -> VmId.parseClaim(rest);
       default -> throw new IllegalArgumentException("Not an object key: " + key);
     };
   }

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.model;
 
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -20,9 +21,21 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param maxMemory memory it may have, in bytes
  * @param persistent whether its definition survives its end
  * @param migratingTo the host it is being migrated to, while it is
+ * @param alsoOn the hosts that have another VM with the same UUID; the one whose VM bears it is the first
  */
 public record VirtualMachine(VmId id, String name, HostId host, DomainState state, int domainNumber, int vcpus,
-    long memory, long maxMemory, boolean persistent, Optional<HostId> migratingTo) {
+    long memory, long maxMemory, boolean persistent, Optional<HostId> migratingTo, List<HostId> alsoOn) {
+
+  /** Copies the list. */
+  public VirtualMachine {
+    alsoOn = List.copyOf(alsoOn);
+  }
+
+  /** A VM whose UUID nobody else has, as is right. */
+  public VirtualMachine(VmId id, String name, HostId host, DomainState state, int domainNumber, int vcpus,
+      long memory, long maxMemory, boolean persistent, Optional<HostId> migratingTo) {
+    this(id, name, host, state, domainNumber, vcpus, memory, maxMemory, persistent, migratingTo, List.of());
+  }
 
   /** Whether this is the host's control domain (Domain-0), which can be neither started, stopped nor migrated. */
   public boolean isControlDomain() {
@@ -36,14 +49,16 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
 
   /** A copy that is (or is no longer) on its way to another host. */
   public VirtualMachine withMigratingTo(Optional<HostId> target) {
-    return new VirtualMachine(id, name, host, state, domainNumber, vcpus, memory, maxMemory, persistent, target);
+    return new VirtualMachine(id, name, host, state, domainNumber, vcpus, memory, maxMemory, persistent, target,
+        alsoOn);
   }
 
   /** Whether nothing a user could see differs. */
   public boolean sameContent(VirtualMachine other) {
     return id.equals(other.id) && name.equals(other.name) && host.equals(other.host) && state == other.state
         && domainNumber == other.domainNumber && vcpus == other.vcpus && memory == other.memory
-        && maxMemory == other.maxMemory && persistent == other.persistent && migratingTo.equals(other.migratingTo);
+        && maxMemory == other.maxMemory && persistent == other.persistent && migratingTo.equals(other.migratingTo)
+        && alsoOn.equals(other.alsoOn);
   }
 
   @Override

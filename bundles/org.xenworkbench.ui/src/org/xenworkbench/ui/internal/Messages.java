@@ -18,6 +18,8 @@ public final class Messages extends NLS {
   public static String ModelTexts_failed;
   public static String ModelTexts_migrating;
   public static String ModelTexts_migratingTo;
+  public static String ModelTexts_sameMachine;
+  public static String ModelTexts_sameUuid;
   public static String ModelTexts_noState;
   public static String ModelTexts_paused;
   public static String ModelTexts_running;

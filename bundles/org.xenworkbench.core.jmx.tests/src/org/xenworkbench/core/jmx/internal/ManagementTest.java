@@ -32,6 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.InventoryChange.HostChange;
+import org.xenworkbench.core.migration.MigrationRequest;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 
 class ManagementTest {
@@ -110,6 +113,23 @@ class ManagementTest {
     ObjectName after = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
     assertThat(server.isRegistered(before)).isFalse();
     assertThat(ObjectName.unquote(after.getKeyProperty("name"))).isEqualTo("web, \"old\" *");
+  }
+
+  @Test
+  void vmsWithOneUuidAreTwoBeans() throws Exception {
+    VmId claim = VmId.claim(FakeCore.PM1, FakeCore.VM2.uuid());
+    VirtualMachine copy = new VirtualMachine(claim, "VM2", FakeCore.PM1, DomainState.RUNNING, 1, 2, 1, 1, true,
+        Optional.empty(), List.of(FakeCore.PM2));
+    core.rename(copy);
+    settle();
+    ObjectName bean = one("type=VirtualMachine,uuid=" + claim.uuid() + ",host=" + FakeCore.PM1 + ",*");
+    assertThat(server.getAttribute(bean, "Claim")).isEqualTo(true);
+    assertThat(server.getAttribute(bean, "Host")).isEqualTo("pm1");
+    assertThat((String[]) server.getAttribute(bean, "AlsoOn")).containsExactly("pm2");
+    assertThat(names()).filteredOn(name -> name.contains("uuid=" + claim.uuid())).hasSize(2);
+    assertRefused("virtual machine", IllegalArgumentException.class, FakeCore.PM1.key(), "pm2");
+    invoke(Names.MIGRATIONS, "migrate", claim.key(), "pm2");
+    assertThat(core.requests).last().extracting(MigrationRequest::vm).isEqualTo(claim);
   }
 
   @Test

@@ -62,6 +62,11 @@ final class HostBean implements HostMXBean {
   }
 
   @Override
+  public String getSameMachineAs() {
+    return host().sameMachineAs().flatMap(inventory::host).map(Host::name).orElse("");
+  }
+
+  @Override
   public String getHypervisor() {
     return host().info().map(info -> (info.hypervisor() + ' ' + info.hypervisorVersion()).strip()).orElse("");
   }

@@ -29,6 +29,9 @@ public interface HostMXBean extends Versioned {
   @Described("DISCONNECTED, CONNECTING, CONNECTED or FAILED.")
   String getConnectionState();
 
+  @Described("Name of another host that is the same machine and shows its VMs; empty if there is none.")
+  String getSameMachineAs();
+
   @Described("Name and version of its hypervisor; empty before the first connection.")
   String getHypervisor();
 

@@ -17,6 +17,7 @@ import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 
 /** Live migrations. */
@@ -51,7 +52,7 @@ final class MigrationsBean implements MigrationsMXBean {
 
   @Override
   public String migrate(String vm, String target) {
-    VmId id = VmId.of(uuid(vm));
+    VmId id = vm.contains("/") ? key(vm) : VmId.of(uuid(vm));
     if (inventory.virtualMachine(id).isEmpty()) {
       throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchVm, vm));
     }
@@ -83,6 +84,14 @@ final class MigrationsBean implements MigrationsMXBean {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(NLS.bind(Messages.Migrations_noAnswer, 0));
     }
+  }
+
+  /** What a migration's data say of its VM; it names claims too, which have another VM's UUID. */
+  private static VmId key(String text) {
+    if (ObjectId.parse(text.strip()) instanceof VmId vm) {
+      return vm;
+    }
+    throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchVm, text));
   }
 
   private static UUID uuid(String text) {

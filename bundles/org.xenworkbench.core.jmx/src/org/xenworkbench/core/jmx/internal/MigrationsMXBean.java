@@ -19,7 +19,7 @@ public interface MigrationsMXBean extends Versioned {
 
   @Described("Starts a live migration in the background, peer-to-peer; returns its id. How it goes is in Running, Past "
       + "and the event log.")
-  String migrate(@Parameter(name = "vm", value = "UUID of the virtual machine") String vm,
+  String migrate(@Parameter(name = "vm", value = "UUID of the virtual machine, or its key as in Running") String vm,
       @Parameter(name = "target", value = "Name or id of the host that it shall run on") String target);
 
   @Described("Asks a migration to end; returns whether that is possible. Xen cannot.")

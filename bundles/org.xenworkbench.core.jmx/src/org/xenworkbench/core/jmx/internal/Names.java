@@ -28,9 +28,9 @@ final class Names {
     return name("type=Connection,name=" + ObjectName.quote(host.name()) + ",id=" + host.id());
   }
 
-  /** Domain-0 has the same UUID on every host, so its name says which. */
+  /** Domain-0 has the same UUID on every host, and a claim that of another host's VM, so their names say which. */
   static ObjectName virtualMachine(VirtualMachine vm) {
-    String host = vm.id().controlled().map(controlled -> ",host=" + controlled).orElse("");
+    String host = vm.id().on().map(on -> ",host=" + on).orElse("");
     return name("type=VirtualMachine,name=" + ObjectName.quote(vm.name()) + ",uuid=" + vm.id().uuid() + host);
   }
 

@@ -97,6 +97,16 @@ final class VirtualMachineBean implements VirtualMachineMXBean {
   }
 
   @Override
+  public String[] getAlsoOn() {
+    return vm().alsoOn().stream().map(this::hostName).toArray(String[]::new);
+  }
+
+  @Override
+  public boolean isClaim() {
+    return id.isClaim();
+  }
+
+  @Override
   public double getCpuUsage() {
     return metrics.value(Metrics.CPU_USAGE);
   }

@@ -47,6 +47,12 @@ public interface VirtualMachineMXBean extends Versioned {
   @Described("Name of the host it is being migrated to, empty if it is not.")
   String getMigratingTo();
 
+  @Described("Names of the hosts that have another VM with this UUID.")
+  String[] getAlsoOn();
+
+  @Described("Whether another host's VM has borne this UUID before; its metrics are its own.")
+  boolean isClaim();
+
   @Described(value = "CPU time used over that of its virtual CPUs; NaN if unknown.", units = "ratio")
   double getCpuUsage();
 

@@ -37,13 +37,18 @@ record DomainXml(List<String> interfaces, List<String> disks) {
    */
   static DomainXml parse(String xml) throws IOException {
     try {
-      DocumentBuilder builder = factory().newDocumentBuilder();
-      builder.setErrorHandler(new DefaultHandler());
-      Element devices = first(builder.parse(new InputSource(new StringReader(xml))).getDocumentElement(), "devices");
+      Element devices = first(root(xml), "devices");
       return devices == null ? NONE : new DomainXml(interfaces(devices), disks(devices));
     } catch (ParserConfigurationException | SAXException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /** The root of any description that a host gives. */
+  static Element root(String xml) throws ParserConfigurationException, SAXException, IOException {
+    DocumentBuilder builder = factory().newDocumentBuilder();
+    builder.setErrorHandler(new DefaultHandler());
+    return builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
   }
 
   private static DocumentBuilderFactory factory() throws ParserConfigurationException {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.osgi.util.NLS;
@@ -218,7 +219,8 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
   private static HostInfo readHostInfo(Connect connect) throws LibvirtException {
     org.libvirt.NodeInfo node = connect.nodeInfo();
     return new HostInfo(connect.getHostName(), connect.getType(), NativeLibvirt.text(connect.getVersion()),
-        node.model == null ? "" : node.model, node.cpus, memory(connect, node));
+        node.model == null ? "" : node.model, node.cpus, memory(connect, node),
+        HostUuid.of(connect).map(uuid -> Set.of("uuid " + uuid)).orElse(Set.of()));
   }
 
   /** The node's memory statistics follow memory that is added later, its description does not. */

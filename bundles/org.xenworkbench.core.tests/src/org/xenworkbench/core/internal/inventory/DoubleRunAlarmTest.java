@@ -64,13 +64,13 @@ class DoubleRunAlarmTest {
 
   @Test
   void twoThatRunForLongRaiseOneAlarm() {
-    inventory.updateDomain(pm2, running(), 2);
+    inventory.updateDomain(pm2, new DomainInfo(uuid, "VM-copy", 1, DomainState.RUNNING, 1, 64, 64, true), 2);
     for (int i = 0; i < 10; i++) {
       sample(5);
     }
     assertThat(alarms).singleElement().satisfies(entry -> {
       assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
-      assertThat(entry.message()).contains("VM", "PM1", "PM2");
+      assertThat(entry.message()).contains("'VM' on 'PM1'", "'VM-copy' on 'PM2'");
     });
   }
 

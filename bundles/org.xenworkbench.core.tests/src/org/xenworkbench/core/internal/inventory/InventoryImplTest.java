@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.model.Connection;
@@ -42,6 +45,7 @@ class InventoryImplTest {
   @Test
   void sourceOwnsUntilTheTargetHasResumed() {
     inventory.updateDomains(pm2, List.of(info(uuid, DomainState.RUNNING)), 1);
+    inventory.setMigrating(vm, Optional.of(pm1));
     inventory.updateDomains(pm1, List.of(info(uuid, DomainState.SHUT_OFF)), 2);
     assertThat(owner()).isEqualTo(pm2);
     inventory.updateDomain(pm1, info(uuid, DomainState.PAUSED), 3);
@@ -114,6 +118,114 @@ class InventoryImplTest {
     assertThat(inventory.virtualMachines(pm2)).hasSize(1);
   }
 
+  @ParameterizedTest
+  @EnumSource(value = DomainState.class, names = {"SHUT_OFF", "PAUSED", "RUNNING"})
+  void hostThatNamesAnothersVmGetsAClaimOfItsOwn(DomainState state) {
+    inventory.updateDomains(pm1, List.of(info(uuid, "web", state)), 1);
+    inventory.updateDomains(pm2, List.of(info(uuid, "web-copy", DomainState.RUNNING)), 2);
+    VmId claim = VmId.claim(pm2, uuid);
+    assertThat(inventory.identity(pm1, uuid)).isEqualTo(vm);
+    assertThat(inventory.identity(pm2, uuid)).isEqualTo(claim);
+    assertThat(inventory.virtualMachines(pm1)).singleElement().satisfies(web -> {
+      assertThat(web.id()).isEqualTo(vm);
+      assertThat(web.name()).isEqualTo("web");
+      assertThat(web.alsoOn()).containsExactly(pm2);
+    });
+    assertThat(inventory.virtualMachines(pm2)).singleElement().satisfies(copy -> {
+      assertThat(copy.id()).isEqualTo(claim);
+      assertThat(copy.name()).isEqualTo("web-copy");
+      assertThat(copy.alsoOn()).containsExactly(pm1);
+    });
+    assertThat(inventory.virtualMachine(claim)).get().extracting(VirtualMachine::host).isEqualTo(pm2);
+  }
+
+  @Test
+  void movesToTheOtherWhenItsHostListsItNoLonger() {
+    inventory.updateDomains(pm1, List.of(info(uuid, DomainState.SHUT_OFF)), 1);
+    inventory.updateDomains(pm2, List.of(info(uuid, DomainState.RUNNING)), 2);
+    changes.clear();
+    inventory.updateDomains(pm1, List.of(), 3);
+    assertThat(owner()).isEqualTo(pm2);
+    assertThat(inventory.virtualMachines()).singleElement()
+        .satisfies(only -> assertThat(only.alsoOn()).isEmpty());
+    assertThat(changes).extracting(InventoryChange::id).containsExactly(vm, VmId.claim(pm2, uuid));
+  }
+
+  @Test
+  void coldMoveKeepsTheIdentity() {
+    inventory.updateDomains(pm1, List.of(info(uuid, DomainState.SHUT_OFF)), 1);
+    inventory.updateDomains(pm2, List.of(), 1);
+    inventory.removeDomain(pm1, uuid, 2);
+    inventory.updateDomain(pm2, info(uuid, DomainState.SHUT_OFF), 3);
+    assertThat(owner()).isEqualTo(pm2);
+  }
+
+  @Test
+  void vmOfAHostThatIsNotConnectedIsNotTakenOver() {
+    inventory.updateDomains(pm1, List.of(info(uuid, DomainState.PAUSED)), 1);
+    inventory.forgetDomains(pm1);
+    inventory.updateDomains(pm2, List.of(info(uuid, DomainState.RUNNING)), 2);
+    assertThat(inventory.virtualMachine(vm)).isEmpty();
+    assertThat(inventory.virtualMachine(VmId.claim(pm2, uuid))).get()
+        .satisfies(claim -> assertThat(claim.alsoOn()).containsExactly(pm1));
+    inventory.updateDomain(pm1, info(UUID.randomUUID(), DomainState.RUNNING), 3); // an event before the first listing
+    assertThat(inventory.virtualMachine(vm)).isEmpty();
+    inventory.updateDomains(pm1, List.of(), 4);
+    assertThat(owner()).as("it is back, and does not list it").isEqualTo(pm2);
+  }
+
+  @Test
+  void vmOfAHostThatWasRemovedIsAnybodys() {
+    inventory.updateDomains(pm1, List.of(info(uuid, DomainState.PAUSED)), 1);
+    inventory.updateDomains(pm2, List.of(info(uuid, DomainState.RUNNING)), 2);
+    inventory.removeHost(pm1);
+    assertThat(inventory.virtualMachine(vm)).as("its settings may only be changed").isEmpty();
+    inventory.retainHolders(Set.of(pm2));
+    assertThat(owner()).isEqualTo(pm2);
+  }
+
+  @Test
+  void lostSourceDoesNotKeepAVmThatHasArrived() {
+    inventory.updateDomains(pm1, List.of(info(uuid, DomainState.RUNNING)), 1);
+    inventory.setMigrating(vm, Optional.of(pm2));
+    inventory.updateDomain(pm2, info(uuid, DomainState.PAUSED), 2);
+    inventory.loseDomains(pm1);
+    assertThat(owner()).isEqualTo(pm1);
+    inventory.updateDomain(pm2, info(uuid, DomainState.RUNNING), 3);
+    assertThat(owner()).isEqualTo(pm2);
+    assertThat(inventory.virtualMachines()).hasSize(1);
+    inventory.setMigrating(vm, Optional.empty());
+    inventory.updateDomains(pm1, List.of(), 4);
+    assertThat(owner()).isEqualTo(pm2);
+    assertThat(inventory.virtualMachines()).hasSize(1);
+  }
+
+  @Test
+  void migrationFromAHostThatDoesNotHaveTheVmMovesNothing() {
+    HostId pm3 = HostId.random();
+    inventory.putHost(host(pm3, "PM3"));
+    inventory.updateDomains(pm1, List.of(info(uuid, DomainState.PAUSED)), 1);
+    inventory.updateDomains(pm2, List.of(info(uuid, DomainState.RUNNING)), 2);
+    inventory.setMigrating(vm, pm2, Optional.of(pm3));
+    inventory.updateDomains(pm3, List.of(info(uuid, DomainState.RUNNING)), 3);
+    assertThat(owner()).isEqualTo(pm1);
+  }
+
+  @Test
+  void claimThatMigratesIsShownOnOneOfTheTwo() {
+    HostId pm3 = HostId.random();
+    inventory.putHost(host(pm3, "PM3"));
+    inventory.updateDomains(pm1, List.of(info(uuid, DomainState.RUNNING)), 1);
+    inventory.updateDomains(pm2, List.of(info(uuid, DomainState.RUNNING)), 2);
+    inventory.setMigrating(VmId.claim(pm2, uuid), Optional.of(pm3));
+    inventory.updateDomains(pm3, List.of(info(uuid, DomainState.PAUSED)), 3);
+    assertThat(inventory.virtualMachines(pm3)).isEmpty();
+    inventory.updateDomain(pm3, info(uuid, DomainState.RUNNING), 4);
+    assertThat(inventory.virtualMachines(pm2)).isEmpty();
+    assertThat(inventory.virtualMachines(pm3)).hasSize(1);
+    assertThat(owner()).isEqualTo(pm1);
+  }
+
   @Test
   void listingAskedForBeforeAnEventDoesNotUndoIt() {
     inventory.updateDomains(pm1, List.of(info(uuid, DomainState.RUNNING)), 10);
@@ -173,7 +285,11 @@ class InventoryImplTest {
   }
 
   private static DomainInfo info(UUID uuid, DomainState state) {
-    return new DomainInfo(uuid, "VM", state.isActive() ? 1 : -1, state, 1, 64, 64, true);
+    return info(uuid, "VM", state);
+  }
+
+  private static DomainInfo info(UUID uuid, String name, DomainState state) {
+    return new DomainInfo(uuid, name, state.isActive() ? 1 : -1, state, 1, 64, 64, true);
   }
 
   private static Host host(HostId id, String name) {

@@ -91,6 +91,21 @@ class SamplerImplTest {
   }
 
   @Test
+  void hostThatClaimsAVmHasASeriesOfItsOwn() {
+    poll(pm1, DomainState.PAUSED);
+    poll(pm2, DomainState.RUNNING);
+    assertThat(batches).last().satisfies(batch -> assertThat(batch.values())
+        .doesNotContainKey(vm).containsKey(VmId.claim(pm2, uuid)));
+    poll(pm1, DomainState.PAUSED);
+    assertThat(batches).last().satisfies(batch -> assertThat(batch.values())
+        .containsKey(vm).doesNotContainKey(VmId.claim(pm2, uuid)));
+    round(pm1, List.of());
+    poll(pm2, DomainState.RUNNING);
+    assertThat(batches).last().satisfies(batch -> assertThat(batch.values()).containsKey(vm));
+    assertThat(sampler.latest(VmId.claim(pm2, uuid))).isEmpty();
+  }
+
+  @Test
   void whatASourceMustNotGiveIsLeftOut() {
     Map<String, Double> values = new HashMap<>();
     values.put("mine", 1.0);

@@ -46,8 +46,9 @@ class VmServiceImplTest {
     HostId after = add("z");
     Await.until("three hosts list the VM", Engine.PATIENCE, () -> engine.inventory.placements(old).size() == 3);
     for (HostId host : new HostId[] {before, engine.b, after}) {
-      assertThat(engine.vms.obstacle(old, host, PowerAction.START)).isEmpty();
-      engine.vms.power(old, host, PowerAction.START, "t").done().get(30, TimeUnit.SECONDS);
+      VmId there = engine.inventory.identity(host, old.uuid());
+      assertThat(engine.vms.obstacle(there, host, PowerAction.START)).isEmpty();
+      engine.vms.power(there, host, PowerAction.START, "t").done().get(30, TimeUnit.SECONDS);
       String name = engine.inventory.host(host).orElseThrow().name();
       assertThat(engine.entries(LogEntry.POWER)).first()
           .satisfies(entry -> assertThat(entry.message()).isEqualTo("Started VM 'old' on '" + name + "'"))

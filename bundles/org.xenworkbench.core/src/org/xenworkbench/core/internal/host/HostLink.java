@@ -170,7 +170,8 @@ final class HostLink implements SessionListener {
   private void open() {
     try {
       Opened result = sessions.open(SessionContext.Role.POLLING, calls, this,
-          session -> new Opened(session, session.hostInfo(), session.capabilities()));
+          session -> new Opened(session, session.hostInfo().withMarks(MachineMarks.of(configuration.endpoint())),
+              session.capabilities()));
       opened = Optional.of(result);
       opening.complete(opened);
       if (owner.opened(this, result)) {

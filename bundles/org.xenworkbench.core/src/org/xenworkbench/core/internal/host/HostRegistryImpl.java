@@ -20,6 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
@@ -125,9 +126,9 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   synchronized void start() {
     active = true;
     boolean connect = preferences.getBoolean(Preferences.CONNECT_AT_START, false);
-    for (HostConfiguration configuration : settings.load()) {
-      manage(configuration, connect && configuration.connectAtStart());
-    }
+    List<HostConfiguration> configured = settings.load();
+    environment.inventory().retainHolders(configured.stream().map(HostConfiguration::id).collect(Collectors.toSet()));
+    configured.forEach(configuration -> manage(configuration, connect && configuration.connectAtStart()));
     drivers.all().forEach(this::welcome);
     LaunchArguments.hostsFile().ifPresent(this::addFrom);
   }
@@ -274,6 +275,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     requireNotBuiltIn(host);
     settings.remove(id);
     forget(id);
+    environment.inventory().retainHolders(hosts.keySet());
     log(NLS.bind(Messages.HostRegistry_Removed, host.configuration().name()), host.configuration());
   }
 

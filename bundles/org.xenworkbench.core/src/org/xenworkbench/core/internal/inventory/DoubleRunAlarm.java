@@ -6,6 +6,7 @@ package org.xenworkbench.core.internal.inventory;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,15 @@ import org.xenworkbench.core.metric.SampleListener;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
-import org.xenworkbench.core.model.Placement;
+import org.xenworkbench.core.model.InventoryChange;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 
-/** Raises an alarm when a VM runs on two hosts: both would write to its disk. */
+/**
+ * Raises an alarm when VMs with one UUID run on two hosts: both would write to its disk. It looks at what changes only,
+ * and is a sample listener so that it is activated as soon as hosts are polled.
+ */
 @Component(service = SampleListener.class)
 public class DoubleRunAlarm implements SampleListener {
 
@@ -43,6 +48,7 @@ public class DoubleRunAlarm implements SampleListener {
   private final ScheduledExecutorService timer;
   private final Clock clock;
   private final Map<VmId, Future<?>> suspicions = new ConcurrentHashMap<>();
+  private final Registration changes;
 
   /** Uses these services. */
   @Activate
@@ -55,43 +61,61 @@ public class DoubleRunAlarm implements SampleListener {
     this.log = log;
     this.timer = timer;
     this.clock = clock;
+    this.changes = inventory.addListener(this::inventoryChanged);
+    inventory.virtualMachines().forEach(this::look);
   }
 
   @Deactivate
   void stop() {
+    changes.close();
     timer.shutdownNow();
   }
 
   @Override
   public void sampled(SampleBatch batch) {
-    suspicions.keySet().stream().filter(vm -> runners(vm).size() < 2).forEach(this::clear);
-    for (VirtualMachine vm : inventory.virtualMachines(batch.host())) {
-      if (runners(vm.id()).size() >= 2) {
-        suspicions.computeIfAbsent(vm.id(),
-            key -> timer.schedule(() -> confirm(vm), PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+    // see the class comment
+  }
+
+  private void inventoryChanged(List<InventoryChange> changed) {
+    for (InventoryChange change : changed) {
+      if (change instanceof InventoryChange.VmChange vm) {
+        vm.after().or(vm::before).ifPresent(this::look);
       }
     }
   }
 
-  /** What was suspected is over, also for the timer: the next time is given as much patience. */
-  private void clear(VmId vm) {
-    Optional.ofNullable(suspicions.remove(vm)).ifPresent(waiting -> waiting.cancel(false));
+  private void look(VirtualMachine vm) {
+    VmId claimed = vm.id().claimed();
+    boolean waiting = suspicions.containsKey(claimed);
+    if (!waiting && vm.alsoOn().isEmpty()) {
+      return; // as nearly always
+    }
+    if (runners(claimed).size() < 2) {
+      Optional.ofNullable(suspicions.remove(claimed)).ifPresent(timing -> timing.cancel(false));
+    } else if (!waiting) {
+      suspicions.put(claimed, timer.schedule(() -> confirm(claimed), PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+    }
   }
 
-  private void confirm(VirtualMachine vm) {
-    List<HostId> runners = runners(vm.id());
+  private void confirm(VmId vm) {
+    List<VirtualMachine> runners = runners(vm);
     if (runners.size() < 2) {
       return;
     }
+    VirtualMachine first = runners.get(0);
+    VirtualMachine second = runners.get(1);
     String message = NLS.bind(Messages.Inventory_TwoRunning,
-        new Object[] {vm.name(), name(runners.get(0)), name(runners.get(1))});
-    log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.of(runners.get(0)),
-        name(runners.get(0)), clock.instant(), "", message));
+        new Object[] {first.name(), name(first.host()), second.name(), name(second.host())});
+    log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.of(first.host()),
+        name(first.host()), clock.instant(), "", message));
   }
 
-  private List<HostId> runners(VmId vm) {
-    return inventory.placements(vm).stream().filter(placement -> placement.state().isRunning())
-        .map(Placement::host).toList();
+  /** Those that have that UUID and run, the VM itself before its claims. */
+  private List<VirtualMachine> runners(VmId vm) {
+    List<VmId> ids = new ArrayList<>(List.of(vm));
+    inventory.placements(vm).forEach(placement -> ids.add(VmId.claim(placement.host(), vm.uuid())));
+    return ids.stream().flatMap(id -> inventory.virtualMachine(id).stream())
+        .filter(machine -> machine.state().isRunning()).toList();
   }
 
   private String name(HostId host) {

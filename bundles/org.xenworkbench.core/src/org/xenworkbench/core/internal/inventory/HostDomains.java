@@ -23,12 +23,27 @@ final class HostDomains {
 
   private final Map<UUID, DomainInfo> infos = new HashMap<>();
   private final Map<UUID, Long> toldAt = new HashMap<>();
+  private boolean complete;
 
   Optional<DomainInfo> get(HostId host, VmId vm) {
-    if (vm.controlled().isPresent() && !vm.controlled().get().equals(host)) {
+    if (vm.isControlDomain() && !vm.on().equals(Optional.of(host))) {
       return Optional.empty();
     }
     return Optional.ofNullable(infos.get(vm.uuid()));
+  }
+
+  /** Whether the host said that it does not have that domain; what it did not speak of yet, it may have. */
+  boolean denies(UUID uuid) {
+    return !infos.containsKey(uuid) && (complete || toldAt.containsKey(uuid));
+  }
+
+  /** Whether the host listed all that it has. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  Collection<DomainInfo> all() {
+    return infos.values();
   }
 
   Collection<VmId> ids(HostId host) {
@@ -51,6 +66,7 @@ final class HostDomains {
 
   /** The host listed these; the domains of which it says something new, or that it lists no more. */
   List<UUID> replace(List<DomainInfo> listing, long since) {
+    complete = true;
     List<UUID> changed = new ArrayList<>();
     Set<UUID> listed = new HashSet<>();
     for (DomainInfo info : listing) {

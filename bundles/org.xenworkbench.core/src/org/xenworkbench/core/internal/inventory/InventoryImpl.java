@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.InventoryListener;
@@ -39,6 +41,7 @@ import org.xenworkbench.core.model.VmId;
 @Component(service = {Inventory.class, InventoryImpl.class})
 public class InventoryImpl implements Inventory {
 
+  private static final HostId NOWHERE = new HostId(new UUID(0, 0));
   private static final Comparator<VirtualMachine> VM_ORDER = Comparator
       .comparing((VirtualMachine vm) -> !vm.isControlDomain())
       .thenComparing(VirtualMachine::name, String.CASE_INSENSITIVE_ORDER)
@@ -53,12 +56,29 @@ public class InventoryImpl implements Inventory {
   private final Map<HostId, List<VirtualMachine>> ordered = new HashMap<>();
   /** Which hosts list a VM: asking all of them for every VM of a round costs more than the round. */
   private final Map<VmId, Set<HostId>> listing = new HashMap<>();
-  private final Map<VmId, HostId> migrating = new HashMap<>();
+  private final Map<VmId, Ownership.Journey> migrating = new HashMap<>();
+  private final SameMachines machinesSeen = new SameMachines();
+  private final Holders holders;
+
+  /** Creates an inventory without hosts, which knows whose VM was whose. */
+  @Activate
+  public InventoryImpl(@Reference Dispatcher dispatcher, @Reference HolderStore store) {
+    this(dispatcher, store.load());
+    holders.onChange(() -> store.changed(this::heldNow));
+  }
 
   /** Creates an empty inventory. */
-  @Activate
-  public InventoryImpl(@Reference Dispatcher dispatcher) {
+  public InventoryImpl(Dispatcher dispatcher) {
+    this(dispatcher, Map.of());
+  }
+
+  private InventoryImpl(Dispatcher dispatcher, Map<UUID, HostId> held) {
     this.dispatcher = dispatcher;
+    this.holders = new Holders(held);
+  }
+
+  private synchronized Map<UUID, HostId> heldNow() {
+    return holders.all();
   }
 
   @Override
@@ -86,15 +106,20 @@ public class InventoryImpl implements Inventory {
 
   @Override
   public synchronized Optional<VirtualMachine> virtualMachine(VmId id) {
-    return machines.getOrDefault(id, List.of()).stream().findFirst();
+    return machines.getOrDefault(id.claimed(), List.of()).stream().filter(vm -> vm.id().equals(id)).findFirst();
   }
 
   @Override
   public synchronized List<Placement> placements(VmId id) {
-    List<Placement> placements = new ArrayList<>();
-    domains.forEach((host, listed) -> listed.get(host, id)
-        .ifPresent(info -> placements.add(new Placement(host, id, info.state()))));
-    return placements;
+    return hosting(id.claimed()).entrySet().stream()
+        .map(entry -> new Placement(entry.getKey(), id, entry.getValue().state())).toList();
+  }
+
+  @Override
+  public synchronized List<Placement> placements(HostId host) {
+    HostDomains listed = domains.get(host);
+    return listed == null ? List.of() : listed.all().stream()
+        .map(info -> new Placement(host, identity(host, info.uuid()), info.state())).toList();
   }
 
   @Override
@@ -108,19 +133,27 @@ public class InventoryImpl implements Inventory {
   }
 
   /** Adds a host or replaces what is known of it. */
-  public synchronized void putHost(Host host) {
+  public synchronized void putHost(Host told) {
+    Host host = told.withSameMachineAs(machinesSeen.same(told.id()));
+    machinesSeen.mark(host.id(), host.info().map(HostInfo::marks).orElse(Set.of()));
     Optional<Host> before = Optional.ofNullable(hosts.put(host.id(), host));
     if (before.isEmpty() || !before.get().sameContent(host)) {
       publish(List.of(new InventoryChange.HostChange(host.id(), before, Optional.of(host))));
     }
   }
 
-  /** Forgets a host and what it listed. */
+  /** Forgets a host and what it listed; the VMs that it had stay its own, since its settings may only be changed. */
   public synchronized void removeHost(HostId id) {
+    machinesSeen.mark(id, Set.of());
     List<InventoryChange> changes = clearDomains(id);
     Optional.ofNullable(hosts.remove(id))
         .ifPresent(host -> changes.add(new InventoryChange.HostChange(id, Optional.of(host), Optional.empty())));
     publish(changes);
+  }
+
+  /** Only these hosts are configured: VMs of others are anybody's. */
+  public synchronized void retainHolders(Set<HostId> configured) {
+    publish(derive(holders.retain(configured).stream().map(VmId::of).toList()));
   }
 
   /** The host was disconnected by the user: what it listed is not known any more. */
@@ -145,8 +178,14 @@ public class InventoryImpl implements Inventory {
       return;
     }
     HostDomains listed = domains.computeIfAbsent(id, key -> new HostDomains());
-    List<UUID> changed = listed.replace(infos, since);
-    publish(derive(id, changed.stream().map(uuid -> VmId.onHost(id, uuid)).toList()));
+    boolean first = !listed.isComplete();
+    Set<UUID> changed = new HashSet<>(listed.replace(infos, since));
+    if (first) {
+      changed.addAll(holders.of(id)); // what it had and does not list, others may have
+    }
+    List<InventoryChange> changes = derive(id, changed.stream().map(uuid -> VmId.onHost(id, uuid)).toList());
+    changes.addAll(compareMachine(id));
+    publish(changes);
   }
 
   /** The host told of one domain, at the given monotonic time. */
@@ -170,10 +209,17 @@ public class InventoryImpl implements Inventory {
     return Optional.ofNullable(domains.get(host)).flatMap(listed -> listed.get(host, vm));
   }
 
-  /** Marks a VM as being on its way to a host, which owns it as soon as it runs there, or as arrived. */
+  /** Marks a VM as being on its way from the host that has it now, or as arrived. */
   public synchronized void setMigrating(VmId vm, Optional<HostId> target) {
-    target.ifPresentOrElse(host -> migrating.put(vm, host), () -> migrating.remove(vm));
-    publish(derive(Set.of(vm)));
+    HostId source = virtualMachine(vm).map(VirtualMachine::host).or(() -> holders.get(vm.uuid())).or(() -> target)
+        .orElse(NOWHERE);
+    setMigrating(vm, source, target);
+  }
+
+  /** Marks a VM as being on its way to a host, which has it as soon as it runs there, or as arrived. */
+  public synchronized void setMigrating(VmId vm, HostId source, Optional<HostId> target) {
+    target.ifPresentOrElse(host -> migrating.put(vm, new Ownership.Journey(source, host)), () -> migrating.remove(vm));
+    publish(derive(Set.of(vm.claimed())));
   }
 
   /** Whether a host was removed: an answer that was on its way then must not bring its domains back. */
@@ -208,46 +254,99 @@ public class InventoryImpl implements Inventory {
     List<InventoryChange> changes = new ArrayList<>();
     for (VmId vm : affected) {
       List<VirtualMachine> before = machines.getOrDefault(vm, List.of());
-      List<VirtualMachine> after = owners(vm, before);
-      if (!sameContent(before, after)) {
-        if (after.isEmpty()) {
-          machines.remove(vm);
-        } else {
-          machines.put(vm, after);
-        }
-        Stream.concat(before.stream(), after.stream()).forEach(machine -> ordered.remove(machine.host()));
-        changes.add(new InventoryChange.VmChange(vm, before.stream().findFirst(), after.stream().findFirst()));
+      List<VirtualMachine> after = owners(vm);
+      if (after.isEmpty()) {
+        machines.remove(vm);
+      } else {
+        machines.put(vm, after);
       }
+      changes.addAll(changes(before, after));
     }
     return changes;
   }
 
-  private List<VirtualMachine> owners(VmId vm, List<VirtualMachine> before) {
+  /** What is new of the VMs of one UUID; the order in which a host's are shown is gone where one is. */
+  private List<InventoryChange> changes(List<VirtualMachine> before, List<VirtualMachine> after) {
+    List<InventoryChange> changes = new ArrayList<>();
+    for (VirtualMachine now : after) {
+      Optional<VirtualMachine> was = before.stream().filter(now::equals).findFirst();
+      if (was.isEmpty() || !was.get().sameContent(now)) {
+        changes.add(new InventoryChange.VmChange(now.id(), was, Optional.of(now)));
+      }
+    }
+    before.stream().filter(was -> !after.contains(was)).forEach(
+        gone -> changes.add(new InventoryChange.VmChange(gone.id(), Optional.of(gone), Optional.empty())));
+    if (!changes.isEmpty()) {
+      Stream.concat(before.stream(), after.stream()).forEach(machine -> ordered.remove(machine.host()));
+    }
+    return changes;
+  }
+
+  /** What hosts list of a UUID; a host that is the same machine as another that lists it adds nothing. */
+  private Map<HostId, DomainInfo> hosting(VmId vm) {
     Map<HostId, DomainInfo> listed = new HashMap<>();
     for (HostId host : listing.getOrDefault(vm, Set.of())) {
       domains.get(host).get(host, vm).ifPresent(info -> listed.put(host, info));
     }
-    Optional<HostId> previous = before.stream().findFirst().map(VirtualMachine::host);
-    return Ownership.owners(listed, previous, Optional.ofNullable(migrating.get(vm))).stream()
-        .map(host -> snapshot(vm, host, listed.get(host))).toList();
+    listed.keySet().removeIf(host -> vm.isControlDomain() ? false
+        : machinesSeen.same(host).filter(listed::containsKey).isPresent());
+    return listed;
   }
 
-  private VirtualMachine snapshot(VmId vm, HostId host, DomainInfo info) {
-    Optional<HostId> target = Optional.ofNullable(migrating.get(vm)).filter(to -> !to.equals(host));
-    return new VirtualMachine(vm, info.name(), host, info.state(), info.number(), info.vcpus(), info.memory(),
-        info.maxMemory(), info.persistent(), target);
-  }
-
-  private static boolean sameContent(List<VirtualMachine> before, List<VirtualMachine> after) {
-    if (before.size() != after.size()) {
-      return false;
+  private List<VirtualMachine> owners(VmId vm) {
+    Map<HostId, DomainInfo> listed = hosting(vm);
+    if (vm.isControlDomain()) {
+      return listed.keySet().stream().map(host -> snapshot(vm, host, listed.get(host), List.of())).toList();
     }
-    for (int i = 0; i < before.size(); i++) {
-      if (!before.get(i).sameContent(after.get(i))) {
-        return false;
+    Ownership.Scene scene = new Ownership.Scene(listed, Optional.ofNullable(migrating.get(vm)), claimsJourneys(vm));
+    Optional<HostId> before = holders.get(vm.uuid())
+        .map(host -> machinesSeen.same(host).filter(listed::containsKey).orElse(host));
+    Ownership ownership = Ownership.of(scene, before,
+        host -> Optional.ofNullable(domains.get(host)).filter(told -> told.denies(vm.uuid())).isPresent());
+    holders.put(vm.uuid(), ownership.holder());
+    return rows(vm, listed, ownership);
+  }
+
+  private List<Ownership.Journey> claimsJourneys(VmId vm) {
+    return migrating.isEmpty() ? List.of() : listing.getOrDefault(vm, Set.of()).stream()
+        .map(host -> migrating.get(VmId.claim(host, vm.uuid()))).filter(Objects::nonNull).toList();
+  }
+
+  private List<VirtualMachine> rows(VmId vm, Map<HostId, DomainInfo> listed, Ownership ownership) {
+    List<HostId> all = new ArrayList<>();
+    ownership.holder().ifPresent(all::add);
+    all.addAll(ownership.claims());
+    List<VirtualMachine> rows = new ArrayList<>(1);
+    for (HostId host : all) {
+      DomainInfo info = listed.get(host);
+      if (info != null) { // else it has it, and is not connected
+        VmId id = ownership.claims().contains(host) ? VmId.claim(host, vm.uuid()) : vm;
+        rows.add(snapshot(id, host, info, all.stream().filter(other -> !other.equals(host)).toList()));
       }
     }
-    return true;
+    return List.copyOf(rows);
+  }
+
+  private VirtualMachine snapshot(VmId id, HostId host, DomainInfo info, List<HostId> alsoOn) {
+    Optional<HostId> target = Optional.ofNullable(migrating.get(id)).map(Ownership.Journey::target)
+        .filter(to -> !to.equals(host));
+    return new VirtualMachine(id, info.name(), host, info.state(), info.number(), info.vcpus(), info.memory(),
+        info.maxMemory(), info.persistent(), target, alsoOn);
+  }
+
+  /** Looks whether a host is the same machine as another; nothing is to be done for one that no other resembles. */
+  private List<InventoryChange> compareMachine(HostId id) {
+    List<InventoryChange> changes = new ArrayList<>();
+    for (HostId changed : machinesSeen.compare(id, hosts, domains, uuid -> holders.get(uuid))) {
+      Host before = hosts.get(changed);
+      if (before != null) {
+        Host after = before.withSameMachineAs(machinesSeen.same(changed));
+        hosts.put(changed, after);
+        changes.add(new InventoryChange.HostChange(changed, Optional.of(before), Optional.of(after)));
+      }
+      changes.addAll(derive(domains.getOrDefault(changed, new HostDomains()).ids(changed)));
+    }
+    return changes;
   }
 
   private void publish(List<InventoryChange> changes) {

@@ -4,45 +4,103 @@
  */
 package org.xenworkbench.core.internal.inventory;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.HostId;
 
 /**
- * Which host owns a VM that several list: a running placement beats a paused one, which beats a shut-off one; among
- * equals the previous owner stays, so that a migration moves the VM only when the target has resumed it. Then it moves
- * at once: Xen lists the source as running until it has cleaned up, seconds after the guest goes on at the target, so
- * among running ones the target of a migration wins. VMs that are shut off on several hosts have several owners: there
- * are several VMs that could be started.
+ * Whose the VM of a UUID is that several hosts list. It stays with the host that has it: a host that merely names its
+ * UUID gets a VM of its own, a claim. It moves when both hosts show it: by a migration, as soon as it runs at the
+ * target (Xen lists the source as running until it has cleaned up, seconds after the guest goes on at the target), or when the
+ * host that had it lists it no longer. While it migrates, one of the two shows it.
+ *
+ * @param holder the host whose VM it is, whether it lists it now or is not connected; empty if nobody lists it
+ * @param claims the other hosts that show a VM of that UUID, in order
  */
-final class Ownership {
+record Ownership(Optional<HostId> holder, List<HostId> claims) {
 
-  private Ownership() {
+  /**
+   * A migration.
+   *
+   * @param source where it began
+   * @param target where it is to end
+   */
+  record Journey(HostId source, HostId target) {
+  }
+
+  /** What hosts list of one UUID, and where its VMs are going. */
+  record Scene(Map<HostId, DomainInfo> listed, Optional<Journey> journey, List<Journey> claimsJourneys) {
+
+    private Scene withJourney(Optional<Journey> other) {
+      return new Scene(listed, other, claimsJourneys);
+    }
+
+    private boolean lists(HostId host) {
+      return listed.containsKey(host);
+    }
+
+    private boolean is(HostId host, Predicate<DomainState> state) {
+      return Optional.ofNullable(listed.get(host)).map(DomainInfo::state).filter(state).isPresent();
+    }
+
+    /** Running there, or running since and paused there now. */
+    private boolean arrived(Journey journey, Optional<HostId> holder) {
+      return is(journey.target(), DomainState::isRunning)
+          || holder.filter(journey.target()::equals).isPresent() && is(journey.target(), DomainState::isActive);
+    }
   }
 
   /**
-   * The owners, the preferred one first.
+   * Judges. A migration that began at a host that did not have the VM is none of it.
    *
-   * @param listed what each host lists of the VM
-   * @param previous who owned it until now
-   * @param target where it migrates to, while it does
+   * @param told what is known
+   * @param before who had the VM until now
+   * @param denies whether a host said that it does not have it any more
    */
-  static List<HostId> owners(Map<HostId, DomainInfo> listed, Optional<HostId> previous, Optional<HostId> target) {
-    if (listed.size() == 1) {
-      return List.copyOf(listed.keySet()); // as nearly always
+  static Ownership of(Scene told, Optional<HostId> before, Predicate<HostId> denies) {
+    Scene scene = told.withJourney(told.journey().filter(
+        journey -> before.isEmpty() || List.of(journey.source(), journey.target()).contains(before.get())));
+    Optional<HostId> holder = travelled(scene, before).filter(host -> scene.lists(host) || !denies.test(host))
+        .or(() -> strongest(told));
+    return new Ownership(holder, claims(told, holder));
+  }
+
+  private static Optional<HostId> travelled(Scene scene, Optional<HostId> before) {
+    return scene.journey().flatMap(journey -> scene.arrived(journey, before) ? Optional.of(journey.target())
+        : Optional.of(journey.source()).filter(scene::lists)).or(() -> before);
+  }
+
+  /** Nobody has it: one that runs rather than one that is paused, or off; among equals who was to get it. */
+  private static Optional<HostId> strongest(Scene scene) {
+    return scene.listed().entrySet().stream().min(Comparator
+        .comparing((Map.Entry<HostId, DomainInfo> entry) -> -entry.getValue().state().ownership())
+        .thenComparing(entry -> scene.journey().map(Journey::target).filter(entry.getKey()::equals).isEmpty())
+        .thenComparing(entry -> entry.getKey().toString())).map(Map.Entry::getKey);
+  }
+
+  private static List<HostId> claims(Scene scene, Optional<HostId> holder) {
+    List<HostId> claims = new ArrayList<>(scene.listed().keySet());
+    holder.ifPresent(claims::remove);
+    scene.journey().ifPresent(journey -> {
+      if (holder.filter(journey.target()::equals).isPresent()) {
+        claims.remove(journey.source());
+      } else if (holder.filter(journey.source()::equals).isPresent() && scene.lists(journey.source())) {
+        claims.remove(journey.target());
+      }
+    });
+    for (Journey journey : scene.claimsJourneys()) {
+      boolean there = scene.is(journey.target(), DomainState::isRunning);
+      if (claims.containsAll(List.of(journey.source(), journey.target()))) {
+        claims.remove(there ? journey.source() : journey.target());
+      }
     }
-    Optional<HostId> arrived = target.filter(host -> listed.containsKey(host)
-        && listed.get(host).state().isRunning());
-    Optional<HostId> preferred = arrived.isPresent() ? arrived : previous;
-    int strongest = listed.values().stream().mapToInt(info -> info.state().ownership()).max().orElse(-1);
-    List<HostId> claimants = listed.entrySet().stream()
-        .filter(entry -> entry.getValue().state().ownership() == strongest).map(Map.Entry::getKey)
-        .sorted(Comparator.comparing((HostId host) -> preferred.filter(host::equals).isEmpty())
-            .thenComparing(HostId::toString))
-        .toList();
-    return strongest > 0 ? claimants.subList(0, 1) : claimants;
+    claims.sort(Comparator.comparing(HostId::toString));
+    return List.copyOf(claims);
   }
 }

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.internal.migration;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
@@ -45,11 +46,15 @@ final class BuiltInChecks {
     if (vm.isMigrating()) {
       return error(Messages.Check_State, NLS.bind(Messages.Obstacle_Migrating, vm.name()), "");
     }
-    if (subject.source().equals(subject.target())) {
+    if (subject.source().equals(subject.target()) || sameMachine(subject.source(), subject.target())) {
       return error(Messages.Check_State, NLS.bind(Messages.Check_State_Same, subject.target().name()), "");
     }
     return vm.state().isRunning() ? Verdict.ok(Messages.Check_State, Messages.Check_State_Ok)
         : error(Messages.Check_State, Messages.Check_State_NotRunning, Messages.Check_State_NotRunningFix);
+  }
+
+  private static boolean sameMachine(Host one, Host two) {
+    return one.sameMachineAs().equals(Optional.of(two.id())) || two.sameMachineAs().equals(Optional.of(one.id()));
   }
 
   private static Verdict driver(Subject subject) {

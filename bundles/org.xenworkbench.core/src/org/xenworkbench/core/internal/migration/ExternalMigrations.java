@@ -29,7 +29,6 @@ import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
-import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 
 /**
@@ -97,8 +96,7 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
     }
     VmId vm = VmId.onHost(host, event.domain());
     if (event.type() == DomainEvent.Type.STARTED) {
-      placements.runnerOtherThan(host, vm)
-          .ifPresent(source -> follower.ticker().execute(() -> begin(vm, source, host, true)));
+      placements.runnerOtherThan(host, vm).ifPresent(source -> beginIfJob(vm, source, host));
     } else if (event.type() == DomainEvent.Type.STOPPED) {
       follower.ticker().execute(() -> departed(vm, host));
     }
@@ -107,16 +105,20 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
   @Override
   public void polled(HostId host) {
     lost.polled(host, this::askForJob);
-    Set<VmId> arriving = arrivals.listed(host, placements.listed(host));
-    for (VirtualMachine vm : inventory.virtualMachines()) {
-      if (arriving.contains(vm.id()) && !vm.host().equals(host) && vm.state().isActive() && !vm.isMigrating()) {
-        askForJob(vm.host(), vm.id(), job -> {
-          if (job) {
-            begin(vm.id(), vm.host(), host, true);
-          }
-        });
-      }
+    for (VmId arriving : arrivals.listed(host, placements.listed(host))) {
+      inventory.virtualMachine(arriving)
+          .filter(vm -> !vm.host().equals(host) && vm.state().isActive() && !vm.isMigrating())
+          .ifPresent(vm -> beginIfJob(vm.id(), vm.host(), host));
     }
+  }
+
+  /** What the target says alone moves no VM: anybody can say it. The source must have a job with it. */
+  private void beginIfJob(VmId vm, HostId source, HostId target) {
+    askForJob(source, vm, job -> {
+      if (job) {
+        begin(vm, source, target, true);
+      }
+    });
   }
 
   private void askForJob(HostId host, VmId vm, Consumer<Boolean> answer) {
@@ -149,6 +151,9 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
     if (ours.isPresent()) {
       followed.follow(ours.get().migration(), ours.get().user(), true);
       return;
+    }
+    if (!inventory.identity(source, vm.uuid()).equals(vm)) {
+      return; // it names the UUID of a VM that is elsewhere
     }
     inventory.virtualMachine(vm).ifPresent(machine -> followed.follow(new Migration(UUID.randomUUID(), vm,
         machine.name(), source, placements.hostName(source), target, placements.hostName(target), false,

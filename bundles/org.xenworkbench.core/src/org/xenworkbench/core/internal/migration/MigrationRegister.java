@@ -88,7 +88,7 @@ public class MigrationRegister {
   private void put(Migration migration) {
     Migration was = migrations.put(migration.id(), migration);
     if (was == null || was.isRunning() != migration.isRunning()) {
-      inventory.setMigrating(migration.vm(),
+      inventory.setMigrating(migration.vm(), migration.source(),
           migration.isRunning() ? Optional.of(migration.target()) : Optional.empty());
     }
     if (migrations.size() > CAPACITY) {

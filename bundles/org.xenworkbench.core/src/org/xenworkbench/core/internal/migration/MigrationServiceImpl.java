@@ -38,7 +38,6 @@ import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
-import org.xenworkbench.core.model.Placement;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
@@ -140,9 +139,7 @@ public class MigrationServiceImpl implements MigrationService {
         .orElseThrow(() -> new IllegalArgumentException(Messages.Obstacle_VmUnknown));
     Host source = host(vm.host());
     Host target = host(request.target());
-    List<VirtualMachine> there = inventory.virtualMachines().stream()
-        .filter(other -> inventory.placements(other.id()).stream().map(Placement::host).anyMatch(target.id()::equals))
-        .toList();
+    List<VirtualMachine> there = inventory.virtualMachines(target.id());
     return new MigrationCheck.Subject(request, vm, source, target, registry.capabilities(source.id()),
         registry.capabilities(target.id()), configuration(source), configuration(target), there,
         Optional.ofNullable(sampler.latest(target.id()).get(Metrics.MEMORY_FREE)).map(Double::longValue));

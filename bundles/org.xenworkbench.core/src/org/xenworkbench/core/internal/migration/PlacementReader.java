@@ -14,7 +14,6 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Placement;
-import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 
 /** What the inventory says of where a VM is. */
@@ -33,10 +32,9 @@ final class PlacementReader {
         .map(Placement::host).findFirst();
   }
 
-  /** The VMs that a host lists in any state, whoever owns them. */
+  /** The VMs whose UUIDs a host lists in any state, whoever has them. */
   Set<VmId> listed(HostId host) {
-    return inventory.virtualMachines().stream().map(VirtualMachine::id).filter(vm -> state(host, vm).isPresent())
-        .collect(Collectors.toSet());
+    return inventory.placements(host).stream().map(placement -> placement.vm().claimed()).collect(Collectors.toSet());
   }
 
   /** Whether the host is configured. */

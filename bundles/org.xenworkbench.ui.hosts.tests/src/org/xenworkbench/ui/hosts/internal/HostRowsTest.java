@@ -7,6 +7,7 @@ package org.xenworkbench.ui.hosts.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.metric.Metrics;
@@ -74,6 +75,29 @@ class HostRowsTest {
     assertThat(rows.state(vm)).isEqualTo("Shut off");
     assertThat(rows.cpu(vm)).isEmpty();
     assertThat(rows.memory(vm)).isEmpty();
+  }
+
+  @Test
+  void vmWithTheUuidOfAnotherIsMarked() {
+    Host pm1 = inventory.addHost("pm1", false, FakeInventory.connected());
+    Host pm2 = inventory.addHost("pm2", false, FakeInventory.connected());
+    VirtualMachine vm = inventory.addVm(pm1, "web", DomainState.RUNNING, Optional.empty());
+    assertThat(HostRows.isDoubled(vm)).isFalse();
+    VirtualMachine marked = new VirtualMachine(vm.id(), "web", pm1.id(), DomainState.RUNNING, 1, 2, 1, 1, true,
+        Optional.empty(), List.of(pm2.id()));
+    assertThat(HostRows.isDoubled(marked)).isTrue();
+    assertThat(rows.state(marked)).isEqualTo("Running; same UUID on pm2");
+    assertThat(rows.details(marked)).contains("same UUID on pm2");
+  }
+
+  @Test
+  void hostThatIsTheSameMachineAsAnotherIsMarked() {
+    Host first = inventory.addHost("A", false, FakeInventory.connected());
+    Host second = inventory.addHost("A2", false, FakeInventory.connected());
+    assertThat(HostRows.isDoubled(second)).isFalse();
+    Host marked = second.withSameMachineAs(Optional.of(first.id()));
+    assertThat(HostRows.isDoubled(marked)).isTrue();
+    assertThat(rows.state(marked)).isEqualTo("Connected; same machine as A");
   }
 
   @Test

@@ -33,6 +33,12 @@ public final class HostRows {
     this.sampler = sampler;
   }
 
+  /** Whether another host leads to the same machine or has a VM with the same UUID, which the state says too. */
+  static boolean isDoubled(Object element) {
+    return element instanceof Host host ? host.sameMachineAs().isPresent()
+        : element instanceof VirtualMachine vm && !vm.alsoOn().isEmpty();
+  }
+
   /** The name, marked if it is simulated. */
   public String name(Object element) {
     return element instanceof Host host ? ModelTexts.name(host) : element instanceof VirtualMachine vm ? vm.name() : "";
@@ -41,7 +47,7 @@ public final class HostRows {
   /** The state. */
   public String state(Object element) {
     if (element instanceof Host host) {
-      String state = ModelTexts.state(host);
+      String state = ModelTexts.state(host, inventory);
       boolean explained = host.connection().state() == Connection.State.FAILED
           && host.connection().reason().isPresent();
       return explained ? NLS.bind(Messages.HostRows_failed, state) : state;

@@ -12,10 +12,14 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.LegacyActionTools;
+import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.jface.layout.TreeColumnLayout;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.DecorationOverlayIcon;
+import org.eclipse.jface.viewers.IDecoration;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -42,6 +46,8 @@ final class HostsTree {
   private final Inventory inventory;
   private final HostRows rows;
   private final LocalResourceManager images;
+  private final ImageDescriptor warning = ImageDescriptor.createFromImage(FieldDecorationRegistry.getDefault()
+      .getFieldDecoration(FieldDecorationRegistry.DEC_WARNING).getImage());
   private final Set<HostId> expandedOnce = new HashSet<>();
   private @Nullable TreeItem hovered;
 
@@ -142,7 +148,11 @@ final class HostsTree {
   private @Nullable Image image(Object element) {
     XenIcon icon = element instanceof Host host ? XenIcon.of(host)
         : element instanceof VirtualMachine vm ? XenIcon.of(vm) : null;
-    return icon == null ? null : images.get(icon.descriptor());
+    if (icon == null) {
+      return null;
+    }
+    return images.get(HostRows.isDoubled(element) ? new DecorationOverlayIcon(icon.descriptor(), warning,
+        IDecoration.BOTTOM_LEFT) : icon.descriptor());
   }
 
   private void column(TreeColumnLayout layout, String title, int weight, int minimum, int style,

@@ -1,0 +1,89 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.core.runtime.IStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.ManualClock;
+import org.xenworkbench.core.testkit.ManualScheduler;
+
+class HolderStoreTest {
+
+  @TempDir
+  private Path folder;
+  private final List<IStatus> problems = new ArrayList<>();
+  private final UUID uuid = UUID.randomUUID();
+  private final HostId owner = HostId.random();
+  private final HostId other = HostId.random();
+  private final ManualScheduler timer = new ManualScheduler(new ManualClock());
+
+  @Test
+  void hostThatIsConnectedFirstAfterARestartTakesNothingOver() {
+    InventoryImpl first = inventory();
+    list(first, owner);
+    timer.advance(Duration.ofSeconds(2));
+    InventoryImpl second = inventory();
+    list(second, other);
+    assertThat(second.virtualMachine(VmId.of(uuid))).isEmpty();
+    list(second, owner);
+    assertThat(second.virtualMachine(VmId.of(uuid))).get().satisfies(vm -> assertThat(vm.host()).isEqualTo(owner));
+    assertThat(second.identity(other, uuid)).isEqualTo(VmId.claim(other, uuid));
+  }
+
+  @Test
+  void whatWasNotWrittenYetIsWrittenAtTheEnd() {
+    HolderStore store = store();
+    list(new InventoryImpl(new Dispatcher(Runnable::run), store), owner);
+    store.stop();
+    assertThat(store().load()).isEqualTo(Map.of(uuid, owner));
+  }
+
+  @Test
+  void damagedLineCostsItselfOnly() throws Exception {
+    HolderStore store = store();
+    list(new InventoryImpl(new Dispatcher(Runnable::run), store), owner);
+    store.stop();
+    Path file = folder.resolve(HolderStore.FILE_NAME);
+    Files.writeString(file, Files.readString(file) + "x\n\nno uuid\n");
+    assertThat(store().load()).isEqualTo(Map.of(uuid, owner));
+    assertThat(problems).singleElement().satisfies(told -> assertThat(told.getMessage()).endsWith(": 3"));
+    Files.write(file, new byte[] {'\n', (byte) 0xff, ' '});
+    assertThat(store().load()).isEmpty();
+    assertThat(problems).hasSize(2);
+  }
+
+  private HolderStore store() {
+    return new HolderStore(folder.resolve(HolderStore.FILE_NAME), timer, problems::add);
+  }
+
+  private InventoryImpl inventory() {
+    return new InventoryImpl(new Dispatcher(Runnable::run), store());
+  }
+
+  private void list(InventoryImpl inventory, HostId host) {
+    inventory.putHost(new Host(host, "PM", "", Host.Kind.HYPERVISOR, false,
+        Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+    inventory.updateDomains(host, List.of(new DomainInfo(uuid, "VM", 1, DomainState.RUNNING, 1, 64, 64, true)), 1);
+  }
+}

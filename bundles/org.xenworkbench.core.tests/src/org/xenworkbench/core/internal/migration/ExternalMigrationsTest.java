@@ -1,0 +1,148 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.DomainEvent;
+import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.host.SessionEvents;
+import org.xenworkbench.core.internal.host.Sessions;
+import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VmId;
+
+/** A VM moves when both hosts show it: the source has a job with it, or says that it has left. */
+class ExternalMigrationsTest {
+
+  private static final DomainEvent.Cause MIGRATED = DomainEvent.Cause.MIGRATED;
+
+  private final HostId source = HostId.random();
+  private final HostId target = HostId.random();
+  private final UUID uuid = UUID.randomUUID();
+  private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
+  private final InventoryImpl inventory = new InventoryImpl(dispatcher);
+  private final MigrationRegister register = new MigrationRegister(dispatcher, inventory);
+  private final List<SessionEvents> listeners = new ArrayList<>();
+  private final List<HostId> asked = new ArrayList<>();
+  private final Sessions sessions = fake(Sessions.class, (method, argument) -> switch (method) {
+    case "addListener" -> listen((SessionEvents) argument);
+    case "calls" -> (Executor) Runnable::run;
+    case "polling" -> Optional.of(session((HostId) argument));
+    default -> null;
+  });
+  private final MigrationFollower follower = new MigrationFollower(inventory, sessions, register);
+  private final ExternalMigrations external =
+      new ExternalMigrations(inventory, sessions, new EventLogImpl(dispatcher), register, follower);
+  private volatile boolean job;
+
+  @BeforeEach
+  void runsAtTheSource() {
+    for (HostId host : List.of(source, target)) {
+      inventory.putHost(new Host(host, host.equals(source) ? "A" : "B", "", Host.Kind.HYPERVISOR, false,
+          Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+    }
+    inventory.updateDomain(source, info(), 1);
+    inventory.updateDomain(target, info(), 2);
+  }
+
+  @AfterEach
+  void stop() {
+    external.stop();
+    follower.stop();
+  }
+
+  @Test
+  void whatTheTargetAloneSaysMovesNothing() throws Exception {
+    fire(target, DomainEvent.Type.STARTED);
+    external.polled(target);
+    settle();
+    assertThat(asked).contains(source);
+    assertThat(register.all()).isEmpty();
+    assertThat(owner()).isEqualTo(source);
+  }
+
+  @Test
+  void jobAtTheSourceAndTheArrivalAtTheTargetMoveIt() throws Exception {
+    job = true;
+    fire(target, DomainEvent.Type.STARTED);
+    settle();
+    assertThat(register.all()).singleElement().satisfies(migration -> {
+      assertThat(migration.source()).isEqualTo(source);
+      assertThat(migration.target()).isEqualTo(target);
+    });
+    assertThat(owner()).isEqualTo(target);
+  }
+
+  @Test
+  void sourceThatSaysThatItHasLeftMovesIt() throws Exception {
+    fire(source, DomainEvent.Type.STOPPED);
+    settle();
+    assertThat(register.all()).hasSize(1);
+    assertThat(owner()).isEqualTo(target);
+  }
+
+  private HostId owner() {
+    return inventory.virtualMachine(VmId.of(uuid)).orElseThrow().host();
+  }
+
+  private void fire(HostId host, DomainEvent.Type type) {
+    listeners.forEach(listener -> listener.domainEvent(host, new DomainEvent(uuid, "VM", type, MIGRATED)));
+  }
+
+  /** What was asked is answered on the follower's thread, and what follows from it is done there. */
+  private void settle() throws Exception {
+    follower.ticker().submit(() -> { }).get();
+    follower.ticker().submit(() -> { }).get();
+  }
+
+  private DomainInfo info() {
+    return new DomainInfo(uuid, "VM", 1, DomainState.RUNNING, 1, 64, 64, true);
+  }
+
+  private Registration listen(SessionEvents listener) {
+    listeners.add(listener);
+    return () -> { };
+  }
+
+  private HypervisorSession session(HostId host) {
+    return fake(HypervisorSession.class, (method, argument) -> switch (method) {
+      case "jobProgress" -> {
+        asked.add(host);
+        yield job && host.equals(source) ? Optional.of(JobProgress.elapsedOnly(Duration.ZERO)) : Optional.empty();
+      }
+      case "isAlive" -> true;
+      default -> null;
+    });
+  }
+
+  private interface Answer {
+    Object to(String method, Object argument);
+  }
+
+  private static <T> T fake(Class<T> type, Answer answer) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
+        (proxy, method, arguments) -> answer.to(method.getName(), arguments == null ? null : arguments[0])));
+  }
+}

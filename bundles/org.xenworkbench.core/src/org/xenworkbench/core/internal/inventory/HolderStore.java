@@ -1,0 +1,121 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.inventory;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.model.HostId;
+
+/**
+ * Keeps over a restart which host has which VM: else the first host that is connected could claim any, and its history.
+ * One line for a VM, its UUID and its host's; the first line names the form. A file that cannot be read costs that
+ * knowledge only, and lines that cannot are left out; both are logged.
+ */
+@Component(service = HolderStore.class)
+public class HolderStore {
+
+  static final String FILE_NAME = "holders-1.txt";
+  private static final String FORM = "org.xenworkbench holders 1";
+  /** Hosts that are connected list all their VMs at once. */
+  private static final long DELAY_SECONDS = 2;
+
+  private final Path file;
+  private final ScheduledExecutorService timer;
+  private final Consumer<IStatus> problems;
+  private final AtomicReference<@Nullable Supplier<Map<UUID, HostId>>> unsaved = new AtomicReference<>(null);
+
+  /** Uses the core's folder in the instance area. */
+  @Activate
+  public HolderStore(BundleContext context) {
+    this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FILE_NAME),
+        Threads.scheduler("xenworkbench-holders"), status -> ILog.of(HolderStore.class).log(status));
+  }
+
+  HolderStore(Path file, ScheduledExecutorService timer, Consumer<IStatus> problems) {
+    this.file = file;
+    this.problems = problems;
+    this.timer = timer;
+  }
+
+  /** Writes what was not written yet. */
+  @Deactivate
+  public void stop() {
+    timer.shutdownNow();
+    save();
+  }
+
+  /** What was known when the last process ended. */
+  Map<UUID, HostId> load() {
+    Map<UUID, HostId> held = new HashMap<>();
+    if (Files.exists(file)) {
+      try {
+        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        long bad = lines.stream().skip(1).filter(line -> !read(line, held)).count();
+        if (bad > 0 || lines.isEmpty() || !FORM.equals(lines.get(0))) {
+          problems.accept(Status.warning("Lines that cannot be read in " + file + ": " + bad));
+        }
+      } catch (IOException e) {
+        problems.accept(Status.warning("It is not known which host had which VM: " + file + " cannot be read", e));
+      }
+    }
+    return held;
+  }
+
+  private static boolean read(String line, Map<UUID, HostId> held) {
+    int blank = line.indexOf(' ');
+    try {
+      held.put(UUID.fromString(line.substring(0, Math.max(0, blank))), HostId.of(line.substring(blank + 1)));
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false; // counted
+    }
+  }
+
+  /** Something changed; what holds is asked for a little later. */
+  void changed(Supplier<Map<UUID, HostId>> holders) {
+    if (unsaved.getAndSet(holders) == null && !timer.isShutdown()) {
+      timer.schedule(this::save, DELAY_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  private void save() {
+    Supplier<Map<UUID, HostId>> holders = unsaved.getAndSet(null);
+    if (holders == null) {
+      return;
+    }
+    Path written = file.resolveSibling(FILE_NAME + ".new");
+    try {
+      Files.write(written, Stream.concat(Stream.of(FORM), holders.get().entrySet().stream()
+          .map(entry -> entry.getKey() + " " + entry.getValue())).toList(), StandardCharsets.UTF_8);
+      Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      problems.accept(Status.error("Which host has which VM cannot be written to " + file
+          + "; it is kept for as long as the workbench runs", e));
+    }
+  }
+}

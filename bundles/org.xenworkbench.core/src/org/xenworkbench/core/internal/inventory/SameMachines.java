@@ -1,0 +1,131 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.inventory;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
+
+/**
+ * Which hosts lead to one machine. A mark in common (its UUID, its address) is a hint only: boards are sold by the
+ * thousand with one UUID. Both must list the same domains too, by UUID, name, number and state, and at least one; while
+ * they do, what the second lists is what the first lists. Not for several threads at once.
+ */
+final class SameMachines {
+
+  /** Polls come one after the other: lists that differ for so many rounds are of two machines. */
+  private static final int PATIENCE = 3;
+
+  private final Map<String, Set<HostId>> marked = new HashMap<>();
+  private final Map<HostId, Set<String>> marks = new HashMap<>();
+  private final Map<HostId, HostId> same = new HashMap<>();
+  private final Map<HostId, Integer> differed = new HashMap<>();
+
+  /** The host whose machine this one is too. */
+  Optional<HostId> same(HostId host) {
+    return same.isEmpty() ? Optional.empty() : Optional.ofNullable(same.get(host));
+  }
+
+  /** A host told these marks of itself; none if it is removed. */
+  void mark(HostId host, Set<String> told) {
+    Set<String> before = marks.getOrDefault(host, Set.of());
+    if (!before.equals(told)) {
+      before.forEach(mark -> marked.getOrDefault(mark, new HashSet<>()).remove(host));
+      told.forEach(mark -> marked.computeIfAbsent(mark, key -> new HashSet<>()).add(host));
+      marks.put(host, told);
+      marked.values().removeIf(Set::isEmpty);
+    }
+    if (told.isEmpty()) {
+      marks.remove(host);
+      same.remove(host);
+      differed.remove(host);
+    }
+  }
+
+  /** A host has listed its domains; the hosts that are (or are no longer) another's machine since. */
+  Set<HostId> compare(HostId id, Map<HostId, Host> hosts, Map<HostId, HostDomains> domains,
+      Function<UUID, Optional<HostId>> holder) {
+    Set<HostId> changed = new HashSet<>();
+    for (HostId two : resembling(id)) {
+      boolean connected = Optional.ofNullable(hosts.get(two)).filter(Host::isConnected).isPresent();
+      if (Optional.of(two).equals(same(id))) {
+        check(id, two, connected, domains, changed);
+      } else if (Optional.of(id).equals(same(two))) {
+        check(two, id, true, domains, changed);
+      } else if (same(id).isEmpty() && same(two).isEmpty() && connected && agree(domains, id, two, true)) {
+        pair(id, two, domains, holder, changed);
+      }
+    }
+    if (same(id).filter(first -> !resembling(id).contains(first)).isPresent()) { // it was removed, or is another now
+      end(id, changed);
+    }
+    return changed;
+  }
+
+  private Set<HostId> resembling(HostId id) {
+    Set<HostId> others = new HashSet<>();
+    marks.getOrDefault(id, Set.of()).forEach(mark -> others.addAll(marked.getOrDefault(mark, Set.of())));
+    others.remove(id);
+    return others;
+  }
+
+  private void pair(HostId id, HostId other, Map<HostId, HostDomains> domains,
+      Function<UUID, Optional<HostId>> holder, Set<HostId> changed) {
+    boolean mine = ordinary(domains.getOrDefault(id, new HostDomains())).keySet().stream().map(holder)
+        .anyMatch(Optional.of(id)::equals);
+    same.put(mine ? other : id, mine ? id : other);
+    changed.add(mine ? other : id);
+  }
+
+  /** The second has answered while the first is not connected: it shows the VMs, or nobody would. */
+  private void check(HostId second, HostId first, boolean connected, Map<HostId, HostDomains> domains,
+      Set<HostId> changed) {
+    if (connected && agree(domains, second, first, false)) {
+      differed.remove(second);
+    } else if (!connected || differed.merge(second, 1, Integer::sum) >= PATIENCE) {
+      end(second, changed);
+    }
+  }
+
+  private void end(HostId second, Set<HostId> changed) {
+    same.remove(second);
+    differed.remove(second);
+    changed.add(second);
+  }
+
+  private static boolean agree(Map<HostId, HostDomains> domains, HostId one, HostId two, boolean withState) {
+    HostDomains first = domains.get(one);
+    HostDomains second = domains.get(two);
+    if (first == null || second == null || !first.isComplete() || !second.isComplete()) {
+      return false;
+    }
+    Map<UUID, DomainInfo> here = ordinary(first);
+    Map<UUID, DomainInfo> there = ordinary(second);
+    return !here.isEmpty() && here.keySet().equals(there.keySet())
+        && here.values().stream().allMatch(info -> agree(info, there.get(info.uuid()), withState));
+  }
+
+  private static boolean agree(DomainInfo one, DomainInfo two, boolean withState) {
+    boolean number = one.number() == two.number() || !withState && (one.number() < 0 || two.number() < 0);
+    return one.name().equals(two.name()) && number
+        && (!withState || one.state().isActive() == two.state().isActive());
+  }
+
+  /** Every Xen host has the same control domain. */
+  private static Map<UUID, DomainInfo> ordinary(HostDomains listed) {
+    Map<UUID, DomainInfo> infos = new HashMap<>();
+    listed.all().stream().filter(info -> !info.uuid().equals(VmId.CONTROL_DOMAIN_UUID))
+        .forEach(info -> infos.put(info.uuid(), info));
+    return infos;
+  }
+}
