@@ -185,8 +185,8 @@ final class RrdArchive {
   /** Deletes the files that at that time keep nothing any more. */
   synchronized void forgetExpired(Instant reached) {
     try {
-      for (Path file : seriesFiles()) {
-        if (SeriesAge.isExpired(file, reached)) {
+      for (Path file : files()) {
+        if ((SeriesDisk.isSeries(file) || SeriesLeaps.isCopy(file)) && SeriesAge.isExpired(file, reached)) {
           Files.deleteIfExists(file);
         }
       }
@@ -202,7 +202,7 @@ final class RrdArchive {
       open.writeLeft();
       open.tellLoss();
     }
-    long idle = newest == Long.MIN_VALUE ? newest : newest - IDLE.toSeconds();
+    long idle = clock.instant().minus(IDLE).getEpochSecond(); // nothing is deleted: a wrong time does no harm
     objects.values().forEach(series -> series.values().removeIf(each -> each.last() < idle && release(each)));
     objects.values().removeIf(Map::isEmpty);
   }

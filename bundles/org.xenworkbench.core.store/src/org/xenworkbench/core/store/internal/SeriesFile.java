@@ -84,16 +84,39 @@ final class SeriesFile {
 
   /** Makes a file whose first sample can come after {@code start}, in seconds since the epoch. */
   static SeriesFile create(Path path, List<String> sources, long start) throws IOException {
+    Files.createDirectories(path.getParent());
+    byte[] content = empty(sources, start);
+    replace(path, content);
+    return new SeriesFile(path, content, true);
+  }
+
+  private static byte[] empty(List<String> sources, long start) throws IOException {
     RrdDef definition = definition(sources, start);
     byte[] image;
     try (RrdDb made = RrdDb.getBuilder().setRrdDef(definition)
         .setBackendFactory(new ImageBackend.Factory(new byte[0])).build()) {
       image = made.getRrdBackend().readAll();
     }
-    Files.createDirectories(path.getParent());
-    byte[] content = SeriesForm.seal(SeriesForm.withRoom(image));
-    replace(path, content);
-    return new SeriesFile(path, content, true);
+    return SeriesForm.seal(SeriesForm.withRoom(image));
+  }
+
+  /** The same file without what came after a second, to be saved in its place. RRD itself never goes back. */
+  SeriesFile until(long second) throws IOException {
+    flush();
+    SeriesFile earlier = new SeriesFile(path, empty(List.of(db.getDsNames()), second), whole);
+    for (int i = 0; i < db.getArcCount(); i++) {
+      Archive from = db.getArchive(i);
+      Archive to = earlier.db.getArchive(i);
+      long later = (from.getEndTime() - to.getEndTime()) / from.getArcStep();
+      int dropped = (int) Math.max(0, Math.min(from.getRows(), later));
+      for (int source = 0; source < sums.length; source++) {
+        double[] kept = new double[from.getRows()];
+        Arrays.fill(kept, Double.NaN);
+        System.arraycopy(rows(i, source), 0, kept, dropped, kept.length - dropped);
+        to.getRobin(source).setValues(kept);
+      }
+    }
+    return earlier;
   }
 
   /** Under another name until it is whole: neither a kill nor a full disk leaves a broken file. */
