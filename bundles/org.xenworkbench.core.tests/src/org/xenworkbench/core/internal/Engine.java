@@ -49,7 +49,7 @@ public final class Engine implements AutoCloseable {
   public final InventoryImpl inventory = new InventoryImpl(dispatcher);
   public final EventLogImpl log = new EventLogImpl(dispatcher);
   public final MetricHistoryImpl history = new MetricHistoryImpl();
-  public final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, history, preferences);
+  public final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, history, preferences, TestClocks.system());
   public final OperationServiceImpl operations = new OperationServiceImpl(dispatcher, log);
   public final TestHosts registry = new TestHosts(inventory, sampler, log, preferences);
   public final MigrationParts migrations =

@@ -27,7 +27,10 @@ public interface EventLog {
   /** The latest state of entries that match: running ones first, then the newest first. May read a file. */
   List<LogEntry> query(EventQuery query);
 
-  /** Why entries cannot be written at present, or that some were lost, as a sentence; empty if all is well. */
+  /**
+   * Why entries cannot be written at present, that some were lost, or that the clock of this machine is doubted, in
+   * sentences; empty if all is well.
+   */
   java.util.Optional<String> fault();
 
   /** Listens to new states of entries. Called on the core's dispatcher thread, in order; must return at once. */

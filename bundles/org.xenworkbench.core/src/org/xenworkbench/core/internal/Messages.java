@@ -97,6 +97,18 @@ public final class Messages extends NLS {
   public static String Check_Name_Taken;
   public static String Check_Name_Fix;
   public static String Check_Failed;
+  public static String Clock_AheadOfStored;
+  public static String Clock_BehindStored;
+  public static String Clock_Ahead;
+  public static String Clock_Back;
+  public static String Clock_AheadReturned;
+  public static String Clock_BackReturned;
+  public static String Clock_AheadConfirmed;
+  public static String Clock_BackConfirmed;
+  public static String Clock_Advice;
+  public static String Clock_Days;
+  public static String Clock_Hours;
+  public static String Clock_Minutes;
   public static String Console_Attached;
   public static String Console_Reattached;
   public static String Console_Ended;

@@ -24,6 +24,10 @@ public class Preferences {
   public static final String CONNECT_AT_START = "connectAtStart";
   /** How many days the event log keeps entries; 0 for ever. */
   public static final String EVENT_RETENTION_DAYS = "eventlog.retention.days";
+  /** What retention of the event log counts from. */
+  public static final String EVENT_RETENTION = "eventlog.retention";
+  /** What retention of the history counts from. */
+  public static final String HISTORY_RETENTION = "history.retention";
   /** Node that holds a node for every configured host. */
   public static final String HOSTS = "hosts";
 

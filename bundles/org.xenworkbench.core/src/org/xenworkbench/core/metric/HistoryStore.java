@@ -11,7 +11,8 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.StoreUsage;
 
 /**
- * Keeps series on disk (SPI), as an OSGi service. It hears samples as a {@link SampleListener} of its own.
+ * Keeps series on disk (SPI), as an OSGi service. It hears samples as a {@link SampleListener} of its own; while the clock of
+ * this machine is doubted, it hears none, and then those that came meanwhile with the time that turned out to be right.
  */
 public interface HistoryStore {
 
@@ -21,6 +22,16 @@ public interface HistoryStore {
   /** How many rounds were left out because they came faster than they could be written. Any thread. */
   default long dropped() {
     return 0;
+  }
+
+  /** The time of the newest sample that is stored, empty if there is none or that is not known. Reads files. */
+  default Optional<Instant> newest() {
+    return Optional.empty();
+  }
+
+  /** Deletes series that have nothing more to tell, counted from that time: the store knows how long it keeps what. */
+  default void forgetExpired(Instant reached) {
+    // a store that keeps all is one too
   }
 
   /** What the store takes on disk, empty if that is not known. Reads a folder; not on a UI thread. */

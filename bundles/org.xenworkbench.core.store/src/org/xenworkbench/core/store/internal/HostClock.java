@@ -77,6 +77,7 @@ final class HostClock {
         intervals.removeFirst();
       }
     }
-    last = before == null || time.isAfter(before) ? time : before;
+    // a clock that was set back by much counts on from there
+    last = before == null || time.isAfter(before) || time.isBefore(before.minus(JUMP)) ? time : before;
   }
 }

@@ -31,6 +31,7 @@ public final class Messages extends NLS {
   public static String HistoryStore_readFailed = "";
   public static String HistoryStore_refused = "";
   public static String HistoryStore_restWaits = "";
+  public static String HistoryStore_turnedBack = "";
   public static String HistoryStore_writeFailed = "";
 
   static {

@@ -28,7 +28,6 @@ import org.xenworkbench.core.model.StoreUsage;
 /** All series on disk. Any thread. */
 final class RrdArchive {
 
-  private static final Duration RETENTION = Duration.ofDays(366);
   private static final Duration IDLE = Duration.ofHours(1);
   private static final int SERIES_OF_AN_OBJECT = 4;
 
@@ -36,6 +35,8 @@ final class RrdArchive {
   private final Clock clock;
   private final FaultReporter reporter;
   private final Map<ObjectId, Map<SeriesLayout.Group, Series>> objects = new HashMap<>();
+  /** The newest second that was written by this process, the least number if there is none. */
+  private long newest = Long.MIN_VALUE;
   private final SeriesLayout layout = new SeriesLayout();
   private final Set<Path> failing = new HashSet<>();
   /** Null until it is first used. */
@@ -97,6 +98,7 @@ final class RrdArchive {
 
   private boolean write(SeriesDisk open, SampleBatch batch, double interval) {
     long second = batch.time().getEpochSecond();
+    newest = second;
     boolean[] taken = {batch.values().values().stream().allMatch(Map::isEmpty)};
     batch.values().forEach((object, values) -> {
       Map<SeriesLayout.Group, Series> series = objects.computeIfAbsent(object, any -> new HashMap<>(SERIES_OF_AN_OBJECT));
@@ -173,29 +175,46 @@ final class RrdArchive {
     return new StoreUsage(root.toString(), bytes, count, Optional.empty());
   }
 
-  /**
-   * Lets go of what has no samples any more: series of objects that are gone, and files whose last sample is older than
-   * anything that they keep.
-   */
-  synchronized void tidy() {
-    SeriesDisk open = disk;
-    if (open != null) {
-      open.writeLeft();
-      open.tellLoss();
+  /** The time of the newest sample on disk; empty if there is none. */
+  synchronized Optional<Instant> newest() {
+    try {
+      if (newest != Long.MIN_VALUE) {
+        return Optional.of(Instant.ofEpochSecond(newest));
+      }
+      return Files.exists(root) && isReady() ? SeriesAge.newest(seriesFiles()) : Optional.empty();
+    } catch (IOException e) {
+      failed(root, Messages.HistoryStore_readFailed, e);
+      return Optional.empty();
     }
-    long idle = clock.instant().minus(IDLE).getEpochSecond();
-    objects.values().forEach(series -> series.values().removeIf(each -> each.last() < idle && release(each)));
-    objects.values().removeIf(Map::isEmpty);
-    Instant oldest = clock.instant().minus(RETENTION);
+  }
+
+  private List<Path> seriesFiles() throws IOException {
+    return files().stream().filter(SeriesDisk::isSeries).toList();
+  }
+
+  /** Deletes the files that at that time keep nothing any more. */
+  synchronized void forgetExpired(Instant reached) {
     try {
       for (Path file : files()) {
-        if (SeriesDisk.isSeries(file) && Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+        if ((SeriesDisk.isSeries(file) || SeriesLeaps.isCopy(file)) && SeriesAge.isExpired(file, reached)) {
           Files.deleteIfExists(file);
         }
       }
     } catch (IOException e) {
       failed(root, Messages.HistoryStore_readFailed, e);
     }
+  }
+
+  /** Lets go of what has no samples any more: series of objects that are gone. */
+  synchronized void tidy() {
+    SeriesDisk open = disk;
+    if (open != null) {
+      open.writeLeft();
+      open.tellLoss();
+    }
+    long idle = clock.instant().minus(IDLE).getEpochSecond(); // nothing is deleted: a wrong time does no harm
+    objects.values().forEach(series -> series.values().removeIf(each -> each.last() < idle && release(each)));
+    objects.values().removeIf(Map::isEmpty);
   }
 
   private boolean release(Series series) {

@@ -120,6 +120,16 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     return Optional.of(archive.usage());
   }
 
+  @Override
+  public Optional<Instant> newest() {
+    return archive.newest();
+  }
+
+  @Override
+  public void forgetExpired(Instant reached) {
+    archive.forgetExpired(reached);
+  }
+
   private void drain() {
     scheduled.set(false);
     while (!queue.isEmpty() && archive.isReady()) { // what cannot be written now waits, as long as there is room

@@ -84,6 +84,7 @@ final class Series {
     try {
       PendingSlot open = slot == null ? take(second, interval) : slot;
       disk.loss().samples(open.mend());
+      leap(second, interval);
       if (second < last) {
         return false;
       }
@@ -100,6 +101,23 @@ final class Series {
     }
     flushIfDue();
     return true;
+  }
+
+  /** The time of a sample was judged before it came here: however far it is from the last one, it is right. */
+  private void leap(long second, double interval) throws IOException {
+    if (SeriesLeaps.isLong(last, second)) {
+      flush();
+      disk.leaps().keep(path());
+    } else if (SeriesLeaps.isBack(last, second)) {
+      flush();
+      long start = start(second, interval);
+      disk.leaps().turnBack(name, sources, start);
+      last = start;
+    }
+  }
+
+  private static long start(long second, double interval) {
+    return second - Math.max(1, Math.round(interval));
   }
 
   private void flushIfDue() throws IOException {
@@ -128,7 +146,7 @@ final class Series {
   private SeriesFile file(long second, double interval) throws IOException {
     Optional<SeriesFile> there = disk.open(name, sources);
     return there.isPresent() ? there.get()
-        : disk.create(name, sources, second - Math.max(1, Math.round(interval)));
+        : disk.create(name, sources, start(second, interval));
   }
 
   /** Whether the file could not be written when that was last tried. */

@@ -30,6 +30,7 @@ final class SeriesDisk {
   private final FaultReporter reporter;
   private final DoubleWrite overwriting;
   private final PendingSamples pending;
+  private final SeriesLeaps leaps;
   private PendingLoss loss = new PendingLoss();
   /** Whether it is told already that something waits that cannot be written. */
   private boolean waitingTold;
@@ -40,6 +41,7 @@ final class SeriesDisk {
     this.clock = clock;
     this.reporter = reporter;
     Files.createDirectories(root);
+    leaps = new SeriesLeaps(this, reporter);
     overwriting = new DoubleWrite(root);
     for (Path damaged : overwriting.recover()) {
       reporter.report(NLS.bind(Messages.HistoryStore_damagedRest, damaged), null);
@@ -171,6 +173,16 @@ final class SeriesDisk {
   /** Makes a file whose first sample can come after {@code start}, in seconds since the epoch. */
   SeriesFile create(String name, List<String> sources, long start) throws IOException {
     return SeriesFile.create(path(name), sources, start);
+  }
+
+  /** What is done about leaps of the clock. */
+  SeriesLeaps leaps() {
+    return leaps;
+  }
+
+  /** Copies a file whose end is about to be cut off. */
+  Path keepAhead(Path file) throws IOException {
+    return SetAside.copyAhead(file, clock.instant());
   }
 
   /** Writes a file, all of it or nothing. */

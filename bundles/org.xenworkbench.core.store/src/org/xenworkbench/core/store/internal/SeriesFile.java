@@ -31,6 +31,7 @@ final class SeriesFile {
   private static final int HOUR = 60 * MINUTE;
   private static final int DAY = 24 * HOUR;
   private static final int[][] ROLLUPS = {{MINUTE, 120}, {HOUR, 168}, {DAY, 365}};
+  private static final List<ConsolFun> FUNCTIONS = List.of(ConsolFun.AVERAGE, ConsolFun.MIN, ConsolFun.MAX);
   private static final int FINEST_ROWS = 120;
   /** The coarsest first: where a rollup's average is; its minimum and maximum follow. */
   private static final int[] AVERAGES = {7, 4, 1};
@@ -84,16 +85,53 @@ final class SeriesFile {
 
   /** Makes a file whose first sample can come after {@code start}, in seconds since the epoch. */
   static SeriesFile create(Path path, List<String> sources, long start) throws IOException {
+    Files.createDirectories(path.getParent());
+    byte[] content = empty(sources, start);
+    replace(path, content);
+    return new SeriesFile(path, content, true);
+  }
+
+  private static byte[] empty(List<String> sources, long start) throws IOException {
     RrdDef definition = definition(sources, start);
     byte[] image;
     try (RrdDb made = RrdDb.getBuilder().setRrdDef(definition)
         .setBackendFactory(new ImageBackend.Factory(new byte[0])).build()) {
       image = made.getRrdBackend().readAll();
     }
-    Files.createDirectories(path.getParent());
-    byte[] content = SeriesForm.seal(SeriesForm.withRoom(image));
-    replace(path, content);
-    return new SeriesFile(path, content, true);
+    return SeriesForm.seal(SeriesForm.withRoom(image));
+  }
+
+  /**
+   * The same file without what came after a second, to be saved in its place: RRD itself never goes back. Where only a
+   * coarser archive still knows a time, its value stands in the finer one too, which would hide it otherwise.
+   */
+  SeriesFile until(long second) throws IOException {
+    flush();
+    SeriesFile earlier = new SeriesFile(path, empty(List.of(db.getDsNames()), second), whole);
+    for (int i = db.getArcCount() - 1; i >= 0; i--) {
+      for (int source = 0; source < sums.length; source++) {
+        earlier.fill(i, source, this);
+      }
+    }
+    return earlier;
+  }
+
+  private void fill(int archive, int source, SeriesFile from) throws IOException {
+    Archive rows = db.getArchive(archive);
+    int coarser = archive == 0 ? 1 : archive + FUNCTIONS.size();
+    for (int row = 0; row < rows.getRows(); row++) { // one by one: RRD4J sets all at once into the wrong places
+      long time = rows.getStartTime() + row * rows.getArcStep();
+      double value = from.valueAt(archive, source, time);
+      boolean gone = time < from.db.getArchive(archive).getStartTime();
+      rows.getRobin(source).setValue(row, gone && coarser < db.getArcCount() ? valueAt(coarser, source, time) : value);
+    }
+  }
+
+  /** The value of the row that a time lies in, NaN if there is none. */
+  private double valueAt(int archive, int source, long time) throws IOException {
+    Archive rows = db.getArchive(archive);
+    long row = rows.getRows() - 1 - Math.floorDiv(rows.getEndTime() - time, rows.getArcStep());
+    return row < 0 || row >= rows.getRows() ? Double.NaN : rows.getRobin(source).getValue((int) row);
   }
 
   /** Under another name until it is whole: neither a kill nor a full disk leaves a broken file. */
@@ -117,7 +155,7 @@ final class SeriesFile {
     definition.addArchive(ConsolFun.AVERAGE, UNKNOWN_ALLOWED, 1, FINEST_ROWS);
     for (int[] rollup : ROLLUPS) {
       double unknown = rollup[0] > MINUTE ? UNKNOWN_ALLOWED_LONG : UNKNOWN_ALLOWED;
-      for (ConsolFun function : List.of(ConsolFun.AVERAGE, ConsolFun.MIN, ConsolFun.MAX)) {
+      for (ConsolFun function : FUNCTIONS) {
         definition.addArchive(function, unknown, rollup[0], rollup[1]);
       }
     }

@@ -7,6 +7,7 @@ package org.xenworkbench.core.store.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 /** Moves files that cannot be read out of the way, so that whoever needs what is in them can still look. */
 final class SetAside {
 
+  private static final String AHEAD = ".ahead-";
   private static final String UNKNOWN = ".unknown-";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -30,6 +32,12 @@ final class SetAside {
   static Path move(Path file, Instant now, boolean damaged) throws IOException {
     String name = file.getFileName() + (damaged ? suffix(now) : UNKNOWN + STAMP.format(now));
     return Files.move(file, file.resolveSibling(name));
+  }
+
+  /** Copies a file by adding {@code .ahead-} and the time, since what lies ahead is cut off. */
+  static Path copyAhead(Path file, Instant now) throws IOException {
+    Path copy = file.resolveSibling(file.getFileName() + AHEAD + STAMP.format(now));
+    return Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Where a file goes that is set aside at that time. */

@@ -21,6 +21,7 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.internal.TestClocks;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.host.SessionEvents;
 import org.xenworkbench.core.internal.host.TestHosts;
@@ -87,7 +88,8 @@ public final class DispatchBenchmark {
     Dispatcher dispatcher = new Dispatcher();
     Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
     InventoryImpl inventory = new InventoryImpl(dispatcher);
-    SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(), preferences);
+    SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(), preferences,
+      TestClocks.system());
     TestHosts hosts = new TestHosts(inventory, sampler, new EventLogImpl(dispatcher), preferences);
     sampler.setInterval(Duration.ofMinutes(1)); // the inventory changes by events
     hosts.bind((HypervisorDriver) Class.forName("org.xenworkbench.core.libvirt.internal.PlainDriver")

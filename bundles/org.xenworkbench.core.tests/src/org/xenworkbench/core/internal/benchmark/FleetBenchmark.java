@@ -30,6 +30,7 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.internal.TestClocks;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.host.TestHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
@@ -61,7 +62,8 @@ public final class FleetBenchmark {
   private final Dispatcher dispatcher = new Dispatcher();
   private final Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
-  private final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(), preferences);
+  private final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(), preferences,
+      TestClocks.system());
   private final TestHosts hosts = new TestHosts(inventory, sampler, new EventLogImpl(dispatcher), preferences);
   private final List<HostId> ids = new ArrayList<>();
   private final LongAdder samples = new LongAdder();

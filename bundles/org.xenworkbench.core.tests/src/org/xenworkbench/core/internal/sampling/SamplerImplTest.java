@@ -26,6 +26,7 @@ import org.xenworkbench.core.driver.PollRound.HostReadings;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.internal.TestClocks;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricSource;
@@ -38,6 +39,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.ManualClock;
 
 class SamplerImplTest {
 
@@ -50,7 +52,7 @@ class SamplerImplTest {
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
   private final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(),
-      new Preferences(new EclipsePreferences(), new EclipsePreferences()));
+      new Preferences(new EclipsePreferences(), new EclipsePreferences()), TestClocks.manual(new ManualClock(Instant.EPOCH)));
   private final List<SampleBatch> batches = new ArrayList<>();
   private long time;
 

@@ -9,8 +9,9 @@ import java.util.Map;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.xenworkbench.core.metric.MetricSource;
+import org.xenworkbench.core.metric.SampleListener;
 
-/** Adds metric sources as the component runtime does. */
+/** Adds metric sources and listeners as the component runtime does. */
 public final class TestSources {
 
   private TestSources() {
@@ -18,9 +19,18 @@ public final class TestSources {
 
   @SuppressWarnings("unchecked")
   public static void bind(SamplerImpl sampler, MetricSource source) {
+    sampler.bindSource(objects(source));
+  }
+
+  @SuppressWarnings("unchecked")
+  static void bind(SamplerImpl sampler, SampleListener listener) {
+    sampler.bindListener(objects(listener));
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static ComponentServiceObjects objects(Object service) {
     ServiceReference<?> reference = proxy(ServiceReference.class, Map.of("compareTo", 0));
-    sampler.bindSource(proxy(ComponentServiceObjects.class,
-        Map.of("getService", source, "getServiceReference", reference)));
+    return proxy(ComponentServiceObjects.class, Map.of("getService", service, "getServiceReference", reference));
   }
 
   private static <T> T proxy(Class<T> type, Map<String, Object> answers) {

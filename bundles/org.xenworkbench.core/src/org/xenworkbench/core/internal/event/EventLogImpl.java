@@ -68,6 +68,7 @@ public class EventLogImpl implements EventLog {
   private volatile boolean closed;
   private Optional<String> fault = Optional.empty();
   private Optional<String> readFault = Optional.empty();
+  private Optional<String> clockFault = Optional.empty();
   /** What the store found damaged; each is an entry, and the banner shows it until the workbench ends. */
   private final Map<UUID, StoreDamage> damages = new LinkedHashMap<>();
   private Optional<Future<?>> retry = Optional.empty();
@@ -191,6 +192,12 @@ public class EventLogImpl implements EventLog {
     }
   }
 
+  /** That the clock is doubted, which is told with the faults of the store; empty once it is believed. */
+  public synchronized void clockDoubted(Optional<String> text) {
+    clockFault = text;
+    publishFault();
+  }
+
   private static String reason(Throwable e) {
     return Objects.requireNonNullElse(e.getMessage(), e.toString());
   }
@@ -214,7 +221,7 @@ public class EventLogImpl implements EventLog {
   @Override
   public synchronized Optional<String> fault() {
     String all = Stream.of(fault.stream(), readFault.filter(text -> fault.isEmpty()).stream(),
-        damages.values().stream().map(StoreDamage::message)).flatMap(texts -> texts).collect(Collectors.joining(" "));
+        clockFault.stream(), damages.values().stream().map(StoreDamage::message)).flatMap(texts -> texts).collect(Collectors.joining(" "));
     return all.isEmpty() ? Optional.empty() : Optional.of(all);
   }
 

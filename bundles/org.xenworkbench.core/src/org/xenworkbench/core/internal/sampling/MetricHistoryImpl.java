@@ -20,11 +20,15 @@ import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.ObjectId;
 
-/** Answers from memory, and from the store for what lies before memory begins. */
+/**
+ * Answers from memory, and from the store for what lies before memory begins. Samples of a time that is doubted are apart
+ * from the others until it is known.
+ */
 @Component(service = {MetricHistory.class, MetricHistoryImpl.class})
 public class MetricHistoryImpl implements MetricHistory {
 
   private final RecentHistory recent = new RecentHistory();
+  private volatile RecentHistory doubted = new RecentHistory();
 
   private volatile @Nullable HistoryStore store;
 
@@ -45,20 +49,41 @@ public class MetricHistoryImpl implements MetricHistory {
     recent.add(batch, interval);
   }
 
+  /** Keeps a batch whose time is doubted: it replaces nothing. */
+  void addDoubted(SampleBatch batch, Duration interval) {
+    doubted.add(batch, interval);
+  }
+
+  /** What was doubted comes with its right time. */
+  void forgetDoubted() {
+    doubted = new RecentHistory();
+  }
+
   @Override
   public Set<String> metrics(ObjectId object) {
-    return recent.metrics(object);
+    Set<String> metrics = recent.metrics(object);
+    metrics.addAll(doubted.metrics(object));
+    return metrics;
   }
 
   @Override
   public TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
+    TimeSeries newest = doubted.query(object, metric, from, to);
+    if (newest.size() == 0) {
+      return thin(believed(object, metric, from, to, maxPoints), maxPoints);
+    }
+    Instant end = Instant.ofEpochMilli(newest.times()[0]);
+    return thin(join(believed(object, metric, from, end, maxPoints), newest), maxPoints);
+  }
+
+  private TimeSeries believed(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
     TimeSeries near = recent.query(object, metric, from, to);
     HistoryStore older = store;
     if (older != null && recent.since(object, metric).map(from::isBefore).orElse(true)) {
       Instant end = near.size() == 0 ? to : Instant.ofEpochMilli(near.times()[0]);
       near = join(older.query(object, metric, from, end, maxPoints), near);
     }
-    return thin(near, maxPoints);
+    return near;
   }
 
   private static TimeSeries join(TimeSeries older, TimeSeries newer) {

@@ -19,6 +19,7 @@ import org.eclipse.core.runtime.ILog;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -27,7 +28,9 @@ import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.LazyServices;
 import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricSource;
 import org.xenworkbench.core.metric.Metrics;
@@ -51,6 +54,8 @@ public class SamplerImpl implements Sampler {
   private final Dispatcher dispatcher;
   private final InventoryImpl inventory;
   private final MetricHistoryImpl history;
+  private final ClockWatch clock;
+  private final WaitingRounds waiting = new WaitingRounds();
   private final Preferences preferences;
   private final Listeners<SampleListener> listeners = new Listeners<>();
   private final Listeners<Runnable> intervalListeners = new Listeners<>();
@@ -66,11 +71,12 @@ public class SamplerImpl implements Sampler {
   /** Reads the interval from the preferences. */
   @Activate
   public SamplerImpl(@Reference Dispatcher dispatcher, @Reference InventoryImpl inventory,
-      @Reference MetricHistoryImpl history, @Reference Preferences preferences) {
+      @Reference MetricHistoryImpl history, @Reference Preferences preferences, @Reference ClockWatch clock) {
     this.dispatcher = dispatcher;
     this.inventory = inventory;
     this.history = history;
     this.preferences = preferences;
+    this.clock = clock;
     this.interval = clamp(Duration.ofMillis(preferences.getLong(Preferences.INTERVAL_MILLIS,
         DEFAULT_INTERVAL.toMillis())));
   }
@@ -165,7 +171,7 @@ public class SamplerImpl implements Sampler {
       }
     }
     addFromSources(host.get(), machines, round.wall(), values);
-    publish(new SampleBatch(hostId, round.wall(), values));
+    publish(new SampleBatch(hostId, round.wall(), values), round.nanos());
     forgetAbsent(hostId, machines, values.keySet());
   }
 
@@ -209,13 +215,49 @@ public class SamplerImpl implements Sampler {
     }
   }
 
-  private void publish(SampleBatch batch) {
+  private void publish(SampleBatch batch, long nanos) {
     latest.putAll(batch.values());
-    history.add(batch, inForce(batch.host()));
+    keep(batch, nanos);
     dispatcher.execute(() -> {
       listeners.fire(listener -> listener.sampled(batch));
-      services.stream().forEach(service -> deliver(service, batch));
+      services.stream().filter(service -> !(service instanceof HistoryStore)).forEach(service -> deliver(service, batch));
     });
+  }
+
+  /** Whoever shows samples has them at once; what keeps them by their time has them when that is believed. */
+  private void keep(SampleBatch batch, long nanos) {
+    Duration inForce = inForce(batch.host());
+    synchronized (waiting) {
+      boolean believed = clock.read(batch.time(), nanos);
+      keepWaiting();
+      if (believed) {
+        keepForGood(batch, inForce);
+      } else {
+        history.addDoubted(batch, inForce);
+        waiting.add(batch, nanos, inForce);
+      }
+    }
+  }
+
+  private void keepWaiting() {
+    if (!waiting.isEmpty() && clock.isSettled()) {
+      history.forgetDoubted();
+      waiting.drain(clock::time, this::keepForGood);
+    }
+  }
+
+  private void keepForGood(SampleBatch batch, Duration inForce) {
+    history.add(batch, inForce);
+    dispatcher.execute(() -> services.stream().filter(HistoryStore.class::isInstance)
+        .forEach(service -> deliver(service, batch)));
+  }
+
+  @Deactivate
+  void stop() {
+    synchronized (waiting) {
+      keepWaiting();
+      waiting.end();
+    }
   }
 
   /** A host whose rounds take longer than the interval has no gaps for that. */

@@ -2,11 +2,11 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.internal.event;
+package org.xenworkbench.core.internal.retention;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,28 +23,35 @@ import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.model.StoreUsage;
 
-/** Has the store forget old entries: when it comes, when the setting changes, and every day. */
+/**
+ * Has the store forget old entries: when it comes, when the setting changes, and every day. How old they are is counted
+ * from the newest that is stored; while the clock is doubted, nothing is forgotten.
+ */
 @Component
 public class EventRetentionImpl implements EventRetention {
 
   private static final long DEFAULT_DAYS = 365;
+  private static final long AGAIN_MINUTES = 10;
 
   private final Preferences preferences;
-  private final Clock clock;
+  private final ClockWatch clock;
+  private final RetentionCount count;
   private final ScheduledExecutorService executor;
   private volatile @Nullable EventStore store;
 
   /** Reads the setting from the preferences. */
   @Activate
-  public EventRetentionImpl(@Reference Preferences preferences) {
-    this(preferences, Clock.systemUTC(), Threads.scheduler("xenworkbench-event-retention"));
+  public EventRetentionImpl(@Reference Preferences preferences, @Reference ClockWatch clock) {
+    this(preferences, clock, Threads.scheduler("xenworkbench-event-retention"));
   }
 
-  EventRetentionImpl(Preferences preferences, Clock clock, ScheduledExecutorService executor) {
+  EventRetentionImpl(Preferences preferences, ClockWatch clock, ScheduledExecutorService executor) {
     this.preferences = preferences;
     this.clock = clock;
+    this.count = new RetentionCount(preferences, Preferences.EVENT_RETENTION);
     this.executor = executor;
     executor.scheduleWithFixedDelay(this::forgetOld, 1, 1, TimeUnit.DAYS);
   }
@@ -88,10 +95,23 @@ public class EventRetentionImpl implements EventRetention {
     if (current == null || kept.equals(FOR_EVER)) {
       return;
     }
+    Optional<Instant> now = clock.now();
+    if (now.isEmpty()) {
+      executor.schedule((Runnable) this::forgetOld, AGAIN_MINUTES, TimeUnit.MINUTES);
+      return;
+    }
     try {
-      current.forgetBefore(clock.instant().minus(kept));
+      forgetOld(current, kept, now.get());
     } catch (IOException | RuntimeException | LinkageError e) { // else it would never be tried again
       ILog.of(EventRetentionImpl.class).warn("Old entries of the event log could not be forgotten: " + e.getMessage(), e);
+    }
+  }
+
+  private void forgetOld(EventStore from, Duration kept, Instant now) throws IOException {
+    // at first only what an earlier process wrote counts: this one may have begun with a wrong clock
+    Optional<Instant> newest = ClockWatch.newestEntry(from, count.isNew() ? clock.began() : now);
+    if (newest.isPresent()) {
+      from.forgetBefore(count.advance(newest.get(), now).minus(kept));
     }
   }
 

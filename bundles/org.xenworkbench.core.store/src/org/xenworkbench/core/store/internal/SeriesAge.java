@@ -1,0 +1,62 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The times of series' files, without reading all that is in them. */
+final class SeriesAge {
+
+  /** A year is kept in days. */
+  static final Duration RETENTION = Duration.ofDays(366);
+  /** The samples of a file are written some minutes after their time, never before. */
+  private static final Duration AHEAD = Duration.ofHours(1);
+  /** Where RRD4J's image has the second of the last sample. */
+  private static final int LAST = 56;
+
+  private SeriesAge() {
+  }
+
+  /** The newest time of any of these files; one that is ahead of the file's own time is damaged, or was never right. */
+  static Optional<Instant> newest(Collection<Path> files) throws IOException {
+    Optional<Instant> newest = Optional.empty();
+    for (Path file : files) {
+      Instant last = last(file);
+      if (!last.isAfter(changed(file).plus(AHEAD))) {
+        newest = newest.filter(last::isBefore).or(() -> Optional.of(last));
+      }
+    }
+    return newest;
+  }
+
+  /** Whether both the samples of a file and the file itself are older than anything that it keeps. */
+  static boolean isExpired(Path file, Instant now) throws IOException {
+    Instant oldest = now.minus(RETENTION);
+    return changed(file).isBefore(oldest) && last(file).isBefore(oldest);
+  }
+
+  /** A file too short for it is damaged, which is found out when it is next opened; until then it is no older than itself. */
+  private static Instant last(Path file) throws IOException {
+    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
+      if (opened.length() < LAST + Long.BYTES) {
+        return changed(file);
+      }
+      opened.seek(LAST);
+      long second = opened.readLong();
+      return second < 0 || second > Instant.MAX.getEpochSecond() ? Instant.MAX : Instant.ofEpochSecond(second);
+    }
+  }
+
+  private static Instant changed(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant();
+  }
+}

@@ -1,0 +1,95 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.event.EventLogImpl;
+
+/**
+ * Tells in the event log and its banner that the clock is doubted: an entry for each doubt, which says in the end how it
+ * ended. Not for several threads at once.
+ */
+final class ClockTelling {
+
+  /** A workbench that was closed for so long is nothing to tell. */
+  private static final Duration USUAL_PAUSE = Duration.ofDays(30);
+  private static final long TWO = 2;
+
+  private final EventLogImpl log;
+  private @Nullable Told told;
+
+  private record Told(UUID id, Instant at, Duration step) {
+  }
+
+  ClockTelling(EventLogImpl log) {
+    this.log = log;
+  }
+
+  /**
+   * A reading was judged.
+   *
+   * @param starting whether no time was believed before it
+   * @param step by how much the clock is ahead, where it has stepped
+   * @param wall what it shows
+   */
+  void tell(ClockJudge.Change change, boolean starting, Duration step, Instant wall) {
+    switch (change) {
+      case STEPPED -> stepped(starting, step, wall);
+      case RETURNED -> ended(LogEntry.Status.WARNING, Messages.Clock_AheadReturned, Messages.Clock_BackReturned);
+      case CONFIRMED -> ended(LogEntry.Status.INFO, Messages.Clock_AheadConfirmed, Messages.Clock_BackConfirmed);
+      default -> {
+        // nothing to tell
+      }
+    }
+  }
+
+  private void stepped(boolean starting, Duration step, Instant wall) {
+    boolean usual = starting && !step.isNegative() && step.compareTo(USUAL_PAUSE) <= 0;
+    Told before = told;
+    if (before != null) { // a clock that leaps about is told once
+      told = new Told(before.id(), before.at(), step);
+    } else if (!usual) {
+      Told doubt = new Told(UUID.randomUUID(), wall, step);
+      told = doubt;
+      String ahead = starting ? Messages.Clock_AheadOfStored : Messages.Clock_Ahead;
+      String back = starting ? Messages.Clock_BehindStored : Messages.Clock_Back;
+      log.clockDoubted(Optional.of(append(doubt, LogEntry.Status.WARNING, ahead, back)));
+    }
+  }
+
+  private void ended(LogEntry.Status status, String ahead, String back) {
+    Told doubt = told;
+    if (doubt != null) {
+      told = null;
+      append(doubt, status, ahead, back);
+      log.clockDoubted(Optional.empty());
+    }
+  }
+
+  private String append(Told doubt, LogEntry.Status status, String ahead, String back) {
+    String text = NLS.bind(doubt.step().isNegative() ? back : ahead, words(doubt.step().abs()),
+        words(ClockJudge.CONFIRMATION));
+    log.append(new LogEntry(doubt.id(), LogEntry.SYSTEM, status, text, Optional.empty(), "", Optional.empty(), "",
+        doubt.at(), Optional.of(doubt.at()), "", OptionalDouble.empty(), Messages.Clock_Advice, Map.of()));
+    return text;
+  }
+
+  private static String words(Duration time) {
+    if (time.toDays() >= TWO) {
+      return NLS.bind(Messages.Clock_Days, time.toDays());
+    }
+    return time.toHours() >= TWO ? NLS.bind(Messages.Clock_Hours, time.toHours())
+        : NLS.bind(Messages.Clock_Minutes, Math.max(1, time.toMinutes()));
+  }
+}
