@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,27 @@ class SqliteEventStoreTest {
   void doesNotFindOrFailOnOperators(String words) throws IOException {
     store.append(List.of(Entries.message(1, "It was refused", "")));
     assertThat(store.query(text(words))).isEmpty();
+  }
+
+  @Test
+  void textOfAnyLengthAndAnyCharactersIsFoundOrNotButNeverFails() throws IOException {
+    String word = "x\u00fc\ud83d\ude00\"'%_\\*(".repeat(10_000); // 100 kB
+    String many = IntStream.range(0, 20_000).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+    LogEntry longWord = Entries.message(1, "long " + word, "");
+    LogEntry manyWords = Entries.message(2, many, "");
+    LogEntry emoji = Entries.message(3, "smile \ud83d\ude00\ud83d\ude00\ud83d\ude00 here", "");
+    store.append(List.of(longWord, manyWords, emoji));
+    assertThat(store.query(text(word))).containsExactly(longWord);
+    assertThat(store.query(text(word + "y"))).isEmpty();
+    assertThat(store.query(text(many))).containsExactly(manyWords);
+    assertThat(store.query(text(many + " nowhere"))).isEmpty();
+    assertThat(store.query(text("\ud83d\ude00\ud83d\ude00\ud83d\ude00"))).containsExactly(emoji);
+    assertThat(store.query(text("smile \ud83d\ude00"))).containsExactly(emoji);
+    for (String odd : List.of("\0", "a\0b", "\ud83d", "\"", "\"\"\"", "'", "\\", "NOT", "AND OR NOT", "^abc", "abc*",
+        "{message}: x", "\uffff\ufffe\u0001", "\u200b\u200b\u200b", " ", "\t\n", "%".repeat(60_000), "(".repeat(9_000),
+        "\"".repeat(9_000), "\ud83d".repeat(600), "a b ".repeat(50_000))) {
+      store.query(text(odd));
+    }
   }
 
   @Test

@@ -39,9 +39,18 @@ final class EventCheck {
 
   private final Connection connection;
   private final Set<Long> unreadable = new HashSet<>();
+  private Verdict verdict = Verdict.DAMAGED;
+  private long entries;
 
-  EventCheck(Connection connection) {
+  private EventCheck(Connection connection) {
     this.connection = connection;
+  }
+
+  /** Looks into an open file. */
+  static EventCheck of(Connection connection) throws SQLException {
+    EventCheck check = new EventCheck(connection);
+    check.verdict = check.look();
+    return check;
   }
 
   /** The numbers of the rows that cannot be read though the file is sound. */
@@ -49,18 +58,24 @@ final class EventCheck {
     return unreadable;
   }
 
-  Verdict verdict() throws SQLException {
-    try {
-      boolean sound = EventSchema.isAsCreated(connection) && isOk("PRAGMA quick_check('event')")
-          && isOk("PRAGMA integrity_check('latest')") && EventCopy.number(connection, WITHOUT_EVENT) == 0
-          && isConsistent();
-      return !sound ? Verdict.DAMAGED : isIndexSound() ? Verdict.SOUND : Verdict.INDEX;
-    } catch (SQLException e) {
-      if (SqlFailure.isDamage(e)) {
-        return Verdict.DAMAGED;
-      }
-      throw e;
+  Verdict verdict() {
+    return verdict;
+  }
+
+  /** How many entries there are, where the file is not damaged. */
+  long entries() {
+    return entries;
+  }
+
+  private Verdict look() throws SQLException {
+    boolean sound = EventSchema.isAsCreated(connection) && isOk("PRAGMA quick_check('event')")
+        && isOk("PRAGMA integrity_check('latest')") && EventCopy.number(connection, WITHOUT_EVENT) == 0
+        && isConsistent();
+    if (!sound) {
+      return Verdict.DAMAGED;
     }
+    entries = EventCopy.number(connection, "SELECT count(*) FROM latest");
+    return isIndexSound() ? Verdict.SOUND : Verdict.INDEX;
   }
 
   private boolean isIndexSound() throws SQLException {

@@ -13,7 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jdt.annotation.Nullable;
@@ -88,42 +88,57 @@ final class EventFile {
       carryOver(true, suspicion);
       return new EventDatabase(file);
     }
-    EventCheck.Verdict verdict;
-    Set<Long> unreadable;
-    try (Connection connection = EventDatabase.connect(file)) {
-      EventCheck check = new EventCheck(connection);
-      verdict = check.verdict();
-      unreadable = check.unreadable();
-      // what SQLite cannot see in its index, such as another word, shows only in the file's checksum
-      if (verdict == EventCheck.Verdict.INDEX || verdict == EventCheck.Verdict.SOUND
-          && seal == FileSeal.State.CHANGED) {
-        verdict = rebuildIndex(connection);
-      }
-    } catch (SQLException e) {
-      if (!SqlFailure.isDamage(e)) {
-        throw e;
-      }
-      verdict = EventCheck.Verdict.DAMAGED;
-      unreadable = Set.of();
-    }
-    if (verdict == EventCheck.Verdict.DAMAGED) {
+    Optional<EventCheck> found = check();
+    if (found.isEmpty()) {
       carryOver(true, suspicion);
       return new EventDatabase(file);
     }
+    EventCheck check = found.get();
+    // what SQLite cannot see in its index, such as another word, shows only in the file's checksum
+    if (check.verdict() == EventCheck.Verdict.INDEX || seal == FileSeal.State.CHANGED) {
+      renewIndex(check);
+    }
     FileSeal.remove(file);
     EventDatabase opened = new EventDatabase(file);
-    opened.countUnreadable(unreadable);
+    opened.countUnreadable(check.unreadable());
     return opened;
   }
 
-  private EventCheck.Verdict rebuildIndex(Connection connection) throws SQLException {
-    EventSchema.rebuildIndex(connection);
-    EventCheck.Verdict verdict = new EventCheck(connection).verdict();
-    if (verdict == EventCheck.Verdict.SOUND) {
-      tell(UUID.randomUUID(), NLS.bind(Messages.EventStore_indexRebuilt, file), "", null);
-      return verdict;
+  /** Empty if it is damaged. */
+  private Optional<EventCheck> check() throws SQLException {
+    try (Connection connection = EventDatabase.connect(file)) {
+      return Optional.of(EventCheck.of(connection)).filter(check -> check.verdict() != EventCheck.Verdict.DAMAGED);
+    } catch (SQLException e) {
+      if (SqlFailure.isDamage(e)) {
+        return Optional.empty();
+      }
+      throw e;
     }
-    return EventCheck.Verdict.DAMAGED;
+  }
+
+  /** Makes the index anew in its place, or where the file does not bear that, in a new file with all entries. */
+  private void renewIndex(EventCheck before) throws SQLException, IOException {
+    if (!rebuildIndex()) {
+      EventSalvage.Result result = EventSalvage.carry(file, fresh, true);
+      if (result.carried() < before.entries() || !before.unreadable().isEmpty()) {
+        replaceDamaged(result, null);
+        return;
+      }
+      replaceWhole();
+    }
+    tell(UUID.randomUUID(), NLS.bind(Messages.EventStore_indexRebuilt, file), "", null);
+  }
+
+  private boolean rebuildIndex() throws SQLException {
+    try (Connection connection = EventDatabase.connect(file)) {
+      EventSchema.rebuildIndex(connection);
+      return EventCheck.of(connection).verdict() == EventCheck.Verdict.SOUND;
+    } catch (SQLException e) {
+      if (SqlFailure.isDamage(e)) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private void bringForward() throws SQLException, IOException {
@@ -136,8 +151,13 @@ final class EventFile {
       carryOver(false, e);
       return;
     }
+    replaceWhole();
+  }
+
+  /** Puts the new file in the place of one of which it has everything. */
+  private void replaceWhole() throws IOException {
     complete();
-    for (String suffix : PARTS) { // all of it is in the new one
+    for (String suffix : PARTS) {
       Files.deleteIfExists(part(suffix));
     }
     finishReplacing();
@@ -149,6 +169,10 @@ final class EventFile {
     if (current && result.carried() == 0) { // one of an older form whose head is damaged
       result = EventSalvage.carry(file, fresh, false);
     }
+    replaceDamaged(result, cause);
+  }
+
+  private void replaceDamaged(EventSalvage.Result result, @Nullable SQLException cause) throws IOException {
     complete();
     Path kept = setAside();
     finishReplacing();

@@ -6,7 +6,6 @@ package org.xenworkbench.core.store.internal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -98,11 +97,9 @@ final class EventForgetter {
     long free = number("PRAGMA freelist_count");
     while (free > 0) {
       synchronized (writer) {
-        try (Statement statement = writer.createStatement();
-            ResultSet row = statement.executeQuery("PRAGMA incremental_vacuum(" + PAGES + ")")) {
-          while (row.next()) {
-            continue; // a step of it is one page
-          }
+        try (Statement statement = writer.createStatement()) {
+          // not execute: that is one step, which is one page
+          statement.executeUpdate("PRAGMA incremental_vacuum(" + PAGES + ")");
         }
       }
       between.run();

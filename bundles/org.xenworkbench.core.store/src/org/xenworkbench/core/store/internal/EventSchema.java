@@ -82,7 +82,7 @@ final class EventSchema {
   private static final List<String> CREATE = List.of("PRAGMA page_size = " + PAGE, "PRAGMA auto_vacuum = INCREMENTAL",
       "BEGIN", CREATE_EVENT, CREATE_LATEST,
       "CREATE INDEX latest_order ON latest (running DESC, started DESC, seq DESC)", CREATE_TEXT,
-      "PRAGMA application_id = " + (APPLICATION | VERSION), "PRAGMA user_version = " + VERSION, "COMMIT");
+      "PRAGMA application_id = " + (APPLICATION ^ VERSION), "PRAGMA user_version = " + VERSION, "COMMIT");
   /** Is there while the index is made anew, so that a kill meanwhile is noticed. */
   private static final String INCOMPLETE = "event_text_incomplete";
 
@@ -119,14 +119,14 @@ final class EventSchema {
   }
 
   private static Form form(int version, int application) {
-    if (application == (APPLICATION | version) && version >= VERSION) {
+    if (application == (APPLICATION ^ version) && version >= VERSION) {
       return version == VERSION ? Form.CURRENT : Form.NEWER;
     }
     if (application == 0 && version < VERSION) {
       return Form.OLDER;
     }
     // they differ by a single bit where one was flipped; somebody who writes another version changes more
-    boolean flipped = Integer.bitCount(application ^ (APPLICATION | version)) == 1;
+    boolean flipped = Integer.bitCount(application ^ (APPLICATION ^ version)) == 1;
     return version > VERSION && !flipped && application != 0 ? Form.NEWER : Form.DAMAGED;
   }
 
@@ -166,8 +166,9 @@ final class EventSchema {
   /** Makes the index anew, from what {@code latest} points at. */
   static void rebuildIndex(Connection connection) throws SQLException {
     execute(connection, "BEGIN IMMEDIATE");
-    execute(connection, "CREATE TABLE IF NOT EXISTS " + INCOMPLETE + " (nothing)");
-    execute(connection, "DROP TABLE IF EXISTS event_text");
+    execute(connection, "CREATE TABLE IF NOT EXISTS " + INCOMPLETE + " (x)");
+    execute(connection, "INSERT OR REPLACE INTO event_text_config VALUES ('version', 4)"); // else it cannot be dropped
+    execute(connection, "DROP TABLE event_text");
     execute(connection, CREATE_TEXT);
     execute(connection, "COMMIT");
     EventIndex.fill(connection);
