@@ -5,6 +5,7 @@
 package org.xenworkbench.core.store.internal;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -171,14 +172,27 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
     }
     EventDatabase open = database;
     if (open == null) {
-      if (library.isPresent()) {
-        library.get().provide();
-      }
-      open = opener.open(damage);
+      open = openFile(damage);
       database = open;
       opener.tellUnreadable(open.unreadable());
     }
     return open;
+  }
+
+  private EventDatabase openFile(@Nullable SQLException damage) throws SQLException, IOException {
+    try {
+      if (library.isPresent()) {
+        library.get().provide();
+      }
+      return opener.open(damage);
+    } catch (FileSystemException e) { // its message is a path and, at most, two words
+      String reason = e.getReason() == null ? e.getClass().getSimpleName() + ": " + e.getFile() : e.getMessage();
+      throw new IOException(NLS.bind(Messages.EventStore_failed, file, reason), e);
+    } catch (IOException e) {
+      String reason = e.getMessage();
+      throw reason != null && reason.contains(file.toString()) ? e
+          : new IOException(NLS.bind(Messages.EventStore_failed, file, reason), e);
+    }
   }
 
   private static String nameOf(Path path) {
