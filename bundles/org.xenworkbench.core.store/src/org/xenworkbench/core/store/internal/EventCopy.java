@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
+import org.sqlite.SQLiteConfig;
 
 /** Copies events into a new file, which is nobody's yet; they keep their numbers. */
 final class EventCopy implements AutoCloseable {
@@ -36,7 +36,7 @@ final class EventCopy implements AutoCloseable {
   static Connection create(Path fresh) throws IOException, SQLException {
     Files.deleteIfExists(fresh);
     EventSchema.create(fresh);
-    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + fresh.toAbsolutePath());
+    Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + fresh.toAbsolutePath());
     EventSchema.execute(connection, "PRAGMA journal_mode = MEMORY");
     return connection;
   }

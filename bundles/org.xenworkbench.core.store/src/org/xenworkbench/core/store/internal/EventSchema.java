@@ -11,13 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sqlite.SQLiteConfig;
 
 /**
  * The tables of the event log. {@code event} only grows and holds all there is; what else there is can be made of it:
@@ -91,7 +91,7 @@ final class EventSchema {
 
   /** Makes a new, empty log. */
   static void create(Path file) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath())) {
+    try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file.toAbsolutePath())) {
       create(connection);
     }
   }
@@ -141,7 +141,7 @@ final class EventSchema {
 
   /** Whether the tables are those that {@link #create} makes; what somebody has added is none of our concern. */
   static boolean isAsCreated(Connection connection) throws SQLException {
-    try (Connection fresh = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+    try (Connection fresh = new SQLiteConfig().createConnection("jdbc:sqlite::memory:")) {
       create(fresh);
       return definitions(connection).entrySet().containsAll(definitions(fresh).entrySet());
     }
