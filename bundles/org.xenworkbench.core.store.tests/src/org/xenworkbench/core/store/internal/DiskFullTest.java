@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,10 +17,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.event.EventQuery;
@@ -31,12 +35,14 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 
 /**
- * A disk that is really full: a file system of a few megabytes in a mount namespace of its own, which needs no rights of
- * the system's administrator. Linux only.
+ * A disk that is really full, or that can only be read: a file system of a few megabytes in a mount namespace of its own,
+ * which mostly needs no rights of the system's administrator. Linux only; skipped, with the reason, where none can be had.
  */
 class DiskFullTest {
 
-  private static final String MOUNT = "mount -t tmpfs -o size=6m tmpfs \"$0\" && exec \"$@\"";
+  private static final String MOUNT = "mount -t tmpfs -o size=6m%s tmpfs \"$0\" && exec \"$@\"";
+  private static final List<List<String>> LAUNCHERS =
+      List.of(List.of("unshare", "--user", "--map-root-user", "--mount"), List.of("unshare", "--mount"));
   private static final int BALLAST = 2 << 20;
   private static final int DETAILS = 10_000;
 
@@ -52,19 +58,55 @@ class DiskFullTest {
 
     private Filler(Path disk) throws IOException {
       this.disk = disk;
-      this.ballast = Files.write(disk.resolve("ballast"), new byte[BALLAST]);
+      this.ballast = disk.resolve("ballast");
     }
 
     public static void main(String[] arguments) throws Exception {
       Filler filler = new Filler(Path.of(arguments[0]));
-      if (arguments[1].equals("events")) {
-        filler.events();
-      } else {
-        filler.history();
+      switch (arguments[1]) {
+        case "events" -> filler.events();
+        case "history" -> filler.history();
+        case "start" -> filler.start();
+        default -> filler.readOnly();
+      }
+    }
+
+    /** Less room than SQLite's library takes; its first use in this process fails, the next does not. */
+    private void start() throws IOException {
+      Files.write(ballast, new byte[(int) Files.getFileStore(disk).getUsableSpace() - (500 << 10)]);
+      Path natives = disk.resolve("native");
+      try (SqliteEventStore store = new SqliteEventStore(disk.resolve("events.db"), Clock.systemUTC(), this::report,
+          Optional.of(new NativeLibrary(natives)))) {
+        LogEntry entry = Entries.message(1, "first", "");
+        say("refused", refusal(store, entry));
+        say("refused", refusal(store, entry));
+        Files.delete(ballast);
+        store.append(List.of(entry));
+        say("kept", contains(store, Set.of(entry.correlation())));
+        try (Stream<Path> files = Files.list(natives)) {
+          say("libraries", files.count());
+        }
+      }
+    }
+
+    private void readOnly() {
+      try (SqliteEventStore store = new SqliteEventStore(disk.resolve("events.db"), Clock.systemUTC(), this::report,
+          Optional.of(new NativeLibrary(disk.resolve("native"))))) {
+        say("refused", refusal(store, Entries.message(1, "first", "")));
+      }
+    }
+
+    private static String refusal(SqliteEventStore store, LogEntry entry) {
+      try {
+        store.append(List.of(entry));
+        return "";
+      } catch (IOException e) {
+        return e.getMessage().replace('\n', ' ');
       }
     }
 
     private void events() throws IOException {
+      Files.write(ballast, new byte[BALLAST]);
       Set<UUID> acknowledged = new HashSet<>();
       try (SqliteEventStore store = new SqliteEventStore(disk.resolve("events.db"), Clock.systemUTC(), this::report)) {
         say("refused", fill(store, acknowledged));
@@ -100,6 +142,7 @@ class DiskFullTest {
     }
 
     private void history() throws Exception {
+      Files.write(ballast, new byte[BALLAST]);
       ScheduledExecutorService executor = RrdHistoryStore.executor();
       List<VmId> vms = new ArrayList<>();
       Instant start = Instant.parse("2026-11-20T00:00:00Z");
@@ -139,9 +182,34 @@ class DiskFullTest {
     }
   }
 
-  private List<String> run(String what) throws IOException {
-    Process process = Child.start(List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", MOUNT,
-        folder.toString()), Filler.class, folder.toString(), what);
+  /** How a process comes to a mount namespace of its own here. */
+  private List<String> launcher(String options) throws IOException, InterruptedException {
+    StringBuilder reasons = new StringBuilder();
+    for (List<String> launcher : LAUNCHERS) {
+      List<String> probe = command(launcher, options);
+      probe.add("true");
+      Process process = new ProcessBuilder(probe).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (process.waitFor() == 0) {
+        return command(launcher, options);
+      }
+      reasons.append(String.join(" ", launcher)).append(": ").append(said).append("; ");
+    }
+    return Assumptions.abort("This machine lets no test mount a small file system: " + reasons);
+  }
+
+  private List<String> command(List<String> launcher, String options) {
+    List<String> command = new ArrayList<>(launcher);
+    command.addAll(List.of("sh", "-c", MOUNT.formatted(options), folder.toString()));
+    return command;
+  }
+
+  private List<String> run(String what) throws Exception {
+    return run(what, "");
+  }
+
+  private List<String> run(String what, String options) throws Exception {
+    Process process = Child.start(launcher(options), Filler.class, folder.toString(), what);
     try (BufferedReader output = process.inputReader()) {
       List<String> lines = output.lines().toList();
       assertThat(process.onExit().join().exitValue()).as(String.join("\n", lines)).isZero();
@@ -162,5 +230,19 @@ class DiskFullTest {
     List<String> said = run("history");
     assertThat(said.get(0)).startsWith("refused: ").contains(".rrd").containsIgnoringCase("space");
     assertThat(said.subList(1, said.size())).containsExactly("files: true", "kept: true");
+  }
+
+  @Test
+  void aStartWithoutRoomForSqlitesLibraryIsRefusedAndTriedAgain() throws Exception {
+    List<String> said = run("start");
+    assertThat(said.subList(0, 2)).allSatisfy(
+        line -> assertThat(line).startsWith("refused: ").contains("events.db").containsIgnoringCase("space"));
+    assertThat(said.subList(2, said.size())).containsExactly("kept: true", "libraries: 1");
+  }
+
+  @Test
+  void aStartOnADiskThatCanOnlyBeReadIsRefusedWithTheReason() throws Exception {
+    assertThat(run("readOnly", ",ro")).singleElement().asString().startsWith("refused: ")
+        .containsIgnoringCase("read-only");
   }
 }

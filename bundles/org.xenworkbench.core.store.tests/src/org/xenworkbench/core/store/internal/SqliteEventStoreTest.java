@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +108,27 @@ class SqliteEventStoreTest {
   }
 
   @Test
+  void textOfAnyLengthAndAnyCharactersIsFoundOrNotButNeverFails() throws IOException {
+    String word = "x\u00fc\ud83d\ude00\"'%_\\*(".repeat(10_000); // 100 kB
+    String many = IntStream.range(0, 20_000).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+    LogEntry longWord = Entries.message(1, "long " + word, "");
+    LogEntry manyWords = Entries.message(2, many, "");
+    LogEntry emoji = Entries.message(3, "smile \ud83d\ude00\ud83d\ude00\ud83d\ude00 here", "");
+    store.append(List.of(longWord, manyWords, emoji));
+    assertThat(store.query(text(word))).containsExactly(longWord);
+    assertThat(store.query(text(word + "y"))).isEmpty();
+    assertThat(store.query(text(many))).containsExactly(manyWords);
+    assertThat(store.query(text(many + " nowhere"))).isEmpty();
+    assertThat(store.query(text("\ud83d\ude00\ud83d\ude00\ud83d\ude00"))).containsExactly(emoji);
+    assertThat(store.query(text("smile \ud83d\ude00"))).containsExactly(emoji);
+    for (String odd : List.of("\0", "a\0b", "\ud83d", "\"", "\"\"\"", "'", "\\", "NOT", "AND OR NOT", "^abc", "abc*",
+        "{message}: x", "\uffff\ufffe\u0001", "\u200b\u200b\u200b", " ", "\t\n", "%".repeat(60_000), "(".repeat(9_000),
+        "\"".repeat(9_000), "\ud83d".repeat(600), "a b ".repeat(50_000))) {
+      store.query(text(odd));
+    }
+  }
+
+  @Test
   void findsOnlyTheLatestText() throws IOException {
     UUID id = UUID.randomUUID();
     LogEntry before = Entries.migration(id, Status.RUNNING, Entries.START, Optional.empty());
@@ -126,7 +148,7 @@ class SqliteEventStoreTest {
     LogEntry entry = Entries.message(1, "first", "");
     store.append(List.of(entry));
     assertThat(store.query(EventQuery.newest(9))).containsExactly(entry);
-    assertThat(reports).singleElement().asString().contains("events.db", ".corrupt-");
+    assertThat(reports).singleElement().asString().contains("events.db", ".corrupt-", "damaged");
     assertThat(Files.list(file.getParent()).filter(path -> path.toString().contains(".corrupt-"))).hasSize(1);
   }
 
@@ -145,31 +167,9 @@ class SqliteEventStoreTest {
   }
 
   @Test
-  void bringsAFileOfTheFirstVersionForward() throws IOException, SQLException {
-    Path file = folder.resolve("first.db");
-    LogEntry kept = Entries.message(1, "kept across versions", "");
-    try (EventDatabase database = new EventDatabase(file)) {
-      database.append(List.of(kept));
-      // as version 1 had it
-      database.execute("DROP TABLE event_text");
-      database.execute("CREATE VIRTUAL TABLE event_text USING fts5 (message, details, host_name, vm_name, "
-          + "tokenize = 'trigram')");
-      database.execute("INSERT INTO event_text (rowid, message, details, host_name, vm_name) VALUES (1, '"
-          + kept.message() + "', '', 'pm1', '')");
-      database.execute("PRAGMA user_version = 1");
-    }
-    LogEntry added = Entries.message(2, "added across versions", "");
-    try (EventDatabase database = new EventDatabase(file)) {
-      database.append(List.of(added));
-      assertThat(database.query(text("across"))).containsExactly(added, kept);
-      assertThat(database.query(text("kept"))).containsExactly(kept);
-    }
-  }
-
-  @Test
   void leavesFileOfNewerVersionAlone() throws IOException, SQLException {
     Path file = folder.resolve("newer.db");
-    try (EventDatabase database = new EventDatabase(file)) {
+    try (EventDatabase database = created(file)) {
       database.execute("PRAGMA user_version = 99");
     }
     try (SqliteEventStore newer = new SqliteEventStore(file, Clock.systemUTC(), (text, cause) -> reports.add(text))) {
@@ -184,7 +184,7 @@ class SqliteEventStoreTest {
   void saysThatTheDiskIsFullAndKeepsNothingOfTheBatch() throws IOException, SQLException {
     Path file = folder.resolve("full.db");
     LogEntry before = Entries.message(1, "before", "");
-    try (EventDatabase database = new EventDatabase(file)) {
+    try (EventDatabase database = created(file)) {
       database.append(List.of(before));
       database.execute("PRAGMA max_page_count = 40");
       List<LogEntry> many = new ArrayList<>();
@@ -204,9 +204,9 @@ class SqliteEventStoreTest {
     LogEntry old = Entries.migration(UUID.randomUUID(), Status.SUCCEEDED, Entries.START,
         Optional.of(Entries.START.plusSeconds(9)));
     LogEntry young = Entries.message(100, "young", "");
-    try (EventDatabase database = new EventDatabase(file)) {
+    try (EventDatabase database = created(file)) {
       database.append(List.of(old, young));
-      database.forgetBefore(Entries.START.plusSeconds(50));
+      database.forgetBefore(Entries.START.plusSeconds(50), () -> { });
       assertThat(database.query(EventQuery.newest(9))).containsExactly(young);
       assertThat(database.query(text("migrating"))).isEmpty();
       assertThat(database.count()[0]).isEqualTo(1);
@@ -232,6 +232,11 @@ class SqliteEventStoreTest {
         (text, cause) -> reports.add(text))) {
       assertThatThrownBy(() -> other.append(List.of(Entries.message(1, "x", "")))).isInstanceOf(IOException.class);
     }
+  }
+
+  private static EventDatabase created(Path file) throws SQLException {
+    EventSchema.create(file);
+    return new EventDatabase(file);
   }
 
   private static EventQuery text(String words) {

@@ -4,66 +4,167 @@
  */
 package org.xenworkbench.core.store.internal;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.zip.CRC32C;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 
-/** A log entry as a row and back. Times are nanoseconds since the epoch, which reach from 1677 to 2262. */
+/**
+ * One state of a log entry as a row. Its checksum covers all of it, so that a row is either what was written or known to
+ * be damaged, wherever in the file it was found. Times are nanoseconds since the epoch, from 1677 to 2262.
+ */
 final class EventRow {
 
+  /** The columns after the number and before the checksum. */
+  static final List<String> COLUMNS = List.of("correlation", "kind", "status", "message", "host", "host_name", "vm",
+      "vm_name", "started", "finished", "user", "progress", "details", "attributes");
+  /** All columns of the row, those of the table {@code e}. */
+  static final String ALL = "e.seq, e." + String.join(", e.", COLUMNS) + ", e.checksum";
+  /** How many columns that are. */
+  static final int WIDTH = COLUMNS.size() + 2;
+
+  private static final int PROGRESS = COLUMNS.indexOf("progress");
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-  private EventRow() {
+  private final long seq;
+  private final List<@Nullable Object> values;
+  private final long checksum;
+
+  private EventRow(long seq, List<@Nullable Object> values, @Nullable Long checksum) {
+    this.seq = seq;
+    List<@Nullable Object> exact = new ArrayList<>(values);
+    if (exact.get(PROGRESS) instanceof Number number) { // SQLite stores 1.0 as 1
+      exact.set(PROGRESS, number.doubleValue());
+    }
+    this.values = Collections.unmodifiableList(exact);
+    this.checksum = checksum == null ? computed() : checksum;
   }
 
-  static void bindEvent(PreparedStatement to, LogEntry entry, long seq) throws SQLException {
-    to.setString(1, entry.correlation().toString());
-    to.setString(2, entry.kind());
-    to.setString(3, entry.status().name());
-    to.setString(4, entry.message());
-    to.setString(5, key(entry.host()));
-    to.setString(6, entry.hostName());
-    to.setString(7, key(entry.vm()));
-    to.setString(8, entry.vmName());
-    to.setLong(9, nanos(entry.started()));
-    if (entry.finished().isPresent()) {
-      to.setLong(10, nanos(entry.finished().get()));
-    } else {
-      to.setNull(10, Types.INTEGER);
-    }
-    to.setString(11, entry.user());
-    if (entry.progress().isPresent()) {
-      to.setDouble(12, entry.progress().getAsDouble());
-    } else {
-      to.setNull(12, Types.REAL);
-    }
-    to.setString(13, entry.details());
-    to.setLong(14, seq);
+  static EventRow of(long seq, LogEntry entry) throws SQLException {
+    Optional<Instant> finished = entry.finished();
+    double progress = entry.progress().orElse(Double.NaN); // which SQLite stores as NULL
+    return new EventRow(seq, Arrays.<@Nullable Object>asList(entry.correlation().toString(), entry.kind(),
+        entry.status().name(), entry.message(), key(entry.host()), entry.hostName(), key(entry.vm()), entry.vmName(),
+        nanos(entry.started()), finished.isPresent() ? nanos(finished.get()) : null, entry.user(),
+        Double.isNaN(progress) ? null : progress, entry.details(), EventFacts.format(entry.attributes())), null);
   }
 
-  static void bindLatest(PreparedStatement to, LogEntry entry, long seq) throws SQLException {
-    to.setString(1, entry.correlation().toString());
-    to.setLong(2, seq);
-    to.setInt(3, entry.isRunning() ? 1 : 0);
-    to.setLong(4, nanos(entry.started()));
-    to.setString(5, entry.kind());
-    to.setString(6, entry.status().name());
-    to.setString(7, key(entry.host()));
-    to.setString(8, key(entry.vm()));
-    to.setString(9, entry.attributes().get(LogEntry.ATTRIBUTE_SOURCE));
-    to.setString(10, entry.attributes().get(LogEntry.ATTRIBUTE_TARGET));
-    to.setLong(11, seq);
+  /** A row of an older form, which had no checksum: it is taken as it is. */
+  static EventRow unchecked(long seq, List<@Nullable Object> values) {
+    return new EventRow(seq, values, null);
+  }
+
+  /** A row that was found with a checksum, which need not be right. */
+  static EventRow found(long seq, List<@Nullable Object> values, long checksum) {
+    return new EventRow(seq, values, checksum);
+  }
+
+  /** Reads the columns of {@link #ALL}. */
+  static EventRow read(ResultSet row) throws SQLException {
+    return new EventRow(row.getLong(1), values(row), row.getLong(WIDTH));
+  }
+
+  private static List<@Nullable Object> values(ResultSet row) throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int i = 2; i < WIDTH; i++) {
+      @Nullable Object value = row.getObject(i);
+      values.add(value instanceof Integer number ? Long.valueOf(number) : value);
+    }
+    return values;
+  }
+
+  long seq() {
+    return seq;
+  }
+
+  /** Whether it is as it was written. */
+  boolean isWhole() {
+    return checksum == computed();
+  }
+
+  /** The entry, empty if the row is damaged or says what this version does not know. */
+  Optional<LogEntry> entry() {
+    try {
+      return isWhole() ? Optional.of(decoded()) : Optional.empty();
+    } catch (IllegalArgumentException | ClassCastException e) {
+      return Optional.empty();
+    }
+  }
+
+  private LogEntry decoded() {
+    @Nullable Object finished = values.get(9);
+    @Nullable Object progress = values.get(PROGRESS);
+    return new LogEntry(UUID.fromString(text(0)), text(1), LogEntry.Status.valueOf(text(2)), text(3),
+        object(4).map(HostId.class::cast), text(5), object(6).map(VmId.class::cast), text(7), time(values.get(8)),
+        finished == null ? Optional.empty() : Optional.of(time(finished)), text(10),
+        progress == null ? OptionalDouble.empty() : OptionalDouble.of((Double) progress), text(12),
+        EventFacts.parse(text(13)));
+  }
+
+  private String text(int column) {
+    if (values.get(column) instanceof String text) {
+      return text;
+    }
+    throw new IllegalArgumentException("No text in column " + COLUMNS.get(column));
+  }
+
+  private Optional<ObjectId> object(int column) {
+    return values.get(column) == null ? Optional.empty() : Optional.of(ObjectId.parse(text(column)));
+  }
+
+  private static Instant time(@Nullable Object nanos) {
+    if (nanos instanceof Long number) {
+      return instant(number);
+    }
+    throw new IllegalArgumentException("Not a time: " + nanos);
+  }
+
+  private long computed() {
+    CRC32C sum = new CRC32C();
+    sum.update(ByteBuffer.allocate(Long.BYTES).putLong(0, seq));
+    for (@Nullable Object value : values) {
+      byte[] bytes = bytes(value);
+      sum.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+      sum.update(bytes);
+    }
+    return sum.getValue();
+  }
+
+  private static byte[] bytes(@Nullable Object value) {
+    String text = value instanceof byte[] blob ? Arrays.toString(blob) : String.valueOf(value);
+    String type = value == null ? "" : value.getClass().getSimpleName();
+    return (type + ' ' + text).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Sets the columns of {@link #ALL}, in their order. */
+  void bind(PreparedStatement to) throws SQLException {
+    to.setLong(1, seq);
+    for (int i = 0; i < values.size(); i++) {
+      to.setObject(i + 2, values.get(i));
+    }
+    to.setLong(WIDTH, checksum);
+  }
+
+  /** The row of {@code latest} that points at this state. */
+  static List<@Nullable Object> latest(LogEntry entry, long seq) throws SQLException {
+    return Arrays.<@Nullable Object>asList(entry.correlation().toString(), seq, entry.isRunning() ? 1L : 0L,
+        nanos(entry.started()), entry.kind(), entry.status().name(), key(entry.host()), key(entry.vm()),
+        entry.attributes().get(LogEntry.ATTRIBUTE_SOURCE), entry.attributes().get(LogEntry.ATTRIBUTE_TARGET));
   }
 
   static void bindText(PreparedStatement to, LogEntry entry, long id) throws SQLException {
@@ -74,24 +175,8 @@ final class EventRow {
     to.setString(5, entry.vmName());
   }
 
-  static LogEntry read(ResultSet row, Map<String, String> attributes) throws SQLException {
-    long finished = row.getLong("finished");
-    Optional<Instant> end = row.wasNull() ? Optional.empty() : Optional.of(instant(finished));
-    double progress = row.getDouble("progress");
-    OptionalDouble done = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(progress);
-    return new LogEntry(UUID.fromString(row.getString("correlation")), row.getString("kind"),
-        LogEntry.Status.valueOf(row.getString("status")), row.getString("message"),
-        object(row.getString("host")).map(HostId.class::cast), row.getString("host_name"),
-        object(row.getString("vm")).map(VmId.class::cast), row.getString("vm_name"),
-        instant(row.getLong("started")), end, row.getString("user"), done, row.getString("details"), attributes);
-  }
-
   private static @Nullable String key(Optional<? extends ObjectId> id) {
     return id.isPresent() ? id.get().key() : null;
-  }
-
-  private static Optional<ObjectId> object(@Nullable String key) {
-    return key == null ? Optional.empty() : Optional.of(ObjectId.parse(key));
   }
 
   /** A time to compare with; one that is too far away to be stored is as good as the farthest that can be. */

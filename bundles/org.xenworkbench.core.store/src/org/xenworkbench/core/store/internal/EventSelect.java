@@ -9,38 +9,49 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 
 /**
- * A query as SQL. Every word of the user is a bound value: to the full-text search it is a quoted string, so that none
+ * A query as SQL. Texts that are longer than SQLite can compare are found by their beginnings, and what is found is
+ * compared here. Every word of the user is a bound value: to the full-text search it is a quoted string, so that none
  * of its operators can be typed; a word too short for the index of three characters each is looked for row by row.
  */
 final class EventSelect {
 
   private static final int SHORTEST_INDEXED = 3;
   private static final int NEWEST = 10_000;
+  /** Of a text's words so many, and of a word so many characters, are looked for by SQLite. */
+  private static final int MOST_WORDS = 64;
+  private static final int LONGEST_WORD = 500;
   private static final List<String> TEXT_COLUMNS = List.of("e.message", "e.details", "e.host_name", "e.vm_name");
 
   private final StringBuilder where = new StringBuilder();
   private final List<Object> values = new ArrayList<>();
 
+  private final EventQuery query;
+  private final List<String> words;
   private final boolean amongNewest;
   private boolean indexed;
 
   private EventSelect(EventQuery query, boolean amongNewest) {
+    this.query = query;
     this.amongNewest = amongNewest;
+    this.words = Stream.of(query.text().replace('\0', ' ').strip().split("\\s+")).filter(word -> !word.isEmpty())
+        .distinct().toList();
     anyOf("l.status", query.statuses().stream().map(LogEntry.Status::name).collect(Collectors.toSet()));
     anyOf("l.kind", query.kinds());
     query.object().ifPresent(object -> about(object.key()));
     query.from().ifPresent(from -> started(">=", from));
     query.to().ifPresent(to -> started("<", to));
-    text(query.text());
-    values.add(query.limit());
-    values.add(query.offset());
+    text();
+    values.add(isTooLong() ? -1 : query.limit()); // -1: as many as there are
+    values.add(isTooLong() ? 0 : query.offset());
   }
 
   /** The whole log. */
@@ -54,7 +65,7 @@ final class EventSelect {
    */
   static Optional<EventSelect> amongNewest(EventQuery query) {
     EventSelect select = new EventSelect(query, true);
-    boolean ascii = query.text().chars().allMatch(character -> character < 128);
+    boolean ascii = !select.isTooLong() && query.text().chars().allMatch(character -> character < 128);
     return select.indexed && ascii ? Optional.of(select) : Optional.empty();
   }
 
@@ -62,7 +73,7 @@ final class EventSelect {
   String sql() {
     String entries = amongNewest
         ? "(SELECT * FROM latest ORDER BY running DESC, started DESC, seq DESC LIMIT " + NEWEST + ')' : "latest";
-    return "SELECT e.* FROM " + entries + " l JOIN event e ON e.seq = l.seq" + where
+    return "SELECT " + EventRow.ALL + ", l.seq FROM " + entries + " l LEFT JOIN event e ON e.seq = l.seq" + where
         + " ORDER BY l.running DESC, l.started DESC, l.seq DESC LIMIT ? OFFSET ?";
   }
 
@@ -91,14 +102,39 @@ final class EventSelect {
     values.add(EventRow.nanosOrBound(time));
   }
 
-  private void text(String text) {
+  private boolean isTooLong() {
+    return words.size() > MOST_WORDS || words.stream().anyMatch(word -> word.length() > LONGEST_WORD);
+  }
+
+  /** How many entries to look for. */
+  int limit() {
+    return isTooLong() ? (int) Math.min(Integer.MAX_VALUE, (long) query.offset() + query.limit()) : query.limit();
+  }
+
+  /** Whether what was found really has all of the words. */
+  boolean matches(LogEntry entry) {
+    if (!isTooLong()) {
+      return true;
+    }
+    String all = String.join("\n", entry.message(), entry.details(), entry.hostName(), entry.vmName())
+        .toLowerCase(Locale.ROOT);
+    return words.stream().allMatch(word -> all.contains(word.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The page that was asked for, where {@link #matches} has chosen. */
+  List<LogEntry> page(List<LogEntry> found) {
+    return isTooLong() ? found.stream().skip(query.offset()).toList() : found;
+  }
+
+  private void text() {
     List<String> matches = new ArrayList<>();
-    for (String word : text.replace('\0', ' ').strip().split("\\s+")) {
+    for (String whole : words.subList(0, Math.min(words.size(), MOST_WORDS))) {
+      String word = beginning(whole);
       boolean isIndexed = word.codePointCount(0, word.length()) >= SHORTEST_INDEXED;
       indexed |= isIndexed;
       if (isIndexed && !amongNewest) {
         matches.add('"' + word.replace("\"", "\"\"") + '"');
-      } else if (!word.isEmpty()) {
+      } else {
         contains(word);
       }
     }
@@ -106,6 +142,13 @@ final class EventSelect {
       and("l.id IN (SELECT rowid FROM event_text WHERE event_text MATCH ?)");
       values.add(String.join(" AND ", matches));
     }
+  }
+
+  /** Not ending within a character of two halves. */
+  private static String beginning(String word) {
+    int end = Math.min(word.length(), LONGEST_WORD);
+    return word.substring(0, end > 0 && Character.isHighSurrogate(word.charAt(end - 1)) && end < word.length()
+        ? end - 1 : end);
   }
 
   private void contains(String word) {

@@ -11,11 +11,16 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
-  public static String EventStore_corrupt = "";
-  public static String EventStore_damaged = "";
+  public static String EventStore_carriedOver = "";
   public static String EventStore_diskFull = "";
   public static String EventStore_failed = "";
+  public static String EventStore_indexRebuilt = "";
+  public static String EventStore_keptAside = "";
   public static String EventStore_newerVersion = "";
+  public static String EventStore_noLibrary = "";
+  public static String EventStore_notSealed = "";
+  public static String EventStore_unreadable = "";
+  public static String EventStore_unreadableWhere = "";
   public static String HistoryStore_closeFailed = "";
   public static String HistoryStore_clockJumped = "";
   public static String HistoryStore_corrupt = "";

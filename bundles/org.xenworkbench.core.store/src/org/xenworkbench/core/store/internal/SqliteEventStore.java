@@ -5,6 +5,7 @@
 package org.xenworkbench.core.store.internal;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -20,11 +21,10 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.model.StoreUsage;
 
 /**
@@ -35,30 +35,32 @@ import org.xenworkbench.core.model.StoreUsage;
 public final class SqliteEventStore implements EventStore, AutoCloseable {
 
   private static final String FILE_NAME = "events.db";
-  /** Where sqlite-jdbc unpacks its native library; the system's folder for temporary files may forbid execution. */
-  private static final String NATIVE_FOLDER_PROPERTY = "org.sqlite.tmpdir";
 
   private final Path file;
-  private final Clock clock;
+  private final EventFile opener;
   private final FaultReporter reporter;
+  private final Optional<NativeLibrary> library;
   private @Nullable EventDatabase database;
 
   /** Used by Declarative Services: the file lies in this bundle's folder of the instance area. */
   @Activate
-  public SqliteEventStore(BundleContext context) throws IOException {
+  public SqliteEventStore(BundleContext context) {
     this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FILE_NAME), Clock.systemUTC(),
-        ILog.of(context.getBundle())::error);
-    if (System.getProperty(NATIVE_FOLDER_PROPERTY) == null) {
-      Path natives = Files.createDirectories(file.resolveSibling("native"));
-      System.setProperty(NATIVE_FOLDER_PROPERTY, natives.toString());
-    }
+        ILog.of(context.getBundle())::error,
+        Optional.of(new NativeLibrary(Platform.getStateLocation(context.getBundle()).toPath().resolve("native"))));
   }
 
   /** Creates one on a file of its own; nothing is opened yet. */
   SqliteEventStore(Path file, Clock clock, FaultReporter reporter) {
+    this(file, clock, reporter, Optional.empty());
+  }
+
+  /** Creates one that also unpacks SQLite's library. */
+  SqliteEventStore(Path file, Clock clock, FaultReporter reporter, Optional<NativeLibrary> library) {
     this.file = file;
-    this.clock = clock;
+    this.opener = new EventFile(file, clock, reporter);
     this.reporter = reporter;
+    this.library = library;
   }
 
   @Override
@@ -71,13 +73,26 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
 
   @Override
   public List<LogEntry> query(EventQuery query) throws IOException {
-    return run(open -> open.query(query));
+    return run(open -> {
+      List<LogEntry> found = open.query(query);
+      tellUnreadable(open);
+      return found;
+    });
+  }
+
+  private synchronized void tellUnreadable(EventDatabase open) {
+    opener.tellUnreadable(open.unreadable());
+  }
+
+  @Override
+  public List<StoreDamage> damage() {
+    return List.copyOf(opener.damage());
   }
 
   @Override
   public void forgetBefore(Instant time) throws IOException {
     run(open -> {
-      open.forgetBefore(time);
+      open.forgetBefore(time, () -> { });
       return true;
     });
   }
@@ -94,7 +109,7 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
         count[0] == 0 ? Optional.empty() : Optional.of(EventRow.instant(count[1]))));
   }
 
-  /** Closes the file; a later call opens it again. */
+  /** Closes the file and seals it, so that the next start need not look into it; a later call opens it again. */
   @Override
   @Deactivate
   public synchronized void close() {
@@ -102,93 +117,96 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
     database = null;
     if (open != null) {
       open.close();
+      seal();
+    }
+  }
+
+  private void seal() {
+    try {
+      Path log = file.resolveSibling(nameOf(file) + "-wal");
+      if (Files.exists(file) && EventSchema.isEmpty(log)) { // else somebody else has it open, too
+        FileSeal.put(file);
+      }
+    } catch (IOException e) {
+      // the next start looks into the file, as after a kill
+      reporter.report(NLS.bind(Messages.EventStore_notSealed, file), e);
     }
   }
 
   private <T> T run(Action<T> action) throws IOException {
     EventDatabase used = null;
     try {
-      used = open();
+      used = open(null, null);
       return action.on(used);
     } catch (SQLException e) {
-      if (!isDamaged(e)) {
+      if (!SqlFailure.isDamage(e)) {
         throw failure(used, e);
       }
-      setAside(used, e);
+      return runAgain(action, used, e);
+    } catch (LinkageError e) {
+      throw new IOException(NLS.bind(Messages.EventStore_failed, file, e), e);
     }
+  }
+
+  private <T> T runAgain(Action<T> action, @Nullable EventDatabase failed, SQLException damage) throws IOException {
+    EventDatabase used = null;
     try {
-      used = open();
+      used = open(failed, damage);
       return action.on(used);
     } catch (SQLException e) {
       throw failure(used, e);
     }
   }
 
-  private synchronized EventDatabase open() throws SQLException, IOException {
+  /**
+   * Opens the file unless it is open.
+   *
+   * @param failed the one that met damage; it is closed unless another thread, which met the same, has done so
+   * @param damage what it met, null if none
+   */
+  private synchronized EventDatabase open(@Nullable EventDatabase failed, @Nullable SQLException damage)
+      throws SQLException, IOException {
+    if (damage != null && failed == database && failed != null) {
+      database = null;
+      failed.close();
+    }
     EventDatabase open = database;
     if (open == null) {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      open = new EventDatabase(file);
+      open = openFile(damage);
       database = open;
+      opener.tellUnreadable(open.unreadable());
     }
     return open;
   }
 
-  /**
-   * Renames the database with its log, so that SQLite does not apply the old log to the new file; unless another thread,
-   * which met the same damage, has done so and uses a new one.
-   *
-   * @param damaged the one that failed, null if it could not be opened
-   */
-  private synchronized void setAside(@Nullable EventDatabase damaged, SQLException cause) throws IOException {
-    if (database != damaged) {
-      return;
-    }
-    close();
-    Instant now = clock.instant();
-    Path moved = file;
+  private EventDatabase openFile(@Nullable SQLException damage) throws SQLException, IOException {
     try {
-      if (Files.exists(file)) {
-        moved = SetAside.move(file, now);
+      if (library.isPresent()) {
+        library.get().provide();
       }
-      for (String suffix : List.of("-wal", "-shm")) {
-        Path part = file.resolveSibling(nameOf(file) + suffix);
-        if (Files.exists(part)) {
-          Files.move(part, moved.resolveSibling(nameOf(moved) + suffix));
-        }
-      }
+      return opener.open(damage);
+    } catch (FileSystemException e) { // its message is a path and, at most, two words
+      String reason = e.getReason() == null ? e.getClass().getSimpleName() + ": " + e.getFile() : e.getMessage();
+      throw new IOException(NLS.bind(Messages.EventStore_failed, file, reason), e);
     } catch (IOException e) {
-      e.addSuppressed(cause);
-      throw new IOException(NLS.bind(Messages.EventStore_damaged, file), e);
+      String reason = e.getMessage();
+      throw reason != null && reason.contains(file.toString()) ? e
+          : new IOException(NLS.bind(Messages.EventStore_failed, file, reason), e);
     }
-    reporter.report(NLS.bind(Messages.EventStore_corrupt, file, moved.getFileName()), cause);
   }
 
   private static String nameOf(Path path) {
     return path.getFileName().toString();
   }
 
-  private static boolean isDamaged(SQLException e) {
-    return e instanceof SQLiteException sqlite && switch (primary(sqlite.getResultCode())) {
-      case "SQLITE_CORRUPT", "SQLITE_NOTADB" -> true;
-      default -> false;
-    };
-  }
-
   private synchronized IOException failure(@Nullable EventDatabase failed, SQLException e) {
-    boolean full = e instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
-    if (!full && database == failed) {
-      close();
+    boolean full = SqlFailure.isFull(e);
+    if (!full && failed != null && database == failed) {
+      database = null;
+      failed.close();
     }
     return new IOException(full ? NLS.bind(Messages.EventStore_diskFull, file)
         : NLS.bind(Messages.EventStore_failed, file, e.getMessage()), e);
-  }
-
-  /** The name of the code without its extension: SQLITE_CORRUPT of SQLITE_CORRUPT_VTAB. */
-  private static String primary(SQLiteErrorCode code) {
-    String name = code.name();
-    int end = name.indexOf('_', "SQLITE_".length());
-    return end < 0 ? name : name.substring(0, end);
   }
 
   /** Something done on the open database. */

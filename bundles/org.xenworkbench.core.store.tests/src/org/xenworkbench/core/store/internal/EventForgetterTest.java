@@ -1,0 +1,101 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.LogEntry.Status;
+
+/** Many entries are forgotten in pieces, between which others write; and the disk has its room back. */
+class EventForgetterTest {
+
+  private static final int COUNT = 12 * EventForgetter.PIECE;
+
+  @TempDir
+  Path folder;
+
+  private EventDatabase database(int entries) throws SQLException {
+    Path file = folder.resolve("events.db");
+    EventSchema.create(file);
+    EventDatabase database = new EventDatabase(file);
+    database.append(IntStream.range(0, entries).mapToObj(i -> Entries.message(i, "old " + i, "y".repeat(300))).toList());
+    return database;
+  }
+
+  @Test
+  void othersWriteBetweenThePieces() throws Exception {
+    try (EventDatabase database = database(COUNT)) {
+      List<Integer> appended = new ArrayList<>();
+      database.forgetBefore(Entries.START.plusSeconds(COUNT), () -> {
+        int number = COUNT + appended.size();
+        LogEntry entry = Entries.message(number, "new " + number, "");
+        // on a thread of its own: a lock that is held here, or a transaction, would keep it waiting for ever
+        CompletableFuture.runAsync(() -> append(database, entry)).orTimeout(60, TimeUnit.SECONDS).join();
+        appended.add(number);
+      });
+      assertThat(appended).hasSizeGreaterThan(COUNT / EventForgetter.PIECE);
+      assertThat(database.query(EventQuery.newest(2 * COUNT))).hasSameSizeAs(appended)
+          .allMatch(entry -> entry.message().startsWith("new"));
+    }
+  }
+
+  private static void append(EventDatabase database, LogEntry entry) {
+    try {
+      database.append(List.of(entry));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aForgettingThatIsBrokenOffLeavesWholeEntries() throws Exception {
+    Path file = folder.resolve("events.db");
+    try (EventDatabase database = database(COUNT)) {
+      UUID id = UUID.randomUUID();
+      database.append(List.of(Entries.migration(id, Status.RUNNING, Entries.START, Optional.empty()),
+          Entries.migration(id, Status.SUCCEEDED, Entries.START, Optional.of(Entries.START))));
+      int[] pieces = {0};
+      assertThat(org.assertj.core.api.Assertions.catchThrowable(
+          () -> database.forgetBefore(Entries.START.plusSeconds(COUNT), () -> {
+            if (++pieces[0] == 5) {
+              throw new IllegalStateException("killed");
+            }
+          }))).hasMessage("killed");
+      assertThat(database.count()[0]).isBetween(1L, COUNT - 1L);
+    }
+    try (java.sql.Connection connection = EventDatabase.connect(file)) {
+      EventCheck check = EventCheck.of(connection);
+      assertThat(check.verdict()).isEqualTo(EventCheck.Verdict.SOUND);
+      assertThat(check.unreadable()).isEmpty();
+    }
+  }
+
+  @Test
+  void theDiskHasItsRoomBack() throws Exception {
+    Path file = folder.resolve("events.db");
+    try (EventDatabase database = database(COUNT)) {
+      database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      long before = Files.size(file);
+      database.forgetBefore(Entries.START.plusSeconds(COUNT - 10), () -> { });
+      database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      assertThat(Files.size(file)).isLessThan(before / 10);
+      assertThat(database.query(EventQuery.newest(100))).hasSize(10);
+    }
+  }
+}

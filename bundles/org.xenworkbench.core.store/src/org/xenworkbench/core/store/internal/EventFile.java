@@ -1,0 +1,234 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.StoreDamage;
+
+/**
+ * Opens the file of the event log, whatever it is like: makes a new one, brings an older form forward, looks into one that
+ * was not closed by us, has its index made anew, or carries over what can be read of it. Not for several threads at once.
+ */
+final class EventFile {
+
+  private static final List<String> PARTS = List.of("", "-wal", "-shm");
+
+  private final Path file;
+  /** A new file while it is filled, and when it is complete: then it takes the place of the file. */
+  private final Path fresh;
+  private final Path ready;
+  private final Clock clock;
+  private final FaultReporter reporter;
+  private final List<StoreDamage> damage = new CopyOnWriteArrayList<>();
+
+  EventFile(Path file, Clock clock, FaultReporter reporter) {
+    this.file = file;
+    this.fresh = file.resolveSibling(file.getFileName() + ".new");
+    this.ready = file.resolveSibling(file.getFileName() + ".ready");
+    this.clock = clock;
+    this.reporter = reporter;
+  }
+
+  /** What was found so far. Any thread. */
+  List<StoreDamage> damage() {
+    return damage;
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param suspicion the error that makes it necessary to look into the file
+   */
+  EventDatabase open(@Nullable SQLException suspicion) throws SQLException, IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    finishReplacing();
+    boolean isNew = EventSchema.isEmpty(file) && EventSchema.isEmpty(part("-wal")) && !Files.exists(FileSeal.of(file));
+    if (isNew) {
+      EventSchema.create(file);
+      return new EventDatabase(file);
+    }
+    EventSchema.Form form = Files.exists(file) ? EventSchema.form(file) : EventSchema.Form.DAMAGED;
+    switch (form) {
+      case NEWER:
+        throw new IOException(NLS.bind(Messages.EventStore_newerVersion,
+            new Object[] {file, EventSchema.version(file), EventSchema.VERSION}));
+      case OLDER:
+        bringForward();
+        return new EventDatabase(file);
+      case DAMAGED:
+        carryOver(true, suspicion);
+        return new EventDatabase(file);
+      default:
+        return openCurrent(suspicion);
+    }
+  }
+
+  private EventDatabase openCurrent(@Nullable SQLException suspicion) throws SQLException, IOException {
+    FileSeal.State seal = FileSeal.check(file);
+    if (suspicion == null && seal == FileSeal.State.UNTOUCHED && EventSchema.isEmpty(part("-wal"))) {
+      FileSeal.remove(file);
+      return new EventDatabase(file);
+    }
+    if (WalFile.of(file).lacksCommitted()) {
+      carryOver(true, suspicion);
+      return new EventDatabase(file);
+    }
+    Optional<EventCheck> found = check();
+    if (found.isEmpty()) {
+      carryOver(true, suspicion);
+      return new EventDatabase(file);
+    }
+    EventCheck check = found.get();
+    // what SQLite cannot see in its index, such as another word, shows only in the file's checksum
+    if (check.verdict() == EventCheck.Verdict.INDEX || seal == FileSeal.State.CHANGED) {
+      renewIndex(check);
+    }
+    FileSeal.remove(file);
+    EventDatabase opened = new EventDatabase(file);
+    opened.countUnreadable(check.unreadable());
+    return opened;
+  }
+
+  /** Empty if it is damaged. */
+  private Optional<EventCheck> check() throws SQLException {
+    try (Connection connection = EventDatabase.connect(file)) {
+      return Optional.of(EventCheck.of(connection)).filter(check -> check.verdict() != EventCheck.Verdict.DAMAGED);
+    } catch (SQLException e) {
+      if (SqlFailure.isDamage(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Makes the index anew in its place, or where the file does not bear that, in a new file with all entries. */
+  private void renewIndex(EventCheck before) throws SQLException, IOException {
+    if (!rebuildIndex()) {
+      EventSalvage.Result result = EventSalvage.carry(file, fresh, true);
+      if (result.carried() < before.entries() || !before.unreadable().isEmpty()) {
+        replaceDamaged(result, null);
+        return;
+      }
+      replaceWhole();
+    }
+    tell(UUID.randomUUID(), NLS.bind(Messages.EventStore_indexRebuilt, file), "", null);
+  }
+
+  private boolean rebuildIndex() throws SQLException {
+    try (Connection connection = EventDatabase.connect(file)) {
+      EventSchema.rebuildIndex(connection);
+      return EventCheck.of(connection).verdict() == EventCheck.Verdict.SOUND;
+    } catch (SQLException e) {
+      if (SqlFailure.isDamage(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private void bringForward() throws SQLException, IOException {
+    try {
+      EventCopy.older(file, fresh);
+    } catch (SQLException e) {
+      if (!SqlFailure.isDamage(e)) {
+        throw e;
+      }
+      carryOver(false, e);
+      return;
+    }
+    replaceWhole();
+  }
+
+  /** Puts the new file in the place of one of which it has everything. */
+  private void replaceWhole() throws IOException {
+    complete();
+    for (String suffix : PARTS) {
+      Files.deleteIfExists(part(suffix));
+    }
+    finishReplacing();
+  }
+
+  /** Carries over what can be read; what cannot stays in the damaged file, which is kept. */
+  private void carryOver(boolean current, @Nullable SQLException cause) throws SQLException, IOException {
+    EventSalvage.Result result = EventSalvage.carry(file, fresh, current);
+    if (current && result.carried() == 0) { // one of an older form whose head is damaged
+      result = EventSalvage.carry(file, fresh, false);
+    }
+    replaceDamaged(result, cause);
+  }
+
+  private void replaceDamaged(EventSalvage.Result result, @Nullable SQLException cause) throws IOException {
+    complete();
+    Path kept = setAside();
+    finishReplacing();
+    String text = NLS.bind(Messages.EventStore_carriedOver, result.carried(), result.lost());
+    tell(UUID.randomUUID(), text, NLS.bind(Messages.EventStore_keptAside, kept), cause);
+  }
+
+  private void complete() throws IOException {
+    Files.move(fresh, ready, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Puts a complete new file in its place, also one of a process that was killed meanwhile. */
+  private void finishReplacing() throws IOException {
+    if (!Files.exists(ready)) {
+      return;
+    }
+    if (Files.exists(file)) {
+      Files.delete(ready); // the old one is still there, and may have been written to since
+    } else {
+      Files.deleteIfExists(part("-wal"));
+      Files.deleteIfExists(part("-shm"));
+      FileSeal.remove(file);
+      Files.move(ready, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  /** Renames the database with its log, so that SQLite does not apply the old log to the new file. */
+  private Path setAside() throws IOException {
+    Path moved = file.resolveSibling(file.getFileName() + SetAside.suffix(clock.instant()));
+    for (String suffix : PARTS) { // the database first: once it is away the new one can take its place
+      if (Files.exists(part(suffix))) {
+        Files.move(part(suffix), moved.resolveSibling(moved.getFileName() + suffix));
+      }
+    }
+    return moved;
+  }
+
+  private Path part(String suffix) {
+    return file.resolveSibling(file.getFileName() + suffix);
+  }
+
+  /** Tells how many entries a query could not read; a higher number replaces a lower one, in later sessions too. */
+  void tellUnreadable(int count) {
+    if (count > 0) {
+      UUID id = UUID.nameUUIDFromBytes(("unreadable " + file).getBytes(StandardCharsets.UTF_8));
+      String text = NLS.bind(Messages.EventStore_unreadable, count);
+      boolean known = damage.stream().anyMatch(found -> found.message().equals(text));
+      if (!known) {
+        damage.removeIf(found -> found.id().equals(id));
+        tell(id, text, NLS.bind(Messages.EventStore_unreadableWhere, file), null);
+      }
+    }
+  }
+
+  private void tell(UUID id, String message, String details, @Nullable Throwable cause) {
+    damage.add(new StoreDamage(id, message, details));
+    reporter.report((message + ' ' + details).strip(), cause);
+  }
+}
