@@ -126,7 +126,9 @@ public final class Messages extends NLS {
   public static String HostsFile_StrayKey;
   public static String HostsFile_UnknownKey;
   public static String MigrationService_NotRunning;
+  public static String WorkspaceLock_characters;
   public static String WorkspaceLock_inUse;
+  public static String WorkspaceLock_none;
   public static String WorkspaceLock_notUsable;
   public static String WorkspaceLock_owner;
   public static String WorkspaceLock_ownerUnknown;

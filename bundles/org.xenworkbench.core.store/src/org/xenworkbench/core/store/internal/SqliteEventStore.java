@@ -26,6 +26,7 @@ import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.StoreUsage;
+import org.xenworkbench.core.workspace.OwnersFiles;
 
 /**
  * The event log in one SQLite file. The file is opened with the first call, and again after a failure, so that a disk
@@ -46,7 +47,7 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   /** Used by Declarative Services: the file lies in this bundle's folder of the instance area. */
   @Activate
   public SqliteEventStore(BundleContext context) throws IOException {
-    this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FILE_NAME), Clock.systemUTC(),
+    this(OwnersFiles.folder(Platform.getStateLocation(context.getBundle()).toPath()).resolve(FILE_NAME), Clock.systemUTC(),
         ILog.of(context.getBundle())::error);
     if (System.getProperty(NATIVE_FOLDER_PROPERTY) == null) {
       Path natives = Files.createDirectories(file.resolveSibling("native"));
