@@ -18,7 +18,6 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.osgi.util.NLS;
@@ -31,6 +30,8 @@ import org.xenworkbench.core.internal.Messages;
  */
 public final class WorkspaceLock {
 
+  /** All that the process was started with, a line each; what the platform offers otherwise leaves its own part out. */
+  private static final String COMMANDS = "eclipse.commands";
   private static final String DATA = "-data";
   /** The platform takes the folder for a URL: with these it uses another one, which another process may use, too. */
   private static final Pattern FORBIDDEN = Pattern.compile("[#?%]");
@@ -49,7 +50,7 @@ public final class WorkspaceLock {
    * @param location the instance area; null if the process was started without one
    */
   public WorkspaceLock(@Nullable Location location) {
-    this(location, named(List.of(Platform.getCommandLineArgs())));
+    this(location, named(System.getProperty(COMMANDS, "").lines().toList()));
   }
 
   /**
