@@ -14,6 +14,8 @@ public interface EventRetention {
 
   /** For ever. */
   Duration FOR_EVER = Duration.ZERO;
+  /** The longest period that can be set: a hundred years. */
+  Duration LONGEST = Duration.ofDays(36_500);
 
   /** How long entries that have ended are kept; {@link #FOR_EVER} if they are never forgotten. A year unless set. */
   Duration retention();
@@ -21,7 +23,7 @@ public interface EventRetention {
   /**
    * Sets it in whole days, and keeps it in the preferences; what is older is forgotten soon.
    *
-   * @throws IllegalArgumentException if it is negative
+   * @throws IllegalArgumentException if it is negative or more than {@link #LONGEST}
    */
   void setRetention(Duration retention);
 

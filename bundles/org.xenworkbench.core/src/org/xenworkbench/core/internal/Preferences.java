@@ -10,7 +10,11 @@ import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.prefs.BackingStoreException;
+import org.xenworkbench.core.event.EventLog;
 
 /** The core's settings in the instance area. */
 @Component(service = Preferences.class)
@@ -31,6 +35,7 @@ public class Preferences {
   /** Node that holds a node for every configured host. */
   public static final String HOSTS = "hosts";
 
+  private final SettingsLog changes = new SettingsLog();
   private final IEclipsePreferences node;
   private final IEclipsePreferences defaults;
 
@@ -38,12 +43,27 @@ public class Preferences {
   @Activate
   public Preferences() {
     this(InstanceScope.INSTANCE.getNode(QUALIFIER), DefaultScope.INSTANCE.getNode(QUALIFIER));
+    try {
+      new PreferenceChanges(changes, (bundle, key) -> DefaultScope.INSTANCE.getNode(bundle).get(key, ""))
+          .listenTo((IEclipsePreferences) node.parent());
+    } catch (BackingStoreException e) {
+      ILog.of(Preferences.class).error("Changes of settings cannot be logged: " + e.getMessage(), e);
+    }
   }
 
   /** Uses other nodes, for what the user set and for what the product sets. */
   public Preferences(IEclipsePreferences node, IEclipsePreferences defaults) {
     this.node = node;
     this.defaults = defaults;
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindLog(EventLog log) {
+    changes.use(log);
+  }
+
+  void unbindLog(EventLog log) {
+    changes.leave(log);
   }
 
   /** The node itself. */

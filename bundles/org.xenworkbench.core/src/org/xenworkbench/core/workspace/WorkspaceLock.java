@@ -11,29 +11,65 @@ import java.io.OutputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.internal.Messages;
 
 /**
  * Owns the workspace (instance area) for this process: two that share one would overwrite each other's settings and
- * history. Beside the lock it leaves a note of who holds it, in the file and format that the Eclipse IDE uses too.
+ * history. Beside the lock it leaves a note of who holds it, in the file and format that the Eclipse IDE uses too. What is
+ * in the workspace is closed to other users.
  */
 public final class WorkspaceLock {
 
+  /** All that the process was started with, a line each; what the platform offers otherwise leaves its own part out. */
+  private static final String COMMANDS = "eclipse.commands";
+  private static final String DATA = "-data";
+  /** The platform takes the folder for a URL: with these it uses another one, which another process may use, too. */
+  private static final Pattern FORBIDDEN = Pattern.compile("[#?%]");
+  private static final String METADATA = ".metadata";
   private static final String INFO = ".metadata/.lock_info";
   private static final String PROCESS = "process-id";
   private static final String USER = "user";
 
-  private final Location location;
+  private final @Nullable Location location;
+  private final Optional<String> refusal;
   private boolean held;
 
-  /** Creates a lock that is not held. */
-  public WorkspaceLock(Location location) {
+  /**
+   * Creates a lock that is not held, on the workspace that the command line names.
+   *
+   * @param location the instance area; null if the process was started without one
+   */
+  public WorkspaceLock(@Nullable Location location) {
+    this(location, named(System.getProperty(COMMANDS, "").lines().toList()));
+  }
+
+  /**
+   * Creates a lock that is not held.
+   *
+   * @param named the folder as the user named it, which the location may differ from
+   */
+  WorkspaceLock(@Nullable Location location, String named) {
     this.location = location;
+    refusal = location == null || !location.isSet() && location.getDefault() == null
+        ? Optional.of(Messages.WorkspaceLock_none)
+        : FORBIDDEN.matcher(named).find() ? Optional.of(NLS.bind(Messages.WorkspaceLock_characters, named))
+            : Optional.empty();
+  }
+
+  /** The folder that was asked for, in the user's home unless the arguments name another. */
+  static String named(List<String> arguments) {
+    int value = arguments.lastIndexOf(DATA) + 1;
+    return value > 0 && value < arguments.size() ? arguments.get(value) : System.getProperty("user.home", "");
   }
 
   /**
@@ -42,9 +78,13 @@ public final class WorkspaceLock {
    * @return why it cannot be used and what to do, empty if it is ours now
    */
   public Optional<String> acquire() {
+    if (refusal.isPresent()) {
+      return refusal;
+    }
     try {
-      held = location.isSet() ? location.lock() : location.set(location.getDefault(), true);
+      held = location().isSet() ? location().lock() : location().set(location().getDefault(), true);
       if (held) {
+        closeToOthers();
         writeInfo();
         return Optional.empty();
       }
@@ -52,6 +92,20 @@ public final class WorkspaceLock {
           owner().orElse(Messages.WorkspaceLock_ownerUnknown)));
     } catch (IOException e) {
       return Optional.of(NLS.bind(Messages.WorkspaceLock_notUsable, directory(), e.getMessage()));
+    }
+  }
+
+  private Location location() {
+    return Objects.requireNonNull(location, "checked when the lock was made");
+  }
+
+  /** The folder itself too, unless it has files of others: it may be somebody's home. */
+  private void closeToOthers() {
+    try (Stream<Path> files = Files.list(directory())) {
+      boolean ours = files.allMatch(file -> file.endsWith(METADATA));
+      OwnersFiles.closeAll(ours ? directory() : directory().resolve(METADATA));
+    } catch (IOException e) {
+      ILog.of(WorkspaceLock.class).warn("The workspace could not be closed to other users: " + e, e);
     }
   }
 
@@ -63,7 +117,8 @@ public final class WorkspaceLock {
       } catch (IOException e) {
         ILog.of(WorkspaceLock.class).warn("The file " + info() + " was not deleted", e);
       }
-      location.release();
+      closeToOthers(); // what the platform made meanwhile
+      location().release();
       held = false;
     }
   }
@@ -98,7 +153,7 @@ public final class WorkspaceLock {
   /** Where the workspace is. */
   public Path directory() {
     // The location is a file URL that is not escaped, so it is not turned into a URI.
-    URL url = location.isSet() ? location.getURL() : location.getDefault();
+    URL url = location().isSet() ? location().getURL() : location().getDefault();
     return new File(url.getPath()).toPath();
   }
 }

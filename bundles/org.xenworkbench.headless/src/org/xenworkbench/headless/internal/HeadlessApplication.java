@@ -22,11 +22,17 @@ import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.HostsFile;
+import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
@@ -34,56 +40,79 @@ import org.xenworkbench.core.workspace.WorkspaceLock;
 
 /**
  * The core without a display: connects its hosts, samples them, keeps history and event log, which it shows on the
- * terminal, and publishes MBeans until the process is ended. Started with {@code -application org.xenworkbench.headless.application -hosts FILE}; hosts that
- * an earlier run was given are kept in the instance area. Passwords come from {@code -passwords FILE} or, with
- * {@code -askPasswords}, from the terminal.
+ * terminal, and publishes MBeans until the process is ended. Started with
+ * {@code -application org.xenworkbench.headless.application -hosts FILE}; hosts that an earlier run was given are kept in
+ * the instance area. Passwords come from {@code -passwords FILE} or, with {@code -askPasswords}, from the terminal. It
+ * ends with 0 when it was told to end, and with 1 and a reason on the error stream when it cannot start or go on.
  */
 public final class HeadlessApplication implements IApplication {
 
-  private static final String PASSWORDS_ARGUMENT = "-passwords";
-  private static final String ASK_ARGUMENT = "-askPasswords";
-  /** The exit code of a process that must not use its workspace. */
-  private static final Integer EXIT_REFUSED = 1;
+  private static final Integer EXIT_FAILED = 1;
   private static final String READY_PROPERTY = "xenworkbench.ready";
 
   private final CountDownLatch ended = new CountDownLatch(1);
 
   @Override
-  public Object start(IApplicationContext context) throws IOException, InterruptedException {
+  public Object start(IApplicationContext context) {
+    try {
+      lockAndRun(context);
+      return EXIT_OK;
+    } catch (IOException e) { // ours, with a sentence
+      complain(String.valueOf(e.getMessage()), e);
+    } catch (RuntimeException | LinkageError e) {
+      complain(NLS.bind(Messages.HeadlessApplication_Failed, e), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      complain(Messages.HeadlessApplication_Interrupted, e);
+    }
+    ended.countDown(); // a signal has nothing to end any more
+    return EXIT_FAILED;
+  }
+
+  /** On the terminal too: nobody looks into a log as long as all seems well. */
+  private static void complain(String message, @Nullable Throwable cause) {
+    System.err.println(message);
+    ILog.of(HeadlessApplication.class).error(message, cause);
+  }
+
+  private void lockAndRun(IApplicationContext context) throws IOException, InterruptedException {
+    Arguments arguments = new Arguments(List.of(Platform.getApplicationArgs()));
+    Optional<Path> hosts = arguments.hosts();
+    if (hosts.isPresent()) {
+      HostsFile.read(hosts.get()); // the core reads it again, and tells what is wrong in it
+    }
     WorkspaceLock lock = new WorkspaceLock(Platform.getInstanceLocation());
     Optional<String> refusal = lock.acquire();
     if (refusal.isPresent()) {
-      complain(refusal.get(), null);
-      return EXIT_REFUSED;
+      throw new IOException(refusal.get());
     }
     try {
-      run(context, lock.directory());
-      return EXIT_OK;
+      run(context, arguments, lock.directory());
     } finally {
       lock.release();
     }
   }
 
-  /** On the terminal too: nobody looks into a log as long as all seems well. */
-  private static void complain(String message, @Nullable Exception cause) {
-    System.err.println(message);
-    ILog.of(HeadlessApplication.class).error(message, cause);
-  }
-
-  private void run(IApplicationContext context, Path workspace) throws IOException, InterruptedException {
+  private void run(IApplicationContext context, Arguments arguments, Path workspace)
+      throws IOException, InterruptedException {
     BundleContext bundles = FrameworkUtil.getBundle(getClass()).getBundleContext();
+    Optional<String> obstacle = EngineBundles.obstacle(bundles);
+    if (obstacle.isPresent()) {
+      throw new IOException(obstacle.get());
+    }
     HostRegistry registry = service(bundles, HostRegistry.class);
     EventLog log = service(bundles, EventLog.class);
+    MigrationService migrations = service(bundles, MigrationService.class);
     long hosts = service(bundles, Inventory.class).hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
         .count();
-    String running = NLS.bind(Messages.HeadlessApplication_Running,
-        new Object[] {hosts, workspace, ProcessHandle.current().pid()});
-    System.out.println(running);
-    ILog.of(getClass()).info(running);
+    Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-end").newThread(
+        new OrderlyEnd(ended, bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class))));
+    say(NLS.bind(Messages.HeadlessApplication_Running,
+        new Object[] {hosts, workspace, ProcessHandle.current().pid()}));
     TerminalLog terminal = new TerminalLog(log, Clock.systemDefaultZone(), System.out, System.err);
     Registration listening = log.addListener(terminal);
     terminal.showSince(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
-    takePasswords(bundles, registry);
+    takePasswords(bundles, arguments, registry);
     context.applicationRunning();
     String ready = System.getProperty(READY_PROPERTY, "");
     if (!ready.isEmpty()) {
@@ -91,45 +120,55 @@ public final class HeadlessApplication implements IApplication {
     }
     ended.await();
     listening.close();
+    migrations.migrations().stream().filter(Migration::isRunning).forEach(HeadlessApplication::sayThatItGoesOn);
+    say(Messages.HeadlessApplication_Ended);
+  }
+
+  private static void sayThatItGoesOn(Migration migration) {
+    say(NLS.bind(Messages.HeadlessApplication_MigrationGoesOn,
+        new Object[] {migration.vmName(), migration.sourceName(), migration.targetName()}));
+  }
+
+  private static void say(String text) {
+    System.out.println(text);
+    ILog.of(HeadlessApplication.class).info(text);
   }
 
   /** For as long as the process lives. */
-  private static <T> T service(BundleContext bundles, Class<T> type) {
+  private static <T> T service(BundleContext bundles, Class<T> type) throws IOException {
     ServiceReference<T> reference = bundles.getServiceReference(type);
     T service = reference == null ? null : bundles.getService(reference);
     if (service == null) {
-      throw new IllegalStateException(Messages.HeadlessApplication_NoEngine);
+      throw new IOException(Messages.HeadlessApplication_NoEngine);
     }
     return service;
   }
 
   /** One that cannot be used is said, and the other hosts go on. */
-  private void takePasswords(BundleContext bundles, HostRegistry registry) {
-    List<String> arguments = List.of(Platform.getApplicationArgs());
-    int file = arguments.indexOf(PASSWORDS_ARGUMENT) + 1;
-    boolean ask = arguments.contains(ASK_ARGUMENT);
-    if (file == 0 && !ask) {
-      return;
-    }
-    ServiceReference<CredentialStore> reference = bundles.getServiceReference(CredentialStore.class);
-    CredentialStore store = reference == null ? null : bundles.getService(reference);
+  private static void takePasswords(BundleContext bundles, Arguments arguments, HostRegistry registry) {
     try {
-      if (store == null) {
-        throw new IOException(Messages.HeadlessApplication_NoStore);
-      }
-      HostPasswords passwords = new HostPasswords(registry, store);
-      if (file == arguments.size()) {
-        throw new IOException(Messages.HeadlessApplication_NoFile);
-      }
-      if (file > 0) {
-        passwords.readFrom(Path.of(arguments.get(file)));
-      }
-      if (ask) {
-        askOnTerminal(passwords);
+      Optional<Path> file = arguments.passwords();
+      if (file.isPresent() || arguments.asksForPasswords()) {
+        HostPasswords passwords = new HostPasswords(registry, store(bundles));
+        if (file.isPresent()) {
+          passwords.readFrom(file.get()).forEach(problem -> complain(problem, null));
+        }
+        if (arguments.asksForPasswords()) {
+          askOnTerminal(passwords);
+        }
       }
     } catch (IOException e) {
       complain(NLS.bind(Messages.HeadlessApplication_NoPasswords, e.getMessage()), e);
     }
+  }
+
+  private static CredentialStore store(BundleContext bundles) throws IOException {
+    ServiceReference<CredentialStore> reference = bundles.getServiceReference(CredentialStore.class);
+    CredentialStore store = reference == null ? null : bundles.getService(reference);
+    if (store == null) {
+      throw new IOException(Messages.HeadlessApplication_NoStore);
+    }
+    return store;
   }
 
   private static void askOnTerminal(HostPasswords passwords) throws IOException {

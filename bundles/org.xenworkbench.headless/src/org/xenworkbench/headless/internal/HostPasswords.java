@@ -5,16 +5,17 @@
 package org.xenworkbench.headless.internal;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
@@ -22,7 +23,9 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.CredentialStore;
+import org.xenworkbench.core.host.FileLines;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.model.HostId;
 
 /**
  * Passwords for a process that has no dialog to ask for them: from a file that only its owner can read, with lines
@@ -42,41 +45,47 @@ final class HostPasswords {
   }
 
   /**
-   * Takes all passwords of a file, and connects their hosts.
+   * Takes the passwords of a file, and connects their hosts. A password is the text after {@code =} and one blank, to the
+   * end of the line, as it stands: a backslash, {@code #} or {@code =} in it means nothing, and further blanks belong to
+   * it. Lines that begin with {@code #}, and blank ones, are skipped.
    *
+   * @return what is wrong with a line, a sentence each that names the line and never what is in it after the name
    * @throws IOException whose message says what is wrong with the file; nothing was taken then
    */
-  void readFrom(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      throw new IOException(NLS.bind(Messages.HostPasswords_Missing, file));
-    }
+  List<String> readFrom(Path file) throws IOException {
+    List<FileLines.Line> lines = FileLines.read(file);
     @Nullable
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view != null && view.readAttributes().permissions().stream().anyMatch(OTHERS::contains)) {
       throw new IOException(NLS.bind(Messages.HostPasswords_OpenToOthers, file));
     }
-    Properties passwords = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      passwords.load(reader);
-    }
-    for (String name : passwords.stringPropertyNames()) {
-      named(name, file);
-      if (passwords.getProperty(name).isEmpty()) {
-        throw new IOException(NLS.bind(Messages.HostPasswords_NoPassword, file, name));
+    List<String> problems = new ArrayList<>();
+    Map<HostId, Integer> taken = new HashMap<>();
+    for (FileLines.Line line : lines) {
+      if (!line.text().isBlank()) {
+        try {
+          take(PasswordLine.of(line, registry.configurations()), taken, problems);
+        } catch (IllegalArgumentException e) {
+          problems.add(NLS.bind(Messages.HostPasswords_Line, new Object[] {line.number(), file, e.getMessage()}));
+        }
       }
     }
-    for (String name : passwords.stringPropertyNames()) {
-      keep(named(name, file), passwords.getProperty(name).toCharArray());
-    }
+    return problems;
   }
 
-  private HostConfiguration named(String name, Path file) throws IOException {
-    HostConfiguration host = registry.configurations().stream().filter(known -> known.name().equals(name)).findFirst()
-        .orElseThrow(() -> new IOException(NLS.bind(Messages.HostPasswords_NoSuchHost, file, name)));
-    if (host.endpoint().user().isEmpty()) {
-      throw new IOException(NLS.bind(Messages.HostPasswords_NoUser, file, name));
+  private void take(Optional<PasswordLine> line, Map<HostId, Integer> taken, List<String> problems) throws IOException {
+    if (line.isEmpty()) {
+      return; // a comment
     }
-    return host;
+    HostConfiguration host = line.get().host();
+    Integer before = taken.putIfAbsent(host.id(), line.get().number());
+    if (before != null) {
+      throw new IllegalArgumentException(NLS.bind(Messages.HostPasswords_Twice, host.name(), before));
+    }
+    keep(host, line.get().password());
+    if (line.get().hasOuterBlanks()) {
+      problems.add(NLS.bind(Messages.HostPasswords_OuterBlanks, line.get().number(), host.name()));
+    }
   }
 
   /**

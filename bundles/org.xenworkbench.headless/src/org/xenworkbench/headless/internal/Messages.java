@@ -11,18 +11,30 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String Arguments_BadFile;
+  public static String Arguments_NoFile;
+  public static String EngineBundles_Unresolved;
+  public static String HeadlessApplication_Ended;
+  public static String HeadlessApplication_Failed;
+  public static String HeadlessApplication_Interrupted;
+  public static String HeadlessApplication_MigrationGoesOn;
   public static String HeadlessApplication_NoEngine;
-  public static String HeadlessApplication_NoFile;
   public static String HeadlessApplication_NoPasswords;
   public static String HeadlessApplication_NoStore;
   public static String HeadlessApplication_NoTerminal;
   public static String HeadlessApplication_Running;
-  public static String HostPasswords_Missing;
-  public static String HostPasswords_NoPassword;
-  public static String HostPasswords_NoSuchHost;
-  public static String HostPasswords_NoUser;
+  public static String HostPasswords_Line;
   public static String HostPasswords_OpenToOthers;
+  public static String HostPasswords_OuterBlanks;
   public static String HostPasswords_Question;
+  public static String HostPasswords_Twice;
+  public static String OrderlyEnd_Hanging;
+  public static String PasswordLine_Ambiguous;
+  public static String PasswordLine_NoPassword;
+  public static String PasswordLine_NoSeparator;
+  public static String PasswordLine_NoSuchHost;
+  public static String PasswordLine_NoUser;
+  public static String PasswordLine_NotUtf8;
 
   static {
     NLS.initializeMessages("org.xenworkbench.headless.internal.messages", Messages.class);

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventRetention;
@@ -43,6 +44,7 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.StoreUsage;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.operation.OperationHandle;
 
 /** The services of the core as a test wants them: two hosts and a few VMs. */
@@ -58,8 +60,10 @@ final class FakeCore {
   final Map<ObjectId, Map<String, Double>> latest = new ConcurrentHashMap<>();
   final List<Migration> pastMigrations = new CopyOnWriteArrayList<>();
   final List<MigrationRequest> requests = new CopyOnWriteArrayList<>();
+  final List<String> initiators = new CopyOnWriteArrayList<>();
   final List<String> calls = new CopyOnWriteArrayList<>();
   final List<LogEntry> entries = new ArrayList<>();
+  final List<LogEntry> logged = new CopyOnWriteArrayList<>();
   final List<InventoryListener> inventoryListeners = new CopyOnWriteArrayList<>();
   final List<EventLogListener> logListeners = new CopyOnWriteArrayList<>();
   final List<MigrationListener> migrationListeners = new CopyOnWriteArrayList<>();
@@ -88,8 +92,12 @@ final class FakeCore {
   }
 
   static Migration migration(LogEntry.Status status) {
-    return new Migration(UUID.randomUUID(), VM2, "VM2", PM2, "pm2", PM1, "pm1", true, status, NOW,
-        status == LogEntry.Status.RUNNING ? Optional.empty() : Optional.of(NOW.plusMillis(12_400)), Optional.empty(),
+    return migration(UUID.randomUUID(), status, Optional.empty());
+  }
+
+  static Migration migration(UUID id, LogEntry.Status status, Optional<JobProgress> progress) {
+    return new Migration(id, VM2, "VM2", PM2, "pm2", PM1, "pm1", true, status, NOW,
+        status == LogEntry.Status.RUNNING ? Optional.empty() : Optional.of(NOW.plusMillis(12_400)), progress,
         Optional.empty(), Optional.empty(), "");
   }
 
@@ -133,8 +141,8 @@ final class FakeCore {
   }
 
   private Object setInterval(Duration value) {
-    if (value.compareTo(Sampler.MIN_INTERVAL) < 0) {
-      throw new IllegalArgumentException("The interval is too short.");
+    if (value.compareTo(Sampler.MIN_INTERVAL) < 0 || value.compareTo(Sampler.MAX_INTERVAL) > 0) {
+      throw new IllegalArgumentException("The interval is too short or too long.");
     }
     interval = value;
     return value;
@@ -144,7 +152,7 @@ final class FakeCore {
     return fake(HostRegistry.class, (method, arguments) -> switch (method) {
       case "capabilities" -> Optional.of(new Capabilities(Map.of(Feature.ABORT_JOB, "Xen cannot.")));
       case "configuration" -> Optional.empty();
-      default -> calls.add(method + ' ' + arguments[0]);
+      default -> initiators.add(Initiator.current()) && calls.add(method + ' ' + arguments[0]);
     });
   }
 
@@ -152,6 +160,7 @@ final class FakeCore {
     return fake(MigrationService.class, (method, arguments) -> switch (method) {
       case "obstacle" -> machines.get(arguments[0]).isControlDomain() ? Optional.of("no") : Optional.empty();
       case "migrate" -> start((MigrationRequest) arguments[0], (String) arguments[1]);
+      case "limit" -> CompletableFuture.completedFuture("");
       case "cancel" -> new UUID(1, 2).equals(arguments[0]);
       case "migrations" -> List.copyOf(pastMigrations);
       case "addListener" -> listen(migrationListeners, (MigrationListener) arguments[0]);
@@ -177,6 +186,7 @@ final class FakeCore {
   EventLog log() {
     return fake(EventLog.class, (method, arguments) -> switch (method) {
       case "query" -> List.copyOf(entries);
+      case "append" -> logged.add((LogEntry) arguments[0]) ? new CompletableFuture<>() : null;
       case "fault" -> Optional.empty();
       case "addListener" -> listen(logListeners, (EventLogListener) arguments[0]);
       default -> throw new UnsupportedOperationException(method);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
@@ -64,6 +65,8 @@ class LocalAttachTest {
       List<String> output = run(Long.toString(ProcessHandle.current().pid()), FakeCore.PM1.toString(),
           FakeCore.VM2.uuid().toString());
       assertThat(output).containsExactly("cpu 0.25", "metrics 2", "migration 00000000-0000-0001-0000-000000000002");
+      assertThat(core.calls).as("who and from where").singleElement().asString()
+          .matches("by " + Pattern.quote(System.getProperty("user.name")) + " \\(JMX from [0-9a-f.:]+\\)");
       assertThat(core.requests).singleElement()
           .satisfies(request -> assertThat(request.target()).isEqualTo(FakeCore.PM1));
     } finally {

@@ -6,11 +6,16 @@ package org.xenworkbench.core.jmx.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,13 +28,18 @@ import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.Notification;
+import javax.management.NotificationFilterSupport;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.InventoryChange.HostChange;
 import org.xenworkbench.core.migration.MigrationRequest;
@@ -198,21 +208,119 @@ class ManagementTest {
   }
 
   @Test
-  void notifiesOfEventsAndMigrationsWithOpenData() throws Exception {
+  void notifiesOfEventsWithOpenData() throws Exception {
     settle();
     List<Notification> heard = new ArrayList<>();
     server.addNotificationListener(Names.EVENT_LOG, (notification, handback) -> heard.add(notification), null, null);
-    server.addNotificationListener(Names.MIGRATIONS, (notification, handback) -> heard.add(notification), null, null);
     core.logListeners.forEach(listener -> listener.entryChanged(FakeCore.entry("Migrating")));
-    core.migrationListeners.forEach(
-        listener -> listener.migrationChanged(FakeCore.migration(LogEntry.Status.RUNNING)));
     settle();
-    assertThat(heard).extracting(Notification::getType)
-        .containsExactly("org.xenworkbench.event", "org.xenworkbench.migration");
+    assertThat(heard).extracting(Notification::getType).containsExactly("org.xenworkbench.event");
     CompositeData event = (CompositeData) heard.get(0).getUserData();
     assertThat(event.get("message")).isEqualTo("Migrating");
     assertThat(event.get("progress")).isEqualTo(0.5);
+  }
+
+  @Test
+  void theStepsOfAMigrationAreToldApartAndBearTheirOwnTime() throws Exception {
+    settle();
+    List<Notification> heard = new ArrayList<>();
+    NotificationFilterSupport all = new NotificationFilterSupport();
+    all.enableType("org.xenworkbench.migration");
+    server.addNotificationListener(Names.MIGRATIONS, (notification, handback) -> heard.add(notification), all, null);
+    long before = System.currentTimeMillis();
+    UUID id = UUID.randomUUID();
+    for (Migration state : List.of(FakeCore.migration(id, LogEntry.Status.RUNNING, Optional.empty()),
+        FakeCore.migration(id, LogEntry.Status.RUNNING, Optional.of(progress(45, 100))),
+        FakeCore.migration(id, LogEntry.Status.SUCCEEDED, Optional.of(progress(100, 100))))) {
+      core.migrationListeners.forEach(listener -> listener.migrationChanged(state));
+    }
+    settle();
+    assertThat(heard).extracting(Notification::getType).containsExactly("org.xenworkbench.migration.started",
+        "org.xenworkbench.migration.progress", "org.xenworkbench.migration.ended");
+    assertThat(heard).extracting(Notification::getMessage).containsExactly(
+        "Migration of VM 'VM2' from 'pm2' to 'pm1': running", "Migration of VM 'VM2' from 'pm2' to 'pm1': 45 %",
+        "Migration of VM 'VM2' from 'pm2' to 'pm1' ended: SUCCEEDED");
+    assertThat(heard).allSatisfy(one -> assertThat(one.getTimeStamp()).isGreaterThanOrEqualTo(before));
     assertThat(((CompositeData) heard.get(1).getUserData()).get("vm")).isEqualTo("VM2");
+    assertThat(server.getMBeanInfo(Names.MIGRATIONS).getNotifications()[0].getNotifTypes())
+        .containsExactlyElementsOf(heard.stream().map(Notification::getType).toList());
+  }
+
+  private static JobProgress progress(long done, long total) {
+    return new JobProgress(Duration.ZERO, OptionalLong.of(total), OptionalLong.of(total - done), OptionalDouble.empty(),
+        OptionalLong.empty(), Optional.empty());
+  }
+
+  /** Every operation of every bean, with whatever a client may send: what is refused says so in our words. */
+  @Test
+  void refusesWrongArgumentsOfEveryOperationInWords() throws Exception {
+    settle();
+    Object[] values = {null, "", "nonsense", -1, 0, Integer.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, 1.5};
+    int refused = 0;
+    for (ObjectName name : server.queryNames(new ObjectName("org.xenworkbench:*"), null)) {
+      for (MBeanOperationInfo operation : server.getMBeanInfo(name).getOperations()) {
+        String[] types =
+            Arrays.stream(operation.getSignature()).map(parameter -> parameter.getType()).toArray(String[]::new);
+        for (Object value : values) {
+          Object[] arguments = new Object[types.length];
+          Arrays.fill(arguments, value);
+          String what = name + " " + operation.getName() + " " + value;
+          refused += assertInWords(what, () -> server.invoke(name, operation.getName(), arguments, types)) ? 1 : 0;
+        }
+        assertInWords(name + " without arguments", () -> server.invoke(name, operation.getName(), null, types));
+        assertThat(assertInWords(name + " other", () -> server.invoke(name, operation.getName() + "x", null, null)))
+            .isTrue();
+      }
+    }
+    assertThat(refused).isGreaterThan(20);
+    assertThat(core.requests).isEmpty();
+  }
+
+  @Test
+  void refusesWrongValuesOfEveryAttributeInWords() throws Exception {
+    settle();
+    for (ObjectName name : server.queryNames(new ObjectName("org.xenworkbench:*"), null)) {
+      for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
+        for (Object value : new Object[] {null, "", "nonsense", 1, Long.MIN_VALUE, Long.MAX_VALUE, -1L}) {
+          assertThat(assertInWords(name + " " + attribute.getName() + " " + value,
+              () -> server.setAttribute(name, new Attribute(attribute.getName(), value)))).isTrue();
+        }
+      }
+    }
+    assertThat(core.calls).isEmpty();
+  }
+
+  /** Whether it was refused; then with an exception that every client has, and a sentence of ours. */
+  private static boolean assertInWords(String what, ThrowingCallable call) {
+    Throwable thrown = catchThrowable(call);
+    if (thrown == null) {
+      return false;
+    }
+    Throwable deepest = thrown;
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      assertThat(cause.getClass().getName()).as(what).startsWith("java");
+      deepest = cause;
+    }
+    assertThat(deepest.getMessage()).as(what).isNotNull().matches("(?s)[A-Z\"a-z].* .*[.:].*")
+        .doesNotContain("Cannot invoke", "mismatch", "because", "For input", "overflow", "Invalid UUID", "java.lang.", "No such");
+    return true;
+  }
+
+  @Test
+  void whatIsAskedForIsInTheEventLogWithWhoAsked() throws Exception {
+    ObjectName connection = one("type=Connection,id=" + FakeCore.PM1 + ",*");
+    invoke(connection, "disconnect");
+    server.setAttribute(Names.SAMPLER, new Attribute("IntervalMillis", 1_000L));
+    catchThrowable(() -> invoke(Names.MIGRATIONS, "cancel", "nonsense"));
+    server.invoke(Names.EVENT_LOG, "find", new Object[] {"x", 1}, new String[] {String.class.getName(), "int"});
+    assertThat(core.logged).extracting(LogEntry::message).containsExactly("JMX: Connection \"pm1\" disconnect()",
+        "JMX: Sampler IntervalMillis = 1000", "JMX: Migrations cancel(nonsense)");
+    assertThat(core.logged).extracting(LogEntry::status).containsExactly(LogEntry.Status.INFO, LogEntry.Status.INFO,
+        LogEntry.Status.FAILED);
+    assertThat(core.logged.get(2).details()).contains("not a UUID");
+    assertThat(core.logged).extracting(LogEntry::user).containsOnly(System.getProperty("user.name") + " (JMX)");
+    assertThat(core.initiators).as("what the core logs meanwhile").containsExactly(System.getProperty("user.name") + " (JMX)");
+    assertThat(Initiator.current()).isEqualTo(System.getProperty("user.name"));
   }
 
   @Test

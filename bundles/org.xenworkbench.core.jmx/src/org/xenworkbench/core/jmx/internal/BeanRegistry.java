@@ -20,6 +20,7 @@ final class BeanRegistry implements AutoCloseable {
   private static final NotificationBroadcasterSupport SILENT = new NotificationBroadcasterSupport();
 
   private final MBeanServer server;
+  private final Audit audit;
   private final BiConsumer<String, Exception> reporter;
   private final Set<ObjectName> registered = new LinkedHashSet<>();
   private boolean closed;
@@ -27,10 +28,12 @@ final class BeanRegistry implements AutoCloseable {
   /**
    * Creates one.
    *
+   * @param audit hears what clients ask for
    * @param reporter hears of what could not be registered or removed, and why
    */
-  BeanRegistry(MBeanServer server, BiConsumer<String, Exception> reporter) {
+  BeanRegistry(MBeanServer server, Audit audit, BiConsumer<String, Exception> reporter) {
     this.server = server;
+    this.audit = audit;
     this.reporter = reporter;
   }
 
@@ -43,7 +46,7 @@ final class BeanRegistry implements AutoCloseable {
       return;
     }
     try {
-      server.registerMBean(new DescribedBean(bean, type, emitter), name);
+      server.registerMBean(new DescribedBean(name, bean, type, emitter, audit), name);
       registered.add(name);
     } catch (JMException e) {
       reporter.accept(NLS.bind(Messages.Management_notRegistered, name), e);

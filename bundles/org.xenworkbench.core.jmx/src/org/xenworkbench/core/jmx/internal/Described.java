@@ -18,6 +18,9 @@ public @interface Described {
   /** One sentence. */
   String value();
 
+  /** Whether an operation only reads; what others do is told in the event log. */
+  boolean reads() default false;
+
   /** The unit of the value, such as {@code bytes}; empty for what has none. Becomes the descriptor's field. */
   @DescriptorKey("units")
   String units() default "";

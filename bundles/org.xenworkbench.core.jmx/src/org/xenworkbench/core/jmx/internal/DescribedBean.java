@@ -6,26 +6,102 @@ package org.xenworkbench.core.jmx.internal;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.management.Attribute;
+import javax.management.AttributeList;
+import javax.management.AttributeNotFoundException;
+import javax.management.InvalidAttributeValueException;
+import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanException;
 import javax.management.MBeanFeatureInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
 import javax.management.NotificationBroadcasterSupport;
+import javax.management.ObjectName;
+import javax.management.ReflectionException;
 import javax.management.StandardEmitterMBean;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 
-/** An MXBean whose descriptions come from the annotations of its interface. */
+/**
+ * An MXBean whose descriptions come from the annotations of its interface. What a client gives is checked, and what it
+ * asks to be done is told in the event log.
+ */
 final class DescribedBean extends StandardEmitterMBean {
 
   private final Class<?> type;
+  private final ObjectName name;
+  private final Audit audit;
 
   /** Wraps a bean that sends notifications through {@code emitter}. */
-  <T> DescribedBean(T bean, Class<T> type, NotificationBroadcasterSupport emitter) {
+  <T> DescribedBean(ObjectName name, T bean, Class<T> type, NotificationBroadcasterSupport emitter, Audit audit) {
     super(bean, type, true, emitter);
+    this.name = name;
     this.type = type;
+    this.audit = audit;
+  }
+
+  @Override
+  public @Nullable Object invoke(@Nullable String operation, Object @Nullable [] arguments,
+      String @Nullable [] signature) throws MBeanException, ReflectionException {
+    MBeanOperationInfo known = Arguments.check(getMBeanInfo(), operation, arguments, signature);
+    if (known.getImpact() == MBeanOperationInfo.INFO) {
+      return super.invoke(operation, arguments, signature);
+    }
+    try (Audit.Call call = audit.invoke(name, known.getName(), arguments)) {
+      try {
+        Object result = super.invoke(operation, arguments, signature);
+        call.done();
+        return result;
+      } catch (MBeanException | ReflectionException | RuntimeException e) {
+        call.refused(e);
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public void setAttribute(@Nullable Attribute attribute)
+      throws AttributeNotFoundException, InvalidAttributeValueException, MBeanException, ReflectionException {
+    Arguments.check(getMBeanInfo(), attribute);
+    if (attribute != null) {
+      try (Audit.Call call = audit.set(name, attribute.getName(), attribute.getValue())) {
+        try {
+          super.setAttribute(attribute);
+          call.done();
+        } catch (MBeanException | ReflectionException | RuntimeException e) {
+          call.refused(e);
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** One by one, since those that can be set are told and the others left out, as the interface has it. */
+  @Override
+  public AttributeList setAttributes(@Nullable AttributeList attributes) {
+    AttributeList set = new AttributeList();
+    for (Attribute attribute : attributes == null ? List.<Attribute>of() : attributes.asList()) {
+      try {
+        setAttribute(attribute);
+        set.add(attribute);
+      } catch (JMException | RuntimeException e) {
+        ILog.of(DescribedBean.class).info("An attribute was not set: " + e.getMessage(), e);
+      }
+    }
+    return set;
+  }
+
+  /** What only reads is not told in the event log. */
+  @Override
+  protected int getImpact(@Nullable MBeanOperationInfo info) {
+    boolean reads = info != null && method(info.getName()).map(method -> method.getAnnotation(Described.class))
+        .filter(Described::reads).isPresent();
+    return reads ? MBeanOperationInfo.INFO : MBeanOperationInfo.ACTION;
   }
 
   @Override

@@ -81,6 +81,9 @@ final class EventLogBean implements EventLogMXBean {
 
   @Override
   public void setRetentionDays(long days) {
+    if (days < 0 || days > EventRetention.LONGEST.toDays()) { // before a duration overflows
+      throw new IllegalArgumentException(NLS.bind(Messages.EventLog_retention, days, EventRetention.LONGEST.toDays()));
+    }
     retention.setRetention(Duration.ofDays(days));
   }
 }

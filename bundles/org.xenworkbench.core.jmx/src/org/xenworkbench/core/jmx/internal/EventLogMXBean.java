@@ -35,7 +35,7 @@ public interface EventLogMXBean extends Versioned {
   /** Sets the retention. */
   void setRetentionDays(long days);
 
-  @Described("The newest entries that contain all the words; running ones first.")
+  @Described(value = "The newest entries that contain all the words; running ones first.", reads = true)
   EventData[] find(@Parameter(name = "text", value = "Words; empty for any") String text,
       @Parameter(name = "limit", value = "The most entries wanted, 1 to 10000") int limit);
 }

@@ -5,13 +5,13 @@
 package org.xenworkbench.core.jmx.internal;
 
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javax.management.MBeanServer;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -42,13 +42,15 @@ import org.xenworkbench.core.model.Registration;
 public final class Management implements SampleListener {
 
   private static final String EVENT_TYPE = Names.DOMAIN + ".event";
-  private static final String MIGRATION_TYPE = Names.DOMAIN + ".migration";
 
   private final ExecutorService executor;
   private final BeanRegistry beans;
   private final InventoryBeans objects;
-  private final Notifier events = new Notifier(Names.EVENT_LOG, "A new state of an entry of the event log", EVENT_TYPE);
-  private final Notifier changes = new Notifier(Names.MIGRATIONS, "A change of a migration", MIGRATION_TYPE);
+  private final Notifier events = new Notifier(Names.EVENT_LOG, Clock.systemUTC(),
+      "A new state of an entry of the event log", EVENT_TYPE);
+  private final Notifier changes = new Notifier(Names.MIGRATIONS, Clock.systemUTC(),
+      "That a migration began, how far it is, and that it ended", MigrationSteps.TYPES);
+  private final MigrationSteps steps = new MigrationSteps();
   private final List<Registration> registrations;
   private volatile @Nullable HistoryStore history;
 
@@ -68,10 +70,10 @@ public final class Management implements SampleListener {
   Management(MBeanServer server, ExecutorService executor, Inventory inventory, Sampler sampler, HostRegistry registry,
       MigrationService migrations, EventLog log, EventRetention retention) {
     this.executor = executor;
-    beans = new BeanRegistry(server, (text, cause) -> ILog.of(Management.class).error(text, cause));
+    beans = new BeanRegistry(server, new Audit(log, Clock.systemUTC()), (text, cause) -> ILog.of(Management.class).error(text, cause));
     objects = new InventoryBeans(beans, inventory, sampler, registry);
     executor.execute(() -> {
-      beans.register(Names.MIGRATIONS, new MigrationsBean(inventory, migrations, Management::user),
+      beans.register(Names.MIGRATIONS, new MigrationsBean(inventory, migrations, Caller::name),
           MigrationsMXBean.class, changes.emitter());
       beans.register(Names.EVENT_LOG, new EventLogBean(log, retention), EventLogMXBean.class, events.emitter());
       beans.register(Names.SAMPLER, new SamplerBean(inventory, sampler, this::history), SamplerMXBean.class);
@@ -100,19 +102,12 @@ public final class Management implements SampleListener {
     return bound == null ? Optional.empty() : Optional.of(bound);
   }
 
-  /** Whoever attaches to the process acts as the user that it runs as; the log tells that it was by JMX. */
-  private static String user() {
-    return NLS.bind(Messages.Management_user, System.getProperty("user.name"));
-  }
-
   private void notify(LogEntry entry) {
-    events.send(EVENT_TYPE, entry.finished().orElse(entry.started()), entry.message(), EventData.of(entry));
+    events.send(EVENT_TYPE, entry.message(), EventData.of(entry));
   }
 
   private void notify(Migration migration) {
-    MigrationData data = MigrationData.of(migration);
-    changes.send(MIGRATION_TYPE, migration.finished().orElse(migration.started()),
-        data.status() + ": " + data.vm() + ", " + data.source() + " > " + data.target(), data);
+    changes.send(steps.type(migration), MigrationSteps.message(migration), MigrationData.of(migration));
   }
 
   /** Nothing: the beans read the sampler's latest values. Samples only wake this component. */

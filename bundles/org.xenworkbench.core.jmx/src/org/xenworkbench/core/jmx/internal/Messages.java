@@ -11,11 +11,26 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String Arguments_argument = "";
+  public static String Arguments_attribute = "";
+  public static String Arguments_count = "";
+  public static String Arguments_operation = "";
+  public static String Arguments_value = "";
+  public static String Audit_invoked = "";
+  public static String Audit_set = "";
   public static String Bean_hostGone = "";
   public static String Bean_vmGone = "";
+  public static String Caller_from = "";
+  public static String Caller_here = "";
   public static String EventLog_limit = "";
+  public static String EventLog_retention = "";
   public static String Management_notRegistered = "";
-  public static String Management_user = "";
+  public static String MigrationSteps_ended = "";
+  public static String MigrationSteps_failed = "";
+  public static String MigrationSteps_percent = "";
+  public static String MigrationSteps_running = "";
+  public static String MigrationSteps_what = "";
+  public static String Migrations_limits = "";
   public static String Migrations_noAnswer = "";
   public static String Migrations_noSuchHost = "";
   public static String Migrations_noSuchVm = "";

@@ -72,12 +72,15 @@ final class MigrationsBean implements MigrationsMXBean {
 
   @Override
   public void limit(String id, long bandwidth, long downtimeMillis) {
+    if (bandwidth < 0 || downtimeMillis < 0) {
+      throw new IllegalArgumentException(NLS.bind(Messages.Migrations_limits, bandwidth, downtimeMillis));
+    }
     OptionalLong bytes = bandwidth > 0 ? OptionalLong.of(bandwidth) : OptionalLong.empty();
     Optional<Duration> downtime = downtimeMillis > 0 ? Optional.of(Duration.ofMillis(downtimeMillis)) : Optional.empty();
     try {
       migrations.limit(uuid(id), bytes, downtime).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage()); // JMX clients have no classes of ours
+      throw new IllegalStateException(String.valueOf(e.getCause().getMessage())); // JMX clients have no classes of ours
     } catch (TimeoutException e) {
       throw new IllegalStateException(NLS.bind(Messages.Migrations_noAnswer, LIMIT.toSeconds()));
     } catch (InterruptedException e) {
@@ -98,7 +101,7 @@ final class MigrationsBean implements MigrationsMXBean {
     try {
       return UUID.fromString(text.strip());
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(NLS.bind(Messages.Migrations_notUuid, text), e);
+      throw new IllegalArgumentException(NLS.bind(Messages.Migrations_notUuid, text)); // without Java's own text
     }
   }
 }

@@ -4,7 +4,7 @@
  */
 package org.xenworkbench.core.jmx.internal;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.MBeanNotificationInfo;
 import javax.management.Notification;
@@ -16,10 +16,12 @@ final class Notifier {
 
   private final NotificationBroadcasterSupport emitter;
   private final ObjectName source;
+  private final Clock clock;
   private final AtomicLong sequence = new AtomicLong();
 
-  Notifier(ObjectName source, String description, String... types) {
+  Notifier(ObjectName source, Clock clock, String description, String... types) {
     this.source = source;
+    this.clock = clock;
     emitter = new NotificationBroadcasterSupport(
         new MBeanNotificationInfo(types, Notification.class.getName(), description));
   }
@@ -28,9 +30,10 @@ final class Notifier {
     return emitter;
   }
 
-  void send(String type, Instant time, String message, Record data) {
+  /** Bears the time of sending; what it is about has its times in the data. */
+  void send(String type, String message, Record data) {
     Notification notification =
-        new Notification(type, source, sequence.incrementAndGet(), time.toEpochMilli(), message);
+        new Notification(type, source, sequence.incrementAndGet(), clock.millis(), message);
     notification.setUserData(Composites.of(data));
     emitter.sendNotification(notification);
   }

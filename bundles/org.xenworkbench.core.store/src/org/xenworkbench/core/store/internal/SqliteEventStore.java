@@ -26,6 +26,7 @@ import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.model.StoreUsage;
+import org.xenworkbench.core.workspace.OwnersFiles;
 
 /**
  * The event log in one SQLite file. The file is opened with the first call, and again after a failure, so that a disk
@@ -44,10 +45,13 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
 
   /** Used by Declarative Services: the file lies in this bundle's folder of the instance area. */
   @Activate
-  public SqliteEventStore(BundleContext context) {
-    this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FILE_NAME), Clock.systemUTC(),
-        ILog.of(context.getBundle())::error,
-        Optional.of(new NativeLibrary(Platform.getStateLocation(context.getBundle()).toPath().resolve("native"))));
+  public SqliteEventStore(BundleContext context) throws IOException {
+    this(OwnersFiles.folder(Platform.getStateLocation(context.getBundle()).toPath()), ILog.of(context.getBundle()));
+  }
+
+  private SqliteEventStore(Path folder, ILog log) {
+    this(folder.resolve(FILE_NAME), Clock.systemUTC(), log::error,
+        Optional.of(new NativeLibrary(folder.resolve("native"))));
   }
 
   /** Creates one on a file of its own; nothing is opened yet. */

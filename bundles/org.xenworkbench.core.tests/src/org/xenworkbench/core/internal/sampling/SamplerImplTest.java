@@ -17,6 +17,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.BeforeEach;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.internal.event.EventLogImpl;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -55,6 +59,16 @@ class SamplerImplTest {
       new Preferences(new EclipsePreferences(), new EclipsePreferences()), TestClocks.manual(new ManualClock(Instant.EPOCH)));
   private final List<SampleBatch> batches = new ArrayList<>();
   private long time;
+
+  @Test
+  void aChangeOfTheIntervalIsInTheEventLog() {
+    EventLogImpl log = new EventLogImpl(dispatcher);
+    sampler.bindLog(log);
+    sampler.setInterval(sampler.interval()); // no change
+    sampler.setInterval(Duration.ofSeconds(7));
+    assertThat(log.query(EventQuery.newest(10))).extracting(LogEntry::message)
+        .containsExactly("Changed the sampling interval from 5000 ms to 7000 ms");
+  }
 
   @BeforeEach
   void hosts() {

@@ -5,8 +5,14 @@
 package org.xenworkbench.core.internal.host;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -31,10 +37,26 @@ record HostEnvironment(InventoryImpl inventory, SamplerImpl sampler, EventLog lo
     ScheduledExecutorService ticker, Listeners<SessionEvents> events, Drivers drivers, CredentialLookup credentials,
     Consumer<IStatus> problems) {
 
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
+
   /** The same with other credentials than the stored ones. */
   HostEnvironment withCredentials(Optional<Credentials> given) {
     return new HostEnvironment(inventory, sampler, log, clock, ticker, events, drivers, host -> given,
         problems);
+  }
+
+  /** Waits until sessions are closed, for all together, since every frozen host would use up the limit. */
+  void awaitClosed(List<CompletableFuture<?>> closing) {
+    try {
+      CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new))
+          .get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      warn("Closing connections takes too long; they are left to themselves", e);
+    } catch (ExecutionException e) {
+      error("Closing a connection failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   void error(String message, @Nullable Throwable cause) {

@@ -7,18 +7,14 @@ package org.xenworkbench.core.internal.host;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.ILog;
@@ -56,15 +52,16 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.operation.Initiator;
 
 /** Owns all managed hosts. Drivers come and go; hosts of a type whose driver comes are connected then. */
 @Component(service = {HostRegistry.class, Sessions.class})
 public class HostRegistryImpl implements HostRegistry, Sessions {
 
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
-
   private final HostEnvironment environment;
   private final HostSettings settings;
+  private final HostEntries entries;
+  private final HostCredentials credentials = new HostCredentials(this::credentialStore);
   private final Preferences preferences;
   private final ScheduledExecutorService ticker = Threads.scheduler("xenworkbench-ticker");
   private final InstalledDrivers drivers = new InstalledDrivers();
@@ -94,7 +91,18 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     this.settings = new HostSettings(preferences);
     this.environment = new HostEnvironment(inventory, sampler, log, Clock.systemUTC(), ticker, new Listeners<>(),
         drivers, this::credentials, problems);
+    this.entries = new HostEntries(log, environment.clock());
     this.intervalListener = sampler.onInterval(() -> hosts.values().forEach(ManagedHost::intervalChanged));
+  }
+
+  private Optional<CredentialStore> credentialStore() {
+    CredentialStore bound = credentialStore;
+    return bound == null ? Optional.empty() : Optional.of(bound);
+  }
+
+  /** For tests: what Declarative Services set. */
+  void useCredentials(CredentialStore store) {
+    credentialStore = store;
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -107,7 +115,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
 
   /** Its sessions are closed before it ends, unless a host does not let go of one in time. */
   void unbindDriver(HypervisorDriver driver) {
-    awaitClosed(withdraw(driver));
+    environment.awaitClosed(withdraw(driver));
   }
 
   private synchronized List<CompletableFuture<?>> withdraw(HypervisorDriver driver) {
@@ -140,23 +148,9 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
       active = false;
       hosts.values().forEach(host -> closing.add(host.close()));
     }
-    awaitClosed(closing);
+    environment.awaitClosed(closing);
     intervalListener.close();
     ticker.shutdownNow();
-  }
-
-  /** Waits for all together, since every frozen host would use up the limit. */
-  private void awaitClosed(List<CompletableFuture<?>> closing) {
-    try {
-      CompletableFuture.allOf(closing.toArray(CompletableFuture[]::new))
-          .get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      environment.warn("Closing connections takes too long; they are left to themselves", e);
-    } catch (ExecutionException e) {
-      environment.error("Closing a connection failed", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** Adds the driver's own host and connects hosts that waited for the driver. */
@@ -173,7 +167,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
       HostsFile listed = HostsFile.read(file);
       listed.problems().forEach(problem -> report(problem, null));
       try {
-        listed.hosts().forEach(this::putOrReplace);
+        listed.hosts().forEach(this::take);
       } finally {
         settings.save(); // once, not for every host
       }
@@ -186,7 +180,16 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     String message = String.valueOf(problem);
     environment.error(message, cause);
     environment.log().append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.FAILED, message, Optional.empty(),
-        "", environment.clock().instant(), user(), ""));
+        "", environment.clock().instant(), Initiator.current(), ""));
+  }
+
+  /** One that cannot be taken costs no other. */
+  private void take(HostConfiguration host) {
+    try {
+      putOrReplace(host);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      report(e.getMessage(), e);
+    }
   }
 
   private void putOrReplace(HostConfiguration host) {
@@ -196,7 +199,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     } else {
       HostId id = known.get().configuration().id();
       replace(known.get(), new HostConfiguration(id, host.name(), host.endpoint(), host.peer(), host.connectAtStart(),
-          host.readOnly()));
+          host.readOnly()), Optional.empty());
       connect(id);
     }
   }
@@ -211,12 +214,8 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   }
 
   private Optional<Credentials> credentials(HostConfiguration host) {
-    CredentialStore store = credentialStore;
-    if (store == null || !host.endpoint().transport().isRemote()) {
-      return Optional.empty();
-    }
     try {
-      return store.get(host.id());
+      return credentials.find(host);
     } catch (IOException e) {
       environment.error(NLS.bind(Messages.HostRegistry_CredentialsUnreadable, host.name()), e);
       return Optional.empty();
@@ -245,28 +244,30 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     requireNameFree(configuration);
     settings.put(configuration);
     manage(configuration, configuration.connectAtStart());
-    log(NLS.bind(Messages.HostRegistry_Added, configuration.name(), configuration.endpoint().displayText()),
-        configuration);
+    entries.added(configuration);
   }
 
   @Override
-  public synchronized void update(HostConfiguration configuration) {
+  public synchronized void update(HostConfiguration configuration, Optional<Credentials> given) {
     ManagedHost old = require(configuration.id());
     requireNotBuiltIn(old);
     requireNameFree(configuration);
-    replace(old, configuration);
+    replace(old, configuration, given);
     settings.save();
   }
 
   /** Exchanges the settings of a host, if they are others; saving is left to the caller. */
-  private void replace(ManagedHost old, HostConfiguration configuration) {
-    if (old.configuration().equals(configuration)) {
+  private void replace(ManagedHost old, HostConfiguration configuration, Optional<Credentials> given) {
+    HostConfiguration before = old.configuration();
+    if (before.equals(configuration) && given.isEmpty()) {
       return;
     }
+    boolean dropped = credentials.follow(before, configuration, given);
     settings.put(configuration);
     boolean connect = old.isWanted();
     forget(configuration.id());
     manage(configuration, connect);
+    entries.changed(before, configuration, dropped);
   }
 
   @Override
@@ -276,7 +277,13 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     settings.remove(id);
     forget(id);
     environment.inventory().retainHolders(hosts.keySet());
-    log(NLS.bind(Messages.HostRegistry_Removed, host.configuration().name()), host.configuration());
+    entries.removed(host.configuration());
+    try {
+      credentials.drop(id);
+    } catch (IOException e) {
+      environment.error(NLS.bind(Messages.HostRegistry_PasswordStays, host.configuration().name(), e.getMessage()), e);
+      entries.passwordStays(host.configuration(), String.valueOf(e.getMessage()));
+    }
   }
 
   private void forget(HostId id) {
@@ -383,12 +390,4 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     return hosts.values().stream().filter(host -> host.configuration().name().equalsIgnoreCase(name)).findFirst();
   }
 
-  private void log(String message, HostConfiguration host) {
-    environment.log().append(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO, message,
-        Optional.of(host.id()), host.name(), environment.clock().instant(), user(), ""));
-  }
-
-  private static String user() {
-    return System.getProperty("user.name", "");
-  }
 }

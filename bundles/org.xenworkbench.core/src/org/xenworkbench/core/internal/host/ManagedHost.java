@@ -26,6 +26,7 @@ import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.operation.Initiator;
 
 /**
  * One host: the state machine of its connection. Its lock is never held during a call to the host, so connecting and
@@ -294,7 +295,7 @@ final class ManagedHost implements HostLink.Owner {
   private void log(LogEntry.Status status, String message, String details) {
     if (kind == Host.Kind.HYPERVISOR) {
       environment.log().append(LogEntry.occurrence(LogEntry.CONNECTION, status, message, Optional.of(id()),
-          configuration.name(), now(), System.getProperty("user.name", ""), details));
+          configuration.name(), now(), Initiator.current(), details));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -20,9 +21,12 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.event.EventStore;
+import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.internal.SettingsLog;
 import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.model.StoreUsage;
 
@@ -36,6 +40,7 @@ public class EventRetentionImpl implements EventRetention {
   private static final long DEFAULT_DAYS = 365;
   private static final long AGAIN_MINUTES = 10;
 
+  private final SettingsLog settings = new SettingsLog();
   private final Preferences preferences;
   private final ClockWatch clock;
   private final RetentionCount count;
@@ -69,17 +74,37 @@ public class EventRetentionImpl implements EventRetention {
     }
   }
 
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindLog(EventLog log) {
+    settings.use(log);
+  }
+
+  void unbindLog(EventLog log) {
+    settings.leave(log);
+  }
+
+  /** What is in the preferences may have been written by hand: it never makes a period that cannot be. */
   @Override
   public Duration retention() {
-    return Duration.ofDays(Math.max(0, preferences.getLong(Preferences.EVENT_RETENTION_DAYS, DEFAULT_DAYS)));
+    long days = preferences.getLong(Preferences.EVENT_RETENTION_DAYS, DEFAULT_DAYS);
+    return Duration.ofDays(Math.max(0, Math.min(days, LONGEST.toDays())));
+  }
+
+  private static String text(long days) {
+    return days == 0 ? Messages.Retention_ForEver : NLS.bind(Messages.Retention_Days, days);
   }
 
   @Override
   public void setRetention(Duration retention) {
-    if (retention.isNegative()) {
-      throw new IllegalArgumentException("Entries cannot be kept for " + retention.toDays() + " days: use 0 for ever.");
+    long days = retention.toDays();
+    long before = retention().toDays();
+    if (retention.isNegative() || retention.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(NLS.bind(Messages.Retention_OutOfBounds, days, LONGEST.toDays()));
     }
-    preferences.putLong(Preferences.EVENT_RETENTION_DAYS, retention.toDays());
+    preferences.putLong(Preferences.EVENT_RETENTION_DAYS, days);
+    if (days != before) {
+      settings.changed(NLS.bind(Messages.Retention_Changed, text(before), text(days)));
+    }
     executor.execute(this::forgetOld);
   }
 

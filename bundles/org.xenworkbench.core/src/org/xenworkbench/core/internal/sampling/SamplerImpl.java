@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,9 +26,12 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.driver.PollRound;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.LazyServices;
+import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.internal.SettingsLog;
 import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.metric.HistoryStore;
@@ -66,6 +70,7 @@ public class SamplerImpl implements Sampler {
   private final Map<HostId, PollCount> counts = new ConcurrentHashMap<>();
   private final Map<ObjectId, Map<String, Double>> latest = new ConcurrentHashMap<>();
   private final Map<HostId, Set<ObjectId>> sampledBefore = new ConcurrentHashMap<>();
+  private final SettingsLog settings = new SettingsLog();
   private volatile Duration interval;
 
   /** Reads the interval from the preferences. */
@@ -101,6 +106,15 @@ public class SamplerImpl implements Sampler {
     sources.remove(source);
   }
 
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindLog(EventLog log) {
+    settings.use(log);
+  }
+
+  void unbindLog(EventLog log) {
+    settings.leave(log);
+  }
+
   @Override
   public Duration interval() {
     return interval;
@@ -112,9 +126,13 @@ public class SamplerImpl implements Sampler {
       throw new IllegalArgumentException("The sampling interval must be between " + MIN_INTERVAL.toMillis() + " ms and "
           + MAX_INTERVAL.toMinutes() + " min, not " + wanted.toMillis() + " ms.");
     }
+    Duration before = interval;
     interval = wanted;
     intervalListeners.fire(Runnable::run);
     preferences.putLong(Preferences.INTERVAL_MILLIS, wanted.toMillis());
+    if (!wanted.equals(before)) {
+      settings.changed(NLS.bind(Messages.Sampler_IntervalChanged, before.toMillis(), wanted.toMillis()));
+    }
   }
 
   /** Runs something whenever the interval was set, on the thread that set it. */

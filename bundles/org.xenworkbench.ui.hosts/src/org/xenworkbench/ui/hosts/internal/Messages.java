@@ -45,6 +45,7 @@ public final class Messages extends NLS {
   public static String HostDialog_editTitle;
   public static String HostDialog_insecure;
   public static String HostDialog_message;
+  public static String HostDialog_passwordLost;
   public static String HostDialog_test;
   public static String HostDialog_testing;
   public static String HostDraft_nameTaken;

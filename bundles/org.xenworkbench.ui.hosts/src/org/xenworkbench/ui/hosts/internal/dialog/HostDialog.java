@@ -167,10 +167,18 @@ public final class HostDialog extends TitleAreaDialog {
     shown.showErrors(untouched ? Map.of() : errors);
     setErrorMessage(untouched ? null : errors.values().stream().findFirst().orElse(null));
     boolean insecure = draft.transport() == Transport.TCP;
-    setMessage(insecure ? Messages.HostDialog_insecure : Messages.HostDialog_message,
-        insecure ? IMessageProvider.WARNING : IMessageProvider.NONE);
+    boolean losesPassword = errors.isEmpty() && losesPassword(shown);
+    setMessage(losesPassword ? Messages.HostDialog_passwordLost
+        : insecure ? Messages.HostDialog_insecure : Messages.HostDialog_message,
+        insecure || losesPassword ? IMessageProvider.WARNING : IMessageProvider.NONE);
     getButton(IDialogConstants.OK_ID).setEnabled(errors.isEmpty());
     getButton(IDialogConstants.CLIENT_ID).setEnabled(errors.isEmpty() && test == null);
+  }
+
+  /** Whether the password that may be stored is not one for what is typed now. */
+  private boolean losesPassword(HostForm shown) {
+    return existing.filter(host -> host.endpoint().user().isPresent()
+        && !host.endpoint().equals(shown.draft().toConfiguration(id).endpoint())).isPresent() && typed(shown).isEmpty();
   }
 
   private void testConnection() {

@@ -30,26 +30,22 @@ public final class HostSettingsJob {
   static void save(HostRegistry registry, @Nullable CredentialStore store, HostConfiguration host,
       Optional<Credentials> typed, boolean exists) {
     schedule(NLS.bind(Messages.HostSettingsJob_saving, host.name()), () -> {
+      if (exists) {
+        registry.update(host, typed);
+        return;
+      }
       if (store != null && typed.isPresent()) {
         store.put(host.id(), typed.get());
       }
-      if (exists) {
-        registry.update(host);
-      } else {
-        registry.add(host);
-      }
+      registry.add(host);
     }, NLS.bind(Messages.HostSettingsJob_notSaved, host.name()));
   }
 
-  /** Removes hosts and their credentials. */
-  public static void remove(HostRegistry registry, @Nullable CredentialStore store, List<Host> hosts) {
+  /** Removes hosts; the registry removes their credentials. */
+  public static void remove(HostRegistry registry, List<Host> hosts) {
     for (Host host : hosts) {
-      schedule(NLS.bind(Messages.HostSettingsJob_removing, host.name()), () -> {
-        registry.remove(host.id());
-        if (store != null) {
-          store.remove(host.id());
-        }
-      }, NLS.bind(Messages.HostSettingsJob_notRemoved, host.name()));
+      schedule(NLS.bind(Messages.HostSettingsJob_removing, host.name()), () -> registry.remove(host.id()),
+          NLS.bind(Messages.HostSettingsJob_notRemoved, host.name()));
     }
   }
 
@@ -57,7 +53,7 @@ public final class HostSettingsJob {
     Job.create(name, (ICoreRunnable) monitor -> {
       try {
         work.run();
-      } catch (IOException | IllegalArgumentException e) {
+      } catch (IOException | IllegalArgumentException | IllegalStateException e) {
         throw new CoreException(Problems.status(failed, e));
       }
     }).schedule();

@@ -12,7 +12,6 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.ui.hosts.internal.Messages;
@@ -28,7 +27,7 @@ public final class RemoveHostHandler extends HostHandler {
         NLS.bind(Messages.RemoveHostHandler_question, LegacyActionTools.escapeMnemonics(names)), SWT.NONE,
         Messages.RemoveHostHandler_remove, Messages.RemoveHostHandler_cancel);
     if (answer == Window.OK) {
-      HostSettingsJob.remove(registry, window.getService(CredentialStore.class), hosts);
+      HostSettingsJob.remove(registry, hosts);
     }
   }
 }

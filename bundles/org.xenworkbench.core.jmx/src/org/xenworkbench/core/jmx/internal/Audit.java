@@ -1,0 +1,88 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.management.JMException;
+import javax.management.JMRuntimeException;
+import javax.management.ObjectName;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.operation.Initiator;
+
+/** Writes into the event log what is asked for by JMX, by whom and from where, and what was refused. Any thread. */
+final class Audit {
+
+  private static final int LONGEST_ARGUMENT = 100;
+
+  private final EventLog log;
+  private final Clock clock;
+
+  Audit(EventLog log, Clock clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** Something that is asked for; what the core logs until it is closed is done by the caller. */
+  final class Call implements AutoCloseable {
+
+    private final String user = Caller.name();
+    private final Registration acting = Initiator.act(user);
+    private final String what;
+
+    private Call(String what) {
+      this.what = what;
+    }
+
+    void done() {
+      append(LogEntry.Status.INFO, what, user, "");
+    }
+
+    void refused(Exception cause) {
+      append(LogEntry.Status.FAILED, what, user, reason(cause));
+    }
+
+    @Override
+    public void close() {
+      acting.close();
+    }
+  }
+
+  Call invoke(ObjectName bean, String operation, Object @Nullable [] arguments) {
+    String values = arguments == null ? "" : Arrays.stream(arguments).map(Audit::shown).collect(Collectors.joining(", "));
+    return new Call(NLS.bind(Messages.Audit_invoked, new Object[] {title(bean), operation, values}));
+  }
+
+  Call set(ObjectName bean, String attribute, @Nullable Object value) {
+    return new Call(NLS.bind(Messages.Audit_set, new Object[] {title(bean), attribute, shown(value)}));
+  }
+
+  private void append(LogEntry.Status status, String message, String user, String details) {
+    log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, status, message, Optional.empty(), "", clock.instant(), user,
+        details));
+  }
+
+  private static String title(ObjectName bean) {
+    String name = bean.getKeyProperty("name");
+    return bean.getKeyProperty("type") + (name == null ? "" : " " + name);
+  }
+
+  private static String shown(@Nullable Object value) {
+    String text = String.valueOf(value);
+    return text.length() > LONGEST_ARGUMENT ? text.substring(0, LONGEST_ARGUMENT) + "\u2026" : text;
+  }
+
+  private static String reason(Exception cause) {
+    boolean wrapped = cause instanceof JMException || cause instanceof JMRuntimeException;
+    Throwable said = wrapped && cause.getCause() != null ? cause.getCause() : cause;
+    return String.valueOf(said.getMessage());
+  }
+}

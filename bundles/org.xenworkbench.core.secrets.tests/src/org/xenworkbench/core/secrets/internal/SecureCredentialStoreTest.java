@@ -1,0 +1,93 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.secrets.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.Platform;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.model.HostId;
+
+class SecureCredentialStoreTest {
+
+  private final HostId host = HostId.random();
+
+  @TempDir
+  Path temporary;
+
+  private Path folder;
+  private SecureCredentialStore store;
+
+  /** A folder for each test: the platform keeps a storage that was opened by its place. */
+  @BeforeEach
+  void open() {
+    assumeTrue(Platform.isRunning(), "the platform's secure storage wants its bundle started");
+    folder = temporary.resolve("a b").resolve(host.toString());
+    store = new SecureCredentialStore(folder);
+  }
+
+  @Test
+  void givesWhatWasPutWhateverIsInIt() throws IOException {
+    assertThat(store.get(host)).isEmpty();
+    for (String password : List.of("x\\user1", " blanks ", "", "\u00e4\ud83d\ude00\u0000\n", "x".repeat(10_000))) {
+      Credentials credentials = new Credentials("ann", password.toCharArray());
+      store.put(host, credentials);
+      assertThat(store.get(host)).contains(credentials);
+      assertThat(store.get(HostId.random())).isEmpty();
+    }
+  }
+
+  @Test
+  void forgetsWhatIsRemovedAndOnlyThat() throws IOException {
+    HostId other = HostId.random();
+    store.put(host, new Credentials("ann", "secret".toCharArray()));
+    store.put(other, new Credentials("bob", "other".toCharArray()));
+    store.remove(host);
+    store.remove(HostId.random());
+    assertThat(store.get(host)).isEmpty();
+    assertThat(store.get(other)).isPresent();
+    assertThat(Files.readString(folder.resolve("storage"))).doesNotContain(host.toString()).contains(other.toString());
+  }
+
+  @Test
+  void nothingCanBeReadInItsFilesAndNobodyElseReadsThem() throws IOException {
+    store.put(host, new Credentials("annabella", "correct horse".toCharArray()));
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).as(file.toString())
+            .endsWith("------");
+        if (Files.isRegularFile(file)) {
+          assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+              .doesNotContain("correct horse", "annabella");
+        }
+      }
+    }
+  }
+
+  @Test
+  void refusesAKeyThatOthersCanReadOrThatIsDamaged() throws IOException {
+    store.put(host, new Credentials("ann", "secret".toCharArray()));
+    Path key = folder.resolve("key");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThatIOException().isThrownBy(() -> new SecureCredentialStore(folder).get(host))
+        .withMessageContaining("chmod 600").withMessageContaining(key.toString());
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    Files.writeString(key, "short");
+    assertThatIOException().isThrownBy(() -> new SecureCredentialStore(folder).get(host))
+        .withMessageContaining("damaged").withMessageContaining(key.toString());
+  }
+}

@@ -1,0 +1,35 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.eclipse.core.internal.preferences.EclipsePreferences;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.internal.event.EventLogImpl;
+
+class PreferenceChangesTest {
+
+  @Test
+  void aChangedSettingOfTheCoresBundlesIsInTheEventLog() throws Exception {
+    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run));
+    SettingsLog settings = new SettingsLog();
+    settings.use(log);
+    IEclipsePreferences scope = new EclipsePreferences();
+    IEclipsePreferences core = (IEclipsePreferences) scope.node("org.xenworkbench.core");
+    new PreferenceChanges(settings, (bundle, key) -> "").listenTo(scope);
+    core.putBoolean("connectAtStart", false); // as it is without being set
+    core.putBoolean("connectAtStart", true);
+    core.putLong(Preferences.INTERVAL_MILLIS, 7_000); // the sampler tells
+    scope.node("org.xenworkbench.core.libvirt").put("tls.certificates", "/etc/tls");
+    scope.node("org.xenworkbench.ui").put("sash", "3");
+    assertThat(log.query(EventQuery.newest(10))).extracting(LogEntry::message).containsExactlyInAnyOrder(
+        "Changed the setting org.xenworkbench.core/connectAtStart: - > true",
+        "Changed the setting org.xenworkbench.core.libvirt/tls.certificates: - > /etc/tls");
+  }
+}

@@ -1,0 +1,150 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.core.internal.preferences.EclipsePreferences;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.CredentialStore;
+import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.internal.TestClocks;
+import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.internal.sampling.MetricHistoryImpl;
+import org.xenworkbench.core.internal.sampling.SamplerImpl;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.operation.Initiator;
+
+/** What becomes of stored passwords and the event log when hosts are changed and removed. */
+class HostChangesTest {
+
+  private static final Endpoint ADDRESS = new Endpoint("xen", Transport.TLS, "pm1.example", 0, Optional.of("ann"));
+  private static final Credentials PASSWORD = new Credentials("ann", "secret".toCharArray());
+
+  private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
+  private final Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
+  private final InventoryImpl inventory = new InventoryImpl(dispatcher);
+  private final EventLogImpl log = new EventLogImpl(dispatcher);
+  private final TestHosts hosts = new TestHosts(inventory,
+      new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(), preferences, TestClocks.system()), log,
+      preferences);
+  private final HostConfiguration host = host(HostId.random(), "pm1", ADDRESS);
+  private final Map<HostId, Credentials> kept = new HashMap<>();
+  private boolean broken;
+
+  private static HostConfiguration host(HostId id, String name, Endpoint endpoint) {
+    return new HostConfiguration(id, name, endpoint, Optional.empty(), false, false);
+  }
+
+  @BeforeEach
+  void add() {
+    hosts.registry().useCredentials(new CredentialStore() {
+      @Override
+      public Optional<Credentials> get(HostId id) {
+        return Optional.ofNullable(kept.get(id));
+      }
+
+      @Override
+      public void put(HostId id, Credentials credentials) {
+        kept.put(id, credentials);
+      }
+
+      @Override
+      public void remove(HostId id) throws IOException {
+        if (broken) {
+          throw new IOException("The disk is gone.");
+        }
+        kept.remove(id);
+      }
+    });
+    hosts.registry().add(host);
+    kept.put(host.id(), PASSWORD);
+  }
+
+  @AfterEach
+  void stop() {
+    hosts.stop();
+  }
+
+  @Test
+  void aPasswordDoesNotFollowAHostToAnotherAddressOrUser() {
+    for (Endpoint other : List.of(new Endpoint("xen", Transport.TLS, "evil.example", 0, Optional.of("ann")),
+        new Endpoint("xen", Transport.TCP, "pm1.example", 0, Optional.of("ann")),
+        new Endpoint("xen", Transport.TLS, "pm1.example", 17, Optional.of("ann")),
+        new Endpoint("xen", Transport.TLS, "pm1.example", 0, Optional.of("bob")),
+        new Endpoint("qemu", Transport.TLS, "pm1.example", 0, Optional.of("ann")))) {
+      kept.put(host.id(), PASSWORD);
+      hosts.registry().update(host(host.id(), "pm1", other));
+      assertThat(kept).as(other.displayText()).isEmpty();
+      assertThat(newest().details()).contains(other.displayText(), "password was removed");
+      hosts.registry().update(host);
+    }
+  }
+
+  @Test
+  void aPasswordStaysWithItsAddressWhateverElseChanges() {
+    hosts.registry().update(new HostConfiguration(host.id(), "renamed", ADDRESS, Optional.empty(), true, true));
+    assertThat(kept).containsEntry(host.id(), PASSWORD);
+    assertThat(newest().message()).isEqualTo("Changed the settings of host 'renamed'");
+    assertThat(newest().details()).contains("Name: pm1 > renamed", "Read-only: false > true").doesNotContain("password");
+  }
+
+  @Test
+  void aPasswordThatIsGivenWithTheNewAddressIsKept() {
+    Credentials typed = new Credentials("ann", "other".toCharArray());
+    hosts.registry().update(host(host.id(), "pm1", new Endpoint("xen", Transport.TLS, "new", 0, Optional.of("ann"))),
+        Optional.of(typed));
+    assertThat(kept).containsEntry(host.id(), typed);
+  }
+
+  @Test
+  void thePasswordOfARemovedHostGoes() {
+    hosts.registry().remove(host.id());
+    assertThat(kept).isEmpty();
+    assertThat(newest().message()).isEqualTo("Removed host 'pm1'");
+  }
+
+  @Test
+  void whatCannotBeDroppedIsSaidAndNeverSentElsewhere() {
+    broken = true;
+    HostConfiguration moved = host(host.id(), "pm1", new Endpoint("xen", Transport.TLS, "evil", 0, Optional.of("ann")));
+    assertThatIllegalStateException().isThrownBy(() -> hosts.registry().update(moved)).withMessageContaining("disk is gone");
+    assertThat(hosts.registry().configuration(host.id())).contains(host);
+    hosts.registry().remove(host.id());
+    assertThat(log.query(EventQuery.newest(10))).anySatisfy(entry -> {
+      assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
+      assertThat(entry.message()).contains("pm1", "disk is gone");
+    });
+  }
+
+  @Test
+  void anEntryTellsWhoAsked() {
+    try (Registration acting = Initiator.act("ann (JMX)")) {
+      hosts.registry().remove(host.id());
+    }
+    assertThat(newest().user()).isEqualTo("ann (JMX)");
+  }
+
+  private LogEntry newest() {
+    return log.query(EventQuery.newest(1)).get(0);
+  }
+}

@@ -1,0 +1,84 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal;
+
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences.INodeChangeListener;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences.IPreferenceChangeListener;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences.NodeChangeEvent;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences.PreferenceChangeEvent;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.prefs.BackingStoreException;
+
+/**
+ * Tells of every setting of the core's bundles that is changed, whoever does it and however: on a preference page, by an
+ * import of preferences, by a third party. What has a service tells itself, and knows more.
+ */
+final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeListener {
+
+  private static final Set<String> TOLD_BY_SERVICES =
+      Set.of(Preferences.INTERVAL_MILLIS, Preferences.EVENT_RETENTION_DAYS);
+
+  private final SettingsLog log;
+  private final BinaryOperator<String> defaults;
+
+  /**
+   * Creates one that listens to nothing yet.
+   *
+   * @param defaults gives the default of a node's key, empty if there is none
+   */
+  PreferenceChanges(SettingsLog log, BinaryOperator<String> defaults) {
+    this.log = log;
+    this.defaults = defaults;
+  }
+
+  /** Listens to the core's nodes of a scope, those that come later too. */
+  void listenTo(IEclipsePreferences scope) throws BackingStoreException {
+    scope.addNodeChangeListener(this);
+    for (String name : scope.childrenNames()) {
+      listenToNode((IEclipsePreferences) scope.node(name));
+    }
+  }
+
+  private void listenToNode(IEclipsePreferences node) {
+    if (node.name().equals(Preferences.QUALIFIER) || node.name().startsWith(Preferences.QUALIFIER + '.')) {
+      node.addPreferenceChangeListener(this);
+    }
+  }
+
+  @Override
+  public void added(@Nullable NodeChangeEvent event) {
+    if (event != null && event.getChild() instanceof IEclipsePreferences node) {
+      listenToNode(node);
+    }
+  }
+
+  @Override
+  public void removed(@Nullable NodeChangeEvent event) {
+    // its listeners go with it
+  }
+
+  @Override
+  public void preferenceChange(@Nullable PreferenceChangeEvent event) {
+    if (event != null && !TOLD_BY_SERVICES.contains(event.getKey())) {
+      String before = effective(event, event.getOldValue());
+      String after = effective(event, event.getNewValue());
+      if (!before.equals(after)) {
+        log.changed(NLS.bind(Messages.Settings_Changed,
+            new Object[] {event.getNode().name() + '/' + event.getKey(), before, after}));
+      }
+    }
+  }
+
+  /** What is not set has the default, and a switch without one is off: setting it so changes nothing. */
+  private String effective(PreferenceChangeEvent event, @Nullable Object value) {
+    String text = value == null ? defaults.apply(event.getNode().name(), event.getKey())
+        : value.toString();
+    return text.isEmpty() || text.equals("false") ? "-" : text;
+  }
+}

@@ -1,0 +1,68 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.host;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.host.CredentialStore;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.model.HostId;
+
+/**
+ * What is stored to log in at hosts. A password belongs to the address and the user that it was given for: it never
+ * follows a host to another one, which may be somebody else's, and it goes with its host.
+ */
+final class HostCredentials {
+
+  private final Supplier<Optional<CredentialStore>> store;
+
+  HostCredentials(Supplier<Optional<CredentialStore>> store) {
+    this.store = store;
+  }
+
+  /** What a host is logged in at with; local ones need nothing. */
+  Optional<Credentials> find(HostConfiguration host) throws IOException {
+    Optional<CredentialStore> present = store.get();
+    return present.isEmpty() || !host.endpoint().transport().isRemote() ? Optional.empty()
+        : present.get().get(host.id());
+  }
+
+  /**
+   * Keeps what was given for the new settings of a host, or drops what was kept for others.
+   *
+   * @return whether something was dropped
+   * @throws IllegalStateException if that cannot be done: the settings must not be changed then
+   */
+  boolean follow(HostConfiguration before, HostConfiguration after, Optional<Credentials> given) {
+    try {
+      if (given.isPresent()) {
+        required().put(after.id(), given.get());
+        return false;
+      }
+      return !before.endpoint().equals(after.endpoint()) && drop(after.id());
+    } catch (IOException e) {
+      throw new IllegalStateException(NLS.bind(Messages.HostRegistry_CredentialsNotChanged, before.name(), e.getMessage()),
+          e);
+    }
+  }
+
+  private CredentialStore required() throws IOException {
+    return store.get().orElseThrow(() -> new IOException(Messages.HostRegistry_NoCredentialStore));
+  }
+
+  /** Forgets what is kept of a host; tells whether there was something. */
+  boolean drop(HostId host) throws IOException {
+    Optional<CredentialStore> present = store.get();
+    if (present.isEmpty() || present.get().get(host).isEmpty()) {
+      return false;
+    }
+    present.get().remove(host);
+    return true;
+  }
+}

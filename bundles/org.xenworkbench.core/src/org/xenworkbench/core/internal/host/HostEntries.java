@@ -1,0 +1,72 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.host;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.operation.Initiator;
+
+/** What the event log tells of changes of the configured hosts, with whoever asked for them. */
+final class HostEntries {
+
+  private final EventLog log;
+  private final Clock clock;
+
+  HostEntries(EventLog log, Clock clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  void added(HostConfiguration host) {
+    append(LogEntry.Status.INFO, host, NLS.bind(Messages.HostRegistry_Added, host.name(), host.endpoint().displayText()),
+        "");
+  }
+
+  void changed(HostConfiguration before, HostConfiguration after, boolean passwordDropped) {
+    List<String> details = new ArrayList<>();
+    compare(details, Messages.HostRegistry_Name, before.name(), after.name());
+    compare(details, Messages.HostRegistry_Address, before.endpoint().displayText(), after.endpoint().displayText());
+    compare(details, Messages.HostRegistry_Peer, peer(before), peer(after));
+    compare(details, Messages.HostRegistry_ReadOnly, before.readOnly(), after.readOnly());
+    compare(details, Messages.HostRegistry_ConnectAtStart, before.connectAtStart(), after.connectAtStart());
+    if (passwordDropped) {
+      details.add(Messages.HostRegistry_PasswordDropped);
+    }
+    append(LogEntry.Status.INFO, after, NLS.bind(Messages.HostRegistry_Changed, after.name()),
+        String.join("\n", details));
+  }
+
+  private static void compare(List<String> details, String what, Object before, Object after) {
+    if (!before.equals(after)) {
+      details.add(NLS.bind(Messages.HostRegistry_Change, new Object[] {what, before, after}));
+    }
+  }
+
+  private static String peer(HostConfiguration host) {
+    return host.peer().map(Endpoint::displayText).orElse("-");
+  }
+
+  void removed(HostConfiguration host) {
+    append(LogEntry.Status.INFO, host, NLS.bind(Messages.HostRegistry_Removed, host.name()), "");
+  }
+
+  /** The host is gone, and what is stored to log in at it is not. */
+  void passwordStays(HostConfiguration host, String reason) {
+    append(LogEntry.Status.WARNING, host, NLS.bind(Messages.HostRegistry_PasswordStays, host.name(), reason), "");
+  }
+
+  private void append(LogEntry.Status status, HostConfiguration host, String message, String details) {
+    log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, status, message, Optional.of(host.id()), host.name(),
+        clock.instant(), Initiator.current(), details));
+  }
+}

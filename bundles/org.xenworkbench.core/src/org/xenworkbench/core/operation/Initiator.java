@@ -1,0 +1,37 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.operation;
+
+import java.util.Optional;
+import org.xenworkbench.core.model.Registration;
+
+/**
+ * Who asks for what is done on this thread, for the event log: this process's user, unless somebody else asks through a
+ * remote interface, which says so for the time of a call.
+ */
+public final class Initiator {
+
+  private static final ThreadLocal<Optional<String>> OTHER = ThreadLocal.withInitial(Optional::empty);
+
+  private Initiator() {
+  }
+
+  /** Who asks, never empty. */
+  public static String current() {
+    return OTHER.get().orElseGet(() -> System.getProperty("user.name", "?"));
+  }
+
+  /**
+   * Says that somebody else asks for what this thread does from now on.
+   *
+   * @param user who and from where, as words for the event log
+   * @return to be closed on the same thread, which gives it back to whoever was asking before
+   */
+  public static Registration act(String user) {
+    Optional<String> before = OTHER.get();
+    OTHER.set(Optional.of(user));
+    return () -> OTHER.set(before);
+  }
+}

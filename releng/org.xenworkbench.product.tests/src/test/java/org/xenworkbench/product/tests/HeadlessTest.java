@@ -1,0 +1,164 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.product.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The engine without a window, as a script or a service manager runs it: by the product's own start script. */
+class HeadlessTest {
+
+  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final String HEADLESS = "org.xenworkbench.headless.application";
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
+
+  private record Run(Process process, Path out, Path err) {
+
+    int end() throws InterruptedException {
+      if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("It still runs: " + said());
+      }
+      return process.exitValue();
+    }
+
+    String said() {
+      return read(out) + read(err);
+    }
+
+    /** Without what a library says of its own start. */
+    List<String> errors() {
+      return read(err).lines().filter(line -> !line.contains("BaseActivator") && !line.startsWith("INFO")).toList();
+    }
+
+    private static String read(Path file) {
+      try {
+        return Files.readString(file, StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        return e.toString();
+      }
+    }
+  }
+
+  private Run run(String application, String... arguments) throws IOException {
+    Path home = Product.home();
+    List<String> command = new ArrayList<>(List.of(home.resolve("xenworkbench").toString(), "-application", application,
+        "-configuration", folder.resolve("configuration").toString()));
+    Files.createDirectories(folder.resolve("configuration/org.eclipse.equinox.simpleconfigurator"));
+    for (String file : List.of("config.ini", "org.eclipse.equinox.simpleconfigurator/bundles.info")) {
+      Path copy = folder.resolve("configuration").resolve(file);
+      if (!Files.exists(copy)) {
+        Files.copy(home.resolve("configuration").resolve(file), copy);
+      }
+    }
+    command.addAll(List.of(arguments));
+    Path out = Files.createTempFile(folder, "out", "");
+    Path err = Files.createTempFile(folder, "err", "");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("XENWORKBENCH_VMARGS", "-Dxenworkbench.ready=" + folder.resolve("ready"));
+    return new Run(builder.start(), out, err);
+  }
+
+  private static String demo() {
+    return System.getProperty("xenworkbench.hosts");
+  }
+
+  private void awaitReady(Run run) {
+    await("ready").atMost(LIMIT).failFast(run.said(), () -> !run.process().isAlive())
+        .until(() -> Files.exists(folder.resolve("ready")));
+  }
+
+  /** SIGTERM to the script, as a service manager sends it, and a signal to the engine, as Ctrl+C is to all. */
+  @Test
+  void aSignalEndsEverythingInOrderWithCode0() throws Exception {
+    Path workspace = folder.resolve("a workspace");
+    for (String signal : List.of("TERM", "INT")) {
+      Files.deleteIfExists(folder.resolve("ready"));
+      Run run = run(HEADLESS, "-data", workspace.toString(), "-hosts", demo());
+      awaitReady(run);
+      await("recorded").atMost(LIMIT).until(() -> Files.exists(store(workspace).resolve("history/pending-0")));
+      assertOwnersAlone(workspace);
+      String pid = signal.equals("INT") ? Files.readString(folder.resolve("ready")) : Long.toString(run.process().pid());
+      assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor()).isZero();
+      assertThat(run.end()).as(signal + run.said()).isZero();
+      assertThat(run.said()).contains("Ended in order");
+      assertThat(run.errors()).isEmpty();
+      assertThat(workspace.resolve(".metadata/.lock_info")).as("given back").doesNotExist();
+      assertThat(store(workspace).resolve("events.db-wal")).as("the event log was closed").doesNotExist();
+      assertOwnersAlone(workspace);
+    }
+  }
+
+  private static Path store(Path workspace) {
+    return workspace.resolve(".metadata/.plugins/org.xenworkbench.core.store");
+  }
+
+  private static void assertOwnersAlone(Path workspace) throws IOException {
+    try (Stream<Path> files = Files.walk(workspace)) {
+      List<Path> all = files.toList();
+      assertThat(all).hasSizeGreaterThan(20);
+      for (Path file : all) {
+        if (Files.exists(file)) {
+          assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).as(file.toString())
+              .endsWith("------");
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatKeepsItFromStartingIsSaidWithACode() throws Exception {
+    String workspace = folder.resolve("workspace").toString();
+    assertRefused(run(HEADLESS, "-data", "@none", "-hosts", demo()), "There is no workspace");
+    assertRefused(run(HEADLESS, "-data", "@noDefault", "-hosts", demo()), "There is no workspace");
+    assertRefused(run(HEADLESS, "-data", workspace, "-hosts", folder + "/none"), folder + "/none does not exist");
+    assertRefused(run(HEADLESS, "-data", workspace, "-hosts"), "-hosts wants a file");
+    assertRefused(run("org.xenworkbench.nowhere", "-data", workspace), "\"org.xenworkbench.nowhere\" could not be found");
+  }
+
+  @Test
+  void aFolderThatThePlatformWouldTakeForAnotherIsRefused() throws Exception {
+    for (String name : List.of("site#prod", "what?", "a%2Fb")) {
+      assertRefused(run(HEADLESS, "-data", folder.resolve(name).toString(), "-hosts", demo()), name);
+    }
+    Path moved = Files.createDirectory(folder.resolve("50% off")).resolve("xenworkbench");
+    Files.copy(Product.home().resolve("xenworkbench"), moved);
+    Path err = folder.resolve("err");
+    Process process = new ProcessBuilder(moved.toString()).redirectError(err.toFile()).start();
+    assertRefused(new Run(process, folder.resolve("err"), err), "50% off");
+    assertThat(folder.resolve("site")).doesNotExist();
+  }
+
+  @Test
+  void aBundleThatCannotBeResolvedIsNamed() throws Exception {
+    run(HEADLESS, "-data", "@none").end(); // copies the configuration
+    Path bundles = folder.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info");
+    Files.writeString(bundles, Files.readString(bundles).lines().filter(line -> !line.startsWith("rrd4j,"))
+        .reduce("", (one, other) -> one + other + "\n"));
+    assertRefused(run(HEADLESS, "-data", folder.resolve("workspace").toString(), "-hosts", demo()), "org.rrd4j");
+  }
+
+  private static void assertRefused(Run run, String reason) throws InterruptedException {
+    assertThat(run.end()).as(run.said()).isNotZero();
+    assertThat(String.join("\n", run.errors())).contains(reason);
+  }
+}
