@@ -26,7 +26,7 @@ public interface VirtualMachineMXBean extends Versioned {
   @Described("Its state, as libvirt names it.")
   String getState();
 
-  @Described("The hypervisor's number of the running domain, -1 if not running.")
+  @Described("The hypervisor's number of the active domain, -1 if it is not active.")
   int getDomainNumber();
 
   @Described(value = "Online virtual CPUs.", units = "count")

@@ -60,7 +60,7 @@ public final class HostRows {
     if (element instanceof Host host) {
       return host.isConnected() ? Formats.percent(value(host.id(), Metrics.CPU_AVG)) : "";
     }
-    return element instanceof VirtualMachine vm && vm.state().isActive()
+    return element instanceof VirtualMachine vm && vm.isActive()
         ? Formats.percent(value(vm.id(), Metrics.CPU_USAGE)) : "";
   }
 
@@ -69,7 +69,7 @@ public final class HostRows {
     if (element instanceof Host host) {
       return host.isConnected() ? hostMemory(host) : "";
     }
-    return element instanceof VirtualMachine vm && vm.state().isActive() ? Formats.bytes(vm.memory()) : "";
+    return element instanceof VirtualMachine vm && vm.isActive() ? Formats.bytes(vm.memory()) : "";
   }
 
   private String hostMemory(Host host) {
