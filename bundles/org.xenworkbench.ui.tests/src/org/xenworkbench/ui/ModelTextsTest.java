@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class ModelTextsTest {
       "RUNNING, MIGRATED, Running"})
   void aStateSaysWhyWhereThatTellsMore(DomainState state, StateReason reason, String text) {
     VirtualMachine vm = new VirtualMachine(VmId.of(UUID.randomUUID()), "x", ID, state, 1, 1, 0, 0, true,
-        Optional.empty(), reason);
+        Optional.empty(), List.of(), reason);
     assertThat(ModelTexts.state(vm, UNASKED)).isEqualTo(text);
   }
 

@@ -6,6 +6,7 @@ package org.xenworkbench.core.internal.chronicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class TransitionsTest {
   private static final HostId HOST = HostId.random();
 
   private static VirtualMachine vm(DomainState state, StateReason reason, int number) {
-    return new VirtualMachine(VM, "x", HOST, state, number, 1, 1, 1, true, Optional.empty(), reason);
+    return new VirtualMachine(VM, "x", HOST, state, number, 1, 1, 1, true, Optional.empty(), List.of(),
+        reason);
   }
 
   @ParameterizedTest

@@ -182,8 +182,13 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
 
   /** A migration between two hosts that are in the list has an entry of its own. */
   private boolean isPartOfAMigration(VirtualMachine vm, Happening happening) {
-    return (happening.reason() == StateReason.MIGRATED || happening.reason() == StateReason.MIGRATING)
-        && inventory.placements(vm.id()).size() > 1;
+    return switch (happening.reason()) {
+      case MIGRATED, MIGRATING -> inventory.placements(vm.id()).size() > 1;
+      // so it begins on Xen
+      case RESTORED -> inventory.placements(vm.id()).stream().anyMatch(
+          placement -> !placement.host().equals(vm.host()) && placement.state() != DomainState.SHUT_OFF);
+      default -> false;
+    };
   }
 
   private Optional<Happening> vanished(VirtualMachine was) {
@@ -194,7 +199,7 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
   }
 
   private void told(HostId host, DomainEvent event) {
-    VmId id = VmId.onHost(host, event.domain());
+    VmId id = inventory.identity(host, event.domain());
     Optional<VirtualMachine> vm = inventory.virtualMachine(id);
     if (!listed.isHeard(host) || vm.filter(known -> known.isMigrating() || !known.host().equals(host)).isPresent()) {
       return;
