@@ -75,10 +75,10 @@ final class BulkPoller implements Poller {
     TypedParams params = row.params();
     DomainState state = DomainStates.state(params.number("state.state", 0));
     long memory = params.number("balloon.current", 0) * KIB;
-    DomainInfo info = new DomainInfo(row.uuid(), row.name(), state.isActive() ? row.number() : -1, state,
+    DomainInfo info = new DomainInfo(row.uuid(), row.name(), row.number(), state,
         (int) params.number("vcpu.current", 0), memory, params.number("balloon.maximum", memory / KIB) * KIB,
-        row.persistent());
-    if (!state.isActive()) {
+        row.persistent(), StateReasons.of(state, params.number("state.reason", 0)));
+    if (!info.isActive()) {
       return new DomainReadings(info, nanos, -1, List.of());
     }
     List<Reading> readings = new ArrayList<>();
