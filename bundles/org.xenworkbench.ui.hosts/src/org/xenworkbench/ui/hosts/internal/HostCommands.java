@@ -14,8 +14,8 @@ public final class HostCommands {
 
   /** Adds a host. */
   public static final String ADD_HOST = PREFIX + "addHost";
-  /** Changes the settings of a host. */
-  public static final String EDIT_HOST = PREFIX + "editHost";
+  /** Shows the properties of a host or VM. */
+  public static final String PROPERTIES_OF = PREFIX + "properties";
   /** Connects hosts. */
   public static final String CONNECT_HOST = PREFIX + "connectHost";
   /** The context in which the keys of this view are bound. */

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal;
 
 import jakarta.inject.Inject;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
@@ -61,6 +63,8 @@ public final class HostsView extends ViewPart {
   private final AtomicBoolean structureChanged = new AtomicBoolean(true);
   /** Hosts whose own row or whose VMs' rows say something new since the last refresh. */
   private final Set<HostId> changedHosts = ConcurrentHashMap.newKeySet();
+  /** A host that was just added and is to be selected once it has a row. */
+  private Optional<HostId> wanted = Optional.empty();
   private @Nullable HostsPanel panel;
   private @Nullable Registration inventoryListener;
   private @Nullable Registration sampleListener;
@@ -128,6 +132,7 @@ public final class HostsView extends ViewPart {
     if (steps.isEmpty()) {
       if (structureChanged.getAndSet(false) || shown.isFiltering()) {
         steps.add(shown::refreshStructure);
+        steps.add(() -> selectWanted(shown));
       }
       Set<HostId> changed = Set.copyOf(changedHosts);
       changedHosts.removeAll(changed);
@@ -141,6 +146,24 @@ public final class HostsView extends ViewPart {
     }
     steps.remove().run();
     return !steps.isEmpty();
+  }
+
+  /** Selects a host as soon as it is shown, which it is after it was saved in the background. */
+  public void selectWhenShown(HostId host) {
+    wanted = Optional.of(host);
+    HostsPanel shown = panel;
+    if (shown != null) {
+      selectWanted(shown);
+    }
+  }
+
+  private void selectWanted(HostsPanel shown) {
+    wanted.flatMap(inventory::host).ifPresent(host -> {
+      shown.tree().viewer().setSelection(new StructuredSelection(host), true);
+      if (!shown.tree().viewer().getSelection().isEmpty()) {
+        wanted = Optional.empty();
+      }
+    });
   }
 
   private boolean isAnySimulated() {
@@ -179,7 +202,7 @@ public final class HostsView extends ViewPart {
     if (element instanceof VirtualMachine vm) {
       consoles.obstacle(vm.id()).ifPresentOrElse(this::say, () -> run(XenUi.OPEN_CONSOLE));
     } else if (element instanceof Host host && host.kind() == Host.Kind.HYPERVISOR) {
-      run(host.isConnected() ? HostCommands.EDIT_HOST : HostCommands.CONNECT_HOST);
+      run(host.isConnected() ? HostCommands.PROPERTIES_OF : HostCommands.CONNECT_HOST);
     }
   }
 

@@ -40,9 +40,6 @@ public final class Messages extends NLS {
   public static String ForceOffVmHandler_several;
   public static String HostDialog_add;
   public static String HostDialog_addTitle;
-  public static String HostDialog_capabilities;
-  public static String HostDialog_connection;
-  public static String HostDialog_editTitle;
   public static String HostDialog_insecure;
   public static String HostDialog_message;
   public static String HostDialog_passwordLost;
@@ -69,17 +66,13 @@ public final class Messages extends NLS {
   public static String HostForm_transport;
   public static String HostForm_type;
   public static String HostForm_user;
-  public static String HostRows_cpus;
   public static String HostRows_failed;
-  public static String HostRows_memory;
-  public static String HostRows_nextTry;
-  public static String HostRows_onHost;
   public static String HostRows_usedOfTotal;
-  public static String HostRows_vcpusMemory;
   public static String HostSettingsJob_notRemoved;
   public static String HostSettingsJob_notSaved;
   public static String HostSettingsJob_removing;
   public static String HostSettingsJob_saving;
+  public static String HostSettingsPage_removed;
   public static String HostTestJob_connected;
   public static String HostTestJob_failed;
   public static String HostTestJob_name;
