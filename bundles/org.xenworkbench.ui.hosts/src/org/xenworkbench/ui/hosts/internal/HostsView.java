@@ -17,12 +17,12 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Menu;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.services.ISourceProviderService;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
@@ -36,6 +36,7 @@ import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.RowMenu;
 import org.xenworkbench.ui.XenUi;
 
 /** The Xen Hosts view. */
@@ -193,8 +194,7 @@ public final class HostsView extends ViewPart {
   private void contextMenu(TreeViewer viewer) {
     MenuManager manager = new MenuManager();
     manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
-    Menu menu = manager.createContextMenu(viewer.getControl());
-    viewer.getControl().setMenu(menu);
+    RowMenu.install(viewer.getTree(), manager);
     getSite().registerContextMenu(manager, viewer);
   }
 
@@ -216,6 +216,16 @@ public final class HostsView extends ViewPart {
     } catch (CommandException e) {
       Problems.show(Messages.HostsView_commandFailed, e);
     }
+  }
+
+  /** The Properties view asks for its page: this one says what is so now, not what was so when it was selected. */
+  @Override
+  public <T> @Nullable T getAdapter(Class<T> type) {
+    if (type == IPropertySheetPage.class) {
+      LivePropertiesPage page = new LivePropertiesPage(inventory, sampler, times);
+      return type.cast(page);
+    }
+    return super.getAdapter(type);
   }
 
   @Override
