@@ -29,7 +29,7 @@ import org.xenworkbench.ui.internal.Messages;
 /** Everything that is known of a host or VM now, in words. Knows no widgets; never calls a hypervisor. Any thread. */
 public final class ModelDetails {
 
-  private static final Pattern DISK = Pattern.compile("vbd_(.+)_read");
+  private static final Pattern DISK = Pattern.compile("vbd_(.+?)(?<!_iops)_read");
   private static final Pattern INTERFACE = Pattern.compile("vif_(\\d+)_rx");
 
   private final Inventory inventory;
@@ -96,8 +96,10 @@ public final class ModelDetails {
     if (vm.isActive()) {
       add(details, Messages.ModelDetails_cpuUsage, usage(vm.id(), Metrics.CPU_USAGE));
     }
-    add(details, Messages.ModelDetails_disks, devices(vm.id(), DISK));
-    add(details, Messages.ModelDetails_interfaces, devices(vm.id(), INTERFACE));
+    List<String> disks = devices(vm.id(), DISK);
+    add(details, Messages.ModelDetails_disks, String.join(", ", disks));
+    List<String> interfaces = devices(vm.id(), INTERFACE);
+    add(details, Messages.ModelDetails_interfaces, interfaces.isEmpty() ? "" : Integer.toString(interfaces.size()));
     add(details, Messages.ModelDetails_definition,
         vm.persistent() ? Messages.ModelDetails_persistent : Messages.ModelDetails_transient);
   }
@@ -113,10 +115,10 @@ public final class ModelDetails {
   }
 
   /** The devices that are measured: nothing else tells of them without asking the hypervisor. */
-  private String devices(ObjectId id, Pattern metric) {
+  private List<String> devices(ObjectId id, Pattern metric) {
     Map<String, Double> latest = sampler.latest(id);
     return latest.keySet().stream().map(metric::matcher).filter(Matcher::matches).map(found -> found.group(1))
-        .sorted().collect(Collectors.joining(", "));
+        .sorted().toList();
   }
 
   private static void add(List<Detail> details, String label, String value) {
