@@ -70,7 +70,7 @@ final class CapabilitiesTable {
     TableViewer viewer = new TableViewer(holder, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
     viewer.getTable().setHeaderVisible(true);
     viewer.getTable().setData("org.eclipse.swtbot.widget.key", "hosts.capabilities");
-    column(viewer, layout, Messages.CapabilitiesTable_feature, 40, 220, line -> name(line.feature()));
+    column(viewer, layout, Messages.CapabilitiesTable_feature, 40, 240, line -> name(line.feature()));
     column(viewer, layout, Messages.CapabilitiesTable_there, 10, 95,
         line -> line.there() ? Messages.CapabilitiesTable_yes : Messages.CapabilitiesTable_no);
     column(viewer, layout, Messages.CapabilitiesTable_reason, 50, 160, Capabilities.Line::reason);
