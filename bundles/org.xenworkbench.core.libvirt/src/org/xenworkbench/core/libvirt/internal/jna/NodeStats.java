@@ -46,7 +46,7 @@ public final class NodeStats {
       }
       Map<String, Long> values = new HashMap<>();
       for (int i = 0; i < count.getValue(); i++) {
-        values.put(params.getString((long) i * SIZE), params.getLong((long) i * SIZE + VALUE));
+        values.put(params.getString((long) i * SIZE, VirtLibrary.ENCODING), params.getLong((long) i * SIZE + VALUE));
       }
       return Optional.of(values);
     }

@@ -75,7 +75,7 @@ public final class TypedParams {
         return params.get(at) == 0 ? 0L : 1L;
       case 7:
         long text = params.getLong(at);
-        return text == 0 ? null : new Pointer(text).getString(0, "UTF-8");
+        return text == 0 ? null : new Pointer(text).getString(0, VirtLibrary.ENCODING);
       default:
         return null;
     }
