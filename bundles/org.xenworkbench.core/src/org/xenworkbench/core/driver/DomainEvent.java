@@ -5,6 +5,7 @@
 package org.xenworkbench.core.driver;
 
 import java.util.UUID;
+import org.xenworkbench.core.model.Bounds;
 
 /**
  * A life cycle event of a domain. Carries no time of its own, since the hypervisor gives none.
@@ -15,6 +16,11 @@ import java.util.UUID;
  * @param cause why, where that matters to the core
  */
 public record DomainEvent(UUID domain, String name, Type type, Cause cause) {
+
+  /** Cuts a name that is too long. */
+  public DomainEvent {
+    name = Bounds.text(name, Bounds.NAME);
+  }
 
   /** What happened ({@code virDomainEventType}). */
   public enum Type {

@@ -9,12 +9,11 @@ import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.libvirt.internal.jna.DomainCalls;
+import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.DomainState;
 
 /** Reads one domain by calls that never wait for its job. */
 final class DomainReader {
-
-  private static final long KIB = 1024;
 
   private DomainReader() {
   }
@@ -50,8 +49,8 @@ final class DomainReader {
     long memory = calls.infoMemory();
     // Xen counts some pages of its own to a domain, which then has a little more than its maximum.
     long maximum = Math.max(calls.infoMaxMemory(), memory);
-    DomainInfo info = new DomainInfo(uuid, DomainCalls.name(domain), number, state, calls.infoVcpus(), memory * KIB,
-        maximum * KIB, facts.isPersistent(uuid, domain, connection));
+    DomainInfo info = new DomainInfo(uuid, DomainCalls.name(domain), number, state, calls.infoVcpus(),
+        Bounds.kibibytes(memory), Bounds.kibibytes(maximum), facts.isPersistent(uuid, domain, connection));
     return new Snapshot(info, state.isActive() ? calls.infoCpuTime() : -1, nanos);
   }
 
@@ -61,7 +60,7 @@ final class DomainReader {
    */
   private static Snapshot ending(UUID uuid, long domain, DomainCalls calls, DomainFacts facts, Connection connection,
       HypervisorException failure) throws HypervisorException {
-    long maximum = DomainCalls.maxMemory(domain) * KIB;
+    long maximum = Bounds.kibibytes(DomainCalls.maxMemory(domain));
     int code = maximum == 0 ? -1 : calls.state(domain);
     if (code < 0) {
       // by now libvirt may have forgotten it as well

@@ -10,6 +10,7 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.xenworkbench.core.model.Bounds;
 
 /**
  * What the driver needs of a domain's XML: the devices that have counters.
@@ -37,7 +38,7 @@ record DomainXml(List<String> interfaces, List<String> disks) {
     for (Element element : children(devices, "interface")) {
       names.add(target(element));
     }
-    return List.copyOf(names);
+    return bounded(names);
   }
 
   private static List<String> disks(Element devices) {
@@ -49,12 +50,19 @@ record DomainXml(List<String> interfaces, List<String> disks) {
         names.add(name);
       }
     }
-    return List.copyOf(names);
+    return bounded(names);
   }
 
+  /** Each costs a call in every round. */
+  private static List<String> bounded(List<String> names) {
+    return List.copyOf(names.subList(0, Math.min(names.size(), Bounds.DEVICES)));
+  }
+
+  /** A name that is too long is none. */
   private static String target(Element device) {
     Element target = first(device, "target");
-    return target == null ? "" : target.getAttribute("dev");
+    String name = target == null ? "" : target.getAttribute("dev");
+    return name.length() <= Bounds.DEVICE_NAME ? name : "";
   }
 
   private static @Nullable Element first(Element parent, String name) {

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.driver;
+package org.xenworkbench.core.model;
 
 /**
  * Which numbers of a host are believed. A host is another machine, which may be broken or hostile: what it counts is
@@ -21,10 +21,14 @@ public final class Bounds {
   public static final long MEMORY = 1L << 52;
   /** Characters of a VM's or host's name or version; libvirt would carry four million. */
   public static final int NAME = 1_024;
+  /** Characters of an error's text. */
+  public static final int TEXT = 4_096;
   /** Characters of a device's name; Linux has 15 for an interface, and disks number fewer. */
   public static final int DEVICE_NAME = 64;
-  /** Readings of one object in one round: a counter for each CPU, eight for each interface and disk. */
-  public static final int READINGS = VCPUS + 2 * 8 * DEVICES;
+  /** Metrics of a host or VM: two for each interface, four for each disk, and one for each of Xen's 512 vCPUs. */
+  public static final int METRICS = 4_096;
+  /** Series of a host and all its VMs together: two thousand VMs with fifty each; in memory they take 100 MB. */
+  public static final int SERIES = 100_000;
   /** What a counter may grow by in a second, in bytes or calls: ten times what a machine's memory can move. */
   public static final double RATE = 1e13;
 
