@@ -101,7 +101,7 @@ final class RateCalculator {
     rates(HOST, counters, host.readings(), values);
     Double total = values.get(Metrics.MEMORY_TOTAL);
     Double free = values.get(Metrics.MEMORY_FREE);
-    if (total != null && free != null && free <= total) {
+    if (total != null && free != null && free >= 0 && free <= total) {
       values.put(Metrics.MEMORY_USED, total - free);
     }
     return values;
