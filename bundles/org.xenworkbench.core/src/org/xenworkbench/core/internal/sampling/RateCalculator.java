@@ -121,10 +121,11 @@ final class RateCalculator {
     counters.values.put(reading.metric(), reading.value());
     Counters before = previous.get(key);
     Double was = before == null || before.number != counters.number ? null : before.values.get(reading.metric());
-    if (was == null || was > reading.value() || counters.nanos <= before.nanos) {
+    long nanos = before == null ? 0 : counters.nanos - before.nanos; // the clock itself may overflow
+    if (was == null || was > reading.value() || nanos <= 0) {
       return Double.NaN;
     }
-    double rate = (reading.value() - was) / ((counters.nanos - before.nanos) * 1e-9);
+    double rate = (reading.value() - was) / (nanos * 1e-9);
     return rate <= Bounds.RATE ? rate * reading.scale() : Double.NaN;
   }
 
