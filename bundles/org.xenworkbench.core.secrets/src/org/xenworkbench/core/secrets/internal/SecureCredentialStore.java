@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -54,6 +55,9 @@ public final class SecureCredentialStore implements CredentialStore {
 
   @Override
   public synchronized Optional<Credentials> get(HostId host) throws IOException {
+    if (isUnused()) {
+      return Optional.empty();
+    }
     ISecurePreferences hosts = open().node(ROOT);
     if (!hosts.nodeExists(host.toString())) {
       return Optional.empty();
@@ -91,12 +95,20 @@ public final class SecureCredentialStore implements CredentialStore {
 
   @Override
   public synchronized void remove(HostId host) throws IOException {
+    if (isUnused()) {
+      return;
+    }
     ISecurePreferences storage = open();
     ISecurePreferences hosts = storage.node(ROOT);
     if (hosts.nodeExists(host.toString())) {
       hosts.node(host.toString()).removeNode();
       storage.flush();
     }
+  }
+
+  /** Nothing was ever kept: who needs no credentials has no folder, no key and no trouble with them. */
+  private boolean isUnused() {
+    return storage == null && Files.notExists(folder.resolve(STORAGE_FILE));
   }
 
   private ISecurePreferences open() throws IOException {
