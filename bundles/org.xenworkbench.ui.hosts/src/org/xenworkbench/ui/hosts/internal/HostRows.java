@@ -118,7 +118,11 @@ public final class HostRows {
   private String vmDetails(VirtualMachine vm) {
     StringBuilder text = new StringBuilder(vm.name());
     inventory.host(vm.host()).ifPresent(host -> line(text, NLS.bind(Messages.HostRows_onHost, ModelTexts.name(host))));
-    line(text, vm.isMigrating() ? ModelTexts.state(vm, inventory) : ModelTexts.explained(vm));
+    String state = ModelTexts.state(vm, inventory);
+    line(text, state);
+    if (!vm.isMigrating() && !state.contains(vm.reason().text())) {
+      line(text, NLS.bind(Messages.HostRows_reason, vm.reason().text()));
+    }
     line(text, NLS.bind(Messages.HostRows_vcpusMemory, Integer.toString(vm.vcpus()), Formats.bytes(vm.memory())));
     if (!vm.isControlDomain()) {
       line(text, vm.id().uuid().toString());
