@@ -28,6 +28,9 @@ public final class Messages extends NLS {
   public static String HostRegistry_CredentialsUnreadable;
   public static String Inventory_SameMachine;
   public static String Inventory_TwoRunning;
+  public static String Sampler_ManyDetails = "";
+  public static String Sampler_ManyOfHost = "";
+  public static String Sampler_ManyOfVm = "";
   public static String Obstacle_VmUnknown;
   public static String Obstacle_NotOnHost;
   public static String Obstacle_HostNotConnected;

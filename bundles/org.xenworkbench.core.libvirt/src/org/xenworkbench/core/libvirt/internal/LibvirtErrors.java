@@ -10,6 +10,7 @@ import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.model.Bounds;
 
 /** Turns libvirt's errors into the core's: what failed, on which host, what to do. */
 final class LibvirtErrors {
@@ -124,7 +125,7 @@ final class LibvirtErrors {
   }
 
   private static String reason(String text) {
-    String stripped = text.strip();
+    String stripped = Bounds.text(text.strip(), Bounds.TEXT);
     if (stripped.isEmpty()) {
       return Messages.Unknown_error;
     }

@@ -71,6 +71,7 @@ public class SamplerImpl implements Sampler {
   private final Map<ObjectId, Map<String, Double>> latest = new ConcurrentHashMap<>();
   private final Map<HostId, Set<ObjectId>> sampledBefore = new ConcurrentHashMap<>();
   private final SettingsLog settings = new SettingsLog();
+  private final BeyondBounds beyond;
   private volatile Duration interval;
 
   /** Reads the interval from the preferences. */
@@ -79,6 +80,7 @@ public class SamplerImpl implements Sampler {
       @Reference MetricHistoryImpl history, @Reference Preferences preferences, @Reference ClockWatch clock) {
     this.dispatcher = dispatcher;
     this.inventory = inventory;
+    this.beyond = new BeyondBounds(inventory);
     this.history = history;
     this.preferences = preferences;
     this.clock = clock;
@@ -109,10 +111,12 @@ public class SamplerImpl implements Sampler {
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   void bindLog(EventLog log) {
     settings.use(log);
+    beyond.use(log);
   }
 
   void unbindLog(EventLog log) {
     settings.leave(log);
+    beyond.leave(log);
   }
 
   @Override
@@ -265,7 +269,7 @@ public class SamplerImpl implements Sampler {
   }
 
   private void keepForGood(SampleBatch batch, Duration inForce) {
-    history.add(batch, inForce);
+    history.add(batch, inForce).forEach(object -> beyond.tell(batch, object));
     dispatcher.execute(() -> services.stream().filter(HistoryStore.class::isInstance)
         .forEach(service -> deliver(service, batch)));
   }
