@@ -173,6 +173,7 @@ class ChronicleTest {
     assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
     assertThat(entry.user()).isEqualTo("guest");
     assertThat(web().isActive()).isTrue();
+    assertThat(messages()).as("the pause before is none by somebody").hasSize(1);
     assertThat(engine.vms.obstacle(engine.web, engine.a, PowerAction.START)).isPresent();
     long rounds = engine.sampler.statistics(engine.a).orElseThrow().rounds();
     Await.until("it was sampled", Engine.PATIENCE,

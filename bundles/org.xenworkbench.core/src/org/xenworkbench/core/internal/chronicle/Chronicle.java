@@ -61,6 +61,7 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
   private final ListedVms listed = new ListedVms();
   private final OwnActions own;
   private final Flapping flapping;
+  private final SilentPauses pauses = new SilentPauses();
   /** What happened to a VM while an operation of ours runs on it: its end tells whether it was the operation's doing. */
   private final Map<VmId, List<Noted>> waiting = new HashMap<>();
   private final Map<VmId, String> failingFiles = new HashMap<>();
@@ -117,6 +118,9 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
     if (!listed.isHeard(host)) {
       dispatcher.execute(() -> begin(host));
     }
+    if (!pauses.isEmpty()) { // what explains them would be known by now
+      dispatcher.execute(() -> pauses.take(host).forEach(this::changed));
+    }
     if (!flapping.isIdle()) {
       dispatcher.execute(() -> flapping.ended().forEach(this::writeCount));
     }
@@ -146,8 +150,10 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
       if (change instanceof InventoryChange.HostChange host) {
         if (host.after().isEmpty()) {
           listed.forget(host.id());
+          pauses.take(host.id());
         } else if (!host.after().get().isConnected()) {
           listed.pause(host.id());
+          pauses.take(host.id());
         }
       }
     }
@@ -172,12 +178,21 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
     if (!listed.isHeard(now.host())) {
       return;
     }
+    pauses.explain(now).ifPresent(this::changed);
+    if (pauses.hold(listed.get(now.host(), now.id()), now)) {
+      return;
+    }
     Optional<VirtualMachine> was = listed.put(now).or(() -> change.before().filter(before -> !before.isActive()));
     boolean isNew = was.isEmpty() && change.before().isEmpty();
     Optional<Happening> happened = was.isPresent() ? Transitions.between(was.get(), now)
         : isNew ? Transitions.appeared(now) : Optional.empty();
     happened.filter(happening -> !isPartOfAMigration(now, happening))
         .ifPresent(happening -> note(now, happening, "{0}"));
+  }
+
+  /** A VM that was known is as given now. */
+  private void changed(VirtualMachine now) {
+    listed.put(now).flatMap(was -> Transitions.between(was, now)).ifPresent(happening -> note(now, happening, "{0}"));
   }
 
   /** A migration between two hosts that are in the list has an entry of its own. */

@@ -57,11 +57,11 @@ final class DerivedState {
     };
   }
 
+  /** That a domain was suspended does not say by whom: QEMU does so itself, before it tells that the guest panicked. */
   private static StateReason ordinary(DomainEvent.Type type) {
     return switch (type) {
       case STARTED -> StateReason.BOOTED;
       case RESUMED -> StateReason.UNPAUSED;
-      case SUSPENDED -> StateReason.USER;
       case STOPPED -> StateReason.SHUT_DOWN;
       default -> StateReason.UNKNOWN;
     };
