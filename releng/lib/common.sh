@@ -59,7 +59,8 @@ plain() {
 }
 
 # Maven's words around its errors, and one that is none.
-NOISE='osgi\.platform|For more information|Re-run Maven|To see the full stack|Help 1\] http|After correcting|mvn <args>|Error executing Maven|problem was encountered'
+NOISE='osgi\.platform|For more information|Re-run Maven|To see the full stack|Help 1\] http|After correcting|mvn <args>'
+NOISE+='|Error executing Maven|problem was encountered'
 
 # The lines of a log that tell what went wrong, at most 40.
 show_failure() {
@@ -80,7 +81,8 @@ cause() {
   [ -n "$line" ] || line=$(root_cause "$1")
   [ -n "$line" ] || line=$(plain "$1" | grep -E '^\[(ERROR|FATAL)\] *[^ ]' | grep -v -E "$NOISE" | head -n 1 |
     sed -E 's/^\[(ERROR|FATAL)\] *//; s/ -> \[Help 1\]$//')
-  [ -n "$line" ] || line=$(plain "$1" | grep -v -E '^[[:space:]]*($|at )|^Error: (Could not create the Java|A fatal exc)' | tail -n 1)
+  [ -n "$line" ] || line=$(plain "$1" | tail -n 50 |
+    grep -v -E '^[[:space:]]*($|at )|^Error: (Could not create the Java|A fatal exc)' | tail -n 1)
   [ -n "$line" ] || ! disk_full || line="no space left on the device of $LOGS"
   printf '%s' "${line:-no output}" | cut -c1-300
 }
@@ -160,7 +162,8 @@ retry() {
   "$@" || { echo "second attempt"; "$@"; }
 }
 
-# maven ARGS...: in the clone; a failed transfer is tried once more. With -e, since the cause is often in the exceptions.
+# maven ARGS...: in the clone; a failed transfer is tried once more. With -e, since the cause is often in the exceptions
+# alone.
 maven() {
   local log code
   log=$(mktemp "$LOGS/maven.XXXXXX") || return
@@ -179,7 +182,8 @@ maven() {
 # Maven does not say why an extension of the build cannot be had; a plain download of the same says it.
 explain_extension() {
   local name
-  name=$(sed -n 's/^.*[]:] Extension \([^ ]*\) or one of its dependencies could not be resolved.*/\1/p' "$1" | head -n 1)
+  name=$(sed -n 's/^.*[]:] Extension \([^ ]*\) or one of its dependencies could not be resolved.*/\1/p' "$1" |
+    head -n 1)
   [ -z "$name" ] || (cd / && "$MAVEN" -B -ntp $DEPENDENCY_PLUGIN:get -Dartifact="$name" 2>&1)
 }
 

@@ -1,8 +1,8 @@
 # Copyright (c) 2026 Xen Workbench contributors
 # SPDX-License-Identifier: EPL-2.0
 #
-# Tests of the scripts, sourced by releng/lib/tests/*.test, which releng/test runs: each test is a line on the screen and
-# a case in a report like those of JUnit, so that it is counted with the others.
+# Tests of the scripts, sourced by releng/lib/tests/*.test, which releng/test runs: each test is a case in
+# a report like those of JUnit, so that it is counted with the others.
 set -euo pipefail
 TESTS=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$TESTS/../common.sh"

@@ -6,20 +6,32 @@ package org.xenworkbench.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 
 class ModelTextsTest {
+
+  /** Only a VM that is being migrated needs it. */
+  private static final Inventory UNASKED = (Inventory) Proxy.newProxyInstance(Inventory.class.getClassLoader(),
+      new Class<?>[] {Inventory.class}, (proxy, method, arguments) -> {
+        throw new AssertionError(method);
+      });
+
 
   private static final HostId ID = HostId.random();
 
@@ -42,6 +54,16 @@ class ModelTextsTest {
   void everyStateHasATextAndAnIcon(DomainState state) {
     assertThat(ModelTexts.state(state)).isNotBlank();
     assertThat(XenIcon.of(vm(state, Optional.empty()))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PAUSED, IO_ERROR, Paused: I/O error", "PAUSED, USER, Paused", "PAUSED, UNKNOWN, Paused",
+      "CRASHED, PANICKED, Crashed: kernel panic", "SHUT_OFF, SAVED, Shut off: saved to disk", "SHUT_OFF, DESTROYED, Shut off",
+      "RUNNING, MIGRATED, Running"})
+  void aStateSaysWhyWhereThatTellsMore(DomainState state, StateReason reason, String text) {
+    VirtualMachine vm = new VirtualMachine(VmId.of(UUID.randomUUID()), "x", ID, state, 1, 1, 0, 0, true,
+        Optional.empty(), List.of(), reason);
+    assertThat(ModelTexts.state(vm, UNASKED)).isEqualTo(text);
   }
 
   @Test

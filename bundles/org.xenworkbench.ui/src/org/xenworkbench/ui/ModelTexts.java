@@ -10,6 +10,7 @@ import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.internal.Messages;
 
@@ -55,7 +56,19 @@ public final class ModelTexts {
     return vm.migratingTo()
         .map(target -> inventory.host(target).map(host -> NLS.bind(Messages.ModelTexts_migratingTo, host.name()))
             .orElse(Messages.ModelTexts_migrating))
-        .orElseGet(() -> state(vm.state()));
+        .orElseGet(() -> says(vm) ? explained(vm) : state(vm.state()));
+  }
+
+  /** Whether the reason belongs beside the state: that it runs tells enough, wherever it came from. */
+  private static boolean says(VirtualMachine vm) {
+    return vm.state().isRunning() ? vm.reason().isTrouble() : vm.reason().isNotable();
+  }
+
+  /** The state of a VM's domain and why it is in it, as far as the host tells. */
+  private static String explained(VirtualMachine vm) {
+    String state = state(vm.state());
+    return vm.reason().text().isEmpty() || vm.state() == DomainState.CRASHED && vm.reason() == StateReason.CRASHED
+        ? state : NLS.bind(Messages.ModelTexts_because, state, vm.reason().text());
   }
 
   /** The state of a domain. */

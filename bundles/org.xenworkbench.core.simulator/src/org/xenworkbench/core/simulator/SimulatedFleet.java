@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.StateReason;
 
 /**
  * A world of made-up hosts as its maker sees it: what can go wrong in it, and what others do in it. Any thread; no
@@ -53,6 +55,19 @@ public interface SimulatedFleet {
 
   /** Begins the counters of a running VM again at 0. */
   void resetCounters(UUID vm);
+
+  /**
+   * Puts an active VM into a state in which it does not execute, as its guest or its host would: crashed, asleep, without
+   * a state, or paused for a reason. It stays active.
+   */
+  void become(UUID vm, DomainState state, StateReason reason);
+
+  /**
+   * Makes a VM's disk fail: the VM is paused whenever it executes.
+   *
+   * @param file the file that cannot be written; empty if the disk works again, which does not resume the VM
+   */
+  void failDisk(UUID vm, Optional<String> file);
 
   /** Does to a VM what somebody else would do, without a session. */
   CompletableFuture<@Nullable Void> power(UUID vm, PowerAction action);

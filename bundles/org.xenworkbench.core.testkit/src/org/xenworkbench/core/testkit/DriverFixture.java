@@ -89,7 +89,7 @@ abstract class DriverFixture {
       DomainInfo info = home.find(vm()).orElseThrow();
       if (info.state() == DomainState.PAUSED) {
         home.session(Role.OPERATIONS).power(info.uuid(), PowerAction.RESUME);
-      } else if (!info.state().isActive()) {
+      } else if (!info.isActive()) {
         home.session(Role.OPERATIONS).power(info.uuid(), PowerAction.START);
       }
     }

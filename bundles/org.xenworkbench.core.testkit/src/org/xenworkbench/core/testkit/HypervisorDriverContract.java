@@ -151,7 +151,7 @@ public abstract class HypervisorDriverContract extends PowerContract {
         .isInstanceOfSatisfying(HypervisorException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
     awaitState(home, vm, DomainState.RUNNING, DomainState.BLOCKED);
     Await.until("the target has forgotten " + vm(), patience(),
-        () -> away.state(vm).filter(DomainState::isActive).isEmpty());
+        () -> away.state(vm).filter(state -> state != DomainState.SHUT_OFF).isEmpty());
     assertThat(home.session(Role.POLLING).jobProgress(vm)).isEmpty();
   }
 

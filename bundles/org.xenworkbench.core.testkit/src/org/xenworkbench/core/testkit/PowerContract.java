@@ -24,6 +24,7 @@ import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.StateReason;
 
 /** The part of {@link HypervisorDriverContract} about power states, events and consoles. */
 abstract class PowerContract extends SessionContract {
@@ -66,6 +67,24 @@ abstract class PowerContract extends SessionContract {
       assertThat(home.listener().events()).filteredOn(event -> event.type() == Type.STOPPED)
           .extracting(DomainEvent::cause).containsExactly(DomainEvent.Cause.DESTROYED);
     }
+  }
+
+  @Test
+  final void tellsWhyADomainIsPausedOrOff() throws Exception {
+    OpenHost home = openHome();
+    assumeTrue(home.has(Feature.PAUSE) && home.has(Feature.POWER), "the driver cannot pause");
+    UUID vm = vmOn(home);
+    HypervisorSession session = home.session(Role.OPERATIONS);
+    session.power(vm, PowerAction.PAUSE);
+    awaitState(home, vm, DomainState.PAUSED);
+    assertThat(session.domain(vm).orElseThrow().reason()).isEqualTo(StateReason.USER);
+    Await.until("a round tells it", patience(),
+        () -> readings(home.poll(), vm).info().reason() == StateReason.USER);
+    session.power(vm, PowerAction.FORCE_OFF);
+    awaitState(home, vm, DomainState.SHUT_OFF);
+    Await.until("a round tells it", patience(),
+        () -> readings(home.poll(), vm).info().reason() == StateReason.DESTROYED);
+    assertThat(readings(home.poll(), vm).info().isActive()).isFalse();
   }
 
   private void awaitEvents(OpenHost home, UUID vm, Type... types) throws HypervisorException {

@@ -32,6 +32,7 @@ import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.SessionListener;
+import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.HostInfo;
 
 /** The part of {@link HypervisorDriverContract} about sessions and reading. */
@@ -107,7 +108,7 @@ abstract class SessionContract extends DriverFixture {
     assertThat(vm.memory()).isGreaterThan(1L << 20);
     assertThat(vm.maxMemory()).isGreaterThanOrEqualTo(vm.memory());
     assertThat(round.domains()).allSatisfy(domain -> {
-      assertThat(domain.info().number() >= 0).isEqualTo(domain.info().state().isActive());
+      assertThat(domain.info().isActive()).isEqualTo(domain.info().state() != DomainState.SHUT_OFF);
       assertThat(domain.cpuTime() >= 0 || domain.readings().isEmpty()).isTrue();
     });
     Set<UUID> uuids = round.domains().stream().map(domain -> domain.info().uuid()).collect(Collectors.toSet());

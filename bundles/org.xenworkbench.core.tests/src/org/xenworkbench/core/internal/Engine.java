@@ -17,6 +17,7 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.internal.chronicle.Chronicle;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.host.TestHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
@@ -56,6 +57,7 @@ public final class Engine implements AutoCloseable {
       new MigrationParts(dispatcher, inventory, registry.registry(), sampler, operations, log);
   public final VmServiceImpl vms =
       new VmServiceImpl(inventory, registry.registry(), registry.registry(), operations);
+  public final Chronicle chronicle = new Chronicle(dispatcher, inventory, registry.registry(), operations, log);
   public final ConsoleServiceImpl consoles = new ConsoleServiceImpl(inventory, registry.registry(),
       registry.registry(), migrations.service(), migrations.gaps());
   public final SimulatedFleet fleet;
@@ -116,6 +118,7 @@ public final class Engine implements AutoCloseable {
   public void close() {
     registry.stop();
     migrations.stop();
+    chronicle.stop();
     scheduler.shutdownNow();
   }
 }

@@ -14,20 +14,33 @@ import org.xenworkbench.core.model.Bounds;
  * @param name its name
  * @param type what happened
  * @param cause why, where that matters to the core
+ * @param detail further words of the hypervisor, such as the file that could not be written; may be empty
  */
-public record DomainEvent(UUID domain, String name, Type type, Cause cause) {
+public record DomainEvent(UUID domain, String name, Type type, Cause cause, String detail) {
 
-  /** Cuts a name that is too long. */
+  /** Cuts what is too long. */
   public DomainEvent {
     name = Bounds.text(name, Bounds.NAME);
+    detail = Bounds.text(detail, Bounds.TEXT);
   }
 
-  /** What happened ({@code virDomainEventType}). */
+  /** An event without further words. */
+  public DomainEvent(UUID domain, String name, Type type, Cause cause) {
+    this(domain, name, type, cause, "");
+  }
+
+  /** What happened ({@code virDomainEventType}); more in time, so a switch needs a default branch. */
   public enum Type {
-    DEFINED, UNDEFINED, STARTED, SUSPENDED, RESUMED, STOPPED, SHUTDOWN, PM_SUSPENDED, CRASHED
+    DEFINED, UNDEFINED, STARTED, SUSPENDED, RESUMED, STOPPED, SHUTDOWN, PM_SUSPENDED, CRASHED,
+    /** The guest rebooted. */
+    REBOOTED,
+    /** A disk could not be read or written; with {@link Cause#SUSPENDS} the domain is paused for it. */
+    IO_ERROR,
+    /** The guest did not serve its watchdog; the detail tells what the hypervisor does. */
+    WATCHDOG
   }
 
-  /** Why ({@code virDomainEvent…DetailType}, as far as it is used). */
+  /** Why ({@code virDomainEvent…DetailType}, as far as it is used); more in time. */
   public enum Cause {
     /** Part of a migration. */
     MIGRATED,
@@ -41,6 +54,24 @@ public record DomainEvent(UUID domain, String name, Type type, Cause cause) {
     CRASHED,
     /** It failed. */
     FAILED,
+    /** A disk could not be read or written. */
+    IO_ERROR,
+    /** The guest's watchdog was not served. */
+    WATCHDOG,
+    /** The guest's kernel panicked. */
+    PANICKED,
+    /** The second half of a migration failed. */
+    POSTCOPY_FAILED,
+    /** It was put back to a snapshot. */
+    FROM_SNAPSHOT,
+    /** It was woken from its sleep. */
+    WOKEN,
+    /** A definition that existed was changed. */
+    UPDATED,
+    /** Only its name was changed. */
+    RENAMED,
+    /** The domain is paused for it, which an event of its own tells. */
+    SUSPENDS,
     /** Anything else, the ordinary case. */
     OTHER
   }

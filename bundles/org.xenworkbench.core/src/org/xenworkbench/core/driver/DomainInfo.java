@@ -7,6 +7,7 @@ package org.xenworkbench.core.driver;
 import java.util.UUID;
 import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.StateReason;
 
 /**
  * A domain as one host lists it.
@@ -19,9 +20,10 @@ import org.xenworkbench.core.model.DomainState;
  * @param memory memory it has, in bytes; 0 if not known now
  * @param maxMemory memory it may have, in bytes
  * @param persistent whether its definition survives its end
+ * @param reason why it is in its state
  */
 public record DomainInfo(UUID uuid, String name, int number, DomainState state, int vcpus, long memory,
-    long maxMemory, boolean persistent) {
+    long maxMemory, boolean persistent, StateReason reason) {
 
   /** Takes what cannot be, by {@link Bounds}, for unknown. */
   public DomainInfo {
@@ -29,5 +31,21 @@ public record DomainInfo(UUID uuid, String name, int number, DomainState state, 
     vcpus = Bounds.known(vcpus, Bounds.VCPUS);
     memory = Bounds.memory(memory);
     maxMemory = Bounds.memory(maxMemory);
+  }
+
+  /** A domain whose state has no known reason. */
+  public DomainInfo(UUID uuid, String name, int number, DomainState state, int vcpus, long memory, long maxMemory,
+      boolean persistent) {
+    this(uuid, name, number, state, vcpus, memory, maxMemory, persistent, StateReason.UNKNOWN);
+  }
+
+  /** Whether the hypervisor has it, whatever its state is called. */
+  public boolean isActive() {
+    return number >= 0;
+  }
+
+  /** The same under that number in another state. */
+  public DomainInfo with(int newNumber, DomainState newState, StateReason newReason) {
+    return new DomainInfo(uuid, name, newNumber, newState, vcpus, memory, maxMemory, persistent, newReason);
   }
 }

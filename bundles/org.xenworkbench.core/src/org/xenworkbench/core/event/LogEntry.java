@@ -59,6 +59,8 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   public static final String ATTRIBUTE_TARGET = "target";
   /** Set where the start or the end was not seen when it happened, so that there is no duration. */
   public static final String ATTRIBUTE_DURATION_UNKNOWN = "duration.unknown";
+  /** Which {@link org.xenworkbench.core.driver.PowerAction} a change of a VM's power state is. */
+  public static final String ATTRIBUTE_ACTION = "action";
   /** Bytes transferred. */
   public static final String ATTRIBUTE_DATA = "data.bytes";
 

@@ -4,7 +4,10 @@
  */
 package org.xenworkbench.core.model;
 
-/** State of a domain as libvirt defines it ({@code virDomainState}). */
+/**
+ * State of a domain as libvirt defines it ({@code virDomainState}). It does not tell whether the domain is active: a
+ * crashed one may still be there, and one without a state may run. Its number does.
+ */
 public enum DomainState {
   /** The hypervisor tells none. */
   NO_STATE,
@@ -26,18 +29,5 @@ public enum DomainState {
   /** Whether the guest executes: running or blocked. */
   public boolean isRunning() {
     return this == RUNNING || this == BLOCKED;
-  }
-
-  /** Whether the domain occupies memory and can be polled: everything but shut off, crashed and unknown. */
-  public boolean isActive() {
-    return this != SHUT_OFF && this != CRASHED && this != NO_STATE;
-  }
-
-  /**
-   * How strongly a placement in this state claims to own the VM: a running one beats a paused one, which beats a
-   * shut-off one.
-   */
-  public int ownership() {
-    return isRunning() ? 2 : isActive() ? 1 : 0;
   }
 }

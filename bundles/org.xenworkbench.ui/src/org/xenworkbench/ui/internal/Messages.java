@@ -11,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String ModelTexts_because;
   public static String ModelTexts_connected;
   public static String ModelTexts_connecting;
   public static String ModelTexts_crashed;

@@ -62,6 +62,16 @@ final class VirtualMachineBean implements VirtualMachineMXBean {
   }
 
   @Override
+  public String getStateReason() {
+    return vm().reason().name();
+  }
+
+  @Override
+  public boolean isActive() {
+    return vm().isActive();
+  }
+
+  @Override
   public int getDomainNumber() {
     return vm().domainNumber();
   }

@@ -26,7 +26,13 @@ public interface VirtualMachineMXBean extends Versioned {
   @Described("Its state, as libvirt names it.")
   String getState();
 
-  @Described("The hypervisor's number of the running domain, -1 if not running.")
+  @Described("Why it is in its state, such as IO_ERROR; UNKNOWN if the host does not tell.")
+  String getStateReason();
+
+  @Described("Whether the hypervisor has it, in whatever state: one that crashed may still be there.")
+  boolean isActive();
+
+  @Described("The hypervisor's number of the active domain, -1 if it is not active.")
   int getDomainNumber();
 
   @Described(value = "Online virtual CPUs.", units = "count")

@@ -39,6 +39,18 @@ final class TestHost {
     return write(folder, "<auth><user password='" + password + "'>" + user + "</user></auth>", 1);
   }
 
+  /** A host whose domains are active in the states of those numbers. */
+  static TestHost inStates(Path folder, int... states) throws IOException {
+    StringBuilder xml = new StringBuilder("<node>");
+    for (int i = 0; i < states.length; i++) {
+      xml.append("<domain type='test' xmlns:test='http://libvirt.org/schemas/domain/test/1.0'><name>vm").append(i)
+          .append("</name><uuid>").append(uuid(i)).append("</uuid><memory>262144</memory><os><type>hvm</type></os>")
+          .append("<test:runstate>").append(states[i]).append("</test:runstate></domain>");
+    }
+    xml.append("<memory>4194304</memory></node>");
+    return new TestHost(Files.writeString(folder.resolve("host-" + UUID.randomUUID() + ".xml"), xml));
+  }
+
   private static TestHost write(Path folder, String auth, int domains) throws IOException {
     StringBuilder xml = new StringBuilder("<node>").append(auth);
     for (int i = 0; i < domains; i++) {

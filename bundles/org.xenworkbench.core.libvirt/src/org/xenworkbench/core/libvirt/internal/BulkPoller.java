@@ -76,10 +76,10 @@ final class BulkPoller implements Poller {
     DomainState state = DomainStates.state(params.number("state.state", 0));
     long memory = Bounds.kibibytes(params.number("balloon.current", 0));
     long maximum = Bounds.kibibytes(params.number("balloon.maximum", 0));
-    DomainInfo info = new DomainInfo(row.uuid(), row.name(), state.isActive() ? row.number() : -1, state,
+    DomainInfo info = new DomainInfo(row.uuid(), row.name(), row.number(), state,
         Bounds.known(params.number("vcpu.current", 0), Bounds.VCPUS), memory, maximum == 0 ? memory : maximum,
-        row.persistent());
-    if (!state.isActive()) {
+        row.persistent(), StateReasons.of(state, params.number("state.reason", 0)));
+    if (!info.isActive()) {
       return new DomainReadings(info, nanos, -1, List.of());
     }
     List<Reading> readings = new ArrayList<>();

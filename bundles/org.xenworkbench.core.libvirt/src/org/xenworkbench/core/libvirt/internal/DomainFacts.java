@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.libvirt.internal.jna.DomainCalls;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.StateReason;
 
 /**
  * What changes seldom about a host's domains: asked once, and again after an event that says it may have changed or
@@ -31,10 +33,21 @@ final class DomainFacts {
   private record Devices(int number, List<CountedDevice> devices) {
   }
 
+  /**
+   * Why a domain is in its state.
+   *
+   * @param number the domain's number then
+   * @param state the state
+   * @param reason the reason
+   */
+  private record Reason(int number, DomainState state, StateReason reason) {
+  }
+
   /** What one domain has told. Once forgotten it is found by nobody, so no answer to an earlier question is kept. */
   private static final class Known {
     private volatile @Nullable Boolean persistent;
     private volatile @Nullable Devices devices;
+    private volatile @Nullable Reason reason;
   }
 
   /** Asks again for everything about a domain. */
@@ -66,6 +79,24 @@ final class DomainFacts {
       known.persistent = answer == 1;
     }
     return answer;
+  }
+
+  /**
+   * Why the domain is in that state, unknown if it is not in it any more or does not tell. Every change of it comes with
+   * an event. To be called within a {@link Connection#call}.
+   */
+  StateReason reason(UUID uuid, long domain, int number, DomainState state, DomainCalls calls) {
+    Known known = known(uuid);
+    Reason told = known.reason;
+    if (told != null && told.number() == number && told.state() == state) {
+      return told.reason();
+    }
+    if (DomainStates.state(calls.state(domain)) != state) {
+      return StateReason.UNKNOWN;
+    }
+    StateReason reason = StateReasons.of(state, calls.reason());
+    known.reason = new Reason(number, state, reason);
+    return reason;
   }
 
   /** Whether the domain is persistent; to be called within a {@link Connection#call}. */

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.libvirt.Domain;
 import org.libvirt.Handles;
@@ -57,11 +56,16 @@ final class DomainOperations {
     String pattern = pattern(action);
     connection.onDomain(uuid, pattern, domain -> {
       checkChangeable(uuid, NLS.bind(pattern, domain.getName()), domain.getName());
-      String refusal = refusal(action, DomainStates.state(domain.getInfo().state));
-      if (refusal != null) {
-        throw connection.errors().of(NLS.bind(pattern, domain.getName()), Kind.INVALID_STATE, refusal, null);
+      DomainState state = DomainStates.state(domain.getInfo().state);
+      String doing = NLS.bind(pattern, domain.getName());
+      if (!action.fits(state, Virt.virDomainGetID(Handles.of(domain)) >= 0)) {
+        throw connection.errors().of(doing, Kind.INVALID_STATE, refusal(action), null);
       }
-      change(domain, action);
+      if (action == PowerAction.RESUME && state == DomainState.PM_SUSPENDED) {
+        wake(domain, doing);
+      } else {
+        change(domain, action);
+      }
       return domain;
     });
   }
@@ -131,6 +135,12 @@ final class DomainOperations {
     });
   }
 
+  private void wake(Domain domain, String doing) throws HypervisorException {
+    if (Virt.virDomainPMWakeup(Handles.of(domain), 0) < 0) {
+      throw connection.lastError(doing);
+    }
+  }
+
   private static void change(Domain domain, PowerAction action) throws LibvirtException {
     switch (action) {
       case START -> domain.create();
@@ -143,13 +153,13 @@ final class DomainOperations {
     }
   }
 
-  /** Why the action does not fit the state, null if it does. Drivers differ in what they say or silently accept. */
-  private static @Nullable String refusal(PowerAction action, DomainState state) {
+  /** Why an action is not tried: drivers differ in what they say or silently accept. */
+  private static String refusal(PowerAction action) {
     return switch (action) {
-      case START -> state.isActive() ? Messages.State_active : null;
-      case PAUSE -> state.isRunning() ? null : Messages.State_running;
-      case RESUME -> state == DomainState.PAUSED ? null : Messages.State_paused;
-      default -> state.isActive() ? null : Messages.State_inactive;
+      case START -> Messages.State_active;
+      case RESUME -> Messages.State_paused;
+      case FORCE_OFF -> Messages.State_inactive;
+      case SHUT_DOWN, REBOOT, PAUSE -> Messages.State_running;
     };
   }
 

@@ -45,13 +45,21 @@ final class DomainReader {
       Connection connection) throws HypervisorException {
     long nanos = System.nanoTime();
     DomainState state = DomainStates.state(calls.infoState());
-    int number = state.isActive() ? DomainCalls.number(domain) : -1;
+    int number = number(domain, state);
     long memory = calls.infoMemory();
     // Xen counts some pages of its own to a domain, which then has a little more than its maximum.
     long maximum = Math.max(calls.infoMaxMemory(), memory);
-    DomainInfo info = new DomainInfo(uuid, DomainCalls.name(domain), number, state, calls.infoVcpus(),
-        Bounds.kibibytes(memory), Bounds.kibibytes(maximum), facts.isPersistent(uuid, domain, connection));
-    return new Snapshot(info, state.isActive() ? calls.infoCpuTime() : -1, nanos);
+    long cpuTime = calls.infoCpuTime(); // before the thread's memory is used again
+    int vcpus = calls.infoVcpus();
+    DomainInfo info = new DomainInfo(uuid, DomainCalls.name(domain), number, state, vcpus,
+        Bounds.kibibytes(memory), Bounds.kibibytes(maximum), facts.isPersistent(uuid, domain, connection),
+        facts.reason(uuid, domain, number, state, calls));
+    return new Snapshot(info, info.isActive() ? cpuTime : -1, nanos);
+  }
+
+  /** The number was told when the domain was looked up, the state is newer. */
+  private static int number(long domain, DomainState state) {
+    return state == DomainState.SHUT_OFF ? -1 : DomainCalls.number(domain);
   }
 
   /**
@@ -68,8 +76,8 @@ final class DomainReader {
       throw newer.kind() == Kind.NO_SUCH_DOMAIN ? newer : failure;
     }
     DomainState state = DomainStates.state(code);
-    DomainInfo info = new DomainInfo(uuid, DomainCalls.name(domain), state.isActive() ? DomainCalls.number(domain) : -1,
-        state, 0, 0, maximum, facts.isPersistent(uuid, domain, connection));
+    DomainInfo info = new DomainInfo(uuid, DomainCalls.name(domain), number(domain, state), state, 0, 0, maximum,
+        facts.isPersistent(uuid, domain, connection), StateReasons.of(state, calls.reason()));
     return new Snapshot(info, -1, System.nanoTime());
   }
 }

@@ -19,6 +19,9 @@ final class DomainStates {
   private static final Type[] TYPES = {Type.DEFINED, Type.UNDEFINED, Type.STARTED, Type.SUSPENDED, Type.RESUMED,
       Type.STOPPED, Type.SHUTDOWN, Type.PM_SUSPENDED, Type.CRASHED};
 
+  /** VIR_DOMAIN_EVENT_WATCHDOG_PAUSE. */
+  private static final int WATCHDOG_PAUSE = 1;
+
   private DomainStates() {
   }
 
@@ -41,15 +44,23 @@ final class DomainStates {
     return new DomainEvent(domain, name, TYPES[event], cause(TYPES[event], detail));
   }
 
+  /** Whether what the hypervisor does about a watchdog that was not served has a life cycle event of its own. */
+  static Cause watchdog(int action) {
+    return action == WATCHDOG_PAUSE ? Cause.SUSPENDS : Cause.OTHER;
+  }
+
   private static Cause cause(Type type, int detail) {
     return switch (type) {
-      case STARTED -> pick(detail, Cause.OTHER, Cause.MIGRATED, Cause.RESTORED, Cause.RESTORED);
-      case SUSPENDED -> pick(detail, Cause.OTHER, Cause.MIGRATED, Cause.FAILED, Cause.FAILED, Cause.RESTORED,
-          Cause.RESTORED, Cause.FAILED, Cause.MIGRATED, Cause.FAILED);
-      case RESUMED -> pick(detail, Cause.OTHER, Cause.MIGRATED, Cause.RESTORED, Cause.MIGRATED, Cause.FAILED);
+      case DEFINED -> pick(detail, Cause.OTHER, Cause.UPDATED, Cause.RENAMED, Cause.FROM_SNAPSHOT);
+      case UNDEFINED -> pick(detail, Cause.OTHER, Cause.RENAMED);
+      case STARTED -> pick(detail, Cause.OTHER, Cause.MIGRATED, Cause.RESTORED, Cause.FROM_SNAPSHOT, Cause.WOKEN);
+      case SUSPENDED -> pick(detail, Cause.OTHER, Cause.MIGRATED, Cause.IO_ERROR, Cause.WATCHDOG, Cause.RESTORED,
+          Cause.FROM_SNAPSHOT, Cause.FAILED, Cause.MIGRATED, Cause.POSTCOPY_FAILED);
+      case RESUMED -> pick(detail, Cause.OTHER, Cause.MIGRATED, Cause.FROM_SNAPSHOT, Cause.MIGRATED,
+          Cause.POSTCOPY_FAILED);
       case STOPPED -> pick(detail, Cause.OTHER, Cause.DESTROYED, Cause.CRASHED, Cause.MIGRATED, Cause.SAVED,
-          Cause.FAILED, Cause.RESTORED);
-      case CRASHED -> Cause.CRASHED;
+          Cause.FAILED, Cause.FROM_SNAPSHOT);
+      case CRASHED -> pick(detail, Cause.PANICKED, Cause.CRASHED);
       default -> Cause.OTHER;
     };
   }

@@ -13,6 +13,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.driver.DomainEvent.Cause;
+import org.xenworkbench.core.driver.DomainEvent.Type;
+import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.libvirt.internal.jna.BulkStats;
 import org.xenworkbench.core.libvirt.internal.jna.TypedParams;
 import org.xenworkbench.core.libvirt.internal.jna.Virt;
@@ -27,6 +31,8 @@ final class EventBridge {
   /** Hears of one connection, on the delivery thread. */
   interface ConnectionSink {
     void lifecycle(UUID domain, String name, int event, int detail);
+
+    void happened(DomainEvent event);
 
     void changed(UUID domain);
 
@@ -45,7 +51,11 @@ final class EventBridge {
   /** What is heard of domains, by libvirt's number of the event. The callbacks live as long as this. */
   final Map<Integer, Callback> domainEvents = Map.of(
       Virt.EVENT_LIFECYCLE, (Virt.LifecycleCallback) this::onLifecycle,
-      Virt.EVENT_REBOOT, (Virt.DomainCallback) (connection, domain, opaque) -> onChanged(domain, opaque),
+      Virt.EVENT_REBOOT, (Virt.DomainCallback) (connection, domain, opaque) ->
+          onHappened(domain, Type.REBOOTED, Cause.OTHER, "", opaque),
+      Virt.EVENT_WATCHDOG, (Virt.WatchdogCallback) (connection, domain, action, opaque) ->
+          onHappened(domain, Type.WATCHDOG, DomainStates.watchdog(action), "", opaque),
+      Virt.EVENT_IO_ERROR_REASON, (Virt.IoErrorCallback) this::onIoError,
       Virt.EVENT_BALLOON_CHANGE, (Virt.BalloonCallback) (connection, domain, memory, opaque) -> onChanged(domain, opaque),
       Virt.EVENT_DEVICE_ADDED, (Virt.DeviceCallback) (connection, domain, device, opaque) -> onChanged(domain, opaque),
       Virt.EVENT_DEVICE_REMOVED, (Virt.DeviceCallback) (connection, domain, device, opaque) -> onChanged(domain, opaque),
@@ -108,6 +118,26 @@ final class EventBridge {
       toConnection(opaque, sink -> sink.lifecycle(uuid, name, event, detail));
     });
     return 0;
+  }
+
+  private void onIoError(Pointer connection, Pointer domain, @Nullable Pointer path, @Nullable Pointer device,
+      int action, @Nullable Pointer reason, Pointer opaque) {
+    guard(() -> {
+      String file = text(path).isEmpty() ? text(device) : text(path);
+      onHappened(domain, Type.IO_ERROR, action == Virt.IO_ERROR_PAUSE ? Cause.SUSPENDS : Cause.OTHER,
+          text(reason).isEmpty() ? file : file + " (" + text(reason) + ")", opaque);
+    });
+  }
+
+  private static String text(@Nullable Pointer text) {
+    return text == null ? "" : text.getString(0, "UTF-8");
+  }
+
+  private void onHappened(Pointer domain, Type type, Cause cause, String detail, Pointer opaque) {
+    guard(() -> {
+      DomainEvent event = new DomainEvent(BulkStats.uuid(domain), BulkStats.name(domain), type, cause, detail);
+      toConnection(opaque, sink -> sink.happened(event));
+    });
   }
 
   private void onChanged(Pointer domain, Pointer opaque) {

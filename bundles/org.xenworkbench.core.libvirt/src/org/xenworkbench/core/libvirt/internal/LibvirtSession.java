@@ -174,6 +174,14 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
   }
 
   @Override
+  public void happened(DomainEvent event) {
+    facts.forget(event.domain());
+    if (!closed) {
+      context.listener().domainEvent(event);
+    }
+  }
+
+  @Override
   public void changed(UUID domain) {
     facts.forget(domain);
     if (!closed) {

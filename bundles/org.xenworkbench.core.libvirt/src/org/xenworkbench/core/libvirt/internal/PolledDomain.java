@@ -52,7 +52,7 @@ final class PolledDomain implements JobCalls.Item {
     unread = Optional.of(new PollRound.Unread(uuid, DomainCalls.name(handle), reason.getMessage()));
     if (info == null && lastSeen != null) {
       info = new DomainInfo(uuid, lastSeen.name(), lastSeen.number(), lastSeen.state(), lastSeen.vcpus(), 0,
-          lastSeen.maxMemory(), lastSeen.persistent());
+          lastSeen.maxMemory(), lastSeen.persistent(), lastSeen.reason());
     }
   }
 
@@ -75,7 +75,7 @@ final class PolledDomain implements JobCalls.Item {
 
   boolean isActive() {
     DomainInfo known = info;
-    return known != null && known.state().isActive();
+    return known != null && known.isActive();
   }
 
   /** What was read until now, null if the domain has vanished. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VmId;
 
 /** A domain as one host lists it. Guarded by its world. */
@@ -21,6 +22,7 @@ final class Domain {
   private final Optional<Guest> guest;
   private int number = -1;
   private DomainState state = DomainState.SHUT_OFF;
+  private StateReason reason = StateReason.UNKNOWN;
 
   Domain(UUID uuid, String name, int vcpus, long memory, Meter meter, Optional<Guest> guest) {
     this.uuid = uuid;
@@ -70,6 +72,11 @@ final class Domain {
     return state;
   }
 
+  /** Whether it takes memory and can be ended, in whatever state. */
+  boolean isActive() {
+    return number >= 0;
+  }
+
   int number() {
     return number;
   }
@@ -78,15 +85,27 @@ final class Domain {
   void activate(int newNumber) {
     number = newNumber;
     state = DomainState.PAUSED;
+    reason = StateReason.STARTING_UP;
   }
 
   void run(double now) {
+    run(now, StateReason.UNPAUSED);
+  }
+
+  void run(double now, StateReason why) {
     state = DomainState.RUNNING;
+    reason = why;
     meter.run(now);
   }
 
   void pause(double now) {
-    state = DomainState.PAUSED;
+    stopAs(DomainState.PAUSED, StateReason.USER, now);
+  }
+
+  /** Executes no more, but stays active, in that state. */
+  void stopAs(DomainState newState, StateReason why, double now) {
+    state = newState;
+    reason = why;
     meter.stop(now);
   }
 
@@ -99,14 +118,15 @@ final class Domain {
     state = DomainState.SHUTTING_DOWN;
   }
 
-  void off(double now) {
+  void off(double now, StateReason why) {
     state = DomainState.SHUT_OFF;
+    reason = why;
     number = -1;
     meter.stop(now);
     meter.reset(now);
   }
 
   DomainInfo info() {
-    return new DomainInfo(uuid, name, number, state, vcpus, state.isActive() ? memory : 0, memory, true);
+    return new DomainInfo(uuid, name, number, state, vcpus, isActive() ? memory : 0, memory, true, reason);
   }
 }

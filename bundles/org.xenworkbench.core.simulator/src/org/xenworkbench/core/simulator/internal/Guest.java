@@ -39,6 +39,7 @@ final class Guest implements Shell.Machine {
   private boolean executes;
   private int boots;
   private double booted;
+  private Optional<String> failingFile = Optional.empty();
   private double moved = Double.NEGATIVE_INFINITY;
 
   Guest(SimulatedVm vm, HostState host, World world) {
@@ -59,6 +60,15 @@ final class Guest implements Shell.Machine {
   /** How often it has booted: tells one run from the next. */
   int boots() {
     return boots;
+  }
+
+  /** The file of its disk that cannot be written; empty if the disk works. */
+  Optional<String> failingFile() {
+    return failingFile;
+  }
+
+  void setFailingFile(Optional<String> file) {
+    failingFile = file;
   }
 
   void placeOn(HostState newHost) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.simulator.SimulatedHost;
 
@@ -44,7 +45,7 @@ final class HostState {
     Domain control = new Domain(VmId.CONTROL_DOMAIN_UUID, "Domain-0", Math.min(4, spec.cpus()), spec.controlMemory(),
         new Meter(spec.controlLoad()), Optional.empty());
     control.activate(0);
-    control.run(0);
+    control.run(0, StateReason.BOOTED);
     domains.put(control.uuid(), control);
   }
 
@@ -76,9 +77,9 @@ final class HostState {
   }
 
   /** Ends a domain's execution; what it used stays in the host's own counters. */
-  void off(Domain domain, double now) {
+  void off(Domain domain, double now, StateReason why) {
     retire(domain, now);
-    domain.off(now);
+    domain.off(now, why);
   }
 
   private void retire(Domain domain, double now) {
@@ -154,7 +155,7 @@ final class HostState {
   }
 
   long memoryFree() {
-    long used = domains.values().stream().filter(domain -> domain.state().isActive()).mapToLong(Domain::memory).sum();
+    long used = domains.values().stream().filter(Domain::isActive).mapToLong(Domain::memory).sum();
     return spec.memory() - used;
   }
 

@@ -18,6 +18,8 @@ import org.xenworkbench.core.driver.DomainEvent.Type;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.StateReason;
 
 /**
  * One migration, from begin to end, with the states and events that libvirt shows: on QEMU the target lists a paused
@@ -126,7 +128,7 @@ final class MigrationJob {
       if (xenLike) {
         from.standStill(world.now());
       } else {
-        from.pause(world.now());
+        from.stopAs(DomainState.PAUSED, StateReason.MIGRATING, world.now());
         world.fire(source, from, Type.SUSPENDED, Cause.MIGRATED);
       }
       next = world.time().later(plan.downtime(), this::arrive);
@@ -145,7 +147,7 @@ final class MigrationJob {
       }
       guest.placeOn(target);
       if (executes) {
-        to.run(world.now());
+        to.run(world.now(), StateReason.MIGRATED);
         guest.goOn();
       }
       world.fire(target, to, executes ? Type.RESUMED : Type.SUSPENDED, Cause.MIGRATED);
@@ -185,13 +187,13 @@ final class MigrationJob {
       return;
     }
     next.cancel(false);
-    if (to.state().isActive()) {
+    if (to.isActive()) {
       world.fire(target, to, Type.STOPPED, Cause.FAILED);
     }
     target.remove(to.uuid(), world.now());
     replaced.ifPresent(target::add);
     if (phase == Phase.STOPPED && executes) {
-      from.run(world.now());
+      from.run(world.now(), StateReason.MIGRATION_CANCELLED);
       guest.goOn();
       world.fire(source, from, Type.RESUMED, Cause.OTHER);
     }

@@ -55,7 +55,7 @@ final class Migrations {
     Domain domain = world.requireIdle(source, uuid);
     Guest guest = domain.guest().orElseThrow(() -> new HypervisorException(Kind.UNSUPPORTED,
         NLS.bind(Messages.PowerControl_ControlDomain, domain.name(), source.name())));
-    if (!domain.state().isActive()) {
+    if (!domain.isActive()) {
       throw World.wrongState(source, domain, Messages.State_running);
     }
     if (source == target) {
@@ -77,7 +77,7 @@ final class Migrations {
       throw refused(Messages.Migrations_Refused, source, domain, target, refusal.get());
     }
     if (target.domains().stream().anyMatch(other -> other.name().equals(domain.name())
-        && (other.state().isActive() || !other.uuid().equals(domain.uuid())))) {
+        && (other.isActive() || !other.uuid().equals(domain.uuid())))) {
       throw refused(Messages.Migrations_NameTaken, source, domain, target, "");
     }
     if (domain.memory() > target.memoryFree()) {

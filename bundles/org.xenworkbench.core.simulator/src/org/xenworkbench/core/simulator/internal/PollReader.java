@@ -13,6 +13,7 @@ import org.xenworkbench.core.driver.PollRound.HostReadings;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.model.StateReason;
 
 /** Reads all counters of a host. Its world's monitor is held. */
 final class PollReader {
@@ -44,7 +45,7 @@ final class PollReader {
   }
 
   private void vanish(Domain domain) {
-    host.off(domain, now);
+    host.off(domain, now, StateReason.UNKNOWN);
     domain.guest().ifPresent(guest -> guest.off(host));
     host.remove(domain.uuid(), now);
   }
@@ -65,7 +66,7 @@ final class PollReader {
   }
 
   private DomainReadings read(Domain domain, boolean busy) {
-    if (!domain.state().isActive()) {
+    if (!domain.isActive()) {
       return new DomainReadings(domain.info(), nanos, -1, List.of());
     }
     double cpu = domain.meter().total(Meter.Counter.CPU, now);

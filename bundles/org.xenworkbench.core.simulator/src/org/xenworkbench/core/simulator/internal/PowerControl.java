@@ -12,6 +12,7 @@ import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.StateReason;
 
 /** Changes of power state, with the events that libvirt would send. Its world's monitor is held. */
 final class PowerControl {
@@ -32,11 +33,11 @@ final class PowerControl {
       case RESUME -> resume(host, domain, guest);
       case FORCE_OFF -> forceOff(host, domain);
       case SHUT_DOWN -> {
-        requireRunning(host, domain);
+        requireFit(host, domain, action);
         world.time().later(world.definition().shutdownTime(), () -> shutDown(guest, guest.boots()));
       }
       case REBOOT -> {
-        requireRunning(host, domain);
+        requireFit(host, domain, action);
         world.time().later(world.definition().shutdownTime(), () -> reboot(guest, guest.boots()));
       }
       default -> throw new IllegalArgumentException(action.name());
@@ -44,50 +45,86 @@ final class PowerControl {
   }
 
   private void start(HostState host, Domain domain, Guest guest) throws HypervisorException {
-    if (domain.state().isActive()) {
+    if (!PowerAction.START.fits(domain.state(), domain.isActive())) {
       throw World.wrongState(host, domain, Messages.State_shutOff);
     }
     if (domain.memory() > host.memoryFree()) {
       throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.PowerControl_NoMemory, domain.name(), host.name()));
     }
     domain.activate(host.nextNumber());
-    domain.run(world.now());
+    domain.run(world.now(), StateReason.BOOTED);
     world.fire(host, domain, Type.STARTED, Cause.OTHER);
     guest.placeOn(host);
     guest.boot();
+    failDiskAgain(host, domain, guest);
   }
 
   private void pause(HostState host, Domain domain, Guest guest) throws HypervisorException {
-    requireRunning(host, domain);
+    requireFit(host, domain, PowerAction.PAUSE);
     domain.pause(world.now());
     guest.standStill();
     world.fire(host, domain, Type.SUSPENDED, Cause.OTHER);
   }
 
   private void resume(HostState host, Domain domain, Guest guest) throws HypervisorException {
-    if (domain.state() != DomainState.PAUSED) {
+    if (!PowerAction.RESUME.fits(domain.state(), domain.isActive())) {
       throw World.wrongState(host, domain, Messages.State_paused);
     }
-    domain.run(world.now());
+    boolean slept = domain.state() == DomainState.PM_SUSPENDED;
+    domain.run(world.now(), slept ? StateReason.WOKEN : StateReason.UNPAUSED);
     guest.goOn();
-    world.fire(host, domain, Type.RESUMED, Cause.OTHER);
+    world.fire(host, domain, slept ? Type.STARTED : Type.RESUMED, slept ? Cause.WOKEN : Cause.OTHER);
+    failDiskAgain(host, domain, guest);
+  }
+
+  /** Puts a VM into a state as its guest or its host would. */
+  void become(HostState host, Domain domain, DomainState state, StateReason reason) {
+    domain.stopAs(state, reason, world.now());
+    domain.guest().ifPresent(Guest::standStill);
+    switch (state) {
+      case PAUSED -> world.fire(host, domain, Type.SUSPENDED, cause(reason));
+      case CRASHED -> {
+        world.fire(host, domain, Type.SUSPENDED, Cause.OTHER); // as QEMU does
+        world.fire(host, domain, Type.CRASHED,
+            reason == StateReason.PANICKED ? Cause.PANICKED : Cause.CRASHED);
+      }
+      case PM_SUSPENDED -> world.fire(host, domain, Type.PM_SUSPENDED, Cause.OTHER);
+      default -> world.tell(host, listener -> listener.domainChanged(domain.uuid()));
+    }
+  }
+
+  private static Cause cause(StateReason reason) {
+    return switch (reason) {
+      case IO_ERROR -> Cause.IO_ERROR;
+      case WATCHDOG -> Cause.WATCHDOG;
+      case FAILED -> Cause.FAILED;
+      default -> Cause.OTHER;
+    };
+  }
+
+  /** A guest whose disk fails is paused as soon as it executes: it tries to write again. */
+  void failDiskAgain(HostState host, Domain domain, Guest guest) {
+    guest.failingFile().ifPresent(file -> {
+      world.fire(host, domain, Type.IO_ERROR, Cause.SUSPENDS, file);
+      become(host, domain, DomainState.PAUSED, StateReason.IO_ERROR);
+    });
   }
 
   private void forceOff(HostState host, Domain domain) throws HypervisorException {
-    if (!domain.state().isActive()) {
+    if (!domain.isActive()) {
       throw World.wrongState(host, domain, Messages.State_running);
     }
-    off(host, domain, Cause.DESTROYED);
+    off(host, domain, Cause.DESTROYED, StateReason.DESTROYED);
   }
 
-  private void off(HostState host, Domain domain, Cause cause) {
-    host.off(domain, world.now());
+  private void off(HostState host, Domain domain, Cause cause, StateReason reason) {
+    host.off(domain, world.now(), reason);
     domain.guest().ifPresent(guest -> guest.off(host));
     world.fire(host, domain, Type.STOPPED, cause);
   }
 
-  private void requireRunning(HostState host, Domain domain) throws HypervisorException {
-    if (!domain.state().isRunning()) {
+  private void requireFit(HostState host, Domain domain, PowerAction action) throws HypervisorException {
+    if (!action.fits(domain.state(), domain.isActive())) {
       throw World.wrongState(host, domain, Messages.State_running);
     }
   }
@@ -102,7 +139,7 @@ final class PowerControl {
       } else if (guest.executes() && guest.boots() == boots) {
         host.domain(uuid).ifPresent(domain -> {
           world.fire(host, domain, Type.SHUTDOWN, Cause.OTHER);
-          off(host, domain, Cause.OTHER);
+          off(host, domain, Cause.OTHER, StateReason.SHUT_DOWN);
         });
       }
     }
@@ -111,7 +148,9 @@ final class PowerControl {
   private void reboot(Guest guest, int boots) {
     synchronized (world) {
       if (guest.executes() && guest.boots() == boots) {
+        HostState host = guest.host();
         guest.boot();
+        host.domain(guest.vm().uuid()).ifPresent(domain -> world.fire(host, domain, Type.REBOOTED, Cause.OTHER));
       }
     }
   }

@@ -264,7 +264,7 @@ final class SimulatorSession implements HypervisorSession {
       Domain found = world.require(host, domain);
       Guest guest = found.guest().orElseThrow(() -> new HypervisorException(Kind.UNSUPPORTED,
           NLS.bind(Messages.Session_NoConsole, found.name())));
-      if (!found.state().isActive()) {
+      if (!found.isActive()) {
         throw World.wrongState(host, found, Messages.State_running);
       }
       ShellChannel channel = guest.attach(host, force, receiver);

@@ -25,6 +25,7 @@ import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.simulator.FleetDefinition;
 import org.xenworkbench.core.simulator.SimulatedFleet;
 import org.xenworkbench.core.simulator.SimulatedVm;
@@ -60,7 +61,7 @@ final class World implements SimulatedFleet {
     host.add(domain);
     if (vm.running()) {
       domain.activate(host.nextNumber());
-      domain.run(0);
+      domain.run(0, StateReason.BOOTED);
       guest.boot();
     }
   }
@@ -120,7 +121,11 @@ final class World implements SimulatedFleet {
   }
 
   void fire(HostState host, Domain domain, DomainEvent.Type type, DomainEvent.Cause cause) {
-    DomainEvent event = new DomainEvent(domain.uuid(), domain.name(), type, cause);
+    fire(host, domain, type, cause, "");
+  }
+
+  void fire(HostState host, Domain domain, DomainEvent.Type type, DomainEvent.Cause cause, String detail) {
+    DomainEvent event = new DomainEvent(domain.uuid(), domain.name(), type, cause, detail);
     tell(host, listener -> listener.domainEvent(event));
   }
 
@@ -220,6 +225,21 @@ final class World implements SimulatedFleet {
   }
 
   @Override
+  public synchronized void become(UUID vm, DomainState state, StateReason reason) {
+    HostState host = guest(vm).host();
+    host.domain(vm).filter(Domain::isActive)
+        .ifPresent(domain -> power.become(host, domain, state, reason));
+  }
+
+  @Override
+  public synchronized void failDisk(UUID vm, Optional<String> file) {
+    Guest guest = guest(vm);
+    guest.setFailingFile(file);
+    guest.host().domain(vm).filter(domain -> domain.state().isRunning())
+        .ifPresent(domain -> power.failDiskAgain(guest.host(), domain, guest));
+  }
+
+  @Override
   public synchronized CompletableFuture<@Nullable Void> power(UUID vm, PowerAction action) {
     try {
       power.apply(guest(vm).host(), vm, action);
@@ -260,7 +280,7 @@ final class World implements SimulatedFleet {
   private static String stateText(DomainState state) {
     return switch (state) {
       case RUNNING, BLOCKED -> Messages.State_running;
-      case PAUSED -> Messages.State_paused;
+      case PAUSED, PM_SUSPENDED -> Messages.State_paused;
       default -> Messages.State_shutOff;
     };
   }

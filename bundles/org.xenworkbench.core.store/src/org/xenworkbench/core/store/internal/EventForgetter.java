@@ -31,6 +31,13 @@ final class EventForgetter {
   private static final List<String> FORGET = List.of("DELETE FROM event_text WHERE rowid IN (SELECT id" + CHOSEN,
       "DELETE FROM event WHERE seq IN (SELECT seq" + CHOSEN, "DELETE FROM latest WHERE id IN (SELECT id" + CHOSEN);
 
+  /** Writes some pages of the index anew, where a tenth of a part of it is forgotten. */
+  private static final List<String> MERGE = List.of("BEGIN IMMEDIATE",
+      EventSchema.NO_DELETE_MERGE.replace("0)", "10)"),
+      "INSERT INTO event_text (event_text, rank) VALUES ('merge', 200)", EventSchema.NO_DELETE_MERGE, "COMMIT");
+  /** A merge that has nothing to do changes one row at most, says SQLite. */
+  private static final int LEAST_CHANGES = 2;
+
   private final Connection writer;
   private final Runnable between;
 
@@ -56,6 +63,9 @@ final class EventForgetter {
       while (forgetEntries(before)) {
         between.run();
       }
+    }
+    while (merge()) {
+      between.run();
     }
     giveBack();
   }
@@ -89,6 +99,23 @@ final class EventForgetter {
         EventDatabase.rollBack(writer, e);
         throw e;
       }
+    }
+  }
+
+  private boolean merge() throws SQLException {
+    synchronized (writer) {
+      long changes = 0;
+      try {
+        for (String sql : MERGE) {
+          long before = number("SELECT total_changes()");
+          EventSchema.execute(writer, sql);
+          changes = sql.contains("'merge'") ? number("SELECT total_changes()") - before : changes;
+        }
+      } catch (SQLException e) {
+        EventDatabase.rollBack(writer, e);
+        throw e;
+      }
+      return changes >= LEAST_CHANGES;
     }
   }
 

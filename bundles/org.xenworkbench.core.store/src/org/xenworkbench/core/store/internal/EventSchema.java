@@ -60,6 +60,8 @@ final class EventSchema {
   private static final String CREATE_TEXT = """
       CREATE VIRTUAL TABLE event_text USING fts5 (
         message, details, host_name, vm_name, tokenize = 'trigram', content = '', contentless_delete = 1)""";
+  /** Else a deletion may write a large part of the index anew, at once; {@link EventForgetter} does it in pieces. */
+  static final String NO_DELETE_MERGE = "INSERT INTO event_text (event_text, rank) VALUES ('deletemerge', 0)";
   private static final String CREATE_EVENT = """
       CREATE TABLE event (
         seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -81,7 +83,7 @@ final class EventSchema {
   /** Set before anything else, since a file cannot change these later. */
   private static final List<String> CREATE = List.of("PRAGMA page_size = " + PAGE, "PRAGMA auto_vacuum = INCREMENTAL",
       "BEGIN", CREATE_EVENT, CREATE_LATEST,
-      "CREATE INDEX latest_order ON latest (running DESC, started DESC, seq DESC)", CREATE_TEXT,
+      "CREATE INDEX latest_order ON latest (running DESC, started DESC, seq DESC)", CREATE_TEXT, NO_DELETE_MERGE,
       "PRAGMA application_id = " + (APPLICATION ^ VERSION), "PRAGMA user_version = " + VERSION, "COMMIT");
   /** Is there while the index is made anew, so that a kill meanwhile is noticed. */
   private static final String INCOMPLETE = "event_text_incomplete";
@@ -170,6 +172,7 @@ final class EventSchema {
     execute(connection, "INSERT OR REPLACE INTO event_text_config VALUES ('version', 4)"); // else it cannot be dropped
     execute(connection, "DROP TABLE event_text");
     execute(connection, CREATE_TEXT);
+    execute(connection, NO_DELETE_MERGE);
     execute(connection, "COMMIT");
     EventIndex.fill(connection);
     execute(connection, "DROP TABLE " + INCOMPLETE);

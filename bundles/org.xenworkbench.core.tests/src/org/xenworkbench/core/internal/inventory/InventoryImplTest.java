@@ -289,7 +289,7 @@ class InventoryImplTest {
   }
 
   private static DomainInfo info(UUID uuid, String name, DomainState state) {
-    return new DomainInfo(uuid, name, state.isActive() ? 1 : -1, state, 1, 64, 64, true);
+    return new DomainInfo(uuid, name, state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true);
   }
 
   private static Host host(HostId id, String name) {

@@ -145,7 +145,7 @@ class SamplerImplTest {
   }
 
   private void poll(HostId host, DomainState state) {
-    round(host, List.of(new DomainInfo(uuid, "VM", state.isActive() ? 1 : -1, state, 1, 64, 64, true)));
+    round(host, List.of(new DomainInfo(uuid, "VM", state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true)));
   }
 
   private void round(HostId host, List<DomainInfo> infos) {

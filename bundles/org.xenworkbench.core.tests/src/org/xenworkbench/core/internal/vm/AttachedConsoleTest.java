@@ -272,7 +272,7 @@ class AttachedConsoleTest {
   }
 
   private void put(HostId host, DomainState state) {
-    inventory.updateDomain(host, new DomainInfo(uuid, "VM", state.isActive() ? 1 : -1, state, 1, 64, 64, true),
+    inventory.updateDomain(host, new DomainInfo(uuid, "VM", state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true),
         System.nanoTime());
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.StateReason;
 
 /** What an event alone tells of a domain, so that the tree need not wait for the next call. */
 final class DerivedState {
@@ -15,10 +16,11 @@ final class DerivedState {
   private DerivedState() {
   }
 
-  /** The domain after the event; empty if the event does not tell. */
+  /** The domain after the event; empty if the event does not tell. One that crashed may still be there. */
   static Optional<DomainInfo> after(DomainEvent event, DomainInfo known) {
-    return state(event).map(state -> new DomainInfo(known.uuid(), event.name(), state.isActive() ? known.number() : -1,
-        state, known.vcpus(), known.memory(), known.maxMemory(), known.persistent()));
+    return state(event).map(state -> new DomainInfo(known.uuid(), event.name(),
+        state == DomainState.SHUT_OFF ? -1 : known.number(), state, known.vcpus(), known.memory(), known.maxMemory(),
+        known.persistent(), reason(event)));
   }
 
   private static Optional<DomainState> state(DomainEvent event) {
@@ -32,7 +34,36 @@ final class DerivedState {
       case STOPPED -> Optional.of(DomainState.SHUT_OFF);
       case CRASHED -> Optional.of(DomainState.CRASHED);
       case PM_SUSPENDED -> Optional.of(DomainState.PM_SUSPENDED);
-      case DEFINED, UNDEFINED -> Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private static StateReason reason(DomainEvent event) {
+    return switch (event.cause()) {
+      case MIGRATED -> event.type() == DomainEvent.Type.SUSPENDED || event.type() == DomainEvent.Type.STARTED
+          ? StateReason.MIGRATING : StateReason.MIGRATED;
+      case RESTORED -> StateReason.RESTORED;
+      case SAVED -> StateReason.SAVED;
+      case DESTROYED -> StateReason.DESTROYED;
+      case CRASHED -> StateReason.CRASHED;
+      case PANICKED -> StateReason.PANICKED;
+      case FAILED -> StateReason.FAILED;
+      case IO_ERROR -> StateReason.IO_ERROR;
+      case WATCHDOG -> StateReason.WATCHDOG;
+      case POSTCOPY_FAILED -> StateReason.POSTCOPY_FAILED;
+      case FROM_SNAPSHOT -> StateReason.FROM_SNAPSHOT;
+      case WOKEN -> StateReason.WOKEN;
+      default -> ordinary(event.type());
+    };
+  }
+
+  /** That a domain was suspended does not say by whom: QEMU does so itself, before it tells that the guest panicked. */
+  private static StateReason ordinary(DomainEvent.Type type) {
+    return switch (type) {
+      case STARTED -> StateReason.BOOTED;
+      case RESUMED -> StateReason.UNPAUSED;
+      case STOPPED -> StateReason.SHUT_DOWN;
+      default -> StateReason.UNKNOWN;
     };
   }
 }

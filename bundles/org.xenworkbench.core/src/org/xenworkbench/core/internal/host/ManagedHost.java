@@ -59,6 +59,10 @@ final class ManagedHost implements HostLink.Owner {
   private Optional<HostLink> answered = Optional.empty();
   /** The failure that is in the log; it is not told again while it stays the same. */
   private String lastTold = "";
+  /** Whether the connection was lost, so that the next one is one again. */
+  private boolean again;
+  /** Whether what goes on was asked for by the user, and is not tried by itself. */
+  private boolean byUser;
 
   ManagedHost(HostConfiguration configuration, HostEnvironment environment, Host.Kind kind) {
     this.configuration = configuration;
@@ -126,6 +130,7 @@ final class ManagedHost implements HostLink.Owner {
   synchronized void connect() {
     if (!closed) {
       wanted = true;
+      byUser = true;
       backoff.reset();
       lastTold = "";
       attempt();
@@ -137,10 +142,12 @@ final class ManagedHost implements HostLink.Owner {
       return;
     }
     wanted = false;
+    again = false;
+    byUser = true;
     boolean was = polling().isPresent();
     release();
+    enter(Connection.of(Connection.State.DISCONNECTED, now())); // before its VMs go, which is then nothing of theirs
     environment.inventory().forgetDomains(id());
-    enter(Connection.of(Connection.State.DISCONNECTED, now()));
     if (was) {
       log(LogEntry.Status.INFO, NLS.bind(Messages.HostRegistry_Disconnected, configuration.name()), "");
     }
@@ -153,8 +160,8 @@ final class ManagedHost implements HostLink.Owner {
     }
     boolean was = polling().isPresent();
     CompletableFuture<?> released = release();
-    environment.inventory().loseDomains(id());
     enter(new Connection(Connection.State.FAILED, now(), Optional.of(reason.getMessage()), Optional.empty()));
+    environment.inventory().loseDomains(id());
     if (was) {
       log(LogEntry.Status.INFO, NLS.bind(Messages.HostRegistry_Disconnected, configuration.name()),
           String.valueOf(reason.getMessage()));
@@ -197,7 +204,9 @@ final class ManagedHost implements HostLink.Owner {
       answered = link;
       backoff.reset();
       lastTold = "";
-      log(LogEntry.Status.INFO, NLS.bind(Messages.HostRegistry_Connected, configuration.name()), "");
+      log(LogEntry.Status.INFO, NLS.bind(again ? Messages.HostRegistry_ConnectedAgain : Messages.HostRegistry_Connected,
+          configuration.name()), "");
+      again = false;
     }
   }
 
@@ -208,7 +217,6 @@ final class ManagedHost implements HostLink.Owner {
     }
     boolean was = polling().isPresent();
     release();
-    environment.inventory().loseDomains(id());
     Optional<Instant> nextTry = Optional.empty();
     if (reason.kind() != HypervisorException.Kind.AUTHENTICATION) { // trying again could lock an account
       Duration wait = backoff.next();
@@ -216,7 +224,14 @@ final class ManagedHost implements HostLink.Owner {
       next = Optional.of(environment.ticker().schedule(this::retry, wait.toNanos(), TimeUnit.NANOSECONDS));
     }
     enter(new Connection(Connection.State.FAILED, now(), Optional.of(reason.getMessage()), nextTry));
-    tell(was ? Messages.HostRegistry_Lost : Messages.HostRegistry_ConnectFailed, reason);
+    environment.inventory().loseDomains(id());
+    if (was) {
+      again = true;
+      byUser = false;
+      tell(LogEntry.Status.WARNING, Messages.HostRegistry_Lost, reason);
+    } else {
+      tell(LogEntry.Status.FAILED, Messages.HostRegistry_ConnectFailed, reason);
+    }
   }
 
   @Override
@@ -285,17 +300,17 @@ final class ManagedHost implements HostLink.Owner {
         environment.drivers().isSimulated(configuration.endpoint().driver()), connection, info));
   }
 
-  private void tell(String pattern, HypervisorException reason) {
+  private void tell(LogEntry.Status status, String pattern, HypervisorException reason) {
     if (!lastTold.equals(reason.getMessage())) {
       lastTold = String.valueOf(reason.getMessage());
-      log(LogEntry.Status.FAILED, NLS.bind(pattern, configuration.name(), reason.getMessage()), lastTold);
+      log(status, NLS.bind(pattern, configuration.name(), reason.getMessage()), lastTold);
     }
   }
 
   private void log(LogEntry.Status status, String message, String details) {
     if (kind == Host.Kind.HYPERVISOR) {
       environment.log().append(LogEntry.occurrence(LogEntry.CONNECTION, status, message, Optional.of(id()),
-          configuration.name(), now(), Initiator.current(), details));
+          configuration.name(), now(), byUser ? Initiator.current() : Messages.By_Workbench, details));
     }
   }
 

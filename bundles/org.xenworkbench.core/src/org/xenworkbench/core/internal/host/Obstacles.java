@@ -12,7 +12,6 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.internal.Messages;
-import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -81,14 +80,15 @@ public final class Obstacles {
   }
 
   private static Optional<String> state(VirtualMachine vm, PowerAction action) {
-    DomainState state = vm.state();
+    if (action.fits(vm.state(), vm.isActive())) {
+      return Optional.empty();
+    }
     String text = switch (action) {
-      case START -> state == DomainState.SHUT_OFF || state == DomainState.CRASHED ? null
-          : Messages.Obstacle_AlreadyRunning;
-      case RESUME -> state == DomainState.PAUSED ? null : Messages.Obstacle_NotPaused;
-      case FORCE_OFF -> state.isActive() ? null : Messages.Obstacle_NotActive;
-      case SHUT_DOWN, REBOOT, PAUSE -> state.isRunning() ? null : Messages.Obstacle_NotRunning;
+      case START -> Messages.Obstacle_AlreadyRunning;
+      case RESUME -> Messages.Obstacle_NotPaused;
+      case FORCE_OFF -> Messages.Obstacle_NotActive;
+      case SHUT_DOWN, REBOOT, PAUSE -> Messages.Obstacle_NotRunning;
     };
-    return Optional.ofNullable(text).map(reason -> NLS.bind(reason, vm.name()));
+    return Optional.of(NLS.bind(text, vm.name()));
   }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VmId;
 
 /** What one host lists. A listing that was asked for before an event came does not undo the event. */
@@ -81,8 +82,7 @@ final class HostDomains {
   }
 
   void replaceAllStates(DomainState state) {
-    infos.replaceAll((uuid, info) -> new DomainInfo(uuid, info.name(), -1, state, info.vcpus(), info.memory(),
-        info.maxMemory(), info.persistent()));
+    infos.replaceAll((uuid, info) -> info.with(-1, state, StateReason.UNKNOWN));
   }
 
   private boolean toldSince(UUID uuid, long time) {

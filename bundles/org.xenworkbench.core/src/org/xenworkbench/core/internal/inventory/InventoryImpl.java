@@ -331,7 +331,7 @@ public class InventoryImpl implements Inventory {
     Optional<HostId> target = Optional.ofNullable(migrating.get(id)).map(Ownership.Journey::target)
         .filter(to -> !to.equals(host));
     return new VirtualMachine(id, info.name(), host, info.state(), info.number(), info.vcpus(), info.memory(),
-        info.maxMemory(), info.persistent(), target, alsoOn);
+        info.maxMemory(), info.persistent(), target, alsoOn, info.reason());
   }
 
   /** Looks whether a host is the same machine as another; nothing is to be done for one that no other resembles. */

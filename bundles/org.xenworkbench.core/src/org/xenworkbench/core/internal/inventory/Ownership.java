@@ -52,7 +52,7 @@ record Ownership(Optional<HostId> holder, List<HostId> claims) {
     /** Running there, or running since and paused there now. */
     private boolean arrived(Journey journey, Optional<HostId> holder) {
       return is(journey.target(), DomainState::isRunning)
-          || holder.filter(journey.target()::equals).isPresent() && is(journey.target(), DomainState::isActive);
+          || holder.filter(journey.target()::equals).isPresent() && Optional.ofNullable(listed.get(journey.target())).filter(DomainInfo::isActive).isPresent();
     }
   }
 
@@ -79,7 +79,7 @@ record Ownership(Optional<HostId> holder, List<HostId> claims) {
   /** Nobody has it: one that runs rather than one that is paused, or off; among equals who was to get it. */
   private static Optional<HostId> strongest(Scene scene) {
     return scene.listed().entrySet().stream().min(Comparator
-        .comparing((Map.Entry<HostId, DomainInfo> entry) -> -entry.getValue().state().ownership())
+        .comparing((Map.Entry<HostId, DomainInfo> entry) -> -strength(entry.getValue()))
         .thenComparing(entry -> scene.journey().map(Journey::target).filter(entry.getKey()::equals).isEmpty())
         .thenComparing(entry -> entry.getKey().toString())).map(Map.Entry::getKey);
   }
@@ -102,5 +102,10 @@ record Ownership(Optional<HostId> holder, List<HostId> claims) {
     }
     claims.sort(Comparator.comparing(HostId::toString));
     return List.copyOf(claims);
+  }
+
+  /** How strongly a host claims to own a VM that it lists so. */
+  private static int strength(DomainInfo info) {
+    return info.state().isRunning() ? 2 : info.isActive() ? 1 : 0;
   }
 }

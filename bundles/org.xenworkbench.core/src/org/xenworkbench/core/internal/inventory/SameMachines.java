@@ -118,7 +118,7 @@ final class SameMachines {
   private static boolean agree(DomainInfo one, DomainInfo two, boolean withState) {
     boolean number = one.number() == two.number() || !withState && (one.number() < 0 || two.number() < 0);
     return one.name().equals(two.name()) && number
-        && (!withState || one.state().isActive() == two.state().isActive());
+        && (!withState || one.isActive() == two.isActive());
   }
 
   /** Every Xen host has the same control domain. */

@@ -107,7 +107,7 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
     lost.polled(host, this::askForJob);
     for (VmId arriving : arrivals.listed(host, placements.listed(host))) {
       inventory.virtualMachine(arriving)
-          .filter(vm -> !vm.host().equals(host) && vm.state().isActive() && !vm.isMigrating())
+          .filter(vm -> !vm.host().equals(host) && vm.isActive() && !vm.isMigrating())
           .ifPresent(vm -> beginIfJob(vm.id(), vm.host(), host));
     }
   }

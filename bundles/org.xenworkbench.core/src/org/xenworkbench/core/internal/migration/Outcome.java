@@ -35,8 +35,8 @@ record Outcome(LogEntry.Status status, String error) {
    */
   static Optional<Outcome> of(Migration migration, Optional<DomainState> source, Optional<DomainState> target,
       int silentRounds) {
-    boolean onSource = source.filter(DomainState::isActive).isPresent();
-    boolean onTarget = target.filter(DomainState::isActive).isPresent();
+    boolean onSource = source.filter(Outcome::isThere).isPresent();
+    boolean onTarget = target.filter(Outcome::isThere).isPresent();
     if (target.filter(DomainState::isRunning).isPresent() && !onSource) {
       return Optional.of(new Outcome(LogEntry.Status.SUCCEEDED, ""));
     }
@@ -57,6 +57,11 @@ record Outcome(LogEntry.Status status, String error) {
   /** One of the hosts is not configured any more. */
   static Outcome hostGone(String hostName) {
     return new Outcome(LogEntry.Status.FAILED, NLS.bind(Messages.Migrate_HostGone, hostName));
+  }
+
+  /** In a state that a VM can be left in by a migration. */
+  private static boolean isThere(DomainState state) {
+    return state != DomainState.SHUT_OFF && state != DomainState.CRASHED && state != DomainState.NO_STATE;
   }
 
   private static Optional<Outcome> failed(String text, Migration migration) {

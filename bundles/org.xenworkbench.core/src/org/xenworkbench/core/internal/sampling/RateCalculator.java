@@ -40,7 +40,7 @@ final class RateCalculator {
     int activeVcpus = 0;
     int active = 0;
     for (DomainReadings domain : round.domains()) {
-      if (!domain.info().state().isActive()) {
+      if (!domain.info().isActive()) {
         continue;
       }
       active++;

@@ -135,7 +135,7 @@ final class AttachedConsole implements VmConsole {
   /** Attaches for the first time; what goes wrong is the caller's to tell. */
   void open(boolean force) throws HypervisorException {
     try {
-      VirtualMachine machine = inventory.virtualMachine(vm).filter(known -> known.state().isActive())
+      VirtualMachine machine = inventory.virtualMachine(vm).filter(known -> known.isActive())
           .orElseThrow(() -> new HypervisorException(HypervisorException.Kind.INVALID_STATE,
               NLS.bind(Messages.Console_NotRunning, name())));
       attach(machine.host(), force, Messages.Console_Attached);
@@ -174,7 +174,7 @@ final class AttachedConsole implements VmConsole {
     Optional<HostId> owner;
     synchronized (monitor) {
       followDue = false;
-      owner = inventory.virtualMachine(vm).filter(known -> known.state().isActive()).map(VirtualMachine::host);
+      owner = inventory.virtualMachine(vm).filter(known -> known.isActive()).map(VirtualMachine::host);
       Attachment attachment = current;
       if (state == State.CLOSED || owner.isEmpty()) {
         return; // the channel of a VM that has ended ends by itself, and is opened again when the VM is back

@@ -85,7 +85,7 @@ public class ConsoleServiceImpl implements ConsoleService {
     if (vm.get().isControlDomain()) {
       return Optional.of(NLS.bind(Messages.Obstacle_ControlDomain, vm.get().name()));
     }
-    return obstacles.use(vm.get(), Feature.CONSOLE).or(() -> vm.get().state().isActive() ? Optional.empty()
+    return obstacles.use(vm.get(), Feature.CONSOLE).or(() -> vm.get().isActive() ? Optional.empty()
         : Optional.of(NLS.bind(Messages.Obstacle_NotRunning, vm.get().name())));
   }
 

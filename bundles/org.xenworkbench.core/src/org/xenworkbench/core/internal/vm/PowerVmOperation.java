@@ -4,14 +4,18 @@
  */
 package org.xenworkbench.core.internal.vm;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.host.Sessions;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
@@ -24,7 +28,15 @@ final class PowerVmOperation implements Operation {
   private final String hostName;
   private final PowerAction action;
 
-  PowerVmOperation(Sessions sessions, VirtualMachine vm, String hostName, PowerAction action) {
+  private final Duration hold;
+
+  /**
+   * Changes the state of a VM.
+   *
+   * @param hold how long a VM that was paused by trouble is watched after it was resumed, unless it is paused earlier
+   */
+  PowerVmOperation(Sessions sessions, VirtualMachine vm, String hostName, PowerAction action, Duration hold) {
+    this.hold = hold;
     this.sessions = sessions;
     this.vm = vm;
     this.hostName = hostName;
@@ -34,14 +46,34 @@ final class PowerVmOperation implements Operation {
   @Override
   public Description describe() {
     return new Description(LogEntry.POWER, NLS.bind(runningText(), vm.name(), hostName),
-        NLS.bind(doneText(), vm.name(), hostName), vm.host(), hostName, Optional.of(vm.id()), vm.name(), Map.of(),
-        false);
+        NLS.bind(doneText(), vm.name(), hostName), vm.host(), hostName, Optional.of(vm.id()), vm.name(),
+        Map.of(LogEntry.ATTRIBUTE_ACTION, action.name()), false);
   }
 
   @Override
   public void execute(OperationMonitor monitor) throws HypervisorException {
-    sessions.operations(vm.host()).power(vm.id().uuid(), action);
-    sessions.pollSoon(vm.host());
+    HypervisorSession session = sessions.operations(vm.host());
+    Relapse relapse = new Relapse(vm);
+    try (Registration heard = sessions.addListener(relapse)) {
+      session.power(vm.id().uuid(), action);
+      sessions.pollSoon(vm.host());
+      if (action == PowerAction.RESUME && vm.reason().isTrouble()) {
+        relapse.await(hold);
+      }
+      if (action == PowerAction.RESUME || action == PowerAction.START) {
+        requireThatItHolds(session, relapse);
+      }
+    }
+  }
+
+  /** Looks at the VM again: what a host accepts may have no effect, or none that lasts. */
+  private void requireThatItHolds(HypervisorSession session, Relapse relapse) throws HypervisorException {
+    Optional<DomainInfo> now = session.domain(vm.id().uuid());
+    Optional<String> end = now.flatMap(relapse::found);
+    if (end.isPresent()) {
+      sessions.pollSoon(vm.host());
+      throw new HypervisorException(HypervisorException.Kind.FAILED, end.get());
+    }
   }
 
   private String runningText() {

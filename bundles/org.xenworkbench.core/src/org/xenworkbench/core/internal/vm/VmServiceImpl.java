@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.internal.vm;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,15 +27,25 @@ import org.xenworkbench.core.vm.VmService;
 @Component
 public class VmServiceImpl implements VmService {
 
+  /** A guest tries again within a moment to write what could not be written. */
+  private static final Duration HOLD = Duration.ofSeconds(2);
+
   private final Inventory inventory;
   private final Sessions sessions;
   private final OperationService operations;
   private final Obstacles obstacles;
+  private final Duration hold;
 
   /** Uses these services. */
   @Activate
   public VmServiceImpl(@Reference Inventory inventory, @Reference HostRegistry registry,
       @Reference Sessions sessions, @Reference OperationService operations) {
+    this(inventory, registry, sessions, operations, HOLD);
+  }
+
+  VmServiceImpl(Inventory inventory, HostRegistry registry, Sessions sessions, OperationService operations,
+      Duration hold) {
+    this.hold = hold;
     this.inventory = inventory;
     this.sessions = sessions;
     this.operations = operations;
@@ -50,7 +61,7 @@ public class VmServiceImpl implements VmService {
     VirtualMachine vm = obstacles.owned(id, host)
         .orElseThrow(() -> new IllegalArgumentException(Messages.Obstacle_VmUnknown));
     String hostName = inventory.host(host).map(Host::name).orElse("");
-    return operations.start(new PowerVmOperation(sessions, vm, hostName, action), user);
+    return operations.start(new PowerVmOperation(sessions, vm, hostName, action, hold), user);
   }
 
   @Override

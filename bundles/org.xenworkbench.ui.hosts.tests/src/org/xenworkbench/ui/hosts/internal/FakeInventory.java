@@ -45,8 +45,8 @@ final class FakeInventory implements Inventory, Sampler {
   }
 
   VirtualMachine addVm(Host host, String name, DomainState state, Optional<HostId> migratingTo) {
-    VirtualMachine vm = new VirtualMachine(VmId.of(UUID.randomUUID()), name, host.id(), state, 1, 2, 1L << 30, 1L << 30,
-        true, migratingTo);
+    VirtualMachine vm = new VirtualMachine(VmId.of(UUID.randomUUID()), name, host.id(), state,
+        state == DomainState.SHUT_OFF ? -1 : 1, 2, 1L << 30, 1L << 30, true, migratingTo);
     vms.add(vm);
     return vm;
   }

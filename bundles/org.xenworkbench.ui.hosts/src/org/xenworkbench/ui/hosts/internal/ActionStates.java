@@ -93,7 +93,7 @@ final class ActionStates {
   }
 
   private static String state(VirtualMachine vm) {
-    return vm.host().toString() + ' ' + vm.state() + ' ' + vm.isMigrating();
+    return vm.host().toString() + ' ' + vm.state() + ' ' + vm.isActive() + ' ' + vm.isMigrating();
   }
 
   private void activate() {

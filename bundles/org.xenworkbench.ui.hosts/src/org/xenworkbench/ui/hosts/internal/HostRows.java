@@ -60,7 +60,7 @@ public final class HostRows {
     if (element instanceof Host host) {
       return host.isConnected() ? Formats.percent(value(host.id(), Metrics.CPU_AVG)) : "";
     }
-    return element instanceof VirtualMachine vm && vm.state().isActive()
+    return element instanceof VirtualMachine vm && vm.isActive()
         ? Formats.percent(value(vm.id(), Metrics.CPU_USAGE)) : "";
   }
 
@@ -69,7 +69,7 @@ public final class HostRows {
     if (element instanceof Host host) {
       return host.isConnected() ? hostMemory(host) : "";
     }
-    return element instanceof VirtualMachine vm && vm.state().isActive() ? Formats.bytes(vm.memory()) : "";
+    return element instanceof VirtualMachine vm && vm.isActive() ? Formats.bytes(vm.memory()) : "";
   }
 
   private String hostMemory(Host host) {
@@ -118,7 +118,11 @@ public final class HostRows {
   private String vmDetails(VirtualMachine vm) {
     StringBuilder text = new StringBuilder(vm.name());
     inventory.host(vm.host()).ifPresent(host -> line(text, NLS.bind(Messages.HostRows_onHost, ModelTexts.name(host))));
-    line(text, ModelTexts.state(vm, inventory));
+    String state = ModelTexts.state(vm, inventory);
+    line(text, state);
+    if (!vm.isMigrating() && !state.contains(vm.reason().text())) {
+      line(text, NLS.bind(Messages.HostRows_reason, vm.reason().text()));
+    }
     line(text, NLS.bind(Messages.HostRows_vcpusMemory, Integer.toString(vm.vcpus()), Formats.bytes(vm.memory())));
     if (!vm.isControlDomain()) {
       line(text, vm.id().uuid().toString());

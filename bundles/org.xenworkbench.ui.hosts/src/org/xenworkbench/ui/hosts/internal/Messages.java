@@ -74,6 +74,7 @@ public final class Messages extends NLS {
   public static String HostRows_memory;
   public static String HostRows_nextTry;
   public static String HostRows_onHost;
+  public static String HostRows_reason;
   public static String HostRows_usedOfTotal;
   public static String HostRows_vcpusMemory;
   public static String HostSettingsJob_notRemoved;

@@ -39,6 +39,7 @@ public final class DomainCalls {
   private static final ThreadLocal<DomainCalls> OF_THREAD = ThreadLocal.withInitial(DomainCalls::new);
 
   private final Memory memory = new Memory(SIZE);
+  private final Memory reason = new Memory(Integer.BYTES);
   private Memory vcpus = new Memory(VCPU_SIZE);
 
   private DomainCalls() {
@@ -135,9 +136,14 @@ public final class DomainCalls {
     return virDomainGetMaxMemory(domain).longValue();
   }
 
-  /** Asks for the state alone; its number, -1 if the call fails. */
+  /** Asks for the state and its reason; the state's number, -1 if the call fails. */
   public int state(long domain) {
-    return virDomainGetState(domain, memory, null, 0) < 0 ? -1 : memory.getInt(0);
+    return virDomainGetState(domain, memory, reason, 0) < 0 ? -1 : memory.getInt(0);
+  }
+
+  /** The number of the reason in the last answer of {@link #state}. */
+  public int reason() {
+    return reason.getInt(0);
   }
 
   /** Asks for state, memory and CPU time; whether there is an answer for the methods {@code info…} to read. */

@@ -28,12 +28,15 @@ public final class Virt {
   public static final int CONSOLE_FORCE = 1;
   public static final int EVENT_LIFECYCLE = 0;
   public static final int EVENT_REBOOT = 1;
+  public static final int EVENT_WATCHDOG = 3;
+  public static final int EVENT_IO_ERROR_REASON = 6;
   public static final int EVENT_BALLOON_CHANGE = 13;
   public static final int EVENT_DEVICE_REMOVED = 15;
   public static final int EVENT_DEVICE_ADDED = 19;
   public static final int EVENT_MIGRATION_ITERATION = 20;
   public static final int EVENT_JOB_COMPLETED = 21;
   public static final int EVENT_METADATA_CHANGE = 23;
+  public static final int IO_ERROR_PAUSE = 1;
   public static final int CLOSE_REASON_KEEPALIVE = 2;
   public static final int CLOSE_REASON_CLIENT = 3;
   public static final int STATS_ALL_HOST = -1;
@@ -65,6 +68,17 @@ public final class Virt {
   /** VIR_DOMAIN_EVENT_ID_REBOOT. */
   public interface DomainCallback extends Callback {
     void invoke(Pointer connection, Pointer domain, Pointer opaque);
+  }
+
+  /** VIR_DOMAIN_EVENT_ID_WATCHDOG, with what the hypervisor does. */
+  public interface WatchdogCallback extends Callback {
+    void invoke(Pointer connection, Pointer domain, int action, Pointer opaque);
+  }
+
+  /** VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON; the texts are C strings in UTF-8. */
+  public interface IoErrorCallback extends Callback {
+    void invoke(Pointer connection, Pointer domain, @Nullable Pointer path, @Nullable Pointer device, int action,
+        @Nullable Pointer reason, Pointer opaque);
   }
 
   /** VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE, with the memory in KiB. */
@@ -135,6 +149,8 @@ public final class Virt {
 
   public static native int virDomainGetState(Pointer domain, IntByReference state, @Nullable IntByReference reason,
       int flags);
+
+  public static native int virDomainPMWakeup(Pointer domain, int flags);
 
   public static native int virDomainIsPersistent(Pointer domain);
 

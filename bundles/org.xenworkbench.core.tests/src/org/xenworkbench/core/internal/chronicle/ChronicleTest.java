@@ -1,0 +1,268 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.chronicle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.internal.Engine;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.StateReason;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.core.testkit.Await;
+
+/** What happens to VMs of a simulated fleet is in the log, once, with who did it. */
+class ChronicleTest {
+
+  private final Engine engine = new Engine();
+  private final VmId old = VmId.of(engine.fleet.vm("old"));
+
+  ChronicleTest() throws Exception {
+    Await.until("both hosts are heard", Engine.PATIENCE, () -> engine.sampler.statistics(engine.a).orElseThrow().rounds()
+        > 1 && engine.sampler.statistics(engine.b).orElseThrow().rounds() > 1);
+    settle();
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  /** Waits for what was given to the dispatcher. */
+  private void settle() throws Exception {
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    engine.dispatcher.execute(() -> done.complete(true));
+    done.get(30, TimeUnit.SECONDS);
+  }
+
+  private List<String> messages() {
+    return engine.entries(LogEntry.POWER).stream().map(LogEntry::message).toList();
+  }
+
+  private LogEntry await(String message) {
+    Await.until("“" + message + "” is in " + messages(), Engine.PATIENCE, () -> messages().contains(message));
+    return engine.entries(LogEntry.POWER).stream().filter(entry -> entry.message().equals(message)).findFirst()
+        .orElseThrow();
+  }
+
+  private VirtualMachine web() {
+    return engine.inventory.virtualMachine(engine.web).orElseThrow();
+  }
+
+  private void awaitState(DomainState state) {
+    Await.until("it is " + state, Engine.PATIENCE, () -> web().state() == state);
+  }
+
+  private OperationState power(PowerAction action) throws Exception {
+    return engine.vms.power(engine.web, engine.a, action, "tester").done().get(30, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void theFirstListingIsNoNews() {
+    assertThat(messages()).isEmpty();
+  }
+
+  @Test
+  void whatSomebodyElseDoesIsTold() throws Exception {
+    engine.fleet.power(engine.web.uuid(), PowerAction.PAUSE).get(30, TimeUnit.SECONDS);
+    LogEntry entry = await("VM 'web' on 'a' was paused");
+    assertThat(entry.user()).isEqualTo("somebody else");
+    assertThat(entry.status()).isEqualTo(LogEntry.Status.INFO);
+    assertThat(entry.vm()).contains(engine.web);
+    assertThat(entry.host()).contains(engine.a);
+    engine.fleet.power(engine.web.uuid(), PowerAction.RESUME).get(30, TimeUnit.SECONDS);
+    await("VM 'web' on 'a' was resumed");
+    engine.fleet.power(engine.web.uuid(), PowerAction.FORCE_OFF).get(30, TimeUnit.SECONDS);
+    await("VM 'web' on 'a' was forced off");
+    engine.fleet.power(old.uuid(), PowerAction.START).get(30, TimeUnit.SECONDS);
+    await("VM 'old' was started on 'b'");
+    assertThat(messages()).hasSize(4);
+  }
+
+  @Test
+  void whatTheGuestDoesIsTold() throws Exception {
+    engine.fleet.power(engine.web.uuid(), PowerAction.REBOOT).get(30, TimeUnit.SECONDS);
+    assertThat(await("VM 'web' on 'a' rebooted").user()).isEqualTo("guest");
+    engine.fleet.become(engine.web.uuid(), DomainState.PM_SUSPENDED, StateReason.UNKNOWN);
+    assertThat(await("VM 'web' on 'a' went to sleep").user()).isEqualTo("guest");
+    engine.fleet.power(engine.web.uuid(), PowerAction.RESUME).get(30, TimeUnit.SECONDS);
+    await("VM 'web' on 'a' was woken");
+    engine.fleet.power(engine.web.uuid(), PowerAction.SHUT_DOWN).get(30, TimeUnit.SECONDS);
+    assertThat(await("VM 'web' on 'a' has shut down").user()).isEqualTo("guest");
+    assertThat(messages()).hasSize(4);
+  }
+
+  @Test
+  void anIoErrorIsAWarningThatNamesTheFile() {
+    engine.fleet.failDisk(engine.web.uuid(), Optional.of("/small/d.img (enospc)"));
+    LogEntry entry = await("VM 'web' on 'a' was paused: I/O error");
+    assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
+    assertThat(entry.user()).isEqualTo("hypervisor");
+    assertThat(entry.details()).contains("/small/d.img (enospc)").contains("Make room");
+    assertThat(web().reason()).isEqualTo(StateReason.IO_ERROR);
+    assertThat(messages()).hasSize(1);
+  }
+
+  @Test
+  void aResumeThatDoesNotHoldIsNotDone() throws Exception {
+    engine.fleet.failDisk(engine.web.uuid(), Optional.of("/small/d.img"));
+    await("VM 'web' on 'a' was paused: I/O error");
+    OperationState end = power(PowerAction.RESUME);
+    assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
+    assertThat(end.error().orElseThrow().getMessage())
+        .isEqualTo("Resumed, but paused again at once: I/O error. "
+            + "Make room on the host for /small/d.img, or repair its storage, then resume the VM.");
+    settle();
+    assertThat(messages()).as("the operation's entry tells it").hasSize(2);
+    engine.fleet.failDisk(engine.web.uuid(), Optional.empty());
+    awaitState(DomainState.PAUSED);
+    Await.until("it can be resumed", Engine.PATIENCE,
+        () -> engine.vms.obstacle(engine.web, engine.a, PowerAction.RESUME).isEmpty());
+    assertThat(power(PowerAction.RESUME).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+  }
+
+  @Test
+  void aStartThatDoesNotHoldIsNotDone() throws Exception {
+    engine.fleet.failDisk(old.uuid(), Optional.of("/small/d.img"));
+    OperationState end =
+        engine.vms.power(old, engine.b, PowerAction.START, "tester").done().get(30, TimeUnit.SECONDS);
+    assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
+    assertThat(end.error().orElseThrow().getMessage()).contains("I/O error");
+  }
+
+  @Test
+  void whatAnOperationOfOursDidIsToldOnce() throws Exception {
+    power(PowerAction.PAUSE);
+    awaitState(DomainState.PAUSED);
+    power(PowerAction.RESUME);
+    awaitState(DomainState.RUNNING);
+    power(PowerAction.FORCE_OFF);
+    awaitState(DomainState.SHUT_OFF);
+    power(PowerAction.START);
+    awaitState(DomainState.RUNNING);
+    settle();
+    assertThat(messages()).containsExactlyInAnyOrder("Paused VM 'web' on 'a'", "Resumed VM 'web' on 'a'",
+        "Forced off VM 'web' on 'a'", "Started VM 'web' on 'a'");
+  }
+
+  @Test
+  void thatAGuestDidWhatItWasAskedForIsNews() throws Exception {
+    power(PowerAction.SHUT_DOWN);
+    await("VM 'web' on 'a' has shut down");
+    assertThat(messages()).containsExactlyInAnyOrder("Asked VM 'web' on 'a' to shut down",
+        "VM 'web' on 'a' has shut down");
+  }
+
+  @Test
+  void aCrashedVmIsStillThereAndCanBeEnded() throws Exception {
+    engine.fleet.become(engine.web.uuid(), DomainState.CRASHED, StateReason.PANICKED);
+    LogEntry entry = await("VM 'web' on 'a' crashed: kernel panic");
+    assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
+    assertThat(entry.user()).isEqualTo("guest");
+    assertThat(web().isActive()).isTrue();
+    assertThat(messages()).as("the pause before is none by somebody").hasSize(1);
+    assertThat(engine.vms.obstacle(engine.web, engine.a, PowerAction.START)).isPresent();
+    long rounds = engine.sampler.statistics(engine.a).orElseThrow().rounds();
+    Await.until("it was sampled", Engine.PATIENCE,
+        () -> engine.sampler.statistics(engine.a).orElseThrow().rounds() > rounds + 1);
+    assertThat(engine.latest(engine.a).get(Metrics.RUNNING_DOMAINS)).as("with Domain-0").isEqualTo(2.0);
+    assertThat(web().memory()).isPositive();
+    assertThat(power(PowerAction.FORCE_OFF).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    awaitState(DomainState.SHUT_OFF);
+  }
+
+  @Test
+  void aSleepingVmIsWokenByResume() throws Exception {
+    engine.fleet.become(engine.web.uuid(), DomainState.PM_SUSPENDED, StateReason.UNKNOWN);
+    awaitState(DomainState.PM_SUSPENDED);
+    assertThat(engine.vms.obstacle(engine.web, engine.a, PowerAction.FORCE_OFF)).isEmpty();
+    assertThat(power(PowerAction.RESUME).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    awaitState(DomainState.RUNNING);
+  }
+
+  @Test
+  void aVmWithoutAStateIsTreatedAsARunningOne() throws Exception {
+    engine.fleet.become(engine.web.uuid(), DomainState.NO_STATE, StateReason.UNKNOWN);
+    awaitState(DomainState.NO_STATE);
+    assertThat(engine.vms.obstacle(engine.web, engine.a, PowerAction.SHUT_DOWN)).isEmpty();
+    assertThat(engine.vms.obstacle(engine.web, engine.a, PowerAction.START)).isPresent();
+    assertThat(power(PowerAction.FORCE_OFF).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+  }
+
+  @Test
+  void aMigrationHasNoOtherEntries() throws Exception {
+    engine.fleet.migrate(engine.web.uuid(), "b").get(30, TimeUnit.SECONDS);
+    Await.until("its end is in the log", Engine.PATIENCE, () -> engine.entries(LogEntry.MIGRATION).stream()
+        .anyMatch(entry -> entry.status() == LogEntry.Status.SUCCEEDED));
+    settle();
+    assertThat(messages()).isEmpty();
+    assertThat(engine.entries(LogEntry.CONFIGURATION)).noneMatch(entry -> entry.vm().isPresent());
+  }
+
+  @Test
+  void whatHappenedWhileTheHostWasAwayIsToldWhenItIsBack() throws Exception {
+    engine.fleet.setReachable("a", false);
+    Await.until("it is lost", Engine.PATIENCE, () -> engine.inventory.host(engine.a).orElseThrow().connection().state()
+        == Connection.State.FAILED);
+    engine.fleet.power(engine.web.uuid(), PowerAction.FORCE_OFF).get(30, TimeUnit.SECONDS);
+    engine.fleet.setReachable("a", true);
+    await("While the host was not connected: VM 'web' on 'a' was forced off");
+    assertThat(messages()).hasSize(1);
+    assertThat(engine.entries(LogEntry.CONNECTION)).anySatisfy(entry -> {
+      assertThat(entry.message()).startsWith("Lost the connection to 'a'");
+      assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
+    }).anySatisfy(entry -> {
+      assertThat(entry.message()).isEqualTo("Connected to 'a' again");
+      assertThat(entry.user()).isEqualTo("workbench");
+    });
+  }
+
+  @Test
+  void aHostThatIsDisconnectedAndConnectedIsNoNewsOfItsVms() throws Exception {
+    engine.registry.registry().disconnect(engine.a);
+    Await.until("its VMs are gone", Engine.PATIENCE, () -> engine.inventory.virtualMachine(engine.web).isEmpty());
+    engine.registry.registry().connect(engine.a);
+    awaitRunning();
+    assertThat(messages()).isEmpty();
+  }
+
+  private void awaitRunning() throws Exception {
+    Await.until("it runs", Engine.PATIENCE, () -> engine.inventory.virtualMachine(engine.web)
+        .filter(vm -> vm.state().isRunning()).isPresent());
+    settle();
+  }
+
+  @Test
+  void aVmThatVanishesIsAWarning() {
+    engine.fleet.vanishDuringPoll(engine.web.uuid());
+    assertThat(await("Host 'a' does not list VM 'web' any more, which was active").status())
+        .isEqualTo(LogEntry.Status.WARNING);
+  }
+
+  @Test
+  void aVmThatFlapsIsBounded() throws Exception {
+    for (int i = 0; i < 30; i++) {
+      engine.fleet.power(engine.web.uuid(), i % 2 == 0 ? PowerAction.PAUSE : PowerAction.RESUME)
+          .get(30, TimeUnit.SECONDS);
+      DomainState wanted = i % 2 == 0 ? DomainState.PAUSED : DomainState.RUNNING;
+      awaitState(wanted);
+    }
+    LogEntry last = await("VM 'web' on 'a' changes again and again; from now on its changes are counted");
+    settle();
+    assertThat(last.status()).isEqualTo(LogEntry.Status.WARNING);
+    assertThat(messages()).hasSize(Flapping.MOST + 1);
+  }
+}

@@ -1,0 +1,306 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.chronicle;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.driver.DomainEvent;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.host.SessionEvents;
+import org.xenworkbench.core.internal.host.Sessions;
+import org.xenworkbench.core.metric.SampleBatch;
+import org.xenworkbench.core.metric.SampleListener;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.InventoryChange;
+import org.xenworkbench.core.model.InventoryListener;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.StateReason;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.OperationListener;
+import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.operation.OperationState;
+
+/**
+ * Writes an entry for whatever happens to a VM, whoever did it, unless an operation of ours or a migration tells it.
+ * States come from the inventory, so that it makes no difference whether an event or a poll told of them. All is done on
+ * the dispatcher's thread: an operation is known there before anything that it does.
+ *
+ * <p>A sample listener only so that it is activated as soon as hosts are polled; it works on changes.
+ */
+@Component(service = SampleListener.class)
+public class Chronicle implements SampleListener, SessionEvents, InventoryListener, OperationListener {
+
+  private final Dispatcher dispatcher;
+  private final Inventory inventory;
+  private final EventLog log;
+  private final Clock clock;
+  private final ListedVms listed = new ListedVms();
+  private final OwnActions own;
+  private final Flapping flapping;
+  private final SilentPauses pauses = new SilentPauses();
+  /** What happened to a VM while an operation of ours runs on it: its end tells whether it was the operation's doing. */
+  private final Map<VmId, List<Noted>> waiting = new HashMap<>();
+  private final Map<VmId, String> failingFiles = new HashMap<>();
+  private final List<Registration> registrations = new ArrayList<>();
+
+  /** Something that happened, and when. */
+  private record Noted(VirtualMachine vm, Happening happening, String message, String details, Instant time) {
+  }
+
+  /** Listens from now on. */
+  @Activate
+  public Chronicle(@Reference Dispatcher dispatcher, @Reference Inventory inventory, @Reference Sessions sessions,
+      @Reference OperationService operations, @Reference EventLog log) {
+    this(dispatcher, inventory, sessions, operations, log, Clock.systemUTC(), System::nanoTime);
+  }
+
+  /** For tests. */
+  public Chronicle(Dispatcher dispatcher, Inventory inventory, Sessions sessions, OperationService operations,
+      EventLog log, Clock clock, LongSupplier nanos) {
+    this.dispatcher = dispatcher;
+    this.inventory = inventory;
+    this.log = log;
+    this.clock = clock;
+    this.own = new OwnActions(nanos);
+    this.flapping = new Flapping(nanos);
+    registrations.add(inventory.addListener(this));
+    registrations.add(operations.addListener(this));
+    registrations.add(sessions.addListener(this));
+  }
+
+  /** Hears nothing any more. */
+  @Deactivate
+  public void stop() {
+    registrations.forEach(Registration::close);
+  }
+
+  @Override
+  public void sampled(SampleBatch batch) {
+    // see the class comment
+  }
+
+  // ---- on drivers' and polling threads ----
+
+  @Override
+  public void domainEvent(HostId host, DomainEvent event) {
+    switch (event.type()) {
+      case DEFINED, UNDEFINED, REBOOTED, IO_ERROR, WATCHDOG -> dispatcher.execute(() -> told(host, event));
+      default -> { } // states are heard of from the inventory
+    }
+  }
+
+  @Override
+  public void polled(HostId host) {
+    if (!listed.isHeard(host)) {
+      dispatcher.execute(() -> begin(host));
+    }
+    if (!pauses.isEmpty()) { // what explains them would be known by now
+      dispatcher.execute(() -> pauses.take(host).forEach(this::changed));
+    }
+    if (!flapping.isIdle()) {
+      dispatcher.execute(() -> flapping.ended().forEach(this::writeCount));
+    }
+  }
+
+  // ---- on the dispatcher's thread ----
+
+  private void begin(HostId host) {
+    if (listed.isHeard(host) || inventory.host(host).filter(Host::isConnected).isEmpty()) {
+      return;
+    }
+    Map<VmId, VirtualMachine> now = inventory.virtualMachines(host).stream()
+        .collect(Collectors.toMap(VirtualMachine::id, Function.identity()));
+    if (now.values().stream().anyMatch(vm -> vm.state() == DomainState.NO_STATE && !vm.isActive())) {
+      return; // what it listed before it was lost: it has not answered anew
+    }
+    listed.begin(host, now).forEach((id, was) -> {
+      VirtualMachine vm = now.get(id);
+      Optional<Happening> missed = vm != null ? Transitions.between(was, vm) : vanished(was);
+      missed.ifPresent(happening -> note(vm == null ? was : vm, happening, Messages.Chronicle_Meanwhile));
+    });
+  }
+
+  @Override
+  public void inventoryChanged(List<InventoryChange> changes) {
+    for (InventoryChange change : changes) {
+      if (change instanceof InventoryChange.HostChange host) {
+        if (host.after().isEmpty()) {
+          listed.forget(host.id());
+          pauses.take(host.id());
+        } else if (!host.after().get().isConnected()) {
+          listed.pause(host.id());
+          pauses.take(host.id());
+        }
+      }
+    }
+    for (InventoryChange change : changes) {
+      if (change instanceof InventoryChange.VmChange vm) {
+        changed(vm);
+      }
+    }
+  }
+
+  private void changed(InventoryChange.VmChange change) {
+    if (change.moved()) {
+      change.before().filter(was -> listed.isHeard(was.host())).ifPresent(was -> listed.remove(was.host(), was.id()));
+    }
+    if (change.after().isEmpty()) {
+      change.before().filter(was -> listed.isHeard(was.host()))
+          .flatMap(was -> listed.remove(was.host(), was.id()))
+          .ifPresent(was -> vanished(was).ifPresent(happening -> note(was, happening, "{0}")));
+      return;
+    }
+    VirtualMachine now = change.after().get();
+    if (!listed.isHeard(now.host())) {
+      return;
+    }
+    pauses.explain(now).ifPresent(this::changed);
+    if (pauses.hold(listed.get(now.host(), now.id()), now)) {
+      return;
+    }
+    Optional<VirtualMachine> was = listed.put(now).or(() -> change.before().filter(before -> !before.isActive()));
+    boolean isNew = was.isEmpty() && change.before().isEmpty();
+    Optional<Happening> happened = was.isPresent() ? Transitions.between(was.get(), now)
+        : isNew ? Transitions.appeared(now) : Optional.empty();
+    happened.filter(happening -> !isPartOfAMigration(now, happening))
+        .ifPresent(happening -> note(now, happening, "{0}"));
+  }
+
+  /** A VM that was known is as given now. */
+  private void changed(VirtualMachine now) {
+    listed.put(now).flatMap(was -> Transitions.between(was, now)).ifPresent(happening -> note(now, happening, "{0}"));
+  }
+
+  /** A migration between two hosts that are in the list has an entry of its own. */
+  private boolean isPartOfAMigration(VirtualMachine vm, Happening happening) {
+    return switch (happening.reason()) {
+      case MIGRATED, MIGRATING -> inventory.placements(vm.id()).size() > 1;
+      // so it begins on Xen
+      case RESTORED -> inventory.placements(vm.id()).stream().anyMatch(
+          placement -> !placement.host().equals(vm.host()) && placement.state() != DomainState.SHUT_OFF);
+      default -> false;
+    };
+  }
+
+  private Optional<Happening> vanished(VirtualMachine was) {
+    boolean elsewhere = !inventory.placements(was.id()).isEmpty();
+    return elsewhere || !was.isActive() || was.isMigrating() ? Optional.empty()
+        : Optional.of(Happening.within(LogEntry.Status.WARNING, Messages.Chronicle_Vanished,
+            Messages.Migrate_External));
+  }
+
+  private void told(HostId host, DomainEvent event) {
+    VmId id = inventory.identity(host, event.domain());
+    Optional<VirtualMachine> vm = inventory.virtualMachine(id);
+    if (!listed.isHeard(host) || vm.filter(known -> known.isMigrating() || !known.host().equals(host)).isPresent()) {
+      return;
+    }
+    boolean pauses = event.cause() == DomainEvent.Cause.SUSPENDS;
+    if (pauses && event.type() == DomainEvent.Type.IO_ERROR) {
+      failingFiles.put(id, event.detail()); // for the entry that it is paused
+    }
+    if (!pauses) {
+      VirtualMachine subject = vm.orElseGet(() -> new VirtualMachine(id, event.name(), host, DomainState.SHUT_OFF, -1, 0,
+          0, 0, true, Optional.empty()));
+      happening(event, subject).ifPresent(happening -> note(subject, happening, "{0}", event.detail()));
+    }
+  }
+
+  private static Optional<Happening> happening(DomainEvent event, VirtualMachine vm) {
+    return switch (event.type()) {
+      case REBOOTED -> Optional.of(
+          Happening.within(LogEntry.Status.INFO, Messages.Chronicle_Rebooted, Messages.By_Guest));
+      case IO_ERROR -> Optional.of(
+          Happening.within(LogEntry.Status.WARNING, Messages.Chronicle_IoError, Messages.By_Hypervisor));
+      case WATCHDOG -> Optional.of(
+          Happening.within(LogEntry.Status.WARNING, Messages.Chronicle_Watchdog, Messages.By_Hypervisor));
+      case UNDEFINED -> event.cause() == DomainEvent.Cause.RENAMED ? Optional.empty()
+          : Optional.of(Happening.ofDefinition(Messages.Chronicle_Undefined));
+      case DEFINED -> switch (event.cause()) {
+        case UPDATED -> Optional.of(Happening.ofDefinition(Messages.Chronicle_DefinitionChanged));
+        case RENAMED -> Optional.of(Happening.ofDefinition(Messages.Chronicle_Renamed));
+        // one that is active gets a definition when it has arrived from another host
+        default -> vm.isActive() ? Optional.empty()
+            : Optional.of(Happening.ofDefinition(Messages.Chronicle_Defined));
+      };
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public void operationChanged(OperationState state) {
+    own.changed(state).filter(vm -> !own.isRunning(vm)).map(waiting::remove).ifPresent(noted ->
+        noted.stream().filter(each -> !own.explain(each.vm().id(), each.happening())).forEach(this::write));
+  }
+
+  private void note(VirtualMachine vm, Happening happening, String pattern) {
+    Optional<String> file = happening.reason() == StateReason.IO_ERROR
+        ? Optional.ofNullable(failingFiles.remove(vm.id())) : Optional.empty();
+    note(vm, happening, pattern, happening.advice(file));
+  }
+
+  private void note(VirtualMachine vm, Happening happening, String pattern, String details) {
+    if (vm.isControlDomain()) {
+      return;
+    }
+    Noted noted = new Noted(vm, happening, NLS.bind(pattern, happening.text(vm.name(), hostName(vm.host()))), details,
+        clock.instant());
+    if (own.isRunning(vm.id())) {
+      waiting.computeIfAbsent(vm.id(), key -> new ArrayList<>()).add(noted);
+    } else if (!own.explain(vm.id(), happening)) {
+      write(noted);
+    }
+  }
+
+  private void write(Noted noted) {
+    flapping.ended().forEach(this::writeCount);
+    switch (flapping.next(noted.vm())) {
+      case WRITE -> append(noted.vm(), noted.happening().kind(), noted.happening().status(), noted.message(),
+          noted.time(), noted.happening().user(), noted.details());
+      case ANNOUNCE -> append(noted.vm(), LogEntry.POWER, LogEntry.Status.WARNING,
+          NLS.bind(Messages.Chronicle_Flapping, noted.vm().name(), hostName(noted.vm().host())), noted.time(),
+          noted.happening().user(), noted.message());
+      default -> { } // counted
+    }
+  }
+
+  private void writeCount(Flapping.Counted counted) {
+    VirtualMachine vm = counted.vm();
+    append(vm, LogEntry.POWER, LogEntry.Status.WARNING, NLS.bind(Messages.Chronicle_Counted,
+        new Object[] {vm.name(), hostName(vm.host()), counted.count()}), clock.instant(), Messages.By_Workbench, "");
+  }
+
+  private void append(VirtualMachine vm, String kind, LogEntry.Status status, String message, Instant time, String user,
+      String details) {
+    log.append(new LogEntry(UUID.randomUUID(), kind, status, message, Optional.of(vm.host()), hostName(vm.host()),
+        Optional.of(vm.id()), vm.name(), time, Optional.of(time), user, OptionalDouble.empty(), details, Map.of()));
+  }
+
+  private String hostName(HostId host) {
+    return inventory.host(host).map(Host::name).orElse(host.toString());
+  }
+}

@@ -1,0 +1,85 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.chronicle;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.OperationState;
+
+/**
+ * What our own operations do to VMs: their entries tell it already. A shutdown or reboot that was asked for is the
+ * guest's to do, so that it is news when it does. Not thread-safe.
+ */
+final class OwnActions {
+
+  /** How long after its end the host may still tell what an operation did. */
+  static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final LongSupplier nanos;
+  private final Map<VmId, List<Own>> actions = new HashMap<>();
+
+  /** One operation; it has no end while it runs. */
+  private record Own(OperationState state, PowerAction action, Optional<Long> ended) {
+
+    boolean explains(Happening happening) {
+      DomainState became = happening.state().orElse(DomainState.NO_STATE);
+      if (state.status() == LogEntry.Status.FAILED && (action == PowerAction.RESUME || action == PowerAction.START)) {
+        return true; // its entry says what became of the VM
+      }
+      return switch (action) {
+        case START, RESUME -> became == DomainState.RUNNING;
+        case PAUSE -> became == DomainState.PAUSED && !happening.isWarning();
+        case FORCE_OFF -> became == DomainState.SHUT_OFF && !happening.isWarning();
+        case SHUT_DOWN, REBOOT -> false;
+      };
+    }
+  }
+
+  OwnActions(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /** An operation was started or has ended; the VM that is to be looked at again. */
+  Optional<VmId> changed(OperationState state) {
+    Optional<VmId> vm = state.description().vm();
+    String action = state.description().attributes().get(LogEntry.ATTRIBUTE_ACTION);
+    if (vm.isEmpty() || action == null) {
+      return Optional.empty();
+    }
+    forgetOld();
+    List<Own> own = actions.computeIfAbsent(vm.get(), key -> new ArrayList<>());
+    own.removeIf(known -> known.state().id().equals(state.id()));
+    own.add(new Own(state, PowerAction.valueOf(action),
+        state.isRunning() ? Optional.empty() : Optional.of(nanos.getAsLong())));
+    return vm;
+  }
+
+  /** Whether one runs on that VM, so that what happens to it may be its doing. */
+  boolean isRunning(VmId vm) {
+    return actions.getOrDefault(vm, List.of()).stream().anyMatch(own -> own.ended().isEmpty());
+  }
+
+  /** Whether one that has ended just now did it. */
+  boolean explain(VmId vm, Happening happening) {
+    forgetOld();
+    return actions.getOrDefault(vm, List.of()).stream().anyMatch(own -> own.explains(happening));
+  }
+
+  private void forgetOld() {
+    long now = nanos.getAsLong();
+    actions.values().forEach(own ->
+        own.removeIf(known -> known.ended().filter(end -> now - end > GRACE.toNanos()).isPresent()));
+    actions.values().removeIf(List::isEmpty);
+  }
+}
