@@ -108,6 +108,7 @@ public final class Messages extends NLS {
   public static String Clock_BackReturned;
   public static String Clock_AheadConfirmed;
   public static String Clock_BackConfirmed;
+  public static String Clock_Lost;
   public static String Clock_Advice;
   public static String Clock_Days;
   public static String Clock_Hours;

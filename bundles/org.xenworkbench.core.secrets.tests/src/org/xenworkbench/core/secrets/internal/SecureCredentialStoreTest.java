@@ -53,6 +53,13 @@ class SecureCredentialStoreTest {
   }
 
   @Test
+  void whoKeepsNothingHasNoFilesOfIt() throws IOException {
+    assertThat(store.get(host)).isEmpty();
+    store.remove(host);
+    assertThat(folder).doesNotExist();
+  }
+
+  @Test
   void forgetsWhatIsRemovedAndOnlyThat() throws IOException {
     HostId other = HostId.random();
     store.put(host, new Credentials("ann", "secret".toCharArray()));

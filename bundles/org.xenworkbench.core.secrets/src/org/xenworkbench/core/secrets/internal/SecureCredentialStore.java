@@ -58,6 +58,9 @@ public final class SecureCredentialStore implements CredentialStore {
 
   @Override
   public synchronized Optional<Credentials> get(HostId host) throws IOException {
+    if (isUnused()) {
+      return Optional.empty();
+    }
     ISecurePreferences hosts = open().node(ROOT);
     if (!hosts.nodeExists(host.toString())) {
       return Optional.empty();
@@ -95,6 +98,9 @@ public final class SecureCredentialStore implements CredentialStore {
 
   @Override
   public synchronized void remove(HostId host) throws IOException {
+    if (isUnused()) {
+      return;
+    }
     ISecurePreferences storage = open();
     ISecurePreferences hosts = storage.node(ROOT);
     if (hosts.nodeExists(host.toString())) {
@@ -107,6 +113,11 @@ public final class SecureCredentialStore implements CredentialStore {
   private void write(ISecurePreferences storage) throws IOException {
     storage.flush();
     OwnersFiles.closeAll(folder);
+  }
+
+  /** Nothing was ever kept: who needs no credentials has no folder, no key and no trouble with them. */
+  private boolean isUnused() {
+    return storage == null && Files.notExists(folder.resolve(STORAGE_FILE));
   }
 
   private ISecurePreferences open() throws IOException {

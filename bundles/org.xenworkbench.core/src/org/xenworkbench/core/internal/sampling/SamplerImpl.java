@@ -59,7 +59,7 @@ public class SamplerImpl implements Sampler {
   private final InventoryImpl inventory;
   private final MetricHistoryImpl history;
   private final ClockWatch clock;
-  private final WaitingRounds waiting = new WaitingRounds();
+  private final WaitingRounds waiting;
   private final Preferences preferences;
   private final Listeners<SampleListener> listeners = new Listeners<>();
   private final Listeners<Runnable> intervalListeners = new Listeners<>();
@@ -84,6 +84,7 @@ public class SamplerImpl implements Sampler {
     this.history = history;
     this.preferences = preferences;
     this.clock = clock;
+    this.waiting = new WaitingRounds(clock::tellLost);
     this.interval = clamp(Duration.ofMillis(preferences.getLong(Preferences.INTERVAL_MILLIS,
         DEFAULT_INTERVAL.toMillis())));
   }
@@ -270,14 +271,20 @@ public class SamplerImpl implements Sampler {
 
   private void keepForGood(SampleBatch batch, Duration inForce) {
     history.add(batch, inForce).forEach(object -> beyond.tell(batch, object));
-    dispatcher.execute(() -> services.stream().filter(HistoryStore.class::isInstance)
-        .forEach(service -> deliver(service, batch)));
+    dispatcher.execute(() -> store(batch));
+  }
+
+  private void store(SampleBatch batch) {
+    services.stream().filter(HistoryStore.class::isInstance).forEach(service -> deliver(service, batch));
   }
 
   @Deactivate
   void stop() {
     synchronized (waiting) {
-      keepWaiting();
+      clock.end();
+      if (clock.isSettled()) { // not by the dispatcher, which may have ended
+        waiting.drain(clock::time, (batch, inForce) -> store(batch));
+      }
       waiting.end();
     }
   }
