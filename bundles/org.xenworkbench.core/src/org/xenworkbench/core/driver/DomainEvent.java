@@ -5,6 +5,7 @@
 package org.xenworkbench.core.driver;
 
 import java.util.UUID;
+import org.xenworkbench.core.model.Bounds;
 
 /**
  * A life cycle event of a domain. Carries no time of its own, since the hypervisor gives none.
@@ -16,6 +17,12 @@ import java.util.UUID;
  * @param detail further words of the hypervisor, such as the file that could not be written; may be empty
  */
 public record DomainEvent(UUID domain, String name, Type type, Cause cause, String detail) {
+
+  /** Cuts what is too long. */
+  public DomainEvent {
+    name = Bounds.text(name, Bounds.NAME);
+    detail = Bounds.text(detail, Bounds.TEXT);
+  }
 
   /** An event without further words. */
   public DomainEvent(UUID domain, String name, Type type, Cause cause) {

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.driver;
 
 import java.util.UUID;
+import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.StateReason;
 
@@ -23,6 +24,14 @@ import org.xenworkbench.core.model.StateReason;
  */
 public record DomainInfo(UUID uuid, String name, int number, DomainState state, int vcpus, long memory,
     long maxMemory, boolean persistent, StateReason reason) {
+
+  /** Takes what cannot be, by {@link Bounds}, for unknown. */
+  public DomainInfo {
+    name = Bounds.text(name, Bounds.NAME);
+    vcpus = Bounds.known(vcpus, Bounds.VCPUS);
+    memory = Bounds.memory(memory);
+    maxMemory = Bounds.memory(maxMemory);
+  }
 
   /** A domain whose state has no known reason. */
   public DomainInfo(UUID uuid, String name, int number, DomainState state, int vcpus, long memory, long maxMemory,

@@ -6,6 +6,7 @@ package org.xenworkbench.core.driver;
 
 import java.time.Instant;
 import java.util.List;
+import org.xenworkbench.core.model.Bounds;
 import java.util.UUID;
 
 /**
@@ -26,6 +27,10 @@ public record PollRound(Instant wall, long nanos, HostReadings host, List<Domain
     this(wall, nanos, host, domains, List.of());
   }
 
+  private static List<Reading> bounded(List<Reading> readings) {
+    return readings.size() > Bounds.METRICS ? readings.subList(0, Bounds.METRICS) : readings;
+  }
+
   /**
    * A domain that could not be read.
    *
@@ -34,6 +39,12 @@ public record PollRound(Instant wall, long nanos, HostReadings host, List<Domain
    * @param reason why, as a sentence
    */
   public record Unread(UUID domain, String name, String reason) {
+
+    /** Cuts texts that are too long. */
+    public Unread {
+      name = Bounds.text(name, Bounds.NAME);
+      reason = Bounds.text(reason, Bounds.TEXT);
+    }
   }
 
   /**
@@ -46,6 +57,12 @@ public record PollRound(Instant wall, long nanos, HostReadings host, List<Domain
    * @param readings the readings, by metric
    */
   public record HostReadings(long nanos, int cpus, boolean cpuFromDomains, List<Reading> readings) {
+
+    /** Leaves out what is beyond {@link Bounds#METRICS}. */
+    public HostReadings {
+      cpus = Bounds.known(cpus, Bounds.CPUS);
+      readings = bounded(readings);
+    }
   }
 
   /**
@@ -57,5 +74,10 @@ public record PollRound(Instant wall, long nanos, HostReadings host, List<Domain
    * @param readings further readings, by metric; empty if not active
    */
   public record DomainReadings(DomainInfo info, long nanos, long cpuTime, List<Reading> readings) {
+
+    /** Leaves out what is beyond {@link Bounds#METRICS}. */
+    public DomainReadings {
+      readings = bounded(readings);
+    }
   }
 }

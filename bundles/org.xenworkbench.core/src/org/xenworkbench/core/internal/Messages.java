@@ -28,6 +28,9 @@ public final class Messages extends NLS {
   public static String HostRegistry_CredentialsUnreadable;
   public static String Inventory_SameMachine;
   public static String Inventory_TwoRunning;
+  public static String Sampler_ManyDetails = "";
+  public static String Sampler_ManyOfHost = "";
+  public static String Sampler_ManyOfVm = "";
   public static String Obstacle_VmUnknown;
   public static String Obstacle_NotOnHost;
   public static String Obstacle_HostNotConnected;
@@ -105,6 +108,7 @@ public final class Messages extends NLS {
   public static String Clock_BackReturned;
   public static String Clock_AheadConfirmed;
   public static String Clock_BackConfirmed;
+  public static String Clock_Lost;
   public static String Clock_Advice;
   public static String Clock_Days;
   public static String Clock_Hours;

@@ -22,8 +22,14 @@ import java.util.Set;
 public record HostInfo(String hostName, String hypervisor, String hypervisorVersion, String cpuModel, int cpus,
     long memory, Set<String> marks) {
 
-  /** Copies the marks. */
+  /** Takes what cannot be, by {@link Bounds}, for unknown, and copies the marks. */
   public HostInfo {
+    hostName = Bounds.text(hostName, Bounds.NAME);
+    hypervisor = Bounds.text(hypervisor, Bounds.NAME);
+    hypervisorVersion = Bounds.text(hypervisorVersion, Bounds.NAME);
+    cpuModel = Bounds.text(cpuModel, Bounds.NAME);
+    cpus = Bounds.known(cpus, Bounds.CPUS);
+    memory = Bounds.memory(memory);
     marks = Set.copyOf(marks);
   }
 

@@ -32,8 +32,7 @@ class TerminalLogTest {
   private final List<LogEntry> entries = new ArrayList<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final TerminalLog terminal = new TerminalLog(new FakeLog(), new ManualClock(START), new PrintStream(out, true),
-      new PrintStream(err, true));
+  private final TerminalLog terminal = new TerminalLog(new FakeLog(), new ManualClock(START), latin(out), latin(err));
 
   @Test
   void showsBeginAndEndOfAnOperationOnce() {
@@ -44,6 +43,18 @@ class TerminalLogTest {
     assertThat(lines(out)).containsExactly("2026-11-20T00:00:00Z RUNNING Migrate vm2",
         "2026-11-20T00:01:00Z SUCCEEDED Migrate vm2");
     assertThat(lines(err)).isEmpty();
+  }
+
+  /** A service's streams mostly have no encoding for names. */
+  private static PrintStream latin(ByteArrayOutputStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.US_ASCII);
+  }
+
+  @Test
+  void namesAreWrittenInUtf8WhateverTheStreamsEncoding() {
+    terminal.entryChanged(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, "Büro 名前 🐧", Optional.empty(), "",
+        START, "", ""));
+    assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING Büro 名前 🐧");
   }
 
   @Test

@@ -5,6 +5,7 @@
 package org.xenworkbench.headless.internal;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -41,11 +42,12 @@ final class TerminalLog implements EventLogListener {
     }
   };
 
+  /** Writes UTF-8: a service's locale often has no encoding of its own, which would cost names their letters. */
   TerminalLog(EventLog log, Clock clock, PrintStream out, PrintStream err) {
     this.log = log;
     this.clock = clock;
-    this.out = out;
-    this.err = err;
+    this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
+    this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
   }
 
   /** Shows what the log has since a time. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
+import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.DomainState;
@@ -78,6 +80,23 @@ class SomebodyElseTest {
     assertThat(engine.vm("VM2").isMigrating()).isFalse();
     report("a migration by virsh was seen to take %s", entry.duration().map(time -> time.toMillis() + " ms")
         .orElse("an unknown time"));
+  }
+
+  @Test
+  void aPauseByVirshIsAnEntry() {
+    Instant begin = Instant.now();
+    lab.virsh("PM1", "suspend", "VM1");
+    awaitEntry(begin, "VM 'VM1' on 'PM1' was paused");
+    lab.virsh("PM1", "resume", "VM1");
+    awaitEntry(begin, "VM 'VM1' on 'PM1' was resumed");
+    assertThat(engine.log.query(EventQuery.newest(100))).filteredOn(entry -> !entry.started().isBefore(begin)
+        && entry.kind().equals(LogEntry.POWER)).as("each once").hasSize(2)
+        .allSatisfy(entry -> assertThat(entry.user()).isEqualTo("somebody else"));
+  }
+
+  private void awaitEntry(Instant since, String message) {
+    Await.until("“" + message + "” is in the log", lab.patience(), () -> engine.log.query(EventQuery.newest(100)).stream()
+        .anyMatch(entry -> !entry.started().isBefore(since) && entry.message().equals(message)));
   }
 
   /** From asking libvirt to the listener of the inventory: longer than the event's own way by libvirt's own work. */

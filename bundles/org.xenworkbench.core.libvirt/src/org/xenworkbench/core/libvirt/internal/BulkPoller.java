@@ -22,6 +22,7 @@ import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.libvirt.internal.jna.BulkStats;
 import org.xenworkbench.core.libvirt.internal.jna.TypedParams;
 import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.DomainState;
 
 /**
@@ -30,7 +31,6 @@ import org.xenworkbench.core.model.DomainState;
  */
 final class BulkPoller implements Poller {
 
-  private static final long KIB = 1024;
   private static final double NANOSECOND = 1e-9;
 
   private final Connection connection;
@@ -74,45 +74,50 @@ final class BulkPoller implements Poller {
   static DomainReadings readings(BulkStats.Row row, long nanos) {
     TypedParams params = row.params();
     DomainState state = DomainStates.state(params.number("state.state", 0));
-    long memory = params.number("balloon.current", 0) * KIB;
+    long memory = Bounds.kibibytes(params.number("balloon.current", 0));
+    long maximum = Bounds.kibibytes(params.number("balloon.maximum", 0));
     DomainInfo info = new DomainInfo(row.uuid(), row.name(), row.number(), state,
-        (int) params.number("vcpu.current", 0), memory, params.number("balloon.maximum", memory / KIB) * KIB,
+        Bounds.known(params.number("vcpu.current", 0), Bounds.VCPUS), memory, maximum == 0 ? memory : maximum,
         row.persistent(), StateReasons.of(state, params.number("state.reason", 0)));
     if (!info.isActive()) {
       return new DomainReadings(info, nanos, -1, List.of());
     }
     List<Reading> readings = new ArrayList<>();
     vcpus(params, readings);
-    params.number("balloon.unused").ifPresent(kib ->
-        readings.add(Reading.gauge(Metrics.MEMORY_INTERNAL_FREE, kib * (double) KIB)));
+    long unused = params.number("balloon.unused", -1);
+    if (unused >= 0 && Bounds.kibibytes(unused) <= memory) {
+      readings.add(Reading.gauge(Metrics.MEMORY_INTERNAL_FREE, Bounds.kibibytes(unused)));
+    }
     networks(params, readings);
     disks(params, readings);
     return new DomainReadings(info, nanos, params.number("cpu.time", -1), readings);
   }
 
   private static void vcpus(TypedParams params, List<Reading> readings) {
-    long count = params.number("vcpu.maximum", 0);
+    int count = Bounds.count(params.number("vcpu.maximum", 0), Bounds.VCPUS);
     for (int i = 0; i < count; i++) {
-      int index = i;
-      params.number("vcpu." + i + ".time").ifPresent(time ->
-          readings.add(Reading.counter("cpu" + index, time, NANOSECOND)));
+      long time = params.number("vcpu." + i + ".time", -1);
+      if (time >= 0) {
+        readings.add(Reading.counter("cpu" + i, time, NANOSECOND));
+      }
     }
   }
 
   private static void networks(TypedParams params, List<Reading> readings) {
-    long count = params.number("net.count", 0);
+    int count = Bounds.count(params.number("net.count", 0), Bounds.DEVICES);
     for (int i = 0; i < count; i++) {
       String net = "net." + i;
-      DeviceReadings.network(readings, new DeviceReadings.Network(i), params.number(net + ".rx.bytes", -1), params.number(net + ".tx.bytes", -1));
+      DeviceReadings.network(readings, new DeviceReadings.Network(i), params.number(net + ".rx.bytes", -1),
+          params.number(net + ".tx.bytes", -1));
     }
   }
 
   private static void disks(TypedParams params, List<Reading> readings) {
-    long count = params.number("block.count", 0);
+    int count = Bounds.count(params.number("block.count", 0), Bounds.DEVICES);
     for (int i = 0; i < count; i++) {
       String block = "block." + i;
       String name = params.text(block + ".name");
-      if (name != null) {
+      if (name != null && name.length() <= Bounds.DEVICE_NAME) {
         DeviceReadings.disk(readings, new DeviceReadings.Disk(name), params.number(block + ".rd.bytes", -1),
             params.number(block + ".wr.bytes", -1), params.number(block + ".rd.reqs", -1),
             params.number(block + ".wr.reqs", -1));

@@ -9,12 +9,11 @@ import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.libvirt.internal.jna.DomainCalls;
+import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.DomainState;
 
 /** Reads one domain by calls that never wait for its job. */
 final class DomainReader {
-
-  private static final long KIB = 1024;
 
   private DomainReader() {
   }
@@ -52,8 +51,9 @@ final class DomainReader {
     long maximum = Math.max(calls.infoMaxMemory(), memory);
     long cpuTime = calls.infoCpuTime(); // before the thread's memory is used again
     int vcpus = calls.infoVcpus();
-    DomainInfo info = new DomainInfo(uuid, DomainCalls.name(domain), number, state, vcpus, memory * KIB, maximum * KIB,
-        facts.isPersistent(uuid, domain, connection), facts.reason(uuid, domain, number, state, calls));
+    DomainInfo info = new DomainInfo(uuid, DomainCalls.name(domain), number, state, vcpus,
+        Bounds.kibibytes(memory), Bounds.kibibytes(maximum), facts.isPersistent(uuid, domain, connection),
+        facts.reason(uuid, domain, number, state, calls));
     return new Snapshot(info, info.isActive() ? cpuTime : -1, nanos);
   }
 
@@ -68,7 +68,7 @@ final class DomainReader {
    */
   private static Snapshot ending(UUID uuid, long domain, DomainCalls calls, DomainFacts facts, Connection connection,
       HypervisorException failure) throws HypervisorException {
-    long maximum = DomainCalls.maxMemory(domain) * KIB;
+    long maximum = Bounds.kibibytes(DomainCalls.maxMemory(domain));
     int code = maximum == 0 ? -1 : calls.state(domain);
     if (code < 0) {
       // by now libvirt may have forgotten it as well

@@ -5,19 +5,12 @@
 package org.xenworkbench.core.libvirt.internal;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
+import org.xenworkbench.core.model.Bounds;
 
 /**
  * What the driver needs of a domain's XML: the devices that have counters.
@@ -31,35 +24,13 @@ record DomainXml(List<String> interfaces, List<String> disks) {
   static final DomainXml NONE = new DomainXml(List.of(), List.of());
 
   /**
-   * Reads a domain's description. DTDs and external entities are refused: the text comes from another machine.
+   * Reads a domain's description.
    *
    * @throws IOException if it is not a well-formed description
    */
   static DomainXml parse(String xml) throws IOException {
-    try {
-      Element devices = first(root(xml), "devices");
-      return devices == null ? NONE : new DomainXml(interfaces(devices), disks(devices));
-    } catch (ParserConfigurationException | SAXException e) {
-      throw new IOException(e.getMessage(), e);
-    }
-  }
-
-  /** The root of any description that a host gives. */
-  static Element root(String xml) throws ParserConfigurationException, SAXException, IOException {
-    DocumentBuilder builder = factory().newDocumentBuilder();
-    builder.setErrorHandler(new DefaultHandler());
-    return builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
-  }
-
-  private static DocumentBuilderFactory factory() throws ParserConfigurationException {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-    factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-    factory.setXIncludeAware(false);
-    factory.setExpandEntityReferences(false);
-    return factory;
+    Element devices = first(HostXml.root(xml), "devices");
+    return devices == null ? NONE : new DomainXml(interfaces(devices), disks(devices));
   }
 
   private static List<String> interfaces(Element devices) {
@@ -67,7 +38,7 @@ record DomainXml(List<String> interfaces, List<String> disks) {
     for (Element element : children(devices, "interface")) {
       names.add(target(element));
     }
-    return List.copyOf(names);
+    return bounded(names);
   }
 
   private static List<String> disks(Element devices) {
@@ -79,12 +50,19 @@ record DomainXml(List<String> interfaces, List<String> disks) {
         names.add(name);
       }
     }
-    return List.copyOf(names);
+    return bounded(names);
   }
 
+  /** Each costs a call in every round. */
+  private static List<String> bounded(List<String> names) {
+    return List.copyOf(names.subList(0, Math.min(names.size(), Bounds.DEVICES)));
+  }
+
+  /** A name that is too long is none. */
   private static String target(Element device) {
     Element target = first(device, "target");
-    return target == null ? "" : target.getAttribute("dev");
+    String name = target == null ? "" : target.getAttribute("dev");
+    return name.length() <= Bounds.DEVICE_NAME ? name : "";
   }
 
   private static @Nullable Element first(Element parent, String name) {

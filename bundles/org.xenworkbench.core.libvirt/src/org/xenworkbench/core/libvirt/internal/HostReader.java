@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.libvirt.Connect;
 import org.libvirt.LibvirtException;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -16,12 +17,12 @@ import org.xenworkbench.core.driver.PollRound.HostReadings;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.libvirt.internal.jna.NodeStats;
 import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.HostInfo;
 
 /** Reads the host's own counters. */
 final class HostReader {
 
-  private static final long KIB = 1024;
   private static final double NANOSECOND = 1e-9;
   private static final Set<String> NOT_BUSY = Set.of("idle", "iowait", "utilization");
 
@@ -39,35 +40,53 @@ final class HostReader {
       long nanos = System.nanoTime();
       List<Reading> readings = new ArrayList<>();
       if (!cpuFromDomains) {
-        NodeStats.cpu(Connection.pointer(connect)).ifPresent(times -> readings.add(cpu(times)));
+        NodeStats.cpu(Connection.pointer(connect)).ifPresent(times -> cpu(times, readings));
       }
       memory(connect, readings);
       return new HostReadings(nanos, info.cpus(), cpuFromDomains, readings);
     });
   }
 
-  private Reading cpu(Map<String, Long> times) {
-    long busy = times.entrySet().stream().filter(time -> !NOT_BUSY.contains(time.getKey()))
-        .mapToLong(Map.Entry::getValue).sum();
-    return Reading.counter(Metrics.CPU_AVG, busy, NANOSECOND / Math.max(1, info.cpus()));
+  private void cpu(Map<String, Long> times, List<Reading> readings) {
+    double busy = 0;
+    for (Map.Entry<String, Long> time : times.entrySet()) {
+      if (time.getValue() < 0) {
+        return; // a part that cannot be makes the sum worthless
+      }
+      busy += NOT_BUSY.contains(time.getKey()) ? 0 : time.getValue();
+    }
+    readings.add(Reading.counter(Metrics.CPU_AVG, busy, NANOSECOND / Math.max(1, info.cpus())));
   }
 
   private void memory(Connect connect, List<Reading> readings) {
     Optional<Map<String, Long>> stats =
         cpuFromDomains ? Optional.empty() : NodeStats.memory(Connection.pointer(connect));
     if (stats.isPresent()) {
-      Map<String, Long> kib = stats.get();
-      long free = kib.getOrDefault("free", 0L) + kib.getOrDefault("buffers", 0L) + kib.getOrDefault("cached", 0L);
-      readings.add(Reading.gauge(Metrics.MEMORY_TOTAL, kib.getOrDefault("total", info.memory() / KIB) * KIB));
-      readings.add(Reading.gauge(Metrics.MEMORY_FREE, free * KIB));
+      memory(stats.get(), readings);
       return;
     }
-    readings.add(Reading.gauge(Metrics.MEMORY_TOTAL, info.memory()));
     try {
-      readings.add(Reading.gauge(Metrics.MEMORY_FREE, connect.getFreeMemory()));
+      memory(info.memory(), connect.getFreeMemory(), readings);
     } catch (LibvirtException e) {
       // libvirt-java takes 0 for a failure, and a failure costs this one value; a lost connection is noticed elsewhere.
-      return;
+      memory(info.memory(), -1, readings);
+    }
+  }
+
+  private void memory(Map<String, Long> kib, List<Reading> readings) {
+    long total = Bounds.kibibytes(kib.getOrDefault("total", -1L));
+    long free = Stream.of("free", "buffers", "cached").mapToLong(part -> Bounds.kibibytes(kib.getOrDefault(part, 0L)))
+        .sum();
+    memory(total == 0 ? info.memory() : total, free, readings);
+  }
+
+  /** What is not known has no reading. */
+  static void memory(long total, long free, List<Reading> readings) {
+    if (total > 0) {
+      readings.add(Reading.gauge(Metrics.MEMORY_TOTAL, total));
+      if (free >= 0 && free <= total) {
+        readings.add(Reading.gauge(Metrics.MEMORY_FREE, free));
+      }
     }
   }
 }

@@ -7,13 +7,11 @@ package org.xenworkbench.core.libvirt.internal;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
-import javax.xml.parsers.ParserConfigurationException;
 import org.eclipse.core.runtime.ILog;
 import org.libvirt.Connect;
 import org.libvirt.LibvirtException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.xml.sax.SAXException;
 
 /** The UUID of the machine, which its board has; the test driver knows none. */
 final class HostUuid {
@@ -38,9 +36,9 @@ final class HostUuid {
   /** Reads a host's capabilities. */
   static Optional<UUID> parse(String xml) throws IOException {
     try {
-      return child(DomainXml.root(xml), "host").flatMap(host -> child(host, "uuid"))
+      return child(HostXml.root(xml), "host").flatMap(host -> child(host, "uuid"))
           .map(uuid -> UUID.fromString(uuid.getTextContent().strip())).filter(HostUuid::isOwn);
-    } catch (ParserConfigurationException | SAXException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
   }

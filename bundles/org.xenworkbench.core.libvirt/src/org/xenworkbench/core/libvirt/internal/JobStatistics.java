@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.libvirt.internal.jna.TypedParams;
 import org.xenworkbench.core.libvirt.internal.jna.Virt;
+import org.xenworkbench.core.model.Bounds;
 
 /** Statistics of a job as libvirt gives them. */
 final class JobStatistics {
@@ -21,6 +22,8 @@ final class JobStatistics {
   private static final int NONE = 0;
   private static final int BOUNDED = 1;
   private static final int UNBOUNDED = 2;
+  /** No job takes as long as a year. */
+  private static final long MAX_MILLIS = Duration.ofDays(366).toMillis();
 
   private JobStatistics() {
   }
@@ -60,25 +63,38 @@ final class JobStatistics {
 
   /** A job that has ended. */
   static JobProgress completed(TypedParams params) {
-    OptionalLong downtime = params.number("downtime");
-    JobProgress end = progress(params,
-        downtime.isPresent() ? Optional.of(Duration.ofMillis(downtime.getAsLong())) : Optional.empty());
+    JobProgress end = progress(params, duration(params, "downtime"));
     // what was sent, pages that changed meanwhile included; data_total is the size of the memory
-    OptionalLong sent = params.number("data_processed");
+    OptionalLong sent = bytes(params, "data_processed");
     return new JobProgress(end.elapsed(), sent.isPresent() ? sent : end.total(), OptionalLong.of(0), end.bandwidth(),
         end.iteration(), end.downtime());
   }
 
   private static JobProgress progress(TypedParams params, Optional<Duration> downtime) {
-    Duration elapsed = Duration.ofMillis(params.number("time_elapsed", 0));
-    long total = params.number("data_total", 0);
-    if (total <= 0) {
+    Duration elapsed = duration(params, "time_elapsed").orElse(Duration.ZERO);
+    long total = bytes(params, "data_total").orElse(0);
+    if (total == 0) {
       JobProgress known = JobProgress.elapsedOnly(elapsed);
       return new JobProgress(elapsed, known.total(), known.remaining(), known.bandwidth(), known.iteration(), downtime);
     }
-    OptionalLong bandwidth = params.number("memory_bps");
-    return new JobProgress(elapsed, OptionalLong.of(total), params.number("data_remaining"),
+    OptionalLong bandwidth = within(params, "memory_bps", (long) Bounds.RATE);
+    return new JobProgress(elapsed, OptionalLong.of(total), bytes(params, "data_remaining"),
         bandwidth.isPresent() ? OptionalDouble.of(bandwidth.getAsLong()) : OptionalDouble.empty(),
-        params.number("memory_iteration"), downtime);
+        within(params, "memory_iteration", Integer.MAX_VALUE), downtime);
+  }
+
+  private static Optional<Duration> duration(TypedParams params, String name) {
+    OptionalLong millis = within(params, name, MAX_MILLIS);
+    return millis.isPresent() ? Optional.of(Duration.ofMillis(millis.getAsLong())) : Optional.empty();
+  }
+
+  private static OptionalLong bytes(TypedParams params, String name) {
+    return within(params, name, Long.MAX_VALUE);
+  }
+
+  /** What a job cannot have is not known. */
+  private static OptionalLong within(TypedParams params, String name, long most) {
+    OptionalLong told = params.number(name);
+    return told.isPresent() && told.getAsLong() >= 0 && told.getAsLong() <= most ? told : OptionalLong.empty();
   }
 }

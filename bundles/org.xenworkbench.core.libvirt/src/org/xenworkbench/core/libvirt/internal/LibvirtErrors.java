@@ -11,6 +11,7 @@ import org.libvirt.LibvirtException;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.model.Bounds;
 
 /** Turns libvirt's errors into the core's: what failed, on which host, what to do. */
 final class LibvirtErrors {
@@ -134,7 +135,7 @@ final class LibvirtErrors {
   }
 
   private static String reason(String text) {
-    String stripped = text.strip();
+    String stripped = Bounds.text(text.strip(), Bounds.TEXT);
     if (stripped.isEmpty()) {
       return Messages.Unknown_error;
     }

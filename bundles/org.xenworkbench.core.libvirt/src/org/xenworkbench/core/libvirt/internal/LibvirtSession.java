@@ -31,6 +31,7 @@ import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.libvirt.internal.jna.NodeStats;
 import org.xenworkbench.core.libvirt.internal.jna.TypedParams;
 import org.xenworkbench.core.libvirt.internal.jna.Virt;
+import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.HostInfo;
 
 /** A session over one libvirt connection; its parts do the work. */
@@ -233,6 +234,7 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
 
   /** The node's memory statistics follow memory that is added later, its description does not. */
   private static long memory(Connect connect, org.libvirt.NodeInfo node) {
-    return 1024 * NodeStats.memory(Connection.pointer(connect)).map(kib -> kib.get("total")).orElse(node.memory);
+    return Bounds.kibibytes(
+        NodeStats.memory(Connection.pointer(connect)).map(kib -> kib.get("total")).orElse(node.memory));
   }
 }

@@ -78,7 +78,7 @@ final class SocketProbe {
   private void checkAddress(Endpoint endpoint, LibvirtErrors errors) throws HypervisorException {
     int millis = (int) limit.toMillis();
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(endpoint.address(), LibvirtUri.port(endpoint)), millis);
+      socket.connect(new InetSocketAddress(endpoint.asciiAddress(), LibvirtUri.port(endpoint)), millis);
       socket.setSoTimeout(millis);
       awaitAnswer(socket, endpoint, errors);
     } catch (IOException e) {
@@ -114,7 +114,7 @@ final class SocketProbe {
 
   private static void greet(Socket socket, Endpoint endpoint) throws IOException {
     try (SSLSocket secure = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault())
-        .createSocket(socket, endpoint.address(), LibvirtUri.port(endpoint), true)) {
+        .createSocket(socket, endpoint.asciiAddress(), LibvirtUri.port(endpoint), true)) {
       secure.startHandshake();
     } catch (SSLException e) {
       return; // it has answered; with which certificates it is to be trusted is libvirt's matter

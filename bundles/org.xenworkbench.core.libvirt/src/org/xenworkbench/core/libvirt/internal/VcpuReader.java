@@ -9,6 +9,7 @@ import java.util.List;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.libvirt.internal.jna.DomainCalls;
+import org.xenworkbench.core.model.Bounds;
 
 /** Reads the time that each vCPU of an active domain has run, where the driver does not tell it with all else. */
 final class VcpuReader {
@@ -28,10 +29,13 @@ final class VcpuReader {
       return List.of(reading(0, domain.cpuTime())); // the only one's time is known without a call
     }
     DomainCalls calls = DomainCalls.ofThread();
-    int count = calls.vcpus(domain.handle, info.vcpus());
+    int count = Math.min(calls.vcpus(domain.handle, info.vcpus()), info.vcpus());
     List<Reading> readings = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      readings.add(reading(calls.vcpuNumber(i), calls.vcpuTime(i)));
+      int number = calls.vcpuNumber(i);
+      if (number >= 0 && number < Bounds.VCPUS) {
+        readings.add(reading(number, calls.vcpuTime(i)));
+      }
     }
     return readings;
   }

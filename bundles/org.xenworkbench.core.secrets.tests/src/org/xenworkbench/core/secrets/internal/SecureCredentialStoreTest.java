@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,6 +53,13 @@ class SecureCredentialStoreTest {
   }
 
   @Test
+  void whoKeepsNothingHasNoFilesOfIt() throws IOException {
+    assertThat(store.get(host)).isEmpty();
+    store.remove(host);
+    assertThat(folder).doesNotExist();
+  }
+
+  @Test
   void forgetsWhatIsRemovedAndOnlyThat() throws IOException {
     HostId other = HostId.random();
     store.put(host, new Credentials("ann", "secret".toCharArray()));
@@ -76,6 +84,22 @@ class SecureCredentialStoreTest {
         }
       }
     }
+  }
+
+  @Test
+  void liesInItsFolderWhateverTheNameOfThatIsAndFetchesWhatLiesElsewhere() throws IOException {
+    Credentials credentials = new Credentials("ann", "secret".toCharArray());
+    store.put(host, credentials);
+    try (Stream<Path> files = Files.list(temporary)) {
+      assertThat(files).containsExactly(temporary.resolve("a b"));
+    }
+    Path other = temporary.resolve("c d").resolve(host.toString());
+    Path escaped = Files.createDirectories(temporary.resolve("c%20d").resolve(host.toString()));
+    Files.createDirectories(other);
+    Files.copy(folder.resolve("key"), other.resolve("key"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.copy(folder.resolve("storage"), escaped.resolve("storage"));
+    assertThat(new SecureCredentialStore(other).get(host)).contains(credentials);
+    assertThat(escaped).isEmptyDirectory();
   }
 
   @Test

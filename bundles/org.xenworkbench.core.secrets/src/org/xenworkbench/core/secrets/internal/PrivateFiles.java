@@ -12,6 +12,7 @@ import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -31,10 +32,11 @@ final class PrivateFiles {
   /** The folder, made if need be, and closed to others in either case. */
   static Path folder(Path path) throws IOException {
     Files.createDirectories(path);
-    if (isPosix(path)) {
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
-    } else {
+    Set<PosixFilePermission> owners = PosixFilePermissions.fromString("rwx------");
+    if (!isPosix(path)) {
       ownerOnly(path);
+    } else if (!Files.getPosixFilePermissions(path).equals(owners)) { // some file systems have them but change none
+      Files.setPosixFilePermissions(path, owners);
     }
     return path;
   }
@@ -56,8 +58,9 @@ final class PrivateFiles {
     return isPosix(path) && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
   }
 
-  private static boolean isPosix(Path path) throws IOException {
-    return Files.getFileStore(path).supportsFileAttributeView("posix");
+  /** Asks the file itself: in a chroot its file system may not be found at all. */
+  private static boolean isPosix(Path path) {
+    return Files.getFileAttributeView(path, PosixFileAttributeView.class) != null;
   }
 
   private static void ownerOnly(Path path) throws IOException {

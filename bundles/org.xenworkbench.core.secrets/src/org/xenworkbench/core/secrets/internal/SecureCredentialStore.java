@@ -4,10 +4,13 @@
  */
 package org.xenworkbench.core.secrets.internal;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -26,6 +29,7 @@ import org.osgi.service.component.annotations.Component;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.workspace.OwnersFiles;
 
 /** Credentials in a secure storage of their own, one node per host. The files are opened with the first call. */
 @Component(service = CredentialStore.class)
@@ -54,6 +58,9 @@ public final class SecureCredentialStore implements CredentialStore {
 
   @Override
   public synchronized Optional<Credentials> get(HostId host) throws IOException {
+    if (isUnused()) {
+      return Optional.empty();
+    }
     ISecurePreferences hosts = open().node(ROOT);
     if (!hosts.nodeExists(host.toString())) {
       return Optional.empty();
@@ -80,7 +87,7 @@ public final class SecureCredentialStore implements CredentialStore {
     try {
       node.put(USER, credentials.user(), true);
       node.putByteArray(PASSWORD, password, true);
-      storage.flush();
+      write(storage);
     } catch (StorageException e) {
       throw failure(e);
     } finally {
@@ -91,12 +98,26 @@ public final class SecureCredentialStore implements CredentialStore {
 
   @Override
   public synchronized void remove(HostId host) throws IOException {
+    if (isUnused()) {
+      return;
+    }
     ISecurePreferences storage = open();
     ISecurePreferences hosts = storage.node(ROOT);
     if (hosts.nodeExists(host.toString())) {
       hosts.node(host.toString()).removeNode();
-      storage.flush();
+      write(storage);
     }
+  }
+
+  /** The platform makes the file as the umask has it. */
+  private void write(ISecurePreferences storage) throws IOException {
+    storage.flush();
+    OwnersFiles.closeAll(folder);
+  }
+
+  /** Nothing was ever kept: who needs no credentials has no folder, no key and no trouble with them. */
+  private boolean isUnused() {
+    return storage == null && Files.notExists(file()) && Files.notExists(escaped());
   }
 
   private ISecurePreferences open() throws IOException {
@@ -105,7 +126,7 @@ public final class SecureCredentialStore implements CredentialStore {
       PrivateFiles.folder(folder);
       char[] key = KeyFile.read(folder.resolve(KEY_FILE));
       // with a password of its own the storage asks neither a keyring nor the user
-      open = SecurePreferencesFactory.open(folder.resolve(STORAGE_FILE).toUri().toURL(),
+      open = SecurePreferencesFactory.open(place(),
           Map.of(IProviderHints.PROMPT_USER, Boolean.FALSE, IProviderHints.DEFAULT_PASSWORD, new PBEKeySpec(key)));
       if (open == null) {
         throw new IOException(NLS.bind(Messages.CredentialStore_failed, folder, ""));
@@ -113,6 +134,25 @@ public final class SecureCredentialStore implements CredentialStore {
       storage = open;
     }
     return open;
+  }
+
+  /**
+   * Where the storage lies. The platform takes the path of the URL as it stands, so a blank must not be escaped: earlier
+   * versions did, and wrote into another folder, which others could read. What lies there is fetched.
+   */
+  private URL place() throws IOException {
+    if (Files.exists(escaped()) && !Files.exists(file())) {
+      Files.move(escaped(), file());
+    }
+    return new URL("file", null, file().toUri().getPath());
+  }
+
+  private Path file() {
+    return folder.resolve(STORAGE_FILE).toAbsolutePath();
+  }
+
+  private Path escaped() {
+    return new File(file().toUri().getRawPath()).toPath();
   }
 
   private IOException failure(StorageException e) {

@@ -83,8 +83,11 @@ final class PowerControl {
     domain.guest().ifPresent(Guest::standStill);
     switch (state) {
       case PAUSED -> world.fire(host, domain, Type.SUSPENDED, cause(reason));
-      case CRASHED -> world.fire(host, domain, Type.CRASHED,
-          reason == StateReason.PANICKED ? Cause.PANICKED : Cause.CRASHED);
+      case CRASHED -> {
+        world.fire(host, domain, Type.SUSPENDED, Cause.OTHER); // as QEMU does
+        world.fire(host, domain, Type.CRASHED,
+            reason == StateReason.PANICKED ? Cause.PANICKED : Cause.CRASHED);
+      }
       case PM_SUSPENDED -> world.fire(host, domain, Type.PM_SUSPENDED, Cause.OTHER);
       default -> world.tell(host, listener -> listener.domainChanged(domain.uuid()));
     }

@@ -26,6 +26,8 @@ public final class Messages extends NLS {
   public static String HistoryStore_corrupt = "";
   public static String HistoryStore_damagedRest = "";
   public static String HistoryStore_dropped = "";
+  public static String HistoryStore_manyOfHost = "";
+  public static String HistoryStore_manyOfObject = "";
   public static String HistoryStore_missed = "";
   public static String HistoryStore_newerForm = "";
   public static String HistoryStore_otherForm = "";

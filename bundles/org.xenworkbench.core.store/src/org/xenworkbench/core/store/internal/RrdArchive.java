@@ -22,6 +22,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.StoreUsage;
 
@@ -39,6 +40,7 @@ final class RrdArchive {
   private long newest = Long.MIN_VALUE;
   private final SeriesLayout layout = new SeriesLayout();
   private final Set<Path> failing = new HashSet<>();
+  private final SeriesBounds bounds;
   /** Null until it is first used. */
   private @Nullable SeriesDisk disk;
 
@@ -47,6 +49,7 @@ final class RrdArchive {
     this.root = root;
     this.clock = clock;
     this.reporter = reporter;
+    this.bounds = new SeriesBounds(reporter, SeriesBounds.FILES_OF_HOST);
   }
 
   private SeriesDisk disk() throws IOException {
@@ -104,7 +107,9 @@ final class RrdArchive {
       Map<SeriesLayout.Group, Series> series = objects.computeIfAbsent(object, any -> new HashMap<>(SERIES_OF_AN_OBJECT));
       values.forEach((metric, value) -> {
         SeriesLayout.Place place = layout.place(object, metric);
-        series.computeIfAbsent(place.group(), group -> series(open, object, group)).set(place.index(), value);
+        if (series.containsKey(place.group()) || admits(batch.host(), series(open, object, place.group()).path())) {
+          series.computeIfAbsent(place.group(), group -> series(open, object, group)).set(place.index(), value);
+        }
       });
       for (Series each : series.values()) {
         taken[0] |= each.isBegun() && commit(each, second, interval);
@@ -116,6 +121,15 @@ final class RrdArchive {
 
   private static Series series(SeriesDisk disk, ObjectId object, SeriesLayout.Group group) {
     return new Series(disk, SeriesLayout.folder(object) + '/' + group.name(), group.sources());
+  }
+
+  private boolean admits(HostId host, Path file) {
+    try {
+      return bounds.admits(host, file);
+    } catch (IOException e) {
+      failed(file, Messages.HistoryStore_writeFailed, e);
+      return false;
+    }
   }
 
   /** False if the time of the sample lies before what is written already. */
@@ -207,6 +221,7 @@ final class RrdArchive {
 
   /** Lets go of what has no samples any more: series of objects that are gone. */
   synchronized void tidy() {
+    bounds.recount();
     SeriesDisk open = disk;
     if (open != null) {
       open.writeLeft();

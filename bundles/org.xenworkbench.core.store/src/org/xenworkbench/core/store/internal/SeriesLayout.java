@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -33,7 +34,12 @@ final class SeriesLayout {
           List.of("read", "write", "iops_read", "iops_write")));
   private static final Pattern CPU = Pattern.compile("cpu(\\d{1,5})");
   private static final int CPUS_PER_FILE = 4;
+  private static final int UUID_LENGTH = 36;
   private static final String SINGLE = "value";
+  /** Leaves room for prefix and extension in the 255 bytes that file systems allow. */
+  private static final int LONGEST_NAME = 160;
+  /** Places are found once rather than with every value, as long as names are not made up without end. */
+  private static final int KNOWN_PLACES = 20_000;
 
   private final Map<String, Place> hostPlaces = new HashMap<>();
   private final Map<String, Place> vmPlaces = new HashMap<>();
@@ -41,6 +47,9 @@ final class SeriesLayout {
   /** Where a metric of an object is kept. */
   Place place(ObjectId object, String metric) {
     Map<String, Place> known = object instanceof HostId ? hostPlaces : vmPlaces;
+    if (known.size() >= KNOWN_PLACES) {
+      known.clear();
+    }
     return known.computeIfAbsent(metric, name -> find(object, name));
   }
 
@@ -75,14 +84,18 @@ final class SeriesLayout {
     return object.key().replace('/', '-');
   }
 
-  /** A name that is one file on every file system: what is not a small letter or digit is written as its code. */
+  /**
+   * A name that is one file on every file system: what is not a small letter or digit is written as its code, and a long
+   * one ends in a number made of all of it.
+   */
   private static String fileName(String text) {
     StringBuilder name = new StringBuilder();
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       boolean plain = b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '_' || b == '-';
       name.append(plain ? String.valueOf((char) b) : String.format("%%%02x", b));
     }
-    return name.toString();
+    return name.length() <= LONGEST_NAME ? name.toString()
+        : name.substring(0, LONGEST_NAME - UUID_LENGTH) + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -14,13 +14,13 @@ import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 
 /**
- * What a leap of the clock would cost a file, should it turn out wrong after all: before a long one ahead the file is copied,
- * and when the clock goes back, the copy comes back, or what lies ahead is cut off. Not for several threads at once.
+ * What a leap of the clock would cost a file, should it turn out wrong after all: before one ahead the file is copied, and
+ * when the clock goes back, the copy comes back, or what lies ahead is cut off. Not for several threads at once.
  */
 final class SeriesLeaps {
 
-  /** A longer leap ahead leaves nothing but the days. */
-  private static final Duration LONG = Duration.ofDays(7);
+  /** A longer leap ahead costs what is known in the finest steps, or more. */
+  private static final Duration LONG = Duration.ofMinutes(10);
   /** What is counted again after a smaller step has its values already, in the finest steps. */
   private static final Duration SMALL = Duration.ofMinutes(10);
   /** More than that is not cut off without a copy. */
@@ -46,7 +46,7 @@ final class SeriesLeaps {
     return last != Long.MIN_VALUE && last - second > SMALL.toSeconds();
   }
 
-  /** Copies a file before a long leap, in place of the copy of an earlier one. */
+  /** Copies a file before a leap ahead, in place of the copy of an earlier one. */
   void keep(Path file) throws IOException {
     if (Files.exists(file)) {
       Path made = file.resolveSibling(file.getFileName() + BEFORE + ".new");

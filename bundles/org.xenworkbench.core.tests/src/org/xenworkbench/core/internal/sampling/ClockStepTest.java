@@ -189,6 +189,41 @@ class ClockStepTest {
     assertThat(store.times).isEqualTo(rounds);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"PT14H", "P20D"})
+  void aShortRunAfterAPauseKeepsItsSamples(Duration pause) {
+    start(pause);
+    rounds(3);
+    assertThat(store.times).isEmpty();
+    TestSources.unbind(sampler, store); // as the framework does first
+    sampler.stop();
+    assertThat(store.times).isEqualTo(rounds);
+  }
+
+  @Test
+  void aStartYearsAheadAfterANightIsOverWhenTheClockIsRight() {
+    error = Duration.ofDays(730);
+    start(Duration.ofHours(14));
+    rounds(3);
+    error = Duration.ZERO;
+    rounds(1);
+    assertThat(entries()).singleElement().extracting(LogEntry::message).asString().contains("right again");
+    assertThat(log.fault()).isEmpty();
+    rounds(60);
+    assertThat(store.times).isEqualTo(rounds);
+    assertThat(entries()).hasSize(1);
+  }
+
+  @Test
+  void aShortRunYearsAheadWritesNothing() {
+    error = Duration.ofDays(730);
+    start(Duration.ofHours(1));
+    rounds(3);
+    sampler.stop();
+    assertThat(store.times).isEmpty();
+    assertThat(entries()).extracting(LogEntry::message).anyMatch(text -> text.contains("were not kept") && text.contains("3"));
+  }
+
   /** Shows another time than the right one. */
   private final class WrongClock extends Clock {
 

@@ -51,13 +51,14 @@ class VmServiceImplTest {
       assertThat(engine.vms.obstacle(there, host, PowerAction.START)).isEmpty();
       engine.vms.power(there, host, PowerAction.START, "t").done().get(30, TimeUnit.SECONDS);
       String name = engine.inventory.host(host).orElseThrow().name();
-      assertThat(engine.entries(LogEntry.POWER)).first()
+      assertThat(engine.entries(LogEntry.POWER)).filteredOn(entry -> entry.user().equals("t")).first()
           .satisfies(entry -> assertThat(entry.message()).isEqualTo("Started VM 'old' on '" + name + "'"))
           .satisfies(entry -> assertThat(entry.host()).contains(host));
       HostId owner = awaitOwner();
       engine.vms.power(old, owner, PowerAction.FORCE_OFF, "t").done().get(30, TimeUnit.SECONDS);
       Await.until("it is off everywhere", Engine.PATIENCE,
-          () -> engine.inventory.placements(old).stream().allMatch(placement -> placement.state() == DomainState.SHUT_OFF));
+          () -> engine.inventory.placements(old).stream()
+              .allMatch(placement -> placement.state() == DomainState.SHUT_OFF));
     }
   }
 

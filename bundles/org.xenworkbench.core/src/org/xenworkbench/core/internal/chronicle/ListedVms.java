@@ -43,6 +43,11 @@ final class ListedVms {
     last.remove(host);
   }
 
+  /** How a VM was on that host. */
+  Optional<VirtualMachine> get(HostId host, VmId vm) {
+    return Optional.ofNullable(last.getOrDefault(host, Map.of()).get(vm));
+  }
+
   /** A VM is as given on its host; how it was. */
   Optional<VirtualMachine> put(VirtualMachine vm) {
     return Optional.ofNullable(last.getOrDefault(vm.host(), new HashMap<>()).put(vm.id(), vm));

@@ -22,6 +22,8 @@ final class ClockJudge {
   static final Duration TOLERANCE = Duration.ofMinutes(1);
   /** After a start the clock may be that far ahead of what is stored: no longer is history kept in its finest steps. */
   static final Duration PAUSE = Duration.ofMinutes(10);
+  /** A workbench that was closed for so long is nothing uncommon. */
+  static final Duration USUAL_PAUSE = Duration.ofDays(30);
   /** How long a clock must stay on another line until it is believed. */
   static final Duration CONFIRMATION = Duration.ofMinutes(5);
 
@@ -142,6 +144,20 @@ final class ClockJudge {
   /** Whether the wall clock showed the right time at that moment. */
   boolean believes(Instant wall, long nanos) {
     return line.isPresent() && near(offset(wall, nanos), line.getAsLong());
+  }
+
+  /** Whether it is doubted only because nothing was stored for a time that is nothing uncommon. */
+  boolean isUsualPause() {
+    Duration step = step();
+    return line.isEmpty() && doubt != null && !step.isNegative() && step.compareTo(USUAL_PAUSE) <= 0;
+  }
+
+  /** Believes a usual pause before it is confirmed, since there is no time left for that. */
+  void believePause(long nanos) {
+    Doubt doubted = doubt;
+    if (doubted != null && isUsualPause()) {
+      settle(doubted.offset(), nanos);
+    }
   }
 
   /** By how much the clock is ahead of where it should be, negative if it is behind; zero without a doubt. */

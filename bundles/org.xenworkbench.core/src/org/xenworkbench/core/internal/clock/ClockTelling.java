@@ -22,8 +22,6 @@ import org.xenworkbench.core.internal.event.EventLogImpl;
  */
 final class ClockTelling {
 
-  /** A workbench that was closed for so long is nothing to tell. */
-  private static final Duration USUAL_PAUSE = Duration.ofDays(30);
   private static final long TWO = 2;
 
   private final EventLogImpl log;
@@ -55,11 +53,10 @@ final class ClockTelling {
   }
 
   private void stepped(boolean starting, Duration step, Instant wall) {
-    boolean usual = starting && !step.isNegative() && step.compareTo(USUAL_PAUSE) <= 0;
     Told before = told;
     if (before != null) { // a clock that leaps about is told once
       told = new Told(before.id(), before.at(), step);
-    } else if (!usual) {
+    } else {
       Told doubt = new Told(UUID.randomUUID(), wall, step);
       told = doubt;
       String ahead = starting ? Messages.Clock_AheadOfStored : Messages.Clock_Ahead;
@@ -83,6 +80,11 @@ final class ClockTelling {
     log.append(new LogEntry(doubt.id(), LogEntry.SYSTEM, status, text, Optional.empty(), "", Optional.empty(), "",
         doubt.at(), Optional.of(doubt.at()), "", OptionalDouble.empty(), Messages.Clock_Advice, Map.of()));
     return text;
+  }
+
+  void tellLost(long rounds, Instant now) {
+    log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, NLS.bind(Messages.Clock_Lost, rounds),
+        Optional.empty(), "", now, "", Messages.Clock_Advice));
   }
 
   private static String words(Duration time) {

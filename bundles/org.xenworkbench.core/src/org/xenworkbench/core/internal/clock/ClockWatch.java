@@ -146,8 +146,20 @@ public class ClockWatch {
   public synchronized boolean read(Instant wall, long at) {
     boolean starting = judge.isStarting();
     ClockJudge.Change change = judge.read(wall, at);
-    telling.tell(change, starting, judge.step(), wall);
+    boolean usual = change == ClockJudge.Change.STEPPED && judge.isUsualPause();
+    telling.tell(usual ? ClockJudge.Change.RETURNED : change, starting, judge.step(), wall);
     return judge.believes(wall, at);
+  }
+
+  /** No more readings come: a pause before the start that is nothing uncommon is believed now, or never. */
+  public synchronized void end() {
+    read();
+    judge.believePause(nanos.getAsLong());
+  }
+
+  /** Tells that so many rounds of samples could not wait any longer for a time that is believed. */
+  public void tellLost(long rounds) {
+    telling.tellLost(rounds, clock.instant());
   }
 
   /** Whether the clock is believed now. */

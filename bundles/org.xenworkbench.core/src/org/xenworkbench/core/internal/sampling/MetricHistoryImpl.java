@@ -44,9 +44,9 @@ public class MetricHistoryImpl implements MetricHistory {
     }
   }
 
-  /** Keeps a batch. */
-  void add(SampleBatch batch, Duration interval) {
-    recent.add(batch, interval);
+  /** Keeps a batch; returns those hosts and VMs some of whose series are beyond the bounds, each once. */
+  Set<ObjectId> add(SampleBatch batch, Duration interval) {
+    return recent.add(batch, interval);
   }
 
   /** Keeps a batch whose time is doubted: it replaces nothing. */

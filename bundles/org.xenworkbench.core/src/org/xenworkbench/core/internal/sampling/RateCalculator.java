@@ -13,10 +13,12 @@ import org.xenworkbench.core.driver.PollRound.HostReadings;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.model.Bounds;
 
 /**
  * Turns two successive rounds of one host into samples. Pure: time comes with the readings. A counter that shrank has
- * restarted and gives no value; so does a domain whose number changed, since it was started anew in between.
+ * restarted and gives no value; so does a domain whose number changed, since it was started anew in between, and what
+ * grows faster than anything can.
  */
 final class RateCalculator {
 
@@ -24,6 +26,8 @@ final class RateCalculator {
   static final UUID HOST = new UUID(-1, -1);
 
   private static final String CPU_TIME = "cpu time";
+  /** Counters of CPU time tick coarser than time, but not by as much: what runs faster is no CPU time. */
+  private static final double MAX_LOAD = 4;
 
   private Map<UUID, Counters> previous = Map.of();
 
@@ -53,7 +57,7 @@ final class RateCalculator {
     if (round.host().cpuFromDomains() && anyRate && round.host().cpus() > 0) {
       host.put(Metrics.CPU_AVG, cpuRates / round.host().cpus());
     }
-    host.computeIfPresent(Metrics.CPU_AVG, (metric, share) -> Math.min(1, share)); // counters tick coarser than time
+    host.computeIfPresent(Metrics.CPU_AVG, (metric, share) -> Math.min(1, share));
     if (!round.domains().isEmpty()) {
       host.put(Metrics.RUNNING_DOMAINS, (double) active);
       host.put(Metrics.RUNNING_VCPUS, (double) activeVcpus);
@@ -80,7 +84,11 @@ final class RateCalculator {
       return Double.NaN;
     }
     double cpuRate = rate(domain.info().uuid(), counters, Reading.counter(CPU_TIME, domain.cpuTime(), 1e-9));
-    if (!Double.isNaN(cpuRate) && domain.info().vcpus() > 0) {
+    int vcpus = domain.info().vcpus() == 0 ? Bounds.VCPUS : domain.info().vcpus();
+    if (Double.isNaN(cpuRate) || cpuRate > MAX_LOAD * vcpus) {
+      return Double.NaN;
+    }
+    if (domain.info().vcpus() > 0) {
       values.put(Metrics.CPU_USAGE, Math.min(1, cpuRate / domain.info().vcpus()));
     }
     return cpuRate;
@@ -93,7 +101,7 @@ final class RateCalculator {
     rates(HOST, counters, host.readings(), values);
     Double total = values.get(Metrics.MEMORY_TOTAL);
     Double free = values.get(Metrics.MEMORY_FREE);
-    if (total != null && free != null) {
+    if (total != null && free != null && free >= 0 && free <= total) {
       values.put(Metrics.MEMORY_USED, total - free);
     }
     return values;
@@ -102,7 +110,8 @@ final class RateCalculator {
   private void rates(UUID key, Counters counters, List<Reading> readings, Map<String, Double> values) {
     for (Reading reading : readings) {
       double value = reading.kind() == Reading.Kind.GAUGE ? reading.value() : rate(key, counters, reading);
-      if (!Double.isNaN(value)) {
+      boolean isShareOfTime = reading.kind() == Reading.Kind.COUNTER && reading.scale() < 1;
+      if (Double.isFinite(value) && (!isShareOfTime || value <= MAX_LOAD)) {
         values.put(reading.metric(), value);
       }
     }
@@ -112,10 +121,12 @@ final class RateCalculator {
     counters.values.put(reading.metric(), reading.value());
     Counters before = previous.get(key);
     Double was = before == null || before.number != counters.number ? null : before.values.get(reading.metric());
-    if (was == null || was > reading.value() || counters.nanos <= before.nanos) {
+    long nanos = before == null ? 0 : counters.nanos - before.nanos; // the clock itself may overflow
+    if (was == null || was > reading.value() || nanos <= 0) {
       return Double.NaN;
     }
-    return (reading.value() - was) / ((counters.nanos - before.nanos) * 1e-9) * reading.scale();
+    double rate = (reading.value() - was) / (nanos * 1e-9);
+    return rate <= Bounds.RATE ? rate * reading.scale() : Double.NaN;
   }
 
   private record Counters(int number, long nanos, Map<String, Double> values) {

@@ -8,18 +8,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.Bounds;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VmId;
 
 /**
  * The last ten minutes at the sampled rate, in memory. A metric that an object had and a batch lacks becomes NaN, and so
  * does a time in which no batch came: a gap stays a gap. When the clock is set back, what it had counted twice is
- * replaced by what comes now.
+ * replaced by what comes now. There are so many series of an object and of a host, by {@link Bounds}, and no more: a host
+ * can make up names for as long as it is connected.
  */
 final class RecentHistory {
 
@@ -29,19 +37,41 @@ final class RecentHistory {
   private static final long SWEEP_MILLIS = 60_000;
 
   private final Map<ObjectId, Ring> rings = new HashMap<>();
+  /** How many series a host has; counted anew with each sweep, since VMs move. */
+  private final Map<HostId, Integer> series = new HashMap<>();
+  private final Set<ObjectId> told = new HashSet<>();
   private long newest;
   private long swept;
 
-  synchronized void add(SampleBatch batch, Duration interval) {
+  /** Adds a batch; returns those hosts and VMs some of whose series are beyond the bounds, each once. */
+  synchronized Set<ObjectId> add(SampleBatch batch, Duration interval) {
     long time = batch.time().toEpochMilli();
     long silence = interval.toMillis() * 5 / 2;
-    batch.values().forEach(
-        (object, values) -> rings.computeIfAbsent(object, key -> new Ring()).add(time, values, silence));
+    Set<ObjectId> beyond = new HashSet<>();
+    batch.values().forEach((object, values) -> {
+      int room = Bounds.SERIES - series.getOrDefault(batch.host(), 0);
+      Ring ring = room > 0 ? rings.computeIfAbsent(object, key -> new Ring()) : rings.get(object);
+      if (ring == null || !ring.add(time, values, silence, room)) {
+        beyond.add(ring != null && ring.isFull() ? object : batch.host());
+      }
+      if (ring != null) {
+        series.merge(batch.host(), ring.moveTo(batch.host()), Integer::sum);
+      }
+    });
     newest = time;
     if (time < swept || time - swept >= SWEEP_MILLIS) {
       swept = time;
-      rings.values().removeIf(this::isOld);
+      sweep();
     }
+    beyond.removeIf(object -> !told.add(object));
+    return beyond;
+  }
+
+  private void sweep() {
+    rings.values().removeIf(this::isOld);
+    series.clear();
+    rings.values().forEach(ring -> series.merge(ring.host(), ring.forgetEmpty(), Integer::sum));
+    told.removeIf(object -> object instanceof VmId && !rings.containsKey(object));
   }
 
   private boolean isOld(Ring ring) {
@@ -91,22 +121,60 @@ final class RecentHistory {
     private long[] times = new long[128];
     private int start;
     private int size;
+    private @Nullable HostId host;
+    private int counted;
 
-    void add(long time, Map<String, Double> values, long silence) {
+    /** How many series it has that are not counted yet as the host's. */
+    int moveTo(HostId owner) {
+      int more = owner.equals(host) ? columns.size() - counted : columns.size();
+      host = owner;
+      counted = columns.size();
+      return more;
+    }
+
+    HostId host() {
+      return Objects.requireNonNull(host);
+    }
+
+    boolean isFull() {
+      return columns.size() >= Bounds.METRICS;
+    }
+
+    /** Makes room for other metrics; returns how many there are. */
+    int forgetEmpty() {
+      if (isFull()) {
+        columns.values().removeIf(this::isEmpty);
+      }
+      counted = columns.size();
+      return counted;
+    }
+
+    private boolean isEmpty(Column column) {
+      return IntStream.range(0, size).allMatch(i -> Double.isNaN(column.values[index(i)]));
+    }
+
+    /**
+     * Adds values.
+     *
+     * @param room how many metrics may be new
+     * @return whether there was room for all
+     */
+    boolean add(long time, Map<String, Double> values, long silence, int room) {
       if (size > 0 && time < lastTime() - silence) {
         setBack(time);
       }
       if (size > 0 && time <= lastTime()) {
-        return; // a small correction of the clock: it has caught up by the next round
+        return true; // a small correction of the clock: it has caught up by the next round
       }
       if (size > 0 && time - lastTime() > silence && !endsInAGap()) {
-        append(lastTime() + silence / 2, Map.of());
+        append(lastTime() + silence / 2, Map.of(), 0);
       }
-      append(time, values);
+      boolean whole = append(time, values, Math.min(room, Bounds.METRICS - columns.size()));
       while (size > 1 && times[start] < time - SPAN.toMillis()) {
         start = (start + 1) % times.length;
         size--;
       }
+      return whole;
     }
 
     /** What the clock will count again is replaced rather than waited for. */
@@ -122,7 +190,7 @@ final class RecentHistory {
       return columns.values().stream().allMatch(column -> Double.isNaN(column.values[last]));
     }
 
-    private void append(long time, Map<String, Double> values) {
+    private boolean append(long time, Map<String, Double> values, int room) {
       if (size == times.length) {
         grow();
       }
@@ -136,9 +204,14 @@ final class RecentHistory {
         known += value == null ? 0 : 1;
       }
       if (known < values.size()) {
-        values.forEach((metric, value) -> columns.computeIfAbsent(metric, key -> new Column(times.length, time))
-            .values[place] = value);
+        values.keySet().stream().filter(metric -> !columns.containsKey(metric)).limit(Math.max(0, room)).toList()
+            .forEach(metric -> {
+              Column made = new Column(times.length, time);
+              made.values[place] = values.getOrDefault(metric, Double.NaN);
+              columns.put(metric, made);
+            });
       }
+      return values.size() - known <= Math.max(0, room);
     }
 
     private void grow() {

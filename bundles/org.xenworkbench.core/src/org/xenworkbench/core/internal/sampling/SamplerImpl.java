@@ -57,9 +57,7 @@ public class SamplerImpl implements Sampler {
 
   private final Dispatcher dispatcher;
   private final InventoryImpl inventory;
-  private final MetricHistoryImpl history;
-  private final ClockWatch clock;
-  private final WaitingRounds waiting = new WaitingRounds();
+  private final SampleKeeping keeping;
   private final Preferences preferences;
   private final Listeners<SampleListener> listeners = new Listeners<>();
   private final Listeners<Runnable> intervalListeners = new Listeners<>();
@@ -71,6 +69,7 @@ public class SamplerImpl implements Sampler {
   private final Map<ObjectId, Map<String, Double>> latest = new ConcurrentHashMap<>();
   private final Map<HostId, Set<ObjectId>> sampledBefore = new ConcurrentHashMap<>();
   private final SettingsLog settings = new SettingsLog();
+  private final BeyondBounds beyond;
   private volatile Duration interval;
 
   /** Reads the interval from the preferences. */
@@ -79,9 +78,9 @@ public class SamplerImpl implements Sampler {
       @Reference MetricHistoryImpl history, @Reference Preferences preferences, @Reference ClockWatch clock) {
     this.dispatcher = dispatcher;
     this.inventory = inventory;
-    this.history = history;
+    this.beyond = new BeyondBounds(inventory);
     this.preferences = preferences;
-    this.clock = clock;
+    this.keeping = new SampleKeeping(clock, history, beyond, this::store, dispatcher);
     this.interval = clamp(Duration.ofMillis(preferences.getLong(Preferences.INTERVAL_MILLIS,
         DEFAULT_INTERVAL.toMillis())));
   }
@@ -93,6 +92,13 @@ public class SamplerImpl implements Sampler {
   }
 
   void unbindListener(ComponentServiceObjects<SampleListener> listener) {
+    if (keeping.isWaiting()) {
+      SampleListener leaving = listener.getService();
+      if (leaving instanceof HistoryStore) {
+        keeping.believeWhatCanBe();
+      }
+      listener.ungetService(leaving);
+    }
     services.remove(listener);
   }
 
@@ -109,10 +115,12 @@ public class SamplerImpl implements Sampler {
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   void bindLog(EventLog log) {
     settings.use(log);
+    beyond.use(log);
   }
 
   void unbindLog(EventLog log) {
     settings.leave(log);
+    beyond.leave(log);
   }
 
   @Override
@@ -235,47 +243,20 @@ public class SamplerImpl implements Sampler {
 
   private void publish(SampleBatch batch, long nanos) {
     latest.putAll(batch.values());
-    keep(batch, nanos);
+    keeping.keep(batch, nanos, inForce(batch.host()));
     dispatcher.execute(() -> {
       listeners.fire(listener -> listener.sampled(batch));
       services.stream().filter(service -> !(service instanceof HistoryStore)).forEach(service -> deliver(service, batch));
     });
   }
 
-  /** Whoever shows samples has them at once; what keeps them by their time has them when that is believed. */
-  private void keep(SampleBatch batch, long nanos) {
-    Duration inForce = inForce(batch.host());
-    synchronized (waiting) {
-      boolean believed = clock.read(batch.time(), nanos);
-      keepWaiting();
-      if (believed) {
-        keepForGood(batch, inForce);
-      } else {
-        history.addDoubted(batch, inForce);
-        waiting.add(batch, nanos, inForce);
-      }
-    }
-  }
-
-  private void keepWaiting() {
-    if (!waiting.isEmpty() && clock.isSettled()) {
-      history.forgetDoubted();
-      waiting.drain(clock::time, this::keepForGood);
-    }
-  }
-
-  private void keepForGood(SampleBatch batch, Duration inForce) {
-    history.add(batch, inForce);
-    dispatcher.execute(() -> services.stream().filter(HistoryStore.class::isInstance)
-        .forEach(service -> deliver(service, batch)));
+  private void store(SampleBatch batch) {
+    services.stream().filter(HistoryStore.class::isInstance).forEach(service -> deliver(service, batch));
   }
 
   @Deactivate
   void stop() {
-    synchronized (waiting) {
-      keepWaiting();
-      waiting.end();
-    }
+    keeping.end();
   }
 
   /** A host whose rounds take longer than the interval has no gaps for that. */

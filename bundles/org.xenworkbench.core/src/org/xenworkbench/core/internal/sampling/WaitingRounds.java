@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
-import org.eclipse.core.runtime.ILog;
 import org.xenworkbench.core.metric.SampleBatch;
 
 /** Rounds whose time is doubted, until it is known. Not for several threads at once. */
@@ -20,9 +20,15 @@ final class WaitingRounds {
   static final int CAPACITY = 10_000;
 
   private final Deque<Round> rounds = new ArrayDeque<>();
+  private final LongConsumer loss;
   private long lost;
 
   private record Round(SampleBatch batch, long nanos, Duration interval) {
+  }
+
+  /** Creates it with whom to tell how many were lost. */
+  WaitingRounds(LongConsumer loss) {
+    this.loss = loss;
   }
 
   boolean isEmpty() {
@@ -61,7 +67,7 @@ final class WaitingRounds {
 
   private void tellLost() {
     if (lost > 0) {
-      ILog.of(WaitingRounds.class).warn(lost + " rounds of samples are not kept, since the clock was doubted.");
+      loss.accept(lost);
       lost = 0;
     }
   }

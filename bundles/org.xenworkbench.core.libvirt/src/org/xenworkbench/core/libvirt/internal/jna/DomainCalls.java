@@ -126,7 +126,7 @@ public final class DomainCalls {
     if (text == null) {
       return null;
     }
-    String description = text.getString(0, "UTF-8");
+    String description = text.getString(0, VirtLibrary.ENCODING);
     Libc.free(text);
     return description;
   }

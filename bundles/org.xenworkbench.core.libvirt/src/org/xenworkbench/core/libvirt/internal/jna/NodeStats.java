@@ -17,6 +17,8 @@ public final class NodeStats {
   /** virNodeCPUStats and virNodeMemoryStats: a name of 80 bytes and an unsigned long long. */
   private static final int SIZE = 88;
   private static final int VALUE = 80;
+  /** There are about half a dozen; memory is taken for what a host says. */
+  private static final int MAX_COUNT = 256;
 
   private NodeStats() {
   }
@@ -37,16 +39,18 @@ public final class NodeStats {
 
   private static Optional<Map<String, Long>> read(Call call) {
     IntByReference count = new IntByReference(0);
-    if (call.get(Pointer.NULL, count) < 0 || count.getValue() <= 0) {
+    if (call.get(Pointer.NULL, count) < 0 || count.getValue() <= 0
+        || count.getValue() > MAX_COUNT) {
       return Optional.empty();
     }
-    try (Memory params = new Memory((long) count.getValue() * SIZE)) {
+    int room = count.getValue();
+    try (Memory params = new Memory((long) room * SIZE)) {
       if (call.get(params, count) < 0) {
         return Optional.empty();
       }
       Map<String, Long> values = new HashMap<>();
-      for (int i = 0; i < count.getValue(); i++) {
-        values.put(params.getString((long) i * SIZE), params.getLong((long) i * SIZE + VALUE));
+      for (int i = 0; i < Math.min(room, count.getValue()); i++) {
+        values.put(params.getString((long) i * SIZE, VirtLibrary.ENCODING), params.getLong((long) i * SIZE + VALUE));
       }
       return Optional.of(values);
     }

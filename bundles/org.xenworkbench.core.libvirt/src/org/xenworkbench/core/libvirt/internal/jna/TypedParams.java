@@ -19,6 +19,8 @@ public final class TypedParams {
   private static final int SIZE = 96;
   private static final int TYPE = 80;
   private static final int VALUE = 88;
+  /** As many as libvirt takes from a host for all its domains; more would not fit into one array. */
+  private static final int MAX_COUNT = 262_144;
 
   private final Map<String, Object> values;
 
@@ -28,7 +30,7 @@ public final class TypedParams {
 
   /** Copies a native array, which stays its owner's. */
   public static TypedParams read(@Nullable Pointer params, int count) {
-    if (params == null || count <= 0) {
+    if (params == null || count <= 0 || count > MAX_COUNT) {
       return new TypedParams(Map.of());
     }
     // one copy of all is faster than a call for each
@@ -75,7 +77,7 @@ public final class TypedParams {
         return params.get(at) == 0 ? 0L : 1L;
       case 7:
         long text = params.getLong(at);
-        return text == 0 ? null : new Pointer(text).getString(0, "UTF-8");
+        return text == 0 ? null : new Pointer(text).getString(0, VirtLibrary.ENCODING);
       default:
         return null;
     }

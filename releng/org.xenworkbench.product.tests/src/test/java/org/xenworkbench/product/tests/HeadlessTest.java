@@ -98,7 +98,8 @@ class HeadlessTest {
       awaitReady(run);
       await("recorded").atMost(LIMIT).until(() -> Files.exists(store(workspace).resolve("history/pending-0")));
       assertOwnersAlone(workspace);
-      assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(run.process().pid())).start().waitFor()).isZero();
+      String pid = Long.toString(run.process().pid());
+      assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor()).isZero();
       assertThat(run.end()).as(signal + run.said()).isZero();
       assertThat(run.said()).contains("Ended in order");
       assertThat(run.errors()).isEmpty();
@@ -132,7 +133,8 @@ class HeadlessTest {
     assertRefused(run(HEADLESS, "-data", "@noDefault", "-hosts", demo()), "There is no workspace");
     assertRefused(run(HEADLESS, "-data", workspace, "-hosts", folder + "/none"), folder + "/none does not exist");
     assertRefused(run(HEADLESS, "-data", workspace, "-hosts"), "-hosts wants a file");
-    assertRefused(run("org.xenworkbench.nowhere", "-data", workspace), "\"org.xenworkbench.nowhere\" could not be found");
+    assertRefused(run("org.xenworkbench.nowhere", "-data", workspace),
+        "\"org.xenworkbench.nowhere\" could not be found");
   }
 
   @Test
