@@ -22,6 +22,8 @@ public class Preferences {
 
   /** The qualifier of the core's preferences. */
   public static final String QUALIFIER = "org.xenworkbench.core";
+  /** What keys begin with that the engine keeps for itself: they are no settings. */
+  public static final String STATE = "state.";
   /** Sampling interval in milliseconds. */
   public static final String INTERVAL_MILLIS = "sampling.interval.millis";
   /** Whether hosts that say so are connected when the engine starts. */
