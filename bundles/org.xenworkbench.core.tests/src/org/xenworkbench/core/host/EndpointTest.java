@@ -17,22 +17,54 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"pm1", "pm1.example.org", "127.0.0.1", "::1", "2001:db8::7", "a-b"})
+  @ValueSource(strings = {"pm1", "pm1.example.org", "127.0.0.1", "::1", "2001:db8::7", "a-b", "my_xen", "_x_",
+      "xen1.example.", "fe80::1%eth0", "fe80::1%br-0.5", "b\u00fcro.example", "\u540d\u524d.example", "XEN1"})
   void acceptsHostNamesAndAddresses(String address) {
     assertThat(new Endpoint("xen", Endpoint.Transport.TLS, address, 0, Optional.empty()).address()).isEqualTo(address);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "pm1/system?command=/bin/sh", "pm1?socket=/x", "user@pm1", "pm1:22/", "a b", "x\n", "-oProxyCommand=x",
-      "pm1#", "%2e", "[::1]", "pm1.", "host;id", "$(id)"})
+  @ValueSource(strings = {"", "pm1/system?command=/bin/sh", "pm1?socket=/x", "user@pm1", "pm1:22/", "a b", "x\n",
+      "-oProxyCommand=x", "pm1#", "%2e", "[::1]", "pm1..", ".", "host;id", "$(id)", "-x", "a.-b", "pm1%eth0", "fe80::1%",
+      "fe80::1%-x",
+      "fe80::1%e/x", "\uff0fx", "b\u00fcro/x", "b\u00fcro?command=x", "-b\u00fcro", "b\u00fcro.-x", "a\uff0eb",
+      "stra\u00dfe.example", "a\u200db.example", "\uff41.example", "\u0430\u202e.example", "b\u00fcro%eth0"})
   void refusesWhatCouldChangeAUri(String address) {
     assertThatThrownBy(() -> new Endpoint("xen", Endpoint.Transport.SSH, address, 0, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("address");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"pm1/x|\"/\" (U+002F)", "my xen|U+0020", "a:22|port in its own field",
+      "root@pm1|field of its own",
+      "[::1]|without brackets", "pm1%eth0|as in fe80::1%eth0",
+      "stra\u00dfe.example|\u00df\" (U+00DF)", "-x|begin with \"-\"",
+      "a..b|1 to 63 characters", "b\u00fcro.ex\u202eample|U+202E"})
+  void saysWhichCharacterIsWrong(String address, String said) {
+    assertThatThrownBy(() -> new Endpoint("xen", Endpoint.Transport.SSH, address, 0, Optional.empty()))
+        .hasMessageContaining(said).hasMessageContaining(address);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"b\u00fcro.example, xn--bro-hoa.example", "B\u00dcRO.example., xn--bro-hoa.example.", "my_xen, my_xen",
+      "Pm1, Pm1",
+      "fe80::1%eth0, fe80::1%eth0"})
+  void aNameWithOtherLettersIsEncoded(String address, String ascii) {
+    Endpoint endpoint = new Endpoint("xen", Endpoint.Transport.SSH, address, 0, Optional.empty());
+    assertThat(endpoint.asciiAddress()).isEqualTo(ascii);
+    assertThat(endpoint.displayText()).contains(address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"root", "ann@corp", "CORP+admin", "_svc", "a.b-c"})
+  void acceptsUsers(String user) {
+    assertThat(new Endpoint("xen", Endpoint.Transport.SSH, "pm1", 0, Optional.of(user)).user()).contains(user);
   }
 
   @ParameterizedTest
@@ -43,7 +75,7 @@ class EndpointTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"root;id", "-l", "a b", "x@y?z"})
+  @ValueSource(strings = {"root;id", "-l", "a b", "x@y?z", "+x", "@x", "a%2b", "CORP\\\\admin"})
   void refusesUsers(String user) {
     assertThatThrownBy(() -> new Endpoint("xen", Endpoint.Transport.SSH, "pm1", 0, Optional.of(user)))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("user");

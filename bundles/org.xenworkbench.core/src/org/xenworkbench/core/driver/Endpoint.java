@@ -4,8 +4,6 @@
  */
 package org.xenworkbench.core.driver;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,18 +14,16 @@ import java.util.regex.Pattern;
  *
  * @param driver host type, such as {@code xen}, {@code qemu}, {@code test} or {@code simulator}
  * @param transport how it is reached
- * @param address host name or IP address; for {@link Transport#LOCAL} a driver's own name or path, may be empty
+ * @param address host name, also with letters beyond ASCII, or IP address, also with an interface
+ *     ({@code fe80::1%eth0}); for {@link Transport#LOCAL} a driver's own name or path, may be empty
  * @param port TCP port, 0 for the transport's default
  * @param user user name for ssh and for authentication, where needed
  */
 public record Endpoint(String driver, Transport transport, String address, int port, Optional<String> user) {
 
   private static final Pattern DRIVER = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-  private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-  private static final Pattern NAME = Pattern.compile("(?=.{1,253}$)" + LABEL + "(\\." + LABEL + ")*");
-  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f.]{0,4}:[0-9A-Fa-f:.]{1,44}");
   private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._/-]{0,255}");
-  private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]{0,63}");
+  private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@+-]{0,63}");
 
   /** How a host is reached. */
   public enum Transport {
@@ -62,20 +58,29 @@ public record Endpoint(String driver, Transport transport, String address, int p
       require(PATH.matcher(address).matches() && !address.contains(".."), "address", address,
           "letters, digits and the characters . _ / - for a local host");
     } else {
-      require(NAME.matcher(address).matches() || isIpv6(address), "address", address,
-          "a host name or an IP address, without a port, path, user or parameters");
+      if (NetworkAddress.ascii(address).isEmpty()) {
+        throw new IllegalArgumentException(
+            "The address \"" + address + "\" is not valid: " + NetworkAddress.problem(address) + '.');
+      }
     }
     require(port >= 0 && port <= 65535, "port", Integer.toString(port), "a number from 1 to 65535");
     user.ifPresent(name -> require(USER.matcher(name).matches(), "user", name,
-        "letters, digits and the characters _ . @ -"));
+        "letters, digits and the characters _ . @ + -, the last four not at its beginning"));
   }
 
-  private static boolean isIpv6(String address) {
-    try {
-      return IPV6.matcher(address).matches() && new URI("x://[" + address + ']').getHost() != null;
-    } catch (URISyntaxException e) {
-      return false;
-    }
+  /** A character, for a message: itself, and its number where it may not be seen. */
+  static String named(int c) {
+    String number = String.format("U+%04X", c);
+    boolean isSeen = Character.isLetterOrDigit(c) || c > ' ' && c < 0x7f;
+    return isSeen ? '"' + Character.toString(c) + "\" (" + number + ')' : number;
+  }
+
+  /**
+   * The address in ASCII, as resolvers and other programs take it: a host name with other letters is encoded (IDN). The
+   * same as {@link #address} for everything else.
+   */
+  public String asciiAddress() {
+    return transport == Transport.LOCAL ? address : NetworkAddress.ascii(address).orElse(address);
   }
 
   private static void require(boolean ok, String field, String value, String allowed) {

@@ -67,6 +67,12 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
         alsoOn, reason);
   }
 
+  /** A copy that has ended for that reason. */
+  public VirtualMachine ended(StateReason why) {
+    return new VirtualMachine(id, name, host, DomainState.SHUT_OFF, -1, vcpus, 0, maxMemory, persistent, migratingTo,
+        alsoOn, why);
+  }
+
   /** Whether nothing a user could see differs. */
   public boolean sameContent(VirtualMachine other) {
     return id.equals(other.id) && name.equals(other.name) && host.equals(other.host) && state == other.state

@@ -11,6 +11,32 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String DetailsPanel_label;
+  public static String ModelDetails_address;
+  public static String ModelDetails_alsoOn;
+  public static String ModelDetails_cpuUsage;
+  public static String ModelDetails_cpus;
+  public static String ModelDetails_definition;
+  public static String ModelDetails_disks;
+  public static String ModelDetails_domain;
+  public static String ModelDetails_host;
+  public static String ModelDetails_hostName;
+  public static String ModelDetails_hypervisor;
+  public static String ModelDetails_id;
+  public static String ModelDetails_interfaces;
+  public static String ModelDetails_memory;
+  public static String ModelDetails_memoryUsed;
+  public static String ModelDetails_name;
+  public static String ModelDetails_nextTry;
+  public static String ModelDetails_ofAtMost;
+  public static String ModelDetails_persistent;
+  public static String ModelDetails_running;
+  public static String ModelDetails_since;
+  public static String ModelDetails_state;
+  public static String ModelDetails_transient;
+  public static String ModelDetails_uuid;
+  public static String ModelDetails_vcpus;
+  public static String ModelDetails_vms;
   public static String ModelTexts_because;
   public static String ModelTexts_connected;
   public static String ModelTexts_connecting;

@@ -113,11 +113,12 @@ class FuzzTest {
   @Test
   void noAddressChangesTheMeaningOfTheUri() throws Exception {
     List<String> seeds = List.of("pm1.example.org", "10.0.0.1", "fe80::1", "host?command=/bin/true", "h/../x", "a@b",
-        "h#f", "[::1]:22", "h%00", "h?no_verify=1", "h,proxyjump", "-oProxyCommand=x");
+        "h#f", "[::1]:22", "h%00", "h?no_verify=1", "h,proxyjump", "-oProxyCommand=x", "my_xen", "h.", "fe80::1%eth0",
+        "büro.example", "b\u00fcro?x", "\u540d\u524d", "a\uff0fb", "\u2024x");
     int accepted = 0;
     for (int i = 0; i < ROUNDS; i++) {
       String address = mutated(seeds.get(i % seeds.size()));
-      String user = mutated("root");
+      String user = mutated(i % 2 == 0 ? "root" : "CORP+ann@x");
       for (Endpoint.Transport transport : Endpoint.Transport.values()) {
         accepted += check(transport, address, user) ? 1 : 0;
       }
@@ -140,7 +141,9 @@ class FuzzTest {
     assertThat(uri.getFragment()).isNull();
     assertThat(Optional.ofNullable(uri.getQuery()).orElse("")).isIn("", "no_tty=1", "socket=" + address);
     if (transport.isRemote()) {
-      assertThat(uri.getRawAuthority().replaceFirst("^.*@", "")).as(text).isIn(address, "[" + address + "]");
+      assertThat(uri.getRawAuthority().replaceFirst("^.*@", "")).as(text).isIn(endpoint.asciiAddress(),
+          "[" + address.replace("%", "%25") + "]");
+      assertThat(endpoint.asciiAddress()).doesNotStartWith("-").doesNotContain(".-").hasSizeBetween(1, 254);
     }
     assertThat(text.getBytes(StandardCharsets.US_ASCII)).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
     assertThat(Arrays.asList(text.split(""))).doesNotContain(" ", "\n", "'", "\"", "\\", ";", "&", "|", "$", "`");

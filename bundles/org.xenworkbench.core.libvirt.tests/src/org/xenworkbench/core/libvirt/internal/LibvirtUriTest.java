@@ -36,6 +36,11 @@ class LibvirtUriTest {
       "xen, SSH, pm1, 22, -, xen+ssh://pm1:22/?no_tty=1",
       "xen, SSH, '::1', 0, ann@corp, 'xen+ssh://ann%40corp@[::1]/?no_tty=1'",
       "xen, LOCAL, /run/lab/PM1.socket, 0, -, xen+unix:///system?socket=/run/lab/PM1.socket",
+      "xen, SSH, my_xen, 0, CORP+admin, xen+ssh://CORP%2Badmin@my_xen/?no_tty=1",
+      "xen, SSH, xen1.example., 0, -, xen+ssh://xen1.example./?no_tty=1",
+      "xen, SSH, 'fe80::1%eth0', 0, root, 'xen+ssh://root@[fe80::1%25eth0]/?no_tty=1'",
+      "xen, SSH, b\u00fcro.example, 0, -, xen+ssh://xn--bro-hoa.example/?no_tty=1",
+      "xen, TLS, b\u00fcro.example, 0, -, xen+tls://xn--bro-hoa.example/",
       "qemu, LOCAL, '', 0, -, qemu:///system",
       "qemu, TCP, 127.0.0.1, 17301, -, qemu+tcp://127.0.0.1:17301/system",
       "qemu, TCP, 127.0.0.1, 17301, ann, qemu+tcp://127.0.0.1:17301/system",
@@ -53,7 +58,8 @@ class LibvirtUriTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"h?command=/bin/sh", "h/system?socket=/x", "h&keyfile=/root/.ssh/id", "a@h", "h:22", "h/..",
-      "h%3fcommand=x", "h#x", "h\n", "-oProxyCommand=x", "h x", "[::1]", "h;x", "$(x)", "`x`", "", "fe80::1%eth0"})
+      "h%3fcommand=x", "h#x", "h\n", "-oProxyCommand=x", "h x", "[::1]", "h;x", "$(x)", "`x`", "", "pm1%eth0",
+      "fe80::1%-x", "fe80::1%25?command=x"})
   void noAddressCarriesMoreThanAnAddress(String address) {
     for (Transport transport : new Transport[] {Transport.TCP, Transport.TLS, Transport.SSH}) {
       assertThatIllegalArgumentException().isThrownBy(() -> endpoint("xen", transport, address, 0, null));

@@ -4,7 +4,9 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
@@ -40,21 +42,26 @@ final class LibvirtUri {
       return endpoint.driver() + "://" + localPath(endpoint);
     }
     boolean ssh = endpoint.transport() == Transport.SSH;
-    if (endpoint.driver().equals(TEST) && ssh) {
+    if (!transports(endpoint.driver()).contains(endpoint.transport())) {
       throw new HypervisorException(Kind.CONFIGURATION,
           NLS.bind(Messages.Endpoint_transport, endpoint.transport().text(), endpoint.driver()));
     }
-    String user = ssh ? endpoint.user().map(name -> name.replace("@", "%40") + '@').orElse("") : "";
+    String user = ssh ? endpoint.user().map(LibvirtUri::encoded).orElse("") : "";
     String port = endpoint.port() == 0 ? "" : ":" + endpoint.port();
-    return endpoint.driver() + '+' + endpoint.transport().text() + "://" + user + bracketed(endpoint.address()) + port
-        + remotePath(endpoint.driver()) + (ssh ? "?no_tty=1" : "")
+    return endpoint.driver() + '+' + endpoint.transport().text() + "://" + user + bracketed(endpoint.asciiAddress())
+        + port + remotePath(endpoint.driver()) + (ssh ? "?no_tty=1" : "")
         + (endpoint.transport() == Transport.TLS ? TlsCertificates.parameter() : "");
+  }
+
+  /** How hosts of a type are reached: libvirt refuses ssh for its test driver. */
+  static Set<Transport> transports(String type) {
+    return type.equals(TEST) ? EnumSet.complementOf(EnumSet.of(Transport.SSH)) : EnumSet.allOf(Transport.class);
   }
 
   /** Where a migration's memory goes: a host name or address, checked like an endpoint's. */
   static String transfer(String address) throws HypervisorException {
     try {
-      return "tcp://" + bracketed(new Endpoint(QEMU, Transport.TCP, address, 0, Optional.empty()).address());
+      return "tcp://" + bracketed(new Endpoint(QEMU, Transport.TCP, address, 0, Optional.empty()).asciiAddress());
     } catch (IllegalArgumentException e) {
       throw new HypervisorException(Kind.CONFIGURATION, e.getMessage(), e);
     }
@@ -98,7 +105,12 @@ final class LibvirtUri {
     return address;
   }
 
+  /** Of the characters that a user's name may have these mean something in a URI, or did for some programs. */
+  private static String encoded(String user) {
+    return user.replace("@", "%40").replace("+", "%2B") + '@';
+  }
+
   private static String bracketed(String host) {
-    return host.indexOf(':') < 0 ? host : '[' + host + ']';
+    return host.indexOf(':') < 0 ? host : '[' + host.replace("%", "%25") + ']';
   }
 }

@@ -78,7 +78,7 @@ final class SocketProbe {
   private void checkAddress(Endpoint endpoint, LibvirtErrors errors) throws HypervisorException {
     int millis = (int) limit.toMillis();
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(endpoint.address(), LibvirtUri.port(endpoint)), millis);
+      socket.connect(new InetSocketAddress(endpoint.asciiAddress(), LibvirtUri.port(endpoint)), millis);
       socket.setSoTimeout(millis);
       awaitAnswer(socket, endpoint, errors);
     } catch (IOException e) {
@@ -88,11 +88,12 @@ final class SocketProbe {
 
   private static HypervisorException refused(Endpoint endpoint, LibvirtErrors errors, IOException e) {
     String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-    return errors.connecting(Kind.UNREACHABLE, NLS.bind(Messages.Probe_refused, endpoint.displayText(), reason), e);
+    return errors.connecting(Kind.UNREACHABLE, endpoint.transport(),
+        NLS.bind(Messages.Probe_refused, endpoint.displayText(), reason), e);
   }
 
   private HypervisorException silent(Endpoint endpoint, LibvirtErrors errors, @Nullable IOException e) {
-    return errors.connecting(Kind.UNREACHABLE,
+    return errors.connecting(Kind.UNREACHABLE, endpoint.transport(),
         NLS.bind(Messages.Probe_silent, endpoint.displayText(), limit.toSeconds()), e);
   }
 
@@ -113,7 +114,7 @@ final class SocketProbe {
 
   private static void greet(Socket socket, Endpoint endpoint) throws IOException {
     try (SSLSocket secure = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault())
-        .createSocket(socket, endpoint.address(), LibvirtUri.port(endpoint), true)) {
+        .createSocket(socket, endpoint.asciiAddress(), LibvirtUri.port(endpoint), true)) {
       secure.startHandshake();
     } catch (SSLException e) {
       return; // it has answered; with which certificates it is to be trusted is libvirt's matter

@@ -18,6 +18,7 @@ import org.xenworkbench.core.internal.Engine;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
@@ -31,9 +32,12 @@ class ChronicleTest {
   private final VmId old = VmId.of(engine.fleet.vm("old"));
 
   ChronicleTest() throws Exception {
-    Await.until("both hosts are heard", Engine.PATIENCE, () -> engine.sampler.statistics(engine.a).orElseThrow().rounds()
-        > 1 && engine.sampler.statistics(engine.b).orElseThrow().rounds() > 1);
+    Await.until("both hosts are heard", Engine.PATIENCE, () -> isHeard(engine.a) && isHeard(engine.b));
     settle();
+  }
+
+  private boolean isHeard(HostId host) {
+    return engine.sampler.statistics(host).filter(statistics -> statistics.rounds() > 1).isPresent();
   }
 
   @AfterEach

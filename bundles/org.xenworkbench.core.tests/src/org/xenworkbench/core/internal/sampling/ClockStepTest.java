@@ -195,6 +195,7 @@ class ClockStepTest {
     start(pause);
     rounds(3);
     assertThat(store.times).isEmpty();
+    TestSources.unbind(sampler, store); // as the framework does first
     sampler.stop();
     assertThat(store.times).isEqualTo(rounds);
   }

@@ -27,6 +27,11 @@ public final class TestSources {
     sampler.bindListener(objects(listener));
   }
 
+  @SuppressWarnings("unchecked")
+  static void unbind(SamplerImpl sampler, SampleListener listener) {
+    sampler.unbindListener(objects(listener));
+  }
+
   @SuppressWarnings("rawtypes")
   private static ComponentServiceObjects objects(Object service) {
     ServiceReference<?> reference = proxy(ServiceReference.class, Map.of("compareTo", 0));

@@ -26,6 +26,7 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.host.DerivedState;
 import org.xenworkbench.core.internal.host.SessionEvents;
 import org.xenworkbench.core.internal.host.Sessions;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -61,7 +62,8 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
   private final ListedVms listed = new ListedVms();
   private final OwnActions own;
   private final Flapping flapping;
-  private final SilentPauses pauses = new SilentPauses();
+  private final Unexplained pauses = new Unexplained();
+  private final Unexplained vanished = new Unexplained();
   /** What happened to a VM while an operation of ours runs on it: its end tells whether it was the operation's doing. */
   private final Map<VmId, List<Noted>> waiting = new HashMap<>();
   private final Map<VmId, String> failingFiles = new HashMap<>();
@@ -109,6 +111,7 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
   public void domainEvent(HostId host, DomainEvent event) {
     switch (event.type()) {
       case DEFINED, UNDEFINED, REBOOTED, IO_ERROR, WATCHDOG -> dispatcher.execute(() -> told(host, event));
+      case STOPPED -> dispatcher.execute(() -> stopped(host, event));
       default -> { } // states are heard of from the inventory
     }
   }
@@ -118,8 +121,11 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
     if (!listed.isHeard(host)) {
       dispatcher.execute(() -> begin(host));
     }
-    if (!pauses.isEmpty()) { // what explains them would be known by now
-      dispatcher.execute(() -> pauses.take(host).forEach(this::changed));
+    if (!pauses.isEmpty() || !vanished.isEmpty()) {
+      dispatcher.execute(() -> {
+        pauses.polled(host).forEach(this::changed);
+        vanished.polled(host).forEach(was -> vanished(was).ifPresent(happening -> note(was, happening, "{0}")));
+      });
     }
     if (!flapping.isIdle()) {
       dispatcher.execute(() -> flapping.ended().forEach(this::writeCount));
@@ -150,10 +156,12 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
       if (change instanceof InventoryChange.HostChange host) {
         if (host.after().isEmpty()) {
           listed.forget(host.id());
-          pauses.take(host.id());
+          pauses.forget(host.id());
+          vanished.forget(host.id());
         } else if (!host.after().get().isConnected()) {
           listed.pause(host.id());
-          pauses.take(host.id());
+          pauses.forget(host.id());
+          vanished.forget(host.id());
         }
       }
     }
@@ -171,15 +179,14 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
     if (change.after().isEmpty()) {
       change.before().filter(was -> listed.isHeard(was.host()))
           .flatMap(was -> listed.remove(was.host(), was.id()))
-          .ifPresent(was -> vanished(was).ifPresent(happening -> note(was, happening, "{0}")));
+          .filter(was -> vanished(was).isPresent()).ifPresent(vanished::hold);
       return;
     }
     VirtualMachine now = change.after().get();
     if (!listed.isHeard(now.host())) {
       return;
     }
-    pauses.explain(now).ifPresent(this::changed);
-    if (pauses.hold(listed.get(now.host(), now.id()), now)) {
+    if (isUnexplained(now)) {
       return;
     }
     Optional<VirtualMachine> was = listed.put(now).or(() -> change.before().filter(before -> !before.isActive()));
@@ -188,6 +195,20 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
         : isNew ? Transitions.appeared(now) : Optional.empty();
     happened.filter(happening -> !isPartOfAMigration(now, happening))
         .ifPresent(happening -> note(now, happening, "{0}"));
+  }
+
+  /** Whether a VM was paused, nobody knows yet by whom; an earlier pause is news of its own unless this explains it. */
+  private boolean isUnexplained(VirtualMachine now) {
+    vanished.release(now.id());
+    pauses.release(now.id())
+        .filter(paused -> now.state() != DomainState.PAUSED && now.state() != DomainState.CRASHED)
+        .ifPresent(this::changed);
+    boolean unexplained = now.state() == DomainState.PAUSED && now.reason() == StateReason.UNKNOWN && listed
+        .get(now.host(), now.id()).filter(was -> was.state() != DomainState.PAUSED && !was.isMigrating()).isPresent();
+    if (unexplained) {
+      pauses.hold(now);
+    }
+    return unexplained;
   }
 
   /** A VM that was known is as given now. */
@@ -211,6 +232,15 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
     return elsewhere || !was.isActive() || was.isMigrating() ? Optional.empty()
         : Optional.of(Happening.within(LogEntry.Status.WARNING, Messages.Chronicle_Vanished,
             Messages.Migrate_External));
+  }
+
+  /** The event of a VM that a poll does not list any more already. */
+  private void stopped(HostId host, DomainEvent event) {
+    vanished.release(VmId.onHost(host, event.domain())).ifPresent(was -> {
+      VirtualMachine now = was.ended(DerivedState.reason(event));
+      Transitions.between(was, now).filter(happening -> !isPartOfAMigration(now, happening))
+          .ifPresent(happening -> note(now, happening, "{0}"));
+    });
   }
 
   private void told(HostId host, DomainEvent event) {

@@ -11,7 +11,7 @@ import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.StateReason;
 
 /** What an event alone tells of a domain, so that the tree need not wait for the next call. */
-final class DerivedState {
+public final class DerivedState {
 
   private DerivedState() {
   }
@@ -38,7 +38,8 @@ final class DerivedState {
     };
   }
 
-  private static StateReason reason(DomainEvent event) {
+  /** Why the domain is in the state that the event leaves it in. */
+  public static StateReason reason(DomainEvent event) {
     return switch (event.cause()) {
       case MIGRATED -> event.type() == DomainEvent.Type.SUSPENDED || event.type() == DomainEvent.Type.STARTED
           ? StateReason.MIGRATING : StateReason.MIGRATED;

@@ -23,7 +23,7 @@ final class MachineMarks {
       return Set.of();
     }
     try {
-      return Arrays.stream(InetAddress.getAllByName(endpoint.address()))
+      return Arrays.stream(InetAddress.getAllByName(endpoint.asciiAddress()))
           .map(address -> endpoint.driver() + '+' + endpoint.transport().text() + "://" + address.getHostAddress() + ':'
               + endpoint.port())
           .collect(Collectors.toUnmodifiableSet());

@@ -57,9 +57,7 @@ public class SamplerImpl implements Sampler {
 
   private final Dispatcher dispatcher;
   private final InventoryImpl inventory;
-  private final MetricHistoryImpl history;
-  private final ClockWatch clock;
-  private final WaitingRounds waiting;
+  private final SampleKeeping keeping;
   private final Preferences preferences;
   private final Listeners<SampleListener> listeners = new Listeners<>();
   private final Listeners<Runnable> intervalListeners = new Listeners<>();
@@ -81,10 +79,8 @@ public class SamplerImpl implements Sampler {
     this.dispatcher = dispatcher;
     this.inventory = inventory;
     this.beyond = new BeyondBounds(inventory);
-    this.history = history;
     this.preferences = preferences;
-    this.clock = clock;
-    this.waiting = new WaitingRounds(clock::tellLost);
+    this.keeping = new SampleKeeping(clock, history, beyond, this::store, dispatcher);
     this.interval = clamp(Duration.ofMillis(preferences.getLong(Preferences.INTERVAL_MILLIS,
         DEFAULT_INTERVAL.toMillis())));
   }
@@ -96,6 +92,13 @@ public class SamplerImpl implements Sampler {
   }
 
   void unbindListener(ComponentServiceObjects<SampleListener> listener) {
+    if (keeping.isWaiting()) {
+      SampleListener leaving = listener.getService();
+      if (leaving instanceof HistoryStore) {
+        keeping.believeWhatCanBe();
+      }
+      listener.ungetService(leaving);
+    }
     services.remove(listener);
   }
 
@@ -240,38 +243,11 @@ public class SamplerImpl implements Sampler {
 
   private void publish(SampleBatch batch, long nanos) {
     latest.putAll(batch.values());
-    keep(batch, nanos);
+    keeping.keep(batch, nanos, inForce(batch.host()));
     dispatcher.execute(() -> {
       listeners.fire(listener -> listener.sampled(batch));
       services.stream().filter(service -> !(service instanceof HistoryStore)).forEach(service -> deliver(service, batch));
     });
-  }
-
-  /** Whoever shows samples has them at once; what keeps them by their time has them when that is believed. */
-  private void keep(SampleBatch batch, long nanos) {
-    Duration inForce = inForce(batch.host());
-    synchronized (waiting) {
-      boolean believed = clock.read(batch.time(), nanos);
-      keepWaiting();
-      if (believed) {
-        keepForGood(batch, inForce);
-      } else {
-        history.addDoubted(batch, inForce);
-        waiting.add(batch, nanos, inForce);
-      }
-    }
-  }
-
-  private void keepWaiting() {
-    if (!waiting.isEmpty() && clock.isSettled()) {
-      history.forgetDoubted();
-      waiting.drain(clock::time, this::keepForGood);
-    }
-  }
-
-  private void keepForGood(SampleBatch batch, Duration inForce) {
-    history.add(batch, inForce).forEach(object -> beyond.tell(batch, object));
-    dispatcher.execute(() -> store(batch));
   }
 
   private void store(SampleBatch batch) {
@@ -280,13 +256,7 @@ public class SamplerImpl implements Sampler {
 
   @Deactivate
   void stop() {
-    synchronized (waiting) {
-      clock.end();
-      if (clock.isSettled()) { // not by the dispatcher, which may have ended
-        waiting.drain(clock::time, (batch, inForce) -> store(batch));
-      }
-      waiting.end();
-    }
+    keeping.end();
   }
 
   /** A host whose rounds take longer than the interval has no gaps for that. */
