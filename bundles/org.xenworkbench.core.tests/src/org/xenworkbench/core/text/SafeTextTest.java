@@ -18,7 +18,7 @@ class SafeTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"pm1", "R&D web", "Büro 漢字", "عربي\u200f", "👩\u200d💻 🐧", "a\u00a0b", "1 → 2"})
   void whatCanBeReadStaysAsItIs(String name) {
-    assertThat(SafeText.line(name)).isSameAs(name);
+    assertThat(SafeText.cell(name)).isSameAs(name);
     assertThat(SafeText.block(name)).isSameAs(name);
   }
 
@@ -34,6 +34,22 @@ class SafeTextTest {
     assertThat(SafeText.line("a\u202e\u2067b\u202c\u2069")).isEqualTo("a\\u202e\\u2067b\\u202c\\u2069");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u200b", "\u2060", "\ufeff", "\u00ad", "\u206a", "\ufff9"})
+  void nothingHides(String hidden) {
+    String escape = String.format("\\u%04x", (int) hidden.charAt(0));
+    assertThat(SafeText.cell("pm" + hidden + "1")).isEqualTo("pm" + escape + "1");
+    assertThat(SafeText.line("pm" + hidden + "1")).isEqualTo("pm" + escape + "1");
+  }
+
+  /** Letters of many languages need them, but in a log two names that look alike are one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u200c", "\u200d", "\u200e", "\u200f", "\u061c", "\ufe0f", "\u034f", "\u115f", "\u3164"})
+  void aLogShowsJoinersToo(String joiner) {
+    assertThat(SafeText.cell("pm" + joiner + "1")).isEqualTo("pm" + joiner + "1");
+    assertThat(SafeText.line("pm" + joiner + "1")).isEqualTo(String.format("pm\\u%04x1", (int) joiner.charAt(0)));
+  }
+
   @Test
   void halfACharacterIsNamed() {
     assertThat(SafeText.line("x\ud83d")).isEqualTo("x\\ud83d");
@@ -47,12 +63,14 @@ class SafeTextTest {
   @Test
   void aLabelShowsAnAmpersand() {
     assertThat(SafeText.label("R&D && co\n\u001b")).isEqualTo("R&&D &&&& co\n\\u001b");
+    assertThat(SafeText.caption("R&D && co\n\u001b")).isEqualTo("R&&D &&&& co\\n\\u001b");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", " =1", "\u00a0=1", "＝1", "＋1", "－1", "＠x"})
   void aSpreadsheetRunsNoFormula(String formula) {
     assertThat(SafeText.csv(formula)).isEqualTo("'" + formula);
+    assertThat(SafeText.row(formula)).isEqualTo("'" + formula);
   }
 
   @Test
@@ -63,6 +81,11 @@ class SafeTextTest {
     assertThat(SafeText.csv("\t=cmd")).isEqualTo("\"'\t=cmd\"");
     assertThat(SafeText.csv("say \"yes\"\r\n=now")).isEqualTo("\"say \"\"yes\"\"\n=now\"");
     assertThat(SafeText.csv("\r=now\u001b")).isEqualTo("\\r=now\\u001b");
+  }
+
+  @Test
+  void aFieldThatIsCopiedStaysOneField() {
+    assertThat(SafeText.row("a\tb\n=1, \"c\"")).isEqualTo("a\\tb\\n=1, \"c\"");
   }
 
   @Test

@@ -16,8 +16,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * The one place that makes threads: named, so that a thread dump reads like the design, and daemons, so that none keeps
@@ -67,7 +67,7 @@ public final class Threads {
   }
 
   private static void log(String thread, Throwable failure) {
-    ILog.of(Threads.class).error("A task on " + thread + " failed", failure);
+    SafeLog.of(Threads.class).error("A task on " + thread + " failed", failure);
   }
 
   /** Logs what tasks throw: a scheduled executor keeps it in the task's future, which hardly anybody looks into. */

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -36,6 +35,7 @@ import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.workspace.WorkspaceLock;
 
 /**
@@ -72,7 +72,7 @@ public final class HeadlessApplication implements IApplication {
   /** On the terminal too: nobody looks into a log as long as all seems well. */
   private static void complain(String message, @Nullable Throwable cause) {
     System.err.println(message);
-    ILog.of(HeadlessApplication.class).error(message, cause);
+    SafeLog.of(HeadlessApplication.class).error(message, cause);
   }
 
   private void lockAndRun(IApplicationContext context) throws IOException, InterruptedException {
@@ -131,7 +131,7 @@ public final class HeadlessApplication implements IApplication {
 
   private static void say(String text) {
     System.out.println(text);
-    ILog.of(HeadlessApplication.class).info(text);
+    SafeLog.of(HeadlessApplication.class).info(text);
   }
 
   /** For as long as the process lives. */
