@@ -43,7 +43,7 @@ public final class SafeLog implements ILog {
   }
 
   /** The same status with texts of one line. */
-  static IStatus safe(IStatus status) {
+  public static IStatus safe(IStatus status) {
     Throwable exception = status.getException();
     String message = SafeText.line(status.getMessage());
     Throwable shown = exception == null ? null : safe(exception);

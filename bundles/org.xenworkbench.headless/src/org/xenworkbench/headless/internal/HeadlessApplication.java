@@ -36,6 +36,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.workspace.WorkspaceLock;
 
 /**
@@ -71,7 +72,7 @@ public final class HeadlessApplication implements IApplication {
 
   /** On the terminal too: nobody looks into a log as long as all seems well. */
   private static void complain(String message, @Nullable Throwable cause) {
-    System.err.println(message);
+    System.err.println(SafeText.line(message));
     SafeLog.of(HeadlessApplication.class).error(message, cause);
   }
 
@@ -130,7 +131,7 @@ public final class HeadlessApplication implements IApplication {
   }
 
   private static void say(String text) {
-    System.out.println(text);
+    System.out.println(SafeText.line(text));
     SafeLog.of(HeadlessApplication.class).info(text);
   }
 
@@ -177,7 +178,7 @@ public final class HeadlessApplication implements IApplication {
       throw new IOException(Messages.HeadlessApplication_NoTerminal);
     }
     passwords.askOn(question -> {
-      char @Nullable [] typed = console.readPassword("%s ", question);
+      char @Nullable [] typed = console.readPassword("%s ", SafeText.line(question));
       return typed == null || typed.length == 0 ? Optional.empty() : Optional.of(typed);
     });
   }
