@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * <table>
  * <caption>Which is for what</caption>
  * <tr><td>{@link #line}</td><td>terminal, log, name of a thread</td></tr>
- * <tr><td>{@link #cell}</td><td>cell of a table or tree, title of a tab, chart or window, status line, JMX name</td></tr>
+ * <tr><td>{@link #cell}</td><td>cell of a table or tree, title of a tab or chart, status line, JMX name</td></tr>
  * <tr><td>{@link #block}</td><td>text field of several lines</td></tr>
  * <tr><td>{@link #caption}</td><td>menu, button, job, task, title of a dialog's area: one line with mnemonics</td></tr>
  * <tr><td>{@link #label}</td><td>label, tooltip, message box: several lines with mnemonics</td></tr>

@@ -81,7 +81,8 @@ final class PasswordLine {
     if (parts.size() < 2) {
       return new IllegalArgumentException(Messages.PasswordLine_NoSeparator);
     }
-    String names = hosts.stream().map(HostConfiguration::name).sorted(NameOrder.NAMES).limit(10).collect(Collectors.joining(", "));
+    String names = hosts.stream().map(HostConfiguration::name).sorted(NameOrder.NAMES).limit(10)
+        .collect(Collectors.joining(", "));
     return new IllegalArgumentException(NLS.bind(Messages.PasswordLine_NoSuchHost, parts.get(0).strip(), names));
   }
 

@@ -52,7 +52,7 @@ final class RunningMigrationGuard implements IWorkbenchListener {
     String list = migrations.stream().map(state -> "    " + SafeText.cell(state.description().runningText()))
         .collect(Collectors.joining("\n"));
     return MessageDialog.open(MessageDialog.WARNING, shell, Messages.RunningMigrationGuard_title,
-        NLS.bind(Messages.RunningMigrationGuard_question, SafeText.label(list)), SWT.NONE, Messages.RunningMigrationGuard_keepOpen,
-        Messages.RunningMigrationGuard_close) == CLOSE;
+        NLS.bind(Messages.RunningMigrationGuard_question, SafeText.label(list)), SWT.NONE,
+        Messages.RunningMigrationGuard_keepOpen, Messages.RunningMigrationGuard_close) == CLOSE;
   }
 }

@@ -28,7 +28,8 @@ final class Caller {
   static String name() {
     Subject subject = subject();
     String principals = subject == null ? ""
-        : subject.getPrincipals().stream().map(Principal::getName).sorted(NameOrder.NAMES).collect(Collectors.joining(", "));
+        : subject.getPrincipals().stream().map(Principal::getName).sorted(NameOrder.NAMES)
+            .collect(Collectors.joining(", "));
     String user = principals.isEmpty() ? System.getProperty("user.name", "?") : principals;
     try {
       return NLS.bind(Messages.Caller_from, user, RemoteServer.getClientHost());

@@ -70,7 +70,8 @@ public final class Management implements SampleListener {
   Management(MBeanServer server, ExecutorService executor, Inventory inventory, Sampler sampler, HostRegistry registry,
       MigrationService migrations, EventLog log, EventRetention retention) {
     this.executor = executor;
-    beans = new BeanRegistry(server, new Audit(log, Clock.systemUTC()), (text, cause) -> SafeLog.of(Management.class).error(text, cause));
+    beans = new BeanRegistry(server, new Audit(log, Clock.systemUTC()),
+        (text, cause) -> SafeLog.of(Management.class).error(text, cause));
     objects = new InventoryBeans(beans, inventory, sampler, registry);
     executor.execute(() -> {
       beans.register(Names.MIGRATIONS, new MigrationsBean(inventory, migrations, Caller::name),

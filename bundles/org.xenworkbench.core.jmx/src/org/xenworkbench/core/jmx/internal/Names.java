@@ -32,7 +32,8 @@ final class Names {
   /** Domain-0 has the same UUID on every host, and a claim that of another host's VM, so their names say which. */
   static ObjectName virtualMachine(VirtualMachine vm) {
     String host = vm.id().on().map(on -> ",host=" + on).orElse("");
-    return name("type=VirtualMachine,name=" + ObjectName.quote(SafeText.cell(vm.name())) + ",uuid=" + vm.id().uuid() + host);
+    return name("type=VirtualMachine,name=" + ObjectName.quote(SafeText.cell(vm.name()))
+        + ",uuid=" + vm.id().uuid() + host);
   }
 
   private static ObjectName name(String keys) {

@@ -187,7 +187,8 @@ public class EventLogImpl implements EventLog {
       readFault = text;
       publishFault();
       if (!closed) {
-        writer.execute(() -> SafeLog.of(EventLogImpl.class).error(text.get(), e)); // a file is none of the caller's concern
+        // a file is none of the caller's concern
+        writer.execute(() -> SafeLog.of(EventLogImpl.class).error(text.get(), e));
       }
     }
   }
@@ -261,7 +262,8 @@ public class EventLogImpl implements EventLog {
         if (lost > 0) {
           String text = NLS.bind(Messages.EventLog_Lost, lost);
           if (!closed) {
-            writer.execute(() -> SafeLog.of(EventLogImpl.class).error(text)); // its failure would be taken for the store's
+            // its failure would be taken for the store's
+            writer.execute(() -> SafeLog.of(EventLogImpl.class).error(text));
           }
           lost = 0;
         }

@@ -198,7 +198,8 @@ public class MigrationFollower {
       try {
         statistics.get(STATISTICS_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException | ExecutionException e) {
-        SafeLog.of(MigrationFollower.class).info("No statistics were reported for the migration of " + migration.vmName());
+        SafeLog.of(MigrationFollower.class)
+            .info("No statistics were reported for the migration of " + migration.vmName());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

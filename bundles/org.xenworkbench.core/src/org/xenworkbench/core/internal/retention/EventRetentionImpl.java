@@ -128,7 +128,8 @@ public class EventRetentionImpl implements EventRetention {
     try {
       forgetOld(current, kept, now.get());
     } catch (IOException | RuntimeException | LinkageError e) { // else it would never be tried again
-      SafeLog.of(EventRetentionImpl.class).warn("Old entries of the event log could not be forgotten: " + e.getMessage(), e);
+      SafeLog.of(EventRetentionImpl.class)
+          .warn("Old entries of the event log could not be forgotten: " + e.getMessage(), e);
     }
   }
 

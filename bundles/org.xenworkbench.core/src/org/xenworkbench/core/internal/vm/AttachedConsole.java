@@ -153,7 +153,8 @@ final class AttachedConsole implements VmConsole {
           try {
             sessions.consoles(host);
           } catch (HypervisorException e) {
-            SafeLog.of(AttachedConsole.class).info("The console session on " + hostName(host) + " cannot be opened yet", e);
+            SafeLog.of(AttachedConsole.class)
+                .info("The console session on " + hostName(host) + " cannot be opened yet", e);
           }
         });
       }

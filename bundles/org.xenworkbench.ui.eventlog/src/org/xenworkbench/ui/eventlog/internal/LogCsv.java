@@ -37,10 +37,12 @@ final class LogCsv {
   private static String row(LogEntry entry) {
     Stream<String> fields = Stream.of(entry.started().toString(),
         entry.finished().map(Instant::toString).orElse(""), entry.status().name(), SafeText.csv(entry.kind()),
-        SafeText.csv(entry.message()), SafeText.csv(entry.hostName()), SafeText.csv(entry.vmName()), seconds(entry.duration()),
+        SafeText.csv(entry.message()), SafeText.csv(entry.hostName()), SafeText.csv(entry.vmName()),
+        seconds(entry.duration()),
         seconds(entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP)),
         seconds(entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION)),
-        seconds(entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME)), SafeText.csv(entry.user()), SafeText.csv(entry.details()),
+        seconds(entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME)), SafeText.csv(entry.user()),
+        SafeText.csv(entry.details()),
         entry.correlation().toString());
     return fields.collect(Collectors.joining(","));
   }

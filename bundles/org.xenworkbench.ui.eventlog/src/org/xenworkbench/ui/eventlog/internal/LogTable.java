@@ -291,9 +291,14 @@ final class LogTable {
           ? images.get(icon(entry.status()).descriptor()) : null;
     }
 
+    private @Nullable String tooltip(LogEntry entry) {
+      String text = column.tooltip(texts, entry);
+      return text == null ? null : SafeText.label(text);
+    }
+
     @Override
     public @Nullable String getToolTipText(@Nullable Object element) {
-      return element instanceof LogEntry entry ? column.tooltip(texts, entry) : null;
+      return element instanceof LogEntry entry ? tooltip(entry) : null;
     }
   }
 }

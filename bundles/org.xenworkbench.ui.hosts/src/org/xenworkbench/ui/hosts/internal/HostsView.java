@@ -208,7 +208,8 @@ public final class HostsView extends ViewPart {
   }
 
   private void say(@Nullable String message) {
-    getViewSite().getActionBars().getStatusLineManager().setErrorMessage(message == null ? null : SafeText.cell(message));
+    getViewSite().getActionBars().getStatusLineManager()
+        .setErrorMessage(message == null ? null : SafeText.cell(message));
   }
 
   private void run(String commandId) {

@@ -177,7 +177,8 @@ final class MigrateVmDialog extends TitleAreaDialog {
     text.setText(selected.map(TargetAssessment::details).map(SafeText::block).orElse(""));
     getButton(IDialogConstants.OK_ID).setEnabled(selected.filter(TargetAssessment::isPossible).isPresent());
     setErrorMessage(selected.filter(row -> row.verdicts().isPresent() && !row.isPossible())
-        .map(TargetAssessment::reason).map(SafeText::block).orElse(shown.isHopeless() ? Messages.MigrateVmDialog_noneCan : null));
+        .map(TargetAssessment::reason).map(SafeText::block)
+        .orElse(shown.isHopeless() ? Messages.MigrateVmDialog_noneCan : null));
   }
 
   /** Enter or a double click on a target. */

@@ -47,7 +47,8 @@ final class TargetChecks {
     Display display = control.getDisplay();
     for (Host target : targets) {
       List<MigrationRequest> wanted = requests.apply(target);
-      Job job = Job.create(SafeText.caption(NLS.bind(Messages.TargetChecks_name, target.name())), (ICoreRunnable) monitor -> {
+      String name = SafeText.caption(NLS.bind(Messages.TargetChecks_name, target.name()));
+      Job job = Job.create(name, (ICoreRunnable) monitor -> {
         List<Verdict> verdicts = new ArrayList<>();
         wanted.forEach(request -> verdicts.addAll(service.check(request)));
         TargetAssessment assessment = new TargetAssessment(target, Optional.of(List.copyOf(verdicts)));

@@ -34,6 +34,7 @@ record PowerQuestion(String action, String one, String several, boolean destruct
 
   String text(List<VirtualMachine> vms) {
     return vms.size() == 1 ? NLS.bind(one, SafeText.cell(vms.get(0).name()))
-        : NLS.bind(several, vms.stream().map(vm -> "    " + SafeText.cell(vm.name())).collect(Collectors.joining("\n")));
+        : NLS.bind(several, vms.stream().map(vm -> "    " + SafeText.cell(vm.name()))
+            .collect(Collectors.joining("\n")));
   }
 }
