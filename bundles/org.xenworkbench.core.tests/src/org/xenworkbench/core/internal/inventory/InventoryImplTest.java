@@ -296,4 +296,15 @@ class InventoryImplTest {
     return new Host(id, name, "", Host.Kind.HYPERVISOR, false,
         Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty());
   }
+
+  @Test
+  void numbersInNamesAreOrderedAsNumbers() {
+    inventory.putHost(host(HostId.random(), "pm10"));
+    assertThat(inventory.hosts()).extracting(Host::name).containsExactly("PM1", "PM2", "pm10");
+    inventory.updateDomains(pm1, java.util.stream.IntStream.of(10, 2, 1, 12, 11).mapToObj(i ->
+        new DomainInfo(UUID.randomUUID(), i, "node" + i, DomainState.RUNNING, 1, 1, 1, true)).toList(), 1);
+    assertThat(inventory.virtualMachines(pm1)).extracting(VirtualMachine::name)
+        .containsExactly("node1", "node2", "node10", "node11", "node12").isEqualTo(
+            inventory.virtualMachines().stream().map(VirtualMachine::name).toList());
+  }
 }
