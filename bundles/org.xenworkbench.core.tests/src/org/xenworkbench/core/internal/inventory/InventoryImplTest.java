@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -301,8 +302,8 @@ class InventoryImplTest {
   void numbersInNamesAreOrderedAsNumbers() {
     inventory.putHost(host(HostId.random(), "pm10"));
     assertThat(inventory.hosts()).extracting(Host::name).containsExactly("PM1", "PM2", "pm10");
-    inventory.updateDomains(pm1, java.util.stream.IntStream.of(10, 2, 1, 12, 11).mapToObj(i ->
-        new DomainInfo(UUID.randomUUID(), i, "node" + i, DomainState.RUNNING, 1, 1, 1, true)).toList(), 1);
+    inventory.updateDomains(pm1, IntStream.of(10, 2, 1, 12, 11).mapToObj(i ->
+        info(UUID.randomUUID(), "node" + i, DomainState.RUNNING)).toList(), 1);
     assertThat(inventory.virtualMachines(pm1)).extracting(VirtualMachine::name)
         .containsExactly("node1", "node2", "node10", "node11", "node12").isEqualTo(
             inventory.virtualMachines().stream().map(VirtualMachine::name).toList());
