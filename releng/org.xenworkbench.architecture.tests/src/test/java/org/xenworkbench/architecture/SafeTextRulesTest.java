@@ -31,7 +31,7 @@ class SafeTextRulesTest {
       "javax.management.ObjectName", Set.of("quote"));
   /** Where texts come from: what names, messages and reasons of hosts and VMs are read by. */
   private static final Set<String> SOURCES = Set.of("name", "vmName", "hostName", "sourceName", "targetName", "message",
-      "details", "reason", "runningText", "doneText", "progressText", "getMessage", "fault");
+      "details", "reason", "runningText", "doneText", "progressText", "getMessage");
 
   private static final List<JavaClass> CLASSES = CodeRulesTest.importClasses().stream().toList();
 
