@@ -28,7 +28,7 @@ final class StateLine {
     images = new LocalResourceManager(JFaceResources.getResources(), line);
     icon = new Label(line, SWT.NONE);
     GridDataFactory.swtDefaults().hint(16, 16).applyTo(icon);
-    text = new Label(line, SWT.NONE);
+    text = new Label(line, SWT.WRAP);
     text.setData("org.eclipse.swtbot.widget.key", "console.state");
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(text);
     hint = new Label(line, SWT.NONE);
@@ -42,7 +42,7 @@ final class StateLine {
       text.setText(shownText);
       text.setToolTipText(shownText);
       hint.setText(shownHint);
-      text.getParent().layout();
+      text.requestLayout(); // what is long takes another line, rather than being cut off
     }
   }
 }

@@ -27,23 +27,37 @@ final class WideCells {
       0x2E80, 0x303E, 0x3041, 0x33FF, 0x3400, 0x4DBF, 0x4E00, 0xA4CF, 0xA960, 0xA97C, 0xAC00, 0xD7A3, 0xF900, 0xFAFF,
       0xFE10, 0xFE19, 0xFE30, 0xFE6B, 0xFF01, 0xFF60, 0xFFE0, 0xFFE6};
 
+  private final ByteArrayOutputStream held = new ByteArrayOutputStream();
   private int codePoint;
   /** Bytes of the character that are still to come. */
   private int missing;
 
-  /** Writes one byte of text, and the filler after the last one of a wide character. */
+  /** Writes one byte of text, when its character is complete, and the filler after a wide one. */
   void write(int value, ByteArrayOutputStream out) {
-    out.write(value);
     if (missing > 0 && (value & 0xC0) == 0x80) {
+      held.write(value);
       codePoint = codePoint << 6 | value & 0x3F;
       missing--;
-      if (missing == 0 && isWide(codePoint)) {
+    } else {
+      flush(out);
+      held.write(value);
+      missing = value < 0xC2 || value > 0xF4 ? 0 : value < 0xE0 ? 1 : value < 0xF0 ? 2 : 3;
+      codePoint = value & 0x3F >> missing;
+    }
+    if (missing == 0) {
+      boolean wide = isWide(codePoint) && held.size() == 3;
+      flush(out);
+      if (wide) {
         out.writeBytes(FILLER_BYTES);
       }
-    } else {
-      missing = value >= 0xE1 && value <= 0xEF ? 2 : 0;
-      codePoint = value & 0x0F;
     }
+  }
+
+  /** A character that something else interrupts gets no more bytes. */
+  void flush(ByteArrayOutputStream out) {
+    out.writeBytes(held.toByteArray());
+    held.reset();
+    missing = 0;
   }
 
   static boolean isWide(int codePoint) {
