@@ -5,17 +5,24 @@
 package org.xenworkbench.ui.console.internal;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * UTF-8 text in which a wide character takes two cells: the emulator counts one for each Java character, the guest counts
  * two. So a character without width follows each wide one of the basic plane; those beyond it, such as most emoji, are
  * two Java characters already. The ranges are those with East Asian Width W or F in Unicode 15, UAX #11.
+ *
+ * <p>The terminal draws what has one style as one string, and no font makes a wide character exactly as wide as two
+ * others, so that all behind it would stand in the wrong place. What blinks has a style of its own, and the terminal does
+ * not blink: the second cell is marked so, and what follows is drawn where it belongs.
  */
 final class WideCells {
 
   /** ZERO WIDTH SPACE: takes a cell of the emulator, and no room where it is drawn. */
   static final char FILLER = '\u200B';
-  private static final byte[] FILLER_BYTES = {(byte) 0xE2, (byte) 0x80, (byte) 0x8B};
+  private static final byte[] OWN_STYLE = "\u001b[5m".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] USUAL_STYLE = "\u001b[25m".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] SECOND_CELL = String.valueOf(FILLER).getBytes(StandardCharsets.UTF_8);
 
   /** First and last of each range, ascending. */
   private static final char[] WIDE = {
@@ -45,12 +52,27 @@ final class WideCells {
       codePoint = value & 0x3F >> missing;
     }
     if (missing == 0) {
-      boolean wide = isWide(codePoint) && held.size() == 3;
-      flush(out);
-      if (wide) {
-        out.writeBytes(FILLER_BYTES);
+      complete(out);
+    }
+  }
+
+  private void complete(ByteArrayOutputStream out) {
+    byte[] character = held.toByteArray();
+    held.reset();
+    if (character.length == 4) {
+      inOwnStyle(character, out);
+    } else {
+      out.writeBytes(character);
+      if (character.length == 3 && isWide(codePoint)) {
+        inOwnStyle(SECOND_CELL, out);
       }
     }
+  }
+
+  private static void inOwnStyle(byte[] character, ByteArrayOutputStream out) {
+    out.writeBytes(OWN_STYLE);
+    out.writeBytes(character);
+    out.writeBytes(USUAL_STYLE);
   }
 
   /** A character that something else interrupts gets no more bytes. */
