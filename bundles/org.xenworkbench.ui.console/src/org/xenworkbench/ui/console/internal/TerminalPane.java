@@ -50,7 +50,7 @@ final class TerminalPane {
     display = parent.getDisplay();
     Connector connector = new Connector(name, new Keystrokes(display, keys));
     holder = new Composite(parent, SWT.NONE);
-    terminal = TerminalViewControlFactory.makeControl(new Listener(), holder, new ITerminalConnector[] {connector},
+    terminal = TerminalViewControlFactory.makeControl(new Titles(), holder, new ITerminalConnector[] {connector},
         true);
     clearing = terminal::clearTerminal;
     holder.setLayout(new SerialLineLayout(terminal, pump::whenQuiet));
@@ -144,7 +144,7 @@ final class TerminalPane {
 
   /** The terminal's states say nothing that the view does not know better, and its title is the pump's. */
   @NonNullByDefault({})
-  private final class Listener implements ITerminalListener {
+  private final class Titles implements ITerminalListener {
 
     @Override
     public void setState(TerminalState state) {
