@@ -294,7 +294,8 @@ final class AttachedConsole implements VmConsole {
   }
 
   private String name() {
-    lastName = inventory.virtualMachine(vm).map(VirtualMachine::name).orElse(lastName.isEmpty() ? vm.toString() : lastName);
+    lastName = inventory.virtualMachine(vm).map(VirtualMachine::name)
+        .orElse(lastName.isEmpty() ? vm.toString() : lastName);
     return lastName;
   }
 

@@ -79,7 +79,9 @@ class OutputPumpTest {
     assertThat(freed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }
 
-  /** A guest's flood is given piece by piece: what waits for the emulator is a piece at most, and so is the UI's wait. */
+  /**
+   * A guest's flood is given piece by piece: what waits for the emulator is a piece at most, and so is the UI's wait.
+   */
   @Test
   void aFloodKeepsOnePieceUnderWayAndTheUiHasItsTurnInBetween() throws Exception {
     byte[] block = new byte[64 * 1024];

@@ -13,7 +13,9 @@ final class Displays {
 
   private Displays() { }
 
-  /** Runs something on the UI thread, later; a display that is gone, since the workbench has ended, needs it no more. */
+  /**
+   * Runs something on the UI thread, later; a display that is gone, since the workbench has ended, needs it no more.
+   */
   static void later(Display display, Runnable work) {
     try {
       display.asyncExec(work);

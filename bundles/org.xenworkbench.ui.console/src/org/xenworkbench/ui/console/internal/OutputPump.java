@@ -105,8 +105,8 @@ final class OutputPump {
   }
 
   /**
-   * Does something that takes the emulator's lock: at once if the emulator rests, else after the piece that it is at. What
-   * waits already is not done twice. On the UI thread, which does not wait.
+   * Does something that takes the emulator's lock: at once if the emulator rests, else after the piece that it is at.
+   * What waits already is not done twice. On the UI thread, which does not wait.
    */
   void whenQuiet(Runnable work) {
     synchronized (this) {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Text that is pasted may come from anywhere, a web page among it, and hold what its reader cannot see: a control
- * character in it would be a key that nobody has pressed, such as the end of a bracketed paste. The terminal sends a key as
- * one character or as one sequence; whatever else comes from it at once is pasted.
+ * character in it would be a key that nobody has pressed, such as the end of a bracketed paste. The terminal sends a
+ * key as one character or as one sequence; whatever else comes from it at once is pasted.
  */
 final class PastedText {
 

@@ -8,13 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * UTF-8 text in which a wide character takes two cells: the emulator counts one for each Java character, the guest counts
- * two. So a character without width follows each wide one of the basic plane; those beyond it, such as most emoji, are
- * two Java characters already. The ranges are those with East Asian Width W or F in Unicode 15, UAX #11.
+ * UTF-8 text in which a wide character takes two cells: the emulator counts one for each Java character, the guest
+ * counts two. So a character without width follows each wide one of the basic plane; those beyond it, such as most
+ * emoji, are two Java characters already. The ranges are those with East Asian Width W or F in Unicode 15, UAX #11.
  *
  * <p>The terminal draws what has one style as one string, and no font makes a wide character exactly as wide as two
- * others, so that all behind it would stand in the wrong place. What blinks has a style of its own, and the terminal does
- * not blink: the second cell is marked so, and what follows is drawn where it belongs.
+ * others, so that all behind it would stand in the wrong place. What blinks has a style of its own, and the terminal
+ * does not blink: the second cell is marked so, and what follows is drawn where it belongs.
  */
 final class WideCells {
 
