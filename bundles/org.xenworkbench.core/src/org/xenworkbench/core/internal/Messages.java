@@ -116,9 +116,15 @@ public final class Messages extends NLS {
   public static String Console_Attached;
   public static String Console_Reattached;
   public static String Console_Ended;
-  public static String Console_WaitingForVm;
   public static String Console_Closed;
+  public static String Console_Gone;
+  public static String Console_Left;
+  public static String Console_Moved;
+  public static String Console_MovedAway;
+  public static String Console_Off;
+  public static String Console_OffFor;
   public static String Console_Retry;
+  public static String Console_Taken;
   public static String Console_NotRunning;
   public static String EventLog_Fault;
   public static String EventLog_Lost;

@@ -41,6 +41,15 @@ class DomainXmlTest {
   }
 
   @Test
+  void aConsoleIsAPtyAmongTheDevices() throws Exception {
+    assertThat(DomainXml.hasConsole("<domain><devices><serial type='pty'/></devices></domain>")).isTrue();
+    assertThat(DomainXml.hasConsole("<domain><devices><console type='pty' tty='/dev/1'/></devices></domain>")).isTrue();
+    assertThat(DomainXml.hasConsole("<domain><devices><serial type='file'/></devices></domain>")).isFalse();
+    assertThat(DomainXml.hasConsole("<domain><devices><disk/></devices><console type='pty'/></domain>")).isFalse();
+    assertThat(DomainXml.hasConsole("<domain/>")).isFalse();
+  }
+
+  @Test
   void externalEntitiesAreRefused(@TempDir Path folder) throws Exception {
     Path secret = Files.writeString(folder.resolve("secret"), "vda");
     assertRefused("<!DOCTYPE d [<!ENTITY x SYSTEM '" + secret.toUri() + "'>]><domain><devices><disk><target dev='a'/>"

@@ -34,6 +34,7 @@ public final class Messages extends NLS {
   public static String OutputPump_failed;
   public static String OutputPump_lost;
   public static String OutputPump_name;
+  public static String TerminalPane_closing;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.console.internal.messages", Messages.class);
