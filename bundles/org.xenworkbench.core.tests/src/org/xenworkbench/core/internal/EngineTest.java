@@ -129,9 +129,11 @@ class EngineTest {
       PowerAction action = i % 2 == 0 ? PowerAction.PAUSE : PowerAction.RESUME;
       OperationHandle handle = powerOnceItCan(action);
       while (!handle.done().isDone()) {
-        engine.operations.running();
+        assertThat(engine.operations.running()).extracting(OperationState::id).isSubsetOf(handle.id());
       }
+      assertThat(handle.done().get().status()).isEqualTo(LogEntry.Status.SUCCEEDED);
     }
+    Await.until("none runs", Engine.PATIENCE, () -> engine.operations.running().isEmpty());
   }
 
   /** An event of the change before that comes after the poll of this one puts the state back until the next answer. */
@@ -208,7 +210,7 @@ class EngineTest {
         engine.migrations.service().check(MigrationRequest.peerToPeer(engine.web, engine.a));
     assertThat(verdicts).anyMatch(verdict -> verdict.severity() == Verdict.Severity.ERROR
         && verdict.reason().equals("The VM is on 'a' already."));
-    assertThat(engine.migrations.service().check(MigrationRequest.peerToPeer(engine.web, engine.b)))
+    assertThat(engine.migrations.service().check(MigrationRequest.peerToPeer(engine.web, engine.b))).isNotEmpty()
         .noneMatch(verdict -> verdict.severity() == Verdict.Severity.ERROR);
     VmId dom0 = VmId.controlDomain(engine.a);
     assertThat(engine.migrations.service().obstacle(dom0)).get().asString().contains("control domain");
