@@ -5,6 +5,7 @@
 package org.xenworkbench.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
@@ -282,6 +283,25 @@ class EngineTest {
           .containsKey(LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION);
     }
     assertThat(screen.states()).endsWith("Closed");
+  }
+
+  @Test
+  void aRebootIsAskedForAndTheGuestBootsAnew() throws Exception {
+    Screen screen = new Screen();
+    int number = engine.inventory.virtualMachine(engine.web).orElseThrow().domainNumber();
+    try (VmConsole console = engine.consoles.open(engine.web, false, screen)) {
+      assertThat(engine.vms.power(engine.web, engine.a, PowerAction.REBOOT, "tester").done().get(30, TimeUnit.SECONDS)
+          .status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+      Await.until("the guest boots anew", Engine.PATIENCE, () -> screen.text.toString().contains("login:"));
+      assertThat(console.state()).isEqualTo(VmConsole.State.ATTACHED);
+    }
+    Await.until("both are told", Engine.PATIENCE, () -> engine.entries(LogEntry.POWER).size() == 2);
+    assertThat(engine.entries(LogEntry.POWER)).extracting(LogEntry::message, LogEntry::user).containsExactlyInAnyOrder(
+        tuple("Asked VM 'web' on 'a' to reboot", "tester"), tuple("VM 'web' on 'a' rebooted", "guest"));
+    assertThat(engine.inventory.virtualMachine(engine.web).orElseThrow()).satisfies(vm -> {
+      assertThat(vm.state().isRunning()).isTrue();
+      assertThat(vm.domainNumber()).as("the domain stays").isEqualTo(number);
+    });
   }
 
   @Test
