@@ -133,7 +133,8 @@ class SomebodyElseTest {
     })) {
       long asked = System.nanoTime();
       session.power(vm.uuid(), action);
-      return Duration.ofNanos(heard.get(lab.patience().toMillis(), TimeUnit.MILLISECONDS) - asked);
+      Await.until("the inventory's listener hears of " + action, lab.patience(), heard::isDone);
+      return Duration.ofNanos(heard.get() - asked);
     }
   }
 
