@@ -26,7 +26,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
@@ -47,6 +46,7 @@ import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Acknowledges an entry when the store has it. While the store refuses, entries wait in memory, nothing is acknowledged,
@@ -128,7 +128,7 @@ public class EventLogImpl implements EventLog {
     if (first) { // why they cannot be written was told before; that some are lost is worse
       String text = fault.orElseThrow();
       publishFault();
-      writer.execute(() -> ILog.of(EventLogImpl.class).error(text)); // a file is none of the caller's concern
+      writer.execute(() -> SafeLog.of(EventLogImpl.class).error(text)); // a file is none of the caller's concern
     }
   }
 
@@ -189,7 +189,8 @@ public class EventLogImpl implements EventLog {
       readFault = text;
       publishFault();
       if (!closed) {
-        writer.execute(() -> ILog.of(EventLogImpl.class).error(text.get(), e)); // a file is none of the caller's concern
+        // a file is none of the caller's concern
+        writer.execute(() -> SafeLog.of(EventLogImpl.class).error(text.get(), e));
       }
     }
   }
@@ -267,7 +268,8 @@ public class EventLogImpl implements EventLog {
         if (lost > 0) {
           String text = NLS.bind(Messages.EventLog_Lost, lost);
           if (!closed) {
-            writer.execute(() -> ILog.of(EventLogImpl.class).error(text)); // its failure would be taken for the store's
+            // its failure would be taken for the store's
+            writer.execute(() -> SafeLog.of(EventLogImpl.class).error(text));
           }
           lost = 0;
         }
@@ -298,7 +300,7 @@ public class EventLogImpl implements EventLog {
       retry = Optional.of(writer.schedule(this::retry, RETRY.toNanos(), TimeUnit.NANOSECONDS));
     }
     if (first) {
-      ILog.of(EventLogImpl.class).error(text.get(), e);
+      SafeLog.of(EventLogImpl.class).error(text.get(), e);
     }
   }
 
@@ -318,7 +320,7 @@ public class EventLogImpl implements EventLog {
     }
     writer.shutdown();
     if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
-      ILog.of(EventLogImpl.class).error("The last events could not be written in time");
+      SafeLog.of(EventLogImpl.class).error("The last events could not be written in time");
     }
     synchronized (this) {
       pending.forEach(left -> left.done.cancel(false));
