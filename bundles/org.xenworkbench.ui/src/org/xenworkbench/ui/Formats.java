@@ -34,6 +34,11 @@ public final class Formats {
     return Quantities.bytes(bytes);
   }
 
+  /** Some bytes of all, such as “25 of 64 GiB”. */
+  public static String bytesOf(double part, double total) {
+    return Quantities.bytesOf(part, total);
+  }
+
   /** Bytes per second, such as “1.2 MiB/s”. */
   public static String rate(double bytesPerSecond) {
     return Quantities.rate(bytesPerSecond);

@@ -5,6 +5,8 @@
 package org.xenworkbench.core.text;
 
 import java.time.Duration;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.internal.Messages;
 
 /**
  * The one place that turns numbers in base units into text, for windows, log, terminal and MBeans alike, so that one
@@ -38,6 +40,15 @@ public final class Quantities {
     }
     String sign = bytes < 0 ? "-" : "";
     return sign + (unit == 0 ? String.format("%.0f", value) : threeDigits(value)) + ' ' + BINARY[unit];
+  }
+
+  /** Some bytes of all, such as “25 of 64 GiB”: a unit that both share is said once. */
+  public static String bytesOf(double part, double total) {
+    String text = bytes(total);
+    String unit = text.substring(Math.max(0, text.lastIndexOf(' ')));
+    String first = bytes(part);
+    return NLS.bind(Messages.Quantities_Of,
+        first.endsWith(unit) ? first.substring(0, first.length() - unit.length()) : first, text);
   }
 
   /** Bytes per second, such as “1.2 MiB/s”. */

@@ -60,7 +60,6 @@ public final class Messages extends NLS {
   public static String LogTexts_migration;
   public static String LogTexts_power;
   public static String LogTexts_running;
-  public static String LogTexts_seconds;
   public static String LogTexts_succeeded;
   public static String LogTexts_system;
   public static String LogTexts_warning;

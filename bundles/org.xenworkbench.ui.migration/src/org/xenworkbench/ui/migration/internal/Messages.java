@@ -31,7 +31,7 @@ public final class Messages extends NLS {
   public static String TargetAssessment_checking;
   public static String TargetAssessment_error;
   public static String TargetAssessment_line;
-  public static String TargetAssessment_nothingAgainst;
+  public static String TargetAssessment_allPassed;
   public static String TargetAssessment_ok;
   public static String TargetAssessment_warning;
   public static String TargetChecks_name;
