@@ -117,6 +117,10 @@ public final class ConsoleView extends ViewPart {
       return;
     }
     setPartName(known.title());
+    TerminalPane pane = terminal;
+    if (pane != null) {
+      pane.setAccessibleName(known.title());
+    }
     setTitleToolTip(known.tooltip());
     if (current != null) {
       ConsoleStatus status = current.status();

@@ -11,6 +11,8 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String TestResult_accessible;
+  public static String HostsTree_accessible;
   public static String CapabilitiesTable_abortJob;
   public static String CapabilitiesTable_blockStats;
   public static String CapabilitiesTable_bulkStats;

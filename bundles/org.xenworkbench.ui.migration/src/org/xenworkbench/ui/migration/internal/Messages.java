@@ -11,6 +11,8 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String TargetTable_accessible;
+  public static String MigrateVmDialog_details;
   public static String MigrateVmDialog_message;
   public static String MigrateVmDialog_migrate;
   public static String MigrateVmDialog_noTarget;

@@ -28,6 +28,7 @@ import org.eclipse.swt.widgets.Table;
 import org.xenworkbench.core.migration.Verdict.Severity;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.XenIcon;
 
 /** The target hosts, each with its verdict and the reason. UI thread. */
@@ -46,6 +47,7 @@ final class TargetTable {
     Table table = viewer.getTable();
     images = new LocalResourceManager(JFaceResources.getResources(), table);
     table.setHeaderVisible(true);
+    AccessibleNames.set(table, Messages.TargetTable_accessible);
     table.setData("org.eclipse.swtbot.widget.key", "migrate.targets");
     viewer.setContentProvider(ArrayContentProvider.getInstance());
     column(layout, Messages.TargetTable_host, 30, row -> row.host().name(), row -> XenIcon.of(row.host()));

@@ -44,6 +44,7 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
+import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Series;
@@ -130,6 +131,17 @@ class BoardBuilderTest {
     Series series = builder.build(List.of(pm1), false, NOW).charts().get(new ChartKey(pm1, Metrics.GROUP_CPU))
         .series().get(0);
     assertThat(series.value(1)).isNaN();
+  }
+
+  @Test
+  void whatBringsNoMoreValuesHasNoLatest() {
+    model.series.computeIfAbsent(pm1, key -> new TreeMap<>()).put(Metrics.CPU_AVG,
+        new TimeSeries(new long[] {NOW.minusSeconds(300).toEpochMilli()}, new double[] {0.5}));
+    model.put(pm2, Metrics.CPU_AVG, 0.467);
+    Map<ChartKey, ChartModel> charts = builder.build(List.of(pm1, pm2), false, NOW).charts();
+    assertThat(charts.get(new ChartKey(pm1, Metrics.GROUP_CPU)).series().get(0).latest()).isNaN();
+    ChartModel live = charts.get(new ChartKey(pm2, Metrics.GROUP_CPU));
+    assertThat(live.axis().format(live.series().get(0).latest())).isEqualTo(Formats.percent(0.467));
   }
 
   @Test
