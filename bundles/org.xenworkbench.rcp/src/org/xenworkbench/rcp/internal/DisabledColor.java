@@ -70,9 +70,15 @@ public final class DisabledColor implements ICSSPropertyHandler, ICSSPropertyHan
       this.enabled = control.getForeground();
     }
 
+    /** What is read only, such as the message of a dialog, has its colour from elsewhere and is never disabled. */
+    private boolean isField() {
+      boolean typedInto = control instanceof Text && (control.getStyle() & (SWT.READ_ONLY | SWT.SEARCH)) == 0;
+      return typedInto || control instanceof Combo || control instanceof Spinner;
+    }
+
     void enabledColor() {
-      if (control instanceof Text || control instanceof Combo || control instanceof Spinner) {
-        control.setForeground(null); // fields are dimmed by GTK itself if they have no colour
+      if (isField()) {
+        control.setForeground(null); // GTK dims these by itself if they have no colour
         return;
       }
       if (!control.getForeground().equals(disabled)) {
@@ -82,7 +88,7 @@ public final class DisabledColor implements ICSSPropertyHandler, ICSSPropertyHan
     }
 
     void update() {
-      if (control.isDisposed() || control instanceof Text || control instanceof Combo || control instanceof Spinner) {
+      if (control.isDisposed() || isField()) {
         return;
       }
       if (control instanceof ToolBar bar) {
