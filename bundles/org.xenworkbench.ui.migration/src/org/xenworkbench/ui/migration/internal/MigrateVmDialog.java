@@ -30,6 +30,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.XenIcon;
 
@@ -95,7 +96,7 @@ final class MigrateVmDialog extends TitleAreaDialog {
     options = shown;
     AccessibleNames.derive(panel);
     checks = new TargetChecks(service, panel, this::checked);
-    setTitle(titleText());
+    setTitle(SafeText.caption(titleText()));
     return area;
   }
 
@@ -176,10 +177,11 @@ final class MigrateVmDialog extends TitleAreaDialog {
       return;
     }
     Optional<TargetAssessment> selected = shown.selected();
-    text.setText(selected.map(TargetAssessment::details).orElse(""));
+    text.setText(selected.map(TargetAssessment::details).map(SafeText::block).orElse(""));
     getButton(IDialogConstants.OK_ID).setEnabled(selected.filter(TargetAssessment::isPossible).isPresent());
     setErrorMessage(selected.filter(row -> row.verdicts().isPresent() && !row.isPossible())
-        .map(TargetAssessment::reason).orElse(shown.isHopeless() ? Messages.MigrateVmDialog_noneCan : null));
+        .map(TargetAssessment::reason).map(SafeText::block)
+        .orElse(shown.isHopeless() ? Messages.MigrateVmDialog_noneCan : null));
   }
 
   /** Enter or a double click on a target. */

@@ -33,6 +33,8 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.NameOrder;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
@@ -77,7 +79,7 @@ final class BoardBuilder {
     Set<String> found = metrics.values().stream().flatMap(groups -> groups.keySet().stream())
         .collect(Collectors.toSet());
     List<String> groups = found.stream().sorted(Comparator.comparingInt(BoardBuilder::rank)
-        .thenComparing(Comparator.naturalOrder())).toList();
+        .thenComparing(NameOrder.NAMES)).toList();
     Map<ChartKey, ChartModel> charts = new HashMap<>();
     metrics.forEach((object, byGroup) -> byGroup.forEach((group, ids) -> charts.put(new ChartKey(object, group),
         chart(object, group, ids, now))));
@@ -91,7 +93,7 @@ final class BoardBuilder {
 
   private Map<String, List<String>> byGroup(ObjectId object, boolean all) {
     Map<String, List<String>> groups = new TreeMap<>();
-    for (String metric : history.metrics(object)) {
+    for (String metric : history.metrics(object).stream().sorted(NameOrder.NAMES).toList()) {
       descriptor(object, metric).filter(descriptor -> all || isShownAlways(descriptor)).ifPresent(
           descriptor -> groups.computeIfAbsent(descriptor.group(), key -> new ArrayList<>()).add(metric));
     }
@@ -115,12 +117,13 @@ final class BoardBuilder {
 
   private ChartModel chart(ObjectId object, String group, List<String> metrics, Instant now) {
     Unit unit = descriptor(object, metrics.get(0)).map(MetricDescriptor::unit).orElse(Unit.COUNT);
-    ChartModel.Builder chart = ChartModel.builder(NLS.bind(Messages.Chart_title, groupLabel(group), name(object)),
-        axis(object, group, unit)).caption(caption(object)).range(now.minus(RANGE), now);
+    ChartModel.Builder chart = ChartModel.builder(
+        SafeText.cell(NLS.bind(Messages.Chart_title, groupLabel(group), name(object))),
+        axis(object, group, unit)).caption(SafeText.cell(caption(object))).range(now.minus(RANGE), now);
     int color = 0;
     for (String metric : metrics) {
       TimeSeries series = history.query(object, metric, now.minus(RANGE), now, MAX_POINTS);
-      chart.add(series(metric, label(object, metric), color++, series, now));
+      chart.add(series(metric, SafeText.cell(label(object, metric)), color++, series, now));
     }
     migrations.migrations().stream().filter(migration -> concerns(migration, object))
         .filter(migration -> migration.finished().map(end -> end.isAfter(now.minus(RANGE))).orElse(true))
@@ -148,8 +151,8 @@ final class BoardBuilder {
   }
 
   private static Band band(Migration migration) {
-    String label = NLS.bind(Messages.Chart_migration,
-        new Object[] {migration.vmName(), migration.sourceName(), migration.targetName()});
+    String label = SafeText.cell(NLS.bind(Messages.Chart_migration,
+        new Object[] {migration.vmName(), migration.sourceName(), migration.targetName()}));
     ColorRole color = migration.status() == LogEntry.Status.FAILED ? ColorRole.ERROR : ColorRole.ACTIVITY;
     return migration.finished().map(end -> Band.of(migration.started(), end, label, color))
         .orElseGet(() -> Band.open(migration.started(), label, color));
@@ -169,11 +172,22 @@ final class BoardBuilder {
 
   /** Memory is drawn against all there is. */
   private ValueAxis memoryAxis(ObjectId object, ValueAxis axis) {
-    double total = object instanceof VmId vm
-        ? inventory.virtualMachine(vm).map(machine -> (double) machine.maxMemory()).orElse(0.0)
-        : sampler.latest(object).getOrDefault(Metrics.MEMORY_TOTAL, 0.0);
+    double total = object instanceof VmId vm ? inventory.virtualMachine(vm).map(this::mostMemory).orElse(0.0)
+        : hostMemory((HostId) object);
     double highest = sampler.latest(object).getOrDefault(Metrics.MEMORY, 0.0);
     return total > 0 && total < Long.MAX_VALUE >> 10 ? axis.withMaximum(Math.max(total, highest)) : axis;
+  }
+
+  /** A maximum beyond the host's memory is none: it says that nobody set one. */
+  private double mostMemory(VirtualMachine vm) {
+    double host = hostMemory(vm.host());
+    return host > 0 ? Math.min(vm.maxMemory(), host) : vm.maxMemory();
+  }
+
+  /** 0 if it is not known. */
+  private double hostMemory(HostId host) {
+    double told = inventory.host(host).flatMap(Host::info).map(info -> (double) info.memory()).orElse(0.0);
+    return sampler.latest(host).getOrDefault(Metrics.MEMORY_TOTAL, told);
   }
 
   private String name(ObjectId object) {
