@@ -103,6 +103,7 @@ class TerminalLogTest {
 
   @Test
   void nobodyForgesALineOrTalksToTheTerminal() {
+    terminal.showSince(START);
     String name = "vm\u001b[2J\r\n2026-11-20T00:00:00Z SUCCEEDED all is well\u009b31m\u202e\u200b";
     terminal.entryChanged(LogEntry.occurrence(LogEntry.POWER, LogEntry.Status.FAILED, "Start '" + name + "'",
         Optional.empty(), "", START, "", ""));
