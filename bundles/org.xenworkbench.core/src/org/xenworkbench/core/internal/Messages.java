@@ -68,7 +68,7 @@ public final class Messages extends NLS {
   public static String Migrate_ConnectionLost;
   public static String Migrate_EndSeenLater;
   public static String Migrate_CheckFailed;
-  public static String Migrate_ProgressBytes;
+  public static String Quantities_Of;
   public static String Migrate_ProgressRate;
   public static String Migrate_ProgressPass;
   public static String Migrate_ProgressElapsed;
@@ -110,9 +110,6 @@ public final class Messages extends NLS {
   public static String Clock_BackConfirmed;
   public static String Clock_Lost;
   public static String Clock_Advice;
-  public static String Clock_Days;
-  public static String Clock_Hours;
-  public static String Clock_Minutes;
   public static String Console_Attached;
   public static String Console_Reattached;
   public static String Console_Ended;

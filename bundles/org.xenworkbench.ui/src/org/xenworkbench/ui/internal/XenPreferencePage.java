@@ -29,6 +29,7 @@ import org.osgi.service.prefs.BackingStoreException;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.Formats;
 
 /**
@@ -83,6 +84,7 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
     connectAtStart = check;
     retention = retention(panel);
     certificates = certificates(panel);
+    AccessibleNames.derive(panel);
     return panel;
   }
 

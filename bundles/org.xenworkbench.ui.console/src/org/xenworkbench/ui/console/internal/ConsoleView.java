@@ -118,6 +118,10 @@ public final class ConsoleView extends ViewPart {
       return;
     }
     setPartName(SafeText.cell(known.title()));
+    TerminalPane pane = terminal;
+    if (pane != null) {
+      pane.setAccessibleName(SafeText.cell(known.title()));
+    }
     setTitleToolTip(SafeText.cell(known.tooltip()));
     if (current != null) {
       ConsoleStatus status = current.status();

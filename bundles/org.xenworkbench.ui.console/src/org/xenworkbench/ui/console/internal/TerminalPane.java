@@ -26,6 +26,7 @@ import org.eclipse.tm.internal.terminal.provisional.api.ITerminalConnector;
 import org.eclipse.tm.internal.terminal.provisional.api.ITerminalControl;
 import org.eclipse.tm.internal.terminal.provisional.api.TerminalState;
 import org.eclipse.tm.internal.terminal.textcanvas.TextCanvas;
+import org.xenworkbench.ui.AccessibleNames;
 
 /**
  * A terminal: the only class that knows Eclipse's, whose packages are provisional. It counts as connected for as long as
@@ -68,6 +69,11 @@ final class TerminalPane {
 
   Control control() {
     return holder;
+  }
+
+  /** Says whose console it is to who cannot see the title. */
+  void setAccessibleName(String name) {
+    AccessibleNames.set(terminal.getControl(), name);
   }
 
   /** The text of the terminal with its scrollback. */
