@@ -63,8 +63,9 @@ class VmServiceImplTest {
   }
 
   private HostId awaitOwner() {
-    Await.until("it runs", Engine.PATIENCE, () -> engine.inventory.placements(old).stream()
-        .allMatch(placement -> placement.state().isRunning()));
+    Await.until("it runs", Engine.PATIENCE, () -> engine.inventory.placements(old).size() == 3
+        && engine.inventory.placements(old).stream().allMatch(placement -> placement.state().isRunning())
+        && engine.inventory.virtualMachine(old).filter(vm -> vm.state().isRunning()).isPresent());
     return engine.owner(old);
   }
 
