@@ -18,7 +18,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ILazyContentProvider;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
@@ -32,6 +31,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.ui.CutCells;
 import org.xenworkbench.ui.XenIcon;
 
 /**
@@ -68,7 +68,7 @@ final class LogTable {
     for (LogColumn column : LogColumn.values()) {
       create(column);
     }
-    ColumnViewerToolTipSupport.enableFor(viewer);
+    CutCells.install(table);
     table.addListener(SWT.PaintItem, this::drawProgress);
     table.addListener(SWT.Resize, event -> stretch(table));
     viewer.setContentProvider((ILazyContentProvider) this::fill);
@@ -288,11 +288,6 @@ final class LogTable {
     public @Nullable Image getImage(@Nullable Object element) {
       return column == LogColumn.MESSAGE && element instanceof LogEntry entry
           ? images.get(icon(entry.status()).descriptor()) : null;
-    }
-
-    @Override
-    public @Nullable String getToolTipText(@Nullable Object element) {
-      return element instanceof LogEntry entry ? column.tooltip(texts, entry) : null;
     }
   }
 }
