@@ -85,8 +85,11 @@ class CutCellsTest {
     CutCells.install(table);
     show();
     tellsWhatIsCut(table, item::getBounds);
-    table.notifyListeners(SWT.MouseExit, new Event());
-    assertThat(table.getToolTipText()).isNull();
+    for (int ended : new int[] {SWT.MouseExit, SWT.MouseDown, SWT.MenuDetect}) {
+      table.notifyListeners(ended, new Event());
+      assertThat(table.getToolTipText()).isNull();
+      tellsWhatIsCut(table, item::getBounds);
+    }
   }
 
   private static void tellsWhatIsCut(Composite control, IntFunction<Rectangle> cell) {

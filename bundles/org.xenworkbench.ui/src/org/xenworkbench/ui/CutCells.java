@@ -19,7 +19,7 @@ import org.eclipse.swt.widgets.TreeItem;
 
 /**
  * The tooltips of a tree or table: the text of the cell under the mouse, where it is cut, and nothing else. They are the
- * window system's own, which take no clicks and leave when a menu opens. UI thread.
+ * window system's own, which take no clicks, and leave when something is done. UI thread.
  */
 public final class CutCells {
 
@@ -48,7 +48,9 @@ public final class CutCells {
     this.control = control;
     this.cells = cells;
     control.addListener(SWT.MouseMove, event -> moved(new Point(event.x, event.y)));
-    control.addListener(SWT.MouseExit, event -> moved(null));
+    for (int ended : new int[] {SWT.MouseExit, SWT.MouseDown, SWT.MenuDetect, SWT.KeyDown}) {
+      control.addListener(ended, event -> moved(null));
+    }
   }
 
   /** Gives a tree such tooltips. */
