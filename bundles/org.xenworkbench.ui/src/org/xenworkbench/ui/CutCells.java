@@ -16,10 +16,11 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.xenworkbench.core.text.SafeText;
 
 /**
- * The tooltips of a tree or table: the text of the cell under the mouse, where it is cut, and nothing else. They are the
- * window system's own, which take no clicks, and leave when something is done. UI thread.
+ * The tooltips of a tree or table: the text of the cell under the mouse, where it is cut, and nothing else. They are
+ * the window system's own, which take no clicks, and leave when something is done. UI thread.
  */
 public final class CutCells {
 
@@ -136,7 +137,7 @@ public final class CutCells {
     for (int column = 0; column < cells.columns(); column++) {
       Rectangle bounds = cells.bounds(item, column);
       if (bounds.contains(point)) {
-        return isCut(item, column, bounds.width) ? cells.text(item, column).replace("&", "&&") : null;
+        return isCut(item, column, bounds.width) ? SafeText.label(cells.text(item, column)) : null;
       }
     }
     return null;

@@ -87,6 +87,15 @@ class TerminalLogTest {
         Map.of());
   }
 
+  @Test
+  void nobodyForgesALineOrTalksToTheTerminal() {
+    String name = "vm\u001b[2J\r\n2026-11-20T00:00:00Z SUCCEEDED all is well\u009b31m\u202e\u200b";
+    terminal.entryChanged(LogEntry.occurrence(LogEntry.POWER, LogEntry.Status.FAILED, "Start '" + name + "'",
+        Optional.empty(), "", START, "", ""));
+    assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z FAILED Start 'vm\\u001b[2J\\r\\n2026-11-20T00:00:00Z "
+        + "SUCCEEDED all is well\\u009b31m\\u202e\\u200b'");
+  }
+
   private final class FakeLog implements EventLog {
 
     @Override
@@ -108,6 +117,11 @@ class TerminalLogTest {
     @Override
     public Optional<String> fault() {
       return Optional.of("The disk is full.");
+    }
+
+    @Override
+    public void setFault(String source, Optional<String> text) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -36,6 +35,8 @@ import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.workspace.WorkspaceLock;
 
 /**
@@ -71,8 +72,8 @@ public final class HeadlessApplication implements IApplication {
 
   /** On the terminal too: nobody looks into a log as long as all seems well. */
   private static void complain(String message, @Nullable Throwable cause) {
-    System.err.println(message);
-    ILog.of(HeadlessApplication.class).error(message, cause);
+    System.err.println(SafeText.line(message));
+    SafeLog.of(HeadlessApplication.class).error(message, cause);
   }
 
   private void lockAndRun(IApplicationContext context) throws IOException, InterruptedException {
@@ -130,8 +131,8 @@ public final class HeadlessApplication implements IApplication {
   }
 
   private static void say(String text) {
-    System.out.println(text);
-    ILog.of(HeadlessApplication.class).info(text);
+    System.out.println(SafeText.line(text));
+    SafeLog.of(HeadlessApplication.class).info(text);
   }
 
   /** For as long as the process lives. */
@@ -177,7 +178,7 @@ public final class HeadlessApplication implements IApplication {
       throw new IOException(Messages.HeadlessApplication_NoTerminal);
     }
     passwords.askOn(question -> {
-      char @Nullable [] typed = console.readPassword("%s ", question);
+      char @Nullable [] typed = console.readPassword("%s ", SafeText.line(question));
       return typed == null || typed.length == 0 ? Optional.empty() : Optional.of(typed);
     });
   }

@@ -21,6 +21,7 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.text.SafeText;
 
 /** Shows the event log on the terminal, a line for each entry and for its end; what failed goes to the error stream. */
 final class TerminalLog implements EventLogListener {
@@ -75,6 +76,6 @@ final class TerminalLog implements EventLogListener {
 
   private void print(PrintStream stream, Instant time, String line) {
     stream.println(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-        time.truncatedTo(ChronoUnit.SECONDS).atZone(clock.getZone())) + ' ' + line);
+        time.truncatedTo(ChronoUnit.SECONDS).atZone(clock.getZone())) + ' ' + SafeText.line(line));
   }
 }

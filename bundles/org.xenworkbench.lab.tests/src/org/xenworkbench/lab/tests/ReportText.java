@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.text.SafeText;
 
 /** The page that goes with the figures: captions, the migrations' times, and the machine they were measured on. */
 final class ReportText {
@@ -63,8 +64,8 @@ final class ReportText {
   }
 
   private static String row(int number, LogEntry entry) {
-    String names = entry.message().replaceFirst(".*from '([^']*)' to '([^']*)'.*", "$1 \u2192 $2");
-    return String.format(Locale.ROOT, "| %d: %s | %s | %s | %s | %s |%n", number, names, time(entry.started()),
+    String names = entry.message().replaceFirst(".*from '([^']*)' to '([^']*)'.*", "$1 \u2192 $2").replace("|", "\\|");
+    return String.format(Locale.ROOT, "| %d: %s | %s | %s | %s | %s |%n", number, SafeText.line(names), time(entry.started()),
         entry.duration().map(ReportText::seconds).orElse("unknown"), gap(entry),
         entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME).map(ReportText::seconds).orElse("not reported"));
   }

@@ -25,8 +25,8 @@ import org.xenworkbench.ui.XenUi;
 
 /**
  * The variable {@link XenUi#SELECTION}: what commands act on, as {@link ModelSelection#current} has it. The workbench's
- * own variable {@code selection} is that of the active part alone, so that everything would be grey as soon as the event
- * log has the focus. UI thread.
+ * own variable {@code selection} is that of the active part alone, so that everything would be grey as soon as the
+ * event log has the focus. UI thread.
  */
 public final class SelectedObjects extends AbstractSourceProvider implements IWindowListener {
 

@@ -101,8 +101,9 @@ class PowerTest {
     hosts.press(Keys.ofCommand('p'));
     hosts.waitForState(SHOWN_PM1, bench.alpha, "Paused");
     assertThat(bench.driver().dialogs()).isEmpty();
-    new EventLogPage(bench.driver()).waitFor("One pause alone", entry -> entry.vm().equals(bench.alpha));
-    assertThat(new EventLogPage(bench.driver()).entries()).filteredOn(entry -> entry.vm().equals(bench.alpha)).hasSize(1);
+    EventLogPage log = new EventLogPage(bench.driver());
+    log.waitFor("One pause alone", entry -> entry.vm().equals(bench.alpha));
+    assertThat(log.entries()).filteredOn(entry -> entry.vm().equals(bench.alpha)).hasSize(1);
   }
 
   @Test

@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.BundleContext;
@@ -38,6 +37,7 @@ import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.StoreUsage;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * The series on disk, as RRD files. Rounds are queued and written by one thread of its own; when the queue is full they are left out
@@ -66,7 +66,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   @Activate
   public RrdHistoryStore(BundleContext context, @Reference EventLog events) {
     this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FOLDER), Clock.systemUTC(),
-        new FaultLog(Clock.systemUTC(), ILog.of(context.getBundle())::warn, events::append), executor(),
+        new FaultLog(Clock.systemUTC(), SafeLog.of(context.getBundle())::warn, events), executor(),
         QUEUE_CAPACITY);
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -25,7 +26,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
@@ -46,6 +46,7 @@ import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Acknowledges an entry when the store has it. While the store refuses, entries wait in memory, nothing is acknowledged,
@@ -68,7 +69,8 @@ public class EventLogImpl implements EventLog {
   private volatile boolean closed;
   private Optional<String> fault = Optional.empty();
   private Optional<String> readFault = Optional.empty();
-  private Optional<String> clockFault = Optional.empty();
+  /** What other parts of the engine told of, by their names. */
+  private final Map<String, String> toldFaults = new TreeMap<>();
   /** What the store found damaged; each is an entry, and the banner shows it until the workbench ends. */
   private final Map<UUID, StoreDamage> damages = new LinkedHashMap<>();
   private Optional<Future<?>> retry = Optional.empty();
@@ -126,7 +128,7 @@ public class EventLogImpl implements EventLog {
     if (first) { // why they cannot be written was told before; that some are lost is worse
       String text = fault.orElseThrow();
       publishFault();
-      writer.execute(() -> ILog.of(EventLogImpl.class).error(text)); // a file is none of the caller's concern
+      writer.execute(() -> SafeLog.of(EventLogImpl.class).error(text)); // a file is none of the caller's concern
     }
   }
 
@@ -187,15 +189,19 @@ public class EventLogImpl implements EventLog {
       readFault = text;
       publishFault();
       if (!closed) {
-        writer.execute(() -> ILog.of(EventLogImpl.class).error(text.get(), e)); // a file is none of the caller's concern
+        // a file is none of the caller's concern
+        writer.execute(() -> SafeLog.of(EventLogImpl.class).error(text.get(), e));
       }
     }
   }
 
-  /** That the clock is doubted, which is told with the faults of the store; empty once it is believed. */
-  public synchronized void clockDoubted(Optional<String> text) {
-    clockFault = text;
-    publishFault();
+  @Override
+  public synchronized void setFault(String source, Optional<String> text) {
+    Optional<String> before = Optional.ofNullable(toldFaults.remove(source));
+    text.ifPresent(told -> toldFaults.put(source, told));
+    if (!before.equals(text)) {
+      publishFault();
+    }
   }
 
   private static String reason(Throwable e) {
@@ -221,7 +227,8 @@ public class EventLogImpl implements EventLog {
   @Override
   public synchronized Optional<String> fault() {
     String all = Stream.of(fault.stream(), readFault.filter(text -> fault.isEmpty()).stream(),
-        clockFault.stream(), damages.values().stream().map(StoreDamage::message)).flatMap(texts -> texts).collect(Collectors.joining(" "));
+        toldFaults.values().stream(), damages.values().stream().map(StoreDamage::message)).flatMap(texts -> texts)
+        .collect(Collectors.joining(" "));
     return all.isEmpty() ? Optional.empty() : Optional.of(all);
   }
 
@@ -261,7 +268,8 @@ public class EventLogImpl implements EventLog {
         if (lost > 0) {
           String text = NLS.bind(Messages.EventLog_Lost, lost);
           if (!closed) {
-            writer.execute(() -> ILog.of(EventLogImpl.class).error(text)); // its failure would be taken for the store's
+            // its failure would be taken for the store's
+            writer.execute(() -> SafeLog.of(EventLogImpl.class).error(text));
           }
           lost = 0;
         }
@@ -292,7 +300,7 @@ public class EventLogImpl implements EventLog {
       retry = Optional.of(writer.schedule(this::retry, RETRY.toNanos(), TimeUnit.NANOSECONDS));
     }
     if (first) {
-      ILog.of(EventLogImpl.class).error(text.get(), e);
+      SafeLog.of(EventLogImpl.class).error(text.get(), e);
     }
   }
 
@@ -312,7 +320,7 @@ public class EventLogImpl implements EventLog {
     }
     writer.shutdown();
     if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
-      ILog.of(EventLogImpl.class).error("The last events could not be written in time");
+      SafeLog.of(EventLogImpl.class).error("The last events could not be written in time");
     }
     synchronized (this) {
       pending.forEach(left -> left.done.cancel(false));

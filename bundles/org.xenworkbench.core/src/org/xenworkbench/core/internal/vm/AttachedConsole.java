@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.ConsoleChannel;
@@ -26,6 +25,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.vm.ConsoleListener;
 import org.xenworkbench.core.vm.VmConsole;
 
@@ -108,9 +108,9 @@ final class AttachedConsole implements VmConsole {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
-      ILog.of(AttachedConsole.class).error("Closing the console of " + name() + " failed", e.getCause());
+      SafeLog.of(AttachedConsole.class).error("Closing the console of " + name() + " failed", e.getCause());
     } catch (TimeoutException e) {
-      ILog.of(AttachedConsole.class).warn("The host is slow to close the console of " + name(), e);
+      SafeLog.of(AttachedConsole.class).warn("The host is slow to close the console of " + name(), e);
     }
   }
 
@@ -153,7 +153,8 @@ final class AttachedConsole implements VmConsole {
           try {
             sessions.consoles(host);
           } catch (HypervisorException e) {
-            ILog.of(AttachedConsole.class).info("The console session on " + hostName(host) + " cannot be opened yet", e);
+            SafeLog.of(AttachedConsole.class)
+                .info("The console session on " + hostName(host) + " cannot be opened yet", e);
           }
         });
       }
@@ -197,7 +198,7 @@ final class AttachedConsole implements VmConsole {
       waiting(NLS.bind(Messages.Console_Retry, hostName(host), e.getMessage()));
     } catch (RuntimeException e) {
       waiting(NLS.bind(Messages.Console_Retry, hostName(host), e.toString()));
-      ILog.of(AttachedConsole.class).error("Attaching to the console of " + name() + " failed", e);
+      SafeLog.of(AttachedConsole.class).error("Attaching to the console of " + name() + " failed", e);
     }
   }
 
@@ -259,7 +260,7 @@ final class AttachedConsole implements VmConsole {
     try {
       call.run();
     } catch (RuntimeException e) {
-      ILog.of(AttachedConsole.class).error("A console's listener failed", e);
+      SafeLog.of(AttachedConsole.class).error("A console's listener failed", e);
     }
   }
 

@@ -110,4 +110,15 @@ class ChartLayoutTest {
       builder.add(new Series("s" + i, "Series " + i, i, new long[] {0, 1000}, new double[] {0.5, 0.25}));
     }
   }
+
+  @Test
+  void aLabelWithoutRoomIsCutNotLeftOut() {
+    builder.add(Band.of(Instant.ofEpochSecond(100), Instant.ofEpochSecond(110), "x".repeat(500), ColorRole.ACTIVITY));
+    Box plot = new Box(50, 20, 500, 200);
+    var labels = LabelRows.place(builder.build(), plot, TEXT, 3);
+    assertThat(labels).singleElement().satisfies(label -> {
+      assertThat(label.text()).endsWith("x\u2026");
+      assertThat(label.box().right()).isLessThanOrEqualTo(plot.right());
+    });
+  }
 }

@@ -24,6 +24,7 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
@@ -116,8 +117,8 @@ public final class ConsoleView extends ViewPart {
     if (known == null || shown == null) {
       return;
     }
-    setPartName(known.title());
-    setTitleToolTip(known.tooltip());
+    setPartName(SafeText.cell(known.title()));
+    setTitleToolTip(SafeText.cell(known.tooltip()));
     if (current != null) {
       ConsoleStatus status = current.status();
       shown.show(known.icon(status), known.state(status), known.hint(status, heard));
@@ -131,7 +132,7 @@ public final class ConsoleView extends ViewPart {
       return; // closed in the meantime
     }
     MessageDialog dialog = new MessageDialog(getSite().getShell(), Messages.ConsoleView_inUseTitle, null,
-        NLS.bind(Messages.ConsoleView_inUse, known.name(), message), MessageDialog.QUESTION, 1,
+        SafeText.label(NLS.bind(Messages.ConsoleView_inUse, known.name(), message)), MessageDialog.QUESTION, 1,
         Messages.ConsoleView_takeOver, Messages.ConsoleView_cancel);
     if (dialog.open() == 0) {
       current.open(true);

@@ -11,6 +11,7 @@ import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.XenIcon;
 
 /** The line above the terminal: how the console stands, and what to do. UI thread. */
@@ -38,9 +39,10 @@ final class StateLine {
 
   void show(XenIcon shownIcon, String shownText, String shownHint) {
     icon.setImage(images.get(shownIcon.descriptor()));
-    if (!shownText.equals(text.getText()) || !shownHint.equals(hint.getText())) {
-      text.setText(shownText);
-      text.setToolTipText(shownText);
+    String safe = SafeText.label(shownText);
+    if (!safe.equals(text.getText()) || !shownHint.equals(hint.getText())) {
+      text.setText(safe);
+      text.setToolTipText(safe);
       hint.setText(shownHint);
       text.getParent().layout();
     }

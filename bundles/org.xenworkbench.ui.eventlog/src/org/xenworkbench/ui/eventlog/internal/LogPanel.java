@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.text.SafeText;
 
 /** Filter, table and, while one entry is selected, that entry in full. UI thread. */
 final class LogPanel {
@@ -64,7 +65,7 @@ final class LogPanel {
 
   private void showDetails() {
     List<LogEntry> selected = table.selected();
-    String text = selected.size() == 1 ? summary.of(selected.get(0)) : "";
+    String text = selected.size() == 1 ? SafeText.block(summary.of(selected.get(0))) : "";
     if (!text.equals(details.getText())) {
       details.setText(text);
     }

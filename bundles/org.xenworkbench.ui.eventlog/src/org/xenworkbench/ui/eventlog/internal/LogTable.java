@@ -31,6 +31,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.CutCells;
 import org.xenworkbench.ui.XenIcon;
 
@@ -281,7 +282,7 @@ final class LogTable {
 
     @Override
     public String getText(@Nullable Object element) {
-      return element instanceof LogEntry entry ? column.text(texts, entry) : "";
+      return element instanceof LogEntry entry ? SafeText.cell(column.text(texts, entry)) : "";
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.Problems;
@@ -208,7 +209,8 @@ public final class HostsView extends ViewPart {
   }
 
   private void say(@Nullable String message) {
-    getViewSite().getActionBars().getStatusLineManager().setErrorMessage(message);
+    getViewSite().getActionBars().getStatusLineManager()
+        .setErrorMessage(message == null ? null : SafeText.cell(message));
   }
 
   private void run(String commandId) {

@@ -28,6 +28,7 @@ import org.eclipse.swt.widgets.Table;
 import org.xenworkbench.core.migration.Verdict.Severity;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.XenIcon;
 
@@ -121,7 +122,7 @@ final class TargetTable {
     column.setLabelProvider(new ColumnLabelProvider() {
       @Override
       public String getText(@Nullable Object element) {
-        return element instanceof TargetAssessment row ? text.apply(row) : "";
+        return element instanceof TargetAssessment row ? SafeText.cell(text.apply(row)) : "";
       }
 
       @Override

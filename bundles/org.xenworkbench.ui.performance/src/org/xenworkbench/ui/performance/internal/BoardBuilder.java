@@ -32,6 +32,8 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.NameOrder;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
@@ -72,7 +74,7 @@ final class BoardBuilder {
     Set<String> found = metrics.values().stream().flatMap(groups -> groups.keySet().stream())
         .collect(Collectors.toSet());
     List<String> groups = found.stream().sorted(Comparator.comparingInt(BoardBuilder::rank)
-        .thenComparing(Comparator.naturalOrder())).toList();
+        .thenComparing(NameOrder.NAMES)).toList();
     Map<ChartKey, ChartModel> charts = new HashMap<>();
     metrics.forEach((object, byGroup) -> byGroup.forEach((group, ids) -> charts.put(new ChartKey(object, group),
         chart(object, group, ids, now))));
@@ -86,7 +88,7 @@ final class BoardBuilder {
 
   private Map<String, List<String>> byGroup(ObjectId object, boolean all) {
     Map<String, List<String>> groups = new TreeMap<>();
-    for (String metric : history.metrics(object)) {
+    for (String metric : history.metrics(object).stream().sorted(NameOrder.NAMES).toList()) {
       descriptor(object, metric).filter(descriptor -> all || isShownAlways(descriptor)).ifPresent(
           descriptor -> groups.computeIfAbsent(descriptor.group(), key -> new ArrayList<>()).add(metric));
     }
@@ -110,12 +112,13 @@ final class BoardBuilder {
 
   private ChartModel chart(ObjectId object, String group, List<String> metrics, Instant now) {
     Unit unit = descriptor(object, metrics.get(0)).map(MetricDescriptor::unit).orElse(Unit.COUNT);
-    ChartModel.Builder chart = ChartModel.builder(NLS.bind(Messages.Chart_title, groupLabel(group), name(object)),
-        axis(object, group, unit)).caption(caption(object)).range(now.minus(RANGE), now);
+    ChartModel.Builder chart = ChartModel.builder(
+        SafeText.cell(NLS.bind(Messages.Chart_title, groupLabel(group), name(object))),
+        axis(object, group, unit)).caption(SafeText.cell(caption(object))).range(now.minus(RANGE), now);
     int color = 0;
     for (String metric : metrics) {
       TimeSeries series = history.query(object, metric, now.minus(RANGE), now, MAX_POINTS);
-      chart.add(new Series(metric, label(object, metric), color++, series.times(), series.values()));
+      chart.add(new Series(metric, SafeText.cell(label(object, metric)), color++, series.times(), series.values()));
     }
     migrations.migrations().stream().filter(migration -> concerns(migration, object))
         .filter(migration -> migration.finished().map(end -> end.isAfter(now.minus(RANGE))).orElse(true))
@@ -129,8 +132,8 @@ final class BoardBuilder {
   }
 
   private static Band band(Migration migration) {
-    String label = NLS.bind(Messages.Chart_migration,
-        new Object[] {migration.vmName(), migration.sourceName(), migration.targetName()});
+    String label = SafeText.cell(NLS.bind(Messages.Chart_migration,
+        new Object[] {migration.vmName(), migration.sourceName(), migration.targetName()}));
     ColorRole color = migration.status() == LogEntry.Status.FAILED ? ColorRole.ERROR : ColorRole.ACTIVITY;
     return migration.finished().map(end -> Band.of(migration.started(), end, label, color))
         .orElseGet(() -> Band.open(migration.started(), label, color));
@@ -149,12 +152,23 @@ final class BoardBuilder {
 
   /** Memory is drawn against all there is. */
   private ValueAxis memoryAxis(ObjectId object) {
-    double total = object instanceof VmId vm
-        ? inventory.virtualMachine(vm).map(machine -> (double) machine.maxMemory()).orElse(0.0)
-        : sampler.latest(object).getOrDefault(Metrics.MEMORY_TOTAL, 0.0);
+    double total = object instanceof VmId vm ? inventory.virtualMachine(vm).map(this::mostMemory).orElse(0.0)
+        : hostMemory((HostId) object);
     double highest = sampler.latest(object).getOrDefault(Metrics.MEMORY, 0.0);
     return total > 0 && total < Long.MAX_VALUE >> 10 ? ValueAxis.bytes().withMaximum(Math.max(total, highest))
         : ValueAxis.bytes();
+  }
+
+  /** A maximum beyond the host's memory is none: it says that nobody set one. */
+  private double mostMemory(VirtualMachine vm) {
+    double host = hostMemory(vm.host());
+    return host > 0 ? Math.min(vm.maxMemory(), host) : vm.maxMemory();
+  }
+
+  /** 0 if it is not known. */
+  private double hostMemory(HostId host) {
+    double told = inventory.host(host).flatMap(Host::info).map(info -> (double) info.memory()).orElse(0.0);
+    return sampler.latest(host).getOrDefault(Metrics.MEMORY_TOTAL, told);
   }
 
   private String name(ObjectId object) {

@@ -17,6 +17,7 @@ import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.XenIcon;
 
@@ -54,8 +55,8 @@ public final class ModelAdapters implements IAdapterFactory {
 
     @Override
     public String getLabel(@Nullable Object element) {
-      return element instanceof Host host ? ModelTexts.name(host)
-          : element instanceof VirtualMachine vm ? vm.name() : String.valueOf(element);
+      return SafeText.cell(element instanceof Host host ? ModelTexts.name(host)
+          : element instanceof VirtualMachine vm ? vm.name() : String.valueOf(element));
     }
 
     @Override

@@ -33,10 +33,14 @@ class CodeRulesTest {
 
   @BeforeAll
   static void read() {
+    classes = importClasses();
+  }
+
+  static JavaClasses importClasses() {
     List<Path> folders = Layers.bundles().stream().filter(bundle -> !bundle.equals("core.testkit"))
         .map(bundle -> Layers.folder().resolve(Layers.PREFIX + bundle).resolve("target/classes"))
         .filter(Files::isDirectory).toList();
-    classes = new ClassFileImporter().withImportOption(CodeRulesTest::hasSource).importPaths(folders);
+    return new ClassFileImporter().withImportOption(CodeRulesTest::hasSource).importPaths(folders);
   }
 
   /** Tycho leaves the class files of sources that were removed. */

@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** What a host can do: each feature, whether it is there, and why not. UI thread. */
@@ -47,7 +48,7 @@ final class CapabilitiesTable {
       Text reason = reason();
       viewer.addSelectionChangedListener(event -> {
         Object line = viewer.getStructuredSelection().getFirstElement();
-        reason.setText(line instanceof Capabilities.Line selected ? selected.reason() : "");
+        reason.setText(line instanceof Capabilities.Line selected ? SafeText.block(selected.reason()) : "");
       });
     }
   }

@@ -21,6 +21,7 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.XenUi;
@@ -39,7 +40,7 @@ final class HostTestJob extends Job {
 
   HostTestJob(HostRegistry registry, @Nullable CredentialStore store, HostConfiguration host,
       Optional<Credentials> typed, Control control, Consumer<IStatus> listener) {
-    super(NLS.bind(Messages.HostTestJob_name, host.name()));
+    super(SafeText.caption(NLS.bind(Messages.HostTestJob_name, host.name())));
     this.registry = registry;
     this.store = store;
     this.host = host;

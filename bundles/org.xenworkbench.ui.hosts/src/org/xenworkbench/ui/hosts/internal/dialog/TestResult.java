@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.XenIcon;
 
 /** How the connection test went, in full and to be copied. UI thread. */
@@ -52,6 +53,6 @@ final class TestResult {
       default -> XenIcon.STATUS_FAILED;
     };
     icon.setImage(images.get(shown.descriptor()));
-    text.setText(status.getMessage());
+    text.setText(SafeText.block(status.getMessage()));
   }
 }
