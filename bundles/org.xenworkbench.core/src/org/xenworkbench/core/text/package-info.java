@@ -3,8 +3,9 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * Texts that come from outside, such as names of VMs and errors of hosts: how they are made safe for where they are shown
- * ({@code SafeText}, {@code SafeLog}), and in which order names stand ({@code NameOrder}).
+ * Numbers as text ({@code Quantities}); and texts that come from outside, such as names of VMs and errors of hosts: how
+ * they are made safe for where they are shown ({@code SafeText}, {@code SafeLog}), and in which order names stand
+ * ({@code NameOrder}).
  */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package org.xenworkbench.core.text;

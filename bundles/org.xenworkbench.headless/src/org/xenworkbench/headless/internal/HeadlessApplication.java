@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -108,8 +109,8 @@ public final class HeadlessApplication implements IApplication {
         .count();
     Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-end").newThread(
         new OrderlyEnd(ended, bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class))));
-    say(NLS.bind(Messages.HeadlessApplication_Running,
-        new Object[] {hosts, workspace, ProcessHandle.current().pid()}));
+    say(MessageFormat.format(Messages.HeadlessApplication_Running, hosts, workspace,
+        Long.toString(ProcessHandle.current().pid())));
     TerminalLog terminal = new TerminalLog(log, Clock.systemDefaultZone(), System.out, System.err);
     Registration listening = log.addListener(terminal);
     terminal.showSince(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));

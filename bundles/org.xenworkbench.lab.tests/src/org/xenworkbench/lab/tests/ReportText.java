@@ -54,7 +54,7 @@ final class ReportText {
     page.append("\n").append("""
         - *Duration*: from the workbench's request to the host's answer that VM2 has arrived, as in the event log.
         - *Service gap*: the longest silence of VM2's date loop in its watched console, by this machine's clock; what \
-        follows \u00b1 is the usual time between two of its lines, which no shorter gap can be told from.
+        follows \u00b1 is the longest time between two of the lines just before, which no shorter gap can be told from.
         - *Downtime*: Xen reports none, so none is claimed.
         """);
     captions.forEach((figure, caption) -> page.append("\n## Figure ").append(figure).append("\n\n").append(caption)

@@ -6,6 +6,7 @@ package org.xenworkbench.core.store.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,7 +98,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
       long count = dropped.incrementAndGet();
       if (Long.bitCount(count) == 1) {
         // at 1, 2, 4, 8 …: the log must not grow as fast as the loss
-        reporter.report(NLS.bind(Messages.HistoryStore_dropped, count), null);
+        reporter.report(MessageFormat.format(Messages.HistoryStore_dropped, count), null);
       }
     }
     if (scheduled.compareAndSet(false, true)) {
@@ -162,12 +163,12 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     try {
       rest.get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       if (!queue.isEmpty()) {
-        reporter.report(NLS.bind(Messages.HistoryStore_closeFailed, queue.size()), null);
+        reporter.report(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), null);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      reporter.report(NLS.bind(Messages.HistoryStore_closeFailed, queue.size()), e);
+      reporter.report(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), e);
     } finally {
       executor.shutdownNow();
     }

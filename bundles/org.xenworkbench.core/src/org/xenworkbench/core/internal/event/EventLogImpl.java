@@ -5,6 +5,7 @@
 package org.xenworkbench.core.internal.event;
 
 import java.io.IOException;
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,7 @@ import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
@@ -121,7 +123,7 @@ public class EventLogImpl implements EventLog {
     boolean first = lost == 0 && pending.size() > CAPACITY;
     while (pending.size() > CAPACITY) {
       lost++;
-      String text = NLS.bind(Messages.EventLog_Overflow, CAPACITY, lost);
+      String text = MessageFormat.format(Messages.EventLog_Overflow, CAPACITY, lost);
       pending.removeFirst().done.completeExceptionally(new IOException(text));
       fault = Optional.of(text);
     }
@@ -266,7 +268,7 @@ public class EventLogImpl implements EventLog {
     synchronized (this) {
       if (fault.isPresent()) {
         if (lost > 0) {
-          String text = NLS.bind(Messages.EventLog_Lost, lost);
+          String text = MessageFormat.format(Messages.EventLog_Lost, lost);
           if (!closed) {
             // its failure would be taken for the store's
             writer.execute(() -> SafeLog.of(EventLogImpl.class).error(text));
@@ -287,9 +289,9 @@ public class EventLogImpl implements EventLog {
     for (int i = batch.size() - 1; i >= 0; i--) {
       pending.addFirst(batch.get(i));
     }
-    String waiting = NLS.bind(Messages.EventLog_Fault, reason(e), pending.size());
+    String waiting = NLS.bind(Messages.EventLog_Fault, reason(e), Quantities.count(pending.size()));
     Optional<String> text =
-        Optional.of(lost == 0 ? waiting : waiting + ' ' + NLS.bind(Messages.EventLog_Overflow, CAPACITY, lost));
+        Optional.of(lost == 0 ? waiting : waiting + ' ' + MessageFormat.format(Messages.EventLog_Overflow, CAPACITY, lost));
     boolean first = fault.isEmpty();
     if (!fault.equals(text)) {
       fault = text;

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.internal.retention;
 
 import java.io.IOException;
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public class EventRetentionImpl implements EventRetention {
   }
 
   private static String text(long days) {
-    return days == 0 ? Messages.Retention_ForEver : NLS.bind(Messages.Retention_Days, days);
+    return days == 0 ? Messages.Retention_ForEver : MessageFormat.format(Messages.Retention_Days, days);
   }
 
   @Override

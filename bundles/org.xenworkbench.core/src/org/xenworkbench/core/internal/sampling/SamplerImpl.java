@@ -47,6 +47,7 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.text.SafeLog;
 
 /** Turns rounds into batches and hands them to history, services and listeners. */
@@ -139,7 +140,8 @@ public class SamplerImpl implements Sampler {
     intervalListeners.fire(Runnable::run);
     preferences.putLong(Preferences.INTERVAL_MILLIS, wanted.toMillis());
     if (!wanted.equals(before)) {
-      settings.changed(NLS.bind(Messages.Sampler_IntervalChanged, before.toMillis(), wanted.toMillis()));
+      settings.changed(NLS.bind(Messages.Sampler_IntervalChanged, Quantities.duration(before),
+          Quantities.duration(wanted)));
     }
   }
 

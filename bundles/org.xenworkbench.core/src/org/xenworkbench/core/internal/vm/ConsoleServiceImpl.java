@@ -104,7 +104,8 @@ public class ConsoleServiceImpl implements ConsoleService {
 
   private void inventoryChanged(List<InventoryChange> changes) {
     for (InventoryChange change : changes) {
-      consoles.stream().filter(console -> console.vm().equals(change.id()))
+      consoles.stream().filter(console -> change instanceof InventoryChange.HostChange
+          || console.vm().equals(change.id()))
           .forEach(AttachedConsole::follow);
     }
   }

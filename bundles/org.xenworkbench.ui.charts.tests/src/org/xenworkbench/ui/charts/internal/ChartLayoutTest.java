@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.ui.charts.Axes;
 import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Series;
-import org.xenworkbench.ui.charts.model.ValueAxis;
 
 class ChartLayoutTest {
 
@@ -31,7 +31,7 @@ class ChartLayoutTest {
   };
 
   private final ChartModel.Builder builder =
-      ChartModel.builder("CPU", ValueAxis.ratio()).range(Instant.ofEpochSecond(0), Instant.ofEpochSecond(600));
+      ChartModel.builder("CPU", Axes.ratio()).range(Instant.ofEpochSecond(0), Instant.ofEpochSecond(600));
 
   @Test
   void thePlotLeavesRoomForAxesAndLegend() {

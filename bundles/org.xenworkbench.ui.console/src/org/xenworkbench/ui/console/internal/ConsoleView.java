@@ -81,10 +81,10 @@ public final class ConsoleView extends ViewPart {
     texts = new ConsoleTexts(inventory, vm, rememberedName);
     line = new StateLine(parent);
     Refresher refresher = new Refresher(parent, "console.state", Refresher.TREE, times, this::refresh);
-    OutputPump pump = new OutputPump();
     Display display = parent.getDisplay();
+    OutputPump pump = new OutputPump(work -> Displays.later(display, work));
     ConsoleLink created = new ConsoleLink(consoles, vm, data -> output(pump, refresher, data), refresher::request,
-        message -> display.asyncExec(() -> askForce(message)));
+        message -> Displays.later(display, () -> askForce(message)));
     TerminalPane pane = new TerminalPane(parent, vm.toString(), pump, created::send);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
     link = created;
@@ -118,6 +118,10 @@ public final class ConsoleView extends ViewPart {
       return;
     }
     setPartName(SafeText.cell(known.title()));
+    TerminalPane pane = terminal;
+    if (pane != null) {
+      pane.setAccessibleName(SafeText.cell(known.title()));
+    }
     setTitleToolTip(SafeText.cell(known.tooltip()));
     if (current != null) {
       ConsoleStatus status = current.status();

@@ -29,7 +29,7 @@ final class StateLine {
     images = new LocalResourceManager(JFaceResources.getResources(), line);
     icon = new Label(line, SWT.NONE);
     GridDataFactory.swtDefaults().hint(16, 16).applyTo(icon);
-    text = new Label(line, SWT.NONE);
+    text = new Label(line, SWT.WRAP);
     text.setData("org.eclipse.swtbot.widget.key", "console.state");
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(text);
     hint = new Label(line, SWT.NONE);
@@ -44,7 +44,7 @@ final class StateLine {
       text.setText(safe);
       text.setToolTipText(safe);
       hint.setText(shownHint);
-      text.getParent().layout();
+      text.requestLayout(); // what is long takes another line, rather than being cut off
     }
   }
 }

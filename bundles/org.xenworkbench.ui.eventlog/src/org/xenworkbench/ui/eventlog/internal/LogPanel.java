@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.AccessibleNames;
 
 /** Filter, table and, while one entry is selected, that entry in full. UI thread. */
 final class LogPanel {
@@ -38,6 +39,9 @@ final class LogPanel {
     table = new LogTable(sash, texts);
     details = new Text(sash, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
     details.setData("org.eclipse.swtbot.widget.key", "eventlog.details");
+    AccessibleNames.set(table.viewer().getTable(), Messages.LogTable_accessible);
+    AccessibleNames.set(details, Messages.LogPanel_details);
+    AccessibleNames.derive(panel);
     sash.setWeights(72, 28);
     sash.setMaximizedControl(table.viewer().getTable());
     table.viewer().addSelectionChangedListener(event -> showDetails());

@@ -144,7 +144,7 @@ public final class HostsView extends ViewPart {
         steps.add(() -> shown.tree().expandIfNew(host));
       }
       steps.add(actions::modelChanged);
-      steps.add(this::sayWhetherSimulated);
+      steps.add(this::sayWhetherPopulated);
       steps.add(this::publishWhetherSimulated);
     }
     steps.remove().run();
@@ -173,8 +173,7 @@ public final class HostsView extends ViewPart {
     return inventory.hosts().stream().anyMatch(Host::simulated);
   }
 
-  private void sayWhetherSimulated() {
-    setContentDescription(isAnySimulated() ? Messages.HostsView_simulatedFleet : "");
+  private void sayWhetherPopulated() {
     if (isPopulated() && getPartProperty(POPULATED) == null) {
       setPartProperty(POPULATED, Boolean.TRUE.toString());
     }

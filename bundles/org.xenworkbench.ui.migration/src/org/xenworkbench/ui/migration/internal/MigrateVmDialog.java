@@ -31,6 +31,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.XenIcon;
 
 /** Asks where and how virtual machines shall be migrated; says of every host whether it can take them, and why not. */
@@ -89,9 +90,11 @@ final class MigrateVmDialog extends TitleAreaDialog {
     text.setData("org.eclipse.swtbot.widget.key", "migrate.details");
     GridDataFactory.fillDefaults().grab(true, true).hint(620, 80).applyTo(text);
     details = text;
+    AccessibleNames.set(text, Messages.MigrateVmDialog_details);
     OptionsPanel shown = new OptionsPanel(panel, noLimit(), note(), this::check);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(shown.control());
     options = shown;
+    AccessibleNames.derive(panel);
     checks = new TargetChecks(service, panel, this::checked);
     setTitle(SafeText.caption(titleText()));
     return area;

@@ -45,6 +45,7 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
+import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Series;
@@ -67,7 +68,7 @@ class BoardBuilderTest {
     assertThat(board.objects()).containsExactly(pm1, pm2);
     assertThat(board.groups()).containsExactly(Metrics.GROUP_CPU, Metrics.GROUP_MEMORY);
     assertThat(board.charts()).doesNotContainKey(new ChartKey(pm2, Metrics.GROUP_MEMORY)).hasSize(3);
-    assertThat(board.charts().get(new ChartKey(pm1, Metrics.GROUP_CPU)).caption()).isEqualTo("simulated");
+    assertThat(board.charts().get(new ChartKey(pm1, Metrics.GROUP_CPU)).caption()).isEmpty();
   }
 
   @Test
@@ -95,7 +96,7 @@ class BoardBuilderTest {
     assertThat(series(vm, Metrics.GROUP_DISK, false)).containsExactly("Disk xvda read");
     assertThat(series(vm, Metrics.GROUP_NETWORK, false)).containsExactly("Network 0 received");
     assertThat(builder.build(List.of(vm), false, NOW).charts().get(new ChartKey(vm, Metrics.GROUP_DISK)).caption())
-        .isEqualTo("on pm1, simulated");
+        .isEqualTo("on pm1");
   }
 
   @Test
@@ -131,6 +132,17 @@ class BoardBuilderTest {
     Series series = builder.build(List.of(pm1), false, NOW).charts().get(new ChartKey(pm1, Metrics.GROUP_CPU))
         .series().get(0);
     assertThat(series.value(1)).isNaN();
+  }
+
+  @Test
+  void whatBringsNoMoreValuesHasNoLatest() {
+    model.series.computeIfAbsent(pm1, key -> new TreeMap<>()).put(Metrics.CPU_AVG,
+        new TimeSeries(new long[] {NOW.minusSeconds(300).toEpochMilli()}, new double[] {0.5}));
+    model.put(pm2, Metrics.CPU_AVG, 0.467);
+    Map<ChartKey, ChartModel> charts = builder.build(List.of(pm1, pm2), false, NOW).charts();
+    assertThat(charts.get(new ChartKey(pm1, Metrics.GROUP_CPU)).series().get(0).latest()).isNaN();
+    ChartModel live = charts.get(new ChartKey(pm2, Metrics.GROUP_CPU));
+    assertThat(live.axis().format(live.series().get(0).latest())).isEqualTo(Formats.percent(0.467));
   }
 
   @Test

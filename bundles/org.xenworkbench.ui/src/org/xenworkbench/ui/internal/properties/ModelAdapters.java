@@ -18,7 +18,6 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeText;
-import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.XenIcon;
 
 /** What the workbench calls hosts and VMs, and what it shows of them in its own Properties dialog and view. */
@@ -55,7 +54,7 @@ public final class ModelAdapters implements IAdapterFactory {
 
     @Override
     public String getLabel(@Nullable Object element) {
-      return SafeText.cell(element instanceof Host host ? ModelTexts.name(host)
+      return SafeText.cell(element instanceof Host host ? host.name()
           : element instanceof VirtualMachine vm ? vm.name() : String.valueOf(element));
     }
 

@@ -55,7 +55,7 @@ public final class ModelDetails {
   }
 
   private void host(List<Detail> details, Host host) {
-    add(details, Messages.ModelDetails_name, ModelTexts.name(host));
+    add(details, Messages.ModelDetails_name, host.name());
     add(details, Messages.ModelDetails_address, host.address());
     add(details, Messages.ModelDetails_state, ModelTexts.state(host, inventory));
     Connection connection = host.connection();

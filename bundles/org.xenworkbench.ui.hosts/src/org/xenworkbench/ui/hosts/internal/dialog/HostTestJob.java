@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.hosts.internal.dialog;
 
 import java.io.IOException;
+import java.text.MessageFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -67,9 +68,9 @@ final class HostTestJob extends Job {
   private IStatus test() {
     try {
       HostInfo info = registry.test(host, credentials());
-      return new Status(IStatus.OK, XenUi.PLUGIN_ID, NLS.bind(Messages.HostTestJob_connected, new Object[] {
+      return new Status(IStatus.OK, XenUi.PLUGIN_ID, MessageFormat.format(Messages.HostTestJob_connected,
           (info.hypervisor() + ' ' + info.hypervisorVersion()).trim(), info.hostName(), info.cpus(),
-          Formats.bytes(info.memory())}));
+          Formats.bytes(info.memory())));
     } catch (HypervisorException | IOException e) {
       return Problems.status(NLS.bind(Messages.HostTestJob_failed, host.name()), e);
     }
