@@ -25,7 +25,8 @@ public final class ModelSelection {
 
   /**
    * What commands act on in a window: the selection of its active part if there are hosts or virtual machines in it,
-   * else that of the Xen Hosts view, where the user sees them selected whichever part has the focus. UI thread.
+   * else that of the Xen Hosts view if it is in sight, where the user sees them selected whichever part has the focus.
+   * UI thread.
    */
   public static ISelection current(@Nullable IWorkbenchWindow window) {
     if (window == null) {
@@ -37,7 +38,10 @@ public final class ModelSelection {
     }
     IWorkbenchPage page = window.getActivePage();
     IViewPart view = page == null ? null : page.findView(XenUi.HOSTS_VIEW);
-    ISelectionProvider hosts = view == null ? null : view.getSite().getSelectionProvider();
+    if (page == null || view == null || !page.isPartVisible(view)) {
+      return StructuredSelection.EMPTY;
+    }
+    ISelectionProvider hosts = view.getSite().getSelectionProvider();
     return hosts == null ? StructuredSelection.EMPTY : hosts.getSelection();
   }
 

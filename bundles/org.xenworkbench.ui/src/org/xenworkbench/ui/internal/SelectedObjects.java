@@ -10,12 +10,14 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.ui.AbstractSourceProvider;
 import org.eclipse.ui.INullSelectionListener;
+import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.ISelectionService;
 import org.eclipse.ui.ISources;
 import org.eclipse.ui.IWindowListener;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.services.IServiceLocator;
 import org.xenworkbench.ui.ModelSelection;
@@ -23,8 +25,8 @@ import org.xenworkbench.ui.XenUi;
 
 /**
  * The variable {@link XenUi#SELECTION}: what commands act on, as {@link ModelSelection#current} has it. The workbench's
- * own variable {@code selection} is that of the active part alone, so that everything would be grey as soon as the event
- * log has the focus. UI thread.
+ * own variable {@code selection} is that of the active part alone, so that everything would be grey as soon as the
+ * event log has the focus. UI thread.
  */
 public final class SelectedObjects extends AbstractSourceProvider implements IWindowListener {
 
@@ -33,6 +35,24 @@ public final class SelectedObjects extends AbstractSourceProvider implements IWi
     @Override
     public void selectionChanged(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
       update(part == null ? null : part.getSite().getWorkbenchWindow());
+    }
+  };
+  /** A tree that is behind another view, or minimized, is not seen. */
+  private final IPartListener2 visibility = new IPartListener2() {
+    @Override
+    public void partVisible(IWorkbenchPartReference part) {
+      seen(part);
+    }
+
+    @Override
+    public void partHidden(IWorkbenchPartReference part) {
+      seen(part);
+    }
+
+    private void seen(IWorkbenchPartReference part) {
+      if (part.getId().equals(XenUi.HOSTS_VIEW)) {
+        update(part.getPage().getWorkbenchWindow());
+      }
     }
   };
   private @Nullable IWorkbench workbench;
@@ -54,6 +74,7 @@ public final class SelectedObjects extends AbstractSourceProvider implements IWi
     selections.addSelectionListener(listener);
     // The tree's selection counts while another part is active, and may change then.
     selections.addSelectionListener(XenUi.HOSTS_VIEW, (ISelectionListener) listener);
+    window.getPartService().addPartListener(visibility);
     update(window);
   }
 

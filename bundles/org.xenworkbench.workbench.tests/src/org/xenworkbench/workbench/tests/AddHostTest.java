@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.xenworkbench.workbench.tests.Workbench.PM1;
 import static org.xenworkbench.workbench.tests.Workbench.PM2;
 
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.workbench.tests.driver.Keys;
+import org.xenworkbench.workbench.tests.driver.Wait;
 import org.xenworkbench.workbench.tests.pages.AddHostPage;
 import org.xenworkbench.workbench.tests.pages.EventLogPage;
 import org.xenworkbench.workbench.tests.pages.HostsViewPage;
@@ -79,6 +81,17 @@ class AddHostTest {
     assertThat(dialog.test()).contains("Connected").contains("Simulator");
     dialog.add();
     hosts.waitForState(HostsViewPage.simulated("third"), "Connected");
+    Wait.forValue("What is selected", hosts::selected, List.of("third")::equals);
+  }
+
+  /** The focus would go to Cancel if the button were disabled, and the next Space would throw everything away. */
+  @Test
+  void testingTheConnectionKeepsTheFocus() {
+    AddHostPage dialog = simulated("third", PM1);
+    assertThat(dialog.testByKeyboard()).contains("Connected");
+    assertThat(dialog.testByKeyboard()).contains("Connected");
+    assertThat(dialog.canAdd()).isTrue();
+    dialog.cancel();
   }
 
   @Test
@@ -103,7 +116,7 @@ class AddHostTest {
   @Test
   void saysThatTheresNobodyListening() {
     AddHostPage dialog = open().name("closed").type("xen").transport("TCP (insecure)").address("127.0.0.1").port("1");
-    assertThat(dialog.test()).contains("closed").contains("127.0.0.1");
+    assertThat(dialog.test()).contains("closed").contains("127.0.0.1").doesNotContainIgnoringCase("ssh");
     dialog.cancel();
   }
 }

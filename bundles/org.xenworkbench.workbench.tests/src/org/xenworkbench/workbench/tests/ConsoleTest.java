@@ -26,7 +26,7 @@ class ConsoleTest {
 
   private ConsolePage open(HostsViewPage hosts, String vm) {
     hosts.select(SHOWN_PM1, vm);
-    hosts.press(Keys.ctrlShift('c'));
+    hosts.press(Keys.ofCommand('c'));
     return new ConsolePage(bench.driver(), vm);
   }
 

@@ -7,19 +7,30 @@ package org.xenworkbench.workbench.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM1;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.model.IWorkbenchAdapter;
+import org.eclipse.ui.views.properties.IPropertyDescriptor;
+import org.eclipse.ui.views.properties.IPropertySource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.simulator.FleetDefinition;
 import org.xenworkbench.core.simulator.Simulator;
+import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.workbench.tests.driver.Keys;
+import org.xenworkbench.workbench.tests.driver.Wait;
 import org.xenworkbench.workbench.tests.pages.HostPropertiesPage;
 import org.xenworkbench.workbench.tests.pages.HostsViewPage;
 
@@ -31,7 +42,7 @@ class HostPropertiesTest {
   private HostPropertiesPage open(HostsViewPage hosts, String host) {
     hosts.select(host);
     hosts.press(new Keys(SWT.ALT, SWT.CR));
-    return new HostPropertiesPage(bench.driver());
+    return new HostPropertiesPage(bench.driver(), host);
   }
 
   /** Adds a host that behaves as Xen does. */
@@ -49,9 +60,8 @@ class HostPropertiesTest {
     addXenLike("xen1");
     hosts.waitForState(HostsViewPage.simulated("xen1"), "Connected");
     HostPropertiesPage properties = open(hosts, HostsViewPage.simulated("xen1"));
-    assertThat(properties.name()).isEqualTo("xen1");
-    properties.nextTab();
-    assertThat(properties.capabilities()).hasSize(Feature.values().length)
+    assertThat(properties.settings().name()).isEqualTo("xen1");
+    assertThat(properties.whatItCanDo().capabilities()).hasSize(Feature.values().length)
         .contains(List.of("Live migration", "Yes", ""))
         .anySatisfy(line -> {
           assertThat(line.subList(0, 2)).containsExactly("Cancel a migration", "No");
@@ -69,8 +79,68 @@ class HostPropertiesTest {
     hosts.contextMenu("Disconnect");
     hosts.waitForState(SHOWN_PM1, "Disconnected");
     HostPropertiesPage properties = open(hosts, SHOWN_PM1);
-    properties.nextTab();
-    assertThat(properties.texts()).anyMatch(text -> text.contains("not connected"));
+    assertThat(properties.whatItCanDo().texts()).anyMatch(text -> text.contains("not connected"));
     properties.cancel();
+  }
+
+  @Test
+  void changeTheSettings() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    HostPropertiesPage properties = open(hosts, SHOWN_PM1);
+    properties.settings().rename("pm1b");
+    properties.apply();
+    hosts.waitForState(HostsViewPage.simulated("pm1b"), "Connected");
+  }
+
+  @Test
+  void tellWhatIsKnownOfAVmNow() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    hosts.select(SHOWN_PM1, bench.alpha);
+    hosts.contextMenu("Properties");
+    HostPropertiesPage properties = new HostPropertiesPage(bench.driver(), bench.alpha).general();
+    assertThat(properties.detail("UUID")).isEqualTo(bench.uuid(bench.alpha).toString());
+    assertThat(properties.detail("State")).startsWith("Running");
+    bench.fleet().power(bench.uuid(bench.alpha), PowerAction.PAUSE);
+    Wait.forValue("The state", () -> properties.detail("State"), state -> state.startsWith("Paused"));
+    bench.picture("vm-properties");
+    properties.cancel();
+  }
+
+  /** What the workbench itself asks of a model: its Properties view, its labels, and Ctrl+3. */
+  @Test
+  void areWhatTheWorkbenchAsksFor() {
+    VirtualMachine vm = Workbench.vm(bench.alpha);
+    IPropertySource source = bench.driver().onUi(() -> Adapters.adapt(vm, IPropertySource.class));
+    assertThat(source.getPropertyDescriptors()).extracting(IPropertyDescriptor::getDisplayName)
+        .contains("Name", "Host", "State", "UUID");
+    assertThat(source.getPropertyValue("Name")).isEqualTo(bench.alpha);
+    for (Object element : List.of(vm, Workbench.host(Workbench.PM1))) {
+      IWorkbenchAdapter labels = Adapters.adapt(element, IWorkbenchAdapter.class);
+      assertThat(labels.getLabel(element)).isIn(bench.alpha, SHOWN_PM1);
+      assertThat(labels.getImageDescriptor(element)).isNotNull();
+    }
+  }
+
+  @Test
+  void areInThePropertiesViewAndFollowTheModel() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    bench.window().show(IPageLayout.ID_PROP_SHEET);
+    try {
+      hosts.select(SHOWN_PM1, bench.alpha);
+      bench.window().show(XenUi.HOSTS_VIEW);
+      bench.window().show(IPageLayout.ID_PROP_SHEET);
+      waitForLine("State", "Running");
+      bench.fleet().power(bench.uuid(bench.alpha), PowerAction.PAUSE);
+      waitForLine("State", "Paused");
+      bench.picture("properties-view");
+    } finally {
+      bench.window().hideAll(IPageLayout.ID_PROP_SHEET);
+    }
+  }
+
+  private void waitForLine(String label, String value) {
+    Wait.until(label + " is " + value, () -> bench.driver().controls(Tree.class).stream()
+        .anyMatch(tree -> bench.driver().onUi(() -> Arrays.stream(tree.getItems())
+            .anyMatch(line -> line.getText(0).equals(label) && line.getText(1).startsWith(value)))));
   }
 }

@@ -12,16 +12,21 @@ import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM2;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.simulator.Simulator;
 import org.xenworkbench.workbench.tests.driver.Keys;
 import org.xenworkbench.workbench.tests.driver.Wait;
-import org.xenworkbench.workbench.tests.pages.EventLogPage;
 import org.xenworkbench.workbench.tests.pages.EventLogPage.Entry;
+import org.xenworkbench.workbench.tests.pages.EventLogPage;
 import org.xenworkbench.workbench.tests.pages.HostsViewPage;
 import org.xenworkbench.workbench.tests.pages.MigrateDialogPage;
-import org.xenworkbench.workbench.tests.pages.PerformanceViewPage;
 import org.xenworkbench.workbench.tests.pages.PerformanceViewPage.Chart;
+import org.xenworkbench.workbench.tests.pages.PerformanceViewPage;
 import org.xenworkbench.workbench.tests.pages.ProgressPage;
 import org.xenworkbench.workbench.tests.pages.QuestionPage;
 
@@ -49,7 +54,7 @@ class MigrationTest {
     HostsViewPage hosts = new HostsViewPage(bench.driver());
     EventLogPage log = new EventLogPage(bench.driver());
     hosts.select(SHOWN_PM1, bench.alpha);
-    hosts.press(Keys.ctrl('m'));
+    hosts.press(Keys.ofCommand('m'));
     MigrateDialogPage dialog = new MigrateDialogPage(bench.driver());
     assertThat(dialog.targets()).containsExactly(Workbench.PM2);
     assertThat(dialog.waitForVerdict(Workbench.PM2)).isEqualTo(MigrateDialogPage.POSSIBLE);
@@ -103,6 +108,22 @@ class MigrationTest {
     assertThat(dialog.reason(Workbench.PM2)).isEqualTo("Host 'pm2' is not connected.");
     assertThat(dialog.canMigrate()).isFalse();
     dialog.cancel();
+  }
+
+  @Test
+  void theFirstHostThatCanTakeItIsSelected() {
+    Services.get(HostRegistry.class).add(new HostConfiguration(HostId.random(), "absent",
+        new Endpoint(Simulator.TYPE, Endpoint.Transport.LOCAL, "none/absent", 0, Optional.empty()), Optional.empty(),
+        false, false));
+    String absent = HostsViewPage.simulated("absent");
+    Wait.until("Its row", () -> new HostsViewPage(bench.driver()).hosts().contains(absent));
+    MigrateDialogPage dialog = open(bench.alpha);
+    assertThat(dialog.waitForVerdict(absent)).isEqualTo(MigrateDialogPage.NOT_POSSIBLE);
+    dialog.waitForVerdict(SHOWN_PM2);
+    assertThat(dialog.targets()).containsExactly(absent, SHOWN_PM2);
+    Wait.until("Migrate can be chosen", dialog::canMigrate);
+    dialog.migrate();
+    new HostsViewPage(bench.driver()).waitForState(SHOWN_PM2, bench.alpha, "Running");
   }
 
   @Test

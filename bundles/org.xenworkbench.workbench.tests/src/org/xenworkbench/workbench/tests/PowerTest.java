@@ -10,6 +10,7 @@ import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM1;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xenworkbench.workbench.tests.driver.Keys;
+import org.xenworkbench.workbench.tests.driver.MenuEntry;
 import org.xenworkbench.workbench.tests.driver.Wait;
 import org.xenworkbench.workbench.tests.pages.EventLogPage;
 import org.xenworkbench.workbench.tests.pages.HostsViewPage;
@@ -59,13 +60,13 @@ class PowerTest {
   @Test
   void byKeyboard() {
     HostsViewPage hosts = select(bench.idle);
-    hosts.press(Keys.ctrl('b'));
+    hosts.press(Keys.ofCommand('s'));
     hosts.waitForState(SHOWN_PM1, bench.idle, "Running");
-    hosts.press(Keys.ctrl('y'));
+    hosts.press(Keys.ofCommand('p'));
     hosts.waitForState(SHOWN_PM1, bench.idle, "Paused");
-    hosts.press(Keys.ctrlShift('y'));
+    hosts.press(Keys.ofCommand('u'));
     hosts.waitForState(SHOWN_PM1, bench.idle, "Running");
-    hosts.press(Keys.ctrl('e'));
+    hosts.press(Keys.ofCommand('d'));
     new QuestionPage(bench.driver(), "Shut Down").answer("Shut Down");
     hosts.waitForState(SHOWN_PM1, bench.idle, "Shut off");
   }
@@ -103,9 +104,38 @@ class PowerTest {
     assertThat(question.text()).contains(bench.alpha).contains("lost");
     question.answer("Cancel");
     assertThat(hosts.state(SHOWN_PM1, bench.alpha)).isEqualTo("Running");
-    hosts.press(Keys.ctrlShift('e'));
+    hosts.press(Keys.ofCommand('f'));
     new QuestionPage(bench.driver(), "Force Off").answer("Force Off");
     hosts.waitForState(SHOWN_PM1, bench.alpha, "Shut off");
+  }
+
+  /** Redo, which a user of an IDE presses without thinking, pauses no VM. */
+  @Test
+  void keysOfTheIdeDoNothing() {
+    HostsViewPage hosts = select(bench.alpha);
+    hosts.press(Keys.ctrl('y'), Keys.ctrl('e'), Keys.ctrl('m'));
+    hosts.press(Keys.ofCommand('p'));
+    hosts.waitForState(SHOWN_PM1, bench.alpha, "Paused");
+    assertThat(bench.driver().dialogs()).isEmpty();
+    EventLogPage log = new EventLogPage(bench.driver());
+    log.waitFor("One pause alone", entry -> entry.vm().equals(bench.alpha));
+    assertThat(log.entries()).filteredOn(entry -> entry.vm().equals(bench.alpha)).hasSize(1);
+  }
+
+  @Test
+  void followsWhatIsSeenSelectedWhicheverViewHasTheFocus() {
+    HostsViewPage hosts = select(bench.alpha);
+    bench.window().show("org.xenworkbench.ui.eventlog.view");
+    Wait.forValue("Active view", () -> bench.window().activePart(), "Event Log"::equals);
+    // The workbench brings its toolbar up to date several times a second.
+    Wait.until("Pause can be chosen", () -> bench.window().isToolEnabled("Pause"));
+    assertThat(bench.driver().menu("VM")).contains(new MenuEntry("Pause", true), new MenuEntry("Start", false));
+    bench.window().tool("Pause");
+    hosts.waitForState(SHOWN_PM1, bench.alpha, "Paused");
+    bench.driver().chooseMenu("VM", "Resume");
+    hosts.waitForState(SHOWN_PM1, bench.alpha, "Running");
+    bench.window().hideAll("org.xenworkbench.ui.hosts.view");
+    Wait.until("Nothing is seen selected", () -> !bench.window().isToolEnabled("Pause"));
   }
 
   @Test

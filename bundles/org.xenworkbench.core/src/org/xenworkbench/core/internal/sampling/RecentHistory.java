@@ -129,7 +129,7 @@ final class RecentHistory {
 
     /** How many series it has that are not counted yet as the host's. */
     int moveTo(HostId owner) {
-      int more = owner.equals(host) ? columns.size() - counted : columns.size();
+      int more = Objects.equals(owner, host) ? columns.size() - counted : columns.size();
       host = owner;
       counted = columns.size();
       return more;

@@ -5,7 +5,6 @@
 package org.xenworkbench.ui.eventlog.internal;
 
 import java.util.function.BiFunction;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.ui.Formats;
@@ -53,16 +52,6 @@ enum LogColumn {
       case SERVICE_GAP -> Messages.LogColumn_serviceGapMeaning;
       case DOWNTIME -> Messages.LogColumn_downtimeMeaning;
       default -> "";
-    };
-  }
-
-  /** What a cell has no room for; {@code null} if there is no more. */
-  @Nullable String tooltip(LogTexts texts, LogEntry entry) {
-    return switch (this) {
-      case MESSAGE -> entry.details().isEmpty() || entry.isRunning() ? texts.message(entry)
-          : texts.message(entry) + '\n' + entry.details();
-      case DOWNTIME -> LogTexts.isDowntimeMissing(entry) ? Messages.LogSummary_notReported : null;
-      default -> null;
     };
   }
 

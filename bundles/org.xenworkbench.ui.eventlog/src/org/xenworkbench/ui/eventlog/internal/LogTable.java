@@ -18,7 +18,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ILazyContentProvider;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
@@ -33,6 +32,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.CutCells;
 import org.xenworkbench.ui.XenIcon;
 
 /**
@@ -69,7 +69,7 @@ final class LogTable {
     for (LogColumn column : LogColumn.values()) {
       create(column);
     }
-    ColumnViewerToolTipSupport.enableFor(viewer);
+    CutCells.install(table);
     table.addListener(SWT.PaintItem, this::drawProgress);
     table.addListener(SWT.Resize, event -> stretch(table));
     viewer.setContentProvider((ILazyContentProvider) this::fill);
@@ -289,16 +289,6 @@ final class LogTable {
     public @Nullable Image getImage(@Nullable Object element) {
       return column == LogColumn.MESSAGE && element instanceof LogEntry entry
           ? images.get(icon(entry.status()).descriptor()) : null;
-    }
-
-    private @Nullable String tooltip(LogEntry entry) {
-      String text = column.tooltip(texts, entry);
-      return text == null ? null : SafeText.label(text);
-    }
-
-    @Override
-    public @Nullable String getToolTipText(@Nullable Object element) {
-      return element instanceof LogEntry entry ? tooltip(entry) : null;
     }
   }
 }

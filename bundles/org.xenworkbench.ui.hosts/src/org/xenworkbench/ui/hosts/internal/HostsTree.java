@@ -32,6 +32,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.ui.CutCells;
 import org.xenworkbench.ui.XenIcon;
 
 /** The tree of hosts and virtual machines. UI thread. */
@@ -45,6 +46,7 @@ final class HostsTree {
   private final LocalResourceManager images;
   private final ImageDescriptor warning = ImageDescriptor.createFromImage(FieldDecorationRegistry.getDefault()
       .getFieldDecoration(FieldDecorationRegistry.DEC_WARNING).getImage());
+  private final CutCells tooltips;
   private final Set<HostId> expandedOnce = new HashSet<>();
 
   HostsTree(Composite parent, Inventory inventory, HostRows rows) {
@@ -63,6 +65,7 @@ final class HostsTree {
     images = new LocalResourceManager(JFaceResources.getResources(), tree);
     tree.setHeaderVisible(true);
     tree.setData("org.eclipse.swtbot.widget.key", "hosts.tree");
+    tooltips = CutCells.install(tree);
     viewer.setContentProvider(new HostsContent(inventory));
     column(layout, Messages.HostsTree_name, 35, 140, SWT.LEFT, rows::name, this::image);
     column(layout, Messages.HostsTree_state, 24, 110, SWT.LEFT, rows::state, element -> null);
@@ -87,6 +90,7 @@ final class HostsTree {
   /** Shows what came, went or moved; selection and expansion stay. Rows that stay keep what they say. */
   void refreshStructure() {
     viewer.refresh(false);
+    tooltips.refresh();
   }
 
   /** What is still there of a selection, as it is now: JFace asks the element itself where it belongs. */
@@ -112,6 +116,7 @@ final class HostsTree {
     inventory.host(id).ifPresent(host -> {
       viewer.update(host, null);
       viewer.update(inventory.virtualMachines(id).toArray(), null);
+      tooltips.refresh();
     });
   }
 

@@ -85,6 +85,7 @@ public final class HostsView extends ViewPart {
     contextMenu(viewer);
     ActionStates actions = new ActionStates(getSite(), viewer, inventory, times);
     viewer.addSelectionChangedListener(event -> {
+      wanted = Optional.empty(); // whoever selects something else meanwhile keeps that
       say(null);
       actions.selectionChanged();
     });
@@ -162,8 +163,8 @@ public final class HostsView extends ViewPart {
   private void selectWanted(HostsPanel shown) {
     wanted.flatMap(inventory::host).ifPresent(host -> {
       shown.tree().viewer().setSelection(new StructuredSelection(host), true);
-      if (!shown.tree().viewer().getSelection().isEmpty()) {
-        wanted = Optional.empty();
+      if (shown.tree().viewer().getSelection().isEmpty()) {
+        wanted = Optional.of(host.id());
       }
     });
   }

@@ -24,6 +24,11 @@ public record Keys(int modifiers, int code) {
     return new Keys(SWT.CTRL | SWT.SHIFT, letter);
   }
 
+  /** The keys of a command on hosts or VMs: Alt, Shift and H, then that letter. */
+  public static Keys[] ofCommand(char letter) {
+    return new Keys[] {new Keys(SWT.ALT | SWT.SHIFT, 'h'), of(letter)};
+  }
+
   /** The key alone. */
   public static Keys of(int code) {
     return new Keys(0, code);

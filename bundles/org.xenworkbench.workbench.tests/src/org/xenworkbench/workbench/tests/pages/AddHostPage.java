@@ -5,8 +5,11 @@
 package org.xenworkbench.workbench.tests.pages;
 
 import java.util.List;
-import org.xenworkbench.workbench.tests.driver.Query;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.ui.PlatformUI;
+import org.xenworkbench.workbench.tests.driver.Keys;
 import org.xenworkbench.workbench.tests.driver.Query.Kind;
+import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.UiDriver;
 import org.xenworkbench.workbench.tests.driver.Wait;
 
@@ -96,7 +99,23 @@ public final class AddHostPage {
 
   /** Tries to connect and waits for the answer. */
   public String test() {
-    driver.click(Query.key(Kind.BUTTON, "hosts.test").in(TITLE));
+    driver.click(field(Kind.BUTTON, "test"));
+    return result();
+  }
+
+  /** The same by Space on the button, which is to have the focus afterwards. */
+  public String testByKeyboard() {
+    driver.press(field(Kind.BUTTON, "test"), Keys.of(' '));
+    String result = result();
+    Object focused = driver.onUi(() -> PlatformUI.getWorkbench().getDisplay().getFocusControl() instanceof Button button
+        ? button.getText() : "");
+    if (!"&Test Connection".equals(focused)) {
+      throw new AssertionError("The focus went to " + focused);
+    }
+    return result;
+  }
+
+  private String result() {
     return Wait.forValue("Result of the connection test", () -> driver.text(field(Kind.TEXT, "testResult")),
         text -> !text.isEmpty() && !text.endsWith("\u2026"));
   }

@@ -4,56 +4,97 @@
  */
 package org.xenworkbench.workbench.tests.pages;
 
+import java.util.Arrays;
 import java.util.List;
-import org.eclipse.swt.SWT;
-import org.xenworkbench.workbench.tests.driver.Keys;
-import org.xenworkbench.workbench.tests.driver.Query;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.preferences.IWorkbenchPreferenceContainer;
 import org.xenworkbench.workbench.tests.driver.Query.Kind;
+import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.Row;
 import org.xenworkbench.workbench.tests.driver.UiDriver;
 import org.xenworkbench.workbench.tests.driver.Wait;
 
-/** The dialog with a host's settings and what it can do. */
+/** The workbench's own dialog with the properties of a host or VM. */
 public final class HostPropertiesPage {
 
-  /** The title of its window. */
-  public static final String TITLE = "Host Properties";
-
-  private static final Query NAME = Query.key(Kind.TEXT, "hosts.name").in(TITLE);
-  private static final Query CAPABILITIES = Query.key(Kind.TABLE, "hosts.capabilities").in(TITLE);
-
   private final UiDriver driver;
+  private final String title;
 
-  /** Waits until it is open. */
-  public HostPropertiesPage(UiDriver driver) {
+  /**
+   * Waits until it is open.
+   *
+   * @param name the host or VM as it is shown, so {@code pm1 (simulated)}
+   */
+  public HostPropertiesPage(UiDriver driver, String name) {
     this.driver = driver;
-    new WorkbenchPage(driver).waitForShell(TITLE);
+    title = "Properties for " + name;
+    new WorkbenchPage(driver).waitForShell(title);
   }
 
-  /** The host's name. */
+  /** Goes to the page with the details. */
+  public HostPropertiesPage general() {
+    return page("org.xenworkbench.ui.properties.general");
+  }
+
+  /** Goes to the page with the settings. */
+  public HostPropertiesPage settings() {
+    return page("org.xenworkbench.ui.hosts.properties.settings");
+  }
+
+  /** Goes to the page that tells what the host can do. */
+  public HostPropertiesPage whatItCanDo() {
+    return page("org.xenworkbench.ui.hosts.properties.capabilities");
+  }
+
+  private HostPropertiesPage page(String id) {
+    Wait.until("Page " + id, () -> driver.onUi(() -> Arrays.stream(PlatformUI.getWorkbench().getDisplay().getShells())
+        .filter(shell -> shell.getText().equals(title)).map(Shell::getData)
+        .anyMatch(dialog -> ((IWorkbenchPreferenceContainer) dialog).openPage(id, null))));
+    return this;
+  }
+
+  /** What is said of it on the page with the details. */
+  public String detail(String label) {
+    return driver.text(text("properties." + label));
+  }
+
+  /** The host's name on the page with the settings. */
   public String name() {
-    return driver.text(NAME);
+    return driver.text(text("hosts.name"));
   }
 
-  /** Goes to the next tab, by the keyboard. */
-  public void nextTab() {
-    driver.press(NAME, new Keys(SWT.CTRL, SWT.PAGE_DOWN));
-    Wait.until("The other tab shows", () -> !driver.isShown(NAME));
+  /** Enters another name. */
+  public void rename(String name) {
+    driver.setText(text("hosts.name"), name);
+  }
+
+  private Query text(String key) {
+    return Query.key(Kind.TEXT, key).in(title);
   }
 
   /** A line for each feature: its name, yes or no, and why not. */
   public List<List<String>> capabilities() {
-    return driver.rows(CAPABILITIES).stream().map(Row::cells).toList();
+    return driver.rows(Query.key(Kind.TABLE, "hosts.capabilities").in(title)).stream().map(Row::cells).toList();
   }
 
   /** Everything the dialog says. */
   public List<String> texts() {
-    return driver.texts(TITLE);
+    return driver.texts(title);
+  }
+
+  /** Closes the dialog and keeps what was entered. */
+  public void apply() {
+    close("Apply and Close");
   }
 
   /** Closes the dialog and changes nothing. */
   public void cancel() {
-    driver.click(Query.text(Kind.BUTTON, "Cancel").in(TITLE));
-    new WorkbenchPage(driver).waitForNoShell(TITLE);
+    close("Cancel");
+  }
+
+  private void close(String button) {
+    driver.click(Query.text(Kind.BUTTON, button).in(title));
+    new WorkbenchPage(driver).waitForNoShell(title);
   }
 }

@@ -7,10 +7,15 @@ package org.xenworkbench.workbench.tests.pages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.PlatformUI;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.workbench.tests.driver.Keys;
 import org.xenworkbench.workbench.tests.driver.MenuEntry;
-import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.Query.Kind;
+import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.Row;
 import org.xenworkbench.workbench.tests.driver.UiDriver;
 import org.xenworkbench.workbench.tests.driver.Wait;
@@ -97,6 +102,16 @@ public final class HostsViewPage {
   /** Selects nothing. */
   public void selectNothing() {
     driver.select(TREE, List.of());
+  }
+
+  /** The names of the hosts and VMs that are selected, as the model has them. */
+  public List<String> selected() {
+    return driver.onUi(() -> {
+      IViewPart view = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().findView(VIEW);
+      return view == null ? List.<String>of() : ModelSelection.objects(view.getSite().getSelectionProvider()
+          .getSelection()).stream().map(element -> element instanceof Host host ? host.name()
+              : ((VirtualMachine) element).name()).toList();
+    });
   }
 
   /** Chooses a command for what is selected from the context menu. */

@@ -11,12 +11,16 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -35,13 +39,19 @@ class HostEditorTest implements HostEditor.Frame {
   private Display display;
   private Shell shell;
   private String message = "";
+  private @Nullable String error;
+  private boolean complete;
 
   @BeforeEach
   void open() {
     display = Display.getCurrent() == null ? new Display() : Display.getCurrent();
     shell = new Shell(display);
     shell.setLayout(new GridLayout());
-    new HostEditor(shell, registry(), null, Optional.of(host), this).validate();
+  }
+
+  /** Shows the settings of the host, or an empty form to add one. */
+  private void show(Optional<HostConfiguration> settings) {
+    new HostEditor(shell, registry(), null, settings, this).validate();
   }
 
   @AfterEach
@@ -50,8 +60,8 @@ class HostEditorTest implements HostEditor.Frame {
   }
 
   @Override
-  public void showError(@Nullable String error) {
-    // What is wrong is not asked here.
+  public void showError(@Nullable String said) {
+    error = said;
   }
 
   @Override
@@ -60,15 +70,16 @@ class HostEditorTest implements HostEditor.Frame {
   }
 
   @Override
-  public void setComplete(boolean complete) {
-    // Nothing is saved here.
+  public void setComplete(boolean can) {
+    complete = can;
   }
 
   private HostRegistry registry() {
     return (HostRegistry) Proxy.newProxyInstance(HostRegistry.class.getClassLoader(), new Class<?>[] {HostRegistry.class},
         (proxy, method, arguments) -> switch (method.getName()) {
-          case "hostTypes" -> List.of("xen");
-          case "transports" -> EnumSet.allOf(Transport.class);
+          case "hostTypes" -> List.of("simulator", "xen");
+          case "transports" -> "simulator".equals(arguments[0]) ? Set.of(Transport.LOCAL)
+              : EnumSet.allOf(Transport.class);
           case "configurations" -> List.of(host);
           case "capabilities" -> Optional.empty();
           default -> throw new UnsupportedOperationException(method.getName());
@@ -77,6 +88,7 @@ class HostEditorTest implements HostEditor.Frame {
 
   @Test
   void warnsThatAStoredPasswordDoesNotFollowToAnotherAddress() {
+    show(Optional.of(host));
     assertThat(message).doesNotContain("stored password");
     text("hosts.address").setText("evil.example");
     assertThat(message).contains("stored password", "will be removed");
@@ -87,8 +99,53 @@ class HostEditorTest implements HostEditor.Frame {
     assertThat(message).doesNotContain("stored password");
   }
 
+  @Test
+  void blamesNoFieldThatWasNotTypedYet() {
+    show(Optional.empty());
+    assertThat(error).as("nothing was typed").isNull();
+    text("hosts.name").setText("pm2");
+    assertThat(error).as("the address was not typed yet").isNull();
+    assertThat(complete).as("but there must be one").isFalse();
+    text("hosts.address").setText("-oProxy");
+    assertThat(error).contains("-oProxy");
+    text("hosts.address").setText("pm2.example");
+    assertThat(error).isNull();
+    assertThat(complete).isTrue();
+    text("hosts.name").setText("pm1");
+    assertThat(error).contains("pm1", "already");
+  }
+
+  @Test
+  void offersOnlyTheWaysInWhichThatTypeIsReached() {
+    show(Optional.empty());
+    Combo transport = combo("hosts.transport");
+    assertThat(transport.getItems()).hasSize(Transport.values().length);
+    assertThat(transport.getText()).isEqualTo("TLS");
+    choose(combo("hosts.type"), "simulator");
+    assertThat(transport.getItems()).containsExactly("Local");
+    assertThat(combo("hosts.peerTransport").getItems()).containsExactly("Local");
+    text("hosts.name").setText("demo");
+    text("hosts.address").setText("demo/pm1");
+    assertThat(complete).isTrue();
+    choose(combo("hosts.type"), "xen");
+    assertThat(transport.getItems()).hasSize(Transport.values().length);
+  }
+
+  private static void choose(Combo combo, String item) {
+    combo.setText(item);
+    combo.notifyListeners(SWT.Selection, new Event());
+  }
+
+  private Combo combo(String key) {
+    return (Combo) control(key);
+  }
+
   private Text text(String key) {
-    return (Text) controls(shell).filter(control -> key.equals(control.getData("org.eclipse.swtbot.widget.key")))
+    return (Text) control(key);
+  }
+
+  private Control control(String key) {
+    return controls(shell).filter(control -> key.equals(control.getData("org.eclipse.swtbot.widget.key")))
         .findFirst().orElseThrow();
   }
 

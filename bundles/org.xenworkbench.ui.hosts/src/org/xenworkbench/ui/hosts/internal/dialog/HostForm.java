@@ -115,6 +115,7 @@ final class HostForm {
     readOnly.setSelection(draft.readOnly());
     enable();
     touched.clear();
+    touched.add(HostDraft.Field.TYPE); // which is never empty, unless there is no driver at all
   }
 
   HostDraft draft() {

@@ -4,11 +4,13 @@
  */
 package org.xenworkbench.ui.hosts.internal.handlers;
 
+import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
@@ -28,15 +30,22 @@ public final class AddHostHandler extends AbstractHandler {
         window.getService(CredentialStore.class));
     window.getService(RefreshTimes.class).opening("hosts.addHost", dialog::create);
     dialog.open();
-    dialog.added().ifPresent(host -> select(window, host));
+    Optional<HostId> added = dialog.added();
+    if (added.isPresent()) {
+      select(window, added.get());
+    }
     return null;
   }
 
   /** The host is saved in the background: the view selects it as soon as it is there. */
-  private static void select(IWorkbenchWindow window, HostId host) {
+  private static void select(IWorkbenchWindow window, HostId host) throws ExecutionException {
     IWorkbenchPage page = window.getActivePage();
-    if (page != null && page.findView(XenUi.HOSTS_VIEW) instanceof HostsView view) {
-      view.selectWhenShown(host);
+    try {
+      if (page != null && page.showView(XenUi.HOSTS_VIEW) instanceof HostsView view) {
+        view.selectWhenShown(host);
+      }
+    } catch (PartInitException e) {
+      throw new ExecutionException(XenUi.HOSTS_VIEW, e);
     }
   }
 }
