@@ -40,7 +40,7 @@ class HostPropertiesTest {
   final Workbench bench = new Workbench();
 
   private HostPropertiesPage open(HostsViewPage hosts, String host) {
-    hosts.select(host);
+    hosts.select(HostsViewPage.simulated(host));
     hosts.press(new Keys(SWT.ALT, SWT.CR));
     return new HostPropertiesPage(bench.driver(), host);
   }
@@ -59,7 +59,7 @@ class HostPropertiesTest {
     HostsViewPage hosts = new HostsViewPage(bench.driver());
     addXenLike("xen1");
     hosts.waitForState(HostsViewPage.simulated("xen1"), "Connected");
-    HostPropertiesPage properties = open(hosts, HostsViewPage.simulated("xen1"));
+    HostPropertiesPage properties = open(hosts, "xen1");
     assertThat(properties.settings().name()).isEqualTo("xen1");
     assertThat(properties.whatItCanDo().capabilities()).hasSize(Feature.values().length)
         .contains(List.of("Live migration", "Yes", ""))
@@ -78,7 +78,7 @@ class HostPropertiesTest {
     hosts.select(SHOWN_PM1);
     hosts.contextMenu("Disconnect");
     hosts.waitForState(SHOWN_PM1, "Disconnected");
-    HostPropertiesPage properties = open(hosts, SHOWN_PM1);
+    HostPropertiesPage properties = open(hosts, Workbench.PM1);
     assertThat(properties.whatItCanDo().texts()).anyMatch(text -> text.contains("not connected"));
     properties.cancel();
   }
@@ -86,7 +86,7 @@ class HostPropertiesTest {
   @Test
   void changeTheSettings() {
     HostsViewPage hosts = new HostsViewPage(bench.driver());
-    HostPropertiesPage properties = open(hosts, SHOWN_PM1);
+    HostPropertiesPage properties = open(hosts, Workbench.PM1);
     properties.settings().rename("pm1b");
     properties.apply();
     hosts.waitForState(HostsViewPage.simulated("pm1b"), "Connected");
@@ -116,7 +116,7 @@ class HostPropertiesTest {
     assertThat(source.getPropertyValue("Name")).isEqualTo(bench.alpha);
     for (Object element : List.of(vm, Workbench.host(Workbench.PM1))) {
       IWorkbenchAdapter labels = Adapters.adapt(element, IWorkbenchAdapter.class);
-      assertThat(labels.getLabel(element)).isIn(bench.alpha, SHOWN_PM1);
+      assertThat(labels.getLabel(element)).isIn(bench.alpha, Workbench.PM1);
       assertThat(labels.getImageDescriptor(element)).isNotNull();
     }
   }

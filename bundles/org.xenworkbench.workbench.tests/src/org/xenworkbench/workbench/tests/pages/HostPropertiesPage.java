@@ -24,7 +24,7 @@ public final class HostPropertiesPage {
   /**
    * Waits until it is open.
    *
-   * @param name the host or VM as it is shown, so {@code pm1 (simulated)}
+   * @param name of the host or VM
    */
   public HostPropertiesPage(UiDriver driver, String name) {
     this.driver = driver;
