@@ -11,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String ColumnMenu_reset;
   public static String ModelTexts_because;
   public static String ModelTexts_connected;
   public static String ModelTexts_connecting;
@@ -28,6 +29,7 @@ public final class Messages extends NLS {
   public static String ModelTexts_shuttingDown;
   public static String ModelTexts_simulated;
   public static String ModelTexts_suspended;
+  public static String NoMatch_text;
   public static String OperationJob_cancelled;
   public static String OperationJob_failed;
   public static String OperationJob_failedOnHost;
