@@ -8,7 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.VirtualMachine;
 
@@ -16,6 +21,30 @@ import org.xenworkbench.core.model.VirtualMachine;
 public final class ModelSelection {
 
   private ModelSelection() {
+  }
+
+  /**
+   * What commands act on in a window: the selection of its active part if there are hosts or virtual machines in it,
+   * else that of the Xen Hosts view, where the user sees them selected whichever part has the focus. UI thread.
+   */
+  public static ISelection current(@Nullable IWorkbenchWindow window) {
+    if (window == null) {
+      return StructuredSelection.EMPTY;
+    }
+    ISelection active = window.getSelectionService().getSelection();
+    if (!objects(active).isEmpty()) {
+      return active;
+    }
+    IWorkbenchPage page = window.getActivePage();
+    IViewPart view = page == null ? null : page.findView(XenUi.HOSTS_VIEW);
+    ISelectionProvider hosts = view == null ? null : view.getSite().getSelectionProvider();
+    return hosts == null ? StructuredSelection.EMPTY : hosts.getSelection();
+  }
+
+  /** The selected hosts and virtual machines, in order; empty if there are none. */
+  public static List<Object> objects(@Nullable ISelection selection) {
+    return of(selection, Object.class).stream()
+        .filter(element -> element instanceof Host || element instanceof VirtualMachine).toList();
   }
 
   /** The selected hosts, in order; empty if there are none. */

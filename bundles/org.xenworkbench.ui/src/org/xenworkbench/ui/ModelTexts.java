@@ -65,7 +65,7 @@ public final class ModelTexts {
   }
 
   /** The state of a VM's domain and why it is in it, as far as the host tells. */
-  private static String explained(VirtualMachine vm) {
+  public static String explained(VirtualMachine vm) {
     String state = state(vm.state());
     return vm.reason().text().isEmpty() || vm.state() == DomainState.CRASHED && vm.reason() == StateReason.CRASHED
         ? state : NLS.bind(Messages.ModelTexts_because, state, vm.reason().text());

@@ -11,7 +11,6 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.commands.IElementUpdater;
@@ -49,7 +48,7 @@ public abstract class VmHandler extends AbstractHandler implements IElementUpdat
   @Override
   public final Object execute(ExecutionEvent event) throws ExecutionException {
     IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-    List<VirtualMachine> vms = selected(window, HandlerUtil.getCurrentSelection(event)).stream()
+    List<VirtualMachine> vms = selected(window, ModelSelection.current(window)).stream()
         .filter(vm -> obstacle(window, vm).isEmpty()).toList();
     if (!vms.isEmpty()) {
       execute(window, vms);
@@ -61,8 +60,7 @@ public abstract class VmHandler extends AbstractHandler implements IElementUpdat
   public final void updateElement(UIElement element, @SuppressWarnings("rawtypes") Map parameters) {
     IServiceLocator services = element.getServiceLocator();
     IWorkbenchWindow window = services.getService(IWorkbenchWindow.class);
-    ISelection selection = window == null ? StructuredSelection.EMPTY : window.getSelectionService().getSelection();
-    element.setTooltip(window == null ? label : tooltip(window, selected(window, selection)));
+    element.setTooltip(window == null ? label : tooltip(window, selected(window, ModelSelection.current(window))));
   }
 
   private String tooltip(IWorkbenchWindow window, List<VirtualMachine> vms) {

@@ -29,6 +29,15 @@ public final class XenUi {
   /** Asks for a target and migrates the selected VMs. */
   public static final String MIGRATE_VM = "org.xenworkbench.ui.migration.migrateVm";
 
+  /** The perspective with all of the views. */
+  public static final String PERSPECTIVE = "org.xenworkbench.ui.perspective";
+
+  /**
+   * The variable of expressions in plugin.xml that holds the selected hosts and virtual machines, as a collection: what
+   * is selected in the active part, else what is seen selected in the Xen Hosts view. See {@link ModelSelection#current}.
+   */
+  public static final String SELECTION = "org.xenworkbench.selection";
+
   private XenUi() {
   }
 

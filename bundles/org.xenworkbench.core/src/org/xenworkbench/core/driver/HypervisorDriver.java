@@ -4,8 +4,10 @@
  */
 package org.xenworkbench.core.driver;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.xenworkbench.core.driver.Endpoint.Transport;
 
 /**
  * Opens sessions to hosts of some types. Registered as an OSGi service (whiteboard); all methods may be called on any
@@ -15,6 +17,14 @@ public interface HypervisorDriver {
 
   /** The host types it serves, such as {@code xen} and {@code qemu}; the values of {@link Endpoint#driver()}. */
   Set<String> types();
+
+  /**
+   * The ways in which it can reach hosts of one of its types; all of them unless it says otherwise. A user is offered
+   * these only.
+   */
+  default Set<Transport> transports(String type) {
+    return EnumSet.allOf(Transport.class);
+  }
 
   /** Whether its hosts are made up; they are then labelled so wherever they are shown. */
   default boolean isSimulated() {

@@ -6,8 +6,10 @@ package org.xenworkbench.core.host;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.model.HostId;
@@ -72,4 +74,7 @@ public interface HostRegistry {
 
   /** Host types that a driver is present for, such as {@code xen}; sorted. */
   List<String> hostTypes();
+
+  /** The ways in which hosts of a type can be reached; empty if no driver is present for it. */
+  Set<Transport> transports(String type);
 }

@@ -22,6 +22,7 @@ final class ReadySignal {
 
   static final String PROPERTY = "xenworkbench.ready";
 
+  private static final String HOSTS_VIEW = "org.xenworkbench.ui.hosts.view";
   /** The hosts view sets this part property as soon as the machines of a connected host are listed. */
   private static final String POPULATED = "populated";
   /** Without a host that answers there is nothing to wait for. */
@@ -45,7 +46,7 @@ final class ReadySignal {
     }
     Path path = Path.of(System.getProperty(PROPERTY));
     IWorkbenchPage page = window == null ? null : window.getActivePage();
-    if (page == null || !(page.findView(XenPerspective.HOSTS_VIEW) instanceof IWorkbenchPart3 hosts)) {
+    if (page == null || !(page.findView(HOSTS_VIEW) instanceof IWorkbenchPart3 hosts)) {
       display.asyncExec(() -> send(path));
       return;
     }

@@ -13,6 +13,9 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 /** Opens the Xen perspective and remembers the window between sessions. */
 final class XenWorkbenchAdvisor extends WorkbenchAdvisor {
 
+  /** Of the IDE's feature, since an IDE offers it too. */
+  private static final String PERSPECTIVE = "org.xenworkbench.ui.perspective";
+
   @Override
   public void initialize(IWorkbenchConfigurer configurer) {
     configurer.setSaveAndRestore(true);
@@ -20,7 +23,7 @@ final class XenWorkbenchAdvisor extends WorkbenchAdvisor {
 
   @Override
   public String getInitialWindowPerspectiveId() {
-    return XenPerspective.ID;
+    return PERSPECTIVE;
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 
@@ -62,7 +63,7 @@ class LibvirtErrorsTest {
     assertThat(e).hasMessage("Pausing {VM1} on PM1 failed: cannot acquire lock. " + Messages.Advice_BUSY);
     assertThat(errors.of("Pausing VM1", LibvirtErrors.number(1), null, true))
         .hasMessage("Pausing VM1 on PM1 failed: " + Messages.Unknown_error);
-    assertThat(errors.connecting(Kind.UNREACHABLE, "no answer.", null))
+    assertThat(errors.connecting(Kind.UNREACHABLE, Transport.TCP, "no answer.", null))
         .hasMessage("Connecting to PM1 failed: no answer. " + Messages.Advice_UNREACHABLE);
   }
 

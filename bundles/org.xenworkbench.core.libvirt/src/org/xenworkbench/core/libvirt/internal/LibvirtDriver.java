@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -75,6 +76,11 @@ public final class LibvirtDriver implements HypervisorDriver {
   @Override
   public Set<String> types() {
     return Set.of(LibvirtUri.XEN, LibvirtUri.QEMU, LibvirtUri.TEST);
+  }
+
+  @Override
+  public Set<Transport> transports(String type) {
+    return LibvirtUri.transports(type);
   }
 
   @Override

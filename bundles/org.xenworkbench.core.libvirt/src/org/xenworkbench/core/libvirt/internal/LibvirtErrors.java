@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
+import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.model.Bounds;
@@ -42,9 +43,18 @@ final class LibvirtErrors {
     return exception(kind, NLS.bind(Messages.Failed, new Object[] {action, host, reason(text), advice(kind)}), cause);
   }
 
-  /** The connection could not be opened. */
-  HypervisorException connecting(Kind kind, String text, @Nullable Throwable cause) {
-    return exception(kind, NLS.bind(Messages.Failed_connect, new Object[] {host, reason(text), advice(kind)}), cause);
+  /** The connection could not be opened in that way. */
+  HypervisorException connecting(Kind kind, Transport transport, String text, @Nullable Throwable cause) {
+    String advice = kind == Kind.UNREACHABLE ? unreachable(transport) : advice(kind);
+    return exception(kind, NLS.bind(Messages.Failed_connect, new Object[] {host, reason(text), advice}), cause);
+  }
+
+  private static String unreachable(Transport transport) {
+    return switch (transport) {
+      case LOCAL -> Messages.Advice_unreachableLocal;
+      case SSH -> Messages.Advice_unreachableSsh;
+      case TCP, TLS -> Messages.Advice_UNREACHABLE;
+    };
   }
 
   /**
@@ -61,7 +71,7 @@ final class LibvirtErrors {
     if (text.contains("Host key verification failed")) {
       return ssh(text, Messages.Advice_sshHostKey);
     }
-    return text.contains("Permission denied (") ? ssh(text, Messages.Advice_sshKey) : connecting(kind, text, null);
+    return text.contains("Permission denied (") ? ssh(text, Messages.Advice_sshKey) : connecting(kind, Transport.SSH, text, null);
   }
 
   private HypervisorException ssh(String text, String advice) {

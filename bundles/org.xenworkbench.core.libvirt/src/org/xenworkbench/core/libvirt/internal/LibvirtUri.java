@@ -4,7 +4,9 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
@@ -40,7 +42,7 @@ final class LibvirtUri {
       return endpoint.driver() + "://" + localPath(endpoint);
     }
     boolean ssh = endpoint.transport() == Transport.SSH;
-    if (endpoint.driver().equals(TEST) && ssh) {
+    if (!transports(endpoint.driver()).contains(endpoint.transport())) {
       throw new HypervisorException(Kind.CONFIGURATION,
           NLS.bind(Messages.Endpoint_transport, endpoint.transport().text(), endpoint.driver()));
     }
@@ -49,6 +51,11 @@ final class LibvirtUri {
     return endpoint.driver() + '+' + endpoint.transport().text() + "://" + user + bracketed(endpoint.asciiAddress())
         + port + remotePath(endpoint.driver()) + (ssh ? "?no_tty=1" : "")
         + (endpoint.transport() == Transport.TLS ? TlsCertificates.parameter() : "");
+  }
+
+  /** How hosts of a type are reached: libvirt refuses ssh for its test driver. */
+  static Set<Transport> transports(String type) {
+    return type.equals(TEST) ? EnumSet.complementOf(EnumSet.of(Transport.SSH)) : EnumSet.allOf(Transport.class);
   }
 
   /** Where a migration's memory goes: a host name or address, checked like an endpoint's. */

@@ -36,6 +36,8 @@ final class Messages extends NLS {
   public static String Advice_UNREACHABLE;
   public static String Advice_UNSUPPORTED;
   public static String Advice_certificates;
+  public static String Advice_unreachableLocal;
+  public static String Advice_unreachableSsh;
   public static String Advice_sshHostKey;
   public static String Advice_sshKey;
   public static String Auth_missing;

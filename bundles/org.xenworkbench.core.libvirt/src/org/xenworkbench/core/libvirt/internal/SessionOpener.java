@@ -94,7 +94,7 @@ final class SessionOpener {
     if (transport == Transport.TLS && !authentication.wasAsked()) {
       throw errors.certificates(text); // the probe has seen that something listens there
     }
-    throw transport == Transport.SSH ? errors.ssh(kind, text) : errors.connecting(kind, text, null);
+    throw transport == Transport.SSH ? errors.ssh(kind, text) : errors.connecting(kind, transport, text, null);
   }
 
   /** Drivers in this process have no connection to lose and refuse the close callback: that is no failure. */

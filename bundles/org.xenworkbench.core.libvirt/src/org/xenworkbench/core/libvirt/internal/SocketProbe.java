@@ -88,11 +88,12 @@ final class SocketProbe {
 
   private static HypervisorException refused(Endpoint endpoint, LibvirtErrors errors, IOException e) {
     String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-    return errors.connecting(Kind.UNREACHABLE, NLS.bind(Messages.Probe_refused, endpoint.displayText(), reason), e);
+    return errors.connecting(Kind.UNREACHABLE, endpoint.transport(),
+        NLS.bind(Messages.Probe_refused, endpoint.displayText(), reason), e);
   }
 
   private HypervisorException silent(Endpoint endpoint, LibvirtErrors errors, @Nullable IOException e) {
-    return errors.connecting(Kind.UNREACHABLE,
+    return errors.connecting(Kind.UNREACHABLE, endpoint.transport(),
         NLS.bind(Messages.Probe_silent, endpoint.displayText(), limit.toSeconds()), e);
   }
 

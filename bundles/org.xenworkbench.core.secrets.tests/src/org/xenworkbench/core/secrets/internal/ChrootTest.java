@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,7 +114,7 @@ class ChrootTest {
   }
 
   private static String classPath() {
-    return Stream.of(ChrootTest.class, KeyFile.class, NLS.class, NonNullByDefault.class).map(ChrootTest::place).distinct()
+    return Stream.of(ChrootTest.class, KeyFile.class, NLS.class).map(ChrootTest::place).distinct()
         .collect(Collectors.joining(File.pathSeparator));
   }
 

@@ -117,7 +117,7 @@ public final class SecureCredentialStore implements CredentialStore {
 
   /** Nothing was ever kept: who needs no credentials has no folder, no key and no trouble with them. */
   private boolean isUnused() {
-    return storage == null && Files.notExists(folder.resolve(STORAGE_FILE));
+    return storage == null && Files.notExists(file()) && Files.notExists(escaped());
   }
 
   private ISecurePreferences open() throws IOException {
@@ -141,12 +141,18 @@ public final class SecureCredentialStore implements CredentialStore {
    * versions did, and wrote into another folder, which others could read. What lies there is fetched.
    */
   private URL place() throws IOException {
-    Path file = folder.resolve(STORAGE_FILE).toAbsolutePath();
-    Path escaped = new File(file.toUri().getRawPath()).toPath();
-    if (Files.exists(escaped) && !Files.exists(file)) {
-      Files.move(escaped, file);
+    if (Files.exists(escaped()) && !Files.exists(file())) {
+      Files.move(escaped(), file());
     }
-    return new URL("file", null, file.toUri().getPath());
+    return new URL("file", null, file().toUri().getPath());
+  }
+
+  private Path file() {
+    return folder.resolve(STORAGE_FILE).toAbsolutePath();
+  }
+
+  private Path escaped() {
+    return new File(file().toUri().getRawPath()).toPath();
   }
 
   private IOException failure(StorageException e) {

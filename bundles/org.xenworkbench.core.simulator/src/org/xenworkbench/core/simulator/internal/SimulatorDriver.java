@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
@@ -57,6 +58,11 @@ public final class SimulatorDriver implements Simulator {
   @Override
   public Set<String> types() {
     return Set.of(TYPE);
+  }
+
+  @Override
+  public Set<Transport> transports(String type) {
+    return Set.of(Transport.LOCAL);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -32,6 +33,7 @@ import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -320,6 +322,11 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   @Override
   public List<String> hostTypes() {
     return drivers.hostTypes();
+  }
+
+  @Override
+  public Set<Transport> transports(String type) {
+    return drivers.transports(type);
   }
 
   @Override

@@ -6,9 +6,11 @@ package org.xenworkbench.core.internal.host;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.internal.Messages;
@@ -54,6 +56,11 @@ final class InstalledDrivers implements HostEnvironment.Drivers {
   /** Whether the host is one that a driver brings along. */
   boolean isBuiltIn(HostId id) {
     return drivers.stream().anyMatch(driver -> driver.builtInHost().filter(host -> host.id().equals(id)).isPresent());
+  }
+
+  /** How hosts of that type are reached; in no way without a driver. */
+  Set<Transport> transports(String type) {
+    return known(type).map(driver -> driver.transports(type)).orElse(Set.of());
   }
 
   /** The types of hosts that a user can add, sorted. */

@@ -27,6 +27,7 @@ import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.RowMenu;
 
 /** The Event Log view. */
 public final class EventLogView extends ViewPart {
@@ -94,7 +95,7 @@ public final class EventLogView extends ViewPart {
   private void contextMenu(TableViewer viewer) {
     MenuManager manager = new MenuManager();
     manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
-    viewer.getTable().setMenu(manager.createContextMenu(viewer.getTable()));
+    RowMenu.install(viewer.getTable(), manager);
     getSite().registerContextMenu(manager, viewer);
   }
 

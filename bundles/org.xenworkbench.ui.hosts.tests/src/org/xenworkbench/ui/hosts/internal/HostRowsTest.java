@@ -31,7 +31,6 @@ class HostRowsTest {
     assertThat(rows.state(host)).isEqualTo("Connected");
     assertThat(rows.cpu(host)).isEqualTo(Formats.percent(0.25));
     assertThat(rows.memory(host)).isEqualTo("4 of 16 GiB");
-    assertThat(rows.details(host)).contains("xen:pm1", "Xen 4.17", "4 CPUs Some CPU", "16 GiB");
   }
 
   @Test
@@ -56,7 +55,6 @@ class HostRowsTest {
     assertThat(rows.state(host)).isEqualTo("Failed: It does not answer. Switch it on.");
     assertThat(rows.cpu(host)).isEmpty();
     assertThat(rows.memory(host)).isEmpty();
-    assertThat(rows.details(host)).contains("Next try at");
   }
 
   @Test
@@ -65,7 +63,6 @@ class HostRowsTest {
     Host target = inventory.addHost("pm2", false, FakeInventory.connected());
     VirtualMachine vm = inventory.addVm(source, "VM2", DomainState.RUNNING, Optional.of(target.id()));
     assertThat(rows.state(vm)).isEqualTo("Migrating to pm2");
-    assertThat(rows.details(vm)).contains("on pm1", "2 vCPUs, 1 GiB", vm.id().uuid().toString());
   }
 
   @Test
@@ -87,7 +84,6 @@ class HostRowsTest {
         Optional.empty(), List.of(pm2.id()));
     assertThat(HostRows.isDoubled(marked)).isTrue();
     assertThat(rows.state(marked)).isEqualTo("Running; same UUID on pm2");
-    assertThat(rows.details(marked)).contains("same UUID on pm2");
   }
 
   @Test
@@ -98,11 +94,5 @@ class HostRowsTest {
     Host marked = second.withSameMachineAs(Optional.of(first.id()));
     assertThat(HostRows.isDoubled(marked)).isTrue();
     assertThat(rows.state(marked)).isEqualTo("Connected; same machine as A");
-  }
-
-  @Test
-  void longLinesAreBroken() {
-    Host host = inventory.addHost("pm1", false, Connection.failed(Instant.EPOCH, "word ".repeat(60), Instant.EPOCH));
-    assertThat(rows.details(host).lines().mapToInt(String::length).max().orElse(0)).isLessThanOrEqualTo(91);
   }
 }

@@ -24,7 +24,7 @@ import org.xenworkbench.ui.Refresher;
 
 /**
  * Keeps the commands right: what is enabled, when the selected object changes its state and not only when another one
- * is selected; and the keys, which are bound only while the tree has the focus. UI thread.
+ * is selected; and the keys, some of which are bound only while the tree has the focus. UI thread.
  */
 final class ActionStates {
 
@@ -45,6 +45,8 @@ final class ActionStates {
     evaluation = site.getService(IEvaluationService.class);
     commands = site.getService(ICommandService.class);
     contexts = site.getService(IContextService.class);
+    // While the view is active: what helps with keys of two strokes takes the focus from the tree.
+    contexts.activateContext(HostCommands.CONTEXT);
     viewer.getTree().addFocusListener(FocusListener.focusGainedAdapter(event -> activate()));
     viewer.getTree().addFocusListener(FocusListener.focusLostAdapter(event -> deactivate()));
     viewer.getTree().addDisposeListener(event -> deactivate());
@@ -98,7 +100,7 @@ final class ActionStates {
 
   private void activate() {
     if (activation == null) {
-      activation = contexts.activateContext(HostCommands.CONTEXT);
+      activation = contexts.activateContext(HostCommands.TREE_CONTEXT);
     }
   }
 

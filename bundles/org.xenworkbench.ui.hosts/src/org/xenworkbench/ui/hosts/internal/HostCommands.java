@@ -14,12 +14,14 @@ public final class HostCommands {
 
   /** Adds a host. */
   public static final String ADD_HOST = PREFIX + "addHost";
-  /** Changes the settings of a host. */
-  public static final String EDIT_HOST = PREFIX + "editHost";
+  /** Shows the properties of a host or VM. */
+  public static final String PROPERTIES_OF = PREFIX + "properties";
   /** Connects hosts. */
   public static final String CONNECT_HOST = PREFIX + "connectHost";
   /** The context in which the keys of this view are bound. */
-  public static final String CONTEXT = PREFIX + "context";
+  static final String CONTEXT = PREFIX + "context";
+  /** The context of keys that are bound only while the tree has the focus, since a text field has its own use for them. */
+  static final String TREE_CONTEXT = PREFIX + "tree.context";
 
   /** Commands whose tooltip tells why they are greyed out. */
   static final List<String> EXPLAINED = List.of(PREFIX + "startVm", PREFIX + "shutDownVm", PREFIX + "forceOffVm",

@@ -6,13 +6,11 @@ package org.xenworkbench.ui.hosts.internal;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
-import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -21,8 +19,6 @@ import org.xenworkbench.ui.ModelTexts;
 
 /** What the tree says about a host or a virtual machine. Knows no widgets; never calls a hypervisor. */
 public final class HostRows {
-
-  private static final Pattern LONG_LINE = Pattern.compile("([^\\n]{60,90}) ");
 
   private final Inventory inventory;
   private final Sampler sampler;
@@ -89,48 +85,5 @@ public final class HostRows {
   private double value(ObjectId id, String metric) {
     Map<String, Double> latest = sampler.latest(id);
     return Optional.ofNullable(latest.get(metric)).orElse(Double.NaN);
-  }
-
-  /** Everything in words, for the tooltip; long lines are broken. */
-  public String details(Object element) {
-    String text = element instanceof Host host ? hostDetails(host)
-        : element instanceof VirtualMachine vm ? vmDetails(vm) : "";
-    return LONG_LINE.matcher(text).replaceAll("$1\n");
-  }
-
-  private String hostDetails(Host host) {
-    StringBuilder text = new StringBuilder(ModelTexts.name(host));
-    if (!host.address().isEmpty()) {
-      line(text, host.address());
-    }
-    line(text, state(host));
-    host.connection().nextTry().ifPresent(next -> line(text, NLS.bind(Messages.HostRows_nextTry, Formats.time(next))));
-    host.info().ifPresent(info -> line(text, infoText(info)));
-    return text.toString();
-  }
-
-  private static String infoText(HostInfo info) {
-    String cpus = NLS.bind(Messages.HostRows_cpus, Integer.toString(info.cpus()), info.cpuModel()).trim();
-    return (info.hypervisor() + ' ' + info.hypervisorVersion()).trim() + "\n" + cpus + "\n"
-        + NLS.bind(Messages.HostRows_memory, Formats.bytes(info.memory()));
-  }
-
-  private String vmDetails(VirtualMachine vm) {
-    StringBuilder text = new StringBuilder(vm.name());
-    inventory.host(vm.host()).ifPresent(host -> line(text, NLS.bind(Messages.HostRows_onHost, ModelTexts.name(host))));
-    String state = ModelTexts.state(vm, inventory);
-    line(text, state);
-    if (!vm.isMigrating() && !state.contains(vm.reason().text())) {
-      line(text, NLS.bind(Messages.HostRows_reason, vm.reason().text()));
-    }
-    line(text, NLS.bind(Messages.HostRows_vcpusMemory, Integer.toString(vm.vcpus()), Formats.bytes(vm.memory())));
-    if (!vm.isControlDomain()) {
-      line(text, vm.id().uuid().toString());
-    }
-    return text.toString();
-  }
-
-  private static void line(StringBuilder text, String more) {
-    text.append('\n').append(more);
   }
 }

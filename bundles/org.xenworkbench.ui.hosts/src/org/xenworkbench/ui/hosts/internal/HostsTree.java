@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.resource.ImageDescriptor;
@@ -27,10 +26,8 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeItem;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -49,7 +46,6 @@ final class HostsTree {
   private final ImageDescriptor warning = ImageDescriptor.createFromImage(FieldDecorationRegistry.getDefault()
       .getFieldDecoration(FieldDecorationRegistry.DEC_WARNING).getImage());
   private final Set<HostId> expandedOnce = new HashSet<>();
-  private @Nullable TreeItem hovered;
 
   HostsTree(Composite parent, Inventory inventory, HostRows rows) {
     this.inventory = inventory;
@@ -72,7 +68,6 @@ final class HostsTree {
     column(layout, Messages.HostsTree_state, 24, 110, SWT.LEFT, rows::state, element -> null);
     column(layout, Messages.HostsTree_cpu, 12, 60, SWT.RIGHT, rows::cpu, element -> null);
     column(layout, Messages.HostsTree_memory, 31, 100, SWT.RIGHT, rows::memory, element -> null);
-    tree.addMouseMoveListener(event -> showDetails(tree.getItem(new Point(event.x, event.y))));
     viewer.setInput(inventory);
     inventory.hosts().forEach(host -> expandIfNew(host.id()));
     STATE_ICONS.forEach(icon -> tree.getDisplay().asyncExec(() -> draw(icon)));
@@ -118,18 +113,6 @@ final class HostsTree {
       viewer.update(host, null);
       viewer.update(inventory.virtualMachines(id).toArray(), null);
     });
-  }
-
-  /**
-   * Tells of the item below the mouse in the tree's own tooltip. JFace's tooltip is a shell of its own: on GTK a dialog
-   * opened by a key while it shows gets no keys.
-   */
-  private void showDetails(@Nullable TreeItem item) {
-    if (hovered != item) {
-      hovered = item;
-      viewer.getTree().setToolTipText(item == null ? null
-          : LegacyActionTools.escapeMnemonics(rows.details(item.getData())));
-    }
   }
 
   /** A host's VMs are shown when they first come; whether they stay so is the user's choice. */

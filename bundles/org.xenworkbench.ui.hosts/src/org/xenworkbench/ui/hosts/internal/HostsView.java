@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal;
 
 import jakarta.inject.Inject;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,14 +14,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Menu;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.services.ISourceProviderService;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
@@ -34,6 +36,7 @@ import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.RowMenu;
 import org.xenworkbench.ui.XenUi;
 
 /** The Xen Hosts view. */
@@ -61,6 +64,8 @@ public final class HostsView extends ViewPart {
   private final AtomicBoolean structureChanged = new AtomicBoolean(true);
   /** Hosts whose own row or whose VMs' rows say something new since the last refresh. */
   private final Set<HostId> changedHosts = ConcurrentHashMap.newKeySet();
+  /** A host that was just added and is to be selected once it has a row. */
+  private Optional<HostId> wanted = Optional.empty();
   private @Nullable HostsPanel panel;
   private @Nullable Registration inventoryListener;
   private @Nullable Registration sampleListener;
@@ -128,6 +133,7 @@ public final class HostsView extends ViewPart {
     if (steps.isEmpty()) {
       if (structureChanged.getAndSet(false) || shown.isFiltering()) {
         steps.add(shown::refreshStructure);
+        steps.add(() -> selectWanted(shown));
       }
       Set<HostId> changed = Set.copyOf(changedHosts);
       changedHosts.removeAll(changed);
@@ -141,6 +147,24 @@ public final class HostsView extends ViewPart {
     }
     steps.remove().run();
     return !steps.isEmpty();
+  }
+
+  /** Selects a host as soon as it is shown, which it is after it was saved in the background. */
+  public void selectWhenShown(HostId host) {
+    wanted = Optional.of(host);
+    HostsPanel shown = panel;
+    if (shown != null) {
+      selectWanted(shown);
+    }
+  }
+
+  private void selectWanted(HostsPanel shown) {
+    wanted.flatMap(inventory::host).ifPresent(host -> {
+      shown.tree().viewer().setSelection(new StructuredSelection(host), true);
+      if (!shown.tree().viewer().getSelection().isEmpty()) {
+        wanted = Optional.empty();
+      }
+    });
   }
 
   private boolean isAnySimulated() {
@@ -170,8 +194,7 @@ public final class HostsView extends ViewPart {
   private void contextMenu(TreeViewer viewer) {
     MenuManager manager = new MenuManager();
     manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
-    Menu menu = manager.createContextMenu(viewer.getControl());
-    viewer.getControl().setMenu(menu);
+    RowMenu.install(viewer.getTree(), manager);
     getSite().registerContextMenu(manager, viewer);
   }
 
@@ -179,7 +202,7 @@ public final class HostsView extends ViewPart {
     if (element instanceof VirtualMachine vm) {
       consoles.obstacle(vm.id()).ifPresentOrElse(this::say, () -> run(XenUi.OPEN_CONSOLE));
     } else if (element instanceof Host host && host.kind() == Host.Kind.HYPERVISOR) {
-      run(host.isConnected() ? HostCommands.EDIT_HOST : HostCommands.CONNECT_HOST);
+      run(host.isConnected() ? HostCommands.PROPERTIES_OF : HostCommands.CONNECT_HOST);
     }
   }
 
@@ -193,6 +216,16 @@ public final class HostsView extends ViewPart {
     } catch (CommandException e) {
       Problems.show(Messages.HostsView_commandFailed, e);
     }
+  }
+
+  /** The Properties view asks for its page: this one says what is so now, not what was so when it was selected. */
+  @Override
+  public <T> @Nullable T getAdapter(Class<T> type) {
+    if (type == IPropertySheetPage.class) {
+      LivePropertiesPage page = new LivePropertiesPage(inventory, sampler, times);
+      return type.cast(page);
+    }
+    return super.getAdapter(type);
   }
 
   @Override

@@ -14,6 +14,7 @@ public final class Messages extends NLS {
   public static String MigrateVmDialog_message;
   public static String MigrateVmDialog_migrate;
   public static String MigrateVmDialog_noTarget;
+  public static String MigrateVmDialog_noneCan;
   public static String MigrateVmDialog_one;
   public static String MigrateVmDialog_plainText;
   public static String MigrateVmDialog_several;

@@ -176,7 +176,7 @@ final class MigrateVmDialog extends TitleAreaDialog {
     text.setText(selected.map(TargetAssessment::details).orElse(""));
     getButton(IDialogConstants.OK_ID).setEnabled(selected.filter(TargetAssessment::isPossible).isPresent());
     setErrorMessage(selected.filter(row -> row.verdicts().isPresent() && !row.isPossible())
-        .map(TargetAssessment::reason).orElse(null));
+        .map(TargetAssessment::reason).orElse(shown.isHopeless() ? Messages.MigrateVmDialog_noneCan : null));
   }
 
   /** Enter or a double click on a target. */

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.migration.internal;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
@@ -35,6 +37,8 @@ final class TargetTable {
   private final Map<HostId, TargetAssessment> targets = new LinkedHashMap<>();
   private final TableViewer viewer;
   private final LocalResourceManager images;
+  /** Whether the user has chosen a target, after which nothing else does. */
+  private boolean isChosen;
 
   TargetTable(Composite parent, Runnable selectionChanged, Runnable chosen) {
     TableColumnLayout layout = new TableColumnLayout();
@@ -48,6 +52,9 @@ final class TargetTable {
     column(layout, Messages.TargetTable_host, 30, row -> ModelTexts.name(row.host()), row -> XenIcon.of(row.host()));
     column(layout, Messages.TargetTable_verdict, 20, TargetAssessment::verdictText, TargetTable::verdictIcon);
     column(layout, Messages.TargetTable_reason, 50, TargetAssessment::reason, row -> null);
+    // GTK selects the first row by itself when the table gets the focus: that is nobody's choice.
+    table.addListener(SWT.MouseDown, event -> isChosen = true);
+    table.addListener(SWT.KeyDown, event -> isChosen = true);
     viewer.addSelectionChangedListener(event -> selectionChanged.run());
     viewer.addOpenListener(event -> chosen.run());
   }
@@ -60,11 +67,23 @@ final class TargetTable {
     refresh(selected);
   }
 
-  /** Shows what the checks of a host said; the first possible one is selected. */
+  /** Shows what the checks of a host said. As long as the user has chosen none, a possible target is selected or none. */
   void update(TargetAssessment assessment) {
-    Optional<HostId> selected = selected().map(row -> row.host().id());
     targets.put(assessment.host().id(), assessment);
-    refresh(selected.isEmpty() && assessment.isPossible() ? Optional.of(assessment.host().id()) : selected);
+    Optional<TargetAssessment> selected = selected().filter(row -> isChosen || row.isPossible());
+    refresh(selected.or(this::firstPossible).map(row -> row.host().id()));
+  }
+
+  /** The first that all is well with, else the first with a warning. */
+  private Optional<TargetAssessment> firstPossible() {
+    return targets.values().stream().filter(TargetAssessment::isPossible)
+        .min(Comparator.comparing(row -> row.severity().orElse(Severity.ERROR)));
+  }
+
+  /** Whether every target was checked and none will do. */
+  boolean isHopeless() {
+    return !targets.isEmpty() && targets.values().stream()
+        .allMatch(row -> row.verdicts().isPresent() && !row.isPossible());
   }
 
   void setFocus() {
@@ -78,7 +97,8 @@ final class TargetTable {
 
   private void refresh(Optional<HostId> select) {
     viewer.setInput(targets.values().toArray());
-    select.map(targets::get).ifPresent(row -> viewer.setSelection(new StructuredSelection(row), true));
+    viewer.setSelection(select.map(targets::get).map(row -> (ISelection) new StructuredSelection(row))
+        .orElse(StructuredSelection.EMPTY), true);
   }
 
   private static XenIcon verdictIcon(TargetAssessment row) {

@@ -12,13 +12,13 @@ import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.ui.hosts.internal.Messages;
@@ -43,27 +43,40 @@ final class CapabilitiesTable {
     } else {
       Composite holder = new Composite(panel, SWT.NONE);
       GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 200).applyTo(holder);
-      fill(holder, capabilities.get());
+      TableViewer viewer = fill(holder, capabilities.get());
+      Text reason = reason();
+      viewer.addSelectionChangedListener(event -> {
+        Object line = viewer.getStructuredSelection().getFirstElement();
+        reason.setText(line instanceof Capabilities.Line selected ? selected.reason() : "");
+      });
     }
+  }
+
+  /** The selected line's reason in full, which may be longer than the column. */
+  private Text reason() {
+    Text text = new Text(panel, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL | SWT.BORDER);
+    text.setData("org.eclipse.swtbot.widget.key", "hosts.capabilityReason");
+    GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 50).applyTo(text);
+    return text;
   }
 
   Control control() {
     return panel;
   }
 
-  private static void fill(Composite holder, Capabilities capabilities) {
+  private static TableViewer fill(Composite holder, Capabilities capabilities) {
     TableColumnLayout layout = new TableColumnLayout();
     holder.setLayout(layout);
     TableViewer viewer = new TableViewer(holder, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
     viewer.getTable().setHeaderVisible(true);
     viewer.getTable().setData("org.eclipse.swtbot.widget.key", "hosts.capabilities");
-    ColumnViewerToolTipSupport.enableFor(viewer);
-    column(viewer, layout, Messages.CapabilitiesTable_feature, 40, 220, line -> name(line.feature()));
+    column(viewer, layout, Messages.CapabilitiesTable_feature, 40, 240, line -> name(line.feature()));
     column(viewer, layout, Messages.CapabilitiesTable_there, 10, 95,
         line -> line.there() ? Messages.CapabilitiesTable_yes : Messages.CapabilitiesTable_no);
     column(viewer, layout, Messages.CapabilitiesTable_reason, 50, 160, Capabilities.Line::reason);
     viewer.setContentProvider(ArrayContentProvider.getInstance());
     viewer.setInput(capabilities.matrix());
+    return viewer;
   }
 
   private static void column(TableViewer viewer, TableColumnLayout layout, String title, int weight, int width,
@@ -75,11 +88,6 @@ final class CapabilitiesTable {
       @Override
       public String getText(Object element) {
         return text.apply((Capabilities.Line) element);
-      }
-
-      @Override
-      public String getToolTipText(Object element) { // a reason may be longer than the column
-        return ((Capabilities.Line) element).reason();
       }
     });
   }

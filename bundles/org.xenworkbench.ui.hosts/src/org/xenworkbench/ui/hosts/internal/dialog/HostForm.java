@@ -4,10 +4,13 @@
  */
 package org.xenworkbench.ui.hosts.internal.dialog;
 
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.jface.fieldassist.ControlDecoration;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -26,33 +29,46 @@ import org.xenworkbench.ui.hosts.internal.Messages;
 /** The fields of a host. UI thread. */
 final class HostForm {
 
-  private static final Transport[] TRANSPORTS = {Transport.TLS, Transport.SSH, Transport.TCP, Transport.LOCAL};
-
   private final Map<HostDraft.Field, ControlDecoration> decorations = new EnumMap<>(HostDraft.Field.class);
+  /** Fields that the user has typed into: what is wrong with the others is not said yet. */
+  private final Set<HostDraft.Field> touched = EnumSet.noneOf(HostDraft.Field.class);
+  private final Function<String, Set<Transport>> transports;
+  private final boolean existing;
   private final Runnable changed;
   private final Composite panel;
   private final Text name;
   private final Combo type;
-  private final Combo transport;
+  private final TransportChoice transport;
   private final Text address;
   private final Text port;
   private final Text user;
   private final Text password;
   private final Button peerWanted;
-  private final Combo peerTransport;
+  private final TransportChoice peerTransport;
   private final Text peerAddress;
   private final Text peerPort;
   private final Button connectAtStart;
   private final Button readOnly;
 
-  HostForm(Composite parent, List<String> types, boolean existing, Runnable changed) {
+  /**
+   * Creates one.
+   *
+   * @param types the types of hosts that can be chosen
+   * @param transports how hosts of a type can be reached
+   * @param existing whether it shows a host that is there, so that whatever is wrong with it is said
+   * @param changed is run when something was typed or chosen
+   */
+  HostForm(Composite parent, List<String> types, Function<String, Set<Transport>> transports, boolean existing,
+      Runnable changed) {
+    this.transports = transports;
+    this.existing = existing;
     this.changed = changed;
     panel = new Composite(parent, SWT.NONE);
     GridLayoutFactory.swtDefaults().numColumns(4).margins(12, 10).spacing(12, 6).applyTo(panel);
     name = text(HostDraft.Field.NAME, Messages.HostForm_name, 3, "hosts.name");
     type = combo(Messages.HostForm_type, types.toArray(String[]::new), "hosts.type");
     decorate(HostDraft.Field.TYPE, type);
-    transport = combo(Messages.HostForm_transport, transportNames(), "hosts.transport");
+    transport = new TransportChoice(combo(Messages.HostForm_transport, new String[0], "hosts.transport"));
     address = text(HostDraft.Field.ADDRESS, Messages.HostForm_address, 1, "hosts.address");
     port = text(HostDraft.Field.PORT, Messages.HostForm_port, 1, "hosts.port");
     port.setMessage(Messages.HostForm_portDefault);
@@ -63,8 +79,9 @@ final class HostForm {
     password.addModifyListener(event -> changed.run());
     finish(password, 1, "hosts.password");
     peerWanted = check(Messages.HostForm_peerWanted, "hosts.peerWanted");
-    peerTransport = combo(Messages.HostForm_peerTransport, transportNames(), "hosts.peerTransport");
-    GridDataFactory.fillDefaults().span(3, 1).applyTo(peerTransport);
+    peerTransport = new TransportChoice(
+        combo(Messages.HostForm_peerTransport, new String[0], "hosts.peerTransport"));
+    GridDataFactory.fillDefaults().span(3, 1).applyTo(peerTransport.control());
     peerAddress = text(HostDraft.Field.PEER_ADDRESS, Messages.HostForm_peerAddress, 1, "hosts.peerAddress");
     peerPort = text(HostDraft.Field.PEER_PORT, Messages.HostForm_peerPort, 1, "hosts.peerPort");
     peerPort.setMessage(Messages.HostForm_portDefault);
@@ -83,29 +100,41 @@ final class HostForm {
   void show(HostDraft draft) {
     name.setText(draft.name());
     type.setText(draft.type());
-    select(transport, draft.transport());
+    offerTransports();
+    transport.select(draft.transport());
     address.setText(draft.address());
     port.setText(draft.port());
     user.setText(draft.user());
     peerWanted.setSelection(draft.peerWanted());
-    select(peerTransport, draft.peerTransport());
+    peerTransport.select(draft.peerTransport());
     peerAddress.setText(draft.peerAddress());
     peerPort.setText(draft.peerPort());
     connectAtStart.setSelection(draft.connectAtStart());
     readOnly.setSelection(draft.readOnly());
     enable();
+    touched.clear();
   }
 
   HostDraft draft() {
-    return new HostDraft(name.getText(), type.getText(), selected(transport), address.getText(), port.getText(),
-        user.getText(), peerWanted.getSelection(), selected(peerTransport), peerAddress.getText(), peerPort.getText(),
+    return new HostDraft(name.getText(), type.getText(), transport.selected(), address.getText(), port.getText(),
+        user.getText(), peerWanted.getSelection(), peerTransport.selected(), peerAddress.getText(), peerPort.getText(),
         connectAtStart.getSelection(), readOnly.getSelection());
   }
 
-  /** Shows what is wrong at the fields themselves. */
-  void showErrors(Map<HostDraft.Field, String> errors) {
+  /**
+   * Shows what is wrong at the fields themselves, as far as the user has typed into them.
+   *
+   * @return the first of what is shown
+   */
+  Optional<String> showErrors(Map<HostDraft.Field, String> errors) {
+    Map<HostDraft.Field, String> shown = new EnumMap<>(HostDraft.Field.class);
+    errors.forEach((field, error) -> {
+      if (existing || touched.contains(field)) {
+        shown.put(field, error);
+      }
+    });
     decorations.forEach((field, decoration) -> {
-      String error = errors.get(field);
+      String error = shown.get(field);
       if (error == null) {
         decoration.hide();
       } else {
@@ -113,21 +142,29 @@ final class HostForm {
         decoration.show();
       }
     });
+    return shown.values().stream().findFirst();
+  }
+
+  private void offerTransports() {
+    Set<Transport> possible = transports.apply(type.getText());
+    transport.offer(possible);
+    peerTransport.offer(possible);
   }
 
   private void enable() {
-    boolean remote = selected(transport).isRemote();
+    boolean remote = transport.selected().isRemote();
     for (Control control : List.of(port, user, password)) {
       control.setEnabled(remote);
     }
     boolean peer = peerWanted.getSelection();
-    for (Control control : List.of(peerTransport, peerAddress)) {
+    for (Control control : List.of(peerTransport.control(), peerAddress)) {
       control.setEnabled(peer);
     }
-    peerPort.setEnabled(peer && selected(peerTransport).isRemote());
+    peerPort.setEnabled(peer && peerTransport.selected().isRemote());
   }
 
   private void fieldChanged() {
+    offerTransports();
     enable();
     changed.run();
   }
@@ -136,7 +173,10 @@ final class HostForm {
     label(title);
     Text text = new Text(panel, SWT.BORDER);
     finish(text, span, key);
-    text.addModifyListener(event -> changed.run());
+    text.addModifyListener(event -> {
+      touched.add(field);
+      changed.run();
+    });
     decorate(field, text);
     return text;
   }
@@ -174,26 +214,5 @@ final class HostForm {
         .getImage());
     decoration.hide();
     decorations.put(field, decoration);
-  }
-
-  private static String[] transportNames() {
-    return Arrays.stream(TRANSPORTS).map(HostForm::transportName).toArray(String[]::new);
-  }
-
-  private static String transportName(Transport transport) {
-    return switch (transport) {
-      case LOCAL -> Messages.HostForm_local;
-      case TCP -> Messages.HostForm_tcp;
-      case TLS -> Messages.HostForm_tls;
-      case SSH -> Messages.HostForm_ssh;
-    };
-  }
-
-  private static void select(Combo combo, Transport transport) {
-    combo.select(Arrays.asList(TRANSPORTS).indexOf(transport));
-  }
-
-  private static Transport selected(Combo combo) {
-    return TRANSPORTS[combo.getSelectionIndex()];
   }
 }

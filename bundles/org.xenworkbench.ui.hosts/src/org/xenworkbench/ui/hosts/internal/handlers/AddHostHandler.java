@@ -7,12 +7,16 @@ package org.xenworkbench.ui.hosts.internal.handlers;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.ui.RefreshTimes;
-import org.xenworkbench.ui.hosts.internal.dialog.HostDialog;
+import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.hosts.internal.HostsView;
+import org.xenworkbench.ui.hosts.internal.dialog.AddHostDialog;
 
 /** Asks for a host and adds it. */
 public final class AddHostHandler extends AbstractHandler {
@@ -20,10 +24,19 @@ public final class AddHostHandler extends AbstractHandler {
   @Override
   public Object execute(ExecutionEvent event) throws ExecutionException {
     IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-    HostDialog dialog = HostDialog.add(window.getShell(), window.getService(HostRegistry.class),
+    AddHostDialog dialog = new AddHostDialog(window.getShell(), window.getService(HostRegistry.class),
         window.getService(CredentialStore.class));
     window.getService(RefreshTimes.class).opening("hosts.addHost", dialog::create);
     dialog.open();
+    dialog.added().ifPresent(host -> select(window, host));
     return null;
+  }
+
+  /** The host is saved in the background: the view selects it as soon as it is there. */
+  private static void select(IWorkbenchWindow window, HostId host) {
+    IWorkbenchPage page = window.getActivePage();
+    if (page != null && page.findView(XenUi.HOSTS_VIEW) instanceof HostsView view) {
+      view.selectWhenShown(host);
+    }
   }
 }

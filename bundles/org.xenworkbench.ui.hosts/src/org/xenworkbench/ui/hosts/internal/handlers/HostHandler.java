@@ -22,7 +22,7 @@ abstract class HostHandler extends AbstractHandler {
   public final Object execute(ExecutionEvent event) throws ExecutionException {
     IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
     Inventory inventory = window.getService(Inventory.class);
-    List<Host> hosts = ModelSelection.hosts(HandlerUtil.getCurrentSelection(event)).stream()
+    List<Host> hosts = ModelSelection.hosts(ModelSelection.current(window)).stream()
         .flatMap(host -> inventory.host(host.id()).stream())
         .filter(host -> host.kind() == Host.Kind.HYPERVISOR).toList();
     if (!hosts.isEmpty()) {

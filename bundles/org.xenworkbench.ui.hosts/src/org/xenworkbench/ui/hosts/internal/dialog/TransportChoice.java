@@ -1,0 +1,65 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal.dialog;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.swt.widgets.Combo;
+import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.ui.hosts.internal.Messages;
+
+/** Offers the ways in which a host of the chosen type can be reached, and no others. UI thread. */
+final class TransportChoice {
+
+  /** Safe ones first. */
+  private static final List<Transport> ORDER = List.of(Transport.TLS, Transport.SSH, Transport.TCP, Transport.LOCAL);
+
+  private final Combo combo;
+  private List<Transport> offered = ORDER;
+
+  TransportChoice(Combo combo) {
+    this.combo = combo;
+    fill();
+  }
+
+  Combo control() {
+    return combo;
+  }
+
+  /** Offers these, all if there is none; what is chosen stays if it is among them. */
+  void offer(Set<Transport> transports) {
+    Transport before = selected();
+    offered = transports.isEmpty() ? ORDER : ORDER.stream().filter(transports::contains).toList();
+    fill();
+    select(before);
+  }
+
+  private void fill() {
+    String[] names = offered.stream().map(TransportChoice::name).toArray(String[]::new);
+    if (!Arrays.equals(names, combo.getItems())) {
+      combo.setItems(names);
+      combo.select(0);
+    }
+  }
+
+  /** Chooses one; the first if it is not offered. */
+  void select(Transport transport) {
+    combo.select(Math.max(0, offered.indexOf(transport)));
+  }
+
+  Transport selected() {
+    return offered.get(Math.max(0, combo.getSelectionIndex()));
+  }
+
+  private static String name(Transport transport) {
+    return switch (transport) {
+      case LOCAL -> Messages.HostForm_local;
+      case TCP -> Messages.HostForm_tcp;
+      case TLS -> Messages.HostForm_tls;
+      case SSH -> Messages.HostForm_ssh;
+    };
+  }
+}

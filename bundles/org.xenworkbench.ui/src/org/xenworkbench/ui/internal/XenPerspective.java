@@ -1,0 +1,37 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.internal;
+
+import org.eclipse.ui.IFolderLayout;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+import org.xenworkbench.ui.XenUi;
+
+/**
+ * The arrangement that the product opens with, and that an IDE offers: hosts left, performance and consoles right, event
+ * log below. It knows the views, which are above it, by their ids only.
+ */
+public final class XenPerspective implements IPerspectiveFactory {
+
+  private static final String ERROR_LOG_VIEW = "org.eclipse.pde.runtime.LogView";
+
+  @Override
+  public void createInitialLayout(IPageLayout layout) {
+    layout.setEditorAreaVisible(false);
+    IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.68f, layout.getEditorArea());
+    bottom.addView(XenUi.EVENT_LOG_VIEW);
+    bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
+    bottom.addPlaceholder(ERROR_LOG_VIEW);
+    layout.addView(XenUi.HOSTS_VIEW, IPageLayout.LEFT, 0.38f, layout.getEditorArea());
+    IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.38f, XenUi.HOSTS_VIEW);
+    right.addView(XenUi.PERFORMANCE_VIEW);
+    right.addPlaceholder(XenUi.CONSOLE_VIEW + ":*");
+    right.addPlaceholder(XenUi.CONSOLE_VIEW);
+    for (String view : new String[] {XenUi.HOSTS_VIEW, XenUi.PERFORMANCE_VIEW, XenUi.EVENT_LOG_VIEW,
+        IPageLayout.ID_PROGRESS_VIEW}) {
+      layout.addShowViewShortcut(view);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.internal.properties;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.ui.views.properties.IPropertyDescriptor;
+import org.eclipse.ui.views.properties.IPropertySource;
+import org.eclipse.ui.views.properties.PropertyDescriptor;
+
+/** The details of a host or VM for the Properties view, each time as they are then. Nothing can be changed there. */
+final class DetailsSource implements IPropertySource {
+
+  private final ModelDetails details;
+  private final Object element;
+
+  DetailsSource(ModelDetails details, Object element) {
+    this.details = details;
+    this.element = element;
+  }
+
+  @Override
+  public IPropertyDescriptor[] getPropertyDescriptors() {
+    return details.of(element).stream().map(detail -> new PropertyDescriptor(detail.label(), detail.label()))
+        .toArray(IPropertyDescriptor[]::new);
+  }
+
+  @Override
+  public @Nullable Object getPropertyValue(@Nullable Object label) {
+    return details.of(element).stream().filter(detail -> detail.label().equals(label)).map(Detail::value).findFirst()
+        .orElse(null);
+  }
+
+  @Override
+  public @Nullable Object getEditableValue() {
+    return null;
+  }
+
+  @Override
+  public boolean isPropertySet(@Nullable Object label) {
+    return false;
+  }
+
+  @Override
+  public void resetPropertyValue(@Nullable Object label) {
+    // Nothing can be set.
+  }
+
+  @Override
+  public void setPropertyValue(@Nullable Object label, @Nullable Object value) {
+    // Nothing can be set.
+  }
+}
