@@ -4,6 +4,8 @@
  */
 package org.xenworkbench.ui.list;
 
+import java.util.Comparator;
+
 /**
  * By which column a list is sorted.
  *
@@ -11,4 +13,7 @@ package org.xenworkbench.ui.list;
  * @param descending whether the highest is on top
  */
 public record ColumnSort(String key, boolean descending) {
+
+  /** How texts are sorted, in all lists alike. */
+  public static final Comparator<String> TEXTS = String.CASE_INSENSITIVE_ORDER;
 }

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -191,8 +190,8 @@ public final class ListColumns {
   }
 
   private void menuWanted(Event event) {
-    Point place = header.list().toControl(event.x, event.y);
-    if (event.detail != SWT.MENU_KEYBOARD && place.y >= 0 && place.y < header.height()) {
+    int y = header.list().toControl(event.x, event.y).y - header.list().getClientArea().y;
+    if (event.detail != SWT.MENU_KEYBOARD && y >= 0 && y < header.height()) {
       event.doit = false;
       menu.open(header.list(), event.x, event.y);
     }

@@ -11,6 +11,10 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String DetailsPane_close;
+  public static String DetailsPane_title;
+  public static String EventLogView_columns;
+  public static String EventLogView_details;
   public static String EventLogView_exportTitle;
   public static String ExportJob_accessDenied;
   public static String ExportJob_failed;
@@ -21,6 +25,8 @@ public final class Messages extends NLS {
   public static String LogColumn_duration;
   public static String LogColumn_host;
   public static String LogColumn_message;
+  public static String LogColumn_messageLeast;
+  public static String LogColumn_messageWanted;
   public static String LogColumn_serviceGap;
   public static String LogColumn_serviceGapMeaning;
   public static String LogColumn_started;
