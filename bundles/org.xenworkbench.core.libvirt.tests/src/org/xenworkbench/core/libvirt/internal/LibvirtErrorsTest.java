@@ -64,7 +64,7 @@ class LibvirtErrorsTest {
     assertThat(errors.of("Pausing VM1", LibvirtErrors.number(1), null, true))
         .hasMessage("Pausing VM1 on PM1 failed: " + Messages.Unknown_error);
     assertThat(errors.connecting(Kind.UNREACHABLE, Transport.TCP, "no answer.", null))
-        .hasMessage("Connecting to PM1 failed: no answer. " + Messages.Advice_UNREACHABLE);
+        .hasMessage("No answer. Connecting to PM1 failed. " + Messages.Advice_UNREACHABLE);
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.xenworkbench.core.event.LogEntry;
@@ -59,7 +60,7 @@ enum LogColumn {
   ColumnSpec spec() {
     return switch (this) {
       case MESSAGE -> new ColumnSpec(name(), Messages.LogColumn_messageLeast, Messages.LogColumn_messageWanted, 1, true);
-      case STATUS -> ColumnSpec.of(name(), Messages.LogTexts_cancelled);
+      case STATUS -> ColumnSpec.of(name(), longestStatus());
       case STARTED -> ColumnSpec.of(name(), Formats.dateTime(Instant.parse("2028-12-28T20:58:58Z")));
       case DURATION -> ColumnSpec.of(name(), Formats.duration(Duration.ofSeconds(3599)));
       case SERVICE_GAP -> ColumnSpec.of(name(), "888.8 s \u00b1 0.8 s");
@@ -68,6 +69,11 @@ enum LogColumn {
       case VM -> ColumnSpec.of(name(), "VM88", "database-88");
       case USER -> ColumnSpec.of(name(), "admin", "somebody else");
     };
+  }
+
+  private static String longestStatus() {
+    return Stream.of(LogEntry.Status.values()).map(LogTexts::status).max(Comparator.comparingInt(String::length))
+        .orElse("");
   }
 
   /** The order of entries by what the column says. */

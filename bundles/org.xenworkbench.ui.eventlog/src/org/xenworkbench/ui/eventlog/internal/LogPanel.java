@@ -29,7 +29,7 @@ final class LogPanel {
   private static final String DETAILS = "details";
   private static final String HEIGHT = "detailsHeight";
   private static final int HUNDRED = 100;
-  private static final int FIRST_HEIGHT = 42;
+  private static final int FIRST_HEIGHT = 50;
   private static final int LEAST_HEIGHT = 10;
 
   private final LogFilterBar filter;
