@@ -11,13 +11,13 @@ package org.xenworkbench.ui.list;
  * @param least a text that is never cut
  * @param wanted a text that is not cut where there is room
  * @param weight its part of the room that is left over; 0 for none
- * @param icon whether an icon or an expander stands before its text
+ * @param icons how many icons, expanders and indents there is room for before its text
  */
-public record ColumnSpec(String key, String least, String wanted, int weight, boolean icon) {
+public record ColumnSpec(String key, String least, String wanted, int weight, int icons) {
 
   /** A column of plain text. */
   public static ColumnSpec of(String key, String least, String wanted) {
-    return new ColumnSpec(key, least, wanted, 0, false);
+    return new ColumnSpec(key, least, wanted, 0, 0);
   }
 
   /** A column whose values are all about as long as this one. */

@@ -81,7 +81,7 @@ final class ListColumn {
     if (chosen.isPresent()) {
       return RoomShare.Need.fixed(chosen.getAsInt());
     }
-    int extra = PADDING + (spec.icon() ? ICON : 0);
+    int extra = PADDING + spec.icons() * ICON;
     int title = gc.stringExtent(item.getText()).x + PADDING;
     int least = Math.max(title, gc.stringExtent(spec.least()).x + extra);
     return new RoomShare.Need(least, Math.max(Math.max(least, title + ICON),

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.libvirt.internal;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.libvirt.Error.ErrorNumber;
@@ -18,6 +19,10 @@ import org.xenworkbench.core.model.Bounds;
 final class LibvirtErrors {
 
   private static final ErrorNumber[] NUMBERS = ErrorNumber.values();
+
+  /** What ssh says, between what libvirt says before and after it. */
+  private static final Pattern SSH_REFUSED =
+      Pattern.compile("(?s).*ssh: (connect to host \\S+ port \\d+): ([^:\\r\\n]+).*");
 
   private final String host;
 
@@ -80,7 +85,7 @@ final class LibvirtErrors {
 
   /** The cause comes first: that is what there is room for beside the host's name. */
   private String notConnected(String text, String advice) {
-    String cause = reason(text);
+    String cause = reason(SSH_REFUSED.matcher(text).replaceAll("$2: ssh cannot $1"));
     int first = cause.offsetByCodePoints(0, 1);
     return NLS.bind(Messages.Failed_connect,
         new Object[] {host, cause.substring(0, first).toUpperCase(Locale.ROOT) + cause.substring(first), advice});

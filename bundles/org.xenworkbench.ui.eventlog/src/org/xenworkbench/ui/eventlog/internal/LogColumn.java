@@ -59,7 +59,7 @@ enum LogColumn {
   /** The room it needs; its name is what it is called in what is stored. */
   ColumnSpec spec() {
     return switch (this) {
-      case MESSAGE -> new ColumnSpec(name(), Messages.LogColumn_messageLeast, Messages.LogColumn_messageWanted, 1, true);
+      case MESSAGE -> new ColumnSpec(name(), Messages.LogColumn_messageLeast, Messages.LogColumn_messageWanted, 1, 1);
       case STATUS -> ColumnSpec.of(name(), longestStatus());
       case STARTED -> ColumnSpec.of(name(), Formats.dateTime(Instant.parse("2028-12-28T20:58:58Z")));
       case DURATION -> ColumnSpec.of(name(), Formats.duration(Duration.ofSeconds(3599)));

@@ -110,6 +110,7 @@ final class HostsPanel {
     boolean filters = !search.getText().isBlank();
     if (filters && !filtering) {
       expandedBefore = tree.viewer().getExpandedElements();
+      tree.memory().mark();
     }
     filter.setText(search.getText());
     tree.refreshStructure();
@@ -117,6 +118,7 @@ final class HostsPanel {
       tree.viewer().expandAll();
     } else if (filtering) {
       tree.viewer().setExpandedElements(expandedBefore);
+      tree.memory().selectMarked();
     }
     filtering = filters;
     sayWhetherNoneMatches();

@@ -68,9 +68,9 @@ final class HostsTree {
     tree.setData("org.eclipse.swtbot.widget.key", "hosts.tree");
     viewer.setContentProvider(new HostsContent(inventory));
     columns = ListColumns.of(tree, this::sort);
-    column(new ColumnSpec(HostOrder.NAME, Messages.HostsTree_nameLeast, Messages.HostsTree_nameWanted, 3, true),
+    column(new ColumnSpec(HostOrder.NAME, Messages.HostsTree_nameLeast, Messages.HostsTree_nameWanted, 1, 3),
         Messages.HostsTree_name, SWT.LEFT, rows::name, this::image);
-    column(new ColumnSpec(HostOrder.STATE, Messages.HostsTree_stateLeast, Messages.HostsTree_stateWanted, 2, false),
+    column(new ColumnSpec(HostOrder.STATE, Messages.HostsTree_stateLeast, Messages.HostsTree_stateWanted, 1, 0),
         Messages.HostsTree_state, SWT.LEFT, rows::state, element -> null);
     column(ColumnSpec.of(HostOrder.CPU, Formats.percent(1)), Messages.HostsTree_cpu, SWT.RIGHT, rows::cpu,
         element -> null);

@@ -39,6 +39,7 @@ final class TreeMemory implements ITreeViewerListener {
   private final Set<HostId> collapsed = new HashSet<>();
   /** What is to be selected as soon as it is there, unless the user selects something before. */
   private Set<ObjectId> wanted = Set.of();
+  private Set<ObjectId> marked = Set.of();
   private boolean selecting;
 
   TreeMemory(TreeViewer viewer, Inventory inventory) {
@@ -76,6 +77,18 @@ final class TreeMemory implements ITreeViewerListener {
     selectWanted();
   }
 
+  /** Notes what is selected now. */
+  void mark() {
+    marked = selected().collect(Collectors.toSet());
+  }
+
+  /** Selects what was noted, if nothing is selected: a filter may have hidden it. */
+  void selectMarked() {
+    if (viewer.getStructuredSelection().isEmpty()) {
+      select(marked);
+    }
+  }
+
   /** Something came into the tree. */
   void selectWanted() {
     List<Object> found = wanted.stream().<Object>flatMap(id -> element(id).stream()).toList();
@@ -96,9 +109,7 @@ final class TreeMemory implements ITreeViewerListener {
   }
 
   void save(IMemento memento) {
-    Stream<ObjectId> selected =
-        Stream.of(viewer.getStructuredSelection().toArray()).flatMap(element -> id(element).stream());
-    memento.putString(SELECTED, keys(Stream.concat(selected, wanted.stream()).distinct()));
+    memento.putString(SELECTED, keys(Stream.concat(selected(), wanted.stream()).distinct()));
     memento.putString(COLLAPSED, keys(collapsed.stream()));
   }
 
@@ -107,6 +118,10 @@ final class TreeMemory implements ITreeViewerListener {
         .forEach(collapsed::add);
     collapsed.forEach(id -> inventory.host(id).ifPresent(host -> viewer.collapseToLevel(host, 1)));
     select(Set.copyOf(ids(memento.getString(SELECTED))));
+  }
+
+  private Stream<ObjectId> selected() {
+    return Stream.of(viewer.getStructuredSelection().toArray()).flatMap(element -> id(element).stream());
   }
 
   private static Optional<ObjectId> id(Object element) {
