@@ -21,10 +21,11 @@ import org.eclipse.ui.PlatformUI;
 /** One entry in full, to be read and copied, with a button that closes it. UI thread. */
 final class DetailsPane {
 
+  private final Composite pane;
   private final Text text;
 
   DetailsPane(Composite parent, Runnable close) {
-    Composite pane = new Composite(parent, SWT.NONE);
+    pane = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(pane);
     Label title = new Label(pane, SWT.NONE);
     title.setText(Messages.DetailsPane_title);
@@ -45,6 +46,16 @@ final class DetailsPane {
 
   Text text() {
     return text;
+  }
+
+  /** Whether it is to be seen, even if the view is not. */
+  boolean isShown() {
+    return pane.getVisible();
+  }
+
+  /** Not only out of sight: what is hidden must not get the focus nor be announced. */
+  void setVisible(boolean visible) {
+    pane.setVisible(visible);
   }
 
   /** What is shown already stays scrolled and marked as it is. */

@@ -12,7 +12,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
@@ -54,7 +53,7 @@ final class LogPanel {
     table = new LogTable(sash, texts);
     details = new DetailsPane(sash, () -> wantDetails(false));
     sash.setWeights(HUNDRED - FIRST_HEIGHT, FIRST_HEIGHT);
-    sash.setMaximizedControl(table.viewer().getTable());
+    details.setVisible(false);
     table.viewer().addSelectionChangedListener(event -> showDetails());
     FilterKeys.connect(filter.words(), this::enterTable);
   }
@@ -127,9 +126,10 @@ final class LogPanel {
   private void showDetails() {
     List<LogEntry> selected = table.selected();
     details.show(selected.size() == 1 ? summary.of(selected.get(0)) : "");
-    Control wanted = detailsWanted && selected.size() == 1 ? null : table.viewer().getTable();
-    if (sash.getMaximizedControl() != wanted) {
-      sash.setMaximizedControl(wanted);
+    boolean wanted = detailsWanted && selected.size() == 1;
+    if (details.isShown() != wanted) {
+      details.setVisible(wanted);
+      sash.layout();
       table.viewer().getTable().showSelection();
     }
   }
