@@ -5,6 +5,8 @@
 package org.xenworkbench.rcp.internal;
 
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
@@ -20,6 +22,10 @@ public final class WorkbenchApplication implements IApplication {
 
   /** The exit code of a workbench that must not use its workspace. */
   private static final Integer EXIT_REFUSED = 1;
+  /** Somebody who logs out is not kept waiting by a question that nobody answers. */
+  private static final int PATIENCE_SECONDS = 5;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   @Override
   public Object start(IApplicationContext context) {
@@ -36,6 +42,7 @@ public final class WorkbenchApplication implements IApplication {
     } finally {
       lock.release();
       display.dispose();
+      ended.countDown();
     }
   }
 
@@ -46,11 +53,25 @@ public final class WorkbenchApplication implements IApplication {
     }
   }
 
+  /** Waits until the workbench has stored how the user left it: as soon as this returns its bundles are stopped. */
   @Override
   public void stop() {
     if (PlatformUI.isWorkbenchRunning()) {
       IWorkbench workbench = PlatformUI.getWorkbench();
       workbench.getDisplay().asyncExec(workbench::close);
+      if (Display.getCurrent() == null) {
+        awaitEnd();
+      }
+    }
+  }
+
+  private void awaitEnd() {
+    try {
+      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        ILog.of(WorkbenchApplication.class).warn("The workbench was stopped before it had closed");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.help;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +55,14 @@ class HelpTest {
   }
 
   @Test
+  void aboutSaysTheVersion() {
+    String version = all("Bundle-Version: ([0-9.]+)\\.qualifier",
+        read(ROOT.resolve("bundles/org.xenworkbench.rcp/META-INF/MANIFEST.MF"))).get(0);
+    assertThat(read(ROOT.resolve("bundles/org.xenworkbench.rcp/plugin.properties")))
+        .contains("productAbout = Xen Workbench\\nVersion " + version + "\\n");
+  }
+
+  @Test
   void markdownBecomesHtml() {
     assertThat(HelpPages.page("## A & b\n\nIs *it* **so**: `a*b` [x](y.md)\n\n| t | u |\n|---|---|\n| 1 | `<2>` |\n"))
         .contains("<h2 id=\"a-b\">A &amp; b</h2>", "<p>Is <i>it</i> <b>so</b>: <code>a*b</code> x</p>",
@@ -68,7 +77,7 @@ class HelpTest {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
