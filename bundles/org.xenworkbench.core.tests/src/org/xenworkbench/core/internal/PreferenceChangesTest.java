@@ -26,6 +26,7 @@ class PreferenceChangesTest {
     core.putBoolean("connectAtStart", false); // as it is without being set
     core.putBoolean("connectAtStart", true);
     core.putLong(Preferences.INTERVAL_MILLIS, 7_000); // the sampler tells
+    core.putLong("state.eventlog.retention.reached.millis", 7_000); // nobody's setting
     scope.node("org.xenworkbench.core.libvirt").put("tls.certificates", "/etc/tls");
     scope.node("org.xenworkbench.ui").put("sash", "3");
     assertThat(log.query(EventQuery.newest(10))).extracting(LogEntry::message).containsExactlyInAnyOrder(

@@ -65,7 +65,8 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
 
   @Override
   public void preferenceChange(@Nullable PreferenceChangeEvent event) {
-    if (event != null && !TOLD_BY_SERVICES.contains(event.getKey())) {
+    if (event != null && !event.getKey().startsWith(Preferences.STATE)
+        && !TOLD_BY_SERVICES.contains(event.getKey())) {
       String before = effective(event, event.getOldValue());
       String after = effective(event, event.getNewValue());
       if (!before.equals(after)) {

@@ -36,6 +36,7 @@ class TerminalLogTest {
 
   @Test
   void showsBeginAndEndOfAnOperationOnce() {
+    terminal.showSince(START);
     UUID correlation = UUID.randomUUID();
     terminal.entryChanged(entry(correlation, LogEntry.Status.RUNNING, 0.1));
     terminal.entryChanged(entry(correlation, LogEntry.Status.RUNNING, 0.6));
@@ -52,6 +53,7 @@ class TerminalLogTest {
 
   @Test
   void namesAreWrittenInUtf8WhateverTheStreamsEncoding() {
+    terminal.showSince(START);
     terminal.entryChanged(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, "Büro 名前 🐧", Optional.empty(), "",
         START, "", ""));
     assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING Büro 名前 🐧");
@@ -59,6 +61,7 @@ class TerminalLogTest {
 
   @Test
   void whatFailedGoesToTheErrorStream() {
+    terminal.showSince(START);
     terminal.entryChanged(entry(UUID.randomUUID(), LogEntry.Status.FAILED, 0.5));
     terminal.faultChanged();
     assertThat(lines(out)).isEmpty();
@@ -76,6 +79,17 @@ class TerminalLogTest {
     assertThat(lines(err)).hasSize(1);
   }
 
+  @Test
+  void whatWasWrittenFirstIsShownFirst() {
+    LogEntry added = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Added", Optional.empty(), "", START, "", "");
+    LogEntry connected =
+        LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Connected", Optional.empty(), "", START, "", "");
+    terminal.entryChanged(connected);
+    entries.add(added);
+    terminal.showSince(START);
+    assertThat(lines(out)).containsExactly("2026-11-20T00:00:00Z INFO Added", "2026-11-20T00:00:00Z INFO Connected");
+  }
+
   private static List<String> lines(ByteArrayOutputStream stream) {
     return stream.toString(StandardCharsets.UTF_8).lines().toList();
   }
@@ -85,6 +99,16 @@ class TerminalLogTest {
     return new LogEntry(correlation, LogEntry.MIGRATION, status, "Migrate vm2", Optional.empty(), "", Optional.empty(), "",
         START, running ? Optional.empty() : Optional.of(START.plusSeconds(60)), "ann", OptionalDouble.of(progress), "",
         Map.of());
+  }
+
+  @Test
+  void nobodyForgesALineOrTalksToTheTerminal() {
+    terminal.showSince(START);
+    String name = "vm\u001b[2J\r\n2026-11-20T00:00:00Z SUCCEEDED all is well\u009b31m\u202e\u200b";
+    terminal.entryChanged(LogEntry.occurrence(LogEntry.POWER, LogEntry.Status.FAILED, "Start '" + name + "'",
+        Optional.empty(), "", START, "", ""));
+    assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z FAILED Start 'vm\\u001b[2J\\r\\n2026-11-20T00:00:00Z "
+        + "SUCCEEDED all is well\\u009b31m\\u202e\\u200b'");
   }
 
   private final class FakeLog implements EventLog {
@@ -108,6 +132,11 @@ class TerminalLogTest {
     @Override
     public Optional<String> fault() {
       return Optional.of("The disk is full.");
+    }
+
+    @Override
+    public void setFault(String source, Optional<String> text) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.workspace.WorkspaceLock;
 
 /** The standalone workbench; runs until its last window is closed. */
@@ -47,7 +48,7 @@ public final class WorkbenchApplication implements IApplication {
   }
 
   private static void refuse(String why) {
-    ILog.of(WorkbenchApplication.class).error(why);
+    SafeLog.of(WorkbenchApplication.class).error(why);
     if (!ReadySignal.isWanted()) { // a script that waits for the window reads the log, and may have nobody to close a dialog
       MessageDialog.openError(null, Messages.WorkbenchApplication_lockedTitle, why);
     }

@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.list;
 
 import java.util.Comparator;
+import org.xenworkbench.core.text.NameOrder;
 
 /**
  * By which column a list is sorted.
@@ -15,5 +16,5 @@ import java.util.Comparator;
 public record ColumnSort(String key, boolean descending) {
 
   /** How texts are sorted, in all lists alike. */
-  public static final Comparator<String> TEXTS = String.CASE_INSENSITIVE_ORDER;
+  public static final Comparator<String> TEXTS = NameOrder.NAMES;
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,7 +153,7 @@ final class RrdArchive {
       failing.remove(series.path());
       long missed = series.missed();
       if (missed > 0) {
-        reporter.report(NLS.bind(Messages.HistoryStore_missed, series.path(), missed), null);
+        reporter.report(MessageFormat.format(Messages.HistoryStore_missed, series.path(), missed), null);
       }
     }
   }

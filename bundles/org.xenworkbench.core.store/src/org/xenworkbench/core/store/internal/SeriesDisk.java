@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -67,7 +68,7 @@ final class SeriesDisk {
       }
     }
     if (failure.isPresent() && !waitingTold) {
-      reporter.report(NLS.bind(Messages.HistoryStore_restWaits, root, waiting()), failure.get());
+      reporter.report(MessageFormat.format(Messages.HistoryStore_restWaits, root, waiting()), failure.get());
     }
     waitingTold = failure.isPresent();
   }

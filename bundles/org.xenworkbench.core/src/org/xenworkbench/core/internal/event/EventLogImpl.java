@@ -5,6 +5,7 @@
 package org.xenworkbench.core.internal.event;
 
 import java.io.IOException;
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -25,7 +27,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
@@ -46,6 +47,8 @@ import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.text.Quantities;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Acknowledges an entry when the store has it. While the store refuses, entries wait in memory, nothing is acknowledged,
@@ -68,7 +71,8 @@ public class EventLogImpl implements EventLog {
   private volatile boolean closed;
   private Optional<String> fault = Optional.empty();
   private Optional<String> readFault = Optional.empty();
-  private Optional<String> clockFault = Optional.empty();
+  /** What other parts of the engine told of, by their names. */
+  private final Map<String, String> toldFaults = new TreeMap<>();
   /** What the store found damaged; each is an entry, and the banner shows it until the workbench ends. */
   private final Map<UUID, StoreDamage> damages = new LinkedHashMap<>();
   private Optional<Future<?>> retry = Optional.empty();
@@ -119,14 +123,14 @@ public class EventLogImpl implements EventLog {
     boolean first = lost == 0 && pending.size() > CAPACITY;
     while (pending.size() > CAPACITY) {
       lost++;
-      String text = NLS.bind(Messages.EventLog_Overflow, CAPACITY, lost);
+      String text = MessageFormat.format(Messages.EventLog_Overflow, CAPACITY, lost);
       pending.removeFirst().done.completeExceptionally(new IOException(text));
       fault = Optional.of(text);
     }
     if (first) { // why they cannot be written was told before; that some are lost is worse
       String text = fault.orElseThrow();
       publishFault();
-      writer.execute(() -> ILog.of(EventLogImpl.class).error(text)); // a file is none of the caller's concern
+      writer.execute(() -> SafeLog.of(EventLogImpl.class).error(text)); // a file is none of the caller's concern
     }
   }
 
@@ -187,15 +191,19 @@ public class EventLogImpl implements EventLog {
       readFault = text;
       publishFault();
       if (!closed) {
-        writer.execute(() -> ILog.of(EventLogImpl.class).error(text.get(), e)); // a file is none of the caller's concern
+        // a file is none of the caller's concern
+        writer.execute(() -> SafeLog.of(EventLogImpl.class).error(text.get(), e));
       }
     }
   }
 
-  /** That the clock is doubted, which is told with the faults of the store; empty once it is believed. */
-  public synchronized void clockDoubted(Optional<String> text) {
-    clockFault = text;
-    publishFault();
+  @Override
+  public synchronized void setFault(String source, Optional<String> text) {
+    Optional<String> before = Optional.ofNullable(toldFaults.remove(source));
+    text.ifPresent(told -> toldFaults.put(source, told));
+    if (!before.equals(text)) {
+      publishFault();
+    }
   }
 
   private static String reason(Throwable e) {
@@ -221,7 +229,8 @@ public class EventLogImpl implements EventLog {
   @Override
   public synchronized Optional<String> fault() {
     String all = Stream.of(fault.stream(), readFault.filter(text -> fault.isEmpty()).stream(),
-        clockFault.stream(), damages.values().stream().map(StoreDamage::message)).flatMap(texts -> texts).collect(Collectors.joining(" "));
+        toldFaults.values().stream(), damages.values().stream().map(StoreDamage::message)).flatMap(texts -> texts)
+        .collect(Collectors.joining(" "));
     return all.isEmpty() ? Optional.empty() : Optional.of(all);
   }
 
@@ -259,9 +268,10 @@ public class EventLogImpl implements EventLog {
     synchronized (this) {
       if (fault.isPresent()) {
         if (lost > 0) {
-          String text = NLS.bind(Messages.EventLog_Lost, lost);
+          String text = MessageFormat.format(Messages.EventLog_Lost, lost);
           if (!closed) {
-            writer.execute(() -> ILog.of(EventLogImpl.class).error(text)); // its failure would be taken for the store's
+            // its failure would be taken for the store's
+            writer.execute(() -> SafeLog.of(EventLogImpl.class).error(text));
           }
           lost = 0;
         }
@@ -279,9 +289,9 @@ public class EventLogImpl implements EventLog {
     for (int i = batch.size() - 1; i >= 0; i--) {
       pending.addFirst(batch.get(i));
     }
-    String waiting = NLS.bind(Messages.EventLog_Fault, reason(e), pending.size());
+    String waiting = NLS.bind(Messages.EventLog_Fault, reason(e), Quantities.count(pending.size()));
     Optional<String> text =
-        Optional.of(lost == 0 ? waiting : waiting + ' ' + NLS.bind(Messages.EventLog_Overflow, CAPACITY, lost));
+        Optional.of(lost == 0 ? waiting : waiting + ' ' + MessageFormat.format(Messages.EventLog_Overflow, CAPACITY, lost));
     boolean first = fault.isEmpty();
     if (!fault.equals(text)) {
       fault = text;
@@ -292,7 +302,7 @@ public class EventLogImpl implements EventLog {
       retry = Optional.of(writer.schedule(this::retry, RETRY.toNanos(), TimeUnit.NANOSECONDS));
     }
     if (first) {
-      ILog.of(EventLogImpl.class).error(text.get(), e);
+      SafeLog.of(EventLogImpl.class).error(text.get(), e);
     }
   }
 
@@ -312,7 +322,7 @@ public class EventLogImpl implements EventLog {
     }
     writer.shutdown();
     if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
-      ILog.of(EventLogImpl.class).error("The last events could not be written in time");
+      SafeLog.of(EventLogImpl.class).error("The last events could not be written in time");
     }
     synchronized (this) {
       pending.forEach(left -> left.done.cancel(false));

@@ -17,6 +17,8 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.list.NoMatch;
 
@@ -54,6 +56,9 @@ final class LogPanel {
     details = new DetailsPane(sash, () -> wantDetails(false));
     sash.setWeights(HUNDRED - FIRST_HEIGHT, FIRST_HEIGHT);
     details.setVisible(false);
+    AccessibleNames.set(table.viewer().getTable(), Messages.LogTable_accessible);
+    AccessibleNames.set(details.text(), Messages.LogPanel_details);
+    AccessibleNames.derive(panel);
     table.viewer().addSelectionChangedListener(event -> showDetails());
     FilterKeys.connect(filter.words(), this::enterTable);
   }
@@ -125,7 +130,7 @@ final class LogPanel {
 
   private void showDetails() {
     List<LogEntry> selected = table.selected();
-    details.show(selected.size() == 1 ? summary.of(selected.get(0)) : "");
+    details.show(selected.size() == 1 ? SafeText.block(summary.of(selected.get(0))) : "");
     boolean wanted = detailsWanted && selected.size() == 1;
     if (details.isShown() != wanted) {
       details.setVisible(wanted);

@@ -11,10 +11,10 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
-  public static String DetailsPane_close;
-  public static String DetailsPane_title;
-  public static String EventLogView_columns;
-  public static String EventLogView_details;
+  public static String LogFilterBar_kind;
+  public static String LogFilterBar_statuses;
+  public static String LogPanel_details;
+  public static String LogTable_accessible;
   public static String EventLogView_exportTitle;
   public static String ExportJob_accessDenied;
   public static String ExportJob_failed;
@@ -25,8 +25,6 @@ public final class Messages extends NLS {
   public static String LogColumn_duration;
   public static String LogColumn_host;
   public static String LogColumn_message;
-  public static String LogColumn_messageLeast;
-  public static String LogColumn_messageWanted;
   public static String LogColumn_serviceGap;
   public static String LogColumn_serviceGapMeaning;
   public static String LogColumn_started;
@@ -66,10 +64,15 @@ public final class Messages extends NLS {
   public static String LogTexts_migration;
   public static String LogTexts_power;
   public static String LogTexts_running;
-  public static String LogTexts_seconds;
   public static String LogTexts_succeeded;
   public static String LogTexts_system;
   public static String LogTexts_warning;
+  public static String DetailsPane_close;
+  public static String DetailsPane_title;
+  public static String EventLogView_columns;
+  public static String EventLogView_details;
+  public static String LogColumn_messageLeast;
+  public static String LogColumn_messageWanted;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.eventlog.internal.messages", Messages.class);

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.list.NoMatch;
 
@@ -55,6 +56,8 @@ final class HostsPanel {
     tree.viewer().addFilter(filter);
     search.addModifyListener(event -> filterChanged());
     FilterKeys.connect(search, this::enterTree);
+    AccessibleNames.set(tree.viewer().getTree(), Messages.HostsTree_accessible);
+    AccessibleNames.derive(panel);
     showHint();
   }
 

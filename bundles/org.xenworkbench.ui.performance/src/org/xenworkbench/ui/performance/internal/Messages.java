@@ -12,23 +12,22 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
   public static String BoardPanel_hint;
-  public static String Chart_migration;
-  public static String Chart_notConnected;
-  public static String Chart_onHost;
-  public static String Chart_simulated;
   public static String Chart_title;
+  public static String Chart_migration;
+  public static String Chart_onHost;
+  public static String Chart_notConnected;
   public static String Group_cpu;
-  public static String Group_disk;
-  public static String Group_domains;
-  public static String Group_iops;
-  public static String Group_load;
   public static String Group_memory;
   public static String Group_network;
+  public static String Group_disk;
+  public static String Group_domains;
+  public static String Group_load;
+  public static String Group_iops;
   public static String PerformanceView_leftOut;
-  public static String PerformanceView_unmeasured;
-  public static String ViewActions_every;
   public static String ViewActions_interval;
+  public static String ViewActions_every;
   public static String ViewActions_showAll;
+  public static String PerformanceView_unmeasured;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.performance.internal.messages", Messages.class);
