@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.workspace.WorkspaceLock;
 
 /** The standalone workbench; runs until its last window is closed. */
@@ -38,6 +39,7 @@ public final class WorkbenchApplication implements IApplication {
         refuse(refusal.get());
         return EXIT_REFUSED;
       }
+      Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-close").newThread(this::stop));
       int code = PlatformUI.createAndRunWorkbench(display, new XenWorkbenchAdvisor());
       return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
     } finally {
@@ -54,7 +56,10 @@ public final class WorkbenchApplication implements IApplication {
     }
   }
 
-  /** Waits until the workbench has stored how the user left it: as soon as this returns its bundles are stopped. */
+  /**
+   * Closes the workbench, also when the process is told to end, as it is when somebody logs out. Waits until it has stored
+   * how the user left it: nothing runs any more when this returns.
+   */
   @Override
   public void stop() {
     if (PlatformUI.isWorkbenchRunning()) {

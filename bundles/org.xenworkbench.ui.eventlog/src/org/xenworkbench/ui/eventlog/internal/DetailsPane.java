@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
+import org.xenworkbench.ui.AccessibleNames;
 
 /** One entry in full, to be read and copied, with a button that closes it. UI thread. */
 final class DetailsPane {
@@ -31,6 +32,7 @@ final class DetailsPane {
     title.setText(Messages.DetailsPane_title);
     GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).indent(5, 0).applyTo(title);
     ToolBar tools = new ToolBar(pane, SWT.FLAT);
+    AccessibleNames.set(tools, Messages.DetailsPane_title);
     ToolItem item = new ToolItem(tools, SWT.PUSH);
     if (PlatformUI.isWorkbenchRunning()) {
       item.setImage(new LocalResourceManager(JFaceResources.getResources(), tools).get(PlatformUI.getWorkbench()
