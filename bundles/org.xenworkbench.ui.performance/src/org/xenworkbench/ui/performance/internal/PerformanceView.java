@@ -35,6 +35,7 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.XenUi;
@@ -104,10 +105,12 @@ public final class PerformanceView extends ViewPart {
     contributeActions();
     XenUi.setHelp(parent, "performance");
     getSite().getPage().addSelectionListener(selectionListener);
+    // What was selected in an earlier session is selected again while another view is active.
+    getSite().getPage().addSelectionListener(XenUi.HOSTS_VIEW, selectionListener);
     registrations.add(sampler.addListener(batch -> request()));
     registrations.add(migrations.addListener(migration -> request()));
     registrations.add(inventory.addListener(changes -> request()));
-    selectionChanged(this, getSite().getPage().getSelection());
+    selectionChanged(this, ModelSelection.current(getSite().getWorkbenchWindow()));
     request();
   }
 
@@ -212,6 +215,7 @@ public final class PerformanceView extends ViewPart {
   @Override
   public void dispose() {
     getSite().getPage().removeSelectionListener(selectionListener);
+    getSite().getPage().removeSelectionListener(XenUi.HOSTS_VIEW, selectionListener);
     registrations.forEach(Registration::close);
     builder.shutdown();
     raster.shutdown();
