@@ -4,6 +4,12 @@
  */
 package org.xenworkbench.ui;
 
+import org.eclipse.jface.dialogs.DialogSettings;
+import org.eclipse.jface.dialogs.IDialogSettings;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.PlatformUI;
+import org.osgi.framework.FrameworkUtil;
+
 /** Ids that several bundles of the user interface share. */
 public final class XenUi {
 
@@ -39,6 +45,21 @@ public final class XenUi {
   public static final String SELECTION = "org.xenworkbench.selection";
 
   private XenUi() {
+  }
+
+  /**
+   * What F1 shows while a control or one in it has the focus. UI thread.
+   *
+   * @param topic a context of {@code help/contexts.xml}
+   */
+  public static void setHelp(Control control, String topic) {
+    PlatformUI.getWorkbench().getHelpSystem().setHelp(control, PLUGIN_ID + '.' + topic);
+  }
+
+  /** Where a dialog keeps its size and place over a restart. */
+  public static IDialogSettings settings(Class<?> dialog) {
+    IDialogSettings all = PlatformUI.getDialogSettingsProvider(FrameworkUtil.getBundle(dialog)).getDialogSettings();
+    return DialogSettings.getOrCreateSection(all, dialog.getSimpleName());
   }
 
   /** The name under which this user's actions are written into the event log. */

@@ -53,7 +53,10 @@ public interface MigrationService {
    */
   CompletableFuture<Void> limit(UUID migration, OptionalLong bandwidth, Optional<Duration> downtime);
 
-  /** Running migrations, then past ones of this session, newest first; at most 1,000. Any thread, at once. */
+  /**
+   * Running migrations, then past ones, newest first, those of earlier sessions that the event log has among them; at most
+   * 1,000. Any thread, at once.
+   */
   List<Migration> migrations();
 
   /** Listens to migrations. Called on the core's dispatcher thread; must return at once. */

@@ -5,6 +5,9 @@
 package org.xenworkbench.rcp.internal;
 
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -13,6 +16,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.workspace.WorkspaceLock;
 
 /** The standalone workbench; runs until its last window is closed. */
@@ -20,6 +24,10 @@ public final class WorkbenchApplication implements IApplication {
 
   /** The exit code of a workbench that must not use its workspace. */
   private static final Integer EXIT_REFUSED = 1;
+  /** Somebody who logs out is not kept waiting by a question that nobody answers. */
+  private static final int PATIENCE_SECONDS = 5;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   @Override
   public Object start(IApplicationContext context) {
@@ -31,11 +39,13 @@ public final class WorkbenchApplication implements IApplication {
         refuse(refusal.get());
         return EXIT_REFUSED;
       }
+      Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-close").newThread(this::stop));
       int code = PlatformUI.createAndRunWorkbench(display, new XenWorkbenchAdvisor());
       return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
     } finally {
       lock.release();
       display.dispose();
+      ended.countDown();
     }
   }
 
@@ -46,11 +56,28 @@ public final class WorkbenchApplication implements IApplication {
     }
   }
 
+  /**
+   * Closes the workbench, also when the process is told to end, as it is when somebody logs out. Waits until it has stored
+   * how the user left it: nothing runs any more when this returns.
+   */
   @Override
   public void stop() {
     if (PlatformUI.isWorkbenchRunning()) {
       IWorkbench workbench = PlatformUI.getWorkbench();
       workbench.getDisplay().asyncExec(workbench::close);
+      if (Display.getCurrent() == null) {
+        awaitEnd();
+      }
+    }
+  }
+
+  private void awaitEnd() {
+    try {
+      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        ILog.of(WorkbenchApplication.class).warn("The workbench was stopped before it had closed");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -4,12 +4,17 @@
  */
 package org.xenworkbench.rcp.internal;
 
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
 /** The parts of the window: tool bar, status line, progress. */
 final class XenWorkbenchWindowAdvisor extends WorkbenchWindowAdvisor {
+
+  private static final String PLUGIN_ID = "org.xenworkbench.rcp";
+  private static final String OPENED = "window.opened";
 
   XenWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
     super(configurer);
@@ -24,5 +29,15 @@ final class XenWorkbenchWindowAdvisor extends WorkbenchWindowAdvisor {
     configurer.setShowStatusLine(true);
     configurer.setShowProgressIndicator(true);
     configurer.setShowPerspectiveBar(false);
+  }
+
+  /** The first window of a workspace is as large as it can be; later ones are as the user left them. */
+  @Override
+  public void postWindowCreate() {
+    IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode(PLUGIN_ID);
+    if (!preferences.getBoolean(OPENED, false)) {
+      preferences.putBoolean(OPENED, true);
+      getWindowConfigurer().getWindow().getShell().setMaximized(true);
+    }
   }
 }

@@ -11,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String ColumnMenu_reset;
   public static String DetailsPanel_label;
   public static String ModelDetails_address;
   public static String ModelDetails_alsoOn;
@@ -45,15 +46,18 @@ public final class Messages extends NLS {
   public static String ModelTexts_failed;
   public static String ModelTexts_migrating;
   public static String ModelTexts_migratingTo;
-  public static String ModelTexts_sameMachine;
-  public static String ModelTexts_sameUuid;
   public static String ModelTexts_noState;
   public static String ModelTexts_paused;
   public static String ModelTexts_running;
+  public static String ModelTexts_sameMachine;
+  public static String ModelTexts_sameUuid;
   public static String ModelTexts_shutOff;
   public static String ModelTexts_shuttingDown;
   public static String ModelTexts_simulated;
   public static String ModelTexts_suspended;
+  public static String NoMatch_text;
+  public static String OpenGuideHandler_failed;
+  public static String OpenGuideHandler_missing;
   public static String OperationJob_cancelled;
   public static String OperationJob_failed;
   public static String OperationJob_failedOnHost;
@@ -76,24 +80,24 @@ public final class Messages extends NLS {
   public static String RunningMigrationGuard_keepOpen;
   public static String RunningMigrationGuard_question;
   public static String RunningMigrationGuard_title;
-  public static String VmHandler_because;
-  public static String VmHandler_selectVm;
   public static String StoreTexts_history;
   public static String StoreTexts_log;
   public static String StoreTexts_noHistory;
   public static String StoreTexts_noLog;
   public static String StoreTexts_unreadable;
-  public static String XenPreferencePage_days;
-  public static String XenPreferencePage_retention;
-  public static String XenPreferencePage_usageJob;
-  public static String XenPreferencePage_usageUnknown;
+  public static String VmHandler_because;
+  public static String VmHandler_selectVm;
   public static String XenPreferencePage_certificates;
   public static String XenPreferencePage_certificatesDefault;
   public static String XenPreferencePage_connectAtStart;
+  public static String XenPreferencePage_days;
   public static String XenPreferencePage_interval;
   public static String XenPreferencePage_intervalHint;
   public static String XenPreferencePage_notSaved;
+  public static String XenPreferencePage_retention;
   public static String XenPreferencePage_seconds;
+  public static String XenPreferencePage_usageJob;
+  public static String XenPreferencePage_usageUnknown;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.internal.messages", Messages.class);

@@ -4,6 +4,8 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.libvirt.Error.ErrorNumber;
@@ -17,6 +19,10 @@ import org.xenworkbench.core.model.Bounds;
 final class LibvirtErrors {
 
   private static final ErrorNumber[] NUMBERS = ErrorNumber.values();
+
+  /** What ssh says, between what libvirt says before and after it. */
+  private static final Pattern SSH_REFUSED =
+      Pattern.compile("(?s).*ssh: (connect to host \\S+ port \\d+): ([^:\\r\\n]+).*");
 
   private final String host;
 
@@ -46,7 +52,7 @@ final class LibvirtErrors {
   /** The connection could not be opened in that way. */
   HypervisorException connecting(Kind kind, Transport transport, String text, @Nullable Throwable cause) {
     String advice = kind == Kind.UNREACHABLE ? unreachable(transport) : advice(kind);
-    return exception(kind, NLS.bind(Messages.Failed_connect, new Object[] {host, reason(text), advice}), cause);
+    return exception(kind, notConnected(text, advice), cause);
   }
 
   private static String unreachable(Transport transport) {
@@ -62,8 +68,7 @@ final class LibvirtErrors {
    * hangs up in the middle gives the same error as one that wants another certificate.
    */
   HypervisorException certificates(String text) {
-    return exception(Kind.UNTRUSTED,
-        NLS.bind(Messages.Failed_connect, new Object[] {host, reason(text), Messages.Advice_certificates}), null);
+    return exception(Kind.UNTRUSTED, notConnected(text, Messages.Advice_certificates), null);
   }
 
   /** The connection could not be opened through ssh, which tells in English whether it or the host's libvirt refused. */
@@ -75,8 +80,15 @@ final class LibvirtErrors {
   }
 
   private HypervisorException ssh(String text, String advice) {
-    return exception(Kind.AUTHENTICATION,
-        NLS.bind(Messages.Failed_connect, new Object[] {host, reason(text), advice}), null);
+    return exception(Kind.AUTHENTICATION, notConnected(text, advice), null);
+  }
+
+  /** The cause comes first: that is what there is room for beside the host's name. */
+  private String notConnected(String text, String advice) {
+    String cause = reason(SSH_REFUSED.matcher(text).replaceAll("$2: ssh cannot $1"));
+    int first = cause.offsetByCodePoints(0, 1);
+    return NLS.bind(Messages.Failed_connect,
+        new Object[] {host, cause.substring(0, first).toUpperCase(Locale.ROOT) + cause.substring(first), advice});
   }
 
   private static HypervisorException exception(Kind kind, String text, @Nullable Throwable cause) {

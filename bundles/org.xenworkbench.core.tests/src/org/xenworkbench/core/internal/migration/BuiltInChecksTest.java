@@ -87,7 +87,7 @@ class BuiltInChecksTest {
       assertThat(verdict.severity()).isEqualTo(Severity.OK);
       assertThat(verdict.reason()).endsWith(".");
     }).extracting(Verdict::reason).contains("'pm1' will reach 'pm2' at xen+tls://pm2.example.",
-        "'pm2' has 4096 MiB free; the VM needs 1024 MiB.");
+        "'pm2' has 4 GiB free; the VM needs 1 GiB.");
   }
 
   @Test
@@ -167,7 +167,7 @@ class BuiltInChecksTest {
   @Test
   void memoryThatIsMissingOrUnknown() {
     free = Optional.of(GIB - 1);
-    assertError("Memory", "'pm2' has only 1023 MiB free; the VM needs 1024 MiB.",
+    assertError("Memory", "'pm2' has only 1 GiB free; the VM needs 1 GiB, which is 1 B more.",
         "Free memory on 'pm2' or choose another host.");
     free = Optional.of(GIB);
     assertThat(check()).allMatch(verdict -> verdict.severity() == Severity.OK);

@@ -20,13 +20,12 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 
 /**
  * What an earlier process began and did not live to end in the log. A migration's end is found once both hosts were
  * polled, by where its VM is; where one of them is not configured any more, it cannot be found, and the log says so.
- * Whatever else was running ended with that process.
+ * Whatever else was running ended with that process. What had ended by then is only read.
  */
 final class LostMigrations {
 
@@ -51,6 +50,7 @@ final class LostMigrations {
     this.clock = clock;
     this.began = clock.instant();
     find();
+    register.setEarlier(LoggedMigrations.ended(log, placements));
   }
 
   /** A lost migration of that VM which turns out to be running still; it is not lost any more. */
@@ -94,8 +94,7 @@ final class LostMigrations {
   }
 
   private void found(LogEntry entry) {
-    Optional<Migration> migration =
-        entry.kind().equals(LogEntry.MIGRATION) ? migration(entry) : Optional.empty();
+    Optional<Migration> migration = LoggedMigrations.migration(entry, placements);
     if (migration.isPresent()) {
       lost.putIfAbsent(entry.correlation(), new Lost(migration.get(), entry.user()));
     } else {
@@ -123,28 +122,6 @@ final class LostMigrations {
         .orElseGet(() -> new Outcome(LogEntry.Status.FAILED,
             NLS.bind(Messages.Migrate_Vanished, migration.sourceName(), migration.targetName())));
     followed.endUnseen(migration, found.user, outcome, (outcome.error() + ' ' + Messages.Migrate_EndSeenLater).trim());
-  }
-
-  private Optional<Migration> migration(LogEntry entry) {
-    Optional<HostId> source = host(entry, LogEntry.ATTRIBUTE_SOURCE);
-    Optional<HostId> target = host(entry, LogEntry.ATTRIBUTE_TARGET);
-    Optional<VmId> vm = entry.vm();
-    if (source.isEmpty() || target.isEmpty() || vm.isEmpty()) {
-      return Optional.empty();
-    }
-    String sourceName = placements.knows(source.get()) ? placements.hostName(source.get()) : entry.hostName();
-    return Optional.of(new Migration(entry.correlation(), vm.get(), entry.vmName(), source.get(), sourceName, target.get(),
-        placements.hostName(target.get()), true, LogEntry.Status.RUNNING, entry.started(), Optional.empty(), Optional.empty(),
-        Optional.empty(), Optional.empty(), ""));
-  }
-
-  private static Optional<HostId> host(LogEntry entry, String attribute) {
-    try {
-      return Optional.ofNullable(entry.attributes().get(attribute)).map(ObjectId::parse)
-          .filter(HostId.class::isInstance).map(HostId.class::cast);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty(); // a key of another kind of object: then it is ended as whatever else was running
-    }
   }
 
   /** Asks hosts for jobs. */

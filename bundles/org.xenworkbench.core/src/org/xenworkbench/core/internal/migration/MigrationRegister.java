@@ -4,7 +4,6 @@
  */
 package org.xenworkbench.core.internal.migration;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,6 +35,8 @@ public class MigrationRegister {
   private final InventoryImpl inventory;
   private final Listeners<MigrationListener> listeners = new Listeners<>();
   private final Map<UUID, Migration> migrations = new LinkedHashMap<>();
+  /** Those that ended before this process began: shown like the others, but nothing here follows from them. */
+  private List<Migration> earlier = List.of();
 
   /** Creates an empty register. */
   @Activate
@@ -43,11 +45,15 @@ public class MigrationRegister {
     this.inventory = inventory;
   }
 
-  /** Running ones, then past ones, newest first. */
+  /** Running ones, then past ones, newest first; those of earlier sessions among them. */
   synchronized List<Migration> all() {
-    List<Migration> sorted = new ArrayList<>(migrations.values());
-    sorted.sort(ORDER);
-    return List.copyOf(sorted);
+    return Stream.concat(migrations.values().stream(),
+        earlier.stream().filter(migration -> !migrations.containsKey(migration.id()))).sorted(ORDER).limit(CAPACITY).toList();
+  }
+
+  /** Shows those that ended in earlier sessions as well. Nobody is told, since nothing happens. */
+  synchronized void setEarlier(List<Migration> ended) {
+    earlier = List.copyOf(ended);
   }
 
   synchronized Optional<Migration> get(UUID id) {
@@ -62,9 +68,9 @@ public class MigrationRegister {
     return migrations.values().stream().filter(Migration::isRunning).toList();
   }
 
-  /** The newest migration of a VM, running or not. */
+  /** The newest migration of a VM in this session, running or not. */
   synchronized Optional<Migration> latest(VmId vm) {
-    return all().stream().filter(m -> m.vm().equals(vm)).findFirst();
+    return migrations.values().stream().filter(m -> m.vm().equals(vm)).min(ORDER);
   }
 
   Registration addListener(MigrationListener listener) {

@@ -28,6 +28,7 @@ import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.XenUi;
 
 /** A VM's text console, wherever the VM runs; which VM, the secondary id tells. */
 public final class ConsoleView extends ViewPart {
@@ -67,6 +68,7 @@ public final class ConsoleView extends ViewPart {
 
   @Override
   public void createPartControl(Composite parent) {
+    XenUi.setHelp(parent, "console");
     Optional<VmId> vm = ConsoleIds.vm(getViewSite().getSecondaryId());
     if (vm.isPresent()) {
       times.opening("console.view", () -> create(parent, vm.get()));

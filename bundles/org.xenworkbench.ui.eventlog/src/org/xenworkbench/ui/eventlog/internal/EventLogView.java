@@ -9,13 +9,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.event.EventLog;
@@ -28,6 +34,8 @@ import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.RowMenu;
+import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.list.FilterKeys;
 
 /** The Event Log view. */
 public final class EventLogView extends ViewPart {
@@ -43,9 +51,26 @@ public final class EventLogView extends ViewPart {
   @Inject
   private RefreshTimes times;
 
+  private @Nullable IMemento state;
   private @Nullable LogPanel panel;
   private @Nullable LogCommands commands;
   private @Nullable LogFeed feed;
+
+  @Override
+  public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
+    super.init(site, memento);
+    state = memento;
+  }
+
+  @Override
+  public void saveState(IMemento memento) {
+    LogPanel shown = panel;
+    if (shown != null) {
+      shown.save(memento);
+    } else if (state != null) {
+      memento.putMemento(state);
+    }
+  }
 
   @Override
   public void createPartControl(Composite parent) {
@@ -74,6 +99,33 @@ public final class EventLogView extends ViewPart {
         Refresher.inPieces(viewer.getTable(), "eventlog.table", Refresher.TREE, times, this::refresh);
     created.table().onUnfilled(refresher::request);
     feed = new LogFeed(log, refresher::request);
+    FilterKeys.connect(getSite(), created.filter().words());
+    XenUi.setHelp(parent, "eventlog");
+    fillMenu(created);
+    if (state != null) {
+      created.restore(state);
+    }
+  }
+
+  private void fillMenu(LogPanel shown) {
+    IMenuManager menu = getViewSite().getActionBars().getMenuManager();
+    Action details = new Action(Messages.EventLogView_details, IAction.AS_CHECK_BOX) {
+      @Override
+      public void run() {
+        shown.wantDetails(isChecked());
+      }
+    };
+    details.setChecked(shown.areDetailsWanted());
+    shown.onDetails(() -> details.setChecked(shown.areDetailsWanted()));
+    menu.add(details);
+    menu.add(columnMenu(shown));
+  }
+
+  private static MenuManager columnMenu(LogPanel shown) {
+    MenuManager columns = new MenuManager(Messages.EventLogView_columns);
+    columns.setRemoveAllWhenShown(true);
+    columns.addMenuListener(shown.table().columns()::contributeTo);
+    return columns;
   }
 
   private boolean refresh() {

@@ -4,42 +4,87 @@
  */
 package org.xenworkbench.ui.eventlog.internal;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.ui.Formats;
+import org.xenworkbench.ui.list.ColumnSort;
+import org.xenworkbench.ui.list.ColumnSpec;
 
 /** The columns of the table. */
 enum LogColumn {
-  MESSAGE(Messages.LogColumn_message, 430, SWT.LEFT, LogTexts::message),
-  STATUS(Messages.LogColumn_status, 95, SWT.LEFT, LogTexts::status),
-  STARTED(Messages.LogColumn_started, 150, SWT.LEFT, (texts, entry) -> Formats.dateTime(entry.started())),
-  DURATION(Messages.LogColumn_duration, 90, SWT.RIGHT, LogTexts::duration),
-  SERVICE_GAP(Messages.LogColumn_serviceGap, 135, SWT.RIGHT, (texts, entry) -> LogTexts.serviceGap(entry)),
-  DOWNTIME(Messages.LogColumn_downtime, 90, SWT.RIGHT, (texts, entry) -> LogTexts.downtime(entry)),
-  HOST(Messages.LogColumn_host, 110, SWT.LEFT, LogTexts::host),
-  VM(Messages.LogColumn_vm, 90, SWT.LEFT, (texts, entry) -> entry.vmName()),
-  USER(Messages.LogColumn_user, 80, SWT.LEFT, (texts, entry) -> entry.user());
+  MESSAGE(Messages.LogColumn_message, SWT.LEFT, LogTexts::message, null),
+  STATUS(Messages.LogColumn_status, SWT.LEFT, LogTexts::status, null),
+  STARTED(Messages.LogColumn_started, SWT.LEFT, (texts, entry) -> Formats.dateTime(entry.started()),
+      Comparator.comparing(LogEntry::started)),
+  DURATION(Messages.LogColumn_duration, SWT.RIGHT, LogTexts::duration,
+      Comparator.comparing(entry -> entry.duration().orElse(Duration.ZERO))),
+  SERVICE_GAP(Messages.LogColumn_serviceGap, SWT.RIGHT, (texts, entry) -> LogTexts.serviceGap(entry),
+      byDuration(LogEntry.ATTRIBUTE_SERVICE_GAP)),
+  DOWNTIME(Messages.LogColumn_downtime, SWT.RIGHT, (texts, entry) -> LogTexts.downtime(entry),
+      byDuration(LogEntry.ATTRIBUTE_DOWNTIME)),
+  HOST(Messages.LogColumn_host, SWT.LEFT, LogTexts::host, null),
+  VM(Messages.LogColumn_vm, SWT.LEFT, (texts, entry) -> entry.vmName(), null),
+  USER(Messages.LogColumn_user, SWT.LEFT, (texts, entry) -> entry.user(), null);
 
   private final String title;
-  private final int width;
   private final int alignment;
   private final BiFunction<LogTexts, LogEntry, String> text;
+  private final @Nullable Comparator<LogEntry> order;
 
-  LogColumn(String title, int width, int alignment, BiFunction<LogTexts, LogEntry, String> text) {
+  LogColumn(String title, int alignment, BiFunction<LogTexts, LogEntry, String> text,
+      @Nullable Comparator<LogEntry> order) {
     this.title = title;
-    this.width = width;
     this.alignment = alignment;
     this.text = text;
+    this.order = order;
+  }
+
+  private static Comparator<LogEntry> byDuration(String attribute) {
+    return Comparator.comparing(entry -> entry.durationAttribute(attribute).orElse(Duration.ZERO));
   }
 
   String title() {
     return title;
   }
 
-  /** First width, in pixels. */
-  int width() {
-    return width;
+  /** The room it needs; its name is what it is called in what is stored. */
+  ColumnSpec spec() {
+    return switch (this) {
+      case MESSAGE -> new ColumnSpec(name(), Messages.LogColumn_messageLeast, Messages.LogColumn_messageWanted, 1, 1);
+      case STATUS -> ColumnSpec.of(name(), longestStatus());
+      case STARTED -> ColumnSpec.of(name(), Formats.dateTime(Instant.parse("2028-12-28T20:58:58Z")));
+      case DURATION -> ColumnSpec.of(name(), Formats.duration(Duration.ofSeconds(3599)));
+      case SERVICE_GAP -> ColumnSpec.of(name(), "888.8 s \u00b1 0.8 s");
+      case DOWNTIME -> ColumnSpec.of(name(), Formats.duration(Duration.ofMillis(888)));
+      case HOST -> ColumnSpec.of(name(), "xen8 \u2192 xen8", "xen-host-8 \u2192 xen-host-8");
+      case VM -> ColumnSpec.of(name(), "VM88", "database-88");
+      case USER -> ColumnSpec.of(name(), "admin", "somebody else");
+    };
+  }
+
+  private static String longestStatus() {
+    return Stream.of(LogEntry.Status.values()).map(LogTexts::status).max(Comparator.comparingInt(String::length))
+        .orElse("");
+  }
+
+  /** The order of entries by what the column says. */
+  List<LogEntry> sorted(List<LogEntry> entries, LogTexts texts, boolean descending) {
+    Comparator<LogEntry> by = order;
+    if (by == null) {
+      Map<LogEntry, String> said = new IdentityHashMap<>();
+      entries.forEach(entry -> said.put(entry, text(texts, entry)));
+      by = Comparator.comparing(said::get, ColumnSort.TEXTS);
+    }
+    return entries.stream().sorted(descending ? by.reversed() : by).toList();
   }
 
   int alignment() {

@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.ui.AccessibleNames;
@@ -33,6 +34,9 @@ final class LogFilterBar {
 
   private static final List<String> KINDS = List.of(LogEntry.MIGRATION, LogEntry.POWER, LogEntry.CONNECTION,
       LogEntry.CONFIGURATION, LogEntry.SYSTEM);
+
+  private static final String WORDS = "words";
+  private static final String KIND = "kind";
 
   private final Text words;
   private final Combo kind;
@@ -81,8 +85,38 @@ final class LogFilterBar {
     }
   }
 
-  void setFocus() {
-    words.setFocus();
+  /** The field that words are typed into. */
+  Text words() {
+    return words;
+  }
+
+  /** Whether it hides anything. */
+  boolean isFiltering() {
+    return !words.getText().isBlank() || kind.getSelectionIndex() > 0
+        || statuses.values().stream().anyMatch(ToolItem::getSelection);
+  }
+
+  void clear() {
+    kind.select(0);
+    statuses.values().forEach(item -> item.setSelection(false));
+    words.setText("");
+    change();
+  }
+
+  void save(IMemento memento) {
+    memento.putString(WORDS, words.getText());
+    int index = kind.getSelectionIndex();
+    memento.putString(KIND, index <= 0 ? "" : KINDS.get(index - 1));
+    statuses.forEach((status, item) -> memento.putBoolean(status.name(), item.getSelection()));
+  }
+
+  void restore(IMemento memento) {
+    String wantedKind = memento.getString(KIND);
+    kind.select(wantedKind == null ? 0 : KINDS.indexOf(wantedKind) + 1);
+    statuses.forEach((status, item) -> item.setSelection(Boolean.TRUE.equals(memento.getBoolean(status.name()))));
+    String wantedWords = memento.getString(WORDS);
+    words.setText(wantedWords == null ? "" : wantedWords);
+    change();
   }
 
   private void change() {

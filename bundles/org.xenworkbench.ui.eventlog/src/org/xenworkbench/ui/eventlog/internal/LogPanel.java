@@ -5,28 +5,43 @@
 package org.xenworkbench.ui.eventlog.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.list.FilterKeys;
+import org.xenworkbench.ui.list.NoMatch;
 
-/** Filter, table and, while one entry is selected, that entry in full. UI thread. */
+/** Filter, table and, while one entry is selected, that entry in full below, unless the user closed that. UI thread. */
 final class LogPanel {
+
+  private static final String COLUMNS = "columns";
+  private static final String FILTER = "filter";
+  private static final String DETAILS = "details";
+  private static final String HEIGHT = "detailsHeight";
+  private static final int HUNDRED = 100;
+  private static final int FIRST_HEIGHT = 50;
+  private static final int LEAST_HEIGHT = 10;
 
   private final LogFilterBar filter;
   private final FaultBanner banner;
+  private final NoMatch noMatch;
   private final LogTable table;
   private final SashForm sash;
-  private final Text details;
+  private final DetailsPane details;
   private final LogSummary summary;
+  private boolean detailsWanted = true;
+  private Runnable detailsListener = () -> { };
 
   LogPanel(Composite parent, LogTexts texts, Consumer<EventQuery> query) {
     summary = new LogSummary(texts);
@@ -34,17 +49,18 @@ final class LogPanel {
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(panel);
     filter = new LogFilterBar(panel, query);
     banner = new FaultBanner(panel);
-    sash = new SashForm(panel, SWT.HORIZONTAL);
+    noMatch = new NoMatch(panel, "eventlog.noMatch", filter::clear);
+    sash = new SashForm(panel, SWT.VERTICAL);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
     table = new LogTable(sash, texts);
-    details = new Text(sash, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
-    details.setData("org.eclipse.swtbot.widget.key", "eventlog.details");
+    details = new DetailsPane(sash, () -> wantDetails(false));
+    sash.setWeights(HUNDRED - FIRST_HEIGHT, FIRST_HEIGHT);
+    details.setVisible(false);
     AccessibleNames.set(table.viewer().getTable(), Messages.LogTable_accessible);
-    AccessibleNames.set(details, Messages.LogPanel_details);
+    AccessibleNames.set(details.text(), Messages.LogPanel_details);
     AccessibleNames.derive(panel);
-    sash.setWeights(72, 28);
-    sash.setMaximizedControl(table.viewer().getTable());
     table.viewer().addSelectionChangedListener(event -> showDetails());
+    FilterKeys.connect(filter.words(), this::enterTable);
   }
 
   LogTable table() {
@@ -56,26 +72,70 @@ final class LogPanel {
   }
 
   Text details() {
-    return details;
+    return details.text();
   }
 
   /** Shows what is in the feed; whether rows are still to be filled, for which it is called again. */
   boolean show(LogFeed feed) {
-    boolean more = table.show(feed.rows());
+    List<LogEntry> rows = feed.rows();
+    boolean more = table.show(rows);
     banner.show(feed.fault());
+    noMatch.show(rows.isEmpty() && filter.isFiltering());
     showDetails();
     return more;
   }
 
+  boolean areDetailsWanted() {
+    return detailsWanted;
+  }
+
+  /** Opens or closes the details of what is selected. */
+  void wantDetails(boolean wanted) {
+    detailsWanted = wanted;
+    showDetails();
+    detailsListener.run();
+  }
+
+  /** Told when they are opened or closed. */
+  void onDetails(Runnable listener) {
+    detailsListener = listener;
+  }
+
+  void save(IMemento memento) {
+    table.columns().save(memento.createChild(COLUMNS));
+    filter.save(memento.createChild(FILTER));
+    memento.putBoolean(DETAILS, detailsWanted);
+    int[] weights = sash.getWeights();
+    memento.putInteger(HEIGHT, HUNDRED * weights[1] / (weights[0] + weights[1]));
+  }
+
+  void restore(IMemento memento) {
+    Optional.ofNullable(memento.getChild(COLUMNS)).ifPresent(table.columns()::restore);
+    Optional.ofNullable(memento.getChild(FILTER)).ifPresent(filter::restore);
+    Integer height = memento.getInteger(HEIGHT);
+    if (height != null && height >= LEAST_HEIGHT && height <= HUNDRED - LEAST_HEIGHT) {
+      sash.setWeights(HUNDRED - height, height);
+    }
+    wantDetails(!Boolean.FALSE.equals(memento.getBoolean(DETAILS)));
+  }
+
+  private void enterTable() {
+    Table list = table.viewer().getTable();
+    if (list.getSelectionCount() == 0 && list.getItemCount() > 0) {
+      list.setSelection(0);
+      showDetails();
+    }
+    list.setFocus();
+  }
+
   private void showDetails() {
     List<LogEntry> selected = table.selected();
-    String text = selected.size() == 1 ? SafeText.block(summary.of(selected.get(0))) : "";
-    if (!text.equals(details.getText())) {
-      details.setText(text);
-    }
-    Control wanted = text.isEmpty() ? table.viewer().getTable() : null;
-    if (sash.getMaximizedControl() != wanted) {
-      sash.setMaximizedControl(wanted);
+    details.show(selected.size() == 1 ? SafeText.block(summary.of(selected.get(0))) : "");
+    boolean wanted = detailsWanted && selected.size() == 1;
+    if (details.isShown() != wanted) {
+      details.setVisible(wanted);
+      sash.layout();
+      table.viewer().getTable().showSelection();
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,16 +29,17 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.CutCells;
 import org.xenworkbench.ui.XenIcon;
+import org.xenworkbench.ui.list.ColumnSort;
+import org.xenworkbench.ui.list.ListColumns;
 
 /**
  * The table. It is virtual, so that a thousand entries cost no more than the rows in sight; the order is that of the
- * query. What is selected stays selected when rows come or change; who looks at the newest entries keeps seeing
+ * query until the user sorts by a column. What is selected stays selected when rows come or change; who looks at the newest entries keeps seeing
  * them. UI thread.
  */
 final class LogTable {
@@ -50,7 +52,12 @@ final class LogTable {
   private final TableViewer viewer;
   private final LogTexts texts;
   private final LocalResourceManager images;
+  private final ListColumns columns;
+  /** What is shown, in its own order. */
+  private List<LogEntry> entries = List.of();
+  /** The same as the user has sorted it. */
   private List<LogEntry> rows = List.of();
+  private Optional<ColumnSort> sortedBy = Optional.empty();
   /** Rows in sight that are still to be filled. */
   private final NavigableSet<Integer> blank = new TreeSet<>();
   private Runnable unfilled = () -> { };
@@ -66,18 +73,22 @@ final class LogTable {
     table.setData("org.eclipse.swtbot.widget.key", "eventlog.table");
     GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
     images = new LocalResourceManager(JFaceResources.getResources(), table);
+    columns = ListColumns.of(table, () -> unfilled.run());
     for (LogColumn column : LogColumn.values()) {
       create(column);
     }
     CutCells.install(table);
     table.addListener(SWT.PaintItem, this::drawProgress);
-    table.addListener(SWT.Resize, event -> stretch(table));
     viewer.setContentProvider((ILazyContentProvider) this::fill);
     viewer.setInput(this);
   }
 
   TableViewer viewer() {
     return viewer;
+  }
+
+  ListColumns columns() {
+    return columns;
   }
 
   List<LogEntry> selected() {
@@ -90,7 +101,7 @@ final class LogTable {
     return selected;
   }
 
-  /** Told when rows came into sight that are still to be filled, by {@link #show}. */
+  /** Told when {@link #show} is to be called again: rows came into sight, or are to be in another order. */
   void onUnfilled(Runnable listener) {
     unfilled = listener;
   }
@@ -102,9 +113,11 @@ final class LogTable {
    */
   boolean show(List<LogEntry> shown) {
     spent = 0;
-    if (!rows.equals(shown)) {
+    if (!entries.equals(shown) || !sortedBy.equals(columns.sort())) {
       List<LogEntry> last = rows;
-      rows = shown;
+      entries = shown;
+      sortedBy = columns.sort();
+      rows = sortedBy.map(by -> LogColumn.valueOf(by.key()).sorted(shown, texts, by.descending())).orElse(shown);
       if (samePlaces(last)) {
         replaceChanged(last);
       } else {
@@ -195,54 +208,25 @@ final class LogTable {
 
   /** The time that running entries have taken goes on by itself, for as long as there are any. */
   private void tick() {
-    if (!ticking && running() > 0) {
+    if (!ticking && rows.stream().anyMatch(LogEntry::isRunning)) {
       ticking = true;
       viewer.getTable().getDisplay().timerExec(TICK_MILLIS, () -> {
         ticking = false;
         if (!viewer.getTable().isDisposed()) {
-          for (int i = 0; i < running(); i++) {
-            viewer.replace(rows.get(i), i);
-          }
+          IntStream.range(0, rows.size()).filter(i -> rows.get(i).isRunning())
+              .forEach(i -> viewer.replace(rows.get(i), i));
           tick();
         }
       });
     }
   }
 
-  /** How many entries run; they are on top. */
-  private int running() {
-    int count = 0;
-    while (count < rows.size() && rows.get(count).isRunning()) {
-      count++;
-    }
-    return count;
-  }
-
   private void create(LogColumn column) {
     TableViewerColumn created = new TableViewerColumn(viewer, column.alignment());
     created.getColumn().setText(column.title());
-    created.getColumn().setWidth(column.width());
-    created.getColumn().setMoveable(true);
     created.getColumn().setToolTipText(column.meaning());
     created.setLabelProvider(new Labels(column));
-  }
-
-  /**
-   * What happened, the longest text, gets the room that the other columns leave. The last column counts with its first
-   * width, since GTK gives that one whatever is left.
-   */
-  private static void stretch(Table table) {
-    int[] order = table.getColumnOrder();
-    int last = order[order.length - 1];
-    int others = LogColumn.values()[last].width();
-    for (int index : order) {
-      others += index == last || index == LogColumn.MESSAGE.ordinal() ? 0 : table.getColumn(index).getWidth();
-    }
-    TableColumn message = table.getColumn(LogColumn.MESSAGE.ordinal());
-    int room = table.getClientArea().width - others;
-    if (last != LogColumn.MESSAGE.ordinal() && room > LogColumn.MESSAGE.width() && room != message.getWidth()) {
-      message.setWidth(room);
-    }
+    columns.add(created.getColumn(), column.spec());
   }
 
   /** A bar over the percentage of what runs. Drawn last: GTK loses images of rows whose erasing is listened to. */

@@ -67,6 +67,12 @@ public final class Messages extends NLS {
   public static String LogTexts_succeeded;
   public static String LogTexts_system;
   public static String LogTexts_warning;
+  public static String DetailsPane_close;
+  public static String DetailsPane_title;
+  public static String EventLogView_columns;
+  public static String EventLogView_details;
+  public static String LogColumn_messageLeast;
+  public static String LogColumn_messageWanted;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.eventlog.internal.messages", Messages.class);

@@ -61,6 +61,11 @@ final class FakeInventory implements Inventory, Sampler {
     vms.remove(vm);
   }
 
+  VirtualMachine put(VirtualMachine vm) {
+    vms.add(vm);
+    return vm;
+  }
+
   void putValue(ObjectId id, String metric, double value) {
     values.computeIfAbsent(id, key -> new HashMap<>()).put(metric, value);
   }

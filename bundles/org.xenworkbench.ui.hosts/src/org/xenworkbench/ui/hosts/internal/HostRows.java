@@ -53,11 +53,32 @@ public final class HostRows {
 
   /** CPU usage, empty where there is none. */
   public String cpu(Object element) {
-    if (element instanceof Host host) {
-      return host.isConnected() ? Formats.percent(value(host.id(), Metrics.CPU_AVG)) : "";
-    }
-    return element instanceof VirtualMachine vm && vm.isActive()
-        ? Formats.percent(value(vm.id(), Metrics.CPU_USAGE)) : "";
+    return isMeasured(element) ? Formats.percent(cpuValue(element)) : "";
+  }
+
+  /** CPU usage to sort by; less than any where there is none. */
+  double cpuUsage(Object element) {
+    return orLeast(isMeasured(element) ? cpuValue(element) : Double.NaN);
+  }
+
+  /** Used memory to sort by; less than any where there is none. */
+  double memoryUsage(Object element) {
+    double used = element instanceof VirtualMachine vm ? vm.memory()
+        : element instanceof Host host ? value(host.id(), Metrics.MEMORY_USED) : Double.NaN;
+    return orLeast(isMeasured(element) ? used : Double.NaN);
+  }
+
+  private static double orLeast(double value) {
+    return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
+  }
+
+  private static boolean isMeasured(Object element) {
+    return element instanceof Host host ? host.isConnected() : element instanceof VirtualMachine vm && vm.isActive();
+  }
+
+  private double cpuValue(Object element) {
+    return element instanceof Host host ? value(host.id(), Metrics.CPU_AVG)
+        : element instanceof VirtualMachine vm ? value(vm.id(), Metrics.CPU_USAGE) : Double.NaN;
   }
 
   /** Memory: used and total of a host, that of a VM. */

@@ -4,26 +4,37 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
+import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.list.FilterKeys;
+import org.xenworkbench.ui.list.NoMatch;
 
 /** Filter box, hint while there is no host, and the tree. UI thread. */
 final class HostsPanel {
+
+  private static final String COLUMNS = "columns";
+  private static final String FILTER = "filter";
 
   private final Inventory inventory;
   private final HostsTree tree;
   private final HostsFilter filter;
   private final Text search;
   private final Link hint;
+  private final NoMatch noMatch;
   private Object[] expandedBefore = {};
   private boolean filtering;
 
@@ -39,12 +50,12 @@ final class HostsPanel {
     hint.setText(Messages.HostsPanel_noHosts);
     hint.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> addHost.run()));
     GridDataFactory.fillDefaults().grab(true, false).indent(8, 8).hint(200, SWT.DEFAULT).applyTo(hint);
-    Composite holder = new Composite(panel, SWT.NONE);
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(holder);
-    tree = new HostsTree(holder, inventory, rows);
+    noMatch = new NoMatch(panel, "hosts.noMatch", () -> search.setText(""));
+    tree = new HostsTree(panel, inventory, rows);
     filter = new HostsFilter(inventory, rows);
     tree.viewer().addFilter(filter);
     search.addModifyListener(event -> filterChanged());
+    FilterKeys.connect(search, this::enterTree);
     AccessibleNames.set(tree.viewer().getTree(), Messages.HostsTree_accessible);
     AccessibleNames.derive(panel);
     showHint();
@@ -54,10 +65,42 @@ final class HostsPanel {
     return tree;
   }
 
+  /** The field that the filter is typed into. */
+  Text search() {
+    return search;
+  }
+
   /** Shows what came, went or moved, and what matches the filter now. */
   void refreshStructure() {
     tree.refreshStructure();
+    sayWhetherNoneMatches();
     showHint();
+  }
+
+  void save(IMemento memento) {
+    tree.columns().save(memento.createChild(COLUMNS));
+    tree.memory().save(memento);
+    memento.putString(FILTER, search.getText());
+  }
+
+  void restore(IMemento memento) {
+    Optional.ofNullable(memento.getChild(COLUMNS)).ifPresent(tree.columns()::restore);
+    tree.memory().restore(memento);
+    search.setText(Objects.requireNonNullElse(memento.getString(FILTER), ""));
+  }
+
+  private void enterTree() {
+    Tree list = tree.viewer().getTree();
+    if (list.getItemCount() > 0 && tree.viewer().getStructuredSelection().isEmpty()) {
+      tree.viewer().setSelection(new StructuredSelection(list.getItem(0).getData()), true);
+    }
+    list.setFocus();
+  }
+
+  /** A tree without rows says nothing, not even that there are any. */
+  private void sayWhetherNoneMatches() {
+    noMatch.show(!search.getText().isBlank() && tree.viewer().getTree().getItemCount() == 0
+        && !inventory.hosts().isEmpty());
   }
 
   /** Whether what a row says decides whether it is shown. */
@@ -70,6 +113,7 @@ final class HostsPanel {
     boolean filters = !search.getText().isBlank();
     if (filters && !filtering) {
       expandedBefore = tree.viewer().getExpandedElements();
+      tree.memory().mark();
     }
     filter.setText(search.getText());
     tree.refreshStructure();
@@ -77,8 +121,10 @@ final class HostsPanel {
       tree.viewer().expandAll();
     } else if (filtering) {
       tree.viewer().setExpandedElements(expandedBefore);
+      tree.memory().selectMarked();
     }
     filtering = filters;
+    sayWhetherNoneMatches();
   }
 
   private void showHint() {

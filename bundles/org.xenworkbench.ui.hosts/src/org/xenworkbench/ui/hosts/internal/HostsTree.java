@@ -12,11 +12,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
-import org.eclipse.jface.layout.TreeColumnLayout;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.DecorationOverlayIcon;
 import org.eclipse.jface.viewers.IDecoration;
 import org.eclipse.jface.viewers.ISelection;
@@ -33,7 +32,10 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.CutCells;
+import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.XenIcon;
+import org.xenworkbench.ui.list.ColumnSpec;
+import org.xenworkbench.ui.list.ListColumns;
 
 /** The tree of hosts and virtual machines. UI thread. */
 final class HostsTree {
@@ -47,13 +49,13 @@ final class HostsTree {
   private final ImageDescriptor warning = ImageDescriptor.createFromImage(FieldDecorationRegistry.getDefault()
       .getFieldDecoration(FieldDecorationRegistry.DEC_WARNING).getImage());
   private final CutCells tooltips;
+  private final ListColumns columns;
+  private final TreeMemory memory;
   private final Set<HostId> expandedOnce = new HashSet<>();
 
   HostsTree(Composite parent, Inventory inventory, HostRows rows) {
     this.inventory = inventory;
     this.rows = rows;
-    TreeColumnLayout layout = new TreeColumnLayout();
-    parent.setLayout(layout);
     viewer = new TreeViewer(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL) {
       @Override
       protected void handleInvalidSelection(ISelection invalid, ISelection left) {
@@ -64,13 +66,20 @@ final class HostsTree {
     Tree tree = viewer.getTree();
     images = new LocalResourceManager(JFaceResources.getResources(), tree);
     tree.setHeaderVisible(true);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(tree);
     tree.setData("org.eclipse.swtbot.widget.key", "hosts.tree");
     tooltips = CutCells.install(tree);
     viewer.setContentProvider(new HostsContent(inventory));
-    column(layout, Messages.HostsTree_name, 35, 140, SWT.LEFT, rows::name, this::image);
-    column(layout, Messages.HostsTree_state, 24, 110, SWT.LEFT, rows::state, element -> null);
-    column(layout, Messages.HostsTree_cpu, 12, 60, SWT.RIGHT, rows::cpu, element -> null);
-    column(layout, Messages.HostsTree_memory, 31, 100, SWT.RIGHT, rows::memory, element -> null);
+    columns = ListColumns.of(tree, this::sort);
+    column(new ColumnSpec(HostOrder.NAME, Messages.HostsTree_nameLeast, Messages.HostsTree_nameWanted, 1, 3),
+        Messages.HostsTree_name, SWT.LEFT, rows::name, this::image);
+    column(new ColumnSpec(HostOrder.STATE, Messages.HostsTree_stateLeast, Messages.HostsTree_stateWanted, 1, 0),
+        Messages.HostsTree_state, SWT.LEFT, rows::state, element -> null);
+    column(ColumnSpec.of(HostOrder.CPU, Formats.percent(1)), Messages.HostsTree_cpu, SWT.RIGHT, rows::cpu,
+        element -> null);
+    column(ColumnSpec.of(HostOrder.MEMORY, Messages.HostsTree_memoryWanted), Messages.HostsTree_memory, SWT.RIGHT,
+        rows::memory, element -> null);
+    memory = new TreeMemory(viewer, inventory);
     viewer.setInput(inventory);
     inventory.hosts().forEach(host -> expandIfNew(host.id()));
     STATE_ICONS.forEach(icon -> tree.getDisplay().asyncExec(() -> draw(icon)));
@@ -85,6 +94,15 @@ final class HostsTree {
 
   TreeViewer viewer() {
     return viewer;
+  }
+
+  ListColumns columns() {
+    return columns;
+  }
+
+  /** What is selected and collapsed, also of what is not there yet. */
+  TreeMemory memory() {
+    return memory;
   }
 
   /** Shows what came, went or moved; selection and expansion stay. Rows that stay keep what they say. */
@@ -124,7 +142,7 @@ final class HostsTree {
   void expandIfNew(HostId id) {
     if (inventory.virtualMachines(id).isEmpty()) {
       expandedOnce.remove(id); // was disconnected: its VMs come anew
-    } else if (!expandedOnce.contains(id)) {
+    } else if (!expandedOnce.contains(id) && !memory.isCollapsed(id)) {
       inventory.host(id).ifPresent(host -> viewer.expandToLevel(host, 1));
       // VMs that came after the tree was filled are not in it yet: the next refresh expands them.
       if (inventory.host(id).filter(viewer::getExpandedState).isPresent()) {
@@ -143,16 +161,22 @@ final class HostsTree {
         IDecoration.BOTTOM_LEFT) : icon.descriptor());
   }
 
-  private void column(TreeColumnLayout layout, String title, int weight, int minimum, int style,
-      Function<Object, String> text, Function<Object, @Nullable Image> image) {
-    newColumn(layout, title, weight, minimum, style).setLabelProvider(new RowLabels(text, image));
-  }
-
-  private TreeViewerColumn newColumn(TreeColumnLayout layout, String title, int weight, int minimum, int style) {
+  private void column(ColumnSpec spec, String title, int style, Function<Object, String> text,
+      Function<Object, @Nullable Image> image) {
     TreeViewerColumn column = new TreeViewerColumn(viewer, style);
     column.getColumn().setText(title);
-    column.getColumn().setMoveable(true);
-    layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, minimum, true));
-    return column;
+    column.setLabelProvider(new RowLabels(text, image));
+    columns.add(column.getColumn(), spec);
+  }
+
+  private void sort() {
+    viewer.setComparator(columns.sort().map(by -> new HostOrder(rows, by)).orElse(null));
+  }
+
+  /** Puts rows in order again whose values have changed, if that is what they are sorted by. */
+  void refreshOrder() {
+    if (columns.sort().filter(by -> !by.key().equals(HostOrder.NAME)).isPresent()) {
+      viewer.refresh(false);
+    }
   }
 }

@@ -5,8 +5,8 @@
 package org.xenworkbench.ui.hosts.internal;
 
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,10 +14,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
@@ -39,12 +41,15 @@ import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.RowMenu;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.list.FilterKeys;
 
 /** The Xen Hosts view. */
 public final class HostsView extends ViewPart {
 
   /** Part property that is set once the machines of a connected host are listed. */
   private static final String POPULATED = "populated";
+  /** Rows that are sorted by what is measured stay in their places for so long, else nobody could click on one. */
+  private static final Duration ORDER = Duration.ofSeconds(2);
 
   /** What is left of a refresh. */
   private final Queue<Runnable> steps = new ArrayDeque<>();
@@ -65,11 +70,27 @@ public final class HostsView extends ViewPart {
   private final AtomicBoolean structureChanged = new AtomicBoolean(true);
   /** Hosts whose own row or whose VMs' rows say something new since the last refresh. */
   private final Set<HostId> changedHosts = ConcurrentHashMap.newKeySet();
-  /** A host that was just added and is to be selected once it has a row. */
-  private Optional<HostId> wanted = Optional.empty();
+  /** How the user left the view in an earlier session. */
+  private @Nullable IMemento state;
   private @Nullable HostsPanel panel;
   private @Nullable Registration inventoryListener;
   private @Nullable Registration sampleListener;
+
+  @Override
+  public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
+    super.init(site, memento);
+    state = memento;
+  }
+
+  @Override
+  public void saveState(IMemento memento) {
+    HostsPanel shown = panel;
+    if (shown != null) {
+      shown.save(memento);
+    } else if (state != null) {
+      memento.putMemento(state); // the view was never seen in this session
+    }
+  }
 
   @Override
   public void createPartControl(Composite parent) {
@@ -85,12 +106,24 @@ public final class HostsView extends ViewPart {
     contextMenu(viewer);
     ActionStates actions = new ActionStates(getSite(), viewer, inventory, times);
     viewer.addSelectionChangedListener(event -> {
-      wanted = Optional.empty(); // whoever selects something else meanwhile keeps that
       say(null);
       actions.selectionChanged();
     });
     viewer.addOpenListener(event -> open(viewer.getStructuredSelection().getFirstElement()));
+    FilterKeys.connect(getSite(), created.search());
+    XenUi.setHelp(parent, "hosts");
+    addColumnMenu(created);
+    if (state != null) {
+      created.restore(state);
+    }
     listen(viewer, created, actions);
+  }
+
+  private void addColumnMenu(HostsPanel shown) {
+    MenuManager columns = new MenuManager(Messages.HostsView_columns);
+    columns.setRemoveAllWhenShown(true);
+    columns.addMenuListener(shown.tree().columns()::contributeTo);
+    getViewSite().getActionBars().getMenuManager().add(columns);
   }
 
   private void listen(TreeViewer viewer, HostsPanel shown, ActionStates actions) {
@@ -98,12 +131,16 @@ public final class HostsView extends ViewPart {
         () -> refresh(shown, actions));
     Refresher values = new Refresher(viewer.getTree(), "hosts.values", Refresher.CHART, times,
         shown.tree()::refreshValues);
+    Refresher order = new Refresher(viewer.getTree(), "hosts.order", ORDER, times, shown.tree()::refreshOrder);
     inventoryListener = inventory.addListener(changes -> {
       changes.forEach(this::note);
       tree.request();
     });
     inventory.hosts().forEach(host -> changedHosts.add(host.id()));
-    sampleListener = sampler.addListener(batch -> values.request());
+    sampleListener = sampler.addListener(batch -> {
+      values.request();
+      order.request();
+    });
     tree.request();
   }
 
@@ -135,7 +172,7 @@ public final class HostsView extends ViewPart {
     if (steps.isEmpty()) {
       if (structureChanged.getAndSet(false) || shown.isFiltering()) {
         steps.add(shown::refreshStructure);
-        steps.add(() -> selectWanted(shown));
+        steps.add(shown.tree().memory()::selectWanted);
       }
       Set<HostId> changed = Set.copyOf(changedHosts);
       changedHosts.removeAll(changed);
@@ -153,20 +190,10 @@ public final class HostsView extends ViewPart {
 
   /** Selects a host as soon as it is shown, which it is after it was saved in the background. */
   public void selectWhenShown(HostId host) {
-    wanted = Optional.of(host);
     HostsPanel shown = panel;
     if (shown != null) {
-      selectWanted(shown);
+      shown.tree().memory().select(Set.of(host));
     }
-  }
-
-  private void selectWanted(HostsPanel shown) {
-    wanted.flatMap(inventory::host).ifPresent(host -> {
-      shown.tree().viewer().setSelection(new StructuredSelection(host), true);
-      if (shown.tree().viewer().getSelection().isEmpty()) {
-        wanted = Optional.of(host.id());
-      }
-    });
   }
 
   private boolean isAnySimulated() {

@@ -81,8 +81,14 @@ public final class Messages extends NLS {
   public static String HostsPanel_noHosts;
   public static String HostsTree_cpu;
   public static String HostsTree_memory;
+  public static String HostsTree_memoryWanted;
   public static String HostsTree_name;
+  public static String HostsTree_nameLeast;
+  public static String HostsTree_nameWanted;
   public static String HostsTree_state;
+  public static String HostsTree_stateLeast;
+  public static String HostsTree_stateWanted;
+  public static String HostsView_columns;
   public static String HostsView_commandFailed;
   public static String HostsView_simulatedFleet;
   public static String PauseVmHandler_label;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -33,6 +34,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.XenIcon;
+import org.xenworkbench.ui.XenUi;
 
 /** Asks where and how virtual machines shall be migrated; says of every host whether it can take them, and why not. */
 final class MigrateVmDialog extends TitleAreaDialog {
@@ -76,6 +78,11 @@ final class MigrateVmDialog extends TitleAreaDialog {
   }
 
   @Override
+  protected IDialogSettings getDialogBoundsSettings() {
+    return XenUi.settings(MigrateVmDialog.class);
+  }
+
+  @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
     Composite panel = new Composite(area, SWT.NONE);
@@ -97,6 +104,7 @@ final class MigrateVmDialog extends TitleAreaDialog {
     AccessibleNames.derive(panel);
     checks = new TargetChecks(service, panel, this::checked);
     setTitle(SafeText.caption(titleText()));
+    XenUi.setHelp(area, "migration");
     return area;
   }
 

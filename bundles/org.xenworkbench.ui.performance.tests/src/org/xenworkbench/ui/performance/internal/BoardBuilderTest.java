@@ -150,10 +150,25 @@ class BoardBuilderTest {
     List<ObjectId> many = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       many.add(model.machine("vm" + i, pm1));
+      model.put(many.get(i), Metrics.CPU_USAGE, 0.5);
     }
     Board board = builder.build(many, false, NOW);
     assertThat(board.objects()).hasSize(4);
     assertThat(board.leftOut()).isEqualTo(2);
+  }
+
+  @Test
+  void whatNothingWasMeasuredOfTakesNoColumnButIsNamed() {
+    VmId off = model.machine("off", pm1);
+    VmId failed = model.machine("failed", pm1);
+    VmId on = model.machine("on", pm1);
+    model.series.computeIfAbsent(failed, key -> new TreeMap<>()).put(Metrics.CPU_USAGE,
+        new TimeSeries(new long[] {NOW.toEpochMilli()}, new double[] {Double.NaN}));
+    model.put(on, Metrics.CPU_USAGE, 0.5);
+    Board board = builder.build(List.of(off, failed, on), false, NOW);
+    assertThat(board.objects()).containsExactly(on);
+    assertThat(board.unmeasured()).containsExactly("off", "failed");
+    assertThat(board.leftOut()).isZero();
   }
 
   private List<String> series(ObjectId object, String group, boolean all) {

@@ -17,8 +17,10 @@ import org.xenworkbench.ui.charts.model.ChartModel;
  * @param groups the rows
  * @param charts the charts; an object that has no metric of a group has none
  * @param leftOut how many selected objects are not shown for want of room
+ * @param unmeasured the names of selected objects of which nothing was measured: they take no column
  */
-record Board(List<ObjectId> objects, List<String> groups, Map<ChartKey, ChartModel> charts, int leftOut) {
+record Board(List<ObjectId> objects, List<String> groups, Map<ChartKey, ChartModel> charts, int leftOut,
+    List<String> unmeasured) {
 
   /** What stands in a place; empty for an object that has no metric of that group. */
   Optional<ChartKey> at(int row, int column) {

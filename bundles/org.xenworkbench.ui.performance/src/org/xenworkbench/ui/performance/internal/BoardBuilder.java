@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.MetricDescriptor;
@@ -73,7 +74,10 @@ final class BoardBuilder {
    * @param all whether metrics that few need are shown as well: every CPU, request rates, counts
    */
   Board build(List<ObjectId> wanted, boolean all, Instant now) {
-    List<ObjectId> objects = wanted.stream().limit(MAX_OBJECTS).toList();
+    List<ObjectId> measured = wanted.stream().filter(object -> isMeasured(object, all, now)).toList();
+    List<String> unmeasured = wanted.stream().filter(object -> !measured.contains(object)).map(this::name)
+        .filter(name -> !name.isEmpty()).toList();
+    List<ObjectId> objects = measured.stream().limit(MAX_OBJECTS).toList();
     Map<ObjectId, Map<String, List<String>>> metrics = new HashMap<>();
     objects.forEach(object -> metrics.put(object, byGroup(object, all)));
     Set<String> found = metrics.values().stream().flatMap(groups -> groups.keySet().stream())
@@ -83,7 +87,13 @@ final class BoardBuilder {
     Map<ChartKey, ChartModel> charts = new HashMap<>();
     metrics.forEach((object, byGroup) -> byGroup.forEach((group, ids) -> charts.put(new ChartKey(object, group),
         chart(object, group, ids, now))));
-    return new Board(objects, groups, charts, wanted.size() - objects.size());
+    return new Board(objects, groups, charts, measured.size() - objects.size(), unmeasured);
+  }
+
+  /** Whether there is a value to draw: what is off or out of reach for the whole range would be an empty column. */
+  private boolean isMeasured(ObjectId object, boolean all, Instant now) {
+    return byGroup(object, all).values().stream().flatMap(List::stream).anyMatch(metric -> DoubleStream
+        .of(history.query(object, metric, now.minus(RANGE), now, MAX_POINTS).values()).anyMatch(Double::isFinite));
   }
 
   private static int rank(String group) {

@@ -15,18 +15,22 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IMemento;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 
 /** Shows a board: charts in columns and rows, whose cursors move together. UI thread only. */
 final class BoardPanel {
 
   private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
+  private static final String LEFT = "left";
+  private static final String TOP = "top";
   private static final int MIN_CHART_HEIGHT = 180;
-  private static final int MIN_CHART_WIDTH = 260;
+  private static final int MIN_CHART_WIDTH = 200;
   /** A part of what a frame has: one chart more may take as long again. */
   private static final long BUDGET_NANOS = 4_000_000;
 
@@ -57,6 +61,21 @@ final class BoardPanel {
 
   Control control() {
     return scrolled;
+  }
+
+  /** Stores which charts are in sight. */
+  void save(IMemento memento) {
+    Point origin = scrolled.getOrigin();
+    memento.putInteger(LEFT, origin.x);
+    memento.putInteger(TOP, origin.y);
+  }
+
+  void restore(IMemento memento) {
+    Integer left = memento.getInteger(LEFT);
+    Integer top = memento.getInteger(TOP);
+    if (left != null && top != null) {
+      scrolled.setOrigin(left, top);
+    }
   }
 
   void setFocus() {

@@ -27,6 +27,7 @@ final class Messages extends NLS {
   public static String ViewActions_interval;
   public static String ViewActions_every;
   public static String ViewActions_showAll;
+  public static String PerformanceView_unmeasured;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.performance.internal.messages", Messages.class);

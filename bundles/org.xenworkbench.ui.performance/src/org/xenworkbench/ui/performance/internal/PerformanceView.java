@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,8 +19,11 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.metric.MetricHistory;
@@ -31,14 +35,18 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.XenUi;
 
 /**
  * The Performance view: charts of the hosts and VMs that are selected anywhere in the workbench, side by side; of all
  * hosts while nothing is. Boards are built on a thread of the view's own, one at a time, and only shown on the UI thread.
  */
 public final class PerformanceView extends ViewPart {
+
+  private static final String ALL = "all";
 
   private final ISelectionListener selectionListener = this::selectionChanged;
   private final List<Registration> registrations = new ArrayList<>();
@@ -49,6 +57,8 @@ public final class PerformanceView extends ViewPart {
   private final ExecutorService builder = Threads.pool("xenworkbench-performance-view", 1);
   private final ExecutorService raster = Threads.pool("xenworkbench-chart", 1);
   private volatile boolean all;
+  /** What is still to be restored of an earlier session. */
+  private @Nullable IMemento state;
 
   @Inject
   private Inventory inventory;
@@ -65,6 +75,24 @@ public final class PerformanceView extends ViewPart {
   private @Nullable Refresher refresher;
 
   @Override
+  public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
+    super.init(site, memento);
+    state = memento;
+    all = memento != null && Boolean.TRUE.equals(memento.getBoolean(ALL));
+  }
+
+  @Override
+  public void saveState(IMemento memento) {
+    BoardPanel shown = panel;
+    if (state != null) {
+      memento.putMemento(state);
+    } else if (shown != null) {
+      shown.save(memento);
+    }
+    memento.putBoolean(ALL, all);
+  }
+
+  @Override
   public void createPartControl(Composite parent) {
     times.opening("performance.view", () -> create(parent));
   }
@@ -75,17 +103,20 @@ public final class PerformanceView extends ViewPart {
     refresher = Refresher.inPieces(created.control(), "performance.charts", Refresher.CHART, times,
         () -> show(created));
     contributeActions();
+    XenUi.setHelp(parent, "performance");
     getSite().getPage().addSelectionListener(selectionListener);
+    // What was selected in an earlier session is selected again while another view is active.
+    getSite().getPage().addSelectionListener(XenUi.HOSTS_VIEW, selectionListener);
     registrations.add(sampler.addListener(batch -> request()));
     registrations.add(migrations.addListener(migration -> request()));
     registrations.add(inventory.addListener(changes -> request()));
-    selectionChanged(this, getSite().getPage().getSelection());
+    selectionChanged(this, ModelSelection.current(getSite().getWorkbenchWindow()));
     request();
   }
 
   private void contributeActions() {
     IActionBars bars = getViewSite().getActionBars();
-    new ViewActions(sampler, this::setAll).contributeTo(bars.getMenuManager(), bars.getToolBarManager());
+    new ViewActions(sampler, all, this::setAll).contributeTo(bars.getMenuManager(), bars.getToolBarManager());
     bars.updateActionBars();
   }
 
@@ -104,7 +135,7 @@ public final class PerformanceView extends ViewPart {
           ids.add(vm.id());
         }
       }
-      if (!ids.isEmpty() || structured.isEmpty() && part.getSite().getId().equals(org.xenworkbench.ui.XenUi.HOSTS_VIEW)) {
+      if (!ids.isEmpty() || structured.isEmpty() && part.getSite().getId().equals(XenUi.HOSTS_VIEW)) {
         selected.set(List.copyOf(ids));
         request();
       }
@@ -152,9 +183,25 @@ public final class PerformanceView extends ViewPart {
       return false;
     }
     Board wanted = current.get();
-    setContentDescription(wanted.leftOut() == 0 ? "" : NLS.bind(Messages.PerformanceView_leftOut,
-        wanted.objects().size(), wanted.objects().size() + wanted.leftOut()));
-    return shown.show(wanted);
+    setContentDescription(description(wanted));
+    boolean more = shown.show(wanted);
+    if (!more && state != null && !wanted.charts().isEmpty()) {
+      shown.restore(state); // there is something to scroll now
+      state = null;
+    }
+    return more;
+  }
+
+  private static String description(Board board) {
+    StringJoiner sentences = new StringJoiner(" ");
+    if (board.leftOut() > 0) {
+      sentences.add(NLS.bind(Messages.PerformanceView_leftOut, board.objects().size(),
+          board.objects().size() + board.leftOut()));
+    }
+    if (!board.unmeasured().isEmpty()) {
+      sentences.add(NLS.bind(Messages.PerformanceView_unmeasured, String.join(", ", board.unmeasured())));
+    }
+    return sentences.toString();
   }
 
   @Override
@@ -168,6 +215,7 @@ public final class PerformanceView extends ViewPart {
   @Override
   public void dispose() {
     getSite().getPage().removeSelectionListener(selectionListener);
+    getSite().getPage().removeSelectionListener(XenUi.HOSTS_VIEW, selectionListener);
     registrations.forEach(Registration::close);
     builder.shutdown();
     raster.shutdown();

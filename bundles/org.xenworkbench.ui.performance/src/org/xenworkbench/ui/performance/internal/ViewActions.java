@@ -23,10 +23,18 @@ final class ViewActions {
       Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30));
 
   private final Sampler sampler;
+  private final boolean all;
   private final Consumer<Boolean> showAll;
 
-  ViewActions(Sampler sampler, Consumer<Boolean> showAll) {
+  /**
+   * Creates them.
+   *
+   * @param all whether all metrics are shown at first
+   * @param showAll hears whether they are to be
+   */
+  ViewActions(Sampler sampler, boolean all, Consumer<Boolean> showAll) {
     this.sampler = sampler;
+    this.all = all;
     this.showAll = showAll;
   }
 
@@ -56,6 +64,7 @@ final class ViewActions {
 
     ShowAll() {
       super(Messages.ViewActions_showAll, IAction.AS_CHECK_BOX);
+      setChecked(all);
     }
 
     @Override

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.hosts.internal.dialog;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -18,6 +19,7 @@ import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.ui.XenIcon;
+import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** Asks for the settings of a new host. */
@@ -55,10 +57,16 @@ public final class AddHostDialog extends TitleAreaDialog implements HostEditor.F
   }
 
   @Override
+  protected IDialogSettings getDialogBoundsSettings() {
+    return XenUi.settings(AddHostDialog.class);
+  }
+
+  @Override
   protected Control createDialogArea(Composite parent) {
     Composite area = (Composite) super.createDialogArea(parent);
     setTitle(Messages.HostDialog_addTitle);
     editor = new HostEditor(area, registry, credentials, Optional.empty(), this);
+    XenUi.setHelp(area, "addhost");
     return area;
   }
 

@@ -197,7 +197,8 @@ final class HostForm {
   private Button check(String title, String key) {
     Button button = new Button(panel, SWT.CHECK);
     button.setText(title);
-    finish(button, 4, key);
+    button.setData("org.eclipse.swtbot.widget.key", key);
+    GridDataFactory.fillDefaults().span(4, 1).applyTo(button);
     button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> fieldChanged()));
     return button;
   }

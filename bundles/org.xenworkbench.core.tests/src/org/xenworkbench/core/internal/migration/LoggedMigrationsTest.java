@@ -1,0 +1,81 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
+
+/** What is written into the event log of a migration is the same migration when it is read in a later session. */
+class LoggedMigrationsTest {
+
+  private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+
+  private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
+  private final InventoryImpl inventory = new InventoryImpl(dispatcher);
+  private final Migration ended = new Migration(UUID.randomUUID(), VmId.of(UUID.randomUUID()), "VM2", HostId.random(), "pm1",
+      HostId.random(), "pm2", true, LogEntry.Status.SUCCEEDED, START, Optional.of(START.plusSeconds(12)), Optional.empty(),
+      Optional.of(Duration.ofMillis(80)),
+      Optional.of(new Migration.ServiceGap(Duration.ofMillis(300), Duration.ofMillis(100))), "");
+
+  @Test
+  void thoseOfEarlierSessionsAreShownAndNobodyIsTold() {
+    EventLogImpl log = new EventLogImpl(dispatcher);
+    log.append(MigrationEntries.followed(ended, "ann", "", Map.of()));
+    MigrationRegister register = new MigrationRegister(dispatcher, inventory);
+    register.addListener(migration -> {
+      throw new AssertionError("Nothing happened.");
+    });
+    register.setEarlier(LoggedMigrations.ended(log, new PlacementReader(inventory)));
+    assertThat(register.all()).singleElement().extracting(Migration::id).isEqualTo(ended.id());
+    assertThat(register.latest(ended.vm())).isEmpty();
+    assertThat(register.running()).isEmpty();
+  }
+
+  private Optional<Migration> read(LogEntry entry) {
+    return LoggedMigrations.migration(entry, new PlacementReader(inventory));
+  }
+
+  @Test
+  void isReadAsItWasWritten() {
+    assertThat(read(MigrationEntries.followed(ended, "ann", "", Map.of()))).hasValueSatisfying(migration -> {
+      assertThat(migration.id()).isEqualTo(ended.id());
+      assertThat(migration.vm()).isEqualTo(ended.vm());
+      assertThat(migration.source()).isEqualTo(ended.source());
+      assertThat(migration.target()).isEqualTo(ended.target());
+      assertThat(migration.sourceName()).isEqualTo("pm1");
+      assertThat(migration.finished()).isEqualTo(ended.finished());
+      assertThat(migration.downtime()).isEqualTo(ended.downtime());
+      assertThat(migration.serviceGap()).isEqualTo(ended.serviceGap());
+      assertThat(migration.ours()).isTrue();
+    });
+  }
+
+  @Test
+  void thatOfSomebodyElseStaysSo() {
+    assertThat(read(MigrationEntries.followed(ended, Messages.Migrate_External, "", Map.of())))
+        .hasValueSatisfying(migration -> assertThat(migration.ours()).isFalse());
+  }
+
+  @Test
+  void anEntryOfSomethingElseIsNone() {
+    assertThat(read(new LogEntry(UUID.randomUUID(), LogEntry.POWER, LogEntry.Status.SUCCEEDED, "Started", Optional.empty(), "",
+        Optional.empty(), "", START, Optional.of(START), "ann", OptionalDouble.empty(), "", Map.of()))).isEmpty();
+  }
+}

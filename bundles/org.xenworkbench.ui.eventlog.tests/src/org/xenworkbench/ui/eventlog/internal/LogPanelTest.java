@@ -1,0 +1,141 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.eventlog.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.XMLMemento;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogEntry;
+
+/** Closes and opens what the view shows; makes a display of its own unless the test runs on the thread of one. */
+class LogPanelTest {
+
+  private final List<EventQuery> queries = new ArrayList<>();
+  private Display display;
+  private boolean ownDisplay;
+  private Shell shell;
+  private LogPanel panel;
+
+  @BeforeEach
+  void openShell() {
+    ownDisplay = Display.getCurrent() == null;
+    display = ownDisplay ? new Display() : Display.getCurrent();
+    open();
+  }
+
+  @AfterEach
+  void closeShell() {
+    shell.dispose();
+    if (ownDisplay) {
+      display.dispose();
+    }
+  }
+
+  private void open() {
+    shell = new Shell(display);
+    shell.setLayout(new FillLayout());
+    panel = new LogPanel(shell, new LogTexts(Clock.systemUTC(), key -> Optional.empty()), queries::add);
+    shell.setSize(1000, 400);
+    shell.open();
+  }
+
+  private void restart() {
+    XMLMemento memento = XMLMemento.createWriteRoot("view");
+    panel.save(memento);
+    shell.dispose();
+    queries.clear();
+    open();
+    panel.restore(memento);
+  }
+
+  private void show(LogEntry... entries) {
+    List<LogEntry> shown = List.of(entries);
+    while (panel.table().show(shown)) {
+      assertThat(shown).isNotEmpty();
+    }
+  }
+
+  private void select(int row) {
+    Table table = panel.table().viewer().getTable();
+    table.setSelection(row);
+    table.notifyListeners(SWT.Selection, new Event());
+  }
+
+  @Test
+  void theFilterIsAsItWasAndIsAskedFor() {
+    panel.filter().words().setText("disk full");
+    restart();
+    assertThat(panel.filter().words().getText()).isEqualTo("disk full");
+    assertThat(queries.get(queries.size() - 1).text()).isEqualTo("disk full");
+    assertThat(panel.filter().isFiltering()).isTrue();
+    panel.filter().clear();
+    assertThat(panel.filter().isFiltering()).isFalse();
+    assertThat(queries.get(queries.size() - 1)).isEqualTo(EventQuery.newest(LogFeed.LIMIT));
+  }
+
+  @Test
+  void kindAndStatusesAreAsTheyWere() {
+    XMLMemento memento = XMLMemento.createWriteRoot("filter");
+    memento.putString("kind", LogEntry.POWER);
+    memento.putBoolean(LogEntry.Status.FAILED.name(), true);
+    panel.filter().restore(memento);
+    restart();
+    EventQuery asked = queries.get(queries.size() - 1);
+    assertThat(asked.kinds()).isEqualTo(Set.of(LogEntry.POWER));
+    assertThat(asked.statuses()).isEqualTo(Set.of(LogEntry.Status.FAILED));
+  }
+
+  @Test
+  void detailsOpenBelowAndStayClosedIfTheUserClosedThem() {
+    show(Entries.done(Map.of()));
+    select(0);
+    assertThat(panel.details().isVisible()).isTrue();
+    assertThat(panel.details().getText()).contains("Migrated VM");
+    Table table = panel.table().viewer().getTable();
+    assertThat(display.map(panel.details(), shell, 0, 0).y)
+        .isGreaterThanOrEqualTo(display.map(table, shell, 0, table.getSize().y).y);
+    panel.wantDetails(false);
+    assertThat(panel.details().isVisible()).isFalse();
+    restart();
+    show(Entries.done(Map.of()));
+    select(0);
+    assertThat(panel.details().isVisible()).isFalse();
+    assertThat(panel.areDetailsWanted()).isFalse();
+  }
+
+  @Test
+  void aClickOnAHeaderSortsAndTheSelectionGoesAlong() {
+    LogEntry slow = Entries.done(Map.of(LogEntry.ATTRIBUTE_DOWNTIME, "900000000"));
+    LogEntry quick = Entries.done(Map.of(LogEntry.ATTRIBUTE_DOWNTIME, "100000000"));
+    LogEntry unknown = Entries.done(Map.of());
+    show(slow, unknown, quick);
+    select(0);
+    Table table = panel.table().viewer().getTable();
+    table.getColumn(LogColumn.DOWNTIME.ordinal()).notifyListeners(SWT.Selection, new Event());
+    show(slow, unknown, quick);
+    assertThat(panel.table().selected()).containsExactly(slow);
+    assertThat(table.getSelectionIndices()).containsExactly(2);
+    restart();
+    show(slow, unknown, quick);
+    panel.table().viewer().getTable().setSelection(0);
+    assertThat(panel.table().selected()).containsExactly(unknown);
+  }
+}

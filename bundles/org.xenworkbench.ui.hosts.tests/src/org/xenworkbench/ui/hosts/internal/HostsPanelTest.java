@@ -1,0 +1,161 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeExpansionEvent;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.XMLMemento;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.VirtualMachine;
+
+/** Closes and opens what the view shows; makes a display of its own unless the test runs on the thread of one. */
+class HostsPanelTest {
+
+  private final FakeInventory inventory = new FakeInventory();
+  private final Host first = inventory.addHost("pm1", false, FakeInventory.connected());
+  private final Host second = inventory.addHost("pm2", false, FakeInventory.connected());
+  private final VirtualMachine web = inventory.addVm(first, "web", DomainState.RUNNING, Optional.empty());
+  private final VirtualMachine data = inventory.addVm(first, "db", DomainState.RUNNING, Optional.empty());
+  private final VirtualMachine mail = inventory.addVm(second, "mail", DomainState.RUNNING, Optional.empty());
+  private Display display;
+  private boolean ownDisplay;
+  private Shell shell;
+  private HostsPanel panel;
+  private TreeViewer viewer;
+
+  @BeforeEach
+  void openShell() {
+    ownDisplay = Display.getCurrent() == null;
+    display = ownDisplay ? new Display() : Display.getCurrent();
+    open();
+  }
+
+  @AfterEach
+  void closeShell() {
+    shell.dispose();
+    if (ownDisplay) {
+      display.dispose();
+    }
+  }
+
+  private void open() {
+    shell = new Shell(display);
+    shell.setLayout(new FillLayout());
+    panel = new HostsPanel(shell, inventory, new HostRows(inventory, inventory), () -> { });
+    viewer = panel.tree().viewer();
+    shell.setSize(500, 400);
+    shell.open();
+  }
+
+  private void restart(Runnable beforeRestored) {
+    XMLMemento memento = XMLMemento.createWriteRoot("view");
+    panel.save(memento);
+    shell.dispose();
+    beforeRestored.run();
+    open();
+    panel.restore(memento);
+  }
+
+  private Stream<String> shown() {
+    Tree tree = viewer.getTree();
+    return Stream.of(tree.getItems()).flatMap(host -> Stream.concat(Stream.of(host),
+        host.getExpanded() ? Stream.of(host.getItems()) : Stream.of())).map(TreeItem::getText);
+  }
+
+  private boolean saysThatNothingMatches() {
+    return Stream.of(viewer.getTree().getParent().getChildren()).filter(Link.class::isInstance)
+        .anyMatch(link -> "hosts.noMatch".equals(link.getData("org.eclipse.swtbot.widget.key")) && link.getVisible());
+  }
+
+  private void press(int keyCode) {
+    Event event = new Event();
+    event.keyCode = keyCode;
+    panel.search().notifyListeners(SWT.KeyDown, event);
+  }
+
+  @Test
+  void selectionExpansionSortAndFilterAreAsTheyWere() {
+    viewer.setSelection(new StructuredSelection(new Object[] {web, first}));
+    viewer.collapseToLevel(second, 1);
+    panel.tree().memory().treeCollapsed(new TreeExpansionEvent(viewer, second));
+    viewer.getTree().getColumn(0).notifyListeners(SWT.Selection, new Event());
+    panel.search().setText("pm");
+    restart(() -> { });
+    assertThat(panel.search().getText()).isEqualTo("pm");
+    panel.search().setText("");
+    assertThat(shown()).containsExactly("pm1", "db", "web", "pm2");
+    assertThat(viewer.getStructuredSelection().toArray()).containsExactlyInAnyOrder(web, first);
+  }
+
+  @Test
+  void aVmThatComesLaterIsSelectedThen() {
+    viewer.setSelection(new StructuredSelection(mail));
+    restart(() -> inventory.remove(mail));
+    assertThat(viewer.getStructuredSelection().toArray()).isEmpty();
+    VirtualMachine again = inventory.put(mail);
+    panel.refreshStructure();
+    panel.tree().memory().selectWanted();
+    assertThat(viewer.getStructuredSelection().toArray()).containsExactly(again);
+  }
+
+  @Test
+  void whatTheUserSelectsMeanwhileStaysSelected() {
+    viewer.setSelection(new StructuredSelection(mail));
+    restart(() -> inventory.remove(mail));
+    viewer.setSelection(new StructuredSelection(web));
+    inventory.put(mail);
+    panel.refreshStructure();
+    panel.tree().memory().selectWanted();
+    assertThat(viewer.getStructuredSelection().toArray()).containsExactly(web);
+  }
+
+  @Test
+  void hostsAndTheirVmsAreSortedByWhatIsMeasured() {
+    inventory.putValue(web.id(), Metrics.CPU_USAGE, 0.2);
+    inventory.putValue(data.id(), Metrics.CPU_USAGE, 0.1);
+    inventory.putValue(second.id(), Metrics.CPU_AVG, 0.1);
+    inventory.putValue(first.id(), Metrics.CPU_AVG, 0.9);
+    viewer.getTree().getColumn(2).notifyListeners(SWT.Selection, new Event());
+    assertThat(shown()).containsExactly("pm2", "mail", "pm1", "db", "web");
+    inventory.putValue(data.id(), Metrics.CPU_USAGE, 0.7);
+    panel.tree().refreshOrder();
+    assertThat(shown()).containsExactly("pm2", "mail", "pm1", "web", "db");
+  }
+
+  @Test
+  void aFilterWithoutAMatchSaysSoAndEscClearsIt() {
+    viewer.setSelection(new StructuredSelection(web));
+    panel.search().setText("nowhere");
+    assertThat(saysThatNothingMatches()).isTrue();
+    press(SWT.ESC);
+    assertThat(panel.search().getText()).isEmpty();
+    assertThat(saysThatNothingMatches()).isFalse();
+    assertThat(viewer.getStructuredSelection().toArray()).containsExactly(web);
+  }
+
+  @Test
+  void downGoesFromTheFilterIntoTheTree() {
+    press(SWT.ARROW_DOWN);
+    assertThat(viewer.getStructuredSelection().toArray()).hasSize(1);
+  }
+}

@@ -1,0 +1,147 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.ITreeViewerListener;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeExpansionEvent;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.ui.IMemento;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+
+/**
+ * What the user selected and collapsed in the tree, by identity: hosts and their VMs come one by one after a start, and
+ * each is then shown as it was left. UI thread.
+ */
+final class TreeMemory implements ITreeViewerListener {
+
+  private static final String SELECTED = "selected";
+  private static final String COLLAPSED = "collapsed";
+
+  private final TreeViewer viewer;
+  private final Inventory inventory;
+  private final Set<HostId> collapsed = new HashSet<>();
+  /** What is to be selected as soon as it is there, unless the user selects something before. */
+  private Set<ObjectId> wanted = Set.of();
+  private Set<ObjectId> marked = Set.of();
+  private boolean selecting;
+
+  TreeMemory(TreeViewer viewer, Inventory inventory) {
+    this.viewer = viewer;
+    this.inventory = inventory;
+    viewer.addTreeListener(this);
+    viewer.addSelectionChangedListener(event -> {
+      if (!selecting && !event.getSelection().isEmpty()) {
+        wanted = Set.of();
+      }
+    });
+  }
+
+  @Override
+  public void treeCollapsed(TreeExpansionEvent event) {
+    if (event.getElement() instanceof Host host) {
+      collapsed.add(host.id());
+    }
+  }
+
+  @Override
+  public void treeExpanded(TreeExpansionEvent event) {
+    if (event.getElement() instanceof Host host) {
+      collapsed.remove(host.id());
+    }
+  }
+
+  boolean isCollapsed(HostId host) {
+    return collapsed.contains(host);
+  }
+
+  /** Selects these instead of what is selected, each as soon as it is there. */
+  void select(Set<ObjectId> objects) {
+    wanted = Set.copyOf(objects);
+    selectWanted();
+  }
+
+  /** Notes what is selected now. */
+  void mark() {
+    marked = selected().collect(Collectors.toSet());
+  }
+
+  /** Selects what was noted, if nothing is selected: a filter may have hidden it. */
+  void selectMarked() {
+    if (viewer.getStructuredSelection().isEmpty()) {
+      select(marked);
+    }
+  }
+
+  /** Something came into the tree. */
+  void selectWanted() {
+    List<Object> found = wanted.stream().<Object>flatMap(id -> element(id).stream()).toList();
+    if (found.isEmpty()) {
+      return;
+    }
+    selecting = true;
+    viewer.setSelection(new StructuredSelection(found), true);
+    selecting = false;
+    if (viewer.getStructuredSelection().size() == wanted.size()) {
+      wanted = Set.of();
+    }
+  }
+
+  private Optional<? extends Object> element(ObjectId id) {
+    return id instanceof HostId host ? inventory.host(host)
+        : id instanceof VmId vm ? inventory.virtualMachine(vm) : Optional.empty();
+  }
+
+  void save(IMemento memento) {
+    memento.putString(SELECTED, keys(Stream.concat(selected(), wanted.stream()).distinct()));
+    memento.putString(COLLAPSED, keys(collapsed.stream()));
+  }
+
+  void restore(IMemento memento) {
+    ids(memento.getString(COLLAPSED)).stream().filter(HostId.class::isInstance).map(HostId.class::cast)
+        .forEach(collapsed::add);
+    collapsed.forEach(id -> inventory.host(id).ifPresent(host -> viewer.collapseToLevel(host, 1)));
+    select(Set.copyOf(ids(memento.getString(SELECTED))));
+  }
+
+  private Stream<ObjectId> selected() {
+    return Stream.of(viewer.getStructuredSelection().toArray()).flatMap(element -> id(element).stream());
+  }
+
+  private static Optional<ObjectId> id(Object element) {
+    return element instanceof Host host ? Optional.of(host.id())
+        : element instanceof VirtualMachine vm ? Optional.of(vm.id()) : Optional.empty();
+  }
+
+  private static String keys(Stream<? extends ObjectId> ids) {
+    return ids.map(ObjectId::key).collect(Collectors.joining(" "));
+  }
+
+  private static List<ObjectId> ids(@Nullable String keys) {
+    List<ObjectId> ids = new ArrayList<>();
+    for (String key : keys == null || keys.isBlank() ? new String[0] : keys.split(" ")) {
+      try {
+        ids.add(ObjectId.parse(key));
+      } catch (IllegalArgumentException e) {
+        ILog.of(TreeMemory.class).warn("Left out of the stored selection: " + key, e);
+      }
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,155 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.ui.XMLMemento;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Drives columns; makes a display of its own unless the test runs on the thread of one. */
+class ListColumnsTest {
+
+  private final AtomicInteger sorted = new AtomicInteger();
+  private Display display;
+  private boolean ownDisplay;
+  private Shell shell;
+  private Table table;
+  private ListColumns columns;
+
+  @BeforeEach
+  void openShell() {
+    ownDisplay = Display.getCurrent() == null;
+    display = ownDisplay ? new Display() : Display.getCurrent();
+    shell = new Shell(display);
+    shell.setLayout(new FillLayout());
+    create("name", "state", "cpu");
+  }
+
+  @AfterEach
+  void closeShell() {
+    shell.dispose();
+    if (ownDisplay) {
+      display.dispose();
+    }
+  }
+
+  private void create(String... keys) {
+    table = new Table(shell, SWT.NONE);
+    table.setHeaderVisible(true);
+    columns = ListColumns.of(table, sorted::incrementAndGet);
+    for (String key : keys) {
+      TableColumn column = new TableColumn(table, SWT.NONE);
+      column.setText(key);
+      columns.add(column, new ColumnSpec(key, "sample", "a longer sample", key.equals("name") ? 1 : 0, 0));
+    }
+    shell.setSize(700, 300);
+    shell.open();
+    shell.layout(true, true);
+    while (display.readAndDispatch()) {
+      assertThat(table.isDisposed()).isFalse();
+    }
+  }
+
+  /** What a restart does: the same list anew, with what was stored. */
+  private void restart(String... keys) {
+    XMLMemento memento = XMLMemento.createWriteRoot("view");
+    columns.save(memento);
+    table.dispose();
+    create(keys);
+    columns.restore(memento);
+  }
+
+  private void click(int column) {
+    table.getColumn(column).notifyListeners(SWT.Selection, new Event());
+  }
+
+  @Test
+  void aClickSortsUpThenDownThenNoMore() {
+    click(1);
+    assertThat(columns.sort()).contains(new ColumnSort("state", false));
+    assertThat(table.getSortColumn()).isSameAs(table.getColumn(1));
+    assertThat(table.getSortDirection()).isEqualTo(SWT.UP);
+    click(1);
+    assertThat(columns.sort()).contains(new ColumnSort("state", true));
+    click(1);
+    assertThat(columns.sort()).isEmpty();
+    assertThat(table.getSortColumn()).isNull();
+    assertThat(sorted).hasValue(3);
+  }
+
+  @Test
+  void everythingIsAsItWasAfterARestart() {
+    click(2);
+    click(2);
+    columns.columns().get(1).setChosen(OptionalInt.of(222));
+    columns.setHidden(columns.columns().get(2), true);
+    table.setColumnOrder(new int[] {2, 0, 1});
+    restart("name", "state", "cpu");
+    assertThat(columns.sort()).contains(new ColumnSort("cpu", true));
+    assertThat(table.getColumnOrder()).containsExactly(2, 0, 1);
+    assertThat(columns.columns().get(1).given()).isEqualTo(222);
+    assertThat(columns.columns().get(2).isHidden()).isTrue();
+    assertThat(columns.columns().get(2).given()).isZero();
+  }
+
+  @Test
+  void columnsOfAnotherVersionAreNoObstacle() {
+    click(1);
+    table.setColumnOrder(new int[] {2, 1, 0});
+    restart("name", "new", "cpu");
+    assertThat(columns.sort()).isEmpty();
+    assertThat(table.getColumnOrder()).containsExactly(2, 1, 0);
+  }
+
+  @Test
+  void resetMakesThemAsTheyWere() {
+    click(0);
+    columns.setHidden(columns.columns().get(1), true);
+    columns.columns().get(0).setChosen(OptionalInt.of(10));
+    table.setColumnOrder(new int[] {2, 1, 0});
+    columns.reset();
+    assertThat(columns.sort()).isEqualTo(Optional.empty());
+    assertThat(table.getColumnOrder()).containsExactly(0, 1, 2);
+    assertThat(columns.columns()).allSatisfy(column -> {
+      assertThat(column.isHidden()).isFalse();
+      assertThat(column.chosen()).isEmpty();
+    });
+  }
+
+  @Test
+  void whatRowsAreKnownByCannotBeHidden() {
+    columns.setHidden(columns.columns().get(0), true);
+    assertThat(columns.columns().get(0).isHidden()).isFalse();
+  }
+
+  @Test
+  void aLargerFontMakesColumnsWider() {
+    int before = columns.columns().get(2).given();
+    FontData[] data = table.getFont().getFontData();
+    data[0].setHeight(data[0].getHeight() * 2);
+    Font font = new Font(display, data);
+    table.setFont(font);
+    shell.setSize(701, 300);
+    table.notifyListeners(SWT.Resize, new Event());
+    assertThat(columns.columns().get(2).given()).isGreaterThan(before);
+    table.dispose();
+    font.dispose();
+  }
+}

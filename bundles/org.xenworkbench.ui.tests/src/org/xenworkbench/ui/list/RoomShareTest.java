@@ -1,0 +1,63 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.ui.list.RoomShare.Need;
+
+class RoomShareTest {
+
+  private static final List<Need> NEEDS = List.of(new Need(50, 100, 1), new Need(50, 150, 0), new Need(20, 20, 3));
+
+  @Test
+  void eachHasItsLeastWhereThereIsTooLittleRoom() {
+    assertThat(RoomShare.widths(60, NEEDS)).containsExactly(50, 50, 20);
+  }
+
+  @Test
+  void whatIsMissingIsMissingInEachAlike() {
+    assertThat(RoomShare.widths(195, NEEDS)).containsExactly(75, 100, 20);
+  }
+
+  @Test
+  void eachHasWhatItWantsWhereThereIsJustRoom() {
+    assertThat(RoomShare.widths(270, NEEDS)).containsExactly(100, 150, 20);
+  }
+
+  @Test
+  void whatIsLeftOverGoesByWeight() {
+    assertThat(RoomShare.widths(310, NEEDS)).containsExactly(110, 150, 50);
+  }
+
+  @Test
+  void whatTheUserChoseStays() {
+    assertThat(RoomShare.widths(500, List.of(Need.fixed(77), new Need(10, 10, 1)))).containsExactly(77, 423);
+  }
+
+  @Test
+  void neverLessThanTheLeastNorMoreThanTheRoom() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int run = 0; run < 10_000; run++) {
+      List<Need> needs = IntStream.rangeClosed(0, random.nextInt(9)).mapToObj(i -> {
+        int least = random.nextInt(300);
+        return new Need(least, least + random.nextInt(300), random.nextInt(3));
+      }).toList();
+      int room = random.nextInt(3000);
+      int[] widths = RoomShare.widths(room, needs);
+      int least = needs.stream().mapToInt(Need::least).sum();
+      assertThat(IntStream.of(widths).sum()).as("run %s of seed %s", run, seed)
+          .isLessThanOrEqualTo(Math.max(room, least));
+      for (int i = 0; i < widths.length; i++) {
+        assertThat(widths[i]).as("run %s of seed %s", run, seed).isGreaterThanOrEqualTo(needs.get(i).least());
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.list;
+
+import org.eclipse.jface.viewers.ColumnViewer;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.KeyEvent;
+import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.xenworkbench.ui.ViewCommand;
+
+/** Works a filter by keys: Ctrl+F goes to it, Down into the list, Esc clears it. UI thread. */
+public final class FilterKeys {
+
+  private FilterKeys() {
+  }
+
+  /** Down goes from the filter into the list, Esc clears the filter; where it is empty it goes into the list too. */
+  public static void connect(Text filter, Runnable intoList) {
+    filter.addKeyListener(KeyListener.keyPressedAdapter(event -> pressed(filter, intoList, event)));
+  }
+
+  private static void pressed(Text filter, Runnable intoList, KeyEvent event) {
+    if (event.keyCode == SWT.ESC && !filter.getText().isEmpty()) {
+      filter.setText("");
+      event.doit = false;
+    } else if (event.keyCode == SWT.ESC || event.keyCode == SWT.ARROW_DOWN) {
+      intoList.run();
+      event.doit = false;
+    }
+  }
+
+  /** What Ctrl+F finds in a list is found by its filter. */
+  public static void connect(IWorkbenchPartSite site, Text filter) {
+    ViewCommand.activate(site, IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, () -> {
+      filter.setFocus();
+      filter.selectAll();
+    });
+  }
+
+  /** Gives the list the focus, and something to begin with if nothing is selected. */
+  public static void enter(ColumnViewer viewer, Object first) {
+    if (viewer.getStructuredSelection().isEmpty()) {
+      viewer.setSelection(new StructuredSelection(first), true);
+    }
+    viewer.getControl().setFocus();
+  }
+}

@@ -1,0 +1,199 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.list;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeColumn;
+import org.eclipse.ui.IMemento;
+
+/**
+ * The columns of a table or tree. They share the room there is, in widths that follow the font; the user widens, moves
+ * and hides them and sorts by them, all of which can be stored. A click on a header sorts: upwards, downwards, and then as
+ * it was. UI thread.
+ */
+public final class ListColumns {
+
+  private final Header header;
+  private final Runnable sortChanged;
+  private final List<ListColumn> columns = new ArrayList<>();
+  private final ColumnMenu menu = new ColumnMenu(this);
+  private Optional<ColumnSort> sort = Optional.empty();
+  private boolean layingOut;
+  private boolean pending;
+
+  private ListColumns(Header header, Runnable sortChanged) {
+    this.header = header;
+    this.sortChanged = sortChanged;
+    header.list().addListener(SWT.Resize, event -> layOut());
+    header.list().addListener(SWT.MenuDetect, this::menuWanted);
+    header.list().addListener(SWT.Dispose, event -> menu.dispose());
+  }
+
+  /**
+   * Those of a table.
+   *
+   * @param sortChanged hears that {@link #sort} is another
+   */
+  public static ListColumns of(Table table, Runnable sortChanged) {
+    return new ListColumns(new TableHeader(table), sortChanged);
+  }
+
+  /**
+   * Those of a tree.
+   *
+   * @param sortChanged hears that {@link #sort} is another
+   */
+  public static ListColumns of(Tree tree, Runnable sortChanged) {
+    return new ListColumns(new TreeHeader(tree), sortChanged);
+  }
+
+  /** Takes care of a column, which bears its title; in the order of the columns' numbers. */
+  public void add(TableColumn column, ColumnSpec spec) {
+    column.setMoveable(true);
+    add(new ListColumn(columns.size(), column, spec));
+  }
+
+  /** Takes care of a column, which bears its title; in the order of the columns' numbers. */
+  public void add(TreeColumn column, ColumnSpec spec) {
+    column.setMoveable(true);
+    add(new ListColumn(columns.size(), column, spec));
+  }
+
+  private void add(ListColumn column) {
+    columns.add(column);
+    column.item().addListener(SWT.Selection, event -> clicked(column));
+    column.item().addListener(SWT.Resize, event -> resized(column));
+    column.item().addListener(SWT.Move, event -> layOutSoon());
+  }
+
+  /** By what the list is to be sorted; empty for its own order. */
+  public Optional<ColumnSort> sort() {
+    return sort;
+  }
+
+  /** Adds an item for each column that shows or hides it, and one that makes all as they were. */
+  public void contributeTo(IMenuManager manager) {
+    menu.fill(manager);
+  }
+
+  /** Stores widths that the user chose, what is hidden, the order and the sort. */
+  public void save(IMemento memento) {
+    new ColumnMemory(memento).save(columns, header.order(), sort);
+  }
+
+  /** Makes it as it was stored; what is not known is left as it is. */
+  public void restore(IMemento memento) {
+    ColumnMemory memory = new ColumnMemory(memento);
+    memory.restore(columns);
+    memory.order(columns).ifPresent(header::setOrder);
+    layOut();
+    setSort(memory.sort(columns));
+  }
+
+  List<ListColumn> columns() {
+    return columns;
+  }
+
+  void setHidden(ListColumn column, boolean hidden) {
+    column.setHidden(hidden);
+    layOut();
+  }
+
+  void reset() {
+    columns.forEach(ListColumn::reset);
+    header.setOrder(IntStream.range(0, columns.size()).toArray());
+    layOut();
+    setSort(Optional.empty());
+  }
+
+  private void clicked(ListColumn column) {
+    Optional<ColumnSort> same = sort.filter(by -> by.key().equals(column.key()));
+    setSort(same.isEmpty() ? Optional.of(new ColumnSort(column.key(), false))
+        : same.filter(by -> !by.descending()).map(by -> new ColumnSort(by.key(), true)));
+  }
+
+  private void setSort(Optional<ColumnSort> wanted) {
+    if (!wanted.equals(sort)) {
+      sort = wanted;
+      header.showSort(wanted.flatMap(by -> columns.stream().filter(column -> column.key().equals(by.key())).findFirst())
+          .map(ListColumn::item).orElse(null), wanted.map(by -> by.descending() ? SWT.DOWN : SWT.UP).orElse(SWT.NONE));
+      sortChanged.run();
+    }
+  }
+
+  /** A width that is not the one it was given was chosen by the user; GTK gives the last one whatever is left. */
+  private void resized(ListColumn column) {
+    int width = header.width(column.item());
+    if (!layingOut && !column.isHidden() && width != column.given() && column != last()) {
+      column.setChosen(OptionalInt.of(width));
+      column.setGiven(width);
+      layOutSoon();
+    }
+  }
+
+  private ListColumn last() {
+    int[] order = header.order();
+    for (int i = order.length - 1; i > 0; i--) {
+      if (!columns.get(order[i]).isHidden()) {
+        return columns.get(order[i]);
+      }
+    }
+    return columns.get(order[0]);
+  }
+
+  /** Not at once: the user may still hold the edge of a column. */
+  private void layOutSoon() {
+    if (!layingOut && !pending) {
+      pending = true;
+      header.list().getDisplay().asyncExec(() -> {
+        pending = false;
+        layOut();
+      });
+    }
+  }
+
+  private void layOut() {
+    if (header.list().isDisposed() || layingOut || header.room() <= 0) {
+      return;
+    }
+    List<ListColumn> shown = columns.stream().filter(column -> !column.isHidden()).toList();
+    GC gc = new GC(header.list());
+    int[] widths = RoomShare.widths(header.room(), shown.stream().map(column -> column.need(gc)).toList());
+    gc.dispose();
+    layingOut = true;
+    for (int i = 0; i < widths.length; i++) {
+      give(shown.get(i), widths[i]);
+    }
+    columns.stream().filter(ListColumn::isHidden).forEach(column -> give(column, 0));
+    layingOut = false;
+  }
+
+  private void give(ListColumn column, int width) {
+    column.setGiven(width);
+    if (header.width(column.item()) != width) {
+      header.setWidth(column.item(), width);
+    }
+    header.setResizable(column.item(), width > 0);
+  }
+
+  private void menuWanted(Event event) {
+    int y = header.list().toControl(event.x, event.y).y - header.list().getClientArea().y;
+    if (event.detail != SWT.MENU_KEYBOARD && y >= 0 && y < header.height()) {
+      event.doit = false;
+      menu.open(header.list(), event.x, event.y);
+    }
+  }
+}
