@@ -5,6 +5,7 @@
 package org.xenworkbench.core.event;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.xenworkbench.core.model.Registration;
 
@@ -28,10 +29,18 @@ public interface EventLog {
   List<LogEntry> query(EventQuery query);
 
   /**
-   * Why entries cannot be written at present, that some were lost, or that the clock of this machine is doubted, in
-   * sentences; empty if all is well.
+   * Why entries cannot be written at present, that some were lost, and what {@link #setFault} was told, in sentences;
+   * empty if all is well.
    */
-  java.util.Optional<String> fault();
+  Optional<String> fault();
+
+  /**
+   * Adds to {@link #fault} what a part of the engine suffers from, such as damage of what it keeps.
+   *
+   * @param source what tells it, for each of which the latest text is kept
+   * @param text one or more sentences for the user; empty when it is over
+   */
+  void setFault(String source, Optional<String> text);
 
   /** Listens to new states of entries. Called on the core's dispatcher thread, in order; must return at once. */
   Registration addListener(EventLogListener listener);

@@ -111,6 +111,11 @@ class TerminalLogTest {
     }
 
     @Override
+    public void setFault(String source, Optional<String> text) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Registration addListener(EventLogListener listener) {
       throw new UnsupportedOperationException();
     }

@@ -7,29 +7,61 @@ package org.xenworkbench.core.store.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.testkit.ManualClock;
 
 class FaultLogTest {
 
+  private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
+
+  private final List<String> lines = new ArrayList<>();
+  private final List<LogEntry> entries = new ArrayList<>();
+  private final List<String> banner = new ArrayList<>();
+  private final FaultLog faults =
+      new FaultLog(new ManualClock(NOW), (text, cause) -> lines.add(text + ": " + cause), events());
+
+  private EventLog events() {
+    return (EventLog) Proxy.newProxyInstance(EventLog.class.getClassLoader(), new Class<?>[] {EventLog.class},
+        (proxy, method, arguments) -> switch (method.getName()) {
+          case "append" -> {
+            entries.add((LogEntry) arguments[0]);
+            yield new CompletableFuture<>();
+          }
+          case "setFault" -> {
+            banner.add(arguments[0] + ": " + ((Optional<?>) arguments[1]).orElseThrow());
+            yield null;
+          }
+          default -> throw new UnsupportedOperationException(method.getName());
+        });
+  }
+
   @Test
-  void aFaultIsAWarningOfTheEventLogAndALineOfThePlatformsLog() {
-    Instant now = Instant.parse("2026-11-20T00:00:00Z");
-    List<String> lines = new ArrayList<>();
-    List<LogEntry> entries = new ArrayList<>();
-    new FaultLog(new ManualClock(now), (text, cause) -> lines.add(text + ": " + cause), entries::add)
-        .report("A file is damaged", new IOException("wrong checksum"));
+  void aFaultIsAWarningOfTheEventLogAndALineOfThePlatformsLogAndInTheBanner() {
+    faults.report("A file is damaged", new IOException("wrong checksum"));
     assertThat(lines).containsExactly("A file is damaged: java.io.IOException: wrong checksum");
     assertThat(entries).singleElement().satisfies(entry -> {
       assertThat(entry.kind()).isEqualTo(LogEntry.SYSTEM);
       assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
       assertThat(entry.message()).isEqualTo("A file is damaged");
       assertThat(entry.details()).isEqualTo("wrong checksum");
-      assertThat(entry.started()).isEqualTo(now);
+      assertThat(entry.started()).isEqualTo(NOW);
     });
+    assertThat(banner).containsExactly("history: A file is damaged");
+  }
+
+  @Test
+  void theBannerHasTheLastOfManyAndHowManyThereWere() {
+    faults.report("A file is damaged", null);
+    faults.report("Another file is damaged", null);
+    assertThat(entries).hasSize(2);
+    assertThat(banner.get(1)).contains(" 2 problems").endsWith("Another file is damaged");
   }
 }

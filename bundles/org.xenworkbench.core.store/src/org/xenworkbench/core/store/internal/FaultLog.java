@@ -6,19 +6,23 @@ package org.xenworkbench.core.store.internal;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 
 /**
- * Tells the user too: what is reported is a warning of the event log, besides a line of the platform's log. Any
- * thread.
+ * Tells the user too: what the history reports is a warning of the event log and stays in its banner, besides a line of
+ * the platform's log. Any thread.
  */
 final class FaultLog implements FaultReporter {
 
+  private static final String SOURCE = "history";
+
   private final Clock clock;
   private final FaultReporter log;
-  private final Consumer<LogEntry> events;
+  private final EventLog events;
+  private int count;
 
   /**
    * Creates it.
@@ -26,7 +30,7 @@ final class FaultLog implements FaultReporter {
    * @param log takes the exception
    * @param events takes what the user should know
    */
-  FaultLog(Clock clock, FaultReporter log, Consumer<LogEntry> events) {
+  FaultLog(Clock clock, FaultReporter log, EventLog events) {
     this.clock = clock;
     this.log = log;
     this.events = events;
@@ -35,7 +39,15 @@ final class FaultLog implements FaultReporter {
   @Override
   public void report(String message, @Nullable Throwable cause) {
     log.report(message, cause);
-    events.accept(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.empty(), "",
+    events.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.empty(), "",
         clock.instant(), "", cause == null ? "" : String.valueOf(cause.getMessage())));
+    show(message);
+  }
+
+  /** A banner has room for one of many. */
+  private synchronized void show(String message) {
+    count++;
+    events.setFault(SOURCE,
+        Optional.of(count == 1 ? message : NLS.bind(Messages.HistoryStore_faults, count, message)));
   }
 }

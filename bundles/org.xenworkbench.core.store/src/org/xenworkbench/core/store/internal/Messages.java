@@ -26,6 +26,7 @@ public final class Messages extends NLS {
   public static String HistoryStore_corrupt = "";
   public static String HistoryStore_damagedRest = "";
   public static String HistoryStore_dropped = "";
+  public static String HistoryStore_faults = "";
   public static String HistoryStore_manyOfHost = "";
   public static String HistoryStore_manyOfObject = "";
   public static String HistoryStore_missed = "";

@@ -66,7 +66,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   @Activate
   public RrdHistoryStore(BundleContext context, @Reference EventLog events) {
     this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FOLDER), Clock.systemUTC(),
-        new FaultLog(Clock.systemUTC(), ILog.of(context.getBundle())::warn, events::append), executor(),
+        new FaultLog(Clock.systemUTC(), ILog.of(context.getBundle())::warn, events), executor(),
         QUEUE_CAPACITY);
   }
 

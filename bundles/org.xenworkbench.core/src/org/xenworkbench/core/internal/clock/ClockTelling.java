@@ -12,9 +12,9 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Messages;
-import org.xenworkbench.core.internal.event.EventLogImpl;
 
 /**
  * Tells in the event log and its banner that the clock is doubted: an entry for each doubt, which says in the end how it
@@ -22,15 +22,16 @@ import org.xenworkbench.core.internal.event.EventLogImpl;
  */
 final class ClockTelling {
 
+  private static final String SOURCE = "clock";
   private static final long TWO = 2;
 
-  private final EventLogImpl log;
+  private final EventLog log;
   private @Nullable Told told;
 
   private record Told(UUID id, Instant at, Duration step) {
   }
 
-  ClockTelling(EventLogImpl log) {
+  ClockTelling(EventLog log) {
     this.log = log;
   }
 
@@ -61,7 +62,7 @@ final class ClockTelling {
       told = doubt;
       String ahead = starting ? Messages.Clock_AheadOfStored : Messages.Clock_Ahead;
       String back = starting ? Messages.Clock_BehindStored : Messages.Clock_Back;
-      log.clockDoubted(Optional.of(append(doubt, LogEntry.Status.WARNING, ahead, back)));
+      log.setFault(SOURCE, Optional.of(append(doubt, LogEntry.Status.WARNING, ahead, back)));
     }
   }
 
@@ -70,7 +71,7 @@ final class ClockTelling {
     if (doubt != null) {
       told = null;
       append(doubt, status, ahead, back);
-      log.clockDoubted(Optional.empty());
+      log.setFault(SOURCE, Optional.empty());
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -68,7 +69,8 @@ public class EventLogImpl implements EventLog {
   private volatile boolean closed;
   private Optional<String> fault = Optional.empty();
   private Optional<String> readFault = Optional.empty();
-  private Optional<String> clockFault = Optional.empty();
+  /** What other parts of the engine told of, by their names. */
+  private final Map<String, String> toldFaults = new TreeMap<>();
   /** What the store found damaged; each is an entry, and the banner shows it until the workbench ends. */
   private final Map<UUID, StoreDamage> damages = new LinkedHashMap<>();
   private Optional<Future<?>> retry = Optional.empty();
@@ -192,10 +194,13 @@ public class EventLogImpl implements EventLog {
     }
   }
 
-  /** That the clock is doubted, which is told with the faults of the store; empty once it is believed. */
-  public synchronized void clockDoubted(Optional<String> text) {
-    clockFault = text;
-    publishFault();
+  @Override
+  public synchronized void setFault(String source, Optional<String> text) {
+    Optional<String> before = Optional.ofNullable(toldFaults.remove(source));
+    text.ifPresent(told -> toldFaults.put(source, told));
+    if (!before.equals(text)) {
+      publishFault();
+    }
   }
 
   private static String reason(Throwable e) {
@@ -221,7 +226,8 @@ public class EventLogImpl implements EventLog {
   @Override
   public synchronized Optional<String> fault() {
     String all = Stream.of(fault.stream(), readFault.filter(text -> fault.isEmpty()).stream(),
-        clockFault.stream(), damages.values().stream().map(StoreDamage::message)).flatMap(texts -> texts).collect(Collectors.joining(" "));
+        toldFaults.values().stream(), damages.values().stream().map(StoreDamage::message)).flatMap(texts -> texts)
+        .collect(Collectors.joining(" "));
     return all.isEmpty() ? Optional.empty() : Optional.of(all);
   }
 

@@ -92,6 +92,11 @@ class LogFeedTest {
     }
 
     @Override
+    public void setFault(String source, Optional<String> text) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Registration addListener(EventLogListener listener) {
       listeners.add(listener);
       return () -> listeners.remove(listener);
