@@ -22,7 +22,10 @@ import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 
-/** Shows the event log on the terminal, a line for each entry and for its end; what failed goes to the error stream. */
+/**
+ * Shows the event log on the terminal, a line for each entry, for its end and for what it says later; what failed goes to
+ * the error stream.
+ */
 final class TerminalLog implements EventLogListener {
 
   private static final Set<LogEntry.Status> TROUBLE = EnumSet.of(LogEntry.Status.FAILED, LogEntry.Status.WARNING);
@@ -32,12 +35,12 @@ final class TerminalLog implements EventLogListener {
   private final Clock clock;
   private final PrintStream out;
   private final PrintStream err;
-  private final Map<UUID, LogEntry.Status> shown = new LinkedHashMap<>() {
+  private final Map<UUID, String> shown = new LinkedHashMap<>() {
 
     private static final long serialVersionUID = 1;
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<UUID, LogEntry.Status> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<UUID, String> eldest) {
       return size() > REMEMBERED;
     }
   };
@@ -62,15 +65,19 @@ final class TerminalLog implements EventLogListener {
   /** Progress is not shown: there would be a line for each percent. */
   @Override
   public synchronized void entryChanged(LogEntry entry) {
-    if (entry.status() != shown.put(entry.correlation(), entry.status())) {
+    String line = entry.status() + " " + entry.message();
+    String before = shown.put(entry.correlation(), entry.isRunning() ? LogEntry.Status.RUNNING.name() : line);
+    if (before == null || !entry.isRunning() && !before.equals(line)) {
       Instant time = entry.isRunning() ? entry.started() : entry.finished().orElse(entry.started());
-      print(TROUBLE.contains(entry.status()) ? err : out, time, entry.status() + " " + entry.message());
+      print(TROUBLE.contains(entry.status()) ? err : out, time, line);
     }
   }
 
+  /** What an entry has said already is not said twice. */
   @Override
-  public void faultChanged() {
-    log.fault().ifPresent(fault -> print(err, clock.instant(), LogEntry.Status.WARNING + " " + fault));
+  public synchronized void faultChanged() {
+    log.fault().map(fault -> LogEntry.Status.WARNING + " " + fault).filter(line -> !shown.containsValue(line))
+        .ifPresent(line -> print(err, clock.instant(), line));
   }
 
   private void print(PrintStream stream, Instant time, String line) {
