@@ -33,20 +33,20 @@ class FormatsTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0 B", "1, 1 B", "999, 999 B", "1000, 0.98 KiB", "1024, 1 KiB", "1536, 1.5 KiB",
-      "100663296, 96 MiB", "1610612736, 1.5 GiB", "68719476736, 64 GiB", "1099511627776, 1 TiB", "-1536, -1.5 KiB"})
+      "100663296, 96 MiB", "1610612736, 1.5 GiB", "68719476736, 64 GiB", "1099511627776, 1 TiB", "-1536, -1.5 KiB", "1025228.8, 0.98 MiB"})
   void bytes(double value, String expected) {
     assertThat(Formats.bytes(value)).isEqualTo(expected);
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0.0 %", "0.034, 3.4 %", "0.0999, 10 %", "0.87, 87 %", "1, 100 %", "1.2, 120 %"})
+  @CsvSource({"0, 0 %", "0.08, 8 %", "0.467, 46.7 %", "0.034, 3.4 %", "0.0999, 10 %", "0.87, 87 %", "1, 100 %", "1.2, 120 %"})
   void percent(double ratio, String expected) {
     assertThat(Formats.percent(ratio)).isEqualTo(expected);
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0 ms", "850, 850 ms", "1000, 1.0 s", "12430, 12.4 s", "59949, 59.9 s", "59950, 1 min 00 s",
-      "65000, 1 min 05 s", "3599600, 1 h 00 min", "7500000, 2 h 05 min", "273600000, 3 d 04 h", "-1500, -1.5 s"})
+  @CsvSource({"0, 0 s", "850, 850 ms", "1000, 1 s", "12430, 12.4 s", "59949, 59.9 s", "59950, 1 min",
+      "65000, 1 min 05 s", "3599600, 1 h", "7500000, 2 h 05 min", "273600000, 3 d 04 h", "-1500, -1.5 s"})
   void duration(long millis, String expected) {
     assertThat(Formats.duration(Duration.ofMillis(millis))).isEqualTo(expected);
   }

@@ -52,4 +52,19 @@ class ProblemsTest {
     assertThat(status.getMessage()).startsWith("Host 'pm1' was not saved. IOException.");
     assertThat(status.getException()).isSameAs(cause);
   }
+
+  @Test
+  void whatAHostSaysForgesNoLineOfALog() {
+    IStatus status = Problems.status("VM 'R&D' was not started",
+        new HypervisorException(Kind.FAILED, "no\n!ENTRY org.xenworkbench 1 0\u001b[2J. Ask."));
+    assertThat(status.getMessage())
+        .isEqualTo("VM 'R&D' was not started. no !ENTRY org.xenworkbench 1 0\\u001b[2J. Ask.");
+  }
+
+  /** The workbench shows it in labels. */
+  @Test
+  void theResultOfAJobShowsAnAmpersand() {
+    assertThat(Problems.result("VM 'R&D' was not started", new IOException("A. B.")).getMessage())
+        .isEqualTo("VM 'R&&D' was not started. A. B.");
+  }
 }

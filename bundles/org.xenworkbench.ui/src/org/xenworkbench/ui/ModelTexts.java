@@ -20,7 +20,7 @@ public final class ModelTexts {
   private ModelTexts() {
   }
 
-  /** The host's name, marked if it is simulated. */
+  /** The host's name, marked if it is simulated: for the tree, which says so for all. */
   public static String name(Host host) {
     return host.simulated() ? NLS.bind(Messages.ModelTexts_simulated, host.name()) : host.name();
   }

@@ -10,6 +10,8 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.internal.Messages;
 
 /** Turns an error into one status that says what failed, on which host, and what to do; and shows it. Any thread. */
@@ -21,7 +23,7 @@ public final class Problems {
   }
 
   /**
-   * A status for an error.
+   * A status for an error, in one line without controls.
    *
    * @param what what failed and on which host, as a sentence without a full stop: “VM 'x' was not started on 'pm1'”
    * @param cause why
@@ -35,7 +37,17 @@ public final class Problems {
     String message = NLS.bind(Messages.Problems_whatReasonAdvice, new Object[] {what, reason, advice}).trim();
     int severity = kind == HypervisorException.Kind.CANCELLED ? IStatus.INFO : IStatus.ERROR;
     boolean ours = cause instanceof HypervisorException || cause instanceof IllegalArgumentException;
-    return new Status(severity, XenUi.PLUGIN_ID, message, ours ? cause.getCause() : cause);
+    return SafeLog.safe(new Status(severity, XenUi.PLUGIN_ID, message, ours ? cause.getCause() : cause));
+  }
+
+  /** The same as what a job returns: the workbench shows it in labels, where {@code &} marks a mnemonic. */
+  public static IStatus result(String what, Throwable cause) {
+    return labelled(status(what, cause));
+  }
+
+  private static IStatus labelled(IStatus status) {
+    return new Status(status.getSeverity(), status.getPlugin(), status.getCode(), SafeText.caption(status.getMessage()),
+        status.getException());
   }
 
   /** What a user can do about an error of that kind, as a sentence. */
@@ -59,7 +71,8 @@ public final class Problems {
 
   /** Shows a status without blocking the window, and logs it. */
   public static void show(IStatus status) {
-    StatusManager.getManager().handle(status, StatusManager.SHOW | StatusManager.LOG);
+    SafeLog.of(Problems.class).log(status);
+    StatusManager.getManager().handle(labelled(status), StatusManager.SHOW);
   }
 
   /** Shows and logs an error, see {@link #status}. */
@@ -68,7 +81,7 @@ public final class Problems {
   }
 
   private static String sentence(String text) {
-    String trimmed = text.trim();
+    String trimmed = text.trim().replaceAll("\\s*\\R\\s*", " ");
     return trimmed.isEmpty() || ".!?".indexOf(trimmed.charAt(trimmed.length() - 1)) >= 0 ? trimmed : trimmed + '.';
   }
 }

@@ -19,6 +19,7 @@ import org.eclipse.ui.menus.UIElement;
 import org.eclipse.ui.services.IServiceLocator;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.internal.Messages;
 
 /**
@@ -60,7 +61,8 @@ public abstract class VmHandler extends AbstractHandler implements IElementUpdat
   public final void updateElement(UIElement element, @SuppressWarnings("rawtypes") Map parameters) {
     IServiceLocator services = element.getServiceLocator();
     IWorkbenchWindow window = services.getService(IWorkbenchWindow.class);
-    element.setTooltip(window == null ? label : tooltip(window, selected(window, ModelSelection.current(window))));
+    element.setTooltip(window == null ? label
+        : SafeText.label(tooltip(window, selected(window, ModelSelection.current(window)))));
   }
 
   private String tooltip(IWorkbenchWindow window, List<VirtualMachine> vms) {

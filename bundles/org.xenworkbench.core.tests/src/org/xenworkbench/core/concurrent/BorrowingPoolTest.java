@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -41,23 +43,23 @@ class BorrowingPoolTest {
   @Test
   void atMostSoManyTasksRunAtOnceAndSoManyDo() throws Exception {
     BorrowingPool pool = new BorrowingPool("two", 2, lender);
-    AtomicInteger running = new AtomicInteger();
-    AtomicInteger most = new AtomicInteger();
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
     CyclicBarrier pairs = new CyclicBarrier(2); // passes only if two run at once
+    CountDownLatch allWait = new CountDownLatch(1); // till then no thread is given back
     List<Future<?>> tasks = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       tasks.add(pool.submit(() -> {
-        most.accumulateAndGet(running.incrementAndGet(), Math::max);
+        allWait.await();
         pairs.await();
-        running.decrementAndGet();
-        return "";
+        return threads.add(Thread.currentThread());
       }));
     }
+    allWait.countDown();
     for (Future<?> task : tasks) {
       task.get();
     }
-    assertThat(most).hasValue(2);
-    assertThat(made).hasValueLessThanOrEqualTo(4); // two, and two whose way back overlaps
+    assertThat(threads).as("no third that could run at the same time").hasSize(2);
+    assertThat(made).hasValue(2);
   }
 
   @Test

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
@@ -129,9 +130,11 @@ class EngineTest {
       PowerAction action = i % 2 == 0 ? PowerAction.PAUSE : PowerAction.RESUME;
       OperationHandle handle = powerOnceItCan(action);
       while (!handle.done().isDone()) {
-        engine.operations.running();
+        assertThat(engine.operations.running()).extracting(OperationState::id).isSubsetOf(handle.id());
       }
+      assertThat(handle.done().get().status()).isEqualTo(LogEntry.Status.SUCCEEDED);
     }
+    Await.until("none runs", Engine.PATIENCE, () -> engine.operations.running().isEmpty());
   }
 
   /** An event of the change before that comes after the poll of this one puts the state back until the next answer. */
@@ -208,7 +211,7 @@ class EngineTest {
         engine.migrations.service().check(MigrationRequest.peerToPeer(engine.web, engine.a));
     assertThat(verdicts).anyMatch(verdict -> verdict.severity() == Verdict.Severity.ERROR
         && verdict.reason().equals("The VM is on 'a' already."));
-    assertThat(engine.migrations.service().check(MigrationRequest.peerToPeer(engine.web, engine.b)))
+    assertThat(engine.migrations.service().check(MigrationRequest.peerToPeer(engine.web, engine.b))).isNotEmpty()
         .noneMatch(verdict -> verdict.severity() == Verdict.Severity.ERROR);
     VmId dom0 = VmId.controlDomain(engine.a);
     assertThat(engine.migrations.service().obstacle(dom0)).get().asString().contains("control domain");
@@ -280,6 +283,25 @@ class EngineTest {
           .containsKey(LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION);
     }
     assertThat(screen.states()).endsWith("Closed");
+  }
+
+  @Test
+  void aRebootIsAskedForAndTheGuestBootsAnew() throws Exception {
+    Screen screen = new Screen();
+    int number = engine.inventory.virtualMachine(engine.web).orElseThrow().domainNumber();
+    try (VmConsole console = engine.consoles.open(engine.web, false, screen)) {
+      assertThat(engine.vms.power(engine.web, engine.a, PowerAction.REBOOT, "tester").done().get(30, TimeUnit.SECONDS)
+          .status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+      Await.until("the guest boots anew", Engine.PATIENCE, () -> screen.text.toString().contains("login:"));
+      assertThat(console.state()).isEqualTo(VmConsole.State.ATTACHED);
+    }
+    Await.until("both are told", Engine.PATIENCE, () -> engine.entries(LogEntry.POWER).size() == 2);
+    assertThat(engine.entries(LogEntry.POWER)).extracting(LogEntry::message, LogEntry::user).containsExactlyInAnyOrder(
+        tuple("Asked VM 'web' on 'a' to reboot", "tester"), tuple("VM 'web' on 'a' rebooted", "guest"));
+    assertThat(engine.inventory.virtualMachine(engine.web).orElseThrow()).satisfies(vm -> {
+      assertThat(vm.state().isRunning()).isTrue();
+      assertThat(vm.domainNumber()).as("the domain stays").isEqualTo(number);
+    });
   }
 
   @Test

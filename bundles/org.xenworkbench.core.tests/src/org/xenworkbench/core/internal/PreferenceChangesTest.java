@@ -26,6 +26,7 @@ class PreferenceChangesTest {
     core.putBoolean("connectAtStart", false); // as it is without being set
     core.putBoolean("connectAtStart", true);
     core.putLong(Preferences.INTERVAL_MILLIS, 7_000); // the sampler tells
+    core.putLong("state.eventlog.retention.reached.millis", 7_000); // nobody's setting
     scope.node("org.xenworkbench.core.libvirt").put("tls.certificates", "/etc/tls");
     core.putLong(Preferences.EVENT_RETENTION + ".reached.millis", 7); // bookkeeping
     core.putLong(Preferences.HISTORY_RETENTION + ".leap.millis", 7);

@@ -7,8 +7,8 @@ package org.xenworkbench.core.concurrent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.eclipse.core.runtime.ILog;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Listeners of one kind. A listener that throws is logged and harms nobody else. Thread-safe.
@@ -32,7 +32,7 @@ public final class Listeners<L> {
       try {
         call.accept(entry.listener);
       } catch (RuntimeException e) {
-        ILog.of(Listeners.class).error("A listener failed: " + entry.listener.getClass().getName(), e);
+        SafeLog.of(Listeners.class).error("A listener failed: " + entry.listener.getClass().getName(), e);
       }
     }
   }

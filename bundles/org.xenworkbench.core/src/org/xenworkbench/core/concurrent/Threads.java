@@ -16,8 +16,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.text.SafeText;
 
 /**
  * The one place that makes threads: named, so that a thread dump reads like the design, and daemons, so that none keeps
@@ -38,8 +39,9 @@ public final class Threads {
   /** A factory of daemon threads {@code name-1}, {@code name-2}, … */
   public static ThreadFactory factory(String name) {
     AtomicInteger count = new AtomicInteger();
+    String shown = SafeText.line(name); // a thread dump goes to the terminal
     return task -> {
-      Thread thread = new Thread(task, name + '-' + count.incrementAndGet());
+      Thread thread = new Thread(task, shown + '-' + count.incrementAndGet());
       thread.setDaemon(true);
       thread.setUncaughtExceptionHandler((failed, e) -> log(failed.getName(), e));
       return thread;
@@ -63,11 +65,11 @@ public final class Threads {
    * {@value #IDLE_SECONDS} seconds, so a pool that is not used any more needs no shutdown.
    */
   public static ExecutorService pool(String name, int size) {
-    return new BorrowingPool(name, size, LENDER);
+    return new BorrowingPool(SafeText.line(name), size, LENDER);
   }
 
   private static void log(String thread, Throwable failure) {
-    ILog.of(Threads.class).error("A task on " + thread + " failed", failure);
+    SafeLog.of(Threads.class).error("A task on " + thread + " failed", failure);
   }
 
   /** Logs what tasks throw: a scheduled executor keeps it in the task's future, which hardly anybody looks into. */

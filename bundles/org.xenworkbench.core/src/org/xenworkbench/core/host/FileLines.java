@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.text.Quantities;
 
 /**
  * The lines of a text file that a user wrote, in UTF-8. The mark that editors under Windows put in front is skipped. A
@@ -56,7 +57,7 @@ public final class FileLines {
       throw new IOException(NLS.bind(Messages.FileLines_Unreadable, file, e.getMessage()), e);
     }
     if (bytes.length > LARGEST) {
-      throw new IOException(NLS.bind(Messages.FileLines_TooLarge, file, LARGEST >> 20));
+      throw new IOException(NLS.bind(Messages.FileLines_TooLarge, file, Quantities.bytes(LARGEST)));
     }
     return lines(bytes);
   }

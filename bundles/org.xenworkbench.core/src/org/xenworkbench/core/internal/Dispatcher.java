@@ -6,11 +6,11 @@ package org.xenworkbench.core.internal;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import org.eclipse.core.runtime.ILog;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.text.SafeLog;
 
 /** The one thread that delivers model events, in order. */
 @Component(service = Dispatcher.class)
@@ -41,7 +41,7 @@ public class Dispatcher {
     try {
       task.run();
     } catch (RuntimeException e) {
-      ILog.of(Dispatcher.class).error("Delivering an event failed", e);
+      SafeLog.of(Dispatcher.class).error("Delivering an event failed", e);
     }
   }
 

@@ -78,7 +78,8 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
   }
 
   private static boolean isSetting(String key) {
-    return !TOLD_BY_SERVICES.contains(key) && COUNTS.stream().noneMatch(key::startsWith);
+    return !key.startsWith(Preferences.STATE) && !TOLD_BY_SERVICES.contains(key)
+        && COUNTS.stream().noneMatch(key::startsWith);
   }
 
   /** What is not set has the default, and a switch without one is off: setting it so changes nothing. */

@@ -4,7 +4,6 @@
  */
 package org.xenworkbench.core.internal;
 
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -15,6 +14,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.prefs.BackingStoreException;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.text.SafeLog;
 
 /** The core's settings in the instance area. */
 @Component(service = Preferences.class)
@@ -22,6 +22,8 @@ public class Preferences {
 
   /** The qualifier of the core's preferences. */
   public static final String QUALIFIER = "org.xenworkbench.core";
+  /** What keys begin with that the engine keeps for itself: they are no settings. */
+  public static final String STATE = "state.";
   /** Sampling interval in milliseconds. */
   public static final String INTERVAL_MILLIS = "sampling.interval.millis";
   /** Whether hosts that say so are connected when the engine starts. */
@@ -47,7 +49,7 @@ public class Preferences {
       new PreferenceChanges(changes, (bundle, key) -> DefaultScope.INSTANCE.getNode(bundle).get(key, ""))
           .listenTo((IEclipsePreferences) node.parent());
     } catch (BackingStoreException e) {
-      ILog.of(Preferences.class).error("Changes of settings cannot be logged: " + e.getMessage(), e);
+      SafeLog.of(Preferences.class).error("Changes of settings cannot be logged: " + e.getMessage(), e);
     }
   }
 
@@ -92,7 +94,7 @@ public class Preferences {
     try {
       node.flush();
     } catch (BackingStoreException e) {
-      ILog.of(Preferences.class).error("Settings cannot be saved: " + e.getMessage(), e);
+      SafeLog.of(Preferences.class).error("Settings cannot be saved: " + e.getMessage(), e);
     }
   }
 }

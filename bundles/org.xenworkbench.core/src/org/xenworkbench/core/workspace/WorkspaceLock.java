@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Owns the workspace (instance area) for this process: two that share one would overwrite each other's settings and
@@ -106,7 +106,7 @@ public final class WorkspaceLock {
       boolean ours = files.allMatch(file -> file.endsWith(METADATA));
       OwnersFiles.closeAll(ours ? directory() : directory().resolve(METADATA));
     } catch (IOException e) {
-      ILog.of(WorkspaceLock.class).warn("The workspace could not be closed to other users: " + e, e);
+      SafeLog.of(WorkspaceLock.class).warn("The workspace could not be closed to other users: " + e, e);
     }
   }
 
@@ -116,7 +116,7 @@ public final class WorkspaceLock {
       try {
         Files.deleteIfExists(info());
       } catch (IOException e) {
-        ILog.of(WorkspaceLock.class).warn("The file " + info() + " was not deleted", e);
+        SafeLog.of(WorkspaceLock.class).warn("The file " + info() + " was not deleted", e);
       }
       closeToOthers(); // what the platform made meanwhile
       location().release();

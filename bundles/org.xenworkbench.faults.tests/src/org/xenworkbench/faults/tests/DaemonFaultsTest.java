@@ -54,10 +54,10 @@ class DaemonFaultsTest {
     return host;
   }
 
-  private void assertFailedWithReason(HostId host) {
+  private void assertFailedWithReason(HostId host, LogEntry.Status status) {
     assertThat(engine.connection(host).reason()).get().asString().contains("faulty");
     assertThat(engine.logged(host)).first().satisfies(entry -> {
-      assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
+      assertThat(entry.status()).isEqualTo(status);
       assertThat(entry.message()).contains("faulty");
     });
   }
@@ -79,7 +79,7 @@ class DaemonFaultsTest {
     HostId host = addFaulty(faulty.port());
     faulty.kill();
     engine.awaitState(host, State.FAILED);
-    assertFailedWithReason(host);
+    assertFailedWithReason(host, LogEntry.Status.WARNING);
     assertThat(engine.connection(host).nextTry()).isPresent();
     assertOtherWasLeftAlone();
     faulty.restart();
@@ -94,7 +94,7 @@ class DaemonFaultsTest {
     // Keepalive takes half a minute to tell: the other host is polled all the while.
     engine.awaitRounds(other, 10);
     engine.awaitState(host, State.FAILED);
-    assertFailedWithReason(host);
+    assertFailedWithReason(host, LogEntry.Status.WARNING);
     assertOtherWasLeftAlone();
     faulty.thaw();
     engine.registry.connect(host);
@@ -108,7 +108,7 @@ class DaemonFaultsTest {
     faulty.freeze();
     HostId host = engine.add("faulty", faulty.endpoint());
     engine.awaitState(host, State.FAILED);
-    assertFailedWithReason(host);
+    assertFailedWithReason(host, LogEntry.Status.FAILED);
     assertThat(engine.connection(host).reason()).get().asString().contains("has not answered");
     Await.until("no thread hangs", Duration.ofSeconds(60), () -> Thread.getAllStackTraces().keySet().stream()
         .noneMatch(thread -> thread.getName().startsWith("xenworkbench-connect-faulty")));
@@ -124,7 +124,7 @@ class DaemonFaultsTest {
       HostId host = addFaulty(line.port());
       line.cut();
       engine.awaitState(host, State.FAILED);
-      assertFailedWithReason(host);
+      assertFailedWithReason(host, LogEntry.Status.WARNING);
       assertOtherWasLeftAlone();
       line.mend();
       engine.awaitState(host, State.CONNECTED);

@@ -36,6 +36,7 @@ class TerminalLogTest {
 
   @Test
   void showsBeginAndEndOfAnOperationOnce() {
+    terminal.showSince(START);
     UUID correlation = UUID.randomUUID();
     terminal.entryChanged(entry(correlation, LogEntry.Status.RUNNING, 0.1));
     terminal.entryChanged(entry(correlation, LogEntry.Status.RUNNING, 0.6));
@@ -47,6 +48,7 @@ class TerminalLogTest {
 
   @Test
   void whatAnEntrySaysLaterIsShownThoughItsStatusIsTheSame() {
+    terminal.showSince(START);
     UUID correlation = UUID.randomUUID();
     LogEntry doubt = warning(correlation, "The clock went ahead.");
     terminal.entryChanged(doubt);
@@ -58,6 +60,7 @@ class TerminalLogTest {
 
   @Test
   void aFaultThatAnEntryHasToldIsToldOnce() {
+    terminal.showSince(START);
     terminal.entryChanged(warning(UUID.randomUUID(), "The disk is full."));
     terminal.faultChanged();
     assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING The disk is full.");
@@ -75,6 +78,7 @@ class TerminalLogTest {
 
   @Test
   void namesAreWrittenInUtf8WhateverTheStreamsEncoding() {
+    terminal.showSince(START);
     terminal.entryChanged(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, "Büro 名前 🐧", Optional.empty(), "",
         START, "", ""));
     assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING Büro 名前 🐧");
@@ -82,6 +86,7 @@ class TerminalLogTest {
 
   @Test
   void whatFailedGoesToTheErrorStream() {
+    terminal.showSince(START);
     terminal.entryChanged(entry(UUID.randomUUID(), LogEntry.Status.FAILED, 0.5));
     terminal.faultChanged();
     assertThat(lines(out)).isEmpty();
@@ -99,6 +104,17 @@ class TerminalLogTest {
     assertThat(lines(err)).hasSize(1);
   }
 
+  @Test
+  void whatWasWrittenFirstIsShownFirst() {
+    LogEntry added = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Added", Optional.empty(), "", START, "", "");
+    LogEntry connected =
+        LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Connected", Optional.empty(), "", START, "", "");
+    terminal.entryChanged(connected);
+    entries.add(added);
+    terminal.showSince(START);
+    assertThat(lines(out)).containsExactly("2026-11-20T00:00:00Z INFO Added", "2026-11-20T00:00:00Z INFO Connected");
+  }
+
   private static List<String> lines(ByteArrayOutputStream stream) {
     return stream.toString(StandardCharsets.UTF_8).lines().toList();
   }
@@ -108,6 +124,16 @@ class TerminalLogTest {
     return new LogEntry(correlation, LogEntry.MIGRATION, status, "Migrate vm2", Optional.empty(), "", Optional.empty(), "",
         START, running ? Optional.empty() : Optional.of(START.plusSeconds(60)), "ann", OptionalDouble.of(progress), "",
         Map.of());
+  }
+
+  @Test
+  void nobodyForgesALineOrTalksToTheTerminal() {
+    terminal.showSince(START);
+    String name = "vm\u001b[2J\r\n2026-11-20T00:00:00Z SUCCEEDED all is well\u009b31m\u202e\u200b";
+    terminal.entryChanged(LogEntry.occurrence(LogEntry.POWER, LogEntry.Status.FAILED, "Start '" + name + "'",
+        Optional.empty(), "", START, "", ""));
+    assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z FAILED Start 'vm\\u001b[2J\\r\\n2026-11-20T00:00:00Z "
+        + "SUCCEEDED all is well\\u009b31m\\u202e\\u200b'");
   }
 
   private final class FakeLog implements EventLog {
@@ -125,6 +151,7 @@ class TerminalLogTest {
     @Override
     public List<LogEntry> query(EventQuery query) {
       assertThat(query.from()).contains(START);
+      assertThat(query.to()).as("entries of the future are older").contains(START.plusSeconds(1));
       return entries;
     }
 

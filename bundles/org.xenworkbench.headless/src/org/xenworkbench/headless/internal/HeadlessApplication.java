@@ -10,12 +10,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -36,6 +36,8 @@ import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.workspace.WorkspaceLock;
 
 /**
@@ -71,8 +73,8 @@ public final class HeadlessApplication implements IApplication {
 
   /** On the terminal too: nobody looks into a log as long as all seems well. */
   private static void complain(String message, @Nullable Throwable cause) {
-    System.err.println(message);
-    ILog.of(HeadlessApplication.class).error(message, cause);
+    System.err.println(SafeText.line(message));
+    SafeLog.of(HeadlessApplication.class).error(message, cause);
   }
 
   private void lockAndRun(IApplicationContext context) throws IOException, InterruptedException {
@@ -107,8 +109,8 @@ public final class HeadlessApplication implements IApplication {
         .count();
     Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-end").newThread(
         new OrderlyEnd(ended, bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class))));
-    say(NLS.bind(Messages.HeadlessApplication_Running,
-        new Object[] {hosts, workspace, ProcessHandle.current().pid()}));
+    say(MessageFormat.format(Messages.HeadlessApplication_Running, hosts, workspace,
+        Long.toString(ProcessHandle.current().pid())));
     TerminalLog terminal = new TerminalLog(log, Clock.systemDefaultZone(), System.out, System.err);
     Registration listening = log.addListener(terminal);
     terminal.showSince(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
@@ -135,8 +137,8 @@ public final class HeadlessApplication implements IApplication {
   }
 
   private static void say(String text) {
-    System.out.println(text);
-    ILog.of(HeadlessApplication.class).info(text);
+    System.out.println(SafeText.line(text));
+    SafeLog.of(HeadlessApplication.class).info(text);
   }
 
   /** For as long as the process lives. */
@@ -182,7 +184,7 @@ public final class HeadlessApplication implements IApplication {
       throw new IOException(Messages.HeadlessApplication_NoTerminal);
     }
     passwords.askOn(question -> {
-      char @Nullable [] typed = console.readPassword("%s ", question);
+      char @Nullable [] typed = console.readPassword("%s ", SafeText.line(question));
       return typed == null || typed.length == 0 ? Optional.empty() : Optional.of(typed);
     });
   }

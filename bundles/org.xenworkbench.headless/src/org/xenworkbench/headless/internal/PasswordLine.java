@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.FileLines;
+import org.xenworkbench.core.text.NameOrder;
 
 /** One line of a password file: {@code host name = password}. */
 final class PasswordLine {
@@ -80,7 +81,8 @@ final class PasswordLine {
     if (parts.size() < 2) {
       return new IllegalArgumentException(Messages.PasswordLine_NoSeparator);
     }
-    String names = hosts.stream().map(HostConfiguration::name).sorted().limit(10).collect(Collectors.joining(", "));
+    String names = hosts.stream().map(HostConfiguration::name).sorted(NameOrder.NAMES).limit(10)
+        .collect(Collectors.joining(", "));
     return new IllegalArgumentException(NLS.bind(Messages.PasswordLine_NoSuchHost, parts.get(0).strip(), names));
   }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.text.SafeText;
 
 /**
  * Shows the event log on the terminal, a line for each entry, for its end and for what it says later; what failed goes to
@@ -35,6 +37,8 @@ final class TerminalLog implements EventLogListener {
   private final Clock clock;
   private final PrintStream out;
   private final PrintStream err;
+  private final List<LogEntry> waiting = new ArrayList<>();
+  private boolean started;
   private final Map<UUID, String> shown = new LinkedHashMap<>() {
 
     private static final long serialVersionUID = 1;
@@ -53,18 +57,34 @@ final class TerminalLog implements EventLogListener {
     this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
   }
 
-  /** Shows what the log has since a time. */
+  /** Shows what the log has since a time, and from then on what comes: that is later, even if it is heard of before. */
   void showSince(Instant start) {
-    List<LogEntry> entries = log.query(new EventQuery("", Set.of(), Set.of(), Optional.empty(), Optional.of(start),
-        Optional.empty(), 0, REMEMBERED));
-    for (int i = entries.size() - 1; i >= 0; i--) {
-      entryChanged(entries.get(i));
+    // entries of the future are those of earlier runs, whose clock was ahead or with this one's behind
+    Optional<Instant> end = Optional.of(clock.instant().plusSeconds(1));
+    List<LogEntry> stored = log.query(new EventQuery("", Set.of(), Set.of(), Optional.empty(), Optional.of(start), end, 0,
+        REMEMBERED));
+    synchronized (this) {
+      List<LogEntry> meanwhile = List.copyOf(waiting);
+      waiting.clear();
+      started = true;
+      for (int i = stored.size() - 1; i >= 0; i--) {
+        entryChanged(stored.get(i));
+      }
+      meanwhile.forEach(this::entryChanged);
     }
   }
 
   /** Progress is not shown: there would be a line for each percent. */
   @Override
   public synchronized void entryChanged(LogEntry entry) {
+    if (started) {
+      show(entry);
+    } else {
+      waiting.add(entry);
+    }
+  }
+
+  private void show(LogEntry entry) {
     String line = entry.status() + " " + entry.message();
     String before = shown.put(entry.correlation(), entry.isRunning() ? LogEntry.Status.RUNNING.name() : line);
     if (before == null || !entry.isRunning() && !before.equals(line)) {
@@ -82,6 +102,6 @@ final class TerminalLog implements EventLogListener {
 
   private void print(PrintStream stream, Instant time, String line) {
     stream.println(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-        time.truncatedTo(ChronoUnit.SECONDS).atZone(clock.getZone())) + ' ' + line);
+        time.truncatedTo(ChronoUnit.SECONDS).atZone(clock.getZone())) + ' ' + SafeText.line(line));
   }
 }

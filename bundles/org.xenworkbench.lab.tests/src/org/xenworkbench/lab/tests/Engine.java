@@ -29,6 +29,7 @@ import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.testkit.Await;
 import org.xenworkbench.core.vm.ConsoleService;
+import org.xenworkbench.core.vm.VmService;
 
 /** The running engine's services, reached as a view reaches them, and the lab's hosts and VMs by name. */
 final class Engine {
@@ -40,6 +41,7 @@ final class Engine {
   final MetricHistory history = service(MetricHistory.class);
   final MigrationService migrations = service(MigrationService.class);
   final OperationService operations = service(OperationService.class);
+  final VmService machines = service(VmService.class);
   final ConsoleService consoles = service(ConsoleService.class);
   final EventLog log = service(EventLog.class);
 

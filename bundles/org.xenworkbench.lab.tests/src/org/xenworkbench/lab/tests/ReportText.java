@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.text.SafeText;
 
 /** The page that goes with the figures: captions, the migrations' times, and the machine they were measured on. */
 final class ReportText {
@@ -53,7 +54,7 @@ final class ReportText {
     page.append("\n").append("""
         - *Duration*: from the workbench's request to the host's answer that VM2 has arrived, as in the event log.
         - *Service gap*: the longest silence of VM2's date loop in its watched console, by this machine's clock; what \
-        follows \u00b1 is the usual time between two of its lines, which no shorter gap can be told from.
+        follows \u00b1 is the longest time between two of the lines just before, which no shorter gap can be told from.
         - *Downtime*: Xen reports none, so none is claimed.
         """);
     captions.forEach((figure, caption) -> page.append("\n## Figure ").append(figure).append("\n\n").append(caption)
@@ -63,8 +64,8 @@ final class ReportText {
   }
 
   private static String row(int number, LogEntry entry) {
-    String names = entry.message().replaceFirst(".*from '([^']*)' to '([^']*)'.*", "$1 \u2192 $2");
-    return String.format(Locale.ROOT, "| %d: %s | %s | %s | %s | %s |%n", number, names, time(entry.started()),
+    String names = entry.message().replaceFirst(".*from '([^']*)' to '([^']*)'.*", "$1 \u2192 $2").replace("|", "\\|");
+    return String.format(Locale.ROOT, "| %d: %s | %s | %s | %s | %s |%n", number, SafeText.line(names), time(entry.started()),
         entry.duration().map(ReportText::seconds).orElse("unknown"), gap(entry),
         entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME).map(ReportText::seconds).orElse("not reported"));
   }

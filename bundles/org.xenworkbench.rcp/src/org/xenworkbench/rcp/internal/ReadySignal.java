@@ -7,12 +7,12 @@ package org.xenworkbench.rcp.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart3;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Tells whoever started the product that its window is there and its tree is populated: creates the file named by the
@@ -67,7 +67,7 @@ final class ReadySignal {
     try {
       Files.writeString(path, Long.toString(ProcessHandle.current().pid()));
     } catch (IOException e) {
-      ILog.of(ReadySignal.class).error("Cannot create the file " + path + " named by " + PROPERTY, e);
+      SafeLog.of(ReadySignal.class).error("Cannot create the file " + path + " named by " + PROPERTY, e);
     }
   }
 }

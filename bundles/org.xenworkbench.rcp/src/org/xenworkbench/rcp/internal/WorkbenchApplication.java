@@ -5,7 +5,6 @@
 package org.xenworkbench.rcp.internal;
 
 import java.util.Optional;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -13,6 +12,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.workspace.WorkspaceLock;
 
 /** The standalone workbench; runs until its last window is closed. */
@@ -40,7 +40,7 @@ public final class WorkbenchApplication implements IApplication {
   }
 
   private static void refuse(String why) {
-    ILog.of(WorkbenchApplication.class).error(why);
+    SafeLog.of(WorkbenchApplication.class).error(why);
     if (!ReadySignal.isWanted()) { // a script that waits for the window reads the log, and may have nobody to close a dialog
       MessageDialog.openError(null, Messages.WorkbenchApplication_lockedTitle, why);
     }

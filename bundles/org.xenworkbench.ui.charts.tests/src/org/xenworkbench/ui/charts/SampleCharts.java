@@ -26,7 +26,7 @@ final class SampleCharts {
 
   /** CPU of a host with its VMs: a hole, two migrations that have ended and one that runs, a marker. */
   static ChartModel cpu() {
-    ChartModel.Builder builder = base("CPU of PM1", ValueAxis.ratio()).caption("simulated");
+    ChartModel.Builder builder = base("CPU of PM1", Axes.ratio()).caption("simulated");
     String[] names = {"PM1", "Domain-0", "VM1", "VM2"};
     double[] levels = {0.55, 0.12, 0.3, 0.75};
     for (int i = 0; i < names.length; i++) {
@@ -42,7 +42,7 @@ final class SampleCharts {
 
   /** Network throughput in bytes per second, twelve series: colours come again with dashes. */
   static ChartModel network() {
-    ChartModel.Builder builder = base("Network", ValueAxis.bytesPerSecond());
+    ChartModel.Builder builder = base("Network", Axes.bytes());
     for (int i = 0; i < 12; i++) {
       builder.add(walk("vif" + i + ".0 received", i, 120, 3e6 * (i + 1), 1e6, i + 20));
     }
@@ -50,11 +50,11 @@ final class SampleCharts {
   }
 
   static ChartModel empty() {
-    return base("Memory", ValueAxis.bytes()).caption("simulated").build();
+    return base("Memory", Axes.bytes()).caption("simulated").build();
   }
 
   static ChartModel load(int count, int samples) {
-    ChartModel.Builder builder = base("Load", ValueAxis.bytes());
+    ChartModel.Builder builder = base("Load", Axes.bytes());
     for (int i = 0; i < count; i++) {
       builder.add(walk("VM" + i, i, samples, 1e9 * (i + 1), 4e8, i));
     }

@@ -17,6 +17,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
@@ -35,7 +36,7 @@ final class OperationJob extends Job {
   private int worked = -1;
 
   OperationJob(OperationState state, OperationService operations) {
-    super(state.description().runningText());
+    super(SafeText.caption(state.description().runningText()));
     this.latest = state;
     this.operations = operations;
     setUser(false);
@@ -86,7 +87,7 @@ final class OperationJob extends Job {
 
   private void show(IProgressMonitor progress) {
     if (!latest.progressText().isEmpty()) {
-      progress.subTask(latest.progressText());
+      progress.subTask(SafeText.caption(latest.progressText()));
     }
     latest.fraction().ifPresent(fraction -> showFraction(progress, fraction));
   }
@@ -107,10 +108,10 @@ final class OperationJob extends Job {
   static IStatus result(OperationState state) {
     Operation.Description description = state.description();
     return switch (state.status()) {
-      case FAILED -> Problems.status(failed(description), state.error().orElseGet(() -> unknown(description)));
+      case FAILED -> Problems.result(failed(description), state.error().orElseGet(() -> unknown(description)));
       case CANCELLED -> new Status(IStatus.CANCEL, XenUi.PLUGIN_ID,
-          NLS.bind(Messages.OperationJob_cancelled, description.runningText()));
-      default -> new Status(IStatus.OK, XenUi.PLUGIN_ID, description.doneText());
+          SafeText.caption(NLS.bind(Messages.OperationJob_cancelled, description.runningText())));
+      default -> new Status(IStatus.OK, XenUi.PLUGIN_ID, SafeText.caption(description.doneText()));
     };
   }
 

@@ -16,6 +16,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.core.text.SafeText;
 
 /** Asks before the workbench is closed while a migration runs, in the product and in somebody's Eclipse alike. */
 final class RunningMigrationGuard implements IWorkbenchListener {
@@ -48,10 +49,10 @@ final class RunningMigrationGuard implements IWorkbenchListener {
   private static boolean confirms(@org.eclipse.jdt.annotation.Nullable IWorkbenchWindow window,
       List<OperationState> migrations) {
     Shell shell = window == null ? null : window.getShell();
-    String list = migrations.stream().map(state -> "    " + state.description().runningText())
+    String list = migrations.stream().map(state -> "    " + SafeText.cell(state.description().runningText()))
         .collect(Collectors.joining("\n"));
     return MessageDialog.open(MessageDialog.WARNING, shell, Messages.RunningMigrationGuard_title,
-        NLS.bind(Messages.RunningMigrationGuard_question, list), SWT.NONE, Messages.RunningMigrationGuard_keepOpen,
-        Messages.RunningMigrationGuard_close) == CLOSE;
+        NLS.bind(Messages.RunningMigrationGuard_question, SafeText.label(list)), SWT.NONE,
+        Messages.RunningMigrationGuard_keepOpen, Messages.RunningMigrationGuard_close) == CLOSE;
   }
 }

@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.internal;
 
 import java.io.IOException;
+import java.text.MessageFormat;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -32,11 +33,11 @@ final class StoreTexts {
   }
 
   private static String log(StoreUsage log) {
-    String since = log.oldest().map(Formats::dateTime).orElse("–");
-    return NLS.bind(Messages.StoreTexts_log, new Object[] {log.items(), Formats.bytes(log.bytes()), since});
+    String since = log.oldest().map(Formats::dateTime).orElse(Formats.UNKNOWN);
+    return MessageFormat.format(Messages.StoreTexts_log, log.items(), Formats.bytes(log.bytes()), since);
   }
 
   private static String history(StoreUsage series) {
-    return NLS.bind(Messages.StoreTexts_history, series.items(), Formats.bytes(series.bytes()));
+    return MessageFormat.format(Messages.StoreTexts_history, series.items(), Formats.bytes(series.bytes()));
   }
 }

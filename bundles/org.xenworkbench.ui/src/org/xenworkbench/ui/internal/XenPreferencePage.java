@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -28,6 +29,7 @@ import org.osgi.service.prefs.BackingStoreException;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.Formats;
 
 /**
@@ -82,6 +84,7 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
     connectAtStart = check;
     retention = retention(panel);
     certificates = certificates(panel);
+    AccessibleNames.derive(panel);
     return panel;
   }
 
@@ -138,9 +141,8 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
     Button check = connectAtStart;
     if (spinner != null && check != null) {
       spinner.setSelection(DEFAULT_TENTHS);
-      check.setSelection(Platform.getPreferencesService().getBoolean(CORE, CONNECT_AT_START, false,
-          new org.eclipse.core.runtime.preferences.IScopeContext[] {
-              org.eclipse.core.runtime.preferences.DefaultScope.INSTANCE}));
+      // the preferences' service would look into the other scopes as well
+      check.setSelection(DefaultScope.INSTANCE.getNode(CORE).getBoolean(CONNECT_AT_START, false));
     }
     Spinner days = retention;
     if (days != null) {

@@ -51,8 +51,8 @@ class ConsoleTest {
     hosts.select(SHOWN_PM1, bench.alpha);
     hosts.contextMenu("Migrate...");
     MigrateDialogPage dialog = new MigrateDialogPage(bench.driver());
-    dialog.waitForVerdict(SHOWN_PM2);
-    dialog.select(SHOWN_PM2);
+    dialog.waitForVerdict(Workbench.PM2);
+    dialog.select(Workbench.PM2);
     dialog.migrate();
     hosts.waitForState(SHOWN_PM2, bench.alpha, "Running");
     int before = ticks.get();

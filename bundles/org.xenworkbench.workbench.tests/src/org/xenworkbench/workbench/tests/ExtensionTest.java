@@ -74,8 +74,8 @@ class ExtensionTest {
     hosts.select(SHOWN_PM1, bench.pinned);
     hosts.contextMenu("Migrate...");
     MigrateDialogPage dialog = new MigrateDialogPage(bench.driver());
-    assertThat(dialog.waitForVerdict(SHOWN_PM2)).isEqualTo("Possible, with a warning");
-    assertThat(dialog.reason(SHOWN_PM2)).contains(bench.pinned).contains("meant to stay on 'pm1'");
+    assertThat(dialog.waitForVerdict(Workbench.PM2)).isEqualTo("Possible, with a warning");
+    assertThat(dialog.reason(Workbench.PM2)).contains(bench.pinned).contains("meant to stay on 'pm1'");
     dialog.cancel();
   }
 
@@ -88,7 +88,7 @@ class ExtensionTest {
     hosts.select(SHOWN_PM1, bench.pinned);
     hosts.contextMenu("Migrate...");
     MigrateDialogPage dialog = new MigrateDialogPage(bench.driver());
-    assertThat(dialog.waitForVerdict(SHOWN_PM2)).isEqualTo(MigrateDialogPage.POSSIBLE);
+    assertThat(dialog.waitForVerdict(Workbench.PM2)).isEqualTo(MigrateDialogPage.POSSIBLE);
     dialog.cancel();
     install();
     Wait.until("Its metric is back", ExtensionTest::isKnown);

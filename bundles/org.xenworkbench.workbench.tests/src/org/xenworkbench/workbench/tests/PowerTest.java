@@ -80,6 +80,22 @@ class PowerTest {
   }
 
   @Test
+  void rebootingAsksFirst() {
+    HostsViewPage hosts = select(bench.alpha);
+    hosts.contextMenu("Reboot");
+    QuestionPage question = new QuestionPage(bench.driver(), "Reboot");
+    assertThat(question.text()).contains(bench.alpha);
+    question.answer("Cancel");
+    hosts.contextMenu("Reboot");
+    new QuestionPage(bench.driver(), "Reboot").answer("Reboot");
+    EventLogPage log = new EventLogPage(bench.driver());
+    log.waitFor("That the guest rebooted", entry -> entry.message().equals("VM '" + bench.alpha + "' on 'pm1' rebooted"));
+    assertThat(log.entries()).filteredOn(entry -> entry.vm().equals(bench.alpha) && entry.message().startsWith("Asked"))
+        .as("what was cancelled was not asked for").hasSize(1);
+    hosts.waitForState(SHOWN_PM1, bench.alpha, "Running");
+  }
+
+  @Test
   void forcingOffAsksFirst() {
     HostsViewPage hosts = select(bench.alpha);
     hosts.contextMenu("Force Off...");

@@ -385,5 +385,14 @@ class ManagementTest {
     Arrays.fill(types, String.class.getName());
     return server.invoke(name, operation, arguments, types);
   }
+
+  @Test
+  void aNameHasNoControls() throws Exception {
+    core.rename(FakeCore.vm(FakeCore.VM2, "R&D\u001b[2J\n\u202e", FakeCore.PM1));
+    settle();
+    ObjectName bean = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
+    assertThat(ObjectName.unquote(bean.getKeyProperty("name"))).isEqualTo("R&D\\u001b[2J\\n\\u202e");
+    assertThat(server.getAttribute(bean, "Name")).isEqualTo("R&D\u001b[2J\n\u202e");
+  }
 }
 

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.jmx.internal;
 
+import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ final class Arguments {
     Object[] values = arguments == null ? new Object[0] : arguments;
     MBeanParameterInfo[] parameters = operation.getSignature();
     if (values.length != parameters.length) {
-      throw new IllegalArgumentException(NLS.bind(Messages.Arguments_count, text(operation), values.length));
+      throw new IllegalArgumentException(MessageFormat.format(Messages.Arguments_count, text(operation), values.length));
     }
     for (int i = 0; i < values.length; i++) {
       Class<?> type = BOXES.get(parameters[i].getType());

@@ -77,7 +77,8 @@ final class Audit {
 
   private static String shown(@Nullable Object value) {
     String text = String.valueOf(value);
-    return text.length() > LONGEST_ARGUMENT ? text.substring(0, LONGEST_ARGUMENT) + "\u2026" : text;
+    return text.codePointCount(0, text.length()) > LONGEST_ARGUMENT
+        ? text.substring(0, text.offsetByCodePoints(0, LONGEST_ARGUMENT)) + '\u2026' : text;
   }
 
   private static String reason(Exception cause) {

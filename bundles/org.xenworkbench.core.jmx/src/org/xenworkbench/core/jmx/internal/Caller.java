@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import javax.security.auth.Subject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.text.NameOrder;
 
 /**
  * Who calls a bean on this thread and from where, as words for the event log. Whoever attaches to the process acts as the
@@ -27,7 +28,8 @@ final class Caller {
   static String name() {
     Subject subject = subject();
     String principals = subject == null ? ""
-        : subject.getPrincipals().stream().map(Principal::getName).sorted().collect(Collectors.joining(", "));
+        : subject.getPrincipals().stream().map(Principal::getName).sorted(NameOrder.NAMES)
+            .collect(Collectors.joining(", "));
     String user = principals.isEmpty() ? System.getProperty("user.name", "?") : principals;
     try {
       return NLS.bind(Messages.Caller_from, user, RemoteServer.getClientHost());

@@ -24,8 +24,8 @@ import javax.management.NotificationBroadcasterSupport;
 import javax.management.ObjectName;
 import javax.management.ReflectionException;
 import javax.management.StandardEmitterMBean;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * An MXBean whose descriptions come from the annotations of its interface. What a client gives is checked, and what it
@@ -90,7 +90,7 @@ final class DescribedBean extends StandardEmitterMBean {
         setAttribute(attribute);
         set.add(attribute);
       } catch (JMException | RuntimeException e) {
-        ILog.of(DescribedBean.class).info("An attribute was not set: " + e.getMessage(), e);
+        SafeLog.of(DescribedBean.class).info("An attribute was not set: " + e.getMessage(), e);
       }
     }
     return set;

@@ -6,10 +6,10 @@ package org.xenworkbench.core.jmx.internal;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.text.NameOrder;
 
 /** The latest metrics of one object. */
 final class LatestMetrics {
@@ -42,7 +42,7 @@ final class LatestMetrics {
 
   /** All of them, sorted by id. */
   MetricData[] all() {
-    return new TreeMap<>(sampler.latest(id)).entrySet().stream()
+    return sampler.latest(id).entrySet().stream().sorted(Map.Entry.comparingByKey(NameOrder.NAMES))
         .map(entry -> data(entry.getKey(), entry.getValue())).toArray(MetricData[]::new);
   }
 

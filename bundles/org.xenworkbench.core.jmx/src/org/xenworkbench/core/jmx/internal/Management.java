@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import javax.management.MBeanServer;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,6 +31,7 @@ import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Publishes the core as MBeans for as long as it is active. The engine activates it with the first round of samples,
@@ -70,7 +70,8 @@ public final class Management implements SampleListener {
   Management(MBeanServer server, ExecutorService executor, Inventory inventory, Sampler sampler, HostRegistry registry,
       MigrationService migrations, EventLog log, EventRetention retention) {
     this.executor = executor;
-    beans = new BeanRegistry(server, new Audit(log, Clock.systemUTC()), (text, cause) -> ILog.of(Management.class).error(text, cause));
+    beans = new BeanRegistry(server, new Audit(log, Clock.systemUTC()),
+        (text, cause) -> SafeLog.of(Management.class).error(text, cause));
     objects = new InventoryBeans(beans, inventory, sampler, registry);
     executor.execute(() -> {
       beans.register(Names.MIGRATIONS, new MigrationsBean(inventory, migrations, Caller::name),

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.text.Quantities;
 
 /** Tells the notifications of migrations apart: by type, and in words. One thread. */
 final class MigrationSteps {
@@ -22,8 +23,8 @@ final class MigrationSteps {
   static final String ENDED = PREFIX + ".ended";
   static final String[] TYPES = {STARTED, PROGRESS, ENDED};
 
-  /** A share is computed from bytes: 45 of 100 is a little less than 0.45. Never 100 before the end, though. */
-  private static final double ROUNDING = 1e-6;
+  /** It is not at 100 % before it has ended. */
+  private static final double ALMOST = 0.999;
 
   private final Set<UUID> running = new HashSet<>();
 
@@ -42,7 +43,7 @@ final class MigrationSteps {
     if (migration.isRunning()) {
       OptionalDouble done = migration.progress().map(JobProgress::fraction).orElse(OptionalDouble.empty());
       return done.isPresent()
-          ? NLS.bind(Messages.MigrationSteps_percent, what, (int) (done.getAsDouble() * 100 + ROUNDING))
+          ? NLS.bind(Messages.MigrationSteps_percent, what, Quantities.percent(Math.min(done.getAsDouble(), ALMOST)))
           : NLS.bind(Messages.MigrationSteps_running, what);
     }
     return NLS.bind(migration.error().isEmpty() ? Messages.MigrationSteps_ended : Messages.MigrationSteps_failed,

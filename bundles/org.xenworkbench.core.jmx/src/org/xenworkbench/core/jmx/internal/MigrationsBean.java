@@ -19,6 +19,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.Quantities;
 
 /** Live migrations. */
 final class MigrationsBean implements MigrationsMXBean {
@@ -82,10 +83,10 @@ final class MigrationsBean implements MigrationsMXBean {
     } catch (ExecutionException e) {
       throw new IllegalStateException(String.valueOf(e.getCause().getMessage())); // JMX clients have no classes of ours
     } catch (TimeoutException e) {
-      throw new IllegalStateException(NLS.bind(Messages.Migrations_noAnswer, LIMIT.toSeconds()));
+      throw new IllegalStateException(NLS.bind(Messages.Migrations_noAnswer, Quantities.duration(LIMIT)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException(NLS.bind(Messages.Migrations_noAnswer, 0));
+      throw new IllegalStateException(NLS.bind(Messages.Migrations_noAnswer, Quantities.duration(Duration.ZERO)));
     }
   }
 

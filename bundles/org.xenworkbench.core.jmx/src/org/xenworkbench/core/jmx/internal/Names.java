@@ -8,6 +8,7 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.SafeText;
 
 /** Object names. They are for ever: a client queries by type and id, since a name changes. */
 final class Names {
@@ -21,17 +22,18 @@ final class Names {
   }
 
   static ObjectName host(Host host) {
-    return name("type=Host,name=" + ObjectName.quote(host.name()) + ",id=" + host.id());
+    return name("type=Host,name=" + ObjectName.quote(SafeText.cell(host.name())) + ",id=" + host.id());
   }
 
   static ObjectName connection(Host host) {
-    return name("type=Connection,name=" + ObjectName.quote(host.name()) + ",id=" + host.id());
+    return name("type=Connection,name=" + ObjectName.quote(SafeText.cell(host.name())) + ",id=" + host.id());
   }
 
   /** Domain-0 has the same UUID on every host, and a claim that of another host's VM, so their names say which. */
   static ObjectName virtualMachine(VirtualMachine vm) {
     String host = vm.id().on().map(on -> ",host=" + on).orElse("");
-    return name("type=VirtualMachine,name=" + ObjectName.quote(vm.name()) + ",uuid=" + vm.id().uuid() + host);
+    return name("type=VirtualMachine,name=" + ObjectName.quote(SafeText.cell(vm.name()))
+        + ",uuid=" + vm.id().uuid() + host);
   }
 
   private static ObjectName name(String keys) {

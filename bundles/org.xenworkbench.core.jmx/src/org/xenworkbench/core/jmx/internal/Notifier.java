@@ -10,6 +10,7 @@ import javax.management.MBeanNotificationInfo;
 import javax.management.Notification;
 import javax.management.NotificationBroadcasterSupport;
 import javax.management.ObjectName;
+import org.xenworkbench.core.text.SafeText;
 
 /** Sends notifications with open data, numbered. Any thread. */
 final class Notifier {
@@ -33,7 +34,7 @@ final class Notifier {
   /** Bears the time of sending; what it is about has its times in the data. */
   void send(String type, String message, Record data) {
     Notification notification =
-        new Notification(type, source, sequence.incrementAndGet(), clock.millis(), message);
+        new Notification(type, source, sequence.incrementAndGet(), clock.millis(), SafeText.line(message));
     notification.setUserData(Composites.of(data));
     emitter.sendNotification(notification);
   }

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.libvirt.internal;
 
 import com.sun.jna.Pointer;
+import java.io.IOException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,9 +72,20 @@ final class Consoles {
       boolean inUse = !force && LibvirtErrors.number(Virt.virGetLastErrorCode()) == IN_USE;
       HypervisorException failure = connection.lastError(action);
       console.close();
-      throw inUse ? connection.errors().of(action, Kind.CONSOLE_IN_USE, Messages.Console_inUse, failure) : failure;
+      throw inUse ? connection.errors().of(action, Kind.CONSOLE_IN_USE, Messages.Console_inUse, failure)
+          : missing(domain) ? connection.errors().of(action, Kind.CONFIGURATION, Messages.Console_missing, failure)
+          : failure;
     }
     return console;
+  }
+
+  /** libvirt says of that only that it is an internal error. */
+  private static boolean missing(Domain domain) {
+    try {
+      return !DomainXml.hasConsole(domain.getXMLDesc(0));
+    } catch (LibvirtException | IOException e) {
+      return false; // the first failure tells more
+    }
   }
 
   private ConsoleWriter writer(ConsoleWriter.Output output) {

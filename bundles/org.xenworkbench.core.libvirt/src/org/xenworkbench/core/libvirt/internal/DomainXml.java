@@ -7,6 +7,7 @@ package org.xenworkbench.core.libvirt.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -31,6 +32,13 @@ record DomainXml(List<String> interfaces, List<String> disks) {
   static DomainXml parse(String xml) throws IOException {
     Element devices = first(HostXml.root(xml), "devices");
     return devices == null ? NONE : new DomainXml(interfaces(devices), disks(devices));
+  }
+
+  /** Whether there is a text console that can be opened: a console or serial device that is a pty. */
+  static boolean hasConsole(String xml) throws IOException {
+    Element devices = first(HostXml.root(xml), "devices");
+    return devices != null && Stream.of("console", "serial").flatMap(name -> children(devices, name).stream())
+        .anyMatch(device -> device.getAttribute("type").equals("pty"));
   }
 
   private static List<String> interfaces(Element devices) {

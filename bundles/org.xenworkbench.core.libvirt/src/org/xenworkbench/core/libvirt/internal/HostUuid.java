@@ -7,11 +7,11 @@ package org.xenworkbench.core.libvirt.internal;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.core.runtime.ILog;
 import org.libvirt.Connect;
 import org.libvirt.LibvirtException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.xenworkbench.core.text.SafeLog;
 
 /** The UUID of the machine, which its board has; the test driver knows none. */
 final class HostUuid {
@@ -28,7 +28,7 @@ final class HostUuid {
       String xml = connect.getCapabilities();
       return xml == null ? Optional.empty() : parse(xml);
     } catch (LibvirtException | IOException e) {
-      ILog.of(HostUuid.class).info("A host does not tell its UUID: " + e.getMessage());
+      SafeLog.of(HostUuid.class).info("A host does not tell its UUID: " + e.getMessage());
       return Optional.empty();
     }
   }

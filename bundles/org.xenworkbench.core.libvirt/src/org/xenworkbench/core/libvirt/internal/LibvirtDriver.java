@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.osgi.util.NLS;
@@ -27,6 +26,7 @@ import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.text.SafeLog;
 
 /** The driver of all hosts that are reached through libvirt. Native code is loaded at the first connection. */
 @Component(service = HypervisorDriver.class)
@@ -45,7 +45,7 @@ public final class LibvirtDriver implements HypervisorDriver {
   /** Started by Declarative Services. */
   @Activate
   public LibvirtDriver(@Reference EventLog events) {
-    this(NativeLibvirt::loadInstalled, events::append, ILog.of(LibvirtDriver.class)::log);
+    this(NativeLibvirt::loadInstalled, events::append, SafeLog.of(LibvirtDriver.class)::log);
   }
 
   /**

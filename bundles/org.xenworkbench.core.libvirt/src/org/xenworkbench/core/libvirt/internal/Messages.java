@@ -45,6 +45,7 @@ final class Messages extends NLS {
   public static String Console_full;
   public static String Console_hasEnded;
   public static String Console_inUse;
+  public static String Console_missing;
   public static String Control_domain;
   public static String Endpoint_localName;
   public static String Endpoint_peer;

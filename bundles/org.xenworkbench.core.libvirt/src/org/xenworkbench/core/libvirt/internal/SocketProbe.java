@@ -24,6 +24,7 @@ import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.text.Quantities;
 
 /**
  * Finds out whether a TCP or TLS address or a unix socket answers, since opening a libvirt connection has no time limit and its thread is
@@ -95,7 +96,7 @@ final class SocketProbe {
 
   private HypervisorException silent(Endpoint endpoint, LibvirtErrors errors, @Nullable IOException e) {
     return errors.connecting(Kind.UNREACHABLE, endpoint.transport(),
-        NLS.bind(Messages.Probe_silent, endpoint.displayText(), limit.toSeconds()), e);
+        NLS.bind(Messages.Probe_silent, endpoint.displayText(), Quantities.duration(limit)), e);
   }
 
   /** Any answer will do, hanging up included: what to make of it is libvirt's matter. */

@@ -96,12 +96,10 @@ final class Shell {
   }
 
   void input(byte[] data) {
-    for (char c : new String(data, StandardCharsets.UTF_8).toCharArray()) {
-      input(c);
-    }
+    new String(data, StandardCharsets.UTF_8).codePoints().forEach(this::input);
   }
 
-  private void input(char c) {
+  private void input(int c) {
     if (inEscape) {
       // Cursor and function keys: understood enough to be ignored.
       inEscape = c == '[' || c == 'O' || c == ';' || Character.isDigit(c);
@@ -123,18 +121,18 @@ final class Shell {
     }
   }
 
-  private void type(char c) {
+  private void type(int c) {
     if (c >= ' ' && line.length() < LINE_LIMIT) {
       if (running.isEmpty()) {
-        line.append(c);
+        line.appendCodePoint(c);
       }
-      machine.print(String.valueOf(c));
+      machine.print(Character.toString(c));
     }
   }
 
   private void erase() {
     if (!line.isEmpty()) {
-      line.setLength(line.length() - 1);
+      line.setLength(line.offsetByCodePoints(line.length(), -1));
       machine.print("\b \b");
     }
   }

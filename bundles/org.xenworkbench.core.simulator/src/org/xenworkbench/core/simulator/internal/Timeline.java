@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.eclipse.core.runtime.ILog;
+import org.xenworkbench.core.text.SafeLog;
 
 /** The time of a simulator, and the one thread on which things happen by themselves. */
 final class Timeline {
@@ -59,7 +59,7 @@ final class Timeline {
       task.run();
     } catch (RuntimeException e) {
       // A listener that throws must not stop the world.
-      ILog.of(Timeline.class).error("A listener of the simulator failed", e);
+      SafeLog.of(Timeline.class).error("A listener of the simulator failed", e);
     }
   }
 }

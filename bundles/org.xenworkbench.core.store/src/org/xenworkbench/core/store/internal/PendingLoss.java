@@ -5,6 +5,7 @@
 package org.xenworkbench.core.store.internal;
 
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
@@ -59,9 +60,9 @@ final class PendingLoss {
    */
   String text(Path folder) {
     StringBuilder text = new StringBuilder(samples + pages == 0 ? NLS.bind(Messages.HistoryStore_pendingMended, folder)
-        : NLS.bind(Messages.HistoryStore_pendingDamaged, folder, samples));
+        : MessageFormat.format(Messages.HistoryStore_pendingDamaged, folder, samples));
     if (pages > 0) {
-      text.append(' ').append(NLS.bind(Messages.HistoryStore_pagesDamaged, pages, PendingSlot.CAPACITY));
+      text.append(' ').append(MessageFormat.format(Messages.HistoryStore_pagesDamaged, pages, PendingSlot.CAPACITY));
     }
     for (Path file : kept) {
       text.append(' ').append(NLS.bind(Messages.HistoryStore_pendingKept, file.getFileName()));

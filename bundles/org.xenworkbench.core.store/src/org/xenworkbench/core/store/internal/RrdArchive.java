@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,7 +153,7 @@ final class RrdArchive {
       failing.remove(series.path());
       long missed = series.missed();
       if (missed > 0) {
-        reporter.report(NLS.bind(Messages.HistoryStore_missed, series.path(), missed), null);
+        reporter.report(MessageFormat.format(Messages.HistoryStore_missed, series.path(), missed), null);
       }
     }
   }
@@ -195,15 +196,11 @@ final class RrdArchive {
       if (newest != Long.MIN_VALUE) {
         return Optional.of(Instant.ofEpochSecond(newest));
       }
-      return Files.exists(root) && isReady() ? SeriesAge.newest(seriesFiles()) : Optional.empty();
+      return Files.exists(root) && isReady() ? disk().newestAtOpening() : Optional.empty();
     } catch (IOException e) {
       failed(root, Messages.HistoryStore_readFailed, e);
       return Optional.empty();
     }
-  }
-
-  private List<Path> seriesFiles() throws IOException {
-    return files().stream().filter(SeriesDisk::isSeries).toList();
   }
 
   /** Deletes the files that at that time keep nothing any more. */

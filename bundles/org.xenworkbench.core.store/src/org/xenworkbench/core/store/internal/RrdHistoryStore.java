@@ -6,6 +6,7 @@ package org.xenworkbench.core.store.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.BundleContext;
@@ -38,6 +38,7 @@ import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.StoreUsage;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * The series on disk, as RRD files. Rounds are queued and written by one thread of its own; when the queue is full they are left out
@@ -66,7 +67,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   @Activate
   public RrdHistoryStore(BundleContext context, @Reference EventLog events) {
     this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FOLDER), Clock.systemUTC(),
-        new FaultLog(Clock.systemUTC(), ILog.of(context.getBundle())::warn, events), executor(),
+        new FaultLog(Clock.systemUTC(), SafeLog.of(context.getBundle())::warn, events), executor(),
         QUEUE_CAPACITY);
   }
 
@@ -97,7 +98,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
       long count = dropped.incrementAndGet();
       if (Long.bitCount(count) == 1) {
         // at 1, 2, 4, 8 …: the log must not grow as fast as the loss
-        reporter.report(NLS.bind(Messages.HistoryStore_dropped, count), null);
+        reporter.report(MessageFormat.format(Messages.HistoryStore_dropped, count), null);
       }
     }
     if (scheduled.compareAndSet(false, true)) {
@@ -162,12 +163,12 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     try {
       rest.get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       if (!queue.isEmpty()) {
-        reporter.report(NLS.bind(Messages.HistoryStore_closeFailed, queue.size()), null);
+        reporter.report(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), null);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      reporter.report(NLS.bind(Messages.HistoryStore_closeFailed, queue.size()), e);
+      reporter.report(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), e);
     } finally {
       executor.shutdownNow();
     }

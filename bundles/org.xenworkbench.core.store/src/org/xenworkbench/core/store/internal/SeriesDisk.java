@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -31,6 +33,7 @@ final class SeriesDisk {
   private final DoubleWrite overwriting;
   private final PendingSamples pending;
   private final SeriesLeaps leaps;
+  private Optional<Instant> newestAtOpening;
   private PendingLoss loss = new PendingLoss();
   /** Whether it is told already that something waits that cannot be written. */
   private boolean waitingTold;
@@ -42,6 +45,7 @@ final class SeriesDisk {
     this.reporter = reporter;
     Files.createDirectories(root);
     leaps = new SeriesLeaps(this, reporter);
+    newestAtOpening = SeriesAge.newestBelow(root);
     overwriting = new DoubleWrite(root);
     for (Path damaged : overwriting.recover()) {
       reporter.report(NLS.bind(Messages.HistoryStore_damagedRest, damaged), null);
@@ -67,9 +71,17 @@ final class SeriesDisk {
       }
     }
     if (failure.isPresent() && !waitingTold) {
-      reporter.report(NLS.bind(Messages.HistoryStore_restWaits, root, waiting()), failure.get());
+      reporter.report(MessageFormat.format(Messages.HistoryStore_restWaits, root, waiting()), failure.get());
     }
     waitingTold = failure.isPresent();
+  }
+
+  /**
+   * The newest time of those that were here before this process wrote any: what it writes has the times of a
+   * clock that may be wrong.
+   */
+  Optional<Instant> newestAtOpening() {
+    return newestAtOpening;
   }
 
   private int waiting() {
@@ -83,6 +95,8 @@ final class SeriesDisk {
       loss.samples(left.size());
     } else {
       new Series(this, parts.get(0), sources, left).flush();
+      Instant last = SeriesAge.last(path(parts.get(0)));
+      newestAtOpening = last.isAfter(pending.bound()) ? newestAtOpening : SeriesAge.later(newestAtOpening, last);
     }
     pending.release(left);
   }

@@ -26,6 +26,7 @@ import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.model.StoreUsage;
+import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.workspace.OwnersFiles;
 
 /**
@@ -46,7 +47,7 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   /** Used by Declarative Services: the file lies in this bundle's folder of the instance area. */
   @Activate
   public SqliteEventStore(BundleContext context) throws IOException {
-    this(OwnersFiles.folder(Platform.getStateLocation(context.getBundle()).toPath()), ILog.of(context.getBundle()));
+    this(OwnersFiles.folder(Platform.getStateLocation(context.getBundle()).toPath()), SafeLog.of(context.getBundle()));
   }
 
   private SqliteEventStore(Path folder, ILog log) {

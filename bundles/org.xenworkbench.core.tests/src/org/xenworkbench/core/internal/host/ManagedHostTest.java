@@ -302,12 +302,10 @@ class ManagedHostTest {
     driver.closing = () -> awaitUninterrupted(stopped);
     awaitState(addFaulty("c"), Connection.State.CONNECTED);
     awaitState(addFaulty("d"), Connection.State.CONNECTED);
-    long began = System.nanoTime();
     registry.stop();
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
     stopped.countDown();
-    assertThat(engine.registry.problems()).anySatisfy(
-        problem -> assertThat(problem.getMessage()).contains("Closing connections takes too long"));
+    assertThat(engine.registry.problems()).filteredOn(
+        problem -> problem.getMessage().contains("Closing connections takes too long")).as("waited once").hasSize(1);
   }
 
   private static void awaitUninterrupted(CountDownLatch latch) {

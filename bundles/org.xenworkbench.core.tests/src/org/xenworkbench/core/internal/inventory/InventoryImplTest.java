@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -295,5 +296,16 @@ class InventoryImplTest {
   private static Host host(HostId id, String name) {
     return new Host(id, name, "", Host.Kind.HYPERVISOR, false,
         Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty());
+  }
+
+  @Test
+  void numbersInNamesAreOrderedAsNumbers() {
+    inventory.putHost(host(HostId.random(), "pm10"));
+    assertThat(inventory.hosts()).extracting(Host::name).containsExactly("PM1", "PM2", "pm10");
+    inventory.updateDomains(pm1, IntStream.of(10, 2, 1, 12, 11).mapToObj(i ->
+        info(UUID.randomUUID(), "node" + i, DomainState.RUNNING)).toList(), 1);
+    assertThat(inventory.virtualMachines(pm1)).extracting(VirtualMachine::name)
+        .containsExactly("node1", "node2", "node10", "node11", "node12").isEqualTo(
+            inventory.virtualMachines().stream().map(VirtualMachine::name).toList());
   }
 }

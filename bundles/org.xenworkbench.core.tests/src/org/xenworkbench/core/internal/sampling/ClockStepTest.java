@@ -129,7 +129,7 @@ class ClockStepTest {
     assertThat(store.times).isEmpty();
     assertThat(watch.now()).isEmpty();
     assertThat(shown().values()).containsExactly(1, 2, 3);
-    assertThat(entries()).singleElement().extracting(LogEntry::message).asString().contains("730 days ahead");
+    assertThat(entries()).singleElement().extracting(LogEntry::message).asString().contains("730 d 01 h ahead");
     assertThat(log.fault()).isPresent();
   }
 

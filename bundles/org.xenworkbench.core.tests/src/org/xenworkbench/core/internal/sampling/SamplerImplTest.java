@@ -67,7 +67,7 @@ class SamplerImplTest {
     sampler.setInterval(sampler.interval()); // no change
     sampler.setInterval(Duration.ofSeconds(7));
     assertThat(log.query(EventQuery.newest(10))).extracting(LogEntry::message)
-        .containsExactly("Changed the sampling interval from 5000 ms to 7000 ms");
+        .containsExactly("Changed the sampling interval from 5 s to 7 s");
   }
 
   @BeforeEach

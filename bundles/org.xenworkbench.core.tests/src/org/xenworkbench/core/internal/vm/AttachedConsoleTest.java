@@ -100,8 +100,8 @@ class AttachedConsoleTest {
     }
     assertThat(console.state()).isEqualTo(State.WAITING);
     assertThat(screen.states).as("told once").containsExactly("ATTACHED Attached to 'VM' on 'PM1'",
-        "WAITING The console on 'PM1' ended: taken over by somebody else",
-        "WAITING Cannot attach on 'PM1': Somebody else uses it.");
+        "WAITING The console on 'PM1' ended. taken over by somebody else",
+        "WAITING Somebody else uses the console of 'VM' on 'PM1' now. Choose Reconnect to take it over.");
     consoles.accept(pm1);
     retry();
     assertThat(console.state()).isEqualTo(State.ATTACHED);

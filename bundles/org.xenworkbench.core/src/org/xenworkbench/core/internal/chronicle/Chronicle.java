@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.internal.chronicle;
 
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -320,8 +321,8 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
 
   private void writeCount(Flapping.Counted counted) {
     VirtualMachine vm = counted.vm();
-    append(vm, LogEntry.POWER, LogEntry.Status.WARNING, NLS.bind(Messages.Chronicle_Counted,
-        new Object[] {vm.name(), hostName(vm.host()), counted.count()}), clock.instant(), Messages.By_Workbench, "");
+    append(vm, LogEntry.POWER, LogEntry.Status.WARNING, MessageFormat.format(Messages.Chronicle_Counted,
+        vm.name(), hostName(vm.host()), counted.count()), clock.instant(), Messages.By_Workbench, "");
   }
 
   private void append(VirtualMachine vm, String kind, LogEntry.Status status, String message, Instant time, String user,

@@ -15,6 +15,7 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.text.Quantities;
 
 /**
  * Tells in the event log and its banner that the clock is doubted: an entry for each doubt, which says in the end how it
@@ -23,7 +24,6 @@ import org.xenworkbench.core.internal.Messages;
 final class ClockTelling {
 
   private static final String SOURCE = "clock";
-  private static final long TWO = 2;
 
   private final EventLog log;
   private @Nullable Told told;
@@ -88,11 +88,8 @@ final class ClockTelling {
         Optional.empty(), "", now, "", Messages.Clock_Advice));
   }
 
+  /** Not to the second, since it goes on. */
   private static String words(Duration time) {
-    if (time.toDays() >= TWO) {
-      return NLS.bind(Messages.Clock_Days, time.toDays());
-    }
-    return time.toHours() >= TWO ? NLS.bind(Messages.Clock_Hours, time.toHours())
-        : NLS.bind(Messages.Clock_Minutes, Math.max(1, time.toMinutes()));
+    return Quantities.duration(Duration.ofMinutes(Math.max(1, time.toMinutes())));
   }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,6 +27,7 @@ import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.metric.HistoryStore;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Watches this machine's wall clock, by its own readings and those of the rounds, and tells in the event log when it is
@@ -123,7 +123,7 @@ public class ClockWatch {
     try {
       return log == null ? Optional.empty() : newestEntry(log, began);
     } catch (IOException | RuntimeException | LinkageError e) {
-      ILog.of(ClockWatch.class).warn("The clock cannot be compared with the event log: " + e.getMessage(), e);
+      SafeLog.of(ClockWatch.class).warn("The clock cannot be compared with the event log: " + e.getMessage(), e);
       return Optional.empty();
     }
   }

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.internal.event;
 
 import java.io.IOException;
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
@@ -47,6 +47,8 @@ import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.text.Quantities;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Acknowledges an entry when the store has it. While the store refuses, entries wait in memory, nothing is acknowledged,
@@ -124,14 +126,14 @@ public class EventLogImpl implements EventLog {
     boolean first = lost == 0 && pending.size() > CAPACITY;
     while (pending.size() > CAPACITY) {
       lost++;
-      String text = NLS.bind(Messages.EventLog_Overflow, CAPACITY, lost);
+      String text = MessageFormat.format(Messages.EventLog_Overflow, CAPACITY, lost);
       pending.removeFirst().done.completeExceptionally(new IOException(text));
       fault = Optional.of(text);
     }
     if (first) { // why they cannot be written was told before; that some are lost is worse
       String text = fault.orElseThrow();
       publishFault();
-      writer.execute(() -> ILog.of(EventLogImpl.class).error(text)); // a file is none of the caller's concern
+      writer.execute(() -> SafeLog.of(EventLogImpl.class).error(text)); // a file is none of the caller's concern
     }
   }
 
@@ -192,7 +194,8 @@ public class EventLogImpl implements EventLog {
       readFault = text;
       publishFault();
       if (!closed) {
-        writer.execute(() -> ILog.of(EventLogImpl.class).error(text.get(), e)); // a file is none of the caller's concern
+        // a file is none of the caller's concern
+        writer.execute(() -> SafeLog.of(EventLogImpl.class).error(text.get(), e));
       }
     }
   }
@@ -270,9 +273,10 @@ public class EventLogImpl implements EventLog {
     synchronized (this) {
       if (fault.isPresent()) {
         if (lost > 0) {
-          String text = NLS.bind(Messages.EventLog_Lost, lost);
+          String text = MessageFormat.format(Messages.EventLog_Lost, lost);
           if (!closed) {
-            writer.execute(() -> ILog.of(EventLogImpl.class).error(text)); // its failure would be taken for the store's
+            // its failure would be taken for the store's
+            writer.execute(() -> SafeLog.of(EventLogImpl.class).error(text));
           }
           lost = 0;
         }
@@ -290,9 +294,9 @@ public class EventLogImpl implements EventLog {
     for (int i = batch.size() - 1; i >= 0; i--) {
       pending.addFirst(batch.get(i));
     }
-    String waiting = NLS.bind(Messages.EventLog_Fault, reason(e), pending.size());
+    String waiting = NLS.bind(Messages.EventLog_Fault, reason(e), Quantities.count(pending.size()));
     Optional<String> text =
-        Optional.of(lost == 0 ? waiting : waiting + ' ' + NLS.bind(Messages.EventLog_Overflow, CAPACITY, lost));
+        Optional.of(lost == 0 ? waiting : waiting + ' ' + MessageFormat.format(Messages.EventLog_Overflow, CAPACITY, lost));
     boolean first = fault.isEmpty();
     if (!fault.equals(text)) {
       fault = text;
@@ -303,7 +307,7 @@ public class EventLogImpl implements EventLog {
       retry = Optional.of(writer.schedule(this::retry, RETRY.toNanos(), TimeUnit.NANOSECONDS));
     }
     if (first) {
-      ILog.of(EventLogImpl.class).error(text.get(), e);
+      SafeLog.of(EventLogImpl.class).error(text.get(), e);
     }
   }
 
@@ -324,7 +328,7 @@ public class EventLogImpl implements EventLog {
     }
     writer.shutdown();
     if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
-      ILog.of(EventLogImpl.class).error("The last events could not be written in time");
+      SafeLog.of(EventLogImpl.class).error("The last events could not be written in time");
     }
     synchronized (this) {
       pending.forEach(left -> left.done.cancel(false));
@@ -334,7 +338,7 @@ public class EventLogImpl implements EventLog {
 
   private synchronized void tellLostAtEnd() {
     if (hadStore && !pending.isEmpty()) {
-      ILog.of(EventLogImpl.class).error(NLS.bind(Messages.EventLog_LostAtEnd, pending.size()));
+      SafeLog.of(EventLogImpl.class).error(NLS.bind(Messages.EventLog_LostAtEnd, pending.size()));
     }
   }
 

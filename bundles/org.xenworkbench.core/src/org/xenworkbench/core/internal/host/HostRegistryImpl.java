@@ -18,7 +18,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -55,6 +54,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.Initiator;
+import org.xenworkbench.core.text.SafeLog;
 
 /** Owns all managed hosts. Drivers come and go; hosts of a type whose driver comes are connected then. */
 @Component(service = {HostRegistry.class, Sessions.class})
@@ -79,7 +79,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   @Activate
   public HostRegistryImpl(@Reference InventoryImpl inventory, @Reference SamplerImpl sampler,
       @Reference EventLog log, @Reference Preferences preferences) {
-    this(inventory, sampler, log, preferences, status -> ILog.of(HostRegistryImpl.class).log(status));
+    this(inventory, sampler, log, preferences, status -> SafeLog.of(HostRegistryImpl.class).log(status));
   }
 
   /**

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.core.runtime.ILog;
 import org.osgi.service.prefs.BackingStoreException;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.text.SafeLog;
 
 /** Keeps host configurations in the preferences, a node each. Holds no passwords. */
 final class HostSettings {
@@ -37,7 +37,7 @@ final class HostSettings {
         read(id).ifPresent(found::add);
       }
     } catch (BackingStoreException e) {
-      ILog.of(HostSettings.class).error("The configured hosts cannot be read: " + e.getMessage(), e);
+      SafeLog.of(HostSettings.class).error("The configured hosts cannot be read: " + e.getMessage(), e);
     }
     return found;
   }
@@ -66,7 +66,7 @@ final class HostSettings {
       hosts().node(id.toString()).removeNode();
       save();
     } catch (BackingStoreException e) {
-      ILog.of(HostSettings.class).error("Host " + id + " cannot be removed from the settings: " + e.getMessage(), e);
+      SafeLog.of(HostSettings.class).error("Host " + id + " cannot be removed from the settings: " + e.getMessage(), e);
     }
   }
 
@@ -82,7 +82,7 @@ final class HostSettings {
       return Optional.of(new HostConfiguration(HostId.of(id), node.get(NAME, ""), readEndpoint(node, ""), peer,
           node.getBoolean(CONNECT, true), node.getBoolean(READ_ONLY, false)));
     } catch (IllegalArgumentException e) {
-      ILog.of(HostSettings.class).error("The settings of host " + id + " are not valid: " + e.getMessage(), e);
+      SafeLog.of(HostSettings.class).error("The settings of host " + id + " are not valid: " + e.getMessage(), e);
       return Optional.empty();
     }
   }

@@ -15,6 +15,7 @@ import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.text.NameOrder;
 
 /** The drivers that are installed now, looked up whenever one is needed, since they come and go. Any thread. */
 final class InstalledDrivers implements HostEnvironment.Drivers {
@@ -65,7 +66,7 @@ final class InstalledDrivers implements HostEnvironment.Drivers {
 
   /** The types of hosts that a user can add, sorted. */
   List<String> hostTypes() {
-    TreeSet<String> types = new TreeSet<>();
+    TreeSet<String> types = new TreeSet<>(NameOrder.NAMES);
     drivers.stream().filter(driver -> driver.builtInHost().isEmpty()).forEach(driver -> types.addAll(driver.types()));
     return List.copyOf(types);
   }

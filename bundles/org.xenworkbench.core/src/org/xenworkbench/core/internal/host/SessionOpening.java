@@ -20,6 +20,7 @@ import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.text.Quantities;
 
 /**
  * Opens the sessions of one host within a time limit, which libvirt's own call does not have. What takes longer is
@@ -66,7 +67,7 @@ final class SessionOpening {
     } catch (TimeoutException e) {
       attempt.abandon();
       throw new HypervisorException(HypervisorException.Kind.UNREACHABLE,
-          NLS.bind(Messages.HostRegistry_NoAnswer, configuration.name(), limit.toSeconds()), e);
+          NLS.bind(Messages.HostRegistry_NoAnswer, configuration.name(), Quantities.duration(limit)), e);
     } catch (InterruptedException e) {
       attempt.abandon();
       Thread.currentThread().interrupt();

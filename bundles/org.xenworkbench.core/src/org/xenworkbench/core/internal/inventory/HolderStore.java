@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
@@ -30,6 +29,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Keeps over a restart which host has which VM: else the first host that is connected could claim any, and its history.
@@ -53,7 +53,7 @@ public class HolderStore {
   @Activate
   public HolderStore(BundleContext context) {
     this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FILE_NAME),
-        Threads.scheduler("xenworkbench-holders"), status -> ILog.of(HolderStore.class).log(status));
+        Threads.scheduler("xenworkbench-holders"), status -> SafeLog.of(HolderStore.class).log(status));
   }
 
   HolderStore(Path file, ScheduledExecutorService timer, Consumer<IStatus> problems) {

@@ -33,6 +33,7 @@ import org.xenworkbench.core.model.Placement;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.NameOrder;
 
 /**
  * Holds hosts and placements. Writers come from polls and events of many hosts; every change is computed and queued for
@@ -42,9 +43,11 @@ import org.xenworkbench.core.model.VmId;
 public class InventoryImpl implements Inventory {
 
   private static final HostId NOWHERE = new HostId(new UUID(0, 0));
+  private static final Comparator<Host> HOST_ORDER =
+      Comparator.comparing(Host::name, NameOrder.NAMES).thenComparing(host -> host.id().key());
   private static final Comparator<VirtualMachine> VM_ORDER = Comparator
       .comparing((VirtualMachine vm) -> !vm.isControlDomain())
-      .thenComparing(VirtualMachine::name, String.CASE_INSENSITIVE_ORDER)
+      .thenComparing(VirtualMachine::name, NameOrder.NAMES)
       .thenComparing(vm -> vm.id().key()).thenComparing(vm -> vm.host().toString());
 
   private final Dispatcher dispatcher;
@@ -83,7 +86,7 @@ public class InventoryImpl implements Inventory {
 
   @Override
   public synchronized List<Host> hosts() {
-    return hosts.values().stream().sorted(Comparator.comparing(Host::name, String.CASE_INSENSITIVE_ORDER)).toList();
+    return hosts.values().stream().sorted(HOST_ORDER).toList();
   }
 
   @Override

@@ -17,11 +17,11 @@ import org.xenworkbench.core.migration.MigrationCheck.Subject;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.Quantities;
 
 /** The checks that the core makes itself, from what it knows without asking a host. */
 final class BuiltInChecks {
 
-  private static final long MIB = 1L << 20;
   private static final Set<String> LOOPBACK = Set.of("localhost", "::1", "0:0:0:0:0:0:0:1");
 
   private BuiltInChecks() {
@@ -98,7 +98,8 @@ final class BuiltInChecks {
           NLS.bind(Messages.Check_Memory_Unknown, subject.target().name()), "");
     }
     long free = subject.targetMemoryFree().get();
-    Object[] values = {subject.target().name(), free / MIB, needed / MIB};
+    Object[] values = {subject.target().name(), Quantities.bytes(free), Quantities.bytes(needed),
+        Quantities.bytes(needed - free)};
     return free >= needed ? Verdict.ok(Messages.Check_Memory, NLS.bind(Messages.Check_Memory_Ok, values))
         : error(Messages.Check_Memory, NLS.bind(Messages.Check_Memory_Short, values),
             NLS.bind(Messages.Check_Memory_Fix, subject.target().name()));

@@ -21,7 +21,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.core.runtime.ILog;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -36,6 +35,7 @@ import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Follows running migrations: asks for their progress, over the source's polling session, one question at a time, and
@@ -96,7 +96,7 @@ public class MigrationFollower {
     try {
       session.abortJob(migration.vm().uuid());
     } catch (HypervisorException e) {
-      ILog.of(MigrationFollower.class).warn("The migration of " + migration.vmName() + " cannot be aborted", e);
+      SafeLog.of(MigrationFollower.class).warn("The migration of " + migration.vmName() + " cannot be aborted", e);
     }
   }
 
@@ -198,7 +198,8 @@ public class MigrationFollower {
       try {
         statistics.get(STATISTICS_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException | ExecutionException e) {
-        ILog.of(MigrationFollower.class).info("No statistics were reported for the migration of " + migration.vmName());
+        SafeLog.of(MigrationFollower.class)
+            .info("No statistics were reported for the migration of " + migration.vmName());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -43,6 +42,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.text.SafeLog;
 
 /** Checks requests and starts migrations. */
 @Component(service = MigrationService.class)
@@ -117,7 +117,7 @@ public class MigrationServiceImpl implements MigrationService {
       try {
         verdicts.addAll(check.check(subject));
       } catch (RuntimeException e) {
-        ILog.of(MigrationServiceImpl.class).error("A migration check failed: " + check.getClass().getName(), e);
+        SafeLog.of(MigrationServiceImpl.class).error("A migration check failed: " + check.getClass().getName(), e);
         verdicts.add(new Verdict(check.getClass().getSimpleName(), Verdict.Severity.WARNING,
             NLS.bind(Messages.Check_Failed, e), ""));
       }

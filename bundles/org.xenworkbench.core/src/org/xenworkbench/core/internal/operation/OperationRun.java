@@ -15,7 +15,6 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.LogEntry;
@@ -23,6 +22,7 @@ import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
 import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.core.text.SafeLog;
 
 /** One operation while it runs. Thread-safe. */
 final class OperationRun implements OperationMonitor {
@@ -72,7 +72,7 @@ final class OperationRun implements OperationMonitor {
       boolean wanted = isCancelled() || e.kind() == HypervisorException.Kind.CANCELLED;
       finish(wanted ? LogEntry.Status.CANCELLED : LogEntry.Status.FAILED, Optional.of(e));
     } catch (RuntimeException e) {
-      ILog.of(OperationRun.class).error("An operation failed: " + state().description().runningText(), e);
+      SafeLog.of(OperationRun.class).error("An operation failed: " + state().description().runningText(), e);
       finish(LogEntry.Status.FAILED, Optional.of(new HypervisorException(HypervisorException.Kind.FAILED,
           NLS.bind(Messages.Operation_InternalError, e), e)));
     }

@@ -5,12 +5,12 @@
 package org.xenworkbench.core.internal.retention;
 
 import java.io.IOException;
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
@@ -29,6 +29,7 @@ import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.SettingsLog;
 import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.model.StoreUsage;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Has the store forget old entries: when it comes, when the setting changes, and every day. How old they are is counted
@@ -91,7 +92,7 @@ public class EventRetentionImpl implements EventRetention {
   }
 
   private static String text(long days) {
-    return days == 0 ? Messages.Retention_ForEver : NLS.bind(Messages.Retention_Days, days);
+    return days == 0 ? Messages.Retention_ForEver : MessageFormat.format(Messages.Retention_Days, days);
   }
 
   @Override
@@ -128,7 +129,8 @@ public class EventRetentionImpl implements EventRetention {
     try {
       forgetOld(current, kept, now.get());
     } catch (IOException | RuntimeException | LinkageError e) { // else it would never be tried again
-      ILog.of(EventRetentionImpl.class).warn("Old entries of the event log could not be forgotten: " + e.getMessage(), e);
+      SafeLog.of(EventRetentionImpl.class)
+          .warn("Old entries of the event log could not be forgotten: " + e.getMessage(), e);
     }
   }
 

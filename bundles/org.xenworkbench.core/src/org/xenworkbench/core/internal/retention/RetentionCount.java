@@ -20,8 +20,8 @@ final class RetentionCount {
   /** Keeps it in the preferences. */
   RetentionCount(Preferences preferences, String key) {
     this.preferences = preferences;
-    reachedKey = key + ".reached.millis";
-    leapKey = key + ".leap.millis";
+    reachedKey = Preferences.STATE + key + ".reached.millis";
+    leapKey = Preferences.STATE + key + ".leap.millis";
   }
 
   /** Whether it was never advanced. */

@@ -5,7 +5,6 @@
 package org.xenworkbench.core.internal.sampling;
 
 import java.util.Optional;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
@@ -18,6 +17,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeLog;
 
 /** Tells whose metrics are not all kept: charts lack what is beyond the bounds, so it is an entry of the event log. */
 final class BeyondBounds {
@@ -44,7 +44,7 @@ final class BeyondBounds {
     String message = object instanceof VmId vm
         ? NLS.bind(Messages.Sampler_ManyOfVm, new Object[] {name(vm), host, Bounds.METRICS})
         : NLS.bind(Messages.Sampler_ManyOfHost, new Object[] {host, Bounds.METRICS, Bounds.SERIES});
-    ILog.of(BeyondBounds.class).warn(message);
+    SafeLog.of(BeyondBounds.class).warn(message);
     EventLog told = log;
     if (told != null) {
       told.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.of(batch.host()), host,

@@ -22,6 +22,7 @@ import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.NameOrder;
 
 /**
  * The last ten minutes at the sampled rate, in memory. A metric that an object had and a batch lacks becomes NaN, and so
@@ -83,7 +84,9 @@ final class RecentHistory {
   }
 
   synchronized Set<String> metrics(ObjectId object) {
-    return find(object).<Set<String>>map(ring -> new TreeSet<>(ring.columns.keySet())).orElseGet(TreeSet::new);
+    Set<String> metrics = new TreeSet<>(NameOrder.NAMES);
+    find(object).ifPresent(ring -> metrics.addAll(ring.columns.keySet()));
+    return metrics;
   }
 
   /** Values in the range; empty if there are none. */

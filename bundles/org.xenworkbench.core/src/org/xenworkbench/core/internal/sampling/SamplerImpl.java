@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -48,6 +47,8 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.Quantities;
+import org.xenworkbench.core.text.SafeLog;
 
 /** Turns rounds into batches and hands them to history, services and listeners. */
 @Component(service = {Sampler.class, SamplerImpl.class})
@@ -139,7 +140,8 @@ public class SamplerImpl implements Sampler {
     intervalListeners.fire(Runnable::run);
     preferences.putLong(Preferences.INTERVAL_MILLIS, wanted.toMillis());
     if (!wanted.equals(before)) {
-      settings.changed(NLS.bind(Messages.Sampler_IntervalChanged, before.toMillis(), wanted.toMillis()));
+      settings.changed(NLS.bind(Messages.Sampler_IntervalChanged, Quantities.duration(before),
+          Quantities.duration(wanted)));
     }
   }
 
@@ -209,7 +211,7 @@ public class SamplerImpl implements Sampler {
             .computeIfAbsent(object, key -> new HashMap<>()).putAll(sampled));
       } catch (RuntimeException e) {
         if (reported.add(source)) {
-          ILog.of(SamplerImpl.class).error("A metric source failed: " + source.getClass().getName(), e);
+          SafeLog.of(SamplerImpl.class).error("A metric source failed: " + source.getClass().getName(), e);
         }
       }
     }
@@ -268,7 +270,7 @@ public class SamplerImpl implements Sampler {
     try {
       service.sampled(batch);
     } catch (RuntimeException e) {
-      ILog.of(SamplerImpl.class).error("A sample listener failed: " + service.getClass().getName(), e);
+      SafeLog.of(SamplerImpl.class).error("A sample listener failed: " + service.getClass().getName(), e);
     }
   }
 

@@ -14,18 +14,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.ConsoleChannel;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.host.Sessions;
+import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.vm.ConsoleListener;
 import org.xenworkbench.core.vm.VmConsole;
 
@@ -55,7 +56,9 @@ final class AttachedConsole implements VmConsole {
   private final Set<Attachment> attachments = new HashSet<>();
   private volatile @Nullable Attachment current;
   private volatile State state = State.WAITING;
+  private @Nullable ConsoleEnd end;
   private String told = "";
+  private volatile String lastName = "";
   private boolean followDue;
   private boolean retryDue;
 
@@ -108,9 +111,9 @@ final class AttachedConsole implements VmConsole {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
-      ILog.of(AttachedConsole.class).error("Closing the console of " + name() + " failed", e.getCause());
+      SafeLog.of(AttachedConsole.class).error("Closing the console of " + name() + " failed", e.getCause());
     } catch (TimeoutException e) {
-      ILog.of(AttachedConsole.class).warn("The host is slow to close the console of " + name(), e);
+      SafeLog.of(AttachedConsole.class).warn("The host is slow to close the console of " + name(), e);
     }
   }
 
@@ -153,7 +156,8 @@ final class AttachedConsole implements VmConsole {
           try {
             sessions.consoles(host);
           } catch (HypervisorException e) {
-            ILog.of(AttachedConsole.class).info("The console session on " + hostName(host) + " cannot be opened yet", e);
+            SafeLog.of(AttachedConsole.class)
+                .info("The console session on " + hostName(host) + " cannot be opened yet", e);
           }
         });
       }
@@ -174,10 +178,13 @@ final class AttachedConsole implements VmConsole {
     Optional<HostId> owner;
     synchronized (monitor) {
       followDue = false;
-      owner = inventory.virtualMachine(vm).filter(known -> known.isActive()).map(VirtualMachine::host);
+      owner = inventory.virtualMachine(vm).filter(known -> known.isActive()).map(VirtualMachine::host)
+          .filter(host -> ConsoleEnd.isConnected(inventory, host));
+      endOfDisconnected();
       Attachment attachment = current;
       if (state == State.CLOSED || owner.isEmpty()) {
-        return; // the channel of a VM that has ended ends by itself, and is opened again when the VM is back
+        tellEnd(); // the channel of a VM that has ended ends by itself, and is opened again when the VM is back
+        return;
       }
       if (attachment != null && attachment.host.equals(owner.get())) {
         if (state == State.WAITING) { // another host was tried in vain, and the VM is back
@@ -189,15 +196,34 @@ final class AttachedConsole implements VmConsole {
     reattach(owner.get());
   }
 
+  /** The driver does not tell the end of what the user has disconnected or removed. With the monitor held. */
+  private void endOfDisconnected() {
+    Attachment attachment = current;
+    if (attachment != null && inventory.host(attachment.host).map(host -> host.connection().state())
+        .orElse(Connection.State.DISCONNECTED) == Connection.State.DISCONNECTED) {
+      attachment.ended("");
+    }
+  }
+
+  /** Says what ended it, as is known by now. With the monitor held. */
+  private void tellEnd() {
+    ConsoleEnd last = end;
+    if (last != null && state == State.WAITING && current == null) {
+      enter(State.WAITING, last.text(inventory, vm, name()));
+    }
+  }
+
   private void reattach(HostId host) {
     try {
       leave(host);
       attach(host, false, Messages.Console_Reattached);
     } catch (HypervisorException e) {
-      waiting(NLS.bind(Messages.Console_Retry, hostName(host), e.getMessage()));
+      waiting(e.kind() == HypervisorException.Kind.CONSOLE_IN_USE
+          ? NLS.bind(Messages.Console_Taken, name(), hostName(host))
+          : NLS.bind(Messages.Console_Retry, hostName(host), e.getMessage()));
     } catch (RuntimeException e) {
       waiting(NLS.bind(Messages.Console_Retry, hostName(host), e.toString()));
-      ILog.of(AttachedConsole.class).error("Attaching to the console of " + name() + " failed", e);
+      SafeLog.of(AttachedConsole.class).error("Attaching to the console of " + name() + " failed", e);
     }
   }
 
@@ -216,16 +242,21 @@ final class AttachedConsole implements VmConsole {
     ConsoleChannel channel = sessions.consoles(host).openConsole(vm.uuid(), force, attachment);
     synchronized (monitor) {
       attachment.channel = channel;
-      Optional<String> end = attachment.end;
-      if (state != State.CLOSED && end.isEmpty()) {
+      Optional<String> ended = attachment.end;
+      if (state != State.CLOSED && ended.isEmpty()) {
         attachments.add(attachment);
         current = attachment;
         enter(State.ATTACHED, NLS.bind(text, name(), hostName(host)));
         return;
       }
-      end.ifPresent(reason -> waiting(NLS.bind(Messages.Console_Ended, hostName(host), reason)));
+      ended.ifPresent(reason -> waiting(new ConsoleEnd(host, reason)));
     }
     channel.close();
+  }
+
+  private void waiting(ConsoleEnd ended) {
+    end = ended;
+    waiting(ended.text(inventory, vm, name()));
   }
 
   /** Tells why there is no console at present, and tries again a little later. */
@@ -259,12 +290,14 @@ final class AttachedConsole implements VmConsole {
     try {
       call.run();
     } catch (RuntimeException e) {
-      ILog.of(AttachedConsole.class).error("A console's listener failed", e);
+      SafeLog.of(AttachedConsole.class).error("A console's listener failed", e);
     }
   }
 
   private String name() {
-    return inventory.virtualMachine(vm).map(VirtualMachine::name).orElse(vm.toString());
+    lastName = inventory.virtualMachine(vm).map(VirtualMachine::name)
+        .orElse(lastName.isEmpty() ? vm.toString() : lastName);
+    return lastName;
   }
 
   private String hostName(HostId host) {
@@ -316,7 +349,7 @@ final class AttachedConsole implements VmConsole {
         threads.aside().execute(this::close);
         if (current == this) {
           current = null;
-          waiting(NLS.bind(Messages.Console_Ended, hostName(host), reason));
+          waiting(new ConsoleEnd(host, reason));
         }
       }
     }

@@ -13,7 +13,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,6 +34,7 @@ import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.vm.ConsoleListener;
 import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.core.vm.VmConsole;
@@ -104,7 +104,8 @@ public class ConsoleServiceImpl implements ConsoleService {
 
   private void inventoryChanged(List<InventoryChange> changes) {
     for (InventoryChange change : changes) {
-      consoles.stream().filter(console -> console.vm().equals(change.id()))
+      consoles.stream().filter(console -> change instanceof InventoryChange.HostChange
+          || console.vm().equals(change.id()))
           .forEach(AttachedConsole::follow);
     }
   }
@@ -137,7 +138,7 @@ public class ConsoleServiceImpl implements ConsoleService {
     if (heard && !measured.isEmpty()) {
       gaps.measured(migration.id(), Collections.min(measured, Comparator.comparing(Migration.ServiceGap::length)));
     } else {
-      ILog.of(ConsoleServiceImpl.class).info("No service gap of the migration of " + migration.vmName()
+      SafeLog.of(ConsoleServiceImpl.class).info("No service gap of the migration of " + migration.vmName()
           + (heard ? ": its console did not print steadily when it began"
               : ": nothing was heard of it for " + GAP_LIMIT.toSeconds() + " s after its end")
           + watching.stream().map(console -> "; " + console.meter().steadiness() + ", " + console.state())

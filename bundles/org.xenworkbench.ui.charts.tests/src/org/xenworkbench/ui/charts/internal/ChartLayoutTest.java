@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.ui.charts.Axes;
 import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Series;
-import org.xenworkbench.ui.charts.model.ValueAxis;
 
 class ChartLayoutTest {
 
@@ -31,7 +31,7 @@ class ChartLayoutTest {
   };
 
   private final ChartModel.Builder builder =
-      ChartModel.builder("CPU", ValueAxis.ratio()).range(Instant.ofEpochSecond(0), Instant.ofEpochSecond(600));
+      ChartModel.builder("CPU", Axes.ratio()).range(Instant.ofEpochSecond(0), Instant.ofEpochSecond(600));
 
   @Test
   void thePlotLeavesRoomForAxesAndLegend() {
@@ -109,5 +109,16 @@ class ChartLayoutTest {
     for (int i = 0; i < count; i++) {
       builder.add(new Series("s" + i, "Series " + i, i, new long[] {0, 1000}, new double[] {0.5, 0.25}));
     }
+  }
+
+  @Test
+  void aLabelWithoutRoomIsCutNotLeftOut() {
+    builder.add(Band.of(Instant.ofEpochSecond(100), Instant.ofEpochSecond(110), "x".repeat(500), ColorRole.ACTIVITY));
+    Box plot = new Box(50, 20, 500, 200);
+    var labels = LabelRows.place(builder.build(), plot, TEXT, 3);
+    assertThat(labels).singleElement().satisfies(label -> {
+      assertThat(label.text()).endsWith("x\u2026");
+      assertThat(label.box().right()).isLessThanOrEqualTo(plot.right());
+    });
   }
 }

@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.ui.charts.Axes;
 import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Marker;
 import org.xenworkbench.ui.charts.model.Series;
-import org.xenworkbench.ui.charts.model.ValueAxis;
 
 class CursorValuesTest {
 
@@ -22,7 +22,7 @@ class CursorValuesTest {
       new Series("f", "Fast", 0, new long[] {0, 10_000, 20_000, 30_000}, new double[] {1, 2, Double.NaN, 4});
   private static final Series LATE = new Series("l", "Late", 1, new long[] {25_000, 40_000}, new double[] {7, 8});
 
-  private final ChartModel model = ChartModel.builder("Load", ValueAxis.number("W")).caption("simulated")
+  private final ChartModel model = ChartModel.builder("Load", Axes.number("W")).caption("simulated")
       .zone(ZoneOffset.UTC).range(Instant.ofEpochSecond(5), Instant.ofEpochSecond(35)).add(FAST).add(LATE)
       .add(Band.of(Instant.ofEpochSecond(9), Instant.ofEpochSecond(12), "Move", ColorRole.ACTIVITY))
       .add(Band.open(Instant.ofEpochSecond(30), "Second move", ColorRole.ACTIVITY))

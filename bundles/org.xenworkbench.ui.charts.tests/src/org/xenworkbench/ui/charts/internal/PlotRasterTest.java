@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.ui.charts.Axes;
 import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Marker;
 import org.xenworkbench.ui.charts.model.Series;
-import org.xenworkbench.ui.charts.model.ValueAxis;
 
 class PlotRasterTest {
 
@@ -24,7 +24,7 @@ class PlotRasterTest {
   private static final Palette PALETTE = new Palette(WHITE, 0x000000);
 
   private final ChartModel.Builder builder =
-      ChartModel.builder("t", ValueAxis.number("").withMaximum(100)).range(at(0), at(100));
+      ChartModel.builder("t", Axes.number("").withMaximum(100)).range(at(0), at(100));
   private int[] pixels = new int[0];
 
   @Test

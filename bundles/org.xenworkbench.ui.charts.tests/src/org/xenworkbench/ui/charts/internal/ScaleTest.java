@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.ui.charts.Axes;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Series;
 import org.xenworkbench.ui.charts.model.ValueAxis;
@@ -43,10 +44,10 @@ class ScaleTest {
   void theMaximumIsFixedOrFollowsWhatIsInRange() {
     long[] times = {0, 500, 1500, 9000};
     double[] values = {100, 20, Double.NaN, 300};
-    assertThat(ValueScale.maximum(model(ValueAxis.number(""), times, values))).isCloseTo(21, within(1e-9));
-    assertThat(ValueScale.maximum(model(ValueAxis.ratio(), times, values))).isEqualTo(1);
-    assertThat(ValueScale.maximum(model(ValueAxis.bytes(), times, new double[4]))).isEqualTo(1024);
-    assertThat(ValueScale.maximum(model(ValueAxis.number(""), new long[0], new double[0]))).isEqualTo(1);
+    assertThat(ValueScale.maximum(model(Axes.number(""), times, values))).isCloseTo(21, within(1e-9));
+    assertThat(ValueScale.maximum(model(Axes.ratio(), times, values))).isEqualTo(1);
+    assertThat(ValueScale.maximum(model(Axes.bytes(), times, new double[4]))).isEqualTo(1024);
+    assertThat(ValueScale.maximum(model(Axes.number(""), new long[0], new double[0]))).isEqualTo(1);
   }
 
   private static ChartModel model(ValueAxis axis, long[] times, double[] values) {

@@ -17,7 +17,6 @@ public final class ChartPainter {
   private static final double PLATE_SHARE = 0.82;
   private static final int OPAQUE = 255;
   private static final int CAPTION_GAP = 10;
-  private static final String ELLIPSIS = "\u2026";
 
   private final GC gc;
   private final TextMetrics text;
@@ -81,16 +80,7 @@ public final class ChartPainter {
 
   /** A text cut to a width in the current font. */
   private String fit(String full, int room) {
-    if (full.isEmpty() || gc.textExtent(full, SWT.DRAW_TRANSPARENT).x <= room) {
-      return full;
-    }
-    for (int length = full.length() - 1; length > 0; length--) {
-      String cut = full.substring(0, length).stripTrailing() + ELLIPSIS;
-      if (gc.textExtent(cut, SWT.DRAW_TRANSPARENT).x <= room) {
-        return cut;
-      }
-    }
-    return "";
+    return Ellipsis.fit(full, room, part -> gc.textExtent(part, SWT.DRAW_TRANSPARENT).x);
   }
 
   private void axes() {

@@ -45,7 +45,7 @@ final class LabelRows {
 
   /** The labels that find room, from left to right; at most {@code rows} rows. */
   static List<Label> place(ChartModel model, Box plot, TextMeasure text, int rows) {
-    LabelRows labels = new LabelRows(wishes(model, plot));
+    LabelRows labels = new LabelRows(wishes(model, plot, text));
     for (Wish wish : labels.wishes) {
       labels.place(wish, plot.width(), wish.text.isEmpty() ? 0 : text.width(wish.text) + 2 * PADDING, rows);
     }
@@ -78,20 +78,21 @@ final class LabelRows {
         .anyMatch(other -> placed.stream().noneMatch(label -> label.wish == other && label.row != row));
   }
 
-  private static List<Wish> wishes(ChartModel model, Box plot) {
+  private static List<Wish> wishes(ChartModel model, Box plot, TextMeasure text) {
     TimeScale time = TimeScale.of(model, plot.width());
+    int room = plot.width() - 2 * PADDING;
     List<Wish> wishes = new ArrayList<>();
     for (Band band : model.bands()) {
       double end = band.to().map(to -> time.x(to.toEpochMilli())).orElse(time.width());
       double x = Math.max(0, time.x(band.from().toEpochMilli()));
       if (end >= 0 && x <= plot.width()) {
-        wishes.add(new Wish(band.label(), (int) x, (int) Math.ceil(end), band.isOpen(), band.color()));
+        wishes.add(new Wish(Ellipsis.fit(band.label(), room, text::width), (int) x, (int) Math.ceil(end), band.isOpen(), band.color()));
       }
     }
     for (Marker marker : model.markers()) {
       double x = time.x(marker.at().toEpochMilli());
       if (x >= 0 && x <= plot.width()) {
-        wishes.add(new Wish(marker.label(), (int) x, (int) x, false, marker.color()));
+        wishes.add(new Wish(Ellipsis.fit(marker.label(), room, text::width), (int) x, (int) x, false, marker.color()));
       }
     }
     wishes.sort(Comparator.comparing(Wish::open).thenComparingInt(Wish::x).reversed());

@@ -4,7 +4,6 @@
  */
 package org.xenworkbench.ui.charts.model;
 
-import java.text.DecimalFormat;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
@@ -28,8 +27,6 @@ public record ValueAxis(Steps steps, DoubleFunction<String> formatter, OptionalD
     RATIO
   }
 
-  private static final String[] BINARY_PREFIXES = {"", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
-
   /** Checks its arguments. @throws IllegalArgumentException when the maximum is not finite or not above 0 */
   public ValueAxis {
     Objects.requireNonNull(steps);
@@ -39,25 +36,9 @@ public record ValueAxis(Steps steps, DoubleFunction<String> formatter, OptionalD
     }
   }
 
-  /** An axis for ratios, shown as percent, from 0 to 100 %. */
-  public static ValueAxis ratio() {
-    return new ValueAxis(Steps.RATIO, ValueAxis::percent, OptionalDouble.of(1));
-  }
-
-  /** An axis for bytes, shown in KiB, MiB, GiB. */
-  public static ValueAxis bytes() {
-    return new ValueAxis(Steps.BINARY, value -> binary(value, "B"), OptionalDouble.empty());
-  }
-
-  /** An axis for bytes per second. */
-  public static ValueAxis bytesPerSecond() {
-    return new ValueAxis(Steps.BINARY, value -> binary(value, "B/s"), OptionalDouble.empty());
-  }
-
-  /** An axis for plain numbers. @param unit written behind the number; empty for none */
-  public static ValueAxis number(String unit) {
-    String suffix = unit.isEmpty() ? "" : "\u00a0" + unit;
-    return new ValueAxis(Steps.DECIMAL, value -> number(value, "#,##0.##") + suffix, OptionalDouble.empty());
+  /** An axis that follows the values. */
+  public static ValueAxis of(Steps steps, DoubleFunction<String> formatter) {
+    return new ValueAxis(steps, formatter, OptionalDouble.empty());
   }
 
   /** The same axis with a fixed maximum, in base units. */
@@ -73,23 +54,5 @@ public record ValueAxis(Steps steps, DoubleFunction<String> formatter, OptionalD
   /** The text for a value in base units; an en dash for one that is not finite. */
   public String format(double value) {
     return Double.isFinite(value) ? formatter.apply(value) : "\u2013";
-  }
-
-  private static String percent(double ratio) {
-    return number(ratio * 100, "0.#") + "\u00a0%";
-  }
-
-  private static String binary(double value, String unit) {
-    int prefix = 0;
-    double scaled = value;
-    while (Math.abs(scaled) >= 1024 && prefix < BINARY_PREFIXES.length - 1) {
-      scaled /= 1024;
-      prefix++;
-    }
-    return number(scaled, Math.abs(scaled) < 10 ? "0.##" : "0.#") + "\u00a0" + BINARY_PREFIXES[prefix] + unit;
-  }
-
-  private static String number(double value, String pattern) {
-    return new DecimalFormat(pattern).format(value);
   }
 }

@@ -7,13 +7,21 @@ package org.xenworkbench.ui.console.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.StringReader;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
+import org.eclipse.tm.internal.terminal.control.impl.ITerminalControlForText;
+import org.eclipse.tm.internal.terminal.emulator.VT100Emulator;
+import org.eclipse.tm.terminal.model.ITerminalTextData;
+import org.eclipse.tm.terminal.model.TerminalTextDataFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("restriction")
 class TerminalFilterTest {
 
   private static final String ESC = "\u001b";
@@ -23,7 +31,7 @@ class TerminalFilterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plain\r\n\ttext\u0007\b \u00fc \ud83d\udc27", "E[H", "E[2J", "E[12;40H", "E[999;999H",
+  @ValueSource(strings = {"plain\r\n\ttext\u0007\b \u00fc \u20ac", "E[H", "E[2J", "E[12;40H", "E[999;999H",
       "E[1;31;48;5;208m", "E[38;2;255;128;0m", "E[0K", "E[?1049h", "E[?2004l", "E[>0c", "E[6n", "E[4 q", "E[!p", "E[r",
       "E[5;20r", "E7", "E8", "Ec", "EM", "E(B", "E)0", "E[2;3;4;5T", "E[007C"})
   void passesWhatIsLegalUnchanged(String text) {
@@ -73,9 +81,25 @@ class TerminalFilterTest {
 
   @Test
   void aWideCharacterTakesTwoCells() {
-    assertThat(filtered("\u540d\u524dcd")).isEqualTo("\u540d\u200b\u524d\u200bcd");
-    assertThat(filtered("B\u00fcro \u20ac \ud83d\udc27")).isEqualTo("B\u00fcro \u20ac \ud83d\udc27");
+    String second = ESC + "[5m\u200b" + ESC + "[25m";
+    assertThat(filtered("\u540d\u524dcd")).isEqualTo("\u540d" + second + "\u524d" + second + "cd");
+    assertThat(filtered("B\u00fcro \u20ac \uff71")).as("one cell each").isEqualTo("B\u00fcro \u20ac \uff71");
+    assertThat(filtered("\ud83d\udc27ef")).isEqualTo(ESC + "[5m\ud83d\udc27" + ESC + "[25mef");
     assertThat(WideCells.withoutFillers("\u540d\u200b\u524d\u200bcd")).isEqualTo("\u540d\u524dcd");
+  }
+
+  /** What follows a wide character is drawn where its cell is: the terminal draws text of one style as one string. */
+  @Test
+  void whatFollowsAWideCharacterBeginsASegmentOfItsOwn() {
+    ITerminalTextData data = TerminalTextDataFactory.makeTerminalTextData();
+    data.setDimensions(1, 20);
+    VT100Emulator emulator = new VT100Emulator(data, (ITerminalControlForText) Proxy.newProxyInstance(
+        getClass().getClassLoader(), new Class<?>[] {ITerminalControlForText.class}, (proxy, method, args) -> null),
+        new StringReader(filtered("a\u540d\u524dcd\ud83d\udc27ef")));
+    emulator.setDimensions(1, 20);
+    emulator.processText();
+    assertThat(Arrays.stream(data.getLineSegments(0, 0, 11)).map(part -> part.getColumn() + " " + part.getText()))
+        .containsExactly("0 a\u540d", "2 \u200b", "3 \u524d", "4 \u200b", "5 cd", "7 \ud83d\udc27", "9 ef");
   }
 
   /** However output is cut into pieces, the same reaches the terminal. */

@@ -73,7 +73,6 @@ final class ConsoleTexts {
 
   private Optional<String> host() {
     return inventory.virtualMachine(vm).map(VirtualMachine::host).flatMap(inventory::host)
-        .map(host -> NLS.bind(host.simulated() ? Messages.ConsoleTexts_simulatedHost : Messages.ConsoleTexts_host,
-            host.name()));
+        .map(host -> NLS.bind(Messages.ConsoleTexts_host, host.name()));
   }
 }

@@ -24,6 +24,7 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
@@ -80,10 +81,10 @@ public final class ConsoleView extends ViewPart {
     texts = new ConsoleTexts(inventory, vm, rememberedName);
     line = new StateLine(parent);
     Refresher refresher = new Refresher(parent, "console.state", Refresher.TREE, times, this::refresh);
-    OutputPump pump = new OutputPump();
     Display display = parent.getDisplay();
+    OutputPump pump = new OutputPump(work -> Displays.later(display, work));
     ConsoleLink created = new ConsoleLink(consoles, vm, data -> output(pump, refresher, data), refresher::request,
-        message -> display.asyncExec(() -> askForce(message)));
+        message -> Displays.later(display, () -> askForce(message)));
     TerminalPane pane = new TerminalPane(parent, vm.toString(), pump, created::send);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(pane.control());
     link = created;
@@ -116,8 +117,12 @@ public final class ConsoleView extends ViewPart {
     if (known == null || shown == null) {
       return;
     }
-    setPartName(known.title());
-    setTitleToolTip(known.tooltip());
+    setPartName(SafeText.cell(known.title()));
+    TerminalPane pane = terminal;
+    if (pane != null) {
+      pane.setAccessibleName(SafeText.cell(known.title()));
+    }
+    setTitleToolTip(SafeText.cell(known.tooltip()));
     if (current != null) {
       ConsoleStatus status = current.status();
       shown.show(known.icon(status), known.state(status), known.hint(status, heard));
@@ -131,7 +136,7 @@ public final class ConsoleView extends ViewPart {
       return; // closed in the meantime
     }
     MessageDialog dialog = new MessageDialog(getSite().getShell(), Messages.ConsoleView_inUseTitle, null,
-        NLS.bind(Messages.ConsoleView_inUse, known.name(), message), MessageDialog.QUESTION, 1,
+        SafeText.label(NLS.bind(Messages.ConsoleView_inUse, known.name(), message)), MessageDialog.QUESTION, 1,
         Messages.ConsoleView_takeOver, Messages.ConsoleView_cancel);
     if (dialog.open() == 0) {
       current.open(true);

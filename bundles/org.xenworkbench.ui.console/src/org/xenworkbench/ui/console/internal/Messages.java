@@ -21,7 +21,6 @@ public final class Messages extends NLS {
   public static String ConsoleTexts_opening;
   public static String ConsoleTexts_pressEnter;
   public static String ConsoleTexts_reconnect;
-  public static String ConsoleTexts_simulatedHost;
   public static String ConsoleTexts_title;
   public static String ConsoleTexts_tooltip;
   public static String ConsoleTexts_waiting;
@@ -34,6 +33,7 @@ public final class Messages extends NLS {
   public static String OutputPump_failed;
   public static String OutputPump_lost;
   public static String OutputPump_name;
+  public static String TerminalPane_closing;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.console.internal.messages", Messages.class);

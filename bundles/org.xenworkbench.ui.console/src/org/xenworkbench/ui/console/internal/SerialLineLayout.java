@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.console.internal;
 
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -24,9 +25,17 @@ final class SerialLineLayout extends Layout {
   static final int COLUMNS = 80;
 
   private final ITerminalViewControl terminal;
+  private final Consumer<Runnable> turns;
+  private final Runnable resizing = this::resize;
 
-  SerialLineLayout(ITerminalViewControl terminal) {
+  /**
+   * Creates one.
+   *
+   * @param turns runs what takes the emulator's lock, as its new size does, when that is free
+   */
+  SerialLineLayout(ITerminalViewControl terminal, Consumer<Runnable> turns) {
     this.terminal = terminal;
+    this.turns = turns;
   }
 
   @Override
@@ -36,9 +45,14 @@ final class SerialLineLayout extends Layout {
 
   @Override
   protected void layout(Composite holder, boolean flush) {
-    Rectangle area = holder.getClientArea();
-    for (Control child : holder.getChildren()) {
-      child.setBounds(area.x, area.y, Math.min(area.width, width()), area.height);
+    turns.accept(resizing);
+  }
+
+  private void resize() {
+    Control root = terminal.getRootControl();
+    if (!root.isDisposed()) {
+      Rectangle area = root.getParent().getClientArea();
+      root.setBounds(area.x, area.y, Math.min(area.width, width()), area.height);
     }
   }
 

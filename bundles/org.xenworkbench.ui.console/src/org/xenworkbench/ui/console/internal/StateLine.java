@@ -11,6 +11,7 @@ import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.XenIcon;
 
 /** The line above the terminal: how the console stands, and what to do. UI thread. */
@@ -28,7 +29,7 @@ final class StateLine {
     images = new LocalResourceManager(JFaceResources.getResources(), line);
     icon = new Label(line, SWT.NONE);
     GridDataFactory.swtDefaults().hint(16, 16).applyTo(icon);
-    text = new Label(line, SWT.NONE);
+    text = new Label(line, SWT.WRAP);
     text.setData("org.eclipse.swtbot.widget.key", "console.state");
     GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(text);
     hint = new Label(line, SWT.NONE);
@@ -38,11 +39,12 @@ final class StateLine {
 
   void show(XenIcon shownIcon, String shownText, String shownHint) {
     icon.setImage(images.get(shownIcon.descriptor()));
-    if (!shownText.equals(text.getText()) || !shownHint.equals(hint.getText())) {
-      text.setText(shownText);
-      text.setToolTipText(shownText);
+    String safe = SafeText.label(shownText);
+    if (!safe.equals(text.getText()) || !shownHint.equals(hint.getText())) {
+      text.setText(safe);
+      text.setToolTipText(safe);
       hint.setText(shownHint);
-      text.getParent().layout();
+      text.requestLayout(); // what is long takes another line, rather than being cut off
     }
   }
 }

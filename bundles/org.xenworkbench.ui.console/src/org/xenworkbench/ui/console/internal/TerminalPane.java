@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Predicate;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -24,6 +26,7 @@ import org.eclipse.tm.internal.terminal.provisional.api.ITerminalConnector;
 import org.eclipse.tm.internal.terminal.provisional.api.ITerminalControl;
 import org.eclipse.tm.internal.terminal.provisional.api.TerminalState;
 import org.eclipse.tm.internal.terminal.textcanvas.TextCanvas;
+import org.xenworkbench.ui.AccessibleNames;
 
 /**
  * A terminal: the only class that knows Eclipse's, whose packages are provisional. It counts as connected for as long as
@@ -32,8 +35,10 @@ import org.eclipse.tm.internal.terminal.textcanvas.TextCanvas;
 final class TerminalPane {
 
   private final Composite holder;
+  private final Display display;
   private final ITerminalViewControl terminal;
   private final OutputPump pump;
+  private final Runnable clearing;
 
   /**
    * Creates the terminal.
@@ -43,16 +48,17 @@ final class TerminalPane {
    */
   TerminalPane(Composite parent, String name, OutputPump pump, Predicate<byte[]> keys) {
     this.pump = pump;
-    Connector connector = new Connector(name, new Keystrokes(parent.getDisplay(), keys));
+    display = parent.getDisplay();
+    Connector connector = new Connector(name, new Keystrokes(display, keys));
     holder = new Composite(parent, SWT.NONE);
-    terminal = TerminalViewControlFactory.makeControl(new Listener(), holder, new ITerminalConnector[] {connector},
+    terminal = TerminalViewControlFactory.makeControl(new Titles(), holder, new ITerminalConnector[] {connector},
         true);
-    holder.setLayout(new SerialLineLayout(terminal));
+    clearing = terminal::clearTerminal;
+    holder.setLayout(new SerialLineLayout(terminal, pump::whenQuiet));
     terminal.setConnector(connector);
     terminal.setCharset(StandardCharsets.UTF_8);
     terminal.getControl().setData("org.eclipse.swtbot.widget.key", "console.terminal");
     // Connecting dispatches an event: not while the view is being created, and never waiting for one.
-    Display display = parent.getDisplay();
     display.asyncExec(() -> {
       if (!terminal.isDisposed()) {
         display.asyncExec(() -> { });
@@ -63,6 +69,11 @@ final class TerminalPane {
 
   Control control() {
     return holder;
+  }
+
+  /** Says whose console it is to who cannot see the title. */
+  void setAccessibleName(String name) {
+    AccessibleNames.set(terminal.getControl(), name);
   }
 
   /** The text of the terminal with its scrollback. */
@@ -87,16 +98,22 @@ final class TerminalPane {
   }
 
   void clear() {
-    terminal.clearTerminal();
+    pump.whenQuiet(clearing);
   }
 
   void setScrollLock(boolean lock) {
     terminal.setScrollLock(lock);
   }
 
+  /** The emulator's end is awaited in the background: it has something to do still, and the UI thread does not wait. */
   void dispose() {
     pump.close();
-    terminal.disposeTerminal();
+    Job job = Job.create(Messages.TerminalPane_closing, (ICoreRunnable) monitor -> {
+      terminal.disconnectTerminal();
+      Displays.later(display, terminal::disposeTerminal);
+    });
+    job.setSystem(true);
+    job.schedule();
   }
 
   /** What is typed, on its way to the guest. */
@@ -122,16 +139,18 @@ final class TerminalPane {
       }
     }
 
+    /** The emulator's answers to the guest come here, too, on its own thread: nobody hears that they reach nobody. */
     private void send(byte[] data) {
-      if (!keys.test(data)) {
+      boolean typed = Thread.currentThread() == display.getThread();
+      if (!keys.test(typed ? PastedText.harmless(data) : data) && typed) {
         display.beep();
       }
     }
   }
 
-  /** The terminal's states and titles say nothing that the view does not know better. */
+  /** The terminal's states say nothing that the view does not know better, and its title is the pump's. */
   @NonNullByDefault({})
-  private static final class Listener implements ITerminalListener {
+  private final class Titles implements ITerminalListener {
 
     @Override
     public void setState(TerminalState state) {
@@ -141,7 +160,7 @@ final class TerminalPane {
     @Override
     @SuppressWarnings("removal")
     public void setTerminalTitle(String title) {
-      // the title names the VM
+      pump.done();
     }
   }
 

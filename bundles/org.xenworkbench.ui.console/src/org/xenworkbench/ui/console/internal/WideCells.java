@@ -5,17 +5,24 @@
 package org.xenworkbench.ui.console.internal;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
- * UTF-8 text in which a wide character takes two cells: the emulator counts one for each Java character, the guest counts
- * two. So a character without width follows each wide one of the basic plane; those beyond it, such as most emoji, are
- * two Java characters already. The ranges are those with East Asian Width W or F in Unicode 15, UAX #11.
+ * UTF-8 text in which a wide character takes two cells: the emulator counts one for each Java character, the guest
+ * counts two. So a character without width follows each wide one of the basic plane; those beyond it, such as most
+ * emoji, are two Java characters already. The ranges are those with East Asian Width W or F in Unicode 15, UAX #11.
+ *
+ * <p>The terminal draws what has one style as one string, and no font makes a wide character exactly as wide as two
+ * others, so that all behind it would stand in the wrong place. What blinks has a style of its own, and the terminal
+ * does not blink: the second cell is marked so, and what follows is drawn where it belongs.
  */
 final class WideCells {
 
   /** ZERO WIDTH SPACE: takes a cell of the emulator, and no room where it is drawn. */
   static final char FILLER = '\u200B';
-  private static final byte[] FILLER_BYTES = {(byte) 0xE2, (byte) 0x80, (byte) 0x8B};
+  private static final byte[] OWN_STYLE = "\u001b[5m".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] USUAL_STYLE = "\u001b[25m".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] SECOND_CELL = String.valueOf(FILLER).getBytes(StandardCharsets.UTF_8);
 
   /** First and last of each range, ascending. */
   private static final char[] WIDE = {
@@ -27,23 +34,52 @@ final class WideCells {
       0x2E80, 0x303E, 0x3041, 0x33FF, 0x3400, 0x4DBF, 0x4E00, 0xA4CF, 0xA960, 0xA97C, 0xAC00, 0xD7A3, 0xF900, 0xFAFF,
       0xFE10, 0xFE19, 0xFE30, 0xFE6B, 0xFF01, 0xFF60, 0xFFE0, 0xFFE6};
 
+  private final ByteArrayOutputStream held = new ByteArrayOutputStream();
   private int codePoint;
   /** Bytes of the character that are still to come. */
   private int missing;
 
-  /** Writes one byte of text, and the filler after the last one of a wide character. */
+  /** Writes one byte of text, when its character is complete, and the filler after a wide one. */
   void write(int value, ByteArrayOutputStream out) {
-    out.write(value);
     if (missing > 0 && (value & 0xC0) == 0x80) {
+      held.write(value);
       codePoint = codePoint << 6 | value & 0x3F;
       missing--;
-      if (missing == 0 && isWide(codePoint)) {
-        out.writeBytes(FILLER_BYTES);
-      }
     } else {
-      missing = value >= 0xE1 && value <= 0xEF ? 2 : 0;
-      codePoint = value & 0x0F;
+      flush(out);
+      held.write(value);
+      missing = value < 0xC2 || value > 0xF4 ? 0 : value < 0xE0 ? 1 : value < 0xF0 ? 2 : 3;
+      codePoint = value & 0x3F >> missing;
     }
+    if (missing == 0) {
+      complete(out);
+    }
+  }
+
+  private void complete(ByteArrayOutputStream out) {
+    byte[] character = held.toByteArray();
+    held.reset();
+    if (character.length == 4) {
+      inOwnStyle(character, out);
+    } else {
+      out.writeBytes(character);
+      if (character.length == 3 && isWide(codePoint)) {
+        inOwnStyle(SECOND_CELL, out);
+      }
+    }
+  }
+
+  private static void inOwnStyle(byte[] character, ByteArrayOutputStream out) {
+    out.writeBytes(OWN_STYLE);
+    out.writeBytes(character);
+    out.writeBytes(USUAL_STYLE);
+  }
+
+  /** A character that something else interrupts gets no more bytes. */
+  void flush(ByteArrayOutputStream out) {
+    out.writeBytes(held.toByteArray());
+    held.reset();
+    missing = 0;
   }
 
   static boolean isWide(int codePoint) {

@@ -50,4 +50,10 @@ class LogCsvTest {
   void leavesOpenWhatIsNotKnown() throws IOException {
     assertThat(write(Entries.running(0.5, ""))[1]).contains(",RUNNING,migration,").contains(",pm2,VM2,,,,,anna,,");
   }
+
+  @Test
+  void aBlankBeforeAFormulaHelpsNobody() throws IOException {
+    LogEntry entry = Entries.migration(LogEntry.Status.FAILED, Double.NaN, " =1+1", "\u001b[2J", Map.of());
+    assertThat(write(entry)[1]).contains(",' =1+1,").contains(",\\u001b[2J,");
+  }
 }

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.core.runtime.jobs.Job;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
@@ -28,21 +31,37 @@ class LogFeedTest {
   private final FakeLog log = new FakeLog();
 
   @Test
-  void queriesOnceForManyChangesAndNotForProgress() {
-    AtomicInteger changes = new AtomicInteger();
+  void progressIsShownWithoutAQuery() {
     LogEntry running = Entries.running(0.1, "");
-    try (LogFeed feed = new LogFeed(log, changes::incrementAndGet)) {
-      Await.until("the first query was answered", PATIENCE, () -> changes.get() == 1);
+    try (LogFeed feed = new LogFeed(log, () -> { })) {
       log.add(running);
-      Await.until("the new entry is shown", PATIENCE, () -> feed.rows().equals(List.of(running)));
-      int queries = log.queries.size();
+      Await.until("the new entry is shown", PATIENCE, () -> feed.rows().equals(List.of(running)) && !isQueryWanted());
       for (int i = 2; i <= 9; i++) {
         log.fire(Entries.with(running, LogEntry.Status.RUNNING, i / 10.0));
       }
-      assertThat(feed.rows().get(0).progress().getAsDouble()).isEqualTo(0.9);
-      assertThat(log.queries).hasSize(queries);
+      assertThat(feed.rows().get(0).progress()).hasValue(0.9);
+      assertThat(isQueryWanted()).isFalse();
     }
     assertThat(log.listeners).isEmpty();
+  }
+
+  @Test
+  void queriesOnceForManyChanges() {
+    log.answers = new CountDownLatch(1);
+    try (LogFeed feed = new LogFeed(log, () -> { })) {
+      Await.until("the first query is under way", PATIENCE, () -> log.queries.size() == 1);
+      for (int i = 0; i < 100; i++) {
+        log.add(Entries.running(0.1, "change " + i));
+      }
+      log.answers.countDown();
+      Await.until("all are shown", PATIENCE, () -> feed.rows().size() == 100 && !isQueryWanted());
+      assertThat(log.queries).as("one that was under way, and one for all changes").hasSize(2);
+    }
+  }
+
+  /** Whether a query waits for its time or is under way. */
+  private static boolean isQueryWanted() {
+    return Arrays.stream(Job.getJobManager().find(null)).anyMatch(job -> job.getName().equals(Messages.LogFeed_query));
   }
 
   @Test
@@ -59,6 +78,7 @@ class LogFeedTest {
     private final List<EventLogListener> listeners = new CopyOnWriteArrayList<>();
     private final List<EventQuery> queries = new CopyOnWriteArrayList<>();
     private final List<LogEntry> entries = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch answers = new CountDownLatch(0);
 
     void add(LogEntry entry) {
       entries.add(0, entry);
@@ -83,6 +103,11 @@ class LogFeedTest {
     @Override
     public List<LogEntry> query(EventQuery query) {
       queries.add(query);
+      try {
+        assertThat(answers.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
       return new ArrayList<>(entries);
     }
 

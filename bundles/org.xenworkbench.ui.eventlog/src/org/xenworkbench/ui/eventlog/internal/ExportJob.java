@@ -20,6 +20,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Problems;
 
 /** Writes all entries that match a filter, shown or not, into a file. */
@@ -32,7 +33,7 @@ final class ExportJob extends Job {
   private final Path file;
 
   ExportJob(EventLog log, EventQuery filter, Path file) {
-    super(NLS.bind(Messages.ExportJob_name, file));
+    super(SafeText.caption(NLS.bind(Messages.ExportJob_name, file)));
     this.log = log;
     this.filter = filter;
     this.file = file;
@@ -46,7 +47,7 @@ final class ExportJob extends Job {
       LogCsv.write(log.query(all), writer);
       return Status.OK_STATUS;
     } catch (IOException e) {
-      return Problems.status(NLS.bind(Messages.ExportJob_failed, file), explained(e));
+      return Problems.result(NLS.bind(Messages.ExportJob_failed, file), explained(e));
     }
   }
 

@@ -13,6 +13,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.XenIcon;
 
 /** Says why entries cannot be written, for as long as they cannot. UI thread. */
@@ -36,8 +37,9 @@ final class FaultBanner {
 
   void show(Optional<String> fault) {
     boolean wanted = fault.isPresent();
-    if (wanted != banner.getVisible() || !text.getText().equals(fault.orElse(""))) {
-      text.setText(fault.orElse(""));
+    String said = SafeText.label(fault.orElse(""));
+    if (wanted != banner.getVisible() || !text.getText().equals(said)) {
+      text.setText(said);
       ((GridData) banner.getLayoutData()).exclude = !wanted;
       banner.setVisible(wanted);
       banner.getParent().layout(true, true);

@@ -22,6 +22,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.ViewCommand;
 import org.xenworkbench.ui.XenUi;
@@ -98,7 +99,7 @@ final class LogCommands {
   private void cancel() {
     List<LogEntry> wanted = panel.table().selected().stream().filter(this::canCancel).toList();
     for (LogEntry entry : wanted) {
-      Job.create(NLS.bind(Messages.LogCommands_cancelling, entry.message()),
+      Job.create(SafeText.caption(NLS.bind(Messages.LogCommands_cancelling, entry.message())),
           (ICoreRunnable) monitor -> cancel(entry)).schedule();
     }
   }
@@ -118,7 +119,7 @@ final class LogCommands {
     for (LogEntry entry : panel.table().selected()) {
       StringJoiner fields = new StringJoiner("\t");
       for (LogColumn column : LogColumn.values()) {
-        fields.add(column.text(texts, entry).replaceAll("\\s+", " "));
+        fields.add(SafeText.row(column.text(texts, entry).replaceAll("\\s+", " ")));
       }
       lines.add(fields.toString());
     }

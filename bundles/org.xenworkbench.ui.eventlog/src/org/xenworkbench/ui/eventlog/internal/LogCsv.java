@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.text.SafeText;
 
 /**
  * Writes entries as comma separated values (RFC 4180) for machines: fixed English headings, ISO 8601 times in UTC,
@@ -35,11 +36,13 @@ final class LogCsv {
 
   private static String row(LogEntry entry) {
     Stream<String> fields = Stream.of(entry.started().toString(),
-        entry.finished().map(Instant::toString).orElse(""), entry.status().name(), text(entry.kind()),
-        text(entry.message()), text(entry.hostName()), text(entry.vmName()), seconds(entry.duration()),
+        entry.finished().map(Instant::toString).orElse(""), entry.status().name(), SafeText.csv(entry.kind()),
+        SafeText.csv(entry.message()), SafeText.csv(entry.hostName()), SafeText.csv(entry.vmName()),
+        seconds(entry.duration()),
         seconds(entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP)),
         seconds(entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION)),
-        seconds(entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME)), text(entry.user()), text(entry.details()),
+        seconds(entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME)), SafeText.csv(entry.user()),
+        SafeText.csv(entry.details()),
         entry.correlation().toString());
     return fields.collect(Collectors.joining(","));
   }
@@ -47,12 +50,5 @@ final class LogCsv {
   private static String seconds(Optional<Duration> duration) {
     return duration.map(time -> java.math.BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString())
         .orElse("");
-  }
-
-  /** Quoted where needed; what a spreadsheet would run as a formula, such as the name of a hostile VM, is made text. */
-  private static String text(String value) {
-    String safe = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-    boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

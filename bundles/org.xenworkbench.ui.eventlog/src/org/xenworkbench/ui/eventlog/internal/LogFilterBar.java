@@ -26,6 +26,7 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.ui.AccessibleNames;
 
 /** Words, kind and statuses that are wanted. UI thread. */
 final class LogFilterBar {
@@ -55,6 +56,7 @@ final class LogFilterBar {
     GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(words);
     kind = new Combo(bar, SWT.READ_ONLY);
     kind.setData("org.eclipse.swtbot.widget.key", "eventlog.kind");
+    AccessibleNames.set(kind, Messages.LogFilterBar_kind);
     kind.setToolTipText(Messages.LogFilterBar_kindTooltip);
     List<String> names = new ArrayList<>(List.of(Messages.LogFilterBar_allKinds));
     KINDS.forEach(each -> names.add(LogTexts.kind(each)));
@@ -66,11 +68,13 @@ final class LogFilterBar {
 
   private void createStatuses(Composite bar) {
     ToolBar tools = new ToolBar(bar, SWT.FLAT | SWT.HORIZONTAL);
+    AccessibleNames.set(tools, Messages.LogFilterBar_statuses);
     LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), tools);
     for (LogEntry.Status status : LogEntry.Status.values()) {
       ToolItem item = new ToolItem(tools, SWT.CHECK);
       item.setImage(images.get(LogTable.icon(status).descriptor()));
       item.setToolTipText(NLS.bind(Messages.LogFilterBar_onlyStatus, LogTexts.status(status)));
+      AccessibleNames.set(item, LogTexts.status(status));
       item.setData("org.eclipse.swtbot.widget.key", "eventlog.status." + status);
       item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> change()));
       statuses.put(status, item);

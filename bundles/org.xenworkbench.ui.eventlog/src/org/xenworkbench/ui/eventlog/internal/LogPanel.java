@@ -15,6 +15,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.AccessibleNames;
 
 /** Filter, table and, while one entry is selected, that entry in full. UI thread. */
 final class LogPanel {
@@ -37,6 +39,9 @@ final class LogPanel {
     table = new LogTable(sash, texts);
     details = new Text(sash, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
     details.setData("org.eclipse.swtbot.widget.key", "eventlog.details");
+    AccessibleNames.set(table.viewer().getTable(), Messages.LogTable_accessible);
+    AccessibleNames.set(details, Messages.LogPanel_details);
+    AccessibleNames.derive(panel);
     sash.setWeights(72, 28);
     sash.setMaximizedControl(table.viewer().getTable());
     table.viewer().addSelectionChangedListener(event -> showDetails());
@@ -64,7 +69,7 @@ final class LogPanel {
 
   private void showDetails() {
     List<LogEntry> selected = table.selected();
-    String text = selected.size() == 1 ? summary.of(selected.get(0)) : "";
+    String text = selected.size() == 1 ? SafeText.block(summary.of(selected.get(0))) : "";
     if (!text.equals(details.getText())) {
       details.setText(text);
     }

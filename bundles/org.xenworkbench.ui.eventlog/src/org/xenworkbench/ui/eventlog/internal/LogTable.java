@@ -32,6 +32,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.XenIcon;
 
 /**
@@ -281,7 +282,7 @@ final class LogTable {
 
     @Override
     public String getText(@Nullable Object element) {
-      return element instanceof LogEntry entry ? column.text(texts, entry) : "";
+      return element instanceof LogEntry entry ? SafeText.cell(column.text(texts, entry)) : "";
     }
 
     @Override
@@ -290,9 +291,14 @@ final class LogTable {
           ? images.get(icon(entry.status()).descriptor()) : null;
     }
 
+    private @Nullable String tooltip(LogEntry entry) {
+      String text = column.tooltip(texts, entry);
+      return text == null ? null : SafeText.label(text);
+    }
+
     @Override
     public @Nullable String getToolTipText(@Nullable Object element) {
-      return element instanceof LogEntry entry ? column.tooltip(texts, entry) : null;
+      return element instanceof LogEntry entry ? tooltip(entry) : null;
     }
   }
 }

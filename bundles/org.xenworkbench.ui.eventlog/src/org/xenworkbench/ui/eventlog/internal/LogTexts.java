@@ -111,8 +111,7 @@ final class LogTexts {
 
   /** Whole seconds: more would flicker. */
   private static String elapsed(Duration time) {
-    Duration whole = Duration.ofSeconds(Math.max(0, time.toSeconds()));
-    return whole.toSeconds() < 60 ? NLS.bind(Messages.LogTexts_seconds, whole.toSeconds()) : Formats.duration(whole);
+    return Formats.duration(Duration.ofSeconds(Math.max(0, time.toSeconds())));
   }
 
   /** In the unit of the gap, so that both can be compared at a glance. */

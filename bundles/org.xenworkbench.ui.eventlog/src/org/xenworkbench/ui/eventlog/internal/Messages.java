@@ -11,6 +11,10 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String LogFilterBar_kind;
+  public static String LogFilterBar_statuses;
+  public static String LogPanel_details;
+  public static String LogTable_accessible;
   public static String EventLogView_exportTitle;
   public static String ExportJob_accessDenied;
   public static String ExportJob_failed;
@@ -60,7 +64,6 @@ public final class Messages extends NLS {
   public static String LogTexts_migration;
   public static String LogTexts_power;
   public static String LogTexts_running;
-  public static String LogTexts_seconds;
   public static String LogTexts_succeeded;
   public static String LogTexts_system;
   public static String LogTexts_warning;

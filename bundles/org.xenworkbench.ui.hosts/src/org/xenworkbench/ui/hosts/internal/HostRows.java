@@ -72,14 +72,7 @@ public final class HostRows {
     double used = value(host.id(), Metrics.MEMORY_USED);
     double total = host.info().map(info -> (double) info.memory())
         .orElseGet(() -> value(host.id(), Metrics.MEMORY_TOTAL));
-    return Double.isFinite(used) ? usedOfTotal(Formats.bytes(used), Formats.bytes(total)) : Formats.bytes(total);
-  }
-
-  /** “25 of 64 GiB”: a unit that both share is said once. */
-  private static String usedOfTotal(String used, String total) {
-    String unit = total.substring(total.lastIndexOf(' '));
-    return NLS.bind(Messages.HostRows_usedOfTotal,
-        used.endsWith(unit) ? used.substring(0, used.length() - unit.length()) : used, total);
+    return Double.isFinite(used) ? Formats.bytesOf(used, total) : Formats.bytes(total);
   }
 
   private double value(ObjectId id, String metric) {

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.ui.AccessibleNames;
 
 /** Filter box, hint while there is no host, and the tree. UI thread. */
 final class HostsPanel {
@@ -44,6 +45,8 @@ final class HostsPanel {
     filter = new HostsFilter(inventory, rows);
     tree.viewer().addFilter(filter);
     search.addModifyListener(event -> filterChanged());
+    AccessibleNames.set(tree.viewer().getTree(), Messages.HostsTree_accessible);
+    AccessibleNames.derive(panel);
     showHint();
   }
 

@@ -31,6 +31,7 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.Problems;
@@ -142,7 +143,7 @@ public final class HostsView extends ViewPart {
         steps.add(() -> shown.tree().expandIfNew(host));
       }
       steps.add(actions::modelChanged);
-      steps.add(this::sayWhetherSimulated);
+      steps.add(this::sayWhetherPopulated);
       steps.add(this::publishWhetherSimulated);
     }
     steps.remove().run();
@@ -171,8 +172,7 @@ public final class HostsView extends ViewPart {
     return inventory.hosts().stream().anyMatch(Host::simulated);
   }
 
-  private void sayWhetherSimulated() {
-    setContentDescription(isAnySimulated() ? Messages.HostsView_simulatedFleet : "");
+  private void sayWhetherPopulated() {
     if (isPopulated() && getPartProperty(POPULATED) == null) {
       setPartProperty(POPULATED, Boolean.TRUE.toString());
     }
@@ -207,7 +207,8 @@ public final class HostsView extends ViewPart {
   }
 
   private void say(@Nullable String message) {
-    getViewSite().getActionBars().getStatusLineManager().setErrorMessage(message);
+    getViewSite().getActionBars().getStatusLineManager()
+        .setErrorMessage(message == null ? null : SafeText.cell(message));
   }
 
   private void run(String commandId) {

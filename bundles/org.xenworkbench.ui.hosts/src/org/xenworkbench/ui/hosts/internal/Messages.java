@@ -11,6 +11,8 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String TestResult_accessible;
+  public static String HostsTree_accessible;
   public static String CapabilitiesTable_abortJob;
   public static String CapabilitiesTable_blockStats;
   public static String CapabilitiesTable_bulkStats;
@@ -67,7 +69,6 @@ public final class Messages extends NLS {
   public static String HostForm_type;
   public static String HostForm_user;
   public static String HostRows_failed;
-  public static String HostRows_usedOfTotal;
   public static String HostSettingsJob_notRemoved;
   public static String HostSettingsJob_notSaved;
   public static String HostSettingsJob_removing;

@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.CellLabelProvider;
 import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.graphics.Image;
+import org.xenworkbench.core.text.SafeText;
 
 /**
  * Labels of one column. It touches a cell only where something differs: every refresh asks for every cell, and GTK
@@ -26,7 +27,7 @@ final class RowLabels extends CellLabelProvider {
 
   @Override
   public void update(ViewerCell cell) {
-    String newText = text.apply(cell.getElement());
+    String newText = SafeText.cell(text.apply(cell.getElement()));
     if (!newText.equals(cell.getText())) {
       cell.setText(newText);
     }

@@ -11,6 +11,8 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String TargetTable_accessible;
+  public static String MigrateVmDialog_details;
   public static String MigrateVmDialog_message;
   public static String MigrateVmDialog_migrate;
   public static String MigrateVmDialog_noTarget;
@@ -31,7 +33,7 @@ public final class Messages extends NLS {
   public static String TargetAssessment_checking;
   public static String TargetAssessment_error;
   public static String TargetAssessment_line;
-  public static String TargetAssessment_nothingAgainst;
+  public static String TargetAssessment_allPassed;
   public static String TargetAssessment_ok;
   public static String TargetAssessment_warning;
   public static String TargetChecks_name;

@@ -46,14 +46,14 @@ public record TargetAssessment(Host host, Optional<List<Verdict>> verdicts) {
     }).orElse(Messages.TargetAssessment_checking);
   }
 
-  /** The worst reason, or that nothing speaks against it. */
+  /** The worst reason, or that all checks passed. */
   public String reason() {
     if (verdicts.isEmpty()) {
       return "";
     }
     return verdicts.get().stream().filter(verdict -> verdict.severity() != Severity.OK)
         .max(Comparator.comparing(Verdict::severity)).map(Verdict::reason)
-        .orElse(Messages.TargetAssessment_nothingAgainst);
+        .orElse(Messages.TargetAssessment_allPassed);
   }
 
   /** Every verdict with its fix, worst first, a line each. */

@@ -19,6 +19,7 @@ import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.text.SafeText;
 
 /**
  * Runs the checks of every target in the background, each target in a job of its own, so that one that does not answer
@@ -46,7 +47,8 @@ final class TargetChecks {
     Display display = control.getDisplay();
     for (Host target : targets) {
       List<MigrationRequest> wanted = requests.apply(target);
-      Job job = Job.create(NLS.bind(Messages.TargetChecks_name, target.name()), (ICoreRunnable) monitor -> {
+      String name = SafeText.caption(NLS.bind(Messages.TargetChecks_name, target.name()));
+      Job job = Job.create(name, (ICoreRunnable) monitor -> {
         List<Verdict> verdicts = new ArrayList<>();
         wanted.forEach(request -> verdicts.addAll(service.check(request)));
         TargetAssessment assessment = new TargetAssessment(target, Optional.of(List.copyOf(verdicts)));

@@ -28,7 +28,8 @@ import org.eclipse.swt.widgets.Table;
 import org.xenworkbench.core.migration.Verdict.Severity;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.ui.ModelTexts;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.XenIcon;
 
 /** The target hosts, each with its verdict and the reason. UI thread. */
@@ -47,9 +48,10 @@ final class TargetTable {
     Table table = viewer.getTable();
     images = new LocalResourceManager(JFaceResources.getResources(), table);
     table.setHeaderVisible(true);
+    AccessibleNames.set(table, Messages.TargetTable_accessible);
     table.setData("org.eclipse.swtbot.widget.key", "migrate.targets");
     viewer.setContentProvider(ArrayContentProvider.getInstance());
-    column(layout, Messages.TargetTable_host, 30, row -> ModelTexts.name(row.host()), row -> XenIcon.of(row.host()));
+    column(layout, Messages.TargetTable_host, 30, row -> row.host().name(), row -> XenIcon.of(row.host()));
     column(layout, Messages.TargetTable_verdict, 20, TargetAssessment::verdictText, TargetTable::verdictIcon);
     column(layout, Messages.TargetTable_reason, 50, TargetAssessment::reason, row -> null);
     // GTK selects the first row by itself when the table gets the focus: that is nobody's choice.
@@ -121,7 +123,7 @@ final class TargetTable {
     column.setLabelProvider(new ColumnLabelProvider() {
       @Override
       public String getText(@Nullable Object element) {
-        return element instanceof TargetAssessment row ? text.apply(row) : "";
+        return element instanceof TargetAssessment row ? SafeText.cell(text.apply(row)) : "";
       }
 
       @Override

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,6 +45,7 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
+import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Series;
@@ -66,7 +68,7 @@ class BoardBuilderTest {
     assertThat(board.objects()).containsExactly(pm1, pm2);
     assertThat(board.groups()).containsExactly(Metrics.GROUP_CPU, Metrics.GROUP_MEMORY);
     assertThat(board.charts()).doesNotContainKey(new ChartKey(pm2, Metrics.GROUP_MEMORY)).hasSize(3);
-    assertThat(board.charts().get(new ChartKey(pm1, Metrics.GROUP_CPU)).caption()).isEqualTo("simulated");
+    assertThat(board.charts().get(new ChartKey(pm1, Metrics.GROUP_CPU)).caption()).isEmpty();
   }
 
   @Test
@@ -94,7 +96,7 @@ class BoardBuilderTest {
     assertThat(series(vm, Metrics.GROUP_DISK, false)).containsExactly("Disk xvda read");
     assertThat(series(vm, Metrics.GROUP_NETWORK, false)).containsExactly("Network 0 received");
     assertThat(builder.build(List.of(vm), false, NOW).charts().get(new ChartKey(vm, Metrics.GROUP_DISK)).caption())
-        .isEqualTo("on pm1, simulated");
+        .isEqualTo("on pm1");
   }
 
   @Test
@@ -133,6 +135,17 @@ class BoardBuilderTest {
   }
 
   @Test
+  void whatBringsNoMoreValuesHasNoLatest() {
+    model.series.computeIfAbsent(pm1, key -> new TreeMap<>()).put(Metrics.CPU_AVG,
+        new TimeSeries(new long[] {NOW.minusSeconds(300).toEpochMilli()}, new double[] {0.5}));
+    model.put(pm2, Metrics.CPU_AVG, 0.467);
+    Map<ChartKey, ChartModel> charts = builder.build(List.of(pm1, pm2), false, NOW).charts();
+    assertThat(charts.get(new ChartKey(pm1, Metrics.GROUP_CPU)).series().get(0).latest()).isNaN();
+    ChartModel live = charts.get(new ChartKey(pm2, Metrics.GROUP_CPU));
+    assertThat(live.axis().format(live.series().get(0).latest())).isEqualTo(Formats.percent(0.467));
+  }
+
+  @Test
   void noMoreThanFourSideBySide() {
     List<ObjectId> many = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
@@ -146,6 +159,39 @@ class BoardBuilderTest {
   private List<String> series(ObjectId object, String group, boolean all) {
     return builder.build(List.of(object), all, NOW).charts().get(new ChartKey(object, group)).series().stream()
         .map(Series::label).toList();
+  }
+
+  @Test
+  void numbersInMetricsAreOrderedAsNumbers() {
+    VmId vm = model.machine("VM1", pm1);
+    List.of(10, 2, 0, 1).forEach(i -> model.put(vm, "vif_" + i + "_rx", 1));
+    assertThat(series(vm, Metrics.GROUP_NETWORK, false)).containsExactly("Network 0 received", "Network 1 received",
+        "Network 2 received", "Network 10 received");
+  }
+
+  @Test
+  void aMaximumBeyondTheHostsMemoryIsNone() {
+    VmId vm = model.machine("huge-max", pm1, 16L << 40);
+    model.put(vm, Metrics.MEMORY, 1 << 30);
+    assertThat(memoryAxis(vm)).hasValue(16L << 40);
+    model.put(pm1, Metrics.MEMORY_TOTAL, 64L << 30);
+    assertThat(memoryAxis(vm)).hasValue(64L << 30);
+    VmId usual = model.machine("usual", pm1, 4L << 30);
+    model.put(usual, Metrics.MEMORY, 1 << 30);
+    assertThat(memoryAxis(usual)).hasValue(4L << 30);
+  }
+
+  private OptionalDouble memoryAxis(VmId vm) {
+    return builder.build(List.of(vm), false, NOW).charts().get(new ChartKey(vm, Metrics.GROUP_MEMORY)).axis().maximum();
+  }
+
+  @Test
+  void namesInTitlesAndLegendsHaveNoControls() {
+    VmId vm = model.machine("R&D\n\u202e", pm1);
+    model.put(vm, "vbd_x\u001ba_read", 1);
+    ChartModel chart = builder.build(List.of(vm), false, NOW).charts().get(new ChartKey(vm, Metrics.GROUP_DISK));
+    assertThat(chart.title()).endsWith("R&D\\n\\u202e");
+    assertThat(chart.series().get(0).label()).isEqualTo("Disk x\\u001ba read");
   }
 
   /** The core's services, answering from maps. */
@@ -162,8 +208,12 @@ class BoardBuilderTest {
     }
 
     VmId machine(String name, HostId host) {
+      return machine(name, host, 64);
+    }
+
+    VmId machine(String name, HostId host, long maxMemory) {
       VmId id = VmId.of(UUID.randomUUID());
-      machines.put(id, new VirtualMachine(id, name, host, org.xenworkbench.core.model.DomainState.RUNNING, 1, 1, 64, 64,
+      machines.put(id, new VirtualMachine(id, name, host, org.xenworkbench.core.model.DomainState.RUNNING, 1, 1, 64, maxMemory,
           true, Optional.empty()));
       return id;
     }

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.performance.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -32,11 +33,15 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.NameOrder;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Series;
 import org.xenworkbench.ui.charts.model.ValueAxis;
+import org.xenworkbench.ui.charts.model.ValueAxis.Steps;
 
 /** Makes boards from the core's model. Reads memory only; meant for a background thread. */
 final class BoardBuilder {
@@ -45,6 +50,8 @@ final class BoardBuilder {
   static final int MAX_OBJECTS = 4;
 
   private static final int MAX_POINTS = 1200;
+  /** How many intervals a value is the latest: a slow host skips a tick or two. */
+  private static final int PATIENCE = 3;
   private static final List<String> ORDER =
       List.of(Metrics.GROUP_CPU, Metrics.GROUP_MEMORY, Metrics.GROUP_NETWORK, Metrics.GROUP_DISK);
 
@@ -72,7 +79,7 @@ final class BoardBuilder {
     Set<String> found = metrics.values().stream().flatMap(groups -> groups.keySet().stream())
         .collect(Collectors.toSet());
     List<String> groups = found.stream().sorted(Comparator.comparingInt(BoardBuilder::rank)
-        .thenComparing(Comparator.naturalOrder())).toList();
+        .thenComparing(NameOrder.NAMES)).toList();
     Map<ChartKey, ChartModel> charts = new HashMap<>();
     metrics.forEach((object, byGroup) -> byGroup.forEach((group, ids) -> charts.put(new ChartKey(object, group),
         chart(object, group, ids, now))));
@@ -86,7 +93,7 @@ final class BoardBuilder {
 
   private Map<String, List<String>> byGroup(ObjectId object, boolean all) {
     Map<String, List<String>> groups = new TreeMap<>();
-    for (String metric : history.metrics(object)) {
+    for (String metric : history.metrics(object).stream().sorted(NameOrder.NAMES).toList()) {
       descriptor(object, metric).filter(descriptor -> all || isShownAlways(descriptor)).ifPresent(
           descriptor -> groups.computeIfAbsent(descriptor.group(), key -> new ArrayList<>()).add(metric));
     }
@@ -110,12 +117,13 @@ final class BoardBuilder {
 
   private ChartModel chart(ObjectId object, String group, List<String> metrics, Instant now) {
     Unit unit = descriptor(object, metrics.get(0)).map(MetricDescriptor::unit).orElse(Unit.COUNT);
-    ChartModel.Builder chart = ChartModel.builder(NLS.bind(Messages.Chart_title, groupLabel(group), name(object)),
-        axis(object, group, unit)).caption(caption(object)).range(now.minus(RANGE), now);
+    ChartModel.Builder chart = ChartModel.builder(
+        SafeText.cell(NLS.bind(Messages.Chart_title, groupLabel(group), name(object))),
+        axis(object, group, unit)).caption(SafeText.cell(caption(object))).range(now.minus(RANGE), now);
     int color = 0;
     for (String metric : metrics) {
       TimeSeries series = history.query(object, metric, now.minus(RANGE), now, MAX_POINTS);
-      chart.add(new Series(metric, label(object, metric), color++, series.times(), series.values()));
+      chart.add(series(metric, SafeText.cell(label(object, metric)), color++, series, now));
     }
     migrations.migrations().stream().filter(migration -> concerns(migration, object))
         .filter(migration -> migration.finished().map(end -> end.isAfter(now.minus(RANGE))).orElse(true))
@@ -124,37 +132,62 @@ final class BoardBuilder {
     return chart.build();
   }
 
+  /** What brings no values any more has none now: its line ends, and the legend does not go on showing the last one. */
+  private Series series(String metric, String label, int color, TimeSeries known, Instant now) {
+    int size = known.times().length;
+    boolean ended = size > 0 && known.times()[size - 1] < now.minus(sampler.interval().multipliedBy(PATIENCE)).toEpochMilli();
+    if (!ended) {
+      return new Series(metric, label, color, known.times(), known.values());
+    }
+    long[] times = Arrays.copyOf(known.times(), size + 1);
+    double[] values = Arrays.copyOf(known.values(), size + 1);
+    times[size] = now.toEpochMilli();
+    values[size] = Double.NaN;
+    return new Series(metric, label, color, times, values);
+  }
+
   private static boolean concerns(Migration migration, ObjectId object) {
     return object.equals(migration.vm()) || object.equals(migration.source()) || object.equals(migration.target());
   }
 
   private static Band band(Migration migration) {
-    String label = NLS.bind(Messages.Chart_migration,
-        new Object[] {migration.vmName(), migration.sourceName(), migration.targetName()});
+    String label = SafeText.cell(NLS.bind(Messages.Chart_migration,
+        new Object[] {migration.vmName(), migration.sourceName(), migration.targetName()}));
     ColorRole color = migration.status() == LogEntry.Status.FAILED ? ColorRole.ERROR : ColorRole.ACTIVITY;
     return migration.finished().map(end -> Band.of(migration.started(), end, label, color))
         .orElseGet(() -> Band.open(migration.started(), label, color));
   }
 
+  /** Numbers look as they do in the tree and the log. */
   private ValueAxis axis(ObjectId object, String group, Unit unit) {
-    return switch (unit) {
-      case RATIO -> ValueAxis.ratio();
-      case BYTES -> group.equals(Metrics.GROUP_MEMORY) ? memoryAxis(object) : ValueAxis.bytes();
-      case BYTES_PER_SECOND -> ValueAxis.bytesPerSecond();
-      case SECONDS -> ValueAxis.number("s");
-      case PER_SECOND -> ValueAxis.number("1/s");
-      case COUNT -> ValueAxis.number("");
+    Steps steps = switch (unit) {
+      case RATIO -> Steps.RATIO;
+      case BYTES, BYTES_PER_SECOND -> Steps.BINARY;
+      case SECONDS, PER_SECOND, COUNT -> Steps.DECIMAL;
     };
+    ValueAxis axis = ValueAxis.of(steps, value -> Formats.value(unit, value));
+    return unit == Unit.RATIO ? axis.withMaximum(1)
+        : unit == Unit.BYTES && group.equals(Metrics.GROUP_MEMORY) ? memoryAxis(object, axis) : axis;
   }
 
   /** Memory is drawn against all there is. */
-  private ValueAxis memoryAxis(ObjectId object) {
-    double total = object instanceof VmId vm
-        ? inventory.virtualMachine(vm).map(machine -> (double) machine.maxMemory()).orElse(0.0)
-        : sampler.latest(object).getOrDefault(Metrics.MEMORY_TOTAL, 0.0);
+  private ValueAxis memoryAxis(ObjectId object, ValueAxis axis) {
+    double total = object instanceof VmId vm ? inventory.virtualMachine(vm).map(this::mostMemory).orElse(0.0)
+        : hostMemory((HostId) object);
     double highest = sampler.latest(object).getOrDefault(Metrics.MEMORY, 0.0);
-    return total > 0 && total < Long.MAX_VALUE >> 10 ? ValueAxis.bytes().withMaximum(Math.max(total, highest))
-        : ValueAxis.bytes();
+    return total > 0 && total < Long.MAX_VALUE >> 10 ? axis.withMaximum(Math.max(total, highest)) : axis;
+  }
+
+  /** A maximum beyond the host's memory is none: it says that nobody set one. */
+  private double mostMemory(VirtualMachine vm) {
+    double host = hostMemory(vm.host());
+    return host > 0 ? Math.min(vm.maxMemory(), host) : vm.maxMemory();
+  }
+
+  /** 0 if it is not known. */
+  private double hostMemory(HostId host) {
+    double told = inventory.host(host).flatMap(Host::info).map(info -> (double) info.memory()).orElse(0.0);
+    return sampler.latest(host).getOrDefault(Metrics.MEMORY_TOTAL, told);
   }
 
   private String name(ObjectId object) {
@@ -168,9 +201,6 @@ final class BoardBuilder {
     Set<String> words = new LinkedHashSet<>();
     if (object instanceof VmId) {
       host.ifPresent(owner -> words.add(NLS.bind(Messages.Chart_onHost, owner.name())));
-    }
-    if (host.filter(Host::simulated).isPresent()) {
-      words.add(Messages.Chart_simulated);
     }
     if (host.filter(owner -> !owner.isConnected()).isPresent()) {
       words.add(Messages.Chart_notConnected);

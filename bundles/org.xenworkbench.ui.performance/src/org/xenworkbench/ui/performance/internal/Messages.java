@@ -15,7 +15,6 @@ final class Messages extends NLS {
   public static String Chart_title;
   public static String Chart_migration;
   public static String Chart_onHost;
-  public static String Chart_simulated;
   public static String Chart_notConnected;
   public static String Group_cpu;
   public static String Group_memory;

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -31,6 +30,7 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 
@@ -130,7 +130,7 @@ public final class PerformanceView extends ViewPart {
         }
       }
     } catch (RuntimeException e) {
-      ILog.of(PerformanceView.class).error("The charts cannot be made", e);
+      SafeLog.of(PerformanceView.class).error("The charts cannot be made", e);
     } finally {
       building.set(false);
     }

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.internal.Messages;
 
 /** Details, each in a field that can be read aloud, selected and copied but not changed. UI thread. */
@@ -63,6 +64,7 @@ final class DetailsPanel {
     Text text = new Text(panel, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI);
     text.setBackground(panel.getBackground());
     text.setText(detail.value());
+    AccessibleNames.set(text, detail.label());
     text.setData("org.eclipse.swtbot.widget.key", "properties." + detail.label());
     GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(text);
     return text;

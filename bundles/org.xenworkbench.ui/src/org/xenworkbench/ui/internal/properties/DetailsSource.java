@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.views.properties.IPropertyDescriptor;
 import org.eclipse.ui.views.properties.IPropertySource;
 import org.eclipse.ui.views.properties.PropertyDescriptor;
+import org.xenworkbench.core.text.SafeText;
 
 /** The details of a host or VM for the Properties view, each time as they are then. Nothing can be changed there. */
 final class DetailsSource implements IPropertySource {
@@ -28,7 +29,8 @@ final class DetailsSource implements IPropertySource {
 
   @Override
   public @Nullable Object getPropertyValue(@Nullable Object label) {
-    return details.of(element).stream().filter(detail -> detail.label().equals(label)).map(Detail::value).findFirst()
+    return details.of(element).stream().filter(detail -> detail.label().equals(label)).map(Detail::value)
+        .map(SafeText::cell).findFirst()
         .orElse(null);
   }
 

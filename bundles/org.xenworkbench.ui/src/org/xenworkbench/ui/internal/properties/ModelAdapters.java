@@ -17,7 +17,7 @@ import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
-import org.xenworkbench.ui.ModelTexts;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.XenIcon;
 
 /** What the workbench calls hosts and VMs, and what it shows of them in its own Properties dialog and view. */
@@ -54,8 +54,8 @@ public final class ModelAdapters implements IAdapterFactory {
 
     @Override
     public String getLabel(@Nullable Object element) {
-      return element instanceof Host host ? ModelTexts.name(host)
-          : element instanceof VirtualMachine vm ? vm.name() : String.valueOf(element);
+      return SafeText.cell(element instanceof Host host ? host.name()
+          : element instanceof VirtualMachine vm ? vm.name() : String.valueOf(element));
     }
 
     @Override

@@ -22,6 +22,8 @@ import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.NameOrder;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.internal.Messages;
@@ -53,7 +55,7 @@ public final class ModelDetails {
   }
 
   private void host(List<Detail> details, Host host) {
-    add(details, Messages.ModelDetails_name, ModelTexts.name(host));
+    add(details, Messages.ModelDetails_name, host.name());
     add(details, Messages.ModelDetails_address, host.address());
     add(details, Messages.ModelDetails_state, ModelTexts.state(host, inventory));
     Connection connection = host.connection();
@@ -118,12 +120,12 @@ public final class ModelDetails {
   private List<String> devices(ObjectId id, Pattern metric) {
     Map<String, Double> latest = sampler.latest(id);
     return latest.keySet().stream().map(metric::matcher).filter(Matcher::matches).map(found -> found.group(1))
-        .sorted().toList();
+        .sorted(NameOrder.NAMES).toList();
   }
 
   private static void add(List<Detail> details, String label, String value) {
     if (!value.isBlank()) {
-      details.add(new Detail(label, value.trim()));
+      details.add(new Detail(label, SafeText.block(value.trim())));
     }
   }
 }

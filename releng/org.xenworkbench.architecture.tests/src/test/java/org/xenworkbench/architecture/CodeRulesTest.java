@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +34,14 @@ class CodeRulesTest {
 
   @BeforeAll
   static void read() {
+    classes = importClasses();
+  }
+
+  static JavaClasses importClasses() {
     List<Path> folders = Layers.bundles().stream().filter(bundle -> !bundle.equals("core.testkit"))
         .map(bundle -> Layers.folder().resolve(Layers.PREFIX + bundle).resolve("target/classes"))
         .filter(Files::isDirectory).toList();
-    classes = new ClassFileImporter().withImportOption(CodeRulesTest::hasSource).importPaths(folders);
+    return new ClassFileImporter().withImportOption(CodeRulesTest::hasSource).importPaths(folders);
   }
 
   /** Tycho leaves the class files of sources that were removed. */
@@ -137,6 +142,15 @@ class CodeRulesTest {
             (JavaAccess<?> access) -> access.getTargetOwner().isEquivalentTo(System.class)
                 && Set.of("out", "err").contains(access.getTarget().getName())))
         .check(classes);
+  }
+
+  /** Which class files do not tell from the compiler's own {@code finally}. */
+  @Test
+  void nobodyCatchesThrowable() {
+    SortedMap<String, String> files = Sources.read(Sources::isProduct);
+    assertThat(files).hasSizeGreaterThan(FEWEST_CLASSES);
+    assertThat(files).allSatisfy(
+        (path, java) -> assertThat(Sources.withoutComments(java)).as(path).doesNotContain("catch (Throwable"));
   }
 
   private static DescribedPredicate<JavaMethodCall> calls(String owner, String... names) {

@@ -32,4 +32,9 @@ class PowerQuestionTest {
     assertThat(question.text(List.of(vm("VM1"), vm("VM2")))).startsWith("These virtual machines end")
         .endsWith("    VM1\n    VM2");
   }
+
+  @Test
+  void aNameIsOneLineOfTheList() {
+    assertThat(question.text(List.of(vm("VM1"), vm("VM2\n    VM3")))).endsWith("    VM1\n    VM2\\n    VM3");
+  }
 }

@@ -21,6 +21,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** What a host can do: each feature, whether it is there, and why not. UI thread. */
@@ -45,9 +47,11 @@ final class CapabilitiesTable {
       GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 200).applyTo(holder);
       TableViewer viewer = fill(holder, capabilities.get());
       Text reason = reason();
+      AccessibleNames.set(viewer.getTable(), Messages.CapabilitiesTable_feature);
+      AccessibleNames.set(reason, Messages.CapabilitiesTable_reason);
       viewer.addSelectionChangedListener(event -> {
         Object line = viewer.getStructuredSelection().getFirstElement();
-        reason.setText(line instanceof Capabilities.Line selected ? selected.reason() : "");
+        reason.setText(line instanceof Capabilities.Line selected ? SafeText.block(selected.reason()) : "");
       });
     }
   }

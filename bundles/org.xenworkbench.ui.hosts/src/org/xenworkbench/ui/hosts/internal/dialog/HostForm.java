@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** The fields of a host. UI thread. */
@@ -87,6 +88,7 @@ final class HostForm {
     peerPort.setMessage(Messages.HostForm_portDefault);
     connectAtStart = check(Messages.HostForm_connectAtStart, "hosts.connectAtStart");
     readOnly = check(Messages.HostForm_readOnly, "hosts.readOnly");
+    AccessibleNames.derive(panel);
   }
 
   Control control() {

@@ -17,6 +17,7 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
@@ -50,11 +51,11 @@ public final class HostSettingsJob {
   }
 
   private static void schedule(String name, Work work, String failed) {
-    Job.create(name, (ICoreRunnable) monitor -> {
+    Job.create(SafeText.caption(name), (ICoreRunnable) monitor -> {
       try {
         work.run();
       } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-        throw new CoreException(Problems.status(failed, e));
+        throw new CoreException(Problems.result(failed, e));
       }
     }).schedule();
   }

@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.hosts.internal.dialog;
 
 import java.io.IOException;
+import java.text.MessageFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -21,6 +22,7 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.XenUi;
@@ -39,7 +41,7 @@ final class HostTestJob extends Job {
 
   HostTestJob(HostRegistry registry, @Nullable CredentialStore store, HostConfiguration host,
       Optional<Credentials> typed, Control control, Consumer<IStatus> listener) {
-    super(NLS.bind(Messages.HostTestJob_name, host.name()));
+    super(SafeText.caption(NLS.bind(Messages.HostTestJob_name, host.name())));
     this.registry = registry;
     this.store = store;
     this.host = host;
@@ -66,9 +68,9 @@ final class HostTestJob extends Job {
   private IStatus test() {
     try {
       HostInfo info = registry.test(host, credentials());
-      return new Status(IStatus.OK, XenUi.PLUGIN_ID, NLS.bind(Messages.HostTestJob_connected, new Object[] {
+      return new Status(IStatus.OK, XenUi.PLUGIN_ID, MessageFormat.format(Messages.HostTestJob_connected,
           (info.hypervisor() + ' ' + info.hypervisorVersion()).trim(), info.hostName(), info.cpus(),
-          Formats.bytes(info.memory())}));
+          Formats.bytes(info.memory())));
     } catch (HypervisorException | IOException e) {
       return Problems.status(NLS.bind(Messages.HostTestJob_failed, host.name()), e);
     }

@@ -14,7 +14,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.XenIcon;
+import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** How the connection test went, in full and to be copied. UI thread. */
 final class TestResult {
@@ -34,6 +37,8 @@ final class TestResult {
     text.setBackground(panel.getBackground());
     text.setData("org.eclipse.swtbot.widget.key", "hosts.testResult");
     GridDataFactory.fillDefaults().grab(true, true).hint(420, 66).applyTo(text);
+    AccessibleNames.set(text, Messages.TestResult_accessible);
+    panel.setVisible(false);
   }
 
   Control control() {
@@ -41,6 +46,7 @@ final class TestResult {
   }
 
   void clear() {
+    panel.setVisible(false);
     icon.setImage(null);
     text.setText("");
   }
@@ -52,6 +58,7 @@ final class TestResult {
       default -> XenIcon.STATUS_FAILED;
     };
     icon.setImage(images.get(shown.descriptor()));
-    text.setText(status.getMessage());
+    text.setText(SafeText.block(status.getMessage()));
+    panel.setVisible(true);
   }
 }

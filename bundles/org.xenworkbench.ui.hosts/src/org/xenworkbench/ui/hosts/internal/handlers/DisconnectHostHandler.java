@@ -6,7 +6,6 @@ package org.xenworkbench.ui.hosts.internal.handlers;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
@@ -18,6 +17,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** Disconnects hosts, after asking where that cuts off a running operation. */
@@ -38,10 +38,10 @@ public final class DisconnectHostHandler extends HostHandler {
   }
 
   private static boolean confirms(IWorkbenchWindow window, List<OperationState> running) {
-    String list = running.stream().map(state -> "    " + state.description().runningText())
+    String list = running.stream().map(state -> "    " + SafeText.cell(state.description().runningText()))
         .collect(Collectors.joining("\n"));
     return MessageDialog.open(MessageDialog.WARNING, window.getShell(), Messages.DisconnectHostHandler_title,
-        NLS.bind(Messages.DisconnectHostHandler_question, LegacyActionTools.escapeMnemonics(list)), SWT.NONE,
+        NLS.bind(Messages.DisconnectHostHandler_question, SafeText.label(list)), SWT.NONE,
         Messages.DisconnectHostHandler_disconnect, Messages.DisconnectHostHandler_cancel) == Window.OK;
   }
 }

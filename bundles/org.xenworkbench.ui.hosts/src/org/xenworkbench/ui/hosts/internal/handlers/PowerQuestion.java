@@ -6,12 +6,12 @@ package org.xenworkbench.ui.hosts.internal.handlers;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /**
@@ -27,13 +27,14 @@ record PowerQuestion(String action, String one, String several, boolean destruct
   /** Whether the user wants it. */
   boolean isConfirmed(IWorkbenchWindow window, List<VirtualMachine> vms) {
     // The message is a label: what follows an & would become a mnemonic.
-    return new MessageDialog(window.getShell(), action, null, LegacyActionTools.escapeMnemonics(text(vms)),
+    return new MessageDialog(window.getShell(), action, null, SafeText.label(text(vms)),
         destructive ? MessageDialog.WARNING : MessageDialog.QUESTION, destructive ? 1 : 0, action,
         Messages.PowerQuestion_cancel).open() == Window.OK;
   }
 
   String text(List<VirtualMachine> vms) {
-    return vms.size() == 1 ? NLS.bind(one, vms.get(0).name())
-        : NLS.bind(several, vms.stream().map(vm -> "    " + vm.name()).collect(Collectors.joining("\n")));
+    return vms.size() == 1 ? NLS.bind(one, SafeText.cell(vms.get(0).name()))
+        : NLS.bind(several, vms.stream().map(vm -> "    " + SafeText.cell(vm.name()))
+            .collect(Collectors.joining("\n")));
   }
 }

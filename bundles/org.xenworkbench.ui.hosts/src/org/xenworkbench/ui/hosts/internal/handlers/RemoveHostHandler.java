@@ -6,7 +6,6 @@ package org.xenworkbench.ui.hosts.internal.handlers;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
@@ -14,6 +13,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.hosts.internal.Messages;
 import org.xenworkbench.ui.hosts.internal.dialog.HostSettingsJob;
 
@@ -22,9 +22,9 @@ public final class RemoveHostHandler extends HostHandler {
 
   @Override
   protected void execute(IWorkbenchWindow window, HostRegistry registry, List<Host> hosts) {
-    String names = hosts.stream().map(host -> "    " + host.name()).collect(Collectors.joining("\n"));
+    String names = hosts.stream().map(host -> "    " + SafeText.cell(host.name())).collect(Collectors.joining("\n"));
     int answer = MessageDialog.open(MessageDialog.QUESTION, window.getShell(), Messages.RemoveHostHandler_title,
-        NLS.bind(Messages.RemoveHostHandler_question, LegacyActionTools.escapeMnemonics(names)), SWT.NONE,
+        NLS.bind(Messages.RemoveHostHandler_question, SafeText.label(names)), SWT.NONE,
         Messages.RemoveHostHandler_remove, Messages.RemoveHostHandler_cancel);
     if (answer == Window.OK) {
       HostSettingsJob.remove(registry, hosts);

@@ -61,8 +61,9 @@ class HeadlessTest {
 
   private Run run(String application, String... arguments) throws IOException {
     Path home = Product.home();
-    List<String> command = new ArrayList<>(List.of(home.resolve("xenworkbench").toString(), "-application", application,
-        "-configuration", folder.resolve("configuration").toString()));
+    // whoever runs the tests in the background has Ctrl+C ignored, and so would what they start
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", home.resolve("xenworkbench").toString(),
+        "-application", application, "-configuration", folder.resolve("configuration").toString()));
     Files.createDirectories(folder.resolve("configuration/org.eclipse.equinox.simpleconfigurator"));
     for (String file : List.of("config.ini", "org.eclipse.equinox.simpleconfigurator/bundles.info")) {
       Path copy = folder.resolve("configuration").resolve(file);

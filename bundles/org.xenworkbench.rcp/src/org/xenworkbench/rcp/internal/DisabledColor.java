@@ -1,0 +1,109 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.rcp.internal;
+
+import org.eclipse.e4.ui.css.core.dom.properties.ICSSPropertyHandler;
+import org.eclipse.e4.ui.css.core.dom.properties.ICSSPropertyHandler2;
+import org.eclipse.e4.ui.css.core.engine.CSSEngine;
+import org.eclipse.e4.ui.css.swt.dom.WidgetElement;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.w3c.dom.css.CSSValue;
+
+/**
+ * The property {@code xenworkbench-disabled-color} of a theme. GTK draws a control that was given a colour in that colour
+ * when it is disabled too, and nobody tells when it is disabled; but it is drawn anew then.
+ */
+@NonNullByDefault({})
+public final class DisabledColor implements ICSSPropertyHandler, ICSSPropertyHandler2 {
+
+  private static final String KEY = DisabledColor.class.getName();
+
+  @Override
+  public boolean applyCSSProperty(Object element, String property, CSSValue value, String pseudo, CSSEngine engine)
+      throws Exception {
+    if (element instanceof WidgetElement widget && widget.getNativeWidget() instanceof Control control
+        && engine.convert(value, Color.class, control.getDisplay()) instanceof Color disabled) {
+      dim(control, disabled);
+      return true;
+    }
+    return false;
+  }
+
+  /** The theme's own colour may come after this property; it is that of the enabled control. */
+  @Override
+  public void onAllCSSPropertiesApplyed(Object element, CSSEngine engine) {
+    if (element instanceof WidgetElement widget && widget.getNativeWidget() instanceof Control control
+        && control.getData(KEY) instanceof Dimmer dimmer) {
+      dimmer.enabledColor();
+    }
+  }
+
+  private static void dim(Control control, Color disabled) {
+    if (control.getData(KEY) == null) {
+      Dimmer dimmer = new Dimmer(control, disabled);
+      control.setData(KEY, dimmer);
+      Listener later = event -> control.getDisplay().asyncExec(dimmer::update); // a colour set while drawing is lost
+      control.addListener(SWT.Paint, later);
+    }
+  }
+
+  private static final class Dimmer {
+
+    private final Control control;
+    private final Color disabled;
+    private Color enabled;
+
+    Dimmer(Control control, Color disabled) {
+      this.control = control;
+      this.disabled = disabled;
+      this.enabled = control.getForeground();
+    }
+
+    /** What is read only, such as the message of a dialog, has its colour from elsewhere and is never disabled. */
+    private boolean isField() {
+      boolean typedInto = control instanceof Text && (control.getStyle() & (SWT.READ_ONLY | SWT.SEARCH)) == 0;
+      return typedInto || control instanceof Combo || control instanceof Spinner;
+    }
+
+    void enabledColor() {
+      if (isField()) {
+        control.setForeground(null); // GTK dims these by itself if they have no colour
+        return;
+      }
+      if (!control.getForeground().equals(disabled)) {
+        enabled = control.getForeground();
+      }
+      update();
+    }
+
+    void update() {
+      if (control.isDisposed() || isField()) {
+        return;
+      }
+      if (control instanceof ToolBar bar) {
+        for (ToolItem item : bar.getItems()) {
+          Color wanted = item.isEnabled() ? enabled : disabled;
+          if (!wanted.equals(item.getForeground())) {
+            item.setForeground(wanted);
+          }
+        }
+      } else {
+        Color wanted = control.isEnabled() ? enabled : disabled;
+        if (!wanted.equals(control.getForeground())) {
+          control.setForeground(wanted);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbench;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.EventRetention;
+import org.xenworkbench.core.metric.Sampler;
+
+/** The settings that are shown are those in force, and what the user changes, and no more, is set. */
+class XenPreferencePageTest {
+
+  private final IEclipsePreferences core = InstanceScope.INSTANCE.getNode("org.xenworkbench.core");
+  private final IEclipsePreferences libvirt = InstanceScope.INSTANCE.getNode("org.xenworkbench.core.libvirt");
+  private final List<Duration> intervals = new ArrayList<>(List.of(Duration.ofMillis(7500)));
+  private final List<Duration> retentions = new ArrayList<>(List.of(Duration.ofDays(30)));
+  private final XenPreferencePage page = new XenPreferencePage();
+  private Shell shell;
+
+  @BeforeEach
+  void open() throws Exception {
+    assumeTrue(Platform.isRunning(), "there are no preferences outside OSGi");
+    forget();
+    core.putBoolean("connectAtStart", true);
+    libvirt.put("tls.certificates", "/pki");
+    shell = new Shell(Display.getCurrent() == null ? new Display() : Display.getCurrent());
+    Map<Class<?>, Object> services = Map.of(
+        Sampler.class, fake(Sampler.class, "interval", "setInterval", intervals),
+        EventRetention.class, fake(EventRetention.class, "retention", "setRetention", retentions));
+    page.init((IWorkbench) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {IWorkbench.class},
+        (proxy, method, arguments) -> {
+          assertThat(method.getName()).isEqualTo("getService");
+          return services.get(arguments[0]);
+        }));
+    page.createControl(shell);
+  }
+
+  /** A service with one value, which is the last that was set. */
+  private static Object fake(Class<?> type, String getter, String setter, List<Duration> values) {
+    return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+      if (method.getName().equals(setter)) {
+        values.add((Duration) arguments[0]);
+        return null;
+      }
+      return method.getName().equals(getter) ? values.get(values.size() - 1) : Optional.empty();
+    });
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    if (shell != null) {
+      page.dispose();
+      shell.dispose();
+    }
+    forget();
+  }
+
+  private void forget() throws Exception {
+    if (Platform.isRunning()) {
+      core.clear();
+      libvirt.clear();
+    }
+  }
+
+  private <T extends Control> T control(Class<T> type, String key) {
+    return all(shell).filter(control -> key.equals(control.getData("org.eclipse.swtbot.widget.key"))).map(type::cast)
+        .findFirst().orElseThrow();
+  }
+
+  private static Stream<Control> all(Composite parent) {
+    return Stream.of(parent.getChildren()).flatMap(child -> child instanceof Composite composite
+        ? Stream.concat(Stream.of(child), all(composite)) : Stream.of(child));
+  }
+
+  private Spinner interval() {
+    return control(Spinner.class, "preferences.interval");
+  }
+
+  private Spinner retention() {
+    return control(Spinner.class, "preferences.retention");
+  }
+
+  private Button connectAtStart() {
+    return control(Button.class, "preferences.connectAtStart");
+  }
+
+  private Text certificates() {
+    return control(Text.class, "preferences.certificates");
+  }
+
+  @Test
+  void showsWhatIsInForce() {
+    assertThat(interval().getSelection()).as("tenths of a second").isEqualTo(75);
+    assertThat(interval().getDigits()).isEqualTo(1);
+    assertThat(retention().getSelection()).isEqualTo(30);
+    assertThat(connectAtStart().getSelection()).isTrue();
+    assertThat(certificates().getText()).isEqualTo("/pki");
+  }
+
+  @Test
+  void okSetsWhatWasChanged() {
+    interval().setSelection(20);
+    retention().setSelection(0);
+    connectAtStart().setSelection(false);
+    certificates().setText(" /etc/pki/mine ");
+    assertThat(page.performOk()).isTrue();
+    assertThat(intervals).last().isEqualTo(Duration.ofSeconds(2));
+    assertThat(retentions).last().isEqualTo(EventRetention.FOR_EVER);
+    assertThat(core.getBoolean("connectAtStart", true)).isFalse();
+    assertThat(libvirt.get("tls.certificates", "")).isEqualTo("/etc/pki/mine");
+  }
+
+  @Test
+  void okWithoutAChangeSetsNothing() {
+    assertThat(page.performOk()).isTrue();
+    assertThat(intervals).hasSize(1);
+    assertThat(retentions).hasSize(1);
+    assertThat(core.getBoolean("connectAtStart", false)).isTrue();
+    assertThat(libvirt.get("tls.certificates", "")).isEqualTo("/pki");
+  }
+
+  @Test
+  void defaultsAreShownAndSetOnlyByOk() {
+    page.performDefaults();
+    assertThat(interval().getSelection()).isEqualTo(50);
+    assertThat(retention().getSelection()).isEqualTo(365);
+    assertThat(connectAtStart().getSelection()).as("off in an IDE").isFalse();
+    assertThat(certificates().getText()).isEmpty();
+    assertThat(intervals).hasSize(1);
+    page.performOk();
+    assertThat(intervals).last().isEqualTo(Duration.ofSeconds(5));
+    assertThat(retentions).last().isEqualTo(Duration.ofDays(365));
+  }
+
+  @Test
+  void whatTheCoreRefusesCannotBeEntered() {
+    interval().setSelection(1);
+    assertThat(interval().getSelection()).isEqualTo((int) Sampler.MIN_INTERVAL.toMillis() / 100);
+    interval().setSelection(Integer.MAX_VALUE);
+    assertThat(interval().getSelection()).isEqualTo((int) Sampler.MAX_INTERVAL.toMillis() / 100);
+    retention().setSelection(Integer.MAX_VALUE);
+    assertThat(retention().getSelection()).isEqualTo((int) EventRetention.LONGEST.toDays());
+  }
+}

@@ -1,0 +1,107 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui;
+
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.LegacyActionTools;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.Widget;
+
+/** What screen readers call a control, which they cannot see from a label beside it or from an icon. UI thread. */
+public final class AccessibleNames {
+
+  private static final String KEY = AccessibleNames.class.getName();
+
+  private AccessibleNames() {
+  }
+
+  /** Names a control. */
+  public static void set(Control control, String name) {
+    if (control.getData(KEY) == null) {
+      control.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> {
+        if (event.childID == ACC.CHILDID_SELF && control.getData(KEY) instanceof String known) {
+          event.result = known;
+        }
+      }));
+    }
+    control.setData(KEY, name);
+  }
+
+  /** Names an item of a tool bar that has an icon only, where its tooltip would be too long for it. */
+  public static void set(ToolItem item, String name) {
+    item.setData(KEY, name);
+  }
+
+  /**
+   * Names what is in a composite and has no name: fields by the label before them or by what they show while they are
+   * empty, items by what was set or by their tooltips.
+   */
+  public static void derive(Composite parent) {
+    Control before = null;
+    for (Control child : parent.getChildren()) {
+      if (needsName(child) && of(child).isEmpty()) {
+        labelOf(child, before).ifPresent(label -> set(child, label));
+      }
+      if (child instanceof ToolBar bar) {
+        nameItems(bar);
+      } else if (child instanceof Composite composite && !(child instanceof Combo)) {
+        derive(composite);
+      }
+      before = child;
+    }
+  }
+
+  /** Whether a control says nothing by itself of what it is for. */
+  public static boolean needsName(Control control) {
+    return control instanceof Text || control instanceof Combo || control instanceof Spinner
+        || control instanceof Table || control instanceof Tree;
+  }
+
+  /** The name of a control or an item, as far as it was given one here. */
+  public static Optional<String> of(Widget widget) {
+    if (widget.getData(KEY) instanceof String name) {
+      return Optional.of(name);
+    }
+    return widget instanceof ToolItem item ? itemText(item).filter(text -> !text.isEmpty()) : Optional.empty();
+  }
+
+  private static Optional<String> labelOf(Control control, @Nullable Control before) {
+    String text = before instanceof Label label ? label.getText()
+        : before instanceof Button button ? button.getText() : "";
+    if (text.isBlank() && control instanceof Text field) {
+      text = field.getMessage();
+    }
+    String plain = LegacyActionTools.removeMnemonics(text).strip();
+    String name = plain.endsWith(":") ? plain.substring(0, plain.length() - 1) : plain;
+    return Optional.of(name).filter(known -> !known.isEmpty());
+  }
+
+  private static void nameItems(ToolBar bar) {
+    bar.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> {
+      if (event.childID >= 0 && event.childID < bar.getItemCount()) {
+        of(bar.getItem(event.childID)).ifPresent(name -> event.result = name);
+      }
+    }));
+  }
+
+  private static Optional<String> itemText(ToolItem item) {
+    return Optional.ofNullable(item.getText().isEmpty() ? item.getToolTipText() : item.getText())
+        .filter(text -> (item.getStyle() & SWT.SEPARATOR) == 0);
+  }
+}
