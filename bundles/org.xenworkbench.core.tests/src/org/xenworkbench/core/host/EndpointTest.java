@@ -75,6 +75,12 @@ class EndpointTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/srv/Geb\u00e4ude/B\u00fcro.xml", "/srv/Bu\u0308ro", "/home/\u5c71/run"})
+  void acceptsLettersOfEveryLanguageInLocalPaths(String path) {
+    assertThat(new Endpoint("test", Endpoint.Transport.LOCAL, path, 0, Optional.empty()).address()).isEqualTo(path);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"root;id", "-l", "a b", "x@y?z", "+x", "@x", "a%2b", "CORP\\\\admin"})
   void refusesUsers(String user) {
     assertThatThrownBy(() -> new Endpoint("xen", Endpoint.Transport.SSH, "pm1", 0, Optional.of(user)))

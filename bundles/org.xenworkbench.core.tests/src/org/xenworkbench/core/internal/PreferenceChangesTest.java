@@ -28,6 +28,8 @@ class PreferenceChangesTest {
     core.putLong(Preferences.INTERVAL_MILLIS, 7_000); // the sampler tells
     core.putLong("state.eventlog.retention.reached.millis", 7_000); // nobody's setting
     scope.node("org.xenworkbench.core.libvirt").put("tls.certificates", "/etc/tls");
+    core.putLong(Preferences.EVENT_RETENTION + ".reached.millis", 7); // bookkeeping
+    core.putLong(Preferences.HISTORY_RETENTION + ".leap.millis", 7);
     scope.node("org.xenworkbench.ui").put("sash", "3");
     assertThat(log.query(EventQuery.newest(10))).extracting(LogEntry::message).containsExactlyInAnyOrder(
         "Changed the setting org.xenworkbench.core/connectAtStart: - > true",

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 public record Endpoint(String driver, Transport transport, String address, int port, Optional<String> user) {
 
   private static final Pattern DRIVER = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._/-]{0,255}");
+  /** Letters beyond ASCII too: they are encoded where the path becomes part of a URI. */
+  private static final Pattern PATH = Pattern.compile("[\\p{L}\\p{M}\\p{N}._/-]{0,255}");
   private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@+-]{0,63}");
 
   /** How a host is reached. */
@@ -56,7 +57,7 @@ public record Endpoint(String driver, Transport transport, String address, int p
     require(DRIVER.matcher(driver).matches(), "host type", driver, "lower-case letters, digits and '-'");
     if (transport == Transport.LOCAL) {
       require(PATH.matcher(address).matches() && !address.contains(".."), "address", address,
-          "letters, digits and the characters . _ / - for a local host");
+          "at most 255 letters, digits and the characters . _ / -, without \"..\", for a local host");
     } else {
       if (NetworkAddress.ascii(address).isEmpty()) {
         throw new IllegalArgumentException(

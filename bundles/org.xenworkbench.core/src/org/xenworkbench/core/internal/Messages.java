@@ -125,6 +125,7 @@ public final class Messages extends NLS {
   public static String Console_NotRunning;
   public static String EventLog_Fault;
   public static String EventLog_Lost;
+  public static String EventLog_LostAtEnd;
   public static String EventLog_Overflow;
   public static String EventLog_Unreadable;
   public static String FileLines_Missing;

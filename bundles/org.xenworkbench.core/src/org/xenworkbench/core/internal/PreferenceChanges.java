@@ -23,6 +23,8 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
 
   private static final Set<String> TOLD_BY_SERVICES =
       Set.of(Preferences.INTERVAL_MILLIS, Preferences.EVENT_RETENTION_DAYS);
+  /** What retention counts from is kept there too, but nobody's setting. */
+  private static final Set<String> COUNTS = Set.of(Preferences.EVENT_RETENTION + '.', Preferences.HISTORY_RETENTION + '.');
 
   private final SettingsLog log;
   private final BinaryOperator<String> defaults;
@@ -65,8 +67,7 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
 
   @Override
   public void preferenceChange(@Nullable PreferenceChangeEvent event) {
-    if (event != null && !event.getKey().startsWith(Preferences.STATE)
-        && !TOLD_BY_SERVICES.contains(event.getKey())) {
+    if (event != null && isSetting(event.getKey())) {
       String before = effective(event, event.getOldValue());
       String after = effective(event, event.getNewValue());
       if (!before.equals(after)) {
@@ -74,6 +75,11 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
             new Object[] {event.getNode().name() + '/' + event.getKey(), before, after}));
       }
     }
+  }
+
+  private static boolean isSetting(String key) {
+    return !key.startsWith(Preferences.STATE) && !TOLD_BY_SERVICES.contains(key)
+        && COUNTS.stream().noneMatch(key::startsWith);
   }
 
   /** What is not set has the default, and a switch without one is off: setting it so changes nothing. */

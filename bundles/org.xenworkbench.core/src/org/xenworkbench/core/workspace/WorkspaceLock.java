@@ -91,7 +91,8 @@ public final class WorkspaceLock {
       return Optional.of(NLS.bind(Messages.WorkspaceLock_inUse, directory(),
           owner().orElse(Messages.WorkspaceLock_ownerUnknown)));
     } catch (IOException e) {
-      return Optional.of(NLS.bind(Messages.WorkspaceLock_notUsable, directory(), e.getMessage()));
+      String reason = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+      return Optional.of(NLS.bind(Messages.WorkspaceLock_notUsable, directory(), reason));
     }
   }
 

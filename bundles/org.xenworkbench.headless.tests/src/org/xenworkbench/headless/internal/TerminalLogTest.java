@@ -46,6 +46,31 @@ class TerminalLogTest {
     assertThat(lines(err)).isEmpty();
   }
 
+  @Test
+  void whatAnEntrySaysLaterIsShownThoughItsStatusIsTheSame() {
+    terminal.showSince(START);
+    UUID correlation = UUID.randomUUID();
+    LogEntry doubt = warning(correlation, "The clock went ahead.");
+    terminal.entryChanged(doubt);
+    terminal.entryChanged(doubt);
+    terminal.entryChanged(warning(correlation, "The clock is right again."));
+    assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING The clock went ahead.",
+        "2026-11-20T00:00:00Z WARNING The clock is right again.");
+  }
+
+  @Test
+  void aFaultThatAnEntryHasToldIsToldOnce() {
+    terminal.showSince(START);
+    terminal.entryChanged(warning(UUID.randomUUID(), "The disk is full."));
+    terminal.faultChanged();
+    assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING The disk is full.");
+  }
+
+  private static LogEntry warning(UUID correlation, String message) {
+    return new LogEntry(correlation, LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.empty(), "",
+        Optional.empty(), "", START, Optional.of(START), "", OptionalDouble.empty(), "", Map.of());
+  }
+
   /** A service's streams mostly have no encoding for names. */
   private static PrintStream latin(ByteArrayOutputStream stream) {
     return new PrintStream(stream, true, StandardCharsets.US_ASCII);
@@ -126,6 +151,7 @@ class TerminalLogTest {
     @Override
     public List<LogEntry> query(EventQuery query) {
       assertThat(query.from()).contains(START);
+      assertThat(query.to()).as("entries of the future are older").contains(START.plusSeconds(1));
       return entries;
     }
 

@@ -123,7 +123,12 @@ public final class HeadlessApplication implements IApplication {
     ended.await();
     listening.close();
     migrations.migrations().stream().filter(Migration::isRunning).forEach(HeadlessApplication::sayThatItGoesOn);
-    say(Messages.HeadlessApplication_Ended);
+    Optional<String> fault = log.fault();
+    if (fault.isPresent()) {
+      complain(NLS.bind(Messages.HeadlessApplication_EndedWithFault, fault.get()), null);
+    } else {
+      say(Messages.HeadlessApplication_Ended);
+    }
   }
 
   private static void sayThatItGoesOn(Migration migration) {

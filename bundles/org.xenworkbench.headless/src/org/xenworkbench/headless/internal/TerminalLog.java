@@ -24,7 +24,10 @@ import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.SafeText;
 
-/** Shows the event log on the terminal, a line for each entry and for its end; what failed goes to the error stream. */
+/**
+ * Shows the event log on the terminal, a line for each entry, for its end and for what it says later; what failed goes to
+ * the error stream.
+ */
 final class TerminalLog implements EventLogListener {
 
   private static final Set<LogEntry.Status> TROUBLE = EnumSet.of(LogEntry.Status.FAILED, LogEntry.Status.WARNING);
@@ -36,12 +39,12 @@ final class TerminalLog implements EventLogListener {
   private final PrintStream err;
   private final List<LogEntry> waiting = new ArrayList<>();
   private boolean started;
-  private final Map<UUID, LogEntry.Status> shown = new LinkedHashMap<>() {
+  private final Map<UUID, String> shown = new LinkedHashMap<>() {
 
     private static final long serialVersionUID = 1;
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<UUID, LogEntry.Status> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<UUID, String> eldest) {
       return size() > REMEMBERED;
     }
   };
@@ -56,8 +59,10 @@ final class TerminalLog implements EventLogListener {
 
   /** Shows what the log has since a time, and from then on what comes: that is later, even if it is heard of before. */
   void showSince(Instant start) {
-    List<LogEntry> stored = log.query(new EventQuery("", Set.of(), Set.of(), Optional.empty(), Optional.of(start),
-        Optional.empty(), 0, REMEMBERED));
+    // entries of the future are those of earlier runs, whose clock was ahead or with this one's behind
+    Optional<Instant> end = Optional.of(clock.instant().plusSeconds(1));
+    List<LogEntry> stored = log.query(new EventQuery("", Set.of(), Set.of(), Optional.empty(), Optional.of(start), end, 0,
+        REMEMBERED));
     synchronized (this) {
       List<LogEntry> meanwhile = List.copyOf(waiting);
       waiting.clear();
@@ -72,17 +77,27 @@ final class TerminalLog implements EventLogListener {
   /** Progress is not shown: there would be a line for each percent. */
   @Override
   public synchronized void entryChanged(LogEntry entry) {
-    if (!started) {
+    if (started) {
+      show(entry);
+    } else {
       waiting.add(entry);
-    } else if (entry.status() != shown.put(entry.correlation(), entry.status())) {
-      Instant time = entry.isRunning() ? entry.started() : entry.finished().orElse(entry.started());
-      print(TROUBLE.contains(entry.status()) ? err : out, time, entry.status() + " " + entry.message());
     }
   }
 
+  private void show(LogEntry entry) {
+    String line = entry.status() + " " + entry.message();
+    String before = shown.put(entry.correlation(), entry.isRunning() ? LogEntry.Status.RUNNING.name() : line);
+    if (before == null || !entry.isRunning() && !before.equals(line)) {
+      Instant time = entry.isRunning() ? entry.started() : entry.finished().orElse(entry.started());
+      print(TROUBLE.contains(entry.status()) ? err : out, time, line);
+    }
+  }
+
+  /** What an entry has said already is not said twice. */
   @Override
-  public void faultChanged() {
-    log.fault().ifPresent(fault -> print(err, clock.instant(), LogEntry.Status.WARNING + " " + fault));
+  public synchronized void faultChanged() {
+    log.fault().map(fault -> LogEntry.Status.WARNING + " " + fault).filter(line -> !shown.containsValue(line))
+        .ifPresent(line -> print(err, clock.instant(), line));
   }
 
   private void print(PrintStream stream, Instant time, String line) {

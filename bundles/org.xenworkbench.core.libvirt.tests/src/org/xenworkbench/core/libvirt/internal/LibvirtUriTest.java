@@ -78,6 +78,15 @@ class LibvirtUriTest {
     assertThatIllegalArgumentException().isThrownBy(() -> endpoint("test", Transport.LOCAL, path, 0, null));
   }
 
+  @Test
+  void lettersOfPathsAreEncoded() throws Exception {
+    assertThat(LibvirtUri.of(endpoint("test", Transport.LOCAL, "/Geb\u00e4ude/a_1.xml", 0, null)))
+        .isEqualTo("test:///Geb%C3%A4ude/a_1.xml");
+    assertThat(LibvirtUri.of(endpoint("xen", Transport.LOCAL, "/run/b\u00fcro", 0, null)))
+        .isEqualTo("xen+unix:///system?socket=/run/b%C3%BCro");
+    assertThat(TlsCertificates.parameter("/home/j\u00fcrgen/pki")).isEqualTo("?pkipath=/home/j%C3%BCrgen/pki");
+  }
+
   @ParameterizedTest
   @CsvSource({"xen, LOCAL, run/x", "qemu, LOCAL, session", "qemu, LOCAL, //h/x", "test, LOCAL, relative.xml",
       "test, LOCAL, //h/x", "test, SSH, h"})

@@ -4,6 +4,8 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,7 @@ final class LibvirtUri {
 
   private static final int TCP_PORT = 16509;
   private static final int TLS_PORT = 16514;
+  private static final int FIRST_BEYOND_ASCII = 0x80;
 
   private LibvirtUri() {
   }
@@ -102,7 +105,13 @@ final class LibvirtUri {
     if (!address.startsWith("/") || address.startsWith("//")) {
       throw new HypervisorException(Kind.CONFIGURATION, NLS.bind(problem, address, endpoint.driver()));
     }
-    return address;
+    return encodedPath(address);
+  }
+
+  /** A path whose characters were checked, with those beyond ASCII as the bytes of UTF-8. */
+  static String encodedPath(String path) {
+    return path.chars().allMatch(c -> c < FIRST_BEYOND_ASCII) ? path
+        : URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/");
   }
 
   /** Of the characters that a user's name may have these mean something in a URI, or did for some programs. */

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -71,7 +72,7 @@ final class SocketProbe {
       if (selector.select(limit.toMillis()) == 0) {
         throw silent(endpoint, errors, null);
       }
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) { // the latter for letters that the locale does not know
       throw refused(endpoint, errors, e);
     }
   }
@@ -87,7 +88,7 @@ final class SocketProbe {
     }
   }
 
-  private static HypervisorException refused(Endpoint endpoint, LibvirtErrors errors, IOException e) {
+  private static HypervisorException refused(Endpoint endpoint, LibvirtErrors errors, Exception e) {
     String reason = e.getMessage() == null ? e.toString() : e.getMessage();
     return errors.connecting(Kind.UNREACHABLE, endpoint.transport(),
         NLS.bind(Messages.Probe_refused, endpoint.displayText(), reason), e);

@@ -20,7 +20,7 @@ final class TlsCertificates {
   static final String BUNDLE = "org.xenworkbench.core.libvirt";
   static final String PREFERENCE = "tls.certificates";
 
-  private static final Pattern FOLDER = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
+  private static final Pattern FOLDER = Pattern.compile("(/[\\p{L}\\p{N}_-][\\p{L}\\p{M}\\p{N}._-]*)+");
 
   private TlsCertificates() {
   }
@@ -43,6 +43,6 @@ final class TlsCertificates {
     if (!FOLDER.matcher(folder).matches()) {
       throw new HypervisorException(Kind.CONFIGURATION, NLS.bind(Messages.Tls_folder, folder));
     }
-    return "?pkipath=" + folder;
+    return "?pkipath=" + LibvirtUri.encodedPath(folder);
   }
 }

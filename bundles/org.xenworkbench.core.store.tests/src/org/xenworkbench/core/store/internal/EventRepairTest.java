@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,6 +165,16 @@ class EventRepairTest {
     assertThat(setAside()).hasSize(1);
     assertThat(Files.readAllBytes(setAside().get(0))).as("the damaged file is kept as it was").isEqualTo(bytes);
     assertThat(store.query(text("entry 5", 10_000))).as("words are found in the new one").isNotEmpty();
+  }
+
+  /** In the product it said that none was known to be lost, of 21. */
+  @Test
+  void whereNothingTellsHowManyThereWereThatIsSaid() throws Exception {
+    write(20);
+    store.close();
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 2 * EventSchema.PAGE + 84));
+    assertThat(store.query(ALL)).isEmpty();
+    assertThat(told()).singleElement().asString().contains("over: 0", "cannot be told");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,21 @@ class HistoryClockTest extends HistoryFixture {
     reopen();
     setTimes(T0.plusSeconds(1_000));
     assertThat(store.newest()).as("those that waited too").contains(T0.plusSeconds(1_000));
+  }
+
+  /** In the product a start with the clock years back was believed: opening wrote what waited, with files of today. */
+  @Test
+  void theNewestTimeIsTheSameWhateverTheClockWasWhenItWasOpened() throws Exception {
+    Instant ahead = Instant.now().plus(Duration.ofDays(700)).truncatedTo(ChronoUnit.SECONDS);
+    for (int n = 0; n < 100; n++) {
+      store.sampled(batch(HOST, ahead.plusSeconds(5L * n), n));
+    }
+    store.close();
+    for (Path file : Stream.concat(files(".rrd").stream(), files("pending-").stream()).toList()) {
+      Files.setLastModifiedTime(file, FileTime.from(ahead.plusSeconds(500)));
+    }
+    open();
+    assertThat(store.newest()).contains(ahead.plusSeconds(495));
   }
 
   @Test

@@ -176,7 +176,8 @@ final class EventFile {
     complete();
     Path kept = setAside();
     finishReplacing();
-    String text = NLS.bind(Messages.EventStore_carriedOver, result.carried(), result.lost());
+    String text = NLS.bind(result.isCounted() ? Messages.EventStore_carriedOver : Messages.EventStore_carriedOverUncounted,
+        result.carried(), result.lost());
     tell(UUID.randomUUID(), text, NLS.bind(Messages.EventStore_keptAside, kept), cause);
   }
 

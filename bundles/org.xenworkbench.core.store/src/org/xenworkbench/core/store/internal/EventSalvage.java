@@ -67,8 +67,14 @@ final class EventSalvage implements AutoCloseable {
     channel = FileChannel.open(Files.exists(damaged) ? damaged : Files.createFile(damaged));
   }
 
-  /** How many entries were carried over, and how many are known to be lost. */
-  record Result(long carried, long lost) {
+  /**
+   * What became of the entries.
+   *
+   * @param carried how many were carried over
+   * @param lost how many are known to be lost
+   * @param isCounted whether anything in the file tells how many there were
+   */
+  record Result(long carried, long lost, boolean isCounted) {
   }
 
   /** Fills a new file; the damaged one is left as it is. */
@@ -81,7 +87,8 @@ final class EventSalvage implements AutoCloseable {
       salvage.eachRecord(salvage::take);
       EventSchema.execute(target, "COMMIT");
       EventIndex.make(target);
-      return new Result(EventCopy.number(target, "SELECT count(*) FROM latest"), EventCopy.number(target, LOST));
+      return new Result(EventCopy.number(target, "SELECT count(*) FROM latest"), EventCopy.number(target, LOST),
+          EventCopy.number(target, "SELECT count(*) FROM known") > 0);
     }
   }
 

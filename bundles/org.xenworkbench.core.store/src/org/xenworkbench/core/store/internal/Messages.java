@@ -12,6 +12,7 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
 
   public static String EventStore_carriedOver = "";
+  public static String EventStore_carriedOverUncounted = "";
   public static String EventStore_diskFull = "";
   public static String EventStore_failed = "";
   public static String EventStore_indexRebuilt = "";

@@ -196,15 +196,11 @@ final class RrdArchive {
       if (newest != Long.MIN_VALUE) {
         return Optional.of(Instant.ofEpochSecond(newest));
       }
-      return Files.exists(root) && isReady() ? SeriesAge.newest(seriesFiles()) : Optional.empty();
+      return Files.exists(root) && isReady() ? disk().newestAtOpening() : Optional.empty();
     } catch (IOException e) {
       failed(root, Messages.HistoryStore_readFailed, e);
       return Optional.empty();
     }
-  }
-
-  private List<Path> seriesFiles() throws IOException {
-    return files().stream().filter(SeriesDisk::isSeries).toList();
   }
 
   /** Deletes the files that at that time keep nothing any more. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class SeriesDisk {
   private final DoubleWrite overwriting;
   private final PendingSamples pending;
   private final SeriesLeaps leaps;
+  private Optional<Instant> newestAtOpening;
   private PendingLoss loss = new PendingLoss();
   /** Whether it is told already that something waits that cannot be written. */
   private boolean waitingTold;
@@ -43,6 +45,7 @@ final class SeriesDisk {
     this.reporter = reporter;
     Files.createDirectories(root);
     leaps = new SeriesLeaps(this, reporter);
+    newestAtOpening = SeriesAge.newestBelow(root);
     overwriting = new DoubleWrite(root);
     for (Path damaged : overwriting.recover()) {
       reporter.report(NLS.bind(Messages.HistoryStore_damagedRest, damaged), null);
@@ -73,6 +76,14 @@ final class SeriesDisk {
     waitingTold = failure.isPresent();
   }
 
+  /**
+   * The newest time of those that were here before this process wrote any: what it writes has the times of a
+   * clock that may be wrong.
+   */
+  Optional<Instant> newestAtOpening() {
+    return newestAtOpening;
+  }
+
   private int waiting() {
     return pending.left().stream().mapToInt(label -> pending.left(label).map(PendingSlot::size).orElse(0)).sum();
   }
@@ -84,6 +95,8 @@ final class SeriesDisk {
       loss.samples(left.size());
     } else {
       new Series(this, parts.get(0), sources, left).flush();
+      Instant last = SeriesAge.last(path(parts.get(0)));
+      newestAtOpening = last.isAfter(pending.bound()) ? newestAtOpening : SeriesAge.later(newestAtOpening, last);
     }
     pending.release(left);
   }

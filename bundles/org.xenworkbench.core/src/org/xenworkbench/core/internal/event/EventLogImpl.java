@@ -69,6 +69,8 @@ public class EventLogImpl implements EventLog {
   private final Deque<Pending> pending = new ArrayDeque<>();
   private long lost;
   private volatile boolean closed;
+  /** Without a store nothing is expected to outlast the workbench. */
+  private volatile boolean hadStore;
   private Optional<String> fault = Optional.empty();
   private Optional<String> readFault = Optional.empty();
   /** What other parts of the engine told of, by their names. */
@@ -93,6 +95,7 @@ public class EventLogImpl implements EventLog {
       policyOption = ReferencePolicyOption.GREEDY)
   void bindStore(EventStore bound) {
     store = bound;
+    hadStore = true;
     writer.execute(this::retry); // also without entries: a disk that refuses is told of at once
   }
 
@@ -206,8 +209,10 @@ public class EventLogImpl implements EventLog {
     }
   }
 
+  /** A sentence, whether the system's own text is one or not. */
   private static String reason(Throwable e) {
-    return Objects.requireNonNullElse(e.getMessage(), e.toString());
+    String text = Objects.requireNonNullElse(e.getMessage(), e.toString());
+    return text.endsWith(".") ? text : text + '.';
   }
 
   /** Writes what the store found damaged into the log, once each. */
@@ -319,6 +324,7 @@ public class EventLogImpl implements EventLog {
     synchronized (this) {
       closed = true;
       writer.execute(this::retry);
+      writer.execute(this::tellLostAtEnd);
     }
     writer.shutdown();
     if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
@@ -327,6 +333,12 @@ public class EventLogImpl implements EventLog {
     synchronized (this) {
       pending.forEach(left -> left.done.cancel(false));
       pending.clear();
+    }
+  }
+
+  private synchronized void tellLostAtEnd() {
+    if (hadStore && !pending.isEmpty()) {
+      SafeLog.of(EventLogImpl.class).error(NLS.bind(Messages.EventLog_LostAtEnd, pending.size()));
     }
   }
 
