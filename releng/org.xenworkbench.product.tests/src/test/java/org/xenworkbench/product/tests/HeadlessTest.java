@@ -64,20 +64,28 @@ class HeadlessTest {
     // whoever runs the tests in the background has Ctrl+C ignored, and so would what they start
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", home.resolve("xenworkbench").toString(),
         "-application", application, "-configuration", folder.resolve("configuration").toString()));
-    Files.createDirectories(folder.resolve("configuration/org.eclipse.equinox.simpleconfigurator"));
-    for (String file : List.of("config.ini", "org.eclipse.equinox.simpleconfigurator/bundles.info")) {
-      Path copy = folder.resolve("configuration").resolve(file);
-      if (!Files.exists(copy)) {
-        Files.copy(home.resolve("configuration").resolve(file), copy);
-      }
-    }
+    copyConfiguration();
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(folder, "out", "");
     Path err = Files.createTempFile(folder, "err", "");
     ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    return new Run(start(builder), out, err);
+  }
+
+  private void copyConfiguration() throws IOException {
+    Files.createDirectories(folder.resolve("configuration/org.eclipse.equinox.simpleconfigurator"));
+    for (String file : List.of("config.ini", "org.eclipse.equinox.simpleconfigurator/bundles.info")) {
+      Path copy = folder.resolve("configuration").resolve(file);
+      if (!Files.exists(copy)) {
+        Files.copy(Product.home().resolve("configuration").resolve(file), copy);
+      }
+    }
+  }
+
+  private Process start(ProcessBuilder builder) throws IOException {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("XENWORKBENCH_VMARGS", "-Dxenworkbench.ready=" + folder.resolve("ready"));
-    return new Run(builder.start(), out, err);
+    return builder.start();
   }
 
   private static String demo() {
@@ -108,6 +116,25 @@ class HeadlessTest {
       assertThat(store(workspace).resolve("events.db-wal")).as("the event log was closed").doesNotExist();
       assertOwnersAlone(workspace);
     }
+  }
+
+  /** As service managers and containers start it: Java by itself could not name such a folder then. */
+  @Test
+  void lettersBeyondAsciiAreFoundInThePosixLocale() throws Exception {
+    Path script = Files.writeString(folder.resolve("start"), """
+        mkdir b\u00fcro && cp "$2" b\u00fcro/h\u00f6sts &&
+        exec "$1" -application "$3" -configuration "$PWD/configuration" -data "$PWD/b\u00fcro/ws" -hosts "$PWD/b\u00fcro/h\u00f6sts"
+        """);
+    copyConfiguration();
+    Path said = folder.resolve("said");
+    ProcessBuilder builder = new ProcessBuilder("sh", script.toString(), Product.home().resolve("xenworkbench").toString(),
+        demo(), HEADLESS).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(said.toFile());
+    builder.environment().put("LC_ALL", "C");
+    Run run = new Run(start(builder), said, said);
+    awaitReady(run);
+    run.process().destroy();
+    assertThat(run.end()).as(run.said()).isZero();
+    assertThat(run.said()).contains("b\u00fcro/ws", "Ended in order");
   }
 
   private static Path store(Path workspace) {
