@@ -30,8 +30,8 @@ final class PendingSamples {
   private static final Pattern FILE = Pattern.compile(NAME + "\\d{1,9}");
 
   private final Path root;
-  /** How far the samples that a process has left can be, by the time of their files before they are opened. */
-  private Instant bound = Instant.MIN;
+  /** When the files that a process has left were last changed. */
+  private Instant changed = Instant.EPOCH;
   private final List<PendingFile> files = new ArrayList<>();
   /** Files that are there and cannot be opened now. */
   private final List<Path> unopened = new ArrayList<>();
@@ -47,14 +47,14 @@ final class PendingSamples {
       found.filter(file -> FILE.matcher(file.getFileName().toString()).matches()).sorted().forEach(unopened::add);
     }
     for (Path file : unopened) {
-      Instant other = SeriesAge.bound(file);
-      bound = other.isAfter(bound) ? other : bound;
+      Instant other = SeriesAge.changed(file);
+      changed = other.isAfter(changed) ? other : changed;
     }
   }
 
-  /** The latest time that a sample can have that a process has left. */
-  Instant bound() {
-    return bound;
+  /** When the samples that a process has left were put here. */
+  Instant changed() {
+    return changed;
   }
 
   /**

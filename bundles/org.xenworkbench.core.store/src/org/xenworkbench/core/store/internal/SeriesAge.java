@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,25 +38,18 @@ final class SeriesAge {
     }
   }
 
-  /** How far a sample of a file can be, by the time of that file or of what it waited in; the least time if it is gone. */
-  static Instant bound(Path file) throws IOException {
-    return Files.exists(file) ? changed(file).plus(AHEAD) : Instant.MIN;
-  }
-
   /** The newest time of any of these files; one that is ahead of the file's own time is damaged, or was never right. */
-  static Optional<Instant> newest(Collection<Path> files) throws IOException {
-    Optional<Instant> newest = Optional.empty();
-    for (Path file : files) {
-      Instant last = last(file);
-      if (!last.isAfter(bound(file))) {
-        newest = later(newest, last);
-      }
-    }
-    return newest;
+  static Optional<Instant> newest(Collection<Path> files) {
+    return files.stream().map(SeriesAge::credible).flatMap(Optional::stream).max(Comparator.naturalOrder());
   }
 
-  static Optional<Instant> later(Optional<Instant> known, Instant time) {
-    return known.filter(time::isBefore).or(() -> Optional.of(time));
+  private static Optional<Instant> credible(Path file) {
+    try {
+      Instant last = last(file);
+      return last.isAfter(changed(file).plus(AHEAD)) ? Optional.empty() : Optional.of(last);
+    } catch (IOException e) {
+      return Optional.empty(); // one that cannot be read is told of when it is needed; it does not stop the others
+    }
   }
 
   /** Whether both the samples of a file and the file itself are older than anything that it keeps. */
@@ -65,7 +59,7 @@ final class SeriesAge {
   }
 
   /** A file too short for it is damaged, which is found out when it is next opened; until then it is no older than itself. */
-  static Instant last(Path file) throws IOException {
+  private static Instant last(Path file) throws IOException {
     try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
       if (opened.length() < LAST + Long.BYTES) {
         return changed(file);
@@ -76,7 +70,8 @@ final class SeriesAge {
     }
   }
 
-  private static Instant changed(Path file) throws IOException {
+  /** When a file was last written. */
+  static Instant changed(Path file) throws IOException {
     return Files.getLastModifiedTime(file).toInstant();
   }
 }

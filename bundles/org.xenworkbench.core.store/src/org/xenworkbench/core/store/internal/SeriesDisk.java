@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 
 /**
@@ -95,10 +98,16 @@ final class SeriesDisk {
       loss.samples(left.size());
     } else {
       new Series(this, parts.get(0), sources, left).flush();
-      Instant last = SeriesAge.last(path(parts.get(0)));
-      newestAtOpening = last.isAfter(pending.bound()) ? newestAtOpening : SeriesAge.later(newestAtOpening, last);
+      noteTime(path(parts.get(0)));
     }
     pending.release(left);
+  }
+
+  /** What waited is as old as what it waited in: the clock of now may be wrong, and the file's time is compared later. */
+  private void noteTime(Path file) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(pending.changed()));
+    newestAtOpening = Stream.of(newestAtOpening, SeriesAge.newest(List.of(file))).flatMap(Optional::stream)
+        .max(Comparator.naturalOrder());
   }
 
   /** A label of the first form has no checksum. */
