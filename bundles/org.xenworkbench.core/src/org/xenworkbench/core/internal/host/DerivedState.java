@@ -16,9 +16,13 @@ public final class DerivedState {
   private DerivedState() {
   }
 
-  /** The domain after the event; empty if the event does not tell. One that crashed may still be there. */
+  /**
+   * The domain after the event; empty if the event does not tell, or comes so late that its end is known already. One
+   * that crashed may still be there.
+   */
   static Optional<DomainInfo> after(DomainEvent event, DomainInfo known) {
-    return state(event).map(state -> new DomainInfo(known.uuid(), event.name(),
+    boolean late = event.type() == DomainEvent.Type.SHUTDOWN && known.state() == DomainState.SHUT_OFF;
+    return late ? Optional.empty() : state(event).map(state -> new DomainInfo(known.uuid(), event.name(),
         state == DomainState.SHUT_OFF ? -1 : known.number(), state, known.vcpus(), known.memory(), known.maxMemory(),
         known.persistent(), reason(event)));
   }
