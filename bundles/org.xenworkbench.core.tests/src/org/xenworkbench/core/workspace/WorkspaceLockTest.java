@@ -5,6 +5,7 @@
 package org.xenworkbench.core.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -73,6 +74,29 @@ class WorkspaceLockTest {
     for (Path path : List.of(page, folder)) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rwxr-xr-x");
     }
+  }
+
+  /** Whoever runs as root could use any workspace, and would run what its owner puts there. Needs to be root. */
+  @Test
+  void refusesAWorkspaceOfAnotherUser() throws IOException {
+    assumeTrue(Files.getAttribute(folder, "unix:uid").equals(0), "only root can give a folder away");
+    Path workspace = Files.createDirectories(folder.resolve("given"));
+    Files.setOwner(workspace, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+    assertThat(new WorkspaceLock(location(workspace.toUri().toURL()), workspace.toString()).acquire()).get().asString()
+        .contains(workspace.toString(), "belongs to user nobody", "chown -R");
+    assertThat(workspace).isEmptyDirectory();
+  }
+
+  @Test
+  void theNoteOfTheOwnerIsNotWrittenThroughALink() throws IOException {
+    Path precious = Files.writeString(folder.resolve("precious"), "kept");
+    Path workspace = Files.createDirectories(folder.resolve("linked/.metadata")).getParent();
+    Files.createSymbolicLink(workspace.resolve(".metadata/.lock_info"), precious);
+    WorkspaceLock lock = new WorkspaceLock(location(workspace.toUri().toURL()), workspace.toString());
+    assertThat(lock.acquire()).isEmpty();
+    assertThat(precious).hasContent("kept");
+    lock.release();
+    assertThat(precious).hasContent("kept");
   }
 
   /** A location that can be locked, on this folder; without one it has no default either. */

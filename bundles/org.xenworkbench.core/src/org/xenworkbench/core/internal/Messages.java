@@ -14,6 +14,10 @@ public final class Messages extends NLS {
   public static String HostRegistry_Added;
   public static String HostRegistry_Removed;
   public static String HostRegistry_NameTaken;
+  public static String HostSettings_Unreadable;
+  public static String HostSettings_Missing;
+  public static String HostSettings_Invalid;
+  public static String HostSettings_Changed;
   public static String HostRegistry_IdTaken;
   public static String HostRegistry_NoAnswer;
   public static String HostRegistry_Interrupted;
@@ -148,6 +152,7 @@ public final class Messages extends NLS {
   public static String Retention_OutOfBounds;
   public static String Sampler_IntervalChanged;
   public static String Settings_Changed;
+  public static String Settings_Damaged;
   public static String HostsFile_BadHost;
   public static String HostsFile_BadPort;
   public static String HostsFile_BadTransport;
@@ -165,6 +170,7 @@ public final class Messages extends NLS {
   public static String HostsFile_UnknownKey;
   public static String MigrationService_NotRunning;
   public static String WorkspaceLock_characters;
+  public static String WorkspaceLock_foreign;
   public static String WorkspaceLock_inUse;
   public static String WorkspaceLock_none;
   public static String WorkspaceLock_notUsable;

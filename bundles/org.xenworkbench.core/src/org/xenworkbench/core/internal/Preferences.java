@@ -4,9 +4,15 @@
  */
 package org.xenworkbench.core.internal;
 
+import java.io.File;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.osgi.service.datalocation.Location;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,14 +43,17 @@ public class Preferences {
   /** Node that holds a node for every configured host. */
   public static final String HOSTS = "hosts";
 
+  private static final String FILE = ".metadata/.plugins/org.eclipse.core.runtime/.settings/" + QUALIFIER + ".prefs";
+
   private final SettingsLog changes = new SettingsLog();
   private final IEclipsePreferences node;
   private final IEclipsePreferences defaults;
+  private final Optional<String> damage;
 
   /** Uses the instance scope, and the default scope for what the product sets. */
   @Activate
   public Preferences() {
-    this(InstanceScope.INSTANCE.getNode(QUALIFIER), DefaultScope.INSTANCE.getNode(QUALIFIER));
+    this(mended(), DefaultScope.INSTANCE.getNode(QUALIFIER));
     try {
       new PreferenceChanges(changes, (bundle, key) -> DefaultScope.INSTANCE.getNode(bundle).get(key, ""))
           .listenTo((IEclipsePreferences) node.parent());
@@ -53,10 +62,37 @@ public class Preferences {
     }
   }
 
+  /** The node of the instance scope, which reads its file when it is first asked for. */
+  private static Mended mended() {
+    Optional<String> damage = Optional.empty();
+    Location workspace = Platform.getInstanceLocation();
+    if (workspace != null && workspace.isSet()) {
+      try {
+        damage = new SettingsFile(new File(workspace.getURL().getPath()).toPath().resolve(FILE)).mend(Instant.now());
+      } catch (IOException e) {
+        SafeLog.of(Preferences.class).error("The file of the settings cannot be looked at: " + e.getMessage(), e);
+      }
+    }
+    return new Mended(InstanceScope.INSTANCE.getNode(QUALIFIER), damage);
+  }
+
+  private record Mended(IEclipsePreferences node, Optional<String> damage) {
+  }
+
+  private Preferences(Mended mended, IEclipsePreferences defaults) {
+    node = mended.node();
+    damage = mended.damage();
+    this.defaults = defaults;
+  }
+
   /** Uses other nodes, for what the user set and for what the product sets. */
   public Preferences(IEclipsePreferences node, IEclipsePreferences defaults) {
-    this.node = node;
-    this.defaults = defaults;
+    this(new Mended(node, Optional.empty()), defaults);
+  }
+
+  /** What was found damaged in the file of the settings when it was opened, for the user; empty if nothing was. */
+  public Optional<String> damage() {
+    return damage;
   }
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)

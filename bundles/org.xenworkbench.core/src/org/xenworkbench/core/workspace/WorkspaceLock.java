@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,6 +83,13 @@ public final class WorkspaceLock {
       return refusal;
     }
     try {
+      for (Path folder : List.of(directory(), directory().resolve(METADATA))) {
+        Optional<String> other = FileOwner.other(folder);
+        if (other.isPresent()) {
+          return Optional.of(NLS.bind(Messages.WorkspaceLock_foreign,
+              new Object[] {folder, other.get(), System.getProperty("user.name", "?")}));
+        }
+      }
       held = location().isSet() ? location().lock() : location().set(location().getDefault(), true);
       if (held) {
         closeToOthers();
@@ -142,7 +150,8 @@ public final class WorkspaceLock {
     properties.setProperty(PROCESS, Long.toString(ProcessHandle.current().pid()));
     properties.setProperty(USER, System.getProperty("user.name", "?"));
     Files.createDirectories(info().getParent());
-    try (OutputStream out = Files.newOutputStream(info())) {
+    Files.deleteIfExists(info()); // a link there is not followed
+    try (OutputStream out = Files.newOutputStream(info(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       properties.store(out, null);
     }
   }

@@ -7,8 +7,10 @@ package org.xenworkbench.core.store.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,11 +51,12 @@ final class NativeLibrary {
     String name = LibraryLoaderUtil.getNativeLibName();
     byte[] content = content(LibraryLoaderUtil.getNativeLibResourcePath() + '/' + name);
     Path library = folder.resolve(name);
-    if (!Files.exists(library) || !Arrays.equals(Files.readAllBytes(library), content)) {
+    if (!Files.isRegularFile(library, LinkOption.NOFOLLOW_LINKS) || !Arrays.equals(Files.readAllBytes(library), content)) {
       Files.createDirectories(folder);
       Path part = folder.resolve(name + ".part");
       try {
-        Files.write(part, content);
+        Files.deleteIfExists(part); // a link there is not followed
+        Files.write(part, content, StandardOpenOption.CREATE_NEW);
         Files.move(part, library, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException e) {
         Files.deleteIfExists(part);

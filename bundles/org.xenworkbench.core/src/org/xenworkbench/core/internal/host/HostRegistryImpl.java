@@ -136,7 +136,11 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   synchronized void start() {
     active = true;
     boolean connect = preferences.getBoolean(Preferences.CONNECT_AT_START, false);
-    List<HostConfiguration> configured = settings.load();
+    HostSettings.Stored stored = settings.load();
+    stored.damage().forEach(damage -> report(damage, null));
+    environment.log().setFault("settings", stored.damage().isEmpty() ? Optional.empty()
+        : Optional.of(String.join(" ", stored.damage())));
+    List<HostConfiguration> configured = stored.hosts();
     environment.inventory().retainHolders(configured.stream().map(HostConfiguration::id).collect(Collectors.toSet()));
     configured.forEach(configuration -> manage(configuration, connect && configuration.connectAtStart()));
     drivers.all().forEach(this::welcome);

@@ -4,24 +4,45 @@
  */
 package org.xenworkbench.core.internal.host;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import org.eclipse.osgi.util.NLS;
 import org.osgi.service.prefs.BackingStoreException;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.text.SafeLog;
 
-/** Keeps host configurations in the preferences, a node each. Holds no passwords. */
+/**
+ * Keeps host configurations in the preferences, a node each, with a checksum and their number, so that damage of the file
+ * is not taken for what the user wants. Holds no passwords.
+ */
 final class HostSettings {
+
+  /**
+   * What is stored.
+   *
+   * @param hosts those that can be read; one that does not fit its checksum is not connected by itself
+   * @param damage what cannot be read, is not what was stored, or is missing, in sentences for the user
+   */
+  record Stored(List<HostConfiguration> hosts, List<String> damage) {
+  }
 
   private static final String NAME = "name";
   private static final String CONNECT = "connectAtStart";
   private static final String READ_ONLY = "readOnly";
   private static final String PEER = "peer";
+  private static final String CHECK = "check";
+  private static final String COUNT = "count";
+
+  private static final List<String> CHECKED = List.of(NAME, READ_ONLY, "driver", "transport", "address", "port", "user",
+      PEER + ".driver", PEER + ".transport", PEER + ".address", PEER + ".port", PEER + ".user");
 
   private final Preferences preferences;
 
@@ -29,17 +50,23 @@ final class HostSettings {
     this.preferences = preferences;
   }
 
-  /** All stored hosts; one that cannot be read is logged and left where it is. */
-  List<HostConfiguration> load() {
+  /** All stored hosts; one that cannot be read is left where it is. */
+  Stored load() {
     List<HostConfiguration> found = new ArrayList<>();
+    List<String> damage = new ArrayList<>(preferences.damage().stream().toList());
     try {
-      for (String id : hosts().childrenNames()) {
-        read(id).ifPresent(found::add);
+      String[] ids = hosts().childrenNames();
+      for (String id : ids) {
+        read(id, damage).ifPresent(found::add);
+      }
+      int missing = hosts().getInt(COUNT, ids.length) - ids.length;
+      if (missing > 0) {
+        damage.add(NLS.bind(Messages.HostSettings_Missing, missing));
       }
     } catch (BackingStoreException e) {
-      SafeLog.of(HostSettings.class).error("The configured hosts cannot be read: " + e.getMessage(), e);
+      damage.add(NLS.bind(Messages.HostSettings_Unreadable, e.getMessage()));
     }
-    return found;
+    return new Stored(List.copyOf(found), List.copyOf(damage));
   }
 
   /** Sets what is stored of a host; {@link #save} makes it last. */
@@ -54,6 +81,26 @@ final class HostSettings {
     } else {
       node.remove(PEER + ".driver");
     }
+    node.put(CHECK, check(node));
+    count();
+  }
+
+  private void count() {
+    try {
+      hosts().putInt(COUNT, hosts().childrenNames().length);
+    } catch (BackingStoreException e) {
+      throw new IllegalStateException(e); // of preferences that are in memory
+    }
+  }
+
+  /** A checksum of what tells where a host is and how it is reached. */
+  private static String check(org.osgi.service.prefs.Preferences node) {
+    CRC32 sum = new CRC32();
+    for (String key : CHECKED) {
+      String value = key.startsWith(PEER) && node.get(PEER + ".driver", "").isEmpty() ? "" : node.get(key, "");
+      sum.update((value + '\n').getBytes(StandardCharsets.UTF_8));
+    }
+    return Long.toHexString(sum.getValue());
   }
 
   /** Writes all hosts to disk, which takes the longer the more there are. */
@@ -64,6 +111,7 @@ final class HostSettings {
   void remove(HostId id) {
     try {
       hosts().node(id.toString()).removeNode();
+      count();
       save();
     } catch (BackingStoreException e) {
       SafeLog.of(HostSettings.class).error("Host " + id + " cannot be removed from the settings: " + e.getMessage(), e);
@@ -74,15 +122,21 @@ final class HostSettings {
     return preferences.node().node(Preferences.HOSTS);
   }
 
-  private Optional<HostConfiguration> read(String id) {
+  private Optional<HostConfiguration> read(String id, List<String> damage) {
     org.osgi.service.prefs.Preferences node = hosts().node(id);
+    String name = node.get(NAME, id);
+    boolean asStored = node.get(CHECK, check(node)).equals(check(node)); // earlier versions had no checksum
     try {
       Optional<Endpoint> peer = node.get(PEER + ".driver", "").isEmpty() ? Optional.empty()
           : Optional.of(readEndpoint(node, PEER + '.'));
-      return Optional.of(new HostConfiguration(HostId.of(id), node.get(NAME, ""), readEndpoint(node, ""), peer,
-          node.getBoolean(CONNECT, true), node.getBoolean(READ_ONLY, false)));
+      HostConfiguration host = new HostConfiguration(HostId.of(id), node.get(NAME, ""), readEndpoint(node, ""), peer,
+          asStored && node.getBoolean(CONNECT, true), node.getBoolean(READ_ONLY, false));
+      if (!asStored) {
+        damage.add(NLS.bind(Messages.HostSettings_Changed, name));
+      }
+      return Optional.of(host);
     } catch (IllegalArgumentException e) {
-      SafeLog.of(HostSettings.class).error("The settings of host " + id + " are not valid: " + e.getMessage(), e);
+      damage.add(NLS.bind(Messages.HostSettings_Invalid, name, e.getMessage()));
       return Optional.empty();
     }
   }

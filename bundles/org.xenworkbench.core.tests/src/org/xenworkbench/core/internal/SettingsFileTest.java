@@ -1,0 +1,59 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
+
+  @TempDir
+  Path folder;
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = folder.resolve("core.prefs");
+  }
+
+  @Test
+  void aFileThatCanBeReadIsLeftAlone() throws IOException {
+    assertThat(new SettingsFile(file).mend(NOW)).as("none is none").isEmpty();
+    Files.writeString(file, "a=1\n\nnonsense\nb=\\u00e4\n");
+    assertThat(new SettingsFile(file).mend(NOW)).isEmpty();
+    assertThat(file).hasContent("a=1\n\nnonsense\nb=\\u00e4\n");
+    assertThat(folder).isDirectoryNotContaining("glob:**.corrupt-*");
+  }
+
+  @Test
+  void aBadEscapeCostsItsLineAndIsTold() throws IOException {
+    List<String> lines = List.of("a=1", "hosts/x/driver=\\uZZ12simulator", "b=2");
+    Files.write(file, lines);
+    assertThat(new SettingsFile(file).mend(NOW)).get().asString()
+        .contains(file.toString(), "1 of its 3 lines", "core.prefs.corrupt-20261120T000000000Z");
+    assertThat(Files.readAllLines(file)).containsExactly("a=1", "b=2");
+    assertThat(Files.readAllLines(folder.resolve("core.prefs.corrupt-20261120T000000000Z"))).isEqualTo(lines);
+    Properties properties = new Properties();
+    try (var in = Files.newInputStream(file)) {
+      properties.load(in);
+    }
+    assertThat(properties).hasSize(2);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).hasSize(2);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.eclipse.core.internal.preferences.EclipsePreferences;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.model.HostId;
+
+class HostSettingsTest {
+
+  private final Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
+  private final HostSettings settings = new HostSettings(preferences);
+  private final HostConfiguration one = host("pm1", Optional.empty());
+  private final HostConfiguration two = host("pm2", Optional.of(endpoint("peer.example")));
+
+  private static HostConfiguration host(String name, Optional<Endpoint> peer) {
+    return new HostConfiguration(HostId.random(), name, endpoint(name + ".example"), peer, true, false);
+  }
+
+  private static Endpoint endpoint(String address) {
+    return new Endpoint("xen", Endpoint.Transport.TLS, address, 0, Optional.of("ann"));
+  }
+
+  private void put() {
+    settings.put(one);
+    settings.put(two);
+  }
+
+  private org.osgi.service.prefs.Preferences stored(HostConfiguration host) {
+    return preferences.node().node(Preferences.HOSTS).node(host.id().toString());
+  }
+
+  @Test
+  void whatWasPutIsLoaded() {
+    put();
+    assertThat(settings.load().hosts()).containsExactlyInAnyOrder(one, two);
+    assertThat(settings.load().damage()).isEmpty();
+    settings.put(host("pm1", Optional.empty()));
+    settings.remove(one.id());
+    assertThat(settings.load().hosts()).hasSize(2).contains(two);
+    assertThat(settings.load().damage()).isEmpty();
+  }
+
+  @Test
+  void anAddressThatIsNotTheStoredOneIsNotConnectedByItself() {
+    put();
+    stored(two).put("address", "pm3.example");
+    assertThat(settings.load().hosts()).filteredOn(HostConfiguration::connectAtStart).containsExactly(one);
+    assertThat(settings.load().damage()).singleElement().asString().contains("'pm2'", "not those that were stored");
+    settings.put(settings.load().hosts().stream().filter(host -> host.name().equals("pm2")).findFirst().orElseThrow());
+    assertThat(settings.load().damage()).as("the user has looked").isEmpty();
+  }
+
+  @Test
+  void aHostThatCannotBeReadIsNamedAndCostsNoOther() {
+    put();
+    stored(two).put("transport", "\u0000");
+    assertThat(settings.load().hosts()).containsExactly(one);
+    assertThat(settings.load().damage()).singleElement().asString().contains("'pm2'", "Add the host again");
+  }
+
+  @Test
+  void hostsThatAreMissingAreCounted() throws Exception {
+    put();
+    stored(two).removeNode();
+    assertThat(settings.load().hosts()).containsExactly(one);
+    assertThat(settings.load().damage()).singleElement().asString().contains("missing", "1");
+  }
+
+  @Test
+  void whatEarlierVersionsStoredHasNoChecksum() {
+    put();
+    stored(one).remove("check");
+    preferences.node().node(Preferences.HOSTS).remove("count");
+    assertThat(settings.load().hosts()).containsExactlyInAnyOrder(one, two);
+    assertThat(settings.load().damage()).isEmpty();
+  }
+}
