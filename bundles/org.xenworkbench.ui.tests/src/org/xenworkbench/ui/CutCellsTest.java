@@ -85,7 +85,7 @@ class CutCellsTest {
     CutCells.install(table);
     show();
     tellsWhatIsCut(table, item::getBounds);
-    for (int ended : new int[] {SWT.MouseExit, SWT.MouseDown, SWT.MenuDetect}) {
+    for (int ended : new int[] {SWT.MouseExit, SWT.MouseDown, SWT.MouseWheel, SWT.MenuDetect}) {
       table.notifyListeners(ended, new Event());
       assertThat(table.getToolTipText()).isNull();
       tellsWhatIsCut(table, item::getBounds);

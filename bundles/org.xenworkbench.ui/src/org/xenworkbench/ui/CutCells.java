@@ -49,7 +49,8 @@ public final class CutCells {
     this.control = control;
     this.cells = cells;
     control.addListener(SWT.MouseMove, event -> moved(new Point(event.x, event.y)));
-    for (int ended : new int[] {SWT.MouseExit, SWT.MouseDown, SWT.MenuDetect, SWT.KeyDown}) {
+    for (int ended : new int[] {SWT.MouseExit, SWT.MouseDown, SWT.MouseWheel, SWT.MenuDetect,
+        SWT.KeyDown}) {
       control.addListener(ended, event -> moved(null));
     }
   }

@@ -46,6 +46,16 @@ class SafeLogTest {
   }
 
   @Test
+  void whatWasSuppressedBeginsNoLineEither() {
+    Exception failure = new IOException("harmless");
+    failure.addSuppressed(new IllegalStateException(FORGED));
+    StringWriter printed = new StringWriter();
+    SafeLog.safe(failure).printStackTrace(new PrintWriter(printed, true));
+    assertThat(printed.toString().lines()).noneMatch(line -> line.startsWith("!"))
+        .anyMatch(line -> line.contains("Suppressed: java.lang.IllegalStateException: failed\n!ENTRY"));
+  }
+
+  @Test
   void aHarmlessExceptionIsLoggedItself() {
     Exception failure = new IOException("no such file: Büro", new IllegalStateException());
     assertThat(SafeLog.safe(failure)).isSameAs(failure);

@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.osgi.service.datalocation.Location;
+import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -71,9 +72,23 @@ public class Preferences {
         damage = new SettingsFile(new File(workspace.getURL().getPath()).toPath().resolve(FILE)).mend(Instant.now());
       } catch (IOException e) {
         SafeLog.of(Preferences.class).error("The file of the settings cannot be looked at: " + e.getMessage(), e);
+        damage = Optional.of(NLS.bind(Messages.HostSettings_Unreadable, e.getMessage()));
       }
     }
-    return new Mended(InstanceScope.INSTANCE.getNode(QUALIFIER), damage);
+    IEclipsePreferences node = InstanceScope.INSTANCE.getNode(QUALIFIER);
+    if (damage.isPresent()) {
+      reload(node);
+    }
+    return new Mended(node, damage);
+  }
+
+  /** Somebody may have asked for a setting before, when the platform could take nothing from the file. */
+  private static void reload(IEclipsePreferences node) {
+    try {
+      node.sync();
+    } catch (BackingStoreException e) {
+      SafeLog.of(Preferences.class).error("The settings cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private record Mended(IEclipsePreferences node, Optional<String> damage) {

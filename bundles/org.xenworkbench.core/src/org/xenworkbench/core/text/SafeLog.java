@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.text;
 
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.ILogListener;
 import org.eclipse.core.runtime.IStatus;
@@ -65,7 +66,9 @@ public final class SafeLog implements ILog {
     Throwable cause = failure.getCause();
     Throwable shown = cause == null ? null : safe(cause);
     String text = SafeText.line(failure.toString());
-    return shown == cause && text.equals(failure.toString()) ? failure : new Shown(text, failure, shown);
+    boolean isSafe = shown == cause && text.equals(failure.toString())
+        && Stream.of(failure.getSuppressed()).allMatch(each -> safe(each) == each);
+    return isSafe ? failure : new Shown(text, failure, shown);
   }
 
   @Override
@@ -94,6 +97,7 @@ public final class SafeLog implements ILog {
       super(SafeText.line(String.valueOf(failure.getMessage())), cause);
       this.text = text;
       setStackTrace(failure.getStackTrace());
+      Stream.of(failure.getSuppressed()).map(SafeLog::safe).forEach(this::addSuppressed);
     }
 
     @Override

@@ -21,23 +21,30 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.w3c.dom.css.CSSValue;
 
 /**
- * The property {@code xenworkbench-disabled-color} of a theme. GTK draws a control that was given a colour in that colour
+ * The property {@code xenworkbench-disabled-color} of a theme, a colour or {@code none}. GTK draws a control that was given a colour in that colour
  * when it is disabled too, and nobody tells when it is disabled; but it is drawn anew then.
  */
 @NonNullByDefault({})
 public final class DisabledColor implements ICSSPropertyHandler, ICSSPropertyHandler2 {
 
   private static final String KEY = DisabledColor.class.getName();
+  private static final String NONE = "none";
 
   @Override
   public boolean applyCSSProperty(Object element, String property, CSSValue value, String pseudo, CSSEngine engine)
       throws Exception {
-    if (element instanceof WidgetElement widget && widget.getNativeWidget() instanceof Control control
-        && engine.convert(value, Color.class, control.getDisplay()) instanceof Color disabled) {
-      dim(control, disabled);
-      return true;
+    if (!(element instanceof WidgetElement widget) || !(widget.getNativeWidget() instanceof Control control)) {
+      return false;
     }
-    return false;
+    if (NONE.equals(value.getCssText())) {
+      if (control.getData(KEY) instanceof Dimmer dimmer) {
+        dimmer.end();
+      }
+    } else if (engine.convert(value, Color.class, control.getDisplay()) instanceof Color disabled
+        && control.getData(KEY) == null) {
+      control.setData(KEY, new Dimmer(control, disabled));
+    }
+    return true;
   }
 
   /** The theme's own colour may come after this property; it is that of the enabled control. */
@@ -49,25 +56,32 @@ public final class DisabledColor implements ICSSPropertyHandler, ICSSPropertyHan
     }
   }
 
-  private static void dim(Control control, Color disabled) {
-    if (control.getData(KEY) == null) {
-      Dimmer dimmer = new Dimmer(control, disabled);
-      control.setData(KEY, dimmer);
-      Listener later = event -> control.getDisplay().asyncExec(dimmer::update); // a colour set while drawing is lost
-      control.addListener(SWT.Paint, later);
-    }
-  }
-
   private static final class Dimmer {
 
     private final Control control;
     private final Color disabled;
+    /** Not at once: a colour that is set while it is drawn is lost. */
+    private final Listener later;
     private Color enabled;
 
     Dimmer(Control control, Color disabled) {
       this.control = control;
       this.disabled = disabled;
+      this.later = event -> control.getDisplay().asyncExec(this::update);
       this.enabled = control.getForeground();
+      control.addListener(SWT.Paint, later);
+    }
+
+    /** The theme is another by now: colours are left to it. */
+    void end() {
+      control.removeListener(SWT.Paint, later);
+      control.setData(KEY, null);
+      control.setForeground(null);
+      if (control instanceof ToolBar bar) {
+        for (ToolItem item : bar.getItems()) {
+          item.setForeground(null);
+        }
+      }
     }
 
     /** What is read only, such as the message of a dialog, has its colour from elsewhere and is never disabled. */
@@ -88,7 +102,7 @@ public final class DisabledColor implements ICSSPropertyHandler, ICSSPropertyHan
     }
 
     void update() {
-      if (control.isDisposed() || isField()) {
+      if (control.isDisposed() || control.getData(KEY) != this || isField()) {
         return;
       }
       if (control instanceof ToolBar bar) {

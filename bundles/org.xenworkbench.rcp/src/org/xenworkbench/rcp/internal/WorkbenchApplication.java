@@ -7,7 +7,6 @@ package org.xenworkbench.rcp.internal;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -74,7 +73,7 @@ public final class WorkbenchApplication implements IApplication {
   private void awaitEnd() {
     try {
       if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        ILog.of(WorkbenchApplication.class).warn("The workbench was stopped before it had closed");
+        SafeLog.of(WorkbenchApplication.class).warn("The workbench was stopped before it had closed");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -12,7 +12,6 @@ import java.nio.file.attribute.FileTime;
 import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;

@@ -31,6 +31,14 @@ class UnexplainedTest {
   }
 
   @Test
+  void isTakenWithItsHost() {
+    unexplained.hold(vm);
+    assertThat(unexplained.take(HostId.random())).isEmpty();
+    assertThat(unexplained.take(host)).containsExactly(vm);
+    assertThat(unexplained.isEmpty()).isTrue();
+  }
+
+  @Test
   void isNotDueOnceExplained() {
     unexplained.hold(vm);
     assertThat(unexplained.release(vm.id())).contains(vm);

@@ -125,7 +125,7 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
     if (!pauses.isEmpty() || !vanished.isEmpty()) {
       dispatcher.execute(() -> {
         pauses.polled(host).forEach(this::changed);
-        vanished.polled(host).forEach(was -> vanished(was).ifPresent(happening -> note(was, happening, "{0}")));
+        vanished.polled(host).forEach(this::tellVanished);
       });
     }
     if (!flapping.isIdle()) {
@@ -162,7 +162,7 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
         } else if (!host.after().get().isConnected()) {
           listed.pause(host.id());
           pauses.forget(host.id());
-          vanished.forget(host.id());
+          vanished.take(host.id()).forEach(this::tellVanished); // no round of polling comes that would
         }
       }
     }
@@ -233,6 +233,10 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
     return elsewhere || !was.isActive() || was.isMigrating() ? Optional.empty()
         : Optional.of(Happening.within(LogEntry.Status.WARNING, Messages.Chronicle_Vanished,
             Messages.Migrate_External));
+  }
+
+  private void tellVanished(VirtualMachine was) {
+    vanished(was).ifPresent(happening -> note(was, happening, "{0}"));
   }
 
   /** The event of a VM that a poll does not list any more already. */

@@ -54,6 +54,13 @@ final class Unexplained {
     return due;
   }
 
+  /** Those of a host, which are held no more. */
+  List<VirtualMachine> take(HostId host) {
+    List<VirtualMachine> taken = held.values().stream().map(Held::vm).filter(vm -> vm.host().equals(host)).toList();
+    forget(host);
+    return taken;
+  }
+
   /** Forgets what is held of a host. */
   void forget(HostId host) {
     held.values().removeIf(each -> each.vm().host().equals(host));

@@ -91,6 +91,19 @@ class LogPanelTest {
     assertThat(queries.get(queries.size() - 1)).isEqualTo(EventQuery.newest(LogFeed.LIMIT));
   }
 
+  /** Commands and the details follow what the viewer tells. */
+  @Test
+  void downGoesFromTheFilterIntoTheTableAndSelects() {
+    show(Entries.done(Map.of()));
+    List<Object> told = new ArrayList<>();
+    panel.table().viewer().addSelectionChangedListener(event -> told.add(event.getStructuredSelection().size()));
+    Event down = new Event();
+    down.keyCode = SWT.ARROW_DOWN;
+    panel.filter().words().notifyListeners(SWT.KeyDown, down);
+    assertThat(told).containsExactly(1);
+    assertThat(panel.details().isVisible()).isTrue();
+  }
+
   @Test
   void kindAndStatusesAreAsTheyWere() {
     XMLMemento memento = XMLMemento.createWriteRoot("filter");

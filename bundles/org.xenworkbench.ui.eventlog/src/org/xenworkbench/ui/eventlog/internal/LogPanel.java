@@ -12,6 +12,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
@@ -123,7 +124,7 @@ final class LogPanel {
     Table list = table.viewer().getTable();
     if (list.getSelectionCount() == 0 && list.getItemCount() > 0) {
       list.setSelection(0);
-      showDetails();
+      list.notifyListeners(SWT.Selection, new Event()); // SWT tells of what the user does only
     }
     list.setFocus();
   }

@@ -53,6 +53,7 @@ final class LogTable {
   private final LogTexts texts;
   private final LocalResourceManager images;
   private final ListColumns columns;
+  private final CutCells tooltips;
   /** What is shown, in its own order. */
   private List<LogEntry> entries = List.of();
   /** The same as the user has sorted it. */
@@ -77,7 +78,7 @@ final class LogTable {
     for (LogColumn column : LogColumn.values()) {
       create(column);
     }
-    CutCells.install(table);
+    tooltips = CutCells.install(table);
     table.addListener(SWT.PaintItem, this::drawProgress);
     viewer.setContentProvider((ILazyContentProvider) this::fill);
     viewer.setInput(this);
@@ -128,6 +129,7 @@ final class LogTable {
     while (!blank.isEmpty() && spent < BUDGET_NANOS) {
       fill(blank.pollFirst());
     }
+    tooltips.refresh();
     return !blank.isEmpty();
   }
 

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -105,6 +106,17 @@ class HostsPanelTest {
     panel.search().setText("");
     assertThat(shown()).containsExactly("pm1", "db", "web", "pm2");
     assertThat(viewer.getStructuredSelection().toArray()).containsExactlyInAnyOrder(web, first);
+  }
+
+  /** VMs come after the view, when their hosts are connected. */
+  @Test
+  void aFilterOfAnEarlierSessionThatIsClearedLeavesNothingCollapsed() {
+    panel.search().setText("web");
+    restart(() -> List.of(web, data, mail).forEach(inventory::remove));
+    List.of(web, data, mail).forEach(inventory::put);
+    panel.refreshStructure();
+    panel.search().setText("");
+    assertThat(shown()).contains("web", "db", "mail");
   }
 
   @Test

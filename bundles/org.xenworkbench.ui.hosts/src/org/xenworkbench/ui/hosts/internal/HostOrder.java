@@ -4,13 +4,20 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerComparator;
 import org.xenworkbench.ui.list.ColumnSort;
 
-/** The order that the user asked for: of the hosts, and of the virtual machines of each. */
+/**
+ * The order that the user asked for: of the hosts, and of the virtual machines of each. What is measured changes while
+ * rows are sorted by it, so each row is asked once: an order that changes meanwhile makes sorting fail.
+ */
 final class HostOrder extends ViewerComparator {
 
   static final String NAME = "name";
@@ -18,20 +25,35 @@ final class HostOrder extends ViewerComparator {
   static final String CPU = "cpu";
   static final String MEMORY = "memory";
 
-  private final Comparator<Object> order;
+  /** What a row is sorted by; then by its name. */
+  private record Key(String text, double value, String name) {
+  }
+
+  private final Function<Object, Key> key;
+  private final Comparator<Key> order;
 
   HostOrder(HostRows rows, ColumnSort by) {
-    Comparator<Object> ascending = switch (by.key()) {
-      case STATE -> Comparator.comparing(rows::state, ColumnSort.TEXTS);
-      case CPU -> Comparator.comparingDouble(rows::cpuUsage);
-      case MEMORY -> Comparator.comparingDouble(rows::memoryUsage);
-      default -> Comparator.comparing(rows::name, ColumnSort.TEXTS);
+    key = switch (by.key()) {
+      case STATE -> row -> new Key(rows.state(row), 0, rows.name(row));
+      case CPU -> row -> new Key("", rows.cpuUsage(row), rows.name(row));
+      case MEMORY -> row -> new Key("", rows.memoryUsage(row), rows.name(row));
+      default -> row -> new Key(rows.name(row), 0, "");
     };
-    order = (by.descending() ? ascending.reversed() : ascending).thenComparing(rows::name, ColumnSort.TEXTS);
+    Comparator<Key> ascending = Comparator.comparing(Key::text, ColumnSort.TEXTS).thenComparingDouble(Key::value);
+    order = (by.descending() ? ascending.reversed() : ascending).thenComparing(Key::name, ColumnSort.TEXTS);
+  }
+
+  @Override
+  public void sort(@Nullable Viewer viewer, Object @Nullable [] rows) {
+    if (rows != null) {
+      Map<Object, Key> keys = new IdentityHashMap<>();
+      Arrays.stream(rows).forEach(row -> keys.put(row, key.apply(row)));
+      Arrays.sort(rows, Comparator.comparing(keys::get, order));
+    }
   }
 
   @Override
   public int compare(@Nullable Viewer viewer, @Nullable Object one, @Nullable Object other) {
-    return one == null || other == null ? 0 : order.compare(one, other);
+    return one == null || other == null ? 0 : order.compare(key.apply(one), key.apply(other));
   }
 }

@@ -35,7 +35,6 @@ final class HostsPanel {
   private final Text search;
   private final Link hint;
   private final NoMatch noMatch;
-  private Object[] expandedBefore = {};
   private boolean filtering;
 
   HostsPanel(Composite parent, Inventory inventory, HostRows rows, Runnable addHost) {
@@ -108,11 +107,10 @@ final class HostsPanel {
     return filtering;
   }
 
-  /** While a filter is typed all that matches is shown; then everything is expanded as it was before. */
+  /** While a filter is typed all that matches is shown; then everything is expanded as the user left it. */
   private void filterChanged() {
     boolean filters = !search.getText().isBlank();
     if (filters && !filtering) {
-      expandedBefore = tree.viewer().getExpandedElements();
       tree.memory().mark();
     }
     filter.setText(search.getText());
@@ -120,7 +118,7 @@ final class HostsPanel {
     if (filters) {
       tree.viewer().expandAll();
     } else if (filtering) {
-      tree.viewer().setExpandedElements(expandedBefore);
+      tree.expandAsLeft();
       tree.memory().selectMarked();
     }
     filtering = filters;

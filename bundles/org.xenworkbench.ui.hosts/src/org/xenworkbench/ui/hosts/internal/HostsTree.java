@@ -138,6 +138,11 @@ final class HostsTree {
     });
   }
 
+  /** Expands the hosts that the user has not collapsed, also those that came while something else was shown. */
+  void expandAsLeft() {
+    viewer.setExpandedElements(inventory.hosts().stream().filter(host -> !memory.isCollapsed(host.id())).toArray());
+  }
+
   /** A host's VMs are shown when they first come; whether they stay so is the user's choice. */
   void expandIfNew(HostId id) {
     if (inventory.virtualMachines(id).isEmpty()) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ITreeViewerListener;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -24,6 +23,7 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * What the user selected and collapsed in the tree, by identity: hosts and their VMs come one by one after a start, and
@@ -95,9 +95,12 @@ final class TreeMemory implements ITreeViewerListener {
     if (found.isEmpty()) {
       return;
     }
-    selecting = true;
-    viewer.setSelection(new StructuredSelection(found), true);
-    selecting = false;
+    if (!Set.copyOf(found).equals(Stream.of(viewer.getStructuredSelection().toArray()).collect(Collectors.toSet()))) {
+      // else it would only scroll
+      selecting = true;
+      viewer.setSelection(new StructuredSelection(found), true);
+      selecting = false;
+    }
     if (viewer.getStructuredSelection().size() == wanted.size()) {
       wanted = Set.of();
     }
@@ -139,7 +142,7 @@ final class TreeMemory implements ITreeViewerListener {
       try {
         ids.add(ObjectId.parse(key));
       } catch (IllegalArgumentException e) {
-        ILog.of(TreeMemory.class).warn("Left out of the stored selection: " + key, e);
+        SafeLog.of(TreeMemory.class).warn("Left out of the stored selection: " + key, e);
       }
     }
     return ids;

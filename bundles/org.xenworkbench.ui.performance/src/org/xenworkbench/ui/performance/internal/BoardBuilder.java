@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +75,14 @@ final class BoardBuilder {
    * @param all whether metrics that few need are shown as well: every CPU, request rates, counts
    */
   Board build(List<ObjectId> wanted, boolean all, Instant now) {
-    List<ObjectId> measured = wanted.stream().filter(object -> isMeasured(object, all, now)).toList();
-    List<String> unmeasured = wanted.stream().filter(object -> !measured.contains(object)).map(this::name)
-        .filter(name -> !name.isEmpty()).toList();
-    List<ObjectId> objects = measured.stream().limit(MAX_OBJECTS).toList();
+    List<ObjectId> objects = new ArrayList<>();
+    List<ObjectId> unmeasured = new ArrayList<>();
+    Iterator<ObjectId> next = wanted.iterator();
+    while (next.hasNext() && objects.size() < MAX_OBJECTS) { // not all: a whole fleet may be selected
+      ObjectId object = next.next();
+      (isMeasured(object, all, now) ? objects : unmeasured).add(object);
+    }
+    int leftOut = wanted.size() - objects.size() - unmeasured.size();
     Map<ObjectId, Map<String, List<String>>> metrics = new HashMap<>();
     objects.forEach(object -> metrics.put(object, byGroup(object, all)));
     Set<String> found = metrics.values().stream().flatMap(groups -> groups.keySet().stream())
@@ -87,7 +92,8 @@ final class BoardBuilder {
     Map<ChartKey, ChartModel> charts = new HashMap<>();
     metrics.forEach((object, byGroup) -> byGroup.forEach((group, ids) -> charts.put(new ChartKey(object, group),
         chart(object, group, ids, now))));
-    return new Board(objects, groups, charts, measured.size() - objects.size(), unmeasured);
+    return new Board(objects, groups, charts, leftOut,
+        unmeasured.stream().map(this::name).filter(name -> !name.isEmpty()).toList());
   }
 
   /** Whether there is a value to draw: what is off or out of reach for the whole range would be an empty column. */

@@ -35,6 +35,7 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
@@ -47,6 +48,7 @@ import org.xenworkbench.ui.XenUi;
 public final class PerformanceView extends ViewPart {
 
   private static final String ALL = "all";
+  private static final int MOST_NAMES = 5;
 
   private final ISelectionListener selectionListener = this::selectionChanged;
   private final List<Registration> registrations = new ArrayList<>();
@@ -199,9 +201,15 @@ public final class PerformanceView extends ViewPart {
           board.objects().size() + board.leftOut()));
     }
     if (!board.unmeasured().isEmpty()) {
-      sentences.add(NLS.bind(Messages.PerformanceView_unmeasured, String.join(", ", board.unmeasured())));
+      sentences.add(NLS.bind(Messages.PerformanceView_unmeasured, someOf(board.unmeasured())));
     }
-    return sentences.toString();
+    return SafeText.caption(sentences.toString());
+  }
+
+  /** There is one line for them. */
+  private static String someOf(List<String> names) {
+    String some = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)));
+    return names.size() > MOST_NAMES ? some + ", …" : some;
   }
 
   @Override
