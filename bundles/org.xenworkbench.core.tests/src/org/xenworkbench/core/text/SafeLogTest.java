@@ -52,7 +52,7 @@ class SafeLogTest {
     StringWriter printed = new StringWriter();
     SafeLog.safe(failure).printStackTrace(new PrintWriter(printed, true));
     assertThat(printed.toString().lines()).noneMatch(line -> line.startsWith("!"))
-        .anyMatch(line -> line.contains("Suppressed: java.lang.IllegalStateException: failed\n!ENTRY"));
+        .anyMatch(line -> line.contains("Suppressed: java.lang.IllegalStateException: failed\\n!ENTRY"));
   }
 
   @Test

@@ -93,8 +93,11 @@ public final class SelectedObjects extends AbstractSourceProvider implements IWi
     // Its selection service goes with it.
   }
 
+  /** What changes in a window that is not the active one is nothing that commands act on. */
   private void update(@Nullable IWorkbenchWindow window) {
-    List<Object> now = ModelSelection.objects(ModelSelection.current(window));
+    IWorkbench known = workbench;
+    IWorkbenchWindow active = known == null ? null : known.getActiveWorkbenchWindow();
+    List<Object> now = ModelSelection.objects(ModelSelection.current(active == null ? window : active));
     if (!now.equals(selected)) {
       selected = now;
       fireSourceChanged(ISources.WORKBENCH, XenUi.SELECTION, now);
