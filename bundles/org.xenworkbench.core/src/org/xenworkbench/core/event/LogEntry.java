@@ -89,16 +89,16 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
     this.correlation = Objects.requireNonNull(correlation, "correlation");
     this.kind = Objects.requireNonNull(kind, "kind");
     this.status = Objects.requireNonNull(status, "status");
-    this.message = Bounds.text(message, Bounds.TEXT);
+    this.message = Bounds.text(Objects.requireNonNull(message, "message"), Bounds.TEXT);
     this.host = Objects.requireNonNull(host, "host");
-    this.hostName = Bounds.text(hostName, Bounds.NAME);
+    this.hostName = Bounds.text(Objects.requireNonNull(hostName, "hostName"), Bounds.NAME);
     this.vm = Objects.requireNonNull(vm, "vm");
-    this.vmName = Bounds.text(vmName, Bounds.NAME);
+    this.vmName = Bounds.text(Objects.requireNonNull(vmName, "vmName"), Bounds.NAME);
     this.started = checkedTime(started);
     this.finished = finished.map(LogEntry::checkedTime);
-    this.user = Bounds.text(user, Bounds.NAME);
+    this.user = Bounds.text(Objects.requireNonNull(user, "user"), Bounds.NAME);
     this.progress = Objects.requireNonNull(progress, "progress");
-    this.details = Bounds.text(details, DETAILS);
+    this.details = Bounds.text(Objects.requireNonNull(details, "details"), DETAILS);
     this.attributes = Map.copyOf(attributes);
   }
 

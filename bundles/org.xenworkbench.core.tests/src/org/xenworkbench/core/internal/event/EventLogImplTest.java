@@ -206,6 +206,16 @@ class EventLogImplTest {
         good.started(), "", "")).isInstanceOf(NullPointerException.class).hasMessage("message");
   }
 
+  /** What a caller or a host gives may be as long as memory; a table and a text field must show it. */
+  @Test
+  void textsAreCutWhereNobodyReadsOn() {
+    String endless = "x".repeat(1 << 20);
+    LogEntry entry = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, endless, Optional.empty(), endless,
+        Instant.EPOCH, endless, endless);
+    assertThat(List.of(entry.message(), entry.hostName(), entry.user(), entry.details()))
+        .allSatisfy(text -> assertThat(text.length()).isBetween(1_000, 65_537));
+  }
+
   @Test
   void lateProgressDoesNotOverwriteTheEnd() {
     LogEntry running = entry(1, LogEntry.Status.RUNNING);

@@ -22,9 +22,12 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
@@ -59,6 +62,7 @@ public class EventLogImpl implements EventLog {
 
   private static final int CAPACITY = 10_000;
   private static final Duration RETRY = Duration.ofSeconds(5);
+  private static final Duration FLUSH = Duration.ofSeconds(5);
 
   private final Dispatcher dispatcher;
   private final ScheduledExecutorService writer;
@@ -99,8 +103,10 @@ public class EventLogImpl implements EventLog {
     writer.execute(this::retry); // also without entries: a disk that refuses is told of at once
   }
 
+  /** What waits is written before the store goes. */
   void unbindStore(EventStore unbound) {
     if (store == unbound) {
+      flush();
       store = null;
     }
   }
@@ -242,6 +248,16 @@ public class EventLogImpl implements EventLog {
   @Override
   public Registration addListener(EventLogListener listener) {
     return listeners.add(listener);
+  }
+
+  private void flush() {
+    try {
+      writer.submit(() -> write()).get(FLUSH.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+      SafeLog.of(EventLogImpl.class).warn("The store of the event log went before all was written to it", e);
+    }
   }
 
   /** Writes everything that waits. */

@@ -6,7 +6,10 @@ package org.xenworkbench.core.internal.host;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.HostConfiguration;
@@ -31,6 +34,16 @@ final class HostCredentials {
     Optional<CredentialStore> present = store.get();
     return present.isEmpty() || !host.endpoint().transport().isRemote() ? Optional.empty()
         : present.get().get(host.id());
+  }
+
+  /** The same; that it cannot be read is a problem for the log, and then nothing is found. */
+  Optional<Credentials> findOrTell(HostConfiguration host, Consumer<IStatus> problems) {
+    try {
+      return find(host);
+    } catch (IOException e) {
+      problems.accept(Status.error(NLS.bind(Messages.HostRegistry_CredentialsUnreadable, host.name()), e));
+      return Optional.empty();
+    }
   }
 
   /**

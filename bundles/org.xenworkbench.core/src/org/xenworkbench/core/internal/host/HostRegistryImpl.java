@@ -44,6 +44,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.HostsFile;
+import org.xenworkbench.core.internal.FrameworkEnd;
 import org.xenworkbench.core.internal.LaunchArguments;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
@@ -68,6 +69,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   private final InstalledDrivers drivers = new InstalledDrivers();
   private final Map<HostId, ManagedHost> hosts = new ConcurrentHashMap<>();
   private final Registration intervalListener;
+  private final Registration frameworkEnd = FrameworkEnd.before(this::end); // while the drivers are there
   private boolean active;
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
@@ -91,7 +93,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     this.preferences = preferences;
     this.settings = new HostSettings(preferences);
     this.environment = new HostEnvironment(inventory, sampler, log, Clock.systemUTC(), ticker, new Listeners<>(),
-        drivers, this::credentials, problems);
+        drivers, host -> credentials.findOrTell(host, problems), problems);
     this.entries = new HostEntries(log, environment.clock());
     this.intervalListener = sampler.onInterval(() -> hosts.values().forEach(ManagedHost::intervalChanged));
   }
@@ -140,25 +142,34 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     List<HostConfiguration> configured = stored.hosts();
     environment.inventory().retainHolders(configured.stream().map(HostConfiguration::id).collect(Collectors.toSet()));
     configured.forEach(configuration -> manage(configuration, connect && configuration.connectAtStart()));
-    drivers.all().forEach(this::welcome);
+    drivers.all().forEach(this::addBuiltIn);
     LaunchArguments.hostsFile().ifPresent(this::addFrom);
+  }
+
+  private void end() {
+    List<CompletableFuture<?>> closing = new ArrayList<>();
+    synchronized (this) {
+      active = false;
+      hosts.values().forEach(host -> closing.add(host.end()));
+    }
+    environment.awaitClosed(closing);
   }
 
   @Deactivate
   void stop() {
-    List<CompletableFuture<?>> closing = new ArrayList<>();
-    synchronized (this) {
-      active = false;
-      hosts.values().forEach(host -> closing.add(host.close()));
-    }
-    environment.awaitClosed(closing);
+    end();
+    frameworkEnd.close();
     intervalListener.close();
     ticker.shutdownNow();
   }
 
+  private void addBuiltIn(HypervisorDriver driver) {
+    driver.builtInHost().filter(builtIn -> !hosts.containsKey(builtIn.id())).ifPresent(builtIn -> manage(builtIn, true));
+  }
+
   /** Adds the driver's own host and connects hosts that waited for the driver. */
   private void welcome(HypervisorDriver driver) {
-    driver.builtInHost().filter(builtIn -> !hosts.containsKey(builtIn.id())).ifPresent(builtIn -> manage(builtIn, true));
+    addBuiltIn(driver);
     hosts.values().stream().filter(host -> host.isWanted() && host.polling().isEmpty())
         .filter(host -> driver.types().contains(host.configuration().endpoint().driver()))
         .forEach(ManagedHost::connect);
@@ -169,11 +180,8 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     try {
       HostsFile listed = HostsFile.read(file);
       listed.problems().forEach(problem -> report(problem, null));
-      try {
-        listed.hosts().forEach(this::take);
-      } finally {
-        settings.save(); // once, not for every host
-      }
+      listed.hosts().forEach(this::take);
+      settings.save(); // once, not for every host
     } catch (IOException e) {
       report(e.getMessage(), e);
     }
@@ -211,15 +219,6 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     hosts.put(configuration.id(), host);
     if (connect) {
       host.connect();
-    }
-  }
-
-  private Optional<Credentials> credentials(HostConfiguration host) {
-    try {
-      return credentials.find(host);
-    } catch (IOException e) {
-      environment.error(NLS.bind(Messages.HostRegistry_CredentialsUnreadable, host.name()), e);
-      return Optional.empty();
     }
   }
 

@@ -176,6 +176,14 @@ final class ManagedHost implements HostLink.Owner {
     return release();
   }
 
+  /** The same, since the engine ends: from now on nobody watches the host. */
+  synchronized CompletableFuture<?> end() {
+    if (!closed && polling().isPresent()) {
+      log(LogEntry.Status.INFO, NLS.bind(Messages.HostRegistry_Disconnected, configuration.name()), "");
+    }
+    return close();
+  }
+
   /** Ends everything and forgets what is known of the host. */
   synchronized void remove() {
     close();
