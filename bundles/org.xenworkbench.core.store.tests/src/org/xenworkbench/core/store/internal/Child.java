@@ -26,11 +26,16 @@ final class Child {
   private Child() {
   }
 
-  /** Starts a class's main; what it writes to its error stream goes to ours. */
-  static Process start(List<String> launcher, Class<?> main, String... arguments) throws IOException {
+  /**
+   * Starts a class's main; what it writes to its error stream goes to ours.
+   *
+   * @param temporary takes what it unpacks, which a process that is killed leaves
+   */
+  static Process start(List<String> launcher, Path temporary, Class<?> main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(launcher);
     command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
-        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-XX:-UsePerfData", "-cp", classPath(),
+        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-XX:-UsePerfData",
+        "-Djava.io.tmpdir=" + temporary, "-cp", classPath(),
         main.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

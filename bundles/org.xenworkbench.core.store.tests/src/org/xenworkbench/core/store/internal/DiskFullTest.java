@@ -48,6 +48,8 @@ class DiskFullTest {
 
   @TempDir
   Path folder;
+  @TempDir
+  Path temporary;
 
   /** What runs on the small disk: fills it, makes room, goes on, and says what it saw. */
   static final class Filler {
@@ -209,7 +211,7 @@ class DiskFullTest {
   }
 
   private List<String> run(String what, String options) throws Exception {
-    Process process = Child.start(launcher(options), Filler.class, folder.toString(), what);
+    Process process = Child.start(launcher(options), temporary, Filler.class, folder.toString(), what);
     try (BufferedReader output = process.inputReader()) {
       List<String> lines = output.lines().toList();
       assertThat(process.onExit().join().exitValue()).as(String.join("\n", lines)).isZero();

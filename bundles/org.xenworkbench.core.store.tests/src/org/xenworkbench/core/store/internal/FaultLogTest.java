@@ -36,7 +36,7 @@ class FaultLogTest {
             yield new CompletableFuture<>();
           }
           case "setFault" -> {
-            banner.add(arguments[0] + ": " + ((Optional<?>) arguments[1]).orElseThrow());
+            banner.add(arguments[0] + ": " + ((Optional<?>) arguments[1]).orElse(null));
             yield null;
           }
           default -> throw new UnsupportedOperationException(method.getName());
@@ -63,5 +63,28 @@ class FaultLogTest {
     faults.report("Another file is damaged", null);
     assertThat(entries).hasSize(2);
     assertThat(banner.get(1)).contains(" 2 problems").endsWith("Another file is damaged");
+  }
+
+  @Test
+  void whatIsOverLeavesTheBannerAndWhatLostSomethingStays() {
+    faults.reportForNow("A file cannot be written", new IOException("No space left"));
+    assertThat(entries).as("told as any other").hasSize(1);
+    faults.report("A file is damaged", null);
+    faults.reportForNow("Another file cannot be written", null);
+    assertThat(banner.get(2)).contains(" 3 problems").endsWith("Another file cannot be written");
+    faults.recovered("Another file cannot be written");
+    assertThat(banner.get(3)).as("what can be done something about").contains(" 2 problems")
+        .endsWith("A file cannot be written");
+    faults.recovered("A file cannot be written");
+    assertThat(banner.get(4)).isEqualTo("history: A file is damaged");
+    faults.recovered("A file is damaged");
+    assertThat(banner).hasSize(5);
+  }
+
+  @Test
+  void theBannerGoesWithTheLastThatIsOver() {
+    faults.reportForNow("A file cannot be written", null);
+    faults.recovered("A file cannot be written");
+    assertThat(banner).containsExactly("history: A file cannot be written", "history: null");
   }
 }

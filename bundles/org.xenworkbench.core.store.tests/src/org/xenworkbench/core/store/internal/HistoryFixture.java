@@ -9,12 +9,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntToDoubleFunction;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,13 +42,33 @@ abstract class HistoryFixture {
   @TempDir
   Path folder;
   final List<String> reports = new ArrayList<>();
+  /** Of the reports, those that are for now and not over. */
+  final Set<String> current = Collections.synchronizedSet(new LinkedHashSet<>());
+  final FaultReporter reporter = new FaultReporter() {
+
+    @Override
+    public void report(String message, @Nullable Throwable cause) {
+      reports.add(message);
+    }
+
+    @Override
+    public void reportForNow(String message, @Nullable Throwable cause) {
+      report(message, cause);
+      current.add(message);
+    }
+
+    @Override
+    public void recovered(String message) {
+      current.remove(message);
+    }
+  };
   ScheduledExecutorService executor;
   RrdHistoryStore store;
 
   @BeforeEach
   void open() {
     executor = RrdHistoryStore.executor();
-    store = new RrdHistoryStore(folder, Clock.systemUTC(), (text, cause) -> reports.add(text), executor, 100_000);
+    store = new RrdHistoryStore(folder, Clock.systemUTC(), reporter, executor, 100_000);
   }
 
   @AfterEach

@@ -82,11 +82,13 @@ class PendingSamplesTest extends HistoryFixture {
     sample(10, 5 * (PendingSlot.CAPACITY - 1), 5, n -> 1);
     executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
     assertThat(reports).as("told once").singleElement().asString().contains(file.toString());
+    assertThat(current).containsExactlyElementsOf(reports);
     Files.delete(file);
     Files.move(away, file);
     sample(5 * PendingSlot.CAPACITY, 600, 5, n -> 1);
     assertThat(query(VM, "cpu_usage", 5, 600, 1_000).values()).hasSize(120).containsOnly(1);
     assertThat(reports).hasSize(1);
+    assertThat(current).as("over, now that it is written again").isEmpty();
   }
 
   /** Touching a page that is gone is an error of the virtual machine. */
@@ -155,6 +157,38 @@ class PendingSamplesTest extends HistoryFixture {
     sample(5 * (PendingSlot.CAPACITY + 4), 600, 5, n -> 1);
     query(VM, "cpu_usage", 5, 600, 1_000);
     assertThat(reports).hasSize(2).last().asString().contains("base.rrd", " 3 samples are missing");
+    assertThat(current).as("what is missing is not for now only").isEmpty();
+  }
+
+  @Test
+  void whatCouldNotBeReadIsOverWhenItIsReadAgain() throws Exception {
+    sample(5, 100, 5, n -> n);
+    query(VM, "cpu_usage", 5, 100, 100);
+    Path away = Files.move(vmFile(), vmFile().resolveSibling("away"));
+    Files.createDirectory(vmFile());
+    query(VM, "cpu_usage", 5, 100, 100);
+    assertThat(current).singleElement().asString().contains(vmFile().toString(), "cannot be read");
+    Files.delete(vmFile());
+    Files.move(away, vmFile());
+    assertThat(query(VM, "cpu_usage", 5, 100, 100).values()).hasSize(20);
+    assertThat(current).isEmpty();
+  }
+
+  @Test
+  void whatWaitedIsOverWhenItIsWritten() throws Exception {
+    sample(5, 100, 5, n -> n);
+    query(VM, "cpu_usage", 5, 100, 100);
+    store.close();
+    Path away = Files.move(vmFile(), vmFile().resolveSibling("away"));
+    Files.createDirectory(vmFile());
+    RrdArchive archive = new RrdArchive(folder, Clock.systemUTC(), reporter);
+    assertThat(archive.isReady()).isTrue();
+    assertThat(current).singleElement().asString().contains("nothing is lost");
+    Files.delete(vmFile());
+    Files.move(away, vmFile());
+    archive.tidy();
+    assertThat(current).isEmpty();
+    assertThat(reports).hasSize(1);
   }
 
   /** As where the folder cannot be made or written when the workbench starts. */
@@ -167,10 +201,12 @@ class PendingSamplesTest extends HistoryFixture {
     sample(5, 50, 5, n -> n);
     executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
     assertThat(reports).hasSize(1);
+    assertThat(current).hasSize(1);
     Files.delete(folder);
     sample(55, 60, 5, n -> n);
     assertThat(query(VM, "cpu_usage", 5, 60, 100).values()).hasSize(12);
     assertThat(reports).hasSize(1);
+    assertThat(current).isEmpty();
   }
 
   @Test

@@ -46,6 +46,8 @@ class StoreKillTest {
 
   @TempDir
   Path folder;
+  @TempDir
+  Path temporary;
 
   /** What the killed process runs: says what is written, entry by entry and sample by sample. */
   static final class Writer {
@@ -127,7 +129,8 @@ class StoreKillTest {
   }
 
   private void writeUntilKilled(int acknowledged, int more) throws Exception {
-    Process process = Child.start(List.of(), Writer.class, folder.toString(), Integer.toString(lastSample + STEP));
+    Process process =
+        Child.start(List.of(), temporary, Writer.class, folder.toString(), Integer.toString(lastSample + STEP));
     int count = 0;
     try (BufferedReader output = process.inputReader()) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {

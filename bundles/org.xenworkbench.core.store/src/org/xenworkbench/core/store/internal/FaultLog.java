@@ -5,7 +5,9 @@
 package org.xenworkbench.core.store.internal;
 
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
@@ -13,7 +15,7 @@ import org.xenworkbench.core.event.LogEntry;
 
 /**
  * Tells the user too: what the history reports is a warning of the event log and stays in its banner, besides a line of
- * the platform's log. Any thread.
+ * the platform's log. What was for now only leaves the banner when it is over. Any thread.
  */
 final class FaultLog implements FaultReporter {
 
@@ -22,7 +24,11 @@ final class FaultLog implements FaultReporter {
   private final Clock clock;
   private final FaultReporter log;
   private final EventLog events;
-  private int count;
+  /** What is for now only and not over, in the order in which it came. */
+  private final Set<String> current = new LinkedHashSet<>();
+  /** How many faults stay, and the last of them. */
+  private int lasting;
+  private String lastLasting = "";
 
   /**
    * Creates it.
@@ -38,16 +44,48 @@ final class FaultLog implements FaultReporter {
 
   @Override
   public void report(String message, @Nullable Throwable cause) {
+    write(message, cause);
+    stays(message);
+  }
+
+  @Override
+  public void reportForNow(String message, @Nullable Throwable cause) {
+    write(message, cause);
+    begins(message);
+  }
+
+  private void write(String message, @Nullable Throwable cause) {
     log.report(message, cause);
     events.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.empty(), "",
         clock.instant(), "", cause == null ? "" : String.valueOf(cause.getMessage())));
-    show(message);
   }
 
-  /** A banner has room for one of many. */
-  private synchronized void show(String message) {
-    count++;
-    events.setFault(SOURCE,
-        Optional.of(count == 1 ? message : NLS.bind(Messages.HistoryStore_faults, count, message)));
+  private synchronized void stays(String message) {
+    lasting++;
+    lastLasting = message;
+    show();
+  }
+
+  private synchronized void begins(String message) {
+    current.add(message);
+    show();
+  }
+
+  @Override
+  public synchronized void recovered(String message) {
+    if (current.remove(message)) {
+      show();
+    }
+  }
+
+  /** A banner has room for one of many: one that somebody can still do something about. */
+  private void show() {
+    int count = lasting + current.size();
+    String last = lastLasting;
+    for (String message : current) {
+      last = message;
+    }
+    events.setFault(SOURCE, count == 0 ? Optional.empty()
+        : Optional.of(count == 1 ? last : NLS.bind(Messages.HistoryStore_faults, count, last)));
   }
 }

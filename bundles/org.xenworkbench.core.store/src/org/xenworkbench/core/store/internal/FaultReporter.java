@@ -17,4 +17,22 @@ interface FaultReporter {
    * @param cause the exception behind it, if there is one
    */
   void report(String message, @Nullable Throwable cause);
+
+  /**
+   * Reports a fault that costs nothing yet and may pass; {@link #recovered} tells when it has.
+   *
+   * @param message what happened, as a sentence for the user
+   * @param cause the exception behind it, if there is one
+   */
+  default void reportForNow(String message, @Nullable Throwable cause) {
+    report(message, cause);
+  }
+
+  /**
+   * Tells that a fault is over.
+   *
+   * @param message what {@link #reportForNow} was told of it
+   */
+  default void recovered(String message) {
+  }
 }

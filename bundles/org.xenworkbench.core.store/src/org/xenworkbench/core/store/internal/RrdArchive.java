@@ -5,7 +5,6 @@
 package org.xenworkbench.core.store.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -14,11 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -40,7 +37,8 @@ final class RrdArchive {
   /** The newest second that was written by this process, the least number if there is none. */
   private long newest = Long.MIN_VALUE;
   private final SeriesLayout layout = new SeriesLayout();
-  private final Set<Path> failing = new HashSet<>();
+  /** What is told and not over. */
+  private final Set<String> failing = new HashSet<>();
   private final SeriesBounds bounds;
   /** Null until it is first used. */
   private @Nullable SeriesDisk disk;
@@ -65,8 +63,10 @@ final class RrdArchive {
   /** Whether it can be used now; otherwise its reason is told, once. */
   synchronized boolean isReady() {
     try {
-      disk();
-      failing.remove(root);
+      if (disk == null) {
+        disk();
+        recovered(root, Messages.HistoryStore_writeFailed);
+      }
       return true;
     } catch (IOException | RuntimeException e) {
       failed(root, Messages.HistoryStore_writeFailed, e);
@@ -94,7 +94,7 @@ final class RrdArchive {
   private void mend(SeriesDisk open) {
     try {
       open.mend();
-      failing.remove(root);
+      recovered(root, Messages.HistoryStore_writeFailed);
     } catch (IOException e) {
       failed(root, Messages.HistoryStore_writeFailed, e);
     }
@@ -137,9 +137,7 @@ final class RrdArchive {
   private boolean commit(Series series, long second, double interval) {
     try {
       boolean taken = series.commit(second, interval);
-      if (!failing.isEmpty() && failing.contains(series.path())) {
-        worksAgain(series);
-      }
+      worksAgain(series);
       return taken;
     } catch (IOException | RuntimeException | InternalError e) { // the last if a mapped file was cut short just now
       failed(series.path(), Messages.HistoryStore_writeFailed, e);
@@ -149,8 +147,7 @@ final class RrdArchive {
 
   /** What did not wait any more is told now that its number is known. */
   private void worksAgain(Series series) {
-    if (!series.isFailing()) {
-      failing.remove(series.path());
+    if (!series.isFailing() && recovered(series.path(), Messages.HistoryStore_writeFailed)) {
       long missed = series.missed();
       if (missed > 0) {
         reporter.report(MessageFormat.format(Messages.HistoryStore_missed, series.path(), missed), null);
@@ -172,6 +169,8 @@ final class RrdArchive {
       path = asked.path();
       TimeSeries all = asked.read(place.index());
       open.tellLoss();
+      recovered(root, Messages.HistoryStore_readFailed);
+      recovered(path, Messages.HistoryStore_readFailed);
       return PointList.thin(PointList.window(all, from.toEpochMilli(), to.toEpochMilli()), maxPoints);
     } catch (IOException | RuntimeException | InternalError e) {
       failed(path, Messages.HistoryStore_readFailed, e);
@@ -183,7 +182,12 @@ final class RrdArchive {
   StoreUsage usage() throws IOException {
     long bytes = 0;
     long count = 0;
-    for (Path file : files()) {
+    FolderFiles found = FolderFiles.below(root);
+    Optional<IOException> unreadable = found.unreadable().values().stream().findFirst();
+    if (unreadable.isPresent()) {
+      throw unreadable.get(); // to say less than there is would be wrong
+    }
+    for (Path file : found.files()) {
       bytes += Files.size(file);
       count += SeriesDisk.isSeries(file) ? 1 : 0;
     }
@@ -206,13 +210,23 @@ final class RrdArchive {
   /** Deletes the files that at that time keep nothing any more. */
   synchronized void forgetExpired(Instant reached) {
     try {
-      for (Path file : files()) {
-        if ((SeriesDisk.isSeries(file) || SeriesLeaps.isCopy(file)) && SeriesAge.isExpired(file, reached)) {
-          Files.deleteIfExists(file);
-        }
-      }
+      FolderFiles found = FolderFiles.below(root);
+      found.unreadable().forEach((folder, e) -> failed(folder, Messages.HistoryStore_readFailed, e));
+      found.files().forEach(file -> forgetExpired(file, reached));
     } catch (IOException e) {
       failed(root, Messages.HistoryStore_readFailed, e);
+    }
+  }
+
+  private void forgetExpired(Path file, Instant reached) {
+    try {
+      if ((SeriesDisk.isSeries(file) || SeriesLeaps.isCopy(file)) && SeriesAge.isExpired(file, reached)) {
+        Files.deleteIfExists(file);
+      }
+      recovered(file.getParent(), Messages.HistoryStore_readFailed);
+      recovered(file, Messages.HistoryStore_readFailed);
+    } catch (IOException e) {
+      failed(file, Messages.HistoryStore_readFailed, e);
     }
   }
 
@@ -236,25 +250,29 @@ final class RrdArchive {
       failed(series.path(), Messages.HistoryStore_writeFailed, e);
       return false;
     }
+    worksAgain(series);
     series.release();
     return true;
   }
 
-  private List<Path> files() throws IOException {
-    if (!Files.exists(root)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(root, 2)) {
-      return files.filter(Files::isRegularFile).toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+  /** Reports it once until it works. */
+  private void failed(Path path, String message, Throwable cause) {
+    String text = NLS.bind(message, path);
+    if (failing.add(text)) {
+      reporter.reportForNow(text, cause);
     }
   }
 
-  /** Reports it once until it works. */
-  private void failed(Path path, String message, Throwable cause) {
-    if (failing.add(path)) {
-      reporter.report(NLS.bind(message, path), cause);
+  /** Whether it was reported; it is over now. */
+  private boolean recovered(Path path, String message) {
+    if (failing.isEmpty()) { // as nearly always, and asked with each sample
+      return false;
     }
+    String text = NLS.bind(message, path);
+    boolean wasTold = failing.remove(text);
+    if (wasTold) {
+      reporter.recovered(text);
+    }
+    return wasTold;
   }
 }

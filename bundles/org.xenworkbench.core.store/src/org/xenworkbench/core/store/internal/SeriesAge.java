@@ -6,7 +6,6 @@ package org.xenworkbench.core.store.internal;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The times of series' files, without reading all that is in them. */
 final class SeriesAge {
@@ -31,11 +29,8 @@ final class SeriesAge {
 
   /** The newest time of any file below a folder, as they are now: whoever writes to them changes their own times. */
   static Optional<Instant> newestBelow(Path root) throws IOException {
-    try (Stream<Path> files = Files.walk(root, 2)) {
-      return newest(files.filter(Files::isRegularFile).filter(SeriesDisk::isSeries).toList());
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    // a folder that cannot be read is told of when it is needed, as a file is
+    return newest(FolderFiles.below(root).files().stream().filter(SeriesDisk::isSeries).toList());
   }
 
   /** The newest time of any of these files; one that is ahead of the file's own time is damaged, or was never right. */

@@ -37,8 +37,8 @@ final class SeriesDisk {
   private final SeriesLeaps leaps;
   private Optional<Instant> newestAtOpening;
   private PendingLoss loss = new PendingLoss();
-  /** Whether it is told already that something waits that cannot be written. */
-  private boolean waitingTold;
+  /** What is told already of samples that wait and cannot be written, if any do. */
+  private Optional<String> waitingTold = Optional.empty();
 
   /** Opens a folder, which is made if need be, and ends what a process that was killed has left. */
   SeriesDisk(Path root, Clock clock, FaultReporter reporter) throws IOException {
@@ -72,10 +72,19 @@ final class SeriesDisk {
         failure = Optional.of(e);
       }
     }
-    if (failure.isPresent() && !waitingTold) {
-      reporter.report(MessageFormat.format(Messages.HistoryStore_restWaits, root, waiting()), failure.get());
+    tellWaiting(failure);
+  }
+
+  /** Once, until nothing waits any more. */
+  private void tellWaiting(Optional<Throwable> failure) {
+    if (failure.isEmpty()) {
+      waitingTold.ifPresent(reporter::recovered);
+      waitingTold = Optional.empty();
+    } else if (waitingTold.isEmpty()) {
+      String text = MessageFormat.format(Messages.HistoryStore_restWaits, root, waiting());
+      waitingTold = Optional.of(text);
+      reporter.reportForNow(text, failure.get());
     }
-    waitingTold = failure.isPresent();
   }
 
   /**
@@ -103,8 +112,12 @@ final class SeriesDisk {
   }
 
   /** What waited is as old as what it waited in: the clock of now may be wrong, and the file's time is compared later. */
-  private void noteTime(Path file) throws IOException {
-    Files.setLastModifiedTime(file, FileTime.from(pending.changed()));
+  private void noteTime(Path file) {
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(pending.changed()));
+    } catch (IOException e) {
+      // a file of another owner, say: its samples are written, and its time is a hint only
+    }
     newestAtOpening = Stream.of(newestAtOpening, SeriesAge.newest(List.of(file))).flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
   }
