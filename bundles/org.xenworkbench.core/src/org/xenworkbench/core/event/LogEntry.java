@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 
@@ -115,6 +117,16 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   public LogEntry withAttributes(Map<String, String> changed) {
     return new LogEntry(correlation, kind, status, message, host, hostName, vm, vmName, started, finished, user,
         progress, details, changed);
+  }
+
+  /** A copy whose texts are cut where they are longer than any that means something: windows and disks have bounds. */
+  public LogEntry withinBounds() {
+    Map<String, String> facts = attributes.entrySet().stream().limit(Bounds.METRICS).collect(Collectors.toMap(
+        fact -> Bounds.text(fact.getKey(), Bounds.NAME), fact -> Bounds.text(fact.getValue(), Bounds.TEXT),
+        (one, other) -> one));
+    return new LogEntry(correlation, Bounds.text(kind, Bounds.NAME), status, Bounds.text(message, Bounds.TEXT), host,
+        Bounds.text(hostName, Bounds.NAME), vm, Bounds.text(vmName, Bounds.NAME), started, finished,
+        Bounds.text(user, Bounds.NAME), progress, Bounds.text(details, Bounds.DETAILS), facts);
   }
 
   /** Whether it still runs. */
