@@ -92,8 +92,12 @@ final class MigrationsBean implements MigrationsMXBean {
 
   /** What a migration's data say of its VM; it names claims too, which have another VM's UUID. */
   private static VmId key(String text) {
-    if (ObjectId.parse(text.strip()) instanceof VmId vm) {
-      return vm;
+    try {
+      if (ObjectId.parse(text.strip()) instanceof VmId vm) {
+        return vm;
+      }
+    } catch (IllegalArgumentException e) {
+      // it names none, which is said below in words of ours
     }
     throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchVm, Quoted.text(text)));
   }

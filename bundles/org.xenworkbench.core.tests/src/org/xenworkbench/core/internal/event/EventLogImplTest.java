@@ -206,6 +206,22 @@ class EventLogImplTest {
         good.started(), "", "")).isInstanceOf(NullPointerException.class).hasMessage("message");
   }
 
+  /** A text of megabytes freezes the window that shows it. */
+  @Test
+  void noTextIsWithoutEnd() {
+    String endless = "y".repeat(1_000_000);
+    LogEntry entry = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, endless, Optional.empty(), endless,
+        START, endless, endless);
+    Memory store = new Memory();
+    store.entries.add(entry.withAttributes(Map.of("of", "an earlier version")));
+    log.bindStore(store);
+    log.progress(entry);
+    log.append(entry(1, LogEntry.Status.INFO));
+    log.append(entry.withAttributes(Map.of("x", endless)));
+    assertThat(log.query(EventQuery.newest(10))).isNotEmpty()
+        .allSatisfy(shown -> assertThat(shown.toString().length()).isLessThan(50_000));
+  }
+
   @Test
   void lateProgressDoesNotOverwriteTheEnd() {
     LogEntry running = entry(1, LogEntry.Status.RUNNING);
