@@ -82,13 +82,4 @@ class StoppedTest {
     stopped(a);
     assertThat(messages()).containsExactly("VM 'web' on 'a' was forced off");
   }
-
-  @Test
-  void aClaimHasItsReasonToo() {
-    list(a, true);
-    list(b, true);
-    inventory.updateDomains(b, List.of(), ++time);
-    stopped(b);
-    assertThat(messages()).containsExactly("VM 'web' on 'b' was forced off");
-  }
 }
