@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
@@ -68,17 +69,13 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   /** What nanoseconds since the epoch can tell: from 1677 to 2262. */
   private static final Duration FARTHEST = Duration.ofNanos(Long.MAX_VALUE);
 
-  /** Characters of the details: what a person may read, and a text field shows at once. */
-  private static final int DETAILS = 65_536;
-
   /** How an entry stands. */
   public enum Status {
     RUNNING, SUCCEEDED, FAILED, CANCELLED, INFO, WARNING
   }
 
   /**
-   * Checked here, where the caller can be told: an entry that no store can write would hold up all that follow. Texts are
-   * cut where nobody would read on: an argument of a caller, or an error, may be as long as memory.
+   * Checked here, where the caller can be told: an entry that no store can write would hold up all that follow.
    *
    * @throws NullPointerException if anything is null
    * @throws IllegalArgumentException if a time is not between 1677 and 2262
@@ -89,16 +86,16 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
     this.correlation = Objects.requireNonNull(correlation, "correlation");
     this.kind = Objects.requireNonNull(kind, "kind");
     this.status = Objects.requireNonNull(status, "status");
-    this.message = Bounds.text(Objects.requireNonNull(message, "message"), Bounds.TEXT);
+    this.message = Objects.requireNonNull(message, "message");
     this.host = Objects.requireNonNull(host, "host");
-    this.hostName = Bounds.text(Objects.requireNonNull(hostName, "hostName"), Bounds.NAME);
+    this.hostName = Objects.requireNonNull(hostName, "hostName");
     this.vm = Objects.requireNonNull(vm, "vm");
-    this.vmName = Bounds.text(Objects.requireNonNull(vmName, "vmName"), Bounds.NAME);
+    this.vmName = Objects.requireNonNull(vmName, "vmName");
     this.started = checkedTime(started);
     this.finished = finished.map(LogEntry::checkedTime);
-    this.user = Bounds.text(Objects.requireNonNull(user, "user"), Bounds.NAME);
+    this.user = Objects.requireNonNull(user, "user");
     this.progress = Objects.requireNonNull(progress, "progress");
-    this.details = Bounds.text(Objects.requireNonNull(details, "details"), DETAILS);
+    this.details = Objects.requireNonNull(details, "details");
     this.attributes = Map.copyOf(attributes);
   }
 
@@ -120,6 +117,16 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   public LogEntry withAttributes(Map<String, String> changed) {
     return new LogEntry(correlation, kind, status, message, host, hostName, vm, vmName, started, finished, user,
         progress, details, changed);
+  }
+
+  /** A copy whose texts are cut where they are longer than any that means something: windows and disks have bounds. */
+  public LogEntry withinBounds() {
+    Map<String, String> facts = attributes.entrySet().stream().limit(Bounds.METRICS).collect(Collectors.toMap(
+        fact -> Bounds.text(fact.getKey(), Bounds.NAME), fact -> Bounds.text(fact.getValue(), Bounds.TEXT),
+        (one, other) -> one));
+    return new LogEntry(correlation, Bounds.text(kind, Bounds.NAME), status, Bounds.text(message, Bounds.TEXT), host,
+        Bounds.text(hostName, Bounds.NAME), vm, Bounds.text(vmName, Bounds.NAME), started, finished,
+        Bounds.text(user, Bounds.NAME), progress, Bounds.text(details, Bounds.DETAILS), facts);
   }
 
   /** Whether it still runs. */

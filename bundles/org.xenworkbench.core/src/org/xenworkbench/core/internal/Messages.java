@@ -14,6 +14,7 @@ public final class Messages extends NLS {
   public static String HostRegistry_Added;
   public static String HostRegistry_Removed;
   public static String HostRegistry_NameTaken;
+  public static String HolderStore_Damaged;
   public static String HostSettings_Unreadable;
   public static String HostSettings_Missing;
   public static String HostSettings_Invalid;

@@ -23,6 +23,8 @@ public final class Bounds {
   public static final int NAME = 1_024;
   /** Characters of an error's text. */
   public static final int TEXT = 4_096;
+  /** Characters of a log entry's details: several errors in full, and what a text field shows without delay. */
+  public static final int DETAILS = 32_768;
   /** Characters of a device's name; Linux has 15 for an interface, and disks number fewer. */
   public static final int DEVICE_NAME = 64;
   /** Metrics of a host or VM: two for each interface, four for each disk, and one for each of Xen's 512 vCPUs. */

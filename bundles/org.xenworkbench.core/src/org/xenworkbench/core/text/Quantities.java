@@ -44,6 +44,9 @@ public final class Quantities {
 
   /** Some bytes of all, such as “25 of 64 GiB”: a unit that both share is said once. */
   public static String bytesOf(double part, double total) {
+    if (!Double.isFinite(part) && !Double.isFinite(total)) {
+      return UNKNOWN;
+    }
     String text = bytes(total);
     String unit = text.substring(Math.max(0, text.lastIndexOf(' ')));
     String first = bytes(part);

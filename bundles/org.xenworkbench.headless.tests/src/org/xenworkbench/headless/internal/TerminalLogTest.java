@@ -32,7 +32,9 @@ class TerminalLogTest {
   private final List<LogEntry> entries = new ArrayList<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final TerminalLog terminal = new TerminalLog(new FakeLog(), new ManualClock(START), latin(out), latin(err));
+  private final TerminalLog terminal = new TerminalLog(new FakeLog(), new ManualClock(START),
+      new TerminalWriter(Runnable::run), latin(out), latin(err));
+  private String fault = "The disk is full.";
 
   @Test
   void showsBeginAndEndOfAnOperationOnce() {
@@ -64,6 +66,21 @@ class TerminalLogTest {
     terminal.entryChanged(warning(UUID.randomUUID(), "The disk is full."));
     terminal.faultChanged();
     assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING The disk is full.");
+  }
+
+  @Test
+  void ofSeveralFaultsOnlyTheNewsIsTold() {
+    terminal.showSince(START);
+    terminal.entryChanged(warning(UUID.randomUUID(), "The disk is full."));
+    fault = "The disk is full. The clock went ahead.";
+    terminal.faultChanged();
+    fault = "The clock went ahead. The disk is full.";
+    terminal.faultChanged();
+    terminal.entryChanged(warning(UUID.randomUUID(), "An entry is damaged."));
+    fault = "The disk is full. The clock went ahead. An entry is damaged.";
+    terminal.faultChanged();
+    assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING The disk is full.",
+        "2026-11-20T00:00:00Z WARNING The clock went ahead.", "2026-11-20T00:00:00Z WARNING An entry is damaged.");
   }
 
   private static LogEntry warning(UUID correlation, String message) {
@@ -157,7 +174,7 @@ class TerminalLogTest {
 
     @Override
     public Optional<String> fault() {
-      return Optional.of("The disk is full.");
+      return Optional.of(fault);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,10 +53,21 @@ public final class HeadlessApplication implements IApplication {
   private static final Integer EXIT_FAILED = 1;
   private static final String READY_PROPERTY = "xenworkbench.ready";
 
+  /** How long the end waits for a terminal that is not read. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final TerminalWriter terminal = new TerminalWriter(Threads.single("xenworkbench-terminal"));
 
   @Override
   public Object start(IApplicationContext context) {
+    System.setErr(new LastingStream(System.err));
+    Object code = startAndEnd(context);
+    terminal.flush(LAST_WORDS);
+    return code;
+  }
+
+  private Object startAndEnd(IApplicationContext context) {
     try {
       lockAndRun(context);
       return EXIT_OK;
@@ -72,8 +84,8 @@ public final class HeadlessApplication implements IApplication {
   }
 
   /** On the terminal too: nobody looks into a log as long as all seems well. */
-  private static void complain(String message, @Nullable Throwable cause) {
-    System.err.println(SafeText.line(message));
+  private void complain(String message, @Nullable Throwable cause) {
+    terminal.println(System.err, message);
     SafeLog.of(HeadlessApplication.class).error(message, cause);
   }
 
@@ -108,12 +120,12 @@ public final class HeadlessApplication implements IApplication {
     long hosts = service(bundles, Inventory.class).hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
         .count();
     Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-end").newThread(
-        new OrderlyEnd(ended, bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class))));
+        new OrderlyEnd(ended, bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class), terminal)));
     say(MessageFormat.format(Messages.HeadlessApplication_Running, hosts, workspace,
         Long.toString(ProcessHandle.current().pid())));
-    TerminalLog terminal = new TerminalLog(log, Clock.systemDefaultZone(), System.out, System.err);
-    Registration listening = log.addListener(terminal);
-    terminal.showSince(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
+    TerminalLog shown = new TerminalLog(log, Clock.systemDefaultZone(), terminal, System.out, System.err);
+    Registration listening = log.addListener(shown);
+    shown.showSince(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
     takePasswords(bundles, arguments, registry);
     context.applicationRunning();
     String ready = System.getProperty(READY_PROPERTY, "");
@@ -122,7 +134,7 @@ public final class HeadlessApplication implements IApplication {
     }
     ended.await();
     listening.close();
-    migrations.migrations().stream().filter(Migration::isRunning).forEach(HeadlessApplication::sayThatItGoesOn);
+    migrations.migrations().stream().filter(Migration::isRunning).forEach(this::sayThatItGoesOn);
     Optional<String> fault = log.fault();
     if (fault.isPresent()) {
       complain(NLS.bind(Messages.HeadlessApplication_EndedWithFault, fault.get()), null);
@@ -131,13 +143,13 @@ public final class HeadlessApplication implements IApplication {
     }
   }
 
-  private static void sayThatItGoesOn(Migration migration) {
+  private void sayThatItGoesOn(Migration migration) {
     say(NLS.bind(Messages.HeadlessApplication_MigrationGoesOn,
         new Object[] {migration.vmName(), migration.sourceName(), migration.targetName()}));
   }
 
-  private static void say(String text) {
-    System.out.println(SafeText.line(text));
+  private void say(String text) {
+    terminal.println(System.out, text);
     SafeLog.of(HeadlessApplication.class).info(text);
   }
 
@@ -152,7 +164,7 @@ public final class HeadlessApplication implements IApplication {
   }
 
   /** One that cannot be used is said, and the other hosts go on. */
-  private static void takePasswords(BundleContext bundles, Arguments arguments, HostRegistry registry) {
+  private void takePasswords(BundleContext bundles, Arguments arguments, HostRegistry registry) {
     try {
       Optional<Path> file = arguments.passwords();
       if (file.isPresent() || arguments.asksForPasswords()) {
@@ -178,11 +190,12 @@ public final class HeadlessApplication implements IApplication {
     return store;
   }
 
-  private static void askOnTerminal(HostPasswords passwords) throws IOException {
+  private void askOnTerminal(HostPasswords passwords) throws IOException {
     Console console = System.console();
     if (console == null) {
       throw new IOException(Messages.HeadlessApplication_NoTerminal);
     }
+    terminal.flush(LAST_WORDS); // what was said comes before what is asked
     passwords.askOn(question -> {
       char @Nullable [] typed = console.readPassword("%s ", SafeText.line(question));
       return typed == null || typed.length == 0 ? Optional.empty() : Optional.of(typed);

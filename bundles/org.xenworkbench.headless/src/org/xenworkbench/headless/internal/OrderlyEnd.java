@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.headless.internal;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.FrameworkEvent;
@@ -17,17 +18,21 @@ final class OrderlyEnd implements Runnable {
 
   private static final long LIMIT_SECONDS = 30;
   private static final int EXIT_HANGING = 1;
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
   private final CountDownLatch ended;
   private final Framework framework;
+  private final TerminalWriter terminal;
 
   /**
    * Creates one.
    *
    * @param ended is counted down to end the application
    * @param framework stops once that has ended
+   * @param terminal is told if it does not
    */
-  OrderlyEnd(CountDownLatch ended, Framework framework) {
+  OrderlyEnd(CountDownLatch ended, Framework framework, TerminalWriter terminal) {
+    this.terminal = terminal;
     this.ended = ended;
     this.framework = framework;
   }
@@ -46,7 +51,8 @@ final class OrderlyEnd implements Runnable {
       FrameworkEvent stop = framework.waitForStop(TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
       boolean stopped = stop.getType() != FrameworkEvent.WAIT_TIMEDOUT;
       if (!stopped) {
-        System.err.println(Messages.OrderlyEnd_Hanging);
+        terminal.println(System.err, Messages.OrderlyEnd_Hanging);
+        terminal.flush(LAST_WORDS);
       }
       return stopped;
     } catch (InterruptedException e) {

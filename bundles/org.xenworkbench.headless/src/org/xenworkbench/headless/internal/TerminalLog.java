@@ -18,11 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.text.SafeText;
 
 /**
  * Shows the event log on the terminal, a line for each entry, for its end and for what it says later; what failed goes to
@@ -32,13 +33,16 @@ final class TerminalLog implements EventLogListener {
 
   private static final Set<LogEntry.Status> TROUBLE = EnumSet.of(LogEntry.Status.FAILED, LogEntry.Status.WARNING);
   private static final int REMEMBERED = 1_000;
+  private static final String WARNING = LogEntry.Status.WARNING + " ";
 
   private final EventLog log;
   private final Clock clock;
+  private final TerminalWriter writer;
   private final PrintStream out;
   private final PrintStream err;
   private final List<LogEntry> waiting = new ArrayList<>();
   private boolean started;
+  private String lastFault = "";
   private final Map<UUID, String> shown = new LinkedHashMap<>() {
 
     private static final long serialVersionUID = 1;
@@ -50,8 +54,9 @@ final class TerminalLog implements EventLogListener {
   };
 
   /** Writes UTF-8: a service's locale often has no encoding of its own, which would cost names their letters. */
-  TerminalLog(EventLog log, Clock clock, PrintStream out, PrintStream err) {
+  TerminalLog(EventLog log, Clock clock, TerminalWriter writer, PrintStream out, PrintStream err) {
     this.log = log;
+    this.writer = writer;
     this.clock = clock;
     this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
     this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
@@ -93,15 +98,25 @@ final class TerminalLog implements EventLogListener {
     }
   }
 
-  /** What an entry has said already is not said twice. */
+  /** What an entry has said already, or a fault before, is not said twice; several faults are one text. */
   @Override
   public synchronized void faultChanged() {
-    log.fault().map(fault -> LogEntry.Status.WARNING + " " + fault).filter(line -> !shown.containsValue(line))
-        .ifPresent(line -> print(err, clock.instant(), line));
+    Set<String> told = sentences(lastFault).collect(Collectors.toSet());
+    shown.values().stream().filter(line -> line.startsWith(WARNING))
+        .flatMap(line -> sentences(line.substring(WARNING.length()))).forEach(told::add);
+    lastFault = log.fault().orElse("");
+    String news = sentences(lastFault).filter(sentence -> !told.contains(sentence)).collect(Collectors.joining(" "));
+    if (!news.isEmpty()) {
+      print(err, clock.instant(), WARNING + news);
+    }
+  }
+
+  private static Stream<String> sentences(String text) {
+    return Stream.of(text.split("(?<=\\.) "));
   }
 
   private void print(PrintStream stream, Instant time, String line) {
-    stream.println(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-        time.truncatedTo(ChronoUnit.SECONDS).atZone(clock.getZone())) + ' ' + SafeText.line(line));
+    writer.println(stream, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        time.truncatedTo(ChronoUnit.SECONDS).atZone(clock.getZone())) + ' ' + line);
   }
 }

@@ -324,6 +324,20 @@ class ManagementTest {
   }
 
   @Test
+  void whatAClientGaveIsQuotedInOneShortLine() {
+    String bad = "\u001b[2J\r\n" + "y".repeat(1_000_000);
+    for (String[] arguments : new String[][] {{bad, "pm2"}, {"x/" + bad, "pm2"}, {FakeCore.VM2.uuid().toString(), bad}}) {
+      Throwable thrown = catchThrowable(() -> invoke(Names.MIGRATIONS, "migrate", arguments));
+      assertThat(thrown).hasRootCauseInstanceOf(IllegalArgumentException.class);
+      assertThat(thrown.getCause().getMessage()).hasSizeLessThan(400).doesNotContain("\u001b", "\r", "\n");
+    }
+    assertThat(core.logged).hasSize(3).allSatisfy(entry ->
+        assertThat(entry.message() + entry.details()).hasSizeLessThan(700).doesNotContain("\u001b", "\n"));
+    assertThat(catchThrowable(() -> server.invoke(Names.EVENT_LOG, "find", new Object[] {bad, 1},
+        new String[] {String.class.getName(), "int"}))).hasRootCauseInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void setsTheIntervalWithinItsLimits() throws Exception {
     settle();
     server.setAttribute(Names.SAMPLER, new Attribute("IntervalMillis", 1_000L));

@@ -65,7 +65,7 @@ final class Arguments {
         Arrays.stream(info.getAttributes()).filter(MBeanAttributeInfo::isWritable).toArray(MBeanAttributeInfo[]::new);
     String name = attribute == null ? "" : attribute.getName();
     MBeanAttributeInfo known = Arrays.stream(settable).filter(one -> one.getName().equals(name)).findFirst()
-        .orElseThrow(() -> new AttributeNotFoundException(NLS.bind(Messages.Arguments_attribute, name,
+        .orElseThrow(() -> new AttributeNotFoundException(NLS.bind(Messages.Arguments_attribute, Quoted.text(name),
             Arrays.stream(settable).map(MBeanAttributeInfo::getName).collect(Collectors.joining(", ")))));
     Class<?> type = BOXES.get(known.getType());
     Object value = attribute == null ? null : attribute.getValue();
@@ -77,7 +77,7 @@ final class Arguments {
 
   private static ReflectionException unknown(MBeanInfo info, @Nullable String name, String[] types) {
     String known = Arrays.stream(info.getOperations()).map(Arguments::text).collect(Collectors.joining(", "));
-    String text = NLS.bind(Messages.Arguments_operation, name + '(' + String.join(", ", types) + ')', known);
+    String text = NLS.bind(Messages.Arguments_operation, Quoted.text(name + '(' + String.join(", ", types) + ')'), known);
     return new ReflectionException(new NoSuchMethodException(text), text);
   }
 
@@ -92,6 +92,6 @@ final class Arguments {
   }
 
   private static String shown(@Nullable Object value) {
-    return value == null ? "null" : '"' + value.toString() + '"';
+    return value == null ? "null" : '"' + Quoted.text(value) + '"';
   }
 }

@@ -21,8 +21,6 @@ import org.xenworkbench.core.operation.Initiator;
 /** Writes into the event log what is asked for by JMX, by whom and from where, and what was refused. Any thread. */
 final class Audit {
 
-  private static final int LONGEST_ARGUMENT = 100;
-
   private final EventLog log;
   private final Clock clock;
 
@@ -57,12 +55,12 @@ final class Audit {
   }
 
   Call invoke(ObjectName bean, String operation, Object @Nullable [] arguments) {
-    String values = arguments == null ? "" : Arrays.stream(arguments).map(Audit::shown).collect(Collectors.joining(", "));
+    String values = arguments == null ? "" : Arrays.stream(arguments).map(Quoted::text).collect(Collectors.joining(", "));
     return new Call(NLS.bind(Messages.Audit_invoked, new Object[] {title(bean), operation, values}));
   }
 
   Call set(ObjectName bean, String attribute, @Nullable Object value) {
-    return new Call(NLS.bind(Messages.Audit_set, new Object[] {title(bean), attribute, shown(value)}));
+    return new Call(NLS.bind(Messages.Audit_set, new Object[] {title(bean), attribute, Quoted.text(value)}));
   }
 
   private void append(LogEntry.Status status, String message, String user, String details) {
@@ -73,12 +71,6 @@ final class Audit {
   private static String title(ObjectName bean) {
     String name = bean.getKeyProperty("name");
     return bean.getKeyProperty("type") + (name == null ? "" : " " + name);
-  }
-
-  private static String shown(@Nullable Object value) {
-    String text = String.valueOf(value);
-    return text.codePointCount(0, text.length()) > LONGEST_ARGUMENT
-        ? text.substring(0, text.offsetByCodePoints(0, LONGEST_ARGUMENT)) + '\u2026' : text;
   }
 
   private static String reason(Exception cause) {

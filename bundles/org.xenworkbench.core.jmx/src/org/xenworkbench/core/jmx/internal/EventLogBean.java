@@ -15,6 +15,7 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventRetention;
+import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.StoreUsage;
 
 /** The event log. */
@@ -45,6 +46,9 @@ final class EventLogBean implements EventLogMXBean {
   public EventData[] find(String text, int limit) {
     if (limit < 1 || limit > MOST) {
       throw new IllegalArgumentException(NLS.bind(Messages.EventLog_limit, limit, MOST));
+    }
+    if (text.length() > Bounds.NAME) {
+      throw new IllegalArgumentException(NLS.bind(Messages.EventLog_text, text.length(), Bounds.NAME));
     }
     EventQuery query = new EventQuery(text, Set.of(), Set.of(), Optional.empty(), limit);
     return log.query(query).stream().map(EventData::of).toArray(EventData[]::new);

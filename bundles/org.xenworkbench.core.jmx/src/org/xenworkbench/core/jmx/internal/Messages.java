@@ -22,6 +22,7 @@ public final class Messages extends NLS {
   public static String Bean_vmGone = "";
   public static String Caller_from = "";
   public static String Caller_here = "";
+  public static String EventLog_text = "";
   public static String EventLog_limit = "";
   public static String EventLog_retention = "";
   public static String Management_notRegistered = "";

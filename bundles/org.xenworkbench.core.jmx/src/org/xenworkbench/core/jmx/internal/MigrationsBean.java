@@ -55,11 +55,11 @@ final class MigrationsBean implements MigrationsMXBean {
   public String migrate(String vm, String target) {
     VmId id = vm.contains("/") ? key(vm) : VmId.of(uuid(vm));
     if (inventory.virtualMachine(id).isEmpty()) {
-      throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchVm, vm));
+      throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchVm, Quoted.text(vm)));
     }
     Host host = inventory.hosts().stream()
         .filter(known -> known.id().toString().equals(target) || known.name().equals(target)).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchHost, target)));
+        .orElseThrow(() -> new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchHost, Quoted.text(target))));
     migrations.obstacle(id).ifPresent(reason -> {
       throw new IllegalStateException(reason);
     });
@@ -92,17 +92,21 @@ final class MigrationsBean implements MigrationsMXBean {
 
   /** What a migration's data say of its VM; it names claims too, which have another VM's UUID. */
   private static VmId key(String text) {
-    if (ObjectId.parse(text.strip()) instanceof VmId vm) {
-      return vm;
+    try {
+      if (ObjectId.parse(text.strip()) instanceof VmId vm) {
+        return vm;
+      }
+    } catch (IllegalArgumentException e) {
+      // it names none, which is said below in words of ours
     }
-    throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchVm, text));
+    throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchVm, Quoted.text(text)));
   }
 
   private static UUID uuid(String text) {
     try {
       return UUID.fromString(text.strip());
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(NLS.bind(Messages.Migrations_notUuid, text)); // without Java's own text
+      throw new IllegalArgumentException(NLS.bind(Messages.Migrations_notUuid, Quoted.text(text))); // without Java's own text
     }
   }
 }

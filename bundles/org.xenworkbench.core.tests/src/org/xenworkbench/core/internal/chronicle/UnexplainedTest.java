@@ -39,6 +39,13 @@ class UnexplainedTest {
   }
 
   @Test
+  void anotherHostExplainsNothing() {
+    unexplained.hold(vm);
+    assertThat(unexplained.release(vm.id(), HostId.random())).isEmpty();
+    assertThat(unexplained.release(vm.id(), host)).contains(vm);
+  }
+
+  @Test
   void isNotDueOnceExplained() {
     unexplained.hold(vm);
     assertThat(unexplained.release(vm.id())).contains(vm);

@@ -19,7 +19,9 @@ import org.eclipse.core.runtime.IStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
@@ -68,9 +70,28 @@ class HolderStoreTest {
     Files.writeString(file, Files.readString(file) + "x\n\nno uuid\n");
     assertThat(store().load()).isEqualTo(Map.of(uuid, owner));
     assertThat(problems).singleElement().satisfies(told -> assertThat(told.getMessage()).endsWith(": 3"));
+    assertThat(folder.resolve(HolderStore.FILE_NAME + ".corrupt")).hasSameTextualContentAs(file);
     Files.write(file, new byte[] {'\n', (byte) 0xff, ' '});
     assertThat(store().load()).isEmpty();
     assertThat(problems).hasSize(2);
+  }
+
+  @Test
+  void aDamagedFileIsToldOnceWheneverThereIsALog() throws Exception {
+    Files.writeString(folder.resolve(HolderStore.FILE_NAME), "x");
+    for (boolean early : new boolean[] {true, false}) {
+      EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run));
+      HolderStore store = store();
+      if (early) {
+        store.bindLog(log);
+      }
+      store.load();
+      if (!early) {
+        store.bindLog(log);
+      }
+      assertThat(log.query(EventQuery.newest(5))).singleElement()
+          .satisfies(entry -> assertThat(log.fault()).contains(entry.message()));
+    }
   }
 
   private HolderStore store() {

@@ -6,6 +6,7 @@ package org.xenworkbench.core.internal.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.ManualExecutor;
 
 /** What is written into the event log of a migration is the same migration when it is read in a later session. */
 class LoggedMigrationsTest {
@@ -46,6 +48,19 @@ class LoggedMigrationsTest {
     assertThat(register.all()).singleElement().extracting(Migration::id).isEqualTo(ended.id());
     assertThat(register.latest(ended.vm())).isEmpty();
     assertThat(register.running()).isEmpty();
+  }
+
+  /** Whoever asks for the service, mostly the UI thread with the first view, must not wait for a disk. */
+  @Test
+  void theLogIsReadOnAThreadOfItsOwn() {
+    EventLogImpl log = new EventLogImpl(dispatcher);
+    log.append(MigrationEntries.followed(ended, "ann", "", Map.of()));
+    MigrationRegister register = new MigrationRegister(dispatcher, inventory);
+    ManualExecutor reader = new ManualExecutor();
+    new LostMigrations(log, register, new PlacementReader(inventory), null, Clock.systemUTC(), reader);
+    assertThat(register.all()).isEmpty();
+    reader.runAll();
+    assertThat(register.all()).hasSize(1);
   }
 
   private Optional<Migration> read(LogEntry entry) {

@@ -86,6 +86,19 @@ class EventRetentionImplTest {
   }
 
   @Test
+  void whatAnEarlierVersionHadReachedIsTakenOverOnce() {
+    String reached = Preferences.EVENT_RETENTION + ".reached.millis";
+    preferences.putLong(reached, 7);
+    RetentionCount count = new RetentionCount(preferences, Preferences.EVENT_RETENTION);
+    assertThat(count.isNew()).isFalse();
+    assertThat(preferences.getLong(Preferences.STATE + reached, 0)).isEqualTo(7);
+    assertThat(preferences.node().get(reached, null)).isNull();
+    preferences.putLong(reached, 8);
+    new RetentionCount(preferences, Preferences.EVENT_RETENTION);
+    assertThat(preferences.getLong(Preferences.STATE + reached, 0)).isEqualTo(7);
+  }
+
+  @Test
   void forEverIsForEver() {
     addYearAndAHalf();
     preferences.putLong(Preferences.EVENT_RETENTION_DAYS, 0);

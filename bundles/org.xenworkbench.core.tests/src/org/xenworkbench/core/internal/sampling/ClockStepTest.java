@@ -52,13 +52,14 @@ class ClockStepTest {
   private final ManualClock right = new ManualClock();
   private final ManualScheduler scheduler = new ManualScheduler(right);
   private Duration error = Duration.ZERO;
+  private boolean ending = true;
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
   private final EventLogImpl log = new EventLogImpl(dispatcher);
   private final ClockWatch watch = new ClockWatch(log, new WrongClock(), right::nanoTime, scheduler);
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
   private final MetricHistoryImpl history = new MetricHistoryImpl();
   private final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, history,
-      new Preferences(new EclipsePreferences(), new EclipsePreferences()), watch);
+      new Preferences(new EclipsePreferences(), new EclipsePreferences()), watch, () -> ending);
   private final Stored store = new Stored();
   private final List<Instant> rounds = new ArrayList<>();
   private final List<SampleBatch> heard = new ArrayList<>();
@@ -197,6 +198,21 @@ class ClockStepTest {
     assertThat(store.times).isEmpty();
     TestSources.unbind(sampler, store); // as the framework does first
     sampler.stop();
+    assertThat(store.times).isEqualTo(rounds);
+  }
+
+  /** Else what the workbench samples from then on would be kept by a time that nobody has confirmed. */
+  @Test
+  void aStoreThatIsReplacedEndsNoDoubt() {
+    start(Duration.ofHours(14));
+    rounds(3);
+    ending = false;
+    TestSources.unbind(sampler, store);
+    assertThat(watch.isSettled()).isFalse();
+    assertThat(store.times).isEmpty();
+    TestSources.bind(sampler, store);
+    ending = true;
+    TestSources.unbind(sampler, store);
     assertThat(store.times).isEqualTo(rounds);
   }
 

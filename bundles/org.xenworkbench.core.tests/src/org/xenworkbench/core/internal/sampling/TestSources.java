@@ -5,6 +5,7 @@
 package org.xenworkbench.core.internal.sampling;
 
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.Map;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -34,7 +35,8 @@ public final class TestSources {
 
   @SuppressWarnings("rawtypes")
   private static ComponentServiceObjects objects(Object service) {
-    ServiceReference<?> reference = proxy(ServiceReference.class, Map.of("compareTo", 0));
+    ServiceReference<?> reference = proxy(ServiceReference.class, Map.of("compareTo", 0, "getProperty",
+        Arrays.stream(service.getClass().getInterfaces()).map(Class::getName).toArray(String[]::new)));
     return proxy(ComponentServiceObjects.class, Map.of("getService", service, "getServiceReference", reference));
   }
 

@@ -213,6 +213,19 @@ class AttachedConsoleTest {
   }
 
   @Test
+  void whatBecomesOfOtherHostsConcernsNoConsole() throws Exception {
+    console.open(false);
+    console.hostChanged(pm2);
+    assertThat(attaching.pending()).isZero();
+    console.hostChanged(pm1);
+    assertThat(attaching.pending()).isEqualTo(1);
+    attaching.runDue();
+    arriveOnPm2();
+    console.hostChanged(pm2);
+    assertThat(attaching.pending()).as("its VM is there").isEqualTo(1);
+  }
+
+  @Test
   void firstAttachmentThatFailsIsTheCallersToTell() {
     consoles.refuse(pm1, new HypervisorException(Kind.CONSOLE_IN_USE, "in use"));
     assertThatThrownBy(() -> console.open(false)).isInstanceOf(HypervisorException.class).hasMessage("in use");

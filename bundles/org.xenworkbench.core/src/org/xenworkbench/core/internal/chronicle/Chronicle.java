@@ -241,7 +241,7 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
 
   /** The event of a VM that a poll does not list any more already. */
   private void stopped(HostId host, DomainEvent event) {
-    vanished.release(VmId.onHost(host, event.domain())).ifPresent(was -> {
+    vanished.release(VmId.onHost(host, event.domain()), host).ifPresent(was -> {
       VirtualMachine now = was.ended(DerivedState.reason(event));
       Transitions.between(was, now).filter(happening -> !isPartOfAMigration(now, happening))
           .ifPresent(happening -> note(now, happening, "{0}"));

@@ -45,6 +45,12 @@ final class Unexplained {
     return released;
   }
 
+  /** As {@link #release(VmId)}, unless it is another host's: what one host says explains nothing of another's VM. */
+  Optional<VirtualMachine> release(VmId vm, HostId host) {
+    Held known = held.get(vm);
+    return known == null || !known.vm().host().equals(host) ? Optional.empty() : release(vm);
+  }
+
   /** The host was polled: those of its VMs that nothing has explained, which are held no more. */
   List<VirtualMachine> polled(HostId host) {
     List<VirtualMachine> due = new ArrayList<>();

@@ -112,7 +112,11 @@ public class EventLogImpl implements EventLog {
   }
 
   @Override
-  public synchronized CompletableFuture<LogEntry> append(LogEntry entry) {
+  public CompletableFuture<LogEntry> append(LogEntry entry) {
+    return appendBounded(entry.withinBounds());
+  }
+
+  private synchronized CompletableFuture<LogEntry> appendBounded(LogEntry entry) {
     Pending added = new Pending(entry, new CompletableFuture<>());
     recent.put(entry);
     publish(entry);
@@ -153,7 +157,8 @@ public class EventLogImpl implements EventLog {
   }
 
   @Override
-  public synchronized void progress(LogEntry entry) {
+  public synchronized void progress(LogEntry told) {
+    LogEntry entry = told.withinBounds();
     if (recent.get(entry.correlation()).filter(known -> !known.isRunning()).isEmpty()) {
       recent.put(entry);
       publish(entry);
@@ -175,7 +180,9 @@ public class EventLogImpl implements EventLog {
     if (current != null) {
       try {
         // pages are cut from what is in memory and on disk together
-        stored = current.query(query.page(0, Math.addExact(query.offset(), query.limit())));
+        // and earlier versions wrote texts of any length
+        stored = current.query(query.page(0, Math.addExact(query.offset(), query.limit()))).stream()
+            .map(LogEntry::withinBounds).toList();
         readable();
       } catch (IOException | RuntimeException | LinkageError e) {
         unreadable(e);

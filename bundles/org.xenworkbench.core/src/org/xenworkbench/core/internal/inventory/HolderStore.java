@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,18 +25,25 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Keeps over a restart which host has which VM: else the first host that is connected could claim any, and its history.
  * One line for a VM, its UUID and its host's; the first line names the form. A file that cannot be read costs that
- * knowledge only, and lines that cannot are left out; both are logged.
+ * knowledge only, and lines that cannot are left out; both are told, and the file is kept aside.
  */
 @Component(service = HolderStore.class)
 public class HolderStore {
@@ -47,6 +56,8 @@ public class HolderStore {
   private final Path file;
   private final ScheduledExecutorService timer;
   private final Consumer<IStatus> problems;
+  private Optional<String> damage = Optional.empty();
+  private @Nullable EventLog log;
   private final AtomicReference<@Nullable Supplier<Map<UUID, HostId>>> unsaved = new AtomicReference<>(null);
 
   /** Uses the core's folder in the instance area. */
@@ -78,12 +89,47 @@ public class HolderStore {
         long bad = lines.stream().skip(1).filter(line -> !read(line, held)).count();
         if (bad > 0 || lines.isEmpty() || !FORM.equals(lines.get(0))) {
           problems.accept(Status.warning("Lines that cannot be read in " + file + ": " + bad));
+          damaged();
         }
       } catch (IOException e) {
         problems.accept(Status.warning("It is not known which host had which VM: " + file + " cannot be read", e));
+        damaged();
       }
     }
     return held;
+  }
+
+  /** The file is written anew soon, so what it was is kept beside it. */
+  private void damaged() {
+    Path kept = file.resolveSibling(FILE_NAME + ".corrupt");
+    try {
+      Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      problems.accept(Status.error("The damaged file cannot be kept as " + kept, e));
+    }
+    tell(NLS.bind(Messages.HolderStore_Damaged, file, kept.getFileName()));
+  }
+
+  private synchronized void tell(String text) {
+    damage = Optional.of(text);
+    EventLog present = log;
+    if (present != null) {
+      present.setFault(FILE_NAME, damage);
+      present.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty(), "",
+          Instant.now(), "", ""));
+    }
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  synchronized void bindLog(EventLog bound) {
+    log = bound;
+    damage.ifPresent(this::tell); // it was found before there was a log
+  }
+
+  synchronized void unbindLog(EventLog unbound) {
+    if (unbound.equals(log)) {
+      log = null;
+    }
   }
 
   private static boolean read(String line, Map<UUID, HostId> held) {

@@ -66,7 +66,7 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
     this.register = register;
     this.follower = follower;
     this.followed = new FollowedMigrations(sessions, log, register, follower, clock);
-    this.lost = new LostMigrations(log, register, placements, followed, clock);
+    this.lost = new LostMigrations(log, register, placements, followed, clock, follower.ticker());
     this.events = sessions.addListener(this);
     this.removals = follower.ticker().scheduleWithFixedDelay(this::endLostWithoutHost, HOSTS_ADDED_SECONDS,
         HOSTS_ADDED_SECONDS, TimeUnit.SECONDS);

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
@@ -41,16 +42,23 @@ final class LostMigrations {
   private final Map<UUID, Lost> lost = new ConcurrentHashMap<>();
   private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
 
+  /**
+   * Begins to read the log.
+   *
+   * @param reader runs what reads it, which may take a while; who asks for services must not wait for a disk
+   */
   LostMigrations(EventLog log, MigrationRegister register, PlacementReader placements, FollowedMigrations followed,
-      Clock clock) {
+      Clock clock, Executor reader) {
     this.log = log;
     this.register = register;
     this.placements = placements;
     this.followed = followed;
     this.clock = clock;
     this.began = clock.instant();
-    find();
-    register.setEarlier(LoggedMigrations.ended(log, placements));
+    reader.execute(() -> {
+      find();
+      register.setEarlier(LoggedMigrations.ended(log, placements));
+    });
   }
 
   /** A lost migration of that VM which turns out to be running still; it is not lost any more. */

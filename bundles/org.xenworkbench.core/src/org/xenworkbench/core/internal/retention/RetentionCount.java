@@ -22,6 +22,21 @@ final class RetentionCount {
     this.preferences = preferences;
     reachedKey = Preferences.STATE + key + ".reached.millis";
     leapKey = Preferences.STATE + key + ".leap.millis";
+    takeOver(reachedKey);
+    takeOver(leapKey);
+  }
+
+  /** Workspaces of earlier versions have it among the settings. */
+  private void takeOver(String key) {
+    String former = key.substring(Preferences.STATE.length());
+    long millis = preferences.node().getLong(former, NONE);
+    if (preferences.node().get(former, null) != null) {
+      if (get(key).isEmpty() && millis != NONE) {
+        preferences.node().putLong(key, millis);
+      }
+      preferences.node().remove(former);
+      preferences.save();
+    }
   }
 
   /** Whether it was never advanced. */

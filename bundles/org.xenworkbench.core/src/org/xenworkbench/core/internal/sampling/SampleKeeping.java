@@ -74,9 +74,8 @@ final class SampleKeeping {
     return !waiting.isEmpty();
   }
 
-  /** A store is about to leave, which at the end of the workbench it does before all else: it takes what can be believed. */
-  synchronized void believeWhatCanBe() {
-    clock.end();
+  /** A store is about to leave while the workbench goes on: it takes what is believed by now. */
+  synchronized void flush() {
     if (clock.isSettled()) {
       history.forgetDoubted();
       waiting.drain(clock::time, (batch, interval) -> {
@@ -84,6 +83,12 @@ final class SampleKeeping {
         stores.accept(batch); // not by the dispatcher: when that gets to it, the store is gone
       });
     }
+  }
+
+  /** No more rounds come, and the stores are about to leave: they take what can be believed. */
+  synchronized void believeWhatCanBe() {
+    clock.end();
+    flush();
   }
 
   /** Nothing more comes; what still waits is lost, and told. */

@@ -7,6 +7,7 @@ package org.xenworkbench.core.internal.sampling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.eclipse.osgi.util.NLS;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -71,12 +78,20 @@ public class SamplerImpl implements Sampler {
   private final Map<HostId, Set<ObjectId>> sampledBefore = new ConcurrentHashMap<>();
   private final SettingsLog settings = new SettingsLog();
   private final BeyondBounds beyond;
+  private final BooleanSupplier ending;
   private volatile Duration interval;
 
   /** Reads the interval from the preferences. */
   @Activate
   public SamplerImpl(@Reference Dispatcher dispatcher, @Reference InventoryImpl inventory,
       @Reference MetricHistoryImpl history, @Reference Preferences preferences, @Reference ClockWatch clock) {
+    this(dispatcher, inventory, history, preferences, clock, SamplerImpl::isWorkbenchEnding);
+  }
+
+  /** For tests. */
+  SamplerImpl(Dispatcher dispatcher, InventoryImpl inventory, MetricHistoryImpl history, Preferences preferences,
+      ClockWatch clock, BooleanSupplier ending) {
+    this.ending = ending;
     this.dispatcher = dispatcher;
     this.inventory = inventory;
     this.beyond = new BeyondBounds(inventory);
@@ -93,14 +108,27 @@ public class SamplerImpl implements Sampler {
   }
 
   void unbindListener(ComponentServiceObjects<SampleListener> listener) {
-    if (keeping.isWaiting()) {
-      SampleListener leaving = listener.getService();
-      if (leaving instanceof HistoryStore) {
+    if (keeping.isWaiting() && isStore(listener.getServiceReference())) {
+      if (ending.getAsBoolean()) {
         keeping.believeWhatCanBe();
+      } else {
+        keeping.flush();
       }
-      listener.ungetService(leaving);
     }
     services.remove(listener);
+  }
+
+  /** By what it is registered as: to ask the service itself would make one, only to let it go. */
+  private static boolean isStore(ServiceReference<SampleListener> reference) {
+    return reference.getProperty(Constants.OBJECTCLASS) instanceof String[] types
+        && Arrays.asList(types).contains(HistoryStore.class.getName());
+  }
+
+  /** At the end of the workbench stores leave before the sampler does; also when they are replaced, but then it goes on. */
+  private static boolean isWorkbenchEnding() {
+    Bundle core = FrameworkUtil.getBundle(SamplerImpl.class);
+    BundleContext context = core == null ? null : core.getBundleContext();
+    return context == null || context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING;
   }
 
   @Reference(service = MetricSource.class, cardinality = ReferenceCardinality.MULTIPLE,

@@ -174,6 +174,18 @@ final class AttachedConsole implements VmConsole {
     }
   }
 
+  /** Follows if anything may be otherwise here: the console is or was on that host, or its VM is. */
+  void hostChanged(HostId host) {
+    synchronized (monitor) {
+      Attachment attachment = current;
+      ConsoleEnd last = end;
+      if (attachment != null && attachment.host.equals(host) || last != null && last.host().equals(host)
+          || inventory.virtualMachine(vm).filter(known -> known.host().equals(host)).isPresent()) {
+        follow();
+      }
+    }
+  }
+
   private void followNow() {
     Optional<HostId> owner;
     synchronized (monitor) {

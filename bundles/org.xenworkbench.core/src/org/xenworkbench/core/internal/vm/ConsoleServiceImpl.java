@@ -104,9 +104,11 @@ public class ConsoleServiceImpl implements ConsoleService {
 
   private void inventoryChanged(List<InventoryChange> changes) {
     for (InventoryChange change : changes) {
-      consoles.stream().filter(console -> change instanceof InventoryChange.HostChange
-          || console.vm().equals(change.id()))
-          .forEach(AttachedConsole::follow);
+      if (change instanceof InventoryChange.HostChange host) {
+        consoles.forEach(console -> console.hostChanged(host.id()));
+      } else {
+        consoles.stream().filter(console -> console.vm().equals(change.id())).forEach(AttachedConsole::follow);
+      }
     }
   }
 

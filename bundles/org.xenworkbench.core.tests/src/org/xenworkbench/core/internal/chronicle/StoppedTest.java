@@ -1,0 +1,85 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.chronicle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.DomainEvent;
+import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.host.Sessions;
+import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.operation.OperationService;
+
+/** The event of a VM that its host does not list any more says why, if it is that host's. */
+class StoppedTest {
+
+  private final HostId a = HostId.random();
+  private final HostId b = HostId.random();
+  private final UUID uuid = UUID.randomUUID();
+  private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
+  private final InventoryImpl inventory = new InventoryImpl(dispatcher);
+  private final EventLogImpl log = new EventLogImpl(dispatcher);
+  private final Chronicle chronicle = new Chronicle(dispatcher, inventory, deaf(Sessions.class),
+      deaf(OperationService.class), log, Clock.systemUTC(), System::nanoTime);
+  private long time;
+
+  /** Nobody tells the chronicle anything but this test. */
+  private static <T> T deaf(Class<T> type) {
+    Registration none = () -> { };
+    return type.cast(
+        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> none));
+  }
+
+  @BeforeEach
+  void bothHostsAreHeard() {
+    for (HostId host : List.of(a, b)) {
+      inventory.putHost(new Host(host, host.equals(a) ? "a" : "b", "", Host.Kind.HYPERVISOR, false,
+          Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+    }
+  }
+
+  private void list(HostId host, boolean runs) {
+    inventory.updateDomains(host,
+        runs ? List.of(new DomainInfo(uuid, "web", 1, DomainState.RUNNING, 1, 64, 64, true)) : List.of(), ++time);
+    chronicle.polled(host);
+  }
+
+  private void stopped(HostId host) {
+    chronicle.domainEvent(host,
+        new DomainEvent(uuid, "web", DomainEvent.Type.STOPPED, DomainEvent.Cause.DESTROYED));
+  }
+
+  private List<String> messages() {
+    return log.query(EventQuery.newest(10)).stream().map(LogEntry::message).toList();
+  }
+
+  @Test
+  void anotherHostsEventIsNotTakenForIt() {
+    list(b, false);
+    list(a, true);
+    inventory.updateDomains(a, List.of(), ++time);
+    stopped(b);
+    assertThat(messages()).isEmpty();
+    stopped(a);
+    assertThat(messages()).containsExactly("VM 'web' on 'a' was forced off");
+  }
+}
