@@ -5,6 +5,8 @@
 package org.xenworkbench.headless.internal;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,20 +48,25 @@ import org.xenworkbench.core.workspace.WorkspaceLock;
  * terminal, and publishes MBeans until the process is ended. Started with
  * {@code -application org.xenworkbench.headless.application -hosts FILE}; hosts that an earlier run was given are kept in
  * the instance area. Passwords come from {@code -passwords FILE} or, with {@code -askPasswords}, from the terminal. It
- * ends with 0 when it was told to end, and with 1 and a reason on the error stream when it cannot start or go on.
+ * ends with 0 when it was told to end, with 2 if something could not be saved then, and with 1 and a reason on the error
+ * stream when it cannot start or go on.
  */
 public final class HeadlessApplication implements IApplication {
 
   private static final Integer EXIT_FAILED = 1;
   private static final String READY_PROPERTY = "xenworkbench.ready";
 
+  private static final Duration TERMINAL_PATIENCE = Duration.ofSeconds(2);
+
   private final CountDownLatch ended = new CountDownLatch(1);
+  /** Not those of System: Eclipse's log closes the error stream when it cannot write its file. */
+  private final TerminalStream out = new TerminalStream(new FileOutputStream(FileDescriptor.out), TERMINAL_PATIENCE);
+  private final TerminalStream err = new TerminalStream(new FileOutputStream(FileDescriptor.err), TERMINAL_PATIENCE);
 
   @Override
   public Object start(IApplicationContext context) {
     try {
-      lockAndRun(context);
-      return EXIT_OK;
+      return lockAndRun(context);
     } catch (IOException e) { // ours, with a sentence
       complain(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException | LinkageError e) {
@@ -68,16 +76,17 @@ public final class HeadlessApplication implements IApplication {
       complain(Messages.HeadlessApplication_Interrupted, e);
     }
     ended.countDown(); // a signal has nothing to end any more
+    err.flush();
     return EXIT_FAILED;
   }
 
   /** On the terminal too: nobody looks into a log as long as all seems well. */
-  private static void complain(String message, @Nullable Throwable cause) {
-    System.err.println(SafeText.line(message));
+  private void complain(String message, @Nullable Throwable cause) {
+    err.println(message);
     SafeLog.of(HeadlessApplication.class).error(message, cause);
   }
 
-  private void lockAndRun(IApplicationContext context) throws IOException, InterruptedException {
+  private Integer lockAndRun(IApplicationContext context) throws IOException, InterruptedException {
     Arguments arguments = new Arguments(List.of(Platform.getApplicationArgs()));
     Optional<Path> hosts = arguments.hosts();
     if (hosts.isPresent()) {
@@ -89,13 +98,13 @@ public final class HeadlessApplication implements IApplication {
       throw new IOException(refusal.get());
     }
     try {
-      run(context, arguments, lock.directory());
+      return run(context, arguments, lock.directory());
     } finally {
       lock.release();
     }
   }
 
-  private void run(IApplicationContext context, Arguments arguments, Path workspace)
+  private Integer run(IApplicationContext context, Arguments arguments, Path workspace)
       throws IOException, InterruptedException {
     BundleContext bundles = FrameworkUtil.getBundle(getClass()).getBundleContext();
     Optional<String> obstacle = EngineBundles.obstacle(bundles);
@@ -108,10 +117,10 @@ public final class HeadlessApplication implements IApplication {
     long hosts = service(bundles, Inventory.class).hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
         .count();
     Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-end").newThread(
-        new OrderlyEnd(ended, bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class))));
+        new OrderlyEnd(ended, bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class), log, err)));
     say(MessageFormat.format(Messages.HeadlessApplication_Running, hosts, workspace,
         Long.toString(ProcessHandle.current().pid())));
-    TerminalLog terminal = new TerminalLog(log, Clock.systemDefaultZone(), System.out, System.err);
+    TerminalLog terminal = new TerminalLog(log, Clock.systemDefaultZone(), out, err);
     Registration listening = log.addListener(terminal);
     terminal.showSince(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
     takePasswords(bundles, arguments, registry);
@@ -122,22 +131,28 @@ public final class HeadlessApplication implements IApplication {
     }
     ended.await();
     listening.close();
-    migrations.migrations().stream().filter(Migration::isRunning).forEach(HeadlessApplication::sayThatItGoesOn);
-    Optional<String> fault = log.fault();
+    migrations.migrations().stream().filter(Migration::isRunning).forEach(this::sayThatItGoesOn);
+    sayTheEnd(log.fault());
+    return OrderlyEnd.code(log.unsaved());
+  }
+
+  private void sayTheEnd(Optional<String> fault) {
     if (fault.isPresent()) {
       complain(NLS.bind(Messages.HeadlessApplication_EndedWithFault, fault.get()), null);
     } else {
       say(Messages.HeadlessApplication_Ended);
     }
+    out.flush();
+    err.flush();
   }
 
-  private static void sayThatItGoesOn(Migration migration) {
+  private void sayThatItGoesOn(Migration migration) {
     say(NLS.bind(Messages.HeadlessApplication_MigrationGoesOn,
         new Object[] {migration.vmName(), migration.sourceName(), migration.targetName()}));
   }
 
-  private static void say(String text) {
-    System.out.println(SafeText.line(text));
+  private void say(String text) {
+    out.println(text);
     SafeLog.of(HeadlessApplication.class).info(text);
   }
 
@@ -152,7 +167,7 @@ public final class HeadlessApplication implements IApplication {
   }
 
   /** One that cannot be used is said, and the other hosts go on. */
-  private static void takePasswords(BundleContext bundles, Arguments arguments, HostRegistry registry) {
+  private void takePasswords(BundleContext bundles, Arguments arguments, HostRegistry registry) {
     try {
       Optional<Path> file = arguments.passwords();
       if (file.isPresent() || arguments.asksForPasswords()) {

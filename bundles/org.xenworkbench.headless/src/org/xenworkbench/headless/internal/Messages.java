@@ -36,6 +36,7 @@ final class Messages extends NLS {
   public static String PasswordLine_NoSuchHost;
   public static String PasswordLine_NoUser;
   public static String PasswordLine_NotUtf8;
+  public static String TerminalStream_LeftOut;
 
   static {
     NLS.initializeMessages("org.xenworkbench.headless.internal.messages", Messages.class);

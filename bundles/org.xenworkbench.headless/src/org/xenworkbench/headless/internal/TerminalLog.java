@@ -4,8 +4,6 @@
  */
 package org.xenworkbench.headless.internal;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -22,7 +20,6 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.text.SafeText;
 
 /**
  * Shows the event log on the terminal, a line for each entry, for its end and for what it says later; what failed goes to
@@ -35,8 +32,8 @@ final class TerminalLog implements EventLogListener {
 
   private final EventLog log;
   private final Clock clock;
-  private final PrintStream out;
-  private final PrintStream err;
+  private final TerminalStream out;
+  private final TerminalStream err;
   private final List<LogEntry> waiting = new ArrayList<>();
   private boolean started;
   private final Map<UUID, String> shown = new LinkedHashMap<>() {
@@ -49,12 +46,11 @@ final class TerminalLog implements EventLogListener {
     }
   };
 
-  /** Writes UTF-8: a service's locale often has no encoding of its own, which would cost names their letters. */
-  TerminalLog(EventLog log, Clock clock, PrintStream out, PrintStream err) {
+  TerminalLog(EventLog log, Clock clock, TerminalStream out, TerminalStream err) {
     this.log = log;
     this.clock = clock;
-    this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
-    this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
+    this.out = out;
+    this.err = err;
   }
 
   /** Shows what the log has since a time, and from then on what comes: that is later, even if it is heard of before. */
@@ -100,8 +96,8 @@ final class TerminalLog implements EventLogListener {
         .ifPresent(line -> print(err, clock.instant(), line));
   }
 
-  private void print(PrintStream stream, Instant time, String line) {
+  private void print(TerminalStream stream, Instant time, String line) {
     stream.println(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-        time.truncatedTo(ChronoUnit.SECONDS).atZone(clock.getZone())) + ' ' + SafeText.line(line));
+        time.truncatedTo(ChronoUnit.SECONDS).atZone(clock.getZone())) + ' ' + line);
   }
 }
