@@ -143,13 +143,12 @@ public class Preferences {
     save();
   }
 
-  /** Writes the settings to disk; after a failure they hold until the workbench ends, which the event log tells. */
+  /** Writes the settings to disk; after a failure, which the platform logs, they hold until the workbench ends, which the event log tells. */
   public void save() {
     try {
       node.flush();
       changes.setUnsaved(Optional.empty());
     } catch (BackingStoreException e) {
-      SafeLog.of(Preferences.class).error("Settings cannot be saved: " + e.getMessage(), e);
       changes.setUnsaved(Optional.of(NLS.bind(Messages.Preferences_Unsaved, reason(e))));
     }
   }

@@ -222,28 +222,30 @@ class EventLogImplTest {
 
   @Test
   void whatTheStoreDidNotTakeUntilTheEndIsUnsaved() throws Exception {
+    EventLogImpl ending = new EventLogImpl(new Dispatcher(Runnable::run));
     Memory store = new Memory();
-    log.bindStore(store);
-    log.append(entry(1, LogEntry.Status.INFO)).get(20, TimeUnit.SECONDS);
-    assertThat(log.unsaved()).isEmpty();
+    ending.bindStore(store);
+    ending.append(entry(1, LogEntry.Status.INFO)).get(20, TimeUnit.SECONDS);
+    assertThat(ending.unsaved()).isEmpty();
     store.failure = Optional.of("No space left on device");
-    log.append(entry(2, LogEntry.Status.INFO));
-    Await.until("the fault is shown", PATIENCE, () -> log.unsaved().isPresent());
-    log.append(entry(3, LogEntry.Status.INFO));
-    log.stop();
-    assertThat(log.unsaved()).contains("The workbench ended before all events could be written to the event log; lost: 2.");
+    ending.append(entry(2, LogEntry.Status.INFO));
+    Await.until("the fault is shown", PATIENCE, () -> ending.unsaved().isPresent());
+    ending.append(entry(3, LogEntry.Status.INFO));
+    ending.stop();
+    assertThat(ending.unsaved()).contains("The workbench ended before all events could be written to the event log; lost: 2.");
   }
 
   @Test
   void whatTheStoreTakesAtTheEndIsSaved() throws Exception {
+    EventLogImpl ending = new EventLogImpl(new Dispatcher(Runnable::run));
     Memory store = new Memory();
     store.failure = Optional.of("No space left on device");
-    log.bindStore(store);
-    log.append(entry(1, LogEntry.Status.INFO));
-    Await.until("the fault is shown", PATIENCE, () -> log.unsaved().isPresent());
+    ending.bindStore(store);
+    ending.append(entry(1, LogEntry.Status.INFO));
+    Await.until("the fault is shown", PATIENCE, () -> ending.unsaved().isPresent());
     store.failure = Optional.empty();
-    log.stop();
-    assertThat(log.unsaved()).isEmpty();
+    ending.stop();
+    assertThat(ending.unsaved()).isEmpty();
   }
 
   @Test
