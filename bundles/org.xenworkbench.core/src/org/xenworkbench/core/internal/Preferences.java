@@ -143,7 +143,7 @@ public class Preferences {
     save();
   }
 
-  /** Writes the settings to disk; after a failure, which the platform logs, they hold until the workbench ends, which the event log tells. */
+  /** Writes the settings to disk; after a failure, which the platform logs, they hold until the workbench ends. */
   public void save() {
     try {
       node.flush();
