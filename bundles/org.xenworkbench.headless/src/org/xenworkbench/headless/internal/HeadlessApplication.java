@@ -59,12 +59,12 @@ public final class HeadlessApplication implements IApplication {
   private static final Duration TERMINAL_PATIENCE = Duration.ofSeconds(2);
 
   private final CountDownLatch ended = new CountDownLatch(1);
-  /** Not those of System: Eclipse's log closes the error stream when it cannot write its file. */
   private final TerminalStream out = new TerminalStream(new FileOutputStream(FileDescriptor.out), TERMINAL_PATIENCE);
   private final TerminalStream err = new TerminalStream(new FileOutputStream(FileDescriptor.err), TERMINAL_PATIENCE);
 
   @Override
   public Object start(IApplicationContext context) {
+    System.setErr(new LastingStream(System.err));
     try {
       return lockAndRun(context);
     } catch (IOException e) { // ours, with a sentence
