@@ -35,6 +35,12 @@ public interface EventLog {
   Optional<String> fault();
 
   /**
+   * What is gone when the process ends, in sentences: entries that cannot be written at present, and settings. Once the
+   * log has ended, what is gone indeed. Empty if all is saved.
+   */
+  Optional<String> unsaved();
+
+  /**
    * Adds to {@link #fault} what a part of the engine suffers from, such as damage of what it keeps.
    *
    * @param source what tells it, for each of which the latest text is kept

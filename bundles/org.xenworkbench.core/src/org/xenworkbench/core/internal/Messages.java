@@ -239,6 +239,8 @@ public final class Messages extends NLS {
   public static String Chronicle_Undefined;
   public static String Chronicle_Flapping;
   public static String Chronicle_Counted;
+  public static String EventLog_NotInTime;
+  public static String Preferences_Unsaved;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.internal.messages", Messages.class);

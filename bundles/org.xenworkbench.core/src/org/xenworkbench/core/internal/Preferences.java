@@ -116,6 +116,9 @@ public class Preferences {
   }
 
   void unbindLog(EventLog log) {
+    if (changes.hasUnsaved()) {
+      save(); // the end is near, and there may be room by now
+    }
     changes.leave(log);
   }
 
@@ -140,12 +143,20 @@ public class Preferences {
     save();
   }
 
-  /** Writes the settings to disk; a failure is logged, and the settings hold until the workbench ends. */
+  /** Writes the settings to disk; after a failure, which the platform logs, they hold until the workbench ends. */
   public void save() {
     try {
       node.flush();
+      changes.setUnsaved(Optional.empty());
     } catch (BackingStoreException e) {
-      SafeLog.of(Preferences.class).error("Settings cannot be saved: " + e.getMessage(), e);
+      changes.setUnsaved(Optional.of(NLS.bind(Messages.Preferences_Unsaved, reason(e))));
     }
+  }
+
+  /** What the system says, where it is known, in a sentence. */
+  private static String reason(BackingStoreException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    String text = String.valueOf(cause.getMessage());
+    return text.endsWith(".") ? text : text + '.';
   }
 }

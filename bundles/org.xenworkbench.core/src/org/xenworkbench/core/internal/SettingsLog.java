@@ -11,15 +11,20 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.operation.Initiator;
 
-/** Writes into the event log that a setting was changed and by whom, where there is a log. Any thread. */
+/** Tells the event log, where there is one, that a setting was changed and by whom, and what is not saved. Any thread. */
 public final class SettingsLog {
+
+  /** What the fault of the event log about settings that are not saved is told under. */
+  public static final String UNSAVED = "settings-saved";
 
   private final Clock clock = Clock.systemUTC();
   private volatile @Nullable EventLog log;
+  private Optional<String> unsaved = Optional.empty();
 
   /** Writes into that log from now on. */
-  public void use(EventLog bound) {
+  public synchronized void use(EventLog bound) {
     log = bound;
+    bound.setFault(UNSAVED, unsaved);
   }
 
   /** Does not write into that log any more. */
@@ -27,6 +32,20 @@ public final class SettingsLog {
     if (unbound.equals(log)) {
       log = null;
     }
+  }
+
+  /** Tells why what was changed is not saved; empty when it is. */
+  synchronized void setUnsaved(Optional<String> why) {
+    EventLog present = log;
+    if (present != null && !why.equals(unsaved)) {
+      present.setFault(UNSAVED, why);
+    }
+    unsaved = why;
+  }
+
+  /** Whether something that was changed is not saved. */
+  synchronized boolean hasUnsaved() {
+    return unsaved.isPresent();
   }
 
   /** Writes that something was changed, by whoever asks on this thread. */

@@ -7,8 +7,8 @@ package org.xenworkbench.headless.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +32,9 @@ class TerminalLogTest {
   private final List<LogEntry> entries = new ArrayList<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final TerminalLog terminal = new TerminalLog(new FakeLog(), new ManualClock(START),
-      new TerminalWriter(Runnable::run), latin(out), latin(err));
-  private String fault = "The disk is full.";
+  private final TerminalStream outStream = new TerminalStream(out, Duration.ofSeconds(20));
+  private final TerminalStream errStream = new TerminalStream(err, Duration.ofSeconds(20));
+  private final TerminalLog terminal = new TerminalLog(new FakeLog(), new ManualClock(START), outStream, errStream);
 
   @Test
   void showsBeginAndEndOfAnOperationOnce() {
@@ -68,33 +68,13 @@ class TerminalLogTest {
     assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING The disk is full.");
   }
 
-  @Test
-  void ofSeveralFaultsOnlyTheNewsIsTold() {
-    terminal.showSince(START);
-    terminal.entryChanged(warning(UUID.randomUUID(), "The disk is full."));
-    fault = "The disk is full. The clock went ahead.";
-    terminal.faultChanged();
-    fault = "The clock went ahead. The disk is full.";
-    terminal.faultChanged();
-    terminal.entryChanged(warning(UUID.randomUUID(), "An entry is damaged."));
-    fault = "The disk is full. The clock went ahead. An entry is damaged.";
-    terminal.faultChanged();
-    assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING The disk is full.",
-        "2026-11-20T00:00:00Z WARNING The clock went ahead.", "2026-11-20T00:00:00Z WARNING An entry is damaged.");
-  }
-
   private static LogEntry warning(UUID correlation, String message) {
     return new LogEntry(correlation, LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.empty(), "",
         Optional.empty(), "", START, Optional.of(START), "", OptionalDouble.empty(), "", Map.of());
   }
 
-  /** A service's streams mostly have no encoding for names. */
-  private static PrintStream latin(ByteArrayOutputStream stream) {
-    return new PrintStream(stream, true, StandardCharsets.US_ASCII);
-  }
-
   @Test
-  void namesAreWrittenInUtf8WhateverTheStreamsEncoding() {
+  void namesAreWrittenInUtf8WhateverTheLocalesEncoding() {
     terminal.showSince(START);
     terminal.entryChanged(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, "Büro 名前 🐧", Optional.empty(), "",
         START, "", ""));
@@ -132,7 +112,9 @@ class TerminalLogTest {
     assertThat(lines(out)).containsExactly("2026-11-20T00:00:00Z INFO Added", "2026-11-20T00:00:00Z INFO Connected");
   }
 
-  private static List<String> lines(ByteArrayOutputStream stream) {
+  private List<String> lines(ByteArrayOutputStream stream) {
+    outStream.flush();
+    errStream.flush();
     return stream.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
@@ -174,7 +156,12 @@ class TerminalLogTest {
 
     @Override
     public Optional<String> fault() {
-      return Optional.of(fault);
+      return Optional.of("The disk is full.");
+    }
+
+    @Override
+    public Optional<String> unsaved() {
+      throw new UnsupportedOperationException();
     }
 
     @Override

@@ -5,6 +5,8 @@
 package org.xenworkbench.headless.internal;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -46,31 +48,25 @@ import org.xenworkbench.core.workspace.WorkspaceLock;
  * terminal, and publishes MBeans until the process is ended. Started with
  * {@code -application org.xenworkbench.headless.application -hosts FILE}; hosts that an earlier run was given are kept in
  * the instance area. Passwords come from {@code -passwords FILE} or, with {@code -askPasswords}, from the terminal. It
- * ends with 0 when it was told to end, and with 1 and a reason on the error stream when it cannot start or go on.
+ * ends with 0 when it was told to end, with 2 if something could not be saved then, and with 1 and a reason on the error
+ * stream when it cannot start or go on.
  */
 public final class HeadlessApplication implements IApplication {
 
   private static final Integer EXIT_FAILED = 1;
   private static final String READY_PROPERTY = "xenworkbench.ready";
 
-  /** How long the end waits for a terminal that is not read. */
-  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+  private static final Duration TERMINAL_PATIENCE = Duration.ofSeconds(2);
 
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final TerminalWriter terminal = new TerminalWriter(Threads.single("xenworkbench-terminal"));
+  private final TerminalStream out = new TerminalStream(new FileOutputStream(FileDescriptor.out), TERMINAL_PATIENCE);
+  private final TerminalStream err = new TerminalStream(new FileOutputStream(FileDescriptor.err), TERMINAL_PATIENCE);
 
   @Override
   public Object start(IApplicationContext context) {
     System.setErr(new LastingStream(System.err));
-    Object code = startAndEnd(context);
-    terminal.flush(LAST_WORDS);
-    return code;
-  }
-
-  private Object startAndEnd(IApplicationContext context) {
     try {
-      lockAndRun(context);
-      return EXIT_OK;
+      return lockAndRun(context);
     } catch (IOException e) { // ours, with a sentence
       complain(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException | LinkageError e) {
@@ -80,16 +76,17 @@ public final class HeadlessApplication implements IApplication {
       complain(Messages.HeadlessApplication_Interrupted, e);
     }
     ended.countDown(); // a signal has nothing to end any more
+    err.flush();
     return EXIT_FAILED;
   }
 
   /** On the terminal too: nobody looks into a log as long as all seems well. */
   private void complain(String message, @Nullable Throwable cause) {
-    terminal.println(System.err, message);
+    err.println(message);
     SafeLog.of(HeadlessApplication.class).error(message, cause);
   }
 
-  private void lockAndRun(IApplicationContext context) throws IOException, InterruptedException {
+  private Integer lockAndRun(IApplicationContext context) throws IOException, InterruptedException {
     Arguments arguments = new Arguments(List.of(Platform.getApplicationArgs()));
     Optional<Path> hosts = arguments.hosts();
     if (hosts.isPresent()) {
@@ -101,13 +98,13 @@ public final class HeadlessApplication implements IApplication {
       throw new IOException(refusal.get());
     }
     try {
-      run(context, arguments, lock.directory());
+      return run(context, arguments, lock.directory());
     } finally {
       lock.release();
     }
   }
 
-  private void run(IApplicationContext context, Arguments arguments, Path workspace)
+  private Integer run(IApplicationContext context, Arguments arguments, Path workspace)
       throws IOException, InterruptedException {
     BundleContext bundles = FrameworkUtil.getBundle(getClass()).getBundleContext();
     Optional<String> obstacle = EngineBundles.obstacle(bundles);
@@ -120,12 +117,12 @@ public final class HeadlessApplication implements IApplication {
     long hosts = service(bundles, Inventory.class).hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
         .count();
     Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-end").newThread(
-        new OrderlyEnd(ended, bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class), terminal)));
+        new OrderlyEnd(ended, bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class), log, err)));
     say(MessageFormat.format(Messages.HeadlessApplication_Running, hosts, workspace,
         Long.toString(ProcessHandle.current().pid())));
-    TerminalLog shown = new TerminalLog(log, Clock.systemDefaultZone(), terminal, System.out, System.err);
-    Registration listening = log.addListener(shown);
-    shown.showSince(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
+    TerminalLog terminal = new TerminalLog(log, Clock.systemDefaultZone(), out, err);
+    Registration listening = log.addListener(terminal);
+    terminal.showSince(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
     takePasswords(bundles, arguments, registry);
     context.applicationRunning();
     String ready = System.getProperty(READY_PROPERTY, "");
@@ -135,12 +132,18 @@ public final class HeadlessApplication implements IApplication {
     ended.await();
     listening.close();
     migrations.migrations().stream().filter(Migration::isRunning).forEach(this::sayThatItGoesOn);
-    Optional<String> fault = log.fault();
+    sayTheEnd(log.fault());
+    return OrderlyEnd.code(log.unsaved());
+  }
+
+  private void sayTheEnd(Optional<String> fault) {
     if (fault.isPresent()) {
       complain(NLS.bind(Messages.HeadlessApplication_EndedWithFault, fault.get()), null);
     } else {
       say(Messages.HeadlessApplication_Ended);
     }
+    out.flush();
+    err.flush();
   }
 
   private void sayThatItGoesOn(Migration migration) {
@@ -149,7 +152,7 @@ public final class HeadlessApplication implements IApplication {
   }
 
   private void say(String text) {
-    terminal.println(System.out, text);
+    out.println(text);
     SafeLog.of(HeadlessApplication.class).info(text);
   }
 
@@ -190,12 +193,11 @@ public final class HeadlessApplication implements IApplication {
     return store;
   }
 
-  private void askOnTerminal(HostPasswords passwords) throws IOException {
+  private static void askOnTerminal(HostPasswords passwords) throws IOException {
     Console console = System.console();
     if (console == null) {
       throw new IOException(Messages.HeadlessApplication_NoTerminal);
     }
-    terminal.flush(LAST_WORDS); // what was said comes before what is asked
     passwords.askOn(question -> {
       char @Nullable [] typed = console.readPassword("%s ", SafeText.line(question));
       return typed == null || typed.length == 0 ? Optional.empty() : Optional.of(typed);

@@ -7,13 +7,13 @@ package org.xenworkbench.headless.internal;
 import java.io.PrintStream;
 
 /**
- * A stream that nobody can close: Eclipse closes the error stream once it has written there what its log file did not
- * take, such as on a full disk, and nothing that is said afterwards would be seen.
+ * An error stream that outlasts who closes it. Eclipse's log does when it cannot write its file, which would close the
+ * file descriptor for everybody, {@link TerminalStream} included.
  */
 final class LastingStream extends PrintStream {
 
-  LastingStream(PrintStream stream) {
-    super(stream, true);
+  LastingStream(PrintStream target) {
+    super(target, true);
   }
 
   @Override

@@ -30,13 +30,13 @@ final class Messages extends NLS {
   public static String HostPasswords_Question;
   public static String HostPasswords_Twice;
   public static String OrderlyEnd_Hanging;
-  public static String TerminalWriter_LeftOut;
   public static String PasswordLine_Ambiguous;
   public static String PasswordLine_NoPassword;
   public static String PasswordLine_NoSeparator;
   public static String PasswordLine_NoSuchHost;
   public static String PasswordLine_NoUser;
   public static String PasswordLine_NotUtf8;
+  public static String TerminalStream_LeftOut;
 
   static {
     NLS.initializeMessages("org.xenworkbench.headless.internal.messages", Messages.class);

@@ -4,57 +4,77 @@
  */
 package org.xenworkbench.headless.internal;
 
-import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
+import org.xenworkbench.core.event.EventLog;
 
 /**
  * What a signal does (SIGTERM, Ctrl+C): the application ends, the framework deactivates every component in order, and
- * the process ends with code 0 where Java would have it end with 143. An end without a signal is left as it is.
+ * the process ends with a code that says how, where Java would have it end with 143. An end without a signal is left as
+ * it is. The end waits neither for a framework that hangs nor for a terminal that nobody reads.
  */
 final class OrderlyEnd implements Runnable {
 
   private static final long LIMIT_SECONDS = 30;
   private static final int EXIT_HANGING = 1;
-  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+  private static final int EXIT_UNSAVED = 2;
 
   private final CountDownLatch ended;
   private final Framework framework;
-  private final TerminalWriter terminal;
+  private final EventLog log;
+  private final TerminalStream err;
 
   /**
    * Creates one.
    *
    * @param ended is counted down to end the application
    * @param framework stops once that has ended
-   * @param terminal is told if it does not
+   * @param log knows, also once it is stopped, what could not be saved
+   * @param err is told what is wrong at the end
    */
-  OrderlyEnd(CountDownLatch ended, Framework framework, TerminalWriter terminal) {
-    this.terminal = terminal;
+  OrderlyEnd(CountDownLatch ended, Framework framework, EventLog log, TerminalStream err) {
     this.ended = ended;
     this.framework = framework;
+    this.log = log;
+    this.err = err;
   }
 
   /** Runs while the virtual machine shuts down, so that nothing but halting sets the exit code. */
   @Override
   public void run() {
     if (ended.getCount() > 0) {
-      ended.countDown();
-      Runtime.getRuntime().halt(awaitStop() ? 0 : EXIT_HANGING);
+      Runtime.getRuntime().halt(end());
     }
+  }
+
+  /** Ends the application and the framework. Returns the code of the process. */
+  int end() {
+    ended.countDown();
+    int code;
+    if (awaitStop()) {
+      Optional<String> unsaved = log.unsaved();
+      unsaved.ifPresent(err::println);
+      code = code(unsaved);
+    } else {
+      err.println(Messages.OrderlyEnd_Hanging);
+      code = EXIT_HANGING;
+    }
+    err.flush();
+    return code;
+  }
+
+  /** The code of an end in order at which something was not saved, or all was. */
+  static int code(Optional<String> unsaved) {
+    return unsaved.isPresent() ? EXIT_UNSAVED : 0;
   }
 
   private boolean awaitStop() {
     try {
       FrameworkEvent stop = framework.waitForStop(TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
-      boolean stopped = stop.getType() != FrameworkEvent.WAIT_TIMEDOUT;
-      if (!stopped) {
-        terminal.println(System.err, Messages.OrderlyEnd_Hanging);
-        terminal.flush(LAST_WORDS);
-      }
-      return stopped;
+      return stop.getType() != FrameworkEvent.WAIT_TIMEDOUT;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -4,8 +4,6 @@
  */
 package org.xenworkbench.headless.internal;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -18,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
@@ -33,16 +29,13 @@ final class TerminalLog implements EventLogListener {
 
   private static final Set<LogEntry.Status> TROUBLE = EnumSet.of(LogEntry.Status.FAILED, LogEntry.Status.WARNING);
   private static final int REMEMBERED = 1_000;
-  private static final String WARNING = LogEntry.Status.WARNING + " ";
 
   private final EventLog log;
   private final Clock clock;
-  private final TerminalWriter writer;
-  private final PrintStream out;
-  private final PrintStream err;
+  private final TerminalStream out;
+  private final TerminalStream err;
   private final List<LogEntry> waiting = new ArrayList<>();
   private boolean started;
-  private String lastFault = "";
   private final Map<UUID, String> shown = new LinkedHashMap<>() {
 
     private static final long serialVersionUID = 1;
@@ -53,13 +46,11 @@ final class TerminalLog implements EventLogListener {
     }
   };
 
-  /** Writes UTF-8: a service's locale often has no encoding of its own, which would cost names their letters. */
-  TerminalLog(EventLog log, Clock clock, TerminalWriter writer, PrintStream out, PrintStream err) {
+  TerminalLog(EventLog log, Clock clock, TerminalStream out, TerminalStream err) {
     this.log = log;
-    this.writer = writer;
     this.clock = clock;
-    this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
-    this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
+    this.out = out;
+    this.err = err;
   }
 
   /** Shows what the log has since a time, and from then on what comes: that is later, even if it is heard of before. */
@@ -98,25 +89,15 @@ final class TerminalLog implements EventLogListener {
     }
   }
 
-  /** What an entry has said already, or a fault before, is not said twice; several faults are one text. */
+  /** What an entry has said already is not said twice. */
   @Override
   public synchronized void faultChanged() {
-    Set<String> told = sentences(lastFault).collect(Collectors.toSet());
-    shown.values().stream().filter(line -> line.startsWith(WARNING))
-        .flatMap(line -> sentences(line.substring(WARNING.length()))).forEach(told::add);
-    lastFault = log.fault().orElse("");
-    String news = sentences(lastFault).filter(sentence -> !told.contains(sentence)).collect(Collectors.joining(" "));
-    if (!news.isEmpty()) {
-      print(err, clock.instant(), WARNING + news);
-    }
+    log.fault().map(fault -> LogEntry.Status.WARNING + " " + fault).filter(line -> !shown.containsValue(line))
+        .ifPresent(line -> print(err, clock.instant(), line));
   }
 
-  private static Stream<String> sentences(String text) {
-    return Stream.of(text.split("(?<=\\.) "));
-  }
-
-  private void print(PrintStream stream, Instant time, String line) {
-    writer.println(stream, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+  private void print(TerminalStream stream, Instant time, String line) {
+    stream.println(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
         time.truncatedTo(ChronoUnit.SECONDS).atZone(clock.getZone())) + ' ' + line);
   }
 }

@@ -237,6 +237,34 @@ class EventLogImplTest {
   }
 
   @Test
+  void whatTheStoreDidNotTakeUntilTheEndIsUnsaved() throws Exception {
+    EventLogImpl ending = new EventLogImpl(new Dispatcher(Runnable::run));
+    Memory store = new Memory();
+    ending.bindStore(store);
+    ending.append(entry(1, LogEntry.Status.INFO)).get(20, TimeUnit.SECONDS);
+    assertThat(ending.unsaved()).isEmpty();
+    store.failure = Optional.of("No space left on device");
+    ending.append(entry(2, LogEntry.Status.INFO));
+    Await.until("the fault is shown", PATIENCE, () -> ending.unsaved().isPresent());
+    ending.append(entry(3, LogEntry.Status.INFO));
+    ending.stop();
+    assertThat(ending.unsaved()).contains("The workbench ended before all events could be written to the event log; lost: 2.");
+  }
+
+  @Test
+  void whatTheStoreTakesAtTheEndIsSaved() throws Exception {
+    EventLogImpl ending = new EventLogImpl(new Dispatcher(Runnable::run));
+    Memory store = new Memory();
+    store.failure = Optional.of("No space left on device");
+    ending.bindStore(store);
+    ending.append(entry(1, LogEntry.Status.INFO));
+    Await.until("the fault is shown", PATIENCE, () -> ending.unsaved().isPresent());
+    store.failure = Optional.empty();
+    ending.stop();
+    assertThat(ending.unsaved()).isEmpty();
+  }
+
+  @Test
   void logThatEndsLeavesNobodyWaiting() throws Exception {
     EventLogImpl ending = new EventLogImpl(new Dispatcher(Runnable::run));
     CompletableFuture<LogEntry> waiting = ending.append(entry(1, LogEntry.Status.INFO));

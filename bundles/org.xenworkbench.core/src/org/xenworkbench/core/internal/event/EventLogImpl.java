@@ -49,6 +49,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.SettingsLog;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.text.SafeLog;
@@ -81,6 +82,7 @@ public class EventLogImpl implements EventLog {
   private final Map<String, String> toldFaults = new TreeMap<>();
   /** What the store found damaged; each is an entry, and the banner shows it until the workbench ends. */
   private final Map<UUID, StoreDamage> damages = new LinkedHashMap<>();
+  private Optional<String> lostAtEnd = Optional.empty();
   private Optional<Future<?>> retry = Optional.empty();
   private volatile @Nullable EventStore store;
 
@@ -253,6 +255,13 @@ public class EventLogImpl implements EventLog {
   }
 
   @Override
+  public synchronized Optional<String> unsaved() {
+    String all = Stream.of(closed ? lostAtEnd : fault, Optional.ofNullable(toldFaults.get(SettingsLog.UNSAVED)))
+        .flatMap(Optional::stream).collect(Collectors.joining(" "));
+    return all.isEmpty() ? Optional.empty() : Optional.of(all);
+  }
+
+  @Override
   public Registration addListener(EventLogListener listener) {
     return listeners.add(listener);
   }
@@ -351,9 +360,10 @@ public class EventLogImpl implements EventLog {
     }
     writer.shutdown();
     if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
-      SafeLog.of(EventLogImpl.class).error("The last events could not be written in time");
+      SafeLog.of(EventLogImpl.class).error(Messages.EventLog_NotInTime);
     }
     synchronized (this) {
+      lostAtEnd = writer.isTerminated() ? lostAtEnd : Optional.of(Messages.EventLog_NotInTime);
       pending.forEach(left -> left.done.cancel(false));
       pending.clear();
     }
@@ -361,7 +371,9 @@ public class EventLogImpl implements EventLog {
 
   private synchronized void tellLostAtEnd() {
     if (hadStore && !pending.isEmpty()) {
-      SafeLog.of(EventLogImpl.class).error(NLS.bind(Messages.EventLog_LostAtEnd, pending.size()));
+      String text = NLS.bind(Messages.EventLog_LostAtEnd, pending.size());
+      lostAtEnd = Optional.of(text);
+      SafeLog.of(EventLogImpl.class).error(text);
     }
   }
 

@@ -117,6 +117,11 @@ class LogFeedTest {
     }
 
     @Override
+    public Optional<String> unsaved() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void setFault(String source, Optional<String> text) {
       throw new UnsupportedOperationException();
     }

@@ -1,0 +1,80 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.headless.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.launch.Framework;
+import org.xenworkbench.core.event.EventLog;
+
+class OrderlyEndTest {
+
+  private static final String LOST = "The settings are lost.";
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void anEndAtWhichAllIsSavedIsSilent() {
+    assertThat(end(FrameworkEvent.STOPPED, Optional.empty(), err, Duration.ofSeconds(20))).isZero();
+    assertThat(said()).isEmpty();
+    assertThat(ended.getCount()).as("the application ends").isZero();
+  }
+
+  @Test
+  void whatCouldNotBeSavedIsSaidAndHasACodeOfItsOwn() {
+    assertThat(end(FrameworkEvent.STOPPED, Optional.of(LOST), err, Duration.ofSeconds(20))).isEqualTo(2);
+    assertThat(said()).isEqualTo(LOST);
+  }
+
+  @Test
+  void aFrameworkThatHangsIsLeftToItself() {
+    assertThat(end(FrameworkEvent.WAIT_TIMEDOUT, Optional.empty(), err, Duration.ofSeconds(20))).isEqualTo(1);
+    assertThat(said()).contains("does not end");
+  }
+
+  @Test
+  void aTerminalThatNobodyReadsHoldsUpNeitherTheEndNorItsCode() throws Exception {
+    StuckTerminal stuck = new StuckTerminal();
+    int code = CompletableFuture
+        .supplyAsync(() -> end(FrameworkEvent.STOPPED, Optional.of(LOST), stuck, Duration.ofMillis(1)))
+        .get(20, TimeUnit.SECONDS);
+    assertThat(code).isEqualTo(2);
+    assertThat(stuck.lines()).isEmpty();
+    stuck.read();
+  }
+
+  private String said() {
+    return err.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  private int end(int event, Optional<String> unsaved, OutputStream terminal, Duration patience) {
+    Framework framework = fake(Framework.class, (proxy, method, arguments) -> switch (method.getName()) {
+      case "waitForStop" -> new FrameworkEvent(event, (Framework) proxy, null);
+      default -> throw new UnsupportedOperationException(method.getName());
+    });
+    EventLog log = fake(EventLog.class, (proxy, method, arguments) -> switch (method.getName()) {
+      case "unsaved" -> unsaved;
+      default -> throw new UnsupportedOperationException(method.getName());
+    });
+    return new OrderlyEnd(ended, framework, log, new TerminalStream(terminal, patience)).end();
+  }
+
+  private static <T> T fake(Class<T> type, InvocationHandler calls) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, calls));
+  }
+}
