@@ -30,6 +30,7 @@ import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.Formats;
 
 /**
@@ -114,7 +115,7 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
     Display display = panel.getDisplay();
     Job.createSystem(Messages.XenPreferencePage_usageJob, (ICoreRunnable) monitor -> {
       String text = StoreTexts.usage(present, history);
-      display.asyncExec(() -> {
+      Displays.later(display, () -> {
         if (!usage.isDisposed()) {
           usage.setText(text);
           usage.requestLayout();
