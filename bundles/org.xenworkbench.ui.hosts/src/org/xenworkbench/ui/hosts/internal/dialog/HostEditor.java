@@ -155,9 +155,6 @@ final class HostEditor {
    * its connection, too.
    */
   boolean save() {
-    if (version == 0 && existing.isPresent()) {
-      return true;
-    }
     if (!errors(form.draft()).isEmpty()) {
       return false;
     }
