@@ -28,12 +28,14 @@ class CutCellsTest {
 
   private static final String LONG = "Failed: R&D does not answer, whoever asks and however often it is asked for it";
 
+  private boolean ownDisplay;
   private Display display;
   private Shell shell;
 
   @BeforeEach
   void open() {
-    display = Display.getCurrent() == null ? new Display() : Display.getCurrent();
+    ownDisplay = Display.getCurrent() == null;
+    display = ownDisplay ? new Display() : Display.getCurrent();
     shell = new Shell(display);
     shell.setLayout(new FillLayout());
     shell.setSize(600, 200);
@@ -42,6 +44,9 @@ class CutCellsTest {
   @AfterEach
   void close() {
     shell.dispose();
+    if (ownDisplay) {
+      display.dispose();
+    }
   }
 
   private void show() {

@@ -28,12 +28,14 @@ class RowMenuTest {
   /** Where the mouse happens to be. */
   private static final Point MOUSE = new Point(700, 550);
 
+  private boolean ownDisplay;
   private Display display;
   private Shell shell;
 
   @BeforeEach
   void open() {
-    display = Display.getCurrent() == null ? new Display() : Display.getCurrent();
+    ownDisplay = Display.getCurrent() == null;
+    display = ownDisplay ? new Display() : Display.getCurrent();
     shell = new Shell(display);
     shell.setLayout(new FillLayout());
     shell.setSize(300, 200);
@@ -42,6 +44,9 @@ class RowMenuTest {
   @AfterEach
   void close() {
     shell.dispose();
+    if (ownDisplay) {
+      display.dispose();
+    }
   }
 
   private void show() {

@@ -35,9 +35,6 @@ public final class XenUi {
   /** Asks for a target and migrates the selected VMs. */
   public static final String MIGRATE_VM = "org.xenworkbench.ui.migration.migrateVm";
 
-  /** The perspective with all of the views. */
-  public static final String PERSPECTIVE = "org.xenworkbench.ui.perspective";
-
   /**
    * The variable of expressions in plugin.xml that holds the selected hosts and virtual machines, as a collection: what
    * is selected in the active part, else what is seen selected in the Xen Hosts view. See {@link ModelSelection#current}.

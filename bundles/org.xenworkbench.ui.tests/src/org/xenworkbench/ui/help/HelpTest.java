@@ -62,6 +62,20 @@ class HelpTest {
         .contains("productAbout = Xen Workbench\\nVersion " + version + "\\n");
   }
 
+  /** The help view keeps the lines as they are. */
+  @Test
+  void everyLineOfAContextIsASentence() {
+    List<String> texts = all("<description>([^<]*)</description>", read(HELP.resolve("contexts.xml")));
+    assertThat(texts.stream().flatMap(String::lines)).isNotEmpty().allMatch(line -> line.endsWith("."));
+  }
+
+  @Test
+  void everyMenuOfTheProductHasAMnemonicOfItsOwn() {
+    List<String> mnemonics = all("(?:file|window|host|vm|help)Menu = [^&\n]*&(.)",
+        read(ROOT.resolve("bundles/org.xenworkbench.rcp/plugin.properties")));
+    assertThat(mnemonics.stream().map(String::toLowerCase)).hasSize(5).doesNotHaveDuplicates();
+  }
+
   @Test
   void markdownBecomesHtml() {
     assertThat(HelpPages.page("## A & b\n\nIs *it* **so**: `a*b` [x](y.md)\n\n| t | u |\n|---|---|\n| 1 | `<2>` |\n"))

@@ -39,6 +39,7 @@ class XenPreferencePageTest {
   private final List<Duration> intervals = new ArrayList<>(List.of(Duration.ofMillis(7500)));
   private final List<Duration> retentions = new ArrayList<>(List.of(Duration.ofDays(30)));
   private final XenPreferencePage page = new XenPreferencePage();
+  private boolean ownDisplay;
   private Shell shell;
 
   @BeforeEach
@@ -47,7 +48,8 @@ class XenPreferencePageTest {
     forget();
     core.putBoolean("connectAtStart", true);
     libvirt.put("tls.certificates", "/pki");
-    shell = new Shell(Display.getCurrent() == null ? new Display() : Display.getCurrent());
+    ownDisplay = Display.getCurrent() == null;
+    shell = new Shell(ownDisplay ? new Display() : Display.getCurrent());
     Map<Class<?>, Object> services = Map.of(
         Sampler.class, fake(Sampler.class, "interval", "setInterval", intervals),
         EventRetention.class, fake(EventRetention.class, "retention", "setRetention", retentions));
@@ -73,8 +75,12 @@ class XenPreferencePageTest {
   @AfterEach
   void close() throws Exception {
     if (shell != null) {
+      Display display = shell.getDisplay();
       page.dispose();
       shell.dispose();
+      if (ownDisplay) {
+        display.dispose();
+      }
     }
     forget();
   }

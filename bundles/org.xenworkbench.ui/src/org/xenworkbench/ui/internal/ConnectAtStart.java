@@ -15,8 +15,8 @@ import org.xenworkbench.core.host.HostRegistry;
  */
 public final class ConnectAtStart implements IStartup {
 
-  private static final String CORE = "org.xenworkbench.core";
-  private static final String PREFERENCE = "connectAtStart";
+  static final String CORE = "org.xenworkbench.core";
+  static final String PREFERENCE = "connectAtStart";
 
   @Override
   public void earlyStartup() {

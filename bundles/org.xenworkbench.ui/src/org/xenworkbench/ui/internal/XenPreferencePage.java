@@ -30,6 +30,7 @@ import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.Formats;
 
 /**
@@ -38,8 +39,6 @@ import org.xenworkbench.ui.Formats;
  */
 public final class XenPreferencePage extends PreferencePage implements IWorkbenchPreferencePage {
 
-  private static final String CORE = "org.xenworkbench.core";
-  private static final String CONNECT_AT_START = "connectAtStart";
   private static final String LIBVIRT = "org.xenworkbench.core.libvirt";
   private static final String CERTIFICATES = "tls.certificates";
   private static final int DEFAULT_TENTHS = 50;
@@ -78,7 +77,7 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
     GridDataFactory.fillDefaults().span(3, 1).hint(380, SWT.DEFAULT).grab(true, false).applyTo(hint);
     Button check = new Button(panel, SWT.CHECK);
     check.setText(Messages.XenPreferencePage_connectAtStart);
-    check.setSelection(Platform.getPreferencesService().getBoolean(CORE, CONNECT_AT_START, false, null));
+    check.setSelection(ConnectAtStart.isWanted());
     check.setData("org.eclipse.swtbot.widget.key", "preferences.connectAtStart");
     GridDataFactory.fillDefaults().span(3, 1).indent(0, 8).applyTo(check);
     connectAtStart = check;
@@ -116,7 +115,7 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
     Display display = panel.getDisplay();
     Job.createSystem(Messages.XenPreferencePage_usageJob, (ICoreRunnable) monitor -> {
       String text = StoreTexts.usage(present, history);
-      display.asyncExec(() -> {
+      Displays.later(display, () -> {
         if (!usage.isDisposed()) {
           usage.setText(text);
           usage.requestLayout();
@@ -142,7 +141,7 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
     if (spinner != null && check != null) {
       spinner.setSelection(DEFAULT_TENTHS);
       // the preferences' service would look into the other scopes as well
-      check.setSelection(DefaultScope.INSTANCE.getNode(CORE).getBoolean(CONNECT_AT_START, false));
+      check.setSelection(DefaultScope.INSTANCE.getNode(ConnectAtStart.CORE).getBoolean(ConnectAtStart.PREFERENCE, false));
     }
     Spinner days = retention;
     if (days != null) {
@@ -172,9 +171,9 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
       kept.setRetention(Duration.ofDays(days.getSelection()));
     }
     Text folder = certificates;
-    InstanceScope.INSTANCE.getNode(CORE).putBoolean(CONNECT_AT_START, check.getSelection());
+    InstanceScope.INSTANCE.getNode(ConnectAtStart.CORE).putBoolean(ConnectAtStart.PREFERENCE, check.getSelection());
     InstanceScope.INSTANCE.getNode(LIBVIRT).put(CERTIFICATES, folder == null ? "" : folder.getText().strip());
-    return save(CORE) && save(LIBVIRT);
+    return save(ConnectAtStart.CORE) && save(LIBVIRT);
   }
 
   private boolean save(String bundle) {

@@ -4,8 +4,6 @@
  */
 package org.xenworkbench.ui.list;
 
-import org.eclipse.jface.viewers.ColumnViewer;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.KeyListener;
@@ -41,13 +39,5 @@ public final class FilterKeys {
       filter.setFocus();
       filter.selectAll();
     });
-  }
-
-  /** Gives the list the focus, and something to begin with if nothing is selected. */
-  public static void enter(ColumnViewer viewer, Object first) {
-    if (viewer.getStructuredSelection().isEmpty()) {
-      viewer.setSelection(new StructuredSelection(first), true);
-    }
-    viewer.getControl().setFocus();
   }
 }

@@ -19,7 +19,9 @@ class StateLineTest {
   /** SWT takes a single one for the mark of a mnemonic, in labels and tooltips alike. */
   @Test
   void anAmpersandIsShown() {
-    Shell shell = new Shell(Display.getCurrent() == null ? new Display() : Display.getCurrent());
+    boolean ownDisplay = Display.getCurrent() == null;
+    Display display = ownDisplay ? new Display() : Display.getCurrent();
+    Shell shell = new Shell(display);
     try {
       new StateLine(shell).show(XenIcon.STATUS_OK, "Console of R&D web\u001b", "");
       Composite line = (Composite) shell.getChildren()[0];
@@ -28,6 +30,9 @@ class StateLineTest {
       assertThat(line.getChildren()[1].getToolTipText()).isEqualTo("Console of R&&D web\\u001b");
     } finally {
       shell.dispose();
+      if (ownDisplay) {
+        display.dispose();
+      }
     }
   }
 }

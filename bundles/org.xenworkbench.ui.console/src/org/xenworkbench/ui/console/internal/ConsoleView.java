@@ -26,6 +26,7 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.vm.ConsoleService;
+import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.XenUi;

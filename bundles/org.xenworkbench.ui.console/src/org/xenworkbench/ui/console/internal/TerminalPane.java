@@ -27,6 +27,7 @@ import org.eclipse.tm.internal.terminal.provisional.api.ITerminalControl;
 import org.eclipse.tm.internal.terminal.provisional.api.TerminalState;
 import org.eclipse.tm.internal.terminal.textcanvas.TextCanvas;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.Displays;
 
 /**
  * A terminal: the only class that knows Eclipse's, whose packages are provisional. It counts as connected for as long as

@@ -49,6 +49,7 @@ public final class Messages extends NLS {
   public static String HostDialog_testing;
   public static String HostDraft_nameTaken;
   public static String HostDraft_port;
+  public static String HostDraft_transport;
   public static String HostForm_address;
   public static String HostForm_connectAtStart;
   public static String HostForm_local;

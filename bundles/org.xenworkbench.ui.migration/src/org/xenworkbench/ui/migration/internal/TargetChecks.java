@@ -20,6 +20,7 @@ import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.Displays;
 
 /**
  * Runs the checks of every target in the background, each target in a job of its own, so that one that does not answer
@@ -52,8 +53,8 @@ final class TargetChecks {
         List<Verdict> verdicts = new ArrayList<>();
         wanted.forEach(request -> verdicts.addAll(service.check(request)));
         TargetAssessment assessment = new TargetAssessment(target, Optional.of(List.copyOf(verdicts)));
-        if (!monitor.isCanceled() && !display.isDisposed()) {
-          display.asyncExec(() -> publish(current, assessment));
+        if (!monitor.isCanceled()) {
+          Displays.later(display, () -> publish(current, assessment));
         }
       });
       job.setSystem(true);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.TableColumnLayout;
@@ -23,6 +24,7 @@ import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.xenworkbench.core.migration.Verdict.Severity;
@@ -34,6 +36,10 @@ import org.xenworkbench.ui.XenIcon;
 
 /** The target hosts, each with its verdict and the reason. UI thread. */
 final class TargetTable {
+
+  /** The keys that go to another row; Tab goes through the dialog, and a modifier nowhere. */
+  private static final Set<Integer> CHOOSING = Set.of(SWT.ARROW_UP, SWT.ARROW_DOWN, SWT.PAGE_UP, SWT.PAGE_DOWN, SWT.HOME,
+      SWT.END, (int) SWT.SPACE);
 
   private final Map<HostId, TargetAssessment> targets = new LinkedHashMap<>();
   private final TableViewer viewer;
@@ -55,8 +61,8 @@ final class TargetTable {
     column(layout, Messages.TargetTable_verdict, 20, TargetAssessment::verdictText, TargetTable::verdictIcon);
     column(layout, Messages.TargetTable_reason, 50, TargetAssessment::reason, row -> null);
     // GTK selects the first row by itself when the table gets the focus: that is nobody's choice.
-    table.addListener(SWT.MouseDown, event -> isChosen = true);
-    table.addListener(SWT.KeyDown, event -> isChosen = true);
+    table.addListener(SWT.MouseDown, event -> isChosen |= table.getItem(new Point(event.x, event.y)) != null);
+    table.addListener(SWT.KeyDown, event -> isChosen |= CHOOSING.contains(event.keyCode));
     viewer.addSelectionChangedListener(event -> selectionChanged.run());
     viewer.addOpenListener(event -> chosen.run());
   }

@@ -43,6 +43,8 @@ final class BoardPanel {
   /** How many charts of what is shown have their contents. */
   private int next;
   private @Nullable Board shown;
+  /** What is said where charts would be; empty where they are. */
+  private String hint = "";
 
   /**
    * Creates it.
@@ -56,7 +58,7 @@ final class BoardPanel {
     scrolled = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.H_SCROLL);
     scrolled.setExpandHorizontal(true);
     scrolled.setExpandVertical(true);
-    hint();
+    showHint(Messages.BoardPanel_hint);
   }
 
   Control control() {
@@ -112,9 +114,10 @@ final class BoardPanel {
     next = 0;
     boolean empty = board.charts().isEmpty();
     boolean wasEmpty = before == null || before.charts().isEmpty();
-    if (empty && !wasEmpty) {
-      hint();
-    } else if (!empty && wasEmpty) {
+    if (empty) {
+      showHint(board.unmeasured().isEmpty() ? Messages.BoardPanel_hint : Messages.BoardPanel_empty);
+    } else if (wasEmpty) {
+      hint = "";
       replaceContent(1);
     }
     if (before != null && !board.sameLayout(before)) {
@@ -131,10 +134,14 @@ final class BoardPanel {
     key.map(board.charts()::get).ifPresent(chart::setModel);
   }
 
-  private void hint() {
+  private void showHint(String text) {
+    if (text.equals(hint)) {
+      return;
+    }
+    hint = text;
     Composite content = replaceContent(1);
     Label label = new Label(content, SWT.WRAP | SWT.CENTER);
-    label.setText(Messages.BoardPanel_hint);
+    label.setText(text);
     GridDataFactory.fillDefaults().grab(true, true).align(SWT.CENTER, SWT.CENTER).applyTo(label);
     finish(content, 0, 0);
   }

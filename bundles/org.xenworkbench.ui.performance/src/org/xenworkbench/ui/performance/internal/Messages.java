@@ -11,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String BoardPanel_empty;
   public static String BoardPanel_hint;
   public static String Chart_title;
   public static String Chart_migration;

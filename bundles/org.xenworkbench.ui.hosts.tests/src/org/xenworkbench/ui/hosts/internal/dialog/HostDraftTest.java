@@ -7,6 +7,7 @@ package org.xenworkbench.ui.hosts.internal.dialog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,8 +65,15 @@ class HostDraftTest {
   @Test
   void aNameThatIsTakenIsRefusedAtItsField() {
     HostDraft draft = draft(Transport.TLS, "pm1", "", "");
-    assertThat(draft.errors("pm2"::equals)).isEmpty();
-    assertThat(draft.errors("pm1"::equals)).containsOnlyKeys(Field.NAME);
+    assertThat(draft.errors("pm2"::equals, Set.of())).isEmpty();
+    assertThat(draft.errors("pm1"::equals, Set.of())).containsOnlyKeys(Field.NAME);
+  }
+
+  @Test
+  void aTransportThatTheDriverDoesNotHaveIsRefusedAtItsField() {
+    HostDraft draft = draft(Transport.SSH, "pm1", "", "");
+    assertThat(draft.errors(name -> false, Set.of(Transport.LOCAL, Transport.TCP))).containsOnlyKeys(Field.TRANSPORT);
+    assertThat(draft.errors(name -> false, Set.of(Transport.SSH))).isEmpty();
   }
 
   private static HostDraft draft(Transport transport, String address, String port, String user) {

@@ -36,6 +36,7 @@ class HostEditorTest implements HostEditor.Frame {
 
   private final HostConfiguration host = new HostConfiguration(HostId.random(), "pm1",
       new Endpoint("xen", Transport.TLS, "pm1.example", 0, Optional.of("ann")), Optional.empty(), true, false);
+  private boolean ownDisplay;
   private Display display;
   private Shell shell;
   private String message = "";
@@ -44,7 +45,8 @@ class HostEditorTest implements HostEditor.Frame {
 
   @BeforeEach
   void open() {
-    display = Display.getCurrent() == null ? new Display() : Display.getCurrent();
+    ownDisplay = Display.getCurrent() == null;
+    display = ownDisplay ? new Display() : Display.getCurrent();
     shell = new Shell(display);
     shell.setLayout(new GridLayout());
   }
@@ -57,6 +59,9 @@ class HostEditorTest implements HostEditor.Frame {
   @AfterEach
   void close() {
     shell.dispose();
+    if (ownDisplay) {
+      display.dispose();
+    }
   }
 
   @Override
@@ -129,6 +134,36 @@ class HostEditorTest implements HostEditor.Frame {
     assertThat(complete).isTrue();
     choose(combo("hosts.type"), "xen");
     assertThat(transport.getItems()).hasSize(Transport.values().length);
+  }
+
+  /** As a file of hosts may have it. */
+  @Test
+  void keepsATransportThatIsNotOfferedAndSaysWhatIsWrong() {
+    show(Optional.of(stored("simulator")));
+    Combo transport = combo("hosts.transport");
+    assertThat(transport.getText()).isEqualTo("SSH");
+    assertThat(error).contains("simulator", "transport");
+    assertThat(complete).isFalse();
+    text("hosts.name").setText("pm2");
+    assertThat(transport.getText()).as("nobody has chosen another one").isEqualTo("SSH");
+    choose(transport, "Local");
+    assertThat(error).isNull();
+    assertThat(complete).isTrue();
+    choose(combo("hosts.type"), "xen");
+    choose(combo("hosts.type"), "simulator");
+    assertThat(transport.getItems()).as("to go back to").containsExactly("SSH", "Local");
+  }
+
+  @Test
+  void keepsATypeWhoseDriverIsMissing() {
+    show(Optional.of(stored("test")));
+    assertThat(combo("hosts.type").getText()).isEqualTo("test");
+    assertThat(combo("hosts.transport").getText()).isEqualTo("SSH");
+  }
+
+  private HostConfiguration stored(String type) {
+    return new HostConfiguration(host.id(), "pm1", new Endpoint(type, Transport.SSH, "pm1.example", 0, Optional.empty()),
+        Optional.empty(), true, false);
   }
 
   private static void choose(Combo combo, String item) {

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.hosts.internal.dialog;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Endpoint.Transport;
@@ -37,7 +38,7 @@ public record HostDraft(String name, String type, Transport transport, String ad
 
   /** The fields that can be wrong. */
   public enum Field {
-    NAME, TYPE, ADDRESS, PORT, USER, PEER_ADDRESS, PEER_PORT
+    NAME, TYPE, TRANSPORT, ADDRESS, PORT, USER, PEER_TRANSPORT, PEER_ADDRESS, PEER_PORT
   }
 
   private static final String VALID_TYPE = "xen";
@@ -65,9 +66,16 @@ public record HostDraft(String name, String type, Transport transport, String ad
    * What is wrong, as a sentence for each field; empty if all is well.
    *
    * @param taken whether a name is that of another host
+   * @param possible how hosts of this type can be reached, empty if that is not known
    */
-  public Map<Field, String> errors(Predicate<String> taken) {
+  public Map<Field, String> errors(Predicate<String> taken, Set<Transport> possible) {
     Map<Field, String> errors = errors();
+    if (!possible.isEmpty() && !possible.contains(transport)) {
+      errors.put(Field.TRANSPORT, NLS.bind(Messages.HostDraft_transport, type));
+    }
+    if (peerWanted && !possible.isEmpty() && !possible.contains(peerTransport)) {
+      errors.put(Field.PEER_TRANSPORT, NLS.bind(Messages.HostDraft_transport, type));
+    }
     if (taken.test(name.trim())) {
       errors.putIfAbsent(Field.NAME, NLS.bind(Messages.HostDraft_nameTaken, name.trim()));
     }

@@ -102,7 +102,7 @@ final class HostEditor {
   /** Says what is wrong now. */
   void validate() {
     HostDraft draft = form.draft();
-    Map<HostDraft.Field, String> errors = draft.errors(this::isTaken);
+    Map<HostDraft.Field, String> errors = errors(draft);
     frame.showError(form.showErrors(errors).orElse(null));
     boolean insecure = draft.transport() == Transport.TCP;
     boolean losesPassword = errors.isEmpty() && losesPassword();
@@ -155,11 +155,15 @@ final class HostEditor {
    * its connection, too.
    */
   boolean save() {
-    if (!form.draft().errors(this::isTaken).isEmpty()) {
+    if (!errors(form.draft()).isEmpty()) {
       return false;
     }
     HostSettingsJob.save(registry, credentials, form.draft().toConfiguration(id), typed(), existing.isPresent());
     return true;
+  }
+
+  private Map<HostDraft.Field, String> errors(HostDraft draft) {
+    return draft.errors(this::isTaken, registry.transports(draft.type()));
   }
 
   private boolean isTaken(String name) {

@@ -50,6 +50,8 @@ final class HostForm {
   private final Text peerPort;
   private final Button connectAtStart;
   private final Button readOnly;
+  /** What a host that is there is stored with. */
+  private Optional<HostDraft> stored = Optional.empty();
 
   /**
    * Creates one.
@@ -70,6 +72,7 @@ final class HostForm {
     type = combo(Messages.HostForm_type, types.toArray(String[]::new), "hosts.type");
     decorate(HostDraft.Field.TYPE, type);
     transport = new TransportChoice(combo(Messages.HostForm_transport, new String[0], "hosts.transport"));
+    decorate(HostDraft.Field.TRANSPORT, transport.control());
     address = text(HostDraft.Field.ADDRESS, Messages.HostForm_address, 1, "hosts.address");
     port = text(HostDraft.Field.PORT, Messages.HostForm_port, 1, "hosts.port");
     port.setMessage(Messages.HostForm_portDefault);
@@ -83,6 +86,7 @@ final class HostForm {
     peerTransport = new TransportChoice(
         combo(Messages.HostForm_peerTransport, new String[0], "hosts.peerTransport"));
     GridDataFactory.fillDefaults().span(3, 1).applyTo(peerTransport.control());
+    decorate(HostDraft.Field.PEER_TRANSPORT, peerTransport.control());
     peerAddress = text(HostDraft.Field.PEER_ADDRESS, Messages.HostForm_peerAddress, 1, "hosts.peerAddress");
     peerPort = text(HostDraft.Field.PEER_PORT, Messages.HostForm_peerPort, 1, "hosts.peerPort");
     peerPort.setMessage(Messages.HostForm_portDefault);
@@ -100,7 +104,11 @@ final class HostForm {
   }
 
   void show(HostDraft draft) {
+    stored = Optional.of(draft).filter(shown -> existing);
     name.setText(draft.name());
+    if (existing && type.indexOf(draft.type()) < 0) {
+      type.add(draft.type()); // its driver is missing today: that makes it none of another type
+    }
     type.setText(draft.type());
     offerTransports();
     transport.select(draft.transport());
@@ -150,8 +158,9 @@ final class HostForm {
 
   private void offerTransports() {
     Set<Transport> possible = transports.apply(type.getText());
-    transport.offer(possible);
-    peerTransport.offer(possible);
+    Optional<HostDraft> sameType = stored.filter(draft -> draft.type().equals(type.getText()));
+    transport.offer(possible, sameType.map(HostDraft::transport));
+    peerTransport.offer(possible, sameType.filter(HostDraft::peerWanted).map(HostDraft::peerTransport));
   }
 
   private void enable() {

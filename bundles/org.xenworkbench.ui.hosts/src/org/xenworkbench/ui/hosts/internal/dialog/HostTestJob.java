@@ -23,6 +23,7 @@ import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.XenUi;
@@ -54,13 +55,11 @@ final class HostTestJob extends Job {
   @Override
   protected IStatus run(IProgressMonitor monitor) {
     IStatus result = test();
-    if (!display.isDisposed()) {
-      display.asyncExec(() -> {
-        if (!control.isDisposed()) {
-          listener.accept(result);
-        }
-      });
-    }
+    Displays.later(display, () -> {
+      if (!control.isDisposed()) {
+        listener.accept(result);
+      }
+    });
     // The dialog shows how it went; the Progress view must not show it a second time.
     return Status.OK_STATUS;
   }

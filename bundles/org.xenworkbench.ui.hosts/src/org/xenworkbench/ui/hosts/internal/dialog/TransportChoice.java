@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal.dialog;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.swt.widgets.Combo;
 import org.xenworkbench.core.driver.Endpoint.Transport;
@@ -29,10 +30,14 @@ final class TransportChoice {
     return combo;
   }
 
-  /** Offers these, all if there is none; what is chosen stays if it is among them. */
-  void offer(Set<Transport> transports) {
+  /**
+   * Offers these, all if there is none, and what is stored: nobody has chosen another one, so none replaces it unseen.
+   * What is chosen stays if it is among them.
+   */
+  void offer(Set<Transport> transports, Optional<Transport> stored) {
     Transport before = selected();
-    offered = transports.isEmpty() ? ORDER : ORDER.stream().filter(transports::contains).toList();
+    offered = transports.isEmpty() ? ORDER : ORDER.stream()
+        .filter(transport -> transports.contains(transport) || stored.filter(transport::equals).isPresent()).toList();
     fill();
     select(before);
   }

@@ -1,0 +1,49 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.junit.jupiter.api.Test;
+
+class BoardPanelTest {
+
+  @Test
+  void whoHasSelectedSomethingIsNotToldToDoSo() {
+    boolean ownDisplay = Display.getCurrent() == null;
+    Display display = ownDisplay ? new Display() : Display.getCurrent();
+    Shell shell = new Shell(display);
+    try {
+      BoardPanel panel = new BoardPanel(shell, Runnable::run, nanos -> { });
+      panel.show(board());
+      assertThat(said(panel)).startsWith("Select hosts");
+      panel.show(board("alpha"));
+      assertThat(said(panel)).startsWith("There is nothing to show of what is selected.");
+      panel.show(board());
+      assertThat(said(panel)).startsWith("Select hosts");
+    } finally {
+      shell.dispose();
+      if (ownDisplay) {
+        display.dispose();
+      }
+    }
+  }
+
+  private static Board board(String... unmeasured) {
+    return new Board(List.of(), List.of(), Map.of(), 0, List.of(unmeasured));
+  }
+
+  private static String said(BoardPanel panel) {
+    Composite content = (Composite) ((ScrolledComposite) panel.control()).getContent();
+    return ((Label) content.getChildren()[0]).getText();
+  }
+}
