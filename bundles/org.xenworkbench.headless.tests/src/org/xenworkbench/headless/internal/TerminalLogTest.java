@@ -79,8 +79,8 @@ class TerminalLogTest {
   @Test
   void namesAreWrittenInUtf8WhateverTheStreamsEncoding() {
     terminal.showSince(START);
-    terminal.entryChanged(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, "Büro 名前 🐧", Optional.empty(), "",
-        START, "", ""));
+    terminal.entryChanged(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, "Büro 名前 🐧",
+        Optional.empty(), "", START, "", ""));
     assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING Büro 名前 🐧");
   }
 
@@ -106,7 +106,8 @@ class TerminalLogTest {
 
   @Test
   void whatWasWrittenFirstIsShownFirst() {
-    LogEntry added = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Added", Optional.empty(), "", START, "", "");
+    LogEntry added = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Added", Optional.empty(), "",
+        START, "", "");
     LogEntry connected =
         LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Connected", Optional.empty(), "", START, "", "");
     terminal.entryChanged(connected);
@@ -121,9 +122,9 @@ class TerminalLogTest {
 
   private static LogEntry entry(UUID correlation, LogEntry.Status status, double progress) {
     boolean running = status == LogEntry.Status.RUNNING;
-    return new LogEntry(correlation, LogEntry.MIGRATION, status, "Migrate vm2", Optional.empty(), "", Optional.empty(), "",
-        START, running ? Optional.empty() : Optional.of(START.plusSeconds(60)), "ann", OptionalDouble.of(progress), "",
-        Map.of());
+    return new LogEntry(correlation, LogEntry.MIGRATION, status, "Migrate vm2", Optional.empty(), "",
+        Optional.empty(), "", START, running ? Optional.empty() : Optional.of(START.plusSeconds(60)), "ann",
+        OptionalDouble.of(progress), "", Map.of());
   }
 
   @Test

@@ -25,8 +25,8 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.SafeText;
 
 /**
- * Shows the event log on the terminal, a line for each entry, for its end and for what it says later; what failed goes to
- * the error stream.
+ * Shows the event log on the terminal, a line for each entry, for its end and for what it says later; what failed goes
+ * to the error stream.
  */
 final class TerminalLog implements EventLogListener {
 
@@ -61,8 +61,8 @@ final class TerminalLog implements EventLogListener {
   void showSince(Instant start) {
     // entries of the future are those of earlier runs, whose clock was ahead or with this one's behind
     Optional<Instant> end = Optional.of(clock.instant().plusSeconds(1));
-    List<LogEntry> stored = log.query(new EventQuery("", Set.of(), Set.of(), Optional.empty(), Optional.of(start), end, 0,
-        REMEMBERED));
+    List<LogEntry> stored = log.query(new EventQuery("", Set.of(), Set.of(), Optional.empty(),
+        Optional.of(start), end, 0, REMEMBERED));
     synchronized (this) {
       List<LogEntry> meanwhile = List.copyOf(waiting);
       waiting.clear();

@@ -302,7 +302,8 @@ class ManagementTest {
       deepest = cause;
     }
     assertThat(deepest.getMessage()).as(what).isNotNull().matches("(?s)[A-Z\"a-z].* .*[.:].*")
-        .doesNotContain("Cannot invoke", "mismatch", "because", "For input", "overflow", "Invalid UUID", "java.lang.", "No such");
+        .doesNotContain("Cannot invoke", "mismatch", "because", "For input", "overflow", "Invalid UUID",
+            "java.lang.", "No such");
     return true;
   }
 
@@ -319,7 +320,8 @@ class ManagementTest {
         LogEntry.Status.FAILED);
     assertThat(core.logged.get(2).details()).contains("not a UUID");
     assertThat(core.logged).extracting(LogEntry::user).containsOnly(System.getProperty("user.name") + " (JMX)");
-    assertThat(core.initiators).as("what the core logs meanwhile").containsExactly(System.getProperty("user.name") + " (JMX)");
+    assertThat(core.initiators).as("what the core logs meanwhile")
+        .containsExactly(System.getProperty("user.name") + " (JMX)");
     assertThat(Initiator.current()).isEqualTo(System.getProperty("user.name"));
   }
 

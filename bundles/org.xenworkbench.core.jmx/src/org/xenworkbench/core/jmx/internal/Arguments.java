@@ -20,8 +20,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 /**
- * Looks at what a client gives before a bean sees it, so that the client reads what would be right and not what Java says
- * of a cast or a null.
+ * Looks at what a client gives before a bean sees it, so that the client reads what would be right and not what Java
+ * says of a cast or a null.
  */
 final class Arguments {
 
@@ -46,7 +46,8 @@ final class Arguments {
     Object[] values = arguments == null ? new Object[0] : arguments;
     MBeanParameterInfo[] parameters = operation.getSignature();
     if (values.length != parameters.length) {
-      throw new IllegalArgumentException(MessageFormat.format(Messages.Arguments_count, text(operation), values.length));
+      throw new IllegalArgumentException(MessageFormat.format(Messages.Arguments_count, text(operation),
+          values.length));
     }
     for (int i = 0; i < values.length; i++) {
       Class<?> type = BOXES.get(parameters[i].getType());

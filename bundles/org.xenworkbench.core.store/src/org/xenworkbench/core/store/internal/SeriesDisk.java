@@ -102,7 +102,9 @@ final class SeriesDisk {
     pending.release(left);
   }
 
-  /** What waited is as old as what it waited in: the clock of now may be wrong, and the file's time is compared later. */
+  /**
+   * What waited is as old as what it waited in: the clock of now may be wrong, and the file's time is compared later.
+   */
   private void noteTime(Path file) throws IOException {
     Files.setLastModifiedTime(file, FileTime.from(pending.changed()));
     newestAtOpening = Stream.of(newestAtOpening, SeriesAge.newest(List.of(file))).flatMap(Optional::stream)

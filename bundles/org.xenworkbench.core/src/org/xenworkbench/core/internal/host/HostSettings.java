@@ -20,8 +20,8 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
- * Keeps host configurations in the preferences, a node each, with a checksum and their number, so that damage of the file
- * is not taken for what the user wants. Holds no passwords.
+ * Keeps host configurations in the preferences, a node each, with a checksum and their number, so that damage of the
+ * file is not taken for what the user wants. Holds no passwords.
  */
 final class HostSettings {
 

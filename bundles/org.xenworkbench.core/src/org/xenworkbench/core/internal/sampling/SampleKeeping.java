@@ -11,8 +11,8 @@ import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.metric.SampleBatch;
 
 /**
- * Has samples kept in memory and on disk by times that are believed. While the clock is doubted they wait; who only shows
- * them has them at once. Any thread.
+ * Has samples kept in memory and on disk by times that are believed. While the clock is doubted they wait; who only
+ * shows them has them at once. Any thread.
  */
 final class SampleKeeping {
 
@@ -74,7 +74,10 @@ final class SampleKeeping {
     return !waiting.isEmpty();
   }
 
-  /** A store is about to leave, which at the end of the workbench it does before all else: it takes what can be believed. */
+  /**
+   * A store is about to leave, which at the end of the workbench it does before all else: it takes what can be
+   * believed.
+   */
   synchronized void believeWhatCanBe() {
     clock.end();
     if (clock.isSettled()) {

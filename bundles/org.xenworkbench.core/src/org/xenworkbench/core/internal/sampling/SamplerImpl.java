@@ -151,7 +151,8 @@ public class SamplerImpl implements Sampler {
   }
 
   private static Duration clamp(Duration wanted) {
-    return wanted.compareTo(MIN_INTERVAL) < 0 ? MIN_INTERVAL : wanted.compareTo(MAX_INTERVAL) > 0 ? MAX_INTERVAL : wanted;
+    return wanted.compareTo(MIN_INTERVAL) < 0 ? MIN_INTERVAL
+        : wanted.compareTo(MAX_INTERVAL) > 0 ? MAX_INTERVAL : wanted;
   }
 
   @Override
@@ -248,7 +249,8 @@ public class SamplerImpl implements Sampler {
     keeping.keep(batch, nanos, inForce(batch.host()));
     dispatcher.execute(() -> {
       listeners.fire(listener -> listener.sampled(batch));
-      services.stream().filter(service -> !(service instanceof HistoryStore)).forEach(service -> deliver(service, batch));
+      services.stream().filter(service -> !(service instanceof HistoryStore))
+          .forEach(service -> deliver(service, batch));
     });
   }
 

@@ -69,7 +69,9 @@ final class TargetTable {
     refresh(selected);
   }
 
-  /** Shows what the checks of a host said. As long as the user has chosen none, a possible target is selected or none. */
+  /**
+   * Shows what the checks of a host said. As long as the user has chosen none, a possible target is selected or none.
+   */
   void update(TargetAssessment assessment) {
     targets.put(assessment.host().id(), assessment);
     Optional<TargetAssessment> selected = selected().filter(row -> isChosen || row.isPossible());

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class SafeTextRulesTest {
 
   private static final String TEXT = "org.xenworkbench.core.text.";
-  private static final Set<String> MAKE_SAFE = Set.of(TEXT + "SafeText", TEXT + "SafeLog", "org.xenworkbench.ui.Problems");
+  private static final Set<String> MAKE_SAFE = Set.of(TEXT + "SafeText", TEXT + "SafeLog",
+      "org.xenworkbench.ui.Problems");
   /** Where texts go to, by the beginning of the class's name. */
   private static final Map<String, Set<String>> SINKS = Map.of(
       "java.io.Print", Set.of("println", "print", "printf"),

@@ -75,8 +75,8 @@ class HostEditorTest implements HostEditor.Frame {
   }
 
   private HostRegistry registry() {
-    return (HostRegistry) Proxy.newProxyInstance(HostRegistry.class.getClassLoader(), new Class<?>[] {HostRegistry.class},
-        (proxy, method, arguments) -> switch (method.getName()) {
+    return (HostRegistry) Proxy.newProxyInstance(HostRegistry.class.getClassLoader(),
+        new Class<?>[] {HostRegistry.class}, (proxy, method, arguments) -> switch (method.getName()) {
           case "hostTypes" -> List.of("simulator", "xen");
           case "transports" -> "simulator".equals(arguments[0]) ? Set.of(Transport.LOCAL)
               : EnumSet.allOf(Transport.class);
