@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 
@@ -67,13 +68,17 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   /** What nanoseconds since the epoch can tell: from 1677 to 2262. */
   private static final Duration FARTHEST = Duration.ofNanos(Long.MAX_VALUE);
 
+  /** Characters of the details: what a person may read, and a text field shows at once. */
+  private static final int DETAILS = 65_536;
+
   /** How an entry stands. */
   public enum Status {
     RUNNING, SUCCEEDED, FAILED, CANCELLED, INFO, WARNING
   }
 
   /**
-   * Checked here, where the caller can be told: an entry that no store can write would hold up all that follow.
+   * Checked here, where the caller can be told: an entry that no store can write would hold up all that follow. Texts are
+   * cut where nobody would read on: an argument of a caller, or an error, may be as long as memory.
    *
    * @throws NullPointerException if anything is null
    * @throws IllegalArgumentException if a time is not between 1677 and 2262
@@ -84,16 +89,16 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
     this.correlation = Objects.requireNonNull(correlation, "correlation");
     this.kind = Objects.requireNonNull(kind, "kind");
     this.status = Objects.requireNonNull(status, "status");
-    this.message = Objects.requireNonNull(message, "message");
+    this.message = Bounds.text(message, Bounds.TEXT);
     this.host = Objects.requireNonNull(host, "host");
-    this.hostName = Objects.requireNonNull(hostName, "hostName");
+    this.hostName = Bounds.text(hostName, Bounds.NAME);
     this.vm = Objects.requireNonNull(vm, "vm");
-    this.vmName = Objects.requireNonNull(vmName, "vmName");
+    this.vmName = Bounds.text(vmName, Bounds.NAME);
     this.started = checkedTime(started);
     this.finished = finished.map(LogEntry::checkedTime);
-    this.user = Objects.requireNonNull(user, "user");
+    this.user = Bounds.text(user, Bounds.NAME);
     this.progress = Objects.requireNonNull(progress, "progress");
-    this.details = Objects.requireNonNull(details, "details");
+    this.details = Bounds.text(details, DETAILS);
     this.attributes = Map.copyOf(attributes);
   }
 

@@ -56,6 +56,18 @@ final class HostEntries {
     return host.peer().map(Endpoint::displayText).orElse("-");
   }
 
+  /** What was found damaged in the settings: entries, and the banner. */
+  void damaged(List<String> damage) {
+    damage.forEach(each -> problem(LogEntry.Status.WARNING, each));
+    log.setFault("settings", damage.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", damage)));
+  }
+
+  /** What concerns no host that is there. */
+  void problem(LogEntry.Status status, String message) {
+    log.append(LogEntry.occurrence(LogEntry.SYSTEM, status, message, Optional.empty(), "", clock.instant(),
+        Initiator.current(), ""));
+  }
+
   void removed(HostConfiguration host) {
     append(LogEntry.Status.INFO, host, NLS.bind(Messages.HostRegistry_Removed, host.name()), "");
   }

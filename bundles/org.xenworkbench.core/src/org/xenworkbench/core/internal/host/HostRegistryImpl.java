@@ -53,7 +53,6 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.Registration;
-import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.SafeLog;
 
 /** Owns all managed hosts. Drivers come and go; hosts of a type whose driver comes are connected then. */
@@ -137,9 +136,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     active = true;
     boolean connect = preferences.getBoolean(Preferences.CONNECT_AT_START, false);
     HostSettings.Stored stored = settings.load();
-    stored.damage().forEach(damage -> report(damage, null));
-    environment.log().setFault("settings", stored.damage().isEmpty() ? Optional.empty()
-        : Optional.of(String.join(" ", stored.damage())));
+    entries.damaged(stored.damage());
     List<HostConfiguration> configured = stored.hosts();
     environment.inventory().retainHolders(configured.stream().map(HostConfiguration::id).collect(Collectors.toSet()));
     configured.forEach(configuration -> manage(configuration, connect && configuration.connectAtStart()));
@@ -183,10 +180,8 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   }
 
   private void report(@Nullable String problem, @Nullable Exception cause) {
-    String message = String.valueOf(problem);
-    environment.error(message, cause);
-    environment.log().append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.FAILED, message, Optional.empty(),
-        "", environment.clock().instant(), Initiator.current(), ""));
+    environment.error(String.valueOf(problem), cause);
+    entries.problem(LogEntry.Status.FAILED, String.valueOf(problem));
   }
 
   /** One that cannot be taken costs no other. */
@@ -266,6 +261,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   private void replace(ManagedHost old, HostConfiguration configuration, Optional<Credentials> given) {
     HostConfiguration before = old.configuration();
     if (before.equals(configuration) && given.isEmpty()) {
+      settings.put(configuration); // what is on disk may not be what is shown
       return;
     }
     boolean dropped = credentials.follow(before, configuration, given);

@@ -6,9 +6,11 @@ package org.xenworkbench.core.internal.host;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.prefs.BackingStoreException;
@@ -50,7 +52,7 @@ final class HostSettings {
     this.preferences = preferences;
   }
 
-  /** All stored hosts; one that cannot be read is left where it is. */
+  /** All stored hosts. What cannot be read, or is missing, is told once: the words for it have all that was stored. */
   Stored load() {
     List<HostConfiguration> found = new ArrayList<>();
     List<String> damage = new ArrayList<>(preferences.damage().stream().toList());
@@ -62,6 +64,10 @@ final class HostSettings {
       int missing = hosts().getInt(COUNT, ids.length) - ids.length;
       if (missing > 0) {
         damage.add(NLS.bind(Messages.HostSettings_Missing, missing));
+      }
+      if (missing > 0 || found.size() < ids.length) {
+        count();
+        save();
       }
     } catch (BackingStoreException e) {
       damage.add(NLS.bind(Messages.HostSettings_Unreadable, e.getMessage()));
@@ -122,7 +128,11 @@ final class HostSettings {
     return preferences.node().node(Preferences.HOSTS);
   }
 
-  private Optional<HostConfiguration> read(String id, List<String> damage) {
+  private static String words(org.osgi.service.prefs.Preferences node) throws BackingStoreException {
+    return Arrays.stream(node.keys()).sorted().map(key -> key + '=' + node.get(key, "")).collect(Collectors.joining(", "));
+  }
+
+  private Optional<HostConfiguration> read(String id, List<String> damage) throws BackingStoreException {
     org.osgi.service.prefs.Preferences node = hosts().node(id);
     String name = node.get(NAME, id);
     boolean asStored = node.get(CHECK, check(node)).equals(check(node)); // earlier versions had no checksum
@@ -136,7 +146,8 @@ final class HostSettings {
       }
       return Optional.of(host);
     } catch (IllegalArgumentException e) {
-      damage.add(NLS.bind(Messages.HostSettings_Invalid, name, e.getMessage()));
+      damage.add(NLS.bind(Messages.HostSettings_Invalid, new Object[] {name, e.getMessage(), words(node)}));
+      node.removeNode();
       return Optional.empty();
     }
   }

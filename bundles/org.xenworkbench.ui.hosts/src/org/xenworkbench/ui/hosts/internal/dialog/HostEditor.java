@@ -155,9 +155,6 @@ final class HostEditor {
    * keeps its connection, too.
    */
   boolean save() {
-    if (version == 0 && existing.isPresent()) {
-      return true;
-    }
     if (!form.draft().errors(this::isTaken).isEmpty()) {
       return false;
     }
