@@ -77,8 +77,8 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   }
 
   /**
-   * Checked here, where the caller can be told: an entry that no store can write would hold up all that follow. Texts are
-   * cut where nobody would read on: an argument of a caller, or an error, may be as long as memory.
+   * Checked here, where the caller can be told: an entry that no store can write would hold up all that follow. Texts
+   * are cut where nobody would read on: an argument of a caller, or an error, may be as long as memory.
    *
    * @throws NullPointerException if anything is null
    * @throws IllegalArgumentException if a time is not between 1677 and 2262

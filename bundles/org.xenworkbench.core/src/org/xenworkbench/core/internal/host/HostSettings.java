@@ -129,7 +129,8 @@ final class HostSettings {
   }
 
   private static String words(org.osgi.service.prefs.Preferences node) throws BackingStoreException {
-    return Arrays.stream(node.keys()).sorted().map(key -> key + '=' + node.get(key, "")).collect(Collectors.joining(", "));
+    return Arrays.stream(node.keys()).sorted().map(key -> key + '=' + node.get(key, ""))
+        .collect(Collectors.joining(", "));
   }
 
   private Optional<HostConfiguration> read(String id, List<String> damage) throws BackingStoreException {
