@@ -33,13 +33,15 @@ class FormatsTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0 B", "1, 1 B", "999, 999 B", "1000, 0.98 KiB", "1024, 1 KiB", "1536, 1.5 KiB",
-      "100663296, 96 MiB", "1610612736, 1.5 GiB", "68719476736, 64 GiB", "1099511627776, 1 TiB", "-1536, -1.5 KiB", "1025228.8, 0.98 MiB"})
+      "100663296, 96 MiB", "1610612736, 1.5 GiB", "68719476736, 64 GiB", "1099511627776, 1 TiB", "-1536, -1.5 KiB",
+      "1025228.8, 0.98 MiB"})
   void bytes(double value, String expected) {
     assertThat(Formats.bytes(value)).isEqualTo(expected);
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0 %", "0.08, 8 %", "0.467, 46.7 %", "0.034, 3.4 %", "0.0999, 10 %", "0.87, 87 %", "1, 100 %", "1.2, 120 %"})
+  @CsvSource({"0, 0 %", "0.08, 8 %", "0.467, 46.7 %", "0.034, 3.4 %", "0.0999, 10 %", "0.87, 87 %", "1, 100 %",
+      "1.2, 120 %"})
   void percent(double ratio, String expected) {
     assertThat(Formats.percent(ratio)).isEqualTo(expected);
   }

@@ -58,8 +58,8 @@ class ModelTextsTest {
 
   @ParameterizedTest
   @CsvSource({"PAUSED, IO_ERROR, Paused: I/O error", "PAUSED, USER, Paused", "PAUSED, UNKNOWN, Paused",
-      "CRASHED, PANICKED, Crashed: kernel panic", "SHUT_OFF, SAVED, Shut off: saved to disk", "SHUT_OFF, DESTROYED, Shut off",
-      "RUNNING, MIGRATED, Running"})
+      "CRASHED, PANICKED, Crashed: kernel panic", "SHUT_OFF, SAVED, Shut off: saved to disk",
+      "SHUT_OFF, DESTROYED, Shut off", "RUNNING, MIGRATED, Running"})
   void aStateSaysWhyWhereThatTellsMore(DomainState state, StateReason reason, String text) {
     VirtualMachine vm = new VirtualMachine(VmId.of(UUID.randomUUID()), "x", ID, state, 1, 1, 0, 0, true,
         Optional.empty(), List.of(), reason);

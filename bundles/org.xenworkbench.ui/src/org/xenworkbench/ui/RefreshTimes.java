@@ -21,8 +21,8 @@ public interface RefreshTimes {
   void record(String name, long nanos);
 
   /**
-   * A view or dialog was opened, or filled for the first time. Told apart from refreshes: it happens once, when the user
-   * asks for it, and loads classes.
+   * A view or dialog was opened, or filled for the first time. Told apart from refreshes: it happens once, when the
+   * user asks for it, and loads classes.
    *
    * @param name what was opened, such as {@code hosts.view}
    * @param nanos how long it took, in nanoseconds

@@ -37,7 +37,8 @@ public final class XenUi {
 
   /**
    * The variable of expressions in plugin.xml that holds the selected hosts and virtual machines, as a collection: what
-   * is selected in the active part, else what is seen selected in the Xen Hosts view. See {@link ModelSelection#current}.
+   * is selected in the active part, else what is seen selected in the Xen Hosts view. See
+   * {@link ModelSelection#current}.
    */
   public static final String SELECTION = "org.xenworkbench.selection";
 

@@ -57,8 +57,8 @@ public interface SimulatedFleet {
   void resetCounters(UUID vm);
 
   /**
-   * Puts an active VM into a state in which it does not execute, as its guest or its host would: crashed, asleep, without
-   * a state, or paused for a reason. It stays active.
+   * Puts an active VM into a state in which it does not execute, as its guest or its host would: crashed, asleep,
+   * without a state, or paused for a reason. It stays active.
    */
   void become(UUID vm, DomainState state, StateReason reason);
 

@@ -9,9 +9,9 @@ import org.xenworkbench.core.driver.HypervisorDriver;
 
 /**
  * The driver for hosts of type {@code simulator}. The address of a host is the name of its fleet, a slash, and its own:
- * {@code demo/pm1}. The fleets {@code demo} (two hosts, eight virtual machines) and {@code tiny} (two hosts, two virtual
- * machines, Xen-like) are there without being added. All sessions of one simulator see the same worlds. An OSGi service,
- * also as {@link HypervisorDriver}; any thread.
+ * {@code demo/pm1}. The fleets {@code demo} (two hosts, eight virtual machines) and {@code tiny} (two hosts, two
+ * virtual machines, Xen-like) are there without being added. All sessions of one simulator see the same worlds. An OSGi
+ * service, also as {@link HypervisorDriver}; any thread.
  */
 public interface Simulator extends HypervisorDriver {
 

@@ -29,7 +29,9 @@ import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.model.DomainState;
 
-/** What the parts of {@link HypervisorDriverContract} share: hosts, sessions, and the VM brought back after each test. */
+/**
+ * What the parts of {@link HypervisorDriverContract} share: hosts, sessions, and the VM brought back after each test.
+ */
 abstract class DriverFixture {
 
   /** A UUID that no host lists. */
@@ -70,8 +72,8 @@ abstract class DriverFixture {
   }
 
   /**
-   * Ends what was made for the test; called last. Use this and not {@code @AfterEach}, which JUnit would call before the
-   * VM is brought back.
+   * Ends what was made for the test; called last. Use this and not {@code @AfterEach}, which JUnit would call before
+   * the VM is brought back.
    */
   protected void stopDriver() throws Exception {
     // nothing to end unless a subclass says so

@@ -22,7 +22,8 @@ public final class Figure {
   public static void print(String name, double ours, String unit, String peer, double peers, double limit) {
     boolean alone = Double.isNaN(peers);
     double ratio = ours / peers;
-    String target = Double.isNaN(limit) ? "" : alone ? "<= " + number(limit) + ' ' + unit : "<= " + number(limit) + " x";
+    String target = Double.isNaN(limit) ? ""
+        : alone ? "<= " + number(limit) + ' ' + unit : "<= " + number(limit) + " x";
     String reached = Double.isNaN(limit) ? "" : (alone ? ours : ratio) <= limit ? "yes" : "no";
     String other = alone ? peer : peer + ' ' + number(peers) + ' ' + unit;
     System.out.println(String.join("\t", "FIGURE", name, number(ours) + ' ' + unit, other,
@@ -36,8 +37,9 @@ public final class Figure {
 
   /** A figure that must be at least a value, beside that of a peer. */
   public static void printAtLeast(String name, double ours, String unit, String peer, double peers, double least) {
-    System.out.println(String.join("\t", "FIGURE", name, number(ours) + ' ' + unit, peer + ' ' + number(peers) + ' ' + unit,
-        number(ours / peers), ">= " + number(least) + ' ' + unit, ours >= least ? "yes" : "no"));
+    System.out.println(String.join("\t", "FIGURE", name, number(ours) + ' ' + unit,
+        peer + ' ' + number(peers) + ' ' + unit, number(ours / peers), ">= " + number(least) + ' ' + unit,
+        ours >= least ? "yes" : "no"));
   }
 
   private static String number(double value) {

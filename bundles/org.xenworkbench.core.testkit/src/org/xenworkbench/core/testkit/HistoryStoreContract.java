@@ -29,8 +29,8 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 
 /**
- * What every {@link HistoryStore} must do. Extend it and say how a store is opened, flushed and closed. The samples come
- * every five seconds and end shortly before {@link #clock}'s time.
+ * What every {@link HistoryStore} must do. Extend it and say how a store is opened, flushed and closed. The samples
+ * come every five seconds and end shortly before {@link #clock}'s time.
  */
 public abstract class HistoryStoreContract {
 

@@ -31,10 +31,10 @@ class EndpointTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "pm1/system?command=/bin/sh", "pm1?socket=/x", "user@pm1", "pm1:22/", "a b", "x\n",
-      "-oProxyCommand=x", "pm1#", "%2e", "[::1]", "pm1..", ".", "host;id", "$(id)", "-x", "a.-b", "pm1%eth0", "fe80::1%",
-      "fe80::1%-x",
-      "fe80::1%e/x", "\uff0fx", "b\u00fcro/x", "b\u00fcro?command=x", "-b\u00fcro", "b\u00fcro.-x", "a\uff0eb",
-      "stra\u00dfe.example", "a\u200db.example", "\uff41.example", "\u0430\u202e.example", "b\u00fcro%eth0"})
+      "-oProxyCommand=x", "pm1#", "%2e", "[::1]", "pm1..", ".", "host;id", "$(id)", "-x", "a.-b",
+      "pm1%eth0", "fe80::1%", "fe80::1%-x", "fe80::1%e/x", "\uff0fx", "b\u00fcro/x", "b\u00fcro?command=x",
+      "-b\u00fcro", "b\u00fcro.-x", "a\uff0eb", "stra\u00dfe.example", "a\u200db.example", "\uff41.example",
+      "\u0430\u202e.example", "b\u00fcro%eth0"})
   void refusesWhatCouldChangeAUri(String address) {
     assertThatThrownBy(() -> new Endpoint("xen", Endpoint.Transport.SSH, address, 0, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("address");

@@ -20,13 +20,14 @@ import org.xenworkbench.core.driver.HostConfiguration;
 
 /**
  * Random hosts files: whatever is written between the lines of good hosts, nothing is thrown, no good host is lost, and
- * each mistake is told. Repeat a run with {@code -Dxenworkbench.seed=}, make it longer with {@code -Dxenworkbench.fuzz=}.
+ * each mistake is told. Repeat a run with {@code -Dxenworkbench.seed=}, make it longer with
+ * {@code -Dxenworkbench.fuzz=}.
  */
 class HostsFileFuzzTest {
 
   private static final int COUNT = Integer.getInteger("xenworkbench.fuzz", 3_000);
-  private static final List<String> NAMES = List.of("pm1", "pm1.example", "pm1.example.driver", "Rack 1", "B\u00fcro", "a=b",
-      "a:b", "x\\user", "$1", "hosts1", "Rack");
+  private static final List<String> NAMES = List.of("pm1", "pm1.example", "pm1.example.driver", "Rack 1",
+      "B\u00fcro", "a=b", "a:b", "x\\user", "$1", "hosts1", "Rack");
   private static final String SIGNS = " \t=:#!\\,.abpm1uR\u00e4\u0000\u001b\ufeff\ud83d\ude00";
 
   private final long seed = Long.getLong("xenworkbench.seed", System.nanoTime());
@@ -65,8 +66,10 @@ class HostsFileFuzzTest {
         hit[random.nextInt(hit.length)] = (byte) random.nextInt(256);
       }
       HostsFile read = write(lines);
-      long lost = NAMES.stream().filter(name -> read.hosts().stream().noneMatch(host -> host.name().equals(name))).count();
-      assertThat(lost == 0 || !read.problems().isEmpty()).as("seed %d, round %d, %s", seed, round, text(lines)).isTrue();
+      long lost = NAMES.stream().filter(name -> read.hosts().stream().noneMatch(host -> host.name().equals(name)))
+          .count();
+      assertThat(lost == 0 || !read.problems().isEmpty()).as("seed %d, round %d, %s", seed, round, text(lines))
+          .isTrue();
     }
   }
 

@@ -40,8 +40,9 @@ class HostsFileTest {
 
   @Test
   void mistakesCostOnlyTheirHost() throws IOException {
-    for (String mistake : List.of("b.transport = carrier-pigeon", "b.port = http", "b.addres = pm2", "b.readonly = true",
-        "b.readOnly = yes", "b.insecure = on", "b.address = pm2/system", "b.peer.port = 1", "b.driver =")) {
+    for (String mistake : List.of("b.transport = carrier-pigeon", "b.port = http", "b.addres = pm2",
+        "b.readonly = true", "b.readOnly = yes", "b.insecure = on", "b.address = pm2/system", "b.peer.port = 1",
+        "b.driver =")) {
       HostsFile read = read("hosts = a, b\na.driver = xen\nb.driver = xen\nb.transport = tls\n" + mistake + "\n");
       assertThat(read.hosts()).as(mistake).extracting(HostConfiguration::name).containsExactly("a");
       assertThat(read.problems()).as(mistake).singleElement().asString()
@@ -76,7 +77,8 @@ class HostsFileTest {
 
   @Test
   void oneNameMayBeginAnother() throws IOException {
-    HostsFile both = read("hosts = pm1,pm1.example\npm1.driver = xen\npm1.example.driver = qemu\npm1.example.user = u\n");
+    HostsFile both =
+        read("hosts = pm1,pm1.example\npm1.driver = xen\npm1.example.driver = qemu\npm1.example.user = u\n");
     assertThat(both.problems()).isEmpty();
     assertThat(both.hosts()).extracting(host -> host.endpoint().driver()).containsExactly("xen", "qemu");
     HostsFile one = read("hosts = pm1\npm1.driver = xen\npm1.example.driver = qemu\npm1.example.readOnly = true\n");
@@ -88,8 +90,8 @@ class HostsFileTest {
 
   @Test
   void namesMayHaveBlanksAndEqualsSigns() throws IOException {
-    for (String name : List.of("Rack 1", "Rack\\ 1", "B\u00fcro 2", "a=b", "a = b", "a\\=b", "C:\\temp", "\\u00e4", "x\\user",
-        "(1) [rack]", "#1")) {
+    for (String name : List.of("Rack 1", "Rack\\ 1", "B\u00fcro 2", "a=b", "a = b", "a\\=b", "C:\\temp",
+        "\\u00e4", "x\\user", "(1) [rack]", "#1")) {
       HostsFile read = read("hosts = " + name + ",pm2\npm2.driver = xen\n" + (name.startsWith("#") ? "\\" : "") + name
           + ".driver = test\n");
       assertThat(read.problems()).as(name).isEmpty();

@@ -12,11 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,36 +148,6 @@ class EngineTest {
   }
 
   @Test
-  void migrationThatRunsAtTheNextStartKeepsItsEntry() throws Exception {
-    engine.migrations.stop();
-    LogEntry lost = lost(engine.a, engine.b);
-    engine.log.append(lost);
-    java.util.concurrent.CompletableFuture<Void> arrival = engine.fleet.migrate(engine.web.uuid(), "b");
-    try (Restarted restarted = new Restarted(engine)) {
-      arrival.get(30, TimeUnit.SECONDS);
-      Await.until("its end is written", Engine.PATIENCE,
-          () -> engine.entries(LogEntry.MIGRATION).get(0).status() == LogEntry.Status.SUCCEEDED);
-    }
-    assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
-      assertThat(entry.correlation()).isEqualTo(lost.correlation());
-      assertThat(entry.user()).isEqualTo("tester");
-    });
-  }
-
-  @Test
-  void whateverElseRanWhenTheProcessDiedIsEndedAtTheNextStart() {
-    engine.migrations.stop();
-    LogEntry power = new LogEntry(UUID.randomUUID(), LogEntry.POWER, LogEntry.Status.RUNNING, "Starting VM 'web' on 'a'",
-        Optional.of(engine.a), "a", Optional.of(engine.web), "web", Instant.now().minusSeconds(3600), Optional.empty(),
-        "tester", OptionalDouble.empty(), "", Map.of());
-    engine.log.append(power);
-    try (Restarted restarted = new Restarted(engine)) {
-      Await.until("its end is written", Engine.PATIENCE,
-          () -> engine.entries(LogEntry.POWER).get(0).status() == LogEntry.Status.CANCELLED);
-    }
-  }
-
-  @Test
   void cancelledMigrationLeavesTheVmWhereItWas() throws Exception {
     MigrationRequest slow = new MigrationRequest(engine.web, engine.b, MigrationRequest.Mode.PEER_TO_PEER,
         OptionalLong.of(1L << 20));
@@ -272,7 +239,8 @@ class EngineTest {
       Await.until("the loop prints", Engine.PATIENCE, () -> screen.lines() > 10);
       engine.migrations.service().migrate(MigrationRequest.peerToPeer(engine.web, engine.b), "t").done()
           .get(30, TimeUnit.SECONDS);
-      Await.until("it is attached on b", Engine.PATIENCE, () -> screen.states().contains("Attached again to 'web' on 'b'"));
+      Await.until("it is attached on b", Engine.PATIENCE,
+          () -> screen.states().contains("Attached again to 'web' on 'b'"));
       int before = screen.lines();
       Await.until("the loop goes on there", Engine.PATIENCE, () -> screen.lines() > before + 5);
       Await.until("the service gap is known", Engine.PATIENCE,
@@ -305,38 +273,6 @@ class EngineTest {
   }
 
   @Test
-  void endOfALostMigrationIsWrittenAtTheNextStart() {
-    LogEntry lost = lost(engine.b, engine.a);
-    engine.log.append(lost);
-    engine.migrations.stop();
-    try (Restarted restarted = new Restarted(engine)) {
-      Await.until("its end is written", Engine.PATIENCE,
-          () -> engine.entries(LogEntry.MIGRATION).get(0).status() == LogEntry.Status.SUCCEEDED);
-    }
-    assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
-      assertThat(entry.correlation()).isEqualTo(lost.correlation());
-      assertThat(entry.duration()).as("the end was not seen").isEmpty();
-    });
-  }
-
-  @Test
-  void lostMigrationWhoseHostWasRemovedEndsAndSaysSo() {
-    org.xenworkbench.core.model.HostId removed = org.xenworkbench.core.model.HostId.random();
-    LogEntry lost = lost(removed, engine.a);
-    engine.log.append(lost);
-    engine.migrations.stop();
-    try (Restarted restarted = new Restarted(engine)) {
-      restarted.parts.endLostWithoutHost();
-      assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
-        assertThat(entry.correlation()).isEqualTo(lost.correlation());
-        assertThat(entry.status()).isEqualTo(LogEntry.Status.FAILED);
-        assertThat(entry.message()).contains("'gone' was removed");
-        assertThat(entry.duration()).as("the end was not seen").isEmpty();
-      });
-    }
-  }
-
-  @Test
   void anotherDriverComesAndGoesWithoutAnyConnectionDropping() {
     Instant since = engine.inventory.host(engine.a).orElseThrow().connection().since();
     HypervisorDriver other = new Refusing();
@@ -346,29 +282,6 @@ class EngineTest {
     Await.until("polling goes on", Engine.PATIENCE,
         () -> engine.sampler.statistics(engine.a).orElseThrow().rounds() > rounds + 1);
     assertThat(engine.inventory.host(engine.a).orElseThrow().connection().since()).isEqualTo(since);
-  }
-
-  private LogEntry lost(org.xenworkbench.core.model.HostId source, org.xenworkbench.core.model.HostId target) {
-    String name = engine.inventory.host(source).map(org.xenworkbench.core.model.Host::name).orElse("gone");
-    return new LogEntry(UUID.randomUUID(), LogEntry.MIGRATION, LogEntry.Status.RUNNING, "Migrating", Optional.of(source),
-        name, Optional.of(engine.web), "web", Instant.now().minusSeconds(3600), Optional.empty(), "tester",
-        OptionalDouble.empty(), "", Map.of(LogEntry.ATTRIBUTE_SOURCE, source.key(), LogEntry.ATTRIBUTE_TARGET,
-            target.key()));
-  }
-
-  /** The parts of migration as they are after a restart of the workbench. */
-  private static final class Restarted implements AutoCloseable {
-    private final org.xenworkbench.core.internal.migration.MigrationParts parts;
-
-    Restarted(Engine engine) {
-      parts = new org.xenworkbench.core.internal.migration.MigrationParts(engine.dispatcher, engine.inventory,
-          engine.registry.registry(), engine.sampler, engine.operations, engine.log);
-    }
-
-    @Override
-    public void close() {
-      parts.stop();
-    }
   }
 
   private static final class Refusing implements HypervisorDriver {

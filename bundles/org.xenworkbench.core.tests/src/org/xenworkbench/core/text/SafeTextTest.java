@@ -26,7 +26,8 @@ class SafeTextTest {
   void aTerminalAndALogGetOneLineWithoutControls() {
     assertThat(SafeText.line(FORGED))
         .isEqualTo("vm\\u001b[2J\\r\\n2026-01-01T00:00:00Z DONE all is well\\u009b31m");
-    assertThat(SafeText.line("a\u0000\u007f\u0085\u2028\u2029\tb")).isEqualTo("a\\u0000\\u007f\\u0085\\u2028\\u2029\\tb");
+    assertThat(SafeText.line("a\u0000\u007f\u0085\u2028\u2029\tb"))
+        .isEqualTo("a\\u0000\\u007f\\u0085\\u2028\\u2029\\tb");
   }
 
   @Test

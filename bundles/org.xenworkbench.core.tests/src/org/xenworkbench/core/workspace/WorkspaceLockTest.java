@@ -27,7 +27,8 @@ class WorkspaceLockTest {
 
   @Test
   void refusesToRunWithoutAWorkspace() {
-    assertThat(new WorkspaceLock(null, "@none").acquire()).hasValueSatisfying(why -> assertThat(why).contains("-data DIR"));
+    assertThat(new WorkspaceLock(null, "@none").acquire())
+        .hasValueSatisfying(why -> assertThat(why).contains("-data DIR"));
     assertThat(new WorkspaceLock(location(null), "@noDefault").acquire()).isPresent();
   }
 
@@ -57,8 +58,9 @@ class WorkspaceLockTest {
     assertThat(lock.acquire()).isEmpty();
     lock.release();
     try (Stream<Path> files = Files.walk(workspace)) {
-      assertThat(files).allSatisfy(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
-          .as(path.toString()).endsWith("------"));
+      assertThat(files).allSatisfy(path ->
+          assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+              .as(path.toString()).endsWith("------"));
     }
   }
 

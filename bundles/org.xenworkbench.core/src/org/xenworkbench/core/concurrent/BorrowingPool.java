@@ -19,7 +19,8 @@ import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * Runs at most so many tasks at once, in the order they came, on threads that it borrows while it has tasks: a thousand
- * hosts, each with a little to do now and then, do not need thousands of threads. A borrowed thread bears the pool's name.
+ * hosts, each with a little to do now and then, do not need thousands of threads. A borrowed thread bears the pool's
+ * name.
  */
 @NonNullByDefault({}) // what it overrides says nothing of null
 final class BorrowingPool extends AbstractExecutorService {

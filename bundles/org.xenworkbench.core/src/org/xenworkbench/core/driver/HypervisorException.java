@@ -17,9 +17,14 @@ public class HypervisorException extends Exception {
     DRIVER_UNAVAILABLE,
     /** The address does not answer. */
     UNREACHABLE,
-    /** The credentials were refused or are missing: such a host is not tried again by itself, which could lock an account. */
+    /**
+     * The credentials were refused or are missing: such a host is not tried again by itself, which could lock an
+     * account.
+     */
     AUTHENTICATION,
-    /** No secure line came about: mostly for the certificates of either side, but a host that hangs up looks the same. */
+    /**
+     * No secure line came about: mostly for the certificates of either side, but a host that hangs up looks the same.
+     */
     UNTRUSTED,
     /** The session was lost. */
     LOST,

@@ -73,8 +73,8 @@ final class NetworkAddress {
       return "it must not begin with \"-\"";
     }
     return address.codePoints().filter(c -> !isUsual(c)).mapToObj(NetworkAddress::advice).findFirst()
-        .orElse("use a host name, whose parts between dots have 1 to 63 characters and neither begin nor end with \"-\","
-            + " or an IP address");
+        .orElse("use a host name, whose parts between dots have 1 to 63 characters and neither begin nor end with"
+            + " \"-\", or an IP address");
   }
 
   private static boolean isUsual(int c) {

@@ -13,7 +13,8 @@ import org.xenworkbench.core.model.Registration;
 public interface EventLog {
 
   /**
-   * Writes an entry, or the next state of one that is there. {@link #query} finds it at once, listeners hear of it soon.
+   * Writes an entry, or the next state of one that is there. {@link #query} finds it at once, listeners hear of it
+   * soon.
    *
    * @return completed when the entry is on disk. While the store refuses, or where there is none, it stays open: the
    *     entry waits in memory and is written when that is possible again. It completes exceptionally when the entry is

@@ -35,8 +35,8 @@ public interface HostRegistry {
   void add(HostConfiguration configuration);
 
   /**
-   * Replaces the settings of a host and reconnects it if it was connected. Stored credentials are dropped if its address,
-   * the way to it or its user changes: they were not given for that. Reads files; not on a UI thread.
+   * Replaces the settings of a host and reconnects it if it was connected. Stored credentials are dropped if its
+   * address, the way to it or its user changes: they were not given for that. Reads files; not on a UI thread.
    *
    * @throws IllegalArgumentException if there is no such host, it is built in, or the name is taken
    * @throws IllegalStateException if the stored credentials cannot be dropped; nothing was changed then
@@ -49,8 +49,8 @@ public interface HostRegistry {
   void update(HostConfiguration configuration, Optional<Credentials> given);
 
   /**
-   * Disconnects and forgets a host and its stored credentials; nothing is changed on the host itself. Reads files; not on
-   * a UI thread.
+   * Disconnects and forgets a host and its stored credentials; nothing is changed on the host itself. Reads files; not
+   * on a UI thread.
    *
    * @throws IllegalArgumentException if there is no such host or it is built in
    */

@@ -10,10 +10,11 @@ import java.util.List;
 import org.xenworkbench.core.driver.HostConfiguration;
 
 /**
- * What a file says that lists hosts, in UTF-8 and as Java properties, whose blanks in names need no backslash: {@code hosts = PM1,PM2}, and for each {@code PM1.driver},
- * {@code .transport}, {@code .address}, {@code .port}, {@code .user}, {@code .readOnly}, and the same under
- * {@code PM1.peer.} for the address at which other hosts reach it. Unencrypted TCP, on either way, must be allowed by
- * {@code PM1.insecure = true}. One name may begin with another and a dot.
+ * What a file says that lists hosts, in UTF-8 and as Java properties, whose blanks in names need no backslash: {@code
+ * hosts = PM1,PM2}, and for each {@code PM1.driver}, {@code .transport}, {@code .address}, {@code .port}, {@code
+ * .user}, {@code .readOnly}, and the same under {@code PM1.peer.} for the address at which other hosts reach it.
+ * Unencrypted TCP, on either way, must be allowed by {@code PM1.insecure = true}. One name may begin with another and a
+ * dot.
  *
  * @param hosts the hosts that are described without a mistake, each with a new identity
  * @param problems what is wrong with the others or the file, a sentence each that names the file and what to do

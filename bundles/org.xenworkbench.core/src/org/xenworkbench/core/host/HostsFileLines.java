@@ -17,7 +17,8 @@ import org.xenworkbench.core.host.FileLines.Line;
 
 /**
  * Which line of a {@link HostsFile} belongs to which host. Names may contain blanks, dots, {@code =} and the names of
- * others, so a key is not read from the left: it is the longest name of the file that a line begins with, and a setting.
+ * others, so a key is not read from the left: it is the longest name of the file that a line begins with, and a
+ * setting.
  */
 final class HostsFileLines {
 
@@ -72,7 +73,9 @@ final class HostsFileLines {
             .forEach(names::add));
   }
 
-  /** A host that is described but not listed keeps its lines, which are no mistakes of one whose name begins its own. */
+  /**
+   * A host that is described but not listed keeps its lines, which are no mistakes of one whose name begins its own.
+   */
   private void takeUnlisted(Setting split) {
     if (split.key().endsWith(DRIVER)) {
       String name = split.key().substring(0, split.key().length() - DRIVER.length());
@@ -90,7 +93,8 @@ final class HostsFileLines {
       strays.add(new Setting("", line.text().strip(), line.number(), line.readable()));
     } else if (!first.get().key().equals(HOSTS)) {
       Setting setting = splits.stream().filter(split -> isSettingOf(split, names)).findFirst()
-          .orElseGet(() -> splits.stream().filter(split -> isSettingOf(split, unlisted)).findFirst().orElse(first.get()));
+          .orElseGet(
+              () -> splits.stream().filter(split -> isSettingOf(split, unlisted)).findFirst().orElse(first.get()));
       owner(setting).filter(names::contains).ifPresentOrElse(
           name -> hosts.computeIfAbsent(name, key -> new LinkedHashMap<>())
               .computeIfAbsent(setting.key().substring(name.length() + 1), key -> new ArrayList<>()).add(setting),
@@ -99,12 +103,14 @@ final class HostsFileLines {
   }
 
   private static boolean isSettingOf(Setting split, Set<String> hosts) {
-    return prefixes(split.key()).anyMatch(name -> hosts.contains(name) && isKnown(split.key().substring(name.length() + 1)));
+    return prefixes(split.key())
+        .anyMatch(name -> hosts.contains(name) && isKnown(split.key().substring(name.length() + 1)));
   }
 
   /** The longest name before a setting that there is, else the longest name: the setting is misspelled then. */
   private Optional<String> owner(Setting setting) {
-    List<String> owners = prefixes(setting.key()).filter(name -> names.contains(name) || unlisted.contains(name)).toList();
+    List<String> owners = prefixes(setting.key()).filter(name -> names.contains(name) || unlisted.contains(name))
+        .toList();
     return owners.stream().filter(name -> isKnown(setting.key().substring(name.length() + 1))).findFirst()
         .or(() -> owners.stream().findFirst());
   }

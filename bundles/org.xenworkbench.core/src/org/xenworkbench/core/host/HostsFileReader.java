@@ -57,6 +57,7 @@ final class HostsFileReader {
   private void complain(Setting stray) {
     String text = !stray.readable() ? Messages.HostsFile_NotUtf8
         : stray.key().isEmpty() ? Messages.HostsFile_NoSetting : Messages.HostsFile_StrayKey;
-    problems.add(NLS.bind(text, new Object[] {file, stray.key().isEmpty() ? stray.value() : stray.key(), stray.line()}));
+    problems.add(NLS.bind(text, new Object[] {file, stray.key().isEmpty() ? stray.value() : stray.key(),
+        stray.line()}));
   }
 }

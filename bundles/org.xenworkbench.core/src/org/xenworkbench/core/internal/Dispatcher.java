@@ -30,7 +30,9 @@ public class Dispatcher {
     this.executor = executor;
   }
 
-  /** Runs a task after those that were given before; what it throws is logged. Nothing runs after the core has ended. */
+  /**
+   * Runs a task after those that were given before; what it throws is logged. Nothing runs after the core has ended.
+   */
   public void execute(Runnable task) {
     if (!thread.isShutdown()) {
       executor.execute(() -> run(task));

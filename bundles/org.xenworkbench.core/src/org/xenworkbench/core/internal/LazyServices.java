@@ -14,8 +14,8 @@ import org.osgi.service.component.ComponentServiceObjects;
 
 /**
  * Services of a whiteboard that are got when they are first used rather than when they are bound. What third parties
- * register may itself need the service that binds it; got while that one is still being activated, felix.scr would see a
- * circle and leave it out.
+ * register may itself need the service that binds it; got while that one is still being activated, felix.scr would see
+ * a circle and leave it out.
  *
  * @param <T> the kind of service
  */

@@ -16,15 +16,16 @@ import org.eclipse.osgi.util.NLS;
 import org.osgi.service.prefs.BackingStoreException;
 
 /**
- * Tells of every setting of the core's bundles that is changed, whoever does it and however: on a preference page, by an
- * import of preferences, by a third party. What has a service tells itself, and knows more.
+ * Tells of every setting of the core's bundles that is changed, whoever does it and however: on a preference page, by
+ * an import of preferences, by a third party. What has a service tells itself, and knows more.
  */
 final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeListener {
 
   private static final Set<String> TOLD_BY_SERVICES =
       Set.of(Preferences.INTERVAL_MILLIS, Preferences.EVENT_RETENTION_DAYS);
   /** What retention counts from is kept there too, but nobody's setting. */
-  private static final Set<String> COUNTS = Set.of(Preferences.EVENT_RETENTION + '.', Preferences.HISTORY_RETENTION + '.');
+  private static final Set<String> COUNTS = Set.of(Preferences.EVENT_RETENTION + '.',
+      Preferences.HISTORY_RETENTION + '.');
 
   private final SettingsLog log;
   private final BinaryOperator<String> defaults;

@@ -21,8 +21,8 @@ import java.util.Properties;
 import org.eclipse.osgi.util.NLS;
 
 /**
- * The file of the core's settings, before the platform reads it: of a file with one line that is no property the platform
- * takes nothing, and overwrites it with the next setting.
+ * The file of the core's settings, before the platform reads it: of a file with one line that is no property the
+ * platform takes nothing, and overwrites it with the next setting.
  */
 final class SettingsFile {
 

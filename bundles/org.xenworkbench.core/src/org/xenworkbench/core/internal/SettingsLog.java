@@ -11,7 +11,7 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.operation.Initiator;
 
-/** Tells the event log, where there is one, that a setting was changed and by whom, and what is not saved. Any thread. */
+/** Tells the event log, where there is one, which setting was changed by whom, and what is not saved. Any thread. */
 public final class SettingsLog {
 
   /** What the fault of the event log about settings that are not saved is told under. */

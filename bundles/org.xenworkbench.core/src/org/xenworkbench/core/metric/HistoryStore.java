@@ -11,8 +11,9 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.StoreUsage;
 
 /**
- * Keeps series on disk (SPI), as an OSGi service. It hears samples as a {@link SampleListener} of its own; while the clock of
- * this machine is doubted, it hears none, and then those that came meanwhile with the time that turned out to be right.
+ * Keeps series on disk (SPI), as an OSGi service. It hears samples as a {@link SampleListener} of its own; while the
+ * clock of this machine is doubted, it hears none, and then those that came meanwhile with the time that turned out to
+ * be right.
  */
 public interface HistoryStore {
 

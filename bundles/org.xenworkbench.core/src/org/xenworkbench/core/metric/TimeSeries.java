@@ -6,8 +6,8 @@ package org.xenworkbench.core.metric;
 
 /**
  * Values over time, oldest first. A point stands for one sample, or for the samples of the time since the point before:
- * then its value is their average. What comes from disk is made of steps of five seconds, which count as one sample each.
- * The arrays are shared and must not be changed.
+ * then its value is their average. What comes from disk is made of steps of five seconds, which count as one sample
+ * each. The arrays are shared and must not be changed.
  *
  * @param times milliseconds since the epoch, ascending
  * @param values the value at each time; NaN is a gap

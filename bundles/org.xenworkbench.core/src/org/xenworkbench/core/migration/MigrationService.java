@@ -54,8 +54,8 @@ public interface MigrationService {
   CompletableFuture<Void> limit(UUID migration, OptionalLong bandwidth, Optional<Duration> downtime);
 
   /**
-   * Running migrations, then past ones, newest first, those of earlier sessions that the event log has among them; at most
-   * 1,000. Any thread, at once.
+   * Running migrations, then past ones, newest first, those of earlier sessions that the event log has among them; at
+   * most 1,000. Any thread, at once.
    */
   List<Migration> migrations();
 

@@ -9,8 +9,8 @@ import java.util.UUID;
 
 /**
  * Identity of a virtual machine: its UUID, wherever it runs. Two kinds are told apart by their host too: Domain-0,
- * which carries the same UUID on every Xen host, and a <em>claim</em>, a domain whose UUID another host's VM bears already. A
- * claim has metrics and events of its own, so that nobody takes over a VM's history by naming its UUID.
+ * which carries the same UUID on every Xen host, and a <em>claim</em>, a domain whose UUID another host's VM bears
+ * already. A claim has metrics and events of its own, so that nobody takes over a VM's history by naming its UUID.
  *
  * @param uuid the domain's UUID as the hypervisor gives it
  * @param on the host, for a control domain or a claim only

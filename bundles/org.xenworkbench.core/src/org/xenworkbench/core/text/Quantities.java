@@ -11,8 +11,8 @@ import org.xenworkbench.core.internal.Messages;
 /**
  * The one place that turns numbers in base units into text, for windows, log, terminal and MBeans alike, so that one
  * number has one form everywhere. It is in the default locale, has at most three digits or one decimal, and no zeros at
- * its end: “8 %”, “46.7 %”, “1.5 GiB”, “5 min”. What is not known (NaN, infinite) is {@link #UNKNOWN}, never a zero. Any
- * thread.
+ * its end: “8 %”, “46.7 %”, “1.5 GiB”, “5 min”. What is not known (NaN, infinite) is {@link #UNKNOWN}, never a zero.
+ * Any thread.
  */
 public final class Quantities {
 

@@ -14,8 +14,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.framework.Bundle;
 
 /**
- * A bundle's log, whose entries nobody outside can forge: the log has an entry begin with a word at the start of a line,
- * and a host's error text can have line breaks. Any thread.
+ * A bundle's log, whose entries nobody outside can forge: the log has an entry begin with a word at the start of a
+ * line, and a host's error text can have line breaks. Any thread.
  */
 public final class SafeLog implements ILog {
 
@@ -59,8 +59,8 @@ public final class SafeLog implements ILog {
   }
 
   /**
-   * The same exception if what a log prints of it is safe, else one that stands for it: with its stack and causes, and a
-   * text of one line.
+   * The same exception if what a log prints of it is safe, else one that stands for it: with its stack and causes, and
+   * a text of one line.
    */
   public static Throwable safe(Throwable failure) {
     Throwable cause = failure.getCause();

@@ -20,11 +20,12 @@ final class FileOwner {
   }
 
   /**
-   * The name of a file's owner if that is not the user as whom this process runs; empty if it is, if there is no such file,
-   * or where the system does not tell. A link is followed.
+   * The name of a file's owner if that is not the user as whom this process runs; empty if it is, if there is no such
+   * file, or where the system does not tell. A link is followed.
    */
   static Optional<String> other(Path file) throws IOException {
-    if (!Files.exists(file) || !Files.exists(OURS) || !file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+    if (!Files.exists(file) || !Files.exists(OURS)
+        || !file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       return Optional.empty();
     }
     return Files.getAttribute(file, UID).equals(Files.getAttribute(OURS, UID)) ? Optional.empty()

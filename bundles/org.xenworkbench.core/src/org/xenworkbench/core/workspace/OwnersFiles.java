@@ -18,8 +18,8 @@ import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Closes what the workbench keeps to everybody but its owner, on file systems with POSIX permissions: the event log names
- * hosts, users and machines, and the history tells when somebody works. On others the folder's access list holds.
+ * Closes what the workbench keeps to everybody but its owner, on file systems with POSIX permissions: the event log
+ * names hosts, users and machines, and the history tells when somebody works. On others the folder's access list holds.
  */
 public final class OwnersFiles {
 

@@ -26,8 +26,8 @@ import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Owns the workspace (instance area) for this process: two that share one would overwrite each other's settings and
- * history. Beside the lock it leaves a note of who holds it, in the file and format that the Eclipse IDE uses too. What is
- * in the workspace is closed to other users.
+ * history. Beside the lock it leaves a note of who holds it, in the file and format that the Eclipse IDE uses too. What
+ * is in the workspace is closed to other users.
  */
 public final class WorkspaceLock {
 

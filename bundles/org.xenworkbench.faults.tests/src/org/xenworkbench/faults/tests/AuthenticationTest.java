@@ -107,7 +107,8 @@ class AuthenticationTest {
     Files.createDirectories(in);
     Path options = Files.writeString(in.resolve(name + ".info"), template);
     Path key = in.resolve(name + "key.pem");
-    run("", List.of("certtool", "--generate-privkey", "--key-type", "rsa", "--bits", "2048", "--outfile", key.toString()));
+    run("", List.of("certtool", "--generate-privkey", "--key-type", "rsa", "--bits", "2048", "--outfile",
+        key.toString()));
     String certificate = in.resolve(name + "cert.pem").toString();
     List<String> command = authority.isEmpty()
         ? List.of("certtool", "--generate-self-signed", "--load-privkey", key.toString(), "--template",
@@ -135,8 +136,9 @@ class AuthenticationTest {
 
   private static String[] settings(int port, Path authority, String server) {
     return new String[] {"listen_tls = 1", "tls_port = \"" + port + '"', "auth_tls = \"none\"",
-        "ca_file = \"" + authority.resolve("cacert.pem") + '"', "cert_file = \"" + authority.resolve(server + "cert.pem")
-        + '"', "key_file = \"" + authority.resolve(server + "key.pem") + '"'};
+        "ca_file = \"" + authority.resolve("cacert.pem") + '"',
+        "cert_file = \"" + authority.resolve(server + "cert.pem") + '"',
+        "key_file = \"" + authority.resolve(server + "key.pem") + '"'};
   }
 
   private static Endpoint tls(String address, int port) {

@@ -23,8 +23,8 @@ import org.xenworkbench.core.testkit.libvirt.SlowLine;
 import org.xenworkbench.core.testkit.libvirt.TestDaemon;
 
 /**
- * Operations that take long, here by a slow line: libvirtd serves five requests of one client, and a connection that has
- * none left for keepalive is lost. So at most four run, the others wait, and polling goes on.
+ * Operations that take long, here by a slow line: libvirtd serves five requests of one client, and a connection that
+ * has none left for keepalive is lost. So at most four run, the others wait, and polling goes on.
  */
 class LongOperationsTest {
 

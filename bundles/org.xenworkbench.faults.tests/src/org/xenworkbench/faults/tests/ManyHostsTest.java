@@ -39,7 +39,9 @@ class ManyHostsTest {
   private static final int ALIVE = 500;
   private static final int DEAD = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(180);
-  /** Threads are lent to hosts that have something to do: a living one a few times in five seconds, a dead one seldom. */
+  /**
+   * Threads are lent to hosts that have something to do: a living one a few times in five seconds, a dead one seldom.
+   */
   private static final int THREADS_PER_HOST = 1;
   private static final int SLACK = 50;
 

@@ -64,8 +64,8 @@ class HostPasswordsTest {
   }
 
   private HostRegistry registry() {
-    return (HostRegistry) Proxy.newProxyInstance(HostRegistry.class.getClassLoader(), new Class<?>[] {HostRegistry.class},
-        (proxy, method, arguments) -> switch (method.getName()) {
+    return (HostRegistry) Proxy.newProxyInstance(HostRegistry.class.getClassLoader(),
+        new Class<?>[] {HostRegistry.class}, (proxy, method, arguments) -> switch (method.getName()) {
           case "configurations" -> List.of(guarded, open, rack, equal, hash);
           case "disconnect" -> null;
           case "connect" -> connected.add((HostId) arguments[0]) ? null : null;
@@ -98,8 +98,8 @@ class HostPasswordsTest {
 
   @Test
   void thePasswordIsTheTextAfterTheSeparatorAsItStands() throws Exception {
-    for (String password : List.of("x\\user1", "pa\\ss", "\\u0041", "a=b", "a = b", "#1", "!", "a:b", "a b", "\\", "x\\",
-        "\u00e4\ud83d\ude00")) {
+    for (String password : List.of("x\\user1", "pa\\ss", "\\u0041", "a=b", "a = b", "#1", "!", "a:b", "a b",
+        "\\", "x\\", "\u00e4\ud83d\ude00")) {
       kept.clear();
       assertThat(passwords.readFrom(file("PM1 = " + password + "\n", "rw-------"))).as(password).isEmpty();
       assertThat(kept.get(guarded.id())).as(password).isEqualTo(new Credentials("ann", password.toCharArray()));
@@ -113,7 +113,8 @@ class HostPasswordsTest {
 
   @Test
   void namesMayHaveBlanksAndEqualsSigns() throws Exception {
-    assertThat(passwords.readFrom(file("# comment\n\nRack 1 = one\na = b = two = three\n#5 = four\n", "rw-------"))).isEmpty();
+    assertThat(passwords.readFrom(file("# comment\n\nRack 1 = one\na = b = two = three\n#5 = four\n", "rw-------")))
+        .isEmpty();
     assertThat(kept).hasSize(3).containsEntry(rack.id(), new Credentials("ann", "one".toCharArray()))
         .containsEntry(equal.id(), new Credentials("ann", "two = three".toCharArray()))
         .containsEntry(hash.id(), new Credentials("ann", "four".toCharArray()));
@@ -121,8 +122,8 @@ class HostPasswordsTest {
 
   @Test
   void aMistakeCostsItsLineAndIsNamed() throws Exception {
-    List<String> problems = passwords.readFrom(file("PM9 = secret\nnonsense secret\nPM2 = secret\nPM1 = good\nPM1 = secret\n"
-        + "Rack 1 =\n", "rw-------"));
+    List<String> problems = passwords.readFrom(file("PM9 = secret\nnonsense secret\nPM2 = secret\n"
+        + "PM1 = good\nPM1 = secret\nRack 1 =\n", "rw-------"));
     assertThat(problems).hasSize(5).noneMatch(problem -> problem.contains("secret"))
         .allMatch(problem -> problem.contains(folder.toString()));
     assertThat(problems.get(0)).contains("Line 1", "\"PM9\"");

@@ -36,6 +36,8 @@ class TerminalLogTest {
   private final TerminalStream errStream = new TerminalStream(err, Duration.ofSeconds(20));
   private final TerminalLog terminal = new TerminalLog(new FakeLog(), new ManualClock(START), outStream, errStream);
 
+  private String fault = "The disk is full.";
+
   @Test
   void showsBeginAndEndOfAnOperationOnce() {
     terminal.showSince(START);
@@ -68,6 +70,21 @@ class TerminalLogTest {
     assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING The disk is full.");
   }
 
+  @Test
+  void ofSeveralFaultsOnlyTheNewsIsTold() {
+    terminal.showSince(START);
+    terminal.entryChanged(warning(UUID.randomUUID(), "The disk is full."));
+    fault = "The disk is full. The clock went ahead.";
+    terminal.faultChanged();
+    fault = "The clock went ahead. The disk is full.";
+    terminal.faultChanged();
+    terminal.entryChanged(warning(UUID.randomUUID(), "An entry is damaged."));
+    fault = "The disk is full. The clock went ahead. An entry is damaged.";
+    terminal.faultChanged();
+    assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING The disk is full.",
+        "2026-11-20T00:00:00Z WARNING The clock went ahead.", "2026-11-20T00:00:00Z WARNING An entry is damaged.");
+  }
+
   private static LogEntry warning(UUID correlation, String message) {
     return new LogEntry(correlation, LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.empty(), "",
         Optional.empty(), "", START, Optional.of(START), "", OptionalDouble.empty(), "", Map.of());
@@ -76,8 +93,8 @@ class TerminalLogTest {
   @Test
   void namesAreWrittenInUtf8WhateverTheLocalesEncoding() {
     terminal.showSince(START);
-    terminal.entryChanged(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, "Büro 名前 🐧", Optional.empty(), "",
-        START, "", ""));
+    terminal.entryChanged(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, "Büro 名前 🐧",
+        Optional.empty(), "", START, "", ""));
     assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING Büro 名前 🐧");
   }
 
@@ -103,7 +120,8 @@ class TerminalLogTest {
 
   @Test
   void whatWasWrittenFirstIsShownFirst() {
-    LogEntry added = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Added", Optional.empty(), "", START, "", "");
+    LogEntry added = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Added", Optional.empty(), "",
+        START, "", "");
     LogEntry connected =
         LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Connected", Optional.empty(), "", START, "", "");
     terminal.entryChanged(connected);
@@ -120,9 +138,9 @@ class TerminalLogTest {
 
   private static LogEntry entry(UUID correlation, LogEntry.Status status, double progress) {
     boolean running = status == LogEntry.Status.RUNNING;
-    return new LogEntry(correlation, LogEntry.MIGRATION, status, "Migrate vm2", Optional.empty(), "", Optional.empty(), "",
-        START, running ? Optional.empty() : Optional.of(START.plusSeconds(60)), "ann", OptionalDouble.of(progress), "",
-        Map.of());
+    return new LogEntry(correlation, LogEntry.MIGRATION, status, "Migrate vm2", Optional.empty(), "",
+        Optional.empty(), "", START, running ? Optional.empty() : Optional.of(START.plusSeconds(60)), "ann",
+        OptionalDouble.of(progress), "", Map.of());
   }
 
   @Test
@@ -156,7 +174,7 @@ class TerminalLogTest {
 
     @Override
     public Optional<String> fault() {
-      return Optional.of("The disk is full.");
+      return Optional.of(fault);
     }
 
     @Override

@@ -45,9 +45,9 @@ final class HostPasswords {
   }
 
   /**
-   * Takes the passwords of a file, and connects their hosts. A password is the text after {@code =} and one blank, to the
-   * end of the line, as it stands: a backslash, {@code #} or {@code =} in it means nothing, and further blanks belong to
-   * it. Lines that begin with {@code #}, and blank ones, are skipped.
+   * Takes the passwords of a file, and connects their hosts. A password is the text after {@code =} and one blank, to
+   * the end of the line, as it stands: a backslash, {@code #} or {@code =} in it means nothing, and further blanks
+   * belong to it. Lines that begin with {@code #}, and blank ones, are skipped.
    *
    * @return what is wrong with a line, a sentence each that names the line and never what is in it after the name
    * @throws IOException whose message says what is wrong with the file; nothing was taken then

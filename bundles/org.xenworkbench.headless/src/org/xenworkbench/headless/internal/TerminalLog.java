@@ -16,18 +16,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 
 /**
- * Shows the event log on the terminal, a line for each entry, for its end and for what it says later; what failed goes to
- * the error stream.
+ * Shows the event log on the terminal, a line for each entry, for its end and for what it says later; what failed goes
+ * to the error stream.
  */
 final class TerminalLog implements EventLogListener {
 
   private static final Set<LogEntry.Status> TROUBLE = EnumSet.of(LogEntry.Status.FAILED, LogEntry.Status.WARNING);
+  private static final String WARNING = LogEntry.Status.WARNING + " ";
   private static final int REMEMBERED = 1_000;
 
   private final EventLog log;
@@ -36,6 +39,7 @@ final class TerminalLog implements EventLogListener {
   private final TerminalStream err;
   private final List<LogEntry> waiting = new ArrayList<>();
   private boolean started;
+  private String lastFault = "";
   private final Map<UUID, String> shown = new LinkedHashMap<>() {
 
     private static final long serialVersionUID = 1;
@@ -57,8 +61,8 @@ final class TerminalLog implements EventLogListener {
   void showSince(Instant start) {
     // entries of the future are those of earlier runs, whose clock was ahead or with this one's behind
     Optional<Instant> end = Optional.of(clock.instant().plusSeconds(1));
-    List<LogEntry> stored = log.query(new EventQuery("", Set.of(), Set.of(), Optional.empty(), Optional.of(start), end, 0,
-        REMEMBERED));
+    List<LogEntry> stored = log.query(new EventQuery("", Set.of(), Set.of(), Optional.empty(),
+        Optional.of(start), end, 0, REMEMBERED));
     synchronized (this) {
       List<LogEntry> meanwhile = List.copyOf(waiting);
       waiting.clear();
@@ -89,11 +93,21 @@ final class TerminalLog implements EventLogListener {
     }
   }
 
-  /** What an entry has said already is not said twice. */
+  /** What an entry has said already, or a fault before, is not said twice; several faults are one text. */
   @Override
   public synchronized void faultChanged() {
-    log.fault().map(fault -> LogEntry.Status.WARNING + " " + fault).filter(line -> !shown.containsValue(line))
-        .ifPresent(line -> print(err, clock.instant(), line));
+    Set<String> told = sentences(lastFault).collect(Collectors.toSet());
+    shown.values().stream().filter(line -> line.startsWith(WARNING))
+        .flatMap(line -> sentences(line.substring(WARNING.length()))).forEach(told::add);
+    lastFault = log.fault().orElse("");
+    String news = sentences(lastFault).filter(sentence -> !told.contains(sentence)).collect(Collectors.joining(" "));
+    if (!news.isEmpty()) {
+      print(err, clock.instant(), WARNING + news);
+    }
+  }
+
+  private static Stream<String> sentences(String text) {
+    return Stream.of(text.split("(?<=\\.) ")).filter(sentence -> !sentence.isEmpty());
   }
 
   private void print(TerminalStream stream, Instant time, String line) {

@@ -18,8 +18,9 @@ import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.text.SafeText;
 
 /**
- * One stream of a terminal, which nobody may read (Ctrl+S, a stuck pager): a thread of its own writes the lines that wait,
- * so that whoever says something goes on. What is too much is left out, counted, and said when there is room. Any thread.
+ * One stream of a terminal, which nobody may read (Ctrl+S, a stuck pager): a thread of its own writes the lines that
+ * wait, so that whoever says something goes on. What is too much is left out, counted, and said when there is room. Any
+ * thread.
  */
 final class TerminalStream {
 

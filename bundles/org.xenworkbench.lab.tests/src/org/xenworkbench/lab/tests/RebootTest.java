@@ -55,7 +55,8 @@ class RebootTest {
   }
 
   private void awaitEntry(Instant since, String message) {
-    Await.until("“" + message + "” is in the log", lab.patience(), () -> engine.log.query(EventQuery.newest(100)).stream()
-        .anyMatch(entry -> !entry.started().isBefore(since) && entry.message().equals(message)));
+    Await.until("“" + message + "” is in the log", lab.patience(),
+        () -> engine.log.query(EventQuery.newest(100)).stream()
+            .anyMatch(entry -> !entry.started().isBefore(since) && entry.message().equals(message)));
   }
 }

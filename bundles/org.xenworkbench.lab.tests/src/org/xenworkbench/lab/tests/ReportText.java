@@ -65,8 +65,8 @@ final class ReportText {
 
   private static String row(int number, LogEntry entry) {
     String names = entry.message().replaceFirst(".*from '([^']*)' to '([^']*)'.*", "$1 \u2192 $2").replace("|", "\\|");
-    return String.format(Locale.ROOT, "| %d: %s | %s | %s | %s | %s |%n", number, SafeText.line(names), time(entry.started()),
-        entry.duration().map(ReportText::seconds).orElse("unknown"), gap(entry),
+    return String.format(Locale.ROOT, "| %d: %s | %s | %s | %s | %s |%n", number, SafeText.line(names),
+        time(entry.started()), entry.duration().map(ReportText::seconds).orElse("unknown"), gap(entry),
         entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME).map(ReportText::seconds).orElse("not reported"));
   }
 

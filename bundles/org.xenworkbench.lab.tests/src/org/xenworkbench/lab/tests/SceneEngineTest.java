@@ -65,10 +65,12 @@ class SceneEngineTest {
   @Test
   void everyVcpuHasItsShare() {
     for (VirtualMachine vm : engine.inventory.virtualMachines(engine.id("PM1"))) {
-      Await.until("the vCPUs of " + vm.name() + " are sampled", lab.patience(), () -> engine.sampler.latest(vm.id()).keySet()
-          .containsAll(IntStream.range(0, vm.vcpus()).mapToObj(number -> "cpu" + number).toList()));
+      Await.until("the vCPUs of " + vm.name() + " are sampled", lab.patience(),
+          () -> engine.sampler.latest(vm.id()).keySet()
+              .containsAll(IntStream.range(0, vm.vcpus()).mapToObj(number -> "cpu" + number).toList()));
       assertThat(IntStream.range(0, vm.vcpus()).mapToObj(number -> engine.sampler.latest(vm.id()).get("cpu" + number)))
-          .as(vm.name()).allSatisfy(share -> assertThat(share).isBetween(0.0, 1.1)); // its clock and ours differ a little
+          .as(vm.name())
+          .allSatisfy(share -> assertThat(share).isBetween(0.0, 1.1)); // its clock and ours differ a little
       System.out.println(lab.name() + " lab: " + vm.name() + ": " + new TreeMap<>(engine.sampler.latest(vm.id())));
     }
   }

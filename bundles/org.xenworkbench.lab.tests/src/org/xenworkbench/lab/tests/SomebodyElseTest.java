@@ -96,13 +96,14 @@ class SomebodyElseTest {
   }
 
   private void awaitEntry(Instant since, String message) {
-    Await.until("“" + message + "” is in the log", lab.patience(), () -> engine.log.query(EventQuery.newest(100)).stream()
-        .anyMatch(entry -> !entry.started().isBefore(since) && entry.message().equals(message)));
+    Await.until("“" + message + "” is in the log", lab.patience(),
+        () -> engine.log.query(EventQuery.newest(100)).stream()
+            .anyMatch(entry -> !entry.started().isBefore(since) && entry.message().equals(message)));
   }
 
   /**
-   * From asking libvirt to the listener of the inventory: longer than the event's own way by libvirt's own work. No round
-   * comes in time to tell of it.
+   * From asking libvirt to the listener of the inventory: longer than the event's own way by libvirt's own work. No
+   * round comes in time to tell of it.
    */
   @Test
   void anEventReachesTheInventoryAtOnce() throws Exception {

@@ -21,8 +21,9 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.w3c.dom.css.CSSValue;
 
 /**
- * The property {@code xenworkbench-disabled-color} of a theme, a colour or {@code none}. GTK draws a control that was given a colour in that colour
- * when it is disabled too, and nobody tells when it is disabled; but it is drawn anew then.
+ * The property {@code xenworkbench-disabled-color} of a theme, a colour or {@code none}. GTK draws a control that was
+ * given a colour in that colour when it is disabled too, and nobody tells when it is disabled; but it is drawn anew
+ * then.
  */
 @NonNullByDefault({})
 public final class DisabledColor implements ICSSPropertyHandler, ICSSPropertyHandler2 {

@@ -50,14 +50,15 @@ public final class WorkbenchApplication implements IApplication {
 
   private static void refuse(String why) {
     SafeLog.of(WorkbenchApplication.class).error(why);
-    if (!ReadySignal.isWanted()) { // a script that waits for the window reads the log, and may have nobody to close a dialog
+    // a script that waits for the window reads the log, and may have nobody to close a dialog
+    if (!ReadySignal.isWanted()) {
       MessageDialog.openError(null, Messages.WorkbenchApplication_lockedTitle, why);
     }
   }
 
   /**
-   * Closes the workbench, also when the process is told to end, as it is when somebody logs out. Waits until it has stored
-   * how the user left it: nothing runs any more when this returns.
+   * Closes the workbench, also when the process is told to end, as it is when somebody logs out. Waits until it has
+   * stored how the user left it: nothing runs any more when this returns.
    */
   @Override
   public void stop() {

@@ -40,8 +40,8 @@ import org.xenworkbench.ui.charts.model.ChartModel;
  *
  * <p>The chart takes its colours and font from the control ({@link #getBackground()}, {@link #getForeground()},
  * {@link #getFont()}) and follows them, so it fits light and dark themes. Its lines are rastered by an executor; on the
- * UI thread it only copies the result and draws texts. All methods are for the UI thread. It has no menu of its own: use
- * {@link #setMenu}.
+ * UI thread it only copies the result and draws texts. All methods are for the UI thread. It has no menu of its own:
+ * use {@link #setMenu}.
  */
 public class TimeSeriesChart extends Canvas {
 
@@ -125,7 +125,9 @@ public class TimeSeriesChart extends Canvas {
     return new Rectangle(plot.x(), plot.y(), plot.width(), plot.height());
   }
 
-  /** Tells from now on how many nanoseconds the chart holds the UI thread each time that it paints or takes a picture. */
+  /**
+   * Tells from now on how many nanoseconds the chart holds the UI thread each time that it paints or takes a picture.
+   */
   public void setDurationListener(LongConsumer listener) {
     checkWidget();
     durations = listener;

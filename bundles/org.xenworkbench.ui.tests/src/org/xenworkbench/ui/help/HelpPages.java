@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes the page that the help shows of the user's guide, which is written once, in Markdown. It knows what the guide uses:
- * headings, paragraphs, tables, code, bold and italic words. Run as a program it takes the guide and the page.
+ * Makes the page that the help shows of the user's guide, which is written once, in Markdown. It knows what the guide
+ * uses: headings, paragraphs, tables, code, bold and italic words. Run as a program it takes the guide and the page.
  */
 public final class HelpPages {
 
@@ -86,7 +86,8 @@ public final class HelpPages {
     String cell = inTable ? "td" : "th";
     inTable = true;
     String inner = line.strip().replaceAll("^\\||\\|$", "");
-    page.append(Stream.of(inner.split("\\|", -1)).map(text -> "<" + cell + ">" + words(text.strip()) + "</" + cell + ">")
+    page.append(Stream.of(inner.split("\\|", -1))
+        .map(text -> "<" + cell + ">" + words(text.strip()) + "</" + cell + ">")
         .collect(Collectors.joining("", "<tr>", "</tr>\n")));
   }
 

@@ -47,7 +47,8 @@ class HelpTest {
   void everythingThatAsksForHelpHasAContext() throws IOException {
     List<String> contexts = all("<context id=\"([a-z]+)\"", Files.readString(HELP.resolve("contexts.xml")));
     try (Stream<Path> files = Files.walk(ROOT.resolve("bundles"))) {
-      List<String> asked = files.filter(file -> file.toString().matches(".*/org\\.xenworkbench\\.ui[.a-z]*/src/.*\\.java"))
+      List<String> asked = files
+          .filter(file -> file.toString().matches(".*/org\\.xenworkbench\\.ui[.a-z]*/src/.*\\.java"))
           .flatMap(file -> all("XenUi\\.setHelp\\([^;]*\"([a-z]+)\"", read(file)).stream()).distinct().toList();
       assertThat(asked).contains("hosts", "performance", "eventlog", "console", "migration")
           .containsExactlyInAnyOrderElementsOf(contexts);

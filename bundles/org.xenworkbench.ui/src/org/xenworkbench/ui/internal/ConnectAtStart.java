@@ -10,8 +10,8 @@ import org.eclipse.ui.PlatformUI;
 import org.xenworkbench.core.host.HostRegistry;
 
 /**
- * Wakes the engine when the workbench starts, if the user wants the hosts connected then: nothing else does where no view
- * of ours is open, as in an IDE. The preference is off there and on in the product. Not on the UI thread.
+ * Wakes the engine when the workbench starts, if the user wants the hosts connected then: nothing else does where no
+ * view of ours is open, as in an IDE. The preference is off there and on in the product. Not on the UI thread.
  */
 public final class ConnectAtStart implements IStartup {
 

@@ -10,8 +10,8 @@ import org.eclipse.ui.IPerspectiveFactory;
 import org.xenworkbench.ui.XenUi;
 
 /**
- * The arrangement that the product opens with, and that an IDE offers: hosts left, performance and consoles right, event
- * log below. It knows the views, which are above it, by their ids only.
+ * The arrangement that the product opens with, and that an IDE offers: hosts left, performance and consoles right,
+ * event log below. It knows the views, which are above it, by their ids only.
  */
 public final class XenPerspective implements IPerspectiveFactory {
 

@@ -141,7 +141,8 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
     if (spinner != null && check != null) {
       spinner.setSelection(DEFAULT_TENTHS);
       // the preferences' service would look into the other scopes as well
-      check.setSelection(DefaultScope.INSTANCE.getNode(ConnectAtStart.CORE).getBoolean(ConnectAtStart.PREFERENCE, false));
+      check.setSelection(DefaultScope.INSTANCE.getNode(ConnectAtStart.CORE)
+          .getBoolean(ConnectAtStart.PREFERENCE, false));
     }
     Spinner days = retention;
     if (days != null) {

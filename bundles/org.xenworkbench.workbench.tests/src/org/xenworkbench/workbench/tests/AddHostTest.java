@@ -38,7 +38,8 @@ class AddHostTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pm1/system?command=/tmp/evil", "root@pm1", "pm1:16514", "pm1;id", "xen+ssh://pm1/", "-oProxy"})
+  @ValueSource(strings = {"pm1/system?command=/tmp/evil", "root@pm1", "pm1:16514", "pm1;id",
+      "xen+ssh://pm1/", "-oProxy"})
   void refusesAddressesThatWouldChangeTheUri(String address) {
     AddHostPage dialog = open().name("bad").type("xen").transport("TLS").address(address);
     dialog.waitForText("The address \"" + address + "\" is not valid");

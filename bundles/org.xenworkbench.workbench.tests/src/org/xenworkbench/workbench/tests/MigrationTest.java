@@ -149,7 +149,8 @@ class MigrationTest {
     Entry failed = log.waitFor("The refusal",
         entry -> entry.vm().equals(bench.alpha) && entry.status().equals("Failed"));
     log.select(failed.message());
-    Wait.forValue("The reason", log::details, text -> text.contains("refused") && text.contains("storage is read-only"));
+    Wait.forValue("The reason", log::details,
+        text -> text.contains("refused") && text.contains("storage is read-only"));
     bench.picture("refused");
     assertThat(hosts.state(SHOWN_PM1, bench.alpha)).isEqualTo("Running");
     assertThat(hosts.state(SHOWN_PM2)).isEqualTo("Connected");

@@ -40,7 +40,8 @@ class PowerTest {
     new QuestionPage(bench.driver(), "Shut Down").answer("Shut Down");
     hosts.waitForState(SHOWN_PM1, bench.idle, "Shut off");
     new EventLogPage(bench.driver()).waitFor("The shut-down",
-        entry -> entry.vm().equals(bench.idle) && entry.status().equals("Done") && entry.message().contains("hut down"));
+        entry -> entry.vm().equals(bench.idle) && entry.status().equals("Done")
+            && entry.message().contains("hut down"));
   }
 
   @Test
@@ -90,7 +91,8 @@ class PowerTest {
     hosts.contextMenu("Reboot");
     new QuestionPage(bench.driver(), "Reboot").answer("Reboot");
     EventLogPage log = new EventLogPage(bench.driver());
-    log.waitFor("That the guest rebooted", entry -> entry.message().equals("VM '" + bench.alpha + "' on 'pm1' rebooted"));
+    log.waitFor("That the guest rebooted",
+        entry -> entry.message().equals("VM '" + bench.alpha + "' on 'pm1' rebooted"));
     assertThat(log.entries()).filteredOn(entry -> entry.vm().equals(bench.alpha) && entry.message().startsWith("Asked"))
         .as("what was cancelled was not asked for").hasSize(1);
     hosts.waitForState(SHOWN_PM1, bench.alpha, "Running");
@@ -113,7 +115,8 @@ class PowerTest {
   @Test
   void keysOfTheIdeDoNothing() {
     HostsViewPage hosts = select(bench.alpha);
-    hosts.press(Keys.ctrl('y'), Keys.ctrl('e'), Keys.ctrl('m'), Keys.ctrl('m')); // the last maximises the view, and back
+    // the last maximises the view, and back
+    hosts.press(Keys.ctrl('y'), Keys.ctrl('e'), Keys.ctrl('m'), Keys.ctrl('m'));
     hosts.press(Keys.ofCommand('p'));
     hosts.waitForState(SHOWN_PM1, bench.alpha, "Paused");
     assertThat(bench.driver().dialogs()).isEmpty();

@@ -126,7 +126,8 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
   /** Writes a picture of the screen to the folder of the test's reports. */
   void picture(String name) {
     try {
-      Path folder = Files.createDirectories(Path.of(System.getProperty("xenworkbench.screenshots", "target/screenshots")));
+      Path folder =
+          Files.createDirectories(Path.of(System.getProperty("xenworkbench.screenshots", "target/screenshots")));
       window.screenshot(folder.resolve(name + ".png"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

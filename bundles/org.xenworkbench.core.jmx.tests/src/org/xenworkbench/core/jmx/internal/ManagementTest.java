@@ -302,7 +302,8 @@ class ManagementTest {
       deepest = cause;
     }
     assertThat(deepest.getMessage()).as(what).isNotNull().matches("(?s)[A-Z\"a-z].* .*[.:].*")
-        .doesNotContain("Cannot invoke", "mismatch", "because", "For input", "overflow", "Invalid UUID", "java.lang.", "No such");
+        .doesNotContain("Cannot invoke", "mismatch", "because", "For input", "overflow", "Invalid UUID",
+            "java.lang.", "No such");
     return true;
   }
 
@@ -319,14 +320,16 @@ class ManagementTest {
         LogEntry.Status.FAILED);
     assertThat(core.logged.get(2).details()).contains("not a UUID");
     assertThat(core.logged).extracting(LogEntry::user).containsOnly(System.getProperty("user.name") + " (JMX)");
-    assertThat(core.initiators).as("what the core logs meanwhile").containsExactly(System.getProperty("user.name") + " (JMX)");
+    assertThat(core.initiators).as("what the core logs meanwhile")
+        .containsExactly(System.getProperty("user.name") + " (JMX)");
     assertThat(Initiator.current()).isEqualTo(System.getProperty("user.name"));
   }
 
   @Test
   void whatAClientGaveIsQuotedInOneShortLine() {
     String bad = "\u001b[2J\r\n" + "y".repeat(1_000_000);
-    for (String[] arguments : new String[][] {{bad, "pm2"}, {"x/" + bad, "pm2"}, {FakeCore.VM2.uuid().toString(), bad}}) {
+    String vm = FakeCore.VM2.uuid().toString();
+    for (String[] arguments : new String[][] {{bad, "pm2"}, {"x/" + bad, "pm2"}, {vm, bad}}) {
       Throwable thrown = catchThrowable(() -> invoke(Names.MIGRATIONS, "migrate", arguments));
       assertThat(thrown).hasRootCauseInstanceOf(IllegalArgumentException.class);
       assertThat(thrown.getCause().getMessage()).hasSizeLessThan(400).doesNotContain("\u001b", "\r", "\n");

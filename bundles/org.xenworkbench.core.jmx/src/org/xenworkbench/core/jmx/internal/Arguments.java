@@ -20,8 +20,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 
 /**
- * Looks at what a client gives before a bean sees it, so that the client reads what would be right and not what Java says
- * of a cast or a null.
+ * Looks at what a client gives before a bean sees it, so that the client reads what would be right and not what Java
+ * says of a cast or a null.
  */
 final class Arguments {
 
@@ -46,7 +46,8 @@ final class Arguments {
     Object[] values = arguments == null ? new Object[0] : arguments;
     MBeanParameterInfo[] parameters = operation.getSignature();
     if (values.length != parameters.length) {
-      throw new IllegalArgumentException(MessageFormat.format(Messages.Arguments_count, text(operation), values.length));
+      throw new IllegalArgumentException(MessageFormat.format(Messages.Arguments_count, text(operation),
+          values.length));
     }
     for (int i = 0; i < values.length; i++) {
       Class<?> type = BOXES.get(parameters[i].getType());
@@ -77,7 +78,8 @@ final class Arguments {
 
   private static ReflectionException unknown(MBeanInfo info, @Nullable String name, String[] types) {
     String known = Arrays.stream(info.getOperations()).map(Arguments::text).collect(Collectors.joining(", "));
-    String text = NLS.bind(Messages.Arguments_operation, Quoted.text(name + '(' + String.join(", ", types) + ')'), known);
+    String text = NLS.bind(Messages.Arguments_operation,
+        Quoted.text(name + '(' + String.join(", ", types) + ')'), known);
     return new ReflectionException(new NoSuchMethodException(text), text);
   }
 

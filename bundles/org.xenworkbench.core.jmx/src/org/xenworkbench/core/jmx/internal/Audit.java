@@ -55,7 +55,8 @@ final class Audit {
   }
 
   Call invoke(ObjectName bean, String operation, Object @Nullable [] arguments) {
-    String values = arguments == null ? "" : Arrays.stream(arguments).map(Quoted::text).collect(Collectors.joining(", "));
+    String values = arguments == null ? "" : Arrays.stream(arguments).map(Quoted::text)
+        .collect(Collectors.joining(", "));
     return new Call(NLS.bind(Messages.Audit_invoked, new Object[] {title(bean), operation, values}));
   }
 

@@ -16,8 +16,8 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.text.NameOrder;
 
 /**
- * Who calls a bean on this thread and from where, as words for the event log. Whoever attaches to the process acts as the
- * user that it runs as; a remote connection that asks for a name gives it as the subject.
+ * Who calls a bean on this thread and from where, as words for the event log. Whoever attaches to the process acts as
+ * the user that it runs as; a remote connection that asks for a name gives it as the subject.
  */
 final class Caller {
 

@@ -77,7 +77,8 @@ final class MigrationsBean implements MigrationsMXBean {
       throw new IllegalArgumentException(NLS.bind(Messages.Migrations_limits, bandwidth, downtimeMillis));
     }
     OptionalLong bytes = bandwidth > 0 ? OptionalLong.of(bandwidth) : OptionalLong.empty();
-    Optional<Duration> downtime = downtimeMillis > 0 ? Optional.of(Duration.ofMillis(downtimeMillis)) : Optional.empty();
+    Optional<Duration> downtime = downtimeMillis > 0 ? Optional.of(Duration.ofMillis(downtimeMillis))
+        : Optional.empty();
     try {
       migrations.limit(uuid(id), bytes, downtime).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
@@ -106,7 +107,8 @@ final class MigrationsBean implements MigrationsMXBean {
     try {
       return UUID.fromString(text.strip());
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(NLS.bind(Messages.Migrations_notUuid, Quoted.text(text))); // without Java's own text
+      // without Java's own text
+      throw new IllegalArgumentException(NLS.bind(Messages.Migrations_notUuid, Quoted.text(text)));
     }
   }
 }

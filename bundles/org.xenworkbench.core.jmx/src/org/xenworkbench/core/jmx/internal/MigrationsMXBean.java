@@ -28,6 +28,6 @@ public interface MigrationsMXBean extends Versioned {
   @Described("Changes the limits of a running migration, where the source's driver can; Xen cannot.")
   void limit(@Parameter(name = "id", value = "Id of the migration") String id,
       @Parameter(name = "bandwidth", value = "Bytes per second at most; 0 leaves it as it is") long bandwidth,
-      @Parameter(name = "downtimeMillis", value = "Milliseconds that the guest may stand still at most; 0 leaves it as it"
-          + " is") long downtimeMillis);
+      @Parameter(name = "downtimeMillis",
+          value = "Milliseconds that the guest may stand still at most; 0 leaves it as it is") long downtimeMillis);
 }

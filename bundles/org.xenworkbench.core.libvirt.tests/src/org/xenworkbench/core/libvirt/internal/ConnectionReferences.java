@@ -25,8 +25,8 @@ final class ConnectionReferences implements AutoCloseable {
   }
 
   static ConnectionReferences of(HypervisorSession session) throws HypervisorException {
-    ConnectionReferences references =
-        ((LibvirtSession) session).connection().call("test", connect -> new ConnectionReferences(Connection.pointer(connect)));
+    ConnectionReferences references = ((LibvirtSession) session).connection()
+        .call("test", connect -> new ConnectionReferences(Connection.pointer(connect)));
     int before = references.connection.getInt(COUNT);
     references.invoke("virConnectRef");
     if (references.connection.getInt(COUNT) != before + 1) {

@@ -37,7 +37,8 @@ class DomainStatesTest {
   @CsvSource({"RUNNING, 1, BOOTED", "RUNNING, 8, WOKEN", "PAUSED, 1, USER", "PAUSED, 2, MIGRATING", "PAUSED, 3, SAVING",
       "PAUSED, 4, DUMPING", "PAUSED, 5, IO_ERROR", "PAUSED, 6, WATCHDOG", "PAUSED, 7, FROM_SNAPSHOT",
       "PAUSED, 8, SHUTTING_DOWN", "PAUSED, 10, CRASHED", "SHUT_OFF, 1, SHUT_DOWN", "SHUT_OFF, 2, DESTROYED",
-      "SHUT_OFF, 3, CRASHED", "SHUT_OFF, 6, FAILED", "CRASHED, 1, PANICKED", "PAUSED, 99, UNKNOWN", "BLOCKED, 1, UNKNOWN"})
+      "SHUT_OFF, 3, CRASHED", "SHUT_OFF, 6, FAILED", "CRASHED, 1, PANICKED", "PAUSED, 99, UNKNOWN",
+      "BLOCKED, 1, UNKNOWN"})
   void reasonsHaveLibvirtsNumbersWithinTheirState(DomainState state, int number, StateReason reason) {
     assertThat(StateReasons.of(state, number)).isEqualTo(reason);
   }

@@ -50,8 +50,8 @@ class DomainXmlTest {
   @Test
   void externalEntitiesAreRefused(@TempDir Path folder) throws Exception {
     Path secret = Files.writeString(folder.resolve("secret"), "vda");
-    assertDoctypeRefused("<!DOCTYPE d [<!ENTITY x SYSTEM '" + secret.toUri() + "'>]><domain><devices><disk><target dev='a'/>"
-        + "&x;</disk></devices></domain>");
+    assertDoctypeRefused("<!DOCTYPE d [<!ENTITY x SYSTEM '" + secret.toUri()
+        + "'>]><domain><devices><disk><target dev='a'/>&x;</disk></devices></domain>");
     assertDoctypeRefused("<!DOCTYPE d SYSTEM '" + secret.toUri() + "'><domain/>");
     assertDoctypeRefused("<!DOCTYPE d [<!ENTITY % p SYSTEM 'http://127.0.0.1:1/'> %p;]><domain/>");
   }

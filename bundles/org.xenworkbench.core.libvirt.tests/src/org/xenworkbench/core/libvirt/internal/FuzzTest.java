@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorException;
 
-/** What comes from other machines and from users, broken at random: from a fixed seed, so that a failure comes again. */
+/**
+ * What comes from other machines and from users, broken at random: from a fixed seed, so that a failure comes again.
+ */
 class FuzzTest {
 
   private static final int ROUNDS = 30_000;
@@ -34,7 +36,8 @@ class FuzzTest {
       <memory unit='KiB'>262144</memory><vcpu placement='static'>1</vcpu><os><type>linux</type></os>
       <devices><disk type='block' device='disk'><driver name='phy'/><source dev='/dev/nbd0'/>
       <target dev='xvda' bus='xen'/></disk><interface type='bridge'><mac address='00:16:3e:00:00:02'/>
-      <source bridge='xenbr0'/><target dev='vif3.0'/></interface><console type='pty' tty='/dev/pts/3'/></devices></domain>
+      <source bridge='xenbr0'/><target dev='vif3.0'/></interface>\
+      <console type='pty' tty='/dev/pts/3'/></devices></domain>
       """, """
       <domain type='kvm' id='1' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'><name>a &amp; b</name>
       <metadata><x:note xmlns:x='urn:x'><![CDATA[<disk/>]]></x:note></metadata><devices>

@@ -28,9 +28,9 @@ class HostileParametersTest {
 
   private static final int ROUNDS = Integer.getInteger("hostile.rounds", 2_000);
   private static final List<String> NAMES = List.of("state.state", "cpu.time", "vcpu.current", "vcpu.maximum",
-      "vcpu.0.time", "vcpu.1.time", "balloon.current", "balloon.maximum", "balloon.unused", "net.count", "net.0.rx.bytes",
-      "net.0.tx.bytes", "block.count", "block.0.rd.bytes", "block.0.wr.reqs", "time_elapsed", "data_total",
-      "data_remaining", "data_processed", "memory_bps", "memory_iteration", "downtime");
+      "vcpu.0.time", "vcpu.1.time", "balloon.current", "balloon.maximum", "balloon.unused", "net.count",
+      "net.0.rx.bytes", "net.0.tx.bytes", "block.count", "block.0.rd.bytes", "block.0.wr.reqs", "time_elapsed",
+      "data_total", "data_remaining", "data_processed", "memory_bps", "memory_iteration", "downtime");
   private static final long[] EXTREMES = {0, 1, 2, -1, Integer.MAX_VALUE, 1L << 31, 1L << 32, (1L << 42) + 1,
       Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE / 1024 + 1};
 

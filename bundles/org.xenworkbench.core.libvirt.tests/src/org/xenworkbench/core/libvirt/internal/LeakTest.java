@@ -43,7 +43,9 @@ class LeakTest {
   private static final int WARM_UP = 200;
   private static final int DOMAINS = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  /** One connection has 22 to 79 KB, and a domain that is not freed keeps all of it; the rest is the JVM's own growth. */
+  /**
+   * One connection has 22 to 79 KB, and a domain that is not freed keeps all of it; the rest is the JVM's own growth.
+   */
   private static final long MEMORY_PER_CONNECTION = 20 << 10;
 
   /** Descriptors of files that the JVM opens, and threads that compile, now and then. */

@@ -69,7 +69,8 @@ class LibvirtErrorsTest {
 
   @Test
   void theCauseComesFirst() {
-    String text = "Cannot recv data: ssh: connect to host 10.0.0.7 port 22: Connection refused\r: Connection reset by peer";
+    String text =
+        "Cannot recv data: ssh: connect to host 10.0.0.7 port 22: Connection refused\r: Connection reset by peer";
     assertThat(errors.ssh(Kind.UNREACHABLE, text)).hasMessageStartingWith(
         "Connection refused: ssh cannot connect to host 10.0.0.7 port 22. Connecting to PM1 failed.");
   }

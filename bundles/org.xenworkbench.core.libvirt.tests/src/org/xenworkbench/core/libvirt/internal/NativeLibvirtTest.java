@@ -21,7 +21,8 @@ import org.xenworkbench.core.event.LogEntry;
 /** A client library that is missing, comes later, or is old. */
 class NativeLibvirtTest {
 
-  private static final String NOT_THERE = "Unable to load library 'virt':\nlibvirt.so: cannot open shared object file\n";
+  private static final String NOT_THERE =
+      "Unable to load library 'virt':\nlibvirt.so: cannot open shared object file\n";
 
   private final List<LogEntry> events = new ArrayList<>();
   private final List<IStatus> log = new ArrayList<>();

@@ -34,8 +34,8 @@ import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.testkit.libvirt.TestDaemon;
 
 /**
- * A process of its own with the locale of services and containers, whose encoding has no character beyond ASCII: what it
- * reads from a real daemon, writes to it and hears of it is UTF-8 all the same.
+ * A process of its own with the locale of services and containers, whose encoding has no character beyond ASCII: what
+ * it reads from a real daemon, writes to it and hears of it is UTF-8 all the same.
  */
 class PosixLocaleTest {
 

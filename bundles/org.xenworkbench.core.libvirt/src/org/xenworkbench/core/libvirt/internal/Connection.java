@@ -74,8 +74,8 @@ final class Connection {
   }
 
   /**
-   * Runs a call, as soon as there is room for it; its failure is translated, with the action as what failed. A call must
-   * not make another one on the same connection.
+   * Runs a call, as soon as there is room for it; its failure is translated, with the action as what failed. A call
+   * must not make another one on the same connection.
    */
   <T> T call(String action, Call<T> call) throws HypervisorException {
     inFlight.acquireUninterruptibly();

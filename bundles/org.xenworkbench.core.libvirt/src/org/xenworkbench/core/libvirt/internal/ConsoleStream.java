@@ -65,8 +65,8 @@ final class ConsoleStream implements ConsoleChannel, EventBridge.StreamSink {
   boolean listen() {
     synchronized (lock) {
       Pointer open = stream;
-      listening = open != null && Virt.virStreamEventAddCallback(open, Virt.STREAM_READABLE, bridge.stream, new Pointer(number),
-          null) >= 0;
+      listening = open != null && Virt.virStreamEventAddCallback(open, Virt.STREAM_READABLE, bridge.stream,
+          new Pointer(number), null) >= 0;
       return listening;
     }
   }

@@ -82,8 +82,8 @@ final class DomainFacts {
   }
 
   /**
-   * Why the domain is in that state, unknown if it is not in it any more or does not tell. Every change of it comes with
-   * an event. To be called within a {@link Connection#call}.
+   * Why the domain is in that state, unknown if it is not in it any more or does not tell. Every change of it comes
+   * with an event. To be called within a {@link Connection#call}.
    */
   StateReason reason(UUID uuid, long domain, int number, DomainState state, DomainCalls calls) {
     Known known = known(uuid);

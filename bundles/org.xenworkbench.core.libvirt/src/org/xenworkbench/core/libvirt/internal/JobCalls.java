@@ -19,10 +19,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Runs the calls of a round, among them those that take a domain's job. Such a call on a domain that somebody migrates or
- * saves is held for up to 30 s. So a round does not wait for one that is held; the domain is then suspect, and all
- * suspects together get one call at a time until one of theirs is quick again. One of the four calls in flight is always
- * left for others.
+ * Runs the calls of a round, among them those that take a domain's job. Such a call on a domain that somebody migrates
+ * or saves is held for up to 30 s. So a round does not wait for one that is held; the domain is then suspect, and all
+ * suspects together get one call at a time until one of theirs is quick again. One of the four calls in flight is
+ * always left for others.
  *
  * @param <T> what the calls are made on
  */
@@ -60,8 +60,8 @@ final class JobCalls<T extends JobCalls.Item> {
   }
 
   /**
-   * Makes the calls of some domains and frees each. Calls that may be held and are not done in time are left out of this
-   * round; the others are all made.
+   * Makes the calls of some domains and frees each. Calls that may be held and are not done in time are left out of
+   * this round; the others are all made.
    *
    * @param items the domains, handed over
    * @param first makes the calls that are never held, and tells whether the others are wanted; throws nothing

@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Works off items in two steps, the second of which may be held for long. The caller's own thread makes first steps only;
- * a few lanes on an executor make the second ones of what it leaves to them, and both of further items, so that all are
- * busy to the end. Lanes may start late, never, or in the caller itself.
+ * Works off items in two steps, the second of which may be held for long. The caller's own thread makes first steps
+ * only; a few lanes on an executor make the second ones of what it leaves to them, and both of further items, so that
+ * all are busy to the end. Lanes may start late, never, or in the caller itself.
  *
  * @param <T> the items
  */

@@ -71,12 +71,15 @@ final class LibvirtErrors {
     return exception(Kind.UNTRUSTED, notConnected(text, Messages.Advice_certificates), null);
   }
 
-  /** The connection could not be opened through ssh, which tells in English whether it or the host's libvirt refused. */
+  /**
+   * The connection could not be opened through ssh, which tells in English whether it or the host's libvirt refused.
+   */
   HypervisorException ssh(Kind kind, String text) {
     if (text.contains("Host key verification failed")) {
       return ssh(text, Messages.Advice_sshHostKey);
     }
-    return text.contains("Permission denied (") ? ssh(text, Messages.Advice_sshKey) : connecting(kind, Transport.SSH, text, null);
+    return text.contains("Permission denied (") ? ssh(text, Messages.Advice_sshKey)
+        : connecting(kind, Transport.SSH, text, null);
   }
 
   private HypervisorException ssh(String text, String advice) {

@@ -38,8 +38,8 @@ import org.xenworkbench.core.model.HostInfo;
 final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionSink {
 
   /**
-   * libvirtd serves five requests of one client at once and reads no more of it until one is done, keepalive included. On
-   * the other connections the core has no more than four operations under way.
+   * libvirtd serves five requests of one client at once and reads no more of it until one is done, keepalive included.
+   * On the other connections the core has no more than four operations under way.
    */
   private static final int POLLING_CALLS = 4;
 

@@ -17,8 +17,8 @@ import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.libvirt.internal.jna.DomainCalls;
 
 /**
- * A domain in one round: its handle and what was read of it. It belongs to one thread at a time, the last of which frees
- * the handle; what was read may be looked at by any.
+ * A domain in one round: its handle and what was read of it. It belongs to one thread at a time, the last of which
+ * frees the handle; what was read may be looked at by any.
  */
 final class PolledDomain implements JobCalls.Item {
 

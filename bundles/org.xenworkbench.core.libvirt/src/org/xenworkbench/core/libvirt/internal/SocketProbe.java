@@ -27,14 +27,15 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.text.Quantities;
 
 /**
- * Finds out whether a TCP or TLS address or a unix socket answers, since opening a libvirt connection has no time limit and its thread is
- * lost for as long as it hangs. That something listens is not enough: the system accepts connections for a daemon that is
- * frozen, too.
+ * Finds out whether a TCP or TLS address or a unix socket answers, since opening a libvirt connection has no time limit
+ * and its thread is lost for as long as it hangs. That something listens is not enough: the system accepts connections
+ * for a daemon that is frozen, too.
  */
 final class SocketProbe {
 
   /** What may be asked before authentication: which kinds of it there are (REMOTE_PROC_AUTH_LIST). */
-  private static final byte[] QUESTION = ByteBuffer.allocate(28).putInt(28) // its own length, then libvirt's RPC header:
+  private static final byte[] QUESTION = ByteBuffer.allocate(28)
+      .putInt(28) // its own length, then libvirt's RPC header:
       .putInt(0x20008086).putInt(1) // program and version
       .putInt(66).putInt(0).putInt(0).putInt(0) // procedure, a call, serial number, no error
       .array();

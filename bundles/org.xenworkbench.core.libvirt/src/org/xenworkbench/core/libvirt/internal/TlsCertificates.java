@@ -28,7 +28,8 @@ final class TlsCertificates {
   /**
    * The URI's parameter, empty if libvirt looks by itself.
    *
-   * @throws HypervisorException of kind {@link Kind#CONFIGURATION} if the setting is no absolute path of plain characters
+   * @throws HypervisorException of kind {@link Kind#CONFIGURATION} if the setting is no absolute path of plain
+   *     characters
    */
   static String parameter() throws HypervisorException {
     String folder = Platform.isRunning()

@@ -19,7 +19,9 @@ final class VcpuReader {
   private VcpuReader() {
   }
 
-  /** To be called within a {@link Connection#call}; never waits for the domain's job. Nothing if the domain has ended. */
+  /**
+   * To be called within a {@link Connection#call}; never waits for the domain's job. Nothing if the domain has ended.
+   */
   static List<Reading> read(PolledDomain domain) {
     DomainInfo info = domain.info;
     if (info == null || domain.cpuTime() < 0) {

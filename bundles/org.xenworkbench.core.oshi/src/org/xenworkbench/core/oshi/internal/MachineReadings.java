@@ -71,7 +71,8 @@ final class MachineReadings {
 
   private void listDevices() {
     Instant now = clock.instant();
-    if (devicesAsOf.equals(Instant.MIN) || !Duration.between(devicesAsOf, now).abs().minus(DEVICES_EVERY).isNegative()) {
+    if (devicesAsOf.equals(Instant.MIN)
+        || !Duration.between(devicesAsOf, now).abs().minus(DEVICES_EVERY).isNegative()) {
       interfaces = PhysicalInterfaces.of(hardware.getNetworkIFs());
       disks = hardware.getDiskStores();
       devicesAsOf = now;

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A root directory that is no mount point, as build and rescue systems have: of what lies in it, Java finds no file system
- * and tells nothing of it. Linux only.
+ * A root directory that is no mount point, as build and rescue systems have: of what lies in it, Java finds no file
+ * system and tells nothing of it. Linux only.
  */
 class ChrootTest {
 

@@ -24,6 +24,7 @@ class KeyFileTest {
     assertThat(key).hasSizeGreaterThanOrEqualTo(32);
     assertThat(KeyFile.read(folder.resolve("key"))).isEqualTo(key);
     assertThat(KeyFile.read(folder.resolve("other"))).isNotEqualTo(key);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("key")))).isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("key"))))
+        .isEqualTo("rw-------");
   }
 }

@@ -137,8 +137,8 @@ public final class SecureCredentialStore implements CredentialStore {
   }
 
   /**
-   * Where the storage lies. The platform takes the path of the URL as it stands, so a blank must not be escaped: earlier
-   * versions did, and wrote into another folder, which others could read. What lies there is fetched.
+   * Where the storage lies. The platform takes the path of the URL as it stands, so a blank must not be escaped:
+   * earlier versions did, and wrote into another folder, which others could read. What lies there is fetched.
    */
   private URL place() throws IOException {
     if (Files.exists(escaped()) && !Files.exists(file())) {

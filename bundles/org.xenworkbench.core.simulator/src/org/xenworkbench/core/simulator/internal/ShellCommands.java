@@ -112,12 +112,12 @@ final class ShellCommands {
   private String free() {
     long total = machine.memory() >> 10;
     long used = total * 2 / 5;
-    return String.format(Locale.ROOT, "               total        used        free%sMem:     %11d %11d %11d%s", NEW_LINE,
-        total, used, total - used, NEW_LINE);
+    return String.format(Locale.ROOT, "               total        used        free%sMem:     %11d %11d %11d%s",
+        NEW_LINE, total, used, total - used, NEW_LINE);
   }
 
   private static String help() {
-    return "Simulated shell. Commands: cat clear date echo exit free help hostname ls nproc pwd sleep uname uptime whoami"
-        + NEW_LINE + "Loops: while :; do date; sleep 0.2; done   (end with Ctrl-C)" + NEW_LINE;
+    return "Simulated shell. Commands: cat clear date echo exit free help hostname ls nproc pwd sleep uname uptime"
+        + " whoami" + NEW_LINE + "Loops: while :; do date; sleep 0.2; done   (end with Ctrl-C)" + NEW_LINE;
   }
 }

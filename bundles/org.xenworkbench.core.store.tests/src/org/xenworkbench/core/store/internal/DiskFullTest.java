@@ -35,8 +35,9 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 
 /**
- * A disk that is really full, or that can only be read: a file system of a few megabytes in a mount namespace of its own,
- * which mostly needs no rights of the system's administrator. Linux only; skipped, with the reason, where none can be had.
+ * A disk that is really full, or that can only be read: a file system of a few megabytes in a mount namespace of its
+ * own, which mostly needs no rights of the system's administrator. Linux only; skipped, with the reason, where none can
+ * be had.
  */
 class DiskFullTest {
 

@@ -29,9 +29,10 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.LogEntry.Status;
 
 /**
- * Random damage to every file of the event log, as it is closed and as a kill leaves it: whatever is damaged, nothing that
- * is shown is false, nothing is missing without a word, no more is missing than what lay in the damaged place, and the log
- * goes on. {@code -Dxenworkbench.damage.rounds=N} makes a longer run, {@code -Dxenworkbench.damage.seed=N} repeats one.
+ * Random damage to every file of the event log, as it is closed and as a kill leaves it: whatever is damaged, nothing
+ * that is shown is false, nothing is missing without a word, no more is missing than what lay in the damaged place, and
+ * the log goes on. {@code -Dxenworkbench.damage.rounds=N} makes a longer run, {@code -Dxenworkbench.damage.seed=N}
+ * repeats one.
  */
 class EventDamageTest {
 

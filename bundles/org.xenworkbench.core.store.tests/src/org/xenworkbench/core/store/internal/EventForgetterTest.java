@@ -34,7 +34,8 @@ class EventForgetterTest {
     Path file = folder.resolve("events.db");
     EventSchema.create(file);
     EventDatabase database = new EventDatabase(file);
-    database.append(IntStream.range(0, entries).mapToObj(i -> Entries.message(i, "old " + i, "y".repeat(300))).toList());
+    database.append(IntStream.range(0, entries).mapToObj(i -> Entries.message(i, "old " + i, "y".repeat(300)))
+        .toList());
     return database;
   }
 

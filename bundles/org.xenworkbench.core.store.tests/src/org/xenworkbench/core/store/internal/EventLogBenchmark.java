@@ -43,7 +43,8 @@ public final class EventLogBenchmark {
   /** Takes no arguments. */
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("xenworkbench-events-");
-    try (SqliteEventStore store = new SqliteEventStore(folder.resolve("events.db"), Clock.systemUTC(), (text, cause) -> {
+    try (SqliteEventStore store = new SqliteEventStore(folder.resolve("events.db"), Clock.systemUTC(),
+        (text, cause) -> {
       throw new IllegalStateException(text, cause);
     })) {
       double plain = plain(folder.resolve("plain.db"));
@@ -69,7 +70,8 @@ public final class EventLogBenchmark {
   }
 
   private static long cpu() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private static EventQuery text(String words) {
@@ -113,7 +115,8 @@ public final class EventLogBenchmark {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA journal_mode = WAL");
-      statement.execute("CREATE TABLE event (correlation TEXT PRIMARY KEY, kind, status, message, host, started, details)");
+      statement.execute(
+          "CREATE TABLE event (correlation TEXT PRIMARY KEY, kind, status, message, host, started, details)");
       connection.setAutoCommit(false);
       long before = cpu();
       try (PreparedStatement insert = connection.prepareStatement("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)")) {

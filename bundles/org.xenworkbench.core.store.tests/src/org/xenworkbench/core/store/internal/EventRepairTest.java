@@ -61,7 +61,8 @@ class EventRepairTest {
   }
 
   private List<LogEntry> write(int count) throws IOException {
-    List<LogEntry> entries = IntStream.range(0, count).mapToObj(i -> Entries.message(i, "entry " + i, "x" + i)).toList();
+    List<LogEntry> entries = IntStream.range(0, count).mapToObj(i -> Entries.message(i, "entry " + i, "x" + i))
+        .toList();
     store.append(entries);
     return entries;
   }

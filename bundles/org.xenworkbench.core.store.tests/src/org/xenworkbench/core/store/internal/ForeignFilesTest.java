@@ -84,7 +84,8 @@ class ForeignFilesTest {
     List<String> launcher = launcher(locked);
     try {
       long newest = start.plusSeconds(STEP * SAMPLES).getEpochSecond();
-      assertThat(run(launcher)).startsWith("ready: true", "newest: " + newest, "samples: " + SAMPLES, "opened: []").last().asString().contains(locked + " cannot be read");
+      assertThat(run(launcher)).startsWith("ready: true", "newest: " + newest, "samples: " + SAMPLES, "opened: []")
+          .last().asString().contains(locked + " cannot be read");
     } finally {
       Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwx------"));
     }

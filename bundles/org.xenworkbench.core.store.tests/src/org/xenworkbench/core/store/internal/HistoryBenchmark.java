@@ -84,7 +84,8 @@ public final class HistoryBenchmark {
   }
 
   private static long cpu() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private SampleBatch batch(int round) {
@@ -105,7 +106,8 @@ public final class HistoryBenchmark {
       for (int part = 0; part < 4; part++) {
         ours = Math.min(ours, update(store, executor, part * ROUNDS));
       }
-      Figure.print("history, CPU per VM-update of 10 metrics", ours, "us", "RRD4J as released, one file", plain, Double.NaN);
+      Figure.print("history, CPU per VM-update of 10 metrics", ours, "us", "RRD4J as released, one file", plain,
+          Double.NaN);
       Figure.print("history, CPU per VM-update", ours, "us", 12);
       query(store);
     }
@@ -135,7 +137,8 @@ public final class HistoryBenchmark {
     double before = heap();
     ScheduledExecutorService executor = RrdHistoryStore.executor();
     try (RrdHistoryStore store = open(executor)) {
-      Figure.print(name + "first round, which makes " + 3 * vms.size() + " files", write(store, executor, 0), "ms", Double.NaN);
+      Figure.print(name + "first round, which makes " + 3 * vms.size() + " files", write(store, executor, 0), "ms",
+          Double.NaN);
       for (int round = 1; round < WARM_UP; round++) {
         write(store, executor, round);
       }
@@ -155,7 +158,8 @@ public final class HistoryBenchmark {
     }
     ScheduledExecutorService next = RrdHistoryStore.executor();
     try (RrdHistoryStore store = open(next)) {
-      Figure.print(name + "first round after a start, which writes what waited", write(store, next, ROUNDS), "ms", Double.NaN);
+      Figure.print(name + "first round after a start, which writes what waited", write(store, next, ROUNDS), "ms",
+          Double.NaN);
     }
   }
 
@@ -175,7 +179,8 @@ public final class HistoryBenchmark {
   }
 
   /** How many milliseconds a round takes. */
-  private static double write(RrdHistoryStore store, ScheduledExecutorService executor, SampleBatch batch) throws Exception {
+  private static double write(RrdHistoryStore store, ScheduledExecutorService executor, SampleBatch batch)
+      throws Exception {
     long start = System.nanoTime();
     store.sampled(batch);
     executor.submit(() -> { }).get();

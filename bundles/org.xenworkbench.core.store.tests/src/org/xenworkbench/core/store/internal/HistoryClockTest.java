@@ -131,7 +131,8 @@ class HistoryClockTest extends HistoryFixture {
     assertThat(after.times()).endsWith(before.times()[before.size() - 1]);
     assertThat(valueAt(after, 2 * 3_600)).isEqualTo(2 * 3_600);
     assertThat(valueAt(after, 5_400)).isEqualTo(valueAt(before, 5_400));
-    assertThat(query(VM, "cpu_usage", 2 * 3_600 + 5, 2 * 3_600 + 60, 100).values()).hasSize(12).doesNotContain(Double.NaN);
+    assertThat(query(VM, "cpu_usage", 2 * 3_600 + 5, 2 * 3_600 + 60, 100).values()).hasSize(12)
+        .doesNotContain(Double.NaN);
     assertThat(query(VM, "cpu_usage", later - DAY, later + DAY, 100).size()).isZero();
     assertThat(files(".ahead-")).as("what lay ahead is kept").isNotEmpty();
     assertThat(reports).singleElement().asString().contains("went back", ".ahead-");

@@ -49,7 +49,8 @@ final class OlderForm {
         statement.execute(sql);
       }
       long nanos = started.getEpochSecond() * 1_000_000_000L + started.getNano();
-      String row = "INSERT INTO event VALUES (%d, '" + correlation + "', 'migration', '%s', '%s', NULL, 'pm1', NULL, '', "
+      String row = "INSERT INTO event VALUES (%d, '" + correlation
+          + "', 'migration', '%s', '%s', NULL, 'pm1', NULL, '', "
           + nanos + ", " + nanos + ", 'root', NULL, '')";
       statement.execute(row.formatted(1, "RUNNING", "moving"));
       statement.execute(row.formatted(2, "SUCCEEDED", "moved"));

@@ -45,8 +45,10 @@ class PendingSamplesTest extends HistoryFixture {
       Files.write(folder.resolve(file), damaged);
     }
     sample(0, 60, 5, n -> 1);
-    assertThat(boxed(query(VM, "cpu_usage", 15, 60, 100))).isNotEmpty().allSatisfy(value -> assertThat(value).isEqualTo(1));
-    assertThat(reports).as("one for each of the two files").hasSize(2).allSatisfy(text -> assertThat(text).contains(folder.toString()));
+    assertThat(boxed(query(VM, "cpu_usage", 15, 60, 100))).isNotEmpty()
+        .allSatisfy(value -> assertThat(value).isEqualTo(1));
+    assertThat(reports).as("one for each of the two files").hasSize(2)
+        .allSatisfy(text -> assertThat(text).contains(folder.toString()));
   }
 
   @Test
@@ -54,8 +56,8 @@ class PendingSamplesTest extends HistoryFixture {
     sample(5, 125, 5, n -> n);
     executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
     ScheduledExecutorService next = RrdHistoryStore.executor();
-    try (RrdHistoryStore opened = new RrdHistoryStore(folder, Clock.systemUTC(), (text, cause) -> reports.add(text), next,
-        10)) {
+    try (RrdHistoryStore opened = new RrdHistoryStore(folder, Clock.systemUTC(),
+        (text, cause) -> reports.add(text), next, 10)) {
       TimeSeries series = opened.query(VM, "cpu_usage", T0, T0.plusSeconds(125), 100);
       assertThat(boxed(series)).isEqualTo(IntStream.rangeClosed(1, 25).mapToObj(n -> 5.0 * n).toList());
     }
@@ -68,7 +70,8 @@ class PendingSamplesTest extends HistoryFixture {
     executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
     SeriesFile file = SeriesFile.open(vmFile(), VM_SOURCES);
     assertThat(file.last()).as("first written after fewer samples, which spreads the files over the time")
-        .isGreaterThan(T0.getEpochSecond()).isLessThanOrEqualTo(T0.plusSeconds(5 * PendingSlot.CAPACITY).getEpochSecond());
+        .isGreaterThan(T0.getEpochSecond())
+        .isLessThanOrEqualTo(T0.plusSeconds(5 * PendingSlot.CAPACITY).getEpochSecond());
     assertThat(query(VM, "cpu_usage", 5, 5 * PendingSlot.CAPACITY, 1_000).size()).isEqualTo(PendingSlot.CAPACITY);
   }
 

@@ -40,7 +40,8 @@ class SqliteEventStoreTest {
 
   @BeforeEach
   void open() {
-    store = new SqliteEventStore(folder.resolve("sub/events.db"), Clock.systemUTC(), (text, cause) -> reports.add(text));
+    store = new SqliteEventStore(folder.resolve("sub/events.db"), Clock.systemUTC(),
+        (text, cause) -> reports.add(text));
   }
 
   @AfterEach
@@ -91,8 +92,8 @@ class SqliteEventStoreTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"refus", "REFUSED", "connection pm1", "it", "i ref", "\"quoted\"", "100%", "a_b", "back\\slash",
-      "col:on", "(AND", "üml"})
+  @ValueSource(strings = {"refus", "REFUSED", "connection pm1", "it", "i ref", "\"quoted\"", "100%", "a_b",
+      "back\\slash", "col:on", "(AND", "üml"})
   void findsWordsInAnyTextWhateverCharactersTheyHave(String words) throws IOException {
     LogEntry wanted = Entries.message(1, "It was refused: \"quoted\" 100% a_b back\\slash col:on (AND üml",
         "Connection lost");

@@ -17,7 +17,9 @@ import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.event.LogEntry;
 
-/** Looks whether an event log is sound: after a kill, after somebody else wrote the file, and after an error in its use. */
+/**
+ * Looks whether an event log is sound: after a kill, after somebody else wrote the file, and after an error in its use.
+ */
 final class EventCheck {
 
   /** What is wrong with it. */

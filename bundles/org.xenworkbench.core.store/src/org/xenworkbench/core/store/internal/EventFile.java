@@ -21,8 +21,9 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.StoreDamage;
 
 /**
- * Opens the file of the event log, whatever it is like: makes a new one, brings an older form forward, looks into one that
- * was not closed by us, has its index made anew, or carries over what can be read of it. Not for several threads at once.
+ * Opens the file of the event log, whatever it is like: makes a new one, brings an older form forward, looks into one
+ * that was not closed by us, has its index made anew, or carries over what can be read of it. Not for several threads
+ * at once.
  */
 final class EventFile {
 
@@ -176,7 +177,8 @@ final class EventFile {
     complete();
     Path kept = setAside();
     finishReplacing();
-    String text = NLS.bind(result.isCounted() ? Messages.EventStore_carriedOver : Messages.EventStore_carriedOverUncounted,
+    String text = NLS.bind(
+        result.isCounted() ? Messages.EventStore_carriedOver : Messages.EventStore_carriedOverUncounted,
         result.carried(), result.lost());
     tell(UUID.randomUUID(), text, NLS.bind(Messages.EventStore_keptAside, kept), cause);
   }

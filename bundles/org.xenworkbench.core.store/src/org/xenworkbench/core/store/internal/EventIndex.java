@@ -13,7 +13,9 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.event.LogEntry;
 
-/** Writes what is made of the events: the row in {@code latest} and the index of words. Within the caller's transaction. */
+/**
+ * Writes what is made of the events: the row in {@code latest} and the index of words. Within the caller's transaction.
+ */
 final class EventIndex implements AutoCloseable {
 
   /** An entry's id is the number of its first state. */

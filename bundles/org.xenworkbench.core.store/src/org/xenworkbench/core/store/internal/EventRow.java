@@ -25,8 +25,8 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 
 /**
- * One state of a log entry as a row. Its checksum covers all of it, so that a row is either what was written or known to
- * be damaged, wherever in the file it was found. Times are nanoseconds since the epoch, from 1677 to 2262.
+ * One state of a log entry as a row. Its checksum covers all of it, so that a row is either what was written or known
+ * to be damaged, wherever in the file it was found. Times are nanoseconds since the epoch, from 1677 to 2262.
  */
 final class EventRow {
 

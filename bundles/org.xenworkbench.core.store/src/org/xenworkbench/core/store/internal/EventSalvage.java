@@ -21,9 +21,9 @@ import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * Carries over what can be read from a damaged event log into a new one, row by row. All pages of the file and of its
- * log are looked through for rows of events, whatever the rest of the file is like; a row is believed if its checksum is
- * right, and as events never change, it does not matter where it was found. Rows of the older forms have no checksum and
- * are believed if they make sense.
+ * log are looked through for rows of events, whatever the rest of the file is like; a row is believed if its checksum
+ * is right, and as events never change, it does not matter where it was found. Rows of the older forms have no checksum
+ * and are believed if they make sense.
  */
 final class EventSalvage implements AutoCloseable {
 

@@ -23,7 +23,8 @@ import org.sqlite.SQLiteConfig;
  * The tables of the event log. {@code event} only grows and holds all there is; what else there is can be made of it:
  * {@code latest} has one row per entry and points at its last state, {@code event_text} finds the words of that state.
  *
- * <p>The version of the form stands twice in the head of the file, so that damage to it is not taken for another version.
+ * <p>The version of the form stands twice in the head of the file, so that damage to it is not taken for another
+ * version.
  */
 final class EventSchema {
 

@@ -153,7 +153,8 @@ final class EventSelect {
 
   private void contains(String word) {
     String pattern = '%' + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
-    and(TEXT_COLUMNS.stream().map(column -> column + " LIKE ? ESCAPE '\\'").collect(Collectors.joining(" OR ", "(", ")")));
+    and(TEXT_COLUMNS.stream().map(column -> column + " LIKE ? ESCAPE '\\'")
+        .collect(Collectors.joining(" OR ", "(", ")")));
     TEXT_COLUMNS.forEach(column -> values.add(pattern));
   }
 

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
 /**
- * Says what a file was like when it was closed in the orderly way: its size and checksum, in a small file beside it. So a
- * start knows whether it is untouched since, and only else has to look into it.
+ * Says what a file was like when it was closed in the orderly way: its size and checksum, in a small file beside it. So
+ * a start knows whether it is untouched since, and only else has to look into it.
  */
 final class FileSeal {
 

@@ -51,7 +51,8 @@ final class NativeLibrary {
     String name = LibraryLoaderUtil.getNativeLibName();
     byte[] content = content(LibraryLoaderUtil.getNativeLibResourcePath() + '/' + name);
     Path library = folder.resolve(name);
-    if (!Files.isRegularFile(library, LinkOption.NOFOLLOW_LINKS) || !Arrays.equals(Files.readAllBytes(library), content)) {
+    if (!Files.isRegularFile(library, LinkOption.NOFOLLOW_LINKS)
+        || !Arrays.equals(Files.readAllBytes(library), content)) {
       Files.createDirectories(folder);
       Path part = folder.resolve(name + ".part");
       try {

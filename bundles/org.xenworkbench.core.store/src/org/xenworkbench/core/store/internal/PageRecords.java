@@ -13,8 +13,9 @@ import java.util.function.IntFunction;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The records of one page of a database, read without SQLite, which gives up a whole tree for one damaged page. Whatever
- * is not a record is left out. See <a href="https://www.sqlite.org/fileformat2.html#b_tree_pages">its format</a>.
+ * The records of one page of a database, read without SQLite, which gives up a whole tree for one damaged page.
+ * Whatever is not a record is left out. See <a href="https://www.sqlite.org/fileformat2.html#b_tree_pages">its
+ * format</a>.
  */
 final class PageRecords {
 

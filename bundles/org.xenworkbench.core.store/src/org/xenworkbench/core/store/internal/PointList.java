@@ -7,7 +7,9 @@ package org.xenworkbench.core.store.internal;
 import java.util.Arrays;
 import org.xenworkbench.core.metric.TimeSeries;
 
-/** Points of one series, put together from archives of ever finer steps. A point at t covers the step that ends at t. */
+/**
+ * Points of one series, put together from archives of ever finer steps. A point at t covers the step that ends at t.
+ */
 final class PointList {
 
   private long[] times = new long[1_024];

@@ -105,7 +105,8 @@ final class RrdArchive {
     newest = second;
     boolean[] taken = {batch.values().values().stream().allMatch(Map::isEmpty)};
     batch.values().forEach((object, values) -> {
-      Map<SeriesLayout.Group, Series> series = objects.computeIfAbsent(object, any -> new HashMap<>(SERIES_OF_AN_OBJECT));
+      Map<SeriesLayout.Group, Series> series = objects.computeIfAbsent(object,
+          any -> new HashMap<>(SERIES_OF_AN_OBJECT));
       values.forEach((metric, value) -> {
         SeriesLayout.Place place = layout.place(object, metric);
         if (series.containsKey(place.group()) || admits(batch.host(), series(open, object, place.group()).path())) {

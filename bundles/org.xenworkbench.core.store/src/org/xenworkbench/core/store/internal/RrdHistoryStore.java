@@ -41,8 +41,8 @@ import org.xenworkbench.core.model.StoreUsage;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
- * The series on disk, as RRD files. Rounds are queued and written by one thread of its own; when the queue is full they are left out
- * and counted, so that a slow disk never holds up the dispatcher.
+ * The series on disk, as RRD files. Rounds are queued and written by one thread of its own; when the queue is full they
+ * are left out and counted, so that a slow disk never holds up the dispatcher.
  */
 @Component(service = {HistoryStore.class, SampleListener.class})
 public final class RrdHistoryStore implements HistoryStore, SampleListener, AutoCloseable {

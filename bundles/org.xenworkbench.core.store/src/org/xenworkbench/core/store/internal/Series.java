@@ -12,7 +12,10 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.metric.TimeSeries;
 
-/** The metrics that share a file: the file, and the samples that wait to be written to it. Not for several threads at once. */
+/**
+ * The metrics that share a file: the file, and the samples that wait to be written to it. Not for several threads at
+ * once.
+ */
 final class Series {
 
   private final SeriesDisk disk;

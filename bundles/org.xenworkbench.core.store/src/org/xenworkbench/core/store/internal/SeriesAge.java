@@ -53,7 +53,10 @@ final class SeriesAge {
     return changed(file).isBefore(oldest) && last(file).isBefore(oldest);
   }
 
-  /** A file too short for it is damaged, which is found out when it is next opened; until then it is no older than itself. */
+  /**
+   * A file too short for it is damaged, which is found out when it is next opened; until then it is no older than
+   * itself.
+   */
   private static Instant last(Path file) throws IOException {
     try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
       if (opened.length() < LAST + Long.BYTES) {

@@ -111,7 +111,7 @@ final class SeriesDisk {
     pending.release(left);
   }
 
-  /** What waited is as old as what it waited in: the clock of now may be wrong, and the file's time is compared later. */
+  /** What waited is as old as what it waited in: the clock may be wrong, and the file's time is compared later. */
   private void noteTime(Path file) {
     try {
       Files.setLastModifiedTime(file, FileTime.from(pending.changed()));

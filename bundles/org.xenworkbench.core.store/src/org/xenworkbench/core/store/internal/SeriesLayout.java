@@ -85,8 +85,8 @@ final class SeriesLayout {
   }
 
   /**
-   * A name that is one file on every file system: what is not a small letter or digit is written as its code, and a long
-   * one ends in a number made of all of it.
+   * A name that is one file on every file system: what is not a small letter or digit is written as its code, and a
+   * long one ends in a number made of all of it.
    */
   private static String fileName(String text) {
     StringBuilder name = new StringBuilder();

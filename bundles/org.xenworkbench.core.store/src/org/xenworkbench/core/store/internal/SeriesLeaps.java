@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 
 /**
- * What a leap of the clock would cost a file, should it turn out wrong after all: before one ahead the file is copied, and
- * when the clock goes back, the copy comes back, or what lies ahead is cut off. Not for several threads at once.
+ * What a leap of the clock would cost a file, should it turn out wrong after all: before one ahead the file is copied,
+ * and when the clock goes back, the copy comes back, or what lies ahead is cut off. Not for several threads at once.
  */
 final class SeriesLeaps {
 

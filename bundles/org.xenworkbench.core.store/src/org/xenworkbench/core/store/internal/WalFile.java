@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * SQLite's write-ahead log of a process that was killed, read without SQLite: that takes what is behind the first damaged
- * byte for never written, and says nothing. See <a href="https://www.sqlite.org/fileformat2.html#walformat">its format</a>.
+ * SQLite's write-ahead log of a process that was killed, read without SQLite: that takes what is behind the first
+ * damaged byte for never written, and says nothing. See <a href="https://www.sqlite.org/fileformat2.html#walformat">its
+ * format</a>.
  */
 final class WalFile {
 

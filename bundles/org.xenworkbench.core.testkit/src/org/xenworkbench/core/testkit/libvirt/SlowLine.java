@@ -22,8 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.xenworkbench.core.concurrent.Threads;
 
 /**
- * A TCP line on the loopback address that delays every byte by the same time, each way, and can be cut. It stands in for
- * {@code tc netem}, which needs a kernel module and root.
+ * A TCP line on the loopback address that delays every byte by the same time, each way, and can be cut. It stands in
+ * for {@code tc netem}, which needs a kernel module and root.
  */
 public final class SlowLine implements AutoCloseable {
 

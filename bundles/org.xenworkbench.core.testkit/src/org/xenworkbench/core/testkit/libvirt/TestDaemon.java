@@ -118,8 +118,8 @@ public final class TestDaemon implements AutoCloseable {
   }
 
   /**
-   * Makes running domains {@code vm0}, {@code vm1}, … with two vCPUs, one disk and one interface each. The test driver's
-   * own domain goes, since it has the same UUID everywhere.
+   * Makes running domains {@code vm0}, {@code vm1}, … with two vCPUs, one disk and one interface each. The test
+   * driver's own domain goes, since it has the same UUID everywhere.
    */
   public void populate(int domains) throws IOException {
     List<String> commands = new ArrayList<>(List.of("destroy test", "undefine test"));

@@ -32,8 +32,8 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.testkit.libvirt.TestDaemon;
 
 /**
- * From a life cycle event of a daemon to whoever hears of it in the engine, beside a C client that hears the same event in
- * the same run. Arguments: the RPC floor's client, events.
+ * From a life cycle event of a daemon to whoever hears of it in the engine, beside a C client that hears the same event
+ * in the same run. Arguments: the RPC floor's client, events.
  */
 public final class DispatchBenchmark {
 

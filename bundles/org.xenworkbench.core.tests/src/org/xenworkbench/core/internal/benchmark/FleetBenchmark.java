@@ -140,7 +140,8 @@ public final class FleetBenchmark {
   /** Seconds of CPU of the thread that writes the history. */
   private static double historyCpu() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    return Arrays.stream(threads.dumpAllThreads(false, false)).filter(thread -> thread.getThreadName().startsWith(HISTORY_THREAD))
+    return Arrays.stream(threads.dumpAllThreads(false, false))
+        .filter(thread -> thread.getThreadName().startsWith(HISTORY_THREAD))
         .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId())).sum() / 1e9;
   }
 

@@ -248,7 +248,8 @@ class EventLogImplTest {
     Await.until("the fault is shown", PATIENCE, () -> ending.unsaved().isPresent());
     ending.append(entry(3, LogEntry.Status.INFO));
     ending.stop();
-    assertThat(ending.unsaved()).contains("The workbench ended before all events could be written to the event log; lost: 2.");
+    assertThat(ending.unsaved())
+        .contains("The workbench ended before all events could be written to the event log; lost: 2.");
   }
 
   @Test

@@ -105,7 +105,8 @@ class HostChangesTest {
     hosts.registry().update(new HostConfiguration(host.id(), "renamed", ADDRESS, Optional.empty(), true, true));
     assertThat(kept).containsEntry(host.id(), PASSWORD);
     assertThat(newest().message()).isEqualTo("Changed the settings of host 'renamed'");
-    assertThat(newest().details()).contains("Name: pm1 > renamed", "Read-only: false > true").doesNotContain("password");
+    assertThat(newest().details()).contains("Name: pm1 > renamed", "Read-only: false > true")
+        .doesNotContain("password");
   }
 
   @Test
@@ -127,7 +128,8 @@ class HostChangesTest {
   void whatCannotBeDroppedIsSaidAndNeverSentElsewhere() {
     broken = true;
     HostConfiguration moved = host(host.id(), "pm1", new Endpoint("xen", Transport.TLS, "evil", 0, Optional.of("ann")));
-    assertThatIllegalStateException().isThrownBy(() -> hosts.registry().update(moved)).withMessageContaining("disk is gone");
+    assertThatIllegalStateException().isThrownBy(() -> hosts.registry().update(moved))
+        .withMessageContaining("disk is gone");
     assertThat(hosts.registry().configuration(host.id())).contains(host);
     hosts.registry().remove(host.id());
     assertThat(log.query(EventQuery.newest(10))).anySatisfy(entry -> {

@@ -31,9 +31,9 @@ class LoggedMigrationsTest {
 
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
-  private final Migration ended = new Migration(UUID.randomUUID(), VmId.of(UUID.randomUUID()), "VM2", HostId.random(), "pm1",
-      HostId.random(), "pm2", true, LogEntry.Status.SUCCEEDED, START, Optional.of(START.plusSeconds(12)), Optional.empty(),
-      Optional.of(Duration.ofMillis(80)),
+  private final Migration ended = new Migration(UUID.randomUUID(), VmId.of(UUID.randomUUID()), "VM2",
+      HostId.random(), "pm1", HostId.random(), "pm2", true, LogEntry.Status.SUCCEEDED, START,
+      Optional.of(START.plusSeconds(12)), Optional.empty(), Optional.of(Duration.ofMillis(80)),
       Optional.of(new Migration.ServiceGap(Duration.ofMillis(300), Duration.ofMillis(100))), "");
 
   @Test
@@ -90,7 +90,8 @@ class LoggedMigrationsTest {
 
   @Test
   void anEntryOfSomethingElseIsNone() {
-    assertThat(read(new LogEntry(UUID.randomUUID(), LogEntry.POWER, LogEntry.Status.SUCCEEDED, "Started", Optional.empty(), "",
-        Optional.empty(), "", START, Optional.of(START), "ann", OptionalDouble.empty(), "", Map.of()))).isEmpty();
+    assertThat(read(new LogEntry(UUID.randomUUID(), LogEntry.POWER, LogEntry.Status.SUCCEEDED, "Started",
+        Optional.empty(), "", Optional.empty(), "", START, Optional.of(START), "ann", OptionalDouble.empty(), "",
+        Map.of()))).isEmpty();
   }
 }

@@ -237,7 +237,8 @@ class ClockStepTest {
     rounds(3);
     sampler.stop();
     assertThat(store.times).isEmpty();
-    assertThat(entries()).extracting(LogEntry::message).anyMatch(text -> text.contains("were not kept") && text.contains("3"));
+    assertThat(entries()).extracting(LogEntry::message)
+        .anyMatch(text -> text.contains("were not kept") && text.contains("3"));
   }
 
   /** Shows another time than the right one. */

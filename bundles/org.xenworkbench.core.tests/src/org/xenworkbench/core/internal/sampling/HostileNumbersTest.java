@@ -139,14 +139,16 @@ class HostileNumbersTest {
     VmId vm = VmId.of(VM);
     int told = 0;
     for (int round = 0; round < 10; round++) {
-      told += history.add(batch(round, host, Map.of(vm, made(1_000, "r" + round))), INTERVAL).equals(Set.of(vm)) ? 1 : 0;
+      told += history.add(batch(round, host, Map.of(vm, made(1_000, "r" + round))), INTERVAL)
+          .equals(Set.of(vm)) ? 1 : 0;
     }
     assertThat(history.metrics(vm)).hasSize(Bounds.METRICS).contains("cpu_usage");
     assertThat(told).isOne();
     for (int round = 10; round < 300; round++) {
       history.add(batch(round, host, Map.of(vm, made(1, "later"))), INTERVAL);
     }
-    assertThat(history.metrics(vm)).as("what is empty for ten minutes makes room").containsExactly("cpu_usage", "later0");
+    assertThat(history.metrics(vm)).as("what is empty for ten minutes makes room")
+        .containsExactly("cpu_usage", "later0");
   }
 
   @Test

@@ -56,7 +56,8 @@ class SamplerImplTest {
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
   private final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(),
-      new Preferences(new EclipsePreferences(), new EclipsePreferences()), TestClocks.manual(new ManualClock(Instant.EPOCH)));
+      new Preferences(new EclipsePreferences(), new EclipsePreferences()),
+      TestClocks.manual(new ManualClock(Instant.EPOCH)));
   private final List<SampleBatch> batches = new ArrayList<>();
   private long time;
 

@@ -285,8 +285,8 @@ class AttachedConsoleTest {
   }
 
   private void put(HostId host, DomainState state) {
-    inventory.updateDomain(host, new DomainInfo(uuid, "VM", state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true),
-        System.nanoTime());
+    inventory.updateDomain(host,
+        new DomainInfo(uuid, "VM", state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true), System.nanoTime());
   }
 
   private static final class Screen implements ConsoleListener {

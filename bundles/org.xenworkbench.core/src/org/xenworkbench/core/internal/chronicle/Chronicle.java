@@ -48,8 +48,8 @@ import org.xenworkbench.core.operation.OperationState;
 
 /**
  * Writes an entry for whatever happens to a VM, whoever did it, unless an operation of ours or a migration tells it.
- * States come from the inventory, so that it makes no difference whether an event or a poll told of them. All is done on
- * the dispatcher's thread: an operation is known there before anything that it does.
+ * States come from the inventory, so that it makes no difference whether an event or a poll told of them. All is done
+ * on the dispatcher's thread: an operation is known there before anything that it does.
  *
  * <p>A sample listener only so that it is activated as soon as hosts are polled; it works on changes.
  */
@@ -65,7 +65,9 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
   private final Flapping flapping;
   private final Unexplained pauses = new Unexplained();
   private final Unexplained vanished = new Unexplained();
-  /** What happened to a VM while an operation of ours runs on it: its end tells whether it was the operation's doing. */
+  /**
+   * What happened to a VM while an operation of ours runs on it: its end tells whether it was the operation's doing.
+   */
   private final Map<VmId, List<Noted>> waiting = new HashMap<>();
   private final Map<VmId, String> failingFiles = new HashMap<>();
   private final List<Registration> registrations = new ArrayList<>();
@@ -259,8 +261,8 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
       failingFiles.put(id, event.detail()); // for the entry that it is paused
     }
     if (!pauses) {
-      VirtualMachine subject = vm.orElseGet(() -> new VirtualMachine(id, event.name(), host, DomainState.SHUT_OFF, -1, 0,
-          0, 0, true, Optional.empty()));
+      VirtualMachine subject = vm.orElseGet(() -> new VirtualMachine(id, event.name(), host, DomainState.SHUT_OFF,
+          -1, 0, 0, 0, true, Optional.empty()));
       happening(event, subject).ifPresent(happening -> note(subject, happening, "{0}", event.detail()));
     }
   }

@@ -14,8 +14,8 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 
 /**
- * The VMs of each host as they were last seen. What is listed first after connecting is no news, so a host is heard only
- * from then on. Not thread-safe but for {@link #isHeard}.
+ * The VMs of each host as they were last seen. What is listed first after connecting is no news, so a host is heard
+ * only from then on. Not thread-safe but for {@link #isHeard}.
  */
 final class ListedVms {
 

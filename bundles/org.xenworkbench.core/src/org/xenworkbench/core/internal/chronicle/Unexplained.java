@@ -14,9 +14,9 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 
 /**
- * VMs of which something is known that an event or answer on its way explains: QEMU pauses a VM a moment before it tells
- * that its guest panicked, and a listing lacks a VM before the event tells that it was ended. They are held for two
- * rounds of polling. Not thread-safe but for {@link #isEmpty}.
+ * VMs of which something is known that an event or answer on its way explains: QEMU pauses a VM a moment before it
+ * tells that its guest panicked, and a listing lacks a VM before the event tells that it was ended. They are held for
+ * two rounds of polling. Not thread-safe but for {@link #isEmpty}.
  */
 final class Unexplained {
 

@@ -11,10 +11,10 @@ import java.util.OptionalLong;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Judges the wall clock by the monotonic one. What both show differs by a constant, the line, as long as nobody sets the
- * clock and the machine does not sleep; the first line must begin where what is stored ends. Another line is doubted until
- * the clock has stayed on it for a time, or has returned. Pure: time comes with the readings. Not for several threads at
- * once.
+ * Judges the wall clock by the monotonic one. What both show differs by a constant, the line, as long as nobody sets
+ * the clock and the machine does not sleep; the first line must begin where what is stored ends. Another line is
+ * doubted until the clock has stayed on it for a time, or has returned. Pure: time comes with the readings. Not for
+ * several threads at once.
  */
 final class ClockJudge {
 
@@ -67,7 +67,9 @@ final class ClockJudge {
     doubt = null;
   }
 
-  /** Takes what both clocks showed at one moment; a moment before earlier ones, as of a round that took long, is fine. */
+  /**
+   * Takes what both clocks showed at one moment; a moment before earlier ones, as of a round that took long, is fine.
+   */
   Change read(Instant wall, long nanos) {
     long offset = offset(wall, nanos);
     if (!begun) {
@@ -78,7 +80,8 @@ final class ClockJudge {
     }
     Doubt doubted = doubt;
     if (doubted == null || !near(offset, doubted.offset())) {
-      if (doubted != null && nanos < doubted.sinceNanos() || doubted == null && line.isPresent() && nanos < movedNanos) {
+      if (doubted != null && nanos < doubted.sinceNanos()
+          || doubted == null && line.isPresent() && nanos < movedNanos) {
         return Change.NONE; // a moment before the clock stepped
       }
       doubt = new Doubt(offset, nanos, Duration.ofMillis(offset - expected()));

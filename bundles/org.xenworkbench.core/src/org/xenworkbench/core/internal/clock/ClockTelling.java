@@ -18,8 +18,8 @@ import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.text.Quantities;
 
 /**
- * Tells in the event log and its banner that the clock is doubted: an entry for each doubt, which says in the end how it
- * ended. Not for several threads at once.
+ * Tells in the event log and its banner that the clock is doubted: an entry for each doubt, which says in the end how
+ * it ended. Not for several threads at once.
  */
 final class ClockTelling {
 

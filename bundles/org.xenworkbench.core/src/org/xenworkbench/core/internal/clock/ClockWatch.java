@@ -103,8 +103,8 @@ public class ClockWatch {
   }
 
   /**
-   * Compares with what is stored. Samples were only ever written by a clock that was believed, which the entries of the log
-   * were not; so these count only where there are no samples.
+   * Compares with what is stored. Samples were only ever written by a clock that was believed, which the entries of the
+   * log were not; so these count only where there are no samples.
    */
   private void begin() {
     HistoryStore series = history;

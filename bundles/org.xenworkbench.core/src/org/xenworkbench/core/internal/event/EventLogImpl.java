@@ -55,8 +55,8 @@ import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
- * Acknowledges an entry when the store has it. While the store refuses, entries wait in memory, nothing is acknowledged,
- * and the fault can be asked for.
+ * Acknowledges an entry when the store has it. While the store refuses, entries wait in memory, nothing is
+ * acknowledged, and the fault can be asked for.
  */
 @Component(service = {EventLog.class, EventLogImpl.class})
 public class EventLogImpl implements EventLog {
@@ -327,8 +327,8 @@ public class EventLogImpl implements EventLog {
       pending.addFirst(batch.get(i));
     }
     String waiting = NLS.bind(Messages.EventLog_Fault, reason(e), Quantities.count(pending.size()));
-    Optional<String> text =
-        Optional.of(lost == 0 ? waiting : waiting + ' ' + MessageFormat.format(Messages.EventLog_Overflow, CAPACITY, lost));
+    Optional<String> text = Optional.of(lost == 0 ? waiting
+        : waiting + ' ' + MessageFormat.format(Messages.EventLog_Overflow, CAPACITY, lost));
     boolean first = fault.isEmpty();
     if (!fault.equals(text)) {
       fault = text;

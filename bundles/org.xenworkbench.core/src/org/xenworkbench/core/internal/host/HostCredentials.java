@@ -60,8 +60,8 @@ final class HostCredentials {
       }
       return !before.endpoint().equals(after.endpoint()) && drop(after.id());
     } catch (IOException e) {
-      throw new IllegalStateException(NLS.bind(Messages.HostRegistry_CredentialsNotChanged, before.name(), e.getMessage()),
-          e);
+      throw new IllegalStateException(
+          NLS.bind(Messages.HostRegistry_CredentialsNotChanged, before.name(), e.getMessage()), e);
     }
   }
 

@@ -28,8 +28,8 @@ final class HostEntries {
   }
 
   void added(HostConfiguration host) {
-    append(LogEntry.Status.INFO, host, NLS.bind(Messages.HostRegistry_Added, host.name(), host.endpoint().displayText()),
-        "");
+    append(LogEntry.Status.INFO, host,
+        NLS.bind(Messages.HostRegistry_Added, host.name(), host.endpoint().displayText()), "");
   }
 
   void changed(HostConfiguration before, HostConfiguration after, boolean passwordDropped) {

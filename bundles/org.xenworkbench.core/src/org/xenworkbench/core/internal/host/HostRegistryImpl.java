@@ -164,7 +164,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   }
 
   private void addBuiltIn(HypervisorDriver driver) {
-    driver.builtInHost().filter(builtIn -> !hosts.containsKey(builtIn.id())).ifPresent(builtIn -> manage(builtIn, true));
+    driver.builtInHost().filter(own -> !hosts.containsKey(own.id())).ifPresent(own -> manage(own, true));
   }
 
   /** Adds the driver's own host and connects hosts that waited for the driver. */

@@ -22,8 +22,8 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
- * Keeps host configurations in the preferences, a node each, with a checksum and their number, so that damage of the file
- * is not taken for what the user wants. Holds no passwords.
+ * Keeps host configurations in the preferences, a node each, with a checksum and their number, so that damage of the
+ * file is not taken for what the user wants. Holds no passwords.
  */
 final class HostSettings {
 
@@ -129,7 +129,8 @@ final class HostSettings {
   }
 
   private static String words(org.osgi.service.prefs.Preferences node) throws BackingStoreException {
-    return Arrays.stream(node.keys()).sorted().map(key -> key + '=' + node.get(key, "")).collect(Collectors.joining(", "));
+    return Arrays.stream(node.keys()).sorted().map(key -> key + '=' + node.get(key, ""))
+        .collect(Collectors.joining(", "));
   }
 
   private Optional<HostConfiguration> read(String id, List<String> damage) throws BackingStoreException {

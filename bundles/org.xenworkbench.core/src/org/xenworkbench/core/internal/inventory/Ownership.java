@@ -17,8 +17,8 @@ import org.xenworkbench.core.model.HostId;
 /**
  * Whose the VM of a UUID is that several hosts list. It stays with the host that has it: a host that merely names its
  * UUID gets a VM of its own, a claim. It moves when both hosts show it: by a migration, as soon as it runs at the
- * target (Xen lists the source as running until it has cleaned up, seconds after the guest goes on at the target), or when the
- * host that had it lists it no longer. While it migrates, one of the two shows it.
+ * target (Xen lists the source as running until it has cleaned up, seconds after the guest goes on at the target), or
+ * when the host that had it lists it no longer. While it migrates, one of the two shows it.
  *
  * @param holder the host whose VM it is, whether it lists it now or is not connected; empty if nobody lists it
  * @param claims the other hosts that show a VM of that UUID, in order
@@ -52,7 +52,8 @@ record Ownership(Optional<HostId> holder, List<HostId> claims) {
     /** Running there, or running since and paused there now. */
     private boolean arrived(Journey journey, Optional<HostId> holder) {
       return is(journey.target(), DomainState::isRunning)
-          || holder.filter(journey.target()::equals).isPresent() && Optional.ofNullable(listed.get(journey.target())).filter(DomainInfo::isActive).isPresent();
+          || holder.filter(journey.target()::equals).isPresent()
+              && Optional.ofNullable(listed.get(journey.target())).filter(DomainInfo::isActive).isPresent();
     }
   }
 

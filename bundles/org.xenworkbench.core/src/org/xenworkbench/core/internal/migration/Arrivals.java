@@ -13,8 +13,8 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 
 /**
- * Which VMs a host began to list lately. One that a host has listed for long, such as a definition that was left behind,
- * is not arriving there, whatever job it has elsewhere.
+ * Which VMs a host began to list lately. One that a host has listed for long, such as a definition that was left
+ * behind, is not arriving there, whatever job it has elsewhere.
  */
 final class Arrivals {
 

@@ -32,9 +32,9 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
 
 /**
- * Notices migrations that this process did not begin: those of somebody else (virsh), and our own of an earlier process.
- * Some hypervisors announce an incoming migration by an event (QEMU); on Xen it shows as a VM that another host begins to
- * list while its owner has a job.
+ * Notices migrations that this process did not begin: those of somebody else (virsh), and our own of an earlier
+ * process. Some hypervisors announce an incoming migration by an event (QEMU); on Xen it shows as a VM that another
+ * host begins to list while its owner has a job.
  *
  * <p>A sample listener only so that it is activated as soon as hosts are polled; it works on events.
  */

@@ -48,7 +48,8 @@ public class MigrationRegister {
   /** Running ones, then past ones, newest first; those of earlier sessions among them. */
   synchronized List<Migration> all() {
     return Stream.concat(migrations.values().stream(),
-        earlier.stream().filter(migration -> !migrations.containsKey(migration.id()))).sorted(ORDER).limit(CAPACITY).toList();
+        earlier.stream().filter(migration -> !migrations.containsKey(migration.id())))
+        .sorted(ORDER).limit(CAPACITY).toList();
   }
 
   /** Shows those that ended in earlier sessions as well. Nobody is told, since nothing happens. */

@@ -51,7 +51,8 @@ record Outcome(LogEntry.Status status, String error) {
     }
     // active there in another state, or arrived and shut off since
     boolean moved = onTarget || target.isPresent() && source.isEmpty();
-    return moved ? Optional.of(new Outcome(LogEntry.Status.SUCCEEDED, "")) : failed(Messages.Migrate_Vanished, migration);
+    return moved ? Optional.of(new Outcome(LogEntry.Status.SUCCEEDED, ""))
+        : failed(Messages.Migrate_Vanished, migration);
   }
 
   /** One of the hosts is not configured any more. */

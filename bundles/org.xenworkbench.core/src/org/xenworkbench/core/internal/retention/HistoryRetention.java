@@ -24,9 +24,9 @@ import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.SampleListener;
 
 /**
- * Has the store forget series that ended long ago, some time after it comes and every day. How long ago is counted from the
- * newest sample that is stored; while the clock is doubted, nothing is forgotten. It hears samples only so that it runs when
- * there are some.
+ * Has the store forget series that ended long ago, some time after it comes and every day. How long ago is counted from
+ * the newest sample that is stored; while the clock is doubted, nothing is forgotten. It hears samples only so that it
+ * runs when there are some.
  */
 @Component(service = SampleListener.class)
 public class HistoryRetention implements SampleListener {

@@ -47,8 +47,8 @@ final class BeyondBounds {
     SafeLog.of(BeyondBounds.class).warn(message);
     EventLog told = log;
     if (told != null) {
-      told.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.of(batch.host()), host,
-          batch.time(), "", Messages.Sampler_ManyDetails));
+      told.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message,
+          Optional.of(batch.host()), host, batch.time(), "", Messages.Sampler_ManyDetails));
     }
   }
 

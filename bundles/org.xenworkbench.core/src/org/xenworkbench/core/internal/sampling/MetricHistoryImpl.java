@@ -21,8 +21,8 @@ import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.ObjectId;
 
 /**
- * Answers from memory, and from the store for what lies before memory begins. Samples of a time that is doubted are apart
- * from the others until it is known.
+ * Answers from memory, and from the store for what lies before memory begins. Samples of a time that is doubted are
+ * apart from the others until it is known.
  */
 @Component(service = {MetricHistory.class, MetricHistoryImpl.class})
 public class MetricHistoryImpl implements MetricHistory {

@@ -25,10 +25,10 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.NameOrder;
 
 /**
- * The last ten minutes at the sampled rate, in memory. A metric that an object had and a batch lacks becomes NaN, and so
- * does a time in which no batch came: a gap stays a gap. When the clock is set back, what it had counted twice is
- * replaced by what comes now. There are so many series of an object and of a host, by {@link Bounds}, and no more: a host
- * can make up names for as long as it is connected.
+ * The last ten minutes at the sampled rate, in memory. A metric that an object had and a batch lacks becomes NaN, and
+ * so does a time in which no batch came: a gap stays a gap. When the clock is set back, what it had counted twice is
+ * replaced by what comes now. There are so many series of an object and of a host, by {@link Bounds}, and no more: a
+ * host can make up names for as long as it is connected.
  */
 final class RecentHistory {
 
@@ -96,8 +96,8 @@ final class RecentHistory {
   }
 
   /**
-   * Since when a metric's values are in memory: for ten minutes back from the newest, or, where there are fewer, since the
-   * first; empty if there are none.
+   * Since when a metric's values are in memory: for ten minutes back from the newest, or, where there are fewer, since
+   * the first; empty if there are none.
    */
   synchronized Optional<Instant> since(ObjectId object, String metric) {
     return find(object).flatMap(ring -> ring.since(metric)).map(Instant::ofEpochMilli);

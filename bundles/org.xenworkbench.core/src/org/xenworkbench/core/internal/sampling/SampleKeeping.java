@@ -11,8 +11,8 @@ import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.metric.SampleBatch;
 
 /**
- * Has samples kept in memory and on disk by times that are believed. While the clock is doubted they wait; who only shows
- * them has them at once. Any thread.
+ * Has samples kept in memory and on disk by times that are believed. While the clock is doubted they wait; who only
+ * shows them has them at once. Any thread.
  */
 final class SampleKeeping {
 

@@ -124,7 +124,7 @@ public class SamplerImpl implements Sampler {
         && Arrays.asList(types).contains(HistoryStore.class.getName());
   }
 
-  /** At the end of the workbench stores leave before the sampler does; also when they are replaced, but then it goes on. */
+  /** At the end of the workbench stores leave before the sampler does; when they are replaced, too, but it goes on. */
   private static boolean isWorkbenchEnding() {
     Bundle core = FrameworkUtil.getBundle(SamplerImpl.class);
     BundleContext context = core == null ? null : core.getBundleContext();
@@ -179,7 +179,8 @@ public class SamplerImpl implements Sampler {
   }
 
   private static Duration clamp(Duration wanted) {
-    return wanted.compareTo(MIN_INTERVAL) < 0 ? MIN_INTERVAL : wanted.compareTo(MAX_INTERVAL) > 0 ? MAX_INTERVAL : wanted;
+    return wanted.compareTo(MIN_INTERVAL) < 0 ? MIN_INTERVAL
+        : wanted.compareTo(MAX_INTERVAL) > 0 ? MAX_INTERVAL : wanted;
   }
 
   @Override
@@ -276,7 +277,8 @@ public class SamplerImpl implements Sampler {
     keeping.keep(batch, nanos, inForce(batch.host()));
     dispatcher.execute(() -> {
       listeners.fire(listener -> listener.sampled(batch));
-      services.stream().filter(service -> !(service instanceof HistoryStore)).forEach(service -> deliver(service, batch));
+      services.stream().filter(service -> !(service instanceof HistoryStore))
+          .forEach(service -> deliver(service, batch));
     });
   }
 

@@ -33,8 +33,8 @@ class ApiLatencySourceTest {
   private final ApiLatencySource source = new ApiLatencySource(new FakeSampler());
 
   private static PollStatistics statistics(long rounds, long failures, Duration took) {
-    return new PollStatistics(rounds, 0, failures, failures, 0, took, Instant.EPOCH, Duration.ZERO, Duration.ofSeconds(5),
-        Duration.ZERO);
+    return new PollStatistics(rounds, 0, failures, failures, 0, took, Instant.EPOCH, Duration.ZERO,
+        Duration.ofSeconds(5), Duration.ZERO);
   }
 
   @Test

@@ -39,8 +39,8 @@ class PinnedVmCheckTest {
   private static List<Verdict> check(String vmName) {
     Host source = host("pm1");
     Host target = host("pm2");
-    VirtualMachine vm = new VirtualMachine(VmId.of(new UUID(1, 1)), vmName, source.id(), DomainState.RUNNING, 1, 1, 1, 1,
-        true, Optional.empty());
+    VirtualMachine vm = new VirtualMachine(VmId.of(new UUID(1, 1)), vmName, source.id(),
+        DomainState.RUNNING, 1, 1, 1, 1, true, Optional.empty());
     return new PinnedVmCheck().check(new Subject(MigrationRequest.peerToPeer(vm.id(), target.id()), vm, source, target,
         Optional.empty(), Optional.empty(), configuration(source), configuration(target), List.of(),
         Optional.empty()));

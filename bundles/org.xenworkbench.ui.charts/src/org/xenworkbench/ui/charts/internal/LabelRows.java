@@ -86,7 +86,8 @@ final class LabelRows {
       double end = band.to().map(to -> time.x(to.toEpochMilli())).orElse(time.width());
       double x = Math.max(0, time.x(band.from().toEpochMilli()));
       if (end >= 0 && x <= plot.width()) {
-        wishes.add(new Wish(Ellipsis.fit(band.label(), room, text::width), (int) x, (int) Math.ceil(end), band.isOpen(), band.color()));
+        wishes.add(new Wish(Ellipsis.fit(band.label(), room, text::width), (int) x, (int) Math.ceil(end), band.isOpen(),
+            band.color()));
       }
     }
     for (Marker marker : model.markers()) {

@@ -22,8 +22,8 @@ import org.eclipse.tm.terminal.model.TerminalTextDataFactory;
 import org.junit.jupiter.api.Test;
 
 /**
- * Hostile output through the filter into Eclipse's own emulator: how much it makes of a sequence is bounded, and it still
- * works. {@code -Dxenworkbench.sequences=100000000} for a long run, {@code -Dxenworkbench.seed=…} for one again.
+ * Hostile output through the filter into Eclipse's own emulator: how much it makes of a sequence is bounded, and it
+ * still works. {@code -Dxenworkbench.sequences=100000000} for a long run, {@code -Dxenworkbench.seed=…} for one again.
  */
 @SuppressWarnings("restriction")
 class EmulatorFuzzTest {

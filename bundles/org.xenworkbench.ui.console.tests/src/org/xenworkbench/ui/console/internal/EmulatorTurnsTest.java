@@ -80,7 +80,8 @@ class EmulatorTurnsTest {
   @Test
   void anAnswerHoldsNumbersOnly() throws IOException {
     String questions = "\u001b[c \u001b[>c \u001b[=c \u001bZ \u001b[0c \u001b[5n \u001b[6n \u001b[?6n \u001b[?15n"
-        + " \u001b[x \u0005 \u001b[21t \u001b[20t \u001b[18t \u001b[14t \u001b]2;evil\u0007\u001b[21t \u001b]0;evil\u0007"
+        + " \u001b[x \u0005 \u001b[21t \u001b[20t \u001b[18t \u001b[14t \u001b]2;evil\u0007\u001b[21t"
+        + " \u001b]0;evil\u0007"
         + " \u001bP$qmevil\u001b\\ \u001bP+q6576696c\u001b\\ \u001b]4;1;?\u0007 \u001b]10;?\u0007 \u001b]52;c;?\u0007"
         + " \u001b]50;?evil\u0007 \u001b[?1$p \u001b[4$p \u001b[1\"q \u001b[?2026$p \u001b[>q \u001b_Gi=1,evil\u001b\\";
     emulated().write(new TerminalFilter().filter(questions.getBytes(StandardCharsets.UTF_8)));

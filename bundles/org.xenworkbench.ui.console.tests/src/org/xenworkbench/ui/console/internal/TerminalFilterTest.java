@@ -40,10 +40,11 @@ class TerminalFilterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"[9999999999;5r, [999;5r", "[1000C, [999C", "[2147483648T, [255T", "[999L, [255L", "[0000000000012A, [012A",
-      "[99999999999999999999m, [999m", "[300@, [255@"})
+  @CsvSource({"[9999999999;5r, [999;5r", "[1000C, [999C", "[2147483648T, [255T", "[999L, [255L",
+      "[0000000000012A, [012A", "[99999999999999999999m, [999m", "[300@, [255@"})
   void boundsNumbers(String sent, String passed) {
-    assertThat(filtered(ESC + sent).replaceFirst("\\[0+(?=\\d)", "[")).isEqualTo(ESC + passed.replaceFirst("\\[0", "["));
+    assertThat(filtered(ESC + sent).replaceFirst("\\[0+(?=\\d)", "["))
+        .isEqualTo(ESC + passed.replaceFirst("\\[0", "["));
   }
 
   @ParameterizedTest

@@ -24,8 +24,8 @@ import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.XenUi;
 
 /**
- * Carries output from core threads to the terminal's emulator, one piece after the other: the next one is given when the
- * emulator has said that it is done with the last. Between two pieces the UI thread has its turn for what takes the
+ * Carries output from core threads to the terminal's emulator, one piece after the other: the next one is given when
+ * the emulator has said that it is done with the last. Between two pieces the UI thread has its turn for what takes the
  * emulator's lock, which it therefore never waits for. Taking output never blocks; a guest that writes faster than the
  * emulator works for long loses the oldest output, and the terminal says how much. What is harmful does not reach the
  * emulator ({@link TerminalFilter}). Any thread.
@@ -36,7 +36,9 @@ final class OutputPump {
   static final int LIMIT = 4 * 1024 * 1024;
   /** The most that the emulator is given at once; its pipe holds twice as much. */
   static final int PIECE = 4096;
-  /** Follows each piece, and makes the emulator call for {@link #done}: no guest can set a title, the filter drops it. */
+  /**
+   * Follows each piece, and makes the emulator call for {@link #done}: no guest can set a title, the filter drops it.
+   */
   static final String END_OF_PIECE = "\u001b]0;\u0007";
 
   /** Ends a sequence whose rest was lost; ECMA-48, section 8.3.6. */

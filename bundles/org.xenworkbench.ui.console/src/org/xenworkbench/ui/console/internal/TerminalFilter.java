@@ -10,9 +10,9 @@ import java.io.ByteArrayOutputStream;
  * What a guest writes, made harmless for the terminal's emulator: numbers in control sequences are bounded, since the
  * emulator does as many steps as they say; strings that do not end become text, since it would hold them and all that
  * follows; sequences that no terminal knows are dropped, and so are strings: this view has no place for a title, the
- * emulator fails at some, and {@link OutputPump} uses one for itself. What else is legal passes unchanged, at once or when
- * its sequence or character is complete. A wide character takes a second cell, which the emulator does not give it. The
- * forms are those of ECMA-48, section 5.4, and of xterm's control sequences. One thread at a time.
+ * emulator fails at some, and {@link OutputPump} uses one for itself. What else is legal passes unchanged, at once or
+ * when its sequence or character is complete. A wide character takes a second cell, which the emulator does not give
+ * it. The forms are those of ECMA-48, section 5.4, and of xterm's control sequences. One thread at a time.
  */
 final class TerminalFilter {
 

@@ -30,8 +30,9 @@ import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.Displays;
 
 /**
- * A terminal: the only class that knows Eclipse's, whose packages are provisional. It counts as connected for as long as
- * it is there, so that scrollback and keyboard outlive a migration; what a console's state is, its view says. UI thread.
+ * A terminal: the only class that knows Eclipse's, whose packages are provisional. It counts as connected for as long
+ * as it is there, so that scrollback and keyboard outlive a migration; what a console's state is, its view says. UI
+ * thread.
  */
 final class TerminalPane {
 

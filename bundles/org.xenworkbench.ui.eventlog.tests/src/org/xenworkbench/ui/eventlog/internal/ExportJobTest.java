@@ -16,7 +16,8 @@ class ExportJobTest {
 
   @Test
   void saysWhyAndNotThePathAgain() {
-    assertThat(ExportJob.explained(new AccessDeniedException("/root/x.csv"))).hasMessageStartingWith("Permission denied");
+    assertThat(ExportJob.explained(new AccessDeniedException("/root/x.csv")))
+        .hasMessageStartingWith("Permission denied");
     assertThat(ExportJob.explained(new NoSuchFileException("/no/x.csv"))).hasMessageStartingWith("No such directory");
     assertThat(ExportJob.explained(new FileSystemException("/x.csv", null, "No space left on device")))
         .hasMessage("No space left on device");

@@ -103,7 +103,9 @@ class LogTableTest {
     }
   }
 
-  /** Rows are inserted, removed, exchanged, and pushed off the end of a list that is full: each must show its own entry. */
+  /**
+   * Rows are inserted, removed, exchanged, and pushed off the end of a list that is full: each must show its own entry.
+   */
   @Test
   void everyRowShowsItsEntryWhateverCame() {
     LogTable log = new LogTable(shell, new LogTexts(Clock.systemUTC(), key -> Optional.empty()));

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.xenworkbench.core.event.LogEntry;
 
 /**
- * What the view shows and what has happened since. A new state of a shown entry that keeps its place is put in its place;
- * everything else asks for a new query. Any thread.
+ * What the view shows and what has happened since. A new state of a shown entry that keeps its place is put in its
+ * place; everything else asks for a new query. Any thread.
  */
 final class LogRows {
 

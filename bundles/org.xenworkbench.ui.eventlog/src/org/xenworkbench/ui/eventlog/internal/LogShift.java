@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.xenworkbench.core.event.LogEntry;
 
 /**
- * How the entries of a list moved when a few came, ended or went: those above a place stayed where they were, those below
- * moved together, and what the list has no room for any more fell off its end.
+ * How the entries of a list moved when a few came, ended or went: those above a place stayed where they were, those
+ * below moved together, and what the list has no room for any more fell off its end.
  *
  * @param at the first place that another entry has now
  * @param gone how many entries were there

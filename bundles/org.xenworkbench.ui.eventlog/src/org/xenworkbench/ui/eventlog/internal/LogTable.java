@@ -39,8 +39,8 @@ import org.xenworkbench.ui.list.ListColumns;
 
 /**
  * The table. It is virtual, so that a thousand entries cost no more than the rows in sight; the order is that of the
- * query until the user sorts by a column. What is selected stays selected when rows come or change; who looks at the newest entries keeps seeing
- * them. UI thread.
+ * query until the user sorts by a column. What is selected stays selected when rows come or change; who looks at the
+ * newest entries keeps seeing them. UI thread.
  */
 final class LogTable {
 

@@ -20,7 +20,9 @@ public final class HostCommands {
   public static final String CONNECT_HOST = PREFIX + "connectHost";
   /** The context in which the keys of this view are bound. */
   static final String CONTEXT = PREFIX + "context";
-  /** The context of keys that are bound only while the tree has the focus, since a text field has its own use for them. */
+  /**
+   * The context of keys that are bound only while the tree has the focus, since a text field has its own use for them.
+   */
   static final String TREE_CONTEXT = PREFIX + "tree.context";
 
   /** Commands whose tooltip tells why they are greyed out. */

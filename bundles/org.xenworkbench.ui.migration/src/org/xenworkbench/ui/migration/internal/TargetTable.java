@@ -38,7 +38,8 @@ import org.xenworkbench.ui.XenIcon;
 final class TargetTable {
 
   /** The keys that go to another row; Tab goes through the dialog, and a modifier nowhere. */
-  private static final Set<Integer> CHOOSING = Set.of(SWT.ARROW_UP, SWT.ARROW_DOWN, SWT.PAGE_UP, SWT.PAGE_DOWN, SWT.HOME,
+  private static final Set<Integer> CHOOSING = Set.of(SWT.ARROW_UP, SWT.ARROW_DOWN, SWT.PAGE_UP, SWT.PAGE_DOWN,
+      SWT.HOME,
       SWT.END, (int) SWT.SPACE);
 
   private final Map<HostId, TargetAssessment> targets = new LinkedHashMap<>();
@@ -75,7 +76,9 @@ final class TargetTable {
     refresh(selected);
   }
 
-  /** Shows what the checks of a host said. As long as the user has chosen none, a possible target is selected or none. */
+  /**
+   * Shows what the checks of a host said. As long as the user has chosen none, a possible target is selected or none.
+   */
   void update(TargetAssessment assessment) {
     targets.put(assessment.host().id(), assessment);
     Optional<TargetAssessment> selected = selected().filter(row -> isChosen || row.isPossible());

@@ -228,8 +228,8 @@ class BoardBuilderTest {
 
     VmId machine(String name, HostId host, long maxMemory) {
       VmId id = VmId.of(UUID.randomUUID());
-      machines.put(id, new VirtualMachine(id, name, host, org.xenworkbench.core.model.DomainState.RUNNING, 1, 1, 64, maxMemory,
-          true, Optional.empty()));
+      machines.put(id, new VirtualMachine(id, name, host, org.xenworkbench.core.model.DomainState.RUNNING, 1, 1,
+          64, maxMemory, true, Optional.empty()));
       return id;
     }
 

@@ -151,7 +151,8 @@ final class BoardBuilder {
   /** What brings no values any more has none now: its line ends, and the legend does not go on showing the last one. */
   private Series series(String metric, String label, int color, TimeSeries known, Instant now) {
     int size = known.times().length;
-    boolean ended = size > 0 && known.times()[size - 1] < now.minus(sampler.interval().multipliedBy(PATIENCE)).toEpochMilli();
+    boolean ended = size > 0
+        && known.times()[size - 1] < now.minus(sampler.interval().multipliedBy(PATIENCE)).toEpochMilli();
     if (!ended) {
       return new Series(metric, label, color, known.times(), known.values());
     }

@@ -43,7 +43,8 @@ import org.xenworkbench.ui.XenUi;
 
 /**
  * The Performance view: charts of the hosts and VMs that are selected anywhere in the workbench, side by side; of all
- * hosts while nothing is. Boards are built on a thread of the view's own, one at a time, and only shown on the UI thread.
+ * hosts while nothing is. Boards are built on a thread of the view's own, one at a time, and only shown on the UI
+ * thread.
  */
 public final class PerformanceView extends ViewPart {
 

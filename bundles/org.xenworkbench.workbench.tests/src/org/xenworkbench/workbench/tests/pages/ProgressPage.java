@@ -27,7 +27,8 @@ public final class ProgressPage {
   /** What it says of running and of failed jobs. */
   public List<String> texts() {
     return Stream.concat(
-        driver.controls(Label.class).stream().map(label -> driver.onUi(() -> label.isDisposed() ? "" : label.getText())),
+        driver.controls(Label.class).stream()
+            .map(label -> driver.onUi(() -> label.isDisposed() ? "" : label.getText())),
         driver.controls(Link.class).stream().map(link -> driver.onUi(() -> link.isDisposed() ? "" : link.getText())))
         .toList();
   }

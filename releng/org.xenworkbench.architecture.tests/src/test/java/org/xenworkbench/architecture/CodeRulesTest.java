@@ -47,7 +47,8 @@ class CodeRulesTest {
   /** Tycho leaves the class files of sources that were removed. */
   private static boolean hasSource(Location location) {
     String file = Path.of(location.asURI()).toString();
-    return Files.exists(Path.of(file.replace("/target/classes/", "/src/").replaceFirst("(\\$[^/]*)?\\.class$", ".java")));
+    return Files.exists(Path.of(file.replace("/target/classes/", "/src/")
+        .replaceFirst("(\\$[^/]*)?\\.class$", ".java")));
   }
 
   @Test

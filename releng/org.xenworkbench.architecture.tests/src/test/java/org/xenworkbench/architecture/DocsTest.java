@@ -28,14 +28,16 @@ class DocsTest {
   private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
   private static final Pattern PATH =
       Pattern.compile("^(?:\\./)?((?:bundles|features|releng|targetplatform|docs)/[^ ]*)");
-  private static final Pattern CLASS = Pattern.compile("^(?:org\\.xenworkbench\\.[\\w.]+\\.)?([A-Z]\\w*[a-z]\\w*)(?:\\.\\w+)?$");
+  private static final Pattern CLASS =
+      Pattern.compile("^(?:org\\.xenworkbench\\.[\\w.]+\\.)?([A-Z]\\w*[a-z]\\w*)(?:\\.\\w+)?$");
   private static final Pattern COMMAND =
       Pattern.compile("(releng/(?:run|test|lab/\\w+|benchmarks/run))((?: +[\\w|-]+)*)");
   private static final Pattern THREAD_MADE = Pattern.compile("Threads\\.\\w+\\(\"([\\w-]+)\"");
   /** Of Java, OSGi and Eclipse, and names that stand for some. */
   private static final Set<String> NOT_OURS = Set.of("Instant", "Duration", "ComponentServiceObjects", "QueueLength");
 
-  private final SortedMap<String, String> docs = Sources.read(path -> path.endsWith(".md") && !path.startsWith("bundles/"));
+  private final SortedMap<String, String> docs =
+      Sources.read(path -> path.endsWith(".md") && !path.startsWith("bundles/"));
   private final List<String> untrue = new ArrayList<>();
 
   private void eachCode(BiConsumer<String, String> visitor) {
@@ -66,7 +68,8 @@ class DocsTest {
 
   /** {@code a.{b,c}} is two paths; what a run makes, and names in capitals, which stand for any, are none. */
   private static Stream<String> expand(String path) {
-    if (path.contains(".cache") || path.contains("/target/") || path.contains(".X.") || path.contains("/X") || path.contains("NAME")) {
+    if (path.contains(".cache") || path.contains("/target/") || path.contains(".X.") || path.contains("/X")
+        || path.contains("NAME")) {
       return Stream.empty();
     }
     int open = path.indexOf('{');
@@ -112,8 +115,8 @@ class DocsTest {
   @Test
   void theThreadsAreThose() {
     Set<String> made = new TreeSet<>();
-    Sources.read(Sources::isProduct).forEach((path, java) -> THREAD_MADE.matcher(Sources.withoutComments(java)).results()
-        .forEach(name -> made.add(name.group(1))));
+    Sources.read(Sources::isProduct).forEach((path, java) ->
+        THREAD_MADE.matcher(Sources.withoutComments(java)).results().forEach(name -> made.add(name.group(1))));
     assertThat(made).contains("xenworkbench-dispatcher", "xenworkbench-host-");
     String text = docs.get("docs/architecture.md");
     String table = text.substring(text.indexOf("## Threads"), text.indexOf("## The way of a sample"));

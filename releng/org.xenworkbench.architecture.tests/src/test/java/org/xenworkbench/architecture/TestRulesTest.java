@@ -25,8 +25,10 @@ class TestRulesTest {
   private static final int FEWEST_FILES = 200;
   /** Tests wait for conditions; how long something took is printed, not asserted. */
   private static final Pattern TIMED = Pattern.compile("Thread\\.sleep\\(|TimeUnit\\.\\w+\\.sleep\\(|parkNanos\\("
-      + "|assertTimeout|isLessThan(OrEqualTo)?\\(\\s*Duration\\.|assertThat\\(\\s*(Duration\\.ofNanos\\(\\s*)?System\\.(nanoTime|currentTimeMillis)");
-  private static final Pattern METHOD = Pattern.compile("\\n  (?:@\\w+[^\\n]*\\n  )*((?:[\\w<>,?\\[\\]. ]+ )?(\\w+)\\([^{};]*\\)[^{};]*)\\{");
+      + "|assertTimeout|isLessThan(OrEqualTo)?\\(\\s*Duration\\."
+      + "|assertThat\\(\\s*(Duration\\.ofNanos\\(\\s*)?System\\.(nanoTime|currentTimeMillis)");
+  private static final Pattern METHOD =
+      Pattern.compile("\\n  (?:@\\w+[^\\n]*\\n  )*((?:[\\w<>,?\\[\\]. ]+ )?(\\w+)\\([^{};]*\\)[^{};]*)\\{");
   private static final Pattern TEST = Pattern.compile("@(Test|ParameterizedTest|RepeatedTest)\\b");
   private static final Pattern CHECK =
       Pattern.compile("\\b(assert\\w*|verify\\w*|fail|[Aa]wait\\w*|[Ww]ait\\w*|pump)\\b|AssertionError|\\.check\\(");

@@ -15,8 +15,8 @@ import org.xenworkbench.core.testkit.Figure;
 import org.xenworkbench.core.testkit.libvirt.TestDaemon;
 
 /**
- * The two parts of a round of statistics in bulk: the call, on a daemon with the test driver, which reports states only,
- * and reading records of the size that QEMU's have. Arguments: folder of the
+ * The two parts of a round of statistics in bulk: the call, on a daemon with the test driver, which reports states
+ * only, and reading records of the size that QEMU's have. Arguments: folder of the
  * C client, VMs.
  */
 public final class BulkBenchmark {
@@ -36,7 +36,8 @@ public final class BulkBenchmark {
     int vms = Integer.parseInt(args[1]);
     double call = call(args[0], vms);
     double reading = reading(vms);
-    Figure.print("bulk statistics, " + vms + " VMs: reading records like QEMU's (synthetic)", reading, "ms", Double.NaN);
+    Figure.print("bulk statistics, " + vms + " VMs: reading records like QEMU's (synthetic)", reading, "ms",
+        Double.NaN);
     Figure.print("bulk statistics, " + vms + " VMs: both", call + reading, "ms", 15);
     System.exit(0);
   }

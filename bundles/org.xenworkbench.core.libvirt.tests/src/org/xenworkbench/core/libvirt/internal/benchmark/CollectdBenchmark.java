@@ -13,8 +13,8 @@ import org.xenworkbench.core.testkit.Figure;
 import org.xenworkbench.core.testkit.libvirt.TestDaemon;
 
 /**
- * CPU time per VM-sample beside collectd's virt plugin, both polling one daemon at the same interval, one after the other.
- * collectd writes its samples nowhere. Arguments: a folder, VMs, rounds.
+ * CPU time per VM-sample beside collectd's virt plugin, both polling one daemon at the same interval, one after the
+ * other. collectd writes its samples nowhere. Arguments: a folder, VMs, rounds.
  */
 public final class CollectdBenchmark {
 

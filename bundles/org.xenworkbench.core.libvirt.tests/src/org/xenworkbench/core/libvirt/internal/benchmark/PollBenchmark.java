@@ -26,8 +26,8 @@ import org.xenworkbench.core.testkit.libvirt.SlowLine;
 import org.xenworkbench.core.testkit.libvirt.TestDaemon;
 
 /**
- * Poll rounds over many VMs of one daemon, in turns with other clients that make the same calls. Arguments: folder of the
- * C and Python clients, number of VMs, rounds without delay, rounds with delay, round-trip delays in milliseconds.
+ * Poll rounds over many VMs of one daemon, in turns with other clients that make the same calls. Arguments: folder of
+ * the C and Python clients, number of VMs, rounds without delay, rounds with delay, round-trip delays in milliseconds.
  */
 public final class PollBenchmark {
 
@@ -100,8 +100,9 @@ public final class PollBenchmark {
   private void direct(int rounds) throws Exception {
     try (HypervisorSession session = open(daemon.port()); Client floor = floor("poll", daemon.port());
         Client loop = floor("loop", daemon.port()); Client serial = python(1); Client threads = python(5)) {
-      List<Contestant> all = List.of(ours(session, daemon, vms), other("RPC floor", floor), other("RPC floor with events", loop),
-          other("python3-libvirt", serial), other("python3-libvirt 5 threads", threads));
+      List<Contestant> all = List.of(ours(session, daemon, vms), other("RPC floor", floor),
+          other("RPC floor with events", loop), other("python3-libvirt", serial),
+          other("python3-libvirt 5 threads", threads));
       for (int i = 0; i < Math.max(3, 40_000 / vms); i++) {
         all.get(0).warmUp();
       }

@@ -79,7 +79,8 @@ public final class BulkStats {
       List<Row> rows = new ArrayList<>(count);
       // few and large reads: each costs as much as a local call of libvirt
       for (long address : count == 0 ? new long[0] : records.getLongArray(0, count)) {
-        ByteBuffer fields = ByteBuffer.wrap(new Pointer(address).getByteArray(0, RECORD)).order(ByteOrder.nativeOrder());
+        ByteBuffer fields = ByteBuffer.wrap(new Pointer(address).getByteArray(0, RECORD))
+            .order(ByteOrder.nativeOrder());
         long domain = fields.getLong(0);
         UUID uuid = DomainCalls.uuid(domain);
         rows.add(new Row(uuid, DomainCalls.name(domain), DomainCalls.number(domain), persistent.test(uuid, domain),

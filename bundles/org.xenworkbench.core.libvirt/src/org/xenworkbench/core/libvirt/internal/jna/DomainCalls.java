@@ -15,7 +15,8 @@ import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * The calls of a poll round: mapped directly, on plain addresses, and with memory that each thread uses again, since a
- * round makes thousands of them. A call that fails says so; {@link Virt#virGetLastErrorCode} on the same thread tells why.
+ * round makes thousands of them. A call that fails says so; {@link Virt#virGetLastErrorCode} on the same thread tells
+ * why.
  */
 public final class DomainCalls {
 

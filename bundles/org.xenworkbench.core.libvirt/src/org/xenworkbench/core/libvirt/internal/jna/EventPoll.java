@@ -28,10 +28,10 @@ import org.xenworkbench.core.libvirt.internal.jna.EventSources.Timer;
  * <p>libvirt calls the registering functions from any thread and with locks of its own held, so they neither wait nor
  * call back; handles and timers are served, and their data freed, by {@link #runOnce} only.
  *
- * <p>libvirt switches a connection's handle off at the beginning of every call and on at its end, and puts its keepalive
- * timer off with every message. Followed to the letter, that wakes this loop several times a call and costs more than the
- * call. So a handle that is switched on again and again is waited for only when it has been left alone for a moment:
- * between the calls of a poll round the callers read what comes.
+ * <p>libvirt switches a connection's handle off at the beginning of every call and on at its end, and puts its
+ * keepalive timer off with every message. Followed to the letter, that wakes this loop several times a call and costs
+ * more than the call. So a handle that is switched on again and again is waited for only when it has been left alone
+ * for a moment: between the calls of a poll round the callers read what comes.
  */
 public final class EventPoll {
 

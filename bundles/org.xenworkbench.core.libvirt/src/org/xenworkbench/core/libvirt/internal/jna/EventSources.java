@@ -58,8 +58,8 @@ final class EventSources {
     }
 
     /**
-     * libvirt waits for other events now; whether the loop has to do so at once. It has not if the handle is switched on
-     * for the second time in a short while.
+     * libvirt waits for other events now; whether the loop has to do so at once. It has not if the handle is switched
+     * on for the second time in a short while.
      */
     synchronized boolean update(int wanted, long quiet, long now) {
       if (events == wanted) {

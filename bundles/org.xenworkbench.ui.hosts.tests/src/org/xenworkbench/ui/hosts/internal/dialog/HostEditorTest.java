@@ -80,8 +80,8 @@ class HostEditorTest implements HostEditor.Frame {
   }
 
   private HostRegistry registry() {
-    return (HostRegistry) Proxy.newProxyInstance(HostRegistry.class.getClassLoader(), new Class<?>[] {HostRegistry.class},
-        (proxy, method, arguments) -> switch (method.getName()) {
+    return (HostRegistry) Proxy.newProxyInstance(HostRegistry.class.getClassLoader(),
+        new Class<?>[] {HostRegistry.class}, (proxy, method, arguments) -> switch (method.getName()) {
           case "hostTypes" -> List.of("simulator", "xen");
           case "transports" -> "simulator".equals(arguments[0]) ? Set.of(Transport.LOCAL)
               : EnumSet.allOf(Transport.class);
@@ -162,7 +162,8 @@ class HostEditorTest implements HostEditor.Frame {
   }
 
   private HostConfiguration stored(String type) {
-    return new HostConfiguration(host.id(), "pm1", new Endpoint(type, Transport.SSH, "pm1.example", 0, Optional.empty()),
+    return new HostConfiguration(host.id(), "pm1",
+        new Endpoint(type, Transport.SSH, "pm1.example", 0, Optional.empty()),
         Optional.empty(), true, false);
   }
 

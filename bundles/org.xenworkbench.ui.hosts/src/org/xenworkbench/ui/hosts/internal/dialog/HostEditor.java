@@ -151,8 +151,8 @@ final class HostEditor {
   }
 
   /**
-   * Saves what is typed; whether it could be, as far as that is known at once. A host of which nothing was changed keeps
-   * its connection, too.
+   * Saves what is typed; whether it could be, as far as that is known at once. A host of which nothing was changed
+   * keeps its connection, too.
    */
   boolean save() {
     if (!errors(form.draft()).isEmpty()) {

@@ -78,7 +78,8 @@ final class HostTestJob extends Job {
   /** What is stored is sent to the address that it was given for only. */
   private Optional<Credentials> credentials() throws IOException {
     CredentialStore kept = store;
-    boolean same = registry.configuration(host.id()).filter(known -> known.endpoint().equals(host.endpoint())).isPresent();
+    boolean same = registry.configuration(host.id()).filter(known -> known.endpoint().equals(host.endpoint()))
+        .isPresent();
     return typed.isPresent() || kept == null || !same ? typed : kept.get(host.id());
   }
 }

@@ -62,8 +62,9 @@ class HeadlessTest {
   private Run run(String application, String... arguments) throws IOException {
     Path home = Product.home();
     // whoever runs the tests in the background has Ctrl+C ignored, and so would what they start
-    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", home.resolve("xenworkbench").toString(),
-        "-application", application, "-configuration", folder.resolve("configuration").toString()));
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT",
+        home.resolve("xenworkbench").toString(), "-application", application, "-configuration",
+        folder.resolve("configuration").toString()));
     copyConfiguration();
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(folder, "out", "");
@@ -123,12 +124,14 @@ class HeadlessTest {
   void lettersBeyondAsciiAreFoundInThePosixLocale() throws Exception {
     Path script = Files.writeString(folder.resolve("start"), """
         mkdir b\u00fcro && cp "$2" b\u00fcro/h\u00f6sts &&
-        exec "$1" -application "$3" -configuration "$PWD/configuration" -data "$PWD/b\u00fcro/ws" -hosts "$PWD/b\u00fcro/h\u00f6sts"
+        exec "$1" -application "$3" -configuration "$PWD/configuration" \
+            -data "$PWD/b\u00fcro/ws" -hosts "$PWD/b\u00fcro/h\u00f6sts"
         """);
     copyConfiguration();
     Path said = folder.resolve("said");
-    ProcessBuilder builder = new ProcessBuilder("sh", script.toString(), Product.home().resolve("xenworkbench").toString(),
-        demo(), HEADLESS).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(said.toFile());
+    ProcessBuilder builder = new ProcessBuilder("sh", script.toString(),
+        Product.home().resolve("xenworkbench").toString(), demo(), HEADLESS)
+        .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(said.toFile());
     builder.environment().put("LC_ALL", "C");
     Run run = new Run(start(builder), said, said);
     awaitReady(run);

@@ -1,0 +1,114 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.testkit.Await;
+
+/** What still ran when the process ended, as its next start finds it: a whole engine on a simulated fleet. */
+class NextStartTest {
+
+  private final Engine engine = new Engine();
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  @Test
+  void migrationThatRunsAtTheNextStartKeepsItsEntry() throws Exception {
+    engine.migrations.stop();
+    LogEntry lost = lost(engine.a, engine.b);
+    engine.log.append(lost);
+    java.util.concurrent.CompletableFuture<Void> arrival = engine.fleet.migrate(engine.web.uuid(), "b");
+    try (Restarted restarted = new Restarted(engine)) {
+      arrival.get(30, TimeUnit.SECONDS);
+      Await.until("its end is written", Engine.PATIENCE,
+          () -> engine.entries(LogEntry.MIGRATION).get(0).status() == LogEntry.Status.SUCCEEDED);
+    }
+    assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
+      assertThat(entry.correlation()).isEqualTo(lost.correlation());
+      assertThat(entry.user()).isEqualTo("tester");
+    });
+  }
+
+  @Test
+  void whateverElseRanWhenTheProcessDiedIsEndedAtTheNextStart() {
+    engine.migrations.stop();
+    LogEntry power = new LogEntry(UUID.randomUUID(), LogEntry.POWER, LogEntry.Status.RUNNING,
+        "Starting VM 'web' on 'a'", Optional.of(engine.a), "a", Optional.of(engine.web), "web",
+        Instant.now().minusSeconds(3600), Optional.empty(), "tester", OptionalDouble.empty(), "", Map.of());
+    engine.log.append(power);
+    try (Restarted restarted = new Restarted(engine)) {
+      Await.until("its end is written", Engine.PATIENCE,
+          () -> engine.entries(LogEntry.POWER).get(0).status() == LogEntry.Status.CANCELLED);
+    }
+  }
+
+  @Test
+  void endOfALostMigrationIsWrittenAtTheNextStart() {
+    LogEntry lost = lost(engine.b, engine.a);
+    engine.log.append(lost);
+    engine.migrations.stop();
+    try (Restarted restarted = new Restarted(engine)) {
+      Await.until("its end is written", Engine.PATIENCE,
+          () -> engine.entries(LogEntry.MIGRATION).get(0).status() == LogEntry.Status.SUCCEEDED);
+    }
+    assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
+      assertThat(entry.correlation()).isEqualTo(lost.correlation());
+      assertThat(entry.duration()).as("the end was not seen").isEmpty();
+    });
+  }
+
+  @Test
+  void lostMigrationWhoseHostWasRemovedEndsAndSaysSo() {
+    org.xenworkbench.core.model.HostId removed = org.xenworkbench.core.model.HostId.random();
+    LogEntry lost = lost(removed, engine.a);
+    engine.log.append(lost);
+    engine.migrations.stop();
+    try (Restarted restarted = new Restarted(engine)) {
+      restarted.parts.endLostWithoutHost();
+      assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
+        assertThat(entry.correlation()).isEqualTo(lost.correlation());
+        assertThat(entry.status()).isEqualTo(LogEntry.Status.FAILED);
+        assertThat(entry.message()).contains("'gone' was removed");
+        assertThat(entry.duration()).as("the end was not seen").isEmpty();
+      });
+    }
+  }
+
+  private LogEntry lost(org.xenworkbench.core.model.HostId source, org.xenworkbench.core.model.HostId target) {
+    String name = engine.inventory.host(source).map(org.xenworkbench.core.model.Host::name).orElse("gone");
+    return new LogEntry(UUID.randomUUID(), LogEntry.MIGRATION, LogEntry.Status.RUNNING, "Migrating",
+        Optional.of(source), name, Optional.of(engine.web), "web", Instant.now().minusSeconds(3600), Optional.empty(),
+        "tester", OptionalDouble.empty(), "", Map.of(LogEntry.ATTRIBUTE_SOURCE, source.key(), LogEntry.ATTRIBUTE_TARGET,
+            target.key()));
+  }
+
+  /** The parts of migration as they are after a restart of the workbench. */
+  private static final class Restarted implements AutoCloseable {
+    private final org.xenworkbench.core.internal.migration.MigrationParts parts;
+
+    Restarted(Engine engine) {
+      parts = new org.xenworkbench.core.internal.migration.MigrationParts(engine.dispatcher, engine.inventory,
+          engine.registry.registry(), engine.sampler, engine.operations, engine.log);
+    }
+
+    @Override
+    public void close() {
+      parts.stop();
+    }
+  }
+}
