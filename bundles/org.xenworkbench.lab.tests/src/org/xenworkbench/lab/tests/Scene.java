@@ -81,7 +81,7 @@ final class Scene {
   ConsolePage console(String host, String vm) {
     HostsViewPage hosts = hosts();
     hosts.select(host, vm);
-    hosts.press(Keys.ctrlShift('c'));
+    hosts.press(Keys.ofCommand('c'));
     return new ConsolePage(driver, vm);
   }
 

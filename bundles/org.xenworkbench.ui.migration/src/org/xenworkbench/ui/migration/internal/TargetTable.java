@@ -39,8 +39,7 @@ final class TargetTable {
 
   /** The keys that go to another row; Tab goes through the dialog, and a modifier nowhere. */
   private static final Set<Integer> CHOOSING = Set.of(SWT.ARROW_UP, SWT.ARROW_DOWN, SWT.PAGE_UP, SWT.PAGE_DOWN,
-      SWT.HOME,
-      SWT.END, (int) SWT.SPACE);
+      SWT.HOME, SWT.END, (int) SWT.SPACE);
 
   private final Map<HostId, TargetAssessment> targets = new LinkedHashMap<>();
   private final TableViewer viewer;

@@ -19,11 +19,6 @@ public record Keys(int modifiers, int code) {
     return new Keys(SWT.CTRL, letter);
   }
 
-  /** Ctrl, Shift and a letter. */
-  public static Keys ctrlShift(char letter) {
-    return new Keys(SWT.CTRL | SWT.SHIFT, letter);
-  }
-
   /** The keys of a command on hosts or VMs: Alt, Shift and H, then that letter. */
   public static Keys[] ofCommand(char letter) {
     return new Keys[] {new Keys(SWT.ALT | SWT.SHIFT, 'h'), of(letter)};
