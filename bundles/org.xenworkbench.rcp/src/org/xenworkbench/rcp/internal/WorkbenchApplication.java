@@ -14,8 +14,12 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
-import org.xenworkbench.core.text.SafeLog;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.launch.Framework;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.workspace.WorkspaceLock;
 
 /** The standalone workbench; runs until its last window is closed. */
@@ -38,13 +42,29 @@ public final class WorkbenchApplication implements IApplication {
         refuse(refusal.get());
         return EXIT_REFUSED;
       }
-      Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-close").newThread(this::stop));
+      Framework framework = FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext()
+          .getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
+      Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-close")
+          .newThread(() -> closeAll(framework)));
       int code = PlatformUI.createAndRunWorkbench(display, new XenWorkbenchAdvisor());
       return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
     } finally {
       lock.release();
       display.dispose();
       ended.countDown();
+    }
+  }
+
+  /** A signal: the process ends when this returns, so the engine must have ended too; its log is closed then. */
+  private void closeAll(Framework framework) {
+    stop();
+    try {
+      FrameworkEvent stop = framework.waitForStop(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+      if (stop.getType() == FrameworkEvent.WAIT_TIMEDOUT) {
+        SafeLog.of(WorkbenchApplication.class).warn("The process was ended before the engine had");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

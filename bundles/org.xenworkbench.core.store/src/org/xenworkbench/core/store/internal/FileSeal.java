@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
+import org.xenworkbench.core.workspace.OwnersFiles;
 
 /**
  * Says what a file was like when it was closed in the orderly way: its size and checksum, in a small file beside it. So
@@ -44,6 +45,7 @@ final class FileSeal {
 
   static void put(Path file) throws IOException {
     Files.writeString(of(file), sum(file));
+    OwnersFiles.closeAll(of(file)); // at the end, when nobody else closes the workspace to others
   }
 
   static void remove(Path file) throws IOException {
