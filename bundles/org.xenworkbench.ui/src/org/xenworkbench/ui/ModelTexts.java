@@ -56,7 +56,13 @@ public final class ModelTexts {
     return vm.migratingTo()
         .map(target -> inventory.host(target).map(host -> NLS.bind(Messages.ModelTexts_migratingTo, host.name()))
             .orElse(Messages.ModelTexts_migrating))
-        .orElseGet(() -> says(vm) ? explained(vm) : state(vm.state()));
+        .orElseGet(() -> isOutOfSight(vm, inventory) ? Messages.ModelTexts_outOfSight
+            : says(vm) ? explained(vm) : state(vm.state()));
+  }
+
+  /** Nobody asked the host about its VM: that it reported no state would be said of the hypervisor. */
+  public static boolean isOutOfSight(VirtualMachine vm, Inventory inventory) {
+    return vm.state() == DomainState.NO_STATE && inventory.host(vm.host()).filter(Host::isConnected).isEmpty();
   }
 
   /** Whether the reason belongs beside the state: that it runs tells enough, wherever it came from. */

@@ -47,6 +47,7 @@ public final class Messages extends NLS {
   public static String ModelTexts_migrating;
   public static String ModelTexts_migratingTo;
   public static String ModelTexts_noState;
+  public static String ModelTexts_outOfSight;
   public static String ModelTexts_paused;
   public static String ModelTexts_running;
   public static String ModelTexts_sameMachine;

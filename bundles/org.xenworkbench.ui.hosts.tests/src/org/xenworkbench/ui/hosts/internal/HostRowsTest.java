@@ -66,6 +66,16 @@ class HostRowsTest {
   }
 
   @Test
+  void whoseHostIsNotConnectedHasAnUnknownState() {
+    Host lost = inventory.addHost("pm1", false, Connection.failed(Instant.EPOCH, "Lost.", Instant.EPOCH));
+    assertThat(rows.state(inventory.addVm(lost, "VM1", DomainState.NO_STATE, Optional.empty())))
+        .isEqualTo("Unknown, since its host is not connected");
+    Host host = inventory.addHost("pm2", false, FakeInventory.connected());
+    assertThat(rows.state(inventory.addVm(host, "VM2", DomainState.NO_STATE, Optional.empty())))
+        .isEqualTo("No state reported");
+  }
+
+  @Test
   void aVmThatIsOffUsesNothing() {
     Host host = inventory.addHost("pm1", false, FakeInventory.connected());
     VirtualMachine vm = inventory.addVm(host, "VM1", DomainState.SHUT_OFF, Optional.empty());

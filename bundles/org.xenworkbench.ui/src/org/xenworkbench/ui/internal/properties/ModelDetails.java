@@ -86,7 +86,8 @@ public final class ModelDetails {
     add(details, Messages.ModelDetails_name, vm.name());
     add(details, Messages.ModelDetails_host, inventory.host(vm.host()).map(ModelTexts::name).orElse(""));
     add(details, Messages.ModelDetails_state,
-        vm.isMigrating() ? ModelTexts.state(vm, inventory) : ModelTexts.explained(vm));
+        vm.isMigrating() || ModelTexts.isOutOfSight(vm, inventory) ? ModelTexts.state(vm, inventory)
+            : ModelTexts.explained(vm));
     add(details, Messages.ModelDetails_alsoOn, vm.alsoOn().stream().map(inventory::host).flatMap(Optional::stream)
         .map(ModelTexts::name).collect(Collectors.joining(", ")));
     add(details, Messages.ModelDetails_domain, vm.isActive() ? Integer.toString(vm.domainNumber()) : "");
