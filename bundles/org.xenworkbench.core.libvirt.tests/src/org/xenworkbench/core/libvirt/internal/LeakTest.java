@@ -50,6 +50,8 @@ class LeakTest {
 
   /** Descriptors of files that the JVM opens, and threads that compile, now and then. */
   private static final int SLACK = 8;
+  /** Between two collections hundreds of connections are made; a few are being closed while the next is opened. */
+  private static final int BETWEEN = 50;
 
   private final LibvirtDriver driver = new LibvirtDriver(status -> { });
   private final ExecutorService calls = Threads.pool("test-calls", 4);
@@ -128,7 +130,7 @@ class LeakTest {
       Usage after = awaitAsBefore(before);
       System.out.println("[measured] " + CONNECTIONS + " connections: before " + before + ", after " + after
           + ", most descriptors in between " + most);
-      assertThat(most).isLessThanOrEqualTo(before.descriptors() + SLACK);
+      assertThat(most).isLessThanOrEqualTo(before.descriptors() + BETWEEN);
       assertThat(after.memory() - before.memory()).as("growth of resident memory")
           .isLessThan((CONNECTIONS - WARM_UP) * MEMORY_PER_CONNECTION);
     }
