@@ -79,7 +79,10 @@ class NextStartTest {
     engine.log.append(lost);
     engine.migrations.stop();
     try (Restarted restarted = new Restarted(engine)) {
-      restarted.parts.endLostWithoutHost();
+      Await.until("it has been read and ended", Engine.PATIENCE, () -> {
+        restarted.parts.endLostWithoutHost();
+        return engine.entries(LogEntry.MIGRATION).get(0).status() != LogEntry.Status.RUNNING;
+      });
       assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
         assertThat(entry.correlation()).isEqualTo(lost.correlation());
         assertThat(entry.status()).isEqualTo(LogEntry.Status.FAILED);
