@@ -84,7 +84,11 @@ public final class WorkbenchApplication implements IApplication {
   public void stop() {
     if (PlatformUI.isWorkbenchRunning()) {
       IWorkbench workbench = PlatformUI.getWorkbench();
-      workbench.getDisplay().asyncExec(workbench::close);
+      Display display = workbench.getDisplay();
+      if (display.isDisposed()) {
+        return; // its workbench is about to know
+      }
+      display.asyncExec(workbench::close);
       if (Display.getCurrent() == null) {
         awaitEnd();
       }
