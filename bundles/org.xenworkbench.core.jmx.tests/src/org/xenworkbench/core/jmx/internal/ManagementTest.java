@@ -326,21 +326,6 @@ class ManagementTest {
   }
 
   @Test
-  void whatAClientGaveIsQuotedInOneShortLine() {
-    String bad = "\u001b[2J\r\n" + "y".repeat(1_000_000);
-    String vm = FakeCore.VM2.uuid().toString();
-    for (String[] arguments : new String[][] {{bad, "pm2"}, {"x/" + bad, "pm2"}, {vm, bad}}) {
-      Throwable thrown = catchThrowable(() -> invoke(Names.MIGRATIONS, "migrate", arguments));
-      assertThat(thrown).hasRootCauseInstanceOf(IllegalArgumentException.class);
-      assertThat(thrown.getCause().getMessage()).hasSizeLessThan(400).doesNotContain("\u001b", "\r", "\n");
-    }
-    assertThat(core.logged).hasSize(3).allSatisfy(entry ->
-        assertThat(entry.message() + entry.details()).hasSizeLessThan(700).doesNotContain("\u001b", "\n"));
-    assertThat(catchThrowable(() -> server.invoke(Names.EVENT_LOG, "find", new Object[] {bad, 1},
-        new String[] {String.class.getName(), "int"}))).hasRootCauseInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
   void setsTheIntervalWithinItsLimits() throws Exception {
     settle();
     server.setAttribute(Names.SAMPLER, new Attribute("IntervalMillis", 1_000L));
@@ -401,15 +386,6 @@ class ManagementTest {
     String[] types = new String[arguments.length];
     Arrays.fill(types, String.class.getName());
     return server.invoke(name, operation, arguments, types);
-  }
-
-  @Test
-  void aNameHasNoControls() throws Exception {
-    core.rename(FakeCore.vm(FakeCore.VM2, "R&D\u001b[2J\n\u202e", FakeCore.PM1));
-    settle();
-    ObjectName bean = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
-    assertThat(ObjectName.unquote(bean.getKeyProperty("name"))).isEqualTo("R&D\\u001b[2J\\n\\u202e");
-    assertThat(server.getAttribute(bean, "Name")).isEqualTo("R&D\u001b[2J\n\u202e");
   }
 }
 

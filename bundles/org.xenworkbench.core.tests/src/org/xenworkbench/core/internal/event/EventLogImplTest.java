@@ -17,14 +17,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
-import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.internal.Dispatcher;
@@ -71,7 +69,7 @@ class EventLogImplTest {
   void isAcknowledgedOnlyWhenTheStoreHasIt() throws Exception {
     CompletableFuture<LogEntry> acknowledged = log.append(entry(1, LogEntry.Status.INFO));
     assertThat(acknowledged).isNotDone();
-    Memory store = new Memory();
+    MemoryEventStore store = new MemoryEventStore();
     log.bindStore(store);
     acknowledged.get(20, TimeUnit.SECONDS);
     assertThat(store.entries).hasSize(1);
@@ -79,7 +77,7 @@ class EventLogImplTest {
 
   @Test
   void failingStoreIsShownAndNothingIsLost() throws Exception {
-    Memory store = new Memory();
+    MemoryEventStore store = new MemoryEventStore();
     store.failure = Optional.of("No space left on device");
     log.bindStore(store);
     CompletableFuture<LogEntry> acknowledged = log.append(entry(1, LogEntry.Status.INFO));
@@ -105,7 +103,7 @@ class EventLogImplTest {
 
   @Test
   void storeThatRefusesIsAskedAgainAfterAWhileNotForEveryEntry() {
-    Memory store = new Memory();
+    MemoryEventStore store = new MemoryEventStore();
     store.failure = Optional.of("No space left on device");
     manual.bindStore(store);
     AtomicInteger notices = countFaultNotices();
@@ -133,7 +131,7 @@ class EventLogImplTest {
 
   @Test
   void storeThatThrowsIsAFault() {
-    Memory store = new Memory();
+    MemoryEventStore store = new MemoryEventStore();
     store.broken = true;
     manual.bindStore(store);
     CompletableFuture<LogEntry> acknowledged = manual.append(entry(1, LogEntry.Status.INFO));
@@ -146,7 +144,7 @@ class EventLogImplTest {
 
   @Test
   void whatIsBeingWrittenIsNotGivenUp() {
-    Memory store = new Memory();
+    MemoryEventStore store = new MemoryEventStore();
     manual.bindStore(store);
     CompletableFuture<LogEntry> first = manual.append(entry(0, LogEntry.Status.INFO));
     store.meanwhile = () -> {
@@ -167,7 +165,7 @@ class EventLogImplTest {
     }
     assertThat(manual.fault()).get().asString().contains("6 are lost");
     assertThat(notices).hasValue(1);
-    Memory store = new Memory();
+    MemoryEventStore store = new MemoryEventStore();
     manual.bindStore(store);
     scheduler.runDue();
     assertThat(manual.fault()).isEmpty();
@@ -176,7 +174,7 @@ class EventLogImplTest {
 
   @Test
   void whatIsLostDuringAFaultIsTold() {
-    Memory store = new Memory();
+    MemoryEventStore store = new MemoryEventStore();
     store.failure = Optional.of("No space left on device");
     manual.bindStore(store);
     manual.append(entry(0, LogEntry.Status.INFO));
@@ -212,7 +210,7 @@ class EventLogImplTest {
     String endless = "y".repeat(1_000_000);
     LogEntry entry = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, endless, Optional.empty(), endless,
         START, endless, endless);
-    Memory store = new Memory();
+    MemoryEventStore store = new MemoryEventStore();
     store.entries.add(entry.withAttributes(Map.of("of", "an earlier version")));
     log.bindStore(store);
     log.progress(entry);
@@ -239,7 +237,7 @@ class EventLogImplTest {
   @Test
   void whatTheStoreDidNotTakeUntilTheEndIsUnsaved() throws Exception {
     EventLogImpl ending = new EventLogImpl(new Dispatcher(Runnable::run));
-    Memory store = new Memory();
+    MemoryEventStore store = new MemoryEventStore();
     ending.bindStore(store);
     ending.append(entry(1, LogEntry.Status.INFO)).get(20, TimeUnit.SECONDS);
     assertThat(ending.unsaved()).isEmpty();
@@ -255,7 +253,7 @@ class EventLogImplTest {
   @Test
   void whatTheStoreTakesAtTheEndIsSaved() throws Exception {
     EventLogImpl ending = new EventLogImpl(new Dispatcher(Runnable::run));
-    Memory store = new Memory();
+    MemoryEventStore store = new MemoryEventStore();
     store.failure = Optional.of("No space left on device");
     ending.bindStore(store);
     ending.append(entry(1, LogEntry.Status.INFO));
@@ -276,7 +274,7 @@ class EventLogImplTest {
 
   @Test
   void aDiskThatRefusesIsToldOfBeforeAnythingIsWritten() {
-    Memory store = new Memory();
+    MemoryEventStore store = new MemoryEventStore();
     store.failure = Optional.of("Read-only file system");
     manual.bindStore(store);
     scheduler.runDue();
@@ -288,7 +286,7 @@ class EventLogImplTest {
 
   @Test
   void aNativeLibraryThatIsMissingIsAFaultAndTriedAgain() {
-    Memory store = new Memory();
+    MemoryEventStore store = new MemoryEventStore();
     store.linkage = Optional.of(new NoClassDefFoundError("Could not initialize class NativeDB"));
     manual.bindStore(store);
     CompletableFuture<LogEntry> acknowledged = manual.append(entry(1, LogEntry.Status.INFO));
@@ -304,7 +302,7 @@ class EventLogImplTest {
 
   @Test
   void whatTheStoreFoundDamagedIsAnEntryAndStaysInTheBanner() {
-    Memory store = new Memory();
+    MemoryEventStore store = new MemoryEventStore();
     UUID finding = UUID.randomUUID();
     manual.bindStore(store);
     scheduler.runDue();
@@ -327,7 +325,7 @@ class EventLogImplTest {
 
   @Test
   void aLogThatCannotBeReadIsAFaultUntilItCan() {
-    Memory store = new Memory();
+    MemoryEventStore store = new MemoryEventStore();
     manual.bindStore(store);
     scheduler.runDue();
     store.unreadable = Optional.of("Input/output error");
@@ -361,50 +359,5 @@ class EventLogImplTest {
   private static LogEntry state(UUID correlation, int number, LogEntry.Status status) {
     return new LogEntry(correlation, LogEntry.POWER, status, "m" + number, Optional.empty(), "", Optional.empty(), "",
         START.plusSeconds(number), Optional.empty(), "me", OptionalDouble.empty(), "", Map.of());
-  }
-
-  private static final class Memory implements EventStore {
-    private final List<LogEntry> entries = new CopyOnWriteArrayList<>();
-    private volatile Optional<String> failure = Optional.empty();
-    private volatile boolean broken;
-    private volatile Runnable meanwhile = () -> { };
-    private volatile int calls;
-    private volatile Optional<String> unreadable = Optional.empty();
-    private volatile Optional<LinkageError> linkage = Optional.empty();
-    private volatile List<StoreDamage> damage = List.of();
-
-    @Override
-    public void append(List<LogEntry> added) throws IOException {
-      calls++;
-      Runnable once = meanwhile;
-      meanwhile = () -> { };
-      once.run();
-      if (linkage.isPresent()) {
-        throw linkage.get();
-      }
-      if (broken) {
-        throw new IllegalStateException();
-      }
-      if (failure.isPresent()) {
-        throw new IOException(failure.get());
-      }
-      entries.addAll(added);
-    }
-
-    @Override
-    public List<LogEntry> query(EventQuery query) throws IOException {
-      if (linkage.isPresent()) {
-        throw linkage.get();
-      }
-      if (unreadable.isPresent()) {
-        throw new IOException(unreadable.get());
-      }
-      return List.of();
-    }
-
-    @Override
-    public List<StoreDamage> damage() {
-      return damage;
-    }
   }
 }
