@@ -125,6 +125,14 @@ class BoardBuilderTest {
   }
 
   @Test
+  void migrationsAreReadOnceForAllCharts() {
+    List.of(pm1, pm2).forEach(host -> List.of(Metrics.CPU_AVG, Metrics.MEMORY_USED)
+        .forEach(metric -> model.put(host, metric, 0.5)));
+    assertThat(builder.build(List.of(pm1, pm2), false, NOW).charts()).hasSize(4);
+    assertThat(model.migrationReadings).isEqualTo(1);
+  }
+
+  @Test
   void gapStaysAGap() {
     model.series.computeIfAbsent(pm1, key -> new TreeMap<>()).put(Metrics.CPU_AVG,
         new TimeSeries(new long[] {NOW.toEpochMilli() - 2000, NOW.toEpochMilli() - 1000},
@@ -216,6 +224,7 @@ class BoardBuilderTest {
     private final Map<VmId, VirtualMachine> machines = new HashMap<>();
     private final List<MetricDescriptor> more = new ArrayList<>();
     private final List<Migration> migrations = new ArrayList<>();
+    private int migrationReadings;
 
     void put(ObjectId object, String metric, double value) {
       series.computeIfAbsent(object, key -> new TreeMap<>()).put(metric,
@@ -355,6 +364,7 @@ class BoardBuilderTest {
 
     @Override
     public List<Migration> migrations() {
+      migrationReadings++;
       return migrations;
     }
 

@@ -89,9 +89,10 @@ final class BoardBuilder {
         .collect(Collectors.toSet());
     List<String> groups = found.stream().sorted(Comparator.comparingInt(BoardBuilder::rank)
         .thenComparing(NameOrder.NAMES)).toList();
+    List<Migration> seen = migrations(now); // once: thousands are kept, and put in order for everybody who asks
     Map<ChartKey, ChartModel> charts = new HashMap<>();
     metrics.forEach((object, byGroup) -> byGroup.forEach((group, ids) -> charts.put(new ChartKey(object, group),
-        chart(object, group, ids, now))));
+        chart(object, group, ids, seen, now))));
     return new Board(objects, groups, charts, leftOut,
         unmeasured.stream().map(this::name).filter(name -> !name.isEmpty()).toList());
   }
@@ -100,6 +101,12 @@ final class BoardBuilder {
   private boolean isMeasured(ObjectId object, boolean all, Instant now) {
     return byGroup(object, all).values().stream().flatMap(List::stream).anyMatch(metric -> DoubleStream
         .of(history.query(object, metric, now.minus(RANGE), now, MAX_POINTS).values()).anyMatch(Double::isFinite));
+  }
+
+  private List<Migration> migrations(Instant now) {
+    return migrations.migrations().stream()
+        .filter(migration -> migration.finished().map(end -> end.isAfter(now.minus(RANGE))).orElse(true))
+        .filter(migration -> migration.started().isBefore(now)).toList();
   }
 
   private static int rank(String group) {
@@ -131,7 +138,7 @@ final class BoardBuilder {
         metric);
   }
 
-  private ChartModel chart(ObjectId object, String group, List<String> metrics, Instant now) {
+  private ChartModel chart(ObjectId object, String group, List<String> metrics, List<Migration> seen, Instant now) {
     Unit unit = descriptor(object, metrics.get(0)).map(MetricDescriptor::unit).orElse(Unit.COUNT);
     ChartModel.Builder chart = ChartModel.builder(
         SafeText.cell(NLS.bind(Messages.Chart_title, groupLabel(group), name(object))),
@@ -141,9 +148,7 @@ final class BoardBuilder {
       TimeSeries series = history.query(object, metric, now.minus(RANGE), now, MAX_POINTS);
       chart.add(series(metric, SafeText.cell(label(object, metric)), color++, series, now));
     }
-    migrations.migrations().stream().filter(migration -> concerns(migration, object))
-        .filter(migration -> migration.finished().map(end -> end.isAfter(now.minus(RANGE))).orElse(true))
-        .filter(migration -> migration.started().isBefore(now))
+    seen.stream().filter(migration -> concerns(migration, object))
         .forEach(migration -> chart.add(band(migration)));
     return chart.build();
   }
