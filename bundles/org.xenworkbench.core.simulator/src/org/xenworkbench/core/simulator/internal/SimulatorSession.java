@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -166,7 +167,7 @@ final class SimulatorSession implements HypervisorSession {
   public HostInfo hostInfo() throws HypervisorException {
     return call(() -> new HostInfo(host.name(),
         world.definition().xenLike() ? Messages.Session_HypervisorXen : Messages.Session_Hypervisor, "",
-        Messages.Session_CpuModel, host.spec().cpus(), host.spec().memory()));
+        Messages.Session_CpuModel, host.spec().cpus(), host.spec().memory(), Set.of("uuid " + world.uuid(host))));
   }
 
   @Override

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.simulator.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,6 +96,11 @@ final class World implements SimulatedFleet {
 
   Optional<HostState> findHost(String name) {
     return Optional.ofNullable(hosts.get(name));
+  }
+
+  /** The UUID of a host's board: the same in every run, as that of a real machine. */
+  UUID uuid(HostState host) {
+    return UUID.nameUUIDFromBytes((definition.name() + '/' + host.name()).getBytes(StandardCharsets.UTF_8));
   }
 
   private Guest guest(UUID vm) {
