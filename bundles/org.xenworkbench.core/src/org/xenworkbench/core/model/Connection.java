@@ -11,8 +11,9 @@ import java.util.Optional;
  * How a host is connected at one moment.
  *
  * @param state the state
- * @param since when this state was entered
- * @param reason why it failed or was lost, as a sentence for the user; empty unless {@link State#FAILED}
+ * @param since when this state was entered; of one that failed, when it began to fail, however often it was tried since
+ * @param reason why it failed or was lost, as a sentence for the user that leaves the host's name to whoever shows it;
+ *     empty unless {@link State#FAILED}
  * @param nextTry when the next attempt is due; empty unless one is scheduled
  */
 public record Connection(State state, Instant since, Optional<String> reason, Optional<Instant> nextTry) {

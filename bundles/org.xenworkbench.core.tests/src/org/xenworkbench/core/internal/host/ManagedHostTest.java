@@ -181,8 +181,11 @@ class ManagedHostTest {
       throw new HypervisorException(HypervisorException.Kind.UNREACHABLE, "nobody there");
     };
     HostId host = addFaulty("down");
+    awaitState(host, Connection.State.FAILED);
+    Instant since = connection(host).since();
     Await.until("it was tried three times", Engine.PATIENCE, () -> driver.opens.get() >= 3);
     awaitState(host, Connection.State.FAILED);
+    assertThat(connection(host).since()).as("the tries since do not change it").isEqualTo(since);
     assertThat(failures(host)).singleElement()
         .satisfies(entry -> assertThat(entry.message()).isEqualTo("Cannot connect to 'down': nobody there"));
     int before = driver.opens.get();

@@ -59,6 +59,8 @@ final class ManagedHost implements HostLink.Owner {
   private Optional<HostLink> answered = Optional.empty();
   /** The failure that is in the log; it is not told again while it stays the same. */
   private String lastTold = "";
+  /** Since when it has failed: tries that fail, too, do not change it. */
+  private Optional<Instant> failedSince = Optional.empty();
   /** Whether the connection was lost, so that the next one is one again. */
   private boolean again;
   /** Whether what goes on was asked for by the user, and is not tried by itself. */
@@ -143,6 +145,7 @@ final class ManagedHost implements HostLink.Owner {
     }
     wanted = false;
     again = false;
+    failedSince = Optional.empty();
     byUser = true;
     boolean was = polling().isPresent();
     release();
@@ -160,7 +163,7 @@ final class ManagedHost implements HostLink.Owner {
     }
     boolean was = polling().isPresent();
     CompletableFuture<?> released = release();
-    enter(new Connection(Connection.State.FAILED, now(), Optional.of(reason.getMessage()), Optional.empty()));
+    enterFailed(reason, Optional.empty());
     environment.inventory().loseDomains(id());
     if (was) {
       log(LogEntry.Status.INFO, NLS.bind(Messages.HostRegistry_Disconnected, configuration.name()),
@@ -210,6 +213,7 @@ final class ManagedHost implements HostLink.Owner {
   public synchronized void answered(HostLink from) {
     if (isInUse(from) && !answered.equals(link)) {
       answered = link;
+      failedSince = Optional.empty();
       backoff.reset();
       lastTold = "";
       log(LogEntry.Status.INFO, NLS.bind(again ? Messages.HostRegistry_ConnectedAgain : Messages.HostRegistry_Connected,
@@ -231,7 +235,7 @@ final class ManagedHost implements HostLink.Owner {
       nextTry = Optional.of(now().plus(wait));
       next = Optional.of(environment.ticker().schedule(this::retry, wait.toNanos(), TimeUnit.NANOSECONDS));
     }
-    enter(new Connection(Connection.State.FAILED, now(), Optional.of(reason.getMessage()), nextTry));
+    enterFailed(reason, nextTry);
     environment.inventory().loseDomains(id());
     if (was) {
       again = true;
@@ -296,6 +300,12 @@ final class ManagedHost implements HostLink.Owner {
     synchronized (sampling) {
       environment.sampler().interrupted(id());
     }
+  }
+
+  private void enterFailed(HypervisorException reason, Optional<Instant> nextTry) {
+    Instant since = failedSince.orElseGet(this::now);
+    failedSince = Optional.of(since);
+    enter(new Connection(Connection.State.FAILED, since, Optional.of(reason.getMessage()), nextTry));
   }
 
   private void enter(Connection entered) {
