@@ -62,7 +62,7 @@ class QemuFaultsTest {
     try {
       Await.until("PM1 is shown as failed", lab.patience(),
           () -> engine.host("PM1").connection().state() == Connection.State.FAILED);
-      assertThat(engine.host("PM1").connection().reason()).get().asString().contains("PM1");
+      assertThat(engine.host("PM1").connection().reason()).get().asString().isNotEmpty();
       assertThat(engine.vm("VM1").state()).isEqualTo(DomainState.NO_STATE);
       assertThat(engine.host("PM2").isConnected()).isTrue();
       assertThat(engine.vm("VM2").state().isRunning()).isTrue();

@@ -64,7 +64,7 @@ class LibvirtErrorsTest {
     assertThat(errors.of("Pausing VM1", LibvirtErrors.number(1), null, true))
         .hasMessage("Pausing VM1 on PM1 failed: " + Messages.Unknown_error);
     assertThat(errors.connecting(Kind.UNREACHABLE, Transport.TCP, "no answer.", null))
-        .hasMessage("No answer. Connecting to PM1 failed. " + Messages.Advice_UNREACHABLE);
+        .hasMessage("No answer. " + Messages.Advice_UNREACHABLE);
   }
 
   @Test
@@ -72,7 +72,7 @@ class LibvirtErrorsTest {
     String text =
         "Cannot recv data: ssh: connect to host 10.0.0.7 port 22: Connection refused\r: Connection reset by peer";
     assertThat(errors.ssh(Kind.UNREACHABLE, text)).hasMessageStartingWith(
-        "Connection refused: ssh cannot connect to host 10.0.0.7 port 22. Connecting to PM1 failed.");
+        "Connection refused: ssh cannot connect to host 10.0.0.7 port 22.");
   }
 
   @ParameterizedTest

@@ -159,7 +159,7 @@ final class Connection {
 
   private HypervisorException checked(HypervisorException failure) {
     if (failure.kind() == Kind.LOST) {
-      onDead.accept(NLS.bind(Messages.Lost_connection, host));
+      onDead.accept(Messages.Lost_connection);
     }
     return failure;
   }
@@ -178,7 +178,7 @@ final class Connection {
       throw new HypervisorException(Kind.LOST, reason);
     }
     if (closing) {
-      throw new HypervisorException(Kind.LOST, NLS.bind(Messages.Lost_closed, host));
+      throw new HypervisorException(Kind.LOST, Messages.Lost_closed);
     }
     calls++;
   }
@@ -200,7 +200,7 @@ final class Connection {
       connect.close();
     } catch (LibvirtException e) {
       // The host is gone: there is nothing left to close.
-      markLost(NLS.bind(Messages.Lost_closed, host));
+      markLost(Messages.Lost_closed);
     }
   }
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
-import org.eclipse.osgi.util.NLS;
 import org.libvirt.Connect;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
@@ -65,7 +64,7 @@ final class DomainPoller implements Poller {
       Thread.currentThread().interrupt();
       throw connection.errors().of(Messages.Action_poll, Kind.CANCELLED, Messages.Interrupted, e);
     } catch (RejectedExecutionException e) {
-      throw new HypervisorException(Kind.LOST, NLS.bind(Messages.Lost_closed, connection.host()));
+      throw new HypervisorException(Kind.LOST, Messages.Lost_closed);
     }
     return new PollRound(wall, nanos, host.read(connection), finish(domains),
         domains.stream().flatMap(domain -> domain.unread().stream()).toList());

@@ -46,7 +46,9 @@ final class LibvirtErrors {
 
   /** A failure of a given kind, with libvirt's text. */
   HypervisorException of(String action, Kind kind, String text, @Nullable Throwable cause) {
-    return exception(kind, NLS.bind(Messages.Failed, new Object[] {action, host, reason(text), advice(kind)}), cause);
+    String message = kind == Kind.LOST ? notConnected(text, advice(kind)) // whatever was tried fails now
+        : NLS.bind(Messages.Failed, new Object[] {action, host, reason(text), advice(kind)});
+    return exception(kind, message, cause);
   }
 
   /** The connection could not be opened in that way. */
@@ -86,12 +88,12 @@ final class LibvirtErrors {
     return exception(Kind.AUTHENTICATION, notConnected(text, advice), null);
   }
 
-  /** The cause comes first: that is what there is room for beside the host's name. */
+  /** The cause comes first: that is what there is room for beside the host's name, which whoever shows it says. */
   private String notConnected(String text, String advice) {
     String cause = reason(SSH_REFUSED.matcher(text).replaceAll("$2: ssh cannot $1"));
     int first = cause.offsetByCodePoints(0, 1);
     return NLS.bind(Messages.Failed_connect,
-        new Object[] {host, cause.substring(0, first).toUpperCase(Locale.ROOT) + cause.substring(first), advice});
+        cause.substring(0, first).toUpperCase(Locale.ROOT) + cause.substring(first), advice);
   }
 
   private static HypervisorException exception(Kind kind, String text, @Nullable Throwable cause) {

@@ -206,8 +206,7 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
   @Override
   public void closed(int reason) {
     if (reason != Virt.CLOSE_REASON_CLIENT) {
-      String pattern = reason == Virt.CLOSE_REASON_KEEPALIVE ? Messages.Lost_keepalive : Messages.Lost_connection;
-      lost(NLS.bind(pattern, context.hostName()));
+      lost(reason == Virt.CLOSE_REASON_KEEPALIVE ? Messages.Lost_keepalive : Messages.Lost_connection);
     }
   }
 
@@ -221,7 +220,7 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
 
   private void checkUsable() throws HypervisorException {
     if (!connection.isUsable()) {
-      throw new HypervisorException(Kind.LOST, NLS.bind(Messages.Lost_closed, context.hostName()));
+      throw new HypervisorException(Kind.LOST, Messages.Lost_closed);
     }
   }
 

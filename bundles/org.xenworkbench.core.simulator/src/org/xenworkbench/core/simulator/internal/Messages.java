@@ -14,6 +14,7 @@ final class Messages extends NLS {
   public static String SimulatorDriver_NoFleet;
   public static String World_NoHost;
   public static String World_Unreachable;
+  public static String World_Gone;
   public static String World_NoAnswer;
   public static String World_Cut;
   public static String World_Ended;
@@ -40,7 +41,6 @@ final class Messages extends NLS {
   public static String Session_NoCredentials;
   public static String Session_Interrupted;
   public static String Session_Closed;
-  public static String Session_Lost;
   public static String Session_ReadOnly;
   public static String Session_Hypervisor;
   public static String Session_HypervisorXen;

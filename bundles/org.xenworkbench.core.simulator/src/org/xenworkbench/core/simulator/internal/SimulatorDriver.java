@@ -105,7 +105,7 @@ public final class SimulatorDriver implements Simulator {
     Optional<World> world = address.size() == 2 ? world(address.get(0)) : Optional.empty();
     if (world.isEmpty()) {
       throw new HypervisorException(Kind.CONFIGURATION,
-          NLS.bind(Messages.SimulatorDriver_NoFleet, context.hostName(), endpoint.address()));
+          NLS.bind(Messages.SimulatorDriver_NoFleet, endpoint.address()));
     }
     return world.get().open(address.get(1), context);
   }

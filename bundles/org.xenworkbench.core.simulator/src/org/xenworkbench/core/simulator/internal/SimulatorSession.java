@@ -77,13 +77,11 @@ final class SimulatorSession implements HypervisorSession {
     synchronized (world) {
       awaitThaw();
       if (!host.isReachable() || state != State.OPEN) {
-        throw new HypervisorException(Kind.UNREACHABLE,
-            NLS.bind(Messages.Session_Unreachable, context.hostName(), host.name()));
+        throw new HypervisorException(Kind.UNREACHABLE, Messages.Session_Unreachable);
       }
       if (host.credentials().isPresent() && !host.credentials().equals(context.credentials())) {
-        throw new HypervisorException(Kind.AUTHENTICATION, NLS.bind(
-            context.credentials().isPresent() ? Messages.Session_Refused : Messages.Session_NoCredentials,
-            context.hostName()));
+        throw new HypervisorException(Kind.AUTHENTICATION,
+            context.credentials().isPresent() ? Messages.Session_Refused : Messages.Session_NoCredentials);
       }
     }
   }
@@ -147,13 +145,12 @@ final class SimulatorSession implements HypervisorSession {
 
   private HypervisorException interrupted(InterruptedException cause) {
     Thread.currentThread().interrupt();
-    return new HypervisorException(Kind.CANCELLED, NLS.bind(Messages.Session_Interrupted, context.hostName()), cause);
+    return new HypervisorException(Kind.CANCELLED, Messages.Session_Interrupted, cause);
   }
 
   private void requireOpen() throws HypervisorException {
     if (state != State.OPEN) {
-      String reason = state == State.CLOSED ? Messages.Session_Closed : lossReason;
-      throw new HypervisorException(Kind.LOST, NLS.bind(Messages.Session_Lost, context.hostName(), reason));
+      throw new HypervisorException(Kind.LOST, state == State.CLOSED ? Messages.Session_Closed : lossReason);
     }
   }
 

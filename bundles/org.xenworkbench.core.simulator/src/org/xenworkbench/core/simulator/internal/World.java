@@ -112,7 +112,7 @@ final class World implements SimulatedFleet {
 
   SimulatorSession open(String hostName, SessionContext context) throws HypervisorException {
     HostState host = findHost(hostName).orElseThrow(() -> new HypervisorException(Kind.CONFIGURATION,
-        NLS.bind(Messages.World_NoHost, new Object[] {context.hostName(), hostName, definition.name()})));
+        NLS.bind(Messages.World_NoHost, hostName, definition.name())));
     SimulatorSession session = new SimulatorSession(this, host, context);
     session.awaitOpen();
     synchronized (this) {
@@ -177,7 +177,7 @@ final class World implements SimulatedFleet {
     if (!reachable) {
       String reason = NLS.bind(Messages.World_Unreachable, name);
       host.jobs().forEach(job -> job.fail(new HypervisorException(Kind.FAILED, reason)));
-      loseSessions(host, reason);
+      loseSessions(host, Messages.World_Gone);
     }
   }
 
@@ -194,7 +194,7 @@ final class World implements SimulatedFleet {
 
   private synchronized void loseIfStillFrozen(HostState host, List<SimulatorSession> victims) {
     if (host.isFrozen()) {
-      victims.forEach(session -> session.lose(NLS.bind(Messages.World_NoAnswer, host.name())));
+      victims.forEach(session -> session.lose(Messages.World_NoAnswer));
       notifyAll();
     }
   }
@@ -206,7 +206,7 @@ final class World implements SimulatedFleet {
 
   @Override
   public synchronized void cutConnections(String name) {
-    loseSessions(host(name), NLS.bind(Messages.World_Cut, name));
+    loseSessions(host(name), Messages.World_Cut);
   }
 
   @Override

@@ -104,11 +104,11 @@ class ConsoleEndTest {
 
   @Test
   void theConnectionWasLost() {
-    consoles.last().end("The connection to PM1 was lost: the host or its libvirtd ended it.");
+    consoles.last().end("The host or its libvirtd ended the connection.");
     put(pm1, "PM1", Connection.failed(Instant.EPOCH, "Nothing listens there.", Instant.EPOCH));
     follow();
     assertThat(told).containsExactly(
-        "The console on 'PM1' ended. The connection to PM1 was lost: the host or its libvirtd ended it.",
+        "The console on 'PM1' ended. The host or its libvirtd ended the connection.",
         "Host 'PM1' is not connected. Nothing listens there.");
   }
 

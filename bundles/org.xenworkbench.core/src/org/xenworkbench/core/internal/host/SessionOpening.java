@@ -67,12 +67,12 @@ final class SessionOpening {
     } catch (TimeoutException e) {
       attempt.abandon();
       throw new HypervisorException(HypervisorException.Kind.UNREACHABLE,
-          NLS.bind(Messages.HostRegistry_NoAnswer, configuration.name(), Quantities.duration(limit)), e);
+          NLS.bind(Messages.HostRegistry_NoAnswer, Quantities.duration(limit)), e);
     } catch (InterruptedException e) {
       attempt.abandon();
       Thread.currentThread().interrupt();
       throw new HypervisorException(HypervisorException.Kind.CANCELLED,
-          NLS.bind(Messages.HostRegistry_Interrupted, configuration.name()), e);
+          Messages.HostRegistry_Interrupted, e);
     }
   }
 
