@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.DomainEvent;
@@ -35,11 +36,12 @@ class StoppedTest {
   private final HostId a = HostId.random();
   private final HostId b = HostId.random();
   private final UUID uuid = UUID.randomUUID();
+  private final AtomicLong nanos = new AtomicLong();
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
   private final EventLogImpl log = new EventLogImpl(dispatcher);
   private final Chronicle chronicle = new Chronicle(dispatcher, inventory, deaf(Sessions.class),
-      deaf(OperationService.class), log, Clock.systemUTC(), System::nanoTime);
+      deaf(OperationService.class), log, Clock.systemUTC(), () -> nanos.get());
   private long time;
 
   /** Nobody tells the chronicle anything but this test. */
@@ -63,6 +65,11 @@ class StoppedTest {
     chronicle.polled(host);
   }
 
+  private void rebooted(HostId host) {
+    chronicle.domainEvent(host,
+        new DomainEvent(uuid, "web", DomainEvent.Type.REBOOTED, DomainEvent.Cause.OTHER, ""));
+  }
+
   private void stopped(HostId host) {
     chronicle.domainEvent(host,
         new DomainEvent(uuid, "web", DomainEvent.Type.STOPPED, DomainEvent.Cause.DESTROYED));
@@ -81,5 +88,18 @@ class StoppedTest {
     assertThat(messages()).isEmpty();
     stopped(a);
     assertThat(messages()).containsExactly("VM 'web' on 'a' was forced off");
+  }
+
+  @Test
+  void aRebootOfWhichTwoEventsTellIsOne() {
+    list(b, false);
+    list(a, true);
+    rebooted(a);
+    nanos.addAndGet(Reboots.ONE.toNanos());
+    rebooted(a);
+    assertThat(messages()).containsExactly("VM 'web' on 'a' rebooted");
+    nanos.incrementAndGet();
+    rebooted(a);
+    assertThat(messages()).as("another").hasSize(2);
   }
 }

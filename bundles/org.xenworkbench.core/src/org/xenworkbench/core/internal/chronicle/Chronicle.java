@@ -63,6 +63,7 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
   private final ListedVms listed = new ListedVms();
   private final OwnActions own;
   private final Flapping flapping;
+  private final Reboots reboots;
   private final Unexplained pauses = new Unexplained();
   private final Unexplained vanished = new Unexplained();
   /**
@@ -92,6 +93,7 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
     this.clock = clock;
     this.own = new OwnActions(nanos);
     this.flapping = new Flapping(nanos);
+    this.reboots = new Reboots(nanos);
     registrations.add(inventory.addListener(this));
     registrations.add(operations.addListener(this));
     registrations.add(sessions.addListener(this));
@@ -260,7 +262,7 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
     if (pauses && event.type() == DomainEvent.Type.IO_ERROR) {
       failingFiles.put(id, event.detail()); // for the entry that it is paused
     }
-    if (!pauses) {
+    if (!pauses && (event.type() != DomainEvent.Type.REBOOTED || reboots.isAnother(id))) {
       VirtualMachine subject = vm.orElseGet(() -> new VirtualMachine(id, event.name(), host, DomainState.SHUT_OFF,
           -1, 0, 0, 0, true, Optional.empty()));
       happening(event, subject).ifPresent(happening -> note(subject, happening, "{0}", event.detail()));
