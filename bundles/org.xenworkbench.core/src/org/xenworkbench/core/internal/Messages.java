@@ -47,6 +47,10 @@ public final class Messages extends NLS {
   public static String Obstacle_NotPaused;
   public static String Obstacle_NotActive;
   public static String Obstacle_Unsupported;
+  public static String Obstacle_NoClaim;
+  public static String Adopt_running;
+  public static String Adopt_done;
+  public static String Adopt_changed;
   public static String Power_START_running;
   public static String Power_START_done;
   public static String Power_SHUT_DOWN_running;

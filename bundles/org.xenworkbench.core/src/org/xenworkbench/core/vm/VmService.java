@@ -28,4 +28,17 @@ public interface VmService {
    * hypervisor.
    */
   Optional<String> obstacle(VmId vm, HostId host, PowerAction action);
+
+  /**
+   * Starts an operation that takes a claim ({@link VmId#isClaim()}) for the VM of its UUID, since the user says that it is
+   * the same: that VM's history and settings are its own from now on. The VM that bore the UUID becomes a claim. Nothing
+   * is changed on hosts.
+   *
+   * @param user who says so
+   * @throws IllegalArgumentException if {@link #adoptionObstacle} is not empty; its message is that reason
+   */
+  OperationHandle adopt(VmId claim, String user);
+
+  /** Why a VM cannot be taken for that of its UUID, as a sentence for the user; empty if it can. */
+  Optional<String> adoptionObstacle(VmId vm);
 }

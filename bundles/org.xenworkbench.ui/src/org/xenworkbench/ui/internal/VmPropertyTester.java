@@ -30,6 +30,7 @@ public final class VmPropertyTester extends PropertyTester {
       case "canPause" -> power(vm, PowerAction.PAUSE);
       case "canResume" -> power(vm, PowerAction.RESUME);
       case "canMigrate" -> service(MigrationService.class).obstacle(vm.id());
+      case "canAdopt" -> service(VmService.class).adoptionObstacle(vm.id());
       case "canOpenConsole" -> service(ConsoleService.class).obstacle(vm.id());
       default -> throw new IllegalArgumentException("No such property: " + property);
     };

@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.event.EventQuery;
@@ -28,6 +30,7 @@ import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationService;
 
 /** The event of a VM that its host does not list any more says why, if it is that host's. */
@@ -60,9 +63,16 @@ class StoppedTest {
   }
 
   private void list(HostId host, boolean runs) {
-    inventory.updateDomains(host,
-        runs ? List.of(new DomainInfo(uuid, "web", 1, DomainState.RUNNING, 1, 64, 64, true)) : List.of(), ++time);
+    list(host, runs ? List.of(web(DomainState.RUNNING)) : List.of());
+  }
+
+  private void list(HostId host, List<DomainInfo> domains) {
+    inventory.updateDomains(host, domains, ++time);
     chronicle.polled(host);
+  }
+
+  private DomainInfo web(DomainState state) {
+    return new DomainInfo(uuid, "web", state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true);
   }
 
   private void rebooted(HostId host) {
@@ -101,5 +111,58 @@ class StoppedTest {
     nanos.incrementAndGet();
     rebooted(a);
     assertThat(messages()).as("another").hasSize(2);
+  }
+
+  @Test
+  void theEventOfAClaimSaysWhyItEnded() {
+    list(a, true);
+    list(b, true);
+    inventory.updateDomains(b, List.of(), ++time);
+    stopped(a);
+    assertThat(messages()).as("the VM itself is there").isEmpty();
+    stopped(b);
+    assertThat(messages()).containsExactly("VM 'web' on 'b' was forced off");
+  }
+
+  @Test
+  void aClaimThatVanishesIsAWarningUnlessItWasArriving() {
+    list(a, true);
+    list(b, List.of(web(DomainState.PAUSED)));
+    listNothingThrice(b);
+    assertThat(messages()).as("a migration that was aborted").isEmpty();
+    list(b, List.of(web(DomainState.PAUSED)));
+    list(b, true);
+    listNothingThrice(b);
+    assertThat(messages()).first().isEqualTo("Host 'b' does not list VM 'web' any more, which was active");
+  }
+
+  private void listNothingThrice(HostId host) {
+    for (int i = 0; i < 3; i++) {
+      list(host, false);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RUNNING", "SHUT_OFF", "PAUSED"})
+  void vmsThatChangeTheirIdentityByTheUsersWordHaveDoneNothing(DomainState state) {
+    list(a, List.of(web(state)));
+    list(b, true);
+    assertThat(inventory.adopt(VmId.claim(b, uuid))).isTrue();
+    listNothingNewOf(state);
+    assertThat(messages()).isEmpty();
+    list(a, List.of(web(DomainState.RUNNING)));
+    inventory.updateDomains(a, List.of(), ++time);
+    stopped(a);
+    assertThat(messages()).as("the claim of today").first().isEqualTo("VM 'web' on 'a' was forced off");
+    assertThat(inventory.adopt(VmId.claim(a, uuid))).as("there is no claim any more").isFalse();
+  }
+
+  private void listNothingNewOf(DomainState state) {
+    for (int i = 0; i < 3; i++) {
+      list(a, List.of(web(state)));
+      list(b, true);
+    }
+    assertThat(inventory.virtualMachine(VmId.of(uuid)).orElseThrow().host()).isEqualTo(b);
+    assertThat(inventory.virtualMachine(VmId.claim(a, uuid)).orElseThrow().state()).isEqualTo(state);
   }
 }

@@ -71,6 +71,26 @@ class VmServiceImplTest {
   }
 
   @Test
+  void takesACopyForTheVmWhenTheUserSaysSo() throws Exception {
+    HostId twin = addTwin("0");
+    VmId copy = VmId.claim(twin, old.uuid());
+    Await.until("the copy is marked", Engine.PATIENCE, () -> engine.inventory.virtualMachine(copy).isPresent());
+    assertThat(engine.vms.adoptionObstacle(old)).contains("VM 'old' is the VM with its UUID already.");
+    assertThat(engine.vms.adoptionObstacle(copy)).isEmpty();
+    assertThat(engine.vms.adopt(copy, "t").done().get(30, TimeUnit.SECONDS).status())
+        .isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(engine.owner(old)).isEqualTo(twin);
+    assertThat(engine.inventory.virtualMachine(VmId.claim(engine.b, old.uuid()))).isPresent();
+    assertThat(engine.inventory.virtualMachine(copy)).isEmpty();
+    assertThat(engine.entries(LogEntry.CONFIGURATION)).filteredOn(entry -> entry.user().equals("t")).singleElement()
+        .satisfies(entry -> assertThat(entry.message())
+            .isEqualTo("Took VM 'old' on '0' for the VM with its UUID that was on 'b'"))
+        .satisfies(entry -> assertThat(entry.vm()).contains(old));
+    assertThat(engine.vms.adoptionObstacle(copy)).contains("The VM is not known any more.");
+    assertThatThrownBy(() -> engine.vms.adopt(copy, "t")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void refusesAHostThatDoesNotOwnTheVm() {
     assertThat(engine.vms.obstacle(old, engine.b, PowerAction.START)).isEmpty();
     assertThat(engine.vms.obstacle(old, engine.a, PowerAction.START))

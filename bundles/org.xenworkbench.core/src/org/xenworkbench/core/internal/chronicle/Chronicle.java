@@ -143,8 +143,8 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
     if (listed.isHeard(host) || inventory.host(host).filter(Host::isConnected).isEmpty()) {
       return;
     }
-    Map<VmId, VirtualMachine> now = inventory.virtualMachines(host).stream()
-        .collect(Collectors.toMap(VirtualMachine::id, Function.identity()));
+    Map<UUID, VirtualMachine> now = inventory.virtualMachines(host).stream()
+        .collect(Collectors.toMap(vm -> vm.id().uuid(), Function.identity()));
     if (now.values().stream().anyMatch(vm -> vm.state() == DomainState.NO_STATE && !vm.isActive())) {
       return; // what it listed before it was lost: it has not answered anew
     }
@@ -179,7 +179,8 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
 
   private void changed(InventoryChange.VmChange change) {
     if (change.moved()) {
-      change.before().filter(was -> listed.isHeard(was.host())).ifPresent(was -> listed.remove(was.host(), was.id()));
+      change.before().filter(was -> listed.isHeard(was.host()) && !isClaimNow(was))
+          .ifPresent(was -> listed.remove(was.host(), was.id()));
     }
     if (change.after().isEmpty()) {
       change.before().filter(was -> listed.isHeard(was.host()))
@@ -200,6 +201,11 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
         : isNew ? Transitions.appeared(now) : Optional.empty();
     happened.filter(happening -> !isPartOfAMigration(now, happening))
         .ifPresent(happening -> note(now, happening, "{0}"));
+  }
+
+  /** Whether the host still has that VM, which another's is taken for now. */
+  private boolean isClaimNow(VirtualMachine was) {
+    return inventory.virtualMachine(VmId.claim(was.host(), was.id().uuid())).isPresent();
   }
 
   /** Whether a VM was paused, nobody knows yet by whom; an earlier pause is news of its own unless this explains it. */
@@ -232,9 +238,13 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
     };
   }
 
+  /** A claim is its host's own, unless it arrived there, paused, by a migration that nobody announced (Xen). */
   private Optional<Happening> vanished(VirtualMachine was) {
-    boolean elsewhere = !inventory.placements(was.id()).isEmpty();
-    return elsewhere || !was.isActive() || was.isMigrating() ? Optional.empty()
+    boolean claim = was.id().isClaim();
+    boolean there = inventory.placements(was.id()).stream()
+        .anyMatch(placement -> !claim || placement.host().equals(was.host()));
+    boolean arriving = claim && was.state() == DomainState.PAUSED;
+    return there || arriving || !was.isActive() || was.isMigrating() ? Optional.empty()
         : Optional.of(Happening.within(LogEntry.Status.WARNING, Messages.Chronicle_Vanished,
             Messages.Migrate_External));
   }
@@ -245,7 +255,9 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
 
   /** The event of a VM that a poll does not list any more already. */
   private void stopped(HostId host, DomainEvent event) {
-    vanished.release(VmId.onHost(host, event.domain()), host).ifPresent(was -> {
+    Optional<VirtualMachine> held = vanished.release(VmId.onHost(host, event.domain()), host)
+        .or(() -> vanished.release(VmId.claim(host, event.domain()), host));
+    held.ifPresent(was -> {
       VirtualMachine now = was.ended(DerivedState.reason(event));
       Transitions.between(was, now).filter(happening -> !isPartOfAMigration(now, happening))
           .ifPresent(happening -> note(now, happening, "{0}"));

@@ -68,6 +68,20 @@ public final class Obstacles {
             .map(host -> NLS.bind(Messages.Obstacle_ReadOnly, host.name())));
   }
 
+  /** Why a VM cannot be taken for the one of its UUID. */
+  public Optional<String> adoption(VmId id) {
+    Optional<VirtualMachine> vm = inventory.virtualMachine(id);
+    if (vm.isEmpty()) {
+      return Optional.of(Messages.Obstacle_VmUnknown);
+    }
+    if (!id.isClaim()) {
+      return Optional.of(NLS.bind(Messages.Obstacle_NoClaim, vm.get().name()));
+    }
+    return vm.filter(VirtualMachine::isMigrating)
+        .or(() -> inventory.virtualMachine(id.claimed()).filter(VirtualMachine::isMigrating))
+        .map(moving -> NLS.bind(Messages.Obstacle_Migrating, moving.name()));
+  }
+
   /** Why that feature of the VM's host cannot be used. */
   public Optional<String> use(VirtualMachine vm, Feature feature) {
     String hostName = inventory.host(vm.host()).map(Host::name).orElse("");

@@ -225,6 +225,21 @@ public class InventoryImpl implements Inventory {
     publish(derive(Set.of(vm.claimed())));
   }
 
+  /**
+   * The user says that a claim is the VM of its UUID: it is from now on, and what was until now becomes a claim.
+   *
+   * @return whether there is such a claim, and nothing of that UUID is on its way
+   */
+  public synchronized boolean adopt(VmId claim) {
+    boolean possible = virtualMachine(claim).filter(vm -> vm.id().isClaim()).isPresent()
+        && migrating.keySet().stream().noneMatch(vm -> vm.uuid().equals(claim.uuid()));
+    if (possible) {
+      holders.put(claim.uuid(), claim.on());
+      publish(derive(Set.of(claim.claimed())));
+    }
+    return possible;
+  }
+
   /** Whether a host was removed: an answer that was on its way then must not bring its domains back. */
   private boolean isUnknown(HostId id) {
     return !hosts.containsKey(id);

@@ -14,9 +14,9 @@ import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.host.Obstacles;
 import org.xenworkbench.core.internal.host.Sessions;
+import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
@@ -30,7 +30,7 @@ public class VmServiceImpl implements VmService {
   /** A guest tries again within a moment to write what could not be written. */
   private static final Duration HOLD = Duration.ofSeconds(2);
 
-  private final Inventory inventory;
+  private final InventoryImpl inventory;
   private final Sessions sessions;
   private final OperationService operations;
   private final Obstacles obstacles;
@@ -38,12 +38,12 @@ public class VmServiceImpl implements VmService {
 
   /** Uses these services. */
   @Activate
-  public VmServiceImpl(@Reference Inventory inventory, @Reference HostRegistry registry,
+  public VmServiceImpl(@Reference InventoryImpl inventory, @Reference HostRegistry registry,
       @Reference Sessions sessions, @Reference OperationService operations) {
     this(inventory, registry, sessions, operations, HOLD);
   }
 
-  VmServiceImpl(Inventory inventory, HostRegistry registry, Sessions sessions, OperationService operations,
+  VmServiceImpl(InventoryImpl inventory, HostRegistry registry, Sessions sessions, OperationService operations,
       Duration hold) {
     this.hold = hold;
     this.inventory = inventory;
@@ -67,5 +67,21 @@ public class VmServiceImpl implements VmService {
   @Override
   public Optional<String> obstacle(VmId vm, HostId host, PowerAction action) {
     return obstacles.power(vm, host, action);
+  }
+
+  @Override
+  public OperationHandle adopt(VmId claim, String user) {
+    Optional<String> obstacle = adoptionObstacle(claim);
+    if (obstacle.isPresent()) {
+      throw new IllegalArgumentException(obstacle.get());
+    }
+    VirtualMachine vm = inventory.virtualMachine(claim)
+        .orElseThrow(() -> new IllegalArgumentException(Messages.Obstacle_VmUnknown));
+    return operations.start(new AdoptClaimOperation(inventory, vm), user);
+  }
+
+  @Override
+  public Optional<String> adoptionObstacle(VmId vm) {
+    return obstacles.adoption(vm);
   }
 }

@@ -33,6 +33,7 @@ public final class HostCommands {
   static final List<String> PROPERTIES = List.of("org.xenworkbench.vm.canStart", "org.xenworkbench.vm.canShutDown",
       "org.xenworkbench.vm.canForceOff", "org.xenworkbench.vm.canReboot", "org.xenworkbench.vm.canPause",
       "org.xenworkbench.vm.canResume", "org.xenworkbench.vm.canMigrate", "org.xenworkbench.vm.canOpenConsole",
+      "org.xenworkbench.vm.canAdopt",
       "org.xenworkbench.host.canConnect", "org.xenworkbench.host.canDisconnect");
 
   private HostCommands() {
