@@ -81,7 +81,7 @@ class AddHostTest {
     dialog.name("third").type("simulator").transport("Local").address(bench.fleet().definition().name() + "/pm1");
     assertThat(dialog.test()).contains("Connected").contains("Simulator");
     dialog.add();
-    hosts.waitForState(HostsViewPage.simulated("third"), "Connected");
+    hosts.waitForState(HostsViewPage.simulated("third"), "Connected; same machine as " + PM1);
     Wait.forValue("What is selected", hosts::selected, List.of("third")::equals);
   }
 
