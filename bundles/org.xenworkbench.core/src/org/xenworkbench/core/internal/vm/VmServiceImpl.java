@@ -77,7 +77,7 @@ public class VmServiceImpl implements VmService {
     }
     VirtualMachine vm = inventory.virtualMachine(claim)
         .orElseThrow(() -> new IllegalArgumentException(Messages.Obstacle_VmUnknown));
-    return operations.start(new AdoptClaimOperation(inventory, vm), user);
+    return operations.start(new AdoptVmOperation(inventory, vm), user);
   }
 
   @Override

@@ -103,9 +103,9 @@ public final class Messages extends NLS {
   public static String RemoveHostHandler_remove;
   public static String RemoveHostHandler_title;
   public static String ResumeVmHandler_label;
-  public static String SameVmHandler_label;
-  public static String SameVmHandler_one;
-  public static String SameVmHandler_several;
+  public static String AdoptVmHandler_label;
+  public static String AdoptVmHandler_one;
+  public static String AdoptVmHandler_several;
   public static String ShutDownVmHandler_label;
   public static String ShutDownVmHandler_one;
   public static String ShutDownVmHandler_several;

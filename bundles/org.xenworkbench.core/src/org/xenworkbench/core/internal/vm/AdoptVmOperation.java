@@ -18,12 +18,12 @@ import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
 
 /** Takes a claim for the VM of its UUID. Its entry is one of that VM, whose history goes on there. */
-final class AdoptClaimOperation implements Operation {
+final class AdoptVmOperation implements Operation {
 
   private final InventoryImpl inventory;
   private final VirtualMachine claim;
 
-  AdoptClaimOperation(InventoryImpl inventory, VirtualMachine claim) {
+  AdoptVmOperation(InventoryImpl inventory, VirtualMachine claim) {
     this.inventory = inventory;
     this.claim = claim;
   }

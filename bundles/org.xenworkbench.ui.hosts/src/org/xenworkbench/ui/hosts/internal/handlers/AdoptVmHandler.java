@@ -18,11 +18,11 @@ import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** Takes virtual machines that are marked as having another's UUID for that other, since the user says so. */
-public final class SameVmHandler extends VmHandler {
+public final class AdoptVmHandler extends VmHandler {
 
   /** Created by the workbench. */
-  public SameVmHandler() {
-    super(Messages.SameVmHandler_label);
+  public AdoptVmHandler() {
+    super(Messages.AdoptVmHandler_label);
   }
 
   @Override
@@ -32,7 +32,7 @@ public final class SameVmHandler extends VmHandler {
 
   @Override
   protected void execute(IWorkbenchWindow window, List<VirtualMachine> vms) {
-    if (new PowerQuestion(Messages.SameVmHandler_label, Messages.SameVmHandler_one, Messages.SameVmHandler_several,
+    if (new PowerQuestion(Messages.AdoptVmHandler_label, Messages.AdoptVmHandler_one, Messages.AdoptVmHandler_several,
         true).isConfirmed(window, vms)) {
       window.getService(OperationJobs.class);
       VmService service = window.getService(VmService.class);
