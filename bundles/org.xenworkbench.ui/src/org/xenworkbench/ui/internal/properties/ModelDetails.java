@@ -57,8 +57,10 @@ public final class ModelDetails {
   private void host(List<Detail> details, Host host) {
     add(details, Messages.ModelDetails_name, host.name());
     add(details, Messages.ModelDetails_address, host.address());
-    add(details, Messages.ModelDetails_state, ModelTexts.state(host, inventory));
     Connection connection = host.connection();
+    String state = ModelTexts.state(host, inventory);
+    add(details, Messages.ModelDetails_state, connection.reason().isEmpty() ? state
+        : NLS.bind(Messages.ModelTexts_because, Messages.ModelTexts_failed, state));
     add(details, Messages.ModelDetails_since, Formats.dateTime(connection.since()));
     add(details, Messages.ModelDetails_nextTry, connection.nextTry().map(Formats::time).orElse(""));
     host.info().ifPresent(info -> info(details, info));
