@@ -241,6 +241,21 @@ public final class Messages extends NLS {
   public static String Chronicle_Counted;
   public static String EventLog_NotInTime;
   public static String Preferences_Unsaved;
+  public static String Endpoint_BadAddress;
+  public static String Endpoint_BadDriver;
+  public static String Endpoint_BadLocalAddress;
+  public static String Endpoint_BadPort;
+  public static String Endpoint_BadUser;
+  public static String HostConfiguration_BadName;
+  public static String NetworkAddress_At;
+  public static String NetworkAddress_Bracket;
+  public static String NetworkAddress_Character;
+  public static String NetworkAddress_Colon;
+  public static String NetworkAddress_Empty;
+  public static String NetworkAddress_Form;
+  public static String NetworkAddress_Hyphen;
+  public static String NetworkAddress_Letter;
+  public static String NetworkAddress_Percent;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.internal.messages", Messages.class);
