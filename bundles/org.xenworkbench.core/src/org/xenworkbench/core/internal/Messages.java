@@ -15,6 +15,7 @@ public final class Messages extends NLS {
   public static String HostRegistry_Removed;
   public static String HostRegistry_NameTaken;
   public static String HolderStore_Damaged;
+  public static String HolderStore_Unreadable;
   public static String HostSettings_Unreadable;
   public static String HostSettings_Missing;
   public static String HostSettings_Invalid;
@@ -134,6 +135,7 @@ public final class Messages extends NLS {
   public static String EventLog_Overflow;
   public static String EventLog_Unreadable;
   public static String FileLines_Missing;
+  public static String FileLines_NotRegular;
   public static String FileLines_TooLarge;
   public static String FileLines_Unreadable;
   public static String HostRegistry_Address;
@@ -152,6 +154,7 @@ public final class Messages extends NLS {
   public static String Retention_ForEver;
   public static String Retention_OutOfBounds;
   public static String Sampler_IntervalChanged;
+  public static String Sampler_IntervalOutOfBounds;
   public static String Settings_Changed;
   public static String Settings_Damaged;
   public static String HostsFile_BadHost;
@@ -161,6 +164,7 @@ public final class Messages extends NLS {
   public static String HostsFile_KeyNotUtf8;
   public static String HostsFile_KeyTwice;
   public static String HostsFile_Lines;
+  public static String HostsFile_More;
   public static String HostsFile_NameTwice;
   public static String HostsFile_NoDriver;
   public static String HostsFile_NoHosts;

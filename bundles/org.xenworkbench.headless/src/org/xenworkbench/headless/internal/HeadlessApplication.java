@@ -92,6 +92,10 @@ public final class HeadlessApplication implements IApplication {
     if (hosts.isPresent()) {
       HostsFile.read(hosts.get()); // the core reads it again, and tells what is wrong in it
     }
+    Optional<Path> passwords = arguments.passwords();
+    if (passwords.isPresent()) {
+      HostPasswords.lines(passwords.get()); // taken once there are hosts
+    }
     WorkspaceLock lock = new WorkspaceLock(Platform.getInstanceLocation());
     Optional<String> refusal = lock.acquire();
     if (refusal.isPresent()) {
