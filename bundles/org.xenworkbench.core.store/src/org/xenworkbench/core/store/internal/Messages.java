@@ -39,8 +39,10 @@ public final class Messages extends NLS {
   public static String HistoryStore_pendingMended = "";
   public static String HistoryStore_readFailed = "";
   public static String HistoryStore_refused = "";
+  public static String HistoryStore_restUnread = "";
   public static String HistoryStore_restWaits = "";
   public static String HistoryStore_turnedBack = "";
+  public static String HistoryStore_unusableRest = "";
   public static String HistoryStore_writeFailed = "";
 
   static {
