@@ -64,7 +64,8 @@ public final class HeadlessApplication implements IApplication {
 
   @Override
   public Object start(IApplicationContext context) {
-    System.setErr(new LastingStream(System.err));
+    System.setErr(new LastingStream(err));
+    System.setOut(new LastingStream(out));
     try {
       return lockAndRun(context);
     } catch (IOException e) { // ours, with a sentence
