@@ -45,7 +45,8 @@ final class HostsFileReader {
         requireOther(name, known.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
         hosts.put(name, new DescribedHost(name, lines.of(name)).configuration());
       } catch (IllegalArgumentException e) {
-        problems.add(NLS.bind(Messages.HostsFile_BadHost, new Object[] {file, quoted(name), quoted(String.valueOf(e.getMessage()))}));
+        problems.add(NLS.bind(Messages.HostsFile_BadHost, new Object[] {file, quoted(name),
+            quoted(String.valueOf(e.getMessage()))}));
       }
     }
     lines.strays().forEach(this::complain);

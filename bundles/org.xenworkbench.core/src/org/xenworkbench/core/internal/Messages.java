@@ -157,6 +157,7 @@ public final class Messages extends NLS {
   public static String Sampler_IntervalOutOfBounds;
   public static String Settings_Changed;
   public static String Settings_Damaged;
+  public static String Settings_NoFile;
   public static String HostsFile_BadHost;
   public static String HostsFile_BadPort;
   public static String HostsFile_BadTransport;

@@ -88,7 +88,8 @@ final class PasswordLine {
     }
     String names = hosts.stream().map(HostConfiguration::name).sorted(NameOrder.NAMES).limit(10)
         .collect(Collectors.joining(", "));
-    return new IllegalArgumentException(NLS.bind(Messages.PasswordLine_NoSuchHost, shortened(parts.get(0).strip()), names));
+    return new IllegalArgumentException(NLS.bind(Messages.PasswordLine_NoSuchHost,
+        shortened(parts.get(0).strip()), names));
   }
 
   private static String shortened(String name) {

@@ -18,6 +18,7 @@ public final class Messages extends NLS {
   public static String EventStore_indexRebuilt = "";
   public static String EventStore_keptAside = "";
   public static String EventStore_newerVersion = "";
+  public static String EventStore_noFile = "";
   public static String EventStore_noLibrary = "";
   public static String EventStore_notSealed = "";
   public static String EventStore_unreadable = "";
