@@ -75,6 +75,31 @@ class HostsFileTest {
     assertThatIOException().isThrownBy(() -> HostsFile.read(folder)).withMessageContaining(folder.toString());
   }
 
+  /** Opened, a pipe would wait for whoever writes it, and the last would be read for ever. */
+  @Test
+  void onlyARegularFileOfABoundedSizeIsRead() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    for (Path file : List.of(pipe, folder, Path.of("/dev/zero"))) {
+      assertThatIOException().isThrownBy(() -> HostsFile.read(file)).withMessageContaining(file.toString())
+          .withMessageContaining("no regular file");
+    }
+    Path large = Files.write(folder.resolve("large"), new byte[FileLines.LARGEST + 1]);
+    assertThatIOException().isThrownBy(() -> HostsFile.read(large)).withMessageContaining("more than 1 MiB");
+  }
+
+  /** Each of these took minutes: what a line may mean was tried at each of its dots and separators. */
+  @Test
+  void junkOfTheLargestSizeIsReadAndNotEachMistakeIsTold() throws IOException {
+    for (String junk : List.of("=", ".", ".=", "a.driver =", "\\", "a\n", "=\n", ".=.=.=.=.=.=.=.=.=.=.=\n")) {
+      String head = "hosts = a\na.driver = xen\n";
+      HostsFile read = read(head + junk.repeat((FileLines.LARGEST - head.length()) / junk.length()));
+      assertThat(read.problems()).as(junk).isNotEmpty().hasSizeLessThanOrEqualTo(HostsFileReader.MOST_PROBLEMS + 1)
+          .allMatch(problem -> problem.length() < 2_000);
+      assertThat(read.hosts().size()).as(junk).isLessThanOrEqualTo(1);
+    }
+  }
+
   @Test
   void oneNameMayBeginAnother() throws IOException {
     HostsFile both =

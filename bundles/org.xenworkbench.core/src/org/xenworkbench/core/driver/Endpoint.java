@@ -7,6 +7,8 @@ package org.xenworkbench.core.driver;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.internal.Messages;
 
 /**
  * Where a hypervisor is reached and how, in typed fields. The constructor accepts only characters that cannot change
@@ -54,19 +56,15 @@ public record Endpoint(String driver, Transport transport, String address, int p
    * @throws IllegalArgumentException whose message says which field is wrong and what is allowed
    */
   public Endpoint {
-    require(DRIVER.matcher(driver).matches(), "host type", driver, "lower-case letters, digits and '-'");
+    require(DRIVER.matcher(driver).matches(), Messages.Endpoint_BadDriver, driver);
     if (transport == Transport.LOCAL) {
-      require(PATH.matcher(address).matches() && !address.contains(".."), "address", address,
-          "at most 255 letters, digits and the characters . _ / -, without \"..\", for a local host");
-    } else {
-      if (NetworkAddress.ascii(address).isEmpty()) {
-        throw new IllegalArgumentException(
-            "The address \"" + address + "\" is not valid: " + NetworkAddress.problem(address) + '.');
-      }
+      require(PATH.matcher(address).matches() && !address.contains(".."), Messages.Endpoint_BadLocalAddress, address);
+    } else if (NetworkAddress.ascii(address).isEmpty()) {
+      throw new IllegalArgumentException(
+          NLS.bind(Messages.Endpoint_BadAddress, address, NetworkAddress.problem(address)));
     }
-    require(port >= 0 && port <= 65535, "port", Integer.toString(port), "a number from 1 to 65535");
-    user.ifPresent(name -> require(USER.matcher(name).matches(), "user", name,
-        "letters, digits and the characters _ . @ + -, the last four not at its beginning"));
+    require(port >= 0 && port <= 65535, Messages.Endpoint_BadPort, Integer.toString(port));
+    user.ifPresent(name -> require(USER.matcher(name).matches(), Messages.Endpoint_BadUser, name));
   }
 
   /** A character, for a message: itself, and its number where it may not be seen. */
@@ -84,9 +82,9 @@ public record Endpoint(String driver, Transport transport, String address, int p
     return transport == Transport.LOCAL ? address : NetworkAddress.ascii(address).orElse(address);
   }
 
-  private static void require(boolean ok, String field, String value, String allowed) {
+  private static void require(boolean ok, String problem, String value) {
     if (!ok) {
-      throw new IllegalArgumentException("The " + field + " \"" + value + "\" is not valid: use " + allowed + ".");
+      throw new IllegalArgumentException(NLS.bind(problem, value));
     }
   }
 

@@ -5,6 +5,8 @@
 package org.xenworkbench.core.driver;
 
 import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.HostId;
 
 /**
@@ -27,8 +29,7 @@ public record HostConfiguration(HostId id, String name, Endpoint endpoint, Optio
    */
   public HostConfiguration {
     if (name.isBlank() || name.length() > 64 || name.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(
-          "The name \"" + name + "\" is not valid: use 1 to 64 printable characters.");
+      throw new IllegalArgumentException(NLS.bind(Messages.HostConfiguration_BadName, name));
     }
   }
 

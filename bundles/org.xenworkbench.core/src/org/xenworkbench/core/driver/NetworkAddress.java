@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.internal.Messages;
 
 /**
  * What a host is reached by: a name or an IP address, of characters that change the meaning neither of a URI nor of a
@@ -67,14 +69,13 @@ final class NetworkAddress {
   /** What is wrong with an address that has no form in ASCII, and what to do. */
   static String problem(String address) {
     if (address.isEmpty()) {
-      return "it is empty: enter a host name or an IP address";
+      return Messages.NetworkAddress_Empty;
     }
     if (address.startsWith("-")) {
-      return "it must not begin with \"-\"";
+      return Messages.NetworkAddress_Hyphen;
     }
     return address.codePoints().filter(c -> !isUsual(c)).mapToObj(NetworkAddress::advice).findFirst()
-        .orElse("use a host name, whose parts between dots have 1 to 63 characters and neither begin nor end with"
-            + " \"-\", or an IP address");
+        .orElse(Messages.NetworkAddress_Form);
   }
 
   private static boolean isUsual(int c) {
@@ -83,14 +84,13 @@ final class NetworkAddress {
   }
 
   private static String advice(int c) {
-    String wrong = "the character " + Endpoint.named(c) + " cannot be in it";
-    return switch (c) {
-      case ':' -> wrong + " unless it is an IPv6 address; enter a port in its own field";
-      case '@' -> wrong + ": enter the user in the field of its own";
-      case '[', ']' -> wrong + ": enter an IPv6 address without brackets";
-      case '%' -> wrong + " except between an IPv6 address and its interface, as in fe80::1%eth0";
-      default -> Character.isLetter(c) ? wrong + ", since it has no or more than one encoding: enter the name as it is"
-          + " registered (xn--…)" : wrong + ": use a host name or an IP address, without a path or parameters";
+    String advice = switch (c) {
+      case ':' -> Messages.NetworkAddress_Colon;
+      case '@' -> Messages.NetworkAddress_At;
+      case '[', ']' -> Messages.NetworkAddress_Bracket;
+      case '%' -> Messages.NetworkAddress_Percent;
+      default -> Character.isLetter(c) ? Messages.NetworkAddress_Letter : Messages.NetworkAddress_Character;
     };
+    return NLS.bind(advice, Endpoint.named(c));
   }
 }

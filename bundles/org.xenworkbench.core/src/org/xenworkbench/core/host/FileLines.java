@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +26,8 @@ import org.xenworkbench.core.text.Quantities;
  */
 public final class FileLines {
 
-  /** More is no file that somebody wrote; it would only fill the memory. */
-  private static final int LARGEST = 16 << 20;
+  /** More is no file that somebody wrote; it would only take time. */
+  static final int LARGEST = 1 << 20;
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
   /**
@@ -49,8 +50,9 @@ public final class FileLines {
    */
   public static List<Line> read(Path file) throws IOException {
     byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(LARGEST + 1);
+    try {
+      requireRegular(file);
+      bytes = start(file);
     } catch (NoSuchFileException e) {
       throw new IOException(NLS.bind(Messages.FileLines_Missing, file), e);
     } catch (IOException e) {
@@ -60,6 +62,19 @@ public final class FileLines {
       throw new IOException(NLS.bind(Messages.FileLines_TooLarge, file, Quantities.bytes(LARGEST)));
     }
     return lines(bytes);
+  }
+
+  /** Opening a pipe would wait for whoever writes it, and a device may go on for ever. */
+  private static void requireRegular(Path file) throws IOException {
+    if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+      throw new IOException(Messages.FileLines_NotRegular);
+    }
+  }
+
+  private static byte[] start(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(LARGEST + 1);
+    }
   }
 
   /** In UTF-8 no byte of another character looks like the end of a line. */

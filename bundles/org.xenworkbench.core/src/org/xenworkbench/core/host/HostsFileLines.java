@@ -27,7 +27,12 @@ final class HostsFileLines {
   static final List<String> HOST_KEYS = List.of("readOnly", "insecure");
 
   private static final String HOSTS = "hosts";
+  private static final String BEFORE_PEER = ".peer";
   private static final String DRIVER = ".driver";
+  /** More than the longest name and setting take, every character of them escaped. */
+  private static final int LONGEST_KEY = 1 << 9;
+  /** More than the longest name has, so that there are no more ways to read a key than a valid one needs. */
+  private static final int LONGEST_NAME = 1 << 7;
 
   /**
    * A setting of a host as the file has it.
@@ -38,6 +43,15 @@ final class HostsFileLines {
    * @param readable whether all of it can be read
    */
   record Setting(String key, String value, int line, boolean readable) {
+  }
+
+  /** A way to divide a line; its value is only made of the way that is meant. */
+  private record Split(Line line, int at, String key) {
+
+    Setting setting() {
+      return new Setting(key, PropertyText.unescape(line.text().substring(at + 1).strip()), line.number(),
+          line.readable());
+    }
   }
 
   private final Set<String> names = new LinkedHashSet<>();
@@ -69,17 +83,18 @@ final class HostsFileLines {
 
   private void takeNames(Line line) {
     splits(line).stream().findFirst().filter(split -> split.key().equals(HOSTS))
-        .ifPresent(split -> Stream.of(split.value().split(",")).map(String::strip).filter(name -> !name.isEmpty())
-            .forEach(names::add));
+        .ifPresent(split -> Stream.of(split.setting().value().split(",")).map(String::strip)
+            .filter(name -> !name.isEmpty()).forEach(names::add));
   }
 
   /**
    * A host that is described but not listed keeps its lines, which are no mistakes of one whose name begins its own.
    */
-  private void takeUnlisted(Setting split) {
+  private void takeUnlisted(Split split) {
     if (split.key().endsWith(DRIVER)) {
       String name = split.key().substring(0, split.key().length() - DRIVER.length());
-      boolean peer = names.stream().anyMatch(known -> name.equals(known + '.' + PEER.substring(0, PEER.length() - 1)));
+      boolean peer = name.endsWith(BEFORE_PEER)
+          && names.contains(name.substring(0, name.length() - BEFORE_PEER.length()));
       if (!peer && !names.contains(name)) {
         unlisted.add(name);
       }
@@ -87,14 +102,15 @@ final class HostsFileLines {
   }
 
   private void assign(Line line) {
-    List<Setting> splits = splits(line);
-    Optional<Setting> first = splits.stream().findFirst();
+    List<Split> splits = splits(line);
+    Optional<Split> first = splits.stream().findFirst();
     if (first.isEmpty()) {
       strays.add(new Setting("", line.text().strip(), line.number(), line.readable()));
     } else if (!first.get().key().equals(HOSTS)) {
       Setting setting = splits.stream().filter(split -> isSettingOf(split, names)).findFirst()
           .orElseGet(
-              () -> splits.stream().filter(split -> isSettingOf(split, unlisted)).findFirst().orElse(first.get()));
+              () -> splits.stream().filter(split -> isSettingOf(split, unlisted)).findFirst().orElse(first.get()))
+          .setting();
       owner(setting).filter(names::contains).ifPresentOrElse(
           name -> hosts.computeIfAbsent(name, key -> new LinkedHashMap<>())
               .computeIfAbsent(setting.key().substring(name.length() + 1), key -> new ArrayList<>()).add(setting),
@@ -102,7 +118,7 @@ final class HostsFileLines {
     }
   }
 
-  private static boolean isSettingOf(Setting split, Set<String> hosts) {
+  private static boolean isSettingOf(Split split, Set<String> hosts) {
     return prefixes(split.key())
         .anyMatch(name -> hosts.contains(name) && isKnown(split.key().substring(name.length() + 1)));
   }
@@ -117,7 +133,7 @@ final class HostsFileLines {
 
   /** What may be the name in a key, the longest first. */
   private static Stream<String> prefixes(String key) {
-    return IntStream.iterate(key.lastIndexOf('.'), dot -> dot > 0, dot -> key.lastIndexOf('.', dot - 1))
+    return IntStream.iterate(key.lastIndexOf('.', LONGEST_NAME), dot -> dot > 0, dot -> key.lastIndexOf('.', dot - 1))
         .mapToObj(dot -> key.substring(0, dot));
   }
 
@@ -129,14 +145,14 @@ final class HostsFileLines {
 
   /**
    * The ways to divide a line into key and value, the shortest key first: at each {@code =}, or where there is none, at
-   * each colon.
+   * each colon; not beyond what may be a key, and not at more places than a name can have, since each takes time.
    */
-  private static List<Setting> splits(Line line) {
+  private static List<Split> splits(Line line) {
     String text = line.text();
     int[] places = PropertyText.places(text, '=');
     return IntStream.of(places.length > 0 ? places : PropertyText.places(text, ':'))
-        .mapToObj(at -> new Setting(PropertyText.unescape(text.substring(0, at).strip()),
-            PropertyText.unescape(text.substring(at + 1).strip()), line.number(), line.readable()))
+        .takeWhile(at -> at <= LONGEST_KEY).limit(LONGEST_NAME)
+        .mapToObj(at -> new Split(line, at, PropertyText.unescape(text.substring(0, at).strip())))
         .toList();
   }
 }

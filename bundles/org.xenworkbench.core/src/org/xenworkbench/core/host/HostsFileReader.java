@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HostConfiguration;
@@ -20,6 +21,10 @@ import org.xenworkbench.core.internal.Messages;
 
 /** Reads a {@link HostsFile}. */
 final class HostsFileReader {
+
+  /** Each becomes an entry of the event log; a file with more is none that lists hosts. */
+  static final int MOST_PROBLEMS = 100;
+  private static final int LONGEST_QUOTE = 600;
 
   private final Path file;
   private final List<String> problems = new ArrayList<>();
@@ -40,11 +45,22 @@ final class HostsFileReader {
         requireOther(name, known.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
         hosts.put(name, new DescribedHost(name, lines.of(name)).configuration());
       } catch (IllegalArgumentException e) {
-        problems.add(NLS.bind(Messages.HostsFile_BadHost, new Object[] {file, name, e.getMessage()}));
+        problems.add(NLS.bind(Messages.HostsFile_BadHost, new Object[] {file, quoted(name),
+            quoted(String.valueOf(e.getMessage()))}));
       }
     }
     lines.strays().forEach(this::complain);
-    return new HostsFile(List.copyOf(hosts.values()), List.copyOf(problems));
+    return new HostsFile(List.copyOf(hosts.values()), first(problems));
+  }
+
+  private List<String> first(List<String> all) {
+    return all.size() <= MOST_PROBLEMS ? List.copyOf(all)
+        : Stream.concat(all.stream().limit(MOST_PROBLEMS),
+            Stream.of(NLS.bind(Messages.HostsFile_More, file, all.size() - MOST_PROBLEMS))).toList();
+  }
+
+  private static String quoted(String text) {
+    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + '\u2026';
   }
 
   /** The workbench takes names that differ in case only for one, so the second would replace the first. */
@@ -57,7 +73,7 @@ final class HostsFileReader {
   private void complain(Setting stray) {
     String text = !stray.readable() ? Messages.HostsFile_NotUtf8
         : stray.key().isEmpty() ? Messages.HostsFile_NoSetting : Messages.HostsFile_StrayKey;
-    problems.add(NLS.bind(text, new Object[] {file, stray.key().isEmpty() ? stray.value() : stray.key(),
+    problems.add(NLS.bind(text, new Object[] {file, quoted(stray.key().isEmpty() ? stray.value() : stray.key()),
         stray.line()}));
   }
 }

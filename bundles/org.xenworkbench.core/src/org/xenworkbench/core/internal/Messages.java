@@ -15,6 +15,7 @@ public final class Messages extends NLS {
   public static String HostRegistry_Removed;
   public static String HostRegistry_NameTaken;
   public static String HolderStore_Damaged;
+  public static String HolderStore_Unreadable;
   public static String HostSettings_Unreadable;
   public static String HostSettings_Missing;
   public static String HostSettings_Invalid;
@@ -138,6 +139,7 @@ public final class Messages extends NLS {
   public static String EventLog_Overflow;
   public static String EventLog_Unreadable;
   public static String FileLines_Missing;
+  public static String FileLines_NotRegular;
   public static String FileLines_TooLarge;
   public static String FileLines_Unreadable;
   public static String HostRegistry_Address;
@@ -156,8 +158,10 @@ public final class Messages extends NLS {
   public static String Retention_ForEver;
   public static String Retention_OutOfBounds;
   public static String Sampler_IntervalChanged;
+  public static String Sampler_IntervalOutOfBounds;
   public static String Settings_Changed;
   public static String Settings_Damaged;
+  public static String Settings_NoFile;
   public static String HostsFile_BadHost;
   public static String HostsFile_BadPort;
   public static String HostsFile_BadTransport;
@@ -165,6 +169,7 @@ public final class Messages extends NLS {
   public static String HostsFile_KeyNotUtf8;
   public static String HostsFile_KeyTwice;
   public static String HostsFile_Lines;
+  public static String HostsFile_More;
   public static String HostsFile_NameTwice;
   public static String HostsFile_NoDriver;
   public static String HostsFile_NoHosts;
@@ -245,6 +250,21 @@ public final class Messages extends NLS {
   public static String Chronicle_Counted;
   public static String EventLog_NotInTime;
   public static String Preferences_Unsaved;
+  public static String Endpoint_BadAddress;
+  public static String Endpoint_BadDriver;
+  public static String Endpoint_BadLocalAddress;
+  public static String Endpoint_BadPort;
+  public static String Endpoint_BadUser;
+  public static String HostConfiguration_BadName;
+  public static String NetworkAddress_At;
+  public static String NetworkAddress_Bracket;
+  public static String NetworkAddress_Character;
+  public static String NetworkAddress_Colon;
+  public static String NetworkAddress_Empty;
+  public static String NetworkAddress_Form;
+  public static String NetworkAddress_Hyphen;
+  public static String NetworkAddress_Letter;
+  public static String NetworkAddress_Percent;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.internal.messages", Messages.class);

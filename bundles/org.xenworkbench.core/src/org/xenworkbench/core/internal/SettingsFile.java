@@ -45,6 +45,11 @@ final class SettingsFile {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
+    Path copy = file.resolveSibling(file.getFileName() + ".corrupt-" + STAMP.format(now));
+    if (!Files.isRegularFile(file)) { // a pipe would be read for ever
+      Files.move(file, copy);
+      return Optional.of(NLS.bind(Messages.Settings_NoFile, file, copy.getFileName()));
+    }
     String text = Files.readString(file, StandardCharsets.ISO_8859_1); // as properties are
     if (isReadable(text)) {
       return Optional.empty();
@@ -56,7 +61,6 @@ final class SettingsFile {
         readable.add(line);
       }
     }
-    Path copy = file.resolveSibling(file.getFileName() + ".corrupt-" + STAMP.format(now));
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.copy(file, copy);
     Files.deleteIfExists(part);

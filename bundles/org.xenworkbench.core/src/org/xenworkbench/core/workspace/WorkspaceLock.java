@@ -134,7 +134,7 @@ public final class WorkspaceLock {
 
   /** Who owns the workspace, as words for the user; empty if it left no note. */
   private Optional<String> owner() throws IOException {
-    if (!Files.exists(info())) {
+    if (!Files.isRegularFile(info())) { // a pipe would be read for ever
       return Optional.empty();
     }
     Properties properties = new Properties();

@@ -142,6 +142,17 @@ class HostPasswordsTest {
     assertThat(kept).isEmpty();
   }
 
+  @Test
+  void onlyARegularFileIsReadAndJunkTakesNoTime() throws Exception {
+    assertThatIOException().isThrownBy(() -> HostPasswords.lines(folder)).withMessageContaining("no regular file");
+    assertThat(passwords.readFrom(file("=".repeat(1 << 19), "rw-------"))).singleElement().asString()
+        .hasSizeLessThan(1_000);
+    assertThat(passwords.readFrom(file("ab".repeat(1 << 17) + "=\n" + ".=".repeat(1 << 18), "rw-------"))).hasSize(2)
+        .allMatch(problem -> problem.length() < 1_000);
+    assertThat(passwords.readFrom(file("x\n".repeat(1 << 15), "rw-------"))).hasSize(HostPasswords.MOST_PROBLEMS + 1)
+        .last().asString().contains(Integer.toString((1 << 15) - HostPasswords.MOST_PROBLEMS));
+  }
+
   /** Repeat a run with {@code -Dxenworkbench.seed=}, make it longer with {@code -Dxenworkbench.fuzz=}. */
   @Test
   void noPasswordIsLostToAnyOtherLine() throws Exception {

@@ -64,7 +64,8 @@ public final class HeadlessApplication implements IApplication {
 
   @Override
   public Object start(IApplicationContext context) {
-    System.setErr(new LastingStream(System.err));
+    System.setErr(new LastingStream(err));
+    System.setOut(new LastingStream(out));
     try {
       return lockAndRun(context);
     } catch (IOException e) { // ours, with a sentence
@@ -91,6 +92,10 @@ public final class HeadlessApplication implements IApplication {
     Optional<Path> hosts = arguments.hosts();
     if (hosts.isPresent()) {
       HostsFile.read(hosts.get()); // the core reads it again, and tells what is wrong in it
+    }
+    Optional<Path> passwords = arguments.passwords();
+    if (passwords.isPresent()) {
+      HostPasswords.lines(passwords.get()); // taken once there are hosts
     }
     WorkspaceLock lock = new WorkspaceLock(Platform.getInstanceLocation());
     Optional<String> refusal = lock.acquire();

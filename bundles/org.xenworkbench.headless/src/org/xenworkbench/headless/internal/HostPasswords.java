@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Credentials;
@@ -36,6 +37,9 @@ final class HostPasswords {
   private static final Set<PosixFilePermission> OTHERS = EnumSet.complementOf(
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
 
+  /** A file with more is none of passwords. */
+  static final int MOST_PROBLEMS = 100;
+
   private final HostRegistry registry;
   private final CredentialStore store;
 
@@ -53,12 +57,7 @@ final class HostPasswords {
    * @throws IOException whose message says what is wrong with the file; nothing was taken then
    */
   List<String> readFrom(Path file) throws IOException {
-    List<FileLines.Line> lines = FileLines.read(file);
-    @Nullable
-    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    if (view != null && view.readAttributes().permissions().stream().anyMatch(OTHERS::contains)) {
-      throw new IOException(NLS.bind(Messages.HostPasswords_OpenToOthers, file));
-    }
+    List<FileLines.Line> lines = lines(file);
     List<String> problems = new ArrayList<>();
     Map<HostId, Integer> taken = new HashMap<>();
     for (FileLines.Line line : lines) {
@@ -70,7 +69,24 @@ final class HostPasswords {
         }
       }
     }
-    return problems;
+    return problems.size() <= MOST_PROBLEMS ? problems
+        : Stream.concat(problems.stream().limit(MOST_PROBLEMS),
+            Stream.of(NLS.bind(Messages.HostPasswords_More, file, problems.size() - MOST_PROBLEMS))).toList();
+  }
+
+  /**
+   * The lines of a password file.
+   *
+   * @throws IOException whose message says why it cannot be used
+   */
+  static List<FileLines.Line> lines(Path file) throws IOException {
+    List<FileLines.Line> lines = FileLines.read(file);
+    @Nullable
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view != null && view.readAttributes().permissions().stream().anyMatch(OTHERS::contains)) {
+      throw new IOException(NLS.bind(Messages.HostPasswords_OpenToOthers, file));
+    }
+    return lines;
   }
 
   private void take(Optional<PasswordLine> line, Map<HostId, Integer> taken, List<String> problems) throws IOException {

@@ -19,6 +19,8 @@ import org.xenworkbench.core.text.NameOrder;
 final class PasswordLine {
 
   private static final String SEPARATOR = "=";
+  /** More than a name of a host can have. */
+  private static final int LONGEST_NAME = 1 << 7;
 
   private final HostConfiguration host;
   private final String text;
@@ -68,6 +70,9 @@ final class PasswordLine {
     Map<Integer, HostConfiguration> ways = new TreeMap<>();
     for (int at = text.indexOf(SEPARATOR); at >= 0; at = text.indexOf(SEPARATOR, at + 1)) {
       String name = text.substring(0, at).strip();
+      if (name.length() > LONGEST_NAME) {
+        break; // each further place would take time
+      }
       int place = at;
       hosts.stream().filter(host -> host.name().strip().equalsIgnoreCase(name)).findFirst()
           .ifPresent(host -> ways.put(place, host));
@@ -83,7 +88,12 @@ final class PasswordLine {
     }
     String names = hosts.stream().map(HostConfiguration::name).sorted(NameOrder.NAMES).limit(10)
         .collect(Collectors.joining(", "));
-    return new IllegalArgumentException(NLS.bind(Messages.PasswordLine_NoSuchHost, parts.get(0).strip(), names));
+    return new IllegalArgumentException(NLS.bind(Messages.PasswordLine_NoSuchHost,
+        shortened(parts.get(0).strip()), names));
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + '\u2026';
   }
 
   HostConfiguration host() {

@@ -31,6 +31,9 @@ final class KeyFile {
       new SecureRandom().nextBytes(key);
       PrivateFiles.create(file, Base64.getEncoder().encode(key));
     }
+    if (!Files.isRegularFile(file)) { // a pipe would be read for ever
+      throw new IOException(NLS.bind(Messages.KeyFile_damaged, file));
+    }
     if (PrivateFiles.isOpenToOthers(file)) {
       throw new IOException(NLS.bind(Messages.KeyFile_readableByOthers, file));
     }

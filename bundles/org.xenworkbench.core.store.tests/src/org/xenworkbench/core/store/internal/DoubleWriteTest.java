@@ -6,10 +6,14 @@ package org.xenworkbench.core.store.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +25,13 @@ class DoubleWriteTest {
   private static final byte[] NEW = "what is wanted".getBytes();
   private static final byte[] TORN = "what is torn!!".getBytes();
 
+  /** A file of which every read is an I/O error. */
+  private static final Path BROKEN = Path.of("/proc/self/mem");
+
   @TempDir
   Path folder;
   private Path file;
+  private final List<String> told = new ArrayList<>();
 
   @BeforeEach
   void create() throws Exception {
@@ -32,8 +40,14 @@ class DoubleWriteTest {
   }
 
   private DoubleWrite opened() throws Exception {
-    DoubleWrite opened = new DoubleWrite(folder);
-    assertThat(opened.recover()).isEmpty();
+    DoubleWrite opened = recovered();
+    assertThat(told).isEmpty();
+    return opened;
+  }
+
+  private DoubleWrite recovered() throws Exception {
+    DoubleWrite opened = new DoubleWrite(folder, Clock.systemUTC(), told::add);
+    opened.recover();
     return opened;
   }
 
@@ -67,7 +81,9 @@ class DoubleWriteTest {
   @Test
   void writesNothingThatIsNotWhole() throws Exception {
     keep(NEW, TORN);
-    assertThat(new DoubleWrite(folder).recover()).as("told").containsExactly(kept());
+    recovered();
+    assertThat(told).singleElement().asString().contains(kept() + " was damaged");
+    told.clear();
     assertThat(file).hasBinaryContent(OLD);
     opened().write(file, NEW);
     assertThat(file).hasBinaryContent(NEW);
@@ -100,6 +116,51 @@ class DoubleWriteTest {
     Files.write(file, OLD);
     opened();
     assertThat(file).as("once").hasBinaryContent(OLD);
+  }
+
+  /** A folder or a pipe, which would be read for ever: it is set aside and told, and stops nothing. */
+  @Test
+  void whatIsNoFileIsSetAside() throws Exception {
+    for (Path place : List.of(kept(), folder.resolve("doublewrite-1f"))) {
+      Files.createDirectories(place.resolve("in it"));
+      recovered().write(file, NEW);
+      assertThat(Files.isDirectory(place)).isFalse();
+      Files.deleteIfExists(place);
+      assertThat(new ProcessBuilder("mkfifo", place.toString()).start().waitFor()).isZero();
+      recovered().write(file, NEW);
+      assertThat(file).hasBinaryContent(NEW);
+      assertThat(told).hasSize(2).allMatch(text -> text.contains(place + " is no file"));
+      told.clear();
+    }
+  }
+
+  /** One that cannot be read now costs the file that it is for, and that waits. */
+  @Test
+  void whatCannotBeReadNowHoldsUpItsFileOnly() throws Exception {
+    assumeTrue(Files.exists(BROKEN));
+    Path waiting = folder.resolve("doublewrite-" + Integer.toHexString(file.hashCode()));
+    Files.createSymbolicLink(waiting, BROKEN);
+    DoubleWrite opened = opened();
+    assertThat(opened.unread()).containsExactly(waiting);
+    Path other = Files.write(folder.resolve("vm/other.rrd"), OLD);
+    opened.write(other, NEW);
+    assertThat(other).hasBinaryContent(NEW);
+    assertThatIOException().isThrownBy(() -> opened.write(file, NEW)).withMessageContaining(waiting.toString());
+    Files.delete(waiting);
+    Files.write(waiting, record("vm/base.rrd", TORN, TORN));
+    opened.mend(file);
+    assertThat(file).as("it can be read now").hasBinaryContent(TORN);
+    assertThat(opened.unread()).isEmpty();
+    assertThat(waiting).doesNotExist();
+  }
+
+  @Test
+  void whatWasBegunAndCannotBeReadStopsNothing() throws Exception {
+    assumeTrue(Files.exists(BROKEN));
+    Files.createSymbolicLink(kept(), BROKEN);
+    recovered().write(file, NEW);
+    assertThat(told).singleElement().asString().contains(kept() + " is no file or cannot be read");
+    assertThat(file).hasBinaryContent(NEW);
   }
 
   private Path kept() {

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,36 @@ class EventRepairTest {
       for (String sql : statements) {
         statement.execute(sql);
       }
+    }
+  }
+
+  /** Opened, a pipe would be read for ever: the event log was never there. */
+  @Test
+  void aPipeOrAFolderInPlaceOfAFileIsSetAsideAndTold() throws Exception {
+    int told = 0;
+    for (String name : List.of("events.db-wal", "events.db-shm", "events.db.seal", "events.db.new", "events.db.ready",
+        "events.db")) {
+      write(1);
+      store.close();
+      Path place = folder.resolve(name);
+      Files.deleteIfExists(place);
+      if (told % 2 == 0) {
+        assertThat(new ProcessBuilder("mkfifo", place.toString()).start().waitFor()).isZero();
+      } else {
+        Files.createDirectory(place);
+      }
+      open();
+      List<LogEntry> shown = store.query(ALL);
+      assertThat(told()).as(name).contains(NLS.bind(Messages.EventStore_noFile, place, name + suffix(name)));
+      told++;
+      assertThat(shown).as(name).hasSize(name.equals("events.db") ? 0 : told);
+    }
+  }
+
+  private String suffix(String name) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(each -> each.getFileName().toString()).filter(each -> each.startsWith(name + ".unknown-"))
+          .findFirst().orElseThrow().substring(name.length());
     }
   }
 

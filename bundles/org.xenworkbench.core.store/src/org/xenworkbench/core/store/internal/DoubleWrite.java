@@ -10,16 +10,23 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import org.eclipse.osgi.util.NLS;
 
 /**
  * Overwrites files all or nothing for a process that is killed: the new content is kept here before it is written,
@@ -30,7 +37,7 @@ import java.util.zip.CRC32C;
 final class DoubleWrite {
 
   private static final String NAME = "doublewrite";
-  private static final String LATER = NAME + "-";
+  private static final Pattern LATER = Pattern.compile(NAME + "-[0-9a-f]{1,8}");
   /** More than the largest file has. */
   private static final int CAPACITY = 1 << 18;
   private static final int LENGTH = 0;
@@ -40,10 +47,14 @@ final class DoubleWrite {
   private static final int LONGEST_PATH = CONTENT - PATH - Integer.BYTES;
 
   private final Path root;
+  private final Clock clock;
+  private final Consumer<String> damage;
   private final Path kept;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(CAPACITY);
   /** Files that may be cut in two and could not be mended, and where their content is. */
   private final Map<Path, Path> later = new HashMap<>();
+  /** What was left for later and cannot be read now. */
+  private final Set<Path> unread = new LinkedHashSet<>();
   /** Whether what is kept may not be in its file. */
   private boolean begun = true;
 
@@ -51,42 +62,70 @@ final class DoubleWrite {
    * Creates it; {@link #recover} comes before all else.
    *
    * @param root the folder that all files lie in
+   * @param damage told of what was kept and cannot be used, as a sentence for the user
    */
-  DoubleWrite(Path root) {
+  DoubleWrite(Path root, Clock clock, Consumer<String> damage) {
     this.root = root;
+    this.clock = clock;
+    this.damage = damage;
     kept = root.resolve(NAME);
   }
 
   /**
    * Ends what a process that was killed has begun.
    *
-   * @return what was kept and is damaged; it is gone
-   * @throws IOException if something cannot be read or written now
+   * @throws IOException if nothing can be written now
    */
-  List<Path> recover() throws IOException {
-    List<Path> damaged = new ArrayList<>();
-    for (Path file : keptForLater()) {
-      try {
-        read(file).ifPresent(content -> later.put(content.file(), file));
-      } catch (UnusableFileException e) {
-        Files.delete(file);
-        damaged.add(file);
-      }
+  void recover() throws IOException {
+    try (Stream<Path> files = Files.list(root)) {
+      files.filter(file -> LATER.matcher(file.getFileName().toString()).matches()).forEach(unread::add);
     }
+    readLeft();
     try {
       endBegun();
     } catch (UnusableFileException e) {
-      Files.delete(kept);
+      lose(kept, e);
       begun = false;
-      damaged.add(kept);
+    } catch (IOException e) { // whose it is cannot be known, so it must not stop all
+      setAside(kept);
+      begun = false;
     }
-    return damaged;
   }
 
-  private List<Path> keptForLater() throws IOException {
-    try (Stream<Path> files = Files.list(root)) {
-      return files.filter(file -> file.getFileName().toString().startsWith(LATER)).toList();
+  /** Reads what was left and could not be read before. */
+  void readLeft() throws IOException {
+    for (Path file : List.copyOf(unread)) {
+      try {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+          read(file).ifPresent(content -> later.put(content.file(), file));
+        }
+        unread.remove(file);
+      } catch (UnusableFileException e) {
+        lose(file, e);
+        unread.remove(file);
+      } catch (IOException e) {
+        continue; // it waits, and so does the file that it is for
+      }
     }
+  }
+
+  /** What was left and cannot be read now. */
+  Set<Path> unread() {
+    return Set.copyOf(unread);
+  }
+
+  private void lose(Path file, UnusableFileException reason) throws IOException {
+    if (reason.isDamaged()) {
+      Files.delete(file);
+      damage.accept(NLS.bind(Messages.HistoryStore_damagedRest, file));
+    } else {
+      setAside(file);
+    }
+  }
+
+  private void setAside(Path file) throws IOException {
+    Path moved = SetAside.move(file, clock.instant(), false);
+    damage.accept(NLS.bind(Messages.HistoryStore_unusableRest, file, moved.getFileName()));
   }
 
   private void endBegun() throws IOException {
@@ -97,12 +136,17 @@ final class DoubleWrite {
         finish(left.get());
         clear();
       } catch (IOException e) { // not now: it must not stop all that follows
-        Path other = root.resolve(LATER + Integer.toHexString(file.hashCode()));
+        Path other = nameOf(file);
         Files.move(kept, other, StandardCopyOption.REPLACE_EXISTING);
         later.put(file, other);
       }
     }
     begun = false;
+  }
+
+  /** Where that waits which is to be written to a file. */
+  private Path nameOf(Path file) {
+    return root.resolve(NAME + '-' + Integer.toHexString(file.hashCode()));
   }
 
   /**
@@ -112,13 +156,19 @@ final class DoubleWrite {
    */
   void mend(Path file) throws IOException {
     endBegun();
+    if (!unread.isEmpty() && unread.contains(nameOf(file))) {
+      readLeft();
+      if (unread.contains(nameOf(file))) {
+        throw new IOException(NLS.bind(Messages.HistoryStore_restUnread, nameOf(file)));
+      }
+    }
     Path waiting = later.get(file);
     if (waiting != null) {
-      Optional<Content> content = read(waiting);
+      Optional<Content> content = Files.exists(waiting) ? read(waiting) : Optional.empty();
       if (content.isPresent()) {
         finish(content.get());
       }
-      Files.delete(waiting);
+      Files.deleteIfExists(waiting);
       later.remove(file);
     }
   }
@@ -131,6 +181,7 @@ final class DoubleWrite {
 
   /** Empty if nothing is begun. */
   private Optional<Content> read(Path from) throws IOException {
+    requireFile(from);
     if (Files.size(from) > SeriesForm.LARGEST) {
       throw new UnusableFileException(true, "Too large: " + from);
     }
@@ -145,6 +196,13 @@ final class DoubleWrite {
       throw new UnusableFileException(true, "The checksum is wrong: " + from);
     }
     return Optional.of(new Content(root.resolve(new String(name, StandardCharsets.UTF_8)), content));
+  }
+
+  /** Opening a pipe would wait for ever. */
+  private static void requireFile(Path file) throws IOException {
+    if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+      throw new UnusableFileException(false, "No regular file: " + file);
+    }
   }
 
   /** After a loss of power there may be anything. */
@@ -173,6 +231,9 @@ final class DoubleWrite {
     byte[] name = root.relativize(file).toString().getBytes(StandardCharsets.UTF_8);
     if (name.length > LONGEST_PATH || content.length > buffer.capacity() - CONTENT) {
       throw new IOException("Too large: " + file);
+    }
+    if (Files.exists(kept) && !Files.isRegularFile(kept)) {
+      setAside(kept);
     }
     buffer.clear().putInt(LENGTH, 0).putInt(CHECKSUM, checksum(name, content)).putInt(PATH, name.length)
         .put(PATH + Integer.BYTES, name).put(CONTENT, content);

@@ -57,6 +57,9 @@ final class EventFile {
    */
   EventDatabase open(@Nullable SQLException suspicion) throws SQLException, IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
+    for (Path each : List.of(file, part("-wal"), part("-shm"), FileSeal.of(file), fresh, ready)) {
+      requireFile(each);
+    }
     finishReplacing();
     boolean isNew = EventSchema.isEmpty(file) && EventSchema.isEmpty(part("-wal")) && !Files.exists(FileSeal.of(file));
     if (isNew) {
@@ -76,6 +79,14 @@ final class EventFile {
         return new EventDatabase(file);
       default:
         return openCurrent(suspicion);
+    }
+  }
+
+  /** A pipe would be read for ever, and a folder stays in the way: what is no file is set aside. */
+  private void requireFile(Path part) throws IOException {
+    if (Files.exists(part) && !Files.isRegularFile(part)) {
+      Path moved = SetAside.move(part, clock.instant(), false);
+      tell(UUID.randomUUID(), NLS.bind(Messages.EventStore_noFile, part, moved.getFileName()), "", null);
     }
   }
 

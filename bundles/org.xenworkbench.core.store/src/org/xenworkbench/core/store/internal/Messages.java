@@ -18,6 +18,7 @@ public final class Messages extends NLS {
   public static String EventStore_indexRebuilt = "";
   public static String EventStore_keptAside = "";
   public static String EventStore_newerVersion = "";
+  public static String EventStore_noFile = "";
   public static String EventStore_noLibrary = "";
   public static String EventStore_notSealed = "";
   public static String EventStore_unreadable = "";
@@ -39,8 +40,10 @@ public final class Messages extends NLS {
   public static String HistoryStore_pendingMended = "";
   public static String HistoryStore_readFailed = "";
   public static String HistoryStore_refused = "";
+  public static String HistoryStore_restUnread = "";
   public static String HistoryStore_restWaits = "";
   public static String HistoryStore_turnedBack = "";
+  public static String HistoryStore_unusableRest = "";
   public static String HistoryStore_writeFailed = "";
 
   static {

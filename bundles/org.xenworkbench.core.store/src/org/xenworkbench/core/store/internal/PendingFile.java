@@ -56,6 +56,9 @@ final class PendingFile {
    */
   static PendingFile open(Path path, Instant now, PendingLoss loss) throws IOException {
     PendingLoss here = new PendingLoss();
+    if (!Files.isRegularFile(path)) { // opening a pipe would wait for ever
+      throw new IOException("No regular file: " + path);
+    }
     byte[] stored = Files.size(path) > SeriesForm.LARGEST ? new byte[0] : Files.readAllBytes(path);
     byte[] whole = PendingForm.restore(stored, here).array();
     if (here.isAny()) {
@@ -74,6 +77,7 @@ final class PendingFile {
   private static void replace(Path path, byte[] content) throws IOException {
     Path made = path.resolveSibling(path.getFileName() + ".new");
     try {
+      Files.deleteIfExists(made);
       Files.write(made, content);
       Files.move(made, path, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

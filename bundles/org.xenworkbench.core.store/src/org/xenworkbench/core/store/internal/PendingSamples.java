@@ -7,6 +7,7 @@ package org.xenworkbench.core.store.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -66,6 +67,10 @@ final class PendingSamples {
   void open(Instant now, PendingLoss loss) throws IOException {
     Optional<IOException> failure = Optional.empty();
     for (Path file : List.copyOf(unopened)) {
+      if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+        unopened.remove(file); // by hand
+        continue;
+      }
       try {
         add(PendingFile.open(file, now, loss), loss);
         unopened.remove(file);

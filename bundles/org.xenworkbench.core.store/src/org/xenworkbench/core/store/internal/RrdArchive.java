@@ -12,10 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -37,8 +36,8 @@ final class RrdArchive {
   /** The newest second that was written by this process, the least number if there is none. */
   private long newest = Long.MIN_VALUE;
   private final SeriesLayout layout = new SeriesLayout();
-  /** What is told and not over. */
-  private final Set<String> failing = new HashSet<>();
+  /** What is told and not over, by its text. */
+  private final Map<String, Failure> failing = new HashMap<>();
   private final SeriesBounds bounds;
   /** Null until it is first used. */
   private @Nullable SeriesDisk disk;
@@ -148,7 +147,8 @@ final class RrdArchive {
 
   /** What did not wait any more is told now that its number is known. */
   private void worksAgain(Series series) {
-    if (!series.isFailing() && recovered(series.path(), Messages.HistoryStore_writeFailed)) {
+    if (!series.isFailing()) {
+      recovered(series.path(), Messages.HistoryStore_writeFailed);
       long missed = series.missed();
       if (missed > 0) {
         reporter.report(MessageFormat.format(Messages.HistoryStore_missed, series.path(), missed), null);
@@ -256,11 +256,39 @@ final class RrdArchive {
     return true;
   }
 
-  /** Reports it once until it works. */
+  /** Reports it once until it works or what failed is gone. */
   private void failed(Path path, String message, Throwable cause) {
     String text = NLS.bind(message, path);
-    if (failing.add(text)) {
+    Failure failure = new Failure(path, !Files.notExists(path));
+    if (failing.putIfAbsent(text, failure) == null) {
       reporter.reportForNow(text, cause);
+    }
+  }
+
+  /** Looks whether what is told is over: what waits is tried again, and somebody may have removed what failed. */
+  synchronized void lookAgain() {
+    SeriesDisk open = disk;
+    if (open != null && open.isWaiting()) {
+      open.writeLeft();
+      open.tellLoss();
+    }
+    for (Map.Entry<String, Failure> told : List.copyOf(failing.entrySet())) {
+      if (told.getValue().isGone()) {
+        failing.remove(told.getKey());
+        reporter.recovered(told.getKey());
+      }
+    }
+  }
+
+  /**
+   * What failed.
+   *
+   * @param wasThere false if it could not be made, which does not end with its absence
+   */
+  private record Failure(Path path, boolean wasThere) {
+
+    boolean isGone() {
+      return wasThere && Files.notExists(path);
     }
   }
 
@@ -270,7 +298,7 @@ final class RrdArchive {
       return false;
     }
     String text = NLS.bind(message, path);
-    boolean wasTold = failing.remove(text);
+    boolean wasTold = failing.remove(text) != null;
     if (wasTold) {
       reporter.recovered(text);
     }

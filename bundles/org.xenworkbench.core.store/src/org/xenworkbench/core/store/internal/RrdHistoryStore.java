@@ -83,6 +83,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     queue = new ArrayBlockingQueue<>(capacity);
     archive = new RrdArchive(folder, clock, reporter);
     executor.scheduleWithFixedDelay(archive::tidy, 0, 1, TimeUnit.HOURS);
+    executor.scheduleWithFixedDelay(archive::lookAgain, 1, 1, TimeUnit.MINUTES);
   }
 
   static ScheduledExecutorService executor() {

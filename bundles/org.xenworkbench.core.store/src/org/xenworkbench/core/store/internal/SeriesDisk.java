@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 
@@ -40,6 +42,8 @@ final class SeriesDisk {
   /** What is told already of samples that wait and cannot be written, if any do. */
   private Optional<String> waitingTold = Optional.empty();
 
+  private final Set<Path> unreadTold = new HashSet<>();
+
   /** Opens a folder, which is made if need be, and ends what a process that was killed has left. */
   SeriesDisk(Path root, Clock clock, FaultReporter reporter) throws IOException {
     this.root = root;
@@ -48,10 +52,8 @@ final class SeriesDisk {
     Files.createDirectories(root);
     leaps = new SeriesLeaps(this, reporter);
     newestAtOpening = SeriesAge.newestBelow(root);
-    overwriting = new DoubleWrite(root);
-    for (Path damaged : overwriting.recover()) {
-      reporter.report(NLS.bind(Messages.HistoryStore_damagedRest, damaged), null);
-    }
+    overwriting = new DoubleWrite(root, clock, text -> reporter.report(text, null));
+    overwriting.recover();
     pending = new PendingSamples(root);
     writeLeft();
     tellLoss();
@@ -60,6 +62,12 @@ final class SeriesDisk {
   /** Writes what a process has left, as far as that is possible now. */
   void writeLeft() {
     Optional<Throwable> failure = Optional.empty();
+    try {
+      overwriting.readLeft();
+    } catch (IOException e) {
+      failure = Optional.of(e);
+    }
+    tellUnread();
     try {
       pending.open(clock.instant(), loss);
     } catch (IOException e) {
@@ -73,6 +81,27 @@ final class SeriesDisk {
       }
     }
     tellWaiting(failure);
+  }
+
+  /** Each once, until it can be read. */
+  private void tellUnread() {
+    Set<Path> unread = overwriting.unread();
+    for (Path file : unread) {
+      if (unreadTold.add(file)) {
+        reporter.reportForNow(NLS.bind(Messages.HistoryStore_restUnread, file), null);
+      }
+    }
+    for (Path file : List.copyOf(unreadTold)) {
+      if (!unread.contains(file)) {
+        unreadTold.remove(file);
+        reporter.recovered(NLS.bind(Messages.HistoryStore_restUnread, file));
+      }
+    }
+  }
+
+  /** Whether something that was left waits and that is told. */
+  boolean isWaiting() {
+    return waitingTold.isPresent() || !unreadTold.isEmpty();
   }
 
   /** Once, until nothing waits any more. */

@@ -74,6 +74,9 @@ final class SeriesFile {
    * @throws IOException if it cannot be read now
    */
   static SeriesFile open(Path path, List<String> sources) throws IOException {
+    if (!Files.isRegularFile(path)) { // opening a pipe would wait for ever
+      throw new IOException("No regular file: " + path);
+    }
     long size = Files.size(path);
     if (size > SeriesForm.LARGEST) {
       throw new UnusableFileException(false, "Too large: " + size);
@@ -138,6 +141,7 @@ final class SeriesFile {
   private static void replace(Path path, byte[] content) throws IOException {
     Path made = path.resolveSibling(path.getFileName() + ".new");
     try {
+      Files.deleteIfExists(made);
       Files.write(made, content);
       Files.move(made, path, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,59 @@ class HolderStoreTest {
     Files.write(file, new byte[] {'\n', (byte) 0xff, ' '});
     assertThat(store().load()).isEmpty();
     assertThat(problems).hasSize(2);
+  }
+
+  /** A line of another digit would give the VM, and its history, to another host. */
+  @Test
+  void noFlippedBitAndNoCutIsTakenForAnotherIdentity() throws Exception {
+    HolderStore store = store();
+    Map<UUID, HostId> held = Map.of(uuid, owner, UUID.randomUUID(), other, UUID.randomUUID(), owner);
+    store.changed(() -> held);
+    store.stop();
+    Path file = folder.resolve(HolderStore.FILE_NAME);
+    byte[] whole = Files.readAllBytes(file);
+    assertThat(store().load()).isEqualTo(held);
+    int lines = Files.readAllLines(file).size();
+    for (int at = 0; at < whole.length; at++) {
+      for (int bit = 0; bit < Byte.SIZE; bit++) {
+        byte[] flipped = whole.clone();
+        flipped[at] ^= (byte) (1 << bit);
+        Files.write(file, flipped);
+        assertDamaged(held, "byte " + at + " bit " + bit, at == whole.length - 1);
+      }
+      Files.write(file, Arrays.copyOf(whole, at));
+      assertDamaged(held, "cut at " + at, at == whole.length - 1); // nothing is lost with the last line feed
+    }
+    assertThat(lines).isEqualTo(held.size() + 1);
+  }
+
+  private void assertDamaged(Map<UUID, HostId> held, String what, boolean harmless) {
+    problems.clear();
+    Map<UUID, HostId> read = store().load();
+    assertThat(held).as(what).containsAllEntriesOf(read);
+    assertThat(problems.isEmpty()).as(what).isIn(false, harmless);
+  }
+
+  @Test
+  void aFileOfTheFormerFormIsReadOnceAndWrittenAnew() throws Exception {
+    Path old = Files.writeString(folder.resolve(HolderStore.OLD_NAME),
+        "org.xenworkbench holders 1\n" + uuid + " " + owner + "\n");
+    assertThat(store().load()).isEqualTo(Map.of(uuid, owner));
+    assertThat(old).doesNotExist();
+    assertThat(store().load()).isEqualTo(Map.of(uuid, owner));
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void whatIsNoFileIsMovedOutOfTheWay() throws Exception {
+    Path file = folder.resolve(HolderStore.FILE_NAME);
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+    assertThat(store().load()).isEmpty();
+    assertThat(problems).hasSize(1);
+    HolderStore store = store();
+    store.changed(() -> Map.of(uuid, owner));
+    store.stop();
+    assertThat(store().load()).isEqualTo(Map.of(uuid, owner));
   }
 
   @Test

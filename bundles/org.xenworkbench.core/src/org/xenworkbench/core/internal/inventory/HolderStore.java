@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
@@ -42,14 +39,16 @@ import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Keeps over a restart which host has which VM: else the first host that is connected could claim any, and its history.
- * One line for a VM, its UUID and its host's; the first line names the form. A file that cannot be read costs that
- * knowledge only, and lines that cannot are left out; both are told, and the file is kept aside.
+ * A file that cannot be read costs that knowledge only, and lines that cannot are left out; both are told, and the file
+ * is kept aside.
  */
 @Component(service = HolderStore.class)
 public class HolderStore {
 
-  static final String FILE_NAME = "holders-1.txt";
-  private static final String FORM = "org.xenworkbench holders 1";
+  static final String FILE_NAME = "holders-2.txt";
+  /** Of the first form: read once, where there is none of this one. */
+  static final String OLD_NAME = "holders-1.txt";
+  private static final int LARGEST = 1 << 26;
   /** Hosts that are connected list all their VMs at once. */
   private static final long DELAY_SECONDS = 2;
 
@@ -82,32 +81,63 @@ public class HolderStore {
 
   /** What was known when the last process ended. */
   Map<UUID, HostId> load() {
-    Map<UUID, HostId> held = new HashMap<>();
-    if (Files.exists(file)) {
-      try {
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        long bad = lines.stream().skip(1).filter(line -> !read(line, held)).count();
-        if (bad > 0 || lines.isEmpty() || !FORM.equals(lines.get(0))) {
-          problems.accept(Status.warning("Lines that cannot be read in " + file + ": " + bad));
-          damaged();
-        }
-      } catch (IOException e) {
-        problems.accept(Status.warning("It is not known which host had which VM: " + file + " cannot be read", e));
-        damaged();
-      }
+    Path old = file.resolveSibling(OLD_NAME);
+    boolean migrates = Files.notExists(file) && Files.exists(old);
+    Path from = migrates ? old : file;
+    if (Files.notExists(from)) {
+      return Map.of();
     }
-    return held;
+    HolderForm found = read(from);
+    if (migrates) {
+      migrate(old, found.held());
+    }
+    return found.held();
   }
 
-  /** The file is written anew soon, so what it was is kept beside it. */
-  private void damaged() {
-    Path kept = file.resolveSibling(FILE_NAME + ".corrupt");
+  private HolderForm read(Path from) {
+    HolderForm found = new HolderForm(Map.of(), 0);
     try {
-      Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+      if (!Files.isRegularFile(from) || Files.size(from) > LARGEST) { // a pipe would be read for ever
+        throw new IOException(from.toString());
+      }
+      found = HolderForm.read(Files.readAllLines(from, StandardCharsets.ISO_8859_1)); // any byte is one character
+    } catch (IOException e) {
+      problems.accept(Status.warning("It is not known which host had which VM: " + from + " cannot be read", e));
+      damaged(from, "");
+    }
+    if (found.lost() > 0) {
+      problems.accept(Status.warning("Lines that cannot be read in " + from + ": " + found.lost()));
+      damaged(from, Integer.toString(found.lost()));
+    }
+    return found;
+  }
+
+  /** Once: what it says is true for one start only. */
+  private void migrate(Path old, Map<UUID, HostId> held) {
+    if (write(held)) {
+      try {
+        Files.deleteIfExists(old);
+      } catch (IOException e) {
+        problems.accept(Status.warning("The file of the former form cannot be deleted, and is not read again: " + old,
+            e));
+      }
+    }
+  }
+
+  /** The file is written anew soon, so what it was is kept beside it; what is no file is moved out of the way. */
+  private void damaged(Path from, String lost) {
+    Path kept = file.resolveSibling(from.getFileName() + ".corrupt");
+    try {
+      if (Files.isRegularFile(from)) {
+        Files.copy(from, kept, StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        Files.move(from, kept, StandardCopyOption.REPLACE_EXISTING);
+      }
     } catch (IOException e) {
       problems.accept(Status.error("The damaged file cannot be kept as " + kept, e));
     }
-    tell(NLS.bind(Messages.HolderStore_Damaged, file, kept.getFileName()));
+    tell(lost.isEmpty() ? NLS.bind(Messages.HolderStore_Unreadable, from, kept.getFileName())
+        : NLS.bind(Messages.HolderStore_Damaged, new Object[] {from, kept.getFileName(), lost}));
   }
 
   private synchronized void tell(String text) {
@@ -132,16 +162,6 @@ public class HolderStore {
     }
   }
 
-  private static boolean read(String line, Map<UUID, HostId> held) {
-    int blank = line.indexOf(' ');
-    try {
-      held.put(UUID.fromString(line.substring(0, Math.max(0, blank))), HostId.of(line.substring(blank + 1)));
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false; // counted
-    }
-  }
-
   /** Something changed; what holds is asked for a little later. */
   void changed(Supplier<Map<UUID, HostId>> holders) {
     if (unsaved.getAndSet(holders) == null && !timer.isShutdown()) {
@@ -151,17 +171,21 @@ public class HolderStore {
 
   private void save() {
     Supplier<Map<UUID, HostId>> holders = unsaved.getAndSet(null);
-    if (holders == null) {
-      return;
+    if (holders != null) {
+      write(holders.get());
     }
+  }
+
+  private boolean write(Map<UUID, HostId> held) {
     Path written = file.resolveSibling(FILE_NAME + ".new");
     try {
-      Files.write(written, Stream.concat(Stream.of(FORM), holders.get().entrySet().stream()
-          .map(entry -> entry.getKey() + " " + entry.getValue())).toList(), StandardCharsets.UTF_8);
+      Files.write(written, HolderForm.write(held), StandardCharsets.UTF_8);
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return true;
     } catch (IOException e) {
       problems.accept(Status.error("Which host has which VM cannot be written to " + file
           + "; it is kept for as long as the workbench runs", e));
+      return false;
     }
   }
 }

@@ -160,8 +160,8 @@ public class SamplerImpl implements Sampler {
   @Override
   public void setInterval(Duration wanted) {
     if (!wanted.equals(clamp(wanted))) {
-      throw new IllegalArgumentException("The sampling interval must be between " + MIN_INTERVAL.toMillis() + " ms and "
-          + MAX_INTERVAL.toMinutes() + " min, not " + wanted.toMillis() + " ms.");
+      throw new IllegalArgumentException(NLS.bind(Messages.Sampler_IntervalOutOfBounds, new Object[] {
+          Quantities.duration(MIN_INTERVAL), Quantities.duration(MAX_INTERVAL), Quantities.duration(wanted)}));
     }
     Duration before = interval;
     interval = wanted;

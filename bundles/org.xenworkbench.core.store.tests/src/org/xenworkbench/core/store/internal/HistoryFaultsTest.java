@@ -1,0 +1,105 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.store.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.testkit.ManualClock;
+
+/** What is told of files that cannot be used now, and that it is over. */
+class HistoryFaultsTest extends HistoryFixture {
+
+  /** A file of which every read is an I/O error. */
+  private static final Path BROKEN = Path.of("/proc/self/mem");
+
+  private final ManualClock clock = new ManualClock(T0);
+
+  private RrdArchive archive() {
+    return new RrdArchive(folder, clock, reporter);
+  }
+
+  private static void write(RrdArchive archive, int second) {
+    archive.write(batch(HOST, T0.plusSeconds(second), 1), 1);
+  }
+
+  private Path broken(Path file) throws Exception {
+    assumeTrue(Files.exists(BROKEN));
+    Files.createDirectories(file.getParent());
+    Files.deleteIfExists(file);
+    return Files.createSymbolicLink(file, BROKEN);
+  }
+
+  @Test
+  void aFailingFileThatSomebodyRemovesLeavesTheBanner() throws Exception {
+    RrdArchive archive = archive();
+    broken(vmFile());
+    write(archive, 0);
+    assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).isZero();
+    assertThat(current).hasSize(2).allMatch(text -> text.contains(vmFile().toString()));
+    archive.lookAgain();
+    assertThat(current).as("it is there").hasSize(2);
+    Files.delete(vmFile());
+    archive.lookAgain();
+    assertThat(current).isEmpty();
+    write(archive, 1);
+    assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("what waited").isPositive();
+    assertThat(current).isEmpty();
+  }
+
+  /** That it is not there is the fault. */
+  @Test
+  void aFileThatCannotBeMadeStaysInTheBanner() throws Exception {
+    Files.createDirectories(folder);
+    Files.createFile(vmFile().getParent());
+    RrdArchive archive = archive();
+    write(archive, 0);
+    assertThat(current).isNotEmpty();
+    archive.lookAgain();
+    assertThat(current).isNotEmpty();
+    Files.delete(vmFile().getParent());
+    for (int second = 1; second < 200; second++) {
+      write(archive, second);
+    }
+    assertThat(current).isEmpty();
+  }
+
+  @Test
+  void whatWaitsForAnUnreadableCopyIsToldUntilThatIsGone() throws Exception {
+    Path waiting = broken(folder.resolve("doublewrite-" + Integer.toHexString(vmFile().hashCode())));
+    RrdArchive archive = archive();
+    assertThat(archive.isReady()).isTrue();
+    assertThat(current).singleElement().asString().contains(waiting.toString());
+    write(archive, 0);
+    assertThat(archive.query(HOST, "cpu_avg", T0, T0.plusSeconds(9), 9).size()).as("all others").isPositive();
+    Files.delete(waiting);
+    archive.lookAgain();
+    assertThat(current).noneMatch(text -> text.contains(waiting.toString()));
+    assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("it has waited").isPositive();
+  }
+
+  /** A pipe would be read for ever: it is told as what cannot be read. */
+  @Test
+  void aPipeInPlaceOfAFileHoldsUpNothing() throws Exception {
+    Files.createDirectories(vmFile().getParent());
+    Path pending = folder.resolve("pending-0");
+    for (Path place : List.of(vmFile(), pending)) {
+      assertThat(new ProcessBuilder("mkfifo", place.toString()).start().waitFor()).isZero();
+    }
+    RrdArchive archive = archive();
+    write(archive, 0);
+    assertThat(current).anyMatch(text -> text.contains(vmFile().toString()))
+        .anyMatch(text -> text.contains("cannot be written now"));
+    Files.delete(vmFile());
+    Files.delete(pending);
+    archive.lookAgain();
+    assertThat(current).isEmpty();
+    assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("what waited").isPositive();
+  }
+}
