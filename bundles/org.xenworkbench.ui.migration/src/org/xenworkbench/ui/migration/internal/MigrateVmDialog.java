@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.migration.internal;
 
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -158,7 +159,8 @@ final class MigrateVmDialog extends TitleAreaDialog {
     if (shown != null && running != null) {
       List<Host> targets = targets();
       shown.show(targets);
-      setMessage(targets.isEmpty() ? Messages.MigrateVmDialog_noTarget : Messages.MigrateVmDialog_message);
+      setMessage(targets.isEmpty() ? Messages.MigrateVmDialog_noTarget
+          : MessageFormat.format(Messages.MigrateVmDialog_message, vms.size()));
       running.start(targets, host -> requests(host.id()));
       update();
     }
@@ -189,7 +191,7 @@ final class MigrateVmDialog extends TitleAreaDialog {
     getButton(IDialogConstants.OK_ID).setEnabled(selected.filter(TargetAssessment::isPossible).isPresent());
     setErrorMessage(selected.filter(row -> row.verdicts().isPresent() && !row.isPossible())
         .map(TargetAssessment::reason).map(SafeText::block)
-        .orElse(shown.isHopeless() ? Messages.MigrateVmDialog_noneCan : null));
+        .orElse(shown.isHopeless() ? MessageFormat.format(Messages.MigrateVmDialog_noneCan, vms.size()) : null));
   }
 
   /** Enter or a double click on a target. */
