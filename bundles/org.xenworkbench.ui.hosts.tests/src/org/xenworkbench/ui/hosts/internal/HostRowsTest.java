@@ -30,21 +30,21 @@ class HostRowsTest {
     assertThat(rows.name(host)).isEqualTo("pm1 (simulated)");
     assertThat(rows.state(host)).isEqualTo("Connected");
     assertThat(rows.cpu(host)).isEqualTo(Formats.percent(0.25));
-    assertThat(rows.memory(host)).isEqualTo("4 of 16 GiB");
+    assertThat(rows.memory(host)).isEqualTo("4.0 of 16.0 GiB");
   }
 
   @Test
   void whatWasNotSampledIsUnknownAndNotZero() {
     Host host = inventory.addHost("pm1", false, FakeInventory.connected());
     assertThat(rows.cpu(host)).isEqualTo(Formats.UNKNOWN);
-    assertThat(rows.memory(host)).isEqualTo("16 GiB");
+    assertThat(rows.memory(host)).isEqualTo("16.0 GiB");
   }
 
   @Test
   void differentUnitsAreBothSaid() {
     Host host = inventory.addHost("pm1", false, FakeInventory.connected());
     inventory.putValue(host.id(), Metrics.MEMORY_USED, 512L << 20);
-    assertThat(rows.memory(host)).isEqualTo("512 MiB of 16 GiB");
+    assertThat(rows.memory(host)).isEqualTo("512.0 MiB of 16.0 GiB");
   }
 
   @Test
