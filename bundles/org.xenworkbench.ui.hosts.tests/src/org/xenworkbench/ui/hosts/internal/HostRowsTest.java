@@ -85,6 +85,19 @@ class HostRowsTest {
   }
 
   @Test
+  void aVmThatIsPausedUsesNoCpuAtOnce() {
+    Host host = inventory.addHost("pm1", false, FakeInventory.connected());
+    VirtualMachine vm = inventory.addVm(host, "VM1", DomainState.PAUSED, Optional.empty());
+    inventory.putValue(vm.id(), Metrics.CPU_USAGE, 0.547);
+    assertThat(rows.cpu(vm)).isEmpty();
+    assertThat(rows.cpuUsage(vm)).isNegative();
+    assertThat(rows.memory(vm)).isNotEmpty();
+    VirtualMachine running = inventory.addVm(host, "VM2", DomainState.RUNNING, Optional.empty());
+    inventory.putValue(running.id(), Metrics.CPU_USAGE, 0.547);
+    assertThat(rows.cpu(running)).isEqualTo(Formats.percent(0.547));
+  }
+
+  @Test
   void vmWithTheUuidOfAnotherIsMarked() {
     Host pm1 = inventory.addHost("pm1", false, FakeInventory.connected());
     Host pm2 = inventory.addHost("pm2", false, FakeInventory.connected());
