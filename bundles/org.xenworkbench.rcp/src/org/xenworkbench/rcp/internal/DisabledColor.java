@@ -14,7 +14,6 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Listener;
-import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
@@ -64,12 +63,14 @@ public final class DisabledColor implements ICSSPropertyHandler, ICSSPropertyHan
     /** Not at once: a colour that is set while it is drawn is lost. */
     private final Listener later;
     private Color enabled;
+    private Color ground;
 
     Dimmer(Control control, Color disabled) {
       this.control = control;
       this.disabled = disabled;
       this.later = event -> control.getDisplay().asyncExec(this::update);
       this.enabled = control.getForeground();
+      this.ground = control.getBackground();
       control.addListener(SWT.Paint, later);
     }
 
@@ -78,6 +79,9 @@ public final class DisabledColor implements ICSSPropertyHandler, ICSSPropertyHan
       control.removeListener(SWT.Paint, later);
       control.setData(KEY, null);
       control.setForeground(null);
+      if (control instanceof Text) {
+        control.setBackground(null);
+      }
       if (control instanceof ToolBar bar) {
         for (ToolItem item : bar.getItems()) {
           item.setForeground(null);
@@ -85,25 +89,26 @@ public final class DisabledColor implements ICSSPropertyHandler, ICSSPropertyHan
       }
     }
 
-    /** What is read only, such as the message of a dialog, has its colour from elsewhere and is never disabled. */
-    private boolean isField() {
-      boolean typedInto = control instanceof Text && (control.getStyle() & (SWT.READ_ONLY | SWT.SEARCH)) == 0;
-      return typedInto || control instanceof Combo || control instanceof Spinner;
-    }
-
     void enabledColor() {
-      if (isField()) {
-        control.setForeground(null); // GTK dims these by itself if they have no colour
+      if (control instanceof Combo) {
+        control.setForeground(null); // GTK dims it by itself if it has no colour; fields it does not
         return;
       }
       if (!control.getForeground().equals(disabled)) {
         enabled = control.getForeground();
+        ground = control.getBackground();
       }
       update();
     }
 
+    private void showGround(Color wanted) {
+      if (!wanted.equals(control.getBackground())) {
+        control.setBackground(wanted);
+      }
+    }
+
     void update() {
-      if (control.isDisposed() || control.getData(KEY) != this || isField()) {
+      if (control.isDisposed() || control.getData(KEY) != this || control instanceof Combo) {
         return;
       }
       if (control instanceof ToolBar bar) {
@@ -114,9 +119,13 @@ public final class DisabledColor implements ICSSPropertyHandler, ICSSPropertyHan
           }
         }
       } else {
-        Color wanted = control.isEnabled() ? enabled : disabled;
+        boolean on = control.isEnabled();
+        Color wanted = on ? enabled : disabled;
         if (!wanted.equals(control.getForeground())) {
           control.setForeground(wanted);
+        }
+        if (control instanceof Text && (control.getStyle() & SWT.READ_ONLY) == 0) {
+          showGround(on ? ground : control.getParent().getBackground()); // it may be empty
         }
       }
     }

@@ -40,6 +40,9 @@ import org.xenworkbench.ui.XenUi;
 /** Asks where and how virtual machines shall be migrated; says of every host whether it can take them, and why not. */
 final class MigrateVmDialog extends TitleAreaDialog {
 
+  /** How many lines the details have if nothing is added to the core's checks. */
+  private static final int CHECKS = 6;
+
   private final Inventory inventory;
   private final HostRegistry registry;
   private final MigrationService service;
@@ -96,7 +99,7 @@ final class MigrateVmDialog extends TitleAreaDialog {
     table = targets;
     Text text = new Text(panel, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
     text.setData("org.eclipse.swtbot.widget.key", "migrate.details");
-    GridDataFactory.fillDefaults().grab(true, true).hint(620, 80).applyTo(text);
+    GridDataFactory.fillDefaults().grab(true, true).hint(620, CHECKS * text.getLineHeight()).applyTo(text);
     details = text;
     AccessibleNames.set(text, Messages.MigrateVmDialog_details);
     OptionsPanel shown = new OptionsPanel(panel, noLimit(), note(), this::check);

@@ -29,7 +29,7 @@ final class BoardPanel {
   private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
   private static final String LEFT = "left";
   private static final String TOP = "top";
-  private static final int MIN_CHART_HEIGHT = 165;
+  private static final int MIN_CHART_HEIGHT = 155;
   private static final int MIN_CHART_WIDTH = 200;
   /** Around each chart. */
   private static final int SPACING = 4;
@@ -61,7 +61,7 @@ final class BoardPanel {
     scrolled = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.H_SCROLL);
     scrolled.setExpandHorizontal(true);
     scrolled.setExpandVertical(true);
-    scrolled.setScrollbarsMode(SWT.NONE); // one that is seen: more charts than fit are no matter of luck
+    scrolled.setScrollbarsMode(SWT.NONE); // one that is seen, so that nobody takes what fits for all
     scrolled.addListener(SWT.Resize, event -> rowsAsHighAsFit());
     showHint(Messages.BoardPanel_hint);
   }
@@ -120,7 +120,7 @@ final class BoardPanel {
     boolean empty = board.charts().isEmpty();
     boolean wasEmpty = before == null || before.charts().isEmpty();
     if (empty) {
-      showHint(board.unmeasured().isEmpty() ? Messages.BoardPanel_hint : Messages.BoardPanel_empty);
+      showHint(board.isNothingSelected() ? Messages.BoardPanel_hint : Messages.BoardPanel_empty);
     } else if (wasEmpty) {
       hint = "";
       replaceContent(1);
@@ -166,12 +166,15 @@ final class BoardPanel {
     finish(content, board.objects().size() * MIN_CHART_WIDTH);
   }
 
-  /** Where not all rows fit, as many are in sight as do, and none without its legend. */
   private void rowsAsHighAsFit() {
-    int room = scrolled.getClientArea().height;
+    scrolled.setMinHeight(contentHeight(scrolled.getClientArea().height, rows));
+  }
+
+  /** Where not all rows fit, as many are in sight as do, and none without its legend; 0 where all fit. */
+  static int contentHeight(int room, int rows) {
     int fitting = Math.max(1, (room - SPACING) / (MIN_CHART_HEIGHT + SPACING));
     int each = Math.max(MIN_CHART_HEIGHT + SPACING, (room - SPACING) / fitting);
-    scrolled.setMinHeight(rows <= fitting ? 0 : rows * each + SPACING);
+    return rows <= fitting && room >= each + SPACING ? 0 : rows * each + SPACING;
   }
 
   private TimeSeriesChart chart(Composite parent) {
