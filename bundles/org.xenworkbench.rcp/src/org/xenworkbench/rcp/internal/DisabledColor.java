@@ -14,7 +14,6 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Listener;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.w3c.dom.css.CSSValue;
@@ -63,14 +62,12 @@ public final class DisabledColor implements ICSSPropertyHandler, ICSSPropertyHan
     /** Not at once: a colour that is set while it is drawn is lost. */
     private final Listener later;
     private Color enabled;
-    private Color ground;
 
     Dimmer(Control control, Color disabled) {
       this.control = control;
       this.disabled = disabled;
       this.later = event -> control.getDisplay().asyncExec(this::update);
       this.enabled = control.getForeground();
-      this.ground = control.getBackground();
       control.addListener(SWT.Paint, later);
     }
 
@@ -79,9 +76,6 @@ public final class DisabledColor implements ICSSPropertyHandler, ICSSPropertyHan
       control.removeListener(SWT.Paint, later);
       control.setData(KEY, null);
       control.setForeground(null);
-      if (control instanceof Text) {
-        control.setBackground(null);
-      }
       if (control instanceof ToolBar bar) {
         for (ToolItem item : bar.getItems()) {
           item.setForeground(null);
@@ -96,15 +90,8 @@ public final class DisabledColor implements ICSSPropertyHandler, ICSSPropertyHan
       }
       if (!control.getForeground().equals(disabled)) {
         enabled = control.getForeground();
-        ground = control.getBackground();
       }
       update();
-    }
-
-    private void showGround(Color wanted) {
-      if (!wanted.equals(control.getBackground())) {
-        control.setBackground(wanted);
-      }
     }
 
     void update() {
@@ -119,13 +106,9 @@ public final class DisabledColor implements ICSSPropertyHandler, ICSSPropertyHan
           }
         }
       } else {
-        boolean on = control.isEnabled();
-        Color wanted = on ? enabled : disabled;
+        Color wanted = control.isEnabled() ? enabled : disabled;
         if (!wanted.equals(control.getForeground())) {
           control.setForeground(wanted);
-        }
-        if (control instanceof Text && (control.getStyle() & SWT.READ_ONLY) == 0) {
-          showGround(on ? ground : control.getParent().getBackground()); // it may be empty
         }
       }
     }
