@@ -181,8 +181,8 @@ final class HostsTree {
   }
 
   /**
-   * Puts rows in order again whose values have changed, if that is what they are sorted by; not while the user points at
-   * one or has its menu open, who would hit another.
+   * Puts rows in order again whose values have changed, if that is what they are sorted by; not while the user points
+   * at one or has its menu open, who would hit another.
    */
   void refreshOrder() {
     if (viewer.getComparator() instanceof HostOrder order && order.isChanging() && !isPointedAt()) {
