@@ -32,25 +32,43 @@ class FormatsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0 B", "1, 1 B", "999, 999 B", "1000, 0.98 KiB", "1024, 1 KiB", "1536, 1.5 KiB",
-      "100663296, 96 MiB", "1610612736, 1.5 GiB", "68719476736, 64 GiB", "1099511627776, 1 TiB", "-1536, -1.5 KiB",
-      "1025228.8, 0.98 MiB"})
+  @CsvSource({"0, 0 B", "1, 1 B", "999, 999 B", "1000, 1.0 KiB", "1024, 1.0 KiB", "1536, 1.5 KiB",
+      "100663296, 96.0 MiB", "1610612736, 1.5 GiB", "68719476736, 64.0 GiB", "1099511627776, 1.0 TiB",
+      "-1536, -1.5 KiB", "1025228.8, 1.0 MiB", "1023897.5, 999.9 KiB"})
   void bytes(double value, String expected) {
     assertThat(Formats.bytes(value)).isEqualTo(expected);
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0 %", "0.08, 8 %", "0.467, 46.7 %", "0.034, 3.4 %", "0.0999, 10 %", "0.87, 87 %", "1, 100 %",
-      "1.2, 120 %"})
+  @CsvSource({"0, 0.0 %", "0.08, 8.0 %", "0.467, 46.7 %", "0.034, 3.4 %", "0.0999, 10.0 %", "0.87, 87.0 %",
+      "1, 100.0 %", "1.2, 120.0 %", "-0.0001, 0.0 %"})
   void percent(double ratio, String expected) {
     assertThat(Formats.percent(ratio)).isEqualTo(expected);
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0 s", "850, 850 ms", "1000, 1 s", "12430, 12.4 s", "59949, 59.9 s", "59950, 1 min",
+  @CsvSource({"0, 0 s", "850, 850 ms", "1000, 1 s", "12430, 12.4 s", "3040, 3.0 s", "59949, 59.9 s", "59950, 1 min",
       "65000, 1 min 05 s", "3599600, 1 h", "7500000, 2 h 05 min", "273600000, 3 d 04 h", "-1500, -1.5 s"})
   void duration(long millis, String expected) {
     assertThat(Formats.duration(Duration.ofMillis(millis))).isEqualTo(expected);
+  }
+
+  @Test
+  void anAxisHasOneUnitAndOneForm() {
+    double mib = 1 << 20;
+    assertThat(Formats.scale(Unit.BYTES, new double[] {0, 256 * mib, 512 * mib, 768 * mib, 1024 * mib}))
+        .containsExactly("0.00 GiB", "0.25 GiB", "0.50 GiB", "0.75 GiB", "1.00 GiB");
+    assertThat(Formats.scale(Unit.BYTES, new double[] {0, 256 * mib, 512 * mib}))
+        .containsExactly("0 MiB", "256 MiB", "512 MiB");
+    assertThat(Formats.scale(Unit.BYTES_PER_SECOND, new double[] {0, 512, 1024}))
+        .containsExactly("0.0 KiB/s", "0.5 KiB/s", "1.0 KiB/s");
+    assertThat(Formats.scale(Unit.RATIO, new double[] {0, 0.25, 0.5, 0.75, 1}))
+        .containsExactly("0 %", "25 %", "50 %", "75 %", "100 %");
+    assertThat(Formats.scale(Unit.RATIO, new double[] {0, 0.025})).containsExactly("0.0 %", "2.5 %");
+    assertThat(Formats.scale(Unit.SECONDS, new double[] {0, 0.2, 0.4})).containsExactly("0 ms", "200 ms", "400 ms");
+    assertThat(Formats.scale(Unit.SECONDS, new double[] {0, 0.5, 1})).containsExactly("0.0 s", "0.5 s", "1.0 s");
+    assertThat(Formats.scale(Unit.COUNT, new double[] {0, 1000})).containsExactly("0", "1,000");
+    assertThat(Formats.scale(Unit.PER_SECOND, new double[] {0, 0.1 + 0.2})).containsExactly("0.0/s", "0.3/s");
   }
 
   @Test
@@ -67,9 +85,9 @@ class FormatsTest {
 
   @Test
   void valuesCarryTheirUnit() {
-    assertThat(Formats.value(Unit.RATIO, 0.5)).isEqualTo("50 %");
-    assertThat(Formats.value(Unit.BYTES, 2048)).isEqualTo("2 KiB");
-    assertThat(Formats.value(Unit.BYTES_PER_SECOND, 2048)).isEqualTo("2 KiB/s");
+    assertThat(Formats.value(Unit.RATIO, 0.5)).isEqualTo("50.0 %");
+    assertThat(Formats.value(Unit.BYTES, 2048)).isEqualTo("2.0 KiB");
+    assertThat(Formats.value(Unit.BYTES_PER_SECOND, 2048)).isEqualTo("2.0 KiB/s");
     assertThat(Formats.value(Unit.PER_SECOND, 12)).isEqualTo("12/s");
     assertThat(Formats.value(Unit.SECONDS, 0.25)).isEqualTo("250 ms");
     assertThat(Formats.value(Unit.COUNT, 0.254)).isEqualTo("0.25");

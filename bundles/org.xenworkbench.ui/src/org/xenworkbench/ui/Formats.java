@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.xenworkbench.core.metric.Unit;
@@ -29,12 +30,12 @@ public final class Formats {
   private Formats() {
   }
 
-  /** Bytes, such as “512 B”, “1.5 GiB”, “96 MiB”. */
+  /** Bytes, such as “512 B”, “1.5 GiB”, “96.0 MiB”. */
   public static String bytes(double bytes) {
     return Quantities.bytes(bytes);
   }
 
-  /** Some bytes of all, such as “25 of 64 GiB”. */
+  /** Some bytes of all, such as “25.0 of 64.0 GiB”. */
   public static String bytesOf(double part, double total) {
     return Quantities.bytesOf(part, total);
   }
@@ -44,7 +45,7 @@ public final class Formats {
     return Quantities.rate(bytesPerSecond);
   }
 
-  /** A ratio 0..1 as per cent, such as “3.4 %” or “87 %”. */
+  /** A ratio 0..1 as per cent, such as “3.4 %” or “87.0 %”. */
   public static String percent(double ratio) {
     return Quantities.percent(ratio);
   }
@@ -92,5 +93,21 @@ public final class Formats {
       case SECONDS -> duration(Duration.ofNanos(Math.round(value * 1e9)));
       case COUNT -> count(value);
     };
+  }
+
+  /** The labels of a metric's axis, from 0 upwards: all in one unit and with the same decimals. */
+  public static List<String> scale(Unit unit, double[] values) {
+    return switch (unit) {
+      case RATIO -> Quantities.percentScale(values);
+      case BYTES -> Quantities.byteScale(values);
+      case BYTES_PER_SECOND -> perSecond(Quantities.byteScale(values));
+      case PER_SECOND -> perSecond(Quantities.countScale(values));
+      case SECONDS -> Quantities.secondScale(values);
+      case COUNT -> Quantities.countScale(values);
+    };
+  }
+
+  private static List<String> perSecond(List<String> labels) {
+    return labels.stream().map(label -> label + "/s").toList();
   }
 }

@@ -177,7 +177,7 @@ class EngineTest {
     List<Verdict> verdicts =
         engine.migrations.service().check(MigrationRequest.peerToPeer(engine.web, engine.a));
     assertThat(verdicts).anyMatch(verdict -> verdict.severity() == Verdict.Severity.ERROR
-        && verdict.reason().equals("The VM is on 'a' already."));
+        && verdict.reason().equals("On 'a' already."));
     assertThat(engine.migrations.service().check(MigrationRequest.peerToPeer(engine.web, engine.b))).isNotEmpty()
         .noneMatch(verdict -> verdict.severity() == Verdict.Severity.ERROR);
     VmId dom0 = VmId.controlDomain(engine.a);

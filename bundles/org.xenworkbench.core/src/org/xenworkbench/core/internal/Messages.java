@@ -88,6 +88,7 @@ public final class Messages extends NLS {
   public static String Check_Connected_Error;
   public static String Check_Connected_Fix;
   public static String Check_State;
+  public static String Check_Of;
   public static String Check_State_Ok;
   public static String Check_State_Same;
   public static String Check_State_NotRunning;
@@ -108,6 +109,7 @@ public final class Messages extends NLS {
   public static String Check_Name;
   public static String Check_Name_Ok;
   public static String Check_Name_Taken;
+  public static String Check_Name_Twice;
   public static String Check_Name_Fix;
   public static String Check_Failed;
   public static String Clock_AheadOfStored;

@@ -24,6 +24,12 @@ public interface MigrationService {
   List<Verdict> check(MigrationRequest request);
 
   /**
+   * Runs all checks of several VMs that are to go to one host together: their needs are summed up, and a verdict that
+   * is not that of all names the VMs it is of. May block for seconds; not on a UI thread.
+   */
+  List<Verdict> checkTogether(List<MigrationRequest> requests);
+
+  /**
    * Starts a migration in the background. The checks are run again first and an error among them fails it. Any thread,
    * returns at once.
    *

@@ -30,4 +30,9 @@ public enum DomainState {
   public boolean isRunning() {
     return this == RUNNING || this == BLOCKED;
   }
+
+  /** Whether it is certain that the guest does not execute. */
+  public boolean standsStill() {
+    return this == PAUSED || this == PM_SUSPENDED || this == CRASHED || this == SHUT_OFF;
+  }
 }

@@ -5,14 +5,17 @@
 package org.xenworkbench.core.text;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.DoubleStream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.internal.Messages;
 
 /**
  * The one place that turns numbers in base units into text, for windows, log, terminal and MBeans alike, so that one
- * number has one form everywhere. It is in the default locale, has at most three digits or one decimal, and no zeros at
- * its end: “8 %”, “46.7 %”, “1.5 GiB”, “5 min”. What is not known (NaN, infinite) is {@link #UNKNOWN}, never a zero.
- * Any thread.
+ * number has one form everywhere. It is in the default locale. What is measured has one decimal whatever it is, so that
+ * a column does not change its form from row to row or from second to second: “8.0 %”, “46.7 %”, “1.5 GiB”, “12.0 GiB”;
+ * whole bytes and milliseconds have none, nor has a time of whole seconds, which somebody has set: “5 s”. What is not
+ * known (NaN, infinite) is {@link #UNKNOWN}, never a zero. Any thread.
  */
 public final class Quantities {
 
@@ -20,6 +23,7 @@ public final class Quantities {
   public static final String UNKNOWN = "\u2013";
 
   private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+  private static final int MOST_DECIMALS = 4;
   private static final long MINUTE = 60;
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
@@ -27,22 +31,74 @@ public final class Quantities {
   private Quantities() {
   }
 
-  /** Bytes, such as “512 B”, “1.5 GiB”, “96 MiB”. */
+  /** Bytes, such as “512 B”, “1.5 GiB”, “96.0 MiB”. */
   public static String bytes(double bytes) {
     if (!Double.isFinite(bytes)) {
       return UNKNOWN;
     }
+    int unit = binaryUnit(bytes);
+    return decimals(bytes / unitSize(unit), unit == 0 ? 0 : 1) + ' ' + BINARY[unit];
+  }
+
+  /** The unit in which there are at most three digits before the point. */
+  private static int binaryUnit(double bytes) {
     double value = Math.abs(bytes);
     int unit = 0;
-    while (value >= 999.5 && unit < BINARY.length - 1) {
+    while (value >= (unit == 0 ? 999.5 : 999.95) && unit < BINARY.length - 1) {
       value /= 1024;
       unit++;
     }
-    String sign = bytes < 0 ? "-" : "";
-    return sign + (unit == 0 ? String.format("%.0f", value) : threeDigits(value)) + ' ' + BINARY[unit];
+    return unit;
   }
 
-  /** Some bytes of all, such as “25 of 64 GiB”: a unit that both share is said once. */
+  private static double unitSize(int unit) {
+    return Math.pow(1024, unit);
+  }
+
+  /** The labels of an axis of bytes, from 0 upwards: all in one unit and one form, such as “0.5 GiB” and “1.0 GiB”. */
+  public static List<String> byteScale(double[] bytes) {
+    int unit = binaryUnit(bytes[bytes.length - 1]);
+    return scale(bytes, 1 / unitSize(unit), ' ' + BINARY[unit]);
+  }
+
+  /** The labels of an axis of ratios, such as “25 %” and “100 %”. */
+  public static List<String> percentScale(double[] ratios) {
+    return scale(ratios, 100, " %");
+  }
+
+  /** The labels of an axis of seconds. */
+  public static List<String> secondScale(double[] seconds) {
+    boolean inMillis = seconds[seconds.length - 1] < 1;
+    return scale(seconds, inMillis ? 1000 : 1, inMillis ? " ms" : " s");
+  }
+
+  /** The labels of an axis of numbers without a unit. */
+  public static List<String> countScale(double[] values) {
+    return scale(values, 1, "");
+  }
+
+  /** With as few decimals as tell the exact value of each. */
+  private static List<String> scale(double[] values, double factor, String unit) {
+    double largest = values[values.length - 1] * factor;
+    int decimals = 0;
+    while (decimals < MOST_DECIMALS && !areExact(values, factor * Math.pow(10, decimals), largest)) {
+      decimals++;
+    }
+    int places = decimals;
+    return DoubleStream.of(values).mapToObj(value -> decimals(value * factor, places) + unit).toList();
+  }
+
+  private static boolean areExact(double[] values, double factor, double largest) {
+    return DoubleStream.of(values).map(value -> value * factor)
+        .allMatch(value -> Math.abs(value - Math.rint(value)) <= 1e-9 * Math.max(1, largest));
+  }
+
+  private static String decimals(double value, int places) {
+    String text = String.format("%,." + places + "f", value);
+    return text.matches("-[0\\D]+") ? text.substring(1) : text; // there is no zero below zero
+  }
+
+  /** Some bytes of all, such as “25.0 of 64.0 GiB”: a unit that both share is said once. */
   public static String bytesOf(double part, double total) {
     if (!Double.isFinite(part) && !Double.isFinite(total)) {
       return UNKNOWN;
@@ -59,9 +115,9 @@ public final class Quantities {
     return Double.isFinite(bytesPerSecond) ? bytes(bytesPerSecond) + "/s" : UNKNOWN;
   }
 
-  /** A ratio 0..1 as per cent, such as “3.4 %” or “87 %”. */
+  /** A ratio 0..1 as per cent, such as “3.4 %” or “87.0 %”. */
   public static String percent(double ratio) {
-    return Double.isFinite(ratio) ? oneDecimal(ratio * 100) + " %" : UNKNOWN;
+    return Double.isFinite(ratio) ? decimals(ratio * 100, 1) + " %" : UNKNOWN;
   }
 
   /** A number without a unit, such as “4”, “1,200” or “0.25”. */
@@ -70,7 +126,9 @@ public final class Quantities {
       return UNKNOWN;
     }
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-    return whole ? String.format("%,d", (long) value) : threeDigits(value);
+    double size = Math.abs(value);
+    return whole ? String.format("%,d", (long) value)
+        : decimals(value, size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
   }
 
   /** A duration, such as “850 ms”, “12.4 s”, “1 min 05 s”, “2 h”, “3 d 04 h”. */
@@ -84,7 +142,7 @@ public final class Quantities {
     }
     double seconds = millis / 1000.0;
     if (seconds < 59.95) {
-      return oneDecimal(seconds) + " s";
+      return decimals(seconds, duration.getNano() == 0 ? 0 : 1) + " s";
     }
     long whole = Math.round(seconds);
     if (whole < HOUR) {
@@ -97,20 +155,5 @@ public final class Quantities {
     long rest = seconds % large / small;
     return rest == 0 ? String.format("%,d %s", seconds / large, largeUnit)
         : String.format("%,d %s %02d %s", seconds / large, largeUnit, rest, smallUnit);
-  }
-
-  private static String oneDecimal(double value) {
-    return withoutZeros(String.format("%.1f", value));
-  }
-
-  private static String threeDigits(double value) {
-    double size = Math.abs(value);
-    return size < 99.95 ? withoutZeros(String.format(size < 9.995 ? "%.2f" : "%.1f", value))
-        : String.format("%,.0f", value);
-  }
-
-  /** Of a text with decimals: the end of “1,200” stays. */
-  private static String withoutZeros(String text) {
-    return text.replaceFirst("\\D?0+$", "");
   }
 }

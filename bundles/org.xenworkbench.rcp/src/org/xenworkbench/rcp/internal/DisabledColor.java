@@ -14,8 +14,6 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Listener;
-import org.eclipse.swt.widgets.Spinner;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.w3c.dom.css.CSSValue;
@@ -85,15 +83,9 @@ public final class DisabledColor implements ICSSPropertyHandler, ICSSPropertyHan
       }
     }
 
-    /** What is read only, such as the message of a dialog, has its colour from elsewhere and is never disabled. */
-    private boolean isField() {
-      boolean typedInto = control instanceof Text && (control.getStyle() & (SWT.READ_ONLY | SWT.SEARCH)) == 0;
-      return typedInto || control instanceof Combo || control instanceof Spinner;
-    }
-
     void enabledColor() {
-      if (isField()) {
-        control.setForeground(null); // GTK dims these by itself if they have no colour
+      if (control instanceof Combo) {
+        control.setForeground(null); // GTK dims it by itself if it has no colour; fields it does not
         return;
       }
       if (!control.getForeground().equals(disabled)) {
@@ -103,7 +95,7 @@ public final class DisabledColor implements ICSSPropertyHandler, ICSSPropertyHan
     }
 
     void update() {
-      if (control.isDisposed() || control.getData(KEY) != this || isField()) {
+      if (control.isDisposed() || control.getData(KEY) != this || control instanceof Combo) {
         return;
       }
       if (control instanceof ToolBar bar) {

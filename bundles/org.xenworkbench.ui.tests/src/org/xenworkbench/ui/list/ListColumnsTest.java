@@ -22,6 +22,7 @@ import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Drives columns; makes a display of its own unless the test runs on the thread of one. */
 class ListColumnsTest {
@@ -140,14 +141,19 @@ class ListColumnsTest {
   }
 
   @Test
+  @Timeout(60)
   void aLargerFontMakesColumnsWider() {
     int before = columns.columns().get(2).given();
     FontData[] data = table.getFont().getFontData();
     data[0].setHeight(data[0].getHeight() * 2);
     Font font = new Font(display, data);
     table.setFont(font);
-    shell.setSize(701, 300);
-    table.notifyListeners(SWT.Resize, new Event());
+    while (columns.columns().get(2).given() == before) { // nothing tells the list but that it is painted
+      table.redraw();
+      if (!display.readAndDispatch()) {
+        display.sleep();
+      }
+    }
     assertThat(columns.columns().get(2).given()).isGreaterThan(before);
     table.dispose();
     font.dispose();

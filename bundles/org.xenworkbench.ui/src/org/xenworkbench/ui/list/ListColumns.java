@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -31,13 +32,16 @@ public final class ListColumns {
   private final List<ListColumn> columns = new ArrayList<>();
   private final ColumnMenu menu = new ColumnMenu(this);
   private Optional<ColumnSort> sort = Optional.empty();
+  private Font font;
   private boolean layingOut;
   private boolean pending;
 
   private ListColumns(Header header, Runnable sortChanged) {
     this.header = header;
     this.sortChanged = sortChanged;
+    this.font = header.list().getFont();
     header.list().addListener(SWT.Resize, event -> layOut());
+    header.list().addListener(SWT.Paint, event -> fontMayHaveChanged());
     header.list().addListener(SWT.MenuDetect, this::menuWanted);
     header.list().addListener(SWT.Dispose, event -> menu.dispose());
   }
@@ -154,6 +158,15 @@ public final class ListColumns {
     return columns.get(order[0]);
   }
 
+  /** Nobody tells of another font, whoever set it, but the list is drawn anew with it. */
+  private void fontMayHaveChanged() {
+    Font current = header.list().getFont();
+    if (!current.equals(font)) {
+      font = current;
+      layOutSoon();
+    }
+  }
+
   /** Not at once: the user may still hold the edge of a column. */
   private void layOutSoon() {
     if (!layingOut && !pending) {
@@ -170,15 +183,22 @@ public final class ListColumns {
       return;
     }
     List<ListColumn> shown = columns.stream().filter(column -> !column.isHidden()).toList();
-    GC gc = new GC(header.list());
-    int[] widths = RoomShare.widths(header.room(), shown.stream().map(column -> column.need(gc)).toList());
-    gc.dispose();
+    int[] widths = RoomShare.widths(header.room(), needs(shown));
     layingOut = true;
     for (int i = 0; i < widths.length; i++) {
       give(shown.get(i), widths[i]);
     }
     columns.stream().filter(ListColumn::isHidden).forEach(column -> give(column, 0));
     layingOut = false;
+  }
+
+  private List<RoomShare.Need> needs(List<ListColumn> shown) {
+    GC gc = new GC(header.list());
+    try {
+      return shown.stream().map(column -> column.need(gc)).toList();
+    } finally {
+      gc.dispose();
+    }
   }
 
   private void give(ListColumn column, int width) {

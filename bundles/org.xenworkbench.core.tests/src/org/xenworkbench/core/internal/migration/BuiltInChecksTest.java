@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,8 +68,14 @@ class BuiltInChecksTest {
   }
 
   private List<Verdict> check() {
-    return BuiltInChecks.check(new Subject(MigrationRequest.peerToPeer(vm.id(), PM2), vm, source, target, sourceCan,
-        Optional.of(Capabilities.ALL), from, to, there, free));
+    Subject subject = subject(vm);
+    return Stream.concat(BuiltInChecks.each(subject).stream(), BuiltInChecks.together(List.of(subject)).stream())
+        .toList();
+  }
+
+  private Subject subject(VirtualMachine machine) {
+    return new Subject(MigrationRequest.peerToPeer(machine.id(), PM2), machine, source, target, sourceCan,
+        Optional.of(Capabilities.ALL), from, to, there, free);
   }
 
   /** The one verdict that is not well. */
@@ -87,7 +94,7 @@ class BuiltInChecksTest {
       assertThat(verdict.severity()).isEqualTo(Severity.OK);
       assertThat(verdict.reason()).endsWith(".");
     }).extracting(Verdict::reason).contains("'pm1' will reach 'pm2' at xen+tls://pm2.example.",
-        "'pm2' has 4 GiB free; the VM needs 1 GiB.");
+        "'pm2' has 4.0 GiB free; the VM needs 1.0 GiB.");
   }
 
   @Test
@@ -99,7 +106,7 @@ class BuiltInChecksTest {
   @Test
   void aVmThatDoesNotRun() {
     vm = machine(WEB, "web", DomainState.PAUSED);
-    assertError("State", "The VM is not running, so it cannot be migrated live.", "Start or resume it first.");
+    assertError("State", "Not running, and only what runs can be migrated live.", "Start or resume it first.");
     vm = machine(WEB, "web", DomainState.RUNNING).withMigratingTo(Optional.of(PM2));
     assertThat(complaint().reason()).contains("'web'", "migrat");
     vm = machine(VmId.controlDomain(PM1), "Domain-0", DomainState.RUNNING);
@@ -109,10 +116,10 @@ class BuiltInChecksTest {
   @Test
   void aMachineThatWasAddedTwiceIsNoTarget() {
     target = target.withSameMachineAs(Optional.of(PM1));
-    assertError("State", "The VM is on 'pm2' already.", "");
+    assertError("State", "On 'pm2' already.", "");
     target = target.withSameMachineAs(Optional.empty());
     source = source.withSameMachineAs(Optional.of(PM2));
-    assertError("State", "The VM is on 'pm2' already.", "");
+    assertError("State", "On 'pm2' already.", "");
   }
 
   @Test
@@ -167,13 +174,51 @@ class BuiltInChecksTest {
   @Test
   void memoryThatIsMissingOrUnknown() {
     free = Optional.of(GIB - 1);
-    assertError("Memory", "'pm2' has only 1 GiB free; the VM needs 1 GiB, which is 1 B more.",
+    assertError("Memory", "'pm2' has only 1.0 GiB free; the VM needs 1.0 GiB, which is 1 B more.",
         "Free memory on 'pm2' or choose another host.");
     free = Optional.of(GIB);
     assertThat(check()).allMatch(verdict -> verdict.severity() == Severity.OK);
     free = Optional.empty();
     assertThat(complaint()).as("no reason to prevent it").isEqualTo(
         new Verdict("Memory", Severity.WARNING, "'pm2' has not told its free memory yet.", ""));
+  }
+
+  @Test
+  void severalNeedTheSumOfTheirMemory() {
+    List<Subject> three = Stream.of("a", "b", "c")
+        .map(name -> subject(machine(VmId.of(UUID.randomUUID()), name, DomainState.RUNNING))).toList();
+    assertThat(BuiltInChecks.together(three)).containsExactly(
+        Verdict.ok("Memory", "'pm2' has 4.0 GiB free; the 3 VMs together need 3.0 GiB."));
+    free = Optional.of(2 * GIB);
+    List<Subject> tooMany = three.stream().map(each -> subject(each.vm())).toList();
+    assertThat(tooMany).allMatch(each -> BuiltInChecks.together(List.of(each)).get(0).severity() == Severity.OK);
+    assertThat(BuiltInChecks.together(tooMany)).containsExactly(new Verdict("Memory", Severity.ERROR,
+        "'pm2' has only 2.0 GiB free; the 3 VMs together need 3.0 GiB, which is 1.0 GiB more.",
+        "Free memory on 'pm2' or choose another host."));
+  }
+
+  @Test
+  void severalOfOneNameAreNotTakenTogether() {
+    List<Subject> twins = Stream.of("web", "web")
+        .map(name -> subject(machine(VmId.of(UUID.randomUUID()), name, DomainState.RUNNING))).toList();
+    assertThat(BuiltInChecks.together(twins)).filteredOn(verdict -> verdict.severity() == Severity.ERROR)
+        .extracting(Verdict::reason).containsExactly("Two of the VMs are named 'web'.");
+  }
+
+  @Test
+  void whatIsNotSaidOfAllSaysOfWhom() {
+    Verdict running = Verdict.ok("State", "Running.");
+    Verdict paused = new Verdict("State", Severity.ERROR, "Not running.", "Resume it.");
+    JointVerdicts joint = new JointVerdicts();
+    joint.add("a", List.of(running));
+    joint.add("b", List.of(paused));
+    joint.add("c", List.of(paused));
+    assertThat(joint.all()).containsExactly(Verdict.ok("State", "a: Running."),
+        new Verdict("State", Severity.ERROR, "b, c: Not running.", "Resume it."));
+    JointVerdicts alike = new JointVerdicts();
+    alike.add("a", List.of(running));
+    alike.add("b", List.of(running));
+    assertThat(alike.all()).containsExactly(running);
   }
 
   @Test

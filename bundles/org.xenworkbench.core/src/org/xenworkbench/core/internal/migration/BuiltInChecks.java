@@ -4,6 +4,9 @@
  */
 package org.xenworkbench.core.internal.migration;
 
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +30,20 @@ final class BuiltInChecks {
   private BuiltInChecks() {
   }
 
-  static List<Verdict> check(Subject subject) {
-    return List.of(connected(subject), state(subject), driver(subject), peer(subject), memory(subject), name(subject));
+  /** What concerns a VM, whatever else is migrated. */
+  static List<Verdict> each(Subject subject) {
+    return List.of(connected(subject), state(subject), driver(subject), peer(subject), name(subject));
+  }
+
+  /** What concerns all VMs that go to one target together. */
+  static List<Verdict> together(List<Subject> subjects) {
+    List<Verdict> verdicts = new ArrayList<>();
+    verdicts.add(memory(subjects));
+    Set<String> names = new HashSet<>();
+    subjects.stream().map(subject -> subject.vm().name()).filter(name -> !names.add(name)).distinct()
+        .forEach(name -> verdicts.add(error(Messages.Check_Name, NLS.bind(Messages.Check_Name_Twice, name),
+            Messages.Check_Name_Fix)));
+    return verdicts;
   }
 
   private static Verdict connected(Subject subject) {
@@ -91,18 +106,19 @@ final class BuiltInChecks {
         || LOOPBACK.contains(endpoint.address());
   }
 
-  private static Verdict memory(Subject subject) {
-    long needed = subject.vm().memory();
-    if (subject.targetMemoryFree().isEmpty()) {
+  private static Verdict memory(List<Subject> subjects) {
+    String target = subjects.get(0).target().name();
+    long needed = subjects.stream().mapToLong(subject -> subject.vm().memory()).sum();
+    if (subjects.get(0).targetMemoryFree().isEmpty()) {
       return new Verdict(Messages.Check_Memory, Verdict.Severity.WARNING,
-          NLS.bind(Messages.Check_Memory_Unknown, subject.target().name()), "");
+          NLS.bind(Messages.Check_Memory_Unknown, target), "");
     }
-    long free = subject.targetMemoryFree().get();
-    Object[] values = {subject.target().name(), Quantities.bytes(free), Quantities.bytes(needed),
-        Quantities.bytes(needed - free)};
-    return free >= needed ? Verdict.ok(Messages.Check_Memory, NLS.bind(Messages.Check_Memory_Ok, values))
-        : error(Messages.Check_Memory, NLS.bind(Messages.Check_Memory_Short, values),
-            NLS.bind(Messages.Check_Memory_Fix, subject.target().name()));
+    long free = subjects.get(0).targetMemoryFree().get();
+    Object[] values = {target, Quantities.bytes(free), Quantities.bytes(needed), Quantities.bytes(needed - free),
+        subjects.size()};
+    return free >= needed ? Verdict.ok(Messages.Check_Memory, MessageFormat.format(Messages.Check_Memory_Ok, values))
+        : error(Messages.Check_Memory, MessageFormat.format(Messages.Check_Memory_Short, values),
+            NLS.bind(Messages.Check_Memory_Fix, target));
   }
 
   private static Verdict name(Subject subject) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -99,7 +100,18 @@ public class MigrationServiceImpl implements MigrationService {
 
   @Override
   public List<Verdict> check(MigrationRequest request) {
-    return check(subject(request));
+    return checkTogether(List.of(request));
+  }
+
+  @Override
+  public List<Verdict> checkTogether(List<MigrationRequest> requests) {
+    if (requests.isEmpty()) {
+      return List.of();
+    }
+    List<MigrationCheck.Subject> subjects = requests.stream().map(this::subject).toList();
+    JointVerdicts verdicts = new JointVerdicts();
+    subjects.forEach(subject -> verdicts.add(subject.vm().name(), check(subject)));
+    return Stream.concat(verdicts.all().stream(), BuiltInChecks.together(subjects).stream()).toList();
   }
 
   /** Checks just before the start: what was known when it was asked for may be gone. */
@@ -112,7 +124,7 @@ public class MigrationServiceImpl implements MigrationService {
   }
 
   private List<Verdict> check(MigrationCheck.Subject subject) {
-    List<Verdict> verdicts = new ArrayList<>(BuiltInChecks.check(subject));
+    List<Verdict> verdicts = new ArrayList<>(BuiltInChecks.each(subject));
     for (MigrationCheck check : checks.get()) {
       try {
         verdicts.addAll(check.check(subject));

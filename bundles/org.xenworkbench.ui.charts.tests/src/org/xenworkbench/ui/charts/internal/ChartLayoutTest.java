@@ -97,6 +97,21 @@ class ChartLayoutTest {
   }
 
   @Test
+  void ofBandsThatOverlapOneLabelSaysHowManyTheyAre() {
+    builder.add(Band.of(Instant.ofEpochSecond(10), Instant.ofEpochSecond(20), "before", ColorRole.ACTIVITY));
+    builder.add(Band.open(Instant.ofEpochSecond(500), "web-01", ColorRole.ACTIVITY));
+    builder.add(Band.open(Instant.ofEpochSecond(510), "VM1", ColorRole.ACTIVITY));
+    builder.add(Band.open(Instant.ofEpochSecond(520), "backup", ColorRole.ACTIVITY));
+    Box plot = new Box(50, 20, 500, 200);
+    assertThat(LabelRows.place(builder.build(), plot, TEXT, 1)).extracting(LabelRows.Label::text)
+        .containsExactly("before", "backup and 2 more");
+    assertThat(LabelRows.place(builder.build(), plot, TEXT, 3)).as("room for each").extracting(LabelRows.Label::text)
+        .containsExactlyInAnyOrder("before", "web-01", "VM1", "backup");
+    assertThat(LabelRows.place(builder.build(), new Box(50, 20, 140, 200), TEXT, 1)).last()
+        .satisfies(label -> assertThat(label.text()).endsWith("\u2026 and 2 more"));
+  }
+
+  @Test
   void noLabelLiesOnABandThatHasNone() {
     builder.add(Band.of(Instant.ofEpochSecond(100), Instant.ofEpochSecond(110), "first", ColorRole.ACTIVITY));
     builder.add(Band.of(Instant.ofEpochSecond(120), Instant.ofEpochSecond(150), "", ColorRole.ACTIVITY));

@@ -20,8 +20,8 @@ import org.xenworkbench.ui.charts.model.ChartModel;
  * @param legendY its upper edge
  * @param labels of bands and markers
  */
-record ChartLayout(Box size, Box plot, double maximum, double[] valueTicks, String[] valueLabels, TimeTicks timeTicks,
-    Legend legend, int legendY, List<LabelRows.Label> labels) {
+record ChartLayout(Box size, Box plot, double maximum, double[] valueTicks, List<String> valueLabels,
+    TimeTicks timeTicks, Legend legend, int legendY, List<LabelRows.Label> labels) {
 
   static final int MARGIN = 8;
   static final int TICK_GAP = 6;
@@ -46,12 +46,8 @@ record ChartLayout(Box size, Box plot, double maximum, double[] valueTicks, Stri
     double maximum = ValueScale.maximum(model);
     int valueSteps = Math.max(1, (int) ((bottom - top) / (line * VALUE_TICK_LINES)));
     double[] valueTicks = ValueTicks.of(maximum, model.axis().steps(), valueSteps);
-    String[] valueLabels = new String[valueTicks.length];
-    int widest = 0;
-    for (int i = 0; i < valueTicks.length; i++) {
-      valueLabels[i] = model.axis().format(valueTicks[i]);
-      widest = Math.max(widest, text.width(valueLabels[i]));
-    }
+    List<String> valueLabels = model.axis().scale().apply(valueTicks);
+    int widest = valueLabels.stream().mapToInt(text::width).max().orElse(0);
     int left = MARGIN + widest + TICK_GAP;
     Box plot = plot(left, top, width - 2 * MARGIN - left, bottom - top);
     return new ChartLayout(new Box(0, 0, width, height), plot, maximum, valueTicks, valueLabels,

@@ -91,7 +91,7 @@ public final class ChartPainter {
     gc.setForeground(color(palette.quietText()));
     ValueScale values = layout.valueScale();
     for (int i = 0; i < layout.valueTicks().length; i++) {
-      String label = layout.valueLabels()[i];
+      String label = layout.valueLabels().get(i);
       int centre = plot.y() + (int) Math.round(values.y(layout.valueTicks()[i]));
       // The lowest stays clear of the time axis.
       int y = Math.min(centre - text.height() / 2, plot.bottom() - text.height() + 3);

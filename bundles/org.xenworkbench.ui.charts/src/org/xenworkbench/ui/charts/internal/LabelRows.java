@@ -5,8 +5,12 @@
 package org.xenworkbench.ui.charts.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
@@ -15,11 +19,14 @@ import org.xenworkbench.ui.charts.model.Marker;
 /**
  * Places the labels of bands and markers at the top of the plot, in rows so that none covers another. What is open or
  * newer gets its label first. A label lies on another's band only where that band has its own label in another row:
- * else it would seem to speak of that band, and it is left out.
+ * else it would seem to speak of that band, and it is left out. Where bands overlap and not every label finds room, one
+ * stands for all and says how many they are.
  */
 final class LabelRows {
 
   private static final int PADDING = 4;
+  private static final Comparator<Wish> NEWEST_FIRST =
+      Comparator.comparing(Wish::open).thenComparingInt(Wish::x).reversed();
 
   /**
    * A label with its place in the chart, in points; anchored when it begins where its band or marker does, else moved
@@ -46,13 +53,63 @@ final class LabelRows {
   /** The labels that find room, from left to right; at most {@code rows} rows. */
   static List<Label> place(ChartModel model, Box plot, TextMeasure text, int rows) {
     LabelRows labels = new LabelRows(wishes(model, plot, text));
-    for (Wish wish : labels.wishes) {
-      labels.place(wish, plot.width(), wish.text.isEmpty() ? 0 : text.width(wish.text) + 2 * PADDING, rows);
+    labels.placeAll(plot, text, rows);
+    List<Wish> together = labels.together(plot, text);
+    if (together.size() < labels.wishes.size()) {
+      labels = new LabelRows(together);
+      labels.placeAll(plot, text, rows);
     }
     labels.placed.sort(Comparator.comparingInt(label -> label.wish.x));
     return labels.placed.stream().map(label -> new Label(label.wish.text, new Box(plot.x() + label.x,
         plot.y() + 2 + label.row * (text.height() + 2), label.width, text.height()), label.wish.color,
         label.x == label.wish.x, label.wish.open)).toList();
+  }
+
+  private void placeAll(Box plot, TextMeasure text, int rows) {
+    for (Wish wish : wishes) {
+      place(wish, plot.width(), wish.text.isEmpty() ? 0 : text.width(wish.text) + 2 * PADDING, rows);
+    }
+  }
+
+  /** The wishes, those of bands that overlap as one wherever a label of them was left out. */
+  private List<Wish> together(Box plot, TextMeasure text) {
+    Set<Wish> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    placed.forEach(label -> done.add(label.wish));
+    List<Wish> result = new ArrayList<>();
+    for (List<Wish> group : groups()) {
+      if (group.size() == 1 || done.containsAll(group)) {
+        result.addAll(group);
+      } else {
+        result.add(merged(group, plot.width() - 2 * PADDING, text));
+      }
+    }
+    result.sort(NEWEST_FIRST);
+    return result;
+  }
+
+  /** The wishes, together those whose bands overlap, each with the newest first. */
+  private List<List<Wish>> groups() {
+    List<List<Wish>> groups = new ArrayList<>();
+    int end = 0;
+    for (Wish wish : wishes.stream().sorted(Comparator.comparingInt(Wish::x)).toList()) {
+      boolean overlaps = !groups.isEmpty() && wish.x < end && !wish.text.isEmpty();
+      if (!overlaps) {
+        groups.add(new ArrayList<>());
+      }
+      groups.get(groups.size() - 1).add(wish);
+      end = overlaps ? Math.max(end, wish.end) : wish.text.isEmpty() ? 0 : wish.end;
+    }
+    groups.forEach(group -> group.sort(NEWEST_FIRST));
+    return groups;
+  }
+
+  private static Wish merged(List<Wish> group, int room, TextMeasure text) {
+    Wish first = group.get(0);
+    int more = group.size() - 1;
+    int left = room - text.width(NLS.bind(Messages.Chart_andMore, "", more));
+    String label = NLS.bind(Messages.Chart_andMore, Ellipsis.fit(first.text, left, text::width), more);
+    return new Wish(Ellipsis.fit(label, room, text::width), group.stream().mapToInt(Wish::x).min().orElse(first.x),
+        group.stream().mapToInt(Wish::end).max().orElse(first.end), first.open, first.color);
   }
 
   private void place(Wish wish, int room, int width, int rows) {
@@ -96,7 +153,7 @@ final class LabelRows {
         wishes.add(new Wish(Ellipsis.fit(marker.label(), room, text::width), (int) x, (int) x, false, marker.color()));
       }
     }
-    wishes.sort(Comparator.comparing(Wish::open).thenComparingInt(Wish::x).reversed());
+    wishes.sort(NEWEST_FIRST);
     return wishes;
   }
 }

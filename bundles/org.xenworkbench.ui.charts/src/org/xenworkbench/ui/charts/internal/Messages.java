@@ -13,6 +13,8 @@ public final class Messages extends NLS {
 
   /** Shown in an empty plot. */
   public static String Chart_noData = "";
+  /** The label of one band, which stands for others that overlap it as well; {1} is how many. */
+  public static String Chart_andMore = "";
   /** The last cell of a legend with more series than fit; {0} is their number. */
   public static String Chart_more = "";
   /** One line of the summary; series, latest, lowest, highest. */

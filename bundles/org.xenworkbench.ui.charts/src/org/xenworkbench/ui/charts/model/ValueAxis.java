@@ -4,18 +4,23 @@
  */
 package org.xenworkbench.ui.charts.model;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /**
  * The value axis of a chart. It begins at 0 and ends at a fixed maximum, or at 1.05 times the highest value shown.
  *
  * @param steps which tick values count as round
  * @param formatter turns a value in base units into text with its unit; called on any thread, with finite values
+ * @param scale turns the values at the axis, from 0 upwards, into as many texts that go together; on the UI thread
  * @param maximum the fixed upper end, finite and above 0; empty to follow the values
  */
-public record ValueAxis(Steps steps, DoubleFunction<String> formatter, OptionalDouble maximum) {
+public record ValueAxis(Steps steps, DoubleFunction<String> formatter, Function<double[], List<String>> scale,
+    OptionalDouble maximum) {
 
   /** Which tick values count as round. */
   public enum Steps {
@@ -31,24 +36,31 @@ public record ValueAxis(Steps steps, DoubleFunction<String> formatter, OptionalD
   public ValueAxis {
     Objects.requireNonNull(steps);
     Objects.requireNonNull(formatter);
+    Objects.requireNonNull(scale);
     if (maximum.isPresent() && !(maximum.getAsDouble() > 0 && Double.isFinite(maximum.getAsDouble()))) {
       throw new IllegalArgumentException("An axis cannot end at " + maximum.getAsDouble());
     }
   }
 
-  /** An axis that follows the values. */
+  /** An axis that follows the values and says each as it is said elsewhere. */
   public static ValueAxis of(Steps steps, DoubleFunction<String> formatter) {
-    return new ValueAxis(steps, formatter, OptionalDouble.empty());
+    return new ValueAxis(steps, formatter, values -> DoubleStream.of(values).mapToObj(formatter).toList(),
+        OptionalDouble.empty());
+  }
+
+  /** The same axis with texts at it that go together, in one unit and with the same decimals. */
+  public ValueAxis withScale(Function<double[], List<String>> texts) {
+    return new ValueAxis(steps, formatter, texts, maximum);
   }
 
   /** The same axis with a fixed maximum, in base units. */
   public ValueAxis withMaximum(double value) {
-    return new ValueAxis(steps, formatter, OptionalDouble.of(value));
+    return new ValueAxis(steps, formatter, scale, OptionalDouble.of(value));
   }
 
   /** The same axis without a fixed maximum. */
   public ValueAxis withoutMaximum() {
-    return new ValueAxis(steps, formatter, OptionalDouble.empty());
+    return new ValueAxis(steps, formatter, scale, OptionalDouble.empty());
   }
 
   /** The text for a value in base units; an en dash for one that is not finite. */

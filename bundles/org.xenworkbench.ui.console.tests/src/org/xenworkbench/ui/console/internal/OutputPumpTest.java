@@ -53,7 +53,7 @@ class OutputPumpTest {
     Sink sink = new Sink(pump);
     pump.start(sink);
     Await.until("the end arrived", PATIENCE, () -> sink.text().endsWith("end"));
-    assertThat(sink.text()).startsWith("\r\n[the guest wrote faster than the terminal draws: 132 KiB left out]\r\n");
+    assertThat(sink.text()).startsWith("\r\n[the guest wrote faster than the terminal draws: 132.0 KiB left out]\r\n");
     assertThat(sink.text().length()).isLessThan(OutputPump.LIMIT + 200);
   }
 

@@ -37,7 +37,7 @@ class LogTextsTest {
   void sayWhatIsKnownWhileItRuns() {
     LogEntry entry = Entries.running(0.3, "24 of 96 MiB");
     assertThat(texts.message(entry)).isEqualTo("Migrating VM 'VM2' from 'pm2' to 'pm1': 24 of 96 MiB");
-    assertThat(texts.status(entry)).isEqualTo("30 %");
+    assertThat(texts.status(entry)).isEqualTo("30.0 %");
     assertThat(texts.duration(entry)).isEqualTo("3 s");
     assertThat(texts.status(Entries.running(Double.NaN, ""))).isEqualTo("Running");
   }

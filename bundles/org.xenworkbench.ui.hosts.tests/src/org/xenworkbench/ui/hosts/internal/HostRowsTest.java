@@ -30,21 +30,21 @@ class HostRowsTest {
     assertThat(rows.name(host)).isEqualTo("pm1 (simulated)");
     assertThat(rows.state(host)).isEqualTo("Connected");
     assertThat(rows.cpu(host)).isEqualTo(Formats.percent(0.25));
-    assertThat(rows.memory(host)).isEqualTo("4 of 16 GiB");
+    assertThat(rows.memory(host)).isEqualTo("4.0 of 16.0 GiB");
   }
 
   @Test
   void whatWasNotSampledIsUnknownAndNotZero() {
     Host host = inventory.addHost("pm1", false, FakeInventory.connected());
     assertThat(rows.cpu(host)).isEqualTo(Formats.UNKNOWN);
-    assertThat(rows.memory(host)).isEqualTo("16 GiB");
+    assertThat(rows.memory(host)).isEqualTo("16.0 GiB");
   }
 
   @Test
   void differentUnitsAreBothSaid() {
     Host host = inventory.addHost("pm1", false, FakeInventory.connected());
     inventory.putValue(host.id(), Metrics.MEMORY_USED, 512L << 20);
-    assertThat(rows.memory(host)).isEqualTo("512 MiB of 16 GiB");
+    assertThat(rows.memory(host)).isEqualTo("512.0 MiB of 16.0 GiB");
   }
 
   @Test
@@ -82,6 +82,19 @@ class HostRowsTest {
     assertThat(rows.state(vm)).isEqualTo("Shut off");
     assertThat(rows.cpu(vm)).isEmpty();
     assertThat(rows.memory(vm)).isEmpty();
+  }
+
+  @Test
+  void aVmThatIsPausedUsesNoCpuAtOnce() {
+    Host host = inventory.addHost("pm1", false, FakeInventory.connected());
+    VirtualMachine vm = inventory.addVm(host, "VM1", DomainState.PAUSED, Optional.empty());
+    inventory.putValue(vm.id(), Metrics.CPU_USAGE, 0.547);
+    assertThat(rows.cpu(vm)).isEmpty();
+    assertThat(rows.cpuUsage(vm)).isNegative();
+    assertThat(rows.memory(vm)).isNotEmpty();
+    VirtualMachine running = inventory.addVm(host, "VM2", DomainState.RUNNING, Optional.empty());
+    inventory.putValue(running.id(), Metrics.CPU_USAGE, 0.547);
+    assertThat(rows.cpu(running)).isEqualTo(Formats.percent(0.547));
   }
 
   @Test

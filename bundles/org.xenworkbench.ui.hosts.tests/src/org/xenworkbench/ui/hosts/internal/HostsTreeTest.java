@@ -7,6 +7,7 @@ package org.xenworkbench.ui.hosts.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -15,10 +16,14 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Item;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -78,6 +83,45 @@ class HostsTreeTest {
     inventory.move(vm, target);
     tree.refreshStructure();
     assertThat(selected()).containsExactly(vm);
+  }
+
+  @Test
+  void rowsThatStayMoveOnlyWhenTheOrderIsRefreshed() {
+    VirtualMachine busy = inventory.addVm(source, "VM9", DomainState.RUNNING, Optional.empty());
+    inventory.putValue(vm.id(), Metrics.CPU_USAGE, 0.1);
+    inventory.putValue(busy.id(), Metrics.CPU_USAGE, 0.9);
+    viewer.getTree().getColumn(2).notifyListeners(SWT.Selection, new Event());
+    tree.refreshStructure();
+    assertThat(rows()).containsExactly(vm, busy);
+    inventory.putValue(vm.id(), Metrics.CPU_USAGE, 0.95);
+    VirtualMachine between = inventory.addVm(source, "VM5", DomainState.RUNNING, Optional.empty());
+    inventory.putValue(between.id(), Metrics.CPU_USAGE, 0.5);
+    tree.refreshStructure();
+    assertThat(rows()).as("one more, and all others where they were").containsExactly(vm, between, busy);
+    openMenu(true);
+    tree.refreshOrder();
+    assertThat(rows()).as("a menu is open").containsExactly(vm, between, busy);
+    openMenu(false);
+    tree.refreshOrder();
+    assertThat(rows()).containsExactly(between, busy, vm);
+  }
+
+  private void openMenu(boolean open) {
+    viewer.getTree().setMenu(open ? new Menu(viewer.getTree()) {
+      @Override
+      public boolean isVisible() {
+        return true;
+      }
+
+      @Override
+      protected void checkSubclass() {
+        // stands for one that a window manager would have to show
+      }
+    } : null);
+  }
+
+  private List<Object> rows() {
+    return Arrays.stream(viewer.getTree().getItem(0).getItems()).map(Item::getData).toList();
   }
 
   @Test

@@ -6,7 +6,7 @@ package org.xenworkbench.ui.hosts.internal;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
@@ -15,8 +15,9 @@ import org.eclipse.jface.viewers.ViewerComparator;
 import org.xenworkbench.ui.list.ColumnSort;
 
 /**
- * The order that the user asked for: of the hosts, and of the virtual machines of each. What is measured changes while
- * rows are sorted by it, so each row is asked once: an order that changes meanwhile makes sorting fail.
+ * The order that the user asked for: of the hosts, and of the virtual machines of each. What changes by itself is asked
+ * once and then remembered until it is asked anew: rows do not move whenever one comes or goes, and an order that
+ * changes meanwhile makes sorting fail.
  */
 final class HostOrder extends ViewerComparator {
 
@@ -30,6 +31,8 @@ final class HostOrder extends ViewerComparator {
   }
 
   private final Function<Object, Key> key;
+  private final boolean changing;
+  private final Map<Object, Key> remembered = new HashMap<>();
   private final Comparator<Key> order;
 
   HostOrder(HostRows rows, ColumnSort by) {
@@ -39,21 +42,37 @@ final class HostOrder extends ViewerComparator {
       case MEMORY -> row -> new Key("", rows.memoryUsage(row), rows.name(row));
       default -> row -> new Key(rows.name(row), 0, "");
     };
+    changing = !by.key().equals(NAME);
     Comparator<Key> ascending = Comparator.comparing(Key::text, ColumnSort.TEXTS).thenComparingDouble(Key::value);
     order = (by.descending() ? ascending.reversed() : ascending).thenComparing(Key::name, ColumnSort.TEXTS);
+  }
+
+  /** Whether rows change their order by themselves. */
+  boolean isChanging() {
+    return changing;
+  }
+
+  /** What rows are sorted by is asked anew. */
+  void renew() {
+    remembered.clear();
   }
 
   @Override
   public void sort(@Nullable Viewer viewer, Object @Nullable [] rows) {
     if (rows != null) {
-      Map<Object, Key> keys = new IdentityHashMap<>();
-      Arrays.stream(rows).forEach(row -> keys.put(row, key.apply(row)));
-      Arrays.sort(rows, Comparator.comparing(keys::get, order));
+      Arrays.sort(rows, Comparator.comparing(this::key, order));
+      if (!changing) {
+        renew();
+      }
     }
   }
 
   @Override
   public int compare(@Nullable Viewer viewer, @Nullable Object one, @Nullable Object other) {
     return one == null || other == null ? 0 : order.compare(key.apply(one), key.apply(other));
+  }
+
+  private Key key(Object row) {
+    return remembered.computeIfAbsent(row, key);
   }
 }

@@ -53,12 +53,12 @@ public final class HostRows {
 
   /** CPU usage, empty where there is none. */
   public String cpu(Object element) {
-    return isMeasured(element) ? Formats.percent(cpuValue(element)) : "";
+    return usesCpu(element) ? Formats.percent(cpuValue(element)) : "";
   }
 
   /** CPU usage to sort by; less than any where there is none. */
   double cpuUsage(Object element) {
-    return orLeast(isMeasured(element) ? cpuValue(element) : Double.NaN);
+    return orLeast(usesCpu(element) ? cpuValue(element) : Double.NaN);
   }
 
   /** Used memory to sort by; less than any where there is none. */
@@ -70,6 +70,11 @@ public final class HostRows {
 
   private static double orLeast(double value) {
     return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
+  }
+
+  /** What stands still uses none from that moment on, whatever was measured before. */
+  private static boolean usesCpu(Object element) {
+    return isMeasured(element) && !(element instanceof VirtualMachine vm && vm.state().standsStill());
   }
 
   private static boolean isMeasured(Object element) {

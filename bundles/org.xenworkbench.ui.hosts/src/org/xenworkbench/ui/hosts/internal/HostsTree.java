@@ -25,7 +25,9 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Tree;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -178,10 +180,27 @@ final class HostsTree {
     viewer.setComparator(columns.sort().map(by -> new HostOrder(rows, by)).orElse(null));
   }
 
-  /** Puts rows in order again whose values have changed, if that is what they are sorted by. */
+  /**
+   * Puts rows in order again whose values have changed, if that is what they are sorted by; not while the user points
+   * at one or has its menu open, who would hit another.
+   */
   void refreshOrder() {
-    if (columns.sort().filter(by -> !by.key().equals(HostOrder.NAME)).isPresent()) {
+    if (viewer.getComparator() instanceof HostOrder order && order.isChanging() && !isPointedAt()) {
+      order.renew();
       viewer.refresh(false);
     }
+  }
+
+  private boolean isPointedAt() {
+    Tree tree = viewer.getTree();
+    Menu menu = tree.getMenu();
+    return menu != null && menu.isVisible()
+        || tree.getDisplay().getCursorControl() == tree && isRow(tree.getDisplay().getCursorLocation());
+  }
+
+  /** Below the header, which is clicked to sort, and on a row. */
+  private boolean isRow(Point location) {
+    Tree tree = viewer.getTree();
+    return tree.getItem(tree.toControl(location)) != null;
   }
 }

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.migration.internal;
 
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,6 +39,9 @@ import org.xenworkbench.ui.XenUi;
 
 /** Asks where and how virtual machines shall be migrated; says of every host whether it can take them, and why not. */
 final class MigrateVmDialog extends TitleAreaDialog {
+
+  /** How many lines the details have if nothing is added to the core's checks. */
+  private static final int CHECKS = 6;
 
   private final Inventory inventory;
   private final HostRegistry registry;
@@ -95,7 +99,7 @@ final class MigrateVmDialog extends TitleAreaDialog {
     table = targets;
     Text text = new Text(panel, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
     text.setData("org.eclipse.swtbot.widget.key", "migrate.details");
-    GridDataFactory.fillDefaults().grab(true, true).hint(620, 80).applyTo(text);
+    GridDataFactory.fillDefaults().grab(true, true).hint(620, CHECKS * text.getLineHeight()).applyTo(text);
     details = text;
     AccessibleNames.set(text, Messages.MigrateVmDialog_details);
     OptionsPanel shown = new OptionsPanel(panel, noLimit(), note(), this::check);
@@ -158,7 +162,8 @@ final class MigrateVmDialog extends TitleAreaDialog {
     if (shown != null && running != null) {
       List<Host> targets = targets();
       shown.show(targets);
-      setMessage(targets.isEmpty() ? Messages.MigrateVmDialog_noTarget : Messages.MigrateVmDialog_message);
+      setMessage(targets.isEmpty() ? Messages.MigrateVmDialog_noTarget
+          : MessageFormat.format(Messages.MigrateVmDialog_message, vms.size()));
       running.start(targets, host -> requests(host.id()));
       update();
     }
@@ -189,7 +194,7 @@ final class MigrateVmDialog extends TitleAreaDialog {
     getButton(IDialogConstants.OK_ID).setEnabled(selected.filter(TargetAssessment::isPossible).isPresent());
     setErrorMessage(selected.filter(row -> row.verdicts().isPresent() && !row.isPossible())
         .map(TargetAssessment::reason).map(SafeText::block)
-        .orElse(shown.isHopeless() ? Messages.MigrateVmDialog_noneCan : null));
+        .orElse(shown.isHopeless() ? MessageFormat.format(Messages.MigrateVmDialog_noneCan, vms.size()) : null));
   }
 
   /** Enter or a double click on a target. */

@@ -4,7 +4,6 @@
  */
 package org.xenworkbench.ui.migration.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,7 +16,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
-import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Displays;
@@ -50,9 +48,7 @@ final class TargetChecks {
       List<MigrationRequest> wanted = requests.apply(target);
       String name = SafeText.caption(NLS.bind(Messages.TargetChecks_name, target.name()));
       Job job = Job.create(name, (ICoreRunnable) monitor -> {
-        List<Verdict> verdicts = new ArrayList<>();
-        wanted.forEach(request -> verdicts.addAll(service.check(request)));
-        TargetAssessment assessment = new TargetAssessment(target, Optional.of(List.copyOf(verdicts)));
+        TargetAssessment assessment = new TargetAssessment(target, Optional.of(service.checkTogether(wanted)));
         if (!monitor.isCanceled()) {
           Displays.later(display, () -> publish(current, assessment));
         }

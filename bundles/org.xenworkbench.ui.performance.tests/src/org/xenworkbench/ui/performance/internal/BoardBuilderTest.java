@@ -343,6 +343,11 @@ class BoardBuilderTest {
     }
 
     @Override
+    public List<Verdict> checkTogether(List<MigrationRequest> requests) {
+      return List.of();
+    }
+
+    @Override
     public OperationHandle migrate(MigrationRequest request, String user) {
       throw new AssertionError("not asked for");
     }

@@ -38,6 +38,24 @@ class BoardPanelTest {
     }
   }
 
+  @Test
+  void noRowInSightIsCut() {
+    for (int room = 1; room < 1500; room++) {
+      for (int rows = 1; rows < 6; rows++) {
+        int height = BoardPanel.contentHeight(room, rows);
+        if (height == 0) {
+          assertThat((room - 4) / rows - 4).as("all fit into %s", room).isGreaterThanOrEqualTo(155);
+        } else {
+          assertThat((height - 4) % rows).isZero();
+          int each = (height - 4) / rows;
+          assertThat(each - 4).isGreaterThanOrEqualTo(155);
+          assertThat(room < 4 + 159 || (room - 4) % each < room / each).as("%s of %s rows in %s", each, rows, room)
+              .isTrue();
+        }
+      }
+    }
+  }
+
   private static Board board(String... unmeasured) {
     return new Board(List.of(), List.of(), Map.of(), 0, List.of(unmeasured));
   }

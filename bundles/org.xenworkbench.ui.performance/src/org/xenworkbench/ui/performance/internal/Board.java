@@ -22,6 +22,11 @@ import org.xenworkbench.ui.charts.model.ChartModel;
 record Board(List<ObjectId> objects, List<String> groups, Map<ChartKey, ChartModel> charts, int leftOut,
     List<String> unmeasured) {
 
+  /** Whether there is nothing to show because there is nothing that it could be of. */
+  boolean isNothingSelected() {
+    return objects.isEmpty() && unmeasured.isEmpty();
+  }
+
   /** What stands in a place; empty for an object that has no metric of that group. */
   Optional<ChartKey> at(int row, int column) {
     ChartKey key = new ChartKey(objects.get(column), groups.get(row));

@@ -187,7 +187,8 @@ final class BoardBuilder {
       case BYTES, BYTES_PER_SECOND -> Steps.BINARY;
       case SECONDS, PER_SECOND, COUNT -> Steps.DECIMAL;
     };
-    ValueAxis axis = ValueAxis.of(steps, value -> Formats.value(unit, value));
+    ValueAxis axis = ValueAxis.of(steps, value -> Formats.value(unit, value))
+        .withScale(values -> Formats.scale(unit, values));
     return unit == Unit.RATIO ? axis.withMaximum(1)
         : unit == Unit.BYTES && group.equals(Metrics.GROUP_MEMORY) ? memoryAxis(object, axis) : axis;
   }

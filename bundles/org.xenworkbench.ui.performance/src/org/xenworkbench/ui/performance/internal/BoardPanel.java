@@ -29,8 +29,10 @@ final class BoardPanel {
   private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
   private static final String LEFT = "left";
   private static final String TOP = "top";
-  private static final int MIN_CHART_HEIGHT = 180;
+  private static final int MIN_CHART_HEIGHT = 155;
   private static final int MIN_CHART_WIDTH = 200;
+  /** Around each chart. */
+  private static final int SPACING = 4;
   /** A part of what a frame has: one chart more may take as long again. */
   private static final long BUDGET_NANOS = 4_000_000;
 
@@ -40,6 +42,7 @@ final class BoardPanel {
   /** Row by row. */
   private final List<TimeSeriesChart> charts = new ArrayList<>();
   private boolean laidOut;
+  private int rows;
   /** How many charts of what is shown have their contents. */
   private int next;
   private @Nullable Board shown;
@@ -58,6 +61,8 @@ final class BoardPanel {
     scrolled = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.H_SCROLL);
     scrolled.setExpandHorizontal(true);
     scrolled.setExpandVertical(true);
+    scrolled.setScrollbarsMode(SWT.NONE); // one that is seen, so that nobody takes what fits for all
+    scrolled.addListener(SWT.Resize, event -> rowsAsHighAsFit());
     showHint(Messages.BoardPanel_hint);
   }
 
@@ -115,7 +120,7 @@ final class BoardPanel {
     boolean empty = board.charts().isEmpty();
     boolean wasEmpty = before == null || before.charts().isEmpty();
     if (empty) {
-      showHint(board.unmeasured().isEmpty() ? Messages.BoardPanel_hint : Messages.BoardPanel_empty);
+      showHint(board.isNothingSelected() ? Messages.BoardPanel_hint : Messages.BoardPanel_empty);
     } else if (wasEmpty) {
       hint = "";
       replaceContent(1);
@@ -143,7 +148,8 @@ final class BoardPanel {
     Label label = new Label(content, SWT.WRAP | SWT.CENTER);
     label.setText(text);
     GridDataFactory.fillDefaults().grab(true, true).align(SWT.CENTER, SWT.CENTER).applyTo(label);
-    finish(content, 0, 0);
+    rows = 0;
+    finish(content, 0);
   }
 
   /** Charts that are there stay; an object that has no metric of a group has an invisible one in that place. */
@@ -156,7 +162,19 @@ final class BoardPanel {
     if (content.getLayout() instanceof GridLayout grid) {
       grid.numColumns = board.objects().size();
     }
-    finish(content, board.objects().size() * MIN_CHART_WIDTH, board.groups().size() * MIN_CHART_HEIGHT);
+    rows = board.groups().size();
+    finish(content, board.objects().size() * MIN_CHART_WIDTH);
+  }
+
+  private void rowsAsHighAsFit() {
+    scrolled.setMinHeight(contentHeight(scrolled.getClientArea().height, rows));
+  }
+
+  /** Where not all rows fit, as many are in sight as do, and none without its legend; 0 where all fit. */
+  static int contentHeight(int room, int rows) {
+    int fitting = Math.max(1, (room - SPACING) / (MIN_CHART_HEIGHT + SPACING));
+    int each = Math.max(MIN_CHART_HEIGHT + SPACING, (room - SPACING) / fitting);
+    return rows <= fitting && room >= each + SPACING ? 0 : rows * each + SPACING;
   }
 
   private TimeSeriesChart chart(Composite parent) {
@@ -181,14 +199,15 @@ final class BoardPanel {
     laidOut = false;
     Composite content = new Composite(scrolled, SWT.NONE);
     content.setBackground(scrolled.getBackground());
-    GridLayoutFactory.fillDefaults().numColumns(columns).equalWidth(true).spacing(8, 4).margins(4, 4)
+    GridLayoutFactory.fillDefaults().numColumns(columns).equalWidth(true).spacing(8, SPACING).margins(SPACING, SPACING)
         .applyTo(content);
     scrolled.setContent(content);
     return content;
   }
 
-  private void finish(Composite content, int minWidth, int minHeight) {
-    scrolled.setMinSize(minWidth, minHeight);
+  private void finish(Composite content, int minWidth) {
+    scrolled.setMinWidth(minWidth);
+    rowsAsHighAsFit();
     content.requestLayout();
   }
 }

@@ -98,7 +98,7 @@ public final class ModelDetails {
     add(details, Messages.ModelDetails_memory, vm.maxMemory() > 0 && vm.maxMemory() != vm.memory()
         ? NLS.bind(Messages.ModelDetails_ofAtMost, Formats.bytes(vm.memory()), Formats.bytes(vm.maxMemory()))
         : Formats.bytes(vm.memory()));
-    if (vm.isActive()) {
+    if (vm.isActive() && !vm.state().standsStill()) {
       add(details, Messages.ModelDetails_cpuUsage, usage(vm.id(), Metrics.CPU_USAGE));
     }
     List<String> disks = devices(vm.id(), DISK);

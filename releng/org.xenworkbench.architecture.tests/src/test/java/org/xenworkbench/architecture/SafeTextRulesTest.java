@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Texts that come from outside pass through the one class that makes them safe, and names have one order. */
 class SafeTextRulesTest {
 
+  private static final String OURS = "org.xenworkbench.";
   private static final String TEXT = "org.xenworkbench.core.text.";
   private static final Set<String> MAKE_SAFE = Set.of(TEXT + "SafeText", "org.xenworkbench.ui.Problems");
   /** Makes safe what is written, and nothing that is shown: whoever logs may show a text as it came. */
@@ -35,6 +38,9 @@ class SafeTextRulesTest {
   /** Where texts come from: what names, messages and reasons of hosts and VMs are read by. */
   private static final Set<String> SOURCES = Set.of("name", "vmName", "hostName", "sourceName", "targetName", "message",
       "details", "reason", "runningText", "doneText", "progressText", "getMessage");
+
+  /** Records of ours whose texts were made safe, are the user's own to type on, or are keys that nobody is shown. */
+  private static final Set<String> KEPT_SAFE = Set.of("Detail", "HostDraft", "ChartKey", "Board.groups");
 
   private static final List<JavaClass> CLASSES = CodeRulesTest.importClasses().stream().toList();
 
@@ -90,6 +96,22 @@ class SafeTextRulesTest {
   }
 
   private static boolean isSource(JavaCall<?> call) {
+    return isTextOfModel(call) || isKept(call);
+  }
+
+  /** A text of one of our records: whoever made it may have got it from the model, as a board its names. */
+  private static boolean isKept(JavaCall<?> call) {
+    String owner = call.getTargetOwner().getSimpleName();
+    return call.getTargetOwner().getName().startsWith(OURS) && call.getTargetOwner().isRecord()
+        && !KEPT_SAFE.contains(owner) && !KEPT_SAFE.contains(owner + '.' + call.getName())
+        && call.getTarget().resolveMember().filter(JavaMethod.class::isInstance).map(JavaMethod.class::cast)
+            .filter(method -> method.getParameters().isEmpty() && !method.getModifiers().contains(JavaModifier.STATIC)
+                && call.getTargetOwner().tryGetField(method.getName()).isPresent())
+            .filter(method -> method.getReturnType().getAllInvolvedRawTypes().stream()
+                .anyMatch(type -> type.isEquivalentTo(String.class))).isPresent();
+  }
+
+  private static boolean isTextOfModel(JavaCall<?> call) {
     String owner = call.getTargetOwner().getName();
     return SOURCES.contains(call.getName()) && !call.getTargetOwner().isEnum() // whose names are ours
         && (owner.startsWith("org.xenworkbench.core.") || owner.startsWith("java.") || owner.endsWith("IStatus"));

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal.dialog;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,14 +166,17 @@ final class HostForm {
 
   private void enable() {
     boolean remote = transport.selected().isRemote();
-    for (Control control : List.of(port, user, password)) {
-      control.setEnabled(remote);
-    }
+    List.of(port, user, password).forEach(control -> enable(control, remote));
     boolean peer = peerWanted.getSelection();
-    for (Control control : List.of(peerTransport.control(), peerAddress)) {
-      control.setEnabled(peer);
-    }
-    peerPort.setEnabled(peer && peerTransport.selected().isRemote());
+    List.of(peerTransport.control(), peerAddress).forEach(control -> enable(control, peer));
+    enable(peerPort, peer && peerTransport.selected().isRemote());
+  }
+
+  /** With its label, since a field that is empty looks the same either way. */
+  private void enable(Control control, boolean enabled) {
+    control.setEnabled(enabled);
+    Control[] all = panel.getChildren();
+    all[Arrays.asList(all).indexOf(control) - 1].setEnabled(enabled);
   }
 
   private void fieldChanged() {

@@ -1,0 +1,36 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.migration;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.migration.Verdict;
+
+/** Puts together what was said of several VMs: what is said of all is said once, everything else of whom it is. */
+final class JointVerdicts {
+
+  private final Map<Verdict, List<String>> names = new LinkedHashMap<>();
+  private int count;
+
+  /** Notes what was said of one VM. */
+  void add(String vm, List<Verdict> verdicts) {
+    count++;
+    verdicts.stream().distinct().forEach(verdict -> names.computeIfAbsent(verdict, key -> new ArrayList<>()).add(vm));
+  }
+
+  List<Verdict> all() {
+    return names.entrySet().stream()
+        .map(said -> said.getValue().size() == count ? said.getKey() : of(said.getValue(), said.getKey())).toList();
+  }
+
+  private static Verdict of(List<String> vms, Verdict verdict) {
+    return new Verdict(verdict.check(), verdict.severity(),
+        NLS.bind(Messages.Check_Of, String.join(", ", vms), verdict.reason()), verdict.fix());
+  }
+}
