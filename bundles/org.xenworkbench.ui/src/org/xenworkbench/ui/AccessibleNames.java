@@ -9,6 +9,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.Accessible;
+import org.eclipse.swt.accessibility.AccessibleControlAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlEvent;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -39,8 +42,29 @@ public final class AccessibleNames {
           event.result = known;
         }
       }));
+      label(control);
     }
     control.setData(KEY, name);
+  }
+
+  /**
+   * On GTK nobody asks SWT for the name of a control that is GTK's own, a tree or a text; but what labels it is told.
+   */
+  private static void label(Control control) {
+    if (SWT.getPlatform().equals("gtk") && control.getParent() != null) {
+      Accessible label = new Accessible(control.getParent().getAccessible());
+      label.addAccessibleListener(AccessibleListener.getNameAdapter(
+          event -> event.result = String.valueOf(control.getData(KEY))));
+      label.addAccessibleControlListener(new AccessibleControlAdapter() {
+        @Override
+        public void getRole(@Nullable AccessibleControlEvent event) {
+          if (event != null) {
+            event.detail = ACC.ROLE_LABEL;
+          }
+        }
+      });
+      control.getAccessible().addRelation(ACC.RELATION_LABELLED_BY, label);
+    }
   }
 
   /** Names an item of a tool bar that has an icon only, where its tooltip would be too long for it. */

@@ -39,7 +39,7 @@ class HelpTest {
   @Test
   void everyContextLeadsToAPartOfTheGuide() throws IOException {
     String page = Files.readString(HELP.resolve("user-guide.html"));
-    List<String> parts = all("openGuide.part=([a-z0-9-]+)\\)", Files.readString(HELP.resolve("contexts.xml")));
+    List<String> parts = all("user-guide.html#([a-z0-9-]+)\"", Files.readString(HELP.resolve("contexts.xml")));
     assertThat(parts).isNotEmpty().allSatisfy(part -> assertThat(page).contains("id=\"" + part + "\""));
   }
 
