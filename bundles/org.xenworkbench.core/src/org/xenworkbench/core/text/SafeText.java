@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  * of a log, a bidirectional override would show one name as another. Such characters are shown as escapes,
  * {@code \}{@code u001b}; all others stay. Text is made safe where it is shown, never where it is kept, and once only
  * where it has an {@code &}. Any thread.
+ *
+ * <p>Eclipse shows some texts in two ways: a job's name in a label of the Progress view, where {@code &} marks a
+ * mnemonic, and as it stands in the status line; a status in a label of the problem dialog, and as it stands in its
+ * details. They get the form for the label: an {@code &} that is shown twice is better than one that is lost.
  * <table>
  * <caption>Which is for what</caption>
  * <tr><td>{@link #line}</td><td>terminal, log, name of a thread</td></tr>

@@ -192,7 +192,7 @@ public final class HostsViewPage {
     Listener listener = event -> opened.set((Menu) event.widget);
     tree.getDisplay().addFilter(SWT.Show, listener);
     Event event = new Event();
-    Point place = tree.toDisplay(8, tree.getHeaderHeight() / 2);
+    Point place = tree.toDisplay(8, tree.getClientArea().y + tree.getHeaderHeight() / 2);
     event.x = place.x;
     event.y = place.y;
     event.detail = SWT.MENU_MOUSE;
