@@ -42,7 +42,10 @@ public abstract class HypervisorDriverContract extends PowerContract {
     return false;
   }
 
-  private CompletableFuture<Void> startMigration(OpenHost from, UUID vm, MigrationParameters parameters) {
+  /** Of a guest that has booted: one that is moved while it boots may crash, with QEMU's emulated processors. */
+  private CompletableFuture<Void> startMigration(OpenHost from, UUID vm, MigrationParameters parameters)
+      throws HypervisorException {
+    awaitAnswer(from, vm);
     return CompletableFuture.runAsync(() -> {
       try {
         from.session(Role.OPERATIONS).migrate(vm, parameters, Optional.empty());
@@ -77,6 +80,7 @@ public abstract class HypervisorDriverContract extends PowerContract {
     home.listener().clear();
     away.listener().clear();
     migrate(away, home, vm, host());
+    awaitAnswer(home, vm);
   }
 
   private void migrate(OpenHost from, OpenHost to, UUID vm, ContractHost target) throws Exception {

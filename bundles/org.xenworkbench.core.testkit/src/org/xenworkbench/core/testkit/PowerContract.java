@@ -128,6 +128,16 @@ abstract class PowerContract extends SessionContract {
     }
   }
 
+  /** Waits until the guest answers at its console, where the driver has consoles. */
+  final void awaitAnswer(OpenHost home, UUID vm) throws HypervisorException {
+    if (home.has(Feature.CONSOLE)) {
+      RecordingReceiver receiver = new RecordingReceiver();
+      try (ConsoleChannel channel = home.session(Role.CONSOLE).openConsole(vm, true, receiver)) {
+        awaitAnswer(channel, receiver);
+      }
+    }
+  }
+
   /** A guest that boots swallows what is typed, so it is typed again until it answers. */
   private void awaitAnswer(ConsoleChannel channel, RecordingReceiver receiver) throws HypervisorException {
     Instant end = Instant.now().plus(patience());

@@ -51,15 +51,19 @@ final class GuestConsole implements AutoCloseable {
     });
   }
 
-  /** Types a command and returns what it printed. */
+  /**
+   * Types a command and returns what it printed. What is typed is echoed by the shell, and before that by the terminal
+   * where the shell was not yet back at its prompt.
+   */
   String run(String command) {
     String end = "end" + ++commands + "-" + System.nanoTime();
+    String typedEnd = end.replace("-", "'-'");
     int from = text().length();
-    type(command + "; echo " + end.replace("-", "'-'") + "\r");
+    type(command + "; echo " + typedEnd + "\r");
     Await.until("\"" + command + "\" has ended", patience, () -> text().indexOf(end, from) >= 0);
     String answer = text().substring(from);
     answer = answer.substring(0, answer.indexOf(end));
-    return answer.substring(answer.indexOf('\n') + 1);
+    return answer.substring(answer.indexOf('\n', Math.max(0, answer.lastIndexOf(typedEnd))) + 1);
   }
 
   /** Starts the date loop and waits until it prints. */
