@@ -41,7 +41,7 @@ public final class Problems {
     return SafeLog.safe(new Status(severity, XenUi.PLUGIN_ID, message, ours ? cause.getCause() : cause));
   }
 
-  /** The same as what a job returns: the workbench shows it in labels, where {@code &} marks a mnemonic, and in links. */
+  /** The same as what a job returns: the workbench shows it in labels and links, which have mnemonics. */
   public static IStatus result(String what, Throwable cause) {
     return shown(status(what, cause), SafeText::task);
   }

@@ -64,8 +64,8 @@ public final class SafeText {
   }
 
   /**
-   * As {@link #caption}, where {@code <a>} makes a link, which the Progress view shows a job's task and result as. There
-   * is no escape for it, so the bracket is another one.
+   * As {@link #caption}, where {@code <a>} makes a link, as which the Progress view shows a job's task and result.
+   * There is no escape for it, so the bracket is another one.
    */
   public static String task(String text) {
     return LINK.matcher(caption(text)).replaceAll("\u2039");

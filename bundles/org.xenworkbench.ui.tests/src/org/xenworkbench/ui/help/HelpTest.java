@@ -63,6 +63,14 @@ class HelpTest {
         .contains("productAbout = Xen Workbench\\nVersion " + version + "\\n");
   }
 
+  /** Of two that are installed the workbench takes any. */
+  @Test
+  void theProductHasOneHelpAndItNeedsNoBrowser() {
+    assertThat(read(ROOT.resolve("bundles/org.xenworkbench.rcp/plugin.xml"))).contains("org.eclipse.ui.helpSupport");
+    assertThat(read(ROOT.resolve("features/org.xenworkbench.rcp.feature/feature.xml")))
+        .contains("\"org.eclipse.help\"").doesNotContain("org.eclipse.help.ui");
+  }
+
   /** The help view keeps the lines as they are. */
   @Test
   void everyLineOfAContextIsASentence() {

@@ -18,7 +18,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The guide as text with looks, read from the page that an IDE's help shows; it knows what {@code HelpPages} writes. */
+/** The guide as text with looks, read from the page that an IDE's help shows and {@code HelpPages} writes. */
 final class GuidePage {
 
   /** How a piece of the text looks. */
