@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
@@ -52,7 +53,12 @@ public final class AccessibleNames {
    */
   private static void label(Control control) {
     if (SWT.getPlatform().equals("gtk") && control.getParent() != null) {
-      Accessible label = new Accessible(control.getParent().getAccessible());
+      Composite owner = control.getParent();
+      while (owner instanceof Group) {
+        owner = owner.getParent(); // a group is GTK's own, too, and has no children but widgets
+      }
+      Accessible label = new Accessible(owner.getAccessible());
+      control.addDisposeListener(event -> label.dispose());
       label.addAccessibleListener(AccessibleListener.getNameAdapter(
           event -> event.result = String.valueOf(control.getData(KEY))));
       label.addAccessibleControlListener(new AccessibleControlAdapter() {

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
@@ -75,7 +74,7 @@ class NamesTest {
   private List<String> names(String window) {
     return bench.driver().onUi(() -> shell(window).flatMap(NamesTest::all).filter(Control::isVisible)
         .filter(control -> control.getData(KEY) != null)
-        .filter(control -> AccessibleNames.needsName(control) || control instanceof StyledText)
+        .filter(control -> AccessibleNames.needsName(control) || "console.terminal".equals(control.getData(KEY)))
         .map(NamesTest::name).toList());
   }
 

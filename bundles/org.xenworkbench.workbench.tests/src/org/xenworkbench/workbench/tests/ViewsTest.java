@@ -61,18 +61,6 @@ class ViewsTest {
   }
 
   @Test
-  void theMenuOfTheHeaderChoosesColumns() {
-    HostsViewPage hosts = new HostsViewPage(bench.driver());
-    hosts.waitForState(SHOWN_PM1, "Connected");
-    assertThat(hosts.columns()).contains("Name", "State", "CPU");
-    hosts.headerMenu("CPU");
-    Wait.until("No column CPU", () -> !hosts.columns().contains("CPU"));
-    assertThat(hosts.columns()).contains("Name", "State");
-    hosts.headerMenu("CPU");
-    Wait.until("The column CPU again", () -> hosts.columns().contains("CPU"));
-  }
-
-  @Test
   void f1OpensThePartOfTheGuideAndNeedsNoBrowser() {
     HostsViewPage hosts = new HostsViewPage(bench.driver());
     hosts.waitForState(SHOWN_PM1, "Connected");

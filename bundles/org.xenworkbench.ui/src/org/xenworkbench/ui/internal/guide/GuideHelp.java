@@ -36,7 +36,7 @@ public final class GuideHelp extends AbstractHelpUI {
 
   @Override
   public void search(@Nullable String expression) {
-    UserGuide.open("");
+    UserGuide.search(expression == null ? "" : expression);
   }
 
   /** Of what has the focus, or of the innermost thing around it that has help. */

@@ -151,6 +151,13 @@ final class GuideWindow extends Window {
     scrollTo(shown);
   }
 
+  /** Goes to the first place of these words. */
+  void search(String words) {
+    show("");
+    find.setText(words);
+    find(words);
+  }
+
   private void scrollTo(GuidePage.Part part) {
     text.setCaretOffset(part.start());
     int line = text.getLinePixel(text.getLineAtOffset(part.start()));

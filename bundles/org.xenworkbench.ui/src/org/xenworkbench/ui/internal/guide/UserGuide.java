@@ -6,6 +6,7 @@ package org.xenworkbench.ui.internal.guide;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Path;
 import org.eclipse.swt.widgets.Display;
@@ -29,8 +30,17 @@ public final class UserGuide {
    * @param part where: the id of a heading; empty for the beginning
    */
   public static void open(String part) {
+    with(window -> window.show(part));
+  }
+
+  /** Opens it where these words are. */
+  static void search(String words) {
+    with(window -> window.search(words));
+  }
+
+  private static void with(Consumer<GuideWindow> use) {
     try (InputStream page = FileLocator.openStream(FrameworkUtil.getBundle(UserGuide.class), PAGE, false)) {
-      GuideWindow.over(parent(), GuidePage.read(page)).show(part);
+      use.accept(GuideWindow.over(parent(), GuidePage.read(page)));
     } catch (IOException e) {
       Problems.show(Messages.UserGuide_failed, e);
     }

@@ -7,16 +7,7 @@ package org.xenworkbench.workbench.tests.pages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Listener;
-import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
-import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.xenworkbench.core.model.Host;
@@ -165,45 +156,6 @@ public final class HostsViewPage {
       Control focused = PlatformUI.getWorkbench().getDisplay().getFocusControl();
       return focused != null && FILTER.value().equals(focused.getData(Query.WIDGET_KEY));
     });
-  }
-
-  /** The titles of the columns that are shown. */
-  public List<String> columns() {
-    Tree tree = tree();
-    return driver.onUi(() -> Arrays.stream(tree.getColumns()).filter(column -> column.getWidth() > 0)
-        .map(TreeColumn::getText).toList());
-  }
-
-  /** Chooses an entry of the menu that a right click on the header opens. */
-  public void headerMenu(String entry) {
-    Tree tree = tree();
-    driver.onUi(() -> {
-      MenuItem item = Arrays.stream(openHeaderMenu(tree).getItems()).filter(each -> each.getText().equals(entry))
-          .findFirst().orElseThrow();
-      item.setSelection(!item.getSelection());
-      item.notifyListeners(SWT.Selection, new Event());
-      item.getParent().setVisible(false);
-      return true;
-    });
-  }
-
-  private static Menu openHeaderMenu(Tree tree) {
-    AtomicReference<Menu> opened = new AtomicReference<>();
-    Listener listener = event -> opened.set((Menu) event.widget);
-    tree.getDisplay().addFilter(SWT.Show, listener);
-    Event event = new Event();
-    Point place = tree.toDisplay(8, tree.getClientArea().y + tree.getHeaderHeight() / 2);
-    event.x = place.x;
-    event.y = place.y;
-    event.detail = SWT.MENU_MOUSE;
-    tree.notifyListeners(SWT.MenuDetect, event);
-    tree.getDisplay().removeFilter(SWT.Show, listener);
-    return opened.get();
-  }
-
-  private Tree tree() {
-    return driver.controls(Tree.class).stream().filter(tree -> driver.onUi(() -> TREE.value()
-        .equals(tree.getData(Query.WIDGET_KEY)))).findFirst().orElseThrow();
   }
 
   /** The names of all hosts and VMs that are shown. */
