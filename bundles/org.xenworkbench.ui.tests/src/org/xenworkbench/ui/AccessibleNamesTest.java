@@ -5,6 +5,7 @@
 package org.xenworkbench.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.reflect.Field;
 import java.util.List;
@@ -84,14 +85,35 @@ class AccessibleNamesTest {
     assertThat(told(bar, 1)).isEqualTo("Failed");
   }
 
+  /** GTK asks no listener of a control of its own, but knows what labels it. */
+  @Test
+  void gtkIsToldTheNameByALabel() throws ReflectiveOperationException {
+    assumeTrue(SWT.getPlatform().equals("gtk"), "others ask the listeners");
+    Text text = new Text(shell, SWT.BORDER);
+    AccessibleNames.set(text, "first");
+    AccessibleNames.set(text, "second");
+    List<?> relations = (List<?>) field(text.getAccessible(), "relations");
+    assertThat(relations).hasSize(1);
+    assertThat(field(relations.get(0), "type")).isEqualTo(ACC.RELATION_LABELLED_BY);
+    assertThat(told((Accessible) field(relations.get(0), "target"), ACC.CHILDID_SELF)).isEqualTo("second");
+  }
+
   private static String told(Control control, int child) throws ReflectiveOperationException {
-    Field listeners = Accessible.class.getDeclaredField("accessibleListeners");
-    listeners.setAccessible(true);
-    AccessibleEvent event = new AccessibleEvent(control);
+    return told(control.getAccessible(), child);
+  }
+
+  private static String told(Accessible accessible, int child) throws ReflectiveOperationException {
+    AccessibleEvent event = new AccessibleEvent(accessible);
     event.childID = child;
-    for (Object listener : (List<?>) listeners.get(control.getAccessible())) {
+    for (Object listener : (List<?>) field(accessible, "accessibleListeners")) {
       ((AccessibleListener) listener).getName(event);
     }
     return event.result;
+  }
+
+  private static Object field(Object object, String name) throws ReflectiveOperationException {
+    Field field = object.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return field.get(object);
   }
 }

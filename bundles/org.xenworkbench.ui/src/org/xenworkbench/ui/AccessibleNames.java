@@ -9,11 +9,15 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.Accessible;
+import org.eclipse.swt.accessibility.AccessibleControlAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlEvent;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
@@ -39,8 +43,34 @@ public final class AccessibleNames {
           event.result = known;
         }
       }));
+      label(control);
     }
     control.setData(KEY, name);
+  }
+
+  /**
+   * On GTK nobody asks SWT for the name of a control that is GTK's own, a tree or a text; but what labels it is told.
+   */
+  private static void label(Control control) {
+    if (SWT.getPlatform().equals("gtk") && control.getParent() != null) {
+      Composite owner = control.getParent();
+      while (owner instanceof Group) {
+        owner = owner.getParent(); // a group is GTK's own, too, and has no children but widgets
+      }
+      Accessible label = new Accessible(owner.getAccessible());
+      control.addDisposeListener(event -> label.dispose());
+      label.addAccessibleListener(AccessibleListener.getNameAdapter(
+          event -> event.result = String.valueOf(control.getData(KEY))));
+      label.addAccessibleControlListener(new AccessibleControlAdapter() {
+        @Override
+        public void getRole(@Nullable AccessibleControlEvent event) {
+          if (event != null) {
+            event.detail = ACC.ROLE_LABEL;
+          }
+        }
+      });
+      control.getAccessible().addRelation(ACC.RELATION_LABELLED_BY, label);
+    }
   }
 
   /** Names an item of a tool bar that has an icon only, where its tooltip would be too long for it. */

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui;
 
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -40,13 +41,13 @@ public final class Problems {
     return SafeLog.safe(new Status(severity, XenUi.PLUGIN_ID, message, ours ? cause.getCause() : cause));
   }
 
-  /** The same as what a job returns: the workbench shows it in labels, where {@code &} marks a mnemonic. */
+  /** The same as what a job returns: the workbench shows it in labels and links, which have mnemonics. */
   public static IStatus result(String what, Throwable cause) {
-    return labelled(status(what, cause));
+    return shown(status(what, cause), SafeText::task);
   }
 
-  private static IStatus labelled(IStatus status) {
-    return new Status(status.getSeverity(), status.getPlugin(), status.getCode(), SafeText.caption(status.getMessage()),
+  private static IStatus shown(IStatus status, UnaryOperator<String> form) {
+    return new Status(status.getSeverity(), status.getPlugin(), status.getCode(), form.apply(status.getMessage()),
         status.getException());
   }
 
@@ -72,7 +73,7 @@ public final class Problems {
   /** Shows a status without blocking the window, and logs it. */
   public static void show(IStatus status) {
     SafeLog.of(Problems.class).log(status);
-    StatusManager.getManager().handle(labelled(status), StatusManager.SHOW);
+    StatusManager.getManager().handle(shown(status, SafeText::caption), StatusManager.SHOW);
   }
 
   /** Shows and logs an error, see {@link #status}. */

@@ -67,6 +67,12 @@ class SafeTextTest {
     assertThat(SafeText.caption("R&D && co\n\u001b")).isEqualTo("R&&D &&&& co\\n\\u001b");
   }
 
+  @Test
+  void aTaskHasNoLinks() {
+    assertThat(SafeText.task("<a>x</a> <A href=\"y\">z</A> & 1 < 2 <b>"))
+        .isEqualTo("\u2039a>x\u2039/a> \u2039A href=\"y\">z\u2039/A> && 1 < 2 <b>");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", " =1", "\u00a0=1", "＝1", "＋1", "－1", "＠x"})
   void aSpreadsheetRunsNoFormula(String formula) {

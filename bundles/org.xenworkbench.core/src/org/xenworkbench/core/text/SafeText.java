@@ -13,12 +13,17 @@ import java.util.regex.Pattern;
  * of a log, a bidirectional override would show one name as another. Such characters are shown as escapes,
  * {@code \}{@code u001b}; all others stay. Text is made safe where it is shown, never where it is kept, and once only
  * where it has an {@code &}. Any thread.
+ *
+ * <p>Eclipse shows some texts in two ways: a job's name in a label of the Progress view, where {@code &} marks a
+ * mnemonic, and as it stands in the status line; a status in a label of the problem dialog, and as it stands in its
+ * details. They get the form for the label: an {@code &} that is shown twice is better than one that is lost.
  * <table>
  * <caption>Which is for what</caption>
  * <tr><td>{@link #line}</td><td>terminal, log, name of a thread</td></tr>
  * <tr><td>{@link #cell}</td><td>cell of a table or tree, title of a tab or chart, status line, JMX name</td></tr>
  * <tr><td>{@link #block}</td><td>text field of several lines</td></tr>
- * <tr><td>{@link #caption}</td><td>menu, button, job, task, title of a dialog's area: one line with mnemonics</td></tr>
+ * <tr><td>{@link #caption}</td><td>menu, button, job, title of a dialog's area: one line with mnemonics</td></tr>
+ * <tr><td>{@link #task}</td><td>task and result of a job: one line with mnemonics and links</td></tr>
  * <tr><td>{@link #label}</td><td>label, tooltip, message box: several lines with mnemonics</td></tr>
  * <tr><td>{@link #row}</td><td>field of a row that is copied</td></tr>
  * <tr><td>{@link #csv}</td><td>field of a CSV file</td></tr>
@@ -30,6 +35,7 @@ public final class SafeText {
   private static final Pattern FORMULA = Pattern.compile("[\\s\\h]*[=+\\-@\uff1d\uff0b\uff0d\uff20].*", Pattern.DOTALL);
   /** Semicolon and tab are separators too where a spreadsheet has been told so. */
   private static final Pattern NEEDS_QUOTES = Pattern.compile(".*[,;\"\\t\\n\\r].*", Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("<(?=/?a)", Pattern.CASE_INSENSITIVE);
   private static final char FIRST_PRINTABLE = ' ';
   /** What nobody sees though it is no control or format character: joiners of graphemes, fillers, blank Braille. */
   private static final String UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0";
@@ -55,6 +61,14 @@ public final class SafeText {
   /** As {@link #cell}, where {@code &} marks a mnemonic: for a menu, a button, a job or a task. */
   public static String caption(String text) {
     return cell(text).replace("&", "&&");
+  }
+
+  /**
+   * As {@link #caption}, where {@code <a>} makes a link, as which the Progress view shows a job's task and result.
+   * There is no escape for it, so the bracket is another one.
+   */
+  public static String task(String text) {
+    return LINK.matcher(caption(text)).replaceAll("\u2039");
   }
 
   /** As {@link #block}, where {@code &} marks a mnemonic: for a label, a tooltip or the message of a dialog. */

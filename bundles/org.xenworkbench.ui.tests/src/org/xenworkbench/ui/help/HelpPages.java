@@ -22,7 +22,7 @@ public final class HelpPages {
   private static final String HEAD = """
       <!DOCTYPE html>
       <!-- Made from docs/user-guide.md by HelpPages: change that. -->
-      <html lang="en"><head><meta charset="utf-8"><title>Xen Workbench</title>
+      <html lang="en"><head><meta charset="utf-8"/><title>Xen Workbench</title>
       <style>
       :root { color-scheme: light dark; }
       body { font-family: sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; line-height: 1.45; }

@@ -39,7 +39,7 @@ class HelpTest {
   @Test
   void everyContextLeadsToAPartOfTheGuide() throws IOException {
     String page = Files.readString(HELP.resolve("user-guide.html"));
-    List<String> parts = all("openGuide.part=([a-z0-9-]+)\\)", Files.readString(HELP.resolve("contexts.xml")));
+    List<String> parts = all("user-guide.html#([a-z0-9-]+)\"", Files.readString(HELP.resolve("contexts.xml")));
     assertThat(parts).isNotEmpty().allSatisfy(part -> assertThat(page).contains("id=\"" + part + "\""));
   }
 
@@ -61,6 +61,14 @@ class HelpTest {
         read(ROOT.resolve("bundles/org.xenworkbench.rcp/META-INF/MANIFEST.MF"))).get(0);
     assertThat(read(ROOT.resolve("bundles/org.xenworkbench.rcp/plugin.properties")))
         .contains("productAbout = Xen Workbench\\nVersion " + version + "\\n");
+  }
+
+  /** Of two that are installed the workbench takes any. */
+  @Test
+  void theProductHasOneHelpAndItNeedsNoBrowser() {
+    assertThat(read(ROOT.resolve("bundles/org.xenworkbench.rcp/plugin.xml"))).contains("org.eclipse.ui.helpSupport");
+    assertThat(read(ROOT.resolve("features/org.xenworkbench.rcp.feature/feature.xml")))
+        .contains("\"org.eclipse.help\"").doesNotContain("org.eclipse.help.ui");
   }
 
   /** The help view keeps the lines as they are. */

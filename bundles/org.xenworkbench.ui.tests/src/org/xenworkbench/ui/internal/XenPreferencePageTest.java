@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.ui.AccessibleNames;
 
 /** The settings that are shown are those in force, and what the user changes, and no more, is set. */
 class XenPreferencePageTest {
@@ -100,6 +101,12 @@ class XenPreferencePageTest {
   private static Stream<Control> all(Composite parent) {
     return Stream.of(parent.getChildren()).flatMap(child -> child instanceof Composite composite
         ? Stream.concat(Stream.of(child), all(composite)) : Stream.of(child));
+  }
+
+  @Test
+  void everyFieldHasANameOfItsOwn() {
+    assertThat(all(shell).filter(AccessibleNames::needsName).map(AccessibleNames::of)).hasSize(3)
+        .doesNotHaveDuplicates().allMatch(Optional::isPresent);
   }
 
   private Spinner interval() {

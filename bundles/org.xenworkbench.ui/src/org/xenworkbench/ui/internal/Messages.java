@@ -57,8 +57,11 @@ public final class Messages extends NLS {
   public static String ModelTexts_simulated;
   public static String ModelTexts_suspended;
   public static String NoMatch_text;
-  public static String OpenGuideHandler_failed;
-  public static String OpenGuideHandler_missing;
+  public static String GuideWindow_contents;
+  public static String GuideWindow_find;
+  public static String GuideWindow_notFound;
+  public static String GuideWindow_title;
+  public static String UserGuide_failed;
   public static String OperationJob_cancelled;
   public static String OperationJob_failed;
   public static String OperationJob_failedOnHost;

@@ -87,7 +87,7 @@ final class OperationJob extends Job {
 
   private void show(IProgressMonitor progress) {
     if (!latest.progressText().isEmpty()) {
-      progress.subTask(SafeText.caption(latest.progressText()));
+      progress.subTask(SafeText.task(latest.progressText()));
     }
     latest.fraction().ifPresent(fraction -> showFraction(progress, fraction));
   }
@@ -110,8 +110,8 @@ final class OperationJob extends Job {
     return switch (state.status()) {
       case FAILED -> Problems.result(failed(description), state.error().orElseGet(() -> unknown(description)));
       case CANCELLED -> new Status(IStatus.CANCEL, XenUi.PLUGIN_ID,
-          SafeText.caption(NLS.bind(Messages.OperationJob_cancelled, description.runningText())));
-      default -> new Status(IStatus.OK, XenUi.PLUGIN_ID, SafeText.caption(description.doneText()));
+          SafeText.task(NLS.bind(Messages.OperationJob_cancelled, description.runningText())));
+      default -> new Status(IStatus.OK, XenUi.PLUGIN_ID, SafeText.task(description.doneText()));
     };
   }
 

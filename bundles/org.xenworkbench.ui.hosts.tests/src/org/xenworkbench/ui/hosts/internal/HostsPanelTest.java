@@ -28,6 +28,7 @@ import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.ui.AccessibleNames;
 
 /** Closes and opens what the view shows; makes a display of its own unless the test runs on the thread of one. */
 class HostsPanelTest {
@@ -66,6 +67,12 @@ class HostsPanelTest {
     viewer = panel.tree().viewer();
     shell.setSize(500, 400);
     shell.open();
+  }
+
+  @Test
+  void aScreenReaderIsToldWhatTreeAndFilterAreFor() {
+    assertThat(AccessibleNames.of(viewer.getTree())).contains("Hosts and virtual machines");
+    assertThat(AccessibleNames.of(panel.search())).contains("Filter hosts and virtual machines");
   }
 
   private void restart(Runnable beforeRestored) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
@@ -25,6 +26,7 @@ import org.xenworkbench.core.migration.Verdict.Severity;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.ui.AccessibleNames;
 
 class TargetTableTest {
 
@@ -65,6 +67,15 @@ class TargetTableTest {
   private static Host host(String name) {
     return new Host(HostId.random(), name, "", Host.Kind.HYPERVISOR, false,
         Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty());
+  }
+
+  @Test
+  void aScreenReaderIsToldWhatTableAndOptionsAreFor() {
+    assertThat(AccessibleNames.of(table)).contains("Target hosts");
+    Composite options = (Composite) new OptionsPanel(shell, Optional.empty(), Optional.empty(), () -> { }).control();
+    AccessibleNames.derive(options);
+    assertThat(Stream.of(options.getChildren()).filter(AccessibleNames::needsName).map(AccessibleNames::of))
+        .containsExactly(Optional.of("Limit bandwidth to"));
   }
 
   private void press(int keyCode) {

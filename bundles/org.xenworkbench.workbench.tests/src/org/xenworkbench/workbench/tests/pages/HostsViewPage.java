@@ -7,6 +7,7 @@ package org.xenworkbench.workbench.tests.pages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.xenworkbench.core.model.Host;
@@ -142,6 +143,19 @@ public final class HostsViewPage {
   /** Shows only what contains that text. */
   public void filter(String text) {
     driver.setText(FILTER, text);
+  }
+
+  /** Presses keys in the filter. */
+  public void pressInFilter(Keys... keys) {
+    driver.press(FILTER, keys);
+  }
+
+  /** Whether what is typed goes to the filter. */
+  public boolean isFilterFocused() {
+    return driver.onUi(() -> {
+      Control focused = PlatformUI.getWorkbench().getDisplay().getFocusControl();
+      return focused != null && FILTER.value().equals(focused.getData(Query.WIDGET_KEY));
+    });
   }
 
   /** The names of all hosts and VMs that are shown. */
