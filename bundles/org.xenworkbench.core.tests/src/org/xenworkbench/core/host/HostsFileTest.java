@@ -85,7 +85,7 @@ class HostsFileTest {
           .withMessageContaining("no regular file");
     }
     Path large = Files.write(folder.resolve("large"), new byte[FileLines.LARGEST + 1]);
-    assertThatIOException().isThrownBy(() -> HostsFile.read(large)).withMessageContaining("more than 1 MiB");
+    assertThatIOException().isThrownBy(() -> HostsFile.read(large)).withMessageContaining("more than 1.0 MiB");
   }
 
   /** Each of these took minutes: what a line may mean was tried at each of its dots and separators. */

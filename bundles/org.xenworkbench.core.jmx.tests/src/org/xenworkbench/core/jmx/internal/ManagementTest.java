@@ -238,7 +238,7 @@ class ManagementTest {
     assertThat(heard).extracting(Notification::getType).containsExactly("org.xenworkbench.migration.started",
         "org.xenworkbench.migration.progress", "org.xenworkbench.migration.ended");
     assertThat(heard).extracting(Notification::getMessage).containsExactly(
-        "Migration of VM 'VM2' from 'pm2' to 'pm1': running", "Migration of VM 'VM2' from 'pm2' to 'pm1': 45 %",
+        "Migration of VM 'VM2' from 'pm2' to 'pm1': running", "Migration of VM 'VM2' from 'pm2' to 'pm1': 45.0 %",
         "Migration of VM 'VM2' from 'pm2' to 'pm1' ended: SUCCEEDED");
     assertThat(heard).allSatisfy(one -> assertThat(one.getTimeStamp()).isGreaterThanOrEqualTo(before));
     assertThat(((CompositeData) heard.get(1).getUserData()).get("vm")).isEqualTo("VM2");
