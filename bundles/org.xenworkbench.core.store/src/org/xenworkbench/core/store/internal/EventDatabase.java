@@ -89,14 +89,14 @@ final class EventDatabase implements AutoCloseable {
           index.add(entry, seq);
         }
         execute("COMMIT");
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) { // else the transaction would stay open
         rollBack(writer, e);
         throw e;
       }
     }
   }
 
-  static void rollBack(Connection connection, Exception cause) {
+  static void rollBack(Connection connection, Throwable cause) {
     try {
       EventSchema.execute(connection, "ROLLBACK");
     } catch (SQLException e) {

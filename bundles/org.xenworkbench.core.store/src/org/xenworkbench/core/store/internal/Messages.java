@@ -38,6 +38,7 @@ public final class Messages extends NLS {
   public static String HistoryStore_pendingDamaged = "";
   public static String HistoryStore_pendingKept = "";
   public static String HistoryStore_pendingMended = "";
+  public static String HistoryStore_notWritten = "";
   public static String HistoryStore_readFailed = "";
   public static String HistoryStore_refused = "";
   public static String HistoryStore_restUnread = "";

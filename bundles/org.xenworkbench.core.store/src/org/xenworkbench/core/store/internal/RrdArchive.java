@@ -67,7 +67,7 @@ final class RrdArchive {
         recovered(root, Messages.HistoryStore_writeFailed);
       }
       return true;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) { // whatever it is, it is told and tried again
       failed(root, Messages.HistoryStore_writeFailed, e);
       return false;
     }
@@ -139,7 +139,7 @@ final class RrdArchive {
       boolean taken = series.commit(second, interval);
       worksAgain(series);
       return taken;
-    } catch (IOException | RuntimeException | InternalError e) { // the last if a mapped file was cut short just now
+    } catch (IOException | RuntimeException | Error e) { // such as that of a mapped file that was cut short just now
       failed(series.path(), Messages.HistoryStore_writeFailed, e);
       return true;
     }
@@ -247,7 +247,7 @@ final class RrdArchive {
   private boolean release(Series series) {
     try {
       series.flush();
-    } catch (IOException | RuntimeException | InternalError e) {
+    } catch (IOException | RuntimeException | Error e) { // as above
       failed(series.path(), Messages.HistoryStore_writeFailed, e);
       return false;
     }

@@ -135,7 +135,19 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   private void drain() {
     scheduled.set(false);
     while (!queue.isEmpty() && archive.isReady()) { // what cannot be written now waits, as long as there is room
-      write(queue.remove());
+      writeOrCount(queue.remove());
+    }
+  }
+
+  /** Whatever goes wrong with a round, such as memory that is short for a moment: those that follow are written. */
+  private void writeOrCount(SampleBatch batch) {
+    try {
+      write(batch);
+    } catch (RuntimeException | Error e) {
+      long count = dropped.incrementAndGet();
+      if (Long.bitCount(count) == 1) { // as above
+        reporter.report(NLS.bind(Messages.HistoryStore_notWritten, batch.time(), count), e);
+      }
     }
   }
 

@@ -76,7 +76,7 @@ final class SeriesDisk {
     for (String label : pending.left()) {
       try {
         write(label, pending.left(label).orElseThrow());
-      } catch (IOException | RuntimeException | InternalError e) { // the last if a mapped file was cut short just now
+      } catch (IOException | RuntimeException | Error e) { // such as that of a mapped file that was cut short just now
         failure = Optional.of(e);
       }
     }

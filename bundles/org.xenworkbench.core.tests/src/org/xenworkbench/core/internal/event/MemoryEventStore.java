@@ -21,7 +21,7 @@ final class MemoryEventStore implements EventStore {
   volatile Runnable meanwhile = () -> { };
   volatile int calls;
   volatile Optional<String> unreadable = Optional.empty();
-  volatile Optional<LinkageError> linkage = Optional.empty();
+  volatile Optional<Error> error = Optional.empty();
   volatile List<StoreDamage> damage = List.of();
 
   @Override
@@ -30,8 +30,8 @@ final class MemoryEventStore implements EventStore {
     Runnable once = meanwhile;
     meanwhile = () -> { };
     once.run();
-    if (linkage.isPresent()) {
-      throw linkage.get();
+    if (error.isPresent()) {
+      throw error.get();
     }
     if (broken) {
       throw new IllegalStateException();
@@ -44,8 +44,8 @@ final class MemoryEventStore implements EventStore {
 
   @Override
   public List<LogEntry> query(EventQuery query) throws IOException {
-    if (linkage.isPresent()) {
-      throw linkage.get();
+    if (error.isPresent()) {
+      throw error.get();
     }
     if (unreadable.isPresent()) {
       throw new IOException(unreadable.get());

@@ -71,7 +71,7 @@ public class EventLogImpl implements EventLog {
   private final Listeners<EventLogListener> listeners = new Listeners<>();
   private final RecentEntries recent = new RecentEntries(CAPACITY);
   /** Entries that wait; those that are being written are not among them, so that they are not given up. */
-  private final Deque<Pending> pending = new ArrayDeque<>();
+  private final Deque<PendingEntry> pending = new ArrayDeque<>();
   private long lost;
   private volatile boolean closed;
   /** Without a store nothing is expected to outlast the workbench. */
@@ -119,11 +119,11 @@ public class EventLogImpl implements EventLog {
   }
 
   private synchronized CompletableFuture<LogEntry> appendBounded(LogEntry entry) {
-    Pending added = new Pending(entry, new CompletableFuture<>());
+    PendingEntry added = new PendingEntry(entry, new CompletableFuture<>());
     recent.put(entry);
     publish(entry);
     if (closed) {
-      added.done.cancel(false);
+      added.done().cancel(false);
     } else {
       pending.addLast(added);
       giveUpOldest();
@@ -139,7 +139,7 @@ public class EventLogImpl implements EventLog {
     while (pending.size() > CAPACITY) {
       lost++;
       String text = MessageFormat.format(Messages.EventLog_Overflow, CAPACITY, lost);
-      pending.removeFirst().done.completeExceptionally(new IOException(text));
+      pending.removeFirst().done().completeExceptionally(new IOException(text));
       fault = Optional.of(text);
     }
     if (first) { // why they cannot be written was told before; that some are lost is worse
@@ -284,7 +284,7 @@ public class EventLogImpl implements EventLog {
   /** Writes everything that waits, in one go; asks the store also if nothing does. Runs on the writer thread only. */
   private void write(boolean evenNothing) {
     EventStore current = store;
-    List<Pending> batch;
+    List<PendingEntry> batch;
     synchronized (this) {
       if (current == null || pending.isEmpty() && !evenNothing || retry.isPresent()) {
         return; // without a store entries wait: one may be bound a moment later
@@ -293,15 +293,15 @@ public class EventLogImpl implements EventLog {
       pending.clear();
     }
     try {
-      current.append(batch.stream().map(Pending::entry).toList());
+      current.append(batch.stream().map(PendingEntry::entry).toList());
       written(batch);
-    } catch (IOException | RuntimeException | LinkageError e) { // the last: a store whose native library is missing
+    } catch (IOException | RuntimeException | Error e) { // any: what was taken out is in no other place than here
       failed(batch, e);
     }
     noteDamage(current);
   }
 
-  private void written(List<Pending> batch) {
+  private void written(List<PendingEntry> batch) {
     synchronized (this) {
       if (fault.isPresent()) {
         if (lost > 0) {
@@ -319,10 +319,10 @@ public class EventLogImpl implements EventLog {
         }
       }
     }
-    batch.forEach(done -> done.done.complete(done.entry));
+    batch.forEach(each -> each.done().complete(each.entry()));
   }
 
-  private synchronized void failed(List<Pending> batch, Throwable e) {
+  private synchronized void failed(List<PendingEntry> batch, Throwable e) {
     for (int i = batch.size() - 1; i >= 0; i--) {
       pending.addFirst(batch.get(i));
     }
@@ -364,7 +364,7 @@ public class EventLogImpl implements EventLog {
     }
     synchronized (this) {
       lostAtEnd = writer.isTerminated() ? lostAtEnd : Optional.of(Messages.EventLog_NotInTime);
-      pending.forEach(left -> left.done.cancel(false));
+      pending.forEach(left -> left.done().cancel(false));
       pending.clear();
     }
   }
@@ -374,21 +374,6 @@ public class EventLogImpl implements EventLog {
       String text = NLS.bind(Messages.EventLog_LostAtEnd, pending.size());
       lostAtEnd = Optional.of(text);
       SafeLog.of(EventLogImpl.class).error(text);
-    }
-  }
-
-  /** An entry that waits for the disk; two are the same only if they are one. */
-  private static final class Pending {
-    private final LogEntry entry;
-    private final CompletableFuture<LogEntry> done;
-
-    Pending(LogEntry entry, CompletableFuture<LogEntry> done) {
-      this.entry = entry;
-      this.done = done;
-    }
-
-    LogEntry entry() {
-      return entry;
     }
   }
 }
