@@ -33,6 +33,7 @@ public final class Messages extends NLS {
   public static String HistoryStore_manyOfObject = "";
   public static String HistoryStore_missed = "";
   public static String HistoryStore_newerForm = "";
+  public static String HistoryStore_filesGone = "";
   public static String HistoryStore_otherForm = "";
   public static String HistoryStore_pagesDamaged = "";
   public static String HistoryStore_pendingDamaged = "";

@@ -223,6 +223,9 @@ final class RrdArchive {
     try {
       if ((SeriesDisk.isSeries(file) || SeriesLeaps.isCopy(file)) && SeriesAge.isExpired(file, reached)) {
         Files.deleteIfExists(file);
+        if (disk != null) {
+          disk.deleted(file);
+        }
       }
       recovered(file.getParent(), Messages.HistoryStore_readFailed);
       recovered(file, Messages.HistoryStore_readFailed);
@@ -268,8 +271,11 @@ final class RrdArchive {
   /** Looks whether what is told is over: what waits is tried again, and somebody may have removed what failed. */
   synchronized void lookAgain() {
     SeriesDisk open = disk;
-    if (open != null && open.isWaiting()) {
-      open.writeLeft();
+    if (open != null) {
+      if (open.isWaiting()) {
+        open.writeLeft();
+      }
+      open.countGone();
       open.tellLoss();
     }
     for (Map.Entry<String, Failure> told : List.copyOf(failing.entrySet())) {
