@@ -235,7 +235,7 @@ class SqliteEventStoreTest {
     }
   }
 
-  private static EventDatabase created(Path file) throws SQLException {
+  private static EventDatabase created(Path file) throws SQLException, IOException {
     EventSchema.create(file);
     return new EventDatabase(file);
   }

@@ -166,6 +166,35 @@ final class EventFile {
     replaceWhole();
   }
 
+  /**
+   * Puts what is open in its place again, after somebody has removed or replaced the database or its log.
+   *
+   * @param lost to be closed by the caller when this returns
+   * @throws SQLException if it cannot be written now; nothing is changed then
+   */
+  void putBack(EventDatabase lost) throws SQLException, IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.deleteIfExists(fresh);
+    lost.copyTo(fresh);
+    String kept = "";
+    if (lost.isDatabaseLost() && Files.exists(file)) {
+      kept = NLS.bind(Messages.EventStore_otherKept, setAside(SetAside.unknown(clock.instant())));
+      complete();
+      finishReplacing();
+    } else {
+      replaceWhole();
+    }
+    tell(UUID.randomUUID(), NLS.bind(Messages.EventStore_putBack, file), kept, null);
+  }
+
+  /** Begins a new log after what was open could neither be found by its name nor be read. */
+  void giveUp(SQLException cause) throws IOException {
+    if (Files.exists(file)) {
+      setAside(SetAside.unknown(clock.instant()));
+    }
+    tell(UUID.randomUUID(), NLS.bind(Messages.EventStore_removed, file), "", cause);
+  }
+
   /** Puts the new file in the place of one of which it has everything. */
   private void replaceWhole() throws IOException {
     complete();
@@ -186,7 +215,7 @@ final class EventFile {
 
   private void replaceDamaged(EventSalvage.Result result, @Nullable SQLException cause) throws IOException {
     complete();
-    Path kept = setAside();
+    Path kept = setAside(SetAside.suffix(clock.instant()));
     finishReplacing();
     String text = NLS.bind(
         result.isCounted() ? Messages.EventStore_carriedOver : Messages.EventStore_carriedOverUncounted,
@@ -214,8 +243,8 @@ final class EventFile {
   }
 
   /** Renames the database with its log, so that SQLite does not apply the old log to the new file. */
-  private Path setAside() throws IOException {
-    Path moved = file.resolveSibling(file.getFileName() + SetAside.suffix(clock.instant()));
+  private Path setAside(String ending) throws IOException {
+    Path moved = file.resolveSibling(file.getFileName() + ending);
     for (String suffix : PARTS) { // the database first: once it is away the new one can take its place
       if (Files.exists(part(suffix))) {
         Files.move(part(suffix), moved.resolveSibling(moved.getFileName() + suffix));

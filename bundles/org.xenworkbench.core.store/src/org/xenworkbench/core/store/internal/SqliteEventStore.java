@@ -43,6 +43,7 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   private final FaultReporter reporter;
   private final Optional<NativeLibrary> library;
   private @Nullable EventDatabase database;
+  private volatile Optional<String> lost = Optional.empty();
 
   /** Used by Declarative Services: the file lies in this bundle's folder of the instance area. */
   @Activate
@@ -70,10 +71,56 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
 
   @Override
   public void append(List<LogEntry> entries) throws IOException {
+    keepInPlace(); // else what is tried again would be written again and again
     run(open -> {
       open.append(entries);
       return true;
     });
+    keepInPlace();
+  }
+
+  /** What is acknowledged is in a file that the next start finds. One look at two files costs nothing. */
+  private synchronized void keepInPlace() throws IOException {
+    EventDatabase open = database;
+    if (open != null && isLost(open)) {
+      putBack(open);
+      database = null;
+      open.close();
+    }
+  }
+
+  private boolean isLost(EventDatabase open) throws IOException {
+    try {
+      return open.isLost();
+    } catch (IOException e) {
+      throw new IOException(NLS.bind(Messages.EventStore_failed, file, e), e);
+    }
+  }
+
+  private void putBack(EventDatabase open) throws IOException {
+    try {
+      opener.putBack(open);
+      lost = Optional.empty();
+    } catch (SQLException e) {
+      if (!SqlFailure.isDamage(e)) {
+        throw notPutBack(e);
+      }
+      opener.giveUp(e);
+      lost = Optional.of(NLS.bind(Messages.EventStore_removed, file));
+    } catch (IOException e) {
+      throw notPutBack(e);
+    }
+  }
+
+  private IOException notPutBack(Exception e) {
+    String text = NLS.bind(Messages.EventStore_putBackFailed, file, e);
+    lost = Optional.of(text);
+    return new IOException(text, e);
+  }
+
+  @Override
+  public Optional<String> lost() {
+    return lost;
   }
 
   @Override
@@ -118,11 +165,20 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   @Override
   @Deactivate
   public synchronized void close() {
+    putBackAtEnd();
     EventDatabase open = database;
     database = null;
     if (open != null) {
       open.close();
       seal();
+    }
+  }
+
+  private void putBackAtEnd() {
+    try {
+      keepInPlace();
+    } catch (IOException e) {
+      reporter.report(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -23,6 +23,7 @@ final class MemoryEventStore implements EventStore {
   volatile Optional<String> unreadable = Optional.empty();
   volatile Optional<Error> error = Optional.empty();
   volatile List<StoreDamage> damage = List.of();
+  volatile Optional<String> lost = Optional.empty();
 
   @Override
   public void append(List<LogEntry> added) throws IOException {
@@ -51,6 +52,11 @@ final class MemoryEventStore implements EventStore {
       throw new IOException(unreadable.get());
     }
     return List.of();
+  }
+
+  @Override
+  public Optional<String> lost() {
+    return lost;
   }
 
   @Override

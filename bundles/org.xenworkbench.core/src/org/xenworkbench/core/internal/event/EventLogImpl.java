@@ -64,6 +64,7 @@ public class EventLogImpl implements EventLog {
   private static final int CAPACITY = 10_000;
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final Duration FLUSH = Duration.ofSeconds(5);
+  private static final Duration ASK = Duration.ofMinutes(1);
 
   private final Dispatcher dispatcher;
   private final ScheduledExecutorService writer;
@@ -83,6 +84,7 @@ public class EventLogImpl implements EventLog {
   /** What the store found damaged; each is an entry, and the banner shows it until the workbench ends. */
   private final Map<UUID, StoreDamage> damages = new LinkedHashMap<>();
   private Optional<String> lostAtEnd = Optional.empty();
+  private Optional<String> lostByStore = Optional.empty();
   private Optional<Future<?>> retry = Optional.empty();
   private volatile @Nullable EventStore store;
 
@@ -95,6 +97,12 @@ public class EventLogImpl implements EventLog {
   EventLogImpl(Dispatcher dispatcher, ScheduledExecutorService writer) {
     this.dispatcher = dispatcher;
     this.writer = writer;
+  }
+
+  /** Asks the store also while nothing is written: somebody may have removed its file. */
+  @Activate
+  void start() {
+    writer.scheduleWithFixedDelay(() -> write(true), ASK.toNanos(), ASK.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
@@ -131,7 +139,7 @@ public class EventLogImpl implements EventLog {
         writer.execute(this::write); // else it waits for the retry: a disk that refuses is not asked for every entry
       }
     }
-    return added.done;
+    return added.done();
   }
 
   private void giveUpOldest() {
@@ -233,6 +241,7 @@ public class EventLogImpl implements EventLog {
   /** Writes what the store found damaged into the log, once each. */
   private synchronized void noteDamage(EventStore from) {
     boolean changed = false;
+    lostByStore = from.lost();
     for (StoreDamage found : from.damage()) {
       if (!found.equals(damages.put(found.id(), found))) {
         Instant now = clock.instant();
@@ -256,7 +265,7 @@ public class EventLogImpl implements EventLog {
 
   @Override
   public synchronized Optional<String> unsaved() {
-    String all = Stream.of(closed ? lostAtEnd : fault, Optional.ofNullable(toldFaults.get(SettingsLog.UNSAVED)))
+    String all = Stream.of(closed ? lostAtEnd : fault, lostByStore, Optional.ofNullable(toldFaults.get(SettingsLog.UNSAVED)))
         .flatMap(Optional::stream).collect(Collectors.joining(" "));
     return all.isEmpty() ? Optional.empty() : Optional.of(all);
   }
@@ -268,12 +277,18 @@ public class EventLogImpl implements EventLog {
 
   private void flush() {
     try {
-      writer.submit(() -> write()).get(FLUSH.toMillis(), TimeUnit.MILLISECONDS);
+      writer.submit(this::writeAndTell).get(FLUSH.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
       SafeLog.of(EventLogImpl.class).warn("The store of the event log went before all was written to it", e);
     }
+  }
+
+  /** What the store found is an entry, which is written too. */
+  private void writeAndTell() {
+    retry();
+    write();
   }
 
   /** Writes everything that waits. */
@@ -353,6 +368,7 @@ public class EventLogImpl implements EventLog {
 
   @Deactivate
   void stop() throws InterruptedException {
+    flush(); // while what the store has to tell can still become an entry
     synchronized (this) {
       closed = true;
       writer.execute(this::retry);
