@@ -265,7 +265,8 @@ public class EventLogImpl implements EventLog {
 
   @Override
   public synchronized Optional<String> unsaved() {
-    String all = Stream.of(closed ? lostAtEnd : fault, lostByStore, Optional.ofNullable(toldFaults.get(SettingsLog.UNSAVED)))
+    Optional<String> settings = Optional.ofNullable(toldFaults.get(SettingsLog.UNSAVED));
+    String all = Stream.of(closed ? lostAtEnd : fault, lostByStore, settings)
         .flatMap(Optional::stream).collect(Collectors.joining(" "));
     return all.isEmpty() ? Optional.empty() : Optional.of(all);
   }
