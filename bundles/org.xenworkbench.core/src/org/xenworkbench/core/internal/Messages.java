@@ -88,6 +88,7 @@ public final class Messages extends NLS {
   public static String Check_Connected_Error;
   public static String Check_Connected_Fix;
   public static String Check_State;
+  public static String Check_AndMore;
   public static String Check_Of;
   public static String Check_State_Ok;
   public static String Check_State_Same;

@@ -100,7 +100,8 @@ public class HolderStore {
       if (!Files.isRegularFile(from) || Files.size(from) > LARGEST) { // a pipe would be read for ever
         throw new IOException(from.toString());
       }
-      found = HolderForm.read(Files.readAllLines(from, StandardCharsets.ISO_8859_1)); // any byte is one character
+      boolean isOld = from.endsWith(OLD_NAME);
+      found = HolderForm.read(Files.readAllLines(from, StandardCharsets.ISO_8859_1), isOld); // any byte is a character
     } catch (IOException e) {
       problems.accept(Status.warning("It is not known which host had which VM: " + from + " cannot be read", e));
       damaged(from, "");
