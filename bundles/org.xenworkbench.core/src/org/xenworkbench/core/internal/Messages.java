@@ -184,6 +184,7 @@ public final class Messages extends NLS {
   public static String WorkspaceLock_characters;
   public static String WorkspaceLock_foreign;
   public static String WorkspaceLock_inUse;
+  public static String WorkspaceLock_logNoFile;
   public static String WorkspaceLock_none;
   public static String WorkspaceLock_notUsable;
   public static String WorkspaceLock_owner;
