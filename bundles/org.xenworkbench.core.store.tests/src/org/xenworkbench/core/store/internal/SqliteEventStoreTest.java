@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.osgi.framework.BundleContext;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.LogEntry.Status;
@@ -57,6 +58,15 @@ class SqliteEventStoreTest {
     store.append(List.of(entry, bare));
     store.close();
     assertThat(store.query(EventQuery.newest(10))).containsExactly(entry, bare);
+  }
+
+  /** Without a store the event log is in memory only, which nobody would notice. */
+  @Test
+  void aFolderThatIsAFileIsToldByEachCallAndKeepsNoStoreFromBeingThere() throws Exception {
+    assertThat(SqliteEventStore.class.getConstructor(BundleContext.class).getExceptionTypes()).isEmpty();
+    Files.writeString(folder.resolve("sub"), "no folder");
+    assertThatThrownBy(() -> store.append(List.of(Entries.message(1, "one", "")))).isInstanceOf(IOException.class)
+        .hasMessageContaining("The event log " + folder.resolve("sub/events.db") + " cannot be used");
   }
 
   @Test

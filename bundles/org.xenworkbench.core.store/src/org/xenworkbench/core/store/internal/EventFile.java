@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.StoreDamage;
+import org.xenworkbench.core.workspace.OwnersFiles;
 
 /**
  * Opens the file of the event log, whatever it is like: makes a new one, brings an older form forward, looks into one
@@ -56,7 +57,7 @@ final class EventFile {
    * @param suspicion the error that makes it necessary to look into the file
    */
   EventDatabase open(@Nullable SQLException suspicion) throws SQLException, IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
+    OwnersFiles.folder(file.toAbsolutePath().getParent());
     for (Path each : List.of(file, part("-wal"), part("-shm"), FileSeal.of(file), fresh, ready)) {
       requireFile(each);
     }

@@ -27,7 +27,6 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.model.StoreUsage;
 import org.xenworkbench.core.text.SafeLog;
-import org.xenworkbench.core.workspace.OwnersFiles;
 
 /**
  * The event log in one SQLite file. The file is opened with the first call, and again after a failure, so that a disk
@@ -46,8 +45,9 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
 
   /** Used by Declarative Services: the file lies in this bundle's folder of the instance area. */
   @Activate
-  public SqliteEventStore(BundleContext context) throws IOException {
-    this(OwnersFiles.folder(Platform.getStateLocation(context.getBundle()).toPath()), SafeLog.of(context.getBundle()));
+  public SqliteEventStore(BundleContext context) {
+    // a folder that cannot be used is no reason to have no store, which nobody would miss: each call says why it fails
+    this(Platform.getStateLocation(context.getBundle()).toPath(), SafeLog.of(context.getBundle()));
   }
 
   private SqliteEventStore(Path folder, ILog log) {
