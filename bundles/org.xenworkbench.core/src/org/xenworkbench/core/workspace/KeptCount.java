@@ -19,7 +19,8 @@ import org.xenworkbench.core.text.SafeLog;
 
 /**
  * How many of something the workspace holds, in a small file of its own: what is cut short, emptied or removed cannot
- * say how much there was. One that cannot be read or written costs that knowledge only. Any thread.
+ * say how much there was. One that is damaged, or cannot be written, costs
+ * that knowledge only. Any thread.
  */
 public final class KeptCount {
 
@@ -50,14 +51,11 @@ public final class KeptCount {
       }
       String text = Files.readString(file, StandardCharsets.ISO_8859_1);
       int end = text.indexOf(SUM);
-      if (end > 0 && sealed(text.substring(0, end)).equals(text)) {
-        return Long.parseLong(text.substring(0, end));
-      }
-      SafeLog.of(KeptCount.class).warn("Damaged, so what is missing cannot be told: " + file);
+      return end > 0 && sealed(text.substring(0, end)).equals(text) ? Long.parseLong(text.substring(0, end)) : 0;
     } catch (IOException | NumberFormatException e) {
       SafeLog.of(KeptCount.class).warn("Cannot be read, so what is missing cannot be told: " + file, e);
+      return 0;
     }
-    return 0;
   }
 
   /** Makes it last, also if the power fails. */

@@ -172,7 +172,8 @@ final class HostSettings {
 
   private static Endpoint.Transport transport(String text) {
     return Arrays.stream(Endpoint.Transport.values()).filter(each -> each.text().equals(text.toLowerCase(Locale.ROOT)))
-        .findFirst().orElseThrow(() -> new IllegalArgumentException(NLS.bind(Messages.HostSettings_BadTransport, text)));
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(NLS.bind(Messages.HostSettings_BadTransport, text)));
   }
 
   private static void write(org.osgi.service.prefs.Preferences node, String prefix, Endpoint endpoint) {
