@@ -19,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.StoreDamage;
+import org.xenworkbench.core.workspace.KeptCount;
+import org.xenworkbench.core.workspace.OwnersFiles;
 
 /**
  * Opens the file of the event log, whatever it is like: makes a new one, brings an older form forward, looks into one
@@ -35,9 +37,16 @@ final class EventFile {
   private final Path ready;
   private final Clock clock;
   private final FaultReporter reporter;
+  private final Optional<KeptCount> kept;
   private final List<StoreDamage> damage = new CopyOnWriteArrayList<>();
 
-  EventFile(Path file, Clock clock, FaultReporter reporter) {
+  /**
+   * Creates it.
+   *
+   * @param kept knows how many entries there were, also if there is no file any more
+   */
+  EventFile(Path file, Clock clock, FaultReporter reporter, Optional<KeptCount> kept) {
+    this.kept = kept;
     this.file = file;
     this.fresh = file.resolveSibling(file.getFileName() + ".new");
     this.ready = file.resolveSibling(file.getFileName() + ".ready");
@@ -56,14 +65,14 @@ final class EventFile {
    * @param suspicion the error that makes it necessary to look into the file
    */
   EventDatabase open(@Nullable SQLException suspicion) throws SQLException, IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
+    OwnersFiles.folder(file.toAbsolutePath().getParent());
     for (Path each : List.of(file, part("-wal"), part("-shm"), FileSeal.of(file), fresh, ready)) {
       requireFile(each);
     }
     finishReplacing();
-    boolean isNew = EventSchema.isEmpty(file) && EventSchema.isEmpty(part("-wal")) && !Files.exists(FileSeal.of(file));
-    if (isNew) {
-      EventSchema.create(file);
+    // one that is there and empty is no new one, which gets its place when it is complete
+    if (!Files.exists(file) && EventSchema.isEmpty(part("-wal")) && !Files.exists(FileSeal.of(file))) {
+      create();
       return new EventDatabase(file);
     }
     EventSchema.Form form = Files.exists(file) ? EventSchema.form(file) : EventSchema.Form.DAMAGED;
@@ -80,6 +89,23 @@ final class EventFile {
       default:
         return openCurrent(suspicion);
     }
+  }
+
+  private void create() throws SQLException, IOException {
+    Files.deleteIfExists(fresh);
+    EventSchema.create(fresh);
+    complete();
+    finishReplacing();
+    long before = kept.map(KeptCount::read).orElse(0L);
+    if (before > 0 && damage.isEmpty()) { // else it was set aside, and told
+      tell(UUID.randomUUID(), NLS.bind(Messages.EventStore_gone, file, before), "", null);
+    }
+    keep(0);
+  }
+
+  /** Keeps how many entries there are. */
+  void keep(long entries) {
+    kept.ifPresent(count -> count.write(entries));
   }
 
   /** A pipe would be read for ever, and a folder stays in the way: what is no file is set aside. */

@@ -15,6 +15,7 @@ public final class Messages extends NLS {
   public static String EventStore_carriedOverUncounted = "";
   public static String EventStore_diskFull = "";
   public static String EventStore_failed = "";
+  public static String EventStore_gone = "";
   public static String EventStore_indexRebuilt = "";
   public static String EventStore_keptAside = "";
   public static String EventStore_newerVersion = "";
@@ -42,12 +43,14 @@ public final class Messages extends NLS {
   public static String HistoryStore_otherForm = "";
   public static String HistoryStore_pagesDamaged = "";
   public static String HistoryStore_pendingDamaged = "";
+  public static String HistoryStore_pendingGone = "";
   public static String HistoryStore_pendingKept = "";
   public static String HistoryStore_pendingMended = "";
   public static String HistoryStore_readFailed = "";
   public static String HistoryStore_refused = "";
   public static String HistoryStore_restUnread = "";
   public static String HistoryStore_restWaits = "";
+  public static String HistoryStore_seriesGone = "";
   public static String HistoryStore_turnedBack = "";
   public static String HistoryStore_unusableRest = "";
   public static String HistoryStore_writeFailed = "";

@@ -27,7 +27,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.model.StoreUsage;
 import org.xenworkbench.core.text.SafeLog;
-import org.xenworkbench.core.workspace.OwnersFiles;
+import org.xenworkbench.core.workspace.KeptCount;
 
 /**
  * The event log in one SQLite file. The file is opened with the first call, and again after a failure, so that a disk
@@ -47,24 +47,26 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
 
   /** Used by Declarative Services: the file lies in this bundle's folder of the instance area. */
   @Activate
-  public SqliteEventStore(BundleContext context) throws IOException {
-    this(OwnersFiles.folder(Platform.getStateLocation(context.getBundle()).toPath()), SafeLog.of(context.getBundle()));
+  public SqliteEventStore(BundleContext context) {
+    // a folder that cannot be used is no reason to have no store, which nobody would miss: each call says why it fails
+    this(Platform.getStateLocation(context.getBundle()).toPath(), SafeLog.of(context.getBundle()));
   }
 
   private SqliteEventStore(Path folder, ILog log) {
     this(folder.resolve(FILE_NAME), Clock.systemUTC(), log::error,
-        Optional.of(new NativeLibrary(folder.resolve("native"))));
+        Optional.of(new NativeLibrary(folder.resolve("native"))), KeptCount.inWorkspace("events"));
   }
 
   /** Creates one on a file of its own; nothing is opened yet. */
   SqliteEventStore(Path file, Clock clock, FaultReporter reporter) {
-    this(file, clock, reporter, Optional.empty());
+    this(file, clock, reporter, Optional.empty(), Optional.empty());
   }
 
-  /** Creates one that also unpacks SQLite's library. */
-  SqliteEventStore(Path file, Clock clock, FaultReporter reporter, Optional<NativeLibrary> library) {
+  /** Creates one that also unpacks SQLite's library, and knows how many entries there were. */
+  SqliteEventStore(Path file, Clock clock, FaultReporter reporter, Optional<NativeLibrary> library,
+      Optional<KeptCount> kept) {
     this.file = file;
-    this.opener = new EventFile(file, clock, reporter);
+    this.opener = new EventFile(file, clock, reporter, kept);
     this.reporter = reporter;
     this.library = library;
   }
@@ -169,6 +171,7 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
     EventDatabase open = database;
     database = null;
     if (open != null) {
+      count(open);
       open.close();
       seal();
     }
@@ -179,6 +182,14 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
       keepInPlace();
     } catch (IOException e) {
       reporter.report(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void count(EventDatabase open) {
+    try {
+      opener.keep(open.count()[0]);
+    } catch (SQLException e) {
+      reporter.report(NLS.bind(Messages.EventStore_failed, file, e.getMessage()), e);
     }
   }
 

@@ -64,6 +64,24 @@ class HolderStoreTest {
   }
 
   @Test
+  void aFileThatWasRemovedIsToldOnce() throws Exception {
+    assertThat(store().load()).isEmpty();
+    assertThat(problems).as("a new workspace").isEmpty();
+    HolderStore store = store();
+    list(new InventoryImpl(new Dispatcher(Runnable::run), store), owner);
+    store.stop();
+    Files.delete(folder.resolve(HolderStore.FILE_NAME));
+    HolderStore second = store();
+    assertThat(second.load()).isEmpty();
+    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run));
+    second.bindLog(log);
+    assertThat(log.fault()).get().asString().contains("is not there any more, which named 1.");
+    assertThat(problems).hasSize(1);
+    assertThat(store().load()).isEmpty();
+    assertThat(problems).as("told once").hasSize(1);
+  }
+
+  @Test
   void damagedLineCostsItselfOnly() throws Exception {
     HolderStore store = store();
     list(new InventoryImpl(new Dispatcher(Runnable::run), store), owner);

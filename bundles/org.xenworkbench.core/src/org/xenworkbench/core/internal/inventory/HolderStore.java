@@ -36,6 +36,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.workspace.KeptCount;
 
 /**
  * Keeps over a restart which host has which VM: else the first host that is connected could claim any, and its history.
@@ -53,6 +54,7 @@ public class HolderStore {
   private static final long DELAY_SECONDS = 2;
 
   private final Path file;
+  private final KeptCount count;
   private final ScheduledExecutorService timer;
   private final Consumer<IStatus> problems;
   private Optional<String> damage = Optional.empty();
@@ -68,6 +70,7 @@ public class HolderStore {
 
   HolderStore(Path file, ScheduledExecutorService timer, Consumer<IStatus> problems) {
     this.file = file;
+    this.count = new KeptCount(file.resolveSibling("holders.count"));
     this.problems = problems;
     this.timer = timer;
   }
@@ -85,6 +88,7 @@ public class HolderStore {
     boolean migrates = Files.notExists(file) && Files.exists(old);
     Path from = migrates ? old : file;
     if (Files.notExists(from)) {
+      tellIfGone();
       return Map.of();
     }
     HolderForm found = read(from);
@@ -92,6 +96,16 @@ public class HolderStore {
       migrate(old, found.held());
     }
     return found.held();
+  }
+
+  private void tellIfGone() {
+    long before = count.read();
+    if (before > 0) {
+      count.write(0);
+      String text = NLS.bind(Messages.HolderStore_Gone, file, before);
+      problems.accept(Status.warning(text));
+      tell(text);
+    }
   }
 
   private HolderForm read(Path from) {
@@ -182,6 +196,7 @@ public class HolderStore {
     try {
       Files.write(written, HolderForm.write(held), StandardCharsets.UTF_8);
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      count.write(held.size());
       return true;
     } catch (IOException e) {
       problems.accept(Status.error("Which host has which VM cannot be written to " + file
