@@ -16,6 +16,7 @@ import org.eclipse.osgi.util.NLS;
 final class PendingLoss {
 
   private int samples;
+  private int files;
   private int pages;
   private int late;
   private boolean any;
@@ -25,6 +26,12 @@ final class PendingLoss {
   /** Samples are damaged, whose number is known. */
   void samples(int count) {
     samples += count;
+    any |= count > 0;
+  }
+
+  /** Files of series are gone that nobody here has deleted. */
+  void files(int count) {
+    files += count;
     any |= count > 0;
   }
 
@@ -58,6 +65,7 @@ final class PendingLoss {
   /** What was found in one place. */
   void add(PendingLoss other) {
     samples += other.samples;
+    files += other.files;
     pages += other.pages;
     late += other.late;
     noFiles.addAll(other.noFiles);
@@ -77,9 +85,13 @@ final class PendingLoss {
    */
   String text(Path folder) {
     List<String> sentences = new ArrayList<>(noFiles);
-    if (any) {
-      sentences.add(samples + pages == 0 ? NLS.bind(Messages.HistoryStore_pendingMended, folder)
-          : MessageFormat.format(Messages.HistoryStore_pendingDamaged, folder, samples));
+    if (files > 0) {
+      sentences.add(MessageFormat.format(Messages.HistoryStore_filesGone, folder, files));
+    }
+    if (samples + pages > 0) {
+      sentences.add(MessageFormat.format(Messages.HistoryStore_pendingDamaged, folder, samples));
+    } else if (any && files == 0) {
+      sentences.add(NLS.bind(Messages.HistoryStore_pendingMended, folder));
     }
     if (pages > 0) {
       sentences.add(MessageFormat.format(Messages.HistoryStore_pagesDamaged, pages, PendingSlot.CAPACITY));
