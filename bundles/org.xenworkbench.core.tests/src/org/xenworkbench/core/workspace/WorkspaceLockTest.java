@@ -92,6 +92,20 @@ class WorkspaceLockTest {
     assertThat(workspace).isEmptyDirectory();
   }
 
+  /** The same, where only a part of it was given away: what is unpacked there is run. Needs to be root. */
+  @Test
+  void refusesAWorkspaceOfWhichAPartIsOfAnotherUser() throws IOException {
+    assumeTrue(Files.getAttribute(folder, "unix:uid").equals(0), "only root can give a folder away");
+    for (String part : List.of(".metadata/.plugins", ".metadata/.plugins/org.xenworkbench.core.store",
+        ".metadata/.plugins/org.xenworkbench.core.store/native")) {
+      Path workspace = Files.createDirectories(folder.resolve("of " + part.length()));
+      Path given = Files.createDirectories(workspace.resolve(part));
+      Files.setOwner(given, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+      assertThat(new WorkspaceLock(location(workspace.toUri().toURL()), workspace.toString()).acquire()).get()
+          .asString().contains(given.toString(), "belongs to user nobody", "chown -R");
+    }
+  }
+
   /** Whatever is told would wait in it until somebody reads. */
   @Test
   void aPlatformsLogThatIsNoFileIsSetAsideAndTold() throws Exception {

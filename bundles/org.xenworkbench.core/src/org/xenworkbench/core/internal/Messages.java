@@ -16,6 +16,8 @@ public final class Messages extends NLS {
   public static String HostRegistry_NameTaken;
   public static String HolderStore_Damaged;
   public static String HolderStore_Gone;
+  public static String HolderStore_Kept;
+  public static String HolderStore_NotKept;
   public static String HolderStore_Unreadable;
   public static String HostSettings_Unreadable;
   public static String HostSettings_Missing;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Whose a file is. */
-final class FileOwner {
+public final class FileOwner {
 
   /** Belongs to the user as whom the process runs, also where that user has no name. Linux only. */
   private static final Path OURS = Path.of("/proc/self");
@@ -23,7 +23,7 @@ final class FileOwner {
    * The name of a file's owner if that is not the user as whom this process runs; empty if it is, if there is no such
    * file, or where the system does not tell. A link is followed.
    */
-  static Optional<String> other(Path file) throws IOException {
+  public static Optional<String> other(Path file) throws IOException {
     if (!Files.exists(file) || !Files.exists(OURS)
         || !file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       return Optional.empty();

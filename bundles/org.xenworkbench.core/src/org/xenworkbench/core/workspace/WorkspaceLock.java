@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,6 +44,7 @@ public final class WorkspaceLock {
   /** The platform takes the folder for a URL: with these it uses another one, which another process may use, too. */
   private static final Pattern FORBIDDEN = Pattern.compile("[#?%]");
   private static final String METADATA = ".metadata";
+  private static final String PLUGINS = ".metadata/.plugins";
   /** Of the platform, which everything that is told goes to. */
   private static final String LOG = ".metadata/.log";
   private static final DateTimeFormatter STAMP =
@@ -93,7 +96,7 @@ public final class WorkspaceLock {
       return refusal;
     }
     try {
-      for (Path folder : List.of(directory(), directory().resolve(METADATA))) {
+      for (Path folder : used()) {
         Optional<String> other = FileOwner.other(folder);
         if (other.isPresent()) {
           return Optional.of(NLS.bind(Messages.WorkspaceLock_foreign,
@@ -113,6 +116,20 @@ public final class WorkspaceLock {
       String reason = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
       return Optional.of(NLS.bind(Messages.WorkspaceLock_notUsable, directory(), reason));
     }
+  }
+
+  /** The folders whose owner decides what this process keeps and runs: of the bundles, and the first ones in these. */
+  private List<Path> used() throws IOException {
+    List<Path> folders = new ArrayList<>(List.of(directory(), directory().resolve(METADATA)));
+    Path plugins = directory().resolve(PLUGINS);
+    if (Files.isDirectory(plugins)) {
+      try (Stream<Path> found = Files.walk(plugins.toRealPath(), 2)) {
+        found.filter(Files::isDirectory).forEach(folders::add);
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+    return folders;
   }
 
   /** Whoever tells something would wait in a pipe that nobody reads, and a folder takes nothing. */

@@ -74,7 +74,7 @@ class ChrootTest {
         System.out.println("file system: " + e.getMessage());
       }
       Path file = PrivateFiles.folder(folder).resolve("key");
-      System.out.println("key " + KeyFile.read(file).length);
+      System.out.println("key " + KeyFile.read(file, file.resolveSibling("storage")).length);
       System.out.println("permissions " + PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)) + ' '
           + PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
       System.out.println("open " + PrivateFiles.isOpenToOthers(file));

@@ -24,10 +24,14 @@ final class KeyFile {
   /**
    * The key, made at the first use.
    *
-   * @throws IOException if it cannot be read, is damaged, or others can read it
+   * @param storage what is encrypted with it: where there is one, another key would be of no use, and in the way
+   * @throws IOException if it is gone or cannot be read, is damaged, or others can read it
    */
-  static char[] read(Path file) throws IOException {
+  static char[] read(Path file, Path storage) throws IOException {
     if (!Files.exists(file)) {
+      if (isFilled(storage)) {
+        throw new IOException(NLS.bind(Messages.KeyFile_gone, file, storage));
+      }
       byte[] key = new byte[KEY_BYTES];
       new SecureRandom().nextBytes(key);
       PrivateFiles.create(file, Base64.getEncoder().encode(key));
@@ -43,5 +47,10 @@ final class KeyFile {
       throw new IOException(NLS.bind(Messages.KeyFile_damaged, file));
     }
     return text.toCharArray();
+  }
+
+  /** Whether anything is stored. */
+  static boolean isFilled(Path storage) throws IOException {
+    return Files.exists(storage) && Files.size(storage) > 0;
   }
 }

@@ -11,8 +11,10 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String CredentialStore_emptied = "";
   public static String CredentialStore_failed = "";
   public static String KeyFile_damaged = "";
+  public static String KeyFile_gone = "";
   public static String KeyFile_readableByOthers = "";
 
   static {

@@ -61,6 +61,7 @@ public final class SecureCredentialStore implements CredentialStore {
     if (isUnused()) {
       return Optional.empty();
     }
+    requireContent();
     ISecurePreferences hosts = open().node(ROOT);
     if (!hosts.nodeExists(host.toString())) {
       return Optional.empty();
@@ -120,11 +121,18 @@ public final class SecureCredentialStore implements CredentialStore {
     return storage == null && Files.notExists(file()) && Files.notExists(escaped());
   }
 
+  /** It is never written empty: what was in it is lost, and an empty answer would say that nothing ever was. */
+  private void requireContent() throws IOException {
+    if (storage == null && !KeyFile.isFilled(stored())) {
+      throw new IOException(NLS.bind(Messages.CredentialStore_emptied, file()));
+    }
+  }
+
   private ISecurePreferences open() throws IOException {
     ISecurePreferences open = storage;
     if (open == null) {
       PrivateFiles.folder(folder);
-      char[] key = KeyFile.read(folder.resolve(KEY_FILE));
+      char[] key = KeyFile.read(folder.resolve(KEY_FILE), stored());
       // with a password of its own the storage asks neither a keyring nor the user
       open = SecurePreferencesFactory.open(place(),
           Map.of(IProviderHints.PROMPT_USER, Boolean.FALSE, IProviderHints.DEFAULT_PASSWORD, new PBEKeySpec(key)));
@@ -149,6 +157,11 @@ public final class SecureCredentialStore implements CredentialStore {
 
   private Path file() {
     return folder.resolve(STORAGE_FILE).toAbsolutePath();
+  }
+
+  /** Where what is stored is now. */
+  private Path stored() {
+    return Files.exists(file()) ? file() : escaped();
   }
 
   private Path escaped() {

@@ -57,6 +57,19 @@ class HistoryFaultsTest extends HistoryFixture {
     assertThat(current).isEmpty();
   }
 
+  @Test
+  void aFileThatIsALinkToNothingIsSetAsideAndTold() throws Exception {
+    write(archive(), 0);
+    Files.delete(vmFile());
+    Files.createSymbolicLink(vmFile(), folder.resolve("nowhere"));
+    RrdArchive archive = archive();
+    assertThat(archive.isReady()).isTrue();
+    assertThat(reports).singleElement().asString().contains(vmFile() + " is a link to nothing", "base.rrd.unknown-");
+    assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("what waited").isPositive();
+    assertThat(vmFile()).isRegularFile();
+    assertThat(folder.resolve("nowhere")).doesNotExist();
+  }
+
   /** That it is not there is the fault. */
   @Test
   void aFileThatCannotBeMadeStaysInTheBanner() throws Exception {
@@ -150,7 +163,7 @@ class HistoryFaultsTest extends HistoryFixture {
     assertThat(reports).isEmpty();
   }
 
-  /** A pipe would be read for ever: it is told as what cannot be read. */
+  /** A pipe would be read for ever: it is told as what cannot be read, or set aside. */
   @Test
   void aPipeInPlaceOfAFileHoldsUpNothing() throws Exception {
     Files.createDirectories(vmFile().getParent());
@@ -160,10 +173,10 @@ class HistoryFaultsTest extends HistoryFixture {
     }
     RrdArchive archive = archive();
     write(archive, 0);
-    assertThat(current).anyMatch(text -> text.contains(vmFile().toString()))
-        .anyMatch(text -> text.contains("cannot be written now"));
+    assertThat(current).singleElement().asString().contains(vmFile().toString());
+    assertThat(reports).anyMatch(text -> text.contains(pending + " is a pipe"));
+    assertThat(pending).as("a new one").isRegularFile();
     Files.delete(vmFile());
-    Files.delete(pending);
     archive.lookAgain();
     assertThat(current).isEmpty();
     assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("what waited").isPositive();

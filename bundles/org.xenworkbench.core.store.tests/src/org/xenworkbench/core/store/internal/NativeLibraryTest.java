@@ -6,6 +6,7 @@ package org.xenworkbench.core.store.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,15 @@ class NativeLibraryTest {
     try (Stream<Path> files = Files.list(folder.resolve("native"))) {
       assertThat(files).containsExactly(library);
     }
+  }
+
+  /** Its owner could change it between the look at it and its use. Needs to be root. */
+  @Test
+  void oneOfAnotherUserIsNotUsed() throws IOException {
+    assumeTrue(Files.getAttribute(folder, "unix:uid").equals(0), "only root can give a file away");
+    Path library = new NativeLibrary(folder).unpack();
+    Files.setOwner(library, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+    assertThat(Files.getAttribute(new NativeLibrary(folder).unpack(), "unix:uid")).isEqualTo(0);
   }
 
   @Test

@@ -28,8 +28,9 @@ public final class Messages extends NLS {
   public static String EventStore_removed = "";
   public static String EventStore_unreadable = "";
   public static String EventStore_unreadableWhere = "";
-  public static String HistoryStore_closeFailed = "";
+  public static String HistoryStore_brokenLink = "";
   public static String HistoryStore_clockJumped = "";
+  public static String HistoryStore_closeFailed = "";
   public static String HistoryStore_corrupt = "";
   public static String HistoryStore_damagedRest = "";
   public static String HistoryStore_dropped = "";
@@ -45,7 +46,10 @@ public final class Messages extends NLS {
   public static String HistoryStore_pendingDamaged = "";
   public static String HistoryStore_pendingGone = "";
   public static String HistoryStore_pendingKept = "";
+  public static String HistoryStore_pendingLate = "";
   public static String HistoryStore_pendingMended = "";
+  public static String HistoryStore_pendingNoFile = "";
+  public static String HistoryStore_pendingUnread = "";
   public static String HistoryStore_readFailed = "";
   public static String HistoryStore_refused = "";
   public static String HistoryStore_restUnread = "";

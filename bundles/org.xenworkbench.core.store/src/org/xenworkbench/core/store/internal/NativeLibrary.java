@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.util.LibraryLoaderUtil;
+import org.xenworkbench.core.workspace.FileOwner;
 
 /**
  * SQLite's native library, unpacked once and used by every later start; sqlite-jdbc would unpack it at each, leave it
@@ -52,6 +53,7 @@ final class NativeLibrary {
     byte[] content = content(LibraryLoaderUtil.getNativeLibResourcePath() + '/' + name);
     Path library = folder.resolve(name);
     if (!Files.isRegularFile(library, LinkOption.NOFOLLOW_LINKS)
+        || FileOwner.other(library).isPresent() // who could change it until it is run
         || Files.size(library) != content.length || !Arrays.equals(Files.readAllBytes(library), content)) {
       Files.createDirectories(folder);
       Path part = folder.resolve(name + ".part");

@@ -30,6 +30,10 @@ final class PendingFile {
   /** Which file it is that is mapped. */
   private @Nullable Object key;
   private boolean cutShort;
+  /** What was found in its place while it was in use, until somebody takes it. */
+  private @Nullable Path displaced;
+  /** Where it was kept as it was, so that this is done once. */
+  private @Nullable Path late;
 
   /** Creates one in memory only. */
   PendingFile(ByteBuffer bytes) {
@@ -50,15 +54,12 @@ final class PendingFile {
   }
 
   /**
-   * Opens a file that is there, with what of it is whole.
+   * Opens a regular file that is there, with what of it is whole.
    *
    * @param loss told of the rest, in which case the file as it was is kept aside
    */
   static PendingFile open(Path path, Instant now, PendingLoss loss) throws IOException {
     PendingLoss here = new PendingLoss();
-    if (!Files.isRegularFile(path)) { // opening a pipe would wait for ever
-      throw new IOException("No regular file: " + path);
-    }
     byte[] stored = Files.size(path) > SeriesForm.LARGEST ? new byte[0] : Files.readAllBytes(path);
     byte[] whole = PendingForm.restore(stored, here).array();
     if (here.isAny()) {
@@ -111,6 +112,9 @@ final class PendingFile {
     Path file = Objects.requireNonNull(path);
     Optional<BasicFileAttributes> found = found(file);
     if (found.isEmpty() || !Objects.equals(found.get().fileKey(), key)) {
+      if (found.isPresent()) {
+        displace(file);
+      }
       byte[] content = new byte[PendingForm.FILE];
       bytes.get(0, content);
       replace(file, content);
@@ -130,6 +134,28 @@ final class PendingFile {
     }
     cutShort = false;
     return true;
+  }
+
+  /** It may be an earlier file that somebody has put back, with samples: it gets a name that is free. */
+  private void displace(Path file) throws IOException {
+    displaced = Files.move(file, PendingSamples.free(file.getParent()));
+  }
+
+  /** What was found in its place and has another name now; it is the caller's. */
+  Optional<Path> takeDisplaced() {
+    Path taken = displaced;
+    displaced = null;
+    return taken == null ? Optional.empty() : Optional.of(taken);
+  }
+
+  /** Copies it as it is, once, since some of what is in it is left out of the history. */
+  Path keepLate(Instant now) throws IOException {
+    Path kept = late;
+    if (kept == null) {
+      kept = SetAside.copyLate(Objects.requireNonNull(path), now);
+      late = kept;
+    }
+    return kept;
   }
 
   /**

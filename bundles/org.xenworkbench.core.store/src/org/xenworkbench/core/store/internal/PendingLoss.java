@@ -7,7 +7,9 @@ package org.xenworkbench.core.store.internal;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 
 /** What of the samples that wait could not be restored, to be told at once. Not for several threads at once. */
@@ -16,8 +18,10 @@ final class PendingLoss {
   private int samples;
   private int files;
   private int pages;
+  private int late;
   private boolean any;
-  private final List<Path> kept = new ArrayList<>();
+  private final Set<Path> kept = new LinkedHashSet<>();
+  private final List<String> noFiles = new ArrayList<>();
 
   /** Samples are damaged, whose number is known. */
   void samples(int count) {
@@ -42,6 +46,17 @@ final class PendingLoss {
     any = true;
   }
 
+  /** Samples are sound, and later ones were written before them; their file is kept there. */
+  void late(int count, Path file) {
+    late += count;
+    kept.add(file);
+  }
+
+  /** What has the name of a file and is none; it was moved there. */
+  void noFile(Path file, Path moved) {
+    noFiles.add(NLS.bind(Messages.HistoryStore_pendingNoFile, file, moved.getFileName()));
+  }
+
   /** A file was damaged, and is kept there as it was. */
   void kept(Path file) {
     kept.add(file);
@@ -52,13 +67,15 @@ final class PendingLoss {
     samples += other.samples;
     files += other.files;
     pages += other.pages;
+    late += other.late;
+    noFiles.addAll(other.noFiles);
     any |= other.any;
     kept.addAll(other.kept);
   }
 
   /** Whether there is anything to tell. */
   boolean isAny() {
-    return any;
+    return any || late > 0 || !noFiles.isEmpty();
   }
 
   /**
@@ -67,21 +84,22 @@ final class PendingLoss {
    * @param folder where it was found
    */
   String text(Path folder) {
-    List<String> text = new ArrayList<>();
+    List<String> sentences = new ArrayList<>(noFiles);
     if (files > 0) {
-      text.add(MessageFormat.format(Messages.HistoryStore_filesGone, folder, files));
+      sentences.add(MessageFormat.format(Messages.HistoryStore_filesGone, folder, files));
     }
     if (samples + pages > 0) {
-      text.add(MessageFormat.format(Messages.HistoryStore_pendingDamaged, folder, samples));
-    } else if (files == 0) {
-      text.add(NLS.bind(Messages.HistoryStore_pendingMended, folder));
+      sentences.add(MessageFormat.format(Messages.HistoryStore_pendingDamaged, folder, samples));
+    } else if (any && files == 0) {
+      sentences.add(NLS.bind(Messages.HistoryStore_pendingMended, folder));
     }
     if (pages > 0) {
-      text.add(MessageFormat.format(Messages.HistoryStore_pagesDamaged, pages, PendingSlot.CAPACITY));
+      sentences.add(MessageFormat.format(Messages.HistoryStore_pagesDamaged, pages, PendingSlot.CAPACITY));
     }
-    for (Path file : kept) {
-      text.add(NLS.bind(Messages.HistoryStore_pendingKept, file.getFileName()));
+    if (late > 0) {
+      sentences.add(MessageFormat.format(Messages.HistoryStore_pendingLate, folder, late));
     }
-    return String.join(" ", text);
+    kept.forEach(file -> sentences.add(NLS.bind(Messages.HistoryStore_pendingKept, file.getFileName())));
+    return String.join(" ", sentences);
   }
 }

@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,15 +33,18 @@ final class PendingSamples {
   private static final Pattern FILE = Pattern.compile(NAME + "\\d{1,9}");
 
   private final Path root;
-  /** When the files that a process has left were last changed. */
-  private Instant changed = Instant.EPOCH;
+  /** When the files that a process has left were last changed, if that can be told. */
+  private Optional<Instant> changed = Optional.empty();
   private final List<PendingFile> files = new ArrayList<>();
   /** Files that are there and cannot be opened now. */
   private final List<Path> unopened = new ArrayList<>();
   private final Deque<Place> free = new ArrayDeque<>();
   private final Map<PendingSlot, Place> used = new HashMap<>();
-  /** Slots that a process has left, by their labels, until somebody takes them. */
-  private final Map<String, PendingSlot> left = new HashMap<>();
+  /**
+   * Slots that a process has left, by their labels, until somebody takes them: the oldest first, where there is more
+   * than one of a series since one of the files could not be opened for a time.
+   */
+  private final Map<String, List<PendingSlot>> left = new HashMap<>();
 
   /** Creates it for a folder, which is there; {@link #open} comes before all else. */
   PendingSamples(Path root) throws IOException {
@@ -48,8 +53,9 @@ final class PendingSamples {
       found.filter(PendingSamples::isFile).sorted().forEach(unopened::add);
     }
     for (Path file : unopened) {
-      Instant other = SeriesAge.changed(file);
-      changed = other.isAfter(changed) ? other : changed;
+      if (Files.isRegularFile(file)) {
+        noteChange(file);
+      }
     }
   }
 
@@ -58,39 +64,47 @@ final class PendingSamples {
     return FILE.matcher(file.getFileName().toString()).matches();
   }
 
-  /** When the samples that a process has left were put here. */
-  Instant changed() {
+  private void noteChange(Path file) {
+    try {
+      Instant other = SeriesAge.changed(file);
+      changed = changed.filter(other::isBefore).or(() -> Optional.of(other));
+    } catch (IOException e) {
+      return; // it may not be read, which is told when it is opened; it costs the others nothing
+    }
+  }
+
+  /** When the samples that a process has left were put here, if that can be told. */
+  Optional<Instant> changed() {
     return changed;
   }
 
   /**
    * Opens the files that are there and could not be opened before.
    *
-   * @param loss told of what was there and is damaged
-   * @throws IOException if one of them cannot be opened now; the others are
+   * @param loss told of what was there and is damaged, or no file
    */
-  void open(Instant now, PendingLoss loss) throws IOException {
-    Optional<IOException> failure = Optional.empty();
+  void open(Instant now, PendingLoss loss) {
     for (Path file : List.copyOf(unopened)) {
       if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
         unopened.remove(file); // by hand
         continue;
       }
       try {
-        add(PendingFile.open(file, now, loss), loss);
+        if (Files.isRegularFile(file)) {
+          add(PendingFile.open(file, now, loss), loss);
+        } else { // opening a pipe would wait for ever
+          loss.noFile(file, SetAside.move(file, now, false));
+        }
         unopened.remove(file);
       } catch (IOException e) {
-        failure = Optional.of(e);
+        continue; // it waits, with what is in it, and costs the others nothing
       }
-    }
-    if (failure.isPresent()) {
-      throw failure.get();
     }
   }
 
-  /** Whether there are files that could not be opened. */
-  boolean isIncomplete() {
-    return !unopened.isEmpty();
+  /** The files that could not be opened. */
+  Set<Path> unopened() {
+    return Set.copyOf(unopened);
   }
 
   private void add(PendingFile file, PendingLoss loss) {
@@ -101,11 +115,11 @@ final class PendingSamples {
         PendingSlot slot = new PendingSlot(file, place.offset());
         if (slot.size() == 0) {
           free.addLast(place);
-        } else if (left.putIfAbsent(slot.label(), slot) == null) {
-          used.put(slot, place);
         } else {
-          loss.samples(slot.size());
-          free.addLast(place);
+          List<PendingSlot> all = left.computeIfAbsent(slot.label(), label -> new ArrayList<>());
+          all.add(slot);
+          all.sort(Comparator.comparingLong(each -> each.second(0)));
+          used.put(slot, place);
         }
       } catch (UnusableFileException e) { // since it was restored
         loss.page();
@@ -119,14 +133,27 @@ final class PendingSamples {
     return List.copyOf(left.keySet());
   }
 
-  /** The slot that a process has left under a label. */
-  Optional<PendingSlot> left(String label) {
-    return Optional.ofNullable(left.get(label));
+  /** The slots that a process has left under a label, the oldest first. */
+  List<PendingSlot> left(String label) {
+    return List.copyOf(left.getOrDefault(label, List.of()));
   }
 
-  /** The same, in use by the caller from now on. */
+  /** The newest of them, in use by the caller from now on. */
   Optional<PendingSlot> takeLeft(String label) {
-    return Optional.ofNullable(left.remove(label));
+    List<PendingSlot> all = left(label);
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    PendingSlot newest = all.get(all.size() - 1);
+    forget(newest);
+    return Optional.of(newest);
+  }
+
+  private void forget(PendingSlot slot) {
+    List<PendingSlot> all = left.getOrDefault(slot.label(), new ArrayList<>());
+    if (all.remove(slot) && all.isEmpty()) {
+      left.remove(slot.label());
+    }
   }
 
   /** An empty slot for samples of so many sources, in use until it is released. */
@@ -135,7 +162,7 @@ final class PendingSamples {
       throw new IOException("Too long a name: " + label);
     }
     if (free.isEmpty()) {
-      add(PendingFile.create(next()), new PendingLoss());
+      add(PendingFile.create(free(root)), new PendingLoss());
     }
     Place place = free.removeFirst();
     PendingSlot slot = new PendingSlot(place.file(), place.offset(), label, sources);
@@ -143,9 +170,10 @@ final class PendingSamples {
     return slot;
   }
 
-  private Path next() {
+  /** A name in the folder that nothing has. */
+  static Path free(Path root) {
     int number = 0;
-    while (Files.exists(root.resolve(NAME + number))) {
+    while (Files.exists(root.resolve(NAME + number), LinkOption.NOFOLLOW_LINKS)) {
       number++;
     }
     return root.resolve(NAME + number);
@@ -154,12 +182,12 @@ final class PendingSamples {
   /** Gives a slot back, with what is in it. */
   void release(PendingSlot slot) {
     slot.drop(slot.size());
-    left.remove(slot.label(), slot);
+    forget(slot);
     free.addFirst(used.remove(slot));
   }
 
   /**
-   * Makes whole what was cut short or removed.
+   * Makes whole what was cut short or removed. What somebody put in the place of a file in use is opened next.
    *
    * @return whether there was anything to be done
    * @throws IOException if that is not possible with a file now; the others are whole
@@ -170,6 +198,7 @@ final class PendingSamples {
     for (PendingFile file : files) {
       try {
         mended |= file.mend();
+        file.takeDisplaced().ifPresent(unopened::add);
       } catch (IOException e) {
         failure = Optional.of(e);
       }

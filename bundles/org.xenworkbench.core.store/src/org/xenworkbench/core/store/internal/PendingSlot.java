@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.zip.CRC32C;
 
 /**
@@ -127,6 +129,11 @@ final class PendingSlot {
   /** Makes the file whole again if it was cut short or removed. */
   void mendFile() throws IOException {
     file.mend();
+  }
+
+  /** Copies the file it is in, once. */
+  Path keepLate(Instant now) throws IOException {
+    return file.keepLate(now);
   }
 
   /**

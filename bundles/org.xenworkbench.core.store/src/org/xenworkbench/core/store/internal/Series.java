@@ -33,6 +33,8 @@ final class Series {
   private boolean failing;
   /** Samples that were found damaged when the file was last put together. */
   private int damaged;
+  /** Samples that are not in the file, and older than what is; counted likewise. */
+  private int late;
 
   /** Creates it for a file that need not be there. */
   Series(SeriesDisk disk, String name, List<String> sources) {
@@ -189,7 +191,11 @@ final class Series {
 
   private void write(PendingSlot waiting, int count) throws IOException {
     failing = true;
-    disk.save(with(waiting, count));
+    SeriesFile file = with(waiting, count);
+    if (late > 0) {
+      disk.late(late, waiting);
+    }
+    disk.save(file);
     failing = false;
     disk.loss().samples(damaged);
     waiting.drop(count);
@@ -199,13 +205,19 @@ final class Series {
     SeriesFile file = file(waiting.second(0), waiting.interval(0));
     long written = file.last();
     damaged = 0;
+    late = 0;
+    boolean lastIsWritten = false;
     for (int i = 0; i < count; i++) {
       if (!waiting.isWhole(i)) {
         damaged++;
-      } else if (waiting.second(i) > written) { // not what is in both, since a kill came between
+      } else if (waiting.second(i) > written) {
         file.add(waiting.second(i), waiting.values(i), waiting.interval(i));
+      } else { // in both, since a kill came between, or kept from being written until later ones were
+        lastIsWritten |= waiting.second(i) == written;
+        late += file.knows(waiting.second(i), waiting.values(i)) ? 0 : 1;
       }
     }
+    late = lastIsWritten ? 0 : late; // what is written at once is written in full
     return file;
   }
 

@@ -14,10 +14,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 
@@ -43,7 +43,8 @@ final class SeriesDisk {
   /** What is told already of samples that wait and cannot be written, if any do. */
   private Optional<String> waitingTold = Optional.empty();
 
-  private final Set<Path> unreadTold = new HashSet<>();
+  /** What cannot be read and is told, with the text. */
+  private final Map<Path, String> unreadTold = new HashMap<>();
 
   /** Opens a folder, which is made if need be, and ends what a process that was killed has left. */
   SeriesDisk(Path root, Clock clock, FaultReporter reporter) throws IOException {
@@ -69,16 +70,14 @@ final class SeriesDisk {
     } catch (IOException e) {
       failure = Optional.of(e);
     }
+    pending.open(clock.instant(), loss);
     tellUnread();
-    try {
-      pending.open(clock.instant(), loss);
-    } catch (IOException e) {
-      failure = Optional.of(e);
-    }
     for (String label : pending.left()) {
       try {
-        write(label, pending.left(label).orElseThrow());
-      } catch (IOException | RuntimeException | Error e) { // such as that of a mapped file that was cut short just now
+        for (PendingSlot left : pending.left(label)) {
+          write(label, left);
+        }
+      } catch (IOException | RuntimeException | Error e) { // such as that of a mapped file was cut short just now
         failure = Optional.of(e);
       }
     }
@@ -87,16 +86,17 @@ final class SeriesDisk {
 
   /** Each once, until it can be read. */
   private void tellUnread() {
-    Set<Path> unread = overwriting.unread();
-    for (Path file : unread) {
-      if (unreadTold.add(file)) {
-        reporter.reportForNow(NLS.bind(Messages.HistoryStore_restUnread, file), null);
+    Map<Path, String> unread = new HashMap<>();
+    overwriting.unread().forEach(file -> unread.put(file, NLS.bind(Messages.HistoryStore_restUnread, file)));
+    pending.unopened().forEach(file -> unread.put(file, NLS.bind(Messages.HistoryStore_pendingUnread, file)));
+    unread.forEach((file, text) -> {
+      if (unreadTold.putIfAbsent(file, text) == null) {
+        reporter.reportForNow(text, null);
       }
-    }
-    for (Path file : List.copyOf(unreadTold)) {
-      if (!unread.contains(file)) {
-        unreadTold.remove(file);
-        reporter.recovered(NLS.bind(Messages.HistoryStore_restUnread, file));
+    });
+    for (Path file : List.copyOf(unreadTold.keySet())) {
+      if (!unread.containsKey(file)) {
+        reporter.recovered(String.valueOf(unreadTold.remove(file)));
       }
     }
   }
@@ -127,13 +127,13 @@ final class SeriesDisk {
   }
 
   private int waiting() {
-    return pending.left().stream().mapToInt(label -> pending.left(label).map(PendingSlot::size).orElse(0)).sum();
+    return pending.left().stream().flatMap(label -> pending.left(label).stream()).mapToInt(PendingSlot::size).sum();
   }
 
   private void write(String label, PendingSlot left) throws IOException {
     List<String> parts = List.of(label.split(SEPARATOR));
     List<String> sources = parts.subList(1, parts.size());
-    if (sources.isEmpty() || sources.size() != left.sources() || !isInside(parts.get(0))) {
+    if (sources.isEmpty() || sources.size() != left.sources() || !isInside(parts.get(0), sources)) {
       loss.samples(left.size());
     } else {
       new Series(this, parts.get(0), sources, left).flush();
@@ -145,7 +145,9 @@ final class SeriesDisk {
   /** What waited is as old as what it waited in: the clock may be wrong, and the file's time is compared later. */
   private void noteTime(Path file) {
     try {
-      Files.setLastModifiedTime(file, FileTime.from(pending.changed()));
+      if (pending.changed().isPresent()) {
+        Files.setLastModifiedTime(file, FileTime.from(pending.changed().get()));
+      }
     } catch (IOException e) {
       // a file of another owner, say: its samples are written, and its time is a hint only
     }
@@ -154,9 +156,13 @@ final class SeriesDisk {
   }
 
   /** A label of the first form has no checksum. */
-  private boolean isInside(String name) {
+  private boolean isInside(String name, List<String> sources) throws IOException {
     try {
-      return SeriesForm.isPlace(root, path(name));
+      Path file = path(name);
+      if (SeriesForm.isPlace(root, file.getParent().resolve("any"))) {
+        setAsideLink(file, sources);
+      }
+      return SeriesForm.isPlace(root, file);
     } catch (InvalidPathException e) {
       return false;
     }
@@ -169,7 +175,7 @@ final class SeriesDisk {
       loss.blemish();
       countGone();
     }
-    if (pending.isIncomplete()) {
+    if (!pending.unopened().isEmpty()) {
       writeLeft();
     }
   }
@@ -187,6 +193,11 @@ final class SeriesDisk {
   /** What was lost of the samples that wait, and is not told yet. */
   PendingLoss loss() {
     return loss;
+  }
+
+  /** Samples of a slot come too late for their file, and are left out of it. */
+  void late(int count, PendingSlot slot) throws IOException {
+    loss.late(count, slot.keepLate(clock.instant()));
   }
 
   /** Tells what was lost of the samples that wait, if anything was. */
@@ -217,7 +228,7 @@ final class SeriesDisk {
 
   /** The samples of a series that a process has left. */
   Optional<PendingSlot> leftSlot(String name, List<String> sources) {
-    return pending.left(label(name, sources));
+    return pending.left(label(name, sources)).stream().findFirst();
   }
 
   private static String label(String name, List<String> sources) {
@@ -234,7 +245,9 @@ final class SeriesDisk {
     Path path = path(name);
     overwriting.mend(path);
     if (!Files.exists(path)) {
-      loss.files(known.isGone(path) ? 1 : 0);
+      if (!setAsideLink(path, sources)) {
+        loss.files(known.isGone(path) ? 1 : 0);
+      }
       return Optional.empty();
     }
     try {
@@ -247,6 +260,18 @@ final class SeriesDisk {
           new Object[] {path, moved.getFileName(), String.join(", ", sources), changed}), e);
       return Optional.empty();
     }
+  }
+
+  /** A link to nothing would be replaced by a new file without a word. */
+  private boolean setAsideLink(Path path, List<String> sources) throws IOException {
+    boolean isLink = Files.isSymbolicLink(path) && !Files.exists(path);
+    if (isLink) {
+      Path moved = SetAside.move(path, clock.instant(), false);
+      reporter.report(NLS.bind(Messages.HistoryStore_brokenLink,
+          new Object[] {path, moved.getFileName(), String.join(", ", sources)}), null);
+      known.isGone(path); // told already
+    }
+    return isLink;
   }
 
   /** Makes a file whose first sample can come after {@code start}, in seconds since the epoch. */

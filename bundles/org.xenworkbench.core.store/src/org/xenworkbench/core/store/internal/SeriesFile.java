@@ -142,6 +142,32 @@ final class SeriesFile {
     return row < 0 || row >= rows.getRows() ? Double.NaN : rows.getRobin(source).getValue((int) row);
   }
 
+  /**
+   * Whether the file has a value for the time of a sample wherever the sample has one, as far as the file still tells:
+   * of the step of its last sample it does not.
+   */
+  boolean knows(long second, double[] values) throws IOException {
+    if (second > last() - Math.floorMod(last(), STEP)) {
+      return true;
+    }
+    for (int source = 0; source < values.length; source++) {
+      if (!Double.isNaN(values[source]) && isMissing(second, source)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Asks the finest archive that reaches back that far; what is older than all is not missed. */
+  private boolean isMissing(long second, int source) throws IOException {
+    for (int archive = 0; archive < db.getArcCount(); archive += archive == 0 ? 1 : FUNCTIONS.size()) {
+      if (second >= db.getArchive(archive).getStartTime()) {
+        return Double.isNaN(valueAt(archive, source, second));
+      }
+    }
+    return false;
+  }
+
   /** Under another name until it is whole: neither a kill nor a full disk leaves a broken file. */
   private static void replace(Path path, byte[] content) throws IOException {
     Path made = path.resolveSibling(path.getFileName() + ".new");

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 final class SetAside {
 
   private static final String AHEAD = ".ahead-";
+  private static final String LATE = ".late-";
   private static final String UNKNOWN = ".unknown-";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -36,7 +37,16 @@ final class SetAside {
 
   /** Copies a file by adding {@code .ahead-} and the time, since what lies ahead is cut off. */
   static Path copyAhead(Path file, Instant now) throws IOException {
-    Path copy = file.resolveSibling(file.getFileName() + AHEAD + STAMP.format(now));
+    return copy(file, AHEAD, now);
+  }
+
+  /** Copies a file by adding {@code .late-} and the time, since some of what is in it comes too late. */
+  static Path copyLate(Path file, Instant now) throws IOException {
+    return copy(file, LATE, now);
+  }
+
+  private static Path copy(Path file, String suffix, Instant now) throws IOException {
+    Path copy = file.resolveSibling(file.getFileName() + suffix + STAMP.format(now));
     return Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
   }
 

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
+import org.eclipse.core.runtime.IStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,7 @@ class HostChangesTest {
   private final HostConfiguration host = host(HostId.random(), "pm1", ADDRESS);
   private final Map<HostId, Credentials> kept = new HashMap<>();
   private boolean broken;
+  private boolean unreadable;
 
   private static HostConfiguration host(HostId id, String name, Endpoint endpoint) {
     return new HostConfiguration(id, name, endpoint, Optional.empty(), false, false);
@@ -83,6 +87,41 @@ class HostChangesTest {
   @AfterEach
   void stop() {
     hosts.stop();
+  }
+
+  /** Otherwise the user sees only that a host refuses to be connected. */
+  @Test
+  void aPasswordThatCannotBeReadIsToldOnceUntilItCan() {
+    List<IStatus> problems = new ArrayList<>();
+    HostCredentials credentials = new HostCredentials(() -> Optional.of(new CredentialStore() {
+      @Override
+      public Optional<Credentials> get(HostId id) throws IOException {
+        if (unreadable) {
+          throw new IOException("The key is gone.");
+        }
+        return Optional.of(PASSWORD);
+      }
+
+      @Override
+      public void put(HostId id, Credentials given) {
+        kept.put(id, given);
+      }
+
+      @Override
+      public void remove(HostId id) {
+        kept.remove(id);
+      }
+    }), new HostEntries(log, Clock.systemUTC()), problems::add);
+    unreadable = true;
+    for (int attempt = 0; attempt < 2; attempt++) {
+      assertThat(credentials.findOrTell(host)).isEmpty();
+      assertThat(newest().message()).contains("\"pm1\" cannot be read", "The key is gone.");
+      assertThat(log.fault()).get().asString().contains("The key is gone.");
+    }
+    assertThat(problems).hasSize(1);
+    unreadable = false;
+    assertThat(credentials.findOrTell(host)).contains(PASSWORD);
+    assertThat(log.fault()).isEmpty();
   }
 
   @Test

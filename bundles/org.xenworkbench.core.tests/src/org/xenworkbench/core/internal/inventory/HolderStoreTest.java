@@ -167,6 +167,17 @@ class HolderStoreTest {
   }
 
   @Test
+  void saysThatAFileIsKeptOnlyIfItIs() throws Exception {
+    Files.createDirectories(folder.resolve(HolderStore.FILE_NAME + ".corrupt/full"));
+    Files.writeString(folder.resolve(HolderStore.FILE_NAME), "x");
+    HolderStore store = store();
+    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run));
+    store.bindLog(log);
+    store.load();
+    assertThat(log.fault()).get().asString().contains("could not be kept").doesNotContain("was kept as");
+  }
+
+  @Test
   void aDamagedFileIsToldOnceWheneverThereIsALog() throws Exception {
     Files.writeString(folder.resolve(HolderStore.FILE_NAME), "x");
     for (boolean early : new boolean[] {true, false}) {

@@ -5,6 +5,8 @@
 package org.xenworkbench.core.internal.host;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,9 +26,15 @@ import org.xenworkbench.core.model.HostId;
 final class HostCredentials {
 
   private final Supplier<Optional<CredentialStore>> store;
+  private final HostEntries entries;
+  private final Consumer<IStatus> problems;
+  /** What is told of hosts whose credentials cannot be read: each is asked for at every attempt to connect. */
+  private final Map<HostId, String> told = new LinkedHashMap<>();
 
-  HostCredentials(Supplier<Optional<CredentialStore>> store) {
+  HostCredentials(Supplier<Optional<CredentialStore>> store, HostEntries entries, Consumer<IStatus> problems) {
     this.store = store;
+    this.entries = entries;
+    this.problems = problems;
   }
 
   /** What a host is logged in at with; local ones need nothing. */
@@ -36,13 +44,30 @@ final class HostCredentials {
         : present.get().get(host.id());
   }
 
-  /** The same; that it cannot be read is a problem for the log, and then nothing is found. */
-  Optional<Credentials> findOrTell(HostConfiguration host, Consumer<IStatus> problems) {
+  /** The same; that it cannot be read is told once until it can, and then nothing is found. */
+  Optional<Credentials> findOrTell(HostConfiguration host) {
     try {
-      return find(host);
+      Optional<Credentials> found = find(host);
+      over(host.id());
+      return found;
     } catch (IOException e) {
-      problems.accept(Status.error(NLS.bind(Messages.HostRegistry_CredentialsUnreadable, host.name()), e));
+      tell(host, e);
       return Optional.empty();
+    }
+  }
+
+  private synchronized void tell(HostConfiguration host, IOException reason) {
+    String text = NLS.bind(Messages.HostRegistry_CredentialsUnreadable, host.name(), reason.getMessage());
+    if (!text.equals(told.put(host.id(), text))) {
+      problems.accept(Status.error(text, reason));
+      entries.passwordUnreadable(host, text);
+      entries.passwordFault(Optional.of(text));
+    }
+  }
+
+  private synchronized void over(HostId host) {
+    if (told.remove(host) != null) {
+      entries.passwordFault(told.values().stream().findFirst());
     }
   }
 
@@ -71,6 +96,7 @@ final class HostCredentials {
 
   /** Forgets what is kept of a host; tells whether there was something. */
   boolean drop(HostId host) throws IOException {
+    over(host);
     Optional<CredentialStore> present = store.get();
     if (present.isEmpty() || present.get().get(host).isEmpty()) {
       return false;

@@ -77,6 +77,16 @@ final class HostEntries {
     append(LogEntry.Status.WARNING, host, NLS.bind(Messages.HostRegistry_PasswordStays, host.name(), reason), "");
   }
 
+  /** What is stored to log in at a host is there and cannot be read. */
+  void passwordUnreadable(HostConfiguration host, String text) {
+    append(LogEntry.Status.WARNING, host, text, "");
+  }
+
+  /** What the banner says of stored passwords. */
+  void passwordFault(Optional<String> text) {
+    log.setFault("credentials", text);
+  }
+
   private void append(LogEntry.Status status, HostConfiguration host, String message, String details) {
     log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, status, message, Optional.of(host.id()), host.name(),
         clock.instant(), Initiator.current(), details));

@@ -63,7 +63,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   private final HostEnvironment environment;
   private final HostSettings settings;
   private final HostEntries entries;
-  private final HostCredentials credentials = new HostCredentials(this::credentialStore);
+  private final HostCredentials credentials;
   private final Preferences preferences;
   private final ScheduledExecutorService ticker = Threads.scheduler("xenworkbench-ticker");
   private final InstalledDrivers drivers = new InstalledDrivers();
@@ -92,9 +92,10 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
       Consumer<IStatus> problems) {
     this.preferences = preferences;
     this.settings = new HostSettings(preferences);
+    this.entries = new HostEntries(log, Clock.systemUTC());
+    this.credentials = new HostCredentials(this::credentialStore, entries, problems);
     this.environment = new HostEnvironment(inventory, sampler, log, Clock.systemUTC(), ticker, new Listeners<>(),
-        drivers, host -> credentials.findOrTell(host, problems), problems);
-    this.entries = new HostEntries(log, environment.clock());
+        drivers, credentials::findOrTell, problems);
     this.intervalListener = sampler.onInterval(() -> hosts.values().forEach(ManagedHost::intervalChanged));
   }
 

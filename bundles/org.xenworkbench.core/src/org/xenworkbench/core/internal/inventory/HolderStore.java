@@ -142,6 +142,7 @@ public class HolderStore {
   /** The file is written anew soon, so what it was is kept beside it; what cannot be read cannot be copied either. */
   private void damaged(Path from, String lost) {
     Path kept = file.resolveSibling(from.getFileName() + ".corrupt");
+    String outcome = NLS.bind(Messages.HolderStore_Kept, kept.getFileName());
     try {
       if (lost.isEmpty()) {
         Files.move(from, kept, StandardCopyOption.REPLACE_EXISTING);
@@ -150,9 +151,10 @@ public class HolderStore {
       }
     } catch (IOException e) {
       problems.accept(Status.error("The damaged file cannot be kept as " + kept, e));
+      outcome = NLS.bind(Messages.HolderStore_NotKept, e.getClass().getSimpleName(), e.getMessage());
     }
-    tell(lost.isEmpty() ? NLS.bind(Messages.HolderStore_Unreadable, from, kept.getFileName())
-        : NLS.bind(Messages.HolderStore_Damaged, new Object[] {from, kept.getFileName(), lost}));
+    tell(lost.isEmpty() ? NLS.bind(Messages.HolderStore_Unreadable, from, outcome)
+        : NLS.bind(Messages.HolderStore_Damaged, new Object[] {from, outcome, lost}));
   }
 
   private synchronized void tell(String text) {
