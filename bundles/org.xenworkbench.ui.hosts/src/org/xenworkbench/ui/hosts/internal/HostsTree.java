@@ -80,8 +80,8 @@ final class HostsTree {
         Messages.HostsTree_state, SWT.LEFT, rows::state, element -> null);
     column(ColumnSpec.of(HostOrder.CPU, Formats.percent(1)), Messages.HostsTree_cpu, SWT.RIGHT, rows::cpu,
         element -> null);
-    column(ColumnSpec.of(HostOrder.MEMORY, Messages.HostsTree_memoryWanted), Messages.HostsTree_memory, SWT.RIGHT,
-        rows::memory, element -> null);
+    column(new ColumnSpec(HostOrder.MEMORY, Messages.HostsTree_memoryLeast, Messages.HostsTree_memoryWanted, 0, 0),
+        Messages.HostsTree_memory, SWT.RIGHT, rows::memory, element -> null);
     memory = new TreeMemory(viewer, inventory);
     viewer.setInput(inventory);
     inventory.hosts().forEach(host -> expandIfNew(host.id()));
