@@ -46,6 +46,12 @@ public abstract class VmHandler extends AbstractHandler implements IElementUpdat
   /** Acts on those VMs, of which there is at least one. */
   protected abstract void execute(IWorkbenchWindow window, List<VirtualMachine> vms) throws ExecutionException;
 
+  /** Why each of the selected VMs that do not qualify now does not, as sentences that name it. */
+  protected final List<String> leftOut(IWorkbenchWindow window) {
+    return selected(window, ModelSelection.current(window)).stream().flatMap(vm -> obstacle(window, vm).stream()
+        .map(reason -> reason.contains(vm.name()) ? reason : vm.name() + ": " + reason)).toList();
+  }
+
   @Override
   public final Object execute(ExecutionEvent event) throws ExecutionException {
     IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,7 +37,7 @@ class ThreadsTest {
   @Test
   void whatATaskThrowsIsLogged() {
     assumeTrue(Platform.isRunning(), "there is no platform log outside OSGi");
-    List<String> logged = new CopyOnWriteArrayList<>();
+    Set<String> logged = new CopyOnWriteArraySet<>(); // a periodic task fails again and again
     ILogListener listener = (status, plugin) -> {
       if (Objects.requireNonNull(status.getException(), "cause").getMessage().startsWith("planned")) {
         logged.add(status.getMessage() + ": " + status.getException().getMessage());
@@ -65,6 +65,20 @@ class ThreadsTest {
     pool.execute(() -> fail("planned"));
     pool.execute(later::countDown);
     assertThat(later.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void aPeriodicTaskThatThrowsGoesOn() throws Exception {
+    assumeTrue(Platform.isRunning(), "there is no platform log outside OSGi");
+    CountDownLatch often = new CountDownLatch(6);
+    scheduler.scheduleWithFixedDelay(() -> failAndCount(often), 0, 1, TimeUnit.MILLISECONDS);
+    scheduler.scheduleAtFixedRate(() -> failAndCount(often), 0, 1, TimeUnit.HOURS);
+    assertThat(often.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static void failAndCount(CountDownLatch calls) {
+    calls.countDown();
+    throw new StackOverflowError("planned");
   }
 
   private static void fail(String message) {

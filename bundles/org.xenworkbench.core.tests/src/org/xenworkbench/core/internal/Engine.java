@@ -68,12 +68,13 @@ public final class Engine implements AutoCloseable {
   private final Simulator simulator = Simulators.create(Clock.systemUTC(), System::nanoTime, scheduler);
 
   /** Connects to two hosts, a and b; VM "web" runs on a. */
-  public Engine() {
+  public Engine(SimulatedVm... more) {
     sampler.setInterval(Duration.ofMillis(500));
-    fleet = simulator.add(FleetDefinition.named("test").host("a", 4, 8 * GIB).host("b", 4, 8 * GIB)
+    FleetDefinition.Builder definition = FleetDefinition.named("test").host("a", 4, 8 * GIB).host("b", 4, 8 * GIB)
         .vm(SimulatedVm.of("web", "a", 2, GIB / 4, idle()))
-        .vm(SimulatedVm.of("old", "b", 1, GIB / 4, idle()).shutOff())
-        .migrationBandwidth(GIB / 8).downtime(Duration.ofMillis(300)).build());
+        .vm(SimulatedVm.of("old", "b", 1, GIB / 4, idle()).shutOff());
+    List.of(more).forEach(definition::vm);
+    fleet = simulator.add(definition.migrationBandwidth(GIB / 8).downtime(Duration.ofMillis(300)).build());
     registry.bind(simulator);
     a = add("a");
     b = add("b");

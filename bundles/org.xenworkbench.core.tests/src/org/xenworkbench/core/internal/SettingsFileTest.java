@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsFileTest {
 
@@ -37,6 +39,32 @@ class SettingsFileTest {
     assertThat(new SettingsFile(file).mend(NOW)).isEmpty();
     assertThat(file).hasContent("a=1\n\nnonsense\nb=\\u00e4\n");
     assertThat(folder).isDirectoryNotContaining("glob:**.corrupt-*");
+  }
+
+  /** What a power failure leaves. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "\0\0\0\0"})
+  void aFileThatWasEmptiedIsTold(String content) throws IOException {
+    Files.writeString(file, content);
+    assertThat(new SettingsFile(file).mend(NOW)).get().asString().contains(file.toString(), "was emptied", ".corrupt-");
+    assertThat(new SettingsFile(file).mend(NOW)).as("told once").isEmpty();
+  }
+
+  @Test
+  void aFileThatWasCutAtAnyPlaceAfterItsFirstLineIsTold() throws IOException {
+    String whole = "0.first=1\na=1\nhosts/x/port=16514\nz=5000\n~.last=1\n";
+    int first = whole.indexOf('\n');
+    for (int length = first + 1; length < whole.indexOf("~.last=") + 7; length++) {
+      Files.deleteIfExists(folder.resolve("core.prefs.corrupt-20261120T000000000Z"));
+      Files.writeString(file, whole.substring(0, length));
+      assertThat(new SettingsFile(file).mend(NOW)).as("cut at " + length).get().asString()
+          .contains(file.toString(), "cut short", ".corrupt-");
+      assertThat(Files.readString(file)).as("no part of a line").isEqualTo(
+          whole.substring(0, whole.lastIndexOf('\n', length - 1) + 1) + "~.last=1\n");
+      assertThat(new SettingsFile(file).mend(NOW)).as("told once").isEmpty();
+    }
+    Files.writeString(file, whole);
+    assertThat(new SettingsFile(file).mend(NOW)).isEmpty();
   }
 
   @Test

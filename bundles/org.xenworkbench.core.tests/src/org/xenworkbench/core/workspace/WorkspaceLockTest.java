@@ -19,6 +19,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.event.EventLogImpl;
 
 class WorkspaceLockTest {
 
@@ -87,6 +90,22 @@ class WorkspaceLockTest {
     assertThat(new WorkspaceLock(location(workspace.toUri().toURL()), workspace.toString()).acquire()).get().asString()
         .contains(workspace.toString(), "belongs to user nobody", "chown -R");
     assertThat(workspace).isEmptyDirectory();
+  }
+
+  /** Whatever is told would wait in it until somebody reads. */
+  @Test
+  void aPlatformsLogThatIsNoFileIsSetAsideAndTold() throws Exception {
+    Path log = Files.createDirectories(folder.resolve("piped/.metadata")).resolve(".log");
+    assertThat(new ProcessBuilder("mkfifo", log.toString()).start().waitFor()).isZero();
+    WorkspaceLock lock = new WorkspaceLock(location(folder.resolve("piped").toUri().toURL()), "piped");
+    assertThat(lock.acquire()).isEmpty();
+    assertThat(log).doesNotExist();
+    assertThat(log.getParent()).isDirectoryContaining("glob:**.log.unknown-*");
+    EventLogImpl events = new EventLogImpl(new Dispatcher(Runnable::run));
+    lock.tell(events);
+    assertThat(events.fault()).get().asString().contains(log.toString(), "is a pipe", ".log.unknown-");
+    assertThat(events.query(EventQuery.newest(10))).singleElement()
+        .satisfies(entry -> assertThat(entry.message()).isEqualTo(events.fault().orElseThrow()));
   }
 
   @Test

@@ -31,7 +31,7 @@ public final class Listeners<L> {
     for (Entry<L> entry : entries) {
       try {
         call.accept(entry.listener);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // such as a listener of a bundle that does not fit
         SafeLog.of(Listeners.class).error("A listener failed: " + entry.listener.getClass().getName(), e);
       }
     }

@@ -4,18 +4,21 @@
  */
 package org.xenworkbench.core.concurrent;
 
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.text.SafeText;
@@ -72,7 +75,10 @@ public final class Threads {
     SafeLog.of(Threads.class).error("A task on " + thread + " failed", failure);
   }
 
-  /** Logs what tasks throw: a scheduled executor keeps it in the task's future, which hardly anybody looks into. */
+  /**
+   * Logs what tasks throw: a scheduled executor keeps it in the task's future, which hardly anybody looks into. A
+   * periodic task goes on after that, where it would never run again.
+   */
   private static final class Scheduler extends ScheduledThreadPoolExecutor {
 
     private final String name;
@@ -83,9 +89,34 @@ public final class Threads {
     }
 
     @Override
+    public ScheduledFuture<?> scheduleWithFixedDelay(@Nullable Runnable task, long first, long delay,
+        @Nullable TimeUnit unit) {
+      return super.scheduleWithFixedDelay(lasting(task), first, delay, unit);
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleAtFixedRate(@Nullable Runnable task, long first, long period,
+        @Nullable TimeUnit unit) {
+      return super.scheduleAtFixedRate(lasting(task), first, period, unit);
+    }
+
+    private Runnable lasting(@Nullable Runnable given) {
+      Runnable task = Objects.requireNonNull(given);
+      AtomicLong failures = new AtomicLong();
+      return () -> {
+        try {
+          task.run();
+        } catch (RuntimeException | Error e) { // an error too: memory may be there the next time
+          if (Long.bitCount(failures.incrementAndGet()) == 1) {
+            log(name, e); // at 1, 2, 4, 8 …: the log must not fill the disk
+          }
+        }
+      };
+    }
+
+    @Override
     protected void afterExecute(@Nullable Runnable task, @Nullable Throwable thrown) {
       super.afterExecute(task, thrown);
-      // a periodic task that goes on is not done; one that threw is, and never runs again
       if (task instanceof Future<?> future && future.isDone() && !future.isCancelled()) {
         try {
           future.get();

@@ -31,6 +31,14 @@ public interface EventStore {
     return Optional.empty();
   }
 
+  /**
+   * What of that which was acknowledged the next start will not find, as a sentence for the user; empty as long as that
+   * is nothing. Reads no files.
+   */
+  default Optional<String> lost() {
+    return Optional.empty();
+  }
+
   /** What was found damaged since the store was created, in the order of finding. Reads no files. */
   default List<StoreDamage> damage() {
     return List.of();

@@ -15,10 +15,12 @@ public final class Messages extends NLS {
   public static String HostRegistry_Removed;
   public static String HostRegistry_NameTaken;
   public static String HolderStore_Damaged;
+  public static String HolderStore_Gone;
   public static String HolderStore_Unreadable;
   public static String HostSettings_Unreadable;
   public static String HostSettings_Missing;
   public static String HostSettings_Invalid;
+  public static String HostSettings_BadTransport;
   public static String HostSettings_Changed;
   public static String HostRegistry_IdTaken;
   public static String HostRegistry_NoAnswer;
@@ -88,6 +90,7 @@ public final class Messages extends NLS {
   public static String Check_Connected_Error;
   public static String Check_Connected_Fix;
   public static String Check_State;
+  public static String Check_AndMore;
   public static String Check_Of;
   public static String Check_State_Ok;
   public static String Check_State_Same;
@@ -162,7 +165,9 @@ public final class Messages extends NLS {
   public static String Sampler_IntervalChanged;
   public static String Sampler_IntervalOutOfBounds;
   public static String Settings_Changed;
+  public static String Settings_Cut;
   public static String Settings_Damaged;
+  public static String Settings_Empty;
   public static String Settings_NoFile;
   public static String HostsFile_BadHost;
   public static String HostsFile_BadPort;
@@ -184,6 +189,7 @@ public final class Messages extends NLS {
   public static String WorkspaceLock_characters;
   public static String WorkspaceLock_foreign;
   public static String WorkspaceLock_inUse;
+  public static String WorkspaceLock_logNoFile;
   public static String WorkspaceLock_none;
   public static String WorkspaceLock_notUsable;
   public static String WorkspaceLock_owner;

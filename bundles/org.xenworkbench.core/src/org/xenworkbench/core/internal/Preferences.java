@@ -22,6 +22,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.prefs.BackingStoreException;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.workspace.KeptCount;
 
 /** The core's settings in the instance area. */
 @Component(service = Preferences.class)
@@ -50,11 +51,14 @@ public class Preferences {
   private final IEclipsePreferences node;
   private final IEclipsePreferences defaults;
   private final Optional<String> damage;
+  private final Optional<KeptCount> keptHosts;
 
   /** Uses the instance scope, and the default scope for what the product sets. */
   @Activate
   public Preferences() {
     this(mended(), DefaultScope.INSTANCE.getNode(QUALIFIER));
+    node.put(SettingsFile.FIRST, "1");
+    node.put(SettingsFile.LAST, "1");
     try {
       new PreferenceChanges(changes, (bundle, key) -> DefaultScope.INSTANCE.getNode(bundle).get(key, ""))
           .listenTo((IEclipsePreferences) node.parent());
@@ -79,7 +83,7 @@ public class Preferences {
     if (damage.isPresent()) {
       reload(node);
     }
-    return new Mended(node, damage);
+    return new Mended(node, damage, KeptCount.inWorkspace(HOSTS));
   }
 
   /** Somebody may have asked for a setting before, when the platform could take nothing from the file. */
@@ -91,18 +95,29 @@ public class Preferences {
     }
   }
 
-  private record Mended(IEclipsePreferences node, Optional<String> damage) {
+  private record Mended(IEclipsePreferences node, Optional<String> damage, Optional<KeptCount> keptHosts) {
   }
 
   private Preferences(Mended mended, IEclipsePreferences defaults) {
     node = mended.node();
     damage = mended.damage();
+    keptHosts = mended.keptHosts();
     this.defaults = defaults;
   }
 
   /** Uses other nodes, for what the user set and for what the product sets. */
   public Preferences(IEclipsePreferences node, IEclipsePreferences defaults) {
-    this(new Mended(node, Optional.empty()), defaults);
+    this(new Mended(node, Optional.empty(), Optional.empty()), defaults);
+  }
+
+  /** The same, with what knows how many hosts there are. */
+  public Preferences(IEclipsePreferences node, IEclipsePreferences defaults, KeptCount hosts) {
+    this(new Mended(node, Optional.empty(), Optional.of(hosts)), defaults);
+  }
+
+  /** How many hosts there are, told apart from the file that has them. */
+  public Optional<KeptCount> keptHosts() {
+    return keptHosts;
   }
 
   /** What was found damaged in the file of the settings when it was opened, for the user; empty if nothing was. */

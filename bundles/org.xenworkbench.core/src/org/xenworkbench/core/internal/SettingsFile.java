@@ -22,12 +22,15 @@ import org.eclipse.osgi.util.NLS;
 
 /**
  * The file of the core's settings, before the platform reads it: of a file with one line that is no property the
- * platform takes nothing, and overwrites it with the next setting.
+ * platform takes nothing, and overwrites it with the next setting, as it does with one that was cut short or emptied.
  */
 final class SettingsFile {
 
   /** More than the settings of ten thousand hosts have. */
   private static final int LARGEST = 16 << 20;
+  /** The platform writes keys in order, so that this one is the first of a file, and the other one the last. */
+  static final String FIRST = "0.first";
+  static final String LAST = "~.last";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -38,7 +41,7 @@ final class SettingsFile {
   }
 
   /**
-   * Leaves lines out that cannot be read, and keeps a copy of the file as it was.
+   * Leaves lines out that cannot be read, looks whether all are there, and keeps a copy of the file as it was.
    *
    * @param now for the name of the copy
    * @return what to tell the user; empty if the file can be read, or is not there
@@ -53,23 +56,58 @@ final class SettingsFile {
       return Optional.of(NLS.bind(Messages.Settings_NoFile, file, copy.getFileName()));
     }
     String text = Files.readString(file, StandardCharsets.ISO_8859_1); // as properties are
-    if (isReadable(text)) {
+    List<String> lines = text.lines().toList();
+    if (lines.stream().noneMatch(line -> line.indexOf('=') >= 0)) { // a power loss leaves nothing, or zeros
+      Files.move(file, copy);
+      return Optional.of(NLS.bind(Messages.Settings_Empty, file, copy.getFileName()));
+    }
+    boolean isCut = has(lines, FIRST) && !has(lines, LAST);
+    if (isReadable(text) && !isCut) {
       return Optional.empty();
     }
-    List<String> readable = new ArrayList<>();
-    List<String> lines = text.lines().toList();
+    rewrite(copy, readable(lines, isCut, text.endsWith("\n")));
+    return Optional.of(told(lines, copy, isCut));
+  }
+
+  private String told(List<String> lines, Path copy, boolean isCut) throws IOException {
+    int bad = 0;
     for (String line : lines) {
+      bad += isReadable(line) ? 0 : 1;
+    }
+    List<String> told = new ArrayList<>();
+    if (bad > 0) {
+      told.add(NLS.bind(Messages.Settings_Damaged, new Object[] {file, bad, lines.size(), copy.getFileName()}));
+    }
+    if (isCut) {
+      told.add(NLS.bind(Messages.Settings_Cut, new Object[] {file, lines.size(), copy.getFileName()}));
+    }
+    return String.join(" ", told);
+  }
+
+  private static boolean has(List<String> lines, String key) {
+    return lines.stream().anyMatch(line -> line.startsWith(key + '='));
+  }
+
+  /** Of a line that was cut, nothing is known: its number may be another one. */
+  private static List<String> readable(List<String> lines, boolean isCut, boolean isLineWhole) throws IOException {
+    List<String> readable = new ArrayList<>();
+    for (String line : isCut && !isLineWhole ? lines.subList(0, lines.size() - 1) : lines) {
       if (isReadable(line)) {
         readable.add(line);
       }
     }
+    if (has(readable, FIRST) && !has(readable, LAST)) {
+      readable.add(LAST + "=1"); // told once
+    }
+    return readable;
+  }
+
+  private void rewrite(Path copy, List<String> readable) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.copy(file, copy);
     Files.deleteIfExists(part);
     Files.write(part, readable, StandardCharsets.ISO_8859_1);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    return Optional.of(NLS.bind(Messages.Settings_Damaged,
-        new Object[] {file, lines.size() - readable.size(), lines.size(), copy.getFileName()}));
   }
 
   private static boolean isReadable(String text) throws IOException {

@@ -26,6 +26,8 @@ public interface MigrationService {
   /**
    * Runs all checks of several VMs that are to go to one host together: their needs are summed up, and a verdict that
    * is not that of all names the VMs it is of. May block for seconds; not on a UI thread.
+   *
+   * @throws IllegalArgumentException if they go to several hosts, or a VM or host is not known any more
    */
   List<Verdict> checkTogether(List<MigrationRequest> requests);
 

@@ -12,6 +12,9 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +24,8 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.text.SafeLog;
 
@@ -37,6 +42,10 @@ public final class WorkspaceLock {
   /** The platform takes the folder for a URL: with these it uses another one, which another process may use, too. */
   private static final Pattern FORBIDDEN = Pattern.compile("[#?%]");
   private static final String METADATA = ".metadata";
+  /** Of the platform, which everything that is told goes to. */
+  private static final String LOG = ".metadata/.log";
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
   private static final String INFO = ".metadata/.lock_info";
   private static final String PROCESS = "process-id";
   private static final String USER = "user";
@@ -44,6 +53,7 @@ public final class WorkspaceLock {
   private final @Nullable Location location;
   private final Optional<String> refusal;
   private boolean held;
+  private Optional<String> notice = Optional.empty();
 
   /**
    * Creates a lock that is not held, on the workspace that the command line names.
@@ -92,6 +102,7 @@ public final class WorkspaceLock {
       }
       held = location().isSet() ? location().lock() : location().set(location().getDefault(), true);
       if (held) {
+        setLogAside();
         closeToOthers();
         writeInfo();
         return Optional.empty();
@@ -102,6 +113,25 @@ public final class WorkspaceLock {
       String reason = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
       return Optional.of(NLS.bind(Messages.WorkspaceLock_notUsable, directory(), reason));
     }
+  }
+
+  /** Whoever tells something would wait in a pipe that nobody reads, and a folder takes nothing. */
+  private void setLogAside() throws IOException {
+    Path log = directory().resolve(LOG);
+    if (Files.exists(log) && !Files.isRegularFile(log)) {
+      Path moved = log.resolveSibling(log.getFileName() + ".unknown-" + STAMP.format(Instant.now()));
+      Files.move(log, moved);
+      notice = Optional.of(NLS.bind(Messages.WorkspaceLock_logNoFile, log, moved.getFileName()));
+    }
+  }
+
+  /** Tells what was found wrong with the workspace, in an entry and in the banner. */
+  public void tell(EventLog events) {
+    notice.ifPresent(text -> {
+      events.setFault("workspace", notice);
+      events.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty(), "",
+          Instant.now(), "", ""));
+    });
   }
 
   private Location location() {

@@ -33,7 +33,7 @@ class LastingStreamTest {
     lasting.println("b\u00fc\r\n\tat c");
     stream.println("d");
     stream.flush();
-    assertThat(terminal.lines()).containsExactly("ab\u00fc", "    at c", "d");
+    assertThat(terminal.lines()).containsExactly("a", "b\u00fc", "    at c", "d");
   }
 
   @Test

@@ -103,13 +103,13 @@ public final class HeadlessApplication implements IApplication {
       throw new IOException(refusal.get());
     }
     try {
-      return run(context, arguments, lock.directory());
+      return run(context, arguments, lock);
     } finally {
       lock.release();
     }
   }
 
-  private Integer run(IApplicationContext context, Arguments arguments, Path workspace)
+  private Integer run(IApplicationContext context, Arguments arguments, WorkspaceLock lock)
       throws IOException, InterruptedException {
     BundleContext bundles = FrameworkUtil.getBundle(getClass()).getBundleContext();
     Optional<String> obstacle = EngineBundles.obstacle(bundles);
@@ -118,12 +118,13 @@ public final class HeadlessApplication implements IApplication {
     }
     HostRegistry registry = service(bundles, HostRegistry.class);
     EventLog log = service(bundles, EventLog.class);
+    lock.tell(log);
     MigrationService migrations = service(bundles, MigrationService.class);
     long hosts = service(bundles, Inventory.class).hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
         .count();
     Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-end").newThread(
         new OrderlyEnd(ended, bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class), log, err)));
-    say(MessageFormat.format(Messages.HeadlessApplication_Running, hosts, workspace,
+    say(MessageFormat.format(Messages.HeadlessApplication_Running, hosts, lock.directory(),
         Long.toString(ProcessHandle.current().pid())));
     TerminalLog terminal = new TerminalLog(log, Clock.systemDefaultZone(), out, err);
     Registration listening = log.addListener(terminal);

@@ -15,13 +15,22 @@ import java.nio.charset.StandardCharsets;
  */
 final class LastingStream extends PrintStream {
 
+  private final Lines lines;
+
   LastingStream(TerminalStream terminal) {
-    super(new Lines(terminal), true, StandardCharsets.UTF_8);
+    this(new Lines(terminal));
   }
 
+  private LastingStream(Lines lines) {
+    super(lines, true, StandardCharsets.UTF_8);
+    this.lines = lines;
+  }
+
+  /** Shows also what has no end of its line. */
   @Override
   public void close() {
     flush();
+    lines.end();
   }
 
   private static final class Lines extends OutputStream {
@@ -41,9 +50,22 @@ final class LastingStream extends PrintStream {
       if (value != '\n' && value != '\r') {
         line.write(value);
       }
-      if (value == '\n' || line.size() == LONGEST) {
-        terminal.println(line.toString(StandardCharsets.UTF_8).replace("\t", "    "));
-        line.reset();
+      if (value == '\n' || line.size() >= LONGEST && (value & 0xC0) != 0x80) {
+        show(value == '\n' ? line.size() : line.size() - 1);
+      }
+    }
+
+    /** Shows so many bytes and keeps the rest: a line that is too long is not cut within a character. */
+    private void show(int length) {
+      byte[] bytes = line.toByteArray();
+      terminal.println(new String(bytes, 0, length, StandardCharsets.UTF_8).replace("\t", "    "));
+      line.reset();
+      line.write(bytes, length, bytes.length - length);
+    }
+
+    synchronized void end() {
+      if (line.size() > 0) {
+        show(line.size());
       }
     }
   }

@@ -14,11 +14,13 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.workspace.WorkspaceLock;
 
@@ -42,8 +44,9 @@ public final class WorkbenchApplication implements IApplication {
         refuse(refusal.get());
         return EXIT_REFUSED;
       }
-      Framework framework = FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext()
-          .getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
+      BundleContext bundles = FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext();
+      Optional.ofNullable(bundles.getServiceReference(EventLog.class)).map(bundles::getService).ifPresent(lock::tell);
+      Framework framework = bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
       Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-close")
           .newThread(() -> closeAll(framework)));
       int code = PlatformUI.createAndRunWorkbench(display, new XenWorkbenchAdvisor());

@@ -79,7 +79,7 @@ class DiskFullTest {
       Files.write(ballast, new byte[(int) Files.getFileStore(disk).getUsableSpace() - (500 << 10)]);
       Path natives = disk.resolve("native");
       try (SqliteEventStore store = new SqliteEventStore(disk.resolve("events.db"), Clock.systemUTC(), this::report,
-          Optional.of(new NativeLibrary(natives)))) {
+          Optional.of(new NativeLibrary(natives)), Optional.empty())) {
         LogEntry entry = Entries.message(1, "first", "");
         say("refused", refusal(store, entry));
         say("refused", refusal(store, entry));
@@ -94,7 +94,7 @@ class DiskFullTest {
 
     private void readOnly() {
       try (SqliteEventStore store = new SqliteEventStore(disk.resolve("events.db"), Clock.systemUTC(), this::report,
-          Optional.of(new NativeLibrary(disk.resolve("native"))))) {
+          Optional.of(new NativeLibrary(disk.resolve("native"))), Optional.empty())) {
         say("refused", refusal(store, Entries.message(1, "first", "")));
       }
     }

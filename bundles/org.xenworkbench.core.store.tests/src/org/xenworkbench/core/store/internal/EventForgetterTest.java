@@ -7,6 +7,7 @@ package org.xenworkbench.core.store.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ class EventForgetterTest {
   @TempDir
   Path folder;
 
-  private EventDatabase database(int entries) throws SQLException {
+  private EventDatabase database(int entries) throws SQLException, IOException {
     Path file = folder.resolve("events.db");
     EventSchema.create(file);
     EventDatabase database = new EventDatabase(file);

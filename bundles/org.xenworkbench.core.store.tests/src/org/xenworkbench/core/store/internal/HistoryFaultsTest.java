@@ -9,7 +9,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.testkit.ManualClock;
 
@@ -82,6 +86,68 @@ class HistoryFaultsTest extends HistoryFixture {
     archive.lookAgain();
     assertThat(current).noneMatch(text -> text.contains(waiting.toString()));
     assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("it has waited").isPositive();
+  }
+
+  private void remove(Path place) throws Exception {
+    try (Stream<Path> all = Files.walk(place)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+
+  private int seriesFiles() throws Exception {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return (int) all.filter(SeriesDisk::isSeries).count();
+    }
+  }
+
+  private void fill(RrdArchive archive, int from) {
+    for (int second = from; second < from + 200; second++) {
+      write(archive, second);
+    }
+  }
+
+  @Test
+  void whatSomebodyRemovesOfTheSeriesIsToldWithItsNumberOnce() throws Exception {
+    RrdArchive archive = archive();
+    fill(archive, 0);
+    int count = seriesFiles();
+    remove(folder);
+    write(archive, 200);
+    archive.lookAgain();
+    fill(archive, 201);
+    assertThat(reports).filteredOn(text -> text.contains("removed by another program")).singleElement().asString()
+        .contains(count + " files");
+    assertThat(reports).noneMatch(text -> text.contains("known to be missing"));
+    assertThat(current).as("it is written again").isEmpty();
+    assertThat(seriesFiles()).isEqualTo(count);
+  }
+
+  @Test
+  void oneFileThatSomebodyRemovesIsToldWithinAMinute() throws Exception {
+    fill(archive(), 0);
+    RrdArchive archive = archive();
+    write(archive, 200);
+    Files.delete(vmFile());
+    archive.lookAgain();
+    archive.lookAgain();
+    assertThat(reports).singleElement().asString().contains("1 file of a series was removed");
+  }
+
+  @Test
+  void whatIsDeletedForItsAgeIsNotTold() throws Exception {
+    RrdArchive archive = archive();
+    fill(archive, 0);
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.filter(SeriesDisk::isSeries).toList()) {
+        Files.setLastModifiedTime(each, FileTime.from(T0));
+      }
+    }
+    archive.forgetExpired(T0.plus(Duration.ofDays(400)));
+    assertThat(seriesFiles()).isZero();
+    archive.lookAgain();
+    assertThat(reports).isEmpty();
   }
 
   /** A pipe would be read for ever: it is told as what cannot be read. */

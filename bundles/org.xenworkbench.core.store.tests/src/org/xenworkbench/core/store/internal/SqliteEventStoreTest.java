@@ -26,10 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.osgi.framework.BundleContext;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.LogEntry.Status;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.workspace.KeptCount;
 
 class SqliteEventStoreTest {
 
@@ -57,6 +59,46 @@ class SqliteEventStoreTest {
     store.append(List.of(entry, bare));
     store.close();
     assertThat(store.query(EventQuery.newest(10))).containsExactly(entry, bare);
+  }
+
+  /** Without a store the event log is in memory only, which nobody would notice. */
+  @Test
+  void aFolderThatIsAFileIsToldByEachCallAndKeepsNoStoreFromBeingThere() throws Exception {
+    assertThat(SqliteEventStore.class.getConstructor(BundleContext.class).getExceptionTypes()).isEmpty();
+    Files.writeString(folder.resolve("sub"), "no folder");
+    assertThatThrownBy(() -> store.append(List.of(Entries.message(1, "one", "")))).isInstanceOf(IOException.class)
+        .hasMessageContaining("The event log " + folder.resolve("sub/events.db") + " cannot be used");
+  }
+
+  /** What a power failure leaves; a new log is not there before it is complete. */
+  @Test
+  void aFileThatIsThereAndEmptyIsNoNewLog() throws Exception {
+    Files.createDirectories(folder.resolve("sub"));
+    Files.createFile(folder.resolve("sub/events.db"));
+    assertThat(store.query(EventQuery.newest(10))).isEmpty();
+    assertThat(store.damage()).singleElement().satisfies(found -> assertThat(found.message())
+        .contains("The event log was damaged", "How many were lost cannot be told"));
+  }
+
+  @Test
+  void aLogThatWasRemovedWithAllItsPartsIsToldOnce() throws Exception {
+    Path file = folder.resolve("gone/events.db");
+    Optional<KeptCount> kept = Optional.of(new KeptCount(folder.resolve("events.count")));
+    for (int session = 0; session < 3; session++) {
+      SqliteEventStore opened = new SqliteEventStore(file, Clock.systemUTC(), (text, cause) -> reports.add(text),
+          Optional.empty(), kept);
+      opened.append(List.of(Entries.message(session, "one", "")));
+      opened.close();
+      if (session == 0) {
+        assertThat(reports).as("a new workspace").isEmpty();
+        for (String part : List.of("events.db", "events.db.seal")) {
+          Files.delete(file.resolveSibling(part));
+        }
+      } else {
+        assertThat(reports).as("told once").singleElement().asString()
+            .contains(file + " is not there any more", "last closed: 1.");
+      }
+    }
   }
 
   @Test
@@ -235,7 +277,7 @@ class SqliteEventStoreTest {
     }
   }
 
-  private static EventDatabase created(Path file) throws SQLException {
+  private static EventDatabase created(Path file) throws SQLException, IOException {
     EventSchema.create(file);
     return new EventDatabase(file);
   }

@@ -145,9 +145,9 @@ final class DoubleWrite {
     begun = false;
   }
 
-  /** Where that waits which is to be written to a file. */
+  /** Where that waits which is to be written to a file; the same wherever the workspace is. */
   private Path nameOf(Path file) {
-    return root.resolve(NAME + '-' + Integer.toHexString(file.hashCode()));
+    return root.resolve(NAME + '-' + Integer.toHexString(root.relativize(file).toString().hashCode()));
   }
 
   /**

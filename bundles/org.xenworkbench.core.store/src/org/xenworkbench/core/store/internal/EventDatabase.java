@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.store.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,14 +43,44 @@ final class EventDatabase implements AutoCloseable {
   /** Numbers of the states that cannot be read and that a query met. */
   private final Set<Long> unreadable = new ConcurrentSkipListSet<>();
 
+  /** The database and its log, which is where commits are at first. */
+  private final List<FilePlace> places;
+
   /** Opens a file of the current form. */
-  EventDatabase(Path file) throws SQLException {
+  EventDatabase(Path file) throws SQLException, IOException {
     writer = connect(file);
+    Connection second = null;
     try {
-      reader = connect(file);
-    } catch (SQLException e) {
+      second = connect(file);
+      reader = second;
+      execute("SELECT 1 FROM sqlite_schema"); // opens the log
+      places = List.of(FilePlace.of(file), FilePlace.of(file.resolveSibling(file.getFileName() + "-wal")));
+    } catch (SQLException | IOException e) {
+      if (second != null) {
+        second.close();
+      }
       writer.close();
       throw e;
+    }
+  }
+
+  /** Whether the database or its log was removed or replaced since: what is open has no name then. */
+  boolean isLost() throws IOException {
+    return isDatabaseLost() || places.get(1).isLost();
+  }
+
+  /** Whether that is so of the database itself. */
+  boolean isDatabaseLost() throws IOException {
+    return places.get(0).isLost();
+  }
+
+  /** Writes all that is committed into a new file, also if this one has no name any more. */
+  void copyTo(Path fresh) throws SQLException {
+    synchronized (writer) {
+      try (PreparedStatement copy = writer.prepareStatement("VACUUM INTO ?")) {
+        copy.setString(1, fresh.toAbsolutePath().toString());
+        copy.executeUpdate();
+      }
     }
   }
 
@@ -89,14 +120,14 @@ final class EventDatabase implements AutoCloseable {
           index.add(entry, seq);
         }
         execute("COMMIT");
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) { // else the transaction would stay open
         rollBack(writer, e);
         throw e;
       }
     }
   }
 
-  static void rollBack(Connection connection, Exception cause) {
+  static void rollBack(Connection connection, Throwable cause) {
     try {
       EventSchema.execute(connection, "ROLLBACK");
     } catch (SQLException e) {

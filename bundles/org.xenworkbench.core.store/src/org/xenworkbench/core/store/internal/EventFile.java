@@ -19,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.StoreDamage;
+import org.xenworkbench.core.workspace.KeptCount;
+import org.xenworkbench.core.workspace.OwnersFiles;
 
 /**
  * Opens the file of the event log, whatever it is like: makes a new one, brings an older form forward, looks into one
@@ -35,9 +37,16 @@ final class EventFile {
   private final Path ready;
   private final Clock clock;
   private final FaultReporter reporter;
+  private final Optional<KeptCount> kept;
   private final List<StoreDamage> damage = new CopyOnWriteArrayList<>();
 
-  EventFile(Path file, Clock clock, FaultReporter reporter) {
+  /**
+   * Creates it.
+   *
+   * @param kept knows how many entries there were, also if there is no file any more
+   */
+  EventFile(Path file, Clock clock, FaultReporter reporter, Optional<KeptCount> kept) {
+    this.kept = kept;
     this.file = file;
     this.fresh = file.resolveSibling(file.getFileName() + ".new");
     this.ready = file.resolveSibling(file.getFileName() + ".ready");
@@ -56,14 +65,14 @@ final class EventFile {
    * @param suspicion the error that makes it necessary to look into the file
    */
   EventDatabase open(@Nullable SQLException suspicion) throws SQLException, IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
+    OwnersFiles.folder(file.toAbsolutePath().getParent());
     for (Path each : List.of(file, part("-wal"), part("-shm"), FileSeal.of(file), fresh, ready)) {
       requireFile(each);
     }
     finishReplacing();
-    boolean isNew = EventSchema.isEmpty(file) && EventSchema.isEmpty(part("-wal")) && !Files.exists(FileSeal.of(file));
-    if (isNew) {
-      EventSchema.create(file);
+    // one that is there and empty is no new one, which gets its place when it is complete
+    if (!Files.exists(file) && EventSchema.isEmpty(part("-wal")) && !Files.exists(FileSeal.of(file))) {
+      create();
       return new EventDatabase(file);
     }
     EventSchema.Form form = Files.exists(file) ? EventSchema.form(file) : EventSchema.Form.DAMAGED;
@@ -80,6 +89,23 @@ final class EventFile {
       default:
         return openCurrent(suspicion);
     }
+  }
+
+  private void create() throws SQLException, IOException {
+    Files.deleteIfExists(fresh);
+    EventSchema.create(fresh);
+    complete();
+    finishReplacing();
+    long before = kept.map(KeptCount::read).orElse(0L);
+    if (before > 0 && damage.isEmpty()) { // else it was set aside, and told
+      tell(UUID.randomUUID(), NLS.bind(Messages.EventStore_gone, file, before), "", null);
+    }
+    keep(0);
+  }
+
+  /** Keeps how many entries there are. */
+  void keep(long entries) {
+    kept.ifPresent(count -> count.write(entries));
   }
 
   /** A pipe would be read for ever, and a folder stays in the way: what is no file is set aside. */
@@ -166,6 +192,35 @@ final class EventFile {
     replaceWhole();
   }
 
+  /**
+   * Puts what is open in its place again, after somebody has removed or replaced the database or its log.
+   *
+   * @param lost to be closed by the caller when this returns
+   * @throws SQLException if it cannot be written now; nothing is changed then
+   */
+  void putBack(EventDatabase lost) throws SQLException, IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.deleteIfExists(fresh);
+    lost.copyTo(fresh);
+    String kept = "";
+    if (lost.isDatabaseLost() && Files.exists(file)) {
+      kept = NLS.bind(Messages.EventStore_otherKept, setAside(SetAside.unknown(clock.instant())));
+      complete();
+      finishReplacing();
+    } else {
+      replaceWhole();
+    }
+    tell(UUID.randomUUID(), NLS.bind(Messages.EventStore_putBack, file), kept, null);
+  }
+
+  /** Begins a new log after what was open could neither be found by its name nor be read. */
+  void giveUp(SQLException cause) throws IOException {
+    if (Files.exists(file)) {
+      setAside(SetAside.unknown(clock.instant()));
+    }
+    tell(UUID.randomUUID(), NLS.bind(Messages.EventStore_removed, file), "", cause);
+  }
+
   /** Puts the new file in the place of one of which it has everything. */
   private void replaceWhole() throws IOException {
     complete();
@@ -186,7 +241,7 @@ final class EventFile {
 
   private void replaceDamaged(EventSalvage.Result result, @Nullable SQLException cause) throws IOException {
     complete();
-    Path kept = setAside();
+    Path kept = setAside(SetAside.suffix(clock.instant()));
     finishReplacing();
     String text = NLS.bind(
         result.isCounted() ? Messages.EventStore_carriedOver : Messages.EventStore_carriedOverUncounted,
@@ -214,8 +269,8 @@ final class EventFile {
   }
 
   /** Renames the database with its log, so that SQLite does not apply the old log to the new file. */
-  private Path setAside() throws IOException {
-    Path moved = file.resolveSibling(file.getFileName() + SetAside.suffix(clock.instant()));
+  private Path setAside(String ending) throws IOException {
+    Path moved = file.resolveSibling(file.getFileName() + ending);
     for (String suffix : PARTS) { // the database first: once it is away the new one can take its place
       if (Files.exists(part(suffix))) {
         Files.move(part(suffix), moved.resolveSibling(moved.getFileName() + suffix));

@@ -14,6 +14,7 @@ import org.eclipse.osgi.util.NLS;
 final class PendingLoss {
 
   private int samples;
+  private int files;
   private int pages;
   private boolean any;
   private final List<Path> kept = new ArrayList<>();
@@ -21,6 +22,12 @@ final class PendingLoss {
   /** Samples are damaged, whose number is known. */
   void samples(int count) {
     samples += count;
+    any |= count > 0;
+  }
+
+  /** Files of series are gone that nobody here has deleted. */
+  void files(int count) {
+    files += count;
     any |= count > 0;
   }
 
@@ -43,6 +50,7 @@ final class PendingLoss {
   /** What was found in one place. */
   void add(PendingLoss other) {
     samples += other.samples;
+    files += other.files;
     pages += other.pages;
     any |= other.any;
     kept.addAll(other.kept);
@@ -59,14 +67,21 @@ final class PendingLoss {
    * @param folder where it was found
    */
   String text(Path folder) {
-    StringBuilder text = new StringBuilder(samples + pages == 0 ? NLS.bind(Messages.HistoryStore_pendingMended, folder)
-        : MessageFormat.format(Messages.HistoryStore_pendingDamaged, folder, samples));
+    List<String> text = new ArrayList<>();
+    if (files > 0) {
+      text.add(MessageFormat.format(Messages.HistoryStore_filesGone, folder, files));
+    }
+    if (samples + pages > 0) {
+      text.add(MessageFormat.format(Messages.HistoryStore_pendingDamaged, folder, samples));
+    } else if (files == 0) {
+      text.add(NLS.bind(Messages.HistoryStore_pendingMended, folder));
+    }
     if (pages > 0) {
-      text.append(' ').append(MessageFormat.format(Messages.HistoryStore_pagesDamaged, pages, PendingSlot.CAPACITY));
+      text.add(MessageFormat.format(Messages.HistoryStore_pagesDamaged, pages, PendingSlot.CAPACITY));
     }
     for (Path file : kept) {
-      text.append(' ').append(NLS.bind(Messages.HistoryStore_pendingKept, file.getFileName()));
+      text.add(NLS.bind(Messages.HistoryStore_pendingKept, file.getFileName()));
     }
-    return text.toString();
+    return String.join(" ", text);
   }
 }

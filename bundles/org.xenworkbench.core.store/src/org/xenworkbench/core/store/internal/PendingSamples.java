@@ -45,12 +45,17 @@ final class PendingSamples {
   PendingSamples(Path root) throws IOException {
     this.root = root;
     try (Stream<Path> found = Files.list(root)) {
-      found.filter(file -> FILE.matcher(file.getFileName().toString()).matches()).sorted().forEach(unopened::add);
+      found.filter(PendingSamples::isFile).sorted().forEach(unopened::add);
     }
     for (Path file : unopened) {
       Instant other = SeriesAge.changed(file);
       changed = other.isAfter(changed) ? other : changed;
     }
+  }
+
+  /** Whether it is one of the files of samples that wait. */
+  static boolean isFile(Path file) {
+    return FILE.matcher(file.getFileName().toString()).matches();
   }
 
   /** When the samples that a process has left were put here. */

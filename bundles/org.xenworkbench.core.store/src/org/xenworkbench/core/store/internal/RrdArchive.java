@@ -67,7 +67,7 @@ final class RrdArchive {
         recovered(root, Messages.HistoryStore_writeFailed);
       }
       return true;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) { // whatever it is, it is told and tried again
       failed(root, Messages.HistoryStore_writeFailed, e);
       return false;
     }
@@ -139,7 +139,7 @@ final class RrdArchive {
       boolean taken = series.commit(second, interval);
       worksAgain(series);
       return taken;
-    } catch (IOException | RuntimeException | InternalError e) { // the last if a mapped file was cut short just now
+    } catch (IOException | RuntimeException | Error e) { // such as that of a mapped file that was cut short just now
       failed(series.path(), Messages.HistoryStore_writeFailed, e);
       return true;
     }
@@ -223,6 +223,9 @@ final class RrdArchive {
     try {
       if ((SeriesDisk.isSeries(file) || SeriesLeaps.isCopy(file)) && SeriesAge.isExpired(file, reached)) {
         Files.deleteIfExists(file);
+        if (disk != null) {
+          disk.deleted(file);
+        }
       }
       recovered(file.getParent(), Messages.HistoryStore_readFailed);
       recovered(file, Messages.HistoryStore_readFailed);
@@ -247,7 +250,7 @@ final class RrdArchive {
   private boolean release(Series series) {
     try {
       series.flush();
-    } catch (IOException | RuntimeException | InternalError e) {
+    } catch (IOException | RuntimeException | Error e) { // as above
       failed(series.path(), Messages.HistoryStore_writeFailed, e);
       return false;
     }
@@ -268,8 +271,11 @@ final class RrdArchive {
   /** Looks whether what is told is over: what waits is tried again, and somebody may have removed what failed. */
   synchronized void lookAgain() {
     SeriesDisk open = disk;
-    if (open != null && open.isWaiting()) {
-      open.writeLeft();
+    if (open != null) {
+      if (open.isWaiting()) {
+        open.writeLeft();
+      }
+      open.countGone();
       open.tellLoss();
     }
     for (Map.Entry<String, Failure> told : List.copyOf(failing.entrySet())) {

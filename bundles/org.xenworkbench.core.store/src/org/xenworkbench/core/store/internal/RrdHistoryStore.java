@@ -52,6 +52,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
   private final RrdArchive archive;
+  private final Optional<HistoryContents> contents;
   private final FaultReporter reporter;
   private final ScheduledExecutorService executor;
   private final Queue<SampleBatch> queue;
@@ -66,9 +67,13 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   /** Used by Declarative Services: the files lie in this bundle's folder of the instance area. */
   @Activate
   public RrdHistoryStore(BundleContext context, @Reference EventLog events) {
-    this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FOLDER), Clock.systemUTC(),
-        new FaultLog(Clock.systemUTC(), SafeLog.of(context.getBundle())::warn, events), executor(),
-        QUEUE_CAPACITY);
+    this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FOLDER),
+        new FaultLog(Clock.systemUTC(), SafeLog.of(context.getBundle())::warn, events));
+  }
+
+  private RrdHistoryStore(Path folder, FaultReporter reporter) {
+    this(folder, Clock.systemUTC(), reporter, executor(), QUEUE_CAPACITY,
+        HistoryContents.inWorkspace(folder, reporter));
   }
 
   /**
@@ -78,11 +83,19 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
    * @param capacity the most rounds that may wait
    */
   RrdHistoryStore(Path folder, Clock clock, FaultReporter reporter, ScheduledExecutorService executor, int capacity) {
+    this(folder, clock, reporter, executor, capacity, Optional.empty());
+  }
+
+  /** Creates one that also tells which files were removed since it was last open. */
+  RrdHistoryStore(Path folder, Clock clock, FaultReporter reporter, ScheduledExecutorService executor, int capacity,
+      Optional<HistoryContents> contents) {
+    this.contents = contents;
     this.reporter = reporter;
     this.executor = executor;
     queue = new ArrayBlockingQueue<>(capacity);
     archive = new RrdArchive(folder, clock, reporter);
-    executor.scheduleWithFixedDelay(archive::tidy, 0, 1, TimeUnit.HOURS);
+    contents.ifPresent(HistoryContents::compare);
+    executor.scheduleWithFixedDelay(this::tidy, 0, 1, TimeUnit.HOURS);
     executor.scheduleWithFixedDelay(archive::lookAgain, 1, 1, TimeUnit.MINUTES);
   }
 
@@ -130,12 +143,30 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   @Override
   public void forgetExpired(Instant reached) {
     archive.forgetExpired(reached);
+    contents.ifPresent(HistoryContents::note);
+  }
+
+  private void tidy() {
+    archive.tidy();
+    contents.ifPresent(HistoryContents::note); // a process that is killed knows those of its last hour
   }
 
   private void drain() {
     scheduled.set(false);
     while (!queue.isEmpty() && archive.isReady()) { // what cannot be written now waits, as long as there is room
-      write(queue.remove());
+      writeOrCount(queue.remove());
+    }
+  }
+
+  /** Whatever goes wrong with a round, such as memory that is short for a moment: those that follow are written. */
+  private void writeOrCount(SampleBatch batch) {
+    try {
+      write(batch);
+    } catch (RuntimeException | Error e) {
+      long count = dropped.incrementAndGet();
+      if (Long.bitCount(count) == 1) { // as above
+        reporter.report(NLS.bind(Messages.HistoryStore_notWritten, batch.time(), count), e);
+      }
     }
   }
 
@@ -172,6 +203,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
       reporter.report(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), e);
     } finally {
       executor.shutdownNow();
+      contents.ifPresent(HistoryContents::note);
     }
   }
 }

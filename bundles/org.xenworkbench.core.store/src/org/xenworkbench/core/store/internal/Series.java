@@ -96,7 +96,7 @@ final class Series {
       }
       open.add(second, interval, row);
       last = second;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) { // whatever it was, the sample is in no other place
       missed++;
       throw e;
     } finally {

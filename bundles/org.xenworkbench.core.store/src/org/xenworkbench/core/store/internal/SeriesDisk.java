@@ -36,6 +36,7 @@ final class SeriesDisk {
   private final FaultReporter reporter;
   private final DoubleWrite overwriting;
   private final PendingSamples pending;
+  private final KnownFiles known = new KnownFiles();
   private final SeriesLeaps leaps;
   private Optional<Instant> newestAtOpening;
   private PendingLoss loss = new PendingLoss();
@@ -55,6 +56,7 @@ final class SeriesDisk {
     overwriting = new DoubleWrite(root, clock, text -> reporter.report(text, null));
     overwriting.recover();
     pending = new PendingSamples(root);
+    FolderFiles.below(root).files().stream().filter(SeriesDisk::isSeries).forEach(known::add);
     writeLeft();
     tellLoss();
   }
@@ -76,7 +78,7 @@ final class SeriesDisk {
     for (String label : pending.left()) {
       try {
         write(label, pending.left(label).orElseThrow());
-      } catch (IOException | RuntimeException | InternalError e) { // the last if a mapped file was cut short just now
+      } catch (IOException | RuntimeException | Error e) { // such as that of a mapped file that was cut short just now
         failure = Optional.of(e);
       }
     }
@@ -162,12 +164,24 @@ final class SeriesDisk {
 
   /** Makes whole what was cut short or removed while it is in use, and opens what could not be opened before. */
   void mend() throws IOException {
+    Files.createDirectories(root);
     if (pending.mend()) {
       loss.blemish();
+      countGone();
     }
     if (pending.isIncomplete()) {
       writeLeft();
     }
+  }
+
+  /** Counts the files that somebody else has removed, for {@link #tellLoss}. */
+  void countGone() {
+    loss.files(known.gone());
+  }
+
+  /** A file was deleted because it keeps nothing any more. */
+  void deleted(Path file) {
+    known.forget(file);
   }
 
   /** What was lost of the samples that wait, and is not told yet. */
@@ -220,6 +234,7 @@ final class SeriesDisk {
     Path path = path(name);
     overwriting.mend(path);
     if (!Files.exists(path)) {
+      loss.files(known.isGone(path) ? 1 : 0);
       return Optional.empty();
     }
     try {
@@ -227,6 +242,7 @@ final class SeriesDisk {
     } catch (UnusableFileException e) {
       Instant changed = Files.getLastModifiedTime(path).toInstant().truncatedTo(ChronoUnit.SECONDS);
       Path moved = SetAside.move(path, clock.instant(), e.isDamaged());
+      known.forget(path);
       reporter.report(NLS.bind(e.isDamaged() ? Messages.HistoryStore_corrupt : Messages.HistoryStore_otherForm,
           new Object[] {path, moved.getFileName(), String.join(", ", sources), changed}), e);
       return Optional.empty();
@@ -251,5 +267,6 @@ final class SeriesDisk {
   /** Writes a file, all of it or nothing. */
   void save(SeriesFile file) throws IOException {
     file.save(overwriting);
+    known.add(file.path());
   }
 }

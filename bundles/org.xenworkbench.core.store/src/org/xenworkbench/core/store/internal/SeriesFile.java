@@ -104,6 +104,11 @@ final class SeriesFile {
     return SeriesForm.seal(SeriesForm.withRoom(image));
   }
 
+  /** Where it is or will be. */
+  Path path() {
+    return path;
+  }
+
   /**
    * The same file without what came after a second, to be saved in its place: RRD itself never goes back. Where only a
    * coarser archive still knows a time, its value stands in the finer one too, which would hide it otherwise.

@@ -30,7 +30,7 @@ final class SetAside {
 
   /** The same; {@code .unknown-} instead if it is not known to be damaged. */
   static Path move(Path file, Instant now, boolean damaged) throws IOException {
-    String name = file.getFileName() + (damaged ? suffix(now) : UNKNOWN + STAMP.format(now));
+    String name = file.getFileName() + (damaged ? suffix(now) : unknown(now));
     return Files.move(file, file.resolveSibling(name));
   }
 
@@ -43,6 +43,11 @@ final class SetAside {
   /** Where a file goes that is set aside at that time. */
   static Path path(Path file, Instant now) {
     return file.resolveSibling(file.getFileName() + suffix(now));
+  }
+
+  /** The suffix of files that are set aside at that time and not known to be damaged. */
+  static String unknown(Instant now) {
+    return UNKNOWN + STAMP.format(now);
   }
 
   /** The suffix of files that are set aside at that time. */

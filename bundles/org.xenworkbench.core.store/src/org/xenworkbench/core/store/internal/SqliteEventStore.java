@@ -27,7 +27,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.model.StoreUsage;
 import org.xenworkbench.core.text.SafeLog;
-import org.xenworkbench.core.workspace.OwnersFiles;
+import org.xenworkbench.core.workspace.KeptCount;
 
 /**
  * The event log in one SQLite file. The file is opened with the first call, and again after a failure, so that a disk
@@ -43,37 +43,86 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   private final FaultReporter reporter;
   private final Optional<NativeLibrary> library;
   private @Nullable EventDatabase database;
+  private volatile Optional<String> lost = Optional.empty();
 
   /** Used by Declarative Services: the file lies in this bundle's folder of the instance area. */
   @Activate
-  public SqliteEventStore(BundleContext context) throws IOException {
-    this(OwnersFiles.folder(Platform.getStateLocation(context.getBundle()).toPath()), SafeLog.of(context.getBundle()));
+  public SqliteEventStore(BundleContext context) {
+    // a folder that cannot be used is no reason to have no store, which nobody would miss: each call says why it fails
+    this(Platform.getStateLocation(context.getBundle()).toPath(), SafeLog.of(context.getBundle()));
   }
 
   private SqliteEventStore(Path folder, ILog log) {
     this(folder.resolve(FILE_NAME), Clock.systemUTC(), log::error,
-        Optional.of(new NativeLibrary(folder.resolve("native"))));
+        Optional.of(new NativeLibrary(folder.resolve("native"))), KeptCount.inWorkspace("events"));
   }
 
   /** Creates one on a file of its own; nothing is opened yet. */
   SqliteEventStore(Path file, Clock clock, FaultReporter reporter) {
-    this(file, clock, reporter, Optional.empty());
+    this(file, clock, reporter, Optional.empty(), Optional.empty());
   }
 
-  /** Creates one that also unpacks SQLite's library. */
-  SqliteEventStore(Path file, Clock clock, FaultReporter reporter, Optional<NativeLibrary> library) {
+  /** Creates one that also unpacks SQLite's library, and knows how many entries there were. */
+  SqliteEventStore(Path file, Clock clock, FaultReporter reporter, Optional<NativeLibrary> library,
+      Optional<KeptCount> kept) {
     this.file = file;
-    this.opener = new EventFile(file, clock, reporter);
+    this.opener = new EventFile(file, clock, reporter, kept);
     this.reporter = reporter;
     this.library = library;
   }
 
   @Override
   public void append(List<LogEntry> entries) throws IOException {
+    keepInPlace(); // else what is tried again would be written again and again
     run(open -> {
       open.append(entries);
       return true;
     });
+    keepInPlace();
+  }
+
+  /** What is acknowledged is in a file that the next start finds. One look at two files costs nothing. */
+  private synchronized void keepInPlace() throws IOException {
+    EventDatabase open = database;
+    if (open != null && isLost(open)) {
+      putBack(open);
+      database = null;
+      open.close();
+    }
+  }
+
+  private boolean isLost(EventDatabase open) throws IOException {
+    try {
+      return open.isLost();
+    } catch (IOException e) {
+      throw new IOException(NLS.bind(Messages.EventStore_failed, file, e), e);
+    }
+  }
+
+  private void putBack(EventDatabase open) throws IOException {
+    try {
+      opener.putBack(open);
+      lost = Optional.empty();
+    } catch (SQLException e) {
+      if (!SqlFailure.isDamage(e)) {
+        throw notPutBack(e);
+      }
+      opener.giveUp(e);
+      lost = Optional.of(NLS.bind(Messages.EventStore_removed, file));
+    } catch (IOException e) {
+      throw notPutBack(e);
+    }
+  }
+
+  private IOException notPutBack(Exception e) {
+    String text = NLS.bind(Messages.EventStore_putBackFailed, file, e);
+    lost = Optional.of(text);
+    return new IOException(text, e);
+  }
+
+  @Override
+  public Optional<String> lost() {
+    return lost;
   }
 
   @Override
@@ -118,11 +167,29 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   @Override
   @Deactivate
   public synchronized void close() {
+    putBackAtEnd();
     EventDatabase open = database;
     database = null;
     if (open != null) {
+      count(open);
       open.close();
       seal();
+    }
+  }
+
+  private void putBackAtEnd() {
+    try {
+      keepInPlace();
+    } catch (IOException e) {
+      reporter.report(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void count(EventDatabase open) {
+    try {
+      opener.keep(open.count()[0]);
+    } catch (SQLException e) {
+      reporter.report(NLS.bind(Messages.EventStore_failed, file, e.getMessage()), e);
     }
   }
 

@@ -287,16 +287,31 @@ class EventLogImplTest {
   @Test
   void aNativeLibraryThatIsMissingIsAFaultAndTriedAgain() {
     MemoryEventStore store = new MemoryEventStore();
-    store.linkage = Optional.of(new NoClassDefFoundError("Could not initialize class NativeDB"));
+    store.error = Optional.of(new NoClassDefFoundError("Could not initialize class NativeDB"));
     manual.bindStore(store);
     CompletableFuture<LogEntry> acknowledged = manual.append(entry(1, LogEntry.Status.INFO));
     assertThat(manual.query(EventQuery.newest(5))).hasSize(1);
     scheduler.runDue();
     assertThat(manual.fault()).get().asString().contains("NativeDB");
-    store.linkage = Optional.empty();
+    store.error = Optional.empty();
     scheduler.advance(Duration.ofSeconds(5));
     assertThat(acknowledged).isCompleted();
     manual.query(EventQuery.newest(5));
+    assertThat(manual.fault()).isEmpty();
+  }
+
+  @Test
+  void anErrorOfAnyKindIsAFaultAndCostsNothing() {
+    MemoryEventStore store = new MemoryEventStore();
+    store.error = Optional.of(new OutOfMemoryError("for a moment"));
+    manual.bindStore(store);
+    CompletableFuture<LogEntry> acknowledged = manual.append(entry(1, LogEntry.Status.INFO));
+    scheduler.runDue();
+    assertThat(manual.fault()).get().asString().contains("for a moment");
+    assertThat(acknowledged).isNotDone();
+    store.error = Optional.empty();
+    scheduler.advance(Duration.ofSeconds(5));
+    assertThat(acknowledged).isCompleted();
     assertThat(manual.fault()).isEmpty();
   }
 

@@ -21,8 +21,9 @@ final class MemoryEventStore implements EventStore {
   volatile Runnable meanwhile = () -> { };
   volatile int calls;
   volatile Optional<String> unreadable = Optional.empty();
-  volatile Optional<LinkageError> linkage = Optional.empty();
+  volatile Optional<Error> error = Optional.empty();
   volatile List<StoreDamage> damage = List.of();
+  volatile Optional<String> lost = Optional.empty();
 
   @Override
   public void append(List<LogEntry> added) throws IOException {
@@ -30,8 +31,8 @@ final class MemoryEventStore implements EventStore {
     Runnable once = meanwhile;
     meanwhile = () -> { };
     once.run();
-    if (linkage.isPresent()) {
-      throw linkage.get();
+    if (error.isPresent()) {
+      throw error.get();
     }
     if (broken) {
       throw new IllegalStateException();
@@ -44,13 +45,18 @@ final class MemoryEventStore implements EventStore {
 
   @Override
   public List<LogEntry> query(EventQuery query) throws IOException {
-    if (linkage.isPresent()) {
-      throw linkage.get();
+    if (error.isPresent()) {
+      throw error.get();
     }
     if (unreadable.isPresent()) {
       throw new IOException(unreadable.get());
     }
     return List.of();
+  }
+
+  @Override
+  public Optional<String> lost() {
+    return lost;
   }
 
   @Override

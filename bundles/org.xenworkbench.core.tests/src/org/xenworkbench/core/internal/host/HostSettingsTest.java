@@ -6,16 +6,21 @@ package org.xenworkbench.core.internal.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.workspace.KeptCount;
 
 class HostSettingsTest {
 
+  @TempDir
+  Path folder;
   private final Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
   private final HostSettings settings = new HostSettings(preferences);
   private final HostConfiguration one = host("pm1", Optional.empty());
@@ -66,7 +71,8 @@ class HostSettingsTest {
     HostSettings.Stored loaded = settings.load();
     assertThat(loaded.hosts()).containsExactly(one);
     assertThat(loaded.damage()).singleElement().asString()
-        .contains("'pm2'", "Add the host again", "address=pm2.example", "user=ann");
+        .contains("'pm2'", "is none of local, tcp, tls and ssh", "Add the host again", "address=pm2.example",
+            "user=ann").doesNotContain("enum");
     assertThat(settings.load().damage()).as("told once").isEmpty();
   }
 
@@ -78,6 +84,23 @@ class HostSettingsTest {
     assertThat(loaded.hosts()).containsExactly(one);
     assertThat(loaded.damage()).singleElement().asString().contains("missing", "1");
     assertThat(settings.load().damage()).as("told once").isEmpty();
+  }
+
+  /** Emptied, removed, or cut at the end of a line: the file itself cannot tell. */
+  @Test
+  void hostsAreMissedWhateverTheFileLost() throws Exception {
+    KeptCount kept = new KeptCount(folder.resolve("hosts.count"));
+    HostSettings before = new HostSettings(new Preferences(new EclipsePreferences(), new EclipsePreferences(), kept));
+    before.put(one);
+    before.put(two);
+    before.save();
+    HostSettings after = new HostSettings(new Preferences(new EclipsePreferences(), new EclipsePreferences(), kept));
+    assertThat(after.load().damage()).singleElement().asString().contains("missing", "2");
+    assertThat(after.load().damage()).as("told once").isEmpty();
+    after.put(one);
+    after.save();
+    after.remove(one.id());
+    assertThat(kept.read()).as("the user's wish is no damage").isZero();
   }
 
   @Test

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.internal.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,24 @@ class HolderStoreTest {
   }
 
   @Test
+  void aFileThatWasRemovedIsToldOnce() throws Exception {
+    assertThat(store().load()).isEmpty();
+    assertThat(problems).as("a new workspace").isEmpty();
+    HolderStore store = store();
+    list(new InventoryImpl(new Dispatcher(Runnable::run), store), owner);
+    store.stop();
+    Files.delete(folder.resolve(HolderStore.FILE_NAME));
+    HolderStore second = store();
+    assertThat(second.load()).isEmpty();
+    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run));
+    second.bindLog(log);
+    assertThat(log.fault()).get().asString().contains("is not there any more, which named 1.");
+    assertThat(problems).hasSize(1);
+    assertThat(store().load()).isEmpty();
+    assertThat(problems).as("told once").hasSize(1);
+  }
+
+  @Test
   void damagedLineCostsItselfOnly() throws Exception {
     HolderStore store = store();
     list(new InventoryImpl(new Dispatcher(Runnable::run), store), owner);
@@ -116,6 +135,23 @@ class HolderStoreTest {
     assertThat(old).doesNotExist();
     assertThat(store().load()).isEqualTo(Map.of(uuid, owner));
     assertThat(problems).isEmpty();
+  }
+
+  /** It may be readable to whoever owns it: deleted or overwritten, it would be lost. */
+  @Test
+  void whatCannotBeReadIsKept() throws Exception {
+    Path broken = Path.of("/proc/self/mem");
+    assumeTrue(Files.exists(broken), "every read of it is an I/O error");
+    for (String name : List.of(HolderStore.OLD_NAME, HolderStore.FILE_NAME)) {
+      Files.deleteIfExists(folder.resolve(HolderStore.FILE_NAME));
+      Files.createSymbolicLink(folder.resolve(name), broken);
+      HolderStore store = store();
+      assertThat(store.load()).isEmpty();
+      store.changed(() -> Map.of(uuid, owner));
+      store.stop();
+      assertThat(folder.resolve(name + ".corrupt")).isSymbolicLink();
+      assertThat(store().load()).isEqualTo(Map.of(uuid, owner));
+    }
   }
 
   @Test

@@ -56,6 +56,12 @@ class IdentityOrdersTest {
     assertThat(claims).as("else nothing is tested").isPositive();
   }
 
+  private record Ended(Ownership.Journey journey, Map<HostId, Integer> listings) {
+    boolean isSettled() {
+      return journey.hosts().allMatch(host -> listings.getOrDefault(host, 0) >= Journeys.LISTINGS);
+    }
+  }
+
   /** One order of events, and what hosts really said until now. */
   private static final class Run {
 
@@ -68,6 +74,8 @@ class IdentityOrdersTest {
     private final Map<HostId, Map<UUID, DomainInfo>> truth = new HashMap<>();
     private final Map<UUID, HostId> holders = new HashMap<>();
     private final Map<UUID, Ownership.Journey> journeys = new HashMap<>();
+    /** Those that have ended, and how often each host has listed its domains since. */
+    private final Map<UUID, Ended> ended = new HashMap<>();
     private final Map<VmId, VirtualMachine> shown = new HashMap<>();
     private final List<String> story = new ArrayList<>();
     private long time;
@@ -126,6 +134,8 @@ class IdentityOrdersTest {
     private void list(HostId host) {
       story.add(host + " lists");
       Map<UUID, DomainInfo> listed = truth.computeIfAbsent(host, key -> new HashMap<>());
+      ended.values().forEach(end -> end.listings().merge(host, 1, Integer::sum));
+      ended.values().removeIf(Ended::isSettled);
       inventory.updateDomains(host, List.copyOf(listed.values()), ++time);
     }
 
@@ -135,9 +145,10 @@ class IdentityOrdersTest {
       if (journeys.containsKey(uuid)) {
         story.add("migration ends " + uuid);
         inventory.setMigrating(VmId.of(uuid), Optional.empty());
-        journeys.remove(uuid);
+        ended.put(uuid, new Ended(journeys.remove(uuid), new HashMap<>()));
       } else if (source.isPresent() && !source.get().equals(target)) {
         story.add("migration " + uuid + " from " + source.get() + " to " + target);
+        ended.remove(uuid);
         journeys.put(uuid, new Ownership.Journey(source.get(), target));
         inventory.setMigrating(VmId.of(uuid), source.get(), Optional.of(target));
       }
@@ -152,6 +163,7 @@ class IdentityOrdersTest {
       if (random.nextBoolean()) {
         story.add(host + " is disconnected");
         truth.remove(host);
+        ended.values().removeIf(end -> end.journey().hosts().anyMatch(host::equals));
         inventory.forgetDomains(host);
       } else if (truth.containsKey(host)) {
         story.add(host + " is lost");
@@ -159,6 +171,11 @@ class IdentityOrdersTest {
             64, true));
         inventory.loseDomains(host);
       }
+    }
+
+    /** The migration that a VM is on, or was on a moment ago. */
+    private Optional<Ownership.Journey> journey(UUID uuid) {
+      return Optional.ofNullable(journeys.get(uuid)).or(() -> Optional.ofNullable(ended.get(uuid)).map(Ended::journey));
     }
 
     private void put(HostId host) {
@@ -186,7 +203,7 @@ class IdentityOrdersTest {
     private void checkShown(HostId host, DomainInfo info) {
       List<VirtualMachine> rows = inventory.virtualMachines(host).stream()
           .filter(vm -> vm.id().uuid().equals(info.uuid())).toList();
-      boolean otherEnd = Optional.ofNullable(journeys.get(info.uuid()))
+      boolean otherEnd = journey(info.uuid())
           .filter(journey -> journey.source().equals(host)
               && inventory.virtualMachine(VmId.of(info.uuid())).filter(vm -> vm.host().equals(journey.target()))
                   .isPresent())
@@ -207,7 +224,7 @@ class IdentityOrdersTest {
       if (now.isPresent() && before != null && !now.get().equals(before)) {
         moves++;
         boolean gone = truth.containsKey(before) && !truth.get(before).containsKey(uuid);
-        boolean travelled = Optional.ofNullable(journeys.get(uuid))
+        boolean travelled = journey(uuid)
             .filter(journey -> Set.of(journey.source(), journey.target()).equals(Set.of(before, now.get())))
             .isPresent();
         assertThat(gone || travelled).as(uuid + " goes from " + before + " to " + now.get() + why()).isTrue();

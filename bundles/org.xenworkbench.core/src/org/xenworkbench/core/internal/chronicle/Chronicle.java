@@ -30,12 +30,12 @@ import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.host.DerivedState;
 import org.xenworkbench.core.internal.host.SessionEvents;
 import org.xenworkbench.core.internal.host.Sessions;
+import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.SampleListener;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.InventoryListener;
 import org.xenworkbench.core.model.Registration;
@@ -57,7 +57,7 @@ import org.xenworkbench.core.operation.OperationState;
 public class Chronicle implements SampleListener, SessionEvents, InventoryListener, OperationListener {
 
   private final Dispatcher dispatcher;
-  private final Inventory inventory;
+  private final InventoryImpl inventory;
   private final EventLog log;
   private final Clock clock;
   private final ListedVms listed = new ListedVms();
@@ -79,13 +79,13 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
 
   /** Listens from now on. */
   @Activate
-  public Chronicle(@Reference Dispatcher dispatcher, @Reference Inventory inventory, @Reference Sessions sessions,
-      @Reference OperationService operations, @Reference EventLog log) {
+  public Chronicle(@Reference Dispatcher dispatcher, @Reference InventoryImpl inventory,
+      @Reference Sessions sessions, @Reference OperationService operations, @Reference EventLog log) {
     this(dispatcher, inventory, sessions, operations, log, Clock.systemUTC(), System::nanoTime);
   }
 
   /** For tests. */
-  public Chronicle(Dispatcher dispatcher, Inventory inventory, Sessions sessions, OperationService operations,
+  public Chronicle(Dispatcher dispatcher, InventoryImpl inventory, Sessions sessions, OperationService operations,
       EventLog log, Clock clock, LongSupplier nanos) {
     this.dispatcher = dispatcher;
     this.inventory = inventory;
@@ -115,7 +115,12 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
   @Override
   public void domainEvent(HostId host, DomainEvent event) {
     switch (event.type()) {
-      case DEFINED, UNDEFINED, REBOOTED, IO_ERROR, WATCHDOG -> dispatcher.execute(() -> told(host, event));
+      case DEFINED, UNDEFINED -> {
+        if (!inventory.isTravelling(host, event.domain())) { // a migration takes the definition along
+          dispatcher.execute(() -> told(host, event));
+        }
+      }
+      case REBOOTED, IO_ERROR, WATCHDOG -> dispatcher.execute(() -> told(host, event));
       case STOPPED -> dispatcher.execute(() -> stopped(host, event));
       default -> { } // states are heard of from the inventory
     }
@@ -198,7 +203,7 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
     Optional<VirtualMachine> was = listed.put(now).or(() -> change.before().filter(before -> !before.isActive()));
     boolean isNew = was.isEmpty() && change.before().isEmpty();
     Optional<Happening> happened = was.isPresent() ? Transitions.between(was.get(), now)
-        : isNew ? Transitions.appeared(now) : Optional.empty();
+        : isNew && !isTravelling(now) ? Transitions.appeared(now) : Optional.empty();
     happened.filter(happening -> !isPartOfAMigration(now, happening))
         .ifPresent(happening -> note(now, happening, "{0}"));
   }
@@ -230,12 +235,17 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
   /** A migration between two hosts that are in the list has an entry of its own. */
   private boolean isPartOfAMigration(VirtualMachine vm, Happening happening) {
     return switch (happening.reason()) {
-      case MIGRATED, MIGRATING -> inventory.placements(vm.id()).size() > 1;
+      case MIGRATED, MIGRATING -> isTravelling(vm) || inventory.placements(vm.id()).stream()
+          .anyMatch(placement -> !placement.host().equals(vm.host()));
       // so it begins on Xen
-      case RESTORED -> inventory.placements(vm.id()).stream().anyMatch(
+      case RESTORED -> isTravelling(vm) || inventory.placements(vm.id()).stream().anyMatch(
           placement -> !placement.host().equals(vm.host()) && placement.state() != DomainState.SHUT_OFF);
       default -> false;
     };
+  }
+
+  private boolean isTravelling(VirtualMachine vm) {
+    return inventory.isTravelling(vm.host(), vm.id().uuid());
   }
 
   /** A claim is its host's own, unless it arrived there, paused, by a migration that nobody announced (Xen). */
@@ -249,7 +259,12 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
             Messages.Migrate_External));
   }
 
+  /** One that was migrated a moment ago may still turn up where it was to go. */
   private void tellVanished(VirtualMachine was) {
+    if (inventory.isTravelling(was.id().uuid())) {
+      vanished.hold(was);
+      return;
+    }
     vanished(was).ifPresent(happening -> note(was, happening, "{0}"));
   }
 

@@ -64,6 +64,7 @@ public class EventLogImpl implements EventLog {
   private static final int CAPACITY = 10_000;
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final Duration FLUSH = Duration.ofSeconds(5);
+  private static final Duration ASK = Duration.ofMinutes(1);
 
   private final Dispatcher dispatcher;
   private final ScheduledExecutorService writer;
@@ -71,7 +72,7 @@ public class EventLogImpl implements EventLog {
   private final Listeners<EventLogListener> listeners = new Listeners<>();
   private final RecentEntries recent = new RecentEntries(CAPACITY);
   /** Entries that wait; those that are being written are not among them, so that they are not given up. */
-  private final Deque<Pending> pending = new ArrayDeque<>();
+  private final Deque<PendingEntry> pending = new ArrayDeque<>();
   private long lost;
   private volatile boolean closed;
   /** Without a store nothing is expected to outlast the workbench. */
@@ -83,6 +84,7 @@ public class EventLogImpl implements EventLog {
   /** What the store found damaged; each is an entry, and the banner shows it until the workbench ends. */
   private final Map<UUID, StoreDamage> damages = new LinkedHashMap<>();
   private Optional<String> lostAtEnd = Optional.empty();
+  private Optional<String> lostByStore = Optional.empty();
   private Optional<Future<?>> retry = Optional.empty();
   private volatile @Nullable EventStore store;
 
@@ -95,6 +97,12 @@ public class EventLogImpl implements EventLog {
   EventLogImpl(Dispatcher dispatcher, ScheduledExecutorService writer) {
     this.dispatcher = dispatcher;
     this.writer = writer;
+  }
+
+  /** Asks the store also while nothing is written: somebody may have removed its file. */
+  @Activate
+  void start() {
+    writer.scheduleWithFixedDelay(() -> write(true), ASK.toNanos(), ASK.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
@@ -119,11 +127,11 @@ public class EventLogImpl implements EventLog {
   }
 
   private synchronized CompletableFuture<LogEntry> appendBounded(LogEntry entry) {
-    Pending added = new Pending(entry, new CompletableFuture<>());
+    PendingEntry added = new PendingEntry(entry, new CompletableFuture<>());
     recent.put(entry);
     publish(entry);
     if (closed) {
-      added.done.cancel(false);
+      added.done().cancel(false);
     } else {
       pending.addLast(added);
       giveUpOldest();
@@ -131,7 +139,7 @@ public class EventLogImpl implements EventLog {
         writer.execute(this::write); // else it waits for the retry: a disk that refuses is not asked for every entry
       }
     }
-    return added.done;
+    return added.done();
   }
 
   private void giveUpOldest() {
@@ -139,7 +147,7 @@ public class EventLogImpl implements EventLog {
     while (pending.size() > CAPACITY) {
       lost++;
       String text = MessageFormat.format(Messages.EventLog_Overflow, CAPACITY, lost);
-      pending.removeFirst().done.completeExceptionally(new IOException(text));
+      pending.removeFirst().done().completeExceptionally(new IOException(text));
       fault = Optional.of(text);
     }
     if (first) { // why they cannot be written was told before; that some are lost is worse
@@ -233,6 +241,7 @@ public class EventLogImpl implements EventLog {
   /** Writes what the store found damaged into the log, once each. */
   private synchronized void noteDamage(EventStore from) {
     boolean changed = false;
+    lostByStore = from.lost();
     for (StoreDamage found : from.damage()) {
       if (!found.equals(damages.put(found.id(), found))) {
         Instant now = clock.instant();
@@ -256,7 +265,8 @@ public class EventLogImpl implements EventLog {
 
   @Override
   public synchronized Optional<String> unsaved() {
-    String all = Stream.of(closed ? lostAtEnd : fault, Optional.ofNullable(toldFaults.get(SettingsLog.UNSAVED)))
+    Optional<String> settings = Optional.ofNullable(toldFaults.get(SettingsLog.UNSAVED));
+    String all = Stream.of(closed ? lostAtEnd : fault, lostByStore, settings)
         .flatMap(Optional::stream).collect(Collectors.joining(" "));
     return all.isEmpty() ? Optional.empty() : Optional.of(all);
   }
@@ -268,12 +278,18 @@ public class EventLogImpl implements EventLog {
 
   private void flush() {
     try {
-      writer.submit(() -> write()).get(FLUSH.toMillis(), TimeUnit.MILLISECONDS);
+      writer.submit(this::writeAndTell).get(FLUSH.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
       SafeLog.of(EventLogImpl.class).warn("The store of the event log went before all was written to it", e);
     }
+  }
+
+  /** What the store found is an entry, which is written too. */
+  private void writeAndTell() {
+    retry();
+    write();
   }
 
   /** Writes everything that waits. */
@@ -284,7 +300,7 @@ public class EventLogImpl implements EventLog {
   /** Writes everything that waits, in one go; asks the store also if nothing does. Runs on the writer thread only. */
   private void write(boolean evenNothing) {
     EventStore current = store;
-    List<Pending> batch;
+    List<PendingEntry> batch;
     synchronized (this) {
       if (current == null || pending.isEmpty() && !evenNothing || retry.isPresent()) {
         return; // without a store entries wait: one may be bound a moment later
@@ -293,15 +309,15 @@ public class EventLogImpl implements EventLog {
       pending.clear();
     }
     try {
-      current.append(batch.stream().map(Pending::entry).toList());
+      current.append(batch.stream().map(PendingEntry::entry).toList());
       written(batch);
-    } catch (IOException | RuntimeException | LinkageError e) { // the last: a store whose native library is missing
+    } catch (IOException | RuntimeException | Error e) { // any: what was taken out is in no other place than here
       failed(batch, e);
     }
     noteDamage(current);
   }
 
-  private void written(List<Pending> batch) {
+  private void written(List<PendingEntry> batch) {
     synchronized (this) {
       if (fault.isPresent()) {
         if (lost > 0) {
@@ -319,10 +335,10 @@ public class EventLogImpl implements EventLog {
         }
       }
     }
-    batch.forEach(done -> done.done.complete(done.entry));
+    batch.forEach(each -> each.done().complete(each.entry()));
   }
 
-  private synchronized void failed(List<Pending> batch, Throwable e) {
+  private synchronized void failed(List<PendingEntry> batch, Throwable e) {
     for (int i = batch.size() - 1; i >= 0; i--) {
       pending.addFirst(batch.get(i));
     }
@@ -353,6 +369,7 @@ public class EventLogImpl implements EventLog {
 
   @Deactivate
   void stop() throws InterruptedException {
+    flush(); // while what the store has to tell can still become an entry
     synchronized (this) {
       closed = true;
       writer.execute(this::retry);
@@ -364,7 +381,7 @@ public class EventLogImpl implements EventLog {
     }
     synchronized (this) {
       lostAtEnd = writer.isTerminated() ? lostAtEnd : Optional.of(Messages.EventLog_NotInTime);
-      pending.forEach(left -> left.done.cancel(false));
+      pending.forEach(left -> left.done().cancel(false));
       pending.clear();
     }
   }
@@ -374,21 +391,6 @@ public class EventLogImpl implements EventLog {
       String text = NLS.bind(Messages.EventLog_LostAtEnd, pending.size());
       lostAtEnd = Optional.of(text);
       SafeLog.of(EventLogImpl.class).error(text);
-    }
-  }
-
-  /** An entry that waits for the disk; two are the same only if they are one. */
-  private static final class Pending {
-    private final LogEntry entry;
-    private final CompletableFuture<LogEntry> done;
-
-    Pending(LogEntry entry, CompletableFuture<LogEntry> done) {
-      this.entry = entry;
-      this.done = done;
-    }
-
-    LogEntry entry() {
-      return entry;
     }
   }
 }

@@ -20,10 +20,11 @@ import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.workspace.KeptCount;
 
 /**
- * Keeps host configurations in the preferences, a node each, with a checksum and their number, so that damage of the
- * file is not taken for what the user wants. Holds no passwords.
+ * Keeps host configurations in the preferences, a node each, with a checksum and their number, which is kept apart from
+ * the file, too, so that damage of the file is not taken for what the user wants. Holds no passwords.
  */
 final class HostSettings {
 
@@ -61,11 +62,12 @@ final class HostSettings {
       for (String id : ids) {
         read(id, damage).ifPresent(found::add);
       }
-      int missing = hosts().getInt(COUNT, ids.length) - ids.length;
+      long kept = preferences.keptHosts().map(KeptCount::read).orElse(0L);
+      long missing = Math.max(hosts().getInt(COUNT, ids.length), kept) - ids.length;
       if (missing > 0) {
         damage.add(NLS.bind(Messages.HostSettings_Missing, missing));
       }
-      if (missing > 0 || found.size() < ids.length) {
+      if (missing > 0 || found.size() < ids.length || kept < ids.length) { // the last: of an earlier version
         count();
         save();
       }
@@ -92,8 +94,12 @@ final class HostSettings {
   }
 
   private void count() {
+    hosts().putInt(COUNT, number());
+  }
+
+  private int number() {
     try {
-      hosts().putInt(COUNT, hosts().childrenNames().length);
+      return hosts().childrenNames().length;
     } catch (BackingStoreException e) {
       throw new IllegalStateException(e); // of preferences that are in memory
     }
@@ -111,7 +117,11 @@ final class HostSettings {
 
   /** Writes all hosts to disk, which takes the longer the more there are. */
   void save() {
+    long number = number();
+    // the lower number first, on either side of the file: a kill in between must not look as if hosts were missing
+    preferences.keptHosts().filter(kept -> number < kept.read()).ifPresent(kept -> kept.write(number));
     preferences.save();
+    preferences.keptHosts().filter(kept -> number > kept.read()).ifPresent(kept -> kept.write(number));
   }
 
   void remove(HostId id) {
@@ -155,9 +165,15 @@ final class HostSettings {
 
   private static Endpoint readEndpoint(org.osgi.service.prefs.Preferences node, String prefix) {
     return new Endpoint(node.get(prefix + "driver", ""),
-        Endpoint.Transport.valueOf(node.get(prefix + "transport", "").toUpperCase(Locale.ROOT)),
+        transport(node.get(prefix + "transport", "")),
         node.get(prefix + "address", ""), node.getInt(prefix + "port", 0),
         Optional.of(node.get(prefix + "user", "")).filter(user -> !user.isEmpty()));
+  }
+
+  private static Endpoint.Transport transport(String text) {
+    return Arrays.stream(Endpoint.Transport.values()).filter(each -> each.text().equals(text.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(NLS.bind(Messages.HostSettings_BadTransport, text)));
   }
 
   private static void write(org.osgi.service.prefs.Preferences node, String prefix, Endpoint endpoint) {

@@ -35,8 +35,8 @@ record HolderForm(Map<UUID, HostId> held, int lost) {
     return lines;
   }
 
-  static HolderForm read(List<String> lines) {
-    boolean old = !lines.isEmpty() && lines.get(0).equals(FIRST_FORM);
+  /** @param old whether the file's name says that it has the first form, however damaged its first line is */
+  static HolderForm read(List<String> lines, boolean old) {
     Map<UUID, HostId> held = new HashMap<>();
     int bad = 0;
     for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
@@ -44,7 +44,7 @@ record HolderForm(Map<UUID, HostId> held, int lost) {
       bad += text.isPresent() && take(text.get(), held) ? 0 : 1;
     }
     if (old) {
-      return new HolderForm(held, bad);
+      return new HolderForm(held, !lines.isEmpty() && lines.get(0).equals(FIRST_FORM) ? bad : bad + 1);
     }
     Optional<Integer> count = lines.stream().findFirst().flatMap(HolderForm::unsealed).flatMap(HolderForm::count);
     return new HolderForm(held, count.isPresent() ? Math.max(bad, count.get() - held.size()) : bad + 1);

@@ -37,6 +37,7 @@ import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.workspace.KeptCount;
 
 /**
  * Keeps over a restart which host has which VM: else the first host that is connected could claim any, and its history.
@@ -54,6 +55,7 @@ public class HolderStore {
   private static final long DELAY_SECONDS = 2;
 
   private final Path file;
+  private final KeptCount count;
   private final ScheduledExecutorService timer;
   private final Consumer<IStatus> problems;
   private Optional<String> damage = Optional.empty();
@@ -69,6 +71,7 @@ public class HolderStore {
 
   HolderStore(Path file, ScheduledExecutorService timer, Consumer<IStatus> problems) {
     this.file = file;
+    this.count = new KeptCount(file.resolveSibling("holders.count"));
     this.problems = problems;
     this.timer = timer;
   }
@@ -86,6 +89,7 @@ public class HolderStore {
     boolean migrates = Files.notExists(file) && Files.exists(old);
     Path from = migrates ? old : file;
     if (Files.notExists(from)) {
+      tellIfGone();
       return Map.of();
     }
     HolderForm found = read(from);
@@ -95,13 +99,24 @@ public class HolderStore {
     return found.held();
   }
 
+  private void tellIfGone() {
+    long before = count.read();
+    if (before > 0) {
+      count.write(0);
+      String text = NLS.bind(Messages.HolderStore_Gone, file, before);
+      problems.accept(Status.warning(text));
+      tell(text);
+    }
+  }
+
   private HolderForm read(Path from) {
     HolderForm found = new HolderForm(Map.of(), 0);
     try {
       if (!Files.isRegularFile(from) || Files.size(from) > LARGEST) { // a pipe would be read for ever
         throw new IOException(from.toString());
       }
-      found = HolderForm.read(Files.readAllLines(from, StandardCharsets.ISO_8859_1)); // any byte is one character
+      boolean isOld = from.endsWith(OLD_NAME);
+      found = HolderForm.read(Files.readAllLines(from, StandardCharsets.ISO_8859_1), isOld); // any byte is a character
     } catch (IOException e) {
       problems.accept(Status.warning("It is not known which host had which VM: " + from + " cannot be read", e));
       damaged(from, "");
@@ -125,14 +140,14 @@ public class HolderStore {
     }
   }
 
-  /** The file is written anew soon, so what it was is kept beside it; what is no file is moved out of the way. */
+  /** The file is written anew soon, so what it was is kept beside it; what cannot be read cannot be copied either. */
   private void damaged(Path from, String lost) {
     Path kept = file.resolveSibling(from.getFileName() + ".corrupt");
     try {
-      if (Files.isRegularFile(from)) {
-        Files.copy(from, kept, StandardCopyOption.REPLACE_EXISTING);
-      } else {
+      if (lost.isEmpty()) {
         Files.move(from, kept, StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        Files.copy(from, kept, StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
       problems.accept(Status.error("The damaged file cannot be kept as " + kept, e));
@@ -182,6 +197,7 @@ public class HolderStore {
     try {
       Files.write(written, HolderForm.write(held), StandardCharsets.UTF_8);
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      count.write(held.size());
       return true;
     } catch (IOException e) {
       problems.accept(Status.error("Which host has which VM cannot be written to " + file

@@ -38,6 +38,11 @@ final class HostDomains {
     return !infos.containsKey(uuid) && (complete || toldAt.containsKey(uuid));
   }
 
+  /** Whether the host's listing, and no event since it was asked for, says how that domain is. */
+  boolean hasLastWord(UUID uuid) {
+    return !toldAt.containsKey(uuid);
+  }
+
   /** Whether the host listed all that it has. */
   boolean isComplete() {
     return complete;

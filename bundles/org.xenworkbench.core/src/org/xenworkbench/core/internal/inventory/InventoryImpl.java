@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -59,7 +58,7 @@ public class InventoryImpl implements Inventory {
   private final Map<HostId, List<VirtualMachine>> ordered = new HashMap<>();
   /** Which hosts list a VM: asking all of them for every VM of a round costs more than the round. */
   private final Map<VmId, Set<HostId>> listing = new HashMap<>();
-  private final Map<VmId, Ownership.Journey> migrating = new HashMap<>();
+  private final Journeys journeys = new Journeys();
   private final SameMachines machinesSeen = new SameMachines();
   private final Holders holders;
 
@@ -132,7 +131,17 @@ public class InventoryImpl implements Inventory {
 
   /** The VMs that are on their way to another host. */
   public synchronized Set<VmId> migrating() {
-    return Set.copyOf(migrating.keySet());
+    return journeys.running();
+  }
+
+  /** Whether a VM of that UUID leaves or reaches that host by a migration, or did a moment ago. */
+  public synchronized boolean isTravelling(HostId host, UUID uuid) {
+    return journeys.any(uuid, host);
+  }
+
+  /** Whether a VM of that UUID is on its way by a migration, or was a moment ago, so that it may still turn up. */
+  public synchronized boolean isTravelling(UUID uuid) {
+    return journeys.any(uuid);
   }
 
   /** Adds a host or replaces what is known of it. */
@@ -187,6 +196,7 @@ public class InventoryImpl implements Inventory {
       changed.addAll(holders.of(id)); // what it had and does not list, others may have
     }
     List<InventoryChange> changes = derive(id, changed.stream().map(uuid -> VmId.onHost(id, uuid)).toList());
+    changes.addAll(derive(journeys.listed(id, listed::hasLastWord)));
     changes.addAll(compareMachine(id));
     publish(changes);
   }
@@ -221,7 +231,7 @@ public class InventoryImpl implements Inventory {
 
   /** Marks a VM as being on its way to a host, which has it as soon as it runs there, or as arrived. */
   public synchronized void setMigrating(VmId vm, HostId source, Optional<HostId> target) {
-    target.ifPresentOrElse(host -> migrating.put(vm, new Ownership.Journey(source, host)), () -> migrating.remove(vm));
+    target.ifPresentOrElse(host -> journeys.begin(vm, new Ownership.Journey(source, host)), () -> journeys.end(vm));
     publish(derive(Set.of(vm.claimed())));
   }
 
@@ -232,7 +242,7 @@ public class InventoryImpl implements Inventory {
    */
   public synchronized boolean adopt(VmId claim) {
     boolean possible = virtualMachine(claim).filter(vm -> vm.id().isClaim()).isPresent()
-        && migrating.keySet().stream().noneMatch(vm -> vm.uuid().equals(claim.uuid()));
+        && journeys.running().stream().noneMatch(vm -> vm.uuid().equals(claim.uuid()));
     if (possible) {
       holders.put(claim.uuid(), claim.on());
       publish(derive(Set.of(claim.claimed())));
@@ -247,7 +257,10 @@ public class InventoryImpl implements Inventory {
 
   private List<InventoryChange> clearDomains(HostId id) {
     HostDomains listed = domains.remove(id);
-    return listed == null ? new ArrayList<>() : derive(id, listed.ids(id));
+    Collection<VmId> settled = journeys.cleared(id);
+    List<InventoryChange> changes = listed == null ? new ArrayList<>() : derive(id, listed.ids(id));
+    changes.addAll(derive(settled));
+    return changes;
   }
 
   /** Derives the owners of VMs that a host lists, or has listed until now. */
@@ -316,7 +329,7 @@ public class InventoryImpl implements Inventory {
     if (vm.isControlDomain()) {
       return listed.keySet().stream().map(host -> snapshot(vm, host, listed.get(host), List.of())).toList();
     }
-    Ownership.Scene scene = new Ownership.Scene(listed, Optional.ofNullable(migrating.get(vm)), claimsJourneys(vm));
+    Ownership.Scene scene = new Ownership.Scene(listed, journeys.of(vm), claimsJourneys(vm));
     Optional<HostId> before = holders.get(vm.uuid())
         .map(host -> machinesSeen.same(host).filter(listed::containsKey).orElse(host));
     Ownership ownership = Ownership.of(scene, before,
@@ -326,8 +339,8 @@ public class InventoryImpl implements Inventory {
   }
 
   private List<Ownership.Journey> claimsJourneys(VmId vm) {
-    return migrating.isEmpty() ? List.of() : listing.getOrDefault(vm, Set.of()).stream()
-        .map(host -> migrating.get(VmId.claim(host, vm.uuid()))).filter(Objects::nonNull).toList();
+    return journeys.isEmpty() ? List.of() : listing.getOrDefault(vm, Set.of()).stream()
+        .flatMap(host -> journeys.of(VmId.claim(host, vm.uuid())).stream()).toList();
   }
 
   private List<VirtualMachine> rows(VmId vm, Map<HostId, DomainInfo> listed, Ownership ownership) {
@@ -346,8 +359,7 @@ public class InventoryImpl implements Inventory {
   }
 
   private VirtualMachine snapshot(VmId id, HostId host, DomainInfo info, List<HostId> alsoOn) {
-    Optional<HostId> target = Optional.ofNullable(migrating.get(id)).map(Ownership.Journey::target)
-        .filter(to -> !to.equals(host));
+    Optional<HostId> target = journeys.target(id).filter(to -> !to.equals(host));
     return new VirtualMachine(id, info.name(), host, info.state(), info.number(), info.vcpus(), info.memory(),
         info.maxMemory(), info.persistent(), target, alsoOn, info.reason());
   }

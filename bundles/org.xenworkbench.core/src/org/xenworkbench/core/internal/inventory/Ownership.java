@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.HostId;
@@ -30,8 +31,22 @@ record Ownership(Optional<HostId> holder, List<HostId> claims) {
    *
    * @param source where it began
    * @param target where it is to end
+   * @param isOver whether it has ended, so that a VM that has arrived stays, whatever becomes of it there
    */
-  record Journey(HostId source, HostId target) {
+  record Journey(HostId source, HostId target, boolean isOver) {
+
+    /** One that goes on. */
+    Journey(HostId source, HostId target) {
+      this(source, target, false);
+    }
+
+    Journey over() {
+      return new Journey(source, target, true);
+    }
+
+    Stream<HostId> hosts() {
+      return Stream.of(source, target);
+    }
   }
 
   /** What hosts list of one UUID, and where its VMs are going. */
@@ -49,11 +64,11 @@ record Ownership(Optional<HostId> holder, List<HostId> claims) {
       return Optional.ofNullable(listed.get(host)).map(DomainInfo::state).filter(state).isPresent();
     }
 
-    /** Running there, or running since and paused there now. */
+    /** Running there, or running since and paused there now, or arrived in time. */
     private boolean arrived(Journey journey, Optional<HostId> holder) {
       return is(journey.target(), DomainState::isRunning)
-          || holder.filter(journey.target()::equals).isPresent()
-              && Optional.ofNullable(listed.get(journey.target())).filter(DomainInfo::isActive).isPresent();
+          || holder.filter(journey.target()::equals).isPresent() && (journey.isOver()
+              || Optional.ofNullable(listed.get(journey.target())).filter(DomainInfo::isActive).isPresent());
     }
   }
 
@@ -89,7 +104,7 @@ record Ownership(Optional<HostId> holder, List<HostId> claims) {
     List<HostId> claims = new ArrayList<>(scene.listed().keySet());
     holder.ifPresent(claims::remove);
     scene.journey().ifPresent(journey -> {
-      if (holder.filter(journey.target()::equals).isPresent()) {
+      if (holder.filter(journey.target()::equals).isPresent() && scene.lists(journey.target())) {
         claims.remove(journey.source());
       } else if (holder.filter(journey.source()::equals).isPresent() && scene.lists(journey.source())) {
         claims.remove(journey.target());

@@ -15,6 +15,8 @@ import org.xenworkbench.core.migration.Verdict;
 /** Puts together what was said of several VMs: what is said of all is said once, everything else of whom it is. */
 final class JointVerdicts {
 
+  private static final int MOST_NAMED = 3;
+
   private final Map<Verdict, List<String>> names = new LinkedHashMap<>();
   private int count;
 
@@ -31,6 +33,12 @@ final class JointVerdicts {
 
   private static Verdict of(List<String> vms, Verdict verdict) {
     return new Verdict(verdict.check(), verdict.severity(),
-        NLS.bind(Messages.Check_Of, String.join(", ", vms), verdict.reason()), verdict.fix());
+        NLS.bind(Messages.Check_Of, named(vms), verdict.reason()), verdict.fix());
+  }
+
+  /** The first of many: a reason has one line. */
+  private static String named(List<String> vms) {
+    String first = String.join(", ", vms.subList(0, Math.min(MOST_NAMED, vms.size())));
+    return vms.size() <= MOST_NAMED ? first : NLS.bind(Messages.Check_AndMore, first, vms.size() - MOST_NAMED);
   }
 }

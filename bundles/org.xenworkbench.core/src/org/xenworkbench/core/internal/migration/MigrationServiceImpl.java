@@ -108,6 +108,9 @@ public class MigrationServiceImpl implements MigrationService {
     if (requests.isEmpty()) {
       return List.of();
     }
+    if (requests.stream().map(MigrationRequest::target).distinct().count() > 1) {
+      throw new IllegalArgumentException("Virtual machines that go to several hosts are not checked together");
+    }
     List<MigrationCheck.Subject> subjects = requests.stream().map(this::subject).toList();
     JointVerdicts verdicts = new JointVerdicts();
     subjects.forEach(subject -> verdicts.add(subject.vm().name(), check(subject)));

@@ -238,7 +238,7 @@ public class SamplerImpl implements Sampler {
       try {
         known(source.sample(host, machines, time)).forEach((object, sampled) -> values
             .computeIfAbsent(object, key -> new HashMap<>()).putAll(sampled));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // the round must not be lost for one source, whatever it met
         if (reported.add(source)) {
           SafeLog.of(SamplerImpl.class).error("A metric source failed: " + source.getClass().getName(), e);
         }
@@ -299,7 +299,7 @@ public class SamplerImpl implements Sampler {
   private static void deliver(SampleListener service, SampleBatch batch) {
     try {
       service.sampled(batch);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // the others want the round, too
       SafeLog.of(SamplerImpl.class).error("A sample listener failed: " + service.getClass().getName(), e);
     }
   }

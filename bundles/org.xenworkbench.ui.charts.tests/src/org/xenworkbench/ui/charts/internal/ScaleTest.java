@@ -74,6 +74,9 @@ class ScaleTest {
     assertThat(ValueTicks.of(0.9, Steps.RATIO, 1)).containsExactly(0, 0.5);
     assertThat(ValueTicks.of(0.3, Steps.BINARY, 1)).containsExactly(0);
     assertThat(ValueTicks.of(1, Steps.BINARY, 1)).containsExactly(0, 1);
+    for (Steps steps : Steps.values()) {
+      assertThat(ValueTicks.of(Double.MIN_VALUE, steps, 4)).containsExactly(0);
+    }
   }
 
   @Test

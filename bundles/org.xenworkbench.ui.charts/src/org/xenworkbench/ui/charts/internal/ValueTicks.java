@@ -12,6 +12,8 @@ public final class ValueTicks {
   private static final double[] DECIMAL = {1, 2, 5, 10};
   private static final double[] RATIO = {1, 2, 2.5, 5, 10};
   private static final double TOLERANCE = 1e-9;
+  /** Below it, steps are not exact any more, or 0. */
+  private static final double SMALLEST = 1e-290;
 
   private ValueTicks() {}
 
@@ -23,6 +25,9 @@ public final class ValueTicks {
    * @param atMost how many steps there may be, at least 1
    */
   public static double[] of(double maximum, Steps steps, int atMost) {
+    if (maximum < SMALLEST) {
+      return new double[] {0};
+    }
     double step = step(maximum / Math.max(1, atMost), steps);
     if (step > maximum * (1 + TOLERANCE)) {
       double highest = highest(maximum, steps);

@@ -45,6 +45,9 @@ final class HostsTree {
 
   private static final Set<XenIcon> STATE_ICONS = EnumSet.range(XenIcon.HOST, XenIcon.VM_MIGRATING);
 
+  /** Calls of {@link #refreshOrder} after which a pointer that has not moved points at nothing. */
+  private static final int LEFT_THERE = 5;
+
   private final TreeViewer viewer;
   private final Inventory inventory;
   private final HostRows rows;
@@ -55,6 +58,8 @@ final class HostsTree {
   private final ListColumns columns;
   private final TreeMemory memory;
   private final Set<HostId> expandedOnce = new HashSet<>();
+  private Point pointer = new Point(0, 0);
+  private int resting;
 
   HostsTree(Composite parent, Inventory inventory, HostRows rows) {
     this.inventory = inventory;
@@ -201,7 +206,7 @@ final class HostsTree {
 
   /**
    * Puts rows in order again whose values have changed, if that is what they are sorted by; not while the user points
-   * at one or has its menu open, who would hit another.
+   * at one or has its menu open, who would hit another. A pointer that has rested for some calls was left there.
    */
   void refreshOrder() {
     if (viewer.getComparator() instanceof HostOrder order && order.isChanging() && !isPointedAt()) {
@@ -213,8 +218,11 @@ final class HostsTree {
   private boolean isPointedAt() {
     Tree tree = viewer.getTree();
     Menu menu = tree.getMenu();
+    Point now = tree.getDisplay().getCursorLocation();
+    resting = now.equals(pointer) ? resting + 1 : 0;
+    pointer = now;
     return menu != null && menu.isVisible()
-        || tree.getDisplay().getCursorControl() == tree && isRow(tree.getDisplay().getCursorLocation());
+        || resting < LEFT_THERE && tree.getDisplay().getCursorControl() == tree && isRow(now);
   }
 
   /** Below the header, which is clicked to sort, and on a row. */

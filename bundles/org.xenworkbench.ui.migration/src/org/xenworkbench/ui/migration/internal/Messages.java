@@ -13,6 +13,8 @@ public final class Messages extends NLS {
 
   public static String TargetTable_accessible;
   public static String MigrateVmDialog_details;
+  public static String MigrateVmDialog_leftOut;
+  public static String MigrateVmDialog_leftOutMore;
   public static String MigrateVmDialog_message;
   public static String MigrateVmDialog_migrate;
   public static String MigrateVmDialog_noTarget;

@@ -42,11 +42,14 @@ final class MigrateVmDialog extends TitleAreaDialog {
 
   /** How many lines the details have if nothing is added to the core's checks. */
   private static final int CHECKS = 6;
+  /** How many VMs that are left out are named. */
+  private static final int REASONS = 3;
 
   private final Inventory inventory;
   private final HostRegistry registry;
   private final MigrationService service;
   private final List<VirtualMachine> vms;
+  private final List<String> leftOut;
   private List<MigrationRequest> requests = List.of();
   private @Nullable TargetTable table;
   private @Nullable TargetChecks checks;
@@ -54,12 +57,13 @@ final class MigrateVmDialog extends TitleAreaDialog {
   private @Nullable Text details;
 
   MigrateVmDialog(Shell shell, Inventory inventory, HostRegistry registry, MigrationService service,
-      List<VirtualMachine> vms) {
+      List<VirtualMachine> vms, List<String> leftOut) {
     super(shell);
     this.inventory = inventory;
     this.registry = registry;
     this.service = service;
     this.vms = vms;
+    this.leftOut = leftOut;
     setHelpAvailable(false);
   }
 
@@ -92,6 +96,7 @@ final class MigrateVmDialog extends TitleAreaDialog {
     Composite panel = new Composite(area, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
     GridLayoutFactory.swtDefaults().margins(12, 10).spacing(5, 8).applyTo(panel);
+    showLeftOut(panel);
     new Label(panel, SWT.NONE).setText(Messages.MigrateVmDialog_targets);
     Composite holder = new Composite(panel, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).hint(620, 130).applyTo(holder);
@@ -110,6 +115,23 @@ final class MigrateVmDialog extends TitleAreaDialog {
     setTitle(SafeText.caption(titleText()));
     XenUi.setHelp(area, "migration");
     return area;
+  }
+
+  /** Nobody shall believe that what cannot be migrated goes along. */
+  private void showLeftOut(Composite panel) {
+    if (!leftOut.isEmpty()) {
+      Label label = new Label(panel, SWT.WRAP);
+      label.setData("org.eclipse.swtbot.widget.key", "migrate.leftOut");
+      label.setText(SafeText.label(leftOutText(leftOut)));
+      GridDataFactory.fillDefaults().grab(true, false).hint(620, SWT.DEFAULT).applyTo(label);
+    }
+  }
+
+  /** The first few reasons, and how many more there are. */
+  static String leftOutText(List<String> reasons) {
+    String first = reasons.stream().limit(REASONS).collect(Collectors.joining(" "));
+    return reasons.size() <= REASONS ? NLS.bind(Messages.MigrateVmDialog_leftOut, first)
+        : NLS.bind(Messages.MigrateVmDialog_leftOutMore, first, reasons.size() - REASONS);
   }
 
   private String titleText() {

@@ -38,7 +38,7 @@ public final class MigrateVmHandler extends VmHandler {
   protected void execute(IWorkbenchWindow window, List<VirtualMachine> vms) {
     MigrationService service = window.getService(MigrationService.class);
     MigrateVmDialog dialog = new MigrateVmDialog(window.getShell(), window.getService(Inventory.class),
-        window.getService(HostRegistry.class), service, vms);
+        window.getService(HostRegistry.class), service, vms, leftOut(window));
     window.getService(RefreshTimes.class).opening("migration.migrateVm", dialog::create);
     if (dialog.open() == Window.OK) {
       window.getService(OperationJobs.class);
