@@ -34,9 +34,10 @@ class ModelSelectionTest {
   }
 
   private <T> T answering(Class<T> type, Map<String, Object> answers) {
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+    Object proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
       asked.add(method.getName() + ' ' + List.of(arguments == null ? new Object[0] : arguments));
       return answers.get(method.getName());
-    }));
+    });
+    return type.cast(proxy);
   }
 }
