@@ -12,6 +12,7 @@ import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.model.Host;
@@ -37,7 +38,9 @@ public final class ModelSelection {
       return active;
     }
     IWorkbenchPage page = window.getActivePage();
-    IViewPart view = page == null ? null : page.findView(XenUi.HOSTS_VIEW);
+    // Not findView, which would create it: whoever asks may be told about the very items that come with it.
+    IViewReference reference = page == null ? null : page.findViewReference(XenUi.HOSTS_VIEW);
+    IViewPart view = reference == null ? null : reference.getView(false);
     if (page == null || view == null || !page.isPartVisible(view)) {
       return StructuredSelection.EMPTY;
     }

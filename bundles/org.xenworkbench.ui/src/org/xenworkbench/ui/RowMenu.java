@@ -42,6 +42,11 @@ public final class RowMenu {
     });
   }
 
+  /** Makes it the context menu of what has no rows; asked for by the keyboard it opens in the upper left corner. */
+  public static void install(Composite control, MenuManager manager) {
+    install(control, manager, () -> null);
+  }
+
   private static void install(Composite control, MenuManager manager, Supplier<@Nullable Rectangle> row) {
     control.setMenu(manager.createContextMenu(control));
     control.addMenuDetectListener(event -> {

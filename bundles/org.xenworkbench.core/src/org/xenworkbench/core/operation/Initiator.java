@@ -5,6 +5,7 @@
 package org.xenworkbench.core.operation;
 
 import java.util.Optional;
+import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.Registration;
 
 /**
@@ -21,6 +22,11 @@ public final class Initiator {
   /** Who asks, never empty. */
   public static String current() {
     return OTHER.get().orElseGet(() -> System.getProperty("user.name", "?"));
+  }
+
+  /** The workbench itself, for what nobody asked for. */
+  public static String workbench() {
+    return Messages.By_Workbench;
   }
 
   /**

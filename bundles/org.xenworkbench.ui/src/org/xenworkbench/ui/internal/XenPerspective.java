@@ -24,8 +24,8 @@ public final class XenPerspective implements IPerspectiveFactory {
     bottom.addView(XenUi.EVENT_LOG_VIEW);
     bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
     bottom.addPlaceholder(ERROR_LOG_VIEW);
-    layout.addView(XenUi.HOSTS_VIEW, IPageLayout.LEFT, 0.34f, layout.getEditorArea());
-    IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.34f, XenUi.HOSTS_VIEW);
+    layout.addView(XenUi.HOSTS_VIEW, IPageLayout.LEFT, 0.38f, layout.getEditorArea());
+    IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.38f, XenUi.HOSTS_VIEW);
     right.addView(XenUi.PERFORMANCE_VIEW);
     right.addPlaceholder(XenUi.CONSOLE_VIEW + ":*");
     right.addPlaceholder(XenUi.CONSOLE_VIEW);

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.core.runtime.IStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,7 @@ class NativeLibvirtTest {
 
   private final List<LogEntry> events = new ArrayList<>();
   private final List<IStatus> log = new ArrayList<>();
+  private final Set<String> told = new HashSet<>();
 
   @TempDir
   Path folder;
@@ -49,7 +52,7 @@ class NativeLibvirtTest {
         return NativeLibvirt.loadInstalled();
       }
       throw failures.remove(0);
-    }, events::add, log::add);
+    }, events::add, log::add, told::add);
     for (int i = 0; i < 3; i++) {
       assertThat(refusal(driver, host)).satisfies(e -> {
         assertThat(e.kind()).isEqualTo(HypervisorException.Kind.DRIVER_UNAVAILABLE);
@@ -71,14 +74,16 @@ class NativeLibvirtTest {
     LibvirtDriver driver = new LibvirtDriver(() -> {
       NativeLibvirt.loadInstalled();
       return 10_003_999;
-    }, events::add, log::add);
+    }, events::add, log::add, told::add);
     host.open(driver, Optional.empty()).close();
     host.open(driver, Optional.empty()).close();
     driver.deactivate();
+    assertThat(told).as("not at the next start").containsExactly("10.3.999");
     assertThat(events).singleElement().satisfies(entry -> {
       assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
       assertThat(entry.message()).contains("10.3.999", "CVE-2024-4418");
       assertThat(entry.details()).contains("libvirt0");
+      assertThat(entry.user()).isEqualTo("workbench");
     });
     assertThat(log).singleElement().satisfies(status -> assertThat(status.getSeverity()).isEqualTo(IStatus.WARNING));
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.osgi.util.NLS;
@@ -26,6 +27,7 @@ import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.SafeLog;
 
 /** The driver of all hosts that are reached through libvirt. Native code is loaded at the first connection. */
@@ -37,6 +39,7 @@ public final class LibvirtDriver implements HypervisorDriver {
   private final NativeLibvirt library;
   private final Consumer<LogEntry> events;
   private final Consumer<IStatus> log;
+  private final Predicate<String> untold;
   private final EventBridge bridge;
   private final EventLoop loop;
   private final ExecutorService delivery;
@@ -45,7 +48,7 @@ public final class LibvirtDriver implements HypervisorDriver {
   /** Started by Declarative Services. */
   @Activate
   public LibvirtDriver(@Reference EventLog events) {
-    this(NativeLibvirt::loadInstalled, events::append, SafeLog.of(LibvirtDriver.class)::log);
+    this(NativeLibvirt::loadInstalled, events::append, SafeLog.of(LibvirtDriver.class)::log, ToldVersion::isNew);
   }
 
   /**
@@ -54,7 +57,7 @@ public final class LibvirtDriver implements HypervisorDriver {
    * @param log takes what belongs into the log
    */
   LibvirtDriver(Consumer<IStatus> log) {
-    this(NativeLibvirt::loadInstalled, outdated -> { }, log);
+    this(NativeLibvirt::loadInstalled, outdated -> { }, log, version -> true);
   }
 
   /**
@@ -62,8 +65,11 @@ public final class LibvirtDriver implements HypervisorDriver {
    *
    * @param events takes what the user should know
    * @param log takes what belongs into the log
+   * @param untold whether the user has not been told of a library of that version before
    */
-  LibvirtDriver(NativeLibvirt.Loader loader, Consumer<LogEntry> events, Consumer<IStatus> log) {
+  LibvirtDriver(NativeLibvirt.Loader loader, Consumer<LogEntry> events, Consumer<IStatus> log,
+      Predicate<String> untold) {
+    this.untold = untold;
     this.library = new NativeLibvirt(loader);
     this.events = events;
     this.log = log;
@@ -93,8 +99,11 @@ public final class LibvirtDriver implements HypervisorDriver {
   private void outdated(String version, Instant time) {
     String text = NLS.bind(Messages.Library_old, version);
     log.accept(Status.warning(text));
-    events.accept(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty(), "", time, "",
-        Messages.Library_update));
+    if (!untold.test(version)) {
+      return; // a warning that comes at every start is one that nobody reads
+    }
+    events.accept(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty(), "", time,
+        Initiator.workbench(), Messages.Library_update));
   }
 
   /** How many connections and streams are heard of; none once all sessions are closed. */

@@ -12,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.operation.Initiator;
 
 /**
  * Tells the user too: what the history reports is a warning of the event log and stays in its banner, besides a line of
@@ -57,7 +58,7 @@ final class FaultLog implements FaultReporter {
   private void write(String message, @Nullable Throwable cause) {
     log.report(message, cause);
     events.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.empty(), "",
-        clock.instant(), "", cause == null ? "" : String.valueOf(cause.getMessage())));
+        clock.instant(), Initiator.workbench(), cause == null ? "" : String.valueOf(cause.getMessage())));
   }
 
   private synchronized void stays(String message) {

@@ -65,7 +65,21 @@ class SameMachinesTest {
     assertThat(said).singleElement().satisfies(entry -> {
       assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
       assertThat(entry.message()).contains("'A2' is the same machine as 'A'");
+      assertThat(entry.user()).isEqualTo("workbench");
     });
+  }
+
+  /** It is one and the same, though its identity is of the host. */
+  @Test
+  void theControlDomainIsShownWithTheFirstOnly() {
+    both(running(web, 1), running(VmId.CONTROL_DOMAIN_UUID, 0));
+    assertThat(inventory.virtualMachines(a)).hasSize(2);
+    assertThat(inventory.virtualMachines(a2)).isEmpty();
+    for (int i = 0; i < 4; i++) {
+      list(a2, running(db, 5), running(VmId.CONTROL_DOMAIN_UUID, 0));
+      list(a, running(web, 1), running(VmId.CONTROL_DOMAIN_UUID, 0));
+    }
+    assertThat(inventory.virtualMachines(a2)).as("two machines after all").hasSize(2);
   }
 
   @Test

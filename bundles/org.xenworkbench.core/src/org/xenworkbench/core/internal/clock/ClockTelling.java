@@ -15,6 +15,7 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.Quantities;
 
 /**
@@ -85,7 +86,7 @@ final class ClockTelling {
 
   void tellLost(long rounds, Instant now) {
     log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, NLS.bind(Messages.Clock_Lost, rounds),
-        Optional.empty(), "", now, "", Messages.Clock_Advice));
+        Optional.empty(), "", now, Initiator.workbench(), Messages.Clock_Advice));
   }
 
   /** Not to the second, since it goes on. */

@@ -32,6 +32,7 @@ import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.Initiator;
 
 /**
  * Raises an alarm when VMs with one UUID run on two hosts: both would write to its disk. It looks at what changes only,
@@ -107,7 +108,7 @@ public class DoubleRunAlarm implements SampleListener {
     String message = NLS.bind(Messages.Inventory_TwoRunning,
         new Object[] {first.name(), name(first.host()), second.name(), name(second.host())});
     log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.of(first.host()),
-        name(first.host()), clock.instant(), "", message));
+        name(first.host()), clock.instant(), Initiator.workbench(), message));
   }
 
   /** Those that have that UUID and run, the VM itself before its claims. */

@@ -35,6 +35,7 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.workspace.KeptCount;
 
@@ -163,7 +164,7 @@ public class HolderStore {
     if (present != null) {
       present.setFault(FILE_NAME, damage);
       present.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty(), "",
-          Instant.now(), "", ""));
+          Instant.now(), Initiator.workbench(), ""));
     }
   }
 

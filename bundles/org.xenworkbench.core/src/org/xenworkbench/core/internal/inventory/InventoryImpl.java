@@ -319,8 +319,8 @@ public class InventoryImpl implements Inventory {
     for (HostId host : listing.getOrDefault(vm, Set.of())) {
       domains.get(host).get(host, vm).ifPresent(info -> listed.put(host, info));
     }
-    listed.keySet().removeIf(host -> vm.isControlDomain() ? false
-        : machinesSeen.same(host).filter(listed::containsKey).isPresent());
+    listed.keySet().removeIf(host -> machinesSeen.same(host)
+        .filter(first -> vm.isControlDomain() || listed.containsKey(first)).isPresent());
     return listed;
   }
 

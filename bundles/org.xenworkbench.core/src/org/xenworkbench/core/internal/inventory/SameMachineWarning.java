@@ -24,6 +24,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.operation.Initiator;
 
 /**
  * Says once in the event log that two hosts lead to one machine. A sample listener so that it is activated as soon as
@@ -78,6 +79,6 @@ public class SameMachineWarning implements SampleListener {
   private void say(Host host, Host first) {
     String message = NLS.bind(Messages.Inventory_SameMachine, host.name(), first.name());
     log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.of(host.id()),
-        host.name(), clock.instant(), "", message));
+        host.name(), clock.instant(), Initiator.workbench(), message));
   }
 }

@@ -17,6 +17,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.SafeLog;
 
 /** Tells whose metrics are not all kept: charts lack what is beyond the bounds, so it is an entry of the event log. */
@@ -48,7 +49,7 @@ final class BeyondBounds {
     EventLog told = log;
     if (told != null) {
       told.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message,
-          Optional.of(batch.host()), host, batch.time(), "", Messages.Sampler_ManyDetails));
+          Optional.of(batch.host()), host, batch.time(), Initiator.workbench(), Messages.Sampler_ManyDetails));
     }
   }
 

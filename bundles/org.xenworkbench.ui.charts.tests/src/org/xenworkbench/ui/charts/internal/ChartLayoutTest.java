@@ -80,7 +80,7 @@ class ChartLayoutTest {
     assertThat(labels.get(2).box().right()).isLessThanOrEqualTo(plot.right());
     assertThat(labels).extracting(LabelRows.Label::anchored).containsExactly(true, true, false);
     assertThat(LabelRows.place(builder.build(), plot, TEXT, 1)).extracting(LabelRows.Label::text)
-        .containsExactly("second", "third");
+        .containsExactly("second and 1 more", "third");
   }
 
   @Test
@@ -89,7 +89,7 @@ class ChartLayoutTest {
     builder.add(Band.open(Instant.ofEpochSecond(540), "PM1 to PM2", ColorRole.ACTIVITY));
     Box plot = new Box(50, 20, 500, 200);
     assertThat(LabelRows.place(builder.build(), plot, TEXT, 1)).extracting(LabelRows.Label::text)
-        .containsExactly("PM1 to PM2");
+        .containsExactly("PM1 to PM2 and 1 more");
     var labels = LabelRows.place(builder.build(), plot, TEXT, 2);
     assertThat(labels).extracting(LabelRows.Label::text).containsExactly("PM2 to PM1", "PM1 to PM2");
     assertThat(labels.get(1).box().right()).isEqualTo(plot.right());
@@ -108,7 +108,7 @@ class ChartLayoutTest {
     assertThat(LabelRows.place(builder.build(), plot, TEXT, 3)).as("room for each").extracting(LabelRows.Label::text)
         .containsExactlyInAnyOrder("before", "web-01", "VM1", "backup");
     assertThat(LabelRows.place(builder.build(), new Box(50, 20, 140, 200), TEXT, 1)).last()
-        .satisfies(label -> assertThat(label.text()).endsWith("\u2026 and 2 more"));
+        .satisfies(label -> assertThat(label.text()).endsWith("\u2026 and 3 more"));
   }
 
   @Test
@@ -116,8 +116,31 @@ class ChartLayoutTest {
     builder.add(Band.of(Instant.ofEpochSecond(100), Instant.ofEpochSecond(110), "first", ColorRole.ACTIVITY));
     builder.add(Band.of(Instant.ofEpochSecond(120), Instant.ofEpochSecond(150), "", ColorRole.ACTIVITY));
     builder.add(Band.of(Instant.ofEpochSecond(300), Instant.ofEpochSecond(310), "third", ColorRole.ACTIVITY));
-    assertThat(LabelRows.place(builder.build(), new Box(50, 20, 500, 200), TEXT, 3))
-        .extracting(LabelRows.Label::text).containsExactly("third");
+    Box plot = new Box(50, 20, 500, 200);
+    var labels = LabelRows.place(builder.build(), plot, TEXT, 3);
+    assertThat(labels).extracting(LabelRows.Label::text).containsExactly("first", "third");
+    assertThat(labels.get(0).box().right()).as("ends where its band does").isEqualTo(plot.x() + 92);
+    assertThat(labels.get(0).ends()).isTrue();
+  }
+
+  /** Four migrations in two minutes: the newest cannot be labelled without lying on the others. */
+  @Test
+  void ofBandsThatAreNearEachOtherOneLabelSaysHowManyTheyAre() {
+    for (int i = 0; i < 4; i++) {
+      builder.add(Band.of(Instant.ofEpochSecond(470 + i * 30), Instant.ofEpochSecond(480 + i * 30),
+          "web-0" + i + ": pm1 to pm2", ColorRole.ACTIVITY));
+    }
+    var labels = LabelRows.place(builder.build(), new Box(50, 20, 300, 200), TEXT, 3);
+    assertThat(labels).isNotEmpty();
+    assertThat(labels.stream().mapToInt(label -> count(label.text())).sum()).as("said of " + labels).isEqualTo(4);
+    assertThat(LabelRows.place(builder.build(), new Box(50, 20, 300, 200), TEXT, 1))
+        .extracting(LabelRows.Label::text).containsExactly("web-03: pm1 to pm2 and 3 more");
+    assertThat(LabelRows.place(builder.build(), new Box(50, 20, 300, 200), TEXT, 4)).as("room to the left of each")
+        .extracting(LabelRows.Label::text).hasSize(4);
+  }
+
+  private static int count(String label) {
+    return label.contains(" and ") ? 1 + Integer.parseInt(label.replaceAll(".* and (\\d+) more", "$1")) : 1;
   }
 
   private void addSeries(int count) {

@@ -126,7 +126,7 @@ public final class ChartPainter {
       gc.setAlpha(label.anchored() ? (int) (PLATE_SHARE * OPAQUE) : OPAQUE);
       gc.fillRectangle(box.x(), box.y(), box.width(), box.height());
       gc.setAlpha(OPAQUE);
-      if (label.anchored() || label.open()) {
+      if (label.anchored() || label.ends()) {
         gc.setBackground(color(accent));
         gc.fillRectangle(label.anchored() ? box.x() : box.right() - 2, box.y(), 2, box.height());
       }

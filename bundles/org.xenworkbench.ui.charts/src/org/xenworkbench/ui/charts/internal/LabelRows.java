@@ -17,25 +17,30 @@ import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Marker;
 
 /**
- * Places the labels of bands and markers at the top of the plot, in rows so that none covers another. What is open or
- * newer gets its label first. A label lies on another's band only where that band has its own label in another row:
- * else it would seem to speak of that band, and it is left out. Where bands overlap and not every label finds room, one
- * stands for all and says how many they are.
+ * Places the labels of bands and markers at the top of the plot, in rows so that none covers another; to the right of
+ * where they begin, or to the left of where they end. What is open or newer gets its label first. A label lies on
+ * another's band only where that band has its own label in another row: else it would seem to speak of that band. Where
+ * not every label finds room, one stands for those that overlap, or else for those that are near each other, and says
+ * how many they are.
  */
 final class LabelRows {
 
   private static final int PADDING = 4;
+  /** How many widths of a gap are tried before one label stands for all. */
+  private static final int GAPS = 8;
   private static final Comparator<Wish> NEWEST_FIRST =
       Comparator.comparing(Wish::open).thenComparingInt(Wish::x).reversed();
+  /** To the left of each band is only what has its label already. */
+  private static final Comparator<Wish> OLDEST_FIRST = Comparator.comparingInt(Wish::x);
 
   /**
    * A label with its place in the chart, in points; anchored when it begins where its band or marker does, else moved
-   * to the left so that it ends with the plot, as does what is open.
+   * to the left; whether it ends where its band does.
    */
-  record Label(String text, Box box, ColorRole color, boolean anchored, boolean open) {}
+  record Label(String text, Box box, ColorRole color, boolean anchored, boolean ends) {}
 
-  /** A label that is wanted, for what is drawn from {@code x} to {@code end}. */
-  private record Wish(String text, int x, int end, boolean open, ColorRole color) {}
+  /** A label that is wanted, for so many that are drawn from {@code x} to {@code end}. */
+  private record Wish(String text, int x, int end, boolean open, ColorRole color, int count) {}
 
   private record Placed(Wish wish, int x, int width, int row) {
     boolean meets(int from, int to) {
@@ -52,52 +57,68 @@ final class LabelRows {
 
   /** The labels that find room, from left to right; at most {@code rows} rows. */
   static List<Label> place(ChartModel model, Box plot, TextMeasure text, int rows) {
-    LabelRows labels = new LabelRows(wishes(model, plot, text));
-    labels.placeAll(plot, text, rows);
-    List<Wish> together = labels.together(plot, text);
-    if (together.size() < labels.wishes.size()) {
-      labels = new LabelRows(together);
-      labels.placeAll(plot, text, rows);
+    LabelRows alone = placed(wishes(model, plot, text), plot, text, rows);
+    LabelRows best = alone;
+    int step = Math.max(1, plot.width() / GAPS);
+    for (int gap = 0; best.unsaid() > 0 && gap < plot.width() + step; gap += step) {
+      LabelRows merged = placed(alone.together(gap, plot, text), plot, text, rows);
+      best = merged.unsaid() < best.unsaid() ? merged : best;
     }
-    labels.placed.sort(Comparator.comparingInt(label -> label.wish.x));
-    return labels.placed.stream().map(label -> new Label(label.wish.text, new Box(plot.x() + label.x,
+    best.placed.sort(Comparator.comparingInt(label -> label.wish.x));
+    return best.placed.stream().map(label -> new Label(label.wish.text, new Box(plot.x() + label.x,
         plot.y() + 2 + label.row * (text.height() + 2), label.width, text.height()), label.wish.color,
-        label.x == label.wish.x, label.wish.open)).toList();
+        label.x == label.wish.x, label.wish.open || label.x + label.width == label.wish.end)).toList();
   }
 
-  private void placeAll(Box plot, TextMeasure text, int rows) {
-    for (Wish wish : wishes) {
-      place(wish, plot.width(), wish.text.isEmpty() ? 0 : text.width(wish.text) + 2 * PADDING, rows);
+  private static LabelRows placed(List<Wish> wishes, Box plot, TextMeasure text, int rows) {
+    LabelRows newest = placed(wishes, NEWEST_FIRST, plot, text, rows);
+    if (newest.unsaid() == 0) {
+      return newest;
     }
+    LabelRows oldest = placed(wishes, OLDEST_FIRST, plot, text, rows);
+    return oldest.unsaid() < newest.unsaid() ? oldest : newest;
   }
 
-  /** The wishes, those of bands that overlap as one wherever a label of them was left out. */
-  private List<Wish> together(Box plot, TextMeasure text) {
+  private static LabelRows placed(List<Wish> wishes, Comparator<Wish> order, Box plot, TextMeasure text, int rows) {
+    LabelRows labels = new LabelRows(wishes);
+    for (Wish wish : wishes.stream().sorted(order).toList()) {
+      labels.place(wish, plot.width(), wish.text.isEmpty() ? 0 : text.width(wish.text) + 2 * PADDING, rows);
+    }
+    return labels;
+  }
+
+  /** How many bands and markers have a text that no label says. */
+  private int unsaid() {
+    return wishes.stream().filter(wish -> !wish.text.isEmpty()).mapToInt(Wish::count).sum()
+        - placed.stream().mapToInt(label -> label.wish.count).sum();
+  }
+
+  /** The wishes, as one those of bands that overlap or are near, wherever a label of them was left out. */
+  private List<Wish> together(int gap, Box plot, TextMeasure text) {
     Set<Wish> done = Collections.newSetFromMap(new IdentityHashMap<>());
     placed.forEach(label -> done.add(label.wish));
     List<Wish> result = new ArrayList<>();
-    for (List<Wish> group : groups()) {
+    for (List<Wish> group : groups(gap)) {
       if (group.size() == 1 || done.containsAll(group)) {
         result.addAll(group);
       } else {
         result.add(merged(group, plot.width() - 2 * PADDING, text));
       }
     }
-    result.sort(NEWEST_FIRST);
     return result;
   }
 
-  /** The wishes, together those whose bands overlap, each with the newest first. */
-  private List<List<Wish>> groups() {
+  /** The wishes, together those with no more than a gap between them, each with the newest first. */
+  private List<List<Wish>> groups(int gap) {
     List<List<Wish>> groups = new ArrayList<>();
     int end = 0;
     for (Wish wish : wishes.stream().sorted(Comparator.comparingInt(Wish::x)).toList()) {
-      boolean overlaps = !groups.isEmpty() && wish.x < end && !wish.text.isEmpty();
+      boolean overlaps = !groups.isEmpty() && wish.x < end + gap && !wish.text.isEmpty();
       if (!overlaps) {
         groups.add(new ArrayList<>());
       }
       groups.get(groups.size() - 1).add(wish);
-      end = overlaps ? Math.max(end, wish.end) : wish.text.isEmpty() ? 0 : wish.end;
+      end = overlaps ? Math.max(end, wish.end) : wish.text.isEmpty() ? -gap : wish.end;
     }
     groups.forEach(group -> group.sort(NEWEST_FIRST));
     return groups;
@@ -109,15 +130,17 @@ final class LabelRows {
     int left = room - text.width(NLS.bind(Messages.Chart_andMore, "", more));
     String label = NLS.bind(Messages.Chart_andMore, Ellipsis.fit(first.text, left, text::width), more);
     return new Wish(Ellipsis.fit(label, room, text::width), group.stream().mapToInt(Wish::x).min().orElse(first.x),
-        group.stream().mapToInt(Wish::end).max().orElse(first.end), first.open, first.color);
+        group.stream().mapToInt(Wish::end).max().orElse(first.end), first.open, first.color, group.size());
   }
 
   private void place(Wish wish, int room, int width, int rows) {
-    int x = Math.min(wish.x, room - width);
-    for (int row = 0; width > 0 && x >= 0 && row < rows; row++) {
-      if (isFree(row, x, x + width) && !misleads(wish, row, x, x + width)) {
-        placed.add(new Placed(wish, x, width, row));
-        return;
+    int ending = Math.min(wish.end, room) - width;
+    for (int x : new int[] {Math.min(wish.x, room - width), ending}) {
+      for (int row = 0; width > 0 && x >= 0 && row < rows; row++) {
+        if (isFree(row, x, x + width) && !misleads(wish, row, x, x + width)) {
+          placed.add(new Placed(wish, x, width, row));
+          return;
+        }
       }
     }
   }
@@ -144,16 +167,16 @@ final class LabelRows {
       double x = Math.max(0, time.x(band.from().toEpochMilli()));
       if (end >= 0 && x <= plot.width()) {
         wishes.add(new Wish(Ellipsis.fit(band.label(), room, text::width), (int) x, (int) Math.ceil(end), band.isOpen(),
-            band.color()));
+            band.color(), 1));
       }
     }
     for (Marker marker : model.markers()) {
       double x = time.x(marker.at().toEpochMilli());
       if (x >= 0 && x <= plot.width()) {
-        wishes.add(new Wish(Ellipsis.fit(marker.label(), room, text::width), (int) x, (int) x, false, marker.color()));
+        wishes.add(new Wish(Ellipsis.fit(marker.label(), room, text::width), (int) x, (int) x, false, marker.color(),
+            1));
       }
     }
-    wishes.sort(NEWEST_FIRST);
     return wishes;
   }
 }

@@ -11,7 +11,11 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String ConsoleCommands_clear;
+  public static String ConsoleCommands_copy;
+  public static String ConsoleCommands_paste;
   public static String ConsoleCommands_scrollLock;
+  public static String ConsoleCommands_selectAll;
   public static String ConsoleLink_closed;
   public static String ConsoleLink_closing;
   public static String ConsoleLink_notOpened;

@@ -6,12 +6,17 @@ package org.xenworkbench.ui.console.internal;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
@@ -19,16 +24,19 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.tm.internal.terminal.control.ITerminalListener;
 import org.eclipse.tm.internal.terminal.control.ITerminalViewControl;
-import org.eclipse.tm.internal.terminal.control.TerminalViewControlFactory;
+import org.eclipse.tm.internal.terminal.emulator.VT100TerminalControl;
 import org.eclipse.tm.internal.terminal.provisional.api.ISettingsStore;
 import org.eclipse.tm.internal.terminal.provisional.api.ITerminalConnector;
 import org.eclipse.tm.internal.terminal.provisional.api.ITerminalControl;
 import org.eclipse.tm.internal.terminal.provisional.api.TerminalState;
 import org.eclipse.tm.internal.terminal.textcanvas.TextCanvas;
+import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.RowMenu;
 
 /**
  * A terminal: the only class that knows Eclipse's, whose packages are provisional. It counts as connected for as long
@@ -42,6 +50,8 @@ final class TerminalPane {
   private final ITerminalViewControl terminal;
   private final OutputPump pump;
   private final Runnable clearing;
+  private final Preferences preferences = new Preferences();
+  private final Listener menuKey = this::keyPressed;
 
   /**
    * Creates the terminal.
@@ -54,13 +64,13 @@ final class TerminalPane {
     display = parent.getDisplay();
     Connector connector = new Connector(name, new Keystrokes(display, keys));
     holder = new Composite(parent, SWT.NONE);
-    terminal = TerminalViewControlFactory.makeControl(new Titles(), holder, new ITerminalConnector[] {connector},
-        true);
+    terminal = new VT100TerminalControl(new Titles(), holder, new ITerminalConnector[] {connector}, preferences);
     clearing = terminal::clearTerminal;
     holder.setLayout(new SerialLineLayout(terminal, pump::whenQuiet));
     terminal.setConnector(connector);
     terminal.setCharset(StandardCharsets.UTF_8);
     terminal.getControl().addListener(SWT.Paint, this::painted);
+    display.addFilter(SWT.KeyDown, menuKey);
     terminal.getControl().setData("org.eclipse.swtbot.widget.key", "console.terminal");
     // Connecting dispatches an event: not while the view is being created, and never waiting for one.
     display.asyncExec(() -> {
@@ -78,8 +88,19 @@ final class TerminalPane {
     }
   }
 
+  /** Shift+F10 opens the menu, as everywhere else; the terminal would keep it for the guest. */
+  private void keyPressed(Event event) {
+    if (event.widget == terminal.getControl() && event.keyCode == SWT.F10 && event.stateMask == SWT.SHIFT) {
+      event.type = SWT.None;
+    }
+  }
+
   Control control() {
     return holder;
+  }
+
+  void setMenu(MenuManager menu) {
+    RowMenu.install((Composite) terminal.getControl(), menu);
   }
 
   /** Says whose console it is to who cannot see the title. */
@@ -96,6 +117,10 @@ final class TerminalPane {
     terminal.setFocus();
   }
 
+  boolean hasSelection() {
+    return !terminal.getSelection().isEmpty();
+  }
+
   void copy() {
     String selection = WideCells.withoutFillers(terminal.getSelection());
     if (!selection.isEmpty()) { // which a clipboard does not take
@@ -108,6 +133,10 @@ final class TerminalPane {
     terminal.paste();
   }
 
+  void selectAll() {
+    terminal.selectAll();
+  }
+
   void clear() {
     pump.whenQuiet(clearing);
   }
@@ -118,6 +147,8 @@ final class TerminalPane {
 
   /** The emulator's end is awaited in the background: it has something to do still, and the UI thread does not wait. */
   void dispose() {
+    display.removeFilter(SWT.KeyDown, menuKey);
+    preferences.forget();
     pump.close();
     Job job = Job.create(Messages.TerminalPane_closing, (ICoreRunnable) monitor -> {
       terminal.disconnectTerminal();
@@ -125,6 +156,29 @@ final class TerminalPane {
     });
     job.setSystem(true);
     job.schedule();
+  }
+
+  /**
+   * The terminal's own preferences. It would hear of them until it is disposed, which is too late when the workbench
+   * ends: its controls are gone when the theme takes back the colours that it has set.
+   */
+  static final class Preferences extends ScopedPreferenceStore {
+
+    private final List<IPropertyChangeListener> listening = new ArrayList<>();
+
+    Preferences() {
+      super(InstanceScope.INSTANCE, "org.eclipse.tm.terminal.control");
+    }
+
+    @Override
+    public void addPropertyChangeListener(@Nullable IPropertyChangeListener listener) {
+      super.addPropertyChangeListener(listener);
+      listening.add(listener);
+    }
+
+    void forget() {
+      listening.forEach(this::removePropertyChangeListener);
+    }
   }
 
   /** What is typed, on its way to the guest. */

@@ -61,6 +61,11 @@ final class FakeInventory implements Inventory, Sampler {
     vms.remove(vm);
   }
 
+  void remove(Host host) {
+    hosts.remove(host);
+    vms.removeIf(vm -> vm.host().equals(host.id()));
+  }
+
   VirtualMachine put(VirtualMachine vm) {
     vms.add(vm);
     return vm;

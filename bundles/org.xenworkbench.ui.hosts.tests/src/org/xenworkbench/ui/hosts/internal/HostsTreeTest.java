@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Item;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,44 @@ class HostsTreeTest {
 
   private List<Object> rows() {
     return Arrays.stream(viewer.getTree().getItem(0).getItems()).map(Item::getData).toList();
+  }
+
+  @Test
+  void theNextHostIsSelectedWhenOneIsRemoved() {
+    viewer.setSelection(new StructuredSelection(source));
+    inventory.remove(source);
+    tree.refreshStructure();
+    assertThat(selected()).containsExactly(target);
+    inventory.remove(target);
+    tree.refreshStructure();
+    assertThat(selected()).isEmpty();
+  }
+
+  /** Hosts are connected one by one after a start, and each pushes down what is below it. */
+  @Test
+  void whatWasRestoredStaysInSightUntilTheUserDoesSomething() {
+    List<Object> revealed = new ArrayList<>();
+    TreeViewer scrolled = new TreeViewer(shell) {
+      @Override
+      public void reveal(Object element) {
+        revealed.add(element);
+      }
+    };
+    TreeMemory memory = new TreeMemory(scrolled, inventory);
+    scrolled.setContentProvider(new HostsContent(inventory));
+    scrolled.setInput(inventory);
+    scrolled.expandAll();
+    memory.revealRestored();
+    assertThat(revealed).isEmpty();
+    XMLMemento memento = XMLMemento.createWriteRoot("tree");
+    memento.putString("selected", vm.id().key());
+    memory.restore(memento);
+    revealed.clear();
+    memory.revealRestored();
+    assertThat(revealed).containsExactly(vm);
+    scrolled.getTree().notifyListeners(SWT.MouseDown, new Event());
+    memory.revealRestored();
+    assertThat(revealed).containsExactly(vm);
   }
 
   @Test

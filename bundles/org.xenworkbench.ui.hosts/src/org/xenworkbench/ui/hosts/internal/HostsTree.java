@@ -29,6 +29,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -84,8 +85,8 @@ final class HostsTree {
         Messages.HostsTree_state, SWT.LEFT, rows::state, element -> null);
     column(ColumnSpec.of(HostOrder.CPU, Formats.percent(1)), Messages.HostsTree_cpu, SWT.RIGHT, rows::cpu,
         element -> null);
-    column(ColumnSpec.of(HostOrder.MEMORY, Messages.HostsTree_memoryWanted), Messages.HostsTree_memory, SWT.RIGHT,
-        rows::memory, element -> null);
+    column(new ColumnSpec(HostOrder.MEMORY, Messages.HostsTree_memoryLeast, Messages.HostsTree_memoryWanted, 0, 0),
+        Messages.HostsTree_memory, SWT.RIGHT, rows::memory, element -> null);
     memory = new TreeMemory(viewer, inventory);
     viewer.setInput(inventory);
     inventory.hosts().forEach(host -> expandIfNew(host.id()));
@@ -114,8 +115,26 @@ final class HostsTree {
 
   /** Shows what came, went or moved; selection and expansion stay. Rows that stay keep what they say. */
   void refreshStructure() {
+    int host = rowOfSelectedHost();
     viewer.refresh(false);
+    if (host >= 0 && viewer.getStructuredSelection().isEmpty()) {
+      selectHostAt(host);
+    }
     tooltips.refresh();
+  }
+
+  private int rowOfSelectedHost() {
+    TreeItem[] selected = viewer.getTree().getSelection();
+    return selected.length == 1 && selected[0].getData() instanceof Host ? viewer.getTree().indexOf(selected[0]) : -1;
+  }
+
+  /** A host was removed: whoever works with the keyboard goes on with the next, or the last. */
+  private void selectHostAt(int row) {
+    int hosts = viewer.getTree().getItemCount();
+    if (hosts > 0) {
+      Object next = viewer.getTree().getItem(Math.min(row, hosts - 1)).getData();
+      viewer.setSelection(new StructuredSelection(next), true);
+    }
   }
 
   /** What is still there of a selection, as it is now: JFace asks the element itself where it belongs. */

@@ -180,6 +180,7 @@ public final class HostsView extends ViewPart {
         steps.add(() -> shown.tree().refreshLabels(host));
         steps.add(() -> shown.tree().expandIfNew(host));
       }
+      steps.add(shown.tree().memory()::revealRestored);
       steps.add(actions::modelChanged);
       steps.add(this::sayWhetherPopulated);
       steps.add(this::publishWhetherSimulated);

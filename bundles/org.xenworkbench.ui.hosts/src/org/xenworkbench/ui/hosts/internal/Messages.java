@@ -82,6 +82,7 @@ public final class Messages extends NLS {
   public static String HostsPanel_noHosts;
   public static String HostsTree_cpu;
   public static String HostsTree_memory;
+  public static String HostsTree_memoryLeast;
   public static String HostsTree_memoryWanted;
   public static String HostsTree_name;
   public static String HostsTree_nameLeast;

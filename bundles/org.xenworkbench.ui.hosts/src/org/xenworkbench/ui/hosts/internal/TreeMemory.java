@@ -16,6 +16,7 @@ import org.eclipse.jface.viewers.ITreeViewerListener;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
 import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -41,11 +42,16 @@ final class TreeMemory implements ITreeViewerListener {
   private Set<ObjectId> wanted = Set.of();
   private Set<ObjectId> marked = Set.of();
   private boolean selecting;
+  /** Whether what was restored is kept in sight: hosts that come later would push it away. The user's hand ends it. */
+  private boolean revealing;
 
   TreeMemory(TreeViewer viewer, Inventory inventory) {
     this.viewer = viewer;
     this.inventory = inventory;
     viewer.addTreeListener(this);
+    for (int event : new int[] {SWT.MouseDown, SWT.MouseWheel, SWT.KeyDown}) {
+      viewer.getTree().addListener(event, used -> revealing = false);
+    }
     viewer.addSelectionChangedListener(event -> {
       if (!selecting && !event.getSelection().isEmpty()) {
         wanted = Set.of();
@@ -121,6 +127,15 @@ final class TreeMemory implements ITreeViewerListener {
         .forEach(collapsed::add);
     collapsed.forEach(id -> inventory.host(id).ifPresent(host -> viewer.collapseToLevel(host, 1)));
     select(Set.copyOf(ids(memento.getString(SELECTED))));
+    revealing = true;
+  }
+
+  /** Something came or was expanded. */
+  void revealRestored() {
+    Object first = viewer.getStructuredSelection().getFirstElement();
+    if (revealing && first != null) {
+      viewer.reveal(first);
+    }
   }
 
   private Stream<ObjectId> selected() {

@@ -89,6 +89,18 @@ class BoardBuilderTest {
   }
 
   @Test
+  void aMetricKeepsItsColourWhateverElseIsShown() {
+    model.put(pm1, Metrics.MEMORY_USED, 3);
+    model.put(pm1, Metrics.MEMORY_FREE, 5);
+    assertThat(colorOfUsed(false)).isEqualTo(colorOfUsed(true));
+  }
+
+  private int colorOfUsed(boolean all) {
+    return builder.build(List.of(pm1), all, NOW).charts().get(new ChartKey(pm1, Metrics.GROUP_MEMORY)).series().stream()
+        .filter(series -> series.id().equals(Metrics.MEMORY_USED)).findFirst().orElseThrow().colorIndex();
+  }
+
+  @Test
   void labelsNameTheDevice() {
     VmId vm = model.machine("VM1", pm1);
     model.put(vm, "vbd_xvda_read", 1);

@@ -143,14 +143,21 @@ final class BoardBuilder {
     ChartModel.Builder chart = ChartModel.builder(
         SafeText.cell(NLS.bind(Messages.Chart_title, groupLabel(group), name(object))),
         axis(object, group, unit)).caption(SafeText.cell(caption(object))).range(now.minus(RANGE), now);
-    int color = 0;
+    List<String> colors = colors(object, metrics);
     for (String metric : metrics) {
       TimeSeries series = history.query(object, metric, now.minus(RANGE), now, MAX_POINTS);
-      chart.add(series(metric, SafeText.cell(label(object, metric)), color++, series, now));
+      chart.add(series(metric, SafeText.cell(label(object, metric)), colors.indexOf(metric), series,
+          now));
     }
     seen.stream().filter(migration -> concerns(migration, object))
         .forEach(migration -> chart.add(band(migration)));
     return chart.build();
+  }
+
+  /** Which metric has which colour: those that are always shown first, so that the others take none of theirs. */
+  private List<String> colors(ObjectId object, List<String> metrics) {
+    return metrics.stream().sorted(Comparator.comparing(metric -> descriptor(object, metric)
+        .filter(BoardBuilder::isShownAlways).isEmpty())).toList();
   }
 
   /** What brings no values any more has none now: its line ends, and the legend does not go on showing the last one. */

@@ -71,7 +71,7 @@ final class HostTestJob extends Job {
           (info.hypervisor() + ' ' + info.hypervisorVersion()).trim(), info.hostName(), info.cpus(),
           Formats.bytes(info.memory())));
     } catch (HypervisorException | IOException e) {
-      return Problems.status(NLS.bind(Messages.HostTestJob_failed, host.name()), e);
+      return Problems.status(Messages.HostTestJob_failed, e);
     }
   }
 
