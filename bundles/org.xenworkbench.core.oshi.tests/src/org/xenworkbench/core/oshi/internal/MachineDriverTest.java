@@ -20,7 +20,7 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRequest;
-import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
@@ -78,8 +78,9 @@ class MachineDriverTest {
       assertThat(session.capabilities().has(Feature.POWER)).isFalse();
       assertThat(session.capabilities().has(Feature.LIVE_MIGRATION)).isFalse();
       assertThat(session.domain(UUID.randomUUID())).isEmpty();
-      assertThatThrownBy(() -> session.power(UUID.randomUUID(), PowerAction.START))
-          .isInstanceOf(HypervisorException.class).hasMessage("This machine is only measured.");
+      assertThat(session.facet(PowerControl.class)).isEmpty();
+      assertThatThrownBy(() -> session.require(PowerControl.class)).isInstanceOf(HypervisorException.class)
+          .hasMessage("This machine is only measured.");
     }
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.event.EventLogImpl;
@@ -127,11 +128,12 @@ class ExternalMigrationsTest {
   }
 
   private HypervisorSession session(HostId host) {
+    JobControl jobs = fake(JobControl.class, (method, argument) -> {
+      asked.add(host);
+      return job && host.equals(source) ? Optional.of(JobProgress.elapsedOnly(Duration.ZERO)) : Optional.empty();
+    });
     return fake(HypervisorSession.class, (method, argument) -> switch (method) {
-      case "jobProgress" -> {
-        asked.add(host);
-        yield job && host.equals(source) ? Optional.of(JobProgress.elapsedOnly(Duration.ZERO)) : Optional.empty();
-      }
+      case "facet" -> Optional.of(jobs);
       case "isAlive" -> true;
       default -> null;
     });
