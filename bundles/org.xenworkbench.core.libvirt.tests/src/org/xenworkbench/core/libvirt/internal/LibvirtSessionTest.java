@@ -143,10 +143,16 @@ class LibvirtSessionTest {
     TestHost host = TestHost.with(folder, 1);
     try (HypervisorSession session = host.open(driver, Runnable::run, SessionListener.NONE)) {
       assertThat(session.capabilities().has(Feature.POWER)).isTrue();
-      assertFails(Kind.UNSUPPORTED, "cannot migrate", () -> session.require(MigrationControl.class));
-      assertFails(Kind.UNSUPPORTED, "no console", () -> session.require(ConsoleAccess.class));
-      assertFails(Kind.UNSUPPORTED, "no jobs", () -> session.require(JobControl.class));
+      assertLacks(session, MigrationControl.class, "cannot migrate");
+      assertLacks(session, ConsoleAccess.class, "no console");
+      assertLacks(session, JobControl.class, "no jobs");
     }
+  }
+
+  private static void assertLacks(HypervisorSession session, Class<?> facet, String reason) {
+    assertThat(session.facet(facet)).isEmpty();
+    assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> session.require(facet))
+        .withMessageContaining(reason).extracting(HypervisorException::kind).isEqualTo(Kind.UNSUPPORTED);
   }
 
   @Test
