@@ -149,6 +149,14 @@ class LibvirtSessionTest {
     }
   }
 
+  @Test
+  void architectureIsNoCpuModel() throws Exception {
+    try (HypervisorSession session = TestHost.with(folder, 1).open(driver, Runnable::run, SessionListener.NONE)) {
+      assertThat(session.hostInfo().architecture()).isEqualTo("i686");
+      assertThat(session.hostInfo().cpuModel()).as("the test driver knows none").isEmpty();
+    }
+  }
+
   private static void assertLacks(HypervisorSession session, Class<?> facet, String reason) {
     assertThat(session.facet(facet)).isEmpty();
     assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> session.require(facet))

@@ -203,9 +203,11 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
 
   private static HostInfo readHostInfo(Connect connect) throws LibvirtException {
     org.libvirt.NodeInfo node = connect.nodeInfo();
+    HostDescription description = HostDescription.of(connect);
     return new HostInfo(connect.getHostName(), connect.getType(), NativeLibvirt.text(connect.getVersion()),
-        node.model == null ? "" : node.model, node.cpus, memory(connect, node),
-        HostUuid.of(connect).map(uuid -> Set.of("uuid " + uuid)).orElse(Set.of()));
+        node.model == null ? "" : node.model, // which is the architecture, whatever it is called
+        description.cpuModel(), node.cpus, memory(connect, node),
+        description.uuid().map(uuid -> Set.of("uuid " + uuid)).orElse(Set.of()));
   }
 
   /** The node's memory statistics follow memory that is added later, its description does not. */

@@ -45,6 +45,7 @@ class MachineDriverTest {
       HostInfo info = session.hostInfo();
       assertThat(info.hostName()).isNotBlank();
       assertThat(info.hypervisor()).isNotBlank();
+      assertThat(info.architecture()).isNotBlank().isNotEqualTo("amd64");
       assertThat(info.cpus()).isGreaterThanOrEqualTo(Runtime.getRuntime().availableProcessors());
       assertThat(info.memory()).isGreaterThan(100L << 20);
     }

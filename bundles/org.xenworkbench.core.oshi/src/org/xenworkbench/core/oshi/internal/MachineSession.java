@@ -37,7 +37,13 @@ final class MachineSession implements HypervisorSession {
     this.readings = readings;
     OperatingSystem os = system.getOperatingSystem();
     info = new HostInfo(os.getNetworkParams().getHostName(), os.getFamily(), os.getVersionInfo().getVersion(),
-        readings.cpuModel(), readings.cpus(), readings.memory());
+        readings.cpuModel(), readings.cpus(), readings.memory()).withArchitecture(architecture());
+  }
+
+  /** As libvirt names it. */
+  private static String architecture() {
+    String name = System.getProperty("os.arch", "");
+    return name.equals("amd64") ? "x86_64" : name;
   }
 
   @Override

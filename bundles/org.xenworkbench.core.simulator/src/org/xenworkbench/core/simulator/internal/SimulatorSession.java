@@ -41,6 +41,8 @@ import org.xenworkbench.core.model.HostInfo;
 final class SimulatorSession
     implements HypervisorSession, PowerControl, JobControl, MigrationControl, ConsoleAccess {
 
+  private static final String ARCHITECTURE = "x86_64";
+
   private enum State {
     OPEN, LOST, CLOSED
   }
@@ -169,7 +171,8 @@ final class SimulatorSession
   public HostInfo hostInfo() throws HypervisorException {
     return call(() -> new HostInfo(host.name(),
         world.definition().xenLike() ? Messages.Session_HypervisorXen : Messages.Session_Hypervisor, "",
-        Messages.Session_CpuModel, host.spec().cpus(), host.spec().memory(), Set.of("uuid " + world.uuid(host))));
+        ARCHITECTURE, Messages.Session_CpuModel, host.spec().cpus(), host.spec().memory(),
+        Set.of("uuid " + world.uuid(host))));
   }
 
   @Override
