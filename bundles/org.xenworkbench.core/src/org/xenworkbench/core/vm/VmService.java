@@ -30,9 +30,9 @@ public interface VmService {
   Optional<String> obstacle(VmId vm, HostId host, PowerAction action);
 
   /**
-   * Starts an operation that takes a claim ({@link VmId#isClaim()}) for the VM of its UUID, since the user says that it is
-   * the same: that VM's history and settings are its own from now on. The VM that bore the UUID becomes a claim. Nothing
-   * is changed on hosts.
+   * Starts an operation that takes a claim ({@link VmId#isClaim()}) for the VM of its UUID, since the user says that it
+   * is the same: that VM's history and settings are its own from now on. The VM that bore the UUID becomes a claim.
+   * Nothing is changed on hosts.
    *
    * @param user who says so
    * @throws IllegalArgumentException if {@link #adoptionObstacle} is not empty; its message is that reason

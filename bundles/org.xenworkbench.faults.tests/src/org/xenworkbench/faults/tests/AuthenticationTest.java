@@ -96,7 +96,7 @@ class AuthenticationTest {
         assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> open(daemon.endpoint(), wrong))
             .satisfies(e -> {
               assertThat(e.kind()).as(e.getMessage()).isEqualTo(Kind.AUTHENTICATION);
-              assertThat(e.getMessage()).contains("guarded").doesNotContain("s3cret", "guessed");
+              assertThat(e.getMessage()).contains("user name and password").doesNotContain("s3cret", "guessed");
             });
       }
     }

@@ -15,9 +15,9 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 
 /**
- * The VMs of each host as they were last seen, by UUID: one that becomes a claim, or is none any more, is the same VM of
- * that host. What is listed first after connecting is no news, so a host is heard only from then on. Not thread-safe but
- * for {@link #isHeard}.
+ * The VMs of each host as they were last seen, by UUID: one that becomes a claim, or is none any more, is the same VM
+ * of that host. What is listed first after connecting is no news, so a host is heard only from then on. Not thread-safe
+ * but for {@link #isHeard}.
  */
 final class ListedVms {
 

@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 import org.xenworkbench.core.model.VmId;
 
 /**
- * Tells reboots from one another: of one on QEMU, libvirt tells twice, when the guest asks for it and when its machine is
- * reset. Not thread-safe.
+ * Tells reboots from one another: of one on QEMU, libvirt tells twice, when the guest asks for it and when its machine
+ * is reset. Not thread-safe.
  */
 final class Reboots {
 

@@ -64,6 +64,18 @@ class ScaleTest {
     assertThat(ValueTicks.of(0.001, Steps.DECIMAL, 0)).hasSize(2);
   }
 
+  /** A low chart has room for one step; an axis with nothing but 0 would have no scale. */
+  @Test
+  void oneStepEndsAtARoundValue() {
+    assertThat(ValueTicks.of(5.775 * (1 << 20), Steps.BINARY, 1)).containsExactly(0, 4.0 * (1 << 20));
+    assertThat(ValueTicks.of(4.9, Steps.DECIMAL, 1)).containsExactly(0, 4);
+    assertThat(ValueTicks.of(73, Steps.DECIMAL, 1)).containsExactly(0, 50);
+    assertThat(ValueTicks.of(1, Steps.RATIO, 1)).containsExactly(0, 1);
+    assertThat(ValueTicks.of(0.9, Steps.RATIO, 1)).containsExactly(0, 0.5);
+    assertThat(ValueTicks.of(0.3, Steps.BINARY, 1)).containsExactly(0);
+    assertThat(ValueTicks.of(1, Steps.BINARY, 1)).containsExactly(0, 1);
+  }
+
   @Test
   void timeTicksAreRoundInLocalTime() {
     long noon = Instant.parse("2026-01-15T11:00:07Z").toEpochMilli();

@@ -15,6 +15,7 @@ import java.util.Random;
 import org.eclipse.tm.internal.terminal.control.impl.ITerminalControlForText;
 import org.eclipse.tm.internal.terminal.emulator.VT100Emulator;
 import org.eclipse.tm.terminal.model.ITerminalTextData;
+import org.eclipse.tm.terminal.model.LineSegment;
 import org.eclipse.tm.terminal.model.TerminalTextDataFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,25 +83,33 @@ class TerminalFilterTest {
 
   @Test
   void aWideCharacterTakesTwoCells() {
-    String second = ESC + "[5m\u200b" + ESC + "[25m";
-    assertThat(filtered("\u540d\u524dcd")).isEqualTo("\u540d" + second + "\u524d" + second + "cd");
+    assertThat(filtered("\u540d\u524dcd"))
+        .isEqualTo(ESC + "[5m\u540d\u2004" + ESC + "[25m\u524d\u2004" + ESC + "[5mc" + ESC + "[25md");
     assertThat(filtered("B\u00fcro \u20ac \uff71")).as("one cell each").isEqualTo("B\u00fcro \u20ac \uff71");
     assertThat(filtered("\ud83d\udc27ef")).isEqualTo(ESC + "[5m\ud83d\udc27" + ESC + "[25mef");
-    assertThat(WideCells.withoutFillers("\u540d\u200b\u524d\u200bcd")).isEqualTo("\u540d\u524dcd");
+    assertThat(WideCells.withoutFillers("\u540d\u2004\u524d\u2004cd")).isEqualTo("\u540d\u524dcd");
   }
 
-  /** What follows a wide character is drawn where its cell is: the terminal draws text of one style as one string. */
-  @Test
-  void whatFollowsAWideCharacterBeginsASegmentOfItsOwn() {
+  /**
+   * The terminal draws text of one style as one string, which paints the ground behind itself and nowhere else: what
+   * follows a wide character is drawn where its cell is, and the second cell with the first.
+   */
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', value = {
+      "a\u540d\u524dcd\ud83d\udc27ef; a|\u540d_|\u524d_|c|d|\ud83d\udc27|ef",
+      "\u540d\u524d\u540d.; \u540d_|\u524d_|\u540d_|.", "\ud83d\udc27\ud83d\udc27.; \ud83d\udc27|\ud83d\udc27|.",
+      "\u540dE[0mcd; \u540d_|cd", "\u540d\u524dE[mcd; \u540d_|\u524d_|c|d", "\u540dE[0m\u524dcd; \u540d_|\u524d_|c|d"})
+  void aWideCharacterIsDrawnByItself(String output, String drawn) {
     ITerminalTextData data = TerminalTextDataFactory.makeTerminalTextData();
     data.setDimensions(1, 20);
     VT100Emulator emulator = new VT100Emulator(data, (ITerminalControlForText) Proxy.newProxyInstance(
         getClass().getClassLoader(), new Class<?>[] {ITerminalControlForText.class}, (proxy, method, args) -> null),
-        new StringReader(filtered("a\u540d\u524dcd\ud83d\udc27ef")));
+        new StringReader(filtered(output.replace("E", ESC))));
     emulator.setDimensions(1, 20);
     emulator.processText();
-    assertThat(Arrays.stream(data.getLineSegments(0, 0, 11)).map(part -> part.getColumn() + " " + part.getText()))
-        .containsExactly("0 a\u540d", "2 \u200b", "3 \u524d", "4 \u200b", "5 cd", "7 \ud83d\udc27", "9 ef");
+    int cells = drawn.replace("|", "").length();
+    assertThat(Arrays.stream(data.getLineSegments(0, 0, cells)).map(LineSegment::getText)
+        .map(text -> text.replace(WideCells.FILLER, '_'))).containsExactly(drawn.split("\\|"));
   }
 
   /** However output is cut into pieces, the same reaches the terminal. */

@@ -125,6 +125,9 @@ final class TerminalFilter {
       out.write('[');
       out.writeBytes(parameters);
       out.write(command);
+      if (command == 'm') {
+        cells.styleChosen(out);
+      }
     }
   }
 

@@ -18,6 +18,7 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.tm.internal.terminal.control.ITerminalListener;
 import org.eclipse.tm.internal.terminal.control.ITerminalViewControl;
 import org.eclipse.tm.internal.terminal.control.TerminalViewControlFactory;
@@ -59,6 +60,7 @@ final class TerminalPane {
     holder.setLayout(new SerialLineLayout(terminal, pump::whenQuiet));
     terminal.setConnector(connector);
     terminal.setCharset(StandardCharsets.UTF_8);
+    terminal.getControl().addListener(SWT.Paint, this::painted);
     terminal.getControl().setData("org.eclipse.swtbot.widget.key", "console.terminal");
     // Connecting dispatches an event: not while the view is being created, and never waiting for one.
     display.asyncExec(() -> {
@@ -67,6 +69,13 @@ final class TerminalPane {
         terminal.connectTerminal();
       }
     });
+  }
+
+  /** A part of a line begins where the cursor blinks, which may be in the midst of a wide character. */
+  private void painted(Event event) {
+    if (event.x > 0) {
+      terminal.getControl().redraw(0, event.y, event.x + event.width, event.height, false);
+    }
   }
 
   Control control() {

@@ -14,12 +14,13 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>The terminal draws what has one style as one string, and no font makes a wide character exactly as wide as two
  * others, so that all behind it would stand in the wrong place. What blinks has a style of its own, and the terminal
- * does not blink: the second cell is marked so, and what follows is drawn where it belongs.
+ * does not blink: neighbours of a wide character are told from it by that, and are drawn where they belong. The second
+ * cell is drawn with the first, as a blank, since the terminal paints no ground but that of what it draws.
  */
 final class WideCells {
 
-  /** ZERO WIDTH SPACE: takes a cell of the emulator, and no room where it is drawn. */
-  static final char FILLER = '\u200B';
+  /** THREE-PER-EM SPACE: takes a cell of the emulator, and at least the room that a wide character leaves. */
+  static final char FILLER = '\u2004';
   private static final byte[] OWN_STYLE = "\u001b[5m".getBytes(StandardCharsets.UTF_8);
   private static final byte[] USUAL_STYLE = "\u001b[25m".getBytes(StandardCharsets.UTF_8);
   private static final byte[] SECOND_CELL = String.valueOf(FILLER).getBytes(StandardCharsets.UTF_8);
@@ -38,6 +39,9 @@ final class WideCells {
   private int codePoint;
   /** Bytes of the character that are still to come. */
   private int missing;
+  /** Whether what is written now has the style of its own. */
+  private boolean ownStyle;
+  private boolean afterWide;
 
   /** Writes one byte of text, when its character is complete, and the filler after a wide one. */
   void write(int value, ByteArrayOutputStream out) {
@@ -60,19 +64,37 @@ final class WideCells {
     byte[] character = held.toByteArray();
     held.reset();
     if (character.length == 4) {
-      inOwnStyle(character, out);
+      writeWide(character, new byte[0], out);
+    } else if (character.length == 3 && isWide(codePoint)) {
+      writeWide(character, SECOND_CELL, out);
     } else {
       out.writeBytes(character);
-      if (character.length == 3 && isWide(codePoint)) {
-        inOwnStyle(SECOND_CELL, out);
-      }
+      afterWide = false;
+      setStyle(false, out);
     }
   }
 
-  private static void inOwnStyle(byte[] character, ByteArrayOutputStream out) {
-    out.writeBytes(OWN_STYLE);
+  /** Neither those before it nor what comes next have the style of a wide character. */
+  private void writeWide(byte[] character, byte[] filler, ByteArrayOutputStream out) {
+    setStyle(ownStyle || !afterWide, out);
     out.writeBytes(character);
-    out.writeBytes(USUAL_STYLE);
+    out.writeBytes(filler);
+    setStyle(!ownStyle, out);
+    afterWide = true;
+  }
+
+  private void setStyle(boolean own, ByteArrayOutputStream out) {
+    if (own != ownStyle) {
+      ownStyle = own;
+      out.writeBytes(own ? OWN_STYLE : USUAL_STYLE);
+    }
+  }
+
+  /** The guest has chosen another style, which leaves ours in force. */
+  void styleChosen(ByteArrayOutputStream out) {
+    if (ownStyle) {
+      out.writeBytes(OWN_STYLE);
+    }
   }
 
   /** A character that something else interrupts gets no more bytes. */

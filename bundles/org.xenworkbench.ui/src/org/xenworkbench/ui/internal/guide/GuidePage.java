@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.eclipse.jdt.annotation.Nullable;
@@ -43,7 +44,9 @@ final class GuidePage {
   static GuidePage read(InputStream page) throws IOException {
     try {
       GuidePage guide = new GuidePage();
-      Element html = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(page).getDocumentElement();
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+      factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+      Element html = factory.newDocumentBuilder().parse(page).getDocumentElement();
       children((Element) html.getElementsByTagName("body").item(0)).forEach(guide::block);
       return guide;
     } catch (ParserConfigurationException | SAXException e) {
