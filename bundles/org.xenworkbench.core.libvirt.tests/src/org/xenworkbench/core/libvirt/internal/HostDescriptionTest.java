@@ -23,8 +23,7 @@ class HostDescriptionTest {
   @Test
   void isReadFromTheCapabilities() throws Exception {
     UUID uuid = UUID.randomUUID();
-    assertThat(uuid("<host><cpu/><uuid> " + uuid + "\n</uuid></host>"))
-        .contains(uuid);
+    assertThat(uuid("<host><cpu/><uuid> " + uuid + "\n</uuid></host>")).contains(uuid);
   }
 
   @ParameterizedTest
