@@ -26,6 +26,8 @@ import org.eclipse.osgi.util.NLS;
  */
 final class SettingsFile {
 
+  /** More than the settings of ten thousand hosts have. */
+  private static final int LARGEST = 16 << 20;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -46,7 +48,7 @@ final class SettingsFile {
       return Optional.empty();
     }
     Path copy = file.resolveSibling(file.getFileName() + ".corrupt-" + STAMP.format(now));
-    if (!Files.isRegularFile(file)) { // a pipe would be read for ever
+    if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) { // a pipe would be read for ever
       Files.move(file, copy);
       return Optional.of(NLS.bind(Messages.Settings_NoFile, file, copy.getFileName()));
     }

@@ -70,7 +70,7 @@ public final class HeadlessApplication implements IApplication {
       return lockAndRun(context);
     } catch (IOException e) { // ours, with a sentence
       complain(String.valueOf(e.getMessage()), e);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) { // whatever it is, an end with 0 would be taken for success
       complain(NLS.bind(Messages.HeadlessApplication_Failed, e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -16,6 +16,7 @@ import org.eclipse.osgi.util.NLS;
 final class KeyFile {
 
   private static final int KEY_BYTES = 32;
+  private static final int LARGEST = 1 << 10;
 
   private KeyFile() {
   }
@@ -31,7 +32,7 @@ final class KeyFile {
       new SecureRandom().nextBytes(key);
       PrivateFiles.create(file, Base64.getEncoder().encode(key));
     }
-    if (!Files.isRegularFile(file)) { // a pipe would be read for ever
+    if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) { // a pipe would be read for ever
       throw new IOException(NLS.bind(Messages.KeyFile_damaged, file));
     }
     if (PrivateFiles.isOpenToOthers(file)) {

@@ -12,6 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -161,6 +163,27 @@ class DoubleWriteTest {
     recovered().write(file, NEW);
     assertThat(told).singleElement().asString().contains(kept() + " is no file or cannot be read");
     assertThat(file).hasBinaryContent(NEW);
+  }
+
+  /** Its checksum is right, since that is no secret; a workspace may come from somebody else. */
+  @Test
+  void whatIsForAnotherFileThanASeriesIsNotWritten() throws Exception {
+    Path foreign = Files.write(folder.resolve("foreign"), OLD);
+    Path history = Files.createDirectories(folder.resolve("history"));
+    Files.createSymbolicLink(history.resolve("link"), Files.createDirectories(folder.resolve("elsewhere")));
+    Files.createSymbolicLink(Files.createDirectories(history.resolve("vm")).resolve("base.rrd"), foreign);
+    Files.write(folder.resolve("elsewhere/base.rrd"), OLD);
+    List<String> names = List.of("../foreign", "vm/../../foreign", foreign.toString(), "vm/base.rrd", "link/base.rrd",
+        "doublewrite", "", "a\0b/c");
+    for (String name : names) {
+      Path place = Files.write(history.resolve("doublewrite"), record(name, NEW, NEW));
+      Clock clock = Clock.fixed(Instant.ofEpochSecond(names.indexOf(name)), ZoneOffset.UTC);
+      new DoubleWrite(history, clock, told::add).recover();
+      assertThat(foreign).as(name).hasBinaryContent(OLD);
+      assertThat(folder.resolve("elsewhere/base.rrd")).as(name).hasBinaryContent(OLD);
+      assertThat(told).as(name).singleElement().asString().contains(place.toString());
+      told.clear();
+    }
   }
 
   private Path kept() {

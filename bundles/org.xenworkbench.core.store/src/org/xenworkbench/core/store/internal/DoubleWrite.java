@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -195,7 +196,20 @@ final class DoubleWrite {
     if (stored.getInt(CHECKSUM) != checksum(name, content)) {
       throw new UnusableFileException(true, "The checksum is wrong: " + from);
     }
-    return Optional.of(new Content(root.resolve(new String(name, StandardCharsets.UTF_8)), content));
+    return Optional.of(new Content(fileOf(new String(name, StandardCharsets.UTF_8), from), content));
+  }
+
+  /** A checksum is no secret: what somebody put here must not be written anywhere else. */
+  private Path fileOf(String name, Path from) throws IOException {
+    try {
+      Path file = root.resolve(name);
+      if (SeriesForm.isPlace(root, file)) {
+        return file;
+      }
+    } catch (InvalidPathException e) {
+      throw new UnusableFileException(false, "No name of a file: " + from);
+    }
+    throw new UnusableFileException(false, "For a file that is none of ours: " + from);
   }
 
   /** Opening a pipe would wait for ever. */

@@ -52,7 +52,7 @@ final class NativeLibrary {
     byte[] content = content(LibraryLoaderUtil.getNativeLibResourcePath() + '/' + name);
     Path library = folder.resolve(name);
     if (!Files.isRegularFile(library, LinkOption.NOFOLLOW_LINKS)
-        || !Arrays.equals(Files.readAllBytes(library), content)) {
+        || Files.size(library) != content.length || !Arrays.equals(Files.readAllBytes(library), content)) {
       Files.createDirectories(folder);
       Path part = folder.resolve(name + ".part");
       try {

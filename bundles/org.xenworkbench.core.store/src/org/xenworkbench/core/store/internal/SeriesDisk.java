@@ -154,8 +154,7 @@ final class SeriesDisk {
   /** A label of the first form has no checksum. */
   private boolean isInside(String name) {
     try {
-      Path path = path(name);
-      return path.equals(path.normalize()) && path.startsWith(root) && path.getParent().getParent().equals(root);
+      return SeriesForm.isPlace(root, path(name));
     } catch (InvalidPathException e) {
       return false;
     }

@@ -6,6 +6,8 @@ package org.xenworkbench.core.store.internal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.eclipse.osgi.util.NLS;
@@ -27,6 +29,12 @@ final class SeriesForm {
   private static final int MAGIC = 'X' << 24 | 'W' << 16 | 'B' << 8 | 'H';
 
   private SeriesForm() {
+  }
+
+  /** Whether a series' file may lie there: in a folder of the history's own, by no detour and no link. */
+  static boolean isPlace(Path root, Path file) {
+    return file.equals(file.normalize()) && file.startsWith(root) && file.getNameCount() == root.getNameCount() + 2
+        && !Files.isSymbolicLink(file) && !Files.isSymbolicLink(file.getParent());
   }
 
   /** An image with room for the seal. */

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.store.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import java.util.List;
  */
 final class WalFile {
 
+  /** SQLite begins anew after some MiB; of a file that was made longer, the rest is not looked at. */
+  private static final int LARGEST = 64 << 20;
   private static final int HEADER = 32;
   private static final int FRAME_HEADER = 24;
   private static final int MAGIC = 0x377f0682;
@@ -44,7 +47,12 @@ final class WalFile {
 
   private static byte[] read(Path database, String suffix) throws IOException {
     Path part = database.resolveSibling(database.getFileName() + suffix);
-    return Files.exists(part) ? Files.readAllBytes(part) : new byte[0];
+    if (!Files.exists(part)) {
+      return new byte[0];
+    }
+    try (InputStream stream = Files.newInputStream(part)) {
+      return stream.readNBytes(LARGEST);
+    }
   }
 
   /** Whether something was written that SQLite will not read. */
