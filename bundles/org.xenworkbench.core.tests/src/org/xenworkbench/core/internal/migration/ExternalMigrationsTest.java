@@ -57,6 +57,7 @@ class ExternalMigrationsTest {
   private final ExternalMigrations external =
       new ExternalMigrations(inventory, sessions, new EventLogImpl(dispatcher), register, follower);
   private volatile boolean job;
+  private volatile boolean noJobs;
 
   @BeforeEach
   void runsAtTheSource() {
@@ -80,6 +81,17 @@ class ExternalMigrationsTest {
     external.polled(target);
     settle();
     assertThat(asked).contains(source);
+    assertThat(register.all()).isEmpty();
+    assertThat(owner()).isEqualTo(source);
+  }
+
+  @Test
+  void sourceWhoseDriverHasNoJobsHasNone() throws Exception {
+    job = true;
+    noJobs = true;
+    fire(target, DomainEvent.Type.STARTED);
+    settle();
+    assertThat(asked).isEmpty();
     assertThat(register.all()).isEmpty();
     assertThat(owner()).isEqualTo(source);
   }
@@ -133,7 +145,7 @@ class ExternalMigrationsTest {
       return job && host.equals(source) ? Optional.of(JobProgress.elapsedOnly(Duration.ZERO)) : Optional.empty();
     });
     return fake(HypervisorSession.class, (method, argument) -> switch (method) {
-      case "facet" -> Optional.of(jobs);
+      case "facet" -> noJobs ? Optional.empty() : Optional.of(jobs);
       case "isAlive" -> true;
       default -> null;
     });
