@@ -122,6 +122,17 @@ class EngineTest {
   }
 
   @Test
+  void connectionLostDuringAMigrationOfOursSaysToWhichHost() throws Exception {
+    OperationHandle handle = engine.migrations.service().migrate(new MigrationRequest(engine.web, engine.b,
+        MigrationRequest.Mode.CLIENT_MANAGED, OptionalLong.of(1L << 20)), "tester");
+    Await.until("progress is known", Engine.PATIENCE, () -> engine.operations.running().stream()
+        .anyMatch(state -> state.fraction().isPresent()));
+    engine.fleet.cutConnections("a");
+    assertThat(handle.done().get(60, TimeUnit.SECONDS).error().orElseThrow())
+        .hasMessageStartingWith("Lost the connection to 'a': "); // what follows is said by whoever closes it first
+  }
+
+  @Test
   void operationsCanBeListedWhileTheyEnd() throws Exception {
     for (int i = 0; i < 50; i++) {
       PowerAction action = i % 2 == 0 ? PowerAction.PAUSE : PowerAction.RESUME;

@@ -6,11 +6,20 @@ package org.xenworkbench.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class QuantitiesTest {
 
   private static final double GIB = 1L << 30;
+
+  private final Locale before = Locale.getDefault(Locale.Category.FORMAT);
+
+  @AfterEach
+  void restoreTheLocale() {
+    Locale.setDefault(Locale.Category.FORMAT, before);
+  }
 
   @Test
   void aPartOfAllSaysWhatBothShareOnce() {
@@ -18,5 +27,14 @@ class QuantitiesTest {
     assertThat(Quantities.bytesOf(GIB / 2, 64 * GIB)).isEqualTo("512.0 MiB of 64.0 GiB");
     assertThat(Quantities.bytesOf(25 * GIB, Double.NaN)).isEqualTo("25.0 GiB of \u2013");
     assertThat(Quantities.bytesOf(Double.NaN, Double.NaN)).isEqualTo(Quantities.UNKNOWN);
+  }
+
+  @Test
+  void whatIsBelowZeroIsSaidToBeInEveryLocaleAndZeroNowhere() {
+    for (String tag : new String[] {"en", "de", "ar-EG", "hi-IN-u-nu-deva"}) {
+      Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag(tag));
+      assertThat(Quantities.percent(-0.053)).as(tag).isEqualTo('-' + Quantities.percent(0.053));
+      assertThat(Quantities.percent(-0.0001)).as(tag).isEqualTo(Quantities.percent(0));
+    }
   }
 }

@@ -94,8 +94,10 @@ public final class Quantities {
   }
 
   private static String decimals(double value, int places) {
-    String text = String.format("%,." + places + "f", value);
-    return text.matches("-[0\\D]+") ? text.substring(1) : text; // there is no zero below zero
+    String form = "%,." + places + "f";
+    String text = String.format(form, value);
+    String zero = String.format(form, 0.0);
+    return text.equals('-' + zero) ? zero : text; // there is no zero below zero
   }
 
   /** Some bytes of all, such as “25.0 of 64.0 GiB”: a unit that both share is said once. */

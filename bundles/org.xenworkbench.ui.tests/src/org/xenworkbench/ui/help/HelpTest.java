@@ -39,7 +39,10 @@ class HelpTest {
   @Test
   void everyContextLeadsToAPartOfTheGuide() throws IOException {
     String page = Files.readString(HELP.resolve("user-guide.html"));
-    List<String> parts = all("user-guide.html#([a-z0-9-]+)\"", Files.readString(HELP.resolve("contexts.xml")));
+    String contexts = Files.readString(HELP.resolve("contexts.xml"));
+    List<String> parts = all("user-guide.html#([a-z0-9-]+)\"", contexts);
+    assertThat(all("label=\"([^\"]*)\"", contexts)).as("XML has no escapes by a backslash")
+        .containsOnly("More in the user's guide").hasSameSizeAs(parts);
     assertThat(parts).isNotEmpty().allSatisfy(part -> assertThat(page).contains("id=\"" + part + "\""));
   }
 

@@ -148,7 +148,8 @@ class ListColumnsTest {
     data[0].setHeight(data[0].getHeight() * 2);
     Font font = new Font(display, data);
     table.setFont(font);
-    while (columns.columns().get(2).given() == before) { // nothing tells the list but that it is painted
+    // Nothing tells the list but that it is painted; the time limit interrupts, which ends no loop by itself.
+    while (columns.columns().get(2).given() == before && !Thread.currentThread().isInterrupted()) {
       table.redraw();
       if (!display.readAndDispatch()) {
         display.sleep();

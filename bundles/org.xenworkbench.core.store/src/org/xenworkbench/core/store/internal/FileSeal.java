@@ -7,6 +7,7 @@ package org.xenworkbench.core.store.internal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
@@ -41,8 +42,9 @@ final class FileSeal {
     if (!Files.exists(of(file))) {
       return State.NONE;
     }
-    return Files.exists(file) && Files.size(of(file)) <= LONGEST && new String(Files.readAllBytes(of(file)), java.nio.charset.StandardCharsets.ISO_8859_1)
-        .equals(sum(file)) ? State.UNTOUCHED : State.CHANGED;
+    boolean isUntouched = Files.exists(file) && Files.size(of(file)) <= LONGEST
+        && Files.readString(of(file), StandardCharsets.ISO_8859_1).equals(sum(file));
+    return isUntouched ? State.UNTOUCHED : State.CHANGED;
   }
 
   static void put(Path file) throws IOException {

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.internal.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -173,6 +174,19 @@ class ManagedHostTest {
     Await.until("it was tried again", Engine.PATIENCE, () -> connection(host).state() == Connection.State.FAILED
         && connection(host).reason().filter("whose password is this?"::equals).isPresent());
     assertThat(connection(host).nextTry()).isEmpty();
+  }
+
+  /** Its failure is told with a migration, say, which has two hosts. */
+  @Test
+  void aSecondConnectionThatFailsSaysOfWhichHost() {
+    HostId host = addFaulty("c");
+    awaitState(host, Connection.State.CONNECTED);
+    driver.opening = () -> {
+      throw new HypervisorException(HypervisorException.Kind.AUTHENTICATION, "Who are you?");
+    };
+    assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> registry.operations(host))
+        .withMessage("Cannot connect to 'c': Who are you?")
+        .matches(e -> e.kind() == HypervisorException.Kind.AUTHENTICATION);
   }
 
   @Test

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.internal.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +117,23 @@ class HolderStoreTest {
     assertThat(old).doesNotExist();
     assertThat(store().load()).isEqualTo(Map.of(uuid, owner));
     assertThat(problems).isEmpty();
+  }
+
+  /** It may be readable to whoever owns it: deleted or overwritten, it would be lost. */
+  @Test
+  void whatCannotBeReadIsKept() throws Exception {
+    Path broken = Path.of("/proc/self/mem");
+    assumeTrue(Files.exists(broken), "every read of it is an I/O error");
+    for (String name : List.of(HolderStore.OLD_NAME, HolderStore.FILE_NAME)) {
+      Files.deleteIfExists(folder.resolve(HolderStore.FILE_NAME));
+      Files.createSymbolicLink(folder.resolve(name), broken);
+      HolderStore store = store();
+      assertThat(store.load()).isEmpty();
+      store.changed(() -> Map.of(uuid, owner));
+      store.stop();
+      assertThat(folder.resolve(name + ".corrupt")).isSymbolicLink();
+      assertThat(store().load()).isEqualTo(Map.of(uuid, owner));
+    }
   }
 
   @Test

@@ -354,9 +354,15 @@ final class ManagedHost implements HostLink.Owner {
       this.role = role;
     }
 
+    /** Says which host it was: whoever asked may be busy with two. */
     @Override
     public HypervisorSession open() throws HypervisorException {
-      return sessions.open(role, ManagedHost.this::call, SessionListener.NONE, session -> session);
+      try {
+        return sessions.open(role, ManagedHost.this::call, SessionListener.NONE, session -> session);
+      } catch (HypervisorException e) {
+        throw new HypervisorException(e.kind(),
+            NLS.bind(Messages.HostRegistry_ConnectFailed, configuration.name(), e.getMessage()), e);
+      }
     }
 
     @Override

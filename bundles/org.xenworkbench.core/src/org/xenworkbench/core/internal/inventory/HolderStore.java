@@ -124,14 +124,14 @@ public class HolderStore {
     }
   }
 
-  /** The file is written anew soon, so what it was is kept beside it; what is no file is moved out of the way. */
+  /** The file is written anew soon, so what it was is kept beside it; what cannot be read cannot be copied either. */
   private void damaged(Path from, String lost) {
     Path kept = file.resolveSibling(from.getFileName() + ".corrupt");
     try {
-      if (Files.isRegularFile(from)) {
-        Files.copy(from, kept, StandardCopyOption.REPLACE_EXISTING);
-      } else {
+      if (lost.isEmpty()) {
         Files.move(from, kept, StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        Files.copy(from, kept, StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
       problems.accept(Status.error("The damaged file cannot be kept as " + kept, e));

@@ -129,8 +129,18 @@ final class MigrateVmOperation implements Operation {
         transfer, subject.request().bandwidth());
     Optional<HypervisorSession> target =
         peerToPeer ? Optional.empty() : Optional.of(sessions.operations(subject.target().id()));
-    sessions.operations(subject.source().id()).require(MigrationControl.class)
-        .migrate(subject.vm().id().uuid(), parameters, target);
+    MigrationControl source = sessions.operations(subject.source().id()).require(MigrationControl.class);
+    try {
+      source.migrate(subject.vm().id().uuid(), parameters, target);
+    } catch (HypervisorException e) {
+      throw e.kind() == HypervisorException.Kind.LOST ? lost(e) : e;
+    }
+  }
+
+  /** The reason leaves the host to whoever shows it, and a migration has two. */
+  private HypervisorException lost(HypervisorException e) {
+    return new HypervisorException(e.kind(),
+        NLS.bind(Messages.HostRegistry_Lost, subject.source().name(), e.getMessage()), e);
   }
 
   private void end(OperationMonitor monitor, LogEntry.Status status, String error) {

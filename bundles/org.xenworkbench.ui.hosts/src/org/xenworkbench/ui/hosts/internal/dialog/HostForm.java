@@ -4,9 +4,9 @@
  */
 package org.xenworkbench.ui.hosts.internal.dialog;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
