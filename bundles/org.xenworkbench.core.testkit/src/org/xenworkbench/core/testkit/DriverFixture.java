@@ -5,8 +5,12 @@
 package org.xenworkbench.core.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +21,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.driver.ConsoleChannel;
+import org.xenworkbench.core.driver.DomainEvent.Type;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -30,12 +37,14 @@ import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.model.DomainState;
 
 /**
- * What the parts of {@link HypervisorDriverContract} share: hosts, sessions, and the VM brought back after each test.
+ * What the contracts of sessions and facets share: hosts, sessions, and the VM brought back after each test. A contract
+ * is an interface whose tests ask {@code fixture()} for hosts; a class that extends this one implements those it is to
+ * be tested by, as {@link HypervisorDriverContract} does with all.
  */
-abstract class DriverFixture {
+public abstract class DriverFixture {
 
   /** A UUID that no host lists. */
-  static final UUID UNKNOWN = UUID.fromString("deadbeef-dead-beef-dead-beefdeadbeef");
+  public static final UUID UNKNOWN = UUID.fromString("deadbeef-dead-beef-dead-beefdeadbeef");
 
   /** Runs what blocks. */
   final ExecutorService threads = Threads.pool("contract", 8);
@@ -61,6 +70,14 @@ abstract class DriverFixture {
     return Duration.ofSeconds(10);
   }
 
+  /**
+   * Whether the source of a migration may say for some seconds that the domain still runs after it was resumed at the
+   * target, as Xen's libvirt driver does.
+   */
+  protected boolean sourceLagsBehind() {
+    return false;
+  }
+
   /** What is typed into the guest's console, once it is at a prompt, ... */
   protected String consoleCommand() {
     return "echo con$((40+2))tract\r";
@@ -84,15 +101,14 @@ abstract class DriverFixture {
     try (OpenHost home = new OpenHost(driver(), host(), threads)) {
       if (home.find(vm()).isEmpty() && target().isPresent()) {
         try (OpenHost away = new OpenHost(driver(), target().get(), threads)) {
-          away.session(Role.OPERATIONS).migrate(away.find(vm()).orElseThrow().uuid(), peerToPeer(host()),
-              Optional.empty());
+          away.migrations().migrate(away.find(vm()).orElseThrow().uuid(), peerToPeer(host()), Optional.empty());
         }
       }
       DomainInfo info = home.find(vm()).orElseThrow();
       if (info.state() == DomainState.PAUSED) {
-        home.session(Role.OPERATIONS).power(info.uuid(), PowerAction.RESUME);
+        home.power().power(info.uuid(), PowerAction.RESUME);
       } else if (!info.isActive()) {
-        home.session(Role.OPERATIONS).power(info.uuid(), PowerAction.START);
+        home.power().power(info.uuid(), PowerAction.START);
       }
     }
   }
@@ -112,38 +128,100 @@ abstract class DriverFixture {
     stopDriver();
   }
 
-  OpenHost open(ContractHost host) throws HypervisorException {
+  /** Opens a host, which is closed after the test. */
+  public final OpenHost open(ContractHost host) throws HypervisorException {
     OpenHost open = new OpenHost(driver(), host, threads);
     opened.add(open);
     return open;
   }
 
-  OpenHost openHome() throws HypervisorException {
-    return open(host());
+  /** Opens the host with the VM; the test is skipped, with the driver's reason, if one of the features is missing. */
+  public final OpenHost openHome(Feature... needed) throws HypervisorException {
+    OpenHost home = open(host());
+    for (Feature feature : needed) {
+      assumeTrue(home.has(feature), feature + ": " + home.capabilities().missing().get(feature));
+    }
+    return home;
   }
 
-  UUID vmOn(OpenHost home) throws HypervisorException {
+  /** The same for a whole facet. */
+  public final OpenHost openHomeWith(Class<?> facet) throws HypervisorException {
+    OpenHost home = open(host());
+    assumeTrue(home.session(Role.POLLING).facet(facet).isPresent(),
+        facet.getSimpleName() + ": " + home.capabilities().whyWithout(facet).orElse("no reason is given"));
+    return home;
+  }
+
+  /** Opens the host that the VM can be migrated to; the test is skipped if there is none. */
+  public final OpenHost openTarget() throws HypervisorException {
+    assumeTrue(target().isPresent(), "there is no target");
+    return open(target().get());
+  }
+
+  /** The UUID of the VM. */
+  public final UUID vmOn(OpenHost home) throws HypervisorException {
     return home.find(vm()).orElseThrow(() -> new AssertionError(vm() + " is not listed")).uuid();
   }
 
-  static void assertFails(Kind kind, ThrowingCallable call) {
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(call)).isInstanceOfSatisfying(HypervisorException.class,
+  /** Asserts that a call fails with that kind and a text for the user. */
+  public static void assertFails(Kind kind, ThrowingCallable call) {
+    assertThat(catchThrowable(call)).isInstanceOfSatisfying(HypervisorException.class,
         e -> {
           assertThat(e.kind()).as(e.toString()).isEqualTo(kind);
           assertThat(e.getMessage()).as("text for the user").isNotBlank();
         });
   }
 
-  void awaitState(OpenHost home, UUID vm, DomainState... states) {
+  /** Waits until the host tells one of these states. */
+  public final void awaitState(OpenHost home, UUID vm, DomainState... states) {
     Await.until(vm() + " is " + List.of(states), patience(),
         () -> home.state(vm).filter(state -> List.of(states).contains(state)).isPresent());
   }
 
-  static MigrationParameters peerToPeer(ContractHost target) {
+  /** Waits until the polling session has heard of these, in this order, where the driver has events. */
+  public final void awaitEvents(OpenHost home, UUID vm, Type... types) throws HypervisorException {
+    if (home.has(Feature.EVENTS)) {
+      home.listener().await("the events " + List.of(types), heard -> {
+        List<Type> of = new ArrayList<>(heard.types(vm));
+        of.retainAll(List.of(types));
+        return of.containsAll(List.of(types)) && of.indexOf(types[0]) < of.lastIndexOf(types[types.length - 1]);
+      }, patience());
+    }
+  }
+
+  /** Waits until the guest answers at its console, where the driver has consoles. */
+  public final void awaitAnswer(OpenHost home, UUID vm) throws HypervisorException {
+    if (home.has(Feature.CONSOLE)) {
+      RecordingReceiver receiver = new RecordingReceiver();
+      try (ConsoleChannel channel = home.consoles().openConsole(vm, true, receiver)) {
+        awaitAnswer(channel, receiver);
+      }
+    }
+  }
+
+  /** A guest that boots swallows what is typed, so it is typed again until it answers. */
+  final void awaitAnswer(ConsoleChannel channel, RecordingReceiver receiver) throws HypervisorException {
+    Instant end = Instant.now().plus(patience());
+    while (true) {
+      channel.send(consoleCommand().getBytes(StandardCharsets.US_ASCII));
+      try {
+        receiver.await(consoleAnswer(), Duration.ofMillis(Math.max(500, patience().toMillis() / 5)));
+        return;
+      } catch (AssertionError e) {
+        if (Instant.now().isAfter(end)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** A migration to a host as other hosts reach it. */
+  public static MigrationParameters peerToPeer(ContractHost target) {
     return new MigrationParameters(Optional.of(target.peer()), Optional.empty(), OptionalLong.empty());
   }
 
-  static DomainReadings readings(PollRound round, UUID domain) {
+  /** What a round tells of a domain. */
+  public static DomainReadings readings(PollRound round, UUID domain) {
     return round.domains().stream().filter(each -> each.info().uuid().equals(domain)).findFirst().orElseThrow();
   }
 }

@@ -9,13 +9,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.xenworkbench.core.driver.Capabilities;
+import org.xenworkbench.core.driver.ConsoleAccess;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.JobControl;
+import org.xenworkbench.core.driver.MigrationControl;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PollRound;
+import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
@@ -24,6 +28,7 @@ import org.xenworkbench.core.model.DomainState;
 /** A host with its three sessions open, as the core opens them. */
 public final class OpenHost implements AutoCloseable {
 
+  private final ContractHost host;
   private final RecordingSessionListener listener = new RecordingSessionListener();
   private final HypervisorSession polling;
   private final HypervisorSession operations;
@@ -31,6 +36,7 @@ public final class OpenHost implements AutoCloseable {
 
   /** Opens all three. */
   public OpenHost(HypervisorDriver driver, ContractHost host, Executor calls) throws HypervisorException {
+    this.host = host;
     polling = open(driver, host, calls, Role.POLLING, listener);
     operations = open(driver, host, calls, Role.OPERATIONS, SessionListener.NONE);
     console = open(driver, host, calls, Role.CONSOLE, SessionListener.NONE);
@@ -55,6 +61,31 @@ public final class OpenHost implements AutoCloseable {
       case OPERATIONS -> operations;
       case CONSOLE -> console;
     };
+  }
+
+  /** The host that it is. */
+  public ContractHost host() {
+    return host;
+  }
+
+  /** Changes of power state, as the core makes them: on the session for operations. */
+  public PowerControl power() throws HypervisorException {
+    return operations.require(PowerControl.class);
+  }
+
+  /** Jobs, as the core asks for them: on the polling session. */
+  public JobControl jobs() throws HypervisorException {
+    return polling.require(JobControl.class);
+  }
+
+  /** Migrations, as the core begins them: on the session for operations. */
+  public MigrationControl migrations() throws HypervisorException {
+    return operations.require(MigrationControl.class);
+  }
+
+  /** Consoles, as the core opens them: on a session of their own. */
+  public ConsoleAccess consoles() throws HypervisorException {
+    return console.require(ConsoleAccess.class);
   }
 
   /** What the driver can do on this host. */

@@ -5,14 +5,18 @@
 package org.xenworkbench.core.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.xenworkbench.core.testkit.DriverFixture.UNKNOWN;
+import static org.xenworkbench.core.testkit.DriverFixture.assertFails;
+import static org.xenworkbench.core.testkit.DriverFixture.readings;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +24,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
@@ -28,41 +33,44 @@ import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PollRound.DomainReadings;
 import org.xenworkbench.core.driver.PollRound;
-import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.HostInfo;
 
-/** The part of {@link HypervisorDriverContract} about sessions and reading. */
-abstract class SessionContract extends DriverFixture {
+/** What every {@link HypervisorSession} promises, whatever facets it has: to open, to read, to tell what it can do. */
+public interface SessionContract {
+
+  /** The hosts that it is tested with. */
+  DriverFixture fixture();
 
   @Test
-  final void namesItsTypes() {
-    assertThat(driver().types()).contains(host().endpoint().driver());
+  default void namesItsTypes() {
+    assertThat(fixture().driver().types()).contains(fixture().host().endpoint().driver());
   }
 
   @Test
-  final void tellsAboutTheHost() throws Exception {
-    HostInfo info = openHome().session(Role.POLLING).hostInfo();
+  default void tellsAboutTheHost() throws Exception {
+    HostInfo info = fixture().openHome().session(Role.POLLING).hostInfo();
     assertThat(info.hostName()).isNotBlank();
     assertThat(info.hypervisor()).isNotBlank();
+    assertThat(info.cpuModel()).as("no architecture").isNotIn("x86_64", "i686", "aarch64");
     assertThat(info.cpus()).isPositive();
     assertThat(info.memory()).isGreaterThan(1L << 20);
   }
 
   @Test
-  final void givesAReasonForEveryMissingFeature() throws Exception {
-    OpenHost home = openHome();
+  default void givesAReasonForEveryMissingFeature() throws Exception {
+    OpenHost home = fixture().openHome();
     assertThat(home.capabilities().missing().values()).allSatisfy(reason -> assertThat(reason).isNotBlank());
     assertThat(home.capabilities()).isEqualTo(home.session(Role.OPERATIONS).capabilities());
   }
 
   @Test
-  final void whatIsClosedIsLostAndClosingTwiceDoesNothing() throws Exception {
-    OpenHost home = openHome();
-    UUID vm = vmOn(home);
+  default void whatIsClosedIsLostAndClosingTwiceDoesNothing() throws Exception {
+    OpenHost home = fixture().openHome();
+    UUID vm = fixture().vmOn(home);
     for (Role role : Role.values()) {
       HypervisorSession session = home.session(role);
       assertThat(session.isAlive()).isTrue();
@@ -72,35 +80,34 @@ abstract class SessionContract extends DriverFixture {
       assertFails(Kind.LOST, () -> session.poll(PollRequest.ALL));
       assertFails(Kind.LOST, session::hostInfo);
       assertFails(Kind.LOST, () -> session.domain(vm));
-      assertFails(Kind.LOST, () -> session.power(vm, PowerAction.PAUSE));
-      assertFails(Kind.LOST, () -> session.jobProgress(vm));
     }
     assertThat(home.listener().losses()).as("closing is not a loss").isEmpty();
   }
 
   @Test
-  final void anotherSessionOutlivesOneThatIsClosed() throws Exception {
-    OpenHost first = openHome();
-    OpenHost second = openHome();
+  default void anotherSessionOutlivesOneThatIsClosed() throws Exception {
+    OpenHost first = fixture().openHome();
+    OpenHost second = fixture().openHome();
     first.close();
     assertThat(second.poll().domains()).isNotEmpty();
   }
 
   @Test
-  final void anUnreachableHostIsUnreachable() {
-    assumeTrue(unreachable().isPresent(), "the driver has no unreachable endpoint");
-    assertFails(Kind.UNREACHABLE, () -> OpenHost.open(driver(), ContractHost.at(unreachable().get()), threads,
-        Role.POLLING, SessionListener.NONE).close());
+  default void anUnreachableHostIsUnreachable() {
+    assumeTrue(fixture().unreachable().isPresent(), "the driver has no unreachable endpoint");
+    ContractHost nowhere = ContractHost.at(fixture().unreachable().get());
+    assertFails(Kind.UNREACHABLE, () -> OpenHost.open(fixture().driver(), nowhere, fixture().threads, Role.POLLING,
+        SessionListener.NONE).close());
   }
 
   @Test
-  final void listsDomainsWithTheirStates() throws Exception {
+  default void listsDomainsWithTheirStates() throws Exception {
     Instant before = Instant.now();
-    PollRound round = openHome().poll();
+    PollRound round = fixture().openHome().poll();
     assertThat(round.wall()).isBetween(before.minusSeconds(1), Instant.now().plusSeconds(1));
     Map<String, DomainInfo> byName = round.domains().stream().map(DomainReadings::info)
         .collect(Collectors.toMap(DomainInfo::name, info -> info));
-    DomainInfo vm = byName.get(vm());
+    DomainInfo vm = byName.get(fixture().vm());
     assertThat(vm).isNotNull();
     assertThat(vm.state().isRunning()).isTrue();
     assertThat(vm.number()).isPositive();
@@ -116,9 +123,9 @@ abstract class SessionContract extends DriverFixture {
   }
 
   @Test
-  final void countersNeverFall() throws Exception {
-    OpenHost home = openHome();
-    UUID vm = vmOn(home);
+  default void countersNeverFall() throws Exception {
+    OpenHost home = fixture().openHome();
+    UUID vm = fixture().vmOn(home);
     PollRound first = home.poll();
     long cpuTime = readings(first, vm).cpuTime();
     assertThat(cpuTime).isNotNegative();
@@ -142,24 +149,24 @@ abstract class SessionContract extends DriverFixture {
   }
 
   @Test
-  final void aRoundLeavesOutJobTakingCallsOfBusyDomains() throws Exception {
-    OpenHost home = openHome();
-    UUID vm = vmOn(home);
+  default void aRoundLeavesOutJobTakingCallsOfBusyDomains() throws Exception {
+    OpenHost home = fixture().openHome();
+    UUID vm = fixture().vmOn(home);
     PollRound round = home.session(Role.POLLING).poll(new PollRequest(Set.of(vm)));
     assertThat(readings(round, vm).cpuTime()).isNotNegative();
     assertThat(readings(round, vm).info().memory()).isPositive();
   }
 
   @Test
-  final void pollsFromSeveralThreadsAtOnce() throws Exception {
-    OpenHost home = openHome();
+  default void pollsFromSeveralThreadsAtOnce() throws Exception {
+    OpenHost home = fixture().openHome();
     List<CompletableFuture<Integer>> rounds = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      rounds.add(CompletableFuture.supplyAsync(() -> pollUnchecked(home).domains().size(), threads));
+      rounds.add(CompletableFuture.supplyAsync(() -> pollUnchecked(home).domains().size(), fixture().threads));
     }
     int count = home.poll().domains().size();
     for (CompletableFuture<Integer> round : rounds) {
-      assertThat(round.get(patience().toMillis(), TimeUnit.MILLISECONDS)).isEqualTo(count);
+      assertThat(round.get(fixture().patience().toMillis(), TimeUnit.MILLISECONDS)).isEqualTo(count);
     }
   }
 
@@ -172,19 +179,47 @@ abstract class SessionContract extends DriverFixture {
   }
 
   @Test
-  final void anUnknownDomainIsNotThere() throws Exception {
-    OpenHost home = openHome();
-    assertThat(home.session(Role.POLLING).domain(UNKNOWN)).isEmpty();
+  default void anUnknownDomainIsNotThere() throws Exception {
+    assertThat(fixture().openHome().session(Role.POLLING).domain(UNKNOWN)).isEmpty();
+  }
+
+  @Test
+  default void whatIsThereHasItsFacet() throws Exception {
+    OpenHost home = fixture().openHome();
+    Capabilities can = home.capabilities();
+    assertThat(Feature.values()).filteredOn(can::has)
+        .allSatisfy(feature -> assertThat(home.session(Role.POLLING).facet(feature.facet())).as(feature.name())
+            .isPresent());
+  }
+
+  @Test
+  default void aMissingFacetIsRefusedWithAReason() throws Exception {
+    OpenHost home = fixture().openHome();
     HypervisorSession session = home.session(Role.OPERATIONS);
-    assertFails(Kind.NO_SUCH_DOMAIN, () -> session.power(UNKNOWN, PowerAction.START));
-    assertFails(Kind.NO_SUCH_DOMAIN, () -> session.jobProgress(UNKNOWN));
-    if (home.has(Feature.CONSOLE)) {
-      assertFails(Kind.NO_SUCH_DOMAIN,
-          () -> home.session(Role.CONSOLE).openConsole(UNKNOWN, false, new RecordingReceiver()));
+    for (Feature feature : Feature.values()) {
+      if (session.facet(feature.facet()).isEmpty()) {
+        assertFails(Kind.UNSUPPORTED, () -> session.require(feature.facet()));
+        assertThat(catchThrowable(() -> session.require(feature.facet()))).extracting(Throwable::getMessage)
+            .isIn(home.capabilities().missing().values());
+      }
     }
-    if (target().isPresent() && home.has(Feature.LIVE_MIGRATION)) {
-      assertFails(Kind.NO_SUCH_DOMAIN,
-          () -> session.migrate(UNKNOWN, peerToPeer(target().get()), Optional.empty()));
+    assertThat(session.facet(SessionContract.class)).as("what no driver has").isEmpty();
+    assertFails(Kind.UNSUPPORTED, () -> session.require(SessionContract.class));
+  }
+
+  @Test
+  default void facetsDependNeitherOnTheRoleNorOnTheConnection() throws Exception {
+    OpenHost home = fixture().openHome();
+    Set<Class<?>> facets = facets(home.session(Role.POLLING));
+    for (Role role : Role.values()) {
+      assertThat(facets(home.session(role))).isEqualTo(facets);
+      home.session(role).close();
+      assertThat(facets(home.session(role))).isEqualTo(facets);
     }
+  }
+
+  private static Set<Class<?>> facets(HypervisorSession session) {
+    return Arrays.stream(Feature.values()).<Class<?>>map(Feature::facet)
+        .filter(facet -> session.facet(facet).isPresent()).collect(Collectors.toSet());
   }
 }

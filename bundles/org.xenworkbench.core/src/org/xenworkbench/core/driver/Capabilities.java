@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a host's driver can do: feature, yes or no, and why not.
@@ -22,6 +23,12 @@ public record Capabilities(Map<Feature, String> missing) {
   /** Whether the feature is there. */
   public boolean has(Feature feature) {
     return !missing.containsKey(feature);
+  }
+
+  /** The reason of the first missing feature of a facet; empty if none of its features is missing. */
+  public Optional<String> whyWithout(Class<?> facet) {
+    return matrix().stream().filter(line -> line.feature().facet() == facet && !line.there()).map(Line::reason)
+        .findFirst();
   }
 
   /**

@@ -4,8 +4,58 @@
  */
 package org.xenworkbench.core.driver;
 
-/** Something that a hypervisor's driver may or may not be able to do. */
+/**
+ * Something that a hypervisor's driver may or may not be able to do. Each belongs to a facet of its sessions: where a
+ * facet is missing, all its features are, and where a feature is there, so is its facet. Users read of them in this
+ * order.
+ */
 public enum Feature {
-  POWER, PAUSE, LIVE_MIGRATION, PEER_TO_PEER_MIGRATION, MIGRATION_PROGRESS, MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH,
-  ABORT_JOB, CONSOLE, EVENTS, HOST_CPU_STATS, INTERFACE_STATS, BLOCK_STATS, BULK_STATS
+  /** Domains can be started, shut down, rebooted and forced off: {@link PowerControl#power}. */
+  POWER(PowerControl.class),
+  /** Domains can be paused and resumed: {@link PowerControl#power}. */
+  PAUSE(PowerControl.class),
+  /** Running domains can be migrated to another host: {@link MigrationControl#migrate}. */
+  LIVE_MIGRATION(MigrationControl.class),
+  /**
+   * The source host itself can connect to the target, so that a migration goes on without this process:
+   * {@link MigrationControl#migrate} without a session to the target.
+   */
+  PEER_TO_PEER_MIGRATION(MigrationControl.class),
+  /** While a domain migrates it is told how many bytes are left: {@link JobProgress#fraction} of its job. */
+  MIGRATION_PROGRESS(MigrationControl.class),
+  /**
+   * At the end of a migration it is told how long the guest stood still: {@link JobProgress#downtime} in
+   * {@link SessionListener#jobCompleted}.
+   */
+  MIGRATION_DOWNTIME(MigrationControl.class),
+  /** A migration can be told how many bytes per second it may send at most: {@link MigrationParameters#bandwidth}. */
+  MIGRATION_BANDWIDTH(MigrationControl.class),
+  /** A running job can be asked to end: {@link JobControl#abortJob}. */
+  ABORT_JOB(JobControl.class),
+  /** Domains have a text console: {@link ConsoleAccess#openConsole}. */
+  CONSOLE(ConsoleAccess.class),
+  /** The host tells of changes when they happen, not only when it is polled: {@link SessionListener}. */
+  EVENTS(HypervisorSession.class),
+  /**
+   * A round has the CPU time of the host; where it has not, the host's load is the sum over its domains:
+   * {@link PollRound.HostReadings}.
+   */
+  HOST_CPU_STATS(HypervisorSession.class),
+  /** A round has the traffic of the domains' network interfaces: {@link PollRound.DomainReadings}. */
+  INTERFACE_STATS(HypervisorSession.class),
+  /** A round has what the domains' disks read and write: {@link PollRound.DomainReadings}. */
+  BLOCK_STATS(HypervisorSession.class),
+  /** A round gets the counters of all domains in one call, and not one by one: {@link HypervisorSession#poll}. */
+  BULK_STATS(HypervisorSession.class);
+
+  private final Class<?> facet;
+
+  Feature(Class<?> facet) {
+    this.facet = facet;
+  }
+
+  /** The facet it belongs to; {@link HypervisorSession} itself for what every session has a method for. */
+  public Class<?> facet() {
+    return facet;
+  }
 }

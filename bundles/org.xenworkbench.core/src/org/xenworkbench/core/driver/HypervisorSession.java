@@ -4,16 +4,17 @@
  */
 package org.xenworkbench.core.driver;
 
-import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.HostInfo;
 
 /**
- * An open session to one host. Methods block and may be called from several threads at once; none may be called on a
- * UI thread. After {@link SessionListener#sessionLost} every method fails with {@link HypervisorException.Kind#LOST}.
- * Domains are named by the UUID that this host lists them under.
+ * An open session to one host: what every driver has, and its facets for what only some have. Methods block and may be
+ * called from several threads at once; none may be called on a UI thread. After {@link SessionListener#sessionLost}
+ * every method that asks the host, those of facets included, fails with {@link HypervisorException.Kind#LOST}. Domains
+ * are named by the UUID that this host lists them under.
  */
 public interface HypervisorSession extends AutoCloseable {
 
@@ -33,45 +34,32 @@ public interface HypervisorSession extends AutoCloseable {
   Optional<DomainInfo> domain(UUID domain) throws HypervisorException;
 
   /**
-   * Changes a domain's power state.
+   * What else the session can do: {@link PowerControl}, {@link JobControl}, {@link MigrationControl},
+   * {@link ConsoleAccess}, or an interface of the driver's own. Answers at once, always the same, and lost and closed
+   * sessions too. A facet that is there may still refuse what one of its {@link Feature}s is missing for.
    *
-   * @throws HypervisorException with {@link HypervisorException.Kind#INVALID_STATE} if it is not in a state for it
+   * <p>By default what the session itself implements; a driver whose parts implement facets returns these.
+   *
+   * @return empty if the driver has nothing of the kind; {@link #capabilities} then says why in words for the user
    */
-  void power(UUID domain, PowerAction action) throws HypervisorException;
+  default <T> Optional<T> facet(Class<T> facet) {
+    return facet.isInstance(this) ? Optional.of(facet.cast(this)) : Optional.empty();
+  }
 
   /**
-   * Migrates a domain; returns when it has arrived. Not interruptible: to cancel, call {@link #abortJob} on another
-   * session where the driver supports it.
+   * The same for who cannot do without.
    *
-   * @param target for client-managed migration an open session to the target of the same driver; empty for
-   *     peer-to-peer, where the source host connects to {@link MigrationParameters#peer()}
+   * @throws HypervisorException with {@link HypervisorException.Kind#UNSUPPORTED} and the reason that
+   *     {@link #capabilities} gives if it is missing
    */
-  void migrate(UUID domain, MigrationParameters parameters, Optional<HypervisorSession> target)
-      throws HypervisorException;
-
-  /** Progress of the domain's running job, empty if it has none. Never blocks on that job. */
-  Optional<JobProgress> jobProgress(UUID domain) throws HypervisorException;
-
-  /**
-   * Changes the limits of the domain's migration, running or next.
-   *
-   * @param bandwidth bytes per second at most, rounded to what the driver counts in; empty leaves it as it is
-   * @param downtime how long the guest may stand still at most; empty leaves it as it is
-   * @throws HypervisorException with {@link HypervisorException.Kind#UNSUPPORTED} where the driver cannot
-   */
-  void limitMigration(UUID domain, OptionalLong bandwidth, Optional<Duration> downtime) throws HypervisorException;
-
-  /** Asks the domain's job to end; {@link HypervisorException.Kind#UNSUPPORTED} where the driver cannot. */
-  void abortJob(UUID domain) throws HypervisorException;
-
-  /**
-   * Opens the domain's text console.
-   *
-   * @param force whether to throw out somebody else who uses it
-   * @throws HypervisorException with {@link HypervisorException.Kind#CONSOLE_IN_USE} if somebody does and
-   *     {@code force} is false
-   */
-  ConsoleChannel openConsole(UUID domain, boolean force, ConsoleChannel.Receiver receiver) throws HypervisorException;
+  default <T> T require(Class<T> facet) throws HypervisorException {
+    Optional<T> found = facet(facet);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    throw new HypervisorException(HypervisorException.Kind.UNSUPPORTED, capabilities().whyWithout(facet)
+        .orElseGet(() -> NLS.bind(Messages.Session_NoFacet, facet.getSimpleName())));
+  }
 
   /** Whether the session is usable as far as is known without a call. */
   boolean isAlive();

@@ -52,6 +52,7 @@ public final class Messages extends NLS {
   public static String Obstacle_NotPaused;
   public static String Obstacle_NotActive;
   public static String Obstacle_Unsupported;
+  public static String Session_NoFacet;
   public static String Obstacle_NoClaim;
   public static String Adopt_running;
   public static String Adopt_done;

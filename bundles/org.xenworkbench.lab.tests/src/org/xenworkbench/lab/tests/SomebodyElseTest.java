@@ -26,6 +26,7 @@ import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.event.EventQuery;
@@ -133,7 +134,7 @@ class SomebodyElseTest {
       }
     })) {
       long asked = System.nanoTime();
-      session.power(vm.uuid(), action);
+      session.require(PowerControl.class).power(vm.uuid(), action);
       Await.until("the inventory's listener hears of " + action, lab.patience(), heard::isDone);
       return Duration.ofNanos(heard.get() - asked);
     }

@@ -15,6 +15,7 @@ public final class Messages extends NLS {
   public static String DetailsPanel_label;
   public static String ModelDetails_address;
   public static String ModelDetails_alsoOn;
+  public static String ModelDetails_architecture;
   public static String ModelDetails_cpuUsage;
   public static String ModelDetails_cpus;
   public static String ModelDetails_definition;

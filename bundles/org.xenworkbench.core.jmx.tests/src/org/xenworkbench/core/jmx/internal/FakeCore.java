@@ -84,7 +84,7 @@ final class FakeCore {
   static Host host(HostId id, String name) {
     return new Host(id, name, name + ".example", Host.Kind.HYPERVISOR, false,
         Connection.of(Connection.State.CONNECTED, NOW),
-        Optional.of(new HostInfo(name, "Xen", "4.17", "Some CPU", 4, 8L << 30)));
+        Optional.of(new HostInfo(name, "Xen", "4.17", "Some CPU", 4, 8L << 30).withArchitecture("x86_64")));
   }
 
   static VirtualMachine vm(VmId id, String name, HostId host) {

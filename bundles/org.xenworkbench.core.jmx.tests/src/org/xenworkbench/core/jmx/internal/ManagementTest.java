@@ -98,6 +98,8 @@ class ManagementTest {
     assertThat(server.getAttribute(host, "MemoryUsed")).isEqualTo(2e9);
     assertThat((Double) server.getAttribute(host, "NetworkSent")).isNaN();
     assertThat(server.getAttribute(host, "Hypervisor")).isEqualTo("Xen 4.17");
+    assertThat(server.getAttribute(host, "Architecture")).isEqualTo("x86_64");
+    assertThat(server.getAttribute(host, "CpuModel")).isEqualTo("Some CPU");
     assertThat((String[]) server.getAttribute(host, "VirtualMachines")).containsExactly("Domain-0");
     CompositeData[] metrics = (CompositeData[]) server.getAttribute(host, "Metrics");
     assertThat(Arrays.stream(metrics).map(metric -> metric.get("metric"))).containsExactly("cpu_avg", "memory_used");

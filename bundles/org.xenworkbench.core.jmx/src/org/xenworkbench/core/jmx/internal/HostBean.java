@@ -72,6 +72,11 @@ final class HostBean implements HostMXBean {
   }
 
   @Override
+  public String getArchitecture() {
+    return host().info().map(HostInfo::architecture).orElse("");
+  }
+
+  @Override
   public String getCpuModel() {
     return host().info().map(HostInfo::cpuModel).orElse("");
   }

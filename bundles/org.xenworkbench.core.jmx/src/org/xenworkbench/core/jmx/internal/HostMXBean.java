@@ -35,7 +35,10 @@ public interface HostMXBean extends Versioned {
   @Described("Name and version of its hypervisor; empty before the first connection.")
   String getHypervisor();
 
-  @Described("Its CPU model; empty before the first connection.")
+  @Described("Instruction set of its CPUs, such as x86_64; empty before the first connection.")
+  String getArchitecture();
+
+  @Described("Model of its CPUs; empty before the first connection, and where its driver knows none.")
   String getCpuModel();
 
   @Described(value = "Number of logical CPUs; 0 before the first connection.", units = "count")

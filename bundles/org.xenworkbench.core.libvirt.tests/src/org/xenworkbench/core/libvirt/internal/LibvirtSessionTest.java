@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.driver.ConsoleAccess;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
@@ -30,14 +30,15 @@ import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
-import org.xenworkbench.core.driver.MigrationParameters;
+import org.xenworkbench.core.driver.JobControl;
+import org.xenworkbench.core.driver.MigrationControl;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
-import org.xenworkbench.core.testkit.RecordingReceiver;
 
 /** Sessions to libvirt's test driver beyond what the contract asks. */
 class LibvirtSessionTest {
@@ -124,7 +125,7 @@ class LibvirtSessionTest {
     try (HypervisorSession session = host.openReadOnly(driver)) {
       assertThat(session.poll(PollRequest.ALL).domains()).hasSize(1);
       for (PowerAction action : PowerAction.values()) {
-        assertFails(Kind.CONFIGURATION, "read-only", () -> session.power(vm, action));
+        assertFails(Kind.CONFIGURATION, "read-only", () -> session.require(PowerControl.class).power(vm, action));
       }
       assertThat(session.capabilities().matrix()).hasSize(Feature.values().length).anySatisfy(line -> {
         assertThat(line.feature()).isEqualTo(Feature.POWER);
@@ -140,15 +141,26 @@ class LibvirtSessionTest {
   @Test
   void whatTheDriverLacksIsRefusedWithItsReason() throws Exception {
     TestHost host = TestHost.with(folder, 1);
-    UUID vm = TestHost.uuid(0);
-    MigrationParameters nowhere =
-        new MigrationParameters(Optional.empty(), Optional.empty(), OptionalLong.empty());
     try (HypervisorSession session = host.open(driver, Runnable::run, SessionListener.NONE)) {
       assertThat(session.capabilities().has(Feature.POWER)).isTrue();
-      assertFails(Kind.UNSUPPORTED, "vm0", () -> session.migrate(vm, nowhere, Optional.empty()));
-      assertFails(Kind.UNSUPPORTED, "vm0", () -> session.openConsole(vm, false, new RecordingReceiver()));
-      assertFails(Kind.UNSUPPORTED, "vm0", () -> session.abortJob(vm));
+      assertLacks(session, MigrationControl.class, "cannot migrate");
+      assertLacks(session, ConsoleAccess.class, "no console");
+      assertLacks(session, JobControl.class, "no jobs");
     }
+  }
+
+  @Test
+  void architectureIsNoCpuModel() throws Exception {
+    try (HypervisorSession session = TestHost.with(folder, 1).open(driver, Runnable::run, SessionListener.NONE)) {
+      assertThat(session.hostInfo().architecture()).isEqualTo("i686");
+      assertThat(session.hostInfo().cpuModel()).as("the test driver knows none").isEmpty();
+    }
+  }
+
+  private static void assertLacks(HypervisorSession session, Class<?> facet, String reason) {
+    assertThat(session.facet(facet)).isEmpty();
+    assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> session.require(facet))
+        .withMessageContaining(reason).extracting(HypervisorException::kind).isEqualTo(Kind.UNSUPPORTED);
   }
 
   @Test

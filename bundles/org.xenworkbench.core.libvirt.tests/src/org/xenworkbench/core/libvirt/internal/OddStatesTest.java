@@ -20,6 +20,7 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.StateReason;
@@ -64,26 +65,27 @@ class OddStatesTest {
   void canBeForcedOffEach() throws Exception {
     for (int i = 0; i < 3; i++) {
       UUID domain = TestHost.uuid(i);
-      assertThatThrownBy(() -> session.power(domain, PowerAction.START)).isInstanceOfSatisfying(
+      assertThatThrownBy(() -> session.require(PowerControl.class).power(domain, PowerAction.START))
+          .isInstanceOfSatisfying(
           HypervisorException.class, e -> assertThat(e.kind()).isEqualTo(HypervisorException.Kind.INVALID_STATE));
-      session.power(domain, PowerAction.FORCE_OFF);
+      session.require(PowerControl.class).power(domain, PowerAction.FORCE_OFF);
       assertThat(info(i).state()).isEqualTo(DomainState.SHUT_OFF);
       assertThat(info(i).isActive()).isFalse();
       assertThat(info(i).reason()).isEqualTo(StateReason.DESTROYED);
-      session.power(domain, PowerAction.START);
+      session.require(PowerControl.class).power(domain, PowerAction.START);
       assertThat(info(i).state()).isEqualTo(DomainState.RUNNING);
     }
   }
 
   @Test
   void oneWithoutAStateIsShutDownAsARunningOne() throws Exception {
-    session.power(TestHost.uuid(2), PowerAction.SHUT_DOWN);
+    session.require(PowerControl.class).power(TestHost.uuid(2), PowerAction.SHUT_DOWN);
     assertThat(info(2).reason()).isEqualTo(StateReason.SHUT_DOWN);
   }
 
   @Test
   void oneThatSleepsIsToBeWokenWhichTheTestDriverLacks() {
-    assertThatThrownBy(() -> session.power(TestHost.uuid(1), PowerAction.RESUME))
+    assertThatThrownBy(() -> session.require(PowerControl.class).power(TestHost.uuid(1), PowerAction.RESUME))
         .isInstanceOfSatisfying(HypervisorException.class, e -> {
           assertThat(e.kind()).isEqualTo(HypervisorException.Kind.UNSUPPORTED);
           assertThat(e.getMessage()).contains("virDomainPMWakeup");

@@ -29,6 +29,7 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
@@ -56,7 +57,7 @@ final class PosixLocaleChild {
     try (HypervisorSession session = open(driver, port, event)) {
       say("polled", session.poll(PollRequest.ALL).domains().get(0).info().name());
       refuse(session, vm);
-      session.power(vm, PowerAction.PAUSE);
+      session.require(PowerControl.class).power(vm, PowerAction.PAUSE);
       say("event", event.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).name());
     } finally {
       driver.deactivate();
@@ -83,7 +84,7 @@ final class PosixLocaleChild {
 
   private static void refuse(HypervisorSession session, UUID vm) throws HypervisorException {
     try {
-      session.power(vm, PowerAction.START);
+      session.require(PowerControl.class).power(vm, PowerAction.START);
     } catch (HypervisorException e) {
       say("refusal", e.getMessage());
     }

@@ -61,7 +61,7 @@ final class TestHost {
           .append("'/></interface></devices></domain>");
     }
     xml.append("<network><name>default</name><bridge name='virbr0'/></network>");
-    xml.append("<cpu><mhz>1000</mhz><model>m</model><active>4</active><nodes>1</nodes><sockets>1</sockets>")
+    xml.append("<cpu><mhz>1000</mhz><model>i686</model><active>4</active><nodes>1</nodes><sockets>1</sockets>")
         .append("<cores>4</cores><threads>1</threads></cpu><memory>8388608</memory></node>");
     return new TestHost(Files.writeString(folder.resolve("host-" + UUID.randomUUID() + ".xml"), xml));
   }

@@ -17,14 +17,14 @@ import org.libvirt.Error.ErrorNumber;
 import org.libvirt.Handles;
 import org.libvirt.LibvirtException;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.driver.ConsoleAccess;
 import org.xenworkbench.core.driver.ConsoleChannel;
-import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.libvirt.internal.jna.Virt;
 
 /** The consoles that are open through one session. */
-final class Consoles {
+final class Consoles implements ConsoleAccess {
 
   /** Consoles of one host that somebody pastes into at once. */
   private static final int WRITERS = 2;
@@ -32,28 +32,24 @@ final class Consoles {
   private static final ErrorNumber IN_USE = ErrorNumber.VIR_ERR_OPERATION_FAILED;
 
   private final Connection connection;
-  private final DriverTraits traits;
-  private final DomainOperations operations;
+  private final Guard guard;
   private final EventBridge bridge;
   private final Set<ConsoleStream> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService writers;
 
-  Consoles(Connection connection, DriverTraits traits, DomainOperations operations, EventBridge bridge) {
+  Consoles(Connection connection, Guard guard, EventBridge bridge) {
     this.connection = connection;
-    this.traits = traits;
-    this.operations = operations;
+    this.guard = guard;
     this.bridge = bridge;
     this.writers = Threads.pool("libvirt-console-" + connection.host(), WRITERS);
   }
 
-  ConsoleChannel open(UUID uuid, boolean force, ConsoleChannel.Receiver receiver) throws HypervisorException {
+  @Override
+  public ConsoleChannel openConsole(UUID uuid, boolean force, ConsoleChannel.Receiver receiver)
+      throws HypervisorException {
     return connection.onDomain(uuid, Messages.Action_console, domain -> {
       String action = NLS.bind(Messages.Action_console, domain.getName());
-      String missing = traits.capabilities().missing().get(Feature.CONSOLE);
-      if (missing != null) {
-        throw connection.errors().of(action, Kind.UNSUPPORTED, missing, null);
-      }
-      operations.checkWritable(action);
+      guard.checkWritable(action);
       return open(domain, action, force, receiver);
     });
   }

@@ -8,21 +8,27 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import org.xenworkbench.core.driver.Capabilities;
+import org.xenworkbench.core.driver.ConsoleAccess;
 import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.JobControl;
+import org.xenworkbench.core.driver.MigrationControl;
+import org.xenworkbench.core.driver.PowerControl;
 
 /** What differs between libvirt's drivers and cannot be asked. */
 enum DriverTraits {
   XEN(Map.of(Feature.HOST_CPU_STATS, Messages.Missing_hostCpu_xen, Feature.BULK_STATS, Messages.Missing_bulk,
       Feature.MIGRATION_PROGRESS, Messages.Missing_progress_xen, Feature.MIGRATION_DOWNTIME,
       Messages.Missing_downtime_xen, Feature.MIGRATION_BANDWIDTH, Messages.Missing_bandwidth_xen, Feature.ABORT_JOB,
-      Messages.Missing_abort_xen)),
-  QEMU(Map.of()),
-  TEST(testLacks());
+      Messages.Missing_abort_xen), PowerControl.class, JobControl.class, MigrationControl.class, ConsoleAccess.class),
+  QEMU(Map.of(), PowerControl.class, JobControl.class, MigrationControl.class, ConsoleAccess.class),
+  TEST(testLacks(), PowerControl.class);
 
   private final Capabilities capabilities;
+  private final Set<Class<?>> facets;
 
-  DriverTraits(Map<Feature, String> missing) {
-    capabilities = new Capabilities(missing);
+  DriverTraits(Map<Feature, String> missing, Class<?>... facets) {
+    this.capabilities = new Capabilities(missing);
+    this.facets = Set.of(facets);
   }
 
   /** The traits of a host type. */
@@ -37,6 +43,11 @@ enum DriverTraits {
 
   Capabilities capabilities() {
     return capabilities;
+  }
+
+  /** What its sessions can do besides reading. */
+  Set<Class<?>> facets() {
+    return facets;
   }
 
   /** Whether all domains' statistics come in one call. */

@@ -4,29 +4,25 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.libvirt.Connect;
+import org.libvirt.Handles;
 import org.libvirt.LibvirtException;
 import org.xenworkbench.core.driver.Capabilities;
-import org.xenworkbench.core.driver.ConsoleChannel;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
-import org.xenworkbench.core.driver.JobProgress;
-import org.xenworkbench.core.driver.MigrationParameters;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PollRound;
-import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.libvirt.internal.jna.NodeStats;
 import org.xenworkbench.core.libvirt.internal.jna.TypedParams;
@@ -51,7 +47,8 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
   private volatile Capabilities capabilities;
   private final DomainFacts facts = new DomainFacts();
   private final Poller poller;
-  private final DomainOperations operations;
+  private final PowerOperations power;
+  private final Jobs jobs;
   private final Migrations migrations;
   private final Consoles consoles;
   private final AtomicBoolean lost = new AtomicBoolean();
@@ -73,9 +70,11 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
     HostReader host = new HostReader(hostInfo, !capabilities.has(Feature.HOST_CPU_STATS));
     this.poller = traits.bulk() ? new BulkPoller(connection, context.clock(), host, facts)
         : new DomainPoller(connection, context, host, facts, traits.asksForVcpus());
-    this.operations = new DomainOperations(connection, traits, facts, context.readOnly());
-    this.migrations = new Migrations(type, connection, traits, operations);
-    this.consoles = new Consoles(connection, traits, operations, bridge);
+    Guard guard = new Guard(connection, traits, context.readOnly());
+    this.power = new PowerOperations(connection, guard);
+    this.jobs = new Jobs(connection, guard);
+    this.migrations = new Migrations(type, connection, traits, guard);
+    this.consoles = new Consoles(connection, guard, bridge);
   }
 
   String type() {
@@ -112,44 +111,22 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
 
   @Override
   public Optional<DomainInfo> domain(UUID domain) throws HypervisorException {
-    return operations.domain(domain);
-  }
-
-  @Override
-  public void power(UUID domain, PowerAction action) throws HypervisorException {
-    operations.power(domain, action);
-  }
-
-  @Override
-  public void migrate(UUID domain, MigrationParameters parameters, Optional<HypervisorSession> target)
-      throws HypervisorException {
-    if (target.isPresent() && !(target.get() instanceof LibvirtSession)) {
-      throw new HypervisorException(Kind.CONFIGURATION,
-          NLS.bind(Messages.Migration_otherDriver, domain, context.hostName()));
+    try {
+      return Optional.of(connection.onDomain(domain, Messages.Action_domain,
+          found -> DomainReader.read(domain, Handles.address(found), facts, connection).info()));
+    } catch (HypervisorException e) {
+      if (e.kind() == Kind.NO_SUCH_DOMAIN) {
+        return Optional.empty();
+      }
+      throw e;
     }
-    migrations.migrate(domain, parameters, target.map(LibvirtSession.class::cast));
   }
 
   @Override
-  public Optional<JobProgress> jobProgress(UUID domain) throws HypervisorException {
-    return operations.jobProgress(domain);
-  }
-
-  @Override
-  public void limitMigration(UUID domain, OptionalLong bandwidth, Optional<Duration> downtime)
-      throws HypervisorException {
-    operations.limitMigration(domain, bandwidth, downtime);
-  }
-
-  @Override
-  public void abortJob(UUID domain) throws HypervisorException {
-    operations.abortJob(domain);
-  }
-
-  @Override
-  public ConsoleChannel openConsole(UUID domain, boolean force, ConsoleChannel.Receiver receiver)
-      throws HypervisorException {
-    return consoles.open(domain, force, receiver);
+  public <T> Optional<T> facet(Class<T> facet) {
+    return traits.facets().contains(facet)
+        ? Stream.of(power, jobs, migrations, consoles).filter(facet::isInstance).map(facet::cast).findFirst()
+        : HypervisorSession.super.facet(facet);
   }
 
   @Override
@@ -226,9 +203,11 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
 
   private static HostInfo readHostInfo(Connect connect) throws LibvirtException {
     org.libvirt.NodeInfo node = connect.nodeInfo();
+    HostDescription description = HostDescription.of(connect);
     return new HostInfo(connect.getHostName(), connect.getType(), NativeLibvirt.text(connect.getVersion()),
-        node.model == null ? "" : node.model, node.cpus, memory(connect, node),
-        HostUuid.of(connect).map(uuid -> Set.of("uuid " + uuid)).orElse(Set.of()));
+        node.model == null ? "" : node.model, // which is the architecture, whatever it is called
+        description.cpuModel(), node.cpus, memory(connect, node),
+        description.uuid().map(uuid -> Set.of("uuid " + uuid)).orElse(Set.of()));
   }
 
   /** The node's memory statistics follow memory that is added later, its description does not. */

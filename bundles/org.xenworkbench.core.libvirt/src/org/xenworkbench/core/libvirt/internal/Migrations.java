@@ -4,13 +4,17 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
+import com.sun.jna.NativeLong;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
 import org.libvirt.Connect;
 import org.libvirt.Domain;
+import org.libvirt.Handles;
 import org.libvirt.LibvirtException;
 import org.libvirt.TypedParameter;
 import org.libvirt.TypedStringParameter;
@@ -19,10 +23,13 @@ import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.MigrationControl;
 import org.xenworkbench.core.driver.MigrationParameters;
+import org.xenworkbench.core.libvirt.internal.jna.Virt;
 
 /** Migrates domains. */
-final class Migrations {
+final class Migrations implements MigrationControl {
 
   private static final int LIVE = 1;
   private static final int PEER2PEER = 2;
@@ -34,17 +41,28 @@ final class Migrations {
   private final String type;
   private final Connection connection;
   private final DriverTraits traits;
-  private final DomainOperations operations;
+  private final Guard guard;
 
-  Migrations(String type, Connection connection, DriverTraits traits, DomainOperations operations) {
+  Migrations(String type, Connection connection, DriverTraits traits, Guard guard) {
     this.type = type;
     this.connection = connection;
     this.traits = traits;
-    this.operations = operations;
+    this.guard = guard;
   }
 
-  /** Migrates to an open session's host, or to the parameters' peer if there is none; returns when it has arrived. */
-  void migrate(UUID uuid, MigrationParameters parameters, Optional<LibvirtSession> target) throws HypervisorException {
+  @Override
+  public void migrate(UUID uuid, MigrationParameters parameters, Optional<HypervisorSession> target)
+      throws HypervisorException {
+    if (target.isPresent() && !(target.get() instanceof LibvirtSession)) {
+      throw new HypervisorException(Kind.CONFIGURATION,
+          NLS.bind(Messages.Migration_otherDriver, uuid, connection.host()));
+    }
+    migrateTo(target.map(LibvirtSession.class::cast), uuid, parameters);
+  }
+
+  /** Migrates to an open session's host, or to the parameters' peer if there is none. */
+  private void migrateTo(Optional<LibvirtSession> target, UUID uuid, MigrationParameters parameters)
+      throws HypervisorException {
     connection.onDomain(uuid, Messages.Action_migrate, domain -> {
       check(uuid, domain.getName(), target);
       TypedParameter[] typed = typed(domain.getName(), parameters);
@@ -59,16 +77,30 @@ final class Migrations {
   }
 
   private void check(UUID uuid, String name, Optional<LibvirtSession> target) throws HypervisorException {
-    String action = NLS.bind(Messages.Action_migrate, name);
-    operations.checkChangeable(uuid, action, name);
-    String missing = traits.capabilities().missing().get(Feature.LIVE_MIGRATION);
-    if (missing != null) {
-      throw connection.errors().of(action, Kind.UNSUPPORTED, missing, null);
-    }
+    guard.checkChangeable(uuid, NLS.bind(Messages.Action_migrate, name), name);
     if (target.isPresent() && !target.get().type().equals(type)) {
       throw new HypervisorException(Kind.CONFIGURATION,
           NLS.bind(Messages.Migration_otherDriver, name, connection.host()));
     }
+  }
+
+  @Override
+  public void limitMigration(UUID uuid, OptionalLong bandwidth, Optional<Duration> downtime)
+      throws HypervisorException {
+    connection.onDomain(uuid, Messages.Action_limitMigration, domain -> {
+      String action = NLS.bind(Messages.Action_limitMigration, domain.getName());
+      guard.require(Feature.MIGRATION_BANDWIDTH, action);
+      guard.checkChangeable(uuid, action, domain.getName());
+      if (bandwidth.isPresent() && Virt.virDomainMigrateSetMaxSpeed(Handles.of(domain),
+          new NativeLong(Math.max(1, bandwidth.getAsLong() / MIB)), 0) < 0) {
+        throw connection.lastError(action);
+      }
+      if (downtime.isPresent()
+          && Virt.virDomainMigrateSetMaxDowntime(Handles.of(domain), downtime.get().toMillis(), 0) < 0) {
+        throw connection.lastError(action);
+      }
+      return domain;
+    });
   }
 
   private String uri(Endpoint peer) throws HypervisorException {

@@ -20,7 +20,7 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRequest;
-import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
@@ -45,6 +45,7 @@ class MachineDriverTest {
       HostInfo info = session.hostInfo();
       assertThat(info.hostName()).isNotBlank();
       assertThat(info.hypervisor()).isNotBlank();
+      assertThat(info.architecture()).isNotBlank().isNotEqualTo("amd64");
       assertThat(info.cpus()).isGreaterThanOrEqualTo(Runtime.getRuntime().availableProcessors());
       assertThat(info.memory()).isGreaterThan(100L << 20);
     }
@@ -78,8 +79,9 @@ class MachineDriverTest {
       assertThat(session.capabilities().has(Feature.POWER)).isFalse();
       assertThat(session.capabilities().has(Feature.LIVE_MIGRATION)).isFalse();
       assertThat(session.domain(UUID.randomUUID())).isEmpty();
-      assertThatThrownBy(() -> session.power(UUID.randomUUID(), PowerAction.START))
-          .isInstanceOf(HypervisorException.class).hasMessage("This machine is only measured.");
+      assertThat(session.facet(PowerControl.class)).isEmpty();
+      assertThatThrownBy(() -> session.require(PowerControl.class)).isInstanceOf(HypervisorException.class)
+          .hasMessage("This machine is only measured.");
     }
   }
 

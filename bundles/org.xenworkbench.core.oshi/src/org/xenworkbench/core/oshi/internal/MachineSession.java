@@ -4,33 +4,27 @@
  */
 package org.xenworkbench.core.oshi.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Capabilities;
-import org.xenworkbench.core.driver.ConsoleChannel;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
-import org.xenworkbench.core.driver.JobProgress;
-import org.xenworkbench.core.driver.MigrationParameters;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PollRound;
-import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.model.HostInfo;
 import oshi.SystemInfo;
 import oshi.software.os.OperatingSystem;
 
-/** A session with this machine: it can be measured and nothing else. */
+/** A session with this machine: it can be measured and has no facets. */
 final class MachineSession implements HypervisorSession {
 
   private final SessionContext context;
@@ -43,7 +37,13 @@ final class MachineSession implements HypervisorSession {
     this.readings = readings;
     OperatingSystem os = system.getOperatingSystem();
     info = new HostInfo(os.getNetworkParams().getHostName(), os.getFamily(), os.getVersionInfo().getVersion(),
-        readings.cpuModel(), readings.cpus(), readings.memory());
+        readings.cpuModel(), readings.cpus(), readings.memory()).withArchitecture(architecture());
+  }
+
+  /** As libvirt names it. */
+  private static String architecture() {
+    String name = System.getProperty("os.arch", "");
+    return name.equals("amd64") ? "x86_64" : name;
   }
 
   @Override
@@ -80,43 +80,6 @@ final class MachineSession implements HypervisorSession {
   @Override
   public Optional<DomainInfo> domain(UUID domain) {
     return Optional.empty();
-  }
-
-  @Override
-  public void power(UUID domain, PowerAction action) throws HypervisorException {
-    throw onlyMeasured();
-  }
-
-  @Override
-  public void migrate(UUID domain, MigrationParameters parameters, Optional<HypervisorSession> target)
-      throws HypervisorException {
-    throw onlyMeasured();
-  }
-
-  @Override
-  public Optional<JobProgress> jobProgress(UUID domain) {
-    return Optional.empty();
-  }
-
-  @Override
-  public void limitMigration(UUID domain, OptionalLong bandwidth, Optional<Duration> downtime)
-      throws HypervisorException {
-    throw onlyMeasured();
-  }
-
-  @Override
-  public void abortJob(UUID domain) throws HypervisorException {
-    throw onlyMeasured();
-  }
-
-  @Override
-  public ConsoleChannel openConsole(UUID domain, boolean force, ConsoleChannel.Receiver receiver)
-      throws HypervisorException {
-    throw onlyMeasured();
-  }
-
-  private static HypervisorException onlyMeasured() {
-    return new HypervisorException(Kind.UNSUPPORTED, Messages.Machine_onlyMeasured);
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
@@ -164,11 +165,11 @@ class FaultsTest {
   void aPausedVmUsesNoCpu() throws Exception {
     HypervisorSession session = lab.open("pm1");
     lab.advance(10);
-    session.power(lab.vm, PowerAction.PAUSE);
+    session.require(PowerControl.class).power(lab.vm, PowerAction.PAUSE);
     long before = cpuTime(session);
     lab.advance(10);
     assertThat(cpuTime(session)).isEqualTo(before);
-    session.power(lab.vm, PowerAction.RESUME);
+    session.require(PowerControl.class).power(lab.vm, PowerAction.RESUME);
     lab.advance(10);
     assertThat(cpuTime(session)).isGreaterThan(before);
   }
@@ -176,7 +177,7 @@ class FaultsTest {
   @Test
   void shutsDownInItsOwnTime() throws Exception {
     HypervisorSession session = lab.open("pm1");
-    session.power(lab.vm, PowerAction.SHUT_DOWN);
+    session.require(PowerControl.class).power(lab.vm, PowerAction.SHUT_DOWN);
     lab.advance(1);
     assertThat(session.domain(lab.vm).orElseThrow().state()).isEqualTo(DomainState.RUNNING);
     lab.advance(1);
@@ -187,7 +188,7 @@ class FaultsTest {
   @Test
   void aShutDownWaitsForAMigration() throws Exception {
     HypervisorSession session = lab.open("pm1");
-    session.power(lab.vm, PowerAction.SHUT_DOWN);
+    session.require(PowerControl.class).power(lab.vm, PowerAction.SHUT_DOWN);
     lab.fleet.migrate(lab.vm, "pm2");
     lab.advance(13.5);
     assertThat(lab.fleet.hostOf(lab.vm)).contains("pm2");
@@ -199,7 +200,7 @@ class FaultsTest {
   void nothingIsChangedThroughAReadOnlySession() throws Exception {
     HypervisorSession session = lab.simulator.open(ManualFleet.endpoint("lab/pm1"), new SessionContext(
         Role.OPERATIONS, "pm1", lab.clock, Runnable::run, Optional.empty(), true, SessionListener.NONE));
-    assertThatThrownBy(() -> session.power(lab.vm, PowerAction.FORCE_OFF))
+    assertThatThrownBy(() -> session.require(PowerControl.class).power(lab.vm, PowerAction.FORCE_OFF))
         .satisfies(e -> assertThat(kindOf(e)).isEqualTo(Kind.UNSUPPORTED));
     assertThat(session.poll(PollRequest.ALL).domains()).hasSize(2);
   }
@@ -207,7 +208,7 @@ class FaultsTest {
   @Test
   void theControlDomainIsLeftAlone() throws Exception {
     HypervisorSession session = lab.open("pm1");
-    assertThatThrownBy(() -> session.power(new java.util.UUID(0, 0), PowerAction.FORCE_OFF))
+    assertThatThrownBy(() -> session.require(PowerControl.class).power(new java.util.UUID(0, 0), PowerAction.FORCE_OFF))
         .satisfies(e -> assertThat(kindOf(e)).isEqualTo(Kind.UNSUPPORTED)).hasMessageContaining("Domain-0");
   }
 

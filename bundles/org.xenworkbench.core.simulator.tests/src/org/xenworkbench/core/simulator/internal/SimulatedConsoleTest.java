@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.xenworkbench.core.driver.ConsoleAccess;
 import org.xenworkbench.core.driver.ConsoleChannel;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.testkit.RecordingReceiver;
 
 @Timeout(60)
@@ -33,7 +35,7 @@ class SimulatedConsoleTest {
   @BeforeEach
   void attach() throws Exception {
     pm1 = lab.open("pm1");
-    console = pm1.openConsole(lab.vm, false, screen);
+    console = pm1.require(ConsoleAccess.class).openConsole(lab.vm, false, screen);
     lab.advance(0);
   }
 
@@ -112,7 +114,7 @@ class SimulatedConsoleTest {
     lab.fleet.migrate(lab.vm, "pm2");
     lab.advance(12.75);
     RecordingReceiver away = new RecordingReceiver();
-    lab.open("pm2").openConsole(lab.vm, false, away);
+    lab.open("pm2").require(ConsoleAccess.class).openConsole(lab.vm, false, away);
     lab.advance(2);
     assertThat(screen.end()).as("the source's channel").isPresent();
     assertThat(away.text()).startsWith("tick");
@@ -134,9 +136,9 @@ class SimulatedConsoleTest {
 
   @Test
   void whatIsTypedIntoAPausedMachineWaits() throws Exception {
-    pm1.power(lab.vm, PowerAction.PAUSE);
+    pm1.require(PowerControl.class).power(lab.vm, PowerAction.PAUSE);
     assertThat(type("hostname\r")).isEmpty();
-    pm1.power(lab.vm, PowerAction.RESUME);
+    pm1.require(PowerControl.class).power(lab.vm, PowerAction.RESUME);
     lab.advance(0);
     assertThat(screen.text()).endsWith("hostname\r\nVM2\r\nroot@VM2:~# ");
   }
@@ -144,7 +146,7 @@ class SimulatedConsoleTest {
   @Test
   void aRebootEndsWhatRan() throws Exception {
     type("while :; do date; sleep 1; done\r");
-    pm1.power(lab.vm, PowerAction.REBOOT);
+    pm1.require(PowerControl.class).power(lab.vm, PowerAction.REBOOT);
     lab.advance(10);
     assertThat(screen.text()).endsWith("login: root (automatic login)\r\n\r\nroot@VM2:~# ");
     assertThat(screen.end()).isEmpty();

@@ -21,10 +21,13 @@ import org.xenworkbench.core.driver.DomainEvent.Type;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.driver.MigrationControl;
 import org.xenworkbench.core.driver.MigrationParameters;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.model.DomainState;
@@ -38,9 +41,17 @@ class SimulatedMigrationTest {
     return new MigrationParameters(Optional.of(ManualFleet.endpoint("lab/" + host)), Optional.empty(), bandwidth);
   }
 
+  private static void migrate(HypervisorSession source, UUID vm, MigrationParameters parameters)
+      throws HypervisorException {
+    source.require(MigrationControl.class).migrate(vm, parameters, Optional.empty());
+  }
+
+  private static Optional<JobProgress> progress(HypervisorSession source, UUID vm) throws HypervisorException {
+    return source.require(JobControl.class).jobProgress(vm);
+  }
+
   private static CompletableFuture<Void> migrate(ManualFleet lab, HypervisorSession source, OptionalLong bandwidth) {
-    CompletableFuture<Void> done =
-        ManualFleet.async(() -> source.migrate(lab.vm, to("pm2", bandwidth), Optional.empty()));
+    CompletableFuture<Void> done = ManualFleet.async(() -> migrate(source, lab.vm, to("pm2", bandwidth)));
     lab.scheduler.awaitTask(ManualFleet.PATIENCE);
     return done;
   }
@@ -56,7 +67,7 @@ class SimulatedMigrationTest {
     HypervisorSession pm2 = lab.open("pm2");
     CompletableFuture<Void> done = migrate(lab, pm1, OptionalLong.empty());
     lab.advance(6.2);
-    JobProgress half = pm1.jobProgress(lab.vm).orElseThrow();
+    JobProgress half = progress(pm1, lab.vm).orElseThrow();
     assertThat(half.elapsed()).isEqualTo(Duration.ofMillis(6200));
     assertThat(half.fraction()).hasValueCloseTo(0.5, within(1e-6));
     assertThat(half.iteration()).hasValue(1);
@@ -85,7 +96,7 @@ class SimulatedMigrationTest {
     HypervisorSession pm2 = lab.open("pm2");
     CompletableFuture<Void> done = migrate(lab, pm1, OptionalLong.empty());
     lab.advance(6.2);
-    assertThat(pm1.jobProgress(lab.vm)).contains(JobProgress.elapsedOnly(Duration.ofMillis(6200)));
+    assertThat(progress(pm1, lab.vm)).contains(JobProgress.elapsedOnly(Duration.ofMillis(6200)));
     assertThat(pm2.domain(lab.vm).orElseThrow().state()).isEqualTo(DomainState.SHUT_OFF);
     lab.advance(6.3);
     assertThat(pm1.domain(lab.vm).orElseThrow().state()).as("during the downtime").isEqualTo(DomainState.RUNNING);
@@ -108,7 +119,7 @@ class SimulatedMigrationTest {
     HypervisorSession pm1 = lab.open("pm1");
     CompletableFuture<Void> done = migrate(lab, pm1, OptionalLong.of(ManualFleet.GIB / 100));
     lab.advance(62);
-    assertThat(pm1.jobProgress(lab.vm).orElseThrow().fraction()).hasValueCloseTo(0.5, within(1e-3));
+    assertThat(progress(pm1, lab.vm).orElseThrow().fraction()).hasValueCloseTo(0.5, within(1e-3));
     lab.advance(64);
     join(done);
   }
@@ -117,7 +128,7 @@ class SimulatedMigrationTest {
   void aLimitIsRefusedOnXen() throws Exception {
     ManualFleet lab = new ManualFleet(true);
     HypervisorSession pm1 = lab.open("pm1");
-    assertThatThrownBy(() -> pm1.migrate(lab.vm, to("pm2", OptionalLong.of(1)), Optional.empty()))
+    assertThatThrownBy(() -> migrate(pm1, lab.vm, to("pm2", OptionalLong.of(1))))
         .isInstanceOf(HypervisorException.class).extracting("kind").isEqualTo(Kind.UNSUPPORTED);
   }
 
@@ -128,7 +139,7 @@ class SimulatedMigrationTest {
     lab.open("pm2");
     CompletableFuture<Void> done = migrate(lab, pm1, OptionalLong.empty());
     lab.advance(12.5);
-    pm1.abortJob(lab.vm);
+    pm1.require(JobControl.class).abortJob(lab.vm);
     lab.advance(0);
     assertThatThrownBy(() -> join(done)).rootCause().extracting("kind").isEqualTo(Kind.CANCELLED);
     assertThat(pm1.domain(lab.vm).orElseThrow().state()).isEqualTo(DomainState.RUNNING);
@@ -155,7 +166,7 @@ class SimulatedMigrationTest {
     ManualFleet lab = new ManualFleet(false);
     HypervisorSession pm1 = lab.open("pm1", Role.OPERATIONS, SessionListener.NONE, Optional.empty());
     HypervisorSession pm2 = lab.open("pm2");
-    CompletableFuture<Void> done = ManualFleet.async(() -> pm1.migrate(lab.vm,
+    CompletableFuture<Void> done = ManualFleet.async(() -> pm1.require(MigrationControl.class).migrate(lab.vm,
         new MigrationParameters(Optional.empty(), Optional.empty(), OptionalLong.empty()), Optional.of(pm2)));
     lab.scheduler.awaitTask(ManualFleet.PATIENCE);
     lab.advance(5);
@@ -170,9 +181,10 @@ class SimulatedMigrationTest {
     ManualFleet lab = new ManualFleet(false);
     HypervisorSession pm1 = lab.open("pm1");
     CompletableFuture<Void> done = lab.fleet.migrate(lab.vm, "pm2");
-    assertThatThrownBy(() -> pm1.migrate(lab.vm, to("pm2", OptionalLong.empty()), Optional.empty()))
+    assertThatThrownBy(() -> migrate(pm1, lab.vm, to("pm2", OptionalLong.empty())))
         .extracting("kind").isEqualTo(Kind.BUSY);
-    assertThatThrownBy(() -> pm1.power(lab.vm, PowerAction.FORCE_OFF)).extracting("kind").isEqualTo(Kind.BUSY);
+    assertThatThrownBy(() -> pm1.require(PowerControl.class).power(lab.vm, PowerAction.FORCE_OFF))
+        .extracting("kind").isEqualTo(Kind.BUSY);
     lab.advance(20);
     assertThat(done).isCompleted();
   }
@@ -187,7 +199,7 @@ class SimulatedMigrationTest {
     lab.advance(0);
     assertThat(done).isCompletedExceptionally();
     assertThat(pm1.domain(lab.vm).orElseThrow().state()).isEqualTo(DomainState.RUNNING);
-    assertThat(pm1.jobProgress(lab.vm)).isEmpty();
+    assertThat(progress(pm1, lab.vm)).isEmpty();
   }
 
   @Test

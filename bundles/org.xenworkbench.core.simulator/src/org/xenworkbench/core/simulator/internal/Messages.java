@@ -24,8 +24,8 @@ final class Messages extends NLS {
   public static String State_running;
   public static String State_paused;
   public static String State_shutOff;
-  public static String PowerControl_ControlDomain;
-  public static String PowerControl_NoMemory;
+  public static String PowerSwitch_ControlDomain;
+  public static String PowerSwitch_NoMemory;
   public static String Migrations_NoLimit;
   public static String Migrations_OtherWorld;
   public static String Migrations_NoPeer;

@@ -54,7 +54,7 @@ final class Migrations {
   MigrationJob start(HostState source, UUID uuid, HostState target, double bandwidth) throws HypervisorException {
     Domain domain = world.requireIdle(source, uuid);
     Guest guest = domain.guest().orElseThrow(() -> new HypervisorException(Kind.UNSUPPORTED,
-        NLS.bind(Messages.PowerControl_ControlDomain, domain.name(), source.name())));
+        NLS.bind(Messages.PowerSwitch_ControlDomain, domain.name(), source.name())));
     if (!domain.isActive()) {
       throw World.wrongState(source, domain, Messages.State_running);
     }

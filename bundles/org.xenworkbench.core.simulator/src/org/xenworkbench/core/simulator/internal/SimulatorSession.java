@@ -17,24 +17,31 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Capabilities;
+import org.xenworkbench.core.driver.ConsoleAccess;
 import org.xenworkbench.core.driver.ConsoleChannel;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.driver.MigrationControl;
 import org.xenworkbench.core.driver.MigrationParameters;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.model.HostInfo;
 
-/** A session to one host of a world. */
-final class SimulatorSession implements HypervisorSession {
+/** A session to one host of a world, with all facets. */
+final class SimulatorSession
+    implements HypervisorSession, PowerControl, JobControl, MigrationControl, ConsoleAccess {
+
+  private static final String ARCHITECTURE = "x86_64";
 
   private enum State {
     OPEN, LOST, CLOSED
@@ -164,7 +171,8 @@ final class SimulatorSession implements HypervisorSession {
   public HostInfo hostInfo() throws HypervisorException {
     return call(() -> new HostInfo(host.name(),
         world.definition().xenLike() ? Messages.Session_HypervisorXen : Messages.Session_Hypervisor, "",
-        Messages.Session_CpuModel, host.spec().cpus(), host.spec().memory(), Set.of("uuid " + world.uuid(host))));
+        ARCHITECTURE, Messages.Session_CpuModel, host.spec().cpus(), host.spec().memory(),
+        Set.of("uuid " + world.uuid(host))));
   }
 
   @Override
@@ -195,7 +203,7 @@ final class SimulatorSession implements HypervisorSession {
   public void power(UUID domain, PowerAction action) throws HypervisorException {
     call(() -> {
       requireWritable();
-      world.powerControl().apply(host, domain, action);
+      world.powerSwitch().apply(host, domain, action);
       return domain;
     });
   }

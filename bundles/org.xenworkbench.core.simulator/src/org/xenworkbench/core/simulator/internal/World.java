@@ -43,7 +43,7 @@ final class World implements SimulatedFleet {
   private final Map<String, HostState> hosts = new LinkedHashMap<>();
   private final Map<UUID, Guest> guests = new HashMap<>();
   private final List<SimulatorSession> sessions = new ArrayList<>();
-  private final PowerControl power = new PowerControl(this);
+  private final PowerSwitch power = new PowerSwitch(this);
   private final Migrations migrations = new Migrations(this);
 
   World(FleetDefinition definition, Timeline time) {
@@ -81,7 +81,7 @@ final class World implements SimulatedFleet {
     return (time.nanos() - start) / 1e9;
   }
 
-  PowerControl powerControl() {
+  PowerSwitch powerSwitch() {
     return power;
   }
 

@@ -161,7 +161,7 @@ class SameMachinesTest {
 
   private static Host host(HostId id, String name, Connection.State state) {
     return new Host(id, name, "", Host.Kind.HYPERVISOR, false, Connection.of(state, Instant.EPOCH),
-        Optional.of(new HostInfo("h", "Xen", "", "", 1, 1, Set.of("uuid 1", name))));
+        Optional.of(new HostInfo("h", "Xen", "", "", 1, 1).withMarks(Set.of("uuid 1", name))));
   }
 
   private static DomainInfo running(UUID uuid, int number) {

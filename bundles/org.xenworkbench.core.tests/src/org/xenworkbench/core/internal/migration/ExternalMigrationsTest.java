@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.event.EventLogImpl;
@@ -56,6 +57,7 @@ class ExternalMigrationsTest {
   private final ExternalMigrations external =
       new ExternalMigrations(inventory, sessions, new EventLogImpl(dispatcher), register, follower);
   private volatile boolean job;
+  private volatile boolean noJobs;
 
   @BeforeEach
   void runsAtTheSource() {
@@ -79,6 +81,17 @@ class ExternalMigrationsTest {
     external.polled(target);
     settle();
     assertThat(asked).contains(source);
+    assertThat(register.all()).isEmpty();
+    assertThat(owner()).isEqualTo(source);
+  }
+
+  @Test
+  void sourceWhoseDriverHasNoJobsHasNone() throws Exception {
+    job = true;
+    noJobs = true;
+    fire(target, DomainEvent.Type.STARTED);
+    settle();
+    assertThat(asked).isEmpty();
     assertThat(register.all()).isEmpty();
     assertThat(owner()).isEqualTo(source);
   }
@@ -127,11 +140,12 @@ class ExternalMigrationsTest {
   }
 
   private HypervisorSession session(HostId host) {
+    JobControl jobs = fake(JobControl.class, (method, argument) -> {
+      asked.add(host);
+      return job && host.equals(source) ? Optional.of(JobProgress.elapsedOnly(Duration.ZERO)) : Optional.empty();
+    });
     return fake(HypervisorSession.class, (method, argument) -> switch (method) {
-      case "jobProgress" -> {
-        asked.add(host);
-        yield job && host.equals(source) ? Optional.of(JobProgress.elapsedOnly(Duration.ZERO)) : Optional.empty();
-      }
+      case "facet" -> noJobs ? Optional.empty() : Optional.of(jobs);
       case "isAlive" -> true;
       default -> null;
     });

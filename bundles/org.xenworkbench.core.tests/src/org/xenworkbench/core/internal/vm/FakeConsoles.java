@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.driver.ConsoleAccess;
 import org.xenworkbench.core.driver.ConsoleChannel;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
@@ -35,7 +36,7 @@ final class FakeConsoles {
     opened.add(host);
     return (HypervisorSession) Proxy.newProxyInstance(getClass().getClassLoader(),
         new Class<?>[] {HypervisorSession.class},
-        (proxy, method, arguments) -> open(host, (Boolean) arguments[1], (ConsoleChannel.Receiver) arguments[2]));
+        (proxy, method, arguments) -> (ConsoleAccess) (domain, force, receiver) -> open(host, force, receiver));
   }
 
   private Channel open(HostId host, boolean force, ConsoleChannel.Receiver receiver) throws HypervisorException {

@@ -6,7 +6,6 @@ package org.xenworkbench.core.internal.migration;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -130,7 +129,7 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
 
   private static boolean hasJob(HypervisorSession session, VmId vm) {
     try {
-      return session.jobProgress(vm.uuid()).isPresent();
+      return MigrationFollower.progress(session, vm).isPresent();
     } catch (HypervisorException e) {
       return false; // gone or not telling: there is nothing to follow
     }

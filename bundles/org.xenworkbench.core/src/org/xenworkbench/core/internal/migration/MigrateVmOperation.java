@@ -13,6 +13,7 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.MigrationControl;
 import org.xenworkbench.core.driver.MigrationParameters;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Messages;
@@ -128,7 +129,7 @@ final class MigrateVmOperation implements Operation {
         transfer, subject.request().bandwidth());
     Optional<HypervisorSession> target =
         peerToPeer ? Optional.empty() : Optional.of(sessions.operations(subject.target().id()));
-    HypervisorSession source = sessions.operations(subject.source().id());
+    MigrationControl source = sessions.operations(subject.source().id()).require(MigrationControl.class);
     try {
       source.migrate(subject.vm().id().uuid(), parameters, target);
     } catch (HypervisorException e) {

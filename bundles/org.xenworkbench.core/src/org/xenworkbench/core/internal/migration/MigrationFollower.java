@@ -28,13 +28,16 @@ import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.driver.MigrationControl;
 import org.xenworkbench.core.internal.host.SessionEvents;
 import org.xenworkbench.core.internal.host.Sessions;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
@@ -85,7 +88,7 @@ public class MigrationFollower {
       try {
         HypervisorSession session = sessions.polling(migration.source()).orElseThrow(() -> new HypervisorException(
             HypervisorException.Kind.LOST, NLS.bind(Messages.HostRegistry_NotConnected, migration.sourceName())));
-        session.limitMigration(migration.vm().uuid(), bandwidth, downtime);
+        session.require(MigrationControl.class).limitMigration(migration.vm().uuid(), bandwidth, downtime);
       } catch (HypervisorException e) {
         throw new CompletionException(e);
       }
@@ -94,10 +97,16 @@ public class MigrationFollower {
 
   private static void abort(HypervisorSession session, Migration migration) {
     try {
-      session.abortJob(migration.vm().uuid());
+      session.require(JobControl.class).abortJob(migration.vm().uuid());
     } catch (HypervisorException e) {
       SafeLog.of(MigrationFollower.class).warn("The migration of " + migration.vmName() + " cannot be aborted", e);
     }
+  }
+
+  /** Progress of a VM's job; empty if it has none, or if its host's driver has no jobs. */
+  static Optional<JobProgress> progress(HypervisorSession session, VmId vm) throws HypervisorException {
+    Optional<JobControl> jobs = session.facet(JobControl.class);
+    return jobs.isPresent() ? jobs.get().jobProgress(vm.uuid()) : Optional.empty();
   }
 
   /** For what must happen a little later. */
@@ -174,7 +183,7 @@ public class MigrationFollower {
 
     private void ask(HypervisorSession session) {
       try {
-        session.jobProgress(migration.vm().uuid()).ifPresentOrElse(this::progressed, () -> silentRounds++);
+        progress(session, migration.vm()).ifPresentOrElse(this::progressed, () -> silentRounds++);
       } catch (HypervisorException e) {
         if (session.isAlive()) {
           silentRounds++; // the domain has left

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.ConsoleAccess;
 import org.xenworkbench.core.driver.ConsoleChannel;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.internal.Messages;
@@ -251,7 +252,8 @@ final class AttachedConsole implements VmConsole {
 
   private void attach(HostId host, boolean force, String text) throws HypervisorException {
     Attachment attachment = new Attachment(host);
-    ConsoleChannel channel = sessions.consoles(host).openConsole(vm.uuid(), force, attachment);
+    ConsoleChannel channel =
+        sessions.consoles(host).require(ConsoleAccess.class).openConsole(vm.uuid(), force, attachment);
     synchronized (monitor) {
       attachment.channel = channel;
       Optional<String> ended = attachment.end;

@@ -12,6 +12,7 @@ import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.host.Sessions;
@@ -55,7 +56,7 @@ final class PowerVmOperation implements Operation {
     HypervisorSession session = sessions.operations(vm.host());
     Relapse relapse = new Relapse(vm);
     try (Registration heard = sessions.addListener(relapse)) {
-      session.power(vm.id().uuid(), action);
+      session.require(PowerControl.class).power(vm.id().uuid(), action);
       sessions.pollSoon(vm.host());
       if (action == PowerAction.RESUME && vm.reason().isTrouble()) {
         relapse.await(hold);

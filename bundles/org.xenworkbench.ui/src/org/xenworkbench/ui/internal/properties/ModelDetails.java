@@ -75,7 +75,8 @@ public final class ModelDetails {
   private static void info(List<Detail> details, HostInfo info) {
     add(details, Messages.ModelDetails_hostName, info.hostName());
     add(details, Messages.ModelDetails_hypervisor, info.hypervisor() + ' ' + info.hypervisorVersion());
-    add(details, Messages.ModelDetails_cpus, info.cpus() + " " + info.cpuModel());
+    add(details, Messages.ModelDetails_architecture, info.architecture());
+    add(details, Messages.ModelDetails_cpus, (info.cpus() + " " + info.cpuModel()).strip());
     add(details, Messages.ModelDetails_memory, Formats.bytes(info.memory()));
   }
 

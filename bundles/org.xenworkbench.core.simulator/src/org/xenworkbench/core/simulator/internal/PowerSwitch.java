@@ -15,18 +15,18 @@ import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.StateReason;
 
 /** Changes of power state, with the events that libvirt would send. Its world's monitor is held. */
-final class PowerControl {
+final class PowerSwitch {
 
   private final World world;
 
-  PowerControl(World world) {
+  PowerSwitch(World world) {
     this.world = world;
   }
 
   void apply(HostState host, UUID uuid, PowerAction action) throws HypervisorException {
     Domain domain = world.requireIdle(host, uuid);
     Guest guest = domain.guest().orElseThrow(() -> new HypervisorException(Kind.UNSUPPORTED,
-        NLS.bind(Messages.PowerControl_ControlDomain, domain.name(), host.name())));
+        NLS.bind(Messages.PowerSwitch_ControlDomain, domain.name(), host.name())));
     switch (action) {
       case START -> start(host, domain, guest);
       case PAUSE -> pause(host, domain, guest);
@@ -49,7 +49,7 @@ final class PowerControl {
       throw World.wrongState(host, domain, Messages.State_shutOff);
     }
     if (domain.memory() > host.memoryFree()) {
-      throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.PowerControl_NoMemory, domain.name(), host.name()));
+      throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.PowerSwitch_NoMemory, domain.name(), host.name()));
     }
     domain.activate(host.nextNumber());
     domain.run(world.now(), StateReason.BOOTED);

@@ -13,34 +13,45 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xenworkbench.core.text.SafeLog;
 
-/** The UUID of the machine, which its board has; the test driver knows none. */
-final class HostUuid {
+/**
+ * What a host tells about its machine in its capabilities.
+ *
+ * @param uuid which its board has; the test driver knows none
+ * @param cpuModel name of libvirt's model that its CPUs come nearest to; empty where its driver knows none
+ */
+record HostDescription(Optional<UUID> uuid, String cpuModel) {
 
   /** What makers leave in boards by the thousand. */
   private static final String NEVER_SET = "03000200-0400-0500-0006-000700080009";
 
-  private HostUuid() {
-  }
+  /** A host that tells nothing. */
+  private static final HostDescription NONE = new HostDescription(Optional.empty(), "");
 
-  /** Asks a host; a host that does not say has none. */
-  static Optional<UUID> of(Connect connect) {
+  /** Asks a host; what a host does not say is not known. */
+  static HostDescription of(Connect connect) {
     try {
       String xml = connect.getCapabilities();
-      return xml == null ? Optional.empty() : parse(xml);
+      return xml == null ? NONE : parse(xml);
     } catch (LibvirtException | IOException e) {
-      SafeLog.of(HostUuid.class).info("A host does not tell its UUID: " + e.getMessage());
-      return Optional.empty();
+      SafeLog.of(HostDescription.class).info("A host does not tell its UUID and CPU model: " + e.getMessage());
+      return NONE;
     }
   }
 
   /** Reads a host's capabilities. */
-  static Optional<UUID> parse(String xml) throws IOException {
+  static HostDescription parse(String xml) throws IOException {
+    Optional<Element> host = child(HostXml.root(xml), "host");
     try {
-      return child(HostXml.root(xml), "host").flatMap(host -> child(host, "uuid"))
-          .map(uuid -> UUID.fromString(uuid.getTextContent().strip())).filter(HostUuid::isOwn);
+      return new HostDescription(
+          host.flatMap(found -> text(found, "uuid")).map(UUID::fromString).filter(HostDescription::isOwn),
+          host.flatMap(found -> child(found, "cpu")).flatMap(cpu -> text(cpu, "model")).orElse(""));
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  private static Optional<String> text(Element parent, String name) {
+    return child(parent, name).map(found -> found.getTextContent().strip());
   }
 
   private static boolean isOwn(UUID uuid) {
