@@ -99,7 +99,7 @@ class AddHostTest {
   void saysThatCredentialsAreWrong() {
     bench.fleet().requireCredentials(PM1, Optional.of(new Credentials("admin", "secret".toCharArray())));
     AddHostPage dialog = simulated("guarded", PM1);
-    assertThat(dialog.test()).contains("guarded").containsIgnoringCase("password").doesNotContain("secret");
+    assertThat(dialog.test()).containsIgnoringCase("password").doesNotContain("secret");
     dialog.add();
     EventLogPage log = new EventLogPage(bench.driver());
     log.waitFor("The refusal", entry -> entry.message().contains("Cannot connect to 'guarded'")
@@ -110,14 +110,14 @@ class AddHostTest {
   void saysThatAHostDoesNotAnswer() {
     bench.fleet().setReachable(PM2, false);
     AddHostPage dialog = simulated("away", PM2);
-    assertThat(dialog.test()).contains("away").contains("does not answer");
+    assertThat(dialog.test()).contains("does not answer");
     dialog.cancel();
   }
 
   @Test
   void saysThatTheresNobodyListening() {
     AddHostPage dialog = open().name("closed").type("xen").transport("TCP (insecure)").address("127.0.0.1").port("1");
-    assertThat(dialog.test()).contains("closed").contains("127.0.0.1").doesNotContainIgnoringCase("ssh");
+    assertThat(dialog.test()).startsWith("Cannot connect. Connection refused").contains("127.0.0.1").doesNotContainIgnoringCase("ssh");
     dialog.cancel();
   }
 }
