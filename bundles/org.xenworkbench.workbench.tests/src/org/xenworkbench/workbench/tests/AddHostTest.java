@@ -117,7 +117,8 @@ class AddHostTest {
   @Test
   void saysThatTheresNobodyListening() {
     AddHostPage dialog = open().name("closed").type("xen").transport("TCP (insecure)").address("127.0.0.1").port("1");
-    assertThat(dialog.test()).startsWith("Cannot connect. Connection refused").contains("127.0.0.1").doesNotContainIgnoringCase("ssh");
+    assertThat(dialog.test()).startsWith("Cannot connect. Connection refused").contains("127.0.0.1")
+        .doesNotContainIgnoringCase("ssh");
     dialog.cancel();
   }
 }

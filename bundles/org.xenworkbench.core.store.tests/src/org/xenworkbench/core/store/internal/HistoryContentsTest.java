@@ -49,7 +49,7 @@ class HistoryContentsTest {
   void aSeriesThatWasRemovedIsToldOnce() throws IOException {
     Files.delete(FolderFiles.below(folder).files().stream().filter(SeriesDisk::isSeries).findFirst().orElseThrow());
     run();
-    assertThat(reports).singleElement().asString().startsWith("1 of ").contains(folder.toString(), "begin anew");
+    assertThat(reports).singleElement().asString().contains(folder.toString(), ": 1 of ", "begin anew");
     run();
     assertThat(reports).hasSize(1);
   }
@@ -58,6 +58,7 @@ class HistoryContentsTest {
   void samplesThatWaitedAndWereRemovedAreTold() throws IOException {
     Files.delete(folder.resolve("pending-0"));
     run();
-    assertThat(reports).singleElement().asString().startsWith("1 of 1 files of the samples of the last minutes");
+    assertThat(reports).singleElement().asString().startsWith("Files of the samples of the last minutes")
+        .contains(": 1 of 1.");
   }
 }
