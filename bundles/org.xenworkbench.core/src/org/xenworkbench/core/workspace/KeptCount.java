@@ -19,8 +19,7 @@ import org.xenworkbench.core.text.SafeLog;
 
 /**
  * How many of something the workspace holds, in a small file of its own: what is cut short, emptied or removed cannot
- * say how much there was. One that is damaged, or cannot be written, costs
- * that knowledge only. Any thread.
+ * say how much there was. One that is damaged, or cannot be written, costs that knowledge only. Any thread.
  */
 public final class KeptCount {
 

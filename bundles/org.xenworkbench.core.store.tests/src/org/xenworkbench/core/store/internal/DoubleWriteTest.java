@@ -161,7 +161,7 @@ class DoubleWriteTest {
     assumeTrue(Files.exists(BROKEN));
     Files.createSymbolicLink(kept(), BROKEN);
     recovered().write(file, NEW);
-    assertThat(told).singleElement().asString().contains(kept() + " is no file or cannot be read");
+    assertThat(told).singleElement().asString().contains(kept() + " is no file or cannot be used");
     assertThat(file).hasBinaryContent(NEW);
   }
 

@@ -202,15 +202,15 @@ final class EventFile {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.deleteIfExists(fresh);
     lost.copyTo(fresh);
-    String kept = "";
+    String foreign = "";
     if (lost.isDatabaseLost() && Files.exists(file)) {
-      kept = NLS.bind(Messages.EventStore_otherKept, setAside(SetAside.unknown(clock.instant())));
+      foreign = NLS.bind(Messages.EventStore_otherKept, setAside(SetAside.unknown(clock.instant())));
       complete();
       finishReplacing();
     } else {
       replaceWhole();
     }
-    tell(UUID.randomUUID(), NLS.bind(Messages.EventStore_putBack, file), kept, null);
+    tell(UUID.randomUUID(), NLS.bind(Messages.EventStore_putBack, file), foreign, null);
   }
 
   /** Begins a new log after what was open could neither be found by its name nor be read. */

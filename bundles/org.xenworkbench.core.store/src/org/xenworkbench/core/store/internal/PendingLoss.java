@@ -90,7 +90,7 @@ final class PendingLoss {
     }
     if (samples + pages > 0) {
       sentences.add(MessageFormat.format(Messages.HistoryStore_pendingDamaged, folder, samples));
-    } else if (any && files == 0) {
+    } else if (any && files == 0 && late == 0) {
       sentences.add(NLS.bind(Messages.HistoryStore_pendingMended, folder));
     }
     if (pages > 0) {

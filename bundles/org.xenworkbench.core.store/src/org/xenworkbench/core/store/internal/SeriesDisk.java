@@ -77,7 +77,7 @@ final class SeriesDisk {
         for (PendingSlot left : pending.left(label)) {
           write(label, left);
         }
-      } catch (IOException | RuntimeException | Error e) { // such as that of a mapped file was cut short just now
+      } catch (IOException | RuntimeException | Error e) { // such as that of a mapped file that was cut short
         failure = Optional.of(e);
       }
     }

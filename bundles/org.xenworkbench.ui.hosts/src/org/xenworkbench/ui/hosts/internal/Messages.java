@@ -11,6 +11,9 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String AdoptVmHandler_label;
+  public static String AdoptVmHandler_one;
+  public static String AdoptVmHandler_several;
   public static String TestResult_accessible;
   public static String HostsTree_accessible;
   public static String CapabilitiesTable_abortJob;
@@ -104,9 +107,6 @@ public final class Messages extends NLS {
   public static String RemoveHostHandler_remove;
   public static String RemoveHostHandler_title;
   public static String ResumeVmHandler_label;
-  public static String AdoptVmHandler_label;
-  public static String AdoptVmHandler_one;
-  public static String AdoptVmHandler_several;
   public static String ShutDownVmHandler_label;
   public static String ShutDownVmHandler_one;
   public static String ShutDownVmHandler_several;
