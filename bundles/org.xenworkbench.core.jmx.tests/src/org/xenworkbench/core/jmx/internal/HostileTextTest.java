@@ -27,7 +27,7 @@ class HostileTextTest {
 
   @BeforeEach
   void publish() {
-    management = new Management(server, executor, core.inventory(), core.sampler(), core.registry(), core.migrations(),
+    management = new Management(server, executor, core.inventory(), core.sampler(), core.registry(), core.vms(), core.migrations(),
         core.log(), core.retention());
   }
 

@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
+import org.xenworkbench.ui.charts.AxisAlignment;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 
 /** Shows a board: charts in columns and rows, whose cursors move together. UI thread only. */
@@ -41,6 +42,7 @@ final class BoardPanel {
   private final LongConsumer durations;
   /** Row by row. */
   private final List<TimeSeriesChart> charts = new ArrayList<>();
+  private final AxisAlignment alignment = new AxisAlignment();
   private boolean laidOut;
   private int rows;
   /** How many charts of what is shown have their contents. */
@@ -180,6 +182,7 @@ final class BoardPanel {
   private TimeSeriesChart chart(Composite parent) {
     TimeSeriesChart chart = new TimeSeriesChart(parent, SWT.NONE, executor);
     GridDataFactory.fillDefaults().grab(true, true).hint(MIN_CHART_WIDTH, MIN_CHART_HEIGHT).applyTo(chart);
+    chart.setAlignment(alignment);
     chart.setDurationListener(durations);
     chart.addCursorTimeListener(time -> moveCursors(chart, time));
     laidOut = false;
