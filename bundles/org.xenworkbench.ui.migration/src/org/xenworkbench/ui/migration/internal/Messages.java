@@ -29,6 +29,7 @@ public final class Messages extends NLS {
   public static String OptionsPanel_clientManaged;
   public static String OptionsPanel_clientWarning;
   public static String OptionsPanel_limit;
+  public static String OptionsPanel_peerNote;
   public static String OptionsPanel_peerToPeer;
   public static String OptionsPanel_title;
   public static String OptionsPanel_unit;
