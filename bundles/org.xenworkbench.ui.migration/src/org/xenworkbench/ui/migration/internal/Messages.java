@@ -40,6 +40,7 @@ public final class Messages extends NLS {
   public static String TargetAssessment_ok;
   public static String TargetAssessment_warning;
   public static String TargetChecks_name;
+  public static String TargetChecks_other;
   public static String TargetTable_host;
   public static String TargetTable_reason;
   public static String TargetTable_verdict;
