@@ -103,7 +103,7 @@ final class OperationJob extends Job {
   }
 
   /** How far it is; first what runs, where the job's name cannot say so. */
-  private static String task(OperationState state) {
+  static String task(OperationState state) {
     String running = state.description().runningText();
     return running.indexOf('&') < 0 ? state.progressText()
         : state.progressText().isEmpty() ? running
