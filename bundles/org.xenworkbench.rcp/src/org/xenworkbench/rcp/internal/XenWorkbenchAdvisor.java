@@ -55,7 +55,6 @@ final class XenWorkbenchAdvisor extends WorkbenchAdvisor {
   @Override
   public void postStartup() {
     IWorkbench workbench = getWorkbenchConfigurer().getWorkbench();
-    ThemeSwitch.follow(workbench);
     new ReadySignal(workbench.getDisplay()).sendWhenPopulated(workbench.getActiveWorkbenchWindow());
   }
 }
