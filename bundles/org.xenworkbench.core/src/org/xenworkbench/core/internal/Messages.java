@@ -17,6 +17,7 @@ public final class Messages extends NLS {
   public static String HolderStore_Damaged;
   public static String HolderStore_Gone;
   public static String HolderStore_Kept;
+  public static String HolderStore_NoFolder;
   public static String HolderStore_NotKept;
   public static String HolderStore_Unreadable;
   public static String HostSettings_Unreadable;

@@ -39,6 +39,7 @@ import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.workspace.BoundedFile;
 import org.xenworkbench.core.workspace.KeptCount;
+import org.xenworkbench.core.workspace.OwnersFiles;
 
 /**
  * Keeps over a restart which host has which VM: else the first host that is connected could claim any, and its history.
@@ -86,6 +87,13 @@ public class HolderStore {
 
   /** What was known when the last process ended. */
   Map<UUID, HostId> load() {
+    Optional<Path> obstacle = OwnersFiles.obstacle(file.toAbsolutePath().getParent());
+    if (obstacle.isPresent()) {
+      String text = NLS.bind(Messages.HolderStore_NoFolder, obstacle.get(), file);
+      problems.accept(Status.warning(text));
+      tell(text);
+      return Map.of();
+    }
     Path old = file.resolveSibling(OLD_NAME);
     boolean migrates = Files.notExists(file) && Files.exists(old);
     Path from = migrates ? old : file;
