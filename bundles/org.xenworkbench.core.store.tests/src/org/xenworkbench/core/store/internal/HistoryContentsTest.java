@@ -71,7 +71,7 @@ class HistoryContentsTest {
     Files.delete(folder.resolve("pending-0"));
     threads.clear();
     run();
-    assertThat(threads).containsExactly("xenworkbench-history");
+    assertThat(threads).singleElement().asString().startsWith("xenworkbench-history");
   }
 
   /** Also if nothing is sampled, and though all is gone. */

@@ -103,7 +103,8 @@ class HistoryFaultsTest extends HistoryFixture {
     Files.delete(place);
     write(archive, 1);
     assertThat(current).isEmpty();
-    assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).isPositive();
+    fill(archive, 2);
+    assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(99), 99).size()).isPositive();
     assertThat(reports).hasSize(1);
   }
 

@@ -31,8 +31,10 @@ class PutBackTest extends HistoryFixture {
   private static final int NEXT = 20;
   /** More than a slot has room for, so that the file is written. */
   private static final int MANY = 70;
-  /** So long after that the finest steps do not reach back to what was left. */
-  private static final int LONG_AFTER = 150;
+  /** Ten minutes of the finest steps are over by then, and of a minute that is known the value stays. */
+  private static final int AFTER = 150;
+  /** The minutes are over, too, and what was left is too little for the value of an hour. */
+  private static final int LONG_AFTER = 3 * 720;
   private static final String LATE = "Left out of the history: ";
 
   @TempDir
@@ -122,7 +124,20 @@ class PutBackTest extends HistoryFixture {
     assertThat(left(archive())).as("it is in the file").isEqualTo(LEFT);
   }
 
-  /** The finest steps are over by then; a minute of which less than a half is known is no value. */
+  @Test
+  void whatTheFinestStepsDoNotReachIsSortedInAsMinutes() throws IOException {
+    Path moved = unreadable();
+    RrdArchive archive = archive();
+    write(archive, AFTER, MANY);
+    putBack(moved);
+    archive.lookAgain();
+    assertThat(current).isEmpty();
+    assertThat(reports).as("that it could not be read").hasSize(1);
+    assertThat(boxed(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(60), 1_000))).filteredOn(Double::isFinite)
+        .as("the mean of what was left").contains((1 + LEFT) / 2.0);
+    assertThat(known(archive, AFTER, MANY)).isEqualTo(MANY);
+  }
+
   @Test
   void whatCanBeReadAgainTooLateIsCountedAndKept() throws IOException {
     byte[] before = Files.readAllBytes(pending);
