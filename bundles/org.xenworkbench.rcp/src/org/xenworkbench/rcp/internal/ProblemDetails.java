@@ -18,8 +18,8 @@ import org.eclipse.ui.statushandlers.StatusAdapter;
 import org.xenworkbench.core.text.SafeText;
 
 /**
- * The details of the problem dialog: what a status says, its causes, and those below it; traces are in the log. The dialog shows a
- * status in a label, for which its {@code &} is doubled; here is no label.
+ * The details of the problem dialog: what a status says, its causes, and those below it; traces are in the log. The
+ * dialog shows a status in a label, for which its {@code &} is doubled; here is no label.
  */
 final class ProblemDetails extends AbstractStatusAreaProvider {
 

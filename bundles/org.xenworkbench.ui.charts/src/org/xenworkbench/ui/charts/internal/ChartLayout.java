@@ -22,8 +22,8 @@ import org.xenworkbench.ui.charts.model.ChartModel;
  * @param legendY its upper edge
  * @param labels of bands and markers
  */
-record ChartLayout(Box size, int axisNeed, int axis, Box plot, double maximum, double[] valueTicks, List<String> valueLabels,
-    TimeTicks timeTicks, Legend legend, int legendY, List<LabelRows.Label> labels) {
+record ChartLayout(Box size, int axisNeed, int axis, Box plot, double maximum, double[] valueTicks,
+    List<String> valueLabels, TimeTicks timeTicks, Legend legend, int legendY, List<LabelRows.Label> labels) {
 
   static final int MARGIN = 8;
   static final int TICK_GAP = 6;

@@ -105,7 +105,8 @@ final class MigrateVmDialog extends TitleAreaDialog {
     showLeftOut(panel, width);
     new Label(panel, SWT.NONE).setText(Messages.MigrateVmDialog_targets);
     Composite holder = new Composite(panel, SWT.NONE);
-    GridDataFactory.fillDefaults().grab(true, true).hint(width, pixels.convertHeightInCharsToPixels(TARGETS)).applyTo(holder);
+    GridDataFactory.fillDefaults().grab(true, true).hint(width, pixels.convertHeightInCharsToPixels(TARGETS))
+        .applyTo(holder);
     TargetTable targets = new TargetTable(holder, this::update, this::chosen);
     table = targets;
     Text text = new Text(panel, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
