@@ -12,7 +12,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.management.MBeanServerConnection;
@@ -23,7 +22,6 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.xenworkbench.core.concurrent.Threads;
 
 /** A process of its own attaches to this one, as JConsole does, reads beans and migrates a VM without our classes. */
 class LocalAttachTest {
@@ -56,12 +54,8 @@ class LocalAttachTest {
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void anotherProcessReadsAndMigrates() throws Exception {
     FakeCore core = new FakeCore();
-    ExecutorService executor = Threads.single("test-jmx");
-    Management management = new Management(ManagementFactory.getPlatformMBeanServer(), executor, core.inventory(),
-        core.sampler(), core.registry(), core.migrations(), core.log(), core.retention());
-    try {
-      executor.submit(() -> {
-      }).get(10, TimeUnit.SECONDS);
+    try (PublishedCore published = new PublishedCore(core, ManagementFactory.getPlatformMBeanServer())) {
+      published.settle();
       List<String> output = run(Long.toString(ProcessHandle.current().pid()), FakeCore.PM1.toString(),
           FakeCore.VM2.uuid().toString());
       assertThat(output).containsExactly("cpu 0.25", "metrics 2", "migration 00000000-0000-0001-0000-000000000002");
@@ -69,8 +63,6 @@ class LocalAttachTest {
           .matches("by " + Pattern.quote(System.getProperty("user.name")) + " \\(JMX from [0-9a-f.:]+\\)");
       assertThat(core.requests).singleElement()
           .satisfies(request -> assertThat(request.target()).isEqualTo(FakeCore.PM1));
-    } finally {
-      management.close();
     }
   }
 
