@@ -21,10 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.driver.ConsoleAccess;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
-import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Engine;
@@ -40,7 +38,6 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.testkit.Await;
-import org.xenworkbench.core.testkit.RecordingReceiver;
 
 /** Connections that fail, hang, end under way and come back. */
 class ManagedHostTest {
@@ -55,14 +52,10 @@ class ManagedHostTest {
   }
 
   private HostId addFaulty(String name) {
-    return addFaulty(name, "test/b");
-  }
-
-  private HostId addFaulty(String name, String address) {
     if (!registry.hostTypes().contains(FaultyDriver.TYPE)) {
       engine.registry.bindAnother(driver);
     }
-    HostConfiguration host = FaultyDriver.host(name, address);
+    HostConfiguration host = FaultyDriver.host(name, "test/b");
     registry.add(host);
     return host.id();
   }
@@ -194,25 +187,6 @@ class ManagedHostTest {
     assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> registry.operations(host))
         .withMessage("Cannot connect to 'c': Who are you?")
         .matches(e -> e.kind() == HypervisorException.Kind.AUTHENTICATION);
-  }
-
-  /** The polling connection is the first to find the host gone; that we close the others then is no reason. */
-  @Test
-  void whoUsesAnotherSessionOfALostHostHearsWhatTheHypervisorSaid() throws Exception {
-    HostId host = addFaulty("lost", "test/a");
-    awaitState(host, Connection.State.CONNECTED);
-    HypervisorSession operations = registry.operations(host);
-    RecordingReceiver console = new RecordingReceiver();
-    registry.consoles(host).require(ConsoleAccess.class).openConsole(engine.web.uuid(), false, console);
-    driver.polling = round -> {
-      throw new HypervisorException(HypervisorException.Kind.LOST, "The host has burnt down.");
-    };
-    awaitState(host, Connection.State.FAILED);
-    Await.until("the session is closed", Engine.PATIENCE, () -> !operations.isAlive());
-    assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> operations.domain(engine.web.uuid()))
-        .withMessage("The host has burnt down.").matches(e -> e.kind() == HypervisorException.Kind.LOST);
-    Await.until("the console has ended", Engine.PATIENCE, () -> console.end().isPresent());
-    assertThat(console.end()).hasValue("The host has burnt down.");
   }
 
   @Test
