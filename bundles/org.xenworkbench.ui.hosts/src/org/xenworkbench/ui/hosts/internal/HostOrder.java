@@ -61,15 +61,26 @@ final class HostOrder extends ViewerComparator {
   public void sort(@Nullable Viewer viewer, Object @Nullable [] rows) {
     if (rows != null) {
       Arrays.sort(rows, Comparator.comparing(this::key, order));
-      if (!changing) {
-        renew();
-      }
+      forgetWhatStays();
     }
   }
 
+  /** The same order for JFace, which asks for it when it puts a single row among others. */
   @Override
   public int compare(@Nullable Viewer viewer, @Nullable Object one, @Nullable Object other) {
-    return one == null || other == null ? 0 : order.compare(key.apply(one), key.apply(other));
+    if (one == null || other == null) {
+      return 0;
+    }
+    int result = order.compare(key(one), key(other));
+    forgetWhatStays();
+    return result;
+  }
+
+  /** A name changes by being renamed only, and then its row moves. */
+  private void forgetWhatStays() {
+    if (!changing) {
+      renew();
+    }
   }
 
   private Key key(Object row) {
