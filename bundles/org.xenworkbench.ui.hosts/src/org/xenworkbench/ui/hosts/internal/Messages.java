@@ -72,7 +72,7 @@ public final class Messages extends NLS {
   public static String HostForm_transport;
   public static String HostForm_type;
   public static String HostForm_user;
-  public static String HostRows_failed;
+  public static String HostKind_failed;
   public static String HostSettingsJob_notRemoved;
   public static String HostSettingsJob_notSaved;
   public static String HostSettingsJob_removing;
