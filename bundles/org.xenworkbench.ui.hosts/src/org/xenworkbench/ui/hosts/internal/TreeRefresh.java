@@ -43,7 +43,9 @@ final class TreeRefresh {
       TreeChanges.News news = changes.take();
       steps.add(news.top() ? panel::refreshStructure
           : () -> panel.refreshStructure(news.parents(), news.changed()));
-      steps.add(panel.tree().memory()::selectWanted);
+      if (news.top() || !news.parents().isEmpty()) {
+        steps.add(panel.tree().memory()::selectWanted);
+      }
       addLabels(steps, news.changed());
       steps.add(panel.tree().memory()::revealRestored);
       steps.addAll(afterwards);
