@@ -26,6 +26,7 @@ public interface ObjectId {
     String rest = key.substring(slash + 1);
     return switch (kind) {
       case HostId.PREFIX -> new HostId(UUID.fromString(rest));
+      case GroupId.PREFIX -> GroupId.of(rest);
       case VmId.PREFIX -> VmId.of(UUID.fromString(rest));
       case VmId.CONTROL_PREFIX -> VmId.controlDomain(new HostId(UUID.fromString(rest)));
       case VmId.CLAIM_PREFIX -> VmId.parseClaim(rest);
