@@ -24,6 +24,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.services.ISourceProviderService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -54,6 +55,8 @@ public final class HostsView extends ViewPart {
   private RefreshTimes times;
   @Inject
   private ConsoleService consoles;
+  @Inject
+  private HostGroups groups;
   /** In use for as long as the view is open, so that operations show in the Progress view. */
   @Inject
   private OperationJobs jobs;
@@ -87,12 +90,13 @@ public final class HostsView extends ViewPart {
   }
 
   private void create(Composite parent) {
-    Nodes rows = new Nodes(List.of(new HostKind(inventory, sampler),
+    Nodes rows = new Nodes(List.of(new GroupKind(groups, inventory), new HostKind(inventory, sampler),
         new VmKind(inventory, sampler, consoles::obstacle)));
     HostsPanel created = new HostsPanel(parent, inventory, rows, () -> run(HostCommands.ADD_HOST));
     panel = created;
     TreeViewer viewer = created.tree().viewer();
     getSite().setSelectionProvider(viewer);
+    GroupMoves.install(viewer, rows, groups);
     contextMenu(viewer);
     ActionStates actions = new ActionStates(getSite(), viewer, rows, times);
     viewer.addSelectionChangedListener(event -> {
