@@ -13,8 +13,8 @@ import org.xenworkbench.core.model.Registration;
 
 /**
  * The groups that the user made of hosts; a host is in one or in none. They are kept over a restart, and are of the
- * workbench alone: nothing is told to hosts. An OSGi service. Any thread; what changes something writes a file, which is
- * not for a UI thread.
+ * workbench alone: nothing is told to hosts. An OSGi service. Any thread; what changes something writes a file, which
+ * is not for a UI thread.
  */
 public interface HostGroups {
 

@@ -7,8 +7,8 @@ package org.xenworkbench.core.model;
 import java.util.UUID;
 
 /**
- * Identity of something that the workbench knows, such as a host or a virtual machine. Never a name, since names change.
- * An open set: who reads one must not take what is no host for a virtual machine.
+ * Identity of something that the workbench knows, such as a host or a virtual machine. Never a name, since names
+ * change. An open set: who reads one must not take what is no host for a virtual machine.
  */
 public interface ObjectId {
 

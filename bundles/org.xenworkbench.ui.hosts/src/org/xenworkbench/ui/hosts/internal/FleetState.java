@@ -15,7 +15,7 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.InventoryListener;
 
-/** What is so of all hosts together; follows each change, so that nobody has to look through all of them. Any thread. */
+/** What is so of all hosts together; follows each change, so that nobody has to look through them. Any thread. */
 final class FleetState implements InventoryListener {
 
   private final Set<HostId> connecting = new HashSet<>();

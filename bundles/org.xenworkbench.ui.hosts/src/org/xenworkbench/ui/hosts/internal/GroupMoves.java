@@ -42,7 +42,7 @@ public final class GroupMoves extends ViewerDropAdapter {
     setFeedbackEnabled(false); // hosts have their order: nothing is dropped between two
   }
 
-  /** Lets hosts be dragged in a tree: onto a group or a host in it, or out of it onto one in none or the empty space. */
+  /** Lets hosts be dragged in a tree: onto a group or a host in it, and out of it onto a host in none or no row. */
   static void install(TreeViewer viewer, Nodes nodes, HostGroups groups) {
     Transfer[] transfers = {LocalSelectionTransfer.getTransfer()};
     viewer.addDragSupport(DND.DROP_MOVE, transfers, new DragSourceAdapter() {

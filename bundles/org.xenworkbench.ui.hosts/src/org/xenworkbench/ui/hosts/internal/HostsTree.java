@@ -4,9 +4,11 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,6 +31,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.ui.CutCells;
@@ -212,7 +215,20 @@ final class HostsTree {
   void refreshOrder() {
     if (viewer.getComparator() instanceof HostOrder order && order.isChanging() && !isPointedAt()) {
       order.renew();
-      viewer.refresh(false);
+      putInOrder(order, viewer.getTree().getItems(), viewer.getInput());
+    }
+  }
+
+  /** Only what is out of order is refreshed: rows that stay where they are cost nothing. */
+  private void putInOrder(HostOrder order, TreeItem[] rows, Object parent) {
+    Object[] shown = Stream.of(rows).map(TreeItem::getData).filter(Objects::nonNull).toArray(); // none below an unseen
+    Object[] wanted = shown.clone();
+    order.sort(viewer, wanted);
+    if (Arrays.equals(shown, wanted)) {
+      Stream.of(rows).filter(row -> row.getData() != null)
+          .forEach(row -> putInOrder(order, row.getItems(), row.getData()));
+    } else {
+      viewer.refresh(parent, false);
     }
   }
 
