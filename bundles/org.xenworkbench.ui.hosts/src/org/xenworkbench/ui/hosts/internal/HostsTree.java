@@ -200,7 +200,7 @@ final class HostsTree {
   private void column(ColumnSpec spec, String title, int style, Function<Object, @Nullable Image> image) {
     TreeViewerColumn column = new TreeViewerColumn(viewer, style);
     column.getColumn().setText(title);
-    column.setLabelProvider(new RowLabels(element -> nodes.text(element, spec.key()), image));
+    column.setLabelProvider(new RowLabels(nodes, spec, image));
     columns.add(column.getColumn(), spec);
   }
 
