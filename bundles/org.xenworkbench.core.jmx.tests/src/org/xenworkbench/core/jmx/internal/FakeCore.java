@@ -46,6 +46,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.operation.OperationHandle;
+import org.xenworkbench.core.vm.VmService;
 
 /** The services of the core as a test wants them: two hosts and a few VMs. */
 final class FakeCore {
@@ -166,6 +167,21 @@ final class FakeCore {
       case "addListener" -> listen(migrationListeners, (MigrationListener) arguments[0]);
       default -> throw new UnsupportedOperationException(method);
     });
+  }
+
+  VmService vms() {
+    return fake(VmService.class, (method, arguments) -> switch (method) {
+      case "obstacle", "adoptionObstacle" -> machines.get(arguments[0]).isControlDomain()
+          ? Optional.of("It is the control domain.") : Optional.empty();
+      case "power" -> act(arguments[2] + " at " + hosts.get(arguments[1]).name() + " by " + arguments[3]);
+      case "adopt" -> act("adopt by " + arguments[1]);
+      default -> throw new UnsupportedOperationException(method);
+    });
+  }
+
+  private OperationHandle act(String call) {
+    calls.add(call);
+    return new OperationHandle(new UUID(1, 3), new CompletableFuture<>());
   }
 
   private OperationHandle start(MigrationRequest request, String user) {

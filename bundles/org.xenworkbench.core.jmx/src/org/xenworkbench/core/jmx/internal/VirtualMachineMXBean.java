@@ -6,7 +6,7 @@ package org.xenworkbench.core.jmx.internal;
 
 import javax.management.MXBean;
 
-/** A virtual machine. */
+/** A virtual machine. What changes its power state are further operations, the rows of the core's table. */
 @Described("A virtual machine and its latest metrics, whichever host it runs on.")
 @MXBean
 public interface VirtualMachineMXBean extends Versioned {
@@ -76,4 +76,8 @@ public interface VirtualMachineMXBean extends Versioned {
 
   @Described("The latest value of every metric of the VM, those of third parties included.")
   MetricData[] getMetrics();
+
+  @Described("Takes it for the VM of its UUID, if another host's VM has borne that before: that VM's history goes on"
+      + " with it. Returns the id of the entry in the event log.")
+  String adopt();
 }
