@@ -14,6 +14,8 @@ import org.xenworkbench.core.text.Words;
 public enum Feature {
   /** Domains can be started, shut down, rebooted and forced off: {@link PowerControl#power}. */
   POWER(PowerControl.class),
+  /** Domains can be reset, whatever their guest is doing: {@link PowerControl#power}. */
+  FORCE_REBOOT(PowerControl.class),
   /** Domains can be paused and resumed: {@link PowerControl#power}. */
   PAUSE(PowerControl.class),
   /** Running domains can be migrated to another host: {@link MigrationControl#migrate}. */

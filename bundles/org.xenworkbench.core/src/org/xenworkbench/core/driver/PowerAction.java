@@ -23,6 +23,8 @@ public enum PowerAction {
   FORCE_OFF(Feature.POWER, Precondition.ACTIVE, Effect.ENDS),
   /** Ask the guest to reboot. */
   REBOOT(Feature.POWER, Precondition.RUNNING, Effect.ASKS_GUEST),
+  /** Reset it at once, as by the button of a machine: its guest boots anew. */
+  FORCE_REBOOT(Feature.FORCE_REBOOT, Precondition.RUNNING, Effect.RESETS),
   /** Stop it from executing, in memory. */
   PAUSE(Feature.PAUSE, Precondition.RUNNING, Effect.PAUSES),
   /** Let a paused domain execute again, and wake one that sleeps. */
@@ -58,7 +60,9 @@ public enum PowerAction {
     /** Its guest is asked: what happens then is the guest's doing. */
     ASKS_GUEST(null),
     /** It ends at once, and what its guest has not written to disk is lost. */
-    ENDS(DomainState.SHUT_OFF);
+    ENDS(DomainState.SHUT_OFF),
+    /** It boots anew at once, and what its guest has not written to disk is lost. */
+    RESETS(null);
 
     private final @Nullable DomainState state;
 
@@ -68,7 +72,7 @@ public enum PowerAction {
 
     /** Whether the guest is cut off from what it was doing, so that something may be lost. */
     public boolean isHarsh() {
-      return this == ENDS;
+      return this == ENDS || this == RESETS;
     }
 
     /**
@@ -77,7 +81,7 @@ public enum PowerAction {
      * @param became the state that it has since; empty if it booted anew in the state that it had
      */
     public boolean isSeenIn(Optional<DomainState> became) {
-      return state != null && became.filter(state::equals).isPresent();
+      return this == RESETS ? became.isEmpty() : state != null && became.filter(state::equals).isPresent();
     }
   }
 

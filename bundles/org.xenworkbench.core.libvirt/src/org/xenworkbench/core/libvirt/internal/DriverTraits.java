@@ -16,9 +16,9 @@ import org.xenworkbench.core.text.Words;
 
 /** What differs between libvirt's drivers and cannot be asked. */
 enum DriverTraits {
-  XEN(Set.of(Feature.HOST_CPU_STATS, Feature.BULK_STATS, Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME,
-      Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB), PowerControl.class, JobControl.class, MigrationControl.class,
-      ConsoleAccess.class),
+  XEN(Set.of(Feature.FORCE_REBOOT, Feature.HOST_CPU_STATS, Feature.BULK_STATS, Feature.MIGRATION_PROGRESS,
+      Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB), PowerControl.class,
+      JobControl.class, MigrationControl.class, ConsoleAccess.class),
   QEMU(Set.of(), PowerControl.class, JobControl.class, MigrationControl.class, ConsoleAccess.class),
   TEST(Set.of(Feature.LIVE_MIGRATION, Feature.PEER_TO_PEER_MIGRATION, Feature.MIGRATION_PROGRESS,
       Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB, Feature.CONSOLE, Feature.BULK_STATS),

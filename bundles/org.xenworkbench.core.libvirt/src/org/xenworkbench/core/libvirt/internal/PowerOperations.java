@@ -57,6 +57,7 @@ final class PowerOperations implements PowerControl {
       case SHUT_DOWN -> domain.shutdown();
       case FORCE_OFF -> domain.destroy();
       case REBOOT -> domain.reboot(0);
+      case FORCE_REBOOT -> domain.reset();
       case PAUSE -> domain.suspend();
       case RESUME -> domain.resume();
       default -> throw new IllegalArgumentException(action.name());

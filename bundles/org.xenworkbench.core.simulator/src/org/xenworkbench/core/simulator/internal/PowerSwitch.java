@@ -39,6 +39,7 @@ final class PowerSwitch {
         world.time().later(world.definition().shutdownTime(), () -> shutDown(guest, guest.boots()));
       case REBOOT ->
         world.time().later(world.definition().shutdownTime(), () -> reboot(guest, guest.boots()));
+      case FORCE_REBOOT -> reboot(guest, guest.boots());
       default -> throw new IllegalArgumentException(action.name());
     }
   }
