@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.action;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.ui.services.IServiceLocator;
@@ -65,9 +66,14 @@ public record Action<T>(String command, Subject<T> subject, Asking asking, Obsta
   /** Tells those of what is selected that it can be done with from those that are left out. */
   public Choice<T> choose(IServiceLocator services, List<?> selected) {
     List<T> all = latest(services, selected);
-    return new Choice<>(subject, all.stream().filter(one -> obstacle.of(services, one).isEmpty()).toList(),
-        all.stream().flatMap(one -> obstacle.of(services, one).stream()
-            .map(reason -> all.size() == 1 ? reason : named(reason, subject.name().apply(one)))).toList());
+    List<T> fit = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
+    for (T one : all) {
+      obstacle.of(services, one).ifPresentOrElse(
+          reason -> leftOut.add(all.size() == 1 ? reason : named(reason, subject.name().apply(one))),
+          () -> fit.add(one));
+    }
+    return new Choice<>(subject, List.copyOf(fit), List.copyOf(leftOut));
   }
 
   private static String named(String reason, String name) {

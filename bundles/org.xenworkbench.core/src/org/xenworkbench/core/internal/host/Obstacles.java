@@ -32,7 +32,7 @@ public final class Obstacles {
 
   /** The VM as that host has it; empty if the host does not own it. */
   public Optional<VirtualMachine> owned(VmId id, HostId host) {
-    return inventory.virtualMachines(host).stream().filter(vm -> vm.id().equals(id)).findFirst();
+    return inventory.virtualMachine(id).filter(vm -> vm.host().equals(host));
   }
 
   /** Why that power action is not possible on that host. */
@@ -41,7 +41,7 @@ public final class Obstacles {
     if (known.isEmpty()) {
       return Optional.of(Messages.Obstacle_VmUnknown);
     }
-    Optional<VirtualMachine> vm = owned(id, host);
+    Optional<VirtualMachine> vm = known.filter(one -> one.host().equals(host));
     if (vm.isEmpty()) {
       String hostName = inventory.host(host).map(Host::name).orElse("");
       return Optional.of(NLS.bind(Messages.Obstacle_NotOnHost, known.get().name(), hostName));
