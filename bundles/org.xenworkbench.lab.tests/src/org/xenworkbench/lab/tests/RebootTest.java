@@ -17,7 +17,10 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.Await;
 
-/** A guest is asked to reboot, and does, or is reset: its kernel is another run of itself, its domain and its console the same. */
+/**
+ * A guest is asked to reboot, and does, or is reset: its kernel is another run of itself, its domain and its console
+ * the same.
+ */
 @Tag(Lab.QEMU)
 class RebootTest {
 

@@ -29,7 +29,7 @@ import org.w3c.dom.NodeList;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.host.HostAction;
 
-/** Holds the table and what plugin.xml must say before any code runs against each other: nothing misses, nothing more. */
+/** Holds the table and plugin.xml against each other: nothing is missing, and nothing superfluous. */
 class ActionsTest {
 
   private static final Path BUNDLES = bundles();

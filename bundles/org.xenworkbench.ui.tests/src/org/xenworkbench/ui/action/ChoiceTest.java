@@ -55,7 +55,8 @@ class ChoiceTest {
     assertThat(choice.leftOut()).as("it was off when it was selected").containsExactly("a: It runs.");
     assertThat(start.isPossible(services, List.of(then, off))).isTrue();
     assertThat(start.isPossible(services, List.of(then))).isFalse();
-    assertThat(start.choose(services, List.of(then)).leftOut()).as("of one it is plain which").containsExactly("It runs.");
+    assertThat(start.choose(services, List.of(then)).leftOut()).as("of one it is plain which")
+        .containsExactly("It runs.");
   }
 
   @Test

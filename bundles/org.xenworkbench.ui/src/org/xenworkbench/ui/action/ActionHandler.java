@@ -28,10 +28,10 @@ import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.internal.Messages;
 
 /**
- * The handler of every {@link Action}: acts on all selected ones that it can act on, as they are now, after the question
- * if there is one, and says which are left out; the tooltip says why there is none. Which row it is for is told by the
- * command that plugin.xml declares it for; the question is in the parameters {@code one} and {@code several} of its
- * class there. An action that needs a dialog extends it. UI thread.
+ * The handler of every {@link Action}: acts on all selected ones that it can act on, as they are now, after the
+ * question if there is one, and says which are left out; the tooltip says why there is none. Which row it is for is
+ * told by the command that plugin.xml declares it for; the question is in the parameters {@code one} and
+ * {@code several} of its class there. An action that needs a dialog extends it. UI thread.
  */
 public class ActionHandler<T> extends AbstractHandler implements IExecutableExtension, IElementUpdater {
 

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
@@ -39,8 +38,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.JobProgress;
-import org.xenworkbench.core.driver.PowerAction;
-import org.xenworkbench.core.host.HostAction;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.event.LogEntry;
@@ -350,44 +347,6 @@ class ManagementTest {
     invoke(connection, "remove");
     assertThat(core.calls).containsExactly("disconnect " + FakeCore.PM1, "connect " + FakeCore.PM1,
         "remove " + FakeCore.PM1);
-  }
-
-  @Test
-  void anOperationForEachRowOfTheTablesAndNoneBesides() throws Exception {
-    assertThat(operations("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*"))
-        .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("adopt"),
-            Arrays.stream(PowerAction.values()).map(PowerAction::id)).toList());
-    assertThat(operations("type=Connection,id=" + FakeCore.PM1 + ",*"))
-        .containsExactlyInAnyOrderElementsOf(Arrays.stream(HostAction.values()).map(HostAction::id).toList());
-  }
-
-  private List<String> operations(String bean) throws Exception {
-    return Arrays.stream(server.getMBeanInfo(one(bean)).getOperations())
-        .peek(operation -> assertThat(operation.getDescription()).matches("[A-Z].* .*\\.|[A-Z].*s it\\."))
-        .map(MBeanOperationInfo::getName).toList();
-  }
-
-  @Test
-  void doesWhatARowSaysAndTellsWhoAsked() throws Exception {
-    ObjectName vm = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
-    String caller = " by " + System.getProperty("user.name") + " (JMX)";
-    for (PowerAction action : PowerAction.values()) {
-      assertThat(invoke(vm, action.id())).isEqualTo(new UUID(1, 3).toString());
-      assertThat(core.calls).last().isEqualTo(action + " at pm2" + caller);
-    }
-    assertThat(invoke(vm, "adopt")).isEqualTo(new UUID(1, 3).toString());
-    assertThat(core.calls).last().isEqualTo("adopt" + caller);
-    assertThat(core.logged).extracting(LogEntry::message).startsWith("JMX: VirtualMachine \"VM2\" start()");
-  }
-
-  @Test
-  void refusesARowWithTheReasonForWhichItIsGrey() throws Exception {
-    ObjectName control = one("type=VirtualMachine,host=" + FakeCore.PM1 + ",*");
-    assertThatThrownBy(() -> invoke(control, "forceOff")).isInstanceOf(RuntimeMBeanException.class)
-        .cause().isInstanceOf(IllegalStateException.class).hasMessage("It is the control domain.");
-    assertThat(core.logged).last().matches(entry -> entry.status() == LogEntry.Status.FAILED
-        && entry.details().equals("It is the control domain."));
-    assertThat(core.calls).isEmpty();
   }
 
   @Test

@@ -194,7 +194,8 @@ final class SimulatorSession
   private static Capabilities xenLike() {
     Map<Feature, String> missing = new EnumMap<>(Feature.class);
     for (Feature feature : List.of(Feature.FORCE_REBOOT, Feature.MIGRATION_PROGRESS,
-        Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB, Feature.HOST_CPU_STATS, Feature.BULK_STATS)) {
+        Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB, Feature.HOST_CPU_STATS,
+        Feature.BULK_STATS)) {
       missing.put(feature, Messages.Session_NotOnXen);
     }
     return new Capabilities(Map.copyOf(missing));
