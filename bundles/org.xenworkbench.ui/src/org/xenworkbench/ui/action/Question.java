@@ -32,7 +32,8 @@ record Question(String action, String one, String several, boolean warning) {
 
   String text(Choice<?> choice) {
     String question = choice.fit().size() == 1 ? NLS.bind(one, choice.names().get(0))
-        : NLS.bind(several, new Object[0]) + choice.names().stream().collect(Collectors.joining("\n    ", "\n\n    ", ""));
+        : NLS.bind(several, new Object[0])
+            + choice.names().stream().collect(Collectors.joining("\n    ", "\n\n    ", ""));
     return choice.leftOut().isEmpty() ? question : question + "\n\n" + choice.leftOutText();
   }
 }

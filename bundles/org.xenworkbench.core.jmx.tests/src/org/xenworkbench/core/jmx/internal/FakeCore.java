@@ -157,6 +157,22 @@ final class FakeCore {
     });
   }
 
+  VmService vms() {
+    return fake(VmService.class, (method, arguments) -> switch (method) {
+      case "obstacle" -> machines.get(arguments[0]).isControlDomain() ? Optional.of("It is the control domain.")
+          : Optional.empty();
+      case "power" -> act(arguments[2] + " at " + hosts.get(arguments[1]).name() + " by " + arguments[3]);
+      case "adoptionObstacle" -> ((VmId) arguments[0]).isClaim() ? Optional.empty() : Optional.of("It is no claim.");
+      case "adopt" -> act("adopt " + arguments[0] + " by " + arguments[1]);
+      default -> throw new UnsupportedOperationException(method);
+    });
+  }
+
+  private OperationHandle act(String call) {
+    calls.add(call);
+    return new OperationHandle(new UUID(1, 3), new CompletableFuture<>());
+  }
+
   MigrationService migrations() {
     return fake(MigrationService.class, (method, arguments) -> switch (method) {
       case "obstacle" -> machines.get(arguments[0]).isControlDomain() ? Optional.of("no") : Optional.empty();
@@ -167,21 +183,6 @@ final class FakeCore {
       case "addListener" -> listen(migrationListeners, (MigrationListener) arguments[0]);
       default -> throw new UnsupportedOperationException(method);
     });
-  }
-
-  VmService vms() {
-    return fake(VmService.class, (method, arguments) -> switch (method) {
-      case "obstacle", "adoptionObstacle" -> machines.get(arguments[0]).isControlDomain()
-          ? Optional.of("It is the control domain.") : Optional.empty();
-      case "power" -> act(arguments[2] + " at " + hosts.get(arguments[1]).name() + " by " + arguments[3]);
-      case "adopt" -> act("adopt by " + arguments[1]);
-      default -> throw new UnsupportedOperationException(method);
-    });
-  }
-
-  private OperationHandle act(String call) {
-    calls.add(call);
-    return new OperationHandle(new UUID(1, 3), new CompletableFuture<>());
   }
 
   private OperationHandle start(MigrationRequest request, String user) {

@@ -168,6 +168,21 @@ class ManagementTest {
   }
 
   @Test
+  void aClaimCanBeTakenForTheVmOfItsUuidAndNothingElse() throws Exception {
+    VmId claim = VmId.claim(FakeCore.PM1, FakeCore.VM2.uuid());
+    core.rename(FakeCore.vm(claim, "VM2", FakeCore.PM1));
+    settle();
+    ObjectName bean = one("type=VirtualMachine,uuid=" + claim.uuid() + ",host=" + FakeCore.PM1 + ",*");
+    assertThat(invoke(bean, "adopt")).isEqualTo("00000000-0000-0001-0000-000000000003");
+    assertThat(core.calls).containsExactly(
+        "adopt " + claim + " by " + System.getProperty("user.name") + " (JMX)");
+    ObjectName dom0 = one("type=VirtualMachine,name=\"Domain-0\",host=" + FakeCore.PM1 + ",*");
+    assertThatThrownBy(() -> invoke(dom0, "adopt")).isInstanceOf(RuntimeMBeanException.class).cause()
+        .isInstanceOf(IllegalStateException.class).hasMessage("It is no claim.");
+    assertThat(core.calls).hasSize(1);
+  }
+
+  @Test
   void refusesWithJdkExceptionsThatSayWhy() {
     assertRefused("not a UUID", IllegalArgumentException.class, "VM2", "pm1");
     assertRefused("no virtual machine", IllegalArgumentException.class, "00000000-0000-0000-0000-00000000ffff", "pm1");

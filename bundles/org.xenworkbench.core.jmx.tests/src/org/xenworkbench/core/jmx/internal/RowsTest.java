@@ -69,8 +69,6 @@ class RowsTest {
       assertThat(invoke(vm, action.id())).isEqualTo(new UUID(1, 3).toString());
       assertThat(core.calls).last().isEqualTo(action + " at pm2" + caller);
     }
-    assertThat(invoke(vm, "adopt")).isEqualTo(new UUID(1, 3).toString());
-    assertThat(core.calls).last().isEqualTo("adopt" + caller);
     assertThat(core.logged).extracting(LogEntry::message).startsWith("JMX: VirtualMachine \"VM2\" start()");
   }
 
