@@ -82,6 +82,16 @@ class RowsTest {
     assertThat(core.calls).isEmpty();
   }
 
+  @Test
+  void connectsDisconnectsAndRemoves() throws Exception {
+    ObjectName connection = one("type=Connection,id=" + FakeCore.PM1 + ",*");
+    invoke(connection, "disconnect");
+    invoke(connection, "connect");
+    invoke(connection, "remove");
+    assertThat(core.calls).containsExactly("disconnect " + FakeCore.PM1, "connect " + FakeCore.PM1,
+        "remove " + FakeCore.PM1);
+  }
+
   private ObjectName one(String pattern) throws Exception {
     executor.submit(() -> {
     }).get(10, TimeUnit.SECONDS);
