@@ -39,7 +39,7 @@ final class ManagedHost implements HostLink.Owner {
   /** Three sessions and what is kept of the samples can be closed at once. */
   private static final int CLOSERS = 4;
 
-  private final HostConfiguration configuration;
+  private volatile HostConfiguration configuration;
   private final HostEnvironment environment;
   private final Host.Kind kind;
   private final Executor closers;
@@ -80,6 +80,14 @@ final class ManagedHost implements HostLink.Owner {
 
   HostConfiguration configuration() {
     return configuration;
+  }
+
+  /** Takes settings under which its connections stay what they are: another name, or whether it is connected at start. */
+  synchronized void take(HostConfiguration changed) {
+    configuration = changed;
+    sessions.take(changed);
+    link.ifPresent(open -> open.take(changed));
+    publish();
   }
 
   boolean isWanted() {
