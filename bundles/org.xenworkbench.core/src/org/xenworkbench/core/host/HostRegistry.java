@@ -10,6 +10,7 @@ import java.util.Set;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.model.HostId;
@@ -75,6 +76,11 @@ public interface HostRegistry {
 
   /** Host types that a driver is present for, such as {@code xen}; sorted. */
   List<String> hostTypes();
+
+  /** Why no host can be reached there, as far as that is known without trying; a sentence. At once. */
+  default Optional<String> obstacle(Endpoint endpoint) {
+    return Optional.empty();
+  }
 
   /** The ways in which hosts of a type can be reached; empty if no driver is present for it. */
   Set<Transport> transports(String type);

@@ -122,8 +122,9 @@ public final class HeadlessApplication implements IApplication {
     MigrationService migrations = service(bundles, MigrationService.class);
     long hosts = service(bundles, Inventory.class).hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
         .count();
-    Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-end").newThread(
-        new OrderlyEnd(ended, bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class), log, err)));
+    OrderlyEnd end =
+        new OrderlyEnd(ended, bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class), log, err);
+    Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-end").newThread(end));
     say(MessageFormat.format(Messages.HeadlessApplication_Running, hosts, lock.directory(),
         Long.toString(ProcessHandle.current().pid())));
     TerminalLog terminal = new TerminalLog(log, Clock.systemDefaultZone(), out, err);
@@ -136,20 +137,29 @@ public final class HeadlessApplication implements IApplication {
       Files.writeString(Path.of(ready), Long.toString(ProcessHandle.current().pid()), StandardCharsets.UTF_8);
     }
     ended.await();
-    listening.close();
     migrations.migrations().stream().filter(Migration::isRunning).forEach(this::sayThatItGoesOn);
-    sayTheEnd(log.fault());
+    Runnable lastWords = lastWords(log.fault());
+    if (!end.saysLast(lastWords)) { // else what the log tells of the end is shown before
+      listening.close();
+      lastWords.run();
+    }
     return OrderlyEnd.code(log.unsaved());
   }
 
-  private void sayTheEnd(Optional<String> fault) {
+  /** Logged now: the platform's log ends before the terminal. */
+  private Runnable lastWords(Optional<String> fault) {
+    String text = fault.map(reason -> NLS.bind(Messages.HeadlessApplication_EndedWithFault, reason))
+        .orElse(Messages.HeadlessApplication_Ended);
     if (fault.isPresent()) {
-      complain(NLS.bind(Messages.HeadlessApplication_EndedWithFault, fault.get()), null);
+      SafeLog.of(HeadlessApplication.class).error(text, null);
     } else {
-      say(Messages.HeadlessApplication_Ended);
+      SafeLog.of(HeadlessApplication.class).info(text);
     }
-    out.flush();
-    err.flush();
+    return () -> {
+      (fault.isPresent() ? err : out).println(text);
+      out.flush();
+      err.flush();
+    };
   }
 
   private void sayThatItGoesOn(Migration migration) {

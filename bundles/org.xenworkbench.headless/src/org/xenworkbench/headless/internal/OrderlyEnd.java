@@ -26,6 +26,8 @@ final class OrderlyEnd implements Runnable {
   private final Framework framework;
   private final EventLog log;
   private final TerminalStream err;
+  private volatile boolean signalled;
+  private volatile Runnable lastWords = () -> { };
 
   /**
    * Creates one.
@@ -50,11 +52,19 @@ final class OrderlyEnd implements Runnable {
     }
   }
 
+  /** Has something said when all has ended; whether that is to come: else it is the caller's to say it now. */
+  boolean saysLast(Runnable words) {
+    lastWords = words;
+    return signalled;
+  }
+
   /** Ends the application and the framework. Returns the code of the process. */
   int end() {
+    signalled = true;
     ended.countDown();
     int code;
     if (awaitStop()) {
+      lastWords.run();
       Optional<String> unsaved = log.unsaved();
       unsaved.ifPresent(err::println);
       code = code(unsaved);

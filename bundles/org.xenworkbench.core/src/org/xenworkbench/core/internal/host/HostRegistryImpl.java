@@ -33,6 +33,7 @@ import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -331,6 +332,11 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   @Override
   public List<String> hostTypes() {
     return drivers.hostTypes();
+  }
+
+  @Override
+  public Optional<String> obstacle(Endpoint endpoint) {
+    return drivers.obstacle(endpoint);
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.RefreshTimes;
+import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.Refresher;
 
 /**
@@ -46,7 +47,7 @@ final class ActionStates {
     commands = site.getService(ICommandService.class);
     contexts = site.getService(IContextService.class);
     // While the view is active: what helps with keys of two strokes takes the focus from the tree.
-    contexts.activateContext(HostCommands.CONTEXT);
+    contexts.activateContext(HostCommands.CONTEXT, new NoQuestionOpen());
     viewer.getTree().addFocusListener(FocusListener.focusGainedAdapter(event -> activate()));
     viewer.getTree().addFocusListener(FocusListener.focusLostAdapter(event -> deactivate()));
     viewer.getTree().addDisposeListener(event -> deactivate());
@@ -100,7 +101,7 @@ final class ActionStates {
 
   private void activate() {
     if (activation == null) {
-      activation = contexts.activateContext(HostCommands.TREE_CONTEXT);
+      activation = contexts.activateContext(HostCommands.TREE_CONTEXT, new NoQuestionOpen());
     }
   }
 

@@ -254,6 +254,11 @@ class BoardBuilderTest {
       return id;
     }
 
+    void migrateUnseen(VmId vm, Instant from, Instant to) {
+      migrate(vm, LogEntry.Status.SUCCEEDED, from, Optional.of(to));
+      migrations.set(migrations.size() - 1, migrations.get(migrations.size() - 1).withoutDuration());
+    }
+
     void migrate(VmId vm, LogEntry.Status status, Instant from, Optional<Instant> to) {
       migrations.add(new Migration(UUID.randomUUID(), vm, "VM2", pm2, "pm2", pm1, "pm1", true, status, from, to,
           Optional.empty(), Optional.empty(), Optional.empty(), ""));
