@@ -30,7 +30,7 @@ final class LabelRows {
   /** How many widths of a gap are tried before one label stands for all. */
   private static final int GAPS = 8;
   /** The parts of the plot's width that labels are cut to, one after the other. */
-  private static final int[] PARTS = {1, 2, 4};
+  private static final int[] PARTS = {1, 2, 4, 8};
   /** What has to be left of a label. */
   private static final String LEAST = "database";
   private static final Comparator<Wish> NEWEST_FIRST =
@@ -47,7 +47,7 @@ final class LabelRows {
   /** A label that is wanted, for so many that are drawn from {@code x} to {@code end}. */
   private record Wish(String text, int x, int end, boolean open, ColorRole color, int count) {}
 
-  private record Placed(Wish wish, int x, int width, int row) {
+  private record Placed(Wish wish, String text, int x, int width, int row) {
     boolean meets(int from, int to) {
       return from < x + width + PADDING && x < to + PADDING;
     }
@@ -77,7 +77,7 @@ final class LabelRows {
       }
     }
     best.placed.sort(Comparator.comparingInt(label -> label.wish.x));
-    return best.placed.stream().map(label -> new Label(label.wish.text, new Box(plot.x() + label.x,
+    return best.placed.stream().map(label -> new Label(label.text, new Box(plot.x() + label.x,
         plot.y() + 2 + label.row * (text.height() + 2), label.width, text.height()), label.wish.color,
         label.x == label.wish.x, label.wish.open || label.x + label.width == label.wish.end)).toList();
   }
@@ -106,7 +106,7 @@ final class LabelRows {
   private static LabelRows placed(List<Wish> wishes, Comparator<Wish> order, Box plot, TextMeasure text, int rows) {
     LabelRows labels = new LabelRows(wishes);
     for (Wish wish : wishes.stream().sorted(order).toList()) {
-      labels.place(wish, plot.width(), wish.text.isEmpty() ? 0 : text.width(wish.text) + 2 * PADDING, rows);
+      labels.placeOrCut(wish, plot, text, rows);
     }
     return labels;
   }
@@ -156,16 +156,29 @@ final class LabelRows {
     return new Wish(Ellipsis.fit(label, room, text::width), first.x, first.end, first.open, first.color, group.size());
   }
 
-  private void place(Wish wish, int room, int width, int rows) {
+  /** Cut as far as it must be; not one that says how many it stands for. */
+  private void placeOrCut(Wish wish, Box plot, TextMeasure text, int rows) {
+    String tried = "";
+    for (int room : wish.count > 1 ? new int[] {plot.width()} : rooms(plot, text)) {
+      String cut = Ellipsis.fit(wish.text, room, text::width);
+      if (!cut.equals(tried) && place(wish, cut, plot.width(), text.width(cut) + 2 * PADDING, rows)) {
+        return;
+      }
+      tried = cut;
+    }
+  }
+
+  private boolean place(Wish wish, String label, int room, int width, int rows) {
     int ending = Math.min(wish.end, room) - width;
     for (int x : new int[] {Math.min(wish.x, room - width), ending}) {
-      for (int row = 0; width > 0 && x >= 0 && row < rows; row++) {
+      for (int row = 0; x >= 0 && row < rows; row++) {
         if (isFree(row, x, x + width) && !misleads(wish, row, x, x + width)) {
-          placed.add(new Placed(wish, x, width, row));
-          return;
+          placed.add(new Placed(wish, label, x, width, row));
+          return true;
         }
       }
     }
+    return false;
   }
 
   private boolean isFree(int row, int from, int to) {
