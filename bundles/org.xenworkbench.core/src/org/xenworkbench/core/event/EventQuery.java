@@ -88,7 +88,7 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
         .collect(Collectors.toSet());
   }
 
-  /** Whether a word looks like a part of a date or a time of the day, as they are shown: {@code 2026-11-29 15:04:20}. */
+  /** Whether a word looks like a part of a date or time as they are shown: {@code 2026-11-29 15:04:20}. */
   public static boolean isPartOfTime(String word) {
     return word.length() <= "2026-11-29".length() && word.matches("[0-9]+[-:][0-9:-]*");
   }

@@ -37,8 +37,8 @@ public interface HostRegistry {
 
   /**
    * Replaces the settings of a host and reconnects it if it was connected and they change how: another name, way for
-   * other hosts or word on connecting at the start leaves the connection as it is. Stored credentials are dropped if its
-   * address, the way to it or its user changes: they were not given for that. Reads files; not on a UI thread.
+   * other hosts or word on connecting at the start leaves the connection as it is. Stored credentials are dropped if
+   * its address, the way to it or its user changes: they were not given for that. Reads files; not on a UI thread.
    *
    * @throws IllegalArgumentException if there is no such host, it is built in, or the name is taken
    * @throws IllegalStateException if the stored credentials cannot be dropped; nothing was changed then

@@ -118,7 +118,8 @@ class TerminalLogTest {
     terminal.entryChanged(LogEntry.occurrence(LogEntry.CONNECTION, LogEntry.Status.FAILED,
         "Cannot connect to 'a': refused", Optional.empty(), "", START, "", "refused"));
     assertThat(lines(err)).containsExactly(
-        "2026-11-20T00:00:00Z FAILED JMX: EventLog RetentionDays = -5: RetentionDays must be from 0 to 36500. (ann (JMX))",
+        "2026-11-20T00:00:00Z FAILED JMX: EventLog RetentionDays = -5: "
+            + "RetentionDays must be from 0 to 36500. (ann (JMX))",
         "2026-11-20T00:00:00Z FAILED Cannot connect to 'a': refused");
   }
 

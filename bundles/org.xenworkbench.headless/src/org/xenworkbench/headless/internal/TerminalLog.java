@@ -98,7 +98,8 @@ final class TerminalLog implements EventLogListener {
   private static String reason(LogEntry entry) {
     String why = entry.details().lines().findFirst().orElse("").strip();
     String said = why.isEmpty() || entry.message().contains(why) ? "" : ": " + why;
-    return entry.status() == LogEntry.Status.FAILED && !entry.user().isBlank() ? said + " (" + entry.user() + ')' : said;
+    boolean asked = entry.status() == LogEntry.Status.FAILED && !entry.user().isBlank();
+    return asked ? said + " (" + entry.user() + ')' : said;
   }
 
   /** What an entry has said already, or a fault before, is not said twice; several faults are one text. */

@@ -267,19 +267,12 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     }
     boolean dropped = credentials.follow(before, configuration, given);
     settings.put(configuration);
-    if (given.isEmpty() && isConnectedAlike(before, configuration)) {
-      old.take(configuration);
-    } else {
+    if (given.isPresent() || !old.take(configuration)) {
       boolean connect = old.isWanted();
       forget(configuration.id());
       manage(configuration, connect);
     }
     entries.changed(before, configuration, dropped);
-  }
-
-  /** Whether one connection is as good as the other: its name and where others reach it change nothing of it. */
-  private static boolean isConnectedAlike(HostConfiguration before, HostConfiguration after) {
-    return before.endpoint().equals(after.endpoint()) && before.readOnly() == after.readOnly();
   }
 
   @Override
@@ -411,5 +404,4 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   private Optional<ManagedHost> byName(String name) {
     return hosts.values().stream().filter(host -> host.configuration().name().equalsIgnoreCase(name)).findFirst();
   }
-
 }

@@ -82,12 +82,16 @@ final class ManagedHost implements HostLink.Owner {
     return configuration;
   }
 
-  /** Takes settings under which its connections stay what they are: another name, or whether it is connected at start. */
-  synchronized void take(HostConfiguration changed) {
+  /** Takes settings that change nothing of its connections, such as another name; false if they are of another kind. */
+  synchronized boolean take(HostConfiguration changed) {
+    if (!configuration.endpoint().equals(changed.endpoint()) || configuration.readOnly() != changed.readOnly()) {
+      return false;
+    }
     configuration = changed;
     sessions.take(changed);
     link.ifPresent(open -> open.take(changed));
     publish();
+    return true;
   }
 
   boolean isWanted() {

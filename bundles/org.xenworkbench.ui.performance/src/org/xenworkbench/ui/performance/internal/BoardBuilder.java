@@ -143,8 +143,8 @@ final class BoardBuilder {
     Set<String> known = history.metrics(object);
     boolean oneInterface = known.contains(Metrics.PIF_AGGR_RX)
         && known.stream().filter(metric -> RECEIVED_BY_INTERFACE.matcher(metric).matches()).count() == 1;
-    for (String metric : known.stream().filter(metric -> all || !oneInterface || !OF_INTERFACE.matcher(metric).matches())
-        .sorted(NameOrder.NAMES).toList()) {
+    for (String metric : known.stream()
+        .filter(metric -> all || !oneInterface || !OF_INTERFACE.matcher(metric).matches()).sorted(NameOrder.NAMES).toList()) {
       descriptor(object, metric).filter(descriptor -> all || isShownAlways(descriptor)).ifPresent(
           descriptor -> groups.computeIfAbsent(descriptor.group(), key -> new ArrayList<>()).add(metric));
     }
@@ -210,7 +210,8 @@ final class BoardBuilder {
   /** One of which nobody saw the start or the end says so: a stripe with two edges looks measured. */
   private static Band band(Migration migration) {
     String label = SafeText.cell(NLS.bind(migration.timed() ? Messages.Chart_migration
-        : Messages.Chart_migrationUntimed, new Object[] {migration.vmName(), migration.sourceName(), migration.targetName()}));
+        : Messages.Chart_migrationUntimed,
+        new Object[] {migration.vmName(), migration.sourceName(), migration.targetName()}));
     ColorRole color = migration.status() == LogEntry.Status.FAILED ? ColorRole.ERROR : ColorRole.ACTIVITY;
     Band band = migration.finished().map(end -> Band.of(migration.started(), end, label, color))
         .orElseGet(() -> Band.open(migration.started(), label, color));

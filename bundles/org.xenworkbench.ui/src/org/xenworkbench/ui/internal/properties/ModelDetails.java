@@ -126,8 +126,8 @@ public final class ModelDetails {
   }
 
   /**
-   * The devices that are measured: nothing else tells of them without asking the hypervisor. While the VM migrates, none
-   * may be, and it has those that it had before.
+   * The devices that are measured: nothing else tells of them without asking the hypervisor. While the VM migrates,
+   * none may be, and it has those that it had before.
    */
   private List<String> devices(VirtualMachine vm, Pattern metric) {
     Set<String> measured = new HashSet<>(sampler.latest(vm.id()).keySet());
