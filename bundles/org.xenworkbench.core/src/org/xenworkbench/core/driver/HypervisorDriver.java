@@ -26,6 +26,11 @@ public interface HypervisorDriver {
     return EnumSet.allOf(Transport.class);
   }
 
+  /** Why it can reach nothing at an endpoint, where that shows without trying; a sentence. At once. */
+  default Optional<String> obstacle(Endpoint endpoint) {
+    return Optional.empty();
+  }
+
   /** Whether its hosts are made up; they are then labelled so wherever they are shown. */
   default boolean isSimulated() {
     return false;

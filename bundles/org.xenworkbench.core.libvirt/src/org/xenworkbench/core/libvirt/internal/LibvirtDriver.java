@@ -90,6 +90,16 @@ public final class LibvirtDriver implements HypervisorDriver {
   }
 
   @Override
+  public Optional<String> obstacle(Endpoint endpoint) {
+    try {
+      LibvirtUri.of(endpoint);
+      return Optional.empty();
+    } catch (HypervisorException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
   public HypervisorSession open(Endpoint endpoint, SessionContext context) throws HypervisorException {
     library.load().ifPresent(version -> outdated(version, context.clock().instant()));
     loop.start();

@@ -63,7 +63,7 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
     this.type = type;
     this.context = context;
     this.traits = DriverTraits.of(type);
-    this.connection = new Connection(connect, context.hostName(),
+    this.connection = new Connection(connect, context.named(),
         context.role() == SessionContext.Role.POLLING ? POLLING_CALLS : Integer.MAX_VALUE, this::lost);
     this.hostInfo = connection.call(Messages.Action_hostInfo, LibvirtSession::readHostInfo);
     this.capabilities = CapabilityProbe.of(connection, traits, context.readOnly());

@@ -101,12 +101,26 @@ public final class SimulatorDriver implements Simulator {
 
   @Override
   public HypervisorSession open(Endpoint endpoint, SessionContext context) throws HypervisorException {
-    List<String> address = List.of(endpoint.address().split("/", -1));
+    List<String> address = parts(endpoint);
     Optional<World> world = address.size() == 2 ? world(address.get(0)) : Optional.empty();
     if (world.isEmpty()) {
-      throw new HypervisorException(Kind.CONFIGURATION,
-          NLS.bind(Messages.SimulatorDriver_NoFleet, endpoint.address()));
+      throw new HypervisorException(Kind.CONFIGURATION, noFleet(endpoint));
     }
     return world.get().open(address.get(1), context);
+  }
+
+  @Override
+  public Optional<String> obstacle(Endpoint endpoint) {
+    List<String> address = parts(endpoint);
+    return address.size() == 2 && world(address.get(0)).isPresent() ? Optional.empty()
+        : Optional.of(noFleet(endpoint));
+  }
+
+  private static List<String> parts(Endpoint endpoint) {
+    return List.of(endpoint.address().split("/", -1));
+  }
+
+  private static String noFleet(Endpoint endpoint) {
+    return NLS.bind(Messages.SimulatorDriver_NoFleet, endpoint.address());
   }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Engine;
@@ -129,6 +131,30 @@ class ManagedHostTest {
     assertThat(engine.inventory.host(host)).isEmpty();
     assertThat(engine.inventory.virtualMachines(host)).isEmpty();
     assertThat(engine.sampler.statistics(host)).isEmpty();
+  }
+
+  /** Neither the samples nor whoever works on a console may notice. */
+  @Test
+  void anotherNameOrStartLeavesTheConnectionAsItIs() throws HypervisorException {
+    HostId id = addFaulty("before");
+    awaitState(id, Connection.State.CONNECTED);
+    HypervisorSession console = registry.consoles(id);
+    HypervisorSession polling = registry.polling(id).orElseThrow();
+    int entries = engine.entries(LogEntry.CONNECTION).size();
+    HostConfiguration host = registry.configuration(id).orElseThrow();
+    registry.update(new HostConfiguration(id, "after", host.endpoint(), Optional.of(host.endpoint()),
+        !host.connectAtStart(), host.readOnly()));
+    assertThat(registry.configuration(id).orElseThrow().name()).isEqualTo("after");
+    assertThat(engine.inventory.host(id).orElseThrow().name()).isEqualTo("after");
+    assertThat(registry.polling(id)).contains(polling);
+    assertThat(registry.consoles(id)).isSameAs(console);
+    assertThat(driver.closes.get()).isZero();
+    assertThat(engine.entries(LogEntry.CONNECTION)).hasSize(entries);
+    assertThat(driver.contexts).isNotEmpty().allSatisfy(context ->
+        assertThat(context.hostName()).as("in messages of what is open").isEqualTo("after"));
+    registry.update(new HostConfiguration(id, "after", host.endpoint(), Optional.empty(), true, !host.readOnly()));
+    Await.until("what may be done needs a connection of its own", Engine.PATIENCE,
+        () -> registry.polling(id).filter(now -> now != polling).isPresent());
   }
 
   @Test

@@ -47,7 +47,7 @@ final class HostLink implements SessionListener {
   /** After so many failed rounds the host is shown as failed and connected anew. */
   private static final int FAILED_ROUNDS = 3;
 
-  private final HostConfiguration configuration;
+  private volatile HostConfiguration configuration;
   private final HostEnvironment environment;
   private final SessionOpening sessions;
   private final Owner owner;
@@ -98,6 +98,11 @@ final class HostLink implements SessionListener {
     // threads of pools end when idle, so these need no shutdown and refuse no task
     this.loop = Threads.pool("xenworkbench-host-" + configuration.name(), 1);
     this.calls = Threads.pool("xenworkbench-calls-" + configuration.name(), CALLS);
+  }
+
+  /** Takes another name for the host. */
+  void take(HostConfiguration changed) {
+    configuration = changed;
   }
 
   void start() {

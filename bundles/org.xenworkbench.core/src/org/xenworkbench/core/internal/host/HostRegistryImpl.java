@@ -33,6 +33,7 @@ import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -266,9 +267,11 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     }
     boolean dropped = credentials.follow(before, configuration, given);
     settings.put(configuration);
-    boolean connect = old.isWanted();
-    forget(configuration.id());
-    manage(configuration, connect);
+    if (given.isPresent() || !old.take(configuration)) {
+      boolean connect = old.isWanted();
+      forget(configuration.id());
+      manage(configuration, connect);
+    }
     entries.changed(before, configuration, dropped);
   }
 
@@ -322,6 +325,11 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   @Override
   public List<String> hostTypes() {
     return drivers.hostTypes();
+  }
+
+  @Override
+  public Optional<String> obstacle(Endpoint endpoint) {
+    return drivers.obstacle(endpoint);
   }
 
   @Override
@@ -396,5 +404,4 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   private Optional<ManagedHost> byName(String name) {
     return hosts.values().stream().filter(host -> host.configuration().name().equalsIgnoreCase(name)).findFirst();
   }
-
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.internal.Messages;
@@ -62,6 +63,10 @@ final class InstalledDrivers implements HostEnvironment.Drivers {
   /** How hosts of that type are reached; in no way without a driver. */
   Set<Transport> transports(String type) {
     return known(type).map(driver -> driver.transports(type)).orElse(Set.of());
+  }
+
+  Optional<String> obstacle(Endpoint endpoint) {
+    return known(endpoint.driver()).flatMap(driver -> driver.obstacle(endpoint));
   }
 
   /** The types of hosts that a user can add, sorted. */

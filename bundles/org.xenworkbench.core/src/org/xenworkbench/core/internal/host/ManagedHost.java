@@ -40,7 +40,7 @@ final class ManagedHost implements HostLink.Owner {
   /** Three sessions and what is kept of the samples can be closed at once. */
   private static final int CLOSERS = 4;
 
-  private final HostConfiguration configuration;
+  private volatile HostConfiguration configuration;
   private final HostEnvironment environment;
   private final Host.Kind kind;
   private final Executor closers;
@@ -81,6 +81,18 @@ final class ManagedHost implements HostLink.Owner {
 
   HostConfiguration configuration() {
     return configuration;
+  }
+
+  /** Takes settings that change nothing of its connections, such as another name; false if they are of another kind. */
+  synchronized boolean take(HostConfiguration changed) {
+    if (!configuration.endpoint().equals(changed.endpoint()) || configuration.readOnly() != changed.readOnly()) {
+      return false;
+    }
+    configuration = changed;
+    sessions.take(changed);
+    link.ifPresent(open -> open.take(changed));
+    publish();
+    return true;
   }
 
   boolean isWanted() {

@@ -32,7 +32,7 @@ final class SessionOpening {
   static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int THREADS = 3;
 
-  private final HostConfiguration configuration;
+  private volatile HostConfiguration configuration;
   private final HostEnvironment environment;
   private final Duration limit;
   private final Executor threads;
@@ -42,6 +42,11 @@ final class SessionOpening {
     this.environment = environment;
     this.limit = limit;
     this.threads = Threads.pool("xenworkbench-connect-" + configuration.name(), THREADS);
+  }
+
+  /** Takes another name for the host, also for what is open. */
+  void take(HostConfiguration changed) {
+    configuration = changed;
   }
 
   /** What is made of a session that was just opened; part of what the limit is for. */
@@ -78,7 +83,7 @@ final class SessionOpening {
 
   private HypervisorSession session(SessionContext.Role role, Executor calls, SessionListener listener)
       throws HypervisorException {
-    SessionContext context = new SessionContext(role, configuration.name(), environment.clock(), calls,
+    SessionContext context = new SessionContext(role, () -> configuration.name(), environment.clock(), calls,
         environment.credentials().find(configuration), configuration.readOnly(), listener);
     return environment.drivers().find(configuration.endpoint().driver()).open(configuration.endpoint(), context);
   }

@@ -42,7 +42,7 @@ final class FollowedMigrations {
    * @return whether it is followed
    */
   boolean follow(Migration migration, String user, boolean startSeen) {
-    if (!register.begin(migration)) {
+    if (!register.begin(startSeen ? migration : migration.withoutDuration())) {
       return false;
     }
     Map<String, String> facts = startSeen ? Map.of() : DURATION_UNKNOWN;
@@ -61,7 +61,7 @@ final class FollowedMigrations {
 
   /** Writes the end of a migration that ended while nobody looked. */
   void endUnseen(Migration migration, String user, Outcome outcome, String details) {
-    if (register.begin(migration)) {
+    if (register.begin(migration.withoutDuration())) {
       end(migration, user, outcome, details, DURATION_UNKNOWN);
     } else { // its VM migrates again: then only the log is told
       log.append(MigrationEntries.followed(

@@ -31,6 +31,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.RowMenu;
@@ -95,7 +96,7 @@ public final class EventLogView extends ViewPart {
     viewer.addSelectionChangedListener(event -> activated.update());
     viewer.addOpenListener(event -> activated.goTo());
     getSite().setSelectionProvider(viewer);
-    getSite().getService(IContextService.class).activateContext(LogCommands.CONTEXT);
+    getSite().getService(IContextService.class).activateContext(LogCommands.CONTEXT, new NoQuestionOpen());
     contextMenu(viewer);
     Refresher refresher =
         Refresher.inPieces(viewer.getTable(), "eventlog.table", Refresher.TREE, times, this::refresh);

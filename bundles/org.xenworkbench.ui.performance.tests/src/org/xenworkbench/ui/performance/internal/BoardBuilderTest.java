@@ -49,6 +49,7 @@ import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.Series;
 
 class BoardBuilderTest {
 
@@ -134,6 +135,34 @@ class BoardBuilderTest {
       assertThat(chart.bands().get(0).label()).isEqualTo("VM2: pm2 \u2192 pm1");
       assertThat(chart.bands().get(1).color()).isEqualTo(ColorRole.ERROR);
     }
+  }
+
+  /** Its end was found after a crash: nobody measured it. */
+  @Test
+  void aMigrationWhoseEndNobodySawSaysSo() {
+    VmId vm = model.machine("VM2", pm2);
+    model.put(vm, Metrics.CPU_USAGE, 0.5);
+    model.migrateUnseen(vm, NOW.minusSeconds(60), NOW.minusSeconds(50));
+    assertThat(builder.build(List.of(vm), false, NOW).charts().get(new ChartKey(vm, Metrics.GROUP_CPU)).bands())
+        .singleElement().satisfies(band -> {
+          assertThat(band.estimated()).isTrue();
+          assertThat(band.label()).isEqualTo("VM2 (time unknown): pm2 \u2192 pm1");
+        });
+  }
+
+  /** Its lines would lie on those of the sum. */
+  @Test
+  void theOnlyNetworkInterfaceHasNoLinesOfItsOwn() {
+    List.of("pif_aggr_rx", "pif_aggr_tx", "pif_eth0_rx", "pif_eth0_tx").forEach(metric -> model.put(pm1, metric, 5));
+    assertThat(network(false)).containsExactly("pif_aggr_rx", "pif_aggr_tx");
+    assertThat(network(true)).hasSize(4);
+    List.of("pif_eth1_rx", "pif_eth1_tx").forEach(metric -> model.put(pm1, metric, 5));
+    assertThat(network(false)).hasSize(6);
+  }
+
+  private List<String> network(boolean all) {
+    return builder.build(List.of(pm1), all, NOW).charts().get(new ChartKey(pm1, Metrics.GROUP_NETWORK)).series()
+        .stream().map(Series::id).toList();
   }
 
   @Test
@@ -273,6 +302,11 @@ class BoardBuilderTest {
       machines.put(id, new VirtualMachine(id, name, host, org.xenworkbench.core.model.DomainState.RUNNING, 1, 1,
           64, maxMemory, true, Optional.empty()));
       return id;
+    }
+
+    void migrateUnseen(VmId vm, Instant from, Instant to) {
+      migrate(vm, LogEntry.Status.SUCCEEDED, from, Optional.of(to));
+      migrations.set(migrations.size() - 1, migrations.get(migrations.size() - 1).withoutDuration());
     }
 
     void migrate(VmId vm, LogEntry.Status status, Instant from, Optional<Instant> to) {
