@@ -23,6 +23,7 @@ import org.xenworkbench.core.internal.host.TestHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.internal.migration.MigrationParts;
 import org.xenworkbench.core.internal.operation.OperationServiceImpl;
+import org.xenworkbench.core.internal.polling.PollingImpl;
 import org.xenworkbench.core.internal.sampling.MetricHistoryImpl;
 import org.xenworkbench.core.internal.sampling.SamplerImpl;
 import org.xenworkbench.core.internal.vm.ConsoleServiceImpl;
@@ -50,14 +51,16 @@ public final class Engine implements AutoCloseable {
   public final InventoryImpl inventory = new InventoryImpl(dispatcher);
   public final EventLogImpl log = new EventLogImpl(dispatcher);
   public final MetricHistoryImpl history = new MetricHistoryImpl();
-  public final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, history, preferences, TestClocks.system());
+  public final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, history, TestClocks.system());
+  public final PollingImpl polling = new PollingImpl(preferences);
   public final OperationServiceImpl operations = new OperationServiceImpl(dispatcher, log);
-  public final TestHosts registry = new TestHosts(inventory, sampler, log, preferences);
+  public final TestHosts registry = new TestHosts(inventory, sampler, polling, log, preferences);
   public final MigrationParts migrations =
-      new MigrationParts(dispatcher, inventory, registry.registry(), sampler, operations, log);
+      new MigrationParts(dispatcher, inventory, registry.registry(), sampler, polling, operations, log);
   public final VmServiceImpl vms =
       new VmServiceImpl(inventory, registry.registry(), registry.registry(), operations);
-  public final Chronicle chronicle = new Chronicle(dispatcher, inventory, registry.registry(), operations, log);
+  public final Chronicle chronicle = new Chronicle(dispatcher, inventory, registry.registry(), polling,
+      operations, log);
   public final ConsoleServiceImpl consoles = new ConsoleServiceImpl(inventory, registry.registry(),
       registry.registry(), migrations.service(), migrations.gaps());
   public final SimulatedFleet fleet;
@@ -69,7 +72,7 @@ public final class Engine implements AutoCloseable {
 
   /** Connects to two hosts, a and b; VM "web" runs on a. */
   public Engine(SimulatedVm... more) {
-    sampler.setInterval(Duration.ofMillis(500));
+    polling.setInterval(Duration.ofMillis(500));
     FleetDefinition.Builder definition = FleetDefinition.named("test").host("a", 4, 8 * GIB).host("b", 4, 8 * GIB)
         .vm(SimulatedVm.of("web", "a", 2, GIB / 4, idle()))
         .vm(SimulatedVm.of("old", "b", 1, GIB / 4, idle()).shutOff());
@@ -80,7 +83,7 @@ public final class Engine implements AutoCloseable {
     b = add("b");
     Await.until("both hosts are connected and polled", PATIENCE,
         () -> inventory.host(a).orElseThrow().isConnected() && inventory.host(b).orElseThrow().isConnected()
-            && inventory.virtualMachine(web).isPresent() && sampler.statistics(b).isPresent());
+            && inventory.virtualMachine(web).isPresent() && polling.statistics(b).isPresent());
   }
 
   private static VmLoad idle() {

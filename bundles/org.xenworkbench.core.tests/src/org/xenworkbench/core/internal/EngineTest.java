@@ -236,10 +236,10 @@ class EngineTest {
   void vmThatVanishesDuringAPollIsGoneAndThePollingGoesOn() {
     engine.fleet.vanishDuringPoll(engine.web.uuid());
     Await.until("it is gone", Engine.PATIENCE, () -> engine.inventory.virtualMachine(engine.web).isEmpty());
-    long rounds = engine.sampler.statistics(engine.a).orElseThrow().rounds();
+    long rounds = engine.polling.statistics(engine.a).orElseThrow().rounds();
     Await.until("polling goes on", Engine.PATIENCE,
-        () -> engine.sampler.statistics(engine.a).orElseThrow().rounds() > rounds + 1);
-    assertThat(engine.sampler.statistics(engine.a).orElseThrow().failures()).isZero();
+        () -> engine.polling.statistics(engine.a).orElseThrow().rounds() > rounds + 1);
+    assertThat(engine.polling.statistics(engine.a).orElseThrow().failures()).isZero();
   }
 
   @Test
@@ -289,9 +289,9 @@ class EngineTest {
     HypervisorDriver other = new Refusing();
     engine.registry.bindAnother(other);
     engine.registry.unbind(other);
-    long rounds = engine.sampler.statistics(engine.a).orElseThrow().rounds();
+    long rounds = engine.polling.statistics(engine.a).orElseThrow().rounds();
     Await.until("polling goes on", Engine.PATIENCE,
-        () -> engine.sampler.statistics(engine.a).orElseThrow().rounds() > rounds + 1);
+        () -> engine.polling.statistics(engine.a).orElseThrow().rounds() > rounds + 1);
     assertThat(engine.inventory.host(engine.a).orElseThrow().connection().since()).isEqualTo(since);
   }
 

@@ -106,7 +106,7 @@ class NextStartTest {
 
     Restarted(Engine engine) {
       parts = new org.xenworkbench.core.internal.migration.MigrationParts(engine.dispatcher, engine.inventory,
-          engine.registry.registry(), engine.sampler, engine.operations, engine.log);
+          engine.registry.registry(), engine.sampler, engine.polling, engine.operations, engine.log);
     }
 
     @Override

@@ -58,7 +58,7 @@ class LocalAttachTest {
     FakeCore core = new FakeCore();
     ExecutorService executor = Threads.single("test-jmx");
     Management management = new Management(ManagementFactory.getPlatformMBeanServer(), executor, core.inventory(),
-        core.sampler(), core.registry(), core.migrations(), core.log(), core.retention());
+        core.sampler(), core.polling(), core.registry(), core.migrations(), core.log(), core.retention());
     try {
       executor.submit(() -> {
       }).get(10, TimeUnit.SECONDS);

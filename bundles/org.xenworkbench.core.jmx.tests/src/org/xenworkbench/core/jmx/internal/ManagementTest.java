@@ -56,8 +56,8 @@ class ManagementTest {
 
   @BeforeEach
   void publish() {
-    management = new Management(server, executor, core.inventory(), core.sampler(), core.registry(), core.migrations(),
-        core.log(), core.retention());
+    management = new Management(server, executor, core.inventory(), core.sampler(), core.polling(), core.registry(),
+        core.migrations(), core.log(), core.retention());
   }
 
   @AfterEach

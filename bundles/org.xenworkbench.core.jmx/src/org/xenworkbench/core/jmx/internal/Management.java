@@ -23,6 +23,7 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.SampleListener;
@@ -56,10 +57,11 @@ public final class Management implements SampleListener {
 
   /** Used by Declarative Services. */
   @Activate
-  public Management(@Reference Inventory inventory, @Reference Sampler sampler, @Reference HostRegistry registry,
-      @Reference MigrationService migrations, @Reference EventLog log, @Reference EventRetention retention) {
-    this(ManagementFactory.getPlatformMBeanServer(), Threads.single("xenworkbench-jmx"), inventory, sampler, registry,
-        migrations, log, retention);
+  public Management(@Reference Inventory inventory, @Reference Sampler sampler, @Reference Polling polling,
+      @Reference HostRegistry registry, @Reference MigrationService migrations, @Reference EventLog log,
+      @Reference EventRetention retention) {
+    this(ManagementFactory.getPlatformMBeanServer(), Threads.single("xenworkbench-jmx"), inventory, sampler, polling,
+        registry, migrations, log, retention);
   }
 
   /**
@@ -67,17 +69,17 @@ public final class Management implements SampleListener {
    *
    * @param executor runs one task at a time; ended by {@link #close}
    */
-  Management(MBeanServer server, ExecutorService executor, Inventory inventory, Sampler sampler, HostRegistry registry,
-      MigrationService migrations, EventLog log, EventRetention retention) {
+  Management(MBeanServer server, ExecutorService executor, Inventory inventory, Sampler sampler, Polling polling,
+      HostRegistry registry, MigrationService migrations, EventLog log, EventRetention retention) {
     this.executor = executor;
     beans = new BeanRegistry(server, new Audit(log, Clock.systemUTC()),
         (text, cause) -> SafeLog.of(Management.class).error(text, cause));
-    objects = new InventoryBeans(beans, inventory, sampler, registry);
+    objects = new InventoryBeans(beans, inventory, sampler, polling, registry);
     executor.execute(() -> {
       beans.register(Names.MIGRATIONS, new MigrationsBean(inventory, migrations, Caller::name),
           MigrationsMXBean.class, changes.emitter());
       beans.register(Names.EVENT_LOG, new EventLogBean(log, retention), EventLogMXBean.class, events.emitter());
-      beans.register(Names.SAMPLER, new SamplerBean(inventory, sampler, this::history), SamplerMXBean.class);
+      beans.register(Names.SAMPLER, new SamplerBean(inventory, sampler, polling, this::history), SamplerMXBean.class);
     });
     registrations = List.of(inventory.addListener(change -> executor.execute(() -> objects.follow(change))),
         log.addListener(entry -> executor.execute(() -> notify(entry))),

@@ -26,6 +26,7 @@ import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.host.SessionEvents;
 import org.xenworkbench.core.internal.host.TestHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.internal.polling.PollingImpl;
 import org.xenworkbench.core.internal.sampling.MetricHistoryImpl;
 import org.xenworkbench.core.internal.sampling.SamplerImpl;
 import org.xenworkbench.core.model.HostId;
@@ -88,10 +89,11 @@ public final class DispatchBenchmark {
     Dispatcher dispatcher = new Dispatcher();
     Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
     InventoryImpl inventory = new InventoryImpl(dispatcher);
-    SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(), preferences,
+    SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(),
       TestClocks.system());
-    TestHosts hosts = new TestHosts(inventory, sampler, new EventLogImpl(dispatcher), preferences);
-    sampler.setInterval(Duration.ofMinutes(1)); // the inventory changes by events
+    PollingImpl polling = new PollingImpl(preferences);
+    TestHosts hosts = new TestHosts(inventory, sampler, polling, new EventLogImpl(dispatcher), preferences);
+    polling.setInterval(Duration.ofMinutes(1)); // the inventory changes by events
     hosts.bind((HypervisorDriver) Class.forName("org.xenworkbench.core.libvirt.internal.PlainDriver")
         .getMethod("create").invoke(null));
     HostId id = HostId.random();

@@ -37,7 +37,7 @@ class ChronicleTest {
   }
 
   private boolean isHeard(HostId host) {
-    return engine.sampler.statistics(host).filter(statistics -> statistics.rounds() > 1).isPresent();
+    return engine.polling.statistics(host).filter(statistics -> statistics.rounds() > 1).isPresent();
   }
 
   @AfterEach
@@ -179,9 +179,9 @@ class ChronicleTest {
     assertThat(web().isActive()).isTrue();
     assertThat(messages()).as("the pause before is none by somebody").hasSize(1);
     assertThat(engine.vms.obstacle(engine.web, engine.a, PowerAction.START)).isPresent();
-    long rounds = engine.sampler.statistics(engine.a).orElseThrow().rounds();
+    long rounds = engine.polling.statistics(engine.a).orElseThrow().rounds();
     Await.until("it was sampled", Engine.PATIENCE,
-        () -> engine.sampler.statistics(engine.a).orElseThrow().rounds() > rounds + 1);
+        () -> engine.polling.statistics(engine.a).orElseThrow().rounds() > rounds + 1);
     assertThat(engine.latest(engine.a).get(Metrics.RUNNING_DOMAINS)).as("with Domain-0").isEqualTo(2.0);
     assertThat(web().memory()).isPositive();
     assertThat(power(PowerAction.FORCE_OFF).status()).isEqualTo(LogEntry.Status.SUCCEEDED);

@@ -62,7 +62,7 @@ class OwnMigrationsTest {
   }
 
   private long rounds(HostId host) {
-    return engine.sampler.statistics(host).orElseThrow().rounds();
+    return engine.polling.statistics(host).orElseThrow().rounds();
   }
 
   /** What the hosts have to say of it was heard. */

@@ -31,6 +31,7 @@ import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.TestClocks;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.internal.polling.PollingImpl;
 import org.xenworkbench.core.internal.sampling.MetricHistoryImpl;
 import org.xenworkbench.core.internal.sampling.SamplerImpl;
 import org.xenworkbench.core.model.HostId;
@@ -48,7 +49,8 @@ class HostChangesTest {
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
   private final EventLogImpl log = new EventLogImpl(dispatcher);
   private final TestHosts hosts = new TestHosts(inventory,
-      new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(), preferences, TestClocks.system()), log,
+      new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(), TestClocks.system()),
+      new PollingImpl(preferences), log,
       preferences);
   private final HostConfiguration host = host(HostId.random(), "pm1", ADDRESS);
   private final Map<HostId, Credentials> kept = new HashMap<>();

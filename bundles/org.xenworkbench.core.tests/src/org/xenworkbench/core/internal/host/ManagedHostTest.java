@@ -25,12 +25,12 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.PollStatistics;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.internal.Engine;
 import org.xenworkbench.core.internal.sampling.TestSources;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricSource;
-import org.xenworkbench.core.metric.PollStatistics;
-import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
@@ -69,7 +69,7 @@ class ManagedHostTest {
   }
 
   private long rounds(HostId host) {
-    return engine.sampler.statistics(host).map(statistics -> statistics.rounds()).orElse(0L);
+    return engine.polling.statistics(host).map(statistics -> statistics.rounds()).orElse(0L);
   }
 
   private void awaitRounds(HostId host, int more) {
@@ -105,7 +105,7 @@ class ManagedHostTest {
     assertThat(engine.inventory.virtualMachines()).extracting(VirtualMachine::host)
         .isSubsetOf(engine.a, engine.b);
     Await.until("nothing is kept of its samples", Engine.PATIENCE, () -> removed.stream()
-        .allMatch(host -> engine.sampler.statistics(host).isEmpty() && engine.sampler.latest(host).isEmpty()));
+        .allMatch(host -> engine.polling.statistics(host).isEmpty() && engine.sampler.latest(host).isEmpty()));
   }
 
   @Test
@@ -128,21 +128,21 @@ class ManagedHostTest {
     awaitRounds(engine.b, 1);
     assertThat(engine.inventory.host(host)).isEmpty();
     assertThat(engine.inventory.virtualMachines(host)).isEmpty();
-    assertThat(engine.sampler.statistics(host)).isEmpty();
+    assertThat(engine.polling.statistics(host)).isEmpty();
   }
 
   @Test
   void shorterIntervalHoldsAtOnce() {
     long before = rounds();
-    engine.sampler.setInterval(Sampler.MAX_INTERVAL);
+    engine.polling.setInterval(Polling.MAX_INTERVAL);
     Await.until("a round has ended, after which there is none for long", Engine.PATIENCE, () -> rounds() > before);
     long last = rounds();
-    engine.sampler.setInterval(Duration.ofMillis(500));
+    engine.polling.setInterval(Duration.ofMillis(500));
     Await.until("it is polled on", Engine.PATIENCE, () -> rounds() >= last + 3);
   }
 
   private long rounds() {
-    return engine.sampler.statistics(engine.a).map(PollStatistics::rounds).orElse(0L);
+    return engine.polling.statistics(engine.a).map(PollStatistics::rounds).orElse(0L);
   }
 
   @Test
@@ -154,8 +154,8 @@ class ManagedHostTest {
     };
     HostId host = addFaulty("guarded");
     Await.until("every round counts it", Engine.PATIENCE,
-        () -> engine.sampler.statistics(host).filter(statistics -> statistics.unread() >= 3).isPresent());
-    assertThat(engine.sampler.statistics(host)).get().extracting(PollStatistics::failures).isEqualTo(0L);
+        () -> engine.polling.statistics(host).filter(statistics -> statistics.unread() >= 3).isPresent());
+    assertThat(engine.polling.statistics(host)).get().extracting(PollStatistics::failures).isEqualTo(0L);
     assertThat(engine.registry.problems()).filteredOn(problem -> problem.getMessage().contains("cannot be read"))
         .singleElement().satisfies(problem -> assertThat(problem.getMessage()).contains("guarded", "'web'", "denied"));
   }
@@ -345,7 +345,7 @@ class ManagedHostTest {
       }
       return round.call();
     };
-    engine.sampler.setInterval(Duration.ofMinutes(1));
+    engine.polling.setInterval(Duration.ofMinutes(1));
     HostId host = addFaulty("c");
     assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
     for (int i = 0; i < 100; i++) {

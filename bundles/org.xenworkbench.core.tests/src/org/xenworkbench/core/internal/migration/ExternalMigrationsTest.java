@@ -22,7 +22,9 @@ import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.TestRounds;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.host.SessionEvents;
 import org.xenworkbench.core.internal.host.Sessions;
@@ -54,8 +56,8 @@ class ExternalMigrationsTest {
     default -> null;
   });
   private final MigrationFollower follower = new MigrationFollower(inventory, sessions, register);
-  private final ExternalMigrations external =
-      new ExternalMigrations(inventory, sessions, new EventLogImpl(dispatcher), register, follower);
+  private final ExternalMigrations external = new ExternalMigrations(inventory, sessions,
+      fake(Polling.class, (method, argument) -> nobody()), new EventLogImpl(dispatcher), register, follower);
   private volatile boolean job;
   private volatile boolean noJobs;
 
@@ -78,7 +80,7 @@ class ExternalMigrationsTest {
   @Test
   void whatTheTargetAloneSaysMovesNothing() throws Exception {
     fire(target, DomainEvent.Type.STARTED);
-    external.polled(target);
+    external.polled(TestRounds.of(target));
     settle();
     assertThat(asked).contains(source);
     assertThat(register.all()).isEmpty();
@@ -132,6 +134,10 @@ class ExternalMigrationsTest {
 
   private DomainInfo info() {
     return new DomainInfo(uuid, "VM", 1, DomainState.RUNNING, 1, 64, 64, true);
+  }
+
+  private static Registration nobody() {
+    return () -> { };
   }
 
   private Registration listen(SessionEvents listener) {

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.internal.migration;
 
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.host.HostRegistryImpl;
@@ -21,12 +22,12 @@ public final class MigrationParts {
   private final ExternalMigrations external;
 
   public MigrationParts(Dispatcher dispatcher, InventoryImpl inventory, HostRegistryImpl registry, Sampler sampler,
-      OperationService operations, EventLogImpl log) {
+      Polling polling, OperationService operations, EventLogImpl log) {
     MigrationRegister register = new MigrationRegister(dispatcher, inventory);
     follower = new MigrationFollower(inventory, registry, register);
     service = new MigrationServiceImpl(inventory, registry, registry, sampler, operations, register, follower);
     gaps = new ServiceGaps(register, log);
-    external = new ExternalMigrations(inventory, registry, log, register, follower);
+    external = new ExternalMigrations(inventory, registry, polling, log, register, follower);
   }
 
   public MigrationService service() {

@@ -15,16 +15,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.host.Round;
+import org.xenworkbench.core.host.RoundConsumer;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.host.DerivedState;
@@ -54,7 +57,8 @@ import org.xenworkbench.core.operation.OperationState;
  * <p>A sample listener only so that it is activated as soon as hosts are polled; it works on changes.
  */
 @Component(service = SampleListener.class)
-public class Chronicle implements SampleListener, SessionEvents, InventoryListener, OperationListener {
+public class Chronicle implements SampleListener, SessionEvents, RoundConsumer, InventoryListener,
+    OperationListener {
 
   private final Dispatcher dispatcher;
   private final InventoryImpl inventory;
@@ -80,23 +84,25 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
   /** Listens from now on. */
   @Activate
   public Chronicle(@Reference Dispatcher dispatcher, @Reference InventoryImpl inventory,
-      @Reference Sessions sessions, @Reference OperationService operations, @Reference EventLog log) {
-    this(dispatcher, inventory, sessions, operations, log, Clock.systemUTC(), System::nanoTime);
+      @Reference Sessions sessions, @Reference Polling polling, @Reference OperationService operations,
+      @Reference EventLog log) {
+    this(dispatcher, inventory, sessions, polling, operations, log, Timing.system());
   }
 
   /** For tests. */
-  public Chronicle(Dispatcher dispatcher, InventoryImpl inventory, Sessions sessions, OperationService operations,
-      EventLog log, Clock clock, LongSupplier nanos) {
+  public Chronicle(Dispatcher dispatcher, InventoryImpl inventory, Sessions sessions, Polling polling,
+      OperationService operations, EventLog log, Timing timing) {
     this.dispatcher = dispatcher;
     this.inventory = inventory;
     this.log = log;
-    this.clock = clock;
-    this.own = new OwnActions(nanos);
-    this.flapping = new Flapping(nanos);
-    this.reboots = new Reboots(nanos);
+    this.clock = timing.clock();
+    this.own = new OwnActions(timing::nanos);
+    this.flapping = new Flapping(timing::nanos);
+    this.reboots = new Reboots(timing::nanos);
     registrations.add(inventory.addListener(this));
     registrations.add(operations.addListener(this));
     registrations.add(sessions.addListener(this));
+    registrations.add(polling.addConsumer(this));
   }
 
   /** Hears nothing any more. */
@@ -127,7 +133,8 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
   }
 
   @Override
-  public void polled(HostId host) {
+  public void polled(Round round) {
+    HostId host = round.host();
     if (!listed.isHeard(host)) {
       dispatcher.execute(() -> begin(host));
     }

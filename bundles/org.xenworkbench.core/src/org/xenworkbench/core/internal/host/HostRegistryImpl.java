@@ -6,7 +6,6 @@ package org.xenworkbench.core.internal.host;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.xenworkbench.core.concurrent.Listeners;
-import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint.Transport;
@@ -49,6 +48,7 @@ import org.xenworkbench.core.internal.LaunchArguments;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.internal.polling.PollingImpl;
 import org.xenworkbench.core.internal.sampling.SamplerImpl;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -65,7 +65,7 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   private final HostEntries entries;
   private final HostCredentials credentials;
   private final Preferences preferences;
-  private final ScheduledExecutorService ticker = Threads.scheduler("xenworkbench-ticker");
+  private final ScheduledExecutorService ticker;
   private final InstalledDrivers drivers = new InstalledDrivers();
   private final Map<HostId, ManagedHost> hosts = new ConcurrentHashMap<>();
   private final Registration intervalListener;
@@ -79,8 +79,9 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   /** Creates the registry; hosts are loaded when it is activated. */
   @Activate
   public HostRegistryImpl(@Reference InventoryImpl inventory, @Reference SamplerImpl sampler,
-      @Reference EventLog log, @Reference Preferences preferences) {
-    this(inventory, sampler, log, preferences, status -> SafeLog.of(HostRegistryImpl.class).log(status));
+      @Reference PollingImpl polling, @Reference EventLog log, @Reference Preferences preferences) {
+    this(inventory, sampler, polling, log, preferences, Timing.system(),
+        status -> SafeLog.of(HostRegistryImpl.class).log(status));
   }
 
   /**
@@ -88,15 +89,16 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
    *
    * @param problems takes what belongs into the platform's log
    */
-  HostRegistryImpl(InventoryImpl inventory, SamplerImpl sampler, EventLog log, Preferences preferences,
-      Consumer<IStatus> problems) {
+  HostRegistryImpl(InventoryImpl inventory, SamplerImpl sampler, PollingImpl polling, EventLog log,
+      Preferences preferences, Timing timing, Consumer<IStatus> problems) {
     this.preferences = preferences;
     this.settings = new HostSettings(preferences);
-    this.entries = new HostEntries(log, Clock.systemUTC());
+    this.entries = new HostEntries(log, timing.clock());
+    this.ticker = timing.scheduler("xenworkbench-ticker");
     this.credentials = new HostCredentials(this::credentialStore, entries, problems);
-    this.environment = new HostEnvironment(inventory, sampler, log, Clock.systemUTC(), ticker, new Listeners<>(),
-        drivers, credentials::findOrTell, problems);
-    this.intervalListener = sampler.onInterval(() -> hosts.values().forEach(ManagedHost::intervalChanged));
+    this.environment = new HostEnvironment(inventory, sampler, polling, log, timing, ticker, new Listeners<>(), drivers,
+        credentials::findOrTell, problems);
+    this.intervalListener = polling.onInterval(() -> hosts.values().forEach(ManagedHost::intervalChanged));
   }
 
   private Optional<CredentialStore> credentialStore() {
@@ -310,9 +312,9 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   @Override
   public HostInfo test(HostConfiguration configuration, Optional<Credentials> credentials)
       throws HypervisorException {
-    SessionOpening sessions =
-        new SessionOpening(configuration, environment.withCredentials(credentials), SessionOpening.LIMIT);
-    HypervisorSession session = sessions.open(SessionContext.Role.OPERATIONS, Runnable::run, SessionListener.NONE,
+    Connector connector =
+        new Connector(configuration, environment.withCredentials(credentials), Connector.LIMIT);
+    HypervisorSession session = connector.open(SessionContext.Role.OPERATIONS, Runnable::run, SessionListener.NONE,
         opened -> opened);
     try (session) {
       return session.hostInfo();

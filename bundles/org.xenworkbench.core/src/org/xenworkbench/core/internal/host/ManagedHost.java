@@ -18,10 +18,11 @@ import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
-import org.xenworkbench.core.driver.SessionContext;
-import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.Round;
 import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.polling.Backoff;
+import org.xenworkbench.core.internal.polling.PollCount;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -43,12 +44,14 @@ final class ManagedHost implements HostLink.Owner {
   private final HostEnvironment environment;
   private final Host.Kind kind;
   private final Executor closers;
-  private final SessionOpening sessions;
-  private final SessionSlot operations;
-  private final SessionSlot consoles;
+  private final Connector connector;
+  private final SideSessions sides;
+  private final PollCount count;
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
   /** Held while samples are written, before this host's own lock; metric sources of others may block under it. */
   private final Object sampling = new Object();
+  /** Guarded by sampling. */
+  private boolean samplerFailed;
   private volatile Optional<HostLink> link = Optional.empty();
   private volatile boolean wanted;
   private boolean closed;
@@ -71,10 +74,10 @@ final class ManagedHost implements HostLink.Owner {
     this.environment = environment;
     this.kind = kind;
     this.closers = Threads.pool("xenworkbench-close-" + configuration.name(), CLOSERS);
-    this.sessions = new SessionOpening(configuration, environment, SessionOpening.LIMIT);
-    this.operations = new SessionSlot(new Opener(SessionContext.Role.OPERATIONS), closers);
-    this.consoles = new SessionSlot(new Opener(SessionContext.Role.CONSOLE), closers);
-    this.connection = Connection.of(Connection.State.DISCONNECTED, environment.clock().instant());
+    this.connector = new Connector(configuration, environment, Connector.LIMIT);
+    this.sides = new SideSessions(configuration, connector, this::call, closers);
+    this.count = environment.polling().count(configuration.id());
+    this.connection = Connection.of(Connection.State.DISCONNECTED, now());
     publish();
   }
 
@@ -100,23 +103,19 @@ final class ManagedHost implements HostLink.Owner {
   }
 
   HypervisorSession operations() throws HypervisorException {
-    return requireConnected(operations);
+    requireConnected();
+    return sides.operations();
   }
 
   HypervisorSession consoles() throws HypervisorException {
-    return requireConnected(consoles);
+    requireConnected();
+    return sides.consoles();
   }
 
-  private HypervisorSession requireConnected(SessionSlot slot) throws HypervisorException {
+  private void requireConnected() throws HypervisorException {
     if (polling().isEmpty()) {
-      throw notConnected();
+      throw sides.notConnected();
     }
-    return slot.get();
-  }
-
-  private HypervisorException notConnected() {
-    return new HypervisorException(HypervisorException.Kind.LOST,
-        NLS.bind(Messages.HostRegistry_NotConnected, configuration.name()));
   }
 
   void pollSoon() {
@@ -190,6 +189,7 @@ final class ManagedHost implements HostLink.Owner {
   /** Ends everything and forgets what is known of the host. */
   synchronized void remove() {
     close();
+    environment.polling().forget(id(), count);
     environment.inventory().removeHost(id());
     closers.execute(() -> {
       synchronized (sampling) {
@@ -208,9 +208,20 @@ final class ManagedHost implements HostLink.Owner {
     });
   }
 
-  /** A host that can be connected but not polled is tried less and less often, and not told of each time. */
+  /** The inventory has it first, so that whoever reads it afterwards knows whose samples these are. */
   @Override
-  public synchronized void answered(HostLink from) {
+  public boolean polled(HostLink from, Round round) {
+    if (!write(from, () -> environment.inventory().polled(round))) {
+      return false;
+    }
+    answered(from);
+    sample(from, round);
+    environment.polling().handOver(round);
+    return true;
+  }
+
+  /** A host that can be connected but not polled is tried less and less often, and not told of each time. */
+  private synchronized void answered(HostLink from) {
     if (isInUse(from) && !answered.equals(link)) {
       answered = link;
       failedSince = Optional.empty();
@@ -219,6 +230,22 @@ final class ManagedHost implements HostLink.Owner {
       log(LogEntry.Status.INFO, NLS.bind(again ? Messages.HostRegistry_ConnectedAgain : Messages.HostRegistry_Connected,
           configuration.name()), "");
       again = false;
+    }
+  }
+
+  /** What goes wrong with the samples of a round costs these, not the connection. */
+  private void sample(HostLink from, Round round) {
+    synchronized (sampling) {
+      try {
+        if (isInUse(from)) {
+          environment.sampler().polled(round);
+        }
+      } catch (RuntimeException e) {
+        if (!samplerFailed) {
+          samplerFailed = true;
+          environment.error("Sampling " + configuration.name() + " failed", e);
+        }
+      }
     }
   }
 
@@ -255,15 +282,6 @@ final class ManagedHost implements HostLink.Owner {
     return true;
   }
 
-  @Override
-  public void sample(HostLink from, Runnable write) {
-    synchronized (sampling) {
-      if (isInUse(from)) {
-        write.run();
-      }
-    }
-  }
-
   private boolean isInUse(HostLink from) {
     return link.filter(from::equals).isPresent();
   }
@@ -277,7 +295,7 @@ final class ManagedHost implements HostLink.Owner {
   private void attempt() {
     cancelNext();
     if (!closed && wanted && link.isEmpty()) {
-      HostLink made = new HostLink(configuration, environment, sessions, this);
+      HostLink made = new HostLink(configuration, environment, connector, count, this);
       link = Optional.of(made);
       enter(Connection.of(Connection.State.CONNECTING, now()));
       made.start();
@@ -291,7 +309,7 @@ final class ManagedHost implements HostLink.Owner {
     link = Optional.empty();
     answered = Optional.empty();
     closers.execute(this::interruptSamples);
-    return CompletableFuture.allOf(operations.close(), consoles.close(),
+    return CompletableFuture.allOf(sides.close(),
         ended.<CompletableFuture<?>>map(open -> open.end(closers))
             .orElseGet(() -> CompletableFuture.completedFuture("")));
   }
@@ -342,32 +360,6 @@ final class ManagedHost implements HostLink.Owner {
   }
 
   private Instant now() {
-    return environment.clock().instant();
-  }
-
-  /** Opens the sessions besides the polling one. */
-  private final class Opener implements SessionSlot.Opener {
-
-    private final SessionContext.Role role;
-
-    Opener(SessionContext.Role role) {
-      this.role = role;
-    }
-
-    /** Says which host it was: whoever asked may be busy with two. */
-    @Override
-    public HypervisorSession open() throws HypervisorException {
-      try {
-        return sessions.open(role, ManagedHost.this::call, SessionListener.NONE, session -> session);
-      } catch (HypervisorException e) {
-        throw new HypervisorException(e.kind(),
-            NLS.bind(Messages.HostRegistry_ConnectFailed, configuration.name(), e.getMessage()), e);
-      }
-    }
-
-    @Override
-    public HypervisorException closedMeanwhile() {
-      return notConnected();
-    }
+    return environment.timing().clock().instant();
   }
 }

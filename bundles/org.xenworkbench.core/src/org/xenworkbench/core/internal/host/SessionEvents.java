@@ -23,8 +23,4 @@ public interface SessionEvents {
   /** A job ended with these statistics. */
   default void jobCompleted(HostId host, UUID domain, JobProgress statistics) {
   }
-
-  /** A host was polled. */
-  default void polled(HostId host) {
-  }
 }

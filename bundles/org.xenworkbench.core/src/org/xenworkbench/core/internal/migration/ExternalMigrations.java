@@ -18,6 +18,9 @@ import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.host.Round;
+import org.xenworkbench.core.host.RoundConsumer;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.host.SessionEvents;
@@ -38,7 +41,7 @@ import org.xenworkbench.core.model.VmId;
  * <p>A sample listener only so that it is activated as soon as hosts are polled; it works on events.
  */
 @Component(service = SampleListener.class)
-public class ExternalMigrations implements SampleListener, SessionEvents {
+public class ExternalMigrations implements SampleListener, SessionEvents, RoundConsumer {
 
   /** In which the hosts of a hosts file are added, and how soon it shows that one was removed. */
   private static final long HOSTS_ADDED_SECONDS = 60;
@@ -53,12 +56,13 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
   private final Arrivals arrivals = new Arrivals();
   private final Clock clock = Clock.systemUTC();
   private final Registration events;
+  private final Registration rounds;
   private final Future<?> removals;
 
   /** Listens from now on. */
   @Activate
-  public ExternalMigrations(@Reference Inventory inventory, @Reference Sessions sessions, @Reference EventLogImpl log,
-      @Reference MigrationRegister register, @Reference MigrationFollower follower) {
+  public ExternalMigrations(@Reference Inventory inventory, @Reference Sessions sessions, @Reference Polling polling,
+      @Reference EventLogImpl log, @Reference MigrationRegister register, @Reference MigrationFollower follower) {
     this.inventory = inventory;
     this.placements = new PlacementReader(inventory);
     this.sessions = sessions;
@@ -67,6 +71,7 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
     this.followed = new FollowedMigrations(sessions, log, register, follower, clock);
     this.lost = new LostMigrations(log, register, placements, followed, clock, follower.ticker());
     this.events = sessions.addListener(this);
+    this.rounds = polling.addConsumer(this);
     this.removals = follower.ticker().scheduleWithFixedDelay(this::endLostWithoutHost, HOSTS_ADDED_SECONDS,
         HOSTS_ADDED_SECONDS, TimeUnit.SECONDS);
   }
@@ -80,6 +85,7 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
   void stop() {
     removals.cancel(false);
     events.close();
+    rounds.close();
     followed.close();
   }
 
@@ -102,7 +108,8 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
   }
 
   @Override
-  public void polled(HostId host) {
+  public void polled(Round round) {
+    HostId host = round.host();
     lost.polled(host, this::askForJob);
     for (VmId arriving : arrivals.listed(host, placements.listed(host))) {
       inventory.virtualMachine(arriving)

@@ -21,10 +21,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.PollStatistics;
+import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.host.RoundConsumer;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Metrics;
-import org.xenworkbench.core.metric.PollStatistics;
 import org.xenworkbench.core.metric.SampleListener;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.metric.TimeSeries;
@@ -57,7 +59,7 @@ class BoardBuilderTest {
   private final HostId pm1 = HostId.random();
   private final HostId pm2 = HostId.random();
   private final Model model = new Model();
-  private final BoardBuilder builder = new BoardBuilder(model, model, model, model);
+  private final BoardBuilder builder = new BoardBuilder(model, model, model, model, model);
 
   @Test
   void oneRowPerGroupInTheUsualOrderAndOneColumnPerObject() {
@@ -230,7 +232,7 @@ class BoardBuilderTest {
   }
 
   /** The core's services, answering from maps. */
-  private final class Model implements Inventory, Sampler, MetricHistory, MigrationService {
+  private final class Model implements Inventory, Sampler, Polling, MetricHistory, MigrationService {
 
     private final Map<ObjectId, Map<String, TimeSeries>> series = new HashMap<>();
     private final Map<VmId, VirtualMachine> machines = new HashMap<>();
@@ -327,6 +329,11 @@ class BoardBuilderTest {
     @Override
     public Optional<PollStatistics> statistics(HostId host) {
       return Optional.empty();
+    }
+
+    @Override
+    public Registration addConsumer(RoundConsumer consumer) {
+      return () -> { };
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Metrics;
@@ -59,12 +60,15 @@ final class BoardBuilder {
 
   private final Inventory inventory;
   private final Sampler sampler;
+  private final Polling polling;
   private final MetricHistory history;
   private final MigrationService migrations;
 
-  BoardBuilder(Inventory inventory, Sampler sampler, MetricHistory history, MigrationService migrations) {
+  BoardBuilder(Inventory inventory, Sampler sampler, Polling polling, MetricHistory history,
+      MigrationService migrations) {
     this.inventory = inventory;
     this.sampler = sampler;
+    this.polling = polling;
     this.history = history;
     this.migrations = migrations;
   }
@@ -164,7 +168,7 @@ final class BoardBuilder {
   private Series series(String metric, String label, int color, TimeSeries known, Instant now) {
     int size = known.times().length;
     boolean ended = size > 0
-        && known.times()[size - 1] < now.minus(sampler.interval().multipliedBy(PATIENCE)).toEpochMilli();
+        && known.times()[size - 1] < now.minus(polling.interval().multipliedBy(PATIENCE)).toEpochMilli();
     if (!ended) {
       return new Series(metric, label, color, known.times(), known.values());
     }

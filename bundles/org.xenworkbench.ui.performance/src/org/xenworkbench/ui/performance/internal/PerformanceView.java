@@ -26,6 +26,7 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.migration.MigrationService;
@@ -67,6 +68,8 @@ public final class PerformanceView extends ViewPart {
   private Inventory inventory;
   @Inject
   private Sampler sampler;
+  @Inject
+  private Polling polling;
   @Inject
   private MetricHistory history;
   @Inject
@@ -119,7 +122,7 @@ public final class PerformanceView extends ViewPart {
 
   private void contributeActions() {
     IActionBars bars = getViewSite().getActionBars();
-    new ViewActions(sampler, all, this::setAll).contributeTo(bars.getMenuManager(), bars.getToolBarManager());
+    new ViewActions(polling, all, this::setAll).contributeTo(bars.getMenuManager(), bars.getToolBarManager());
     bars.updateActionBars();
   }
 
@@ -156,7 +159,7 @@ public final class PerformanceView extends ViewPart {
   private void build() {
     try {
       if (wanted.getAndSet(false)) {
-        board.set(Optional.of(new BoardBuilder(inventory, sampler, history, migrations)
+        board.set(Optional.of(new BoardBuilder(inventory, sampler, polling, history, migrations)
             .build(objects(), all, Instant.now())));
         Refresher shown = refresher;
         if (shown != null) {
