@@ -154,6 +154,7 @@ class StoppedTest {
     listNothingNewOf(state);
     assertThat(messages()).isEmpty();
     list(a, List.of(web(DomainState.RUNNING)));
+    clocks.advance(Duration.ofMillis(1));
     inventory.updateDomains(a, List.of(), ++time);
     stopped(a);
     assertThat(messages()).as("the claim of today").first().isEqualTo("VM 'web' on 'a' was forced off");
