@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.internal.Dispatcher;
@@ -67,7 +68,7 @@ public final class FleetBenchmark {
       TestClocks.system());
   private final PollingImpl polling = new PollingImpl(preferences);
   private final TestHosts hosts =
-      new TestHosts(inventory, sampler, polling, new EventLogImpl(dispatcher), preferences);
+      new TestHosts(inventory, sampler, polling, new EventLogImpl(dispatcher), preferences, Timing.system());
   private final List<HostId> ids = new ArrayList<>();
   private final LongAdder samples = new LongAdder();
 

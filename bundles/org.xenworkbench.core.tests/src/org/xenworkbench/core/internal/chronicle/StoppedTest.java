@@ -20,11 +20,11 @@ import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.TestRounds;
 import org.xenworkbench.core.internal.event.EventLogImpl;
-import org.xenworkbench.core.internal.host.Sessions;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
@@ -45,7 +45,7 @@ class StoppedTest {
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
   private final EventLogImpl log = new EventLogImpl(dispatcher);
-  private final Chronicle chronicle = new Chronicle(dispatcher, inventory, deaf(Sessions.class),
+  private final Chronicle chronicle = new Chronicle(dispatcher, inventory, deaf(HostCalls.class),
       deaf(Polling.class), deaf(OperationService.class), log, clocks);
   private long time;
 

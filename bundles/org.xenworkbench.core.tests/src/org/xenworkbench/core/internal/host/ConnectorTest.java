@@ -15,7 +15,6 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.internal.Engine;
-import org.xenworkbench.core.testkit.Await;
 
 class ConnectorTest {
 
@@ -44,7 +43,7 @@ class ConnectorTest {
           .extracting("kind").isEqualTo(HypervisorException.Kind.UNREACHABLE);
     }
     thaw.countDown();
-    Await.until("late sessions are closed", Engine.PATIENCE,
+    engine.until("late sessions are closed",
         () -> driver.closes.get() > 0 && driver.closes.get() == driver.opens.get());
   }
 }

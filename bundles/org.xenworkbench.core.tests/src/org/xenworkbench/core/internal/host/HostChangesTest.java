@@ -19,6 +19,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Endpoint.Transport;
@@ -50,8 +51,7 @@ class HostChangesTest {
   private final EventLogImpl log = new EventLogImpl(dispatcher);
   private final TestHosts hosts = new TestHosts(inventory,
       new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(), TestClocks.system()),
-      new PollingImpl(preferences), log,
-      preferences);
+      new PollingImpl(preferences), log, preferences, Timing.system());
   private final HostConfiguration host = host(HostId.random(), "pm1", ADDRESS);
   private final Map<HostId, Credentials> kept = new HashMap<>();
   private boolean broken;

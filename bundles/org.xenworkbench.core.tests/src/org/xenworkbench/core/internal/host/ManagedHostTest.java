@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRound;
+import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.PollStatistics;
 import org.xenworkbench.core.host.Polling;
@@ -37,7 +38,6 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
-import org.xenworkbench.core.testkit.Await;
 
 /** Connections that fail, hang, end under way and come back. */
 class ManagedHostTest {
@@ -65,7 +65,7 @@ class ManagedHostTest {
   }
 
   private void awaitState(HostId host, Connection.State state) {
-    Await.until("the host is " + state, Engine.PATIENCE, () -> connection(host).state() == state);
+    engine.until("the host is " + state, () -> connection(host).state() == state);
   }
 
   private long rounds(HostId host) {
@@ -74,7 +74,7 @@ class ManagedHostTest {
 
   private void awaitRounds(HostId host, int more) {
     long before = rounds(host);
-    Await.until("it is polled again", Engine.PATIENCE, () -> rounds(host) >= before + more);
+    engine.until("it is polled again", () -> rounds(host) >= before + more);
   }
 
   private List<LogEntry> failures(HostId host) {
@@ -89,7 +89,7 @@ class ManagedHostTest {
       HostId host = addFaulty("ghost");
       if (i % 3 > 0) {
         awaitState(host, Connection.State.CONNECTED);
-        registry.pollSoon(host);
+        engine.hosts.pollSoon(host);
       }
       if (i % 3 > 1) {
         engine.fleet.cutConnections("b");
@@ -98,13 +98,13 @@ class ManagedHostTest {
       removed.add(host);
       assertThat(engine.inventory.host(host)).isEmpty();
     }
-    Await.until("all its sessions are closed", Engine.PATIENCE, () -> driver.closes.get() >= driver.opens.get());
+    engine.until("all its sessions are closed", () -> driver.closes.get() >= driver.opens.get());
     awaitState(engine.b, Connection.State.CONNECTED);
     awaitRounds(engine.b, 2);
     assertThat(engine.inventory.hosts()).extracting(Host::id).containsExactlyInAnyOrder(engine.a, engine.b);
     assertThat(engine.inventory.virtualMachines()).extracting(VirtualMachine::host)
         .isSubsetOf(engine.a, engine.b);
-    Await.until("nothing is kept of its samples", Engine.PATIENCE, () -> removed.stream()
+    engine.until("nothing is kept of its samples", () -> removed.stream()
         .allMatch(host -> engine.polling.statistics(host).isEmpty() && engine.sampler.latest(host).isEmpty()));
   }
 
@@ -124,7 +124,7 @@ class ManagedHostTest {
     assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
     registry.remove(host);
     removed.countDown();
-    answer.get(30, TimeUnit.SECONDS);
+    engine.get(answer);
     awaitRounds(engine.b, 1);
     assertThat(engine.inventory.host(host)).isEmpty();
     assertThat(engine.inventory.virtualMachines(host)).isEmpty();
@@ -135,10 +135,10 @@ class ManagedHostTest {
   void shorterIntervalHoldsAtOnce() {
     long before = rounds();
     engine.polling.setInterval(Polling.MAX_INTERVAL);
-    Await.until("a round has ended, after which there is none for long", Engine.PATIENCE, () -> rounds() > before);
+    engine.until("a round has ended, after which there is none for long", () -> rounds() > before);
     long last = rounds();
     engine.polling.setInterval(Duration.ofMillis(500));
-    Await.until("it is polled on", Engine.PATIENCE, () -> rounds() >= last + 3);
+    engine.until("it is polled on", () -> rounds() >= last + 3);
   }
 
   private long rounds() {
@@ -153,7 +153,7 @@ class ManagedHostTest {
           List.of(new PollRound.Unread(engine.web.uuid(), "web", "Access was denied.")));
     };
     HostId host = addFaulty("guarded");
-    Await.until("every round counts it", Engine.PATIENCE,
+    engine.until("every round counts it",
         () -> engine.polling.statistics(host).filter(statistics -> statistics.unread() >= 3).isPresent());
     assertThat(engine.polling.statistics(host)).get().extracting(PollStatistics::failures).isEqualTo(0L);
     assertThat(engine.registry.problems()).filteredOn(problem -> problem.getMessage().contains("cannot be read"))
@@ -171,7 +171,7 @@ class ManagedHostTest {
     driver.opening = () -> {
       throw new HypervisorException(HypervisorException.Kind.AUTHENTICATION, "whose password is this?");
     };
-    Await.until("it was tried again", Engine.PATIENCE, () -> connection(host).state() == Connection.State.FAILED
+    engine.until("it was tried again", () -> connection(host).state() == Connection.State.FAILED
         && connection(host).reason().filter("whose password is this?"::equals).isPresent());
     assertThat(connection(host).nextTry()).isEmpty();
   }
@@ -184,7 +184,8 @@ class ManagedHostTest {
     driver.opening = () -> {
       throw new HypervisorException(HypervisorException.Kind.AUTHENTICATION, "Who are you?");
     };
-    assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> registry.operations(host))
+    assertThatExceptionOfType(HypervisorException.class).isThrownBy(
+            () -> engine.hosts.run(host, Role.OPERATIONS, HypervisorSession::hostInfo))
         .withMessage("Cannot connect to 'c': Who are you?")
         .matches(e -> e.kind() == HypervisorException.Kind.AUTHENTICATION);
   }
@@ -197,14 +198,14 @@ class ManagedHostTest {
     HostId host = addFaulty("down");
     awaitState(host, Connection.State.FAILED);
     Instant since = connection(host).since();
-    Await.until("it was tried three times", Engine.PATIENCE, () -> driver.opens.get() >= 3);
+    engine.until("it was tried three times", () -> driver.opens.get() >= 3);
     awaitState(host, Connection.State.FAILED);
     assertThat(connection(host).since()).as("the tries since do not change it").isEqualTo(since);
     assertThat(failures(host)).singleElement()
         .satisfies(entry -> assertThat(entry.message()).isEqualTo("Cannot connect to 'down': nobody there"));
     int before = driver.opens.get();
     registry.connect(host);
-    Await.until("the user's own try is told", Engine.PATIENCE, () -> failures(host).size() == 2);
+    engine.until("the user's own try is told", () -> failures(host).size() == 2);
     assertThat(driver.opens.get()).isGreaterThan(before);
   }
 
@@ -218,7 +219,7 @@ class ManagedHostTest {
       return round.call();
     };
     HostId host = addFaulty("broken");
-    Await.until("it is polled", Engine.PATIENCE, () -> rounds(host) > 1);
+    engine.until("it is polled", () -> rounds(host) > 1);
     assertThat(failures(host)).isEmpty();
     assertThat(engine.registry.problems()).anySatisfy(
         problem -> assertThat(problem.getException()).hasMessage("broken driver"));
@@ -258,7 +259,7 @@ class ManagedHostTest {
         throw new IllegalStateException("broken source");
       }
     });
-    Await.until("it was asked", Engine.PATIENCE, () -> asked.get() > 2);
+    engine.until("it was asked", () -> asked.get() > 2);
     awaitRounds(engine.a, 3);
     assertThat(engine.latest(engine.a)).containsKey(Metrics.CPU_AVG);
     assertThat(connection(engine.a).state()).isEqualTo(Connection.State.CONNECTED);
@@ -268,10 +269,10 @@ class ManagedHostTest {
   void frozenHostIsDisconnectedAtOnceAndHoldsUpNobody() {
     Instant since = connection(engine.b).since();
     engine.fleet.setFrozen("a", true);
-    registry.pollSoon(engine.a);
+    engine.hosts.pollSoon(engine.a);
     CompletableFuture<Object> operations = CompletableFuture.supplyAsync(() -> {
       try {
-        return registry.operations(engine.a);
+        return engine.hosts.call(engine.a, Role.OPERATIONS, HypervisorSession::hostInfo);
       } catch (HypervisorException e) {
         return e.kind();
       }
@@ -349,25 +350,11 @@ class ManagedHostTest {
     HostId host = addFaulty("c");
     assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
     for (int i = 0; i < 100; i++) {
-      registry.pollSoon(host);
+      engine.hosts.pollSoon(host);
     }
     goOn.countDown();
-    Await.until("it was polled again", Engine.PATIENCE, () -> rounds(host) == 2);
+    engine.until("it was polled again", () -> rounds(host) == 2);
     assertThat(polls).hasValue(2);
-  }
-
-  @Test
-  void callsOfAnAbsentHostAreNotLost() throws ExecutionException, InterruptedException {
-    HostId nobody = HostId.random();
-    AtomicBoolean ran = new AtomicBoolean();
-    registry.calls(nobody).execute(() -> ran.set(registry.polling(nobody).isEmpty()));
-    assertThat(ran).isTrue();
-    registry.pollSoon(nobody);
-    registry.disconnect(engine.a);
-    ran.set(false);
-    registry.calls(engine.a).execute(() -> ran.set(registry.polling(engine.a).isEmpty()));
-    assertThat(ran).isTrue();
-    registry.pollSoon(engine.a);
   }
 
   @Test

@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.runtime.IStatus;
 import org.xenworkbench.core.concurrent.Listeners;
-import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.EngineParts;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.internal.polling.PollingImpl;
@@ -27,20 +28,28 @@ public final class TestHosts {
   private final SamplerImpl sampler;
   private final PollingImpl polling;
   private final EventLog log;
+  private final Timing timing;
   private final HostRegistryImpl registry;
   private final List<IStatus> problems = new CopyOnWriteArrayList<>();
 
   public TestHosts(InventoryImpl inventory, SamplerImpl sampler, PollingImpl polling, EventLog log,
-      Preferences preferences) {
+      Preferences preferences, Timing timing) {
     this.inventory = inventory;
     this.sampler = sampler;
     this.polling = polling;
     this.log = log;
-    registry = new HostRegistryImpl(inventory, sampler, polling, log, preferences, Timing.system(), problems::add);
+    this.timing = timing;
+    registry = new HostRegistryImpl(inventory, sampler, polling, log, preferences,
+        new EngineParts(new Dispatcher(Runnable::run)), timing, problems::add);
   }
 
   public HostRegistryImpl registry() {
     return registry;
+  }
+
+  /** The way to the hosts. */
+  public HostAccess access() {
+    return new HostAccess(registry);
   }
 
   /** What went into the platform's log, which tests do not have outside OSGi. */
@@ -70,7 +79,7 @@ public final class TestHosts {
         return driver.callsPerConnection();
       }
     };
-    return new HostEnvironment(inventory, sampler, polling, log, Timing.system(), Threads.scheduler("ticker"),
+    return new HostEnvironment(inventory, sampler, polling, log, timing, timing.scheduler("ticker"),
         new Listeners<>(), drivers, host -> Optional.empty(), problems::add);
   }
 

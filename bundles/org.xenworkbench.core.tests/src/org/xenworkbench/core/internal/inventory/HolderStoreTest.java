@@ -196,7 +196,7 @@ class HolderStoreTest {
   }
 
   private HolderStore store() {
-    return new HolderStore(folder.resolve(HolderStore.FILE_NAME), timer, problems::add);
+    return new HolderStore(folder.resolve(HolderStore.FILE_NAME), timer, timer.clock(), problems::add);
   }
 
   private InventoryImpl inventory() {

@@ -25,17 +25,16 @@ import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.EnginePart;
+import org.xenworkbench.core.host.HostCalls;
+import org.xenworkbench.core.host.HostEventListener;
 import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.host.Round;
 import org.xenworkbench.core.host.RoundConsumer;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.host.DerivedState;
-import org.xenworkbench.core.internal.host.SessionEvents;
-import org.xenworkbench.core.internal.host.Sessions;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
-import org.xenworkbench.core.metric.SampleBatch;
-import org.xenworkbench.core.metric.SampleListener;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -53,11 +52,9 @@ import org.xenworkbench.core.operation.OperationState;
  * Writes an entry for whatever happens to a VM, whoever did it, unless an operation of ours or a migration tells it.
  * States come from the inventory, so that it makes no difference whether an event or a poll told of them. All is done
  * on the dispatcher's thread: an operation is known there before anything that it does.
- *
- * <p>A sample listener only so that it is activated as soon as hosts are polled; it works on changes.
  */
-@Component(service = SampleListener.class)
-public class Chronicle implements SampleListener, SessionEvents, RoundConsumer, InventoryListener,
+@Component(service = EnginePart.class)
+public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, InventoryListener,
     OperationListener {
 
   private final Dispatcher dispatcher;
@@ -84,13 +81,13 @@ public class Chronicle implements SampleListener, SessionEvents, RoundConsumer, 
   /** Listens from now on. */
   @Activate
   public Chronicle(@Reference Dispatcher dispatcher, @Reference InventoryImpl inventory,
-      @Reference Sessions sessions, @Reference Polling polling, @Reference OperationService operations,
+      @Reference HostCalls hosts, @Reference Polling polling, @Reference OperationService operations,
       @Reference EventLog log) {
-    this(dispatcher, inventory, sessions, polling, operations, log, Timing.system());
+    this(dispatcher, inventory, hosts, polling, operations, log, Timing.system());
   }
 
   /** For tests. */
-  public Chronicle(Dispatcher dispatcher, InventoryImpl inventory, Sessions sessions, Polling polling,
+  public Chronicle(Dispatcher dispatcher, InventoryImpl inventory, HostCalls hosts, Polling polling,
       OperationService operations, EventLog log, Timing timing) {
     this.dispatcher = dispatcher;
     this.inventory = inventory;
@@ -101,7 +98,7 @@ public class Chronicle implements SampleListener, SessionEvents, RoundConsumer, 
     this.reboots = new Reboots(timing::nanos);
     registrations.add(inventory.addListener(this));
     registrations.add(operations.addListener(this));
-    registrations.add(sessions.addListener(this));
+    registrations.add(hosts.addListener(this));
     registrations.add(polling.addConsumer(this));
   }
 
@@ -109,11 +106,6 @@ public class Chronicle implements SampleListener, SessionEvents, RoundConsumer, 
   @Deactivate
   public void stop() {
     registrations.forEach(Registration::close);
-  }
-
-  @Override
-  public void sampled(SampleBatch batch) {
-    // see the class comment
   }
 
   // ---- on drivers' and polling threads ----

@@ -23,6 +23,7 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.host.HostEventListener;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.internal.polling.PollingImpl;
 import org.xenworkbench.core.internal.sampling.SamplerImpl;
@@ -35,7 +36,7 @@ import org.xenworkbench.core.internal.sampling.SamplerImpl;
  * @param problems takes what belongs into the platform's log
  */
 record HostEnvironment(InventoryImpl inventory, SamplerImpl sampler, PollingImpl polling, EventLog log, Timing timing,
-    ScheduledExecutorService ticker, Listeners<SessionEvents> events, Drivers drivers, CredentialLookup credentials,
+    ScheduledExecutorService ticker, Listeners<HostEventListener> events, Drivers drivers, CredentialLookup credentials,
     Consumer<IStatus> problems) {
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);

@@ -63,17 +63,16 @@ final class HostLink implements PollLoop.Polled {
     boolean write(HostLink link, Runnable write);
   }
 
-  HostLink(HostConfiguration configuration, HostEnvironment environment, Connector connector, PollCount count,
-      Owner owner) {
+  HostLink(HostConfiguration configuration, HostEnvironment environment, Connector connector, Executor calls,
+      PollCount count, Owner owner) {
     this.configuration = configuration;
     this.environment = environment;
     this.connector = connector;
     this.owner = owner;
     this.pace = new Pace(environment.polling()::interval, count, environment.timing(), environment.ticker());
-    // threads of pools end when idle, so these need no shutdown and refuse no task
+    this.calls = calls;
+    // threads of pools end when idle, so this needs no shutdown and refuses no task
     this.loop = Threads.pool("xenworkbench-host-" + configuration.name(), 1);
-    this.calls = Threads.pool("xenworkbench-calls-" + configuration.name(),
-        environment.drivers().callsPerConnection(configuration.endpoint().driver()));
   }
 
   void start() {

@@ -18,7 +18,9 @@ import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.Round;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.polling.Backoff;
@@ -53,6 +55,8 @@ final class ManagedHost implements HostLink.Owner {
   /** Guarded by sampling. */
   private boolean samplerFailed;
   private volatile Optional<HostLink> link = Optional.empty();
+  /** Every connection has its own, so that what hangs does not hold up its successor. */
+  private volatile HostLanes lanes;
   private volatile boolean wanted;
   private boolean closed;
   private Connection connection;
@@ -75,10 +79,16 @@ final class ManagedHost implements HostLink.Owner {
     this.kind = kind;
     this.closers = Threads.pool("xenworkbench-close-" + configuration.name(), CLOSERS);
     this.connector = new Connector(configuration, environment, Connector.LIMIT);
-    this.sides = new SideSessions(configuration, connector, this::call, closers);
+    this.lanes = newLanes();
+    this.sides = new SideSessions(configuration, connector, task -> lanes.polling().execute(task), closers);
     this.count = environment.polling().count(configuration.id());
     this.connection = Connection.of(Connection.State.DISCONNECTED, now());
     publish();
+  }
+
+  private HostLanes newLanes() {
+    return HostLanes.of(configuration.name(),
+        environment.drivers().callsPerConnection(configuration.endpoint().driver()));
   }
 
   HostConfiguration configuration() {
@@ -97,25 +107,29 @@ final class ManagedHost implements HostLink.Owner {
     return link.flatMap(HostLink::capabilities);
   }
 
-  /** Runs a task within the bound of the calls of this host; here and now if it is not connected. */
-  void call(Runnable task) {
-    link.ifPresentOrElse(open -> open.call(task), task);
+  /** Makes a call on one of the connections; it fails at once while the host is not connected. */
+  <R> CompletableFuture<R> submit(SessionContext.Role role, HostCalls.Call<R> call) {
+    return polling().isEmpty() ? CompletableFuture.failedFuture(sides.notConnected())
+        : lanes.of(role).submit(() -> call.on(session(role)), this::internal);
   }
 
-  HypervisorSession operations() throws HypervisorException {
-    requireConnected();
-    return sides.operations();
+  private HypervisorSession session(SessionContext.Role role) throws HypervisorException {
+    HypervisorSession polling = polling().orElseThrow(sides::notConnected); // may be lost while it had to wait
+    return switch (role) {
+      case POLLING -> polling;
+      case OPERATIONS -> sides.operations();
+      case CONSOLE -> sides.consoles();
+    };
   }
 
-  HypervisorSession consoles() throws HypervisorException {
-    requireConnected();
-    return sides.consoles();
+  private HypervisorException internal(RuntimeException failure) {
+    environment.error("A call to " + configuration.name() + " failed", failure);
+    return new HypervisorException(HypervisorException.Kind.FAILED,
+        NLS.bind(Messages.Operation_InternalError, failure), failure);
   }
 
-  private void requireConnected() throws HypervisorException {
-    if (polling().isEmpty()) {
-      throw sides.notConnected();
-    }
+  Executor operationThreads() {
+    return lanes.operations();
   }
 
   void pollSoon() {
@@ -295,7 +309,8 @@ final class ManagedHost implements HostLink.Owner {
   private void attempt() {
     cancelNext();
     if (!closed && wanted && link.isEmpty()) {
-      HostLink made = new HostLink(configuration, environment, connector, count, this);
+      lanes = newLanes();
+      HostLink made = new HostLink(configuration, environment, connector, lanes.polling(), count, this);
       link = Optional.of(made);
       enter(Connection.of(Connection.State.CONNECTING, now()));
       made.start();

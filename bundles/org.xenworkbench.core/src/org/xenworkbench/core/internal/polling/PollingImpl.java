@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.internal.polling;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.xenworkbench.core.concurrent.Listeners;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.host.PollStatistics;
 import org.xenworkbench.core.host.Polling;
@@ -34,7 +36,7 @@ public class PollingImpl implements Polling {
   private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(5);
 
   private final Preferences preferences;
-  private final SettingsLog settings = new SettingsLog();
+  private final SettingsLog settings;
   private final Listeners<Runnable> intervalListeners = new Listeners<>();
   private final Listeners<RoundConsumer> consumers = new Listeners<>();
   private final Map<HostId, PollCount> counts = new ConcurrentHashMap<>();
@@ -43,7 +45,13 @@ public class PollingImpl implements Polling {
   /** Reads the interval from the preferences. */
   @Activate
   public PollingImpl(@Reference Preferences preferences) {
+    this(preferences, Timing.system().clock());
+  }
+
+  /** With a clock of its own. */
+  public PollingImpl(Preferences preferences, Clock clock) {
     this.preferences = preferences;
+    this.settings = new SettingsLog(clock);
     this.interval = clamp(Duration.ofMillis(preferences.getLong(Preferences.INTERVAL_MILLIS,
         DEFAULT_INTERVAL.toMillis())));
   }

@@ -24,6 +24,7 @@ import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -41,6 +42,7 @@ import org.xenworkbench.ui.list.FilterKeys;
 public final class EventLogView extends ViewPart {
 
   @Inject
+  private final Clock clock = Timing.system().clock();
   private EventLog log;
   @Inject
   private Inventory inventory;
@@ -78,7 +80,7 @@ public final class EventLogView extends ViewPart {
   }
 
   private void create(Composite parent) {
-    LogTexts texts = new LogTexts(Clock.systemUTC(), this::hostName);
+    LogTexts texts = new LogTexts(clock, this::hostName);
     LogPanel created = new LogPanel(parent, texts, query -> {
       LogFeed current = feed;
       if (current != null) {
