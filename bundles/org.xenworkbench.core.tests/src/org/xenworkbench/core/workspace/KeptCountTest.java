@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,5 +29,19 @@ class KeptCountTest {
     Files.writeString(file, "");
     assertThat(new KeptCount(file).read()).as("emptied").isZero();
     assertThat(file.getParent()).isDirectoryNotContaining("glob:**.new");
+  }
+
+  @Test
+  void namesAreKeptWithTheirNumber() throws Exception {
+    KeptCount count = new KeptCount(folder.resolve("hosts.count"));
+    count.write(List.of("1 B\u00fcro #7", "2 pm2"));
+    assertThat(count.read()).isEqualTo(2);
+    assertThat(count.names()).containsExactly("1 B\u00fcro #7", "2 pm2");
+    Files.writeString(folder.resolve("hosts.count"),
+        Files.readString(folder.resolve("hosts.count")).replace("pm2", "pm3"));
+    assertThat(count.names()).as("damaged").isEmpty();
+    count.write(List.of());
+    assertThat(count.read()).isZero();
+    assertThat(count.names()).isEmpty();
   }
 }

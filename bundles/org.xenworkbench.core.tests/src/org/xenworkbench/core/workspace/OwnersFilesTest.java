@@ -47,4 +47,16 @@ class OwnersFilesTest {
     assertThat(permissions(readOnly)).isEqualTo("r--------");
     assertThat(permissions(others)).as("what a link names").isEqualTo("rw-r--r--");
   }
+
+  @Test
+  void whatIsInTheWayOfAFolderIsFound() throws Exception {
+    assertThat(OwnersFiles.obstacle(folder.resolve("a/b"))).isEmpty();
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThat(OwnersFiles.obstacle(file)).contains(file);
+    assertThat(OwnersFiles.obstacle(file.resolve("a/b"))).contains(file);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none"));
+    assertThat(OwnersFiles.obstacle(link.resolve("a"))).contains(link);
+    Files.createDirectory(folder.resolve("none"));
+    assertThat(OwnersFiles.obstacle(link.resolve("a"))).isEmpty();
+  }
 }

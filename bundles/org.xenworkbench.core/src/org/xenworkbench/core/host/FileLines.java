@@ -5,20 +5,20 @@
 package org.xenworkbench.core.host;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.text.Quantities;
+import org.xenworkbench.core.workspace.BoundedFile;
 
 /**
  * The lines of a text file that a user wrote, in UTF-8. The mark that editors under Windows put in front is skipped. A
@@ -49,32 +49,19 @@ public final class FileLines {
    * @throws IOException whose message names the file and says why it cannot be read
    */
   public static List<Line> read(Path file) throws IOException {
-    byte[] bytes;
+    Optional<byte[]> bytes;
     try {
-      requireRegular(file);
-      bytes = start(file);
+      bytes = BoundedFile.read(file, LARGEST);
+      if (bytes.isEmpty() && !Files.isRegularFile(file)) {
+        throw new IOException(Messages.FileLines_NotRegular);
+      }
     } catch (NoSuchFileException e) {
       throw new IOException(NLS.bind(Messages.FileLines_Missing, file), e);
     } catch (IOException e) {
       throw new IOException(NLS.bind(Messages.FileLines_Unreadable, file, e.getMessage()), e);
     }
-    if (bytes.length > LARGEST) {
-      throw new IOException(NLS.bind(Messages.FileLines_TooLarge, file, Quantities.bytes(LARGEST)));
-    }
-    return lines(bytes);
-  }
-
-  /** Opening a pipe would wait for whoever writes it, and a device may go on for ever. */
-  private static void requireRegular(Path file) throws IOException {
-    if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
-      throw new IOException(Messages.FileLines_NotRegular);
-    }
-  }
-
-  private static byte[] start(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(LARGEST + 1);
-    }
+    return lines(bytes.orElseThrow(
+        () -> new IOException(NLS.bind(Messages.FileLines_TooLarge, file, Quantities.bytes(LARGEST)))));
   }
 
   /** In UTF-8 no byte of another character looks like the end of a line. */

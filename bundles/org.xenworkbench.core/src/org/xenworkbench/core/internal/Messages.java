@@ -17,10 +17,13 @@ public final class Messages extends NLS {
   public static String HolderStore_Damaged;
   public static String HolderStore_Gone;
   public static String HolderStore_Kept;
+  public static String HolderStore_NoFolder;
   public static String HolderStore_NotKept;
   public static String HolderStore_Unreadable;
   public static String HostSettings_Unreadable;
   public static String HostSettings_Missing;
+  public static String HostSettings_MissingMore;
+  public static String HostSettings_MissingNames;
   public static String HostSettings_Invalid;
   public static String HostSettings_BadTransport;
   public static String HostSettings_Changed;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.workspace.BoundedFile;
 
 /**
  * The file of the core's settings, before the platform reads it: of a file with one line that is no property the
@@ -51,11 +52,12 @@ final class SettingsFile {
       return Optional.empty();
     }
     Path copy = file.resolveSibling(file.getFileName() + ".corrupt-" + STAMP.format(now));
-    if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) { // a pipe would be read for ever
+    Optional<byte[]> stored = BoundedFile.read(file, LARGEST);
+    if (stored.isEmpty()) {
       Files.move(file, copy);
       return Optional.of(NLS.bind(Messages.Settings_NoFile, file, copy.getFileName()));
     }
-    String text = Files.readString(file, StandardCharsets.ISO_8859_1); // as properties are
+    String text = new String(stored.get(), StandardCharsets.ISO_8859_1); // as properties are
     List<String> lines = text.lines().toList();
     if (lines.stream().noneMatch(line -> line.indexOf('=') >= 0)) { // a power loss leaves nothing, or zeros
       Files.move(file, copy);

@@ -8,9 +8,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.eclipse.core.runtime.Platform;
@@ -18,15 +20,16 @@ import org.eclipse.osgi.service.datalocation.Location;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
- * How many of something the workspace holds, in a small file of its own: what is cut short, emptied or removed cannot
- * say how much there was. One that is damaged, or cannot be written, costs that knowledge only. Any thread.
+ * How many of something the workspace holds, and where it helps which, in a small file of its own: what is cut short,
+ * emptied or removed cannot say what there was. One that is damaged, or cannot be written, costs that knowledge only.
+ * Any thread.
  */
 public final class KeptCount {
 
   private static final String FOLDER = ".metadata/.plugins/org.xenworkbench.core";
   private static final String SUM = " #";
-  /** More than a number and its checksum have. */
-  private static final int LONGEST = 64;
+  /** More than a number, the names of ten thousand hosts and a checksum have. */
+  private static final int LARGEST = 1 << 22;
 
   private final Path file;
 
@@ -42,38 +45,62 @@ public final class KeptCount {
         .of(new KeptCount(new File(workspace.getURL().getPath()).toPath().resolve(FOLDER).resolve(name + ".count")));
   }
 
-  /** What was written last; 0 if that is not known. */
-  public synchronized long read() {
+  /** The number that was written last; 0 if that is not known. */
+  public long read() {
     try {
-      if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
-        return 0;
-      }
-      String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-      int end = text.indexOf(SUM);
-      return end > 0 && sealed(text.substring(0, end)).equals(text) ? Long.parseLong(text.substring(0, end)) : 0;
-    } catch (IOException | NumberFormatException e) {
-      SafeLog.of(KeptCount.class).warn("Cannot be read, so what is missing cannot be told: " + file, e);
+      return lines().stream().findFirst().map(Long::parseLong).orElse(0L);
+    } catch (NumberFormatException e) {
+      SafeLog.of(KeptCount.class).warn("Has no number, so what is missing cannot be told: " + file, e);
       return 0;
     }
   }
 
-  /** Makes it last, also if the power fails. */
-  public synchronized void write(long count) {
+  /** What was counted, if it was written last, in that order; empty if that is not known. */
+  public List<String> names() {
+    return lines().stream().skip(1).toList();
+  }
+
+  /** Makes a number last, also if the power fails. */
+  public void write(long count) {
+    writeText(Long.toString(count));
+  }
+
+  /** The same of what has names, a line each. */
+  public void write(List<String> names) {
+    writeText(names.isEmpty() ? "0" : names.size() + "\n" + String.join("\n", names));
+  }
+
+  /** The number and the names; none if the file is not there or not as it was written. */
+  private synchronized List<String> lines() {
+    try {
+      String text = BoundedFile.read(file, LARGEST).map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
+      int end = text.lastIndexOf(SUM);
+      return end > 0 && sealed(text.substring(0, end)).equals(text) ? text.substring(0, end).lines().toList()
+          : List.of();
+    } catch (NoSuchFileException e) {
+      return List.of(); // nothing was counted so far
+    } catch (IOException e) {
+      SafeLog.of(KeptCount.class).warn("Cannot be read, so what is missing cannot be told: " + file, e);
+      return List.of();
+    }
+  }
+
+  private synchronized void writeText(String text) {
     Path written = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.deleteIfExists(written); // a link there is not followed
-      Files.write(written, sealed(Long.toString(count)).getBytes(StandardCharsets.ISO_8859_1),
-          StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+      Files.write(written, sealed(text).getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW,
+          StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       SafeLog.of(KeptCount.class).warn("Cannot be written, so what goes missing may not be told: " + file, e);
     }
   }
 
-  private static String sealed(String count) {
+  private static String sealed(String text) {
     CRC32C sum = new CRC32C();
-    sum.update(count.getBytes(StandardCharsets.ISO_8859_1));
-    return count + SUM + Long.toHexString(sum.getValue());
+    sum.update(text.getBytes(StandardCharsets.UTF_8));
+    return text + SUM + Long.toHexString(sum.getValue());
   }
 }

@@ -7,6 +7,7 @@ package org.xenworkbench.core.workspace;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -33,6 +35,19 @@ public final class OwnersFiles {
   public static Path folder(Path folder) throws IOException {
     close(Files.createDirectories(folder));
     return folder;
+  }
+
+  /** What is in the place of a folder, or of one on the way to it, and is none: a file, or a link to nothing. */
+  public static Optional<Path> obstacle(Path folder) {
+    for (Path place = folder.toAbsolutePath(); place != null; place = place.getParent()) {
+      if (Files.isDirectory(place)) {
+        return Optional.empty();
+      }
+      if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+        return Optional.of(place);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -4,9 +4,9 @@
  */
 package org.xenworkbench.core.workspace;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -50,6 +50,7 @@ public final class WorkspaceLock {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
   private static final String INFO = ".metadata/.lock_info";
+  private static final int LARGEST_INFO = 1 << 16;
   private static final String PROCESS = "process-id";
   private static final String USER = "user";
 
@@ -181,13 +182,11 @@ public final class WorkspaceLock {
 
   /** Who owns the workspace, as words for the user; empty if it left no note. */
   private Optional<String> owner() throws IOException {
-    if (!Files.isRegularFile(info())) { // a pipe would be read for ever
+    if (Files.notExists(info())) {
       return Optional.empty();
     }
     Properties properties = new Properties();
-    try (InputStream in = Files.newInputStream(info())) {
-      properties.load(in);
-    }
+    properties.load(new ByteArrayInputStream(BoundedFile.read(info(), LARGEST_INFO).orElse(new byte[0])));
     return Optional.ofNullable(properties.getProperty(PROCESS)).map(pid ->
         NLS.bind(Messages.WorkspaceLock_owner, pid, properties.getProperty(USER, "?")));
   }

@@ -28,7 +28,7 @@ class HostileTextTest {
   @BeforeEach
   void publish() {
     management = new Management(server, executor, core.inventory(), core.sampler(), core.polling(), core.registry(),
-        core.migrations(), core.log(), core.retention());
+        core.vms(), core.migrations(), core.log(), core.retention());
   }
 
   @AfterEach

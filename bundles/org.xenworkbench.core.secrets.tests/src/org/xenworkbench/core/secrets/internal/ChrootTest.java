@@ -23,6 +23,7 @@ import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.workspace.BoundedFile;
 
 /**
  * A root directory that is no mount point, as build and rescue systems have: of what lies in it, Java finds no file
@@ -114,7 +115,7 @@ class ChrootTest {
   }
 
   private static String classPath() {
-    return Stream.of(ChrootTest.class, KeyFile.class, NLS.class).map(ChrootTest::place).distinct()
+    return Stream.of(ChrootTest.class, KeyFile.class, BoundedFile.class, NLS.class).map(ChrootTest::place).distinct()
         .collect(Collectors.joining(File.pathSeparator));
   }
 

@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.Platform;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.workspace.KeptCount;
 
 class SecureCredentialStoreTest {
 
@@ -30,6 +33,7 @@ class SecureCredentialStoreTest {
   @TempDir
   Path temporary;
 
+  private final List<String> told = new ArrayList<>();
   private Path folder;
   private SecureCredentialStore store;
 
@@ -100,6 +104,29 @@ class SecureCredentialStoreTest {
     Files.copy(folder.resolve("storage"), escaped.resolve("storage"));
     assertThat(new SecureCredentialStore(other).get(host)).contains(credentials);
     assertThat(escaped).isEmptyDirectory();
+  }
+
+  private SecureCredentialStore counting(Path place) {
+    return new SecureCredentialStore(place, Optional.of(new KeptCount(temporary.resolve("passwords.count"))),
+        told::add);
+  }
+
+  /** The platform keeps what it has opened for as long as it runs, so another folder stands for the next start. */
+  @Test
+  void passwordsThatAreGoneAreToldWithTheirNumber() throws IOException {
+    SecureCredentialStore counting = counting(folder);
+    counting.put(host, new Credentials("ann", "secret".toCharArray()));
+    Path older = Files.createDirectories(temporary.resolve("older").resolve(host.toString()));
+    for (String name : List.of("key", "storage")) {
+      Files.copy(folder.resolve(name), older.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    counting.put(HostId.random(), new Credentials("bob", "other".toCharArray()));
+    assertThat(told).isEmpty();
+    assertThat(counting(older).get(host)).isPresent();
+    assertThat(told).singleElement().asString().contains(older.toString(), "not there any more: 1 of 2");
+    counting(older).remove(host);
+    counting(temporary.resolve("none"));
+    assertThat(told).as("removed by the user").hasSize(1);
   }
 
   @Test

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.workspace.BoundedFile;
 
 /** The random key that the storage is encrypted with. */
 final class KeyFile {
@@ -36,17 +38,13 @@ final class KeyFile {
       new SecureRandom().nextBytes(key);
       PrivateFiles.create(file, Base64.getEncoder().encode(key));
     }
-    if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) { // a pipe would be read for ever
-      throw new IOException(NLS.bind(Messages.KeyFile_damaged, file));
-    }
+    Optional<byte[]> stored = BoundedFile.read(file, LARGEST);
     if (PrivateFiles.isOpenToOthers(file)) {
       throw new IOException(NLS.bind(Messages.KeyFile_readableByOthers, file));
     }
-    String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
-    if (text.length() < KEY_BYTES) {
-      throw new IOException(NLS.bind(Messages.KeyFile_damaged, file));
-    }
-    return text.toCharArray();
+    return stored.map(bytes -> new String(bytes, StandardCharsets.US_ASCII).strip())
+        .filter(text -> text.length() >= KEY_BYTES)
+        .orElseThrow(() -> new IOException(NLS.bind(Messages.KeyFile_damaged, file))).toCharArray();
   }
 
   /** Whether anything is stored. */

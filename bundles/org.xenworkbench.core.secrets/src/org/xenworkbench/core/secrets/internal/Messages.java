@@ -13,6 +13,9 @@ public final class Messages extends NLS {
 
   public static String CredentialStore_emptied = "";
   public static String CredentialStore_failed = "";
+  public static String CredentialStore_gone = "";
+  public static String CredentialStore_noFile = "";
+  public static String CredentialStore_noFolder = "";
   public static String KeyFile_damaged = "";
   public static String KeyFile_gone = "";
   public static String KeyFile_readableByOthers = "";

@@ -12,9 +12,11 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.crypto.spec.PBEKeySpec;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.security.storage.ISecurePreferences;
@@ -26,15 +28,22 @@ import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.operation.Initiator;
+import org.xenworkbench.core.workspace.KeptCount;
 import org.xenworkbench.core.workspace.OwnersFiles;
 
 /** Credentials in a secure storage of their own, one node per host. The files are opened with the first call. */
 @Component(service = CredentialStore.class)
 public final class SecureCredentialStore implements CredentialStore {
 
+  /** Names the fault; each host whose password cannot be read is told apart from it. */
+  private static final String FAULT = "passwords";
   private static final String FOLDER = "credentials";
   private static final String STORAGE_FILE = "storage";
   private static final String KEY_FILE = "key";
@@ -43,17 +52,34 @@ public final class SecureCredentialStore implements CredentialStore {
   private static final String PASSWORD = "password";
 
   private final Path folder;
+  private final KeptPasswords kept;
   private @Nullable ISecurePreferences storage;
 
   /** Used by Declarative Services: the files lie in this bundle's folder of the instance area. */
   @Activate
-  public SecureCredentialStore(BundleContext context) {
-    this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FOLDER));
+  public SecureCredentialStore(BundleContext context, @Reference EventLog events) {
+    this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FOLDER), KeptCount.inWorkspace("passwords"),
+        text -> tell(events, text));
   }
 
   /** Creates one on a folder of its own. */
   SecureCredentialStore(Path folder) {
+    this(folder, Optional.empty(), text -> { });
+  }
+
+  /** Creates one that also knows how many passwords there were, and tells what is missing. */
+  SecureCredentialStore(Path folder, Optional<KeptCount> count, Consumer<String> teller) {
     this.folder = folder;
+    kept = new KeptPasswords(folder.resolve(STORAGE_FILE), count, teller);
+    if (isUnused()) {
+      kept.compare(0); // nobody may ask for a password for long
+    }
+  }
+
+  private static void tell(EventLog events, String text) {
+    events.setFault(FAULT, Optional.of(text));
+    events.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty(), "",
+        Instant.now(), Initiator.workbench(), ""));
   }
 
   @Override
@@ -106,6 +132,7 @@ public final class SecureCredentialStore implements CredentialStore {
     ISecurePreferences hosts = storage.node(ROOT);
     if (hosts.nodeExists(host.toString())) {
       hosts.node(host.toString()).removeNode();
+      kept.note(hosts.childrenNames().length); // the lower number first: a kill in between costs no password
       write(storage);
     }
   }
@@ -113,6 +140,7 @@ public final class SecureCredentialStore implements CredentialStore {
   /** The platform makes the file as the umask has it. */
   private void write(ISecurePreferences storage) throws IOException {
     storage.flush();
+    kept.note(storage.node(ROOT).childrenNames().length);
     OwnersFiles.closeAll(folder);
   }
 
@@ -123,14 +151,27 @@ public final class SecureCredentialStore implements CredentialStore {
 
   /** It is never written empty: what was in it is lost, and an empty answer would say that nothing ever was. */
   private void requireContent() throws IOException {
+    requirePlace();
     if (storage == null && !KeyFile.isFilled(stored())) {
       throw new IOException(NLS.bind(Messages.CredentialStore_emptied, file()));
+    }
+  }
+
+  /** What is in the way is told as such; opening a pipe would wait for ever. */
+  private void requirePlace() throws IOException {
+    Optional<Path> obstacle = OwnersFiles.obstacle(folder);
+    if (obstacle.isPresent()) {
+      throw new IOException(NLS.bind(Messages.CredentialStore_noFolder, obstacle.get()));
+    }
+    if (Files.exists(stored()) && !Files.isRegularFile(stored())) {
+      throw new IOException(NLS.bind(Messages.CredentialStore_noFile, stored()));
     }
   }
 
   private ISecurePreferences open() throws IOException {
     ISecurePreferences open = storage;
     if (open == null) {
+      requirePlace();
       PrivateFiles.folder(folder);
       char[] key = KeyFile.read(folder.resolve(KEY_FILE), stored());
       // with a password of its own the storage asks neither a keyring nor the user
@@ -140,6 +181,7 @@ public final class SecureCredentialStore implements CredentialStore {
         throw new IOException(NLS.bind(Messages.CredentialStore_failed, folder, ""));
       }
       storage = open;
+      kept.compare(open.node(ROOT).childrenNames().length);
     }
     return open;
   }

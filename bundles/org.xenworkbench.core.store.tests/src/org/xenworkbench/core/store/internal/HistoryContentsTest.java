@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +27,7 @@ class HistoryContentsTest {
   @TempDir
   Path place;
   private final List<String> reports = new ArrayList<>();
+  private final List<String> threads = new ArrayList<>();
   private Path folder;
 
   @BeforeEach
@@ -37,12 +40,20 @@ class HistoryContentsTest {
 
   /** A session with a round of samples. */
   private void run() {
-    HistoryContents contents = new HistoryContents(folder, new KeptCount(place.resolve("history.count")),
-        new KeptCount(place.resolve("pending.count")), (text, cause) -> reports.add(text));
-    try (RrdHistoryStore store = new RrdHistoryStore(folder, Clock.systemUTC(), (text, cause) -> reports.add(text),
-        RrdHistoryStore.executor(), 10, Optional.of(contents))) {
+    try (RrdHistoryStore store = open()) {
       store.sampled(HistoryFixture.batch(HistoryFixture.HOST, Instant.now(), 1));
     }
+  }
+
+  private RrdHistoryStore open() {
+    FaultReporter reporter = (text, cause) -> {
+      reports.add(text);
+      threads.add(Thread.currentThread().getName());
+    };
+    HistoryContents contents = new HistoryContents(folder, new KeptCount(place.resolve("history.count")),
+        new KeptCount(place.resolve("pending.count")), reporter);
+    return new RrdHistoryStore(folder, Clock.systemUTC(), reporter, RrdHistoryStore.executor(), 10,
+        Optional.of(contents));
   }
 
   @Test
@@ -52,6 +63,27 @@ class HistoryContentsTest {
     assertThat(reports).singleElement().asString().contains(folder.toString(), ": 1 of ", "begin anew");
     run();
     assertThat(reports).hasSize(1);
+  }
+
+  /** Whoever asks for the store first, such as a view, must not wait for the folder. */
+  @Test
+  void theFolderIsWalkedOnTheThreadOfTheHistory() throws IOException {
+    Files.delete(folder.resolve("pending-0"));
+    threads.clear();
+    run();
+    assertThat(threads).singleElement().asString().startsWith("xenworkbench-history");
+  }
+
+  /** Also if nothing is sampled, and though all is gone. */
+  @Test
+  void aHistoryThatWasRemovedWhollyIsToldWithoutAnySamples() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+    open().close();
+    assertThat(reports).hasSize(2).first().asString().contains("begin anew");
   }
 
   @Test

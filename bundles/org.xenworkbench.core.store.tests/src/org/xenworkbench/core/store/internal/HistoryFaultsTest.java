@@ -77,7 +77,7 @@ class HistoryFaultsTest extends HistoryFixture {
     Files.createFile(vmFile().getParent());
     RrdArchive archive = archive();
     write(archive, 0);
-    assertThat(current).isNotEmpty();
+    assertThat(current).singleElement().asString().startsWith(vmFile().getParent() + " is a file");
     archive.lookAgain();
     assertThat(current).isNotEmpty();
     Files.delete(vmFile().getParent());
@@ -85,6 +85,27 @@ class HistoryFaultsTest extends HistoryFixture {
       write(archive, second);
     }
     assertThat(current).isEmpty();
+  }
+
+  /** Told as what it is, once, and not as all that follows from it. */
+  @Test
+  void aFolderThatIsAFileIsToldAsSuchUntilItIsGone() throws Exception {
+    Path place = folder.resolve("history");
+    Files.writeString(place, "no folder");
+    RrdArchive archive = new RrdArchive(place, clock, reporter);
+    assertThat(archive.isReady()).isFalse();
+    write(archive, 0);
+    archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9);
+    archive.forgetExpired(T0);
+    assertThat(reports).singleElement().asString().startsWith(place + " is a file or a link to nothing, not a folder")
+        .contains("Move it away");
+    assertThat(current).hasSize(1);
+    Files.delete(place);
+    write(archive, 1);
+    assertThat(current).isEmpty();
+    fill(archive, 2);
+    assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(99), 99).size()).isPositive();
+    assertThat(reports).hasSize(1);
   }
 
   @Test

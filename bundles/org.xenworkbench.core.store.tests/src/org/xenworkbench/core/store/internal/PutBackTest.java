@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,10 @@ class PutBackTest extends HistoryFixture {
   private static final int NEXT = 20;
   /** More than a slot has room for, so that the file is written. */
   private static final int MANY = 70;
+  /** Ten minutes of the finest steps are over by then, and of a minute that is known the value stays. */
+  private static final int AFTER = 150;
+  /** The minutes are over, too, and what was left is too little for the value of an hour. */
+  private static final int LONG_AFTER = 3 * 720;
   private static final String LATE = "Left out of the history: ";
 
   @TempDir
@@ -99,12 +104,46 @@ class PutBackTest extends HistoryFixture {
     assertThat(reports).as("what was for now").hasSize(1);
   }
 
+  /** Later samples of the same series are written by then. */
+  @Test
+  void whatCanBeReadAgainLateIsSortedIn() throws IOException {
+    Path moved = unreadable();
+    RrdArchive archive = archive();
+    write(archive, NEXT, MANY);
+    assertThat(SeriesFile.open(vmFile(), VM_SOURCES).last()).isGreaterThan(T0.getEpochSecond() + 5L * NEXT);
+    putBack(moved);
+    archive.lookAgain();
+    assertThat(current).isEmpty();
+    assertThat(reports).as("that it could not be read").hasSize(1);
+    assertThat(boxed(archive.query(VM, "cpu_usage", T0.plusSeconds(5), T0.plusSeconds(5L * LEFT), 1_000)))
+        .as("each at its time").isEqualTo(IntStream.rangeClosed(1, LEFT).mapToObj(n -> (double) n).toList());
+    assertThat(known(archive, LEFT + 1, NEXT - LEFT - 1)).as("the gap stays one").isZero();
+    assertThat(known(archive, NEXT, MANY)).isEqualTo(MANY);
+    assertThat(named(".late-")).isEmpty();
+    archive.tidy();
+    assertThat(left(archive())).as("it is in the file").isEqualTo(LEFT);
+  }
+
+  @Test
+  void whatTheFinestStepsDoNotReachIsSortedInAsMinutes() throws IOException {
+    Path moved = unreadable();
+    RrdArchive archive = archive();
+    write(archive, AFTER, MANY);
+    putBack(moved);
+    archive.lookAgain();
+    assertThat(current).isEmpty();
+    assertThat(reports).as("that it could not be read").hasSize(1);
+    assertThat(boxed(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(60), 1_000))).filteredOn(Double::isFinite)
+        .as("the mean of what was left").contains((1 + LEFT) / 2.0);
+    assertThat(known(archive, AFTER, MANY)).isEqualTo(MANY);
+  }
+
   @Test
   void whatCanBeReadAgainTooLateIsCountedAndKept() throws IOException {
     byte[] before = Files.readAllBytes(pending);
     Path moved = unreadable();
     RrdArchive archive = archive();
-    write(archive, NEXT, MANY);
+    write(archive, LONG_AFTER, MANY);
     putBack(moved);
     archive.lookAgain();
     assertThat(current).isEmpty();
@@ -112,7 +151,7 @@ class PutBackTest extends HistoryFixture {
         .doesNotContain("damaged");
     assertThat(named(".late-")).singleElement().satisfies(file -> assertThat(file).hasBinaryContent(before));
     assertThat(left(archive)).isZero();
-    assertThat(known(archive, NEXT, MANY)).isEqualTo(MANY);
+    assertThat(known(archive, LONG_AFTER, MANY)).isEqualTo(MANY);
   }
 
   @Test

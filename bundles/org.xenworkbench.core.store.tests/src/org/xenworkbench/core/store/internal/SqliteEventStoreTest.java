@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,11 @@ class SqliteEventStoreTest {
     assertThat(SqliteEventStore.class.getConstructor(BundleContext.class).getExceptionTypes()).isEmpty();
     Files.writeString(folder.resolve("sub"), "no folder");
     assertThatThrownBy(() -> store.append(List.of(Entries.message(1, "one", "")))).isInstanceOf(IOException.class)
-        .hasMessageContaining("The event log " + folder.resolve("sub/events.db") + " cannot be used");
+        .hasMessageStartingWith(folder.resolve("sub") + " is a file or a link to nothing, not a folder")
+        .hasMessageContaining("Move it away").hasMessageNotContaining("cannot be used");
+    Files.delete(folder.resolve("sub"));
+    store.append(List.of(Entries.message(1, "one", "")));
+    assertThat(store.query(EventQuery.newest(10))).hasSize(1);
   }
 
   /** What a power failure leaves; a new log is not there before it is complete. */
@@ -78,6 +83,25 @@ class SqliteEventStoreTest {
     assertThat(store.query(EventQuery.newest(10))).isEmpty();
     assertThat(store.damage()).singleElement().satisfies(found -> assertThat(found.message())
         .contains("The event log was damaged", "How many were lost cannot be told"));
+  }
+
+  /** What is left of a file cannot tell, but what was counted when it was last closed can. */
+  @Test
+  void howManyEntriesAnEmptiedFileHadIsToldAsFarAsItIsKnown() throws Exception {
+    Path file = folder.resolve("emptied/events.db");
+    KeptCount kept = new KeptCount(folder.resolve("events.count"));
+    for (int session = 0; session < 3; session++) {
+      try (SqliteEventStore opened = new SqliteEventStore(file, Clock.systemUTC(), (text, cause) -> reports.add(text),
+          Optional.empty(), Optional.of(kept))) {
+        opened.append(List.of(Entries.message(1, "one", ""), Entries.message(2, "two", "")));
+        opened.forgetBefore(Instant.MIN);
+      }
+      assertThat(kept.read()).isEqualTo(session == 0 ? 2 : 2L * session);
+      if (session == 0) {
+        Files.write(file, new byte[0]);
+      }
+    }
+    assertThat(reports).singleElement().asString().contains("damaged", "carried over: 0, known to be lost: 2.");
   }
 
   @Test

@@ -15,7 +15,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.workspace.BoundedFile;
 
 /**
  * Overwrites files all or nothing for a process that is killed: the new content is kept here before it is written,
@@ -182,11 +182,11 @@ final class DoubleWrite {
 
   /** Empty if nothing is begun. */
   private Optional<Content> read(Path from) throws IOException {
-    requireFile(from);
-    if (Files.size(from) > SeriesForm.LARGEST) {
-      throw new UnusableFileException(true, "Too large: " + from);
+    Optional<byte[]> all = BoundedFile.read(from, SeriesForm.LARGEST);
+    if (all.isEmpty()) {
+      throw new UnusableFileException(Files.isRegularFile(from), "No file, or too large: " + from);
     }
-    ByteBuffer stored = ByteBuffer.wrap(Files.readAllBytes(from));
+    ByteBuffer stored = ByteBuffer.wrap(all.get());
     if (stored.capacity() == 0 || stored.capacity() >= CONTENT && stored.getLong(LENGTH) == 0) {
       return Optional.empty();
     }
@@ -210,13 +210,6 @@ final class DoubleWrite {
       throw new UnusableFileException(false, "No name of a file: " + from);
     }
     throw new UnusableFileException(false, "For a file that is none of ours: " + from);
-  }
-
-  /** Opening a pipe would wait for ever. */
-  private static void requireFile(Path file) throws IOException {
-    if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
-      throw new UnusableFileException(false, "No regular file: " + file);
-    }
   }
 
   /** After a loss of power there may be anything. */

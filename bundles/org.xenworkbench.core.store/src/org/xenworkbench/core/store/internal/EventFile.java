@@ -65,7 +65,6 @@ final class EventFile {
    * @param suspicion the error that makes it necessary to look into the file
    */
   EventDatabase open(@Nullable SQLException suspicion) throws SQLException, IOException {
-    OwnersFiles.folder(file.toAbsolutePath().getParent());
     for (Path each : List.of(file, part("-wal"), part("-shm"), FileSeal.of(file), fresh, ready)) {
       requireFile(each);
     }
@@ -89,6 +88,16 @@ final class EventFile {
       default:
         return openCurrent(suspicion);
     }
+  }
+
+  /** Makes the folder, which is closed to others, unless something is in its place. */
+  void makeFolder() throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Optional<Path> obstacle = OwnersFiles.obstacle(folder);
+    if (obstacle.isPresent()) {
+      throw new IOException(NLS.bind(Messages.EventStore_noFolder, obstacle.get(), file));
+    }
+    OwnersFiles.folder(folder);
   }
 
   private void create() throws SQLException, IOException {
@@ -199,7 +208,7 @@ final class EventFile {
    * @throws SQLException if it cannot be written now; nothing is changed then
    */
   void putBack(EventDatabase lost) throws SQLException, IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
+    makeFolder();
     Files.deleteIfExists(fresh);
     lost.copyTo(fresh);
     String foreign = "";
@@ -241,12 +250,18 @@ final class EventFile {
 
   private void replaceDamaged(EventSalvage.Result result, @Nullable SQLException cause) throws IOException {
     complete();
-    Path kept = setAside(SetAside.suffix(clock.instant()));
+    Path aside = setAside(SetAside.suffix(clock.instant()));
     finishReplacing();
-    String text = NLS.bind(
-        result.isCounted() ? Messages.EventStore_carriedOver : Messages.EventStore_carriedOverUncounted,
-        result.carried(), result.lost());
-    tell(UUID.randomUUID(), text, NLS.bind(Messages.EventStore_keptAside, kept), cause);
+    tell(UUID.randomUUID(), outcome(result), NLS.bind(Messages.EventStore_keptAside, aside), cause);
+    keep(result.carried());
+  }
+
+  /** What the file itself cannot tell any more is known from when it was last closed. */
+  private String outcome(EventSalvage.Result result) {
+    long before = kept.map(KeptCount::read).orElse(0L);
+    return NLS.bind(result.isCounted() || before > 0 ? Messages.EventStore_carriedOver
+        : Messages.EventStore_carriedOverUncounted, result.carried(),
+        Math.max(result.lost(), before - result.carried()));
   }
 
   private void complete() throws IOException {

@@ -21,6 +21,7 @@ final class HistoryContents {
   private final KeptCount series;
   private final KeptCount pending;
   private final FaultReporter reporter;
+  private boolean isCompared;
 
   HistoryContents(Path folder, KeptCount series, KeptCount pending, FaultReporter reporter) {
     this.folder = folder;
@@ -35,14 +36,18 @@ final class HistoryContents {
         .map(pending -> new HistoryContents(folder, series, pending, reporter)));
   }
 
-  /** Tells what is missing, once; before anything is written, since what is written makes files anew. */
-  synchronized void compare() {
-    Optional<List<Path>> files = files();
-    if (files.isPresent()) {
-      tell(Messages.HistoryStore_seriesGone, series.read(), count(files.get(), false));
-      tell(Messages.HistoryStore_pendingGone, pending.read(), count(files.get(), true));
-      note(files.get());
+  /**
+   * Tells what is missing, once; before anything is written, since what is written makes files anew.
+   *
+   * @param found what is there
+   */
+  synchronized void compare(FolderFiles found) {
+    if (found.unreadable().isEmpty()) { // what cannot be read is told when it is needed
+      tell(Messages.HistoryStore_seriesGone, series.read(), count(found.files(), false));
+      tell(Messages.HistoryStore_pendingGone, pending.read(), count(found.files(), true));
+      note(found.files());
     }
+    isCompared = true;
   }
 
   private void tell(String message, long before, long now) {
@@ -51,9 +56,11 @@ final class HistoryContents {
     }
   }
 
-  /** Keeps how many there are now. */
+  /** Keeps how many there are now, if it is told already that there were more. */
   synchronized void note() {
-    files().ifPresent(this::note);
+    if (isCompared) {
+      files().ifPresent(this::note);
+    }
   }
 
   private void note(List<Path> files) {

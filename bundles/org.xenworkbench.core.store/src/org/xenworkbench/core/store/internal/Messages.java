@@ -20,6 +20,7 @@ public final class Messages extends NLS {
   public static String EventStore_keptAside = "";
   public static String EventStore_newerVersion = "";
   public static String EventStore_noFile = "";
+  public static String EventStore_noFolder = "";
   public static String EventStore_noLibrary = "";
   public static String EventStore_notSealed = "";
   public static String EventStore_otherKept = "";
@@ -40,6 +41,7 @@ public final class Messages extends NLS {
   public static String HistoryStore_manyOfObject = "";
   public static String HistoryStore_missed = "";
   public static String HistoryStore_newerForm = "";
+  public static String HistoryStore_noFolder = "";
   public static String HistoryStore_notWritten = "";
   public static String HistoryStore_otherForm = "";
   public static String HistoryStore_pagesDamaged = "";

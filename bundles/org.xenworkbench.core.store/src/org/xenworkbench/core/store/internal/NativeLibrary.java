@@ -13,11 +13,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.util.LibraryLoaderUtil;
 import org.xenworkbench.core.workspace.FileOwner;
+import org.xenworkbench.core.workspace.OwnersFiles;
 
 /**
  * SQLite's native library, unpacked once and used by every later start; sqlite-jdbc would unpack it at each, leave it
@@ -55,6 +57,10 @@ final class NativeLibrary {
     if (!Files.isRegularFile(library, LinkOption.NOFOLLOW_LINKS)
         || FileOwner.other(library).isPresent() // who could change it until it is run
         || Files.size(library) != content.length || !Arrays.equals(Files.readAllBytes(library), content)) {
+      Optional<Path> obstacle = OwnersFiles.obstacle(folder);
+      if (obstacle.isPresent()) {
+        throw new IOException(NLS.bind(Messages.EventStore_noFolder, obstacle.get(), library));
+      }
       Files.createDirectories(folder);
       Path part = folder.resolve(name + ".part");
       try {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.workspace.BoundedFile;
 
 /**
  * A file of slots that is mapped into memory: what was stored outlives the process, and is seen by the next one in the
@@ -60,7 +61,7 @@ final class PendingFile {
    */
   static PendingFile open(Path path, Instant now, PendingLoss loss) throws IOException {
     PendingLoss here = new PendingLoss();
-    byte[] stored = Files.size(path) > SeriesForm.LARGEST ? new byte[0] : Files.readAllBytes(path);
+    byte[] stored = BoundedFile.read(path, SeriesForm.LARGEST).orElse(new byte[0]);
     byte[] whole = PendingForm.restore(stored, here).array();
     if (here.isAny()) {
       Path kept = SetAside.path(path, now);

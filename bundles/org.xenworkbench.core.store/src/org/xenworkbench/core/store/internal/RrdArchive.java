@@ -12,9 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -36,15 +36,26 @@ final class RrdArchive {
   /** The newest second that was written by this process, the least number if there is none. */
   private long newest = Long.MIN_VALUE;
   private final SeriesLayout layout = new SeriesLayout();
-  /** What is told and not over, by its text. */
-  private final Map<String, Failure> failing = new HashMap<>();
+  private final PathFaults faults;
+  private final Consumer<FolderFiles> opening;
   private final SeriesBounds bounds;
   /** Null until it is first used. */
   private @Nullable SeriesDisk disk;
 
   /** Creates it on a folder, which need not be there yet. */
   RrdArchive(Path root, Clock clock, FaultReporter reporter) {
+    this(root, clock, reporter, found -> { });
+  }
+
+  /**
+   * Creates one that shows the files that are there.
+   *
+   * @param opening takes them before anything is written; perhaps again if they could not be opened
+   */
+  RrdArchive(Path root, Clock clock, FaultReporter reporter, Consumer<FolderFiles> opening) {
     this.root = root;
+    this.opening = opening;
+    this.faults = new PathFaults(root, reporter);
     this.clock = clock;
     this.reporter = reporter;
     this.bounds = new SeriesBounds(reporter, SeriesBounds.FILES_OF_HOST);
@@ -53,7 +64,10 @@ final class RrdArchive {
   private SeriesDisk disk() throws IOException {
     SeriesDisk open = disk;
     if (open == null) {
-      open = new SeriesDisk(root, clock, reporter);
+      Files.createDirectories(root);
+      FolderFiles found = FolderFiles.below(root);
+      opening.accept(found);
+      open = new SeriesDisk(root, clock, reporter, found);
       disk = open;
     }
     return open;
@@ -65,6 +79,7 @@ final class RrdArchive {
       if (disk == null) {
         disk();
         recovered(root, Messages.HistoryStore_writeFailed);
+        faults.lookForObstacles();
       }
       return true;
     } catch (IOException | RuntimeException | Error e) { // whatever it is, it is told and tried again
@@ -94,6 +109,7 @@ final class RrdArchive {
     try {
       open.mend();
       recovered(root, Messages.HistoryStore_writeFailed);
+      faults.lookForObstacles();
     } catch (IOException e) {
       failed(root, Messages.HistoryStore_writeFailed, e);
     }
@@ -259,13 +275,12 @@ final class RrdArchive {
     return true;
   }
 
-  /** Reports it once until it works or what failed is gone. */
   private void failed(Path path, String message, Throwable cause) {
-    String text = NLS.bind(message, path);
-    Failure failure = new Failure(path, !Files.notExists(path));
-    if (failing.putIfAbsent(text, failure) == null) {
-      reporter.reportForNow(text, cause);
-    }
+    faults.failed(path, message, cause);
+  }
+
+  private void recovered(Path path, String message) {
+    faults.recovered(path, message);
   }
 
   /** Looks whether what is told is over: what waits is tried again, and somebody may have removed what failed. */
@@ -278,36 +293,6 @@ final class RrdArchive {
       open.countGone();
       open.tellLoss();
     }
-    for (Map.Entry<String, Failure> told : List.copyOf(failing.entrySet())) {
-      if (told.getValue().isGone()) {
-        failing.remove(told.getKey());
-        reporter.recovered(told.getKey());
-      }
-    }
-  }
-
-  /**
-   * What failed.
-   *
-   * @param wasThere false if it could not be made, which does not end with its absence
-   */
-  private record Failure(Path path, boolean wasThere) {
-
-    boolean isGone() {
-      return wasThere && Files.notExists(path);
-    }
-  }
-
-  /** Whether it was reported; it is over now. */
-  private boolean recovered(Path path, String message) {
-    if (failing.isEmpty()) { // as nearly always, and asked with each sample
-      return false;
-    }
-    String text = NLS.bind(message, path);
-    boolean wasTold = failing.remove(text) != null;
-    if (wasTold) {
-      reporter.recovered(text);
-    }
-    return wasTold;
+    faults.lookAgain();
   }
 }

@@ -94,8 +94,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     this.reporter = reporter;
     this.executor = executor;
     queue = new ArrayBlockingQueue<>(capacity);
-    archive = new RrdArchive(folder, clock, reporter);
-    contents.ifPresent(HistoryContents::compare);
+    archive = new RrdArchive(folder, clock, reporter, found -> contents.ifPresent(known -> known.compare(found)));
     executor.scheduleWithFixedDelay(this::tidy, 0, 1, TimeUnit.HOURS);
     executor.scheduleWithFixedDelay(archive::lookAgain, 1, 1, TimeUnit.MINUTES);
   }
@@ -148,6 +147,9 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   }
 
   private void tidy() {
+    if (contents.isPresent()) {
+      archive.isReady(); // what was removed is told though there may be nothing to write
+    }
     archive.tidy();
     contents.ifPresent(HistoryContents::note); // a process that is killed knows those of its last hour
   }

@@ -33,7 +33,7 @@ final class Series {
   private boolean failing;
   /** Samples that were found damaged when the file was last put together. */
   private int damaged;
-  /** Samples that are not in the file, and older than what is; counted likewise. */
+  /** Samples that are older than what is in the file, which has no place for them; counted likewise. */
   private int late;
 
   /** Creates it for a file that need not be there. */
@@ -115,14 +115,10 @@ final class Series {
       disk.leaps().keep(path());
     } else if (SeriesLeaps.isBack(last, second)) {
       flush();
-      long start = start(second, interval);
+      long start = SeriesFile.start(second, interval);
       disk.leaps().turnBack(name, sources, start);
       last = start;
     }
-  }
-
-  private static long start(long second, double interval) {
-    return second - Math.max(1, Math.round(interval));
   }
 
   private void flushIfDue() throws IOException {
@@ -151,7 +147,7 @@ final class Series {
   private SeriesFile file(long second, double interval) throws IOException {
     Optional<SeriesFile> there = disk.open(name, sources);
     return there.isPresent() ? there.get()
-        : disk.create(name, sources, start(second, interval));
+        : disk.create(name, sources, SeriesFile.start(second, interval));
   }
 
   /** Whether the file could not be written when that was last tried. */
@@ -204,8 +200,8 @@ final class Series {
   private SeriesFile with(PendingSlot waiting, int count) throws IOException {
     SeriesFile file = file(waiting.second(0), waiting.interval(0));
     long written = file.last();
+    LateSamples behind = new LateSamples(file);
     damaged = 0;
-    late = 0;
     boolean lastIsWritten = false;
     for (int i = 0; i < count; i++) {
       if (!waiting.isWhole(i)) {
@@ -214,10 +210,10 @@ final class Series {
         file.add(waiting.second(i), waiting.values(i), waiting.interval(i));
       } else { // in both, since a kill came between, or kept from being written until later ones were
         lastIsWritten |= waiting.second(i) == written;
-        late += file.knows(waiting.second(i), waiting.values(i)) ? 0 : 1;
+        behind.add(waiting.second(i), waiting.values(i), waiting.interval(i));
       }
     }
-    late = lastIsWritten ? 0 : late; // what is written at once is written in full
+    late = lastIsWritten ? 0 : behind.sortIn(); // what is written at once is written in full
     return file;
   }
 

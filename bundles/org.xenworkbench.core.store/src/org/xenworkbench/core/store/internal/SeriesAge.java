@@ -27,13 +27,10 @@ final class SeriesAge {
   private SeriesAge() {
   }
 
-  /** The newest time of any file below a folder, as they are now: whoever writes to them changes their own times. */
-  static Optional<Instant> newestBelow(Path root) throws IOException {
-    // a folder that cannot be read is told of when it is needed, as a file is
-    return newest(FolderFiles.below(root).files().stream().filter(SeriesDisk::isSeries).toList());
-  }
-
-  /** The newest time of any of these files; one that is ahead of the file's own time is damaged, or was never right. */
+  /**
+   * The newest time of any of these files, as they are now: whoever writes to them changes their own times. One that is
+   * ahead of the file's own time is damaged, or was never right.
+   */
   static Optional<Instant> newest(Collection<Path> files) {
     return files.stream().map(SeriesAge::credible).flatMap(Optional::stream).max(Comparator.naturalOrder());
   }

@@ -46,18 +46,22 @@ final class SeriesDisk {
   /** What cannot be read and is told, with the text. */
   private final Map<Path, String> unreadTold = new HashMap<>();
 
-  /** Opens a folder, which is made if need be, and ends what a process that was killed has left. */
-  SeriesDisk(Path root, Clock clock, FaultReporter reporter) throws IOException {
+  /**
+   * Opens a folder, which is there, and ends what a process that was killed has left.
+   *
+   * @param found what is in it
+   */
+  SeriesDisk(Path root, Clock clock, FaultReporter reporter, FolderFiles found) throws IOException {
     this.root = root;
     this.clock = clock;
     this.reporter = reporter;
-    Files.createDirectories(root);
     leaps = new SeriesLeaps(this, reporter);
-    newestAtOpening = SeriesAge.newestBelow(root);
+    List<Path> series = found.files().stream().filter(SeriesDisk::isSeries).toList();
+    newestAtOpening = SeriesAge.newest(series);
     overwriting = new DoubleWrite(root, clock, text -> reporter.report(text, null));
     overwriting.recover();
     pending = new PendingSamples(root);
-    FolderFiles.below(root).files().stream().filter(SeriesDisk::isSeries).forEach(known::add);
+    series.forEach(known::add);
     writeLeft();
     tellLoss();
   }

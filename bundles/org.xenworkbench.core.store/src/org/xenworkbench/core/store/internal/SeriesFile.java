@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.rrd4j.ConsolFun;
 import org.rrd4j.DsType;
 import org.rrd4j.core.Archive;
@@ -18,6 +19,7 @@ import org.rrd4j.core.RrdDef;
 import org.rrd4j.core.Sample;
 import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.workspace.BoundedFile;
 
 /**
  * The content of one RRD file, in memory until it is saved. Values of one step are averaged before they are written, so
@@ -74,14 +76,12 @@ final class SeriesFile {
    * @throws IOException if it cannot be read now
    */
   static SeriesFile open(Path path, List<String> sources) throws IOException {
-    if (!Files.isRegularFile(path)) { // opening a pipe would wait for ever
-      throw new IOException("No regular file: " + path);
+    Optional<byte[]> read = BoundedFile.read(path, SeriesForm.LARGEST);
+    if (read.isEmpty()) {
+      throw Files.isRegularFile(path) ? new UnusableFileException(false, "Too large: " + path)
+          : new IOException("No regular file: " + path);
     }
-    long size = Files.size(path);
-    if (size > SeriesForm.LARGEST) {
-      throw new UnusableFileException(false, "Too large: " + size);
-    }
-    byte[] stored = Files.readAllBytes(path);
+    byte[] stored = read.get();
     byte[] content = SeriesForm.open(stored, definition(sources, 1));
     return new SeriesFile(path, content, content.length == stored.length);
   }
@@ -92,6 +92,11 @@ final class SeriesFile {
     byte[] content = empty(sources, start);
     replace(path, content);
     return new SeriesFile(path, content, true);
+  }
+
+  /** The start of a file whose first sample is of that time, in seconds since the epoch. */
+  static long start(long second, double interval) {
+    return second - Math.max(1, Math.round(interval));
   }
 
   private static byte[] empty(List<String> sources, long start) throws IOException {
@@ -140,6 +145,33 @@ final class SeriesFile {
     Archive rows = db.getArchive(archive);
     long row = rows.getRows() - 1 - Math.floorDiv(rows.getEndTime() - time, rows.getArcStep());
     return row < 0 || row >= rows.getRows() ? Double.NaN : rows.getRobin(source).getValue((int) row);
+  }
+
+  /** An empty one in memory, of the same sources, whose first sample can come after {@code start}. */
+  SeriesFile apart(long start) throws IOException {
+    return new SeriesFile(path, empty(List.of(db.getDsNames()), start), false);
+  }
+
+  /** Takes from another one of the same sources, which ends earlier, whatever row this one does not know. */
+  void complete(SeriesFile earlier) throws IOException {
+    flush();
+    earlier.flush();
+    earlier.writeGap(db.getLastUpdateTime()); // what is not over is in no row
+    for (int i = 0; i < db.getArcCount(); i++) {
+      for (int source = 0; source < sums.length; source++) {
+        completeRows(i, source, earlier);
+      }
+    }
+  }
+
+  private void completeRows(int archive, int source, SeriesFile from) throws IOException {
+    Archive rows = db.getArchive(archive);
+    for (int row = 0; row < rows.getRows(); row++) { // one by one, as above
+      if (Double.isNaN(rows.getRobin(source).getValue(row))) {
+        double value = from.valueAt(archive, source, rows.getStartTime() + row * rows.getArcStep());
+        rows.getRobin(source).setValue(row, value);
+      }
+    }
   }
 
   /**
@@ -212,7 +244,7 @@ final class SeriesFile {
     }
     if (second - last > MISSED * interval) {
       flush();
-      writeGap(second - Math.max(1, Math.round(interval)));
+      writeGap(start(second, interval));
     } else if (pending >= 0 && !sameStep(second, pending)) {
       flush();
     }

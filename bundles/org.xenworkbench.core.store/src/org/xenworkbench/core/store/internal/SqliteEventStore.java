@@ -146,10 +146,10 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
 
   @Override
   public void forgetBefore(Instant time) throws IOException {
-    run(open -> {
+    opener.keep(run(open -> {
       open.forgetBefore(time, () -> { });
-      return true;
-    });
+      return open.count()[0]; // what is forgotten is not missed
+    }));
   }
 
   @Override
@@ -254,6 +254,7 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
 
   private EventDatabase openFile(@Nullable SQLException damage) throws SQLException, IOException {
     try {
+      opener.makeFolder();
       if (library.isPresent()) {
         library.get().provide();
       }

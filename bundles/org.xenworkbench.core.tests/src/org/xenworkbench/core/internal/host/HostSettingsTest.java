@@ -7,6 +7,8 @@ package org.xenworkbench.core.internal.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.Test;
@@ -95,12 +97,81 @@ class HostSettingsTest {
     before.put(two);
     before.save();
     HostSettings after = new HostSettings(new Preferences(new EclipsePreferences(), new EclipsePreferences(), kept));
-    assertThat(after.load().damage()).singleElement().asString().contains("missing", "2");
+    assertThat(after.load().damage()).singleElement().asString().contains("missing", ": 2.", "\"pm1\"", "\"pm2\"");
     assertThat(after.load().damage()).as("told once").isEmpty();
     after.put(one);
     after.save();
     after.remove(one.id());
     assertThat(kept.read()).as("the user's wish is no damage").isZero();
+  }
+
+  @Test
+  void onlyThoseThatAreMissingAreNamedAsTheyWereLastCalled() throws Exception {
+    KeptCount kept = new KeptCount(folder.resolve("hosts.count"));
+    Preferences nodes = new Preferences(new EclipsePreferences(), new EclipsePreferences(), kept);
+    HostSettings stored = new HostSettings(nodes);
+    stored.put(one);
+    stored.put(two);
+    stored.save();
+    stored.put(new HostConfiguration(two.id(), "a \u202eb", two.endpoint(), two.peer(), true, false));
+    stored.save();
+    nodes.node().node(Preferences.HOSTS).node(two.id().toString()).removeNode();
+    assertThat(stored.load().damage()).singleElement().asString().contains(": 1.", "\"a \\u202eb\"")
+        .doesNotContain("pm1", "pm2", "\u202e");
+  }
+
+  @Test
+  void ofManyThatAreMissingSomeAreNamed() {
+    KeptCount kept = new KeptCount(folder.resolve("hosts.count"));
+    HostSettings before = new HostSettings(new Preferences(new EclipsePreferences(), new EclipsePreferences(), kept));
+    for (int n = 10; n < 30; n++) {
+      before.put(host("host" + n, Optional.empty()));
+    }
+    before.save();
+    HostSettings after = new HostSettings(new Preferences(new EclipsePreferences(), new EclipsePreferences(), kept));
+    assertThat(after.load().damage()).singleElement().asString().contains(": 20.", "and 10 more");
+  }
+
+  /** Its lines come in order, so that a file that was cut short has the address of a host without its name. */
+  @Test
+  void aHostOfWhichOnlyAPartIsLeftIsNamed() {
+    KeptCount kept = new KeptCount(folder.resolve("hosts.count"));
+    Preferences nodes = new Preferences(new EclipsePreferences(), new EclipsePreferences(), kept);
+    HostSettings stored = new HostSettings(nodes);
+    stored.put(one);
+    stored.save();
+    nodes.node().node(Preferences.HOSTS).node(one.id().toString()).remove("name");
+    assertThat(stored.load().damage()).singleElement().asString().contains("'pm1'");
+  }
+
+  /** What an earlier version has counted has no names; it is told all the same. */
+  @Test
+  void aNumberWithoutNamesIsToldAsOne() {
+    KeptCount kept = new KeptCount(folder.resolve("hosts.count"));
+    kept.write(3);
+    HostSettings after = new HostSettings(new Preferences(new EclipsePreferences(), new EclipsePreferences(), kept));
+    assertThat(after.load().damage()).singleElement().asString().contains(": 3.").doesNotContain("called");
+  }
+
+  /** At the moment of a kill between the two files, what is counted is in both. */
+  @Test
+  void aChangeThatIsCutInTwoIsNoDamage() {
+    KeptCount kept = new KeptCount(folder.resolve("hosts.count"));
+    List<List<String>> atSave = new ArrayList<>();
+    EclipsePreferences node = new EclipsePreferences() {
+      @Override
+      public void flush() {
+        atSave.add(kept.names());
+      }
+    };
+    HostSettings stored = new HostSettings(new Preferences(node, new EclipsePreferences(), kept));
+    stored.put(one);
+    stored.save();
+    stored.put(two);
+    stored.save();
+    stored.remove(one.id());
+    assertThat(atSave).extracting(List::size).containsExactly(0, 1, 1);
+    assertThat(kept.names()).singleElement().asString().endsWith("pm2");
   }
 
   @Test

@@ -82,6 +82,15 @@ class HolderStoreTest {
   }
 
   @Test
+  void aFolderThatIsAFileIsToldAsSuch() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    HolderStore store = new HolderStore(file.resolve(HolderStore.FILE_NAME), timer, timer.clock(), problems::add);
+    assertThat(store.load()).isEmpty();
+    assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.getMessage())
+        .startsWith(file + " is a file or a link to nothing, not a folder").contains("Move it away"));
+  }
+
+  @Test
   void damagedLineCostsItselfOnly() throws Exception {
     HolderStore store = store();
     list(new InventoryImpl(new Dispatcher(Runnable::run), store), owner);

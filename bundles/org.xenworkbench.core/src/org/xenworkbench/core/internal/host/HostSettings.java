@@ -7,9 +7,11 @@ package org.xenworkbench.core.internal.host;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.eclipse.osgi.util.NLS;
@@ -24,7 +26,7 @@ import org.xenworkbench.core.workspace.KeptCount;
 
 /**
  * Keeps host configurations in the preferences, a node each, with a checksum and their number, which is kept apart from
- * the file, too, so that damage of the file is not taken for what the user wants. Holds no passwords.
+ * the file, too, with their names, so that damage of the file is not taken for what the user wants. Holds no passwords.
  */
 final class HostSettings {
 
@@ -58,14 +60,15 @@ final class HostSettings {
     List<HostConfiguration> found = new ArrayList<>();
     List<String> damage = new ArrayList<>(preferences.damage().stream().toList());
     try {
+      HostNames known = new HostNames(preferences.keptHosts().map(KeptCount::names).orElse(List.of()));
       String[] ids = hosts().childrenNames();
       for (String id : ids) {
-        read(id, damage).ifPresent(found::add);
+        read(id, known, damage).ifPresent(found::add);
       }
       long kept = preferences.keptHosts().map(KeptCount::read).orElse(0L);
       long missing = Math.max(hosts().getInt(COUNT, ids.length), kept) - ids.length;
       if (missing > 0) {
-        damage.add(NLS.bind(Messages.HostSettings_Missing, missing));
+        damage.add((NLS.bind(Messages.HostSettings_Missing, missing) + ' ' + known.missing(Set.of(ids))).strip());
       }
       if (missing > 0 || found.size() < ids.length || kept < ids.length) { // the last: of an earlier version
         count();
@@ -94,15 +97,19 @@ final class HostSettings {
   }
 
   private void count() {
-    hosts().putInt(COUNT, number());
+    hosts().putInt(COUNT, ids().length);
   }
 
-  private int number() {
+  private String[] ids() {
     try {
-      return hosts().childrenNames().length;
+      return hosts().childrenNames();
     } catch (BackingStoreException e) {
       throw new IllegalStateException(e); // of preferences that are in memory
     }
+  }
+
+  private List<String> names() {
+    return Arrays.stream(ids()).sorted().map(id -> HostNames.line(id, hosts().node(id).get(NAME, ""))).toList();
   }
 
   /** A checksum of what tells where a host is and how it is reached. */
@@ -117,11 +124,19 @@ final class HostSettings {
 
   /** Writes all hosts to disk, which takes the longer the more there are. */
   void save() {
-    long number = number();
-    // the lower number first, on either side of the file: a kill in between must not look as if hosts were missing
-    preferences.keptHosts().filter(kept -> number < kept.read()).ifPresent(kept -> kept.write(number));
+    List<String> names = names();
+    // those in both first, on either side of the file: a kill in between must not look as if hosts were missing
+    preferences.keptHosts().ifPresent(kept -> keepOnly(kept, new HashSet<>(names)));
     preferences.save();
-    preferences.keptHosts().filter(kept -> number > kept.read()).ifPresent(kept -> kept.write(number));
+    preferences.keptHosts().filter(kept -> kept.read() != names.size() || !kept.names().equals(names))
+        .ifPresent(kept -> kept.write(names));
+  }
+
+  private static void keepOnly(KeptCount kept, Set<String> names) {
+    List<String> before = kept.names();
+    if (kept.read() > names.size() || !names.containsAll(before)) {
+      kept.write(before.stream().filter(names::contains).toList());
+    }
   }
 
   void remove(HostId id) {
@@ -143,9 +158,10 @@ final class HostSettings {
         .collect(Collectors.joining(", "));
   }
 
-  private Optional<HostConfiguration> read(String id, List<String> damage) throws BackingStoreException {
+  private Optional<HostConfiguration> read(String id, HostNames known, List<String> damage)
+      throws BackingStoreException {
     org.osgi.service.prefs.Preferences node = hosts().node(id);
-    String name = node.get(NAME, id);
+    String name = node.get(NAME, known.of(id));
     boolean asStored = node.get(CHECK, check(node)).equals(check(node)); // earlier versions had no checksum
     try {
       Optional<Endpoint> peer = node.get(PEER + ".driver", "").isEmpty() ? Optional.empty()

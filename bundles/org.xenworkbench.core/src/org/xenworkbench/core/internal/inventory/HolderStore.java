@@ -37,7 +37,9 @@ import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.workspace.BoundedFile;
 import org.xenworkbench.core.workspace.KeptCount;
+import org.xenworkbench.core.workspace.OwnersFiles;
 
 /**
  * Keeps over a restart which host has which VM: else the first host that is connected could claim any, and its history.
@@ -88,6 +90,13 @@ public class HolderStore {
 
   /** What was known when the last process ended. */
   Map<UUID, HostId> load() {
+    Optional<Path> obstacle = OwnersFiles.obstacle(file.toAbsolutePath().getParent());
+    if (obstacle.isPresent()) {
+      String text = NLS.bind(Messages.HolderStore_NoFolder, obstacle.get(), file);
+      problems.accept(Status.warning(text));
+      tell(text);
+      return Map.of();
+    }
     Path old = file.resolveSibling(OLD_NAME);
     boolean migrates = Files.notExists(file) && Files.exists(old);
     Path from = migrates ? old : file;
@@ -115,11 +124,9 @@ public class HolderStore {
   private HolderForm read(Path from) {
     HolderForm found = new HolderForm(Map.of(), 0);
     try {
-      if (!Files.isRegularFile(from) || Files.size(from) > LARGEST) { // a pipe would be read for ever
-        throw new IOException(from.toString());
-      }
-      boolean isOld = from.endsWith(OLD_NAME);
-      found = HolderForm.read(Files.readAllLines(from, StandardCharsets.ISO_8859_1), isOld); // any byte is a character
+      byte[] stored = BoundedFile.read(from, LARGEST).orElseThrow(() -> new IOException(from.toString()));
+      String text = new String(stored, StandardCharsets.ISO_8859_1); // any byte is a character
+      found = HolderForm.read(text.lines().toList(), from.endsWith(OLD_NAME));
     } catch (IOException e) {
       problems.accept(Status.warning("It is not known which host had which VM: " + from + " cannot be read", e));
       damaged(from, "");
