@@ -42,8 +42,9 @@ import org.xenworkbench.ui.list.FilterKeys;
 /** The Event Log view. */
 public final class EventLogView extends ViewPart {
 
-  @Inject
   private final Clock clock = Timing.system().clock();
+
+  @Inject
   private EventLog log;
   @Inject
   private Inventory inventory;
