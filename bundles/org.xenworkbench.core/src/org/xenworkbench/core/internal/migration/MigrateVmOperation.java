@@ -61,6 +61,12 @@ final class MigrateVmOperation implements Operation {
         abortable);
   }
 
+  /** Its end is found and written after the next start. */
+  @Override
+  public boolean goesOnAlone() {
+    return true;
+  }
+
   @Override
   public void execute(OperationMonitor monitor) throws HypervisorException {
     requireNoError();

@@ -59,7 +59,8 @@ public class OperationServiceImpl implements OperationService {
 
   @Override
   public OperationHandle start(Operation operation, String user) {
-    OperationRun run = new OperationRun(operation, user, clock, this::changed);
+    OperationRun run =
+        new OperationRun(operation, user, clock, (state, entry) -> changed(operation, state, entry));
     UUID id = run.state().id();
     synchronized (running) {
       running.put(id, run);
@@ -71,11 +72,11 @@ public class OperationServiceImpl implements OperationService {
     return new OperationHandle(id, run.done());
   }
 
-  private void changed(OperationState state, LogEntry entry) {
+  private void changed(Operation operation, OperationState state, LogEntry entry) {
     if (state.isRunning()) {
       log.progress(entry);
     } else {
-      if (!goesOn(state)) {
+      if (!(stopping && operation.goesOnAlone())) {
         log.append(entry);
       }
       synchronized (running) {
@@ -83,11 +84,6 @@ public class OperationServiceImpl implements OperationService {
       }
     }
     publish(state);
-  }
-
-  /** A migration goes on without this process; its end is found and written after the next start. */
-  private boolean goesOn(OperationState state) {
-    return stopping && LogEntry.MIGRATION.equals(state.description().kind());
   }
 
   private void publish(OperationState state) {
@@ -127,7 +123,6 @@ public class OperationServiceImpl implements OperationService {
   @Deactivate
   void stop() {
     stopping = true;
-    runs().stream().filter(run -> !LogEntry.MIGRATION.equals(run.state().description().kind()))
-        .forEach(OperationRun::abandon);
+    runs().stream().filter(run -> !run.goesOnAlone()).forEach(OperationRun::abandon);
   }
 }
