@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * What time it is, and timers. Who needs to know asks the one that it was given, so that tests have a time of their own.
- * Any thread.
+ * What time it is, and timers. Who needs to know asks the one that it was given, so that tests have a time of their
+ * own. Any thread.
  */
 public interface Timing {
 

@@ -47,9 +47,9 @@ public interface HostCalls {
    * answer is dropped; a job of the host is ended by {@link org.xenworkbench.core.driver.JobControl}.
    *
    * @return completed with the answer on the host's thread, or with a {@link HypervisorException}:
-   *     {@link HypervisorException.Kind#LOST} if the host is not connected, {@link HypervisorException.Kind#CONFIGURATION}
-   *     if there is none of that identity; whatever else the call throws is logged and is one of
-   *     {@link HypervisorException.Kind#FAILED}
+   *     {@link HypervisorException.Kind#LOST} if the host is not connected,
+   *     {@link HypervisorException.Kind#CONFIGURATION} if there is none of that identity; whatever else the call throws
+   *     is logged and is one of {@link HypervisorException.Kind#FAILED}
    */
   <R> CompletableFuture<R> submit(HostId host, Role connection, Call<R> call);
 

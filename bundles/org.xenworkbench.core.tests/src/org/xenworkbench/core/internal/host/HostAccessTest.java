@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -112,7 +113,8 @@ class HostAccessTest {
     }
     hosts.pollSoon(engine.a);
     assertThatExceptionOfType(HypervisorException.class)
-        .isThrownBy(() -> hosts.run(engine.a, Role.OPERATIONS, HypervisorSession::hostInfo)).withMessageContaining("'a'");
+        .isThrownBy(() -> hosts.run(engine.a, Role.OPERATIONS, HypervisorSession::hostInfo))
+        .withMessageContaining("'a'");
   }
 
   @Test
@@ -154,7 +156,7 @@ class HostAccessTest {
 
     @Override
     public Description describe() {
-      return new Description("visit", "Visiting", "Visited", host, "h", Optional.empty(), "", java.util.Map.of(), false);
+      return new Description("visit", "Visiting", "Visited", host, "h", Optional.empty(), "", Map.of(), false);
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.xenworkbench.core.model.HostId;
 public interface OperationThreads {
 
   /**
-   * The threads of a host's operations: as many as its connection bears. One that is not configured has one, on which it
-   * is found out that nothing can be done there.
+   * The threads of a host's operations: as many as its connection bears. One that is not configured has one, on which
+   * it is found out that nothing can be done there.
    *
    * @param hostName its name as far as is known, for names of threads
    */

@@ -20,8 +20,8 @@ import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.migration.Verdict.Severity;
 
 /**
- * Asks the target itself, before a VM is moved there, and warns if it does not answer soon: what it takes it for now may
- * be out of date.
+ * Asks the target itself before a VM is moved there, and warns if it does not answer soon: what is known of it may be
+ * out of date.
  */
 @Component(service = MigrationCheck.class)
 public final class SlowTargetCheck implements MigrationCheck {
