@@ -81,13 +81,13 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
 
   @Override
   public HostInfo hostInfo() throws HypervisorException {
-    checkUsable();
+    connection.checkUsable();
     return hostInfo;
   }
 
   @Override
   public Capabilities capabilities() throws HypervisorException {
-    checkUsable();
+    connection.checkUsable();
     return capabilities;
   }
 
@@ -133,6 +133,15 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
     closed = true;
     consoles.close();
     connection.close();
+  }
+
+  @Override
+  public void close(String reason) {
+    connection.markLost(reason);
+    if (!closed && lost.compareAndSet(false, true)) {
+      consoles.lost(reason);
+    }
+    close();
   }
 
   @Override
@@ -186,12 +195,6 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
     if (!closed && lost.compareAndSet(false, true)) {
       consoles.lost(reason);
       context.listener().sessionLost(reason);
-    }
-  }
-
-  private void checkUsable() throws HypervisorException {
-    if (!connection.isUsable()) {
-      throw new HypervisorException(Kind.LOST, Messages.Lost_closed);
     }
   }
 

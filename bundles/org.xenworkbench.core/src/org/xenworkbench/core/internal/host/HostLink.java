@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.concurrent.Threads;
@@ -106,10 +107,13 @@ final class HostLink implements PollLoop.Polled {
     opened.ifPresent(open -> open.polling().intervalChanged());
   }
 
-  /** Ends the connection. What is returned tells when its session is closed, be it one that is being opened now. */
-  CompletableFuture<?> end(Executor closers) {
+  /**
+   * Ends the connection. What is returned tells when its session is closed in that way, be it one that is being opened
+   * now.
+   */
+  CompletableFuture<?> end(Executor closers, Consumer<HypervisorSession> way) {
     opened.ifPresent(open -> open.polling().end());
-    return opening.thenAcceptAsync(result -> result.ifPresent(open -> open.session().close()), closers);
+    return opening.thenAcceptAsync(result -> result.map(Opened::session).ifPresent(way), closers);
   }
 
   /** Writes to the inventory unless the connection is not in use any more; whether it is. */

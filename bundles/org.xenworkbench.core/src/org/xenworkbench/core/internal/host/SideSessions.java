@@ -6,6 +6,7 @@ package org.xenworkbench.core.internal.host;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -47,9 +48,9 @@ final class SideSessions {
     return consoles.get();
   }
 
-  /** Closes both; what is returned tells when they are closed. */
-  CompletableFuture<?> close() {
-    return CompletableFuture.allOf(operations.close(), consoles.close());
+  /** Closes both in that way; what is returned tells when they are closed. */
+  CompletableFuture<?> close(Consumer<HypervisorSession> way) {
+    return CompletableFuture.allOf(operations.close(way), consoles.close(way));
   }
 
   /** Why there is no session. */
