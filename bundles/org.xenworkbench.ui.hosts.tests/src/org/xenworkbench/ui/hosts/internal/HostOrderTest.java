@@ -41,7 +41,7 @@ class HostOrderTest {
   }
 
   private HostOrder order(String key) {
-    return new HostOrder(new HostRows(inventory, inventory), new ColumnSort(key, false));
+    return new HostOrder(inventory.nodes(), new ColumnSort(key, false));
   }
 
   private void use(double first, double second) {
