@@ -21,9 +21,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.host.PollStatistics;
-import org.xenworkbench.core.host.Polling;
-import org.xenworkbench.core.host.RoundConsumer;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Metrics;
@@ -59,7 +56,7 @@ class BoardBuilderTest {
   private final HostId pm1 = HostId.random();
   private final HostId pm2 = HostId.random();
   private final Model model = new Model();
-  private final BoardBuilder builder = new BoardBuilder(model, model, model, model, model);
+  private final BoardBuilder builder = new BoardBuilder(model, model, () -> Duration.ofSeconds(5), model, model);
 
   @Test
   void oneRowPerGroupInTheUsualOrderAndOneColumnPerObject() {
@@ -252,7 +249,7 @@ class BoardBuilderTest {
   }
 
   /** The core's services, answering from maps. */
-  private final class Model implements Inventory, Sampler, Polling, MetricHistory, MigrationService {
+  private final class Model implements Inventory, Sampler, MetricHistory, MigrationService {
 
     private final Map<ObjectId, Map<String, TimeSeries>> series = new HashMap<>();
     private final Map<VmId, VirtualMachine> machines = new HashMap<>();
@@ -319,16 +316,6 @@ class BoardBuilderTest {
     }
 
     @Override
-    public Duration interval() {
-      return Duration.ofSeconds(5);
-    }
-
-    @Override
-    public void setInterval(Duration interval) {
-      throw new AssertionError("not asked for");
-    }
-
-    @Override
     public Map<String, Double> latest(ObjectId object) {
       Map<String, Double> values = new HashMap<>();
       series.getOrDefault(object, Map.of()).forEach((metric, all) -> values.put(metric, all.values()[0]));
@@ -345,16 +332,6 @@ class BoardBuilderTest {
     @Override
     public Optional<MetricDescriptor> descriptor(MetricDescriptor.Scope scope, String metric) {
       return descriptors().stream().filter(d -> d.scope() == scope && d.describes(metric)).findFirst();
-    }
-
-    @Override
-    public Optional<PollStatistics> statistics(HostId host) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Registration addConsumer(RoundConsumer consumer) {
-      return () -> { };
     }
 
     @Override

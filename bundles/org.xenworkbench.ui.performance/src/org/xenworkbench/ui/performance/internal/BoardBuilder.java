@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Metrics;
@@ -61,15 +61,15 @@ final class BoardBuilder {
 
   private final Inventory inventory;
   private final Sampler sampler;
-  private final Polling polling;
+  private final Supplier<Duration> interval;
   private final MetricHistory history;
   private final MigrationService migrations;
 
-  BoardBuilder(Inventory inventory, Sampler sampler, Polling polling, MetricHistory history,
+  BoardBuilder(Inventory inventory, Sampler sampler, Supplier<Duration> interval, MetricHistory history,
       MigrationService migrations) {
     this.inventory = inventory;
     this.sampler = sampler;
-    this.polling = polling;
+    this.interval = interval;
     this.history = history;
     this.migrations = migrations;
   }
@@ -188,7 +188,7 @@ final class BoardBuilder {
   private Series series(String metric, String label, int color, TimeSeries known, Instant now) {
     int size = known.times().length;
     boolean ended = size > 0
-        && known.times()[size - 1] < now.minus(polling.interval().multipliedBy(PATIENCE)).toEpochMilli();
+        && known.times()[size - 1] < now.minus(interval.get().multipliedBy(PATIENCE)).toEpochMilli();
     if (!ended) {
       return new Series(metric, label, color, known.times(), known.values());
     }

@@ -162,7 +162,7 @@ public final class PerformanceView extends ViewPart {
   private void build() {
     try {
       if (wanted.getAndSet(false)) {
-        board.set(Optional.of(new BoardBuilder(inventory, sampler, polling, history, migrations)
+        board.set(Optional.of(new BoardBuilder(inventory, sampler, polling::interval, history, migrations)
             .build(objects(), all, clock.instant())));
         Refresher shown = refresher;
         if (shown != null) {
