@@ -44,6 +44,16 @@ public interface HypervisorDriver {
   }
 
   /**
+   * How many calls one of its connections bears at once. The core never has more under way on a host's polling
+   * connection, nor more long ones on its connection for operations; what comes besides waits for its turn.
+   *
+   * @return at least 1, which is what a driver that says nothing bears
+   */
+  default int callsPerConnection() {
+    return 1;
+  }
+
+  /**
    * Opens a session. Blocks until it is open or has failed; the core calls it on a connecting thread with its own time
    * limit in mind, so a driver probes a network address before it makes calls that have none.
    *

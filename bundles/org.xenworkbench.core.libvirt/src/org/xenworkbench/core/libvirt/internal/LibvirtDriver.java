@@ -34,6 +34,12 @@ import org.xenworkbench.core.text.SafeLog;
 @Component(service = HypervisorDriver.class)
 public final class LibvirtDriver implements HypervisorDriver {
 
+  /**
+   * libvirtd serves five requests of one client at once and reads no more of it until one is done, keepalive included:
+   * the fifth stays free for that.
+   */
+  static final int CALLS = 4;
+
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(10);
 
   private final NativeLibvirt library;
@@ -77,6 +83,11 @@ public final class LibvirtDriver implements HypervisorDriver {
     delivery = Threads.single("libvirt-delivery");
     bridge = new EventBridge(delivery, e -> log.accept(Status.error(String.valueOf(e.getMessage()), e)));
     opener = new SessionOpener(new SocketProbe(PROBE_LIMIT), bridge);
+  }
+
+  @Override
+  public int callsPerConnection() {
+    return CALLS;
   }
 
   @Override

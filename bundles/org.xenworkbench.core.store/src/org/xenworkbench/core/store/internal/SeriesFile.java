@@ -17,7 +17,7 @@ import org.rrd4j.core.Archive;
 import org.rrd4j.core.RrdDb;
 import org.rrd4j.core.RrdDef;
 import org.rrd4j.core.Sample;
-import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.workspace.BoundedFile;
 
@@ -41,7 +41,7 @@ final class SeriesFile {
   /** A workstation runs for some hours a day: an hour's or day's value may stand on a tenth of it. */
   private static final double UNKNOWN_ALLOWED_LONG = 0.9;
   /** Gaps are written by this class; RRD's own limit must only never come before them. */
-  private static final long HEARTBEAT = 2 * Sampler.MAX_INTERVAL.toSeconds();
+  private static final long HEARTBEAT = 2 * Polling.MAX_INTERVAL.toSeconds();
   private static final double MISSED = 1.5;
   /** RRD4J wants a path, also where there is none. */
   private static final String SCRATCH = "image";

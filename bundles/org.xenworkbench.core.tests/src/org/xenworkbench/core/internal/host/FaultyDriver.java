@@ -61,6 +61,11 @@ final class FaultyDriver implements HypervisorDriver {
   }
 
   @Override
+  public int callsPerConnection() {
+    return simulator.callsPerConnection();
+  }
+
+  @Override
   public HypervisorSession open(Endpoint endpoint, SessionContext context) throws HypervisorException {
     opens.incrementAndGet();
     contexts.add(context);

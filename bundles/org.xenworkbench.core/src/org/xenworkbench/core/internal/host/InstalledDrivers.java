@@ -45,6 +45,11 @@ final class InstalledDrivers implements HostEnvironment.Drivers {
     return known(type).map(HypervisorDriver::isSimulated).orElse(false);
   }
 
+  @Override
+  public int callsPerConnection(String type) {
+    return known(type).map(HypervisorDriver::callsPerConnection).orElse(1);
+  }
+
   private Optional<HypervisorDriver> known(String type) {
     return drivers.stream().filter(driver -> driver.types().contains(type)).findFirst();
   }

@@ -24,7 +24,6 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Metrics;
-import org.xenworkbench.core.metric.PollStatistics;
 import org.xenworkbench.core.metric.SampleListener;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.metric.TimeSeries;
@@ -58,7 +57,7 @@ class BoardBuilderTest {
   private final HostId pm1 = HostId.random();
   private final HostId pm2 = HostId.random();
   private final Model model = new Model();
-  private final BoardBuilder builder = new BoardBuilder(model, model, model, model);
+  private final BoardBuilder builder = new BoardBuilder(model, model, () -> Duration.ofSeconds(5), model, model);
 
   @Test
   void oneRowPerGroupInTheUsualOrderAndOneColumnPerObject() {
@@ -351,16 +350,6 @@ class BoardBuilderTest {
     }
 
     @Override
-    public Duration interval() {
-      return Duration.ofSeconds(5);
-    }
-
-    @Override
-    public void setInterval(Duration interval) {
-      throw new AssertionError("not asked for");
-    }
-
-    @Override
     public Map<String, Double> latest(ObjectId object) {
       Map<String, Double> values = new HashMap<>();
       series.getOrDefault(object, Map.of()).forEach((metric, all) -> values.put(metric, all.values()[0]));
@@ -377,11 +366,6 @@ class BoardBuilderTest {
     @Override
     public Optional<MetricDescriptor> descriptor(MetricDescriptor.Scope scope, String metric) {
       return descriptors().stream().filter(d -> d.scope() == scope && d.describes(metric)).findFirst();
-    }
-
-    @Override
-    public Optional<PollStatistics> statistics(HostId host) {
-      return Optional.empty();
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -64,12 +65,15 @@ final class BoardBuilder {
 
   private final Inventory inventory;
   private final Sampler sampler;
+  private final Supplier<Duration> interval;
   private final MetricHistory history;
   private final MigrationService migrations;
 
-  BoardBuilder(Inventory inventory, Sampler sampler, MetricHistory history, MigrationService migrations) {
+  BoardBuilder(Inventory inventory, Sampler sampler, Supplier<Duration> interval, MetricHistory history,
+      MigrationService migrations) {
     this.inventory = inventory;
     this.sampler = sampler;
+    this.interval = interval;
     this.history = history;
     this.migrations = migrations;
   }
@@ -192,7 +196,7 @@ final class BoardBuilder {
   private Series series(String metric, String label, int color, TimeSeries known, Instant now) {
     int size = known.times().length;
     boolean ended = size > 0
-        && known.times()[size - 1] < now.minus(sampler.interval().multipliedBy(PATIENCE)).toEpochMilli();
+        && known.times()[size - 1] < now.minus(interval.get().multipliedBy(PATIENCE)).toEpochMilli();
     if (!ended) {
       return new Series(metric, label, color, known.times(), known.values());
     }
