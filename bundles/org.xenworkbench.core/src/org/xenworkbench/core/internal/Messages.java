@@ -234,6 +234,7 @@ public final class Messages extends NLS {
   public static String Advice_Watchdog;
   public static String Power_PausedAgain;
   public static String Power_EndedAgain;
+  public static String Chronicle_CameMeanwhile;
   public static String Chronicle_Started;
   public static String Chronicle_Restored;
   public static String Chronicle_FromSnapshot;

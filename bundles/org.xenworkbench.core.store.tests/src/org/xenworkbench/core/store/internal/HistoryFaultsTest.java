@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.testkit.ManualClock;
@@ -96,7 +97,7 @@ class HistoryFaultsTest extends HistoryFixture {
     assertThat(archive.isReady()).isFalse();
     write(archive, 0);
     archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9);
-    archive.forgetExpired(T0);
+    archive.forgetExpired(T0, Optional.empty());
     assertThat(reports).singleElement().asString().startsWith(place + " is a file or a link to nothing, not a folder")
         .contains("Move it away");
     assertThat(current).hasSize(1);
@@ -178,7 +179,7 @@ class HistoryFaultsTest extends HistoryFixture {
         Files.setLastModifiedTime(each, FileTime.from(T0));
       }
     }
-    archive.forgetExpired(T0.plus(Duration.ofDays(400)));
+    archive.forgetExpired(T0.plus(Duration.ofDays(400)), Optional.empty());
     assertThat(seriesFiles()).isZero();
     archive.lookAgain();
     assertThat(reports).isEmpty();

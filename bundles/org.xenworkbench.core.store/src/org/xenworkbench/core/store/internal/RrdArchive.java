@@ -224,29 +224,41 @@ final class RrdArchive {
     }
   }
 
-  /** Deletes the files that at that time keep nothing any more. */
-  synchronized void forgetExpired(Instant reached) {
+  /**
+   * Deletes the files that at that time keep nothing any more.
+   *
+   * @param before the time of an earlier call: what kept nothing then, and is there, a clock that was behind has written
+   */
+  synchronized void forgetExpired(Instant reached, Optional<Instant> before) {
     try {
       FolderFiles found = FolderFiles.below(root);
       found.unreadable().forEach((folder, e) -> failed(folder, Messages.HistoryStore_readFailed, e));
-      found.files().forEach(file -> forgetExpired(file, reached));
+      found.files().forEach(file -> forgetExpired(file, reached, before));
     } catch (IOException e) {
       failed(root, Messages.HistoryStore_readFailed, e);
     }
   }
 
-  private void forgetExpired(Path file, Instant reached) {
+  private void forgetExpired(Path file, Instant reached, Optional<Instant> before) {
     try {
       if ((SeriesDisk.isSeries(file) || SeriesLeaps.isCopy(file)) && SeriesAge.isExpired(file, reached)) {
-        Files.deleteIfExists(file);
-        if (disk != null) {
-          disk.deleted(file);
+        if (before.isPresent() && SeriesAge.isExpired(file, before.get())) {
+          SeriesAge.makeNew(file, reached);
+        } else {
+          delete(file);
         }
       }
       recovered(file.getParent(), Messages.HistoryStore_readFailed);
       recovered(file, Messages.HistoryStore_readFailed);
     } catch (IOException e) {
       failed(file, Messages.HistoryStore_readFailed, e);
+    }
+  }
+
+  private void delete(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    if (disk != null) {
+      disk.deleted(file);
     }
   }
 

@@ -140,8 +140,8 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   }
 
   @Override
-  public void forgetExpired(Instant reached) {
-    archive.forgetExpired(reached);
+  public void forgetExpired(Instant reached, Optional<Instant> before) {
+    archive.forgetExpired(reached, before);
     contents.ifPresent(HistoryContents::note);
   }
 

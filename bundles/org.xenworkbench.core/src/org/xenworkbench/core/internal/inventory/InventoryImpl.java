@@ -176,7 +176,7 @@ public class InventoryImpl implements Inventory {
   /** The host does not answer: what it listed is still there as far as is known, in a state that nobody knows. */
   public synchronized void loseDomains(HostId id) {
     HostDomains listed = domains.getOrDefault(id, new HostDomains());
-    listed.replaceAllStates(DomainState.NO_STATE);
+    listed.lose();
     publish(derive(listed.ids(id)));
   }
 
@@ -199,6 +199,12 @@ public class InventoryImpl implements Inventory {
     changes.addAll(derive(journeys.listed(id, listed::hasLastWord)));
     changes.addAll(compareMachine(id));
     publish(changes);
+  }
+
+  /** Whether the host is connected and has listed its domains since. */
+  public synchronized boolean isListed(HostId id) {
+    return host(id).filter(Host::isConnected).isPresent()
+        && Optional.ofNullable(domains.get(id)).filter(HostDomains::isCurrent).isPresent();
   }
 
   /** The host told of one domain, at the given monotonic time. */
