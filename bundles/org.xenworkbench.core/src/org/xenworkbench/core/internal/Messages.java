@@ -192,6 +192,10 @@ public final class Messages extends NLS {
   public static String HostsFile_StrayKey;
   public static String HostsFile_UnknownKey;
   public static String MigrationService_NotRunning;
+  public static String WorkspaceLock_again;
+  public static String WorkspaceLock_alone;
+  public static String WorkspaceLock_shared;
+  public static String KeptCount_Damaged;
   public static String WorkspaceLock_characters;
   public static String WorkspaceLock_foreign;
   public static String WorkspaceLock_inUse;

@@ -26,19 +26,34 @@ class OrderlyEndTest {
   private static final String LOST = "The settings are lost.";
 
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private Optional<String> fault = Optional.empty();
+  private Runnable whileStopping = () -> { };
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
-  void anEndAtWhichAllIsSavedIsSilent() {
+  void anEndAtWhichAllIsSavedIsSaidToBeOne() {
     assertThat(end(FrameworkEvent.STOPPED, Optional.empty(), err, Duration.ofSeconds(20))).isZero();
     assertThat(said()).isEmpty();
+    assertThat(praised()).isEqualTo(Messages.HeadlessApplication_Ended);
     assertThat(ended.getCount()).as("the application ends").isZero();
+  }
+
+  /** It was said as soon as the signal came, and what happened then contradicted it. */
+  @Test
+  void nothingIsSaidToBeWrittenBeforeAllIs() {
+    whileStopping = () -> assertThat(said() + praised()).isEmpty();
+    fault = Optional.of("A disk was taken away.");
+    assertThat(end(FrameworkEvent.STOPPED, Optional.of(LOST), err, Duration.ofSeconds(20))).isEqualTo(2);
+    assertThat(said()).contains("A disk was taken away.").endsWith(LOST);
+    assertThat(praised()).isEmpty();
   }
 
   @Test
   void whatCouldNotBeSavedIsSaidAndHasACodeOfItsOwn() {
     assertThat(end(FrameworkEvent.STOPPED, Optional.of(LOST), err, Duration.ofSeconds(20))).isEqualTo(2);
-    assertThat(said()).isEqualTo(LOST);
+    assertThat(said()).isEqualTo("Ended in order, but not all was well: " + LOST);
+    assertThat(praised()).isEmpty();
   }
 
   @Test
@@ -58,20 +73,29 @@ class OrderlyEndTest {
     stuck.read();
   }
 
+  private String praised() {
+    return out.toString(StandardCharsets.UTF_8).strip();
+  }
+
   private String said() {
     return err.toString(StandardCharsets.UTF_8).strip();
   }
 
   private int end(int event, Optional<String> unsaved, OutputStream terminal, Duration patience) {
     Framework framework = fake(Framework.class, (proxy, method, arguments) -> switch (method.getName()) {
-      case "waitForStop" -> new FrameworkEvent(event, (Framework) proxy, null);
+      case "waitForStop" -> {
+        whileStopping.run();
+        yield new FrameworkEvent(event, (Framework) proxy, null);
+      }
       default -> throw new UnsupportedOperationException(method.getName());
     });
     EventLog log = fake(EventLog.class, (proxy, method, arguments) -> switch (method.getName()) {
       case "unsaved" -> unsaved;
+      case "fault" -> fault;
       default -> throw new UnsupportedOperationException(method.getName());
     });
-    return new OrderlyEnd(ended, framework, log, new TerminalStream(terminal, patience)).end();
+    return new OrderlyEnd(ended, framework, log, new TerminalStream(out, Duration.ofSeconds(20)),
+        new TerminalStream(terminal, patience)).end();
   }
 
   private static <T> T fake(Class<T> type, InvocationHandler calls) {

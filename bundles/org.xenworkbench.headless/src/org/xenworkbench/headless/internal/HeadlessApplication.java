@@ -122,8 +122,9 @@ public final class HeadlessApplication implements IApplication {
     MigrationService migrations = service(bundles, MigrationService.class);
     long hosts = service(bundles, Inventory.class).hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
         .count();
-    Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-end").newThread(
-        new OrderlyEnd(ended, bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class), log, err)));
+    OrderlyEnd end = new OrderlyEnd(ended, bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class),
+        log, out, err);
+    Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-end").newThread(end));
     say(MessageFormat.format(Messages.HeadlessApplication_Running, hosts, lock.directory(),
         Long.toString(ProcessHandle.current().pid())));
     TerminalLog terminal = new TerminalLog(log, Clock.systemDefaultZone(), out, err);
@@ -138,18 +139,10 @@ public final class HeadlessApplication implements IApplication {
     ended.await();
     listening.close();
     migrations.migrations().stream().filter(Migration::isRunning).forEach(this::sayThatItGoesOn);
-    sayTheEnd(log.fault());
-    return OrderlyEnd.code(log.unsaved());
-  }
-
-  private void sayTheEnd(Optional<String> fault) {
-    if (fault.isPresent()) {
-      complain(NLS.bind(Messages.HeadlessApplication_EndedWithFault, fault.get()), null);
-    } else {
-      say(Messages.HeadlessApplication_Ended);
+    if (!end.isBySignal()) {
+      end.say(log.fault());
     }
-    out.flush();
-    err.flush();
+    return OrderlyEnd.code(log.unsaved());
   }
 
   private void sayThatItGoesOn(Migration migration) {

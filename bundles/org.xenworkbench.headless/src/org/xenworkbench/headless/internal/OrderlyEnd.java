@@ -7,6 +7,7 @@ package org.xenworkbench.headless.internal;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
 import org.xenworkbench.core.event.EventLog;
@@ -25,7 +26,9 @@ final class OrderlyEnd implements Runnable {
   private final CountDownLatch ended;
   private final Framework framework;
   private final EventLog log;
+  private final TerminalStream out;
   private final TerminalStream err;
+  private volatile boolean bySignal;
 
   /**
    * Creates one.
@@ -33,12 +36,14 @@ final class OrderlyEnd implements Runnable {
    * @param ended is counted down to end the application
    * @param framework stops once that has ended
    * @param log knows, also once it is stopped, what could not be saved
+   * @param out is told that all is well at the end
    * @param err is told what is wrong at the end
    */
-  OrderlyEnd(CountDownLatch ended, Framework framework, EventLog log, TerminalStream err) {
+  OrderlyEnd(CountDownLatch ended, Framework framework, EventLog log, TerminalStream out, TerminalStream err) {
     this.ended = ended;
     this.framework = framework;
     this.log = log;
+    this.out = out;
     this.err = err;
   }
 
@@ -52,11 +57,14 @@ final class OrderlyEnd implements Runnable {
 
   /** Ends the application and the framework. Returns the code of the process. */
   int end() {
+    bySignal = true;
     ended.countDown();
     int code;
     if (awaitStop()) {
       Optional<String> unsaved = log.unsaved();
-      unsaved.ifPresent(err::println);
+      Optional<String> fault = log.fault();
+      say(fault.or(() -> unsaved));
+      unsaved.filter(text -> fault.isPresent() && !fault.get().contains(text)).ifPresent(err::println);
       code = code(unsaved);
     } else {
       err.println(Messages.OrderlyEnd_Hanging);
@@ -64,6 +72,19 @@ final class OrderlyEnd implements Runnable {
     }
     err.flush();
     return code;
+  }
+
+  /** Whether a signal ended it: how it ended is only known, and said, once every component has. */
+  boolean isBySignal() {
+    return bySignal;
+  }
+
+  /** Says how it ended. */
+  void say(Optional<String> fault) {
+    fault.ifPresentOrElse(text -> err.println(NLS.bind(Messages.HeadlessApplication_EndedWithFault, text)),
+        () -> out.println(Messages.HeadlessApplication_Ended));
+    out.flush();
+    err.flush();
   }
 
   /** The code of an end in order at which something was not saved, or all was. */

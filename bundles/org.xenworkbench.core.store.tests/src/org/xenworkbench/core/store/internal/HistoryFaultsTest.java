@@ -71,6 +71,20 @@ class HistoryFaultsTest extends HistoryFixture {
     assertThat(folder.resolve("nowhere")).doesNotExist();
   }
 
+  /** All that came for it waited for ever, and what it waited for was told to nobody. */
+  @Test
+  void aFolderInThePlaceOfASeriesIsSetAsideAndNamed() throws Exception {
+    write(archive(), 0);
+    Files.delete(vmFile());
+    Files.createDirectories(vmFile().resolve("in it"));
+    RrdArchive archive = archive();
+    assertThat(archive.isReady()).isTrue();
+    assertThat(reports).singleElement().asString().startsWith(vmFile() + " is a folder").contains("base.rrd.unknown-");
+    assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("what waited").isPositive();
+    assertThat(vmFile()).isRegularFile();
+    assertThat(current).isEmpty();
+  }
+
   /** That it is not there is the fault. */
   @Test
   void aFileThatCannotBeMadeStaysInTheBanner() throws Exception {

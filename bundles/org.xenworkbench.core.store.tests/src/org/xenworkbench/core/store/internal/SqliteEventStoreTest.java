@@ -105,6 +105,20 @@ class SqliteEventStoreTest {
   }
 
   @Test
+  void aCountThatIsDamagedIsToldOnceAndCountedAnew() throws Exception {
+    Path count = Files.writeString(folder.resolve("events.count"), "7 #0");
+    for (int session = 0; session < 2; session++) {
+      try (SqliteEventStore opened = new SqliteEventStore(folder.resolve("counted/events.db"), Clock.systemUTC(),
+          (text, cause) -> reports.add(text), Optional.empty(), Optional.of(new KeptCount(count)))) {
+        opened.append(List.of(Entries.message(session, "one", "")));
+        assertThat(new KeptCount(count).damage()).as("also if it is killed now").isEmpty();
+      }
+      assertThat(reports).singleElement().asString().contains(count.toString(), "damaged");
+    }
+    assertThat(new KeptCount(count).read()).isEqualTo(2);
+  }
+
+  @Test
   void aLogThatWasRemovedWithAllItsPartsIsToldOnce() throws Exception {
     Path file = folder.resolve("gone/events.db");
     Optional<KeptCount> kept = Optional.of(new KeptCount(folder.resolve("events.count")));

@@ -112,6 +112,13 @@ final class EventFile {
     keep(0);
   }
 
+  /** Tells if it is not known how many entries there were, whether or not the file has them all; then it returns true. */
+  boolean tellUncounted() {
+    Optional<String> uncounted = kept.flatMap(KeptCount::damage);
+    uncounted.ifPresent(text -> tell(UUID.randomUUID(), text, "", null));
+    return uncounted.isPresent();
+  }
+
   /** Keeps how many entries there are. */
   void keep(long entries) {
     kept.ifPresent(count -> count.write(entries));

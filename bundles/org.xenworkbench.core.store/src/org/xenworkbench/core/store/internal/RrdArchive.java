@@ -295,6 +295,15 @@ final class RrdArchive {
     faults.recovered(path, message);
   }
 
+  /** The process ends: what somebody has removed since the last look is told now, or never. */
+  synchronized void end() {
+    SeriesDisk open = disk;
+    if (open != null) {
+      mend(open);
+    }
+    lookAgain();
+  }
+
   /** Looks whether what is told is over: what waits is tried again, and somebody may have removed what failed. */
   synchronized void lookAgain() {
     SeriesDisk open = disk;

@@ -193,7 +193,10 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     if (closed.getAndSet(true)) {
       return;
     }
-    Future<?> rest = executor.submit(this::drain);
+    Future<?> rest = executor.submit(() -> {
+      drain();
+      archive.end();
+    });
     try {
       rest.get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       if (!queue.isEmpty()) {

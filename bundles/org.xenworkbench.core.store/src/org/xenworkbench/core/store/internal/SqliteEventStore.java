@@ -246,6 +246,9 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
     if (open == null) {
       open = openFile(damage);
       database = open;
+      if (opener.tellUncounted()) {
+        count(open);
+      }
       opener.tellUnreadable(open.unreadable());
     }
     return open;
