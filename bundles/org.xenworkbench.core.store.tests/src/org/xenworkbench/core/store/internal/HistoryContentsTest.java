@@ -105,7 +105,7 @@ class HistoryContentsTest {
     assertThat(store.newest()).isPresent();
     Files.move(folder, place.resolve("away"));
     store.close();
-    assertThat(reports).singleElement().asString().contains(folder.toString(), ": " + series);
+    assertThat(reports).singleElement().asString().contains(folder.toString(), ", " + series + " files");
   }
 
   @Test

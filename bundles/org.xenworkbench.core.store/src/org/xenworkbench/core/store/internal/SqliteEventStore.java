@@ -246,7 +246,7 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
     if (open == null) {
       open = openFile(damage);
       database = open;
-      if (opener.tellUncounted()) {
+      if (opener.takeUncounted()) {
         count(open);
       }
       opener.tellUnreadable(open.unreadable());
