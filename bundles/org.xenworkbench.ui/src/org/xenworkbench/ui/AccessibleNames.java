@@ -26,11 +26,14 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.Widget;
+import org.xenworkbench.ui.internal.NativeNames;
 
 /** What screen readers call a control, which they cannot see from a label beside it or from an icon. UI thread. */
 public final class AccessibleNames {
 
   private static final String KEY = AccessibleNames.class.getName();
+  /** Marks a tool bar whose items are told. */
+  private static final String ITEMS = KEY + ".items";
 
   private AccessibleNames() {
   }
@@ -76,6 +79,12 @@ public final class AccessibleNames {
   /** Names an item of a tool bar that has an icon only, where its tooltip would be too long for it. */
   public static void set(ToolItem item, String name) {
     item.setData(KEY, name);
+    NativeNames.set(item, name);
+  }
+
+  /** The name that an item was given here. */
+  static Optional<String> given(ToolItem item) {
+    return item.getData(KEY) instanceof String name ? Optional.of(name) : Optional.empty();
   }
 
   /**
@@ -122,7 +131,17 @@ public final class AccessibleNames {
     return Optional.of(name).filter(known -> !known.isEmpty());
   }
 
-  private static void nameItems(ToolBar bar) {
+  /** Has the items of a tool bar told by their names. */
+  static void nameItems(ToolBar bar) {
+    for (ToolItem item : bar.getItems()) {
+      if (item.getText().isEmpty()) {
+        of(item).ifPresent(name -> NativeNames.set(item, name));
+      }
+    }
+    if (bar.getData(ITEMS) != null) {
+      return;
+    }
+    bar.setData(ITEMS, true);
     bar.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> {
       if (event.childID >= 0 && event.childID < bar.getItemCount()) {
         of(bar.getItem(event.childID)).ifPresent(name -> event.result = name);

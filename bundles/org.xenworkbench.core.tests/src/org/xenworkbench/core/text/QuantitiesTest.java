@@ -24,7 +24,13 @@ class QuantitiesTest {
   @Test
   void aPartOfAllSaysWhatBothShareOnce() {
     assertThat(Quantities.bytesOf(25 * GIB, 64 * GIB)).isEqualTo("25.0 of 64.0 GiB");
-    assertThat(Quantities.bytesOf(GIB / 2, 64 * GIB)).isEqualTo("512.0 MiB of 64.0 GiB");
+    assertThat(Quantities.bytesOf(GIB / 2, 64 * GIB)).isEqualTo("0.5 of 64.0 GiB");
+    assertThat(Quantities.bytesOf(967.8 * GIB / 1024, 23.5 * GIB)).as("in the larger unit")
+        .isEqualTo("0.9 of 23.5 GiB");
+    assertThat(Quantities.bytesOf(2 * GIB, GIB / 2)).as("more than all").isEqualTo("2.0 of 0.5 GiB");
+    assertThat(Quantities.bytesOf(1024, 64 * GIB)).as("little is not nothing").isEqualTo("<0.1 of 64.0 GiB");
+    assertThat(Quantities.bytesOf(0, 64 * GIB)).isEqualTo("0.0 of 64.0 GiB");
+    assertThat(Quantities.bytesOf(0, 512)).isEqualTo("0 of 512 B");
     assertThat(Quantities.bytesOf(25 * GIB, Double.NaN)).isEqualTo("25.0 GiB of \u2013");
     assertThat(Quantities.bytesOf(Double.NaN, Double.NaN)).isEqualTo(Quantities.UNKNOWN);
   }

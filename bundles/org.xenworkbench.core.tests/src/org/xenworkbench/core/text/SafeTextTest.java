@@ -23,6 +23,14 @@ class SafeTextTest {
   }
 
   @Test
+  void whatIsShownWithMnemonicsAndWithoutHasNone() {
+    assertThat(SafeText.jobName("Starting VM 'a\u001b'", "Operation")).isEqualTo("Starting VM 'a\\u001b'");
+    assertThat(SafeText.jobName("Starting VM 'R&D'", "Operation")).isEqualTo("Operation");
+    String name = "R&D && co &";
+    assertThat(SafeText.withoutMnemonics(SafeText.caption(name))).isEqualTo(name);
+  }
+
+  @Test
   void aTerminalAndALogGetOneLineWithoutControls() {
     assertThat(SafeText.line(FORGED))
         .isEqualTo("vm\\u001b[2J\\r\\n2026-01-01T00:00:00Z DONE all is well\\u009b31m");

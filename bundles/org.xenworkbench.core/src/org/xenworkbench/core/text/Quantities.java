@@ -100,16 +100,20 @@ public final class Quantities {
     return text.equals('-' + zero) ? zero : text; // there is no zero below zero
   }
 
-  /** Some bytes of all, such as “25.0 of 64.0 GiB”: a unit that both share is said once. */
+  /** Some bytes of all, such as “25.0 of 64.0 GiB”: in one unit, that of the larger, which is said once. */
   public static String bytesOf(double part, double total) {
-    if (!Double.isFinite(part) && !Double.isFinite(total)) {
-      return UNKNOWN;
+    if (!Double.isFinite(part) || !Double.isFinite(total)) {
+      return Double.isFinite(part) || Double.isFinite(total)
+          ? NLS.bind(Messages.Quantities_Of, bytes(part), bytes(total)) : UNKNOWN;
     }
-    String text = bytes(total);
-    String unit = text.substring(Math.max(0, text.lastIndexOf(' ')));
-    String first = bytes(part);
-    return NLS.bind(Messages.Quantities_Of,
-        first.endsWith(unit) ? first.substring(0, first.length() - unit.length()) : first, text);
+    int unit = binaryUnit(Math.max(part, total));
+    return NLS.bind(Messages.Quantities_Of, share(part, unit), share(total, unit) + ' ' + BINARY[unit]);
+  }
+
+  /** What is there is not nothing, however little it is. */
+  private static String share(double bytes, int unit) {
+    String text = decimals(bytes / unitSize(unit), unit == 0 ? 0 : 1);
+    return bytes > 0 && text.equals(decimals(0, 1)) ? '<' + decimals(0.1, 1) : text;
   }
 
   /** Bytes per second, such as “1.2 MiB/s”. */

@@ -16,13 +16,15 @@ import java.util.regex.Pattern;
  *
  * <p>Eclipse shows some texts in two ways: a job's name in a label of the Progress view, where {@code &} marks a
  * mnemonic, and as it stands in the status line; a status in a label of the problem dialog, and as it stands in its
- * details. They get the form for the label: an {@code &} that is shown twice is better than one that is lost.
+ * details. No form of a text with {@code &} fits both, so a job has another {@link #jobName}, and says the rest as its
+ * task; a status gets the form for the label, which the product's details turn back.
  * <table>
  * <caption>Which is for what</caption>
  * <tr><td>{@link #line}</td><td>terminal, log, name of a thread</td></tr>
  * <tr><td>{@link #cell}</td><td>cell of a table or tree, title of a tab or chart, status line, JMX name</td></tr>
  * <tr><td>{@link #block}</td><td>text field of several lines</td></tr>
- * <tr><td>{@link #caption}</td><td>menu, button, job, title of a dialog's area: one line with mnemonics</td></tr>
+ * <tr><td>{@link #caption}</td><td>menu, button, status, title of a dialog's area: one line with mnemonics</td></tr>
+ * <tr><td>{@link #jobName}</td><td>job: one line that is shown with mnemonics and as it stands</td></tr>
  * <tr><td>{@link #task}</td><td>task and result of a job: one line with mnemonics and links</td></tr>
  * <tr><td>{@link #label}</td><td>label, tooltip, message box: several lines with mnemonics</td></tr>
  * <tr><td>{@link #row}</td><td>field of a row that is copied</td></tr>
@@ -58,9 +60,24 @@ public final class SafeText {
     return escaped(text.replace("\r\n", "\n"), c -> c == '\n' || c == '\t' || isPlain(c));
   }
 
-  /** As {@link #cell}, where {@code &} marks a mnemonic: for a menu, a button, a job or a task. */
+  /** As {@link #cell}, where {@code &} marks a mnemonic: for a menu, a button or a status. */
   public static String caption(String text) {
     return cell(text).replace("&", "&&");
+  }
+
+  /** What {@link #caption} or {@link #label} was made of. */
+  public static String withoutMnemonics(String caption) {
+    return caption.replace("&&", "&");
+  }
+
+  /**
+   * The name of a job, which is shown with mnemonics in one place and without in another.
+   *
+   * @param text what it would be called
+   * @param otherwise what it is called if the text has an {@code &}; it must have none
+   */
+  public static String jobName(String text, String otherwise) {
+    return text.indexOf('&') < 0 ? cell(text) : otherwise;
   }
 
   /**

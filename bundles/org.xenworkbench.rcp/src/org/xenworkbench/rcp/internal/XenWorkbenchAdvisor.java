@@ -9,12 +9,23 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.eclipse.ui.statushandlers.AbstractStatusHandler;
+import org.eclipse.ui.statushandlers.WorkbenchErrorHandler;
+import org.eclipse.ui.statushandlers.WorkbenchStatusDialogManager;
 
 /** Opens the Xen perspective and remembers the window between sessions. */
 final class XenWorkbenchAdvisor extends WorkbenchAdvisor {
 
   /** Of the IDE's feature, since an IDE offers it too. */
   private static final String PERSPECTIVE = "org.xenworkbench.ui.perspective";
+
+  private final AbstractStatusHandler errors = new WorkbenchErrorHandler() {
+    @Override
+    protected void configureStatusDialog(WorkbenchStatusDialogManager dialog) {
+      super.configureStatusDialog(dialog);
+      dialog.setDetailsAreaProvider(new ProblemDetails());
+    }
+  };
 
   @Override
   public void initialize(IWorkbenchConfigurer configurer) {
@@ -34,6 +45,11 @@ final class XenWorkbenchAdvisor extends WorkbenchAdvisor {
   @Override
   public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
     return new XenWorkbenchWindowAdvisor(configurer);
+  }
+
+  @Override
+  public AbstractStatusHandler getWorkbenchErrorHandler() {
+    return errors;
   }
 
   @Override

@@ -224,6 +224,27 @@ class TimeSeriesChartTest {
   }
 
   @Test
+  void plotsOfAlignedChartsBeginAtOnePlace() {
+    AxisAlignment alignment = new AxisAlignment();
+    shell.setLayout(new FillLayout(SWT.VERTICAL));
+    TimeSeriesChart narrow = new TimeSeriesChart(shell, SWT.NONE);
+    TimeSeriesChart wide = chart(new TimeSeriesChart(shell, SWT.NONE));
+    narrow.setModel(SampleCharts.cpu());
+    wide.setModel(SampleCharts.network());
+    int own = wide.getPlotArea().x;
+    int before = narrow.getPlotArea().x;
+    assertThat(before).isNotEqualTo(own);
+    narrow.setAlignment(alignment);
+    wide.setAlignment(alignment);
+    narrow.setModel(SampleCharts.cpu());
+    wide.setModel(SampleCharts.network());
+    pump(() -> narrow.getPlotArea().x == wide.getPlotArea().x);
+    assertThat(narrow.getPlotArea().x).isEqualTo(Math.max(own, before));
+    (own > before ? wide : narrow).setVisible(false);
+    pump(() -> (own > before ? narrow : wide).getPlotArea().x == Math.min(own, before));
+  }
+
+  @Test
   void followsAnotherFont() {
     TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
     chart.setModel(SampleCharts.cpu());

@@ -55,6 +55,7 @@ public class TimeSeriesChart extends Canvas {
   private @Nullable ChartModel model;
   private @Nullable ChartPlan requested;
   private @Nullable ChartFrame frame;
+  private @Nullable AxisAlignment alignment;
   private LongConsumer durations = nanos -> { };
 
   /** Makes a chart that rasters on the UI thread: good for a few series of a few hundred samples. */
@@ -78,6 +79,7 @@ public class TimeSeriesChart extends Canvas {
     addListener(SWT.Paint, event -> timed(() -> paint(event)));
     addListener(SWT.Resize, event -> request());
     addListener(SWT.Dispose, event -> release());
+    addListener(SWT.Hide, event -> leaveAlignment());
     addListener(SWT.MouseDown, event -> setFocus());
     addListener(SWT.FocusIn, event -> redraw());
     addListener(SWT.FocusOut, event -> redraw());
@@ -131,6 +133,12 @@ public class TimeSeriesChart extends Canvas {
   public void setDurationListener(LongConsumer listener) {
     checkWidget();
     durations = listener;
+  }
+
+  /** Has the plot begin where those of the others that are aligned do; before {@link #setModel}. */
+  public void setAlignment(AxisAlignment alignment) {
+    checkWidget();
+    this.alignment = alignment;
   }
 
   /** Puts the cursor to a time, or hides it when that is empty or outside of the chart. Listeners are not told. */
@@ -198,10 +206,33 @@ public class TimeSeriesChart extends Canvas {
     Palette palette = ChartImage.palette(getBackground().getRGB(), getForeground().getRGB());
     int zoom = getMonitor().getZoom();
     ChartPlan asked = requested;
-    if (asked == null || !asked.isFor(current, area.width, area.height, palette, zoom)) {
-      ChartPlan plan = ChartPlan.of(current, area.width, area.height, text, palette, zoom);
-      requested = plan;
-      loader.load(plan);
+    if (asked == null || !asked.isFor(current, area.width, area.height, palette, zoom)
+        || !asked.hasAxis(axisWidth())) {
+      ChartPlan plan = ChartPlan.of(current, area.width, area.height, text, palette, zoom, axisWidth());
+      requested = aligned(plan)
+          ? plan : ChartPlan.of(current, area.width, area.height, text, palette, zoom, axisWidth());
+      loader.load(requested);
+    }
+  }
+
+  private int axisWidth() {
+    AxisAlignment aligned = alignment;
+    return aligned == null ? 0 : aligned.width();
+  }
+
+  /** Tells the others what this plan needs; whether it needs not to be made anew for what is common by now. */
+  private boolean aligned(ChartPlan plan) {
+    AxisAlignment aligned = alignment;
+    if (aligned != null && isVisible()) {
+      aligned.need(this, plan.axisNeed());
+    }
+    return plan.hasAxis(axisWidth());
+  }
+
+  private void leaveAlignment() {
+    AxisAlignment aligned = alignment;
+    if (aligned != null) {
+      aligned.leave(this);
     }
   }
 
@@ -250,6 +281,7 @@ public class TimeSeriesChart extends Canvas {
 
   private void release() {
     loader.cancel();
+    leaveAlignment();
     disposeFrame();
     text.dispose();
   }

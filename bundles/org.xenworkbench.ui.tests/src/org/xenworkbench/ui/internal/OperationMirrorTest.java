@@ -114,9 +114,30 @@ class OperationMirrorTest {
     assertThat(guard.runningMigrations()).hasSize(1);
   }
 
+  /** The status line shows a job's name as it stands, the Progress view without single ampersands. */
+  @Test
+  void aNameWithAnAmpersandIsInTheTaskAndNotInTheName() {
+    OperationMirror mirror = new OperationMirror(operations);
+    UUID id = UUID.randomUUID();
+    operations.publish(state("R&D", id, Status.RUNNING, Optional.empty()));
+    await().until(() -> jobs.size() == 1);
+    assertThat(jobs.get(0).getName()).isEqualTo("Migration");
+    assertThat(OperationJob.task(state("R&D", id, Status.RUNNING, Optional.empty())))
+        .isEqualTo("Migrating VM 'R&D' from 'a' to 'b': 24 of 96 MiB");
+    assertThat(OperationJob.task(state(id, Status.RUNNING, Optional.empty()))).isEqualTo("24 of 96 MiB");
+    operations.publish(state("R&D", id, Status.SUCCEEDED, Optional.empty()));
+    await().until(() -> results.size() == 1);
+    mirror.deactivate();
+  }
+
   private static OperationState state(UUID id, Status status, Optional<HypervisorException> error) {
-    Operation.Description description = new Operation.Description("migration", "Migrating VM 'x' from 'a' to 'b'",
-        "Migrated VM 'x' from 'a' to 'b'", HostId.random(), "a", Optional.empty(), "x", Map.of(), true);
+    return state("x", id, status, error);
+  }
+
+  private static OperationState state(String vm, UUID id, Status status, Optional<HypervisorException> error) {
+    Operation.Description description = new Operation.Description("migration",
+        "Migrating VM '" + vm + "' from 'a' to 'b'", "Migrated VM '" + vm + "' from 'a' to 'b'", HostId.random(), "a",
+        Optional.empty(), "x", Map.of(), true);
     Optional<Instant> finished = status == Status.RUNNING ? Optional.empty() : Optional.of(Instant.EPOCH);
     return new OperationState(id, description, status, OptionalDouble.of(0.5), "24 of 96 MiB", "me", Instant.EPOCH,
         finished, error);

@@ -68,6 +68,10 @@ public final class Messages extends NLS {
   public static String OperationJob_failedOnHost;
   public static String OperationJob_noReason;
   public static String OperationJob_notCancellable;
+  public static String OperationJob_migration;
+  public static String OperationJob_power;
+  public static String OperationJob_other;
+  public static String OperationJob_task;
   public static String Problems_adviceAuthentication;
   public static String Problems_adviceBusy;
   public static String Problems_adviceConfiguration;

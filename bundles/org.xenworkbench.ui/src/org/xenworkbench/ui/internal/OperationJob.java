@@ -36,13 +36,22 @@ final class OperationJob extends Job {
   private int worked = -1;
 
   OperationJob(OperationState state, OperationService operations) {
-    super(SafeText.caption(state.description().runningText()));
+    super(SafeText.jobName(state.description().runningText(), otherName(state)));
     this.latest = state;
     this.operations = operations;
     setUser(false);
     setProperty(IProgressConstants.ICON_PROPERTY, icon(state).descriptor());
     // What somebody else asked for (JMX, a schedule) is in the event log; it must not pop up here.
     setProperty(IProgressConstants.NO_IMMEDIATE_ERROR_PROMPT_PROPERTY, !state.user().equals(XenUi.user()));
+  }
+
+  /** Without names of hosts and VMs. */
+  private static String otherName(OperationState state) {
+    return switch (state.description().kind()) {
+      case LogEntry.MIGRATION -> Messages.OperationJob_migration;
+      case LogEntry.POWER -> Messages.OperationJob_power;
+      default -> Messages.OperationJob_other;
+    };
   }
 
   private static XenIcon icon(OperationState state) {
@@ -86,10 +95,19 @@ final class OperationJob extends Job {
   }
 
   private void show(IProgressMonitor progress) {
-    if (!latest.progressText().isEmpty()) {
-      progress.subTask(SafeText.task(latest.progressText()));
+    String task = task(latest);
+    if (!task.isEmpty()) {
+      progress.subTask(SafeText.task(task));
     }
     latest.fraction().ifPresent(fraction -> showFraction(progress, fraction));
+  }
+
+  /** How far it is; first what runs, where the job's name cannot say so. */
+  static String task(OperationState state) {
+    String running = state.description().runningText();
+    return running.indexOf('&') < 0 ? state.progressText()
+        : state.progressText().isEmpty() ? running
+            : NLS.bind(Messages.OperationJob_task, running, state.progressText());
   }
 
   private void showFraction(IProgressMonitor progress, double fraction) {

@@ -15,6 +15,8 @@ import org.xenworkbench.ui.XenUi;
  */
 public final class XenPerspective implements IPerspectiveFactory {
 
+  /** Its part of the width: no cell of the tree is cut where the window is 1024 wide. */
+  private static final float TREE = 0.42f;
   private static final String ERROR_LOG_VIEW = "org.eclipse.pde.runtime.LogView";
 
   @Override
@@ -24,8 +26,8 @@ public final class XenPerspective implements IPerspectiveFactory {
     bottom.addView(XenUi.EVENT_LOG_VIEW);
     bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
     bottom.addPlaceholder(ERROR_LOG_VIEW);
-    layout.addView(XenUi.HOSTS_VIEW, IPageLayout.LEFT, 0.38f, layout.getEditorArea());
-    IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.38f, XenUi.HOSTS_VIEW);
+    layout.addView(XenUi.HOSTS_VIEW, IPageLayout.LEFT, TREE, layout.getEditorArea());
+    IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, TREE, XenUi.HOSTS_VIEW);
     right.addView(XenUi.PERFORMANCE_VIEW);
     right.addPlaceholder(XenUi.CONSOLE_VIEW + ":*");
     right.addPlaceholder(XenUi.CONSOLE_VIEW);

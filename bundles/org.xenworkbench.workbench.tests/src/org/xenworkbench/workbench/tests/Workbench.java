@@ -105,6 +105,16 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
         .vm(vm(idle, PM1, 128 * MIB).shutOff()).vm(vm(pinned, PM1, 128 * MIB)).build();
   }
 
+  /** Adds a host with a running copy of a VM whose UUID was not changed; its name. */
+  String addCopy(String host, String vm) {
+    String name = "ui" + number + "-" + COUNT.incrementAndGet();
+    SimulatedVm copy = new SimulatedVm(uuid(vm), "copy-of-" + vm, host, 1, 128 * MIB, true,
+        VmLoad.server(0.3, 40_000, 20_000, 1));
+    Services.get(Simulator.class).add(FleetDefinition.named(name).host(host, 8, 16 * GIB).vm(copy).build());
+    add(host, name + '/' + host);
+    return copy.name();
+  }
+
   private static SimulatedVm vm(String name, String host, long memory) {
     return SimulatedVm.of(name, host, 1, memory, VmLoad.server(0.3, 40_000, 20_000, name.hashCode() & 0xff));
   }

@@ -46,6 +46,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.operation.OperationHandle;
+import org.xenworkbench.core.vm.VmService;
 
 /** The services of the core as a test wants them: two hosts and a few VMs. */
 final class FakeCore {
@@ -154,6 +155,19 @@ final class FakeCore {
       case "configuration" -> Optional.empty();
       default -> initiators.add(Initiator.current()) && calls.add(method + ' ' + arguments[0]);
     });
+  }
+
+  VmService vms() {
+    return fake(VmService.class, (method, arguments) -> switch (method) {
+      case "adoptionObstacle" -> ((VmId) arguments[0]).isClaim() ? Optional.empty() : Optional.of("It is no claim.");
+      case "adopt" -> adopt((VmId) arguments[0], (String) arguments[1]);
+      default -> throw new UnsupportedOperationException(method);
+    });
+  }
+
+  private OperationHandle adopt(VmId claim, String user) {
+    calls.add("adopt " + claim + " by " + user);
+    return new OperationHandle(new UUID(1, 3), new CompletableFuture<>());
   }
 
   MigrationService migrations() {

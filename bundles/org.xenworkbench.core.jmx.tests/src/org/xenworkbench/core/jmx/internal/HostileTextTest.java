@@ -27,8 +27,8 @@ class HostileTextTest {
 
   @BeforeEach
   void publish() {
-    management = new Management(server, executor, core.inventory(), core.sampler(), core.registry(), core.migrations(),
-        core.log(), core.retention());
+    management = new Management(server, executor, core.inventory(), core.sampler(), core.registry(), core.vms(),
+        core.migrations(), core.log(), core.retention());
   }
 
   @AfterEach

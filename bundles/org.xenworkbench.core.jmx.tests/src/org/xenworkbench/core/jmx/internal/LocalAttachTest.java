@@ -24,6 +24,7 @@ import javax.management.remote.JMXServiceURL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.model.VmId;
 
 /** A process of its own attaches to this one, as JConsole does, reads beans and migrates a VM without our classes. */
 class LocalAttachTest {
@@ -45,24 +46,61 @@ class LocalAttachTest {
     }
 
     /** By reflection, since an OSGi bundle would have to import the package of the attach API. */
-    private static String address(String pid) throws ReflectiveOperationException {
+    static String address(String pid) throws ReflectiveOperationException {
       Class<?> type = Class.forName("com.sun.tools.attach.VirtualMachine");
       Object machine = type.getMethod("attach", String.class).invoke(null, pid);
       return (String) type.getMethod("startLocalManagementAgent").invoke(machine);
     }
   }
 
+  /** The same for a virtual machine that bears another's UUID. */
+  static final class Adopter {
+
+    public static void main(String[] arguments) throws Exception {
+      try (JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(Client.address(arguments[0])))) {
+        MBeanServerConnection server = connector.getMBeanServerConnection();
+        ObjectName claim = server.queryNames(new ObjectName("org.xenworkbench:type=VirtualMachine,uuid=" + arguments[1]
+            + ",host=" + arguments[2] + ",*"), null).iterator().next();
+        System.out.println("claim " + server.getAttribute(claim, "Claim"));
+        System.out.println("adoption " + server.invoke(claim, "adopt", new Object[0], new String[0]));
+      }
+    }
+  }
+
+  @Test
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  void anotherProcessTakesAClaimForTheVm() throws Exception {
+    FakeCore core = new FakeCore();
+    VmId claim = VmId.claim(FakeCore.PM1, FakeCore.VM2.uuid());
+    core.machines.put(claim, FakeCore.vm(claim, "VM2", FakeCore.PM1));
+    Management management = publish(core);
+    try {
+      List<String> output = run(Adopter.class, Long.toString(ProcessHandle.current().pid()), claim.uuid().toString(),
+          FakeCore.PM1.toString());
+      assertThat(output).containsExactly("claim true", "adoption 00000000-0000-0001-0000-000000000003");
+      assertThat(core.calls).singleElement().asString().matches(Pattern.quote("adopt " + claim + " by "
+          + System.getProperty("user.name")) + " \\(JMX from [0-9a-f.:]+\\)");
+    } finally {
+      management.close();
+    }
+  }
+
+  private static Management publish(FakeCore core) throws Exception {
+    ExecutorService executor = Threads.single("test-jmx");
+    Management management = new Management(ManagementFactory.getPlatformMBeanServer(), executor, core.inventory(),
+        core.sampler(), core.registry(), core.vms(), core.migrations(), core.log(), core.retention());
+    executor.submit(() -> {
+    }).get(10, TimeUnit.SECONDS);
+    return management;
+  }
+
   @Test
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void anotherProcessReadsAndMigrates() throws Exception {
     FakeCore core = new FakeCore();
-    ExecutorService executor = Threads.single("test-jmx");
-    Management management = new Management(ManagementFactory.getPlatformMBeanServer(), executor, core.inventory(),
-        core.sampler(), core.registry(), core.migrations(), core.log(), core.retention());
+    Management management = publish(core);
     try {
-      executor.submit(() -> {
-      }).get(10, TimeUnit.SECONDS);
-      List<String> output = run(Long.toString(ProcessHandle.current().pid()), FakeCore.PM1.toString(),
+      List<String> output = run(Client.class, Long.toString(ProcessHandle.current().pid()), FakeCore.PM1.toString(),
           FakeCore.VM2.uuid().toString());
       assertThat(output).containsExactly("cpu 0.25", "metrics 2", "migration 00000000-0000-0001-0000-000000000002");
       assertThat(core.calls).as("who and from where").singleElement().asString()
@@ -74,10 +112,10 @@ class LocalAttachTest {
     }
   }
 
-  private static List<String> run(String... arguments) throws Exception {
+  private static List<String> run(Class<?> client, String... arguments) throws Exception {
     List<String> command = new java.util.ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", location(),
-        Client.class.getName()));
+        client.getName()));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (BufferedReader reader = process.inputReader()) {

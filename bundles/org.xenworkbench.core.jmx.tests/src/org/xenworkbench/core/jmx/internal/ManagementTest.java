@@ -56,8 +56,8 @@ class ManagementTest {
 
   @BeforeEach
   void publish() {
-    management = new Management(server, executor, core.inventory(), core.sampler(), core.registry(), core.migrations(),
-        core.log(), core.retention());
+    management = new Management(server, executor, core.inventory(), core.sampler(), core.registry(), core.vms(),
+        core.migrations(), core.log(), core.retention());
   }
 
   @AfterEach
@@ -165,6 +165,21 @@ class ManagementTest {
         .allSatisfy(request -> assertThat(request.target()).isEqualTo(FakeCore.PM1));
     assertThat(core.calls).contains("by " + System.getProperty("user.name") + " (JMX)");
     assertThat(invoke(Names.MIGRATIONS, "cancel", "00000000-0000-0001-0000-000000000002")).isEqualTo(true);
+  }
+
+  @Test
+  void aClaimCanBeTakenForTheVmOfItsUuidAndNothingElse() throws Exception {
+    VmId claim = VmId.claim(FakeCore.PM1, FakeCore.VM2.uuid());
+    core.rename(FakeCore.vm(claim, "VM2", FakeCore.PM1));
+    settle();
+    ObjectName bean = one("type=VirtualMachine,uuid=" + claim.uuid() + ",host=" + FakeCore.PM1 + ",*");
+    assertThat(invoke(bean, "adopt")).isEqualTo("00000000-0000-0001-0000-000000000003");
+    assertThat(core.calls).containsExactly(
+        "adopt " + claim + " by " + System.getProperty("user.name") + " (JMX)");
+    ObjectName dom0 = one("type=VirtualMachine,name=\"Domain-0\",host=" + FakeCore.PM1 + ",*");
+    assertThatThrownBy(() -> invoke(dom0, "adopt")).isInstanceOf(RuntimeMBeanException.class).cause()
+        .isInstanceOf(IllegalStateException.class).hasMessage("It is no claim.");
+    assertThat(core.calls).hasSize(1);
   }
 
   @Test

@@ -12,11 +12,12 @@ import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
-import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.InventoryChange.HostChange;
 import org.xenworkbench.core.model.InventoryChange.VmChange;
+import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.vm.VmService;
 
 /** One bean per host, connection and VM, as the inventory has them. Not for several threads at once. */
 final class InventoryBeans {
@@ -25,13 +26,16 @@ final class InventoryBeans {
   private final Inventory inventory;
   private final Sampler sampler;
   private final HostRegistry registry;
+  private final VmService vms;
   private final Map<ObjectId, List<ObjectName>> names = new HashMap<>();
 
-  InventoryBeans(BeanRegistry beans, Inventory inventory, Sampler sampler, HostRegistry registry) {
+  InventoryBeans(BeanRegistry beans, Inventory inventory, Sampler sampler, HostRegistry registry,
+      VmService vms) {
     this.beans = beans;
     this.inventory = inventory;
     this.sampler = sampler;
     this.registry = registry;
+    this.vms = vms;
   }
 
   /** Registers what is there. */
@@ -63,7 +67,7 @@ final class InventoryBeans {
   private void show(VirtualMachine vm) {
     ObjectName name = Names.virtualMachine(vm);
     if (rename(vm.id(), List.of(name))) {
-      beans.register(name, new VirtualMachineBean(vm.id(), inventory, sampler), VirtualMachineMXBean.class);
+      beans.register(name, new VirtualMachineBean(vm.id(), inventory, sampler, vms), VirtualMachineMXBean.class);
     }
   }
 

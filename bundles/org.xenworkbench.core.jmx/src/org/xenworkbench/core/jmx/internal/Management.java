@@ -32,6 +32,7 @@ import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.vm.VmService;
 
 /**
  * Publishes the core as MBeans for as long as it is active. The engine activates it with the first round of samples,
@@ -57,9 +58,10 @@ public final class Management implements SampleListener {
   /** Used by Declarative Services. */
   @Activate
   public Management(@Reference Inventory inventory, @Reference Sampler sampler, @Reference HostRegistry registry,
-      @Reference MigrationService migrations, @Reference EventLog log, @Reference EventRetention retention) {
+      @Reference VmService vms, @Reference MigrationService migrations, @Reference EventLog log,
+      @Reference EventRetention retention) {
     this(ManagementFactory.getPlatformMBeanServer(), Threads.single("xenworkbench-jmx"), inventory, sampler, registry,
-        migrations, log, retention);
+        vms, migrations, log, retention);
   }
 
   /**
@@ -68,11 +70,11 @@ public final class Management implements SampleListener {
    * @param executor runs one task at a time; ended by {@link #close}
    */
   Management(MBeanServer server, ExecutorService executor, Inventory inventory, Sampler sampler, HostRegistry registry,
-      MigrationService migrations, EventLog log, EventRetention retention) {
+      VmService vms, MigrationService migrations, EventLog log, EventRetention retention) {
     this.executor = executor;
     beans = new BeanRegistry(server, new Audit(log, Clock.systemUTC()),
         (text, cause) -> SafeLog.of(Management.class).error(text, cause));
-    objects = new InventoryBeans(beans, inventory, sampler, registry);
+    objects = new InventoryBeans(beans, inventory, sampler, registry, vms);
     executor.execute(() -> {
       beans.register(Names.MIGRATIONS, new MigrationsBean(inventory, migrations, Caller::name),
           MigrationsMXBean.class, changes.emitter());

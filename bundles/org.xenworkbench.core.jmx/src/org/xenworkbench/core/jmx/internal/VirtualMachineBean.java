@@ -13,17 +13,20 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.vm.VmService;
 
 /** A virtual machine, read from inventory and sampler. */
 final class VirtualMachineBean implements VirtualMachineMXBean {
 
   private final VmId id;
   private final Inventory inventory;
+  private final VmService vms;
   private final LatestMetrics metrics;
 
-  VirtualMachineBean(VmId id, Inventory inventory, Sampler sampler) {
+  VirtualMachineBean(VmId id, Inventory inventory, Sampler sampler, VmService vms) {
     this.id = id;
     this.inventory = inventory;
+    this.vms = vms;
     metrics = new LatestMetrics(sampler, MetricDescriptor.Scope.VM, id);
   }
 
@@ -144,5 +147,13 @@ final class VirtualMachineBean implements VirtualMachineMXBean {
   @Override
   public MetricData[] getMetrics() {
     return metrics.all();
+  }
+
+  @Override
+  public String adopt() {
+    vms.adoptionObstacle(id).ifPresent(reason -> {
+      throw new IllegalStateException(reason);
+    });
+    return vms.adopt(id, Caller.name()).id().toString();
   }
 }

@@ -76,4 +76,16 @@ public interface VirtualMachineMXBean extends Versioned {
 
   @Described("The latest value of every metric of the VM, those of third parties included.")
   MetricData[] getMetrics();
+
+  /**
+   * Takes a claim for the VM of its UUID. This bean is unregistered then, since the claim is that VM from now on, and
+   * the one that was until now gets a bean of its own, as a claim.
+   *
+   * @return the identity of the operation, which is the correlation of its entry in the event log
+   * @throws IllegalStateException if it is no claim, or if something of its UUID is migrating; it says which
+   */
+  @Described("Says that this virtual machine, another of whose UUID was there first (Claim), is that one: history and"
+      + " settings go on with it, and the other becomes the claim. Nothing is changed on hosts. Returns the"
+      + " correlation of its entry in the event log.")
+  String adopt();
 }

@@ -36,7 +36,7 @@ class ChartLayoutTest {
   @Test
   void thePlotLeavesRoomForAxesAndLegend() {
     addSeries(3);
-    ChartLayout layout = ChartLayout.of(builder.build(), 600, 300, TEXT);
+    ChartLayout layout = ChartLayout.of(builder.build(), 600, 300, TEXT, 0);
     assertThat(layout.hasPlot()).isTrue();
     assertThat(layout.plot().x()).isGreaterThan("100 %".length() * LETTER);
     assertThat(layout.plot().right()).isLessThan(600);
@@ -46,16 +46,27 @@ class ChartLayoutTest {
   }
 
   @Test
+  void thePlotBeginsWhereAWiderAxisHasIt() {
+    addSeries(3);
+    ChartLayout own = ChartLayout.of(builder.build(), 600, 300, TEXT, 0);
+    ChartLayout wide = ChartLayout.of(builder.build(), 600, 300, TEXT, own.axisNeed() + 40);
+    assertThat(wide.plot().x()).isEqualTo(own.plot().x() + 40);
+    assertThat(wide.plot().right()).isEqualTo(own.plot().right());
+    assertThat(wide.axisNeed()).as("what it needs is its own").isEqualTo(own.axisNeed());
+    assertThat(ChartLayout.of(builder.build(), 600, 300, TEXT, own.axisNeed() - 1).plot()).isEqualTo(own.plot());
+  }
+
+  @Test
   void noSizeIsTooSmall() {
     addSeries(30);
     builder.add(Band.open(Instant.ofEpochSecond(10), "a band", ColorRole.ACTIVITY));
     for (int size = 1; size < 400; size += 7) {
-      ChartLayout wide = ChartLayout.of(builder.build(), 900, size, TEXT);
-      ChartLayout high = ChartLayout.of(builder.build(), size, 900, TEXT);
+      ChartLayout wide = ChartLayout.of(builder.build(), 900, size, TEXT, 0);
+      ChartLayout high = ChartLayout.of(builder.build(), size, 900, TEXT, 0);
       assertThat(wide.plot().width()).isNotNegative();
       assertThat(high.plot().width()).isNotNegative();
     }
-    assertThat(ChartLayout.of(builder.build(), 30, 30, TEXT).hasPlot()).isFalse();
+    assertThat(ChartLayout.of(builder.build(), 30, 30, TEXT, 0).hasPlot()).isFalse();
   }
 
   @Test

@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.charts.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,31 @@ class PlotRasterTest {
     assertThat(pixel(20, 50)).isEqualTo(PALETTE.line(0));
     assertThat(pixel(20, 40)).isEqualTo(WHITE);
     assertThat(pixel(99, 50)).isEqualTo(PALETTE.line(0));
+  }
+
+  @Test
+  void aLineAtTheEdgeOfTheScaleIsAsThickAsAnyOther() {
+    builder.add(series(0, 100, 100));
+    draw();
+    double atTop = thickness();
+    PlotRasterTest other = new PlotRasterTest();
+    other.builder.add(series(0, 0, 0));
+    other.draw();
+    assertThat(atTop).as("at its maximum").isCloseTo(ValueScale.LINE_WIDTH, within(0.05));
+    assertThat(other.thickness()).as("at zero").isCloseTo(ValueScale.LINE_WIDTH, within(0.05));
+  }
+
+  /** By how much darker than the background a column is. */
+  private double thickness() {
+    double white = 0;
+    for (int y = 0; y < SIZE; y++) {
+      white += ((pixel(20, y) >> 16 & 0xFF) - red(PALETTE.line(0))) / (double) (0xFF - red(PALETTE.line(0)));
+    }
+    return SIZE - white;
+  }
+
+  private static int red(int rgb) {
+    return rgb >> 16 & 0xFF;
   }
 
   @Test

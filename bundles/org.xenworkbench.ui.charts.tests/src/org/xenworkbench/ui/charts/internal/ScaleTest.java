@@ -33,7 +33,7 @@ class ScaleTest {
 
   @Test
   void valuesBeyondTheScaleLieOnItsEdge() {
-    ValueScale scale = new ValueScale(10, 100);
+    ValueScale scale = new ValueScale(10, 100, 0);
     assertThat(scale.y(0)).isEqualTo(100);
     assertThat(scale.y(5)).isEqualTo(50);
     assertThat(scale.y(99)).isZero();

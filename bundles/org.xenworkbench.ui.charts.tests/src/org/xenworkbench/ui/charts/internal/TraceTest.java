@@ -14,7 +14,7 @@ import org.xenworkbench.ui.charts.model.Series;
 class TraceTest {
 
   private static final int WIDTH = 100;
-  private static final ValueScale VALUES = new ValueScale(100, 100);
+  private static final ValueScale VALUES = new ValueScale(100, 100, 0);
 
   @Test
   void fewSamplesStayAsTheyAre() {

@@ -11,6 +11,8 @@ import org.xenworkbench.ui.charts.model.ChartModel;
  * Where everything of a chart stands, in points.
  *
  * @param size of the whole chart
+ * @param axisNeed the room that the labels of the value axis need
+ * @param axis the room that they have
  * @param plot the inside of the axes; of width 0 when the chart is too small for one
  * @param maximum the value at the top of the plot
  * @param valueTicks the values with a label
@@ -20,8 +22,8 @@ import org.xenworkbench.ui.charts.model.ChartModel;
  * @param legendY its upper edge
  * @param labels of bands and markers
  */
-record ChartLayout(Box size, Box plot, double maximum, double[] valueTicks, List<String> valueLabels,
-    TimeTicks timeTicks, Legend legend, int legendY, List<LabelRows.Label> labels) {
+record ChartLayout(Box size, int axisNeed, int axis, Box plot, double maximum, double[] valueTicks,
+    List<String> valueLabels, TimeTicks timeTicks, Legend legend, int legendY, List<LabelRows.Label> labels) {
 
   static final int MARGIN = 8;
   static final int TICK_GAP = 6;
@@ -34,7 +36,12 @@ record ChartLayout(Box size, Box plot, double maximum, double[] valueTicks, List
   private static final double TIME_TICK_LABELS = 1.6;
   private static final int MOST_LABEL_ROWS = 3;
 
-  static ChartLayout of(ChartModel model, int width, int height, TextMeasure text) {
+  /**
+   * Lays out a chart.
+   *
+   * @param leastAxis the room that the labels of the value axis have at least
+   */
+  static ChartLayout of(ChartModel model, int width, int height, TextMeasure text, int leastAxis) {
     int line = text.height();
     int legendRows = height < LEAST_LINES_FOR_LEGEND * line ? 0
         : Math.max(1, (int) (height * LEGEND_SHARE) / Legend.lineHeight(text));
@@ -48,9 +55,10 @@ record ChartLayout(Box size, Box plot, double maximum, double[] valueTicks, List
     double[] valueTicks = ValueTicks.of(maximum, model.axis().steps(), valueSteps);
     List<String> valueLabels = model.axis().scale().apply(valueTicks);
     int widest = valueLabels.stream().mapToInt(text::width).max().orElse(0);
-    int left = MARGIN + widest + TICK_GAP;
+    int axis = Math.max(leastAxis, widest);
+    int left = MARGIN + axis + TICK_GAP;
     Box plot = plot(left, top, width - 2 * MARGIN - left, bottom - top);
-    return new ChartLayout(new Box(0, 0, width, height), plot, maximum, valueTicks, valueLabels,
+    return new ChartLayout(new Box(0, 0, width, height), widest, axis, plot, maximum, valueTicks, valueLabels,
         timeTicks(model, plot, text), legend, legendY, labels(model, plot, text));
   }
 
@@ -85,6 +93,6 @@ record ChartLayout(Box size, Box plot, double maximum, double[] valueTicks, List
   }
 
   ValueScale valueScale() {
-    return new ValueScale(maximum, plot.height());
+    return new ValueScale(maximum, plot.height(), ValueScale.LINE_WIDTH);
   }
 }

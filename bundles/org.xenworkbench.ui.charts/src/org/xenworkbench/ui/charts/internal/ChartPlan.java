@@ -22,7 +22,23 @@ public record ChartPlan(ChartModel model, ChartLayout layout, Palette palette, i
 
   /** Plans a picture of a size in points; UI thread. */
   public static ChartPlan of(ChartModel model, int width, int height, TextMetrics text, Palette palette, int zoom) {
-    return new ChartPlan(model, text.batch(() -> ChartLayout.of(model, width, height, text)), palette, zoom);
+    return of(model, width, height, text, palette, zoom, 0);
+  }
+
+  /** Plans a picture whose value axis has at least that much room for its labels; UI thread. */
+  public static ChartPlan of(ChartModel model, int width, int height, TextMetrics text, Palette palette, int zoom,
+      int leastAxis) {
+    return new ChartPlan(model, text.batch(() -> ChartLayout.of(model, width, height, text, leastAxis)), palette, zoom);
+  }
+
+  /** The room that the labels of the value axis need, in points. */
+  public int axisNeed() {
+    return layout.axisNeed();
+  }
+
+  /** Whether the labels of the value axis have as much room as they have where it is at least that much. */
+  public boolean hasAxis(int leastAxis) {
+    return layout.axis() == Math.max(layout.axisNeed(), leastAxis);
   }
 
   /** Whether this plan is for that very model and for a picture of that kind. */

@@ -21,7 +21,6 @@ public final class PlotRaster {
   private static final double EDGE_SHARE = 0.75;
   private static final int HATCH_PERIOD = 8;
   private static final int DASH_PERIOD = 8;
-  private static final double LINE_WIDTH = 1.7;
 
   private final ChartModel model;
   private final Palette palette;
@@ -40,7 +39,7 @@ public final class PlotRaster {
     this.zoom = request.zoom;
     this.pixels = new int[width * height];
     this.time = TimeScale.of(model, width);
-    this.value = new ValueScale(request.maximum, height);
+    this.value = new ValueScale(request.maximum, height, ValueScale.LINE_WIDTH * zoom);
   }
 
   /**
@@ -121,7 +120,7 @@ public final class PlotRaster {
   private void lines() {
     LineMask mask = new LineMask(width, height);
     for (Series series : model.series()) {
-      mask.add(Trace.of(series, time, value), LINE_WIDTH * zoom);
+      mask.add(Trace.of(series, time, value), ValueScale.LINE_WIDTH * zoom);
       int[] dash = palette.dash(series.colorIndex());
       dash = Arrays.stream(dash).map(part -> (int) Math.round(part * zoom)).toArray();
       mask.blendInto(pixels, palette.line(series.colorIndex()), dash);

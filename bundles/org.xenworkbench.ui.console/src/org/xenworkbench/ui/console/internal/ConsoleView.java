@@ -29,6 +29,7 @@ import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.XenUi;
 
 /** A VM's text console, wherever the VM runs; which VM, the secondary id tells. */
@@ -80,6 +81,7 @@ public final class ConsoleView extends ViewPart {
   }
 
   private void create(Composite parent, VmId vm) {
+    ToolBarNames.follow(getViewSite(), parent);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
     texts = new ConsoleTexts(inventory, vm, rememberedName);
     line = new StateLine(parent);

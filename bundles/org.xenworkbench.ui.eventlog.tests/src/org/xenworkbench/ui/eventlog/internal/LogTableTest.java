@@ -8,14 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,21 @@ class LogTableTest {
     }
     assertThat(log.selected()).containsExactly(selected);
     assertThat(table.getTopIndex()).isZero();
+  }
+
+  @Test
+  void theTextHasTheMostRoomAndNoColumnLeavesANarrowWindow() {
+    shell.setLayout(new FillLayout());
+    LogTable log = new LogTable(shell, new LogTexts(Clock.systemUTC(), key -> Optional.empty()));
+    shell.setSize(shell.computeTrim(0, 0, 1024, 300).width, 300);
+    shell.open();
+    handleEvents();
+    Table table = log.viewer().getTable();
+    int[] widths = Arrays.stream(table.getColumns()).mapToInt(TableColumn::getWidth).toArray();
+    assertThat(widths[0]).as("of %s", Arrays.toString(widths))
+        .isGreaterThan(3 * table.getClientArea().width / 11)
+        .isGreaterThan(Arrays.stream(widths).skip(1).max().orElseThrow());
+    assertThat(Arrays.stream(widths).sum()).isLessThanOrEqualTo(table.getClientArea().width);
   }
 
   @Test

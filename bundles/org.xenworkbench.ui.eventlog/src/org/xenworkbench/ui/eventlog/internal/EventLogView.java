@@ -25,15 +25,16 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
-import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.RowMenu;
+import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.list.FilterKeys;
 
@@ -87,6 +88,7 @@ public final class EventLogView extends ViewPart {
     });
     panel = created;
     TableViewer viewer = created.table().viewer();
+    ToolBarNames.follow(getViewSite(), viewer.getControl());
     LogCommands activated = new LogCommands(getViewSite(), created, texts, inventory, operations, migrations,
         this::export);
     commands = activated;

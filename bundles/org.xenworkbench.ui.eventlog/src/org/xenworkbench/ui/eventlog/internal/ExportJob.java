@@ -33,7 +33,7 @@ final class ExportJob extends Job {
   private final Path file;
 
   ExportJob(EventLog log, EventQuery filter, Path file) {
-    super(SafeText.caption(NLS.bind(Messages.ExportJob_name, file)));
+    super(SafeText.jobName(NLS.bind(Messages.ExportJob_name, file), Messages.ExportJob_other));
     this.log = log;
     this.filter = filter;
     this.file = file;

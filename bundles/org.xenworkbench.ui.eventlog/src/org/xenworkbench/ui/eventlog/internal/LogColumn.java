@@ -62,8 +62,9 @@ enum LogColumn {
       case MESSAGE -> new ColumnSpec(name(), Messages.LogColumn_messageLeast, Messages.LogColumn_messageWanted, 1, 1);
       case STATUS -> ColumnSpec.of(name(), longestStatus());
       case STARTED -> ColumnSpec.of(name(), Formats.dateTime(Instant.parse("2028-12-28T20:58:58Z")));
-      case DURATION -> ColumnSpec.of(name(), Formats.duration(Duration.ofSeconds(3599)));
-      case SERVICE_GAP -> ColumnSpec.of(name(), "888 ms \u00b1 888 ms");
+      case DURATION -> ColumnSpec.of(name(), Formats.duration(Duration.ofMillis(12_400)),
+          Formats.duration(Duration.ofSeconds(3599)));
+      case SERVICE_GAP -> ColumnSpec.of(name(), "", "888 ms \u00b1 888 ms");
       case DOWNTIME -> ColumnSpec.of(name(), Formats.duration(Duration.ofMillis(888)));
       case HOST -> ColumnSpec.of(name(), "xen8 \u2192 xen8", "xen-host-8 \u2192 xen-host-8");
       case VM -> ColumnSpec.of(name(), "VM88", "database-88");

@@ -99,7 +99,8 @@ final class LogCommands {
   private void cancel() {
     List<LogEntry> wanted = panel.table().selected().stream().filter(this::canCancel).toList();
     for (LogEntry entry : wanted) {
-      Job.create(SafeText.caption(NLS.bind(Messages.LogCommands_cancelling, entry.message())),
+      Job.create(SafeText.jobName(NLS.bind(Messages.LogCommands_cancelling, entry.message()),
+          Messages.LogCommands_cancellingOther),
           (ICoreRunnable) monitor -> cancel(entry)).schedule();
     }
   }

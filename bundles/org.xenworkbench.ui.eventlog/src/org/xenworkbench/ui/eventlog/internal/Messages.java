@@ -20,6 +20,7 @@ public final class Messages extends NLS {
   public static String ExportJob_failed;
   public static String ExportJob_name;
   public static String ExportJob_noSuchDirectory;
+  public static String ExportJob_other;
   public static String LogColumn_downtime;
   public static String LogColumn_downtimeMeaning;
   public static String LogColumn_duration;
@@ -33,6 +34,7 @@ public final class Messages extends NLS {
   public static String LogColumn_vm;
   public static String LogCommands_cancelling;
   public static String LogCommands_noHostsView;
+  public static String LogCommands_cancellingOther;
   public static String LogFeed_query;
   public static String LogFilterBar_allKinds;
   public static String LogFilterBar_kindTooltip;

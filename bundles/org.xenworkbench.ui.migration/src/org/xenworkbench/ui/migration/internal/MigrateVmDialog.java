@@ -14,6 +14,7 @@ import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.osgi.util.NLS;
@@ -42,6 +43,9 @@ final class MigrateVmDialog extends TitleAreaDialog {
 
   /** How many lines the details have if nothing is added to the core's checks. */
   private static final int CHECKS = 6;
+  /** How many characters a line has, and how many lines the table of targets. */
+  private static final int WIDTH = 80;
+  private static final int TARGETS = 7;
   /** How many VMs that are left out are named. */
   private static final int REASONS = 3;
 
@@ -96,15 +100,18 @@ final class MigrateVmDialog extends TitleAreaDialog {
     Composite panel = new Composite(area, SWT.NONE);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
     GridLayoutFactory.swtDefaults().margins(12, 10).spacing(5, 8).applyTo(panel);
-    showLeftOut(panel);
+    PixelConverter pixels = new PixelConverter(parent);
+    int width = pixels.convertWidthInCharsToPixels(WIDTH);
+    showLeftOut(panel, width);
     new Label(panel, SWT.NONE).setText(Messages.MigrateVmDialog_targets);
     Composite holder = new Composite(panel, SWT.NONE);
-    GridDataFactory.fillDefaults().grab(true, true).hint(620, 130).applyTo(holder);
+    GridDataFactory.fillDefaults().grab(true, true).hint(width, pixels.convertHeightInCharsToPixels(TARGETS))
+        .applyTo(holder);
     TargetTable targets = new TargetTable(holder, this::update, this::chosen);
     table = targets;
     Text text = new Text(panel, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
     text.setData("org.eclipse.swtbot.widget.key", "migrate.details");
-    GridDataFactory.fillDefaults().grab(true, true).hint(620, CHECKS * text.getLineHeight()).applyTo(text);
+    GridDataFactory.fillDefaults().grab(true, true).hint(width, CHECKS * text.getLineHeight()).applyTo(text);
     details = text;
     AccessibleNames.set(text, Messages.MigrateVmDialog_details);
     OptionsPanel shown = new OptionsPanel(panel, noLimit(), note(), this::check);
@@ -118,12 +125,12 @@ final class MigrateVmDialog extends TitleAreaDialog {
   }
 
   /** Nobody shall believe that what cannot be migrated goes along. */
-  private void showLeftOut(Composite panel) {
+  private void showLeftOut(Composite panel, int width) {
     if (!leftOut.isEmpty()) {
       Label label = new Label(panel, SWT.WRAP);
       label.setData("org.eclipse.swtbot.widget.key", "migrate.leftOut");
       label.setText(SafeText.label(leftOutText(leftOut)));
-      GridDataFactory.fillDefaults().grab(true, false).hint(620, SWT.DEFAULT).applyTo(label);
+      GridDataFactory.fillDefaults().grab(true, false).hint(width, SWT.DEFAULT).applyTo(label);
     }
   }
 

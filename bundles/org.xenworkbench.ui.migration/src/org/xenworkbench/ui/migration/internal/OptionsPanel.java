@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
@@ -22,6 +23,10 @@ import org.xenworkbench.core.migration.MigrationRequest.Mode;
 final class OptionsPanel {
 
   private static final long MIB = 1024 * 1024;
+  /** Of explanations, in pixels. */
+  private static final int INDENT = 18;
+  /** How many characters a line of an explanation has at least. */
+  private static final int NARROWEST = 50;
 
   private final Runnable changed;
   private final Group panel;
@@ -45,6 +50,7 @@ final class OptionsPanel {
     GridLayoutFactory.swtDefaults().numColumns(3).applyTo(panel);
     peerToPeer = mode(Messages.OptionsPanel_peerToPeer, "migrate.peerToPeer");
     peerToPeer.setSelection(true);
+    text(Messages.OptionsPanel_peerNote);
     clientManaged = mode(Messages.OptionsPanel_clientManaged, "migrate.clientManaged");
     warning = text(Messages.OptionsPanel_clientWarning);
     limit = new Button(panel, SWT.CHECK);
@@ -93,7 +99,8 @@ final class OptionsPanel {
   private Label text(String words) {
     Label label = new Label(panel, SWT.WRAP);
     label.setText(words);
-    GridDataFactory.fillDefaults().span(3, 1).grab(true, false).indent(18, 0).hint(420, SWT.DEFAULT).applyTo(label);
+    GridDataFactory.fillDefaults().span(3, 1).grab(true, false).indent(INDENT, 0)
+        .hint(new PixelConverter(panel).convertWidthInCharsToPixels(NARROWEST), SWT.DEFAULT).applyTo(label);
     return label;
   }
 

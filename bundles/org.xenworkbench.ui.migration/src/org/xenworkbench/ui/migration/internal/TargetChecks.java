@@ -46,7 +46,7 @@ final class TargetChecks {
     Display display = control.getDisplay();
     for (Host target : targets) {
       List<MigrationRequest> wanted = requests.apply(target);
-      String name = SafeText.caption(NLS.bind(Messages.TargetChecks_name, target.name()));
+      String name = SafeText.jobName(NLS.bind(Messages.TargetChecks_name, target.name()), Messages.TargetChecks_other);
       Job job = Job.create(name, (ICoreRunnable) monitor -> {
         TargetAssessment assessment = new TargetAssessment(target, Optional.of(service.checkTogether(wanted)));
         if (!monitor.isCanceled()) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -32,6 +33,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.CutCells;
 import org.xenworkbench.ui.XenIcon;
 
 /** The target hosts, each with its verdict and the reason. UI thread. */
@@ -40,6 +42,9 @@ final class TargetTable {
   /** The keys that go to another row; Tab goes through the dialog, and a modifier nowhere. */
   private static final Set<Integer> CHOOSING = Set.of(SWT.ARROW_UP, SWT.ARROW_DOWN, SWT.PAGE_UP, SWT.PAGE_DOWN,
       SWT.HOME, SWT.END, (int) SWT.SPACE);
+
+  /** How many characters a column has at least. */
+  private static final int NARROWEST = 12;
 
   private final Map<HostId, TargetAssessment> targets = new LinkedHashMap<>();
   private final TableViewer viewer;
@@ -60,6 +65,7 @@ final class TargetTable {
     column(layout, Messages.TargetTable_host, 30, row -> row.host().name(), row -> XenIcon.of(row.host()));
     column(layout, Messages.TargetTable_verdict, 20, TargetAssessment::verdictText, TargetTable::verdictIcon);
     column(layout, Messages.TargetTable_reason, 50, TargetAssessment::reason, row -> null);
+    CutCells.install(table);
     // GTK selects the first row by itself when the table gets the focus: that is nobody's choice.
     table.addListener(SWT.MouseDown, event -> isChosen |= table.getItem(new Point(event.x, event.y)) != null);
     table.addListener(SWT.KeyDown, event -> isChosen |= CHOOSING.contains(event.keyCode));
@@ -127,7 +133,8 @@ final class TargetTable {
       Function<TargetAssessment, @Nullable XenIcon> icon) {
     TableViewerColumn column = new TableViewerColumn(viewer, SWT.NONE);
     column.getColumn().setText(title);
-    layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 90, true));
+    int least = new PixelConverter(viewer.getControl()).convertWidthInCharsToPixels(NARROWEST);
+    layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, least, true));
     column.setLabelProvider(new ColumnLabelProvider() {
       @Override
       public String getText(@Nullable Object element) {

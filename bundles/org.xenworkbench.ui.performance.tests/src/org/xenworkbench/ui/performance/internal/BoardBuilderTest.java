@@ -191,6 +191,26 @@ class BoardBuilderTest {
     assertThat(board.leftOut()).isZero();
   }
 
+  @Test
+  void aHostThatIsNotConnectedSaysSinceWhenAndWhy() {
+    VmId lost = model.machine("lost", pm1);
+    VmId off = model.machine("off", pm2);
+    model.connections.put(pm1, Connection.failed(NOW, "Refused.", NOW));
+    Board board = builder.build(List.of(pm1, lost, off), false, NOW);
+    String since = Formats.dateTime(NOW);
+    assertThat(board.causes()).as("once for host and VM")
+        .containsExactly("pm1: not connected since " + since + ". Refused.");
+    assertThat(board.unmeasured()).containsExactly("lost", "off");
+    model.connections.put(pm1, Connection.of(Connection.State.DISCONNECTED, NOW));
+    assertThat(builder.build(List.of(pm1), false, NOW).causes())
+        .containsExactly("pm1: not connected since " + since + " (Disconnected)");
+    model.put(pm1, Metrics.CPU_AVG, 0.5);
+    Board measured = builder.build(List.of(pm1), false, NOW);
+    assertThat(measured.causes()).isEmpty();
+    assertThat(measured.charts().get(new ChartKey(pm1, Metrics.GROUP_CPU)).caption())
+        .isEqualTo("not connected since " + since + ": Disconnected");
+  }
+
   private List<String> series(ObjectId object, String group, boolean all) {
     return builder.build(List.of(object), all, NOW).charts().get(new ChartKey(object, group)).series().stream()
         .map(Series::label).toList();
@@ -236,6 +256,7 @@ class BoardBuilderTest {
     private final Map<VmId, VirtualMachine> machines = new HashMap<>();
     private final List<MetricDescriptor> more = new ArrayList<>();
     private final List<Migration> migrations = new ArrayList<>();
+    private final Map<HostId, Connection> connections = new HashMap<>();
     private int migrationReadings;
 
     void put(ObjectId object, String metric, double value) {
@@ -267,7 +288,7 @@ class BoardBuilderTest {
     @Override
     public Optional<Host> host(HostId id) {
       return Optional.of(new Host(id, id.equals(pm1) ? "pm1" : "pm2", "", Host.Kind.HYPERVISOR, true,
-          Connection.of(Connection.State.CONNECTED, NOW), Optional.empty()));
+          connections.getOrDefault(id, Connection.of(Connection.State.CONNECTED, NOW)), Optional.empty()));
     }
 
     @Override

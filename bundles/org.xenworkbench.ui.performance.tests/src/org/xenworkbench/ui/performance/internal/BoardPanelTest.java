@@ -28,6 +28,8 @@ class BoardPanelTest {
       assertThat(said(panel)).startsWith("Select hosts");
       panel.show(board("alpha"));
       assertThat(said(panel)).startsWith("There is nothing to show of what is selected.");
+      panel.show(new Board(List.of(), List.of(), Map.of(), 0, List.of(), List.of("R&D: not connected. Refused")));
+      assertThat(said(panel)).as("of a host that failed its reason").isEqualTo("R&&D: not connected. Refused");
       panel.show(board());
       assertThat(said(panel)).startsWith("Select hosts");
     } finally {
@@ -57,7 +59,7 @@ class BoardPanelTest {
   }
 
   private static Board board(String... unmeasured) {
-    return new Board(List.of(), List.of(), Map.of(), 0, List.of(unmeasured));
+    return new Board(List.of(), List.of(), Map.of(), 0, List.of(unmeasured), List.of());
   }
 
   private static String said(BoardPanel panel) {

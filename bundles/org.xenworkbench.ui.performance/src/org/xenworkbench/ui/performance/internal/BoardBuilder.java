@@ -38,6 +38,7 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Formats;
+import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
@@ -94,7 +95,26 @@ final class BoardBuilder {
     metrics.forEach((object, byGroup) -> byGroup.forEach((group, ids) -> charts.put(new ChartKey(object, group),
         chart(object, group, ids, seen, now))));
     return new Board(objects, groups, charts, leftOut,
-        unmeasured.stream().map(this::name).filter(name -> !name.isEmpty()).toList());
+        unmeasured.stream().filter(object -> !isCause(object)).map(this::name).filter(name -> !name.isEmpty()).toList(),
+        unmeasured.stream().flatMap(object -> host(object).stream()).filter(host -> !host.isConnected()).distinct()
+            .map(BoardBuilder::cause).toList());
+  }
+
+  /** Whether it is a host that is not connected, of which more is said than its name. */
+  private boolean isCause(ObjectId object) {
+    return object instanceof HostId && host(object).filter(host -> !host.isConnected()).isPresent();
+  }
+
+  private Optional<Host> host(ObjectId object) {
+    return object instanceof HostId id ? inventory.host(id)
+        : object instanceof VmId id ? inventory.virtualMachine(id).flatMap(vm -> inventory.host(vm.host()))
+            : Optional.empty();
+  }
+
+  /** The same as the tree and the properties say. */
+  private static String cause(Host host) {
+    return NLS.bind(host.connection().reason().isPresent() ? Messages.Board_failed : Messages.Board_notConnected,
+        new Object[] {host.name(), Formats.dateTime(host.connection().since()), ModelTexts.state(host)});
   }
 
   /** Whether there is a value to draw: what is off or out of reach for the whole range would be an empty column. */
@@ -226,15 +246,13 @@ final class BoardBuilder {
   }
 
   private String caption(ObjectId object) {
-    Optional<Host> host = object instanceof HostId id ? inventory.host(id)
-        : inventory.virtualMachine((VmId) object).flatMap(vm -> inventory.host(vm.host()));
+    Optional<Host> host = host(object);
     Set<String> words = new LinkedHashSet<>();
     if (object instanceof VmId) {
       host.ifPresent(owner -> words.add(NLS.bind(Messages.Chart_onHost, owner.name())));
     }
-    if (host.filter(owner -> !owner.isConnected()).isPresent()) {
-      words.add(Messages.Chart_notConnected);
-    }
+    host.filter(owner -> !owner.isConnected()).ifPresent(owner -> words.add(NLS.bind(Messages.Chart_notConnected,
+        Formats.dateTime(owner.connection().since()), ModelTexts.state(owner))));
     return String.join(", ", words);
   }
 

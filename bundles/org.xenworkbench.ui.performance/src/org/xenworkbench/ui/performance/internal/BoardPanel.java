@@ -21,6 +21,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.charts.AxisAlignment;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 
 /** Shows a board: charts in columns and rows, whose cursors move together. UI thread only. */
@@ -41,6 +43,7 @@ final class BoardPanel {
   private final LongConsumer durations;
   /** Row by row. */
   private final List<TimeSeriesChart> charts = new ArrayList<>();
+  private final AxisAlignment alignment = new AxisAlignment();
   private boolean laidOut;
   private int rows;
   /** How many charts of what is shown have their contents. */
@@ -120,7 +123,7 @@ final class BoardPanel {
     boolean empty = board.charts().isEmpty();
     boolean wasEmpty = before == null || before.charts().isEmpty();
     if (empty) {
-      showHint(board.isNothingSelected() ? Messages.BoardPanel_hint : Messages.BoardPanel_empty);
+      showHint(hint(board));
     } else if (wasEmpty) {
       hint = "";
       replaceContent(1);
@@ -128,6 +131,12 @@ final class BoardPanel {
     if (before != null && !board.sameLayout(before)) {
       laidOut = false;
     }
+  }
+
+  /** Of what failed it says why: that it may come by waiting would be wrong. */
+  private static String hint(Board board) {
+    return board.isNothingSelected() ? Messages.BoardPanel_hint
+        : board.causes().isEmpty() ? Messages.BoardPanel_empty : String.join("\n", board.causes());
   }
 
   /** A chart stays where it is and keeps its picture until the next one is drawn: nothing flickers. */
@@ -146,7 +155,7 @@ final class BoardPanel {
     hint = text;
     Composite content = replaceContent(1);
     Label label = new Label(content, SWT.WRAP | SWT.CENTER);
-    label.setText(text);
+    label.setText(SafeText.label(text));
     GridDataFactory.fillDefaults().grab(true, true).align(SWT.CENTER, SWT.CENTER).applyTo(label);
     rows = 0;
     finish(content, 0);
@@ -180,6 +189,7 @@ final class BoardPanel {
   private TimeSeriesChart chart(Composite parent) {
     TimeSeriesChart chart = new TimeSeriesChart(parent, SWT.NONE, executor);
     GridDataFactory.fillDefaults().grab(true, true).hint(MIN_CHART_WIDTH, MIN_CHART_HEIGHT).applyTo(chart);
+    chart.setAlignment(alignment);
     chart.setDurationListener(durations);
     chart.addCursorTimeListener(time -> moveCursors(chart, time));
     laidOut = false;

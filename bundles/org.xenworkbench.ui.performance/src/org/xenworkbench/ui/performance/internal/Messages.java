@@ -11,6 +11,8 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String Board_failed;
+  public static String Board_notConnected;
   public static String BoardPanel_empty;
   public static String BoardPanel_hint;
   public static String Chart_title;

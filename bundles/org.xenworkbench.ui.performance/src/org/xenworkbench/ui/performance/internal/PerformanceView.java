@@ -50,6 +50,7 @@ public final class PerformanceView extends ViewPart {
 
   private static final String ALL = "all";
   private static final int MOST_NAMES = 5;
+  private static final int MOST_CAUSES = 2;
 
   private final ISelectionListener selectionListener = this::selectionChanged;
   private final List<Registration> registrations = new ArrayList<>();
@@ -200,6 +201,9 @@ public final class PerformanceView extends ViewPart {
     if (board.leftOut() > 0) {
       sentences.add(NLS.bind(Messages.PerformanceView_leftOut, board.objects().size(),
           board.objects().size() + board.leftOut()));
+    }
+    if (!board.charts().isEmpty()) {
+      board.causes().stream().limit(MOST_CAUSES).forEach(sentences::add);
     }
     if (!board.unmeasured().isEmpty()) {
       sentences.add(NLS.bind(Messages.PerformanceView_unmeasured, someOf(board.unmeasured())));

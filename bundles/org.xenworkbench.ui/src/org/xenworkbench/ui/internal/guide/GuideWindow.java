@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
@@ -28,7 +28,10 @@ import org.xenworkbench.ui.internal.Messages;
 /** The guide with its contents, beside the window or dialog that it was asked for from. UI thread. */
 final class GuideWindow extends Window {
 
-  private static final int CONTENTS_WIDTH = 270;
+  /** How many characters a line of the text has, and how many lines are in sight, as long as nobody says otherwise. */
+  private static final int WIDTH = 90;
+  private static final int HEIGHT = 36;
+  private static final int LEAST = 100;
   private static final int MARGIN = 12;
   private static final int ROW_INDENT = 20;
 
@@ -66,7 +69,9 @@ final class GuideWindow extends Window {
 
   @Override
   protected Point getInitialSize() {
-    return new Point(940, 680);
+    PixelConverter pixels = new PixelConverter(text);
+    return new Point(contents.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + pixels.convertWidthInCharsToPixels(WIDTH),
+        pixels.convertHeightInCharsToPixels(HEIGHT));
   }
 
   @Override
@@ -76,7 +81,7 @@ final class GuideWindow extends Window {
     GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
     Composite left = new Composite(panel, SWT.NONE);
     GridLayoutFactory.fillDefaults().applyTo(left);
-    GridDataFactory.fillDefaults().grab(false, true).hint(CONTENTS_WIDTH, SWT.DEFAULT).applyTo(left);
+    GridDataFactory.fillDefaults().grab(false, true).applyTo(left);
     createFind(left);
     createParts(left);
     createNotFound(left);
@@ -115,7 +120,8 @@ final class GuideWindow extends Window {
     text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
     text.setLineSpacing(2);
     text.setText(page.text());
-    text.setStyleRanges(page.pieces().stream().map(GuideWindow::style).toArray(StyleRange[]::new));
+    GuideFonts fonts = new GuideFonts(text);
+    text.setStyleRanges(page.pieces().stream().map(fonts::style).toArray(StyleRange[]::new));
     page.rows().forEach(row -> text.setLineWrapIndent(text.getLineAtOffset(row), 1, ROW_INDENT));
     text.addKeyListener(KeyListener.keyPressedAdapter(event -> {
       if (event.stateMask == SWT.MOD1 && event.keyCode == 'f') {
@@ -124,20 +130,8 @@ final class GuideWindow extends Window {
     }));
     AccessibleNames.set(text, Messages.GuideWindow_title);
     // Less than it gets: what it would like is its longest line.
-    GridDataFactory.fillDefaults().grab(true, true).hint(CONTENTS_WIDTH, CONTENTS_WIDTH).applyTo(text);
+    GridDataFactory.fillDefaults().grab(true, true).hint(LEAST, LEAST).applyTo(text);
     text.setFocus();
-  }
-
-  private static StyleRange style(GuidePage.Piece piece) {
-    StyleRange style = new StyleRange(piece.start(), piece.length(), null, null);
-    switch (piece.look()) {
-      case TITLE -> style.font = JFaceResources.getHeaderFont();
-      case HEADING -> style.font = JFaceResources.getBannerFont();
-      case CODE -> style.font = JFaceResources.getTextFont();
-      case BOLD -> style.fontStyle = SWT.BOLD;
-      case ITALIC -> style.fontStyle = SWT.ITALIC;
-    }
-    return style;
   }
 
   /** Shows a part, or the beginning if there is none of that id. */

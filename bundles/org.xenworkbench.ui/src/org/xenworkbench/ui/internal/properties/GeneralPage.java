@@ -5,6 +5,12 @@
 package org.xenworkbench.ui.internal.properties;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.jface.preference.PreferenceManager;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbench;
@@ -39,6 +45,35 @@ public final class GeneralPage extends PropertyPage {
     inventoryListener = workbench.getService(Inventory.class).addListener(changes -> refresher.request());
     sampleListener = workbench.getService(Sampler.class).addListener(batch -> refresher.request());
     return panel.control();
+  }
+
+  @Override
+  public void setVisible(boolean visible) {
+    super.setVisible(visible);
+    if (visible && getContainer() instanceof PreferenceDialog dialog
+        && dialog.getPreferenceManager().getElements(PreferenceManager.PRE_ORDER).size() == 1) {
+      offerClose();
+    }
+  }
+
+  /** This page alone has nothing that could be applied, nor cancelled. The dialog marks its buttons by their ids. */
+  private void offerClose() {
+    Button ok = getShell().getDefaultButton();
+    if (ok == null || !Integer.valueOf(IDialogConstants.OK_ID).equals(ok.getData())) {
+      return;
+    }
+    ok.setText(IDialogConstants.CLOSE_LABEL);
+    for (Control sibling : ok.getParent().getChildren()) {
+      if (Integer.valueOf(IDialogConstants.CANCEL_ID).equals(sibling.getData())
+          && sibling.getLayoutData() instanceof GridData place) {
+        sibling.setVisible(false); // Escape still closes the dialog
+        place.exclude = true;
+      }
+    }
+    if (ok.getParent().getLayout() instanceof GridLayout grid) {
+      grid.numColumns = 1;
+    }
+    ok.requestLayout();
   }
 
   @Override

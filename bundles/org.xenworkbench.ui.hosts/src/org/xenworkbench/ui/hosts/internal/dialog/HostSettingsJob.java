@@ -51,7 +51,7 @@ public final class HostSettingsJob {
   }
 
   private static void schedule(String name, Work work, String failed) {
-    Job.create(SafeText.caption(name), (ICoreRunnable) monitor -> {
+    Job.create(SafeText.jobName(name, Messages.HostSettingsJob_other), (ICoreRunnable) monitor -> {
       try {
         work.run();
       } catch (IOException | IllegalArgumentException | IllegalStateException e) {

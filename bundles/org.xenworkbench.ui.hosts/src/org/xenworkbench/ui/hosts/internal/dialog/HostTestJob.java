@@ -42,7 +42,7 @@ final class HostTestJob extends Job {
 
   HostTestJob(HostRegistry registry, @Nullable CredentialStore store, HostConfiguration host,
       Optional<Credentials> typed, Control control, Consumer<IStatus> listener) {
-    super(SafeText.caption(NLS.bind(Messages.HostTestJob_name, host.name())));
+    super(SafeText.jobName(NLS.bind(Messages.HostTestJob_name, host.name()), Messages.HostTestJob_other));
     this.registry = registry;
     this.store = store;
     this.host = host;
