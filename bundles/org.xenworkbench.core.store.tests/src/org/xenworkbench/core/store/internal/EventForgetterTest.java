@@ -6,8 +6,8 @@ package org.xenworkbench.core.store.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -98,7 +98,8 @@ class EventForgetterTest {
       database.append(List.of(behind, ahead, Entries.message(4, "late", ""), Entries.message(20, "new", "")));
       Instant now = Entries.START.plusSeconds(20);
       database.forgetBefore(Entries.START.plusSeconds(5), now, () -> { });
-      assertThat(messages(database)).as("5 to 9, and all since").hasSize(9).contains("by a clock that is behind", "late");
+      assertThat(messages(database)).as("5 to 9, and all since").hasSize(9)
+          .contains("by a clock that is behind", "late");
       database.forgetBefore(Entries.START.plusSeconds(15), now, () -> { });
       assertThat(messages(database)).as("what is ahead keeps nothing else")
           .containsExactly("by a clock that is ahead", "new");

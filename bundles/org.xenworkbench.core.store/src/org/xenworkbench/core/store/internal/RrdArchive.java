@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.HostId;
@@ -227,7 +226,7 @@ final class RrdArchive {
   /**
    * Deletes the files that at that time keep nothing any more.
    *
-   * @param before the time of an earlier call: what kept nothing then, and is there, a clock that was behind has written
+   * @param before the time of an earlier call: what kept nothing then, and is there, a clock that was behind wrote
    */
   synchronized void forgetExpired(Instant reached, Optional<Instant> before) {
     try {

@@ -21,7 +21,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;

@@ -33,8 +33,8 @@ import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Has the store forget old entries: when it comes, when the setting changes, and every day. How old they are is counted
- * from the newest that is stored; while the clock is doubted, nothing is forgotten, and what was written then is as new as
- * what was written before it.
+ * from the newest that is stored; while the clock is doubted, nothing is forgotten, and what was written then is as new
+ * as what was written before it.
  */
 @Component
 public class EventRetentionImpl implements EventRetention {
