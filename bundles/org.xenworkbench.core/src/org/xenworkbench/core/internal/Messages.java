@@ -11,6 +11,20 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String HostGroups_Added;
+  public static String HostGroups_BadHost;
+  public static String HostGroups_Changed;
+  public static String HostGroups_Invalid;
+  public static String HostGroups_Missing;
+  public static String HostGroups_Moved;
+  public static String HostGroups_MovedOut;
+  public static String HostGroups_NameTaken;
+  public static String HostGroups_Newer;
+  public static String HostGroups_Removed;
+  public static String HostGroups_Renamed;
+  public static String HostGroups_Twice;
+  public static String HostGroups_Unknown;
+  public static String HostGroups_Unreadable;
   public static String HostRegistry_Added;
   public static String HostRegistry_Removed;
   public static String HostRegistry_NameTaken;
@@ -60,18 +74,6 @@ public final class Messages extends NLS {
   public static String Adopt_running;
   public static String Adopt_done;
   public static String Adopt_changed;
-  public static String Power_START_running;
-  public static String Power_START_done;
-  public static String Power_SHUT_DOWN_running;
-  public static String Power_SHUT_DOWN_done;
-  public static String Power_FORCE_OFF_running;
-  public static String Power_FORCE_OFF_done;
-  public static String Power_REBOOT_running;
-  public static String Power_REBOOT_done;
-  public static String Power_PAUSE_running;
-  public static String Power_PAUSE_done;
-  public static String Power_RESUME_running;
-  public static String Power_RESUME_done;
   public static String Operation_Failed;
   public static String Operation_Cancelled;
   public static String Operation_InternalError;

@@ -5,6 +5,8 @@
 package org.xenworkbench.headless.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -13,8 +15,8 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.FrameworkEvent;
@@ -25,7 +27,7 @@ class OrderlyEndTest {
 
   private static final String LOST = "The settings are lost.";
 
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private Optional<String> fault = Optional.empty();
   private Runnable whileStopping = () -> { };
@@ -36,7 +38,7 @@ class OrderlyEndTest {
     assertThat(end(FrameworkEvent.STOPPED, Optional.empty(), err, Duration.ofSeconds(20))).isZero();
     assertThat(said()).isEmpty();
     assertThat(praised()).isEqualTo(Messages.HeadlessApplication_Ended);
-    assertThat(ended.getCount()).as("the application ends").isZero();
+    assertThat(ended).as("the application ends").isDone();
   }
 
   /** It was said as soon as the signal came, and what happened then contradicted it. */
@@ -73,6 +75,17 @@ class OrderlyEndTest {
     stuck.read();
   }
 
+  /** A signal that comes while bundles start or hosts are read: nothing is there yet that could not be saved. */
+  @Test
+  void anEndBeforeTheEngineIsUpKeepsItFromGoingOn() {
+    Framework framework = framework(FrameworkEvent.STOPPED);
+    OrderlyEnd end = new OrderlyEnd(ended, framework, terminal(out), terminal(err));
+    assertThatCode(end::check).doesNotThrowAnyException();
+    assertThat(end.end()).isZero();
+    assertThatThrownBy(end::check).isInstanceOf(CancellationException.class);
+    assertThat(said() + praised()).as("the application says it").isEmpty();
+  }
+
   private String praised() {
     return out.toString(StandardCharsets.UTF_8).strip();
   }
@@ -82,20 +95,31 @@ class OrderlyEndTest {
   }
 
   private int end(int event, Optional<String> unsaved, OutputStream terminal, Duration patience) {
-    Framework framework = fake(Framework.class, (proxy, method, arguments) -> switch (method.getName()) {
+    Framework framework = framework(event);
+    EventLog log = fake(EventLog.class, (proxy, method, arguments) -> switch (method.getName()) {
+      case "unsaved" -> unsaved;
+      case "fault" -> fault;
+      default -> throw new UnsupportedOperationException(method.getName());
+    });
+    OrderlyEnd end = new OrderlyEnd(ended, framework, terminal(out), new TerminalStream(terminal, patience));
+    end.check();
+    end.watch(log);
+    end.setUp();
+    return end.end();
+  }
+
+  private static TerminalStream terminal(OutputStream stream) {
+    return new TerminalStream(stream, Duration.ofSeconds(20));
+  }
+
+  private Framework framework(int event) {
+    return fake(Framework.class, (proxy, method, arguments) -> switch (method.getName()) {
       case "waitForStop" -> {
         whileStopping.run();
         yield new FrameworkEvent(event, (Framework) proxy, null);
       }
       default -> throw new UnsupportedOperationException(method.getName());
     });
-    EventLog log = fake(EventLog.class, (proxy, method, arguments) -> switch (method.getName()) {
-      case "unsaved" -> unsaved;
-      case "fault" -> fault;
-      default -> throw new UnsupportedOperationException(method.getName());
-    });
-    return new OrderlyEnd(ended, framework, log, new TerminalStream(out, Duration.ofSeconds(20)),
-        new TerminalStream(terminal, patience)).end();
   }
 
   private static <T> T fake(Class<T> type, InvocationHandler calls) {

@@ -5,7 +5,8 @@
 package org.xenworkbench.headless.internal;
 
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.FrameworkEvent;
@@ -15,7 +16,8 @@ import org.xenworkbench.core.event.EventLog;
 /**
  * What a signal does (SIGTERM, Ctrl+C): the application ends, the framework deactivates every component in order, and
  * the process ends with a code that says how, where Java would have it end with 143. An end without a signal is left as
- * it is. The end waits neither for a framework that hangs nor for a terminal that nobody reads.
+ * it is. The end waits neither for a framework that hangs nor for a terminal that nobody reads. It is there before
+ * anything else of the application, which asks it between its steps whether to go on.
  */
 final class OrderlyEnd implements Runnable {
 
@@ -23,34 +25,50 @@ final class OrderlyEnd implements Runnable {
   private static final int EXIT_HANGING = 1;
   private static final int EXIT_UNSAVED = 2;
 
-  private final CountDownLatch ended;
+  private final CompletableFuture<Void> ended;
   private final Framework framework;
-  private final EventLog log;
   private final TerminalStream out;
   private final TerminalStream err;
+  private volatile boolean up;
   private volatile boolean bySignal;
+  private volatile Optional<EventLog> log = Optional.empty();
 
   /**
    * Creates one.
    *
-   * @param ended is counted down to end the application
+   * @param ended is completed to end the application
    * @param framework stops once that has ended
-   * @param log knows, also once it is stopped, what could not be saved
    * @param out is told that all is well at the end
    * @param err is told what is wrong at the end
    */
-  OrderlyEnd(CountDownLatch ended, Framework framework, EventLog log, TerminalStream out, TerminalStream err) {
+  OrderlyEnd(CompletableFuture<Void> ended, Framework framework, TerminalStream out, TerminalStream err) {
     this.ended = ended;
     this.framework = framework;
-    this.log = log;
     this.out = out;
     this.err = err;
+  }
+
+  /** Knows from now on, also once the log is stopped, what could not be saved. */
+  void watch(EventLog started) {
+    log = Optional.of(started);
+  }
+
+  /** The engine runs: before, an end has nothing to say. */
+  void setUp() {
+    up = true;
+  }
+
+  /** Throws {@link CancellationException} if the application is to end before it is up. */
+  void check() {
+    if (ended.isDone()) {
+      throw new CancellationException();
+    }
   }
 
   /** Runs while the virtual machine shuts down, so that nothing but halting sets the exit code. */
   @Override
   public void run() {
-    if (ended.getCount() > 0) {
+    if (!ended.isDone()) {
       Runtime.getRuntime().halt(end());
     }
   }
@@ -58,13 +76,11 @@ final class OrderlyEnd implements Runnable {
   /** Ends the application and the framework. Returns the code of the process. */
   int end() {
     bySignal = true;
-    ended.countDown();
+    ended.complete(null);
     int code;
     if (awaitStop()) {
-      Optional<String> unsaved = log.unsaved();
-      Optional<String> fault = log.fault();
-      say(fault.or(() -> unsaved));
-      unsaved.filter(text -> fault.isPresent() && !fault.get().contains(text)).ifPresent(err::println);
+      Optional<String> unsaved = log.flatMap(EventLog::unsaved);
+      sayHow(unsaved);
       code = code(unsaved);
     } else {
       err.println(Messages.OrderlyEnd_Hanging);
@@ -72,6 +88,14 @@ final class OrderlyEnd implements Runnable {
     }
     err.flush();
     return code;
+  }
+
+  private void sayHow(Optional<String> unsaved) {
+    Optional<String> fault = log.flatMap(EventLog::fault);
+    if (up) {
+      say(fault.or(() -> unsaved));
+    }
+    unsaved.filter(text -> !up || fault.isPresent() && !fault.get().contains(text)).ifPresent(err::println);
   }
 
   /** Whether a signal ended it: how it ended is only known, and said, once every component has. */

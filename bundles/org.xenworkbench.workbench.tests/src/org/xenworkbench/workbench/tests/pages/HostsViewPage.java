@@ -10,8 +10,7 @@ import java.util.Optional;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
-import org.xenworkbench.core.model.Host;
-import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.workbench.tests.driver.Keys;
 import org.xenworkbench.workbench.tests.driver.MenuEntry;
@@ -95,6 +94,11 @@ public final class HostsViewPage {
     driver.select(TREE, List.of(List.of(host, vm)));
   }
 
+  /** Selects VMs of one host. */
+  public void select(String host, List<String> vms) {
+    driver.select(TREE, vms.stream().map(vm -> List.of(host, vm)).toList());
+  }
+
   /** Selects hosts. */
   public void selectAll(List<String> hosts) {
     driver.select(TREE, hosts.stream().map(List::of).toList());
@@ -110,8 +114,7 @@ public final class HostsViewPage {
     return driver.onUi(() -> {
       IViewPart view = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().findView(VIEW);
       return view == null ? List.<String>of() : ModelSelection.objects(view.getSite().getSelectionProvider()
-          .getSelection()).stream().map(element -> element instanceof Host host ? host.name()
-              : ((VirtualMachine) element).name()).toList();
+          .getSelection()).stream().map(ModelObject::name).toList();
     });
   }
 
