@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.HostId;
@@ -224,29 +223,41 @@ final class RrdArchive {
     }
   }
 
-  /** Deletes the files that at that time keep nothing any more. */
-  synchronized void forgetExpired(Instant reached) {
+  /**
+   * Deletes the files that at that time keep nothing any more.
+   *
+   * @param before the time of an earlier call: what kept nothing then, and is there, a clock that was behind wrote
+   */
+  synchronized void forgetExpired(Instant reached, Optional<Instant> before) {
     try {
       FolderFiles found = FolderFiles.below(root);
       found.unreadable().forEach((folder, e) -> failed(folder, Messages.HistoryStore_readFailed, e));
-      found.files().forEach(file -> forgetExpired(file, reached));
+      found.files().forEach(file -> forgetExpired(file, reached, before));
     } catch (IOException e) {
       failed(root, Messages.HistoryStore_readFailed, e);
     }
   }
 
-  private void forgetExpired(Path file, Instant reached) {
+  private void forgetExpired(Path file, Instant reached, Optional<Instant> before) {
     try {
       if ((SeriesDisk.isSeries(file) || SeriesLeaps.isCopy(file)) && SeriesAge.isExpired(file, reached)) {
-        Files.deleteIfExists(file);
-        if (disk != null) {
-          disk.deleted(file);
+        if (before.isPresent() && SeriesAge.isExpired(file, before.get())) {
+          SeriesAge.makeNew(file, reached);
+        } else {
+          delete(file);
         }
       }
       recovered(file.getParent(), Messages.HistoryStore_readFailed);
       recovered(file, Messages.HistoryStore_readFailed);
     } catch (IOException e) {
       failed(file, Messages.HistoryStore_readFailed, e);
+    }
+  }
+
+  private void delete(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    if (disk != null) {
+      disk.deleted(file);
     }
   }
 
@@ -281,6 +292,15 @@ final class RrdArchive {
 
   private void recovered(Path path, String message) {
     faults.recovered(path, message);
+  }
+
+  /** The process ends: what somebody has removed since the last look is told now, or never. */
+  synchronized void end() {
+    SeriesDisk open = disk;
+    if (open != null) {
+      mend(open);
+    }
+    lookAgain();
   }
 
   /** Looks whether what is told is over: what waits is tried again, and somebody may have removed what failed. */
