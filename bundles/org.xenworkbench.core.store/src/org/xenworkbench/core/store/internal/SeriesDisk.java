@@ -92,7 +92,7 @@ final class SeriesDisk {
   private void tellUnread() {
     Map<Path, String> unread = new HashMap<>();
     overwriting.unread().forEach(file -> unread.put(file, NLS.bind(Messages.HistoryStore_restUnread, file)));
-    pending.unopened().forEach(file -> unread.put(file, NLS.bind(Messages.HistoryStore_pendingUnread, file)));
+    unread.putAll(pending.unopened());
     unread.forEach((file, text) -> {
       if (unreadTold.putIfAbsent(file, text) == null) {
         reporter.reportForNow(text, null);
