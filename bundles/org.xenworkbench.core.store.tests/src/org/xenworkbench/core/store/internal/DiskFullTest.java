@@ -162,7 +162,7 @@ class DiskFullTest {
           sample(store, executor, start.plusSeconds(5L * i), vms);
         }
         say("kept", vms.stream().allMatch(vm -> {
-          TimeSeries series = store.query(vm, "cpu_usage", start, start.plusSeconds(100), 1_000);
+          TimeSeries series = HistoryFixture.stored(store, vm, "cpu_usage", start, start.plusSeconds(100), 1_000);
           return series.size() > 15 && series.values()[series.size() - 1] == 0.5;
         }));
       }

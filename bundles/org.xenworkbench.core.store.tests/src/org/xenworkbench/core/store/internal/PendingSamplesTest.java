@@ -58,7 +58,7 @@ class PendingSamplesTest extends HistoryFixture {
     ScheduledExecutorService next = RrdHistoryStore.executor();
     try (RrdHistoryStore opened = new RrdHistoryStore(folder, Clock.systemUTC(),
         (text, cause) -> reports.add(text), next, 10)) {
-      TimeSeries series = opened.query(VM, "cpu_usage", T0, T0.plusSeconds(125), 100);
+      TimeSeries series = stored(opened, VM, "cpu_usage", T0, T0.plusSeconds(125), 100);
       assertThat(boxed(series)).isEqualTo(IntStream.rangeClosed(1, 25).mapToObj(n -> 5.0 * n).toList());
     }
     assertThat(reports).isEmpty();
@@ -246,7 +246,7 @@ class PendingSamplesTest extends HistoryFixture {
     }
     assertThat(folder.resolve("pending-0")).exists();
     assertThat(folder.resolve("pending-1")).as("180 series in 64 slots").doesNotExist();
-    assertThat(archive.query(VmId.of(new UUID(0, 7)), "cpu_usage", T0, T0.plusSeconds(5), 10).values())
+    assertThat(stored(archive, VmId.of(new UUID(0, 7)), "cpu_usage", T0, T0.plusSeconds(5), 10).values())
         .containsExactly(0.5);
     assertThat(reports).isEmpty();
   }

@@ -113,7 +113,8 @@ class StoreKillTest {
     ScheduledExecutorService executor = RrdHistoryStore.executor();
     try (RrdHistoryStore store = history(folder, executor)) {
       TimeSeries series =
-          store.query(VM, Metrics.CPU_USAGE, T0.plusSeconds(first), T0.plusSeconds(lastSample), WINDOW + 1);
+          HistoryFixture.stored(store, VM, Metrics.CPU_USAGE, T0.plusSeconds(first), T0.plusSeconds(lastSample),
+              WINDOW + 1);
       Set<Integer> found = new HashSet<>();
       for (int i = 0; i < series.size(); i++) {
         int second = (int) ((series.times()[i] - T0.toEpochMilli()) / 1000);

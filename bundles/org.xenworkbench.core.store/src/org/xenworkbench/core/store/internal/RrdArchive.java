@@ -61,6 +61,11 @@ final class RrdArchive {
     this.bounds = new SeriesBounds(reporter, SeriesBounds.FILES_OF_HOST);
   }
 
+  /** The folder of all files; it need not be there. */
+  Path root() {
+    return root;
+  }
+
   private SeriesDisk disk() throws IOException {
     SeriesDisk open = disk;
     if (open == null) {
@@ -172,26 +177,30 @@ final class RrdArchive {
     }
   }
 
-  /** The stored values of a metric in a range, at most {@code maxPoints}. */
-  synchronized TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
-    if (!Files.exists(root)) {
-      return TimeSeries.EMPTY;
-    }
-    SeriesLayout.Place place = layout.place(object, metric);
+  /**
+   * All values of metrics that share a file; none if it cannot be read now, which is told.
+   *
+   * @param sources which source of the file each of them is
+   */
+  synchronized Map<String, TimeSeries> read(ObjectId object, SeriesLayout.Group group, Map<String, Integer> sources) {
     Path path = root;
     try {
       SeriesDisk open = disk();
-      Series series = objects.getOrDefault(object, Map.of()).get(place.group());
-      Series asked = series == null ? series(open, object, place.group()) : series;
+      Series series = objects.getOrDefault(object, Map.of()).get(group);
+      Series asked = series == null ? series(open, object, group) : series;
       path = asked.path();
-      TimeSeries all = asked.read(place.index());
+      Optional<SeriesFile> file = asked.read();
+      Map<String, TimeSeries> found = new HashMap<>();
+      if (file.isPresent()) {
+        found.putAll(file.get().read(sources));
+      }
       open.tellLoss();
       recovered(root, Messages.HistoryStore_readFailed);
       recovered(path, Messages.HistoryStore_readFailed);
-      return PointList.thin(PointList.window(all, from.toEpochMilli(), to.toEpochMilli()), maxPoints);
+      return found;
     } catch (IOException | RuntimeException | InternalError e) {
       failed(path, Messages.HistoryStore_readFailed, e);
-      return TimeSeries.EMPTY;
+      return Map.of();
     }
   }
 
@@ -275,11 +284,13 @@ final class RrdArchive {
     return true;
   }
 
-  private void failed(Path path, String message, Throwable cause) {
+  /** Tells what cannot be done now, once. */
+  synchronized void failed(Path path, String message, Throwable cause) {
     faults.failed(path, message, cause);
   }
 
-  private void recovered(Path path, String message) {
+  /** It can be done again, if it was told. */
+  synchronized void recovered(Path path, String message) {
     faults.recovered(path, message);
   }
 

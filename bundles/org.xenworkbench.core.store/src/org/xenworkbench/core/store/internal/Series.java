@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import org.xenworkbench.core.metric.TimeSeries;
 
 /**
  * The metrics that share a file: the file, and the samples that wait to be written to it. Not for several threads at
@@ -217,19 +216,18 @@ final class Series {
     return file;
   }
 
-  /** All values of a source, those that wait among them; empty if there are none. */
-  TimeSeries read(int source) throws IOException {
+  /** The file with the samples that wait, in memory only; empty if there is nothing of either. */
+  Optional<SeriesFile> read() throws IOException {
     Optional<PendingSlot> waiting = slot == null ? disk.leftSlot(name, sources) : Optional.of(slot);
     if (waiting.isPresent()) {
       PendingSlot samples = waiting.get();
       samples.mendFile();
       disk.loss().samples(samples.mend());
       if (samples.size() > 0) {
-        return with(samples, samples.size()).read(source);
+        return Optional.of(with(samples, samples.size()));
       }
     }
-    Optional<SeriesFile> file = disk.open(name, sources);
-    return file.isPresent() ? file.get().read(source) : TimeSeries.EMPTY;
+    return disk.open(name, sources);
   }
 
   /** Lets go of the samples that wait; {@link #flush} comes first. */

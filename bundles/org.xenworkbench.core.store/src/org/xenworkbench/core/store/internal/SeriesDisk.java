@@ -223,6 +223,12 @@ final class SeriesDisk {
     return file.toString().endsWith(EXTENSION);
   }
 
+  /** The name of the file of a series, without its extension and its folder. */
+  static String name(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - EXTENSION.length());
+  }
+
   /** A place for samples of a series that wait; those that a process has left are in it. */
   PendingSlot takeSlot(String name, List<String> sources) throws IOException {
     String label = label(name, sources);

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rrd4j.core.Archive;
@@ -49,7 +51,8 @@ final class SeriesFile {
     this.content = content;
     this.whole = whole;
     this.sources = sources;
-    db = RrdDb.getBuilder().setPath(SeriesDefinition.SCRATCH).setBackendFactory(new ImageBackend.Factory(content)).build();
+    db = RrdDb.getBuilder().setPath(SeriesDefinition.SCRATCH)
+        .setBackendFactory(new ImageBackend.Factory(content)).build();
     sample = db.createSample();
     columns = sources.stream().mapToInt(names()::indexOf).toArray();
     sums = new double[db.getDsCount()];
@@ -274,6 +277,15 @@ final class SeriesFile {
   private void update(long second) throws IOException {
     sample.setTime(second);
     sample.update();
+  }
+
+  /** All values of data sources, each by the name that it has here. */
+  Map<String, TimeSeries> read(Map<String, Integer> wanted) throws IOException {
+    Map<String, TimeSeries> found = new HashMap<>();
+    for (Map.Entry<String, Integer> each : wanted.entrySet()) {
+      found.put(each.getKey(), read(each.getValue()));
+    }
+    return found;
   }
 
   /**

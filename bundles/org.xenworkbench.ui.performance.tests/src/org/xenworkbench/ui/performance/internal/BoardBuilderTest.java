@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Metrics;
@@ -145,6 +146,28 @@ class BoardBuilderTest {
   }
 
   @Test
+  void allMetricsOfAnObjectAreReadOnce() {
+    List.of(pm1, pm2).forEach(host -> List.of(Metrics.CPU_AVG, Metrics.MEMORY_USED)
+        .forEach(metric -> model.put(host, metric, 0.5)));
+    builder.build(List.of(pm1, pm2), true, NOW);
+    assertThat(model.queries).containsExactly(pm1, pm2);
+  }
+
+  @Test
+  void lowestAndHighestReachTheChart() {
+    long end = NOW.minusSeconds(60).toEpochMilli();
+    model.series.computeIfAbsent(pm1, key -> new TreeMap<>()).put(Metrics.CPU_AVG,
+        new TimeSeries(new long[] {end}, new double[] {0.5}, new double[] {0.25}, new double[] {0.75}));
+    Series series = builder.build(List.of(pm1), false, NOW).charts().get(new ChartKey(pm1, Metrics.GROUP_CPU))
+        .series().get(0);
+    assertThat(series.minimum(0)).isEqualTo(0.25);
+    assertThat(series.maximum(0)).isEqualTo(0.75);
+    assertThat(series.size()).as("it has ended").isEqualTo(2);
+    assertThat(series.minimum(1)).isNaN();
+    assertThat(series.maximum(1)).isNaN();
+  }
+
+  @Test
   void gapStaysAGap() {
     model.series.computeIfAbsent(pm1, key -> new TreeMap<>()).put(Metrics.CPU_AVG,
         new TimeSeries(new long[] {NOW.toEpochMilli() - 2000, NOW.toEpochMilli() - 1000},
@@ -257,6 +280,7 @@ class BoardBuilderTest {
     private final List<MetricDescriptor> more = new ArrayList<>();
     private final List<Migration> migrations = new ArrayList<>();
     private final Map<HostId, Connection> connections = new HashMap<>();
+    private final List<ObjectId> queries = new ArrayList<>();
     private int migrationReadings;
 
     void put(ObjectId object, String metric, double value) {
@@ -361,8 +385,17 @@ class BoardBuilderTest {
     }
 
     @Override
-    public TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
-      return series.getOrDefault(object, Map.of()).getOrDefault(metric, TimeSeries.EMPTY);
+    public Set<String> recentMetrics(ObjectId object) {
+      return metrics(object);
+    }
+
+    @Override
+    public Map<String, TimeSeries> query(HistoryQuery query) {
+      queries.add(query.object());
+      Map<String, TimeSeries> found = new HashMap<>();
+      query.metrics().forEach(metric -> found.put(metric,
+          series.getOrDefault(query.object(), Map.of()).getOrDefault(metric, TimeSeries.EMPTY)));
+      return found;
     }
 
     @Override
