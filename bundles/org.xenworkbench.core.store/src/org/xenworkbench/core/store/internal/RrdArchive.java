@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
@@ -23,11 +24,16 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.StoreUsage;
 
-/** All series on disk. Any thread. */
+/**
+ * All series on disk. Any thread. Whoever writes holds the lock; whoever reads holds it only to begin and to end, and
+ * reads again what was written meanwhile.
+ */
 final class RrdArchive {
 
   private static final Duration IDLE = Duration.ofHours(1);
   private static final int SERIES_OF_AN_OBJECT = 4;
+  /** A file is written every few minutes, and read in less than a millisecond. */
+  private static final int ATTEMPTS = 3;
 
   private final Path root;
   private final Clock clock;
@@ -39,6 +45,7 @@ final class RrdArchive {
   private final PathFaults faults;
   private final Consumer<FolderFiles> opening;
   private final SeriesBounds bounds;
+  private final SeriesReading.Content files;
   /** Null until it is first used. */
   private @Nullable SeriesDisk disk;
 
@@ -53,6 +60,17 @@ final class RrdArchive {
    * @param opening takes them before anything is written; perhaps again if they could not be opened
    */
   RrdArchive(Path root, Clock clock, FaultReporter reporter, Consumer<FolderFiles> opening) {
+    this(root, clock, reporter, opening, SeriesFile::stored);
+  }
+
+  /**
+   * Creates one that reads files in a way of its own.
+   *
+   * @param files called without a lock, for what is read while others may write
+   */
+  RrdArchive(Path root, Clock clock, FaultReporter reporter, Consumer<FolderFiles> opening,
+      SeriesReading.Content files) {
+    this.files = files;
     this.root = root;
     this.opening = opening;
     this.faults = new PathFaults(root, reporter);
@@ -182,12 +200,49 @@ final class RrdArchive {
    *
    * @param sources which source of the file each of them is
    */
-  synchronized Map<String, TimeSeries> read(ObjectId object, SeriesLayout.Group group, Map<String, Integer> sources) {
+  Map<String, TimeSeries> read(ObjectId object, SeriesLayout.Group group, Map<String, Integer> sources) {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      Optional<SeriesReading> reading = begin(object, group);
+      Optional<Map<String, TimeSeries>> found = reading.flatMap(begun -> begun.read(files, sources));
+      if (reading.isEmpty() || end(reading.get(), found.isPresent())) {
+        return found.orElseGet(() -> readAlone(object, group, sources));
+      }
+    }
+    return readAlone(object, group, sources);
+  }
+
+  /** Empty if that is not possible now. */
+  private synchronized Optional<SeriesReading> begin(ObjectId object, SeriesLayout.Group group) {
+    try {
+      return Optional.of(find(disk(), object, group).begin());
+    } catch (IOException | RuntimeException | InternalError e) { // met again by whoever reads alone, and told
+      return Optional.empty();
+    }
+  }
+
+  private Series find(SeriesDisk open, ObjectId object, SeriesLayout.Group group) {
+    Series series = objects.getOrDefault(object, Map.of()).get(group);
+    return series == null ? series(open, object, group) : series;
+  }
+
+  /** Whether nobody has written it meanwhile. */
+  private synchronized boolean end(SeriesReading reading, boolean isRead) {
+    SeriesDisk open = Objects.requireNonNull(disk);
+    if (isRead) {
+      open.tellLoss();
+      recovered(root, Messages.HistoryStore_readFailed);
+      recovered(reading.path(), Messages.HistoryStore_readFailed);
+    }
+    return open.end(reading);
+  }
+
+  /** The same while nobody writes: what is not there or cannot be used is found out, dealt with and told. */
+  private synchronized Map<String, TimeSeries> readAlone(ObjectId object, SeriesLayout.Group group,
+      Map<String, Integer> sources) {
     Path path = root;
     try {
       SeriesDisk open = disk();
-      Series series = objects.getOrDefault(object, Map.of()).get(group);
-      Series asked = series == null ? series(open, object, group) : series;
+      Series asked = find(open, object, group);
       path = asked.path();
       Optional<SeriesFile> file = asked.read();
       Map<String, TimeSeries> found = new HashMap<>();
@@ -233,8 +288,8 @@ final class RrdArchive {
     }
   }
 
-  /** Deletes the files that at that time keep nothing any more. */
-  synchronized void forgetExpired(Instant reached) {
+  /** Deletes the files that at that time keep nothing any more; it does not stop whoever writes while it looks. */
+  void forgetExpired(Instant reached) {
     try {
       FolderFiles found = FolderFiles.below(root);
       found.unreadable().forEach((folder, e) -> failed(folder, Messages.HistoryStore_readFailed, e));
@@ -247,15 +302,24 @@ final class RrdArchive {
   private void forgetExpired(Path file, Instant reached) {
     try {
       if ((SeriesDisk.isSeries(file) || SeriesLeaps.isCopy(file)) && SeriesAge.isExpired(file, reached)) {
-        Files.deleteIfExists(file);
-        if (disk != null) {
-          disk.deleted(file);
-        }
+        deleteExpired(file, reached);
       }
       recovered(file.getParent(), Messages.HistoryStore_readFailed);
       recovered(file, Messages.HistoryStore_readFailed);
     } catch (IOException e) {
-      failed(file, Messages.HistoryStore_readFailed, e);
+      if (!Files.notExists(file)) { // otherwise it was set aside meanwhile
+        failed(file, Messages.HistoryStore_readFailed, e);
+      }
+    }
+  }
+
+  /** It may have been written since somebody looked. */
+  private synchronized void deleteExpired(Path file, Instant reached) throws IOException {
+    if (SeriesAge.isExpired(file, reached)) {
+      Files.deleteIfExists(file);
+      if (disk != null) {
+        disk.deleted(file);
+      }
     }
   }
 

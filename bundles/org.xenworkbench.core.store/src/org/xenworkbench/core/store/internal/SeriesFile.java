@@ -72,12 +72,21 @@ final class SeriesFile {
    * @throws IOException if it cannot be read now
    */
   static SeriesFile open(Path path, List<String> sources) throws IOException {
+    return of(path, stored(path), sources);
+  }
+
+  /** The bytes of a file, of which nothing is believed yet. */
+  static byte[] stored(Path path) throws IOException {
     Optional<byte[]> read = BoundedFile.read(path, SeriesForm.LARGEST);
     if (read.isEmpty()) {
       throw Files.isRegularFile(path) ? new UnusableFileException(false, "Too large: " + path)
           : new IOException("No regular file: " + path);
     }
-    byte[] stored = read.get();
+    return read.get();
+  }
+
+  /** The same of bytes that were read. */
+  static SeriesFile of(Path path, byte[] stored, List<String> sources) throws IOException {
     byte[] content = SeriesForm.open(stored, sources);
     boolean isWhole = content.length == stored.length;
     List<String> names = SeriesForm.sources(content);
