@@ -26,7 +26,6 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.Widget;
-import org.xenworkbench.ui.internal.NativeNames;
 
 /** What screen readers call a control, which they cannot see from a label beside it or from an icon. UI thread. */
 public final class AccessibleNames {

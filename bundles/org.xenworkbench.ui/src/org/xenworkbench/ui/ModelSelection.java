@@ -16,18 +16,22 @@ import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.VirtualMachine;
 
-/** The hosts and virtual machines in a selection. Their snapshots may be old: ask the inventory for the latest. */
+/**
+ * The hosts, virtual machines and other objects of the model in a selection. Their snapshots may be old: ask the
+ * inventory for the latest.
+ */
 public final class ModelSelection {
 
   private ModelSelection() {
   }
 
   /**
-   * What commands act on in a window: the selection of its active part if there are hosts or virtual machines in it,
-   * else that of the Xen Hosts view if it is in sight, where the user sees them selected whichever part has the focus.
-   * UI thread.
+   * What commands act on in a window: the selection of its active part if there are objects of the model in it, else
+   * that of the Xen Hosts view if it is in sight, where the user sees them selected whichever part has the focus. UI
+   * thread.
    */
   public static ISelection current(@Nullable IWorkbenchWindow window) {
     if (window == null) {
@@ -48,10 +52,9 @@ public final class ModelSelection {
     return hosts == null ? StructuredSelection.EMPTY : hosts.getSelection();
   }
 
-  /** The selected hosts and virtual machines, in order; empty if there are none. */
-  public static List<Object> objects(@Nullable ISelection selection) {
-    return of(selection, Object.class).stream()
-        .filter(element -> element instanceof Host || element instanceof VirtualMachine).toList();
+  /** The selected objects of the model, whatever their kind, in order; empty if there are none. */
+  public static List<ModelObject> objects(@Nullable ISelection selection) {
+    return of(selection, ModelObject.class);
   }
 
   /** The selected hosts, in order; empty if there are none. */
@@ -64,7 +67,8 @@ public final class ModelSelection {
     return of(selection, VirtualMachine.class);
   }
 
-  private static <T> List<T> of(@Nullable ISelection selection, Class<T> type) {
+  /** The selected objects of one kind, in order; empty if there are none. */
+  public static <T> List<T> of(@Nullable ISelection selection, Class<T> type) {
     List<T> found = new ArrayList<>();
     if (selection instanceof IStructuredSelection structured) {
       for (Object element : structured) {

@@ -70,6 +70,18 @@ public interface ConsoleContract {
   }
 
   @Test
+  default void theConsoleHearsWhyItsSessionIsClosed() throws Exception {
+    OpenHost home = fixture().openHome(Feature.CONSOLE);
+    UUID vm = fixture().vmOn(home);
+    RecordingReceiver receiver = new RecordingReceiver();
+    ConsoleChannel channel = home.consoles().openConsole(vm, true, receiver);
+    home.session(Role.CONSOLE).close("The host has burnt down.");
+    Await.until("the console has ended", fixture().patience(), () -> receiver.end().isPresent());
+    assertThat(receiver.end()).get().asString().contains("The host has burnt down.");
+    assertFails(Kind.LOST, () -> channel.send(new byte[] {'\r'}));
+  }
+
+  @Test
   default void anUnknownDomainHasNoConsole() throws Exception {
     OpenHost home = fixture().openHomeWith(ConsoleAccess.class);
     assertFails(Kind.NO_SUCH_DOMAIN, () -> home.consoles().openConsole(UNKNOWN, false, new RecordingReceiver()));

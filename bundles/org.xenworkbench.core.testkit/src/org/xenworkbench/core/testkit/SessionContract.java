@@ -5,6 +5,7 @@
 package org.xenworkbench.core.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.xenworkbench.core.testkit.DriverFixture.UNKNOWN;
@@ -79,6 +80,25 @@ public interface SessionContract {
       assertThat(session.isAlive()).isFalse();
       assertFails(Kind.LOST, () -> session.poll(PollRequest.ALL));
       assertFails(Kind.LOST, session::hostInfo);
+      assertFails(Kind.LOST, () -> session.domain(vm));
+    }
+    assertThat(home.listener().losses()).as("closing is not a loss").isEmpty();
+  }
+
+  /** What the core does with the other sessions of a host that it has lost. */
+  @Test
+  default void whatIsClosedForAReasonFailsForIt() throws Exception {
+    OpenHost home = fixture().openHome();
+    UUID vm = fixture().vmOn(home);
+    String reason = "The host has burnt down.";
+    for (Role role : Role.values()) {
+      HypervisorSession session = home.session(role);
+      session.close(reason);
+      session.close();
+      assertThat(session.isAlive()).isFalse();
+      assertThatThrownBy(() -> session.poll(PollRequest.ALL)).hasMessageContaining(reason);
+      assertThatThrownBy(session::hostInfo).hasMessageContaining(reason);
+      assertThatThrownBy(() -> session.domain(vm)).hasMessageContaining(reason);
       assertFails(Kind.LOST, () -> session.domain(vm));
     }
     assertThat(home.listener().losses()).as("closing is not a loss").isEmpty();

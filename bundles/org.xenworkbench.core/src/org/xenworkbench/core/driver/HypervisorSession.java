@@ -67,4 +67,16 @@ public interface HypervisorSession extends AutoCloseable {
   /** Closes the session and everything opened through it. Never throws and may be called twice. */
   @Override
   void close();
+
+  /**
+   * The same when the host is gone, as another session to it has found: calls under way and later ones fail with
+   * {@link HypervisorException.Kind#LOST} for that reason, and consoles that are open hear of it as their end. The
+   * session's own listener does not. By default nobody is told the reason; a session with calls that may be under way
+   * then, or with consoles, overrides it.
+   *
+   * @param reason what made the host unreachable, a sentence for the user
+   */
+  default void close(String reason) {
+    close();
+  }
 }

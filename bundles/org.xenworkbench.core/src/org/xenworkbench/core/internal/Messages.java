@@ -11,6 +11,20 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String HostGroups_Added;
+  public static String HostGroups_BadHost;
+  public static String HostGroups_Changed;
+  public static String HostGroups_Invalid;
+  public static String HostGroups_Missing;
+  public static String HostGroups_Moved;
+  public static String HostGroups_MovedOut;
+  public static String HostGroups_NameTaken;
+  public static String HostGroups_Newer;
+  public static String HostGroups_Removed;
+  public static String HostGroups_Renamed;
+  public static String HostGroups_Twice;
+  public static String HostGroups_Unknown;
+  public static String HostGroups_Unreadable;
   public static String HostRegistry_Added;
   public static String HostRegistry_Removed;
   public static String HostRegistry_NameTaken;

@@ -20,7 +20,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param sameMachineAs another host of the workbench that leads to the same machine and shows its VMs
  */
 public record Host(HostId id, String name, String address, Kind kind, boolean simulated, Connection connection,
-    Optional<HostInfo> info, Optional<HostId> sameMachineAs) {
+    Optional<HostInfo> info, Optional<HostId> sameMachineAs) implements ModelObject {
 
   /** A host that is a machine of its own. */
   public Host(HostId id, String name, String address, Kind kind, boolean simulated, Connection connection,

@@ -7,17 +7,18 @@ package org.xenworkbench.core.model;
 import java.util.UUID;
 
 /**
- * Identity of something that has metrics and events: a host or a virtual machine. Never a name, since names change.
+ * Identity of something that the workbench knows, such as a host or a virtual machine. Never a name, since names
+ * change. An open set: who reads one must not take what is no host for a virtual machine.
  */
-public sealed interface ObjectId permits HostId, VmId {
+public interface ObjectId {
 
   /** A stable text form, used as key in stores and JMX; {@link #parse} reads it back. */
   String key();
 
   /**
-   * Reads what {@link #key()} wrote.
+   * Reads what {@link #key()} of an identity of the core wrote.
    *
-   * @throws IllegalArgumentException if the text is not such a key
+   * @throws IllegalArgumentException if the text is no such key
    */
   static ObjectId parse(String key) {
     int slash = key.indexOf('/');
@@ -25,6 +26,7 @@ public sealed interface ObjectId permits HostId, VmId {
     String rest = key.substring(slash + 1);
     return switch (kind) {
       case HostId.PREFIX -> new HostId(UUID.fromString(rest));
+      case GroupId.PREFIX -> GroupId.of(rest);
       case VmId.PREFIX -> VmId.of(UUID.fromString(rest));
       case VmId.CONTROL_PREFIX -> VmId.controlDomain(new HostId(UUID.fromString(rest)));
       case VmId.CLAIM_PREFIX -> VmId.parseClaim(rest);

@@ -26,7 +26,7 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 public record VirtualMachine(VmId id, String name, HostId host, DomainState state, int domainNumber, int vcpus,
     long memory, long maxMemory, boolean persistent, Optional<HostId> migratingTo, List<HostId> alsoOn,
-    StateReason reason) {
+    StateReason reason) implements ModelObject {
 
   /** Copies the list. */
   public VirtualMachine {

@@ -5,6 +5,8 @@
 package org.xenworkbench.headless.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -13,8 +15,8 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.FrameworkEvent;
@@ -25,14 +27,14 @@ class OrderlyEndTest {
 
   private static final String LOST = "The settings are lost.";
 
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
   void anEndAtWhichAllIsSavedIsSilent() {
     assertThat(end(FrameworkEvent.STOPPED, Optional.empty(), err, Duration.ofSeconds(20))).isZero();
     assertThat(said()).isEmpty();
-    assertThat(ended.getCount()).as("the application ends").isZero();
+    assertThat(ended).as("the application ends").isDone();
   }
 
   @Test
@@ -58,20 +60,38 @@ class OrderlyEndTest {
     stuck.read();
   }
 
+  /** A signal that comes while bundles start or hosts are read: nothing is there yet that could not be saved. */
+  @Test
+  void anEndBeforeTheEngineIsUpKeepsItFromGoingOn() {
+    Framework framework = framework(FrameworkEvent.STOPPED);
+    OrderlyEnd end = new OrderlyEnd(ended, framework, new TerminalStream(err, Duration.ofSeconds(20)));
+    assertThatCode(end::check).doesNotThrowAnyException();
+    assertThat(end.end()).isZero();
+    assertThatThrownBy(end::check).isInstanceOf(CancellationException.class);
+    assertThat(said()).as("the application says it").isEmpty();
+  }
+
   private String said() {
     return err.toString(StandardCharsets.UTF_8).strip();
   }
 
   private int end(int event, Optional<String> unsaved, OutputStream terminal, Duration patience) {
-    Framework framework = fake(Framework.class, (proxy, method, arguments) -> switch (method.getName()) {
-      case "waitForStop" -> new FrameworkEvent(event, (Framework) proxy, null);
-      default -> throw new UnsupportedOperationException(method.getName());
-    });
+    Framework framework = framework(event);
     EventLog log = fake(EventLog.class, (proxy, method, arguments) -> switch (method.getName()) {
       case "unsaved" -> unsaved;
       default -> throw new UnsupportedOperationException(method.getName());
     });
-    return new OrderlyEnd(ended, framework, log, new TerminalStream(terminal, patience)).end();
+    OrderlyEnd end = new OrderlyEnd(ended, framework, new TerminalStream(terminal, patience));
+    end.check();
+    end.watch(log);
+    return end.end();
+  }
+
+  private static Framework framework(int event) {
+    return fake(Framework.class, (proxy, method, arguments) -> switch (method.getName()) {
+      case "waitForStop" -> new FrameworkEvent(event, (Framework) proxy, null);
+      default -> throw new UnsupportedOperationException(method.getName());
+    });
   }
 
   private static <T> T fake(Class<T> type, InvocationHandler calls) {

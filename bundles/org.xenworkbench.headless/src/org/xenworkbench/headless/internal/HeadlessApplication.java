@@ -18,7 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -58,25 +59,30 @@ public final class HeadlessApplication implements IApplication {
 
   private static final Duration TERMINAL_PATIENCE = Duration.ofSeconds(2);
 
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final TerminalStream out = new TerminalStream(new FileOutputStream(FileDescriptor.out), TERMINAL_PATIENCE);
   private final TerminalStream err = new TerminalStream(new FileOutputStream(FileDescriptor.err), TERMINAL_PATIENCE);
+  private final BundleContext bundles = FrameworkUtil.getBundle(getClass()).getBundleContext();
+  private final OrderlyEnd end = new OrderlyEnd(ended,
+      bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class), err);
 
   @Override
   public Object start(IApplicationContext context) {
+    Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-end").newThread(end));
     System.setErr(new LastingStream(err));
     System.setOut(new LastingStream(out));
     try {
       return lockAndRun(context);
     } catch (IOException e) { // ours, with a sentence
       complain(String.valueOf(e.getMessage()), e);
+    } catch (CancellationException e) {
+      err.println(Messages.HeadlessApplication_EndedEarly);
+      err.flush();
+      return EXIT_OK;
     } catch (RuntimeException | Error e) { // whatever it is, an end with 0 would be taken for success
       complain(NLS.bind(Messages.HeadlessApplication_Failed, e), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      complain(Messages.HeadlessApplication_Interrupted, e);
     }
-    ended.countDown(); // a signal has nothing to end any more
+    ended.complete(null); // a signal has nothing to end any more
     err.flush();
     return EXIT_FAILED;
   }
@@ -87,7 +93,7 @@ public final class HeadlessApplication implements IApplication {
     SafeLog.of(HeadlessApplication.class).error(message, cause);
   }
 
-  private Integer lockAndRun(IApplicationContext context) throws IOException, InterruptedException {
+  private Integer lockAndRun(IApplicationContext context) throws IOException {
     Arguments arguments = new Arguments(List.of(Platform.getApplicationArgs()));
     Optional<Path> hosts = arguments.hosts();
     if (hosts.isPresent()) {
@@ -103,39 +109,38 @@ public final class HeadlessApplication implements IApplication {
       throw new IOException(refusal.get());
     }
     try {
+      end.check();
       return run(context, arguments, lock);
     } finally {
       lock.release();
     }
   }
 
-  private Integer run(IApplicationContext context, Arguments arguments, WorkspaceLock lock)
-      throws IOException, InterruptedException {
-    BundleContext bundles = FrameworkUtil.getBundle(getClass()).getBundleContext();
+  private Integer run(IApplicationContext context, Arguments arguments, WorkspaceLock lock) throws IOException {
     Optional<String> obstacle = EngineBundles.obstacle(bundles);
     if (obstacle.isPresent()) {
       throw new IOException(obstacle.get());
     }
-    HostRegistry registry = service(bundles, HostRegistry.class);
-    EventLog log = service(bundles, EventLog.class);
+    HostRegistry registry = service(HostRegistry.class);
+    EventLog log = service(EventLog.class);
+    end.watch(log);
     lock.tell(log);
-    MigrationService migrations = service(bundles, MigrationService.class);
-    long hosts = service(bundles, Inventory.class).hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
+    MigrationService migrations = service(MigrationService.class);
+    long hosts = service(Inventory.class).hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
         .count();
-    Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-end").newThread(
-        new OrderlyEnd(ended, bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class), log, err)));
+    end.check();
     say(MessageFormat.format(Messages.HeadlessApplication_Running, hosts, lock.directory(),
         Long.toString(ProcessHandle.current().pid())));
     TerminalLog terminal = new TerminalLog(log, Clock.systemDefaultZone(), out, err);
     Registration listening = log.addListener(terminal);
     terminal.showSince(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
-    takePasswords(bundles, arguments, registry);
+    takePasswords(arguments, registry);
     context.applicationRunning();
     String ready = System.getProperty(READY_PROPERTY, "");
     if (!ready.isEmpty()) {
       Files.writeString(Path.of(ready), Long.toString(ProcessHandle.current().pid()), StandardCharsets.UTF_8);
     }
-    ended.await();
+    ended.join();
     listening.close();
     migrations.migrations().stream().filter(Migration::isRunning).forEach(this::sayThatItGoesOn);
     sayTheEnd(log.fault());
@@ -163,7 +168,8 @@ public final class HeadlessApplication implements IApplication {
   }
 
   /** For as long as the process lives. */
-  private static <T> T service(BundleContext bundles, Class<T> type) throws IOException {
+  private <T> T service(Class<T> type) throws IOException {
+    end.check();
     ServiceReference<T> reference = bundles.getServiceReference(type);
     T service = reference == null ? null : bundles.getService(reference);
     if (service == null) {
@@ -173,11 +179,11 @@ public final class HeadlessApplication implements IApplication {
   }
 
   /** One that cannot be used is said, and the other hosts go on. */
-  private void takePasswords(BundleContext bundles, Arguments arguments, HostRegistry registry) {
+  private void takePasswords(Arguments arguments, HostRegistry registry) {
     try {
       Optional<Path> file = arguments.passwords();
       if (file.isPresent() || arguments.asksForPasswords()) {
-        HostPasswords passwords = new HostPasswords(registry, store(bundles));
+        HostPasswords passwords = new HostPasswords(registry, store());
         if (file.isPresent()) {
           passwords.readFrom(file.get()).forEach(problem -> complain(problem, null));
         }
@@ -190,7 +196,7 @@ public final class HeadlessApplication implements IApplication {
     }
   }
 
-  private static CredentialStore store(BundleContext bundles) throws IOException {
+  private CredentialStore store() throws IOException {
     ServiceReference<CredentialStore> reference = bundles.getServiceReference(CredentialStore.class);
     CredentialStore store = reference == null ? null : bundles.getService(reference);
     if (store == null) {
@@ -199,19 +205,30 @@ public final class HeadlessApplication implements IApplication {
     return store;
   }
 
-  private static void askOnTerminal(HostPasswords passwords) throws IOException {
+  /** On a thread of its own, since nothing but a key ends a question, and the engine may end before. */
+  private void askOnTerminal(HostPasswords passwords) throws IOException {
     Console console = System.console();
     if (console == null) {
       throw new IOException(Messages.HeadlessApplication_NoTerminal);
     }
-    passwords.askOn(question -> {
-      char @Nullable [] typed = console.readPassword("%s ", SafeText.line(question));
-      return typed == null || typed.length == 0 ? Optional.empty() : Optional.of(typed);
-    });
+    CompletableFuture<Void> asked =
+        CompletableFuture.runAsync(() -> ask(passwords, console), Threads.single("xenworkbench-questions"));
+    CompletableFuture.anyOf(asked, ended).join();
+  }
+
+  private void ask(HostPasswords passwords, Console console) {
+    try {
+      passwords.askOn(question -> {
+        char @Nullable [] typed = console.readPassword("%s ", SafeText.line(question));
+        return typed == null || typed.length == 0 ? Optional.empty() : Optional.of(typed);
+      });
+    } catch (IOException e) {
+      complain(NLS.bind(Messages.HeadlessApplication_NoPasswords, e.getMessage()), e);
+    }
   }
 
   @Override
   public void stop() {
-    ended.countDown();
+    ended.complete(null);
   }
 }

@@ -15,9 +15,9 @@ final class Messages extends NLS {
   public static String Arguments_NoFile;
   public static String EngineBundles_Unresolved;
   public static String HeadlessApplication_Ended;
+  public static String HeadlessApplication_EndedEarly;
   public static String HeadlessApplication_EndedWithFault;
   public static String HeadlessApplication_Failed;
-  public static String HeadlessApplication_Interrupted;
   public static String HeadlessApplication_MigrationGoesOn;
   public static String HeadlessApplication_NoEngine;
   public static String HeadlessApplication_NoPasswords;

@@ -5,7 +5,8 @@
 package org.xenworkbench.headless.internal;
 
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
@@ -14,7 +15,8 @@ import org.xenworkbench.core.event.EventLog;
 /**
  * What a signal does (SIGTERM, Ctrl+C): the application ends, the framework deactivates every component in order, and
  * the process ends with a code that says how, where Java would have it end with 143. An end without a signal is left as
- * it is. The end waits neither for a framework that hangs nor for a terminal that nobody reads.
+ * it is. The end waits neither for a framework that hangs nor for a terminal that nobody reads. It is there before
+ * anything else of the application, which asks it between its steps whether to go on.
  */
 final class OrderlyEnd implements Runnable {
 
@@ -22,40 +24,50 @@ final class OrderlyEnd implements Runnable {
   private static final int EXIT_HANGING = 1;
   private static final int EXIT_UNSAVED = 2;
 
-  private final CountDownLatch ended;
+  private final CompletableFuture<Void> ended;
   private final Framework framework;
-  private final EventLog log;
   private final TerminalStream err;
+  private volatile Optional<EventLog> log = Optional.empty();
 
   /**
    * Creates one.
    *
-   * @param ended is counted down to end the application
+   * @param ended is completed to end the application
    * @param framework stops once that has ended
-   * @param log knows, also once it is stopped, what could not be saved
    * @param err is told what is wrong at the end
    */
-  OrderlyEnd(CountDownLatch ended, Framework framework, EventLog log, TerminalStream err) {
+  OrderlyEnd(CompletableFuture<Void> ended, Framework framework, TerminalStream err) {
     this.ended = ended;
     this.framework = framework;
-    this.log = log;
     this.err = err;
+  }
+
+  /** Knows from now on, also once the log is stopped, what could not be saved. */
+  void watch(EventLog started) {
+    log = Optional.of(started);
+  }
+
+  /** Throws {@link CancellationException} if the application is to end before it is up. */
+  void check() {
+    if (ended.isDone()) {
+      throw new CancellationException();
+    }
   }
 
   /** Runs while the virtual machine shuts down, so that nothing but halting sets the exit code. */
   @Override
   public void run() {
-    if (ended.getCount() > 0) {
+    if (!ended.isDone()) {
       Runtime.getRuntime().halt(end());
     }
   }
 
   /** Ends the application and the framework. Returns the code of the process. */
   int end() {
-    ended.countDown();
+    ended.complete(null);
     int code;
     if (awaitStop()) {
-      Optional<String> unsaved = log.unsaved();
+      Optional<String> unsaved = log.flatMap(EventLog::unsaved);
       unsaved.ifPresent(err::println);
       code = code(unsaved);
     } else {

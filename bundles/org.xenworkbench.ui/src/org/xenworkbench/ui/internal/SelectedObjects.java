@@ -20,6 +20,7 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.services.IServiceLocator;
+import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.XenUi;
 
@@ -56,7 +57,7 @@ public final class SelectedObjects extends AbstractSourceProvider implements IWi
     }
   };
   private @Nullable IWorkbench workbench;
-  private List<Object> selected = List.of();
+  private List<ModelObject> selected = List.of();
 
   @Override
   public void initialize(IServiceLocator locator) {
@@ -97,7 +98,7 @@ public final class SelectedObjects extends AbstractSourceProvider implements IWi
   private void update(@Nullable IWorkbenchWindow window) {
     IWorkbench known = workbench;
     IWorkbenchWindow active = known == null ? null : known.getActiveWorkbenchWindow();
-    List<Object> now = ModelSelection.objects(ModelSelection.current(active == null ? window : active));
+    List<ModelObject> now = ModelSelection.objects(ModelSelection.current(active == null ? window : active));
     if (!now.equals(selected)) {
       selected = now;
       fireSourceChanged(ISources.WORKBENCH, XenUi.SELECTION, now);

@@ -7,43 +7,31 @@ package org.xenworkbench.core.jmx.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.concurrent.Threads;
 
 /** What a client or a guest chose to write. */
 class HostileTextTest {
 
   private final FakeCore core = new FakeCore();
   private final MBeanServer server = MBeanServerFactory.newMBeanServer();
-  private final ExecutorService executor = Threads.single("test-jmx");
-  private Management management;
-
-  @BeforeEach
-  void publish() {
-    management = new Management(server, executor, core.inventory(), core.sampler(), core.registry(), core.vms(),
-        core.migrations(), core.log(), core.retention());
-  }
+  private final PublishedCore published = new PublishedCore(core, server);
 
   @AfterEach
   void close() {
-    management.close();
+    published.close();
   }
 
   @Test
   void whatAClientGaveIsQuotedInOneShortLine() throws Exception {
-    executor.submit(() -> { }).get(10, TimeUnit.SECONDS);
+    published.settle();
     String bad = "\u001b[2J\r\n" + "y".repeat(1_000_000);
     String vm = FakeCore.VM2.uuid().toString();
     for (String[] arguments : new String[][] {{bad, "pm2"}, {"x/" + bad, "pm2"}, {vm, bad}}) {
-      Throwable thrown = catchThrowable(() -> ManagementTest.invokeOn(server, Names.MIGRATIONS,
-          "migrate", (Object[]) arguments));
+      Throwable thrown = catchThrowable(() -> published.invoke(Names.MIGRATIONS, "migrate", (Object[]) arguments));
       assertThat(thrown).hasRootCauseInstanceOf(IllegalArgumentException.class);
       assertThat(thrown.getCause().getMessage()).hasSizeLessThan(400).doesNotContain("\u001b", "\r", "\n");
     }
@@ -56,9 +44,7 @@ class HostileTextTest {
   @Test
   void aNameHasNoControls() throws Exception {
     core.rename(FakeCore.vm(FakeCore.VM2, "R&D\u001b[2J\n\u202e", FakeCore.PM1));
-    executor.submit(() -> { }).get(10, TimeUnit.SECONDS);
-    ObjectName pattern = new ObjectName("org.xenworkbench:type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
-    ObjectName bean = server.queryNames(pattern, null).iterator().next();
+    ObjectName bean = published.one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
     assertThat(ObjectName.unquote(bean.getKeyProperty("name"))).isEqualTo("R&D\\u001b[2J\\n\\u202e");
     assertThat(server.getAttribute(bean, "Name")).isEqualTo("R&D\u001b[2J\n\u202e");
   }

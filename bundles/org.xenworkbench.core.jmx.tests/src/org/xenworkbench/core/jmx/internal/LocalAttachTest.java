@@ -12,7 +12,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.management.MBeanServerConnection;
@@ -23,7 +22,6 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.model.VmId;
 
 /** A process of its own attaches to this one, as JConsole does, reads beans and migrates a VM without our classes. */
@@ -73,33 +71,22 @@ class LocalAttachTest {
     FakeCore core = new FakeCore();
     VmId claim = VmId.claim(FakeCore.PM1, FakeCore.VM2.uuid());
     core.machines.put(claim, FakeCore.vm(claim, "VM2", FakeCore.PM1));
-    Management management = publish(core);
-    try {
+    try (PublishedCore published = new PublishedCore(core, ManagementFactory.getPlatformMBeanServer())) {
+      published.settle();
       List<String> output = run(Adopter.class, Long.toString(ProcessHandle.current().pid()), claim.uuid().toString(),
           FakeCore.PM1.toString());
       assertThat(output).containsExactly("claim true", "adoption 00000000-0000-0001-0000-000000000003");
       assertThat(core.calls).singleElement().asString().matches(Pattern.quote("adopt " + claim + " by "
           + System.getProperty("user.name")) + " \\(JMX from [0-9a-f.:]+\\)");
-    } finally {
-      management.close();
     }
-  }
-
-  private static Management publish(FakeCore core) throws Exception {
-    ExecutorService executor = Threads.single("test-jmx");
-    Management management = new Management(ManagementFactory.getPlatformMBeanServer(), executor, core.inventory(),
-        core.sampler(), core.registry(), core.vms(), core.migrations(), core.log(), core.retention());
-    executor.submit(() -> {
-    }).get(10, TimeUnit.SECONDS);
-    return management;
   }
 
   @Test
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void anotherProcessReadsAndMigrates() throws Exception {
     FakeCore core = new FakeCore();
-    Management management = publish(core);
-    try {
+    try (PublishedCore published = new PublishedCore(core, ManagementFactory.getPlatformMBeanServer())) {
+      published.settle();
       List<String> output = run(Client.class, Long.toString(ProcessHandle.current().pid()), FakeCore.PM1.toString(),
           FakeCore.VM2.uuid().toString());
       assertThat(output).containsExactly("cpu 0.25", "metrics 2", "migration 00000000-0000-0001-0000-000000000002");
@@ -107,8 +94,6 @@ class LocalAttachTest {
           .matches("by " + Pattern.quote(System.getProperty("user.name")) + " \\(JMX from [0-9a-f.:]+\\)");
       assertThat(core.requests).singleElement()
           .satisfies(request -> assertThat(request.target()).isEqualTo(FakeCore.PM1));
-    } finally {
-      management.close();
     }
   }
 

@@ -17,11 +17,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import javax.management.Attribute;
-import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
@@ -34,9 +31,7 @@ import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.operation.Initiator;
@@ -51,18 +46,11 @@ class ManagementTest {
 
   private final FakeCore core = new FakeCore();
   private final MBeanServer server = MBeanServerFactory.newMBeanServer();
-  private final ExecutorService executor = Threads.single("test-jmx");
-  private Management management;
-
-  @BeforeEach
-  void publish() {
-    management = new Management(server, executor, core.inventory(), core.sampler(), core.registry(), core.vms(),
-        core.migrations(), core.log(), core.retention());
-  }
+  private final PublishedCore published = new PublishedCore(core, server);
 
   @AfterEach
   void close() {
-    management.close();
+    published.close();
   }
 
   @Test
@@ -367,8 +355,8 @@ class ManagementTest {
   @Test
   void leavesNothingBehind() throws Exception {
     settle();
-    management.close();
-    assertThat(executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    published.close();
+    assertThat(published.executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
     assertThat(server.queryNames(new ObjectName("org.xenworkbench:*"), null)).isEmpty();
     assertThat(core.inventoryListeners).isEmpty();
     assertThat(core.logListeners).isEmpty();
@@ -376,33 +364,20 @@ class ManagementTest {
   }
 
   private void settle() throws Exception {
-    executor.submit(() -> {
-    }).get(10, TimeUnit.SECONDS);
+    published.settle();
   }
 
   private Set<String> names() throws Exception {
-    settle();
-    return server.queryNames(new ObjectName("org.xenworkbench:*"), null).stream()
-        .map(name -> name.getKeyPropertyListString()).collect(Collectors.toSet());
+    return published.names();
   }
 
   private ObjectName one(String pattern) throws Exception {
-    settle();
-    Set<ObjectName> found = server.queryNames(new ObjectName("org.xenworkbench:" + pattern), null);
-    assertThat(found).hasSize(1);
-    return found.iterator().next();
+    return published.one(pattern);
   }
 
   private Object invoke(ObjectName name, String operation, Object... arguments) throws Exception {
     settle();
-    return invokeOn(server, name, operation, arguments);
-  }
-
-  static Object invokeOn(javax.management.MBeanServerConnection server, ObjectName name, String operation,
-      Object... arguments) throws JMException, java.io.IOException {
-    String[] types = new String[arguments.length];
-    Arrays.fill(types, String.class.getName());
-    return server.invoke(name, operation, arguments, types);
+    return published.invoke(name, operation, arguments);
   }
 }
 

@@ -173,6 +173,12 @@ final class Connection {
   }
 
   private synchronized void enter() throws HypervisorException {
+    checkUsable();
+    calls++;
+  }
+
+  /** Fails with what made it unusable, if anything did. */
+  synchronized void checkUsable() throws HypervisorException {
     String reason = lost;
     if (reason != null) {
       throw new HypervisorException(Kind.LOST, reason);
@@ -180,7 +186,6 @@ final class Connection {
     if (closing) {
       throw new HypervisorException(Kind.LOST, Messages.Lost_closed);
     }
-    calls++;
   }
 
   private void leave() {

@@ -43,6 +43,8 @@ final class ConsoleStream implements ConsoleChannel, EventBridge.StreamSink {
   private boolean ended;
   private int users;
   private volatile boolean closed;
+  /** Whether the receiver wants to hear no end any more. */
+  private volatile boolean silent;
 
   /**
    * Takes over a new stream.
@@ -110,6 +112,13 @@ final class ConsoleStream implements ConsoleChannel, EventBridge.StreamSink {
 
   @Override
   public void close() {
+    silent = true;
+    shut();
+  }
+
+  /** The session is closed, which is no end to be heard of; that of a channel that was lost before still is. */
+  void shut() {
+    silent |= !hasEnded();
     closed = true;
     bridge.remove(number);
     writer.stop();
@@ -215,7 +224,7 @@ final class ConsoleStream implements ConsoleChannel, EventBridge.StreamSink {
       listening = false;
     }
     bridge.deliver(() -> {
-      if (!closed) {
+      if (!silent) {
         receiver.ended(reason);
       }
     });

@@ -102,9 +102,9 @@ final class Consoles implements ConsoleAccess {
     open.forEach(console -> console.lost(reason));
   }
 
-  /** Closes all consoles; their receivers hear no more. */
+  /** Closes all consoles; their receivers hear no more, but of a loss. */
   void close() {
-    open.forEach(ConsoleStream::close);
+    open.forEach(ConsoleStream::shut);
     writers.shutdown();
   }
 }

@@ -87,13 +87,13 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
 
   @Override
   public HostInfo hostInfo() throws HypervisorException {
-    checkUsable();
+    connection.checkUsable();
     return hostInfo;
   }
 
   @Override
   public Capabilities capabilities() throws HypervisorException {
-    checkUsable();
+    connection.checkUsable();
     return capabilities;
   }
 
@@ -139,6 +139,15 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
     closed = true;
     consoles.close();
     connection.close();
+  }
+
+  @Override
+  public void close(String reason) {
+    connection.markLost(reason);
+    if (!closed && lost.compareAndSet(false, true)) {
+      consoles.lost(reason);
+    }
+    close();
   }
 
   @Override
@@ -192,12 +201,6 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
     if (!closed && lost.compareAndSet(false, true)) {
       consoles.lost(reason);
       context.listener().sessionLost(reason);
-    }
-  }
-
-  private void checkUsable() throws HypervisorException {
-    if (!connection.isUsable()) {
-      throw new HypervisorException(Kind.LOST, Messages.Lost_closed);
     }
   }
 

@@ -157,7 +157,7 @@ final class SimulatorSession
 
   private void requireOpen() throws HypervisorException {
     if (state != State.OPEN) {
-      throw new HypervisorException(Kind.LOST, state == State.CLOSED ? Messages.Session_Closed : lossReason);
+      throw new HypervisorException(Kind.LOST, lossReason.isEmpty() ? Messages.Session_Closed : lossReason);
     }
   }
 
@@ -296,15 +296,30 @@ final class SimulatorSession
     if (state != State.OPEN) {
       return;
     }
-    lossReason = reason;
-    state = State.LOST;
-    world.forget(this);
-    channels.forEach(channel -> channel.end(reason));
+    end(reason);
     world.time().soon(() -> {
       if (state == State.LOST) {
         context.listener().sessionLost(reason);
       }
     });
+  }
+
+  private void end(String reason) {
+    lossReason = reason;
+    state = State.LOST;
+    world.forget(this);
+    channels.forEach(channel -> channel.end(reason));
+    channels.clear(); // closing them would keep their ends from those who use them
+  }
+
+  @Override
+  public void close(String reason) {
+    synchronized (world) {
+      if (state == State.OPEN) {
+        end(reason);
+      }
+      close();
+    }
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
@@ -141,12 +142,12 @@ final class HostLink implements SessionListener {
   }
 
   /**
-   * Ends the connection; the owner's lock is held. What is returned tells when its session is closed, be it one that
-   * is being opened now.
+   * Ends the connection; the owner's lock is held. What is returned tells when its session is closed in that way, be it
+   * one that is being opened now.
    */
-  CompletableFuture<?> end(Executor closers) {
+  CompletableFuture<?> end(Executor closers, Consumer<HypervisorSession> way) {
     cancelNext();
-    return opening.thenAcceptAsync(result -> result.ifPresent(open -> open.session().close()), closers);
+    return opening.thenAcceptAsync(result -> result.map(Opened::session).ifPresent(way), closers);
   }
 
   // ---- on the loop thread ----

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.concurrent.Threads;
@@ -148,7 +149,7 @@ final class ManagedHost implements HostLink.Owner {
     failedSince = Optional.empty();
     byUser = true;
     boolean was = polling().isPresent();
-    release();
+    release(HypervisorSession::close);
     enter(Connection.of(Connection.State.DISCONNECTED, now())); // before its VMs go, which is then nothing of theirs
     environment.inventory().forgetDomains(id());
     if (was) {
@@ -162,7 +163,7 @@ final class ManagedHost implements HostLink.Owner {
       return CompletableFuture.completedFuture("");
     }
     boolean was = polling().isPresent();
-    CompletableFuture<?> released = release();
+    CompletableFuture<?> released = release(reason);
     enterFailed(reason, Optional.empty());
     environment.inventory().loseDomains(id());
     if (was) {
@@ -176,7 +177,7 @@ final class ManagedHost implements HostLink.Owner {
   synchronized CompletableFuture<?> close() {
     closed = true;
     wanted = false;
-    return release();
+    return release(HypervisorSession::close);
   }
 
   /** The same, since the engine ends: from now on nobody watches the host. */
@@ -228,7 +229,7 @@ final class ManagedHost implements HostLink.Owner {
       return;
     }
     boolean was = polling().isPresent();
-    release();
+    release(reason);
     Optional<Instant> nextTry = Optional.empty();
     if (reason.kind() != HypervisorException.Kind.AUTHENTICATION) { // trying again could lock an account
       Duration wait = backoff.next();
@@ -284,15 +285,20 @@ final class ManagedHost implements HostLink.Owner {
     }
   }
 
-  /** From now on nothing of the connection is heard; its sessions are closed in the background. */
-  private CompletableFuture<?> release() {
+  /** The same as below; whoever uses one of the sessions is told the reason, and not that we have closed it. */
+  private CompletableFuture<?> release(HypervisorException reason) {
+    return release(session -> session.close(String.valueOf(reason.getMessage())));
+  }
+
+  /** From now on nothing of the connection is heard; its sessions are closed in that way in the background. */
+  private CompletableFuture<?> release(Consumer<HypervisorSession> way) {
     cancelNext();
     Optional<HostLink> ended = link;
     link = Optional.empty();
     answered = Optional.empty();
     closers.execute(this::interruptSamples);
-    return CompletableFuture.allOf(operations.close(), consoles.close(),
-        ended.<CompletableFuture<?>>map(open -> open.end(closers))
+    return CompletableFuture.allOf(operations.close(way), consoles.close(way),
+        ended.<CompletableFuture<?>>map(open -> open.end(closers, way))
             .orElseGet(() -> CompletableFuture.completedFuture("")));
   }
 

@@ -7,6 +7,7 @@ package org.xenworkbench.core.internal.host;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 
@@ -74,13 +75,13 @@ final class SessionSlot {
     return session;
   }
 
-  /** Closes the session; what is returned tells when it is closed. */
-  synchronized CompletableFuture<?> close() {
+  /** Closes the session in that way; what is returned tells when it is closed. */
+  synchronized CompletableFuture<?> close(Consumer<HypervisorSession> way) {
     generation++;
     Optional<HypervisorSession> closed = session;
     session = Optional.empty();
     return closed.isEmpty() ? CompletableFuture.completedFuture("")
-        : CompletableFuture.runAsync(closed.get()::close, closers);
+        : CompletableFuture.runAsync(() -> way.accept(closed.get()), closers);
   }
 
   /** Opens the session. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.PollStatistics;
+import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.SampleListener;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Connection;
@@ -22,6 +23,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.InventoryListener;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Placement;
@@ -35,6 +37,8 @@ final class FakeInventory implements Inventory, Sampler {
   private final List<Host> hosts = new ArrayList<>();
   private final List<VirtualMachine> vms = new ArrayList<>();
   private final Map<ObjectId, Map<String, Double>> values = new HashMap<>();
+  private final List<InventoryListener> inventoryListeners = new ArrayList<>();
+  private final List<SampleListener> sampleListeners = new ArrayList<>();
 
   Host addHost(String name, boolean simulated, Connection connection) {
     Optional<HostInfo> info = connection.state() == Connection.State.CONNECTED
@@ -69,6 +73,11 @@ final class FakeInventory implements Inventory, Sampler {
   VirtualMachine put(VirtualMachine vm) {
     vms.add(vm);
     return vm;
+  }
+
+  /** Today's kinds of rows, of these. */
+  Nodes nodes() {
+    return new Nodes(List.of(new HostKind(this, this), new VmKind(this, this, vm -> Optional.empty())));
   }
 
   void putValue(ObjectId id, String metric, double value) {
@@ -109,9 +118,29 @@ final class FakeInventory implements Inventory, Sampler {
     return List.of();
   }
 
+  /** Tells that a machine says something else, and replaces it. */
+  VirtualMachine change(VirtualMachine before, DomainState state) {
+    VirtualMachine after = new VirtualMachine(before.id(), before.name(), before.host(), state, before.domainNumber(),
+        before.vcpus(), before.memory(), before.maxMemory(), before.persistent(), Optional.empty());
+    vms.replaceAll(vm -> vm.equals(before) ? after : vm);
+    tell(Optional.of(before), Optional.of(after));
+    return after;
+  }
+
+  void tell(Optional<VirtualMachine> before, Optional<VirtualMachine> after) {
+    InventoryChange change = new InventoryChange.VmChange(before.or(() -> after).orElseThrow().id(), before, after);
+    inventoryListeners.forEach(listener -> listener.inventoryChanged(List.of(change)));
+  }
+
+  void sampled(Host host, VirtualMachine vm) {
+    SampleBatch batch = new SampleBatch(host.id(), Instant.EPOCH, Map.of(host.id(), Map.of(), vm.id(), Map.of()));
+    sampleListeners.forEach(listener -> listener.sampled(batch));
+  }
+
   @Override
   public Registration addListener(InventoryListener listener) {
-    return () -> { };
+    inventoryListeners.add(listener);
+    return () -> inventoryListeners.remove(listener);
   }
 
   @Override
@@ -146,6 +175,7 @@ final class FakeInventory implements Inventory, Sampler {
 
   @Override
   public Registration addListener(SampleListener listener) {
-    return () -> { };
+    sampleListeners.add(listener);
+    return () -> sampleListeners.remove(listener);
   }
 }

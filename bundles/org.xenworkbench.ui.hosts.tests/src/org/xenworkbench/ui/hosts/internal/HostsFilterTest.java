@@ -15,7 +15,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 class HostsFilterTest {
 
   private final FakeInventory inventory = new FakeInventory();
-  private final HostsFilter filter = new HostsFilter(inventory, new HostRows(inventory, inventory));
+  private final HostsFilter filter = new HostsFilter(inventory.nodes());
   private final Host pm1 = inventory.addHost("pm1", false, FakeInventory.connected());
   private final Host pm2 = inventory.addHost("pm2", false, FakeInventory.connected());
   private final VirtualMachine web = inventory.addVm(pm1, "web-01", DomainState.RUNNING, Optional.empty());

@@ -63,7 +63,7 @@ class HostsPanelTest {
   private void open() {
     shell = new Shell(display);
     shell.setLayout(new FillLayout());
-    panel = new HostsPanel(shell, inventory, new HostRows(inventory, inventory), () -> { });
+    panel = new HostsPanel(shell, inventory, inventory.nodes(), () -> { });
     viewer = panel.tree().viewer();
     shell.setSize(500, 400);
     shell.open();

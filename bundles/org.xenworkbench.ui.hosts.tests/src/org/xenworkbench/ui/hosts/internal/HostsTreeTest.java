@@ -49,7 +49,7 @@ class HostsTreeTest {
     display = ownDisplay ? new Display() : Display.getCurrent();
     shell = new Shell(display);
     shell.setLayout(new FillLayout());
-    tree = new HostsTree(new Composite(shell, SWT.NONE), inventory, new HostRows(inventory, inventory));
+    tree = new HostsTree(new Composite(shell, SWT.NONE), inventory.nodes());
     viewer = tree.viewer();
     viewer.setSelection(new StructuredSelection(vm));
     viewer.addSelectionChangedListener(event -> told.addAll(selected()));
@@ -146,8 +146,8 @@ class HostsTreeTest {
         revealed.add(element);
       }
     };
-    TreeMemory memory = new TreeMemory(scrolled, inventory);
-    scrolled.setContentProvider(new HostsContent(inventory));
+    TreeMemory memory = new TreeMemory(scrolled, inventory.nodes());
+    scrolled.setContentProvider(new HostsContent(inventory.nodes()));
     scrolled.setInput(inventory);
     scrolled.expandAll();
     memory.revealRestored();

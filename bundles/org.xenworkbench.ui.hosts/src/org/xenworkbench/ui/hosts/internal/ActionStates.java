@@ -5,7 +5,6 @@
 package org.xenworkbench.ui.hosts.internal;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.eclipse.jdt.annotation.Nullable;
@@ -16,9 +15,7 @@ import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.contexts.IContextActivation;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.services.IEvaluationService;
-import org.xenworkbench.core.model.Host;
-import org.xenworkbench.core.model.Inventory;
-import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 
@@ -32,15 +29,15 @@ final class ActionStates {
   private final ICommandService commands;
   private final IContextService contexts;
   private final TreeViewer viewer;
-  private final Inventory inventory;
+  private final Nodes nodes;
   private final Refresher refresher;
   private final Queue<Runnable> questions = new ArrayDeque<>();
   private List<String> shown = List.of();
   private @Nullable IContextActivation activation;
 
-  ActionStates(IWorkbenchPartSite site, TreeViewer viewer, Inventory inventory, RefreshTimes times) {
+  ActionStates(IWorkbenchPartSite site, TreeViewer viewer, Nodes nodes, RefreshTimes times) {
     this.viewer = viewer;
-    this.inventory = inventory;
+    this.nodes = nodes;
     refresher = Refresher.inPieces(viewer.getTree(), "hosts.actions", Refresher.TREE, times, this::evaluate);
     evaluation = site.getService(IEvaluationService.class);
     commands = site.getService(ICommandService.class);
@@ -83,19 +80,8 @@ final class ActionStates {
 
   /** What the commands depend on, of everything that is selected. */
   private List<String> selectedStates() {
-    List<String> states = new ArrayList<>();
-    for (Object element : viewer.getStructuredSelection()) {
-      if (element instanceof VirtualMachine vm) {
-        states.add(inventory.virtualMachine(vm.id()).map(ActionStates::state).orElse(""));
-      } else if (element instanceof Host host) {
-        states.add(inventory.host(host.id()).map(now -> now.connection().state().name()).orElse(""));
-      }
-    }
-    return states;
-  }
-
-  private static String state(VirtualMachine vm) {
-    return vm.host().toString() + ' ' + vm.state() + ' ' + vm.isActive() + ' ' + vm.isMigrating();
+    return ModelSelection.objects(viewer.getSelection()).stream()
+        .map(selected -> nodes.find(selected.id()).flatMap(nodes::of).map(Node::actionState).orElse("")).toList();
   }
 
   private void activate() {

@@ -15,9 +15,9 @@ import org.eclipse.jface.viewers.ViewerComparator;
 import org.xenworkbench.ui.list.ColumnSort;
 
 /**
- * The order that the user asked for: of the hosts, and of the virtual machines of each. What changes by itself is asked
- * once and then remembered until it is asked anew: rows do not move whenever one comes or goes, and an order that
- * changes meanwhile makes sorting fail.
+ * The order that the user asked for: of the hosts, of the virtual machines of each, and so on; rows of one kind stand
+ * together. What changes by itself is asked once and then remembered until it is asked anew: rows do not move whenever
+ * one comes or goes, and an order that changes meanwhile makes sorting fail.
  */
 final class HostOrder extends ViewerComparator {
 
@@ -26,8 +26,8 @@ final class HostOrder extends ViewerComparator {
   static final String CPU = "cpu";
   static final String MEMORY = "memory";
 
-  /** What a row is sorted by; then by its name. */
-  private record Key(String text, double value, String name) {
+  /** What a row is sorted by, among those of its kind; then by its name. */
+  private record Key(int rank, String text, double value, String name) {
   }
 
   private final Function<Object, Key> key;
@@ -35,16 +35,18 @@ final class HostOrder extends ViewerComparator {
   private final Map<Object, Key> remembered = new HashMap<>();
   private final Comparator<Key> order;
 
-  HostOrder(HostRows rows, ColumnSort by) {
-    key = switch (by.key()) {
-      case STATE -> row -> new Key(rows.state(row), 0, rows.name(row));
-      case CPU -> row -> new Key("", rows.cpuUsage(row), rows.name(row));
-      case MEMORY -> row -> new Key("", rows.memoryUsage(row), rows.name(row));
-      default -> row -> new Key(rows.name(row), 0, "");
-    };
+  HostOrder(Nodes nodes, ColumnSort by) {
+    key = row -> key(nodes, row, by.key());
     changing = !by.key().equals(NAME);
     Comparator<Key> ascending = Comparator.comparing(Key::text, ColumnSort.TEXTS).thenComparingDouble(Key::value);
-    order = (by.descending() ? ascending.reversed() : ascending).thenComparing(Key::name, ColumnSort.TEXTS);
+    order = Comparator.comparingInt(Key::rank).thenComparing(by.descending() ? ascending.reversed() : ascending)
+        .thenComparing(Key::name, ColumnSort.TEXTS);
+  }
+
+  private static Key key(Nodes nodes, Object row, String column) {
+    double value = nodes.value(row, column);
+    boolean isText = Double.isNaN(value);
+    return new Key(nodes.rank(row), isText ? nodes.text(row, column) : "", isText ? 0 : value, nodes.text(row, NAME));
   }
 
   /** Whether rows change their order by themselves. */
@@ -61,15 +63,26 @@ final class HostOrder extends ViewerComparator {
   public void sort(@Nullable Viewer viewer, Object @Nullable [] rows) {
     if (rows != null) {
       Arrays.sort(rows, Comparator.comparing(this::key, order));
-      if (!changing) {
-        renew();
-      }
+      forgetWhatStays();
     }
   }
 
+  /** The same order for JFace, which asks for it when it puts a single row among others. */
   @Override
   public int compare(@Nullable Viewer viewer, @Nullable Object one, @Nullable Object other) {
-    return one == null || other == null ? 0 : order.compare(key.apply(one), key.apply(other));
+    if (one == null || other == null) {
+      return 0;
+    }
+    int result = order.compare(key(one), key(other));
+    forgetWhatStays();
+    return result;
+  }
+
+  /** A name changes by being renamed only, and then its row moves. */
+  private void forgetWhatStays() {
+    if (!changing) {
+      renew();
+    }
   }
 
   private Key key(Object row) {

@@ -6,36 +6,33 @@ package org.xenworkbench.ui.hosts.internal;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ITreeContentProvider;
-import org.xenworkbench.core.model.Host;
-import org.xenworkbench.core.model.Inventory;
-import org.xenworkbench.core.model.VirtualMachine;
 
-/** Hosts, and below each the virtual machines it owns. */
+/** The rows, each below the one that it belongs to. */
 final class HostsContent implements ITreeContentProvider {
 
-  private final Inventory inventory;
+  private final Nodes nodes;
 
-  HostsContent(Inventory inventory) {
-    this.inventory = inventory;
+  HostsContent(Nodes nodes) {
+    this.nodes = nodes;
   }
 
   @Override
   public Object[] getElements(@Nullable Object input) {
-    return inventory.hosts().toArray();
+    return nodes.roots().toArray();
   }
 
   @Override
   public Object[] getChildren(@Nullable Object parent) {
-    return parent instanceof Host host ? inventory.virtualMachines(host.id()).toArray() : new Object[0];
+    return nodes.children(parent).toArray();
   }
 
   @Override
   public @Nullable Object getParent(@Nullable Object element) {
-    return element instanceof VirtualMachine vm ? inventory.host(vm.host()).orElse(null) : null;
+    return nodes.parent(element).orElse(null);
   }
 
   @Override
   public boolean hasChildren(@Nullable Object element) {
-    return element instanceof Host host && !inventory.virtualMachines(host.id()).isEmpty();
+    return !nodes.children(element).isEmpty();
   }
 }

@@ -9,19 +9,16 @@ import java.util.Locale;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerFilter;
-import org.xenworkbench.core.model.Host;
-import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.ModelObject;
 
-/** Shows what contains all typed words in its name or state, and the hosts above it. */
+/** Shows what contains all typed words in its name or state, what stands below that, and the rows above it. */
 final class HostsFilter extends ViewerFilter {
 
-  private final Inventory inventory;
-  private final HostRows rows;
+  private final Nodes nodes;
   private String[] words = {};
 
-  HostsFilter(Inventory inventory, HostRows rows) {
-    this.inventory = inventory;
-    this.rows = rows;
+  HostsFilter(Nodes nodes) {
+    this.nodes = nodes;
   }
 
   void setText(String text) {
@@ -30,16 +27,20 @@ final class HostsFilter extends ViewerFilter {
 
   @Override
   public boolean select(@Nullable Viewer viewer, @Nullable Object parent, @Nullable Object element) {
-    return element != null && (words.length == 0 || matches(element) || parent != null && parent instanceof Host
-        && matches(parent) || element instanceof Host host && hasMatchingChild(host));
+    return element instanceof ModelObject node && shows(node);
   }
 
-  private boolean hasMatchingChild(Host host) {
-    return inventory.virtualMachines(host.id()).stream().anyMatch(this::matches);
+  /** Whether a row is shown. */
+  boolean shows(ModelObject node) {
+    return words.length == 0 || nodes.withAncestors(node).anyMatch(this::matches) || hasMatchBelow(node);
   }
 
-  private boolean matches(Object element) {
-    String text = (rows.name(element) + ' ' + rows.state(element)).toLowerCase(Locale.ROOT);
+  private boolean hasMatchBelow(ModelObject node) {
+    return nodes.children(node).stream().anyMatch(child -> matches(child) || hasMatchBelow(child));
+  }
+
+  private boolean matches(ModelObject node) {
+    String text = (nodes.text(node, HostOrder.NAME) + ' ' + nodes.text(node, HostOrder.STATE)).toLowerCase(Locale.ROOT);
     return Arrays.stream(words).allMatch(text::contains);
   }
 }

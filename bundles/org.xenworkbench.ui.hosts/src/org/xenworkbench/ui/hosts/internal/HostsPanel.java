@@ -4,8 +4,11 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -19,6 +22,8 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.ModelObject;
+import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.list.NoMatch;
@@ -30,6 +35,7 @@ final class HostsPanel {
   private static final String FILTER = "filter";
 
   private final Inventory inventory;
+  private final Nodes nodes;
   private final HostsTree tree;
   private final HostsFilter filter;
   private final Text search;
@@ -37,8 +43,9 @@ final class HostsPanel {
   private final NoMatch noMatch;
   private boolean filtering;
 
-  HostsPanel(Composite parent, Inventory inventory, HostRows rows, Runnable addHost) {
+  HostsPanel(Composite parent, Inventory inventory, Nodes nodes, Runnable addHost) {
     this.inventory = inventory;
+    this.nodes = nodes;
     Composite panel = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(panel);
     search = new Text(panel, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
@@ -50,8 +57,8 @@ final class HostsPanel {
     hint.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> addHost.run()));
     GridDataFactory.fillDefaults().grab(true, false).indent(8, 8).hint(200, SWT.DEFAULT).applyTo(hint);
     noMatch = new NoMatch(panel, "hosts.noMatch", () -> search.setText(""));
-    tree = new HostsTree(panel, inventory, rows);
-    filter = new HostsFilter(inventory, rows);
+    tree = new HostsTree(panel, nodes);
+    filter = new HostsFilter(nodes);
     tree.viewer().addFilter(filter);
     search.addModifyListener(event -> filterChanged());
     FilterKeys.connect(search, this::enterTree);
@@ -69,11 +76,37 @@ final class HostsPanel {
     return search;
   }
 
-  /** Shows what came, went or moved, and what matches the filter now. */
+  /** Shows all that came, went or moved, and what matches the filter now. */
   void refreshStructure() {
     tree.refreshStructure();
     sayWhetherNoneMatches();
     showHint();
+  }
+
+  /** The same where something is new: below some rows, and of others what they say. */
+  void refreshStructure(Set<ObjectId> parents, Set<ObjectId> changed) {
+    Set<ObjectId> below = new HashSet<>(parents);
+    if (filtering) {
+      for (ObjectId id : Stream.concat(parents.stream(), changed.stream()).toList()) {
+        Optional<ModelObject> node = nodes.find(id).map(ModelObject.class::cast);
+        Optional<ModelObject> shown = node.flatMap(this::shownRightly);
+        if (node.isPresent() && shown.isEmpty()) {
+          refreshStructure();
+          return;
+        }
+        shown.map(ModelObject::id).ifPresent(below::add);
+      }
+    }
+    if (!below.isEmpty()) {
+      tree.refreshBelow(below);
+      sayWhetherNoneMatches();
+    }
+  }
+
+  /** A row, or the lowest one above it, that is in the tree if the filter shows it, and else is not; empty for none. */
+  private Optional<ModelObject> shownRightly(ModelObject node) {
+    return nodes.withAncestors(node).filter(each -> filter.shows(each) == (tree.viewer().testFindItem(each) != null))
+        .findFirst();
   }
 
   void save(IMemento memento) {
@@ -99,12 +132,7 @@ final class HostsPanel {
   /** A tree without rows says nothing, not even that there are any. */
   private void sayWhetherNoneMatches() {
     noMatch.show(!search.getText().isBlank() && tree.viewer().getTree().getItemCount() == 0
-        && !inventory.hosts().isEmpty());
-  }
-
-  /** Whether what a row says decides whether it is shown. */
-  boolean isFiltering() {
-    return filtering;
+        && !nodes.roots().isEmpty());
   }
 
   /** While a filter is typed all that matches is shown; then everything is expanded as the user left it. */
@@ -118,7 +146,7 @@ final class HostsPanel {
     if (filters) {
       tree.viewer().expandAll();
     } else if (filtering) {
-      tree.expandAsLeft();
+      tree.showAsLeft();
       tree.memory().selectMarked();
     }
     filtering = filters;

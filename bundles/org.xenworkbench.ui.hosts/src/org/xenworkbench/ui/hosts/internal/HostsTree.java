@@ -4,12 +4,15 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -19,7 +22,6 @@ import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.DecorationOverlayIcon;
 import org.eclipse.jface.viewers.IDecoration;
 import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
@@ -30,17 +32,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
-import org.xenworkbench.core.model.Host;
-import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.Inventory;
-import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.ModelObject;
+import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.ui.CutCells;
 import org.xenworkbench.ui.Formats;
+import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.list.ColumnSpec;
 import org.xenworkbench.ui.list.ListColumns;
 
-/** The tree of hosts and virtual machines. UI thread. */
+/** The tree of hosts, virtual machines and whatever other kinds of rows there are. UI thread. */
 final class HostsTree {
 
   private static final Set<XenIcon> STATE_ICONS = EnumSet.range(XenIcon.HOST, XenIcon.VM_MIGRATING);
@@ -49,26 +50,26 @@ final class HostsTree {
   private static final int LEFT_THERE = 5;
 
   private final TreeViewer viewer;
-  private final Inventory inventory;
-  private final HostRows rows;
+  private final Nodes nodes;
   private final LocalResourceManager images;
   private final ImageDescriptor warning = ImageDescriptor.createFromImage(FieldDecorationRegistry.getDefault()
       .getFieldDecoration(FieldDecorationRegistry.DEC_WARNING).getImage());
   private final CutCells tooltips;
   private final ListColumns columns;
   private final TreeMemory memory;
-  private final Set<HostId> expandedOnce = new HashSet<>();
+  /** Whether what is selected is looked after when all is refreshed. */
+  private boolean refreshing;
   private Point pointer = new Point(0, 0);
   private int resting;
 
-  HostsTree(Composite parent, Inventory inventory, HostRows rows) {
-    this.inventory = inventory;
-    this.rows = rows;
+  HostsTree(Composite parent, Nodes nodes) {
+    this.nodes = nodes;
     viewer = new TreeViewer(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL) {
       @Override
       protected void handleInvalidSelection(ISelection invalid, ISelection left) {
-        // A VM that moved to a host with no row of its own in sight is still the selected one.
-        setSelection(new StructuredSelection(existing(invalid)), true);
+        if (!refreshing) {
+          reselect(invalid);
+        }
       }
     };
     Tree tree = viewer.getTree();
@@ -77,19 +78,20 @@ final class HostsTree {
     GridDataFactory.fillDefaults().grab(true, true).applyTo(tree);
     tree.setData("org.eclipse.swtbot.widget.key", "hosts.tree");
     tooltips = CutCells.install(tree);
-    viewer.setContentProvider(new HostsContent(inventory));
+    viewer.setUseHashlookup(true); // else every row is looked for among all, and of a VM with two only one is found
+    viewer.setContentProvider(new HostsContent(nodes));
     columns = ListColumns.of(tree, this::sort);
     column(new ColumnSpec(HostOrder.NAME, Messages.HostsTree_nameLeast, Messages.HostsTree_nameWanted, 1, 3),
-        Messages.HostsTree_name, SWT.LEFT, rows::name, this::image);
+        Messages.HostsTree_name, SWT.LEFT, this::image);
     column(new ColumnSpec(HostOrder.STATE, Messages.HostsTree_stateLeast, Messages.HostsTree_stateWanted, 1, 0),
-        Messages.HostsTree_state, SWT.LEFT, rows::state, element -> null);
-    column(ColumnSpec.of(HostOrder.CPU, Formats.percent(1)), Messages.HostsTree_cpu, SWT.RIGHT, rows::cpu,
+        Messages.HostsTree_state, SWT.LEFT, element -> null);
+    column(ColumnSpec.of(HostOrder.CPU, Formats.percent(1)), Messages.HostsTree_cpu, SWT.RIGHT,
         element -> null);
     column(new ColumnSpec(HostOrder.MEMORY, Messages.HostsTree_memoryLeast, Messages.HostsTree_memoryWanted, 0, 0),
-        Messages.HostsTree_memory, SWT.RIGHT, rows::memory, element -> null);
-    memory = new TreeMemory(viewer, inventory);
-    viewer.setInput(inventory);
-    inventory.hosts().forEach(host -> expandIfNew(host.id()));
+        Messages.HostsTree_memory, SWT.RIGHT, element -> null);
+    memory = new TreeMemory(viewer, nodes);
+    viewer.setInput(nodes);
+    expandAsLeft();
     STATE_ICONS.forEach(icon -> tree.getDisplay().asyncExec(() -> draw(icon)));
   }
 
@@ -113,95 +115,97 @@ final class HostsTree {
     return memory;
   }
 
-  /** Shows what came, went or moved; selection and expansion stay. Rows that stay keep what they say. */
+  /** Shows all that came, went or moved; selection and expansion stay. Rows that stay keep what they say. */
   void refreshStructure() {
-    int host = rowOfSelectedHost();
-    viewer.refresh(false);
-    if (host >= 0 && viewer.getStructuredSelection().isEmpty()) {
-      selectHostAt(host);
+    keepingSelection(() -> viewer.refresh(false));
+    expandAsLeft();
+  }
+
+  /** The same below some rows only. */
+  void refreshBelow(Collection<? extends ObjectId> parents) {
+    List<ModelObject> present = present(parents);
+    keepingSelection(() -> present.forEach(parent -> viewer.refresh(parent, false)));
+    present.forEach(this::expandAsLeft);
+  }
+
+  private void keepingSelection(Runnable refresh) {
+    ISelection before = viewer.getSelection();
+    Optional<SelectedRow> row = SelectedRow.of(viewer, nodes);
+    refreshing = true;
+    try {
+      refresh.run();
+    } finally {
+      refreshing = false;
+    }
+    if (!viewer.getSelection().equals(before)) {
+      reselect(before);
+    }
+    if (viewer.getStructuredSelection().isEmpty()) {
+      row.flatMap(SelectedRow::next).ifPresent(next -> viewer.setSelection(new StructuredSelection(next), true));
     }
     tooltips.refresh();
   }
 
-  private int rowOfSelectedHost() {
-    TreeItem[] selected = viewer.getTree().getSelection();
-    return selected.length == 1 && selected[0].getData() instanceof Host ? viewer.getTree().indexOf(selected[0]) : -1;
+  /** What moved to where it has no row in sight is still selected, as it is now: JFace asks it where it belongs. */
+  private void reselect(ISelection before) {
+    List<ModelObject> existing = present(ModelSelection.objects(before).stream().map(ModelObject::id).toList());
+    viewer.setSelection(new StructuredSelection(existing), true);
   }
 
-  /** A host was removed: whoever works with the keyboard goes on with the next, or the last. */
-  private void selectHostAt(int row) {
-    int hosts = viewer.getTree().getItemCount();
-    if (hosts > 0) {
-      Object next = viewer.getTree().getItem(Math.min(row, hosts - 1)).getData();
-      viewer.setSelection(new StructuredSelection(next), true);
-    }
+  /** Shows the latest states and values of rows, as far as they are still there, wherever each has a row. */
+  void refreshLabels(Collection<? extends ObjectId> ids) {
+    viewer.update(present(ids).toArray(), null);
+    tooltips.refresh();
   }
 
-  /** What is still there of a selection, as it is now: JFace asks the element itself where it belongs. */
-  private List<Object> existing(ISelection selection) {
-    List<Object> existing = new ArrayList<>();
-    for (Object element : (IStructuredSelection) selection) {
-      if (element instanceof VirtualMachine vm) {
-        inventory.virtualMachine(vm.id()).ifPresent(existing::add);
-      } else if (element instanceof Host host) {
-        inventory.host(host.id()).ifPresent(existing::add);
+  private List<ModelObject> present(Collection<? extends ObjectId> ids) {
+    return ids.stream().<ModelObject>flatMap(id -> nodes.find(id).stream()).toList();
+  }
+
+  /** Expands what the user has not collapsed, and nothing else, whatever a filter has shown meanwhile. */
+  void showAsLeft() {
+    viewer.setExpandedElements(nodes.roots().stream().flatMap(this::left).toArray());
+  }
+
+  private Stream<ModelObject> left(ModelObject node) {
+    List<? extends ModelObject> children = nodes.children(node);
+    return children.isEmpty() || memory.isCollapsed(node.id()) ? Stream.of()
+        : Stream.concat(Stream.of(node), children.stream().flatMap(this::left));
+  }
+
+  private void expandAsLeft() {
+    nodes.roots().forEach(this::expandAsLeft);
+  }
+
+  /** What is below a row is shown when it first comes; whether it stays so is the user's choice. */
+  private void expandAsLeft(ModelObject node) {
+    List<? extends ModelObject> children = nodes.children(node);
+    if (!children.isEmpty() && !memory.isCollapsed(node.id())) {
+      if (!viewer.getExpandedState(node)) {
+        viewer.expandToLevel(node, 1);
       }
-    }
-    return existing;
-  }
-
-  /** Shows the latest states and values of everything; nothing came or went. */
-  void refreshValues() {
-    inventory.hosts().forEach(host -> refreshLabels(host.id()));
-  }
-
-  /** Shows the latest states and values of a host and its VMs, if it is still there. */
-  void refreshLabels(HostId id) {
-    inventory.host(id).ifPresent(host -> {
-      viewer.update(host, null);
-      viewer.update(inventory.virtualMachines(id).toArray(), null);
-      tooltips.refresh();
-    });
-  }
-
-  /** Expands the hosts that the user has not collapsed, also those that came while something else was shown. */
-  void expandAsLeft() {
-    viewer.setExpandedElements(inventory.hosts().stream().filter(host -> !memory.isCollapsed(host.id())).toArray());
-  }
-
-  /** A host's VMs are shown when they first come; whether they stay so is the user's choice. */
-  void expandIfNew(HostId id) {
-    if (inventory.virtualMachines(id).isEmpty()) {
-      expandedOnce.remove(id); // was disconnected: its VMs come anew
-    } else if (!expandedOnce.contains(id) && !memory.isCollapsed(id)) {
-      inventory.host(id).ifPresent(host -> viewer.expandToLevel(host, 1));
-      // VMs that came after the tree was filled are not in it yet: the next refresh expands them.
-      if (inventory.host(id).filter(viewer::getExpandedState).isPresent()) {
-        expandedOnce.add(id);
-      }
+      children.forEach(this::expandAsLeft);
     }
   }
 
   private @Nullable Image image(Object element) {
-    XenIcon icon = element instanceof Host host ? XenIcon.of(host)
-        : element instanceof VirtualMachine vm ? XenIcon.of(vm) : null;
-    if (icon == null) {
-      return null;
-    }
-    return images.get(HostRows.isDoubled(element) ? new DecorationOverlayIcon(icon.descriptor(), warning,
-        IDecoration.BOTTOM_LEFT) : icon.descriptor());
+    return nodes.of(element).map(this::image).orElse(null);
   }
 
-  private void column(ColumnSpec spec, String title, int style, Function<Object, String> text,
-      Function<Object, @Nullable Image> image) {
+  private Image image(Node<?> node) {
+    ImageDescriptor icon = node.icon().descriptor();
+    return images.get(node.isMarked() ? new DecorationOverlayIcon(icon, warning, IDecoration.BOTTOM_LEFT) : icon);
+  }
+
+  private void column(ColumnSpec spec, String title, int style, Function<Object, @Nullable Image> image) {
     TreeViewerColumn column = new TreeViewerColumn(viewer, style);
     column.getColumn().setText(title);
-    column.setLabelProvider(new RowLabels(text, image));
+    column.setLabelProvider(new RowLabels(nodes, spec, image));
     columns.add(column.getColumn(), spec);
   }
 
   private void sort() {
-    viewer.setComparator(columns.sort().map(by -> new HostOrder(rows, by)).orElse(null));
+    viewer.setComparator(columns.sort().map(by -> new HostOrder(nodes, by)).orElse(null));
   }
 
   /**
@@ -211,7 +215,20 @@ final class HostsTree {
   void refreshOrder() {
     if (viewer.getComparator() instanceof HostOrder order && order.isChanging() && !isPointedAt()) {
       order.renew();
-      viewer.refresh(false);
+      putInOrder(order, viewer.getTree().getItems(), viewer.getInput());
+    }
+  }
+
+  /** Only what is out of order is refreshed: rows that stay where they are cost nothing. */
+  private void putInOrder(HostOrder order, TreeItem[] rows, Object parent) {
+    Object[] shown = Stream.of(rows).map(TreeItem::getData).filter(Objects::nonNull).toArray(); // none below an unseen
+    Object[] wanted = shown.clone();
+    order.sort(viewer, wanted);
+    if (Arrays.equals(shown, wanted)) {
+      Stream.of(rows).filter(row -> row.getData() != null)
+          .forEach(row -> putInOrder(order, row.getItems(), row.getData()));
+    } else {
+      viewer.refresh(parent, false);
     }
   }
 

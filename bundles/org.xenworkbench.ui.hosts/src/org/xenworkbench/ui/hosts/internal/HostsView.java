@@ -6,17 +6,16 @@ package org.xenworkbench.ui.hosts.internal;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
@@ -25,14 +24,11 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.services.ISourceProviderService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.metric.Sampler;
-import org.xenworkbench.core.model.Connection;
-import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
-import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.Registration;
-import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.ui.OperationJobs;
@@ -52,9 +48,6 @@ public final class HostsView extends ViewPart {
   /** Rows that are sorted by what is measured stay in their places for so long, else nobody could click on one. */
   private static final Duration ORDER = Duration.ofSeconds(2);
 
-  /** What is left of a refresh. */
-  private final Queue<Runnable> steps = new ArrayDeque<>();
-
   @Inject
   private Inventory inventory;
   @Inject
@@ -63,19 +56,18 @@ public final class HostsView extends ViewPart {
   private RefreshTimes times;
   @Inject
   private ConsoleService consoles;
+  @Inject
+  private HostGroups groups;
   /** In use for as long as the view is open, so that operations show in the Progress view. */
   @Inject
   private OperationJobs jobs;
 
-  /** Starts true: the first refresh shows everything. */
-  private final AtomicBoolean structureChanged = new AtomicBoolean(true);
-  /** Hosts whose own row or whose VMs' rows say something new since the last refresh. */
-  private final Set<HostId> changedHosts = ConcurrentHashMap.newKeySet();
+  private final FleetState fleet = new FleetState();
   /** How the user left the view in an earlier session. */
   private @Nullable IMemento state;
   private @Nullable HostsPanel panel;
-  private @Nullable Registration inventoryListener;
-  private @Nullable Registration sampleListener;
+  private @Nullable Registration nodeListener;
+  private @Nullable Registration fleetListener;
 
   @Override
   public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
@@ -99,26 +91,29 @@ public final class HostsView extends ViewPart {
   }
 
   private void create(Composite parent) {
-    HostsPanel created = new HostsPanel(parent, inventory, new HostRows(inventory, sampler),
-        () -> run(HostCommands.ADD_HOST));
+    Nodes rows = new Nodes(List.of(new GroupKind(groups, inventory), new HostKind(inventory, sampler),
+        new VmKind(inventory, sampler, consoles::obstacle)));
+    HostsPanel created = new HostsPanel(parent, inventory, rows, () -> run(HostCommands.ADD_HOST));
     panel = created;
     TreeViewer viewer = created.tree().viewer();
     ToolBarNames.follow(getViewSite(), viewer.getControl());
     getSite().setSelectionProvider(viewer);
+    GroupMoves.install(viewer, rows, groups);
     contextMenu(viewer);
-    ActionStates actions = new ActionStates(getSite(), viewer, inventory, times);
+    ActionStates actions = new ActionStates(getSite(), viewer, rows, times);
     viewer.addSelectionChangedListener(event -> {
       say(null);
       actions.selectionChanged();
     });
-    viewer.addOpenListener(event -> open(viewer.getStructuredSelection().getFirstElement()));
+    viewer.addOpenListener(event -> rows.of(viewer.getStructuredSelection().getFirstElement())
+        .ifPresent(node -> open(viewer, node)));
     FilterKeys.connect(getSite(), created.search());
     XenUi.setHelp(parent, "hosts");
     addColumnMenu(created);
     if (state != null) {
       created.restore(state);
     }
-    listen(viewer, created, actions);
+    listen(created, rows, actions);
   }
 
   private void addColumnMenu(HostsPanel shown) {
@@ -128,67 +123,22 @@ public final class HostsView extends ViewPart {
     getViewSite().getActionBars().getMenuManager().add(columns);
   }
 
-  private void listen(TreeViewer viewer, HostsPanel shown, ActionStates actions) {
-    Refresher tree = Refresher.inPieces(viewer.getTree(), "hosts.tree", Refresher.TREE, times,
-        () -> refresh(shown, actions));
-    Refresher values = new Refresher(viewer.getTree(), "hosts.values", Refresher.CHART, times,
-        shown.tree()::refreshValues);
-    Refresher order = new Refresher(viewer.getTree(), "hosts.order", ORDER, times, shown.tree()::refreshOrder);
-    inventoryListener = inventory.addListener(changes -> {
-      changes.forEach(this::note);
-      tree.request();
-    });
-    inventory.hosts().forEach(host -> changedHosts.add(host.id()));
-    sampleListener = sampler.addListener(batch -> {
+  private void listen(HostsPanel shown, Nodes rows, ActionStates actions) {
+    Tree tree = shown.tree().viewer().getTree();
+    TreeChanges changes = new TreeChanges(rows);
+    TreeRefresh refresh = new TreeRefresh(shown, changes,
+        List.of(actions::modelChanged, this::sayWhetherPopulated, this::publishWhetherSimulated));
+    Refresher news = Refresher.inPieces(tree, "hosts.tree", Refresher.TREE, times, refresh::showNews);
+    Refresher values = Refresher.inPieces(tree, "hosts.values", Refresher.CHART, times, refresh::showValues);
+    Refresher order = new Refresher(tree, "hosts.order", ORDER, times, shown.tree()::refreshOrder);
+    changes.tell(news::request, () -> {
       values.request();
       order.request();
     });
-    tree.request();
-  }
-
-  private void note(InventoryChange change) {
-    if (change instanceof InventoryChange.HostChange host) {
-      changedHosts.add(host.id());
-    } else if (change instanceof InventoryChange.VmChange vm) {
-      vm.before().ifPresent(before -> changedHosts.add(before.host()));
-      vm.after().ifPresent(after -> changedHosts.add(after.host()));
-    }
-    if (changesStructure(change)) {
-      structureChanged.set(true);
-    }
-  }
-
-  /** Whether rows come, go, or change their place; else only what they say is new. */
-  private static boolean changesStructure(InventoryChange change) {
-    if (change instanceof InventoryChange.VmChange vm) {
-      return vm.before().isEmpty() || vm.after().isEmpty() || vm.moved()
-          || !vm.before().get().name().equals(vm.after().get().name());
-    }
-    return !(change instanceof InventoryChange.HostChange host) || host.before().isEmpty() || host.after().isEmpty()
-        || !host.before().get().name().equals(host.after().get().name())
-        || host.before().get().isConnected() != host.after().get().isConnected();
-  }
-
-  /** First the tree, then what depends on it, one after the other. */
-  private boolean refresh(HostsPanel shown, ActionStates actions) {
-    if (steps.isEmpty()) {
-      if (structureChanged.getAndSet(false) || shown.isFiltering()) {
-        steps.add(shown::refreshStructure);
-        steps.add(shown.tree().memory()::selectWanted);
-      }
-      Set<HostId> changed = Set.copyOf(changedHosts);
-      changedHosts.removeAll(changed);
-      for (HostId host : changed) {
-        steps.add(() -> shown.tree().refreshLabels(host));
-        steps.add(() -> shown.tree().expandIfNew(host));
-      }
-      steps.add(shown.tree().memory()::revealRestored);
-      steps.add(actions::modelChanged);
-      steps.add(this::sayWhetherPopulated);
-      steps.add(this::publishWhetherSimulated);
-    }
-    steps.remove().run();
-    return !steps.isEmpty();
+    fleetListener = inventory.addListener(fleet);
+    fleet.begin(inventory);
+    nodeListener = rows.listen(changes);
+    news.request();
   }
 
   /** Selects a host as soon as it is shown, which it is after it was saved in the background. */
@@ -199,12 +149,8 @@ public final class HostsView extends ViewPart {
     }
   }
 
-  private boolean isAnySimulated() {
-    return inventory.hosts().stream().anyMatch(Host::simulated);
-  }
-
   private void sayWhetherPopulated() {
-    if (isPopulated() && getPartProperty(POPULATED) == null) {
+    if (fleet.isPopulated() && getPartProperty(POPULATED) == null) {
       setPartProperty(POPULATED, Boolean.TRUE.toString());
     }
   }
@@ -212,14 +158,8 @@ public final class HostsView extends ViewPart {
   private void publishWhetherSimulated() {
     if (getSite().getService(ISourceProviderService.class)
         .getSourceProvider(SimulatedState.VARIABLE) instanceof SimulatedState state) {
-      state.set(isAnySimulated());
+      state.set(fleet.isAnySimulated());
     }
-  }
-
-  /** Whether no connection is under way and the machines of a connected host are listed. */
-  private boolean isPopulated() {
-    return inventory.hosts().stream().noneMatch(host -> host.connection().state() == Connection.State.CONNECTING)
-        && !inventory.virtualMachines().isEmpty();
   }
 
   private void contextMenu(TreeViewer viewer) {
@@ -229,11 +169,12 @@ public final class HostsView extends ViewPart {
     getSite().registerContextMenu(manager, viewer);
   }
 
-  private void open(@Nullable Object element) {
-    if (element instanceof VirtualMachine vm) {
-      consoles.obstacle(vm.id()).ifPresentOrElse(this::say, () -> run(XenUi.OPEN_CONSOLE));
-    } else if (element instanceof Host host && host.kind() == Host.Kind.HYPERVISOR) {
-      run(host.isConnected() ? HostCommands.PROPERTIES_OF : HostCommands.CONNECT_HOST);
+  private void open(TreeViewer viewer, Node<?> node) {
+    Optional<String> command = node.openCommand();
+    if (command.isEmpty()) {
+      viewer.setExpandedState(node.handle(), !viewer.getExpandedState(node.handle()));
+    } else {
+      node.openObstacle().ifPresentOrElse(this::say, () -> run(command.get()));
     }
   }
 
@@ -270,8 +211,8 @@ public final class HostsView extends ViewPart {
 
   @Override
   public void dispose() {
-    close(inventoryListener);
-    close(sampleListener);
+    close(nodeListener);
+    close(fleetListener);
     super.dispose();
   }
 

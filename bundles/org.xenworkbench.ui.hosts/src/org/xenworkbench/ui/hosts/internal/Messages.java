@@ -43,6 +43,18 @@ public final class Messages extends NLS {
   public static String ForceOffVmHandler_label;
   public static String ForceOffVmHandler_one;
   public static String ForceOffVmHandler_several;
+  public static String GroupHandlers_choose;
+  public static String GroupHandlers_move;
+  public static String GroupHandlers_name;
+  public static String GroupHandlers_new;
+  public static String GroupHandlers_none;
+  public static String GroupHandlers_remove;
+  public static String GroupHandlers_removeQuestion;
+  public static String GroupHandlers_rename;
+  public static String GroupKind_hosts;
+  public static String GroupKind_notConnected;
+  public static String GroupMoves_changing;
+  public static String GroupMoves_notChanged;
   public static String HostDialog_add;
   public static String HostDialog_addTitle;
   public static String HostDialog_insecure;
@@ -72,7 +84,7 @@ public final class Messages extends NLS {
   public static String HostForm_transport;
   public static String HostForm_type;
   public static String HostForm_user;
-  public static String HostRows_failed;
+  public static String HostKind_failed;
   public static String HostSettingsJob_notRemoved;
   public static String HostSettingsJob_notSaved;
   public static String HostSettingsJob_removing;

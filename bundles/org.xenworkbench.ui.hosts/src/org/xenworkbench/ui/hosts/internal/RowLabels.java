@@ -10,6 +10,7 @@ import org.eclipse.jface.viewers.CellLabelProvider;
 import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.graphics.Image;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.list.ColumnSpec;
 
 /**
  * Labels of one column. It touches a cell only where something differs: every refresh asks for every cell, and GTK
@@ -17,17 +18,19 @@ import org.xenworkbench.core.text.SafeText;
  */
 final class RowLabels extends CellLabelProvider {
 
-  private final Function<Object, String> text;
+  private final Nodes nodes;
+  private final ColumnSpec column;
   private final Function<Object, @Nullable Image> image;
 
-  RowLabels(Function<Object, String> text, Function<Object, @Nullable Image> image) {
-    this.text = text;
+  RowLabels(Nodes nodes, ColumnSpec column, Function<Object, @Nullable Image> image) {
+    this.nodes = nodes;
+    this.column = column;
     this.image = image;
   }
 
   @Override
   public void update(ViewerCell cell) {
-    String newText = SafeText.cell(text.apply(cell.getElement()));
+    String newText = SafeText.cell(nodes.text(cell.getElement(), column.key()));
     if (!newText.equals(cell.getText())) {
       cell.setText(newText);
     }

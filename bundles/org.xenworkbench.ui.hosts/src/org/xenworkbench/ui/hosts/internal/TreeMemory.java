@@ -7,7 +7,6 @@ package org.xenworkbench.ui.hosts.internal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,13 +17,10 @@ import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.IMemento;
-import org.xenworkbench.core.model.Host;
-import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
-import org.xenworkbench.core.model.VirtualMachine;
-import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.ui.ModelSelection;
 
 /**
  * What the user selected and collapsed in the tree, by identity: hosts and their VMs come one by one after a start, and
@@ -36,8 +32,8 @@ final class TreeMemory implements ITreeViewerListener {
   private static final String COLLAPSED = "collapsed";
 
   private final TreeViewer viewer;
-  private final Inventory inventory;
-  private final Set<HostId> collapsed = new HashSet<>();
+  private final Nodes nodes;
+  private final Set<ObjectId> collapsed = new HashSet<>();
   /** What is to be selected as soon as it is there, unless the user selects something before. */
   private Set<ObjectId> wanted = Set.of();
   private Set<ObjectId> marked = Set.of();
@@ -45,9 +41,9 @@ final class TreeMemory implements ITreeViewerListener {
   /** Whether what was restored is kept in sight: hosts that come later would push it away. The user's hand ends it. */
   private boolean revealing;
 
-  TreeMemory(TreeViewer viewer, Inventory inventory) {
+  TreeMemory(TreeViewer viewer, Nodes nodes) {
     this.viewer = viewer;
-    this.inventory = inventory;
+    this.nodes = nodes;
     viewer.addTreeListener(this);
     for (int event : new int[] {SWT.MouseDown, SWT.MouseWheel, SWT.KeyDown}) {
       viewer.getTree().addListener(event, used -> revealing = false);
@@ -61,20 +57,20 @@ final class TreeMemory implements ITreeViewerListener {
 
   @Override
   public void treeCollapsed(TreeExpansionEvent event) {
-    if (event.getElement() instanceof Host host) {
-      collapsed.add(host.id());
+    if (event.getElement() instanceof ModelObject node) {
+      collapsed.add(node.id());
     }
   }
 
   @Override
   public void treeExpanded(TreeExpansionEvent event) {
-    if (event.getElement() instanceof Host host) {
-      collapsed.remove(host.id());
+    if (event.getElement() instanceof ModelObject node) {
+      collapsed.remove(node.id());
     }
   }
 
-  boolean isCollapsed(HostId host) {
-    return collapsed.contains(host);
+  boolean isCollapsed(ObjectId node) {
+    return collapsed.contains(node);
   }
 
   /** Selects these instead of what is selected, each as soon as it is there. */
@@ -97,7 +93,7 @@ final class TreeMemory implements ITreeViewerListener {
 
   /** Something came into the tree. */
   void selectWanted() {
-    List<Object> found = wanted.stream().<Object>flatMap(id -> element(id).stream()).toList();
+    List<Object> found = wanted.stream().<Object>flatMap(id -> nodes.find(id).stream()).toList();
     if (found.isEmpty()) {
       return;
     }
@@ -112,20 +108,14 @@ final class TreeMemory implements ITreeViewerListener {
     }
   }
 
-  private Optional<? extends Object> element(ObjectId id) {
-    return id instanceof HostId host ? inventory.host(host)
-        : id instanceof VmId vm ? inventory.virtualMachine(vm) : Optional.empty();
-  }
-
   void save(IMemento memento) {
     memento.putString(SELECTED, keys(Stream.concat(selected(), wanted.stream()).distinct()));
     memento.putString(COLLAPSED, keys(collapsed.stream()));
   }
 
   void restore(IMemento memento) {
-    ids(memento.getString(COLLAPSED)).stream().filter(HostId.class::isInstance).map(HostId.class::cast)
-        .forEach(collapsed::add);
-    collapsed.forEach(id -> inventory.host(id).ifPresent(host -> viewer.collapseToLevel(host, 1)));
+    collapsed.addAll(ids(memento.getString(COLLAPSED)));
+    collapsed.forEach(id -> nodes.find(id).ifPresent(node -> viewer.collapseToLevel(node, 1)));
     select(Set.copyOf(ids(memento.getString(SELECTED))));
     revealing = true;
   }
@@ -139,12 +129,7 @@ final class TreeMemory implements ITreeViewerListener {
   }
 
   private Stream<ObjectId> selected() {
-    return Stream.of(viewer.getStructuredSelection().toArray()).flatMap(element -> id(element).stream());
-  }
-
-  private static Optional<ObjectId> id(Object element) {
-    return element instanceof Host host ? Optional.of(host.id())
-        : element instanceof VirtualMachine vm ? Optional.of(vm.id()) : Optional.empty();
+    return ModelSelection.objects(viewer.getSelection()).stream().map(ModelObject::id);
   }
 
   private static String keys(Stream<? extends ObjectId> ids) {

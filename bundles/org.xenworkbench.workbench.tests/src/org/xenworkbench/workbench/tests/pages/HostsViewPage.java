@@ -10,8 +10,7 @@ import java.util.Optional;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
-import org.xenworkbench.core.model.Host;
-import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.workbench.tests.driver.Keys;
 import org.xenworkbench.workbench.tests.driver.MenuEntry;
@@ -110,8 +109,7 @@ public final class HostsViewPage {
     return driver.onUi(() -> {
       IViewPart view = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().findView(VIEW);
       return view == null ? List.<String>of() : ModelSelection.objects(view.getSite().getSelectionProvider()
-          .getSelection()).stream().map(element -> element instanceof Host host ? host.name()
-              : ((VirtualMachine) element).name()).toList();
+          .getSelection()).stream().map(ModelObject::name).toList();
     });
   }
 

@@ -31,7 +31,7 @@ final class Sources {
   /** The content of all files whose path from the root is as wanted. */
   static SortedMap<String, String> read(Predicate<String> wanted) {
     SortedMap<String, String> files = new TreeMap<>();
-    for (String top : new String[] {"bundles", "releng", "docs", "."}) {
+    for (String top : new String[] {"bundles", "features", "releng", "docs", "."}) {
       try (Stream<Path> paths = Files.walk(root().resolve(top), top.equals(".") ? 1 : Integer.MAX_VALUE)) {
         paths.map(path -> root().relativize(path.normalize())).filter(Sources::isOurs)
             .filter(path -> wanted.test(path.toString()) && Files.isRegularFile(root().resolve(path)))

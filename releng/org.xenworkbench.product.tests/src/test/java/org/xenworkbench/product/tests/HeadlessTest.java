@@ -125,6 +125,60 @@ class HeadlessTest {
     }
   }
 
+  /** Java, then Eclipse, start for seconds in which nobody hears a signal; the script is there at once. */
+  @Test
+  void aSignalBeforeTheApplicationIsThereEndsAtOnceAndIsSaid() throws Exception {
+    Path workspace = folder.resolve("workspace");
+    Run run = run(HEADLESS, "-data", workspace.toString(), "-hosts", demo());
+    await("Java").atMost(LIMIT).until(() -> run.process().descendants().anyMatch(HeadlessTest::isJava));
+    run.process().destroy();
+    assertThat(run.end()).as(run.said()).isEqualTo(143);
+    assertThat(run.errors()).containsExactly("xenworkbench: ended before the engine was started, since a signal came");
+    assertThat(workspace).doesNotExist();
+  }
+
+  @Test
+  void aSignalBeforeTheEngineIsUpEndsInOrderAndIsSaid() throws Exception {
+    Path workspace = folder.resolve("workspace");
+    Run run = run(HEADLESS, "-data", workspace.toString(), "-hosts", demo());
+    await("the application has begun").atMost(LIMIT).pollInterval(Duration.ofMillis(10))
+        .until(() -> Files.exists(workspace.resolve(".metadata/.lock")));
+    run.process().destroy();
+    assertThat(run.end()).as(run.said()).isZero();
+    assertThat(run.said()).containsAnyOf("Ended before the engine was up", "Ended in order");
+    assertThat(workspace.resolve(".metadata/.lock_info")).as("given back").doesNotExist();
+    assertThat(store(workspace).resolve("events.db-wal")).as("the event log was closed").doesNotExist();
+    Run again = run(HEADLESS, "-data", workspace.toString(), "-hosts", demo());
+    awaitReady(again);
+    again.process().destroy();
+    assertThat(again.end()).as("nothing was half written: " + again.said()).isZero();
+    assertThat(again.errors()).isEmpty();
+  }
+
+  /** Nothing but a key ends a question. */
+  @Test
+  void aSignalEndsItWhileItAsksForAPassword() throws Exception {
+    copyConfiguration();
+    Path hosts = Files.writeString(folder.resolve("hosts"),
+        "hosts = far\nfar.driver = test\nfar.transport = ssh\nfar.address = 127.0.0.1\nfar.user = somebody\n");
+    Path said = folder.resolve("said");
+    String command = String.join(" ", "exec", Product.home().resolve("xenworkbench").toString(), "-application",
+        HEADLESS, "-configuration", folder + "/configuration", "-data", folder + "/ws", "-hosts", hosts.toString(),
+        "-askPasswords");
+    Process terminal = start(new ProcessBuilder("script", "-qefc", command, "/dev/null").redirectErrorStream(true)
+        .redirectOutput(said.toFile()));
+    Run run = new Run(terminal, said, folder.resolve("none"));
+    await("the question").atMost(LIMIT).failFast(() -> !terminal.isAlive())
+        .until(() -> run.said().contains("Password of somebody on far"));
+    terminal.descendants().filter(HeadlessTest::isJava).forEach(ProcessHandle::destroy);
+    assertThat(run.end()).as(run.said()).isZero();
+    assertThat(run.said()).contains("Ended in order");
+  }
+
+  private static boolean isJava(ProcessHandle process) {
+    return process.info().command().filter(command -> command.endsWith("/java")).isPresent();
+  }
+
   /** As service managers and containers start it: Java by itself could not name such a folder then. */
   @Test
   void lettersBeyondAsciiAreFoundInThePosixLocale() throws Exception {

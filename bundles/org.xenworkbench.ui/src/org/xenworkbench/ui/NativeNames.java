@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.ui.internal;
+package org.xenworkbench.ui;
 
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import org.xenworkbench.core.text.SafeLog;
  * Tells GTK the name of an item of a tool bar. GTK asks no listener for it, since the item is a button of its own, and
  * SWT has no call for it: so this uses SWT's insides, by reflection, and says once if they are others. UI thread.
  */
-public final class NativeNames {
+final class NativeNames {
 
   private static @Nullable NativeNames gtk = SWT.getPlatform().equals("gtk") ? create() : null;
 
@@ -44,7 +44,7 @@ public final class NativeNames {
   }
 
   /** Gives an item a name, where that needs more than a listener. */
-  public static void set(ToolItem item, String name) {
+  static void set(ToolItem item, String name) {
     NativeNames names = gtk;
     if (names != null && (item.getStyle() & SWT.SEPARATOR) == 0) {
       try {

@@ -17,34 +17,34 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.Formats;
 
-class HostRowsTest {
+class NodesTest {
 
   private final FakeInventory inventory = new FakeInventory();
-  private final HostRows rows = new HostRows(inventory, inventory);
+  private final Nodes rows = inventory.nodes();
 
   @Test
   void aConnectedHostShowsItsValues() {
     Host host = inventory.addHost("pm1", true, FakeInventory.connected());
     inventory.putValue(host.id(), Metrics.CPU_AVG, 0.25);
     inventory.putValue(host.id(), Metrics.MEMORY_USED, 4L << 30);
-    assertThat(rows.name(host)).isEqualTo("pm1 (simulated)");
-    assertThat(rows.state(host)).isEqualTo("Connected");
-    assertThat(rows.cpu(host)).isEqualTo(Formats.percent(0.25));
-    assertThat(rows.memory(host)).isEqualTo("4.0 of 16.0 GiB");
+    assertThat(rows.text(host, HostOrder.NAME)).isEqualTo("pm1 (simulated)");
+    assertThat(rows.text(host, HostOrder.STATE)).isEqualTo("Connected");
+    assertThat(rows.text(host, HostOrder.CPU)).isEqualTo(Formats.percent(0.25));
+    assertThat(rows.text(host, HostOrder.MEMORY)).isEqualTo("4.0 of 16.0 GiB");
   }
 
   @Test
   void whatWasNotSampledIsUnknownAndNotZero() {
     Host host = inventory.addHost("pm1", false, FakeInventory.connected());
-    assertThat(rows.cpu(host)).isEqualTo(Formats.UNKNOWN);
-    assertThat(rows.memory(host)).isEqualTo("16.0 GiB");
+    assertThat(rows.text(host, HostOrder.CPU)).isEqualTo(Formats.UNKNOWN);
+    assertThat(rows.text(host, HostOrder.MEMORY)).isEqualTo("16.0 GiB");
   }
 
   @Test
   void differentUnitsAreBothSaid() {
     Host host = inventory.addHost("pm1", false, FakeInventory.connected());
     inventory.putValue(host.id(), Metrics.MEMORY_USED, 512L << 20);
-    assertThat(rows.memory(host)).isEqualTo("0.5 of 16.0 GiB");
+    assertThat(rows.text(host, HostOrder.MEMORY)).isEqualTo("0.5 of 16.0 GiB");
   }
 
   @Test
@@ -52,9 +52,9 @@ class HostRowsTest {
     Host host = inventory.addHost("pm1", false,
         Connection.failed(Instant.EPOCH, "It does not answer. Switch it on.", Instant.EPOCH));
     inventory.putValue(host.id(), Metrics.CPU_AVG, 0.25);
-    assertThat(rows.state(host)).isEqualTo("Failed: It does not answer. Switch it on.");
-    assertThat(rows.cpu(host)).isEmpty();
-    assertThat(rows.memory(host)).isEmpty();
+    assertThat(rows.text(host, HostOrder.STATE)).isEqualTo("Failed: It does not answer. Switch it on.");
+    assertThat(rows.text(host, HostOrder.CPU)).isEmpty();
+    assertThat(rows.text(host, HostOrder.MEMORY)).isEmpty();
   }
 
   @Test
@@ -62,16 +62,16 @@ class HostRowsTest {
     Host source = inventory.addHost("pm1", false, FakeInventory.connected());
     Host target = inventory.addHost("pm2", false, FakeInventory.connected());
     VirtualMachine vm = inventory.addVm(source, "VM2", DomainState.RUNNING, Optional.of(target.id()));
-    assertThat(rows.state(vm)).isEqualTo("Migrating to pm2");
+    assertThat(rows.text(vm, HostOrder.STATE)).isEqualTo("Migrating to pm2");
   }
 
   @Test
   void whoseHostIsNotConnectedHasAnUnknownState() {
     Host lost = inventory.addHost("pm1", false, Connection.failed(Instant.EPOCH, "Lost.", Instant.EPOCH));
-    assertThat(rows.state(inventory.addVm(lost, "VM1", DomainState.NO_STATE, Optional.empty())))
+    assertThat(rows.text(inventory.addVm(lost, "VM1", DomainState.NO_STATE, Optional.empty()), HostOrder.STATE))
         .isEqualTo("Unknown, since its host is not connected");
     Host host = inventory.addHost("pm2", false, FakeInventory.connected());
-    assertThat(rows.state(inventory.addVm(host, "VM2", DomainState.NO_STATE, Optional.empty())))
+    assertThat(rows.text(inventory.addVm(host, "VM2", DomainState.NO_STATE, Optional.empty()), HostOrder.STATE))
         .isEqualTo("No state reported");
   }
 
@@ -79,9 +79,9 @@ class HostRowsTest {
   void aVmThatIsOffUsesNothing() {
     Host host = inventory.addHost("pm1", false, FakeInventory.connected());
     VirtualMachine vm = inventory.addVm(host, "VM1", DomainState.SHUT_OFF, Optional.empty());
-    assertThat(rows.state(vm)).isEqualTo("Shut off");
-    assertThat(rows.cpu(vm)).isEmpty();
-    assertThat(rows.memory(vm)).isEmpty();
+    assertThat(rows.text(vm, HostOrder.STATE)).isEqualTo("Shut off");
+    assertThat(rows.text(vm, HostOrder.CPU)).isEmpty();
+    assertThat(rows.text(vm, HostOrder.MEMORY)).isEmpty();
   }
 
   @Test
@@ -89,12 +89,12 @@ class HostRowsTest {
     Host host = inventory.addHost("pm1", false, FakeInventory.connected());
     VirtualMachine vm = inventory.addVm(host, "VM1", DomainState.PAUSED, Optional.empty());
     inventory.putValue(vm.id(), Metrics.CPU_USAGE, 0.547);
-    assertThat(rows.cpu(vm)).isEmpty();
-    assertThat(rows.cpuUsage(vm)).isNegative();
-    assertThat(rows.memory(vm)).isNotEmpty();
+    assertThat(rows.text(vm, HostOrder.CPU)).isEmpty();
+    assertThat(rows.value(vm, HostOrder.CPU)).isNegative();
+    assertThat(rows.text(vm, HostOrder.MEMORY)).isNotEmpty();
     VirtualMachine running = inventory.addVm(host, "VM2", DomainState.RUNNING, Optional.empty());
     inventory.putValue(running.id(), Metrics.CPU_USAGE, 0.547);
-    assertThat(rows.cpu(running)).isEqualTo(Formats.percent(0.547));
+    assertThat(rows.text(running, HostOrder.CPU)).isEqualTo(Formats.percent(0.547));
   }
 
   @Test
@@ -102,20 +102,20 @@ class HostRowsTest {
     Host pm1 = inventory.addHost("pm1", false, FakeInventory.connected());
     Host pm2 = inventory.addHost("pm2", false, FakeInventory.connected());
     VirtualMachine vm = inventory.addVm(pm1, "web", DomainState.RUNNING, Optional.empty());
-    assertThat(HostRows.isDoubled(vm)).isFalse();
+    assertThat(rows.of(vm).orElseThrow().isMarked()).isFalse();
     VirtualMachine marked = new VirtualMachine(vm.id(), "web", pm1.id(), DomainState.RUNNING, 1, 2, 1, 1, true,
         Optional.empty(), List.of(pm2.id()));
-    assertThat(HostRows.isDoubled(marked)).isTrue();
-    assertThat(rows.state(marked)).isEqualTo("Running; same UUID on pm2");
+    assertThat(rows.of(marked).orElseThrow().isMarked()).isTrue();
+    assertThat(rows.text(marked, HostOrder.STATE)).isEqualTo("Running; same UUID on pm2");
   }
 
   @Test
   void hostThatIsTheSameMachineAsAnotherIsMarked() {
     Host first = inventory.addHost("A", false, FakeInventory.connected());
     Host second = inventory.addHost("A2", false, FakeInventory.connected());
-    assertThat(HostRows.isDoubled(second)).isFalse();
+    assertThat(rows.of(second).orElseThrow().isMarked()).isFalse();
     Host marked = second.withSameMachineAs(Optional.of(first.id()));
-    assertThat(HostRows.isDoubled(marked)).isTrue();
-    assertThat(rows.state(marked)).isEqualTo("Connected; same machine as A");
+    assertThat(rows.of(marked).orElseThrow().isMarked()).isTrue();
+    assertThat(rows.text(marked, HostOrder.STATE)).isEqualTo("Connected; same machine as A");
   }
 }

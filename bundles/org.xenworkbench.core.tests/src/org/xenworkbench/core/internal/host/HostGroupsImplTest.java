@@ -1,0 +1,203 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.core.internal.preferences.EclipsePreferences;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostGroup;
+import org.xenworkbench.core.host.HostGroups;
+import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.GroupId;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
+
+/** Groups of hosts, and what is left of them after a restart with settings that are whole, broken or newer. */
+class HostGroupsImplTest {
+
+  private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
+  private final Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
+  private final InventoryImpl inventory = new InventoryImpl(dispatcher);
+  private final EventLogImpl log = new EventLogImpl(dispatcher);
+  private final HostId pm1 = host("pm1");
+  private final HostId pm2 = host("pm2");
+  private final HostGroupsImpl groups = start();
+
+  private HostGroupsImpl start() {
+    return new HostGroupsImpl(preferences, log, inventory, dispatcher, Clock.systemUTC());
+  }
+
+  private HostId host(String name) {
+    HostId id = HostId.random();
+    inventory.putHost(new Host(id, name, name, Host.Kind.HYPERVISOR, false,
+        Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH), Optional.empty()));
+    return id;
+  }
+
+  private org.osgi.service.prefs.Preferences stored() {
+    return preferences.node().node("groups");
+  }
+
+  private org.osgi.service.prefs.Preferences stored(HostGroup group) {
+    return stored().node(group.id().toString());
+  }
+
+  private List<String> messages() {
+    return log.query(EventQuery.newest(10)).stream().map(LogEntry::message).toList();
+  }
+
+  private static List<String> names(HostGroups of) {
+    return of.groups().stream().map(HostGroup::name).toList();
+  }
+
+  @Test
+  void aHostIsInOneGroup() {
+    HostGroup lab = groups.add("lab");
+    HostGroup rack = groups.add("rack");
+    groups.move(Set.of(pm1, pm2), Optional.of(lab.id()));
+    groups.move(Set.of(pm2), Optional.of(rack.id()));
+    assertThat(groups.group(lab.id()).orElseThrow().hosts()).containsExactly(pm1);
+    assertThat(groups.groupOf(pm2)).contains(rack);
+    groups.move(Set.of(pm1), Optional.empty());
+    assertThat(groups.groupOf(pm1)).isEmpty();
+    groups.remove(rack.id());
+    assertThat(groups.groupOf(pm2)).isEmpty();
+    assertThat(names(groups)).containsExactly("lab");
+  }
+
+  @Test
+  void groupsAreThereAfterARestart() {
+    HostGroup lab = groups.add("lab 10");
+    groups.add("lab 9");
+    groups.move(Set.of(pm1), Optional.of(lab.id()));
+    groups.rename(lab.id(), "Lab & \u00e4");
+    HostGroup gone = groups.add("gone");
+    groups.remove(gone.id());
+    HostGroupsImpl again = start();
+    assertThat(again.groups()).isEqualTo(groups.groups());
+    assertThat(names(again)).containsExactly("Lab & \u00e4", "lab 9");
+    assertThat(again.groupOf(pm1)).contains(lab);
+    assertThat(log.fault()).isEmpty();
+  }
+
+  @Test
+  void aNameIsOneLineAndNobodyElses() {
+    HostGroup lab = groups.add("lab");
+    assertThat(groups.obstacle("LAB", Optional.empty()).orElseThrow()).contains("\"lab\"");
+    assertThat(groups.obstacle("LAB", Optional.of(lab.id()))).isEmpty();
+    for (String bad : List.of("", " ", "a\nb", "x".repeat(65))) {
+      assertThatIllegalArgumentException().isThrownBy(() -> groups.add(bad));
+      assertThatIllegalArgumentException().isThrownBy(() -> groups.rename(lab.id(), bad));
+    }
+    assertThatIllegalArgumentException().isThrownBy(() -> groups.add("Lab"));
+    assertThatIllegalArgumentException().isThrownBy(() -> groups.move(Set.of(pm1), Optional.of(GroupId.random())));
+    assertThat(names(groups)).containsExactly("lab");
+  }
+
+  @Test
+  void listenersAndLogAreToldOfWhatChangesAndNothingElse() {
+    List<HostGroups.Change> heard = new ArrayList<>();
+    HostGroup lab = groups.add("lab");
+    groups.addListener(heard::addAll);
+    groups.move(Set.of(pm1), Optional.of(lab.id()));
+    groups.move(Set.of(pm1), Optional.of(lab.id()));
+    groups.rename(lab.id(), "lab");
+    assertThat(heard).singleElement().satisfies(change -> {
+      assertThat(change.before().orElseThrow().hosts()).isEmpty();
+      assertThat(change.after().orElseThrow().hosts()).containsExactly(pm1);
+    });
+    groups.rename(lab.id(), "rack");
+    groups.move(Set.of(pm1), Optional.empty());
+    groups.remove(lab.id());
+    assertThat(heard).hasSize(4);
+    assertThat(messages()).containsExactly("Removed the group 'rack'", "Moved host 'pm1' out of the group 'rack'",
+        "Renamed the group 'lab' to 'rack'", "Moved host 'pm1' to the group 'lab'", "Made the group 'lab'");
+  }
+
+  @Test
+  void aBrokenGroupCostsNoOtherAndIsToldOnce() {
+    HostGroup lab = groups.add("lab");
+    groups.move(Set.of(pm1), Optional.of(lab.id()));
+    HostGroup rack = groups.add("rack");
+    stored(rack).put("name", "a\u0000b");
+    stored().node("../groups/not-a-uuid").put("name", "x");
+    HostGroupsImpl again = start();
+    assertThat(names(again)).containsExactly("lab");
+    assertThat(again.groupOf(pm1)).contains(lab);
+    assertThat(log.fault().orElseThrow()).contains("damaged and cannot be used", "what was stored is");
+    assertThat(names(start())).containsExactly("lab");
+    assertThat(log.fault()).as("told once").isEmpty();
+  }
+
+  @Test
+  void anEntryThatNamesNoHostCostsItselfAlone() {
+    HostGroup lab = groups.add("lab");
+    groups.move(Set.of(pm1), Optional.of(lab.id()));
+    stored(lab).put("hosts", "nobody " + pm1 + " ../../x");
+    HostGroupsImpl again = start();
+    assertThat(again.groupOf(pm1)).contains(lab);
+    assertThat(log.fault().orElseThrow()).contains("names no host and was left out: nobody", "../../x",
+        "not those that were stored");
+  }
+
+  @Test
+  void aHostThatIsStoredInTwoGroupsIsInOne() {
+    HostGroup lab = groups.add("lab");
+    HostGroup rack = groups.add("rack");
+    groups.move(Set.of(pm1), Optional.of(lab.id()));
+    stored(rack).put("hosts", pm1.toString());
+    HostGroupsImpl again = start();
+    assertThat(again.groups().stream().filter(group -> group.hosts().contains(pm1))).hasSize(1);
+    assertThat(log.fault().orElseThrow()).contains("was stored in two groups");
+  }
+
+  @Test
+  void groupsThatAreMissingAreCounted() throws Exception {
+    groups.add("lab");
+    stored(groups.add("rack")).removeNode();
+    assertThat(names(start())).containsExactly("lab");
+    assertThat(log.fault().orElseThrow()).contains("missing from the settings", ": 1.");
+    start();
+    assertThat(log.fault()).isEmpty();
+  }
+
+  @Test
+  void aNewerFormIsLeftAloneInWords() throws Exception {
+    HostGroup lab = groups.add("lab");
+    stored().putInt("form", 2);
+    stored(lab).put("nested", "yes");
+    String before = Arrays.toString(stored(lab).keys());
+    HostGroupsImpl again = start();
+    assertThat(again.groups()).isEmpty();
+    assertThatIllegalStateException().isThrownBy(() -> again.add("rack")).withMessageContaining("newer version");
+    assertThatIllegalStateException().isThrownBy(() -> again.move(Set.of(pm1), Optional.empty()));
+    assertThat(Arrays.toString(stored(lab).keys())).isEqualTo(before);
+    assertThat(stored().getInt("form", 0)).isEqualTo(2);
+    assertThat(log.fault().orElseThrow()).contains("newer version", "(form 2)");
+  }
+
+  @Test
+  void anIdentityIsReadBackFromItsKey() {
+    GroupId id = GroupId.random();
+    assertThat(ObjectId.parse(id.key())).isEqualTo(id);
+  }
+}

@@ -1,0 +1,176 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.host;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.prefs.BackingStoreException;
+import org.xenworkbench.core.host.HostGroup;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.model.GroupId;
+import org.xenworkbench.core.model.HostId;
+
+/**
+ * Keeps groups of hosts in the preferences, a node each, with a checksum and their number, so that damage is told, and
+ * costs the group that has it.
+ */
+final class GroupSettings {
+
+  /** Names are as those of hosts. */
+  static final int LONGEST_NAME = 64;
+  private static final String NODE = "groups";
+  private static final String FORM = "form";
+  private static final int CURRENT_FORM = 1;
+  private static final String COUNT = "count";
+  private static final String NAME = "name";
+  private static final String HOSTS = "hosts";
+  private static final String CHECK = "check";
+
+  /**
+   * What is stored.
+   *
+   * @param groups those that can be read
+   * @param damage what cannot be read, or is not what was stored, in sentences for the user
+   * @param newer why nothing may be changed, if a newer version stored it
+   */
+  record Stored(List<HostGroup> groups, List<String> damage, Optional<String> newer) {
+  }
+
+  private final Preferences preferences;
+
+  GroupSettings(Preferences preferences) {
+    this.preferences = preferences;
+  }
+
+  /** Whether a group may have that name. */
+  static boolean isName(String name) {
+    return !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
+  }
+
+  /** All stored groups. What cannot be read is told once: the words for it have all that was stored. */
+  Stored load() {
+    int form = node().getInt(FORM, CURRENT_FORM);
+    if (form > CURRENT_FORM) {
+      String newer = NLS.bind(Messages.HostGroups_Newer, form);
+      return new Stored(List.of(), List.of(newer), Optional.of(newer));
+    }
+    List<HostGroup> found = new ArrayList<>();
+    List<String> damage = new ArrayList<>();
+    Map<HostId, String> grouped = new HashMap<>();
+    try {
+      String[] ids = node().childrenNames();
+      Arrays.sort(ids);
+      for (String id : ids) {
+        read(id, grouped, damage).ifPresent(found::add);
+      }
+      int missing = node().getInt(COUNT, ids.length) - ids.length;
+      if (missing > 0) {
+        damage.add(NLS.bind(Messages.HostGroups_Missing, missing));
+      }
+      if (!damage.isEmpty()) {
+        found.forEach(this::put); // told once
+        save();
+      }
+    } catch (BackingStoreException e) {
+      damage.add(NLS.bind(Messages.HostGroups_Unreadable, e.getMessage()));
+    }
+    return new Stored(List.copyOf(found), List.copyOf(damage), Optional.empty());
+  }
+
+  private Optional<HostGroup> read(String id, Map<HostId, String> grouped, List<String> damage)
+      throws BackingStoreException {
+    org.osgi.service.prefs.Preferences node = node().node(id);
+    String name = node.get(NAME, "");
+    String words = Arrays.stream(node.keys()).sorted().map(key -> key + '=' + node.get(key, ""))
+        .collect(Collectors.joining(", "));
+    try {
+      GroupId group = GroupId.of(id);
+      if (!isName(name)) {
+        throw new IllegalArgumentException(NLS.bind(Messages.HostConfiguration_BadName, name));
+      }
+      if (!node.get(CHECK, "").equals(check(node))) {
+        damage.add(NLS.bind(Messages.HostGroups_Changed, name, words));
+      }
+      return Optional.of(new HostGroup(group, name, readHosts(node, name, grouped, damage)));
+    } catch (IllegalArgumentException e) {
+      damage.add(NLS.bind(Messages.HostGroups_Invalid,
+          new Object[] {name.isBlank() ? id : name, e.getMessage(), words}));
+      node.removeNode();
+      return Optional.empty();
+    }
+  }
+
+  /** What is no identity costs itself only, and a host that is in another group already stays there. */
+  private static Set<HostId> readHosts(org.osgi.service.prefs.Preferences node, String name,
+      Map<HostId, String> grouped, List<String> damage) {
+    Set<HostId> hosts = new HashSet<>();
+    for (String text : node.get(HOSTS, "").split(" ")) {
+      try {
+        if (!text.isEmpty()) {
+          HostId host = HostId.of(text);
+          String other = grouped.putIfAbsent(host, name);
+          if (other == null) {
+            hosts.add(host);
+          } else {
+            damage.add(NLS.bind(Messages.HostGroups_Twice, new Object[] {host, other, name}));
+          }
+        }
+      } catch (IllegalArgumentException e) {
+        damage.add(NLS.bind(Messages.HostGroups_BadHost, name, text));
+      }
+    }
+    return hosts;
+  }
+
+  /** Sets what is stored of a group; {@link #save} makes it last. */
+  void put(HostGroup group) {
+    org.osgi.service.prefs.Preferences node = node().node(group.id().toString());
+    node.put(NAME, group.name());
+    node.put(HOSTS, group.hosts().stream().map(HostId::toString).sorted(Comparator.naturalOrder())
+        .collect(Collectors.joining(" ")));
+    node.put(CHECK, check(node));
+  }
+
+  /** Removes what is stored of a group; {@link #save} makes it last. */
+  void remove(GroupId id) {
+    try {
+      node().node(id.toString()).removeNode();
+    } catch (BackingStoreException e) {
+      throw new IllegalStateException(e); // of preferences that are in memory
+    }
+  }
+
+  void save() {
+    try {
+      node().putInt(FORM, CURRENT_FORM);
+      node().putInt(COUNT, node().childrenNames().length);
+    } catch (BackingStoreException e) {
+      throw new IllegalStateException(e); // of preferences that are in memory
+    }
+    preferences.save();
+  }
+
+  private static String check(org.osgi.service.prefs.Preferences node) {
+    CRC32 sum = new CRC32();
+    sum.update((node.get(NAME, "") + '\n' + node.get(HOSTS, "")).getBytes(StandardCharsets.UTF_8));
+    return Long.toHexString(sum.getValue());
+  }
+
+  private org.osgi.service.prefs.Preferences node() {
+    return preferences.node().node(NODE);
+  }
+}

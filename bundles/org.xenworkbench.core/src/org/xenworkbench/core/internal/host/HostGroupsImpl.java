@@ -1,0 +1,214 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.host;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.concurrent.Listeners;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostGroup;
+import org.xenworkbench.core.host.HostGroups;
+import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.model.GroupId;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.operation.Initiator;
+import org.xenworkbench.core.text.NameOrder;
+
+/** Keeps the groups in memory and in the settings, and tells the event log what becomes of them. */
+@Component(service = HostGroups.class)
+public class HostGroupsImpl implements HostGroups {
+
+  private static final Comparator<HostGroup> ORDER =
+      Comparator.comparing(HostGroup::name, NameOrder.NAMES).thenComparing(group -> group.id().key());
+
+  private final GroupSettings settings;
+  private final EventLog log;
+  private final Inventory inventory;
+  private final Dispatcher dispatcher;
+  private final Clock clock;
+  private final Listeners<Listener> listeners = new Listeners<>();
+  private final Optional<String> newer;
+  private final Map<GroupId, HostGroup> groups = new HashMap<>();
+  private final Map<HostId, GroupId> grouped = new HashMap<>();
+
+  /** Reads what is stored. */
+  @Activate
+  public HostGroupsImpl(@Reference Preferences preferences, @Reference EventLog log, @Reference Inventory inventory,
+      @Reference Dispatcher dispatcher) {
+    this(preferences, log, inventory, dispatcher, Clock.systemUTC());
+  }
+
+  HostGroupsImpl(Preferences preferences, EventLog log, Inventory inventory, Dispatcher dispatcher, Clock clock) {
+    this.settings = new GroupSettings(preferences);
+    this.log = log;
+    this.inventory = inventory;
+    this.dispatcher = dispatcher;
+    this.clock = clock;
+    GroupSettings.Stored stored = settings.load();
+    this.newer = stored.newer();
+    stored.groups().forEach(this::keep);
+    stored.damage().forEach(text -> append(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty()));
+    log.setFault("groups", stored.damage().isEmpty() ? Optional.empty()
+        : Optional.of(String.join(" ", stored.damage())));
+  }
+
+  @Override
+  public synchronized List<HostGroup> groups() {
+    return groups.values().stream().sorted(ORDER).toList();
+  }
+
+  @Override
+  public synchronized Optional<HostGroup> group(GroupId id) {
+    return Optional.ofNullable(groups.get(id));
+  }
+
+  @Override
+  public synchronized Optional<HostGroup> groupOf(HostId host) {
+    return Optional.ofNullable(grouped.get(host)).map(groups::get);
+  }
+
+  @Override
+  public synchronized Optional<String> obstacle(String name, Optional<GroupId> group) {
+    if (!GroupSettings.isName(name)) {
+      return Optional.of(NLS.bind(Messages.HostConfiguration_BadName, name));
+    }
+    return groups.values().stream()
+        .filter(other -> other.name().equalsIgnoreCase(name) && group.filter(other.id()::equals).isEmpty())
+        .map(other -> NLS.bind(Messages.HostGroups_NameTaken, other.name())).findFirst();
+  }
+
+  @Override
+  public synchronized HostGroup add(String name) {
+    require(name, Optional.empty());
+    HostGroup added = new HostGroup(GroupId.random(), name, Set.of());
+    store(List.of(new Change(added.id(), Optional.empty(), Optional.of(added))));
+    tell(NLS.bind(Messages.HostGroups_Added, name), Optional.empty());
+    return added;
+  }
+
+  @Override
+  public synchronized void rename(GroupId id, String name) {
+    HostGroup before = require(id);
+    require(name, Optional.of(id));
+    if (!before.name().equals(name)) {
+      store(List.of(new Change(id, Optional.of(before), Optional.of(new HostGroup(id, name, before.hosts())))));
+      tell(NLS.bind(Messages.HostGroups_Renamed, before.name(), name), Optional.empty());
+    }
+  }
+
+  @Override
+  public synchronized void remove(GroupId id) {
+    HostGroup before = require(id);
+    requireChangeable();
+    store(List.of(new Change(id, Optional.of(before), Optional.empty())));
+    tell(NLS.bind(Messages.HostGroups_Removed, before.name()), Optional.empty());
+  }
+
+  @Override
+  public synchronized void move(Set<HostId> hosts, Optional<GroupId> group) {
+    requireChangeable();
+    group.ifPresent(this::require);
+    Set<HostId> moved = new HashSet<>(hosts);
+    moved.removeIf(host -> Optional.ofNullable(grouped.get(host)).equals(group));
+    List<Change> changes = new ArrayList<>();
+    List<Runnable> entries = new ArrayList<>();
+    for (HostId host : moved) {
+      entries.add(entry(host, group));
+    }
+    for (HostGroup before : groups()) {
+      Set<HostId> members = new HashSet<>(before.hosts());
+      members.removeAll(moved);
+      group.filter(before.id()::equals).ifPresent(target -> members.addAll(moved));
+      if (!members.equals(before.hosts())) {
+        changes.add(new Change(before.id(), Optional.of(before),
+            Optional.of(new HostGroup(before.id(), before.name(), members))));
+      }
+    }
+    store(changes);
+    entries.forEach(Runnable::run);
+  }
+
+  /** What the event log is to tell of a host that moves, asked before it does. */
+  private Runnable entry(HostId host, Optional<GroupId> target) {
+    String name = inventory.host(host).map(Host::name).orElseGet(host::toString);
+    String before = groupOf(host).map(HostGroup::name).orElse("");
+    String message = target.flatMap(this::group).map(group -> NLS.bind(Messages.HostGroups_Moved, name, group.name()))
+        .orElseGet(() -> NLS.bind(Messages.HostGroups_MovedOut, name, before));
+    return () -> tell(message, Optional.of(host));
+  }
+
+  @Override
+  public Registration addListener(Listener listener) {
+    return listeners.add(listener);
+  }
+
+  private void store(List<Change> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    for (Change change : changes) {
+      change.before().ifPresent(before -> before.hosts().forEach(grouped::remove));
+      if (change.after().isEmpty()) {
+        groups.remove(change.id());
+        settings.remove(change.id());
+      }
+    }
+    changes.forEach(change -> change.after().ifPresent(after -> {
+      keep(after);
+      settings.put(after);
+    }));
+    settings.save();
+    List<Change> told = List.copyOf(changes);
+    dispatcher.execute(() -> listeners.fire(listener -> listener.groupsChanged(told)));
+  }
+
+  private void keep(HostGroup group) {
+    groups.put(group.id(), group);
+    group.hosts().forEach(host -> grouped.put(host, group.id()));
+  }
+
+  private void require(String name, Optional<GroupId> group) {
+    requireChangeable();
+    obstacle(name, group).ifPresent(text -> {
+      throw new IllegalArgumentException(text);
+    });
+  }
+
+  private HostGroup require(GroupId id) {
+    return group(id).orElseThrow(() -> new IllegalArgumentException(NLS.bind(Messages.HostGroups_Unknown, id)));
+  }
+
+  private void requireChangeable() {
+    newer.ifPresent(text -> {
+      throw new IllegalStateException(text);
+    });
+  }
+
+  private void tell(String message, Optional<HostId> host) {
+    append(LogEntry.CONFIGURATION, LogEntry.Status.INFO, message, host);
+  }
+
+  private void append(String kind, LogEntry.Status status, String message, Optional<HostId> host) {
+    String name = host.flatMap(inventory::host).map(Host::name).orElse("");
+    log.append(LogEntry.occurrence(kind, status, message, host, name, clock.instant(), Initiator.current(), ""));
+  }
+}

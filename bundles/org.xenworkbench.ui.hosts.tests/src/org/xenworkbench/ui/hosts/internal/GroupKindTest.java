@@ -1,0 +1,187 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeExpansionEvent;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.XMLMemento;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.host.HostGroup;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.VirtualMachine;
+
+/** Groups of hosts in the tree; makes a display of its own unless the test runs on the thread of one. */
+class GroupKindTest {
+
+  private final FakeInventory inventory = new FakeInventory();
+  private final FakeGroups groups = new FakeGroups();
+  private final Nodes nodes = new Nodes(List.of(new GroupKind(groups, inventory), new HostKind(inventory, inventory),
+      new VmKind(inventory, inventory, vm -> Optional.empty())));
+  private final Host pm1 = inventory.addHost("pm1", false, FakeInventory.connected());
+  private final Host pm2 = inventory.addHost("pm2", false, FakeInventory.connected());
+  private final VirtualMachine web = inventory.addVm(pm1, "web", DomainState.RUNNING, Optional.empty());
+  private final VirtualMachine mail = inventory.addVm(pm2, "mail", DomainState.RUNNING, Optional.empty());
+  private Display display;
+  private boolean ownDisplay;
+  private Shell shell;
+  private HostsPanel panel;
+  private TreeRefresh refresh;
+
+  @BeforeEach
+  void openShell() {
+    ownDisplay = Display.getCurrent() == null;
+    display = ownDisplay ? new Display() : Display.getCurrent();
+    open();
+  }
+
+  private void open() {
+    shell = new Shell(display);
+    shell.setLayout(new FillLayout());
+    panel = new HostsPanel(shell, inventory, nodes, () -> { });
+    TreeChanges changes = new TreeChanges(nodes);
+    refresh = new TreeRefresh(panel, changes, List.of());
+    nodes.listen(changes);
+    show();
+  }
+
+  @AfterEach
+  void closeShell() {
+    shell.dispose();
+    if (ownDisplay) {
+      display.dispose();
+    }
+  }
+
+  private void show() {
+    while (refresh.showNews()) {
+      // the next piece
+    }
+  }
+
+  /** The expanded rows, each indented below its own. */
+  private List<String> rows() {
+    List<String> rows = new ArrayList<>();
+    for (TreeItem item : panel.tree().viewer().getTree().getItems()) {
+      add(rows, item, "");
+    }
+    return rows;
+  }
+
+  private static void add(List<String> rows, TreeItem item, String indent) {
+    rows.add(indent + item.getText());
+    if (item.getExpanded()) {
+      for (TreeItem child : item.getItems()) {
+        add(rows, child, indent + ' ');
+      }
+    }
+  }
+
+  private HostGroup group(String name, Host... hosts) {
+    HostGroup group = groups.add(name);
+    Set.of(hosts).forEach(host -> groups.move(Set.of(host.id()), Optional.of(group.id())));
+    show();
+    return group;
+  }
+
+  @Test
+  void aGroupStandsAboveAllHostsWithItsOwnBelow() {
+    HostGroup lab = group("lab", pm2);
+    assertThat(rows()).containsExactly("lab", " pm2", "  mail", "pm1", " web");
+    assertThat(nodes.text(lab, HostOrder.STATE)).isEqualTo("1 host");
+    groups.move(Set.of(pm1.id()), Optional.of(lab.id()));
+    show();
+    assertThat(rows()).containsExactly("lab", " pm1", "  web", " pm2", "  mail");
+    HostGroup empty = group("empty");
+    assertThat(nodes.text(empty, HostOrder.STATE)).isEqualTo("No hosts");
+    groups.move(Set.of(pm1.id()), Optional.of(empty.id()));
+    show();
+    assertThat(rows()).containsExactly("lab", " pm2", "  mail", "empty", " pm1", "  web");
+    groups.remove(lab.id());
+    groups.rename(empty.id(), "rack");
+    show();
+    assertThat(rows()).containsExactly("rack", " pm1", "  web", "pm2", " mail");
+  }
+
+  @Test
+  void whatIsSelectedStaysSoWhenItsHostIsMoved() {
+    panel.tree().viewer().setSelection(new StructuredSelection(new Object[] {web, pm1}));
+    group("lab", pm1);
+    assertThat(panel.tree().viewer().getStructuredSelection().toArray()).containsExactlyInAnyOrder(web, pm1);
+  }
+
+  @Test
+  void groupsStandTogetherWhateverIsSortedBy() {
+    group("zoo", pm1);
+    panel.tree().viewer().getTree().getColumn(0).notifyListeners(SWT.Selection, new Event());
+    assertThat(rows()).containsExactly("zoo", " pm1", "  web", "pm2", " mail");
+    panel.tree().viewer().getTree().getColumn(0).notifyListeners(SWT.Selection, new Event());
+    assertThat(rows()).startsWith("zoo");
+  }
+
+  @Test
+  void aFilterShowsTheGroupOfWhatMatchesAndAllOfAGroupThatDoes() {
+    group("lab", pm1);
+    panel.search().setText("web");
+    assertThat(rows()).containsExactly("lab", " pm1", "  web");
+    panel.search().setText("lab");
+    assertThat(rows()).containsExactly("lab", " pm1", "  web");
+    panel.search().setText("mail");
+    assertThat(rows()).containsExactly("pm2", " mail");
+  }
+
+  @Test
+  void theNextRowIsSelectedWhenAGroupIsRemovedOrAHostOfIt() {
+    HostGroup lab = group("lab", pm1);
+    HostGroup rack = group("rack", pm2);
+    panel.tree().viewer().setSelection(new StructuredSelection(lab));
+    groups.remove(lab.id());
+    show();
+    assertThat(panel.tree().viewer().getStructuredSelection().toArray()).containsExactly(rack);
+    panel.tree().viewer().setSelection(new StructuredSelection(pm2));
+    inventory.remove(pm2);
+    panel.refreshStructure();
+    assertThat(panel.tree().viewer().getStructuredSelection().toArray()).containsExactly(rack);
+  }
+
+  @Test
+  void aGroupStaysCollapsedAndSelectedOverARestart() {
+    HostGroup lab = group("lab", pm1);
+    panel.tree().viewer().setSelection(new StructuredSelection(lab));
+    panel.tree().viewer().collapseToLevel(lab, 1);
+    panel.tree().memory().treeCollapsed(new TreeExpansionEvent(panel.tree().viewer(), lab));
+    XMLMemento memento = XMLMemento.createWriteRoot("view");
+    panel.save(memento);
+    shell.dispose();
+    open();
+    panel.restore(memento);
+    assertThat(rows()).containsExactly("lab", "pm2", " mail");
+    assertThat(panel.tree().viewer().getStructuredSelection().toArray()).containsExactly(lab);
+  }
+
+  @Test
+  void aHostOfAGroupThatIsNotConnectedIsCounted() {
+    Host lost = inventory.addHost("pm3", false,
+        Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH));
+    HostGroup lab = group("lab", pm1, lost);
+    assertThat(nodes.text(lab, HostOrder.STATE)).isEqualTo("2 hosts, 1 not connected");
+  }
+}

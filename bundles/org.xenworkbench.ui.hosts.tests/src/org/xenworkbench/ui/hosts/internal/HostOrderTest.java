@@ -1,0 +1,51 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.ui.list.ColumnSort;
+
+class HostOrderTest {
+
+  private final FakeInventory inventory = new FakeInventory();
+  private final Host busy = inventory.addHost("pm1", false, FakeInventory.connected());
+  private final Host idle = inventory.addHost("pm2", false, FakeInventory.connected());
+
+  /** A row that comes is put where the others stand, not where they would stand by now. */
+  @Test
+  void aSingleRowIsComparedByWhatAllWereSortedBy() {
+    HostOrder order = order(HostOrder.CPU);
+    use(0.9, 0.1);
+    Object[] rows = {busy, idle};
+    order.sort(null, rows);
+    assertThat(rows).containsExactly(idle, busy);
+    use(0.1, 0.9);
+    assertThat(order.compare(null, idle, busy)).isNegative();
+    order.renew();
+    assertThat(order.compare(null, idle, busy)).isPositive();
+  }
+
+  @Test
+  void namesAreNotRemembered() {
+    HostOrder order = order(HostOrder.NAME);
+    assertThat(order.compare(null, busy, idle)).isNegative();
+    Host renamed = new Host(busy.id(), "pm3", busy.address(), busy.kind(), false, busy.connection(), busy.info());
+    assertThat(renamed).as("JFace takes it for the same row").isEqualTo(busy);
+    assertThat(order.compare(null, renamed, idle)).isPositive();
+  }
+
+  private HostOrder order(String key) {
+    return new HostOrder(inventory.nodes(), new ColumnSort(key, false));
+  }
+
+  private void use(double first, double second) {
+    inventory.putValue(busy.id(), Metrics.CPU_AVG, first);
+    inventory.putValue(idle.id(), Metrics.CPU_AVG, second);
+  }
+}

@@ -1,0 +1,261 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.TreeItem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VirtualMachine;
+
+/**
+ * Counts what an event costs in the tree, with few hosts and with many: it must not depend on how many there are. All
+ * tests share the two trees, since many rows take a while, and each has hosts of its own.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TreeWorkTest {
+
+  private static final int FEW = 10;
+  private static final int MANY = 1000;
+  private static final int VMS = 3;
+
+  /**
+   * What was done.
+   *
+   * @param visited hosts and machines that the inventory was asked for
+   * @param rows those whose cells were asked for, each as often as it was, by name
+   */
+  private record Work(int visited, List<String> rows) {
+  }
+
+  /** A tree of that many hosts, whose work is counted. */
+  private final class Fleet {
+
+    private final FakeInventory inventory = new FakeInventory();
+    private final List<Host> hosts = new ArrayList<>();
+    private final List<VirtualMachine> vms = new ArrayList<>();
+    private final List<String> rows = new ArrayList<>();
+    private final HostsPanel panel;
+    private final TreeRefresh refresh;
+    private final Shell shell = new Shell(display);
+    private int visited;
+
+    Fleet(int size) {
+      for (int i = 0; i < size; i++) {
+        Host host = inventory.addHost("pm" + i, false, FakeInventory.connected());
+        hosts.add(host);
+        for (int j = 0; j < VMS; j++) {
+          vms.add(inventory.addVm(host, "vm" + i + "-" + j, DomainState.RUNNING, Optional.empty()));
+        }
+      }
+      Inventory counted = counted();
+      Nodes nodes = new Nodes(List.of(new HostKind(counted, inventory) {
+        @Override
+        String text(Host host, String column) {
+          rows.add(host.name());
+          return super.text(host, column);
+        }
+      }, new VmKind(counted, inventory, vm -> Optional.empty()) {
+        @Override
+        String text(VirtualMachine vm, String column) {
+          rows.add(vm.name());
+          return super.text(vm, column);
+        }
+      }));
+      shell.setLayout(new FillLayout());
+      panel = new HostsPanel(shell, counted, nodes, () -> { });
+      TreeChanges changes = new TreeChanges(nodes);
+      FleetState state = new FleetState();
+      counted.addListener(state);
+      state.begin(counted);
+      nodes.listen(changes);
+      refresh = new TreeRefresh(panel, changes, List.of(state::isPopulated, state::isAnySimulated));
+      show();
+    }
+
+    /** Counts the hosts and machines in every answer. */
+    private Inventory counted() {
+      return (Inventory) Proxy.newProxyInstance(Inventory.class.getClassLoader(), new Class<?>[] {Inventory.class},
+          (proxy, method, arguments) -> {
+            try {
+              Object answer = method.invoke(inventory, arguments);
+              visited += answer instanceof Collection<?> all ? all.size()
+                  : answer instanceof Optional<?> one && one.isPresent() ? 1 : 0;
+              return answer;
+            } catch (InvocationTargetException e) {
+              throw e.getCause();
+            }
+          });
+    }
+
+    private void show() {
+      while (refresh.showNews()) {
+        // the next piece
+      }
+      while (refresh.showValues()) {
+        // the next piece
+      }
+    }
+
+    private Work of(Runnable event) {
+      visited = 0;
+      rows.clear();
+      event.run();
+      show();
+      return new Work(visited, rows.stream().sorted().toList()); // in which order they are shown does not matter
+    }
+
+    private VirtualMachine vm(String name) {
+      return vms.stream().filter(vm -> vm.name().equals(name)).findFirst().orElseThrow();
+    }
+  }
+
+  private interface Event {
+    void happen(Fleet fleet);
+  }
+
+  private Display display;
+  private boolean ownDisplay;
+  private Fleet few;
+  private Fleet many;
+
+  @BeforeAll
+  void openTrees() {
+    ownDisplay = Display.getCurrent() == null;
+    display = ownDisplay ? new Display() : Display.getCurrent();
+    few = new Fleet(FEW);
+    many = new Fleet(MANY);
+  }
+
+  @AfterAll
+  void closeTrees() {
+    few.shell.dispose();
+    many.shell.dispose();
+    if (ownDisplay) {
+      display.dispose();
+    }
+  }
+
+  private Work same(Event event) {
+    Work ofFew = few.of(() -> event.happen(few));
+    Work ofMany = many.of(() -> event.happen(many));
+    assertThat(ofMany).isEqualTo(ofFew);
+    assertThat(ofMany.visited()).isPositive();
+    return ofMany;
+  }
+
+  @Test
+  void aChangeOfOneVmTouchesItsRowAlone() {
+    Work work = same(fleet -> fleet.inventory.change(fleet.vm("vm5-1"), DomainState.PAUSED));
+    assertThat(work.rows()).containsOnly("vm5-1");
+  }
+
+  @Test
+  void aVmThatMovesTouchesItsTwoHosts() {
+    Work work = same(fleet -> {
+      VirtualMachine before = fleet.vm("vm6-1");
+      fleet.inventory.move(before, fleet.hosts.get(7));
+      fleet.inventory.tell(Optional.of(before), fleet.inventory.virtualMachine(before.id()));
+    });
+    assertThat(work.rows()).contains("vm6-1").doesNotContain("pm4", "vm4-1");
+  }
+
+  @Test
+  void aVmThatComesTouchesItsHost() {
+    Work work = same(fleet -> fleet.inventory.tell(Optional.empty(),
+        Optional.of(fleet.inventory.addVm(fleet.hosts.get(8), "new", DomainState.RUNNING, Optional.empty()))));
+    assertThat(work.rows()).contains("new").doesNotContain("pm4", "vm4-1");
+  }
+
+  @Test
+  void whatWasSampledOfOneHostTouchesItsRowsAlone() {
+    Work work = same(fleet -> fleet.inventory.sampled(fleet.hosts.get(9), fleet.vm("vm9-1")));
+    assertThat(work.rows()).containsOnly("pm9", "vm9-1");
+  }
+
+  @Test
+  void aChangeUnderAFilterIsJudgedAloneToo() {
+    List.of(few, many).forEach(fleet -> fleet.panel.search().setText("running"));
+    Work work = same(fleet -> fleet.inventory.change(fleet.vm("vm3-1"), DomainState.PAUSED));
+    assertThat(work.rows()).contains("vm3-1").doesNotContain("pm4", "vm4-1");
+    List.of(few, many).forEach(fleet -> fleet.panel.search().setText(""));
+  }
+
+  @Test
+  void underAFilterRowsComeAndGoWithWhatTheySay() {
+    Fleet fleet = new Fleet(2);
+    try {
+      fleet.panel.search().setText("paused");
+      assertThat(shown(fleet)).isEmpty();
+      VirtualMachine paused = fleet.inventory.change(fleet.vm("vm1-1"), DomainState.PAUSED);
+      fleet.show();
+      assertThat(shown(fleet)).containsExactly("pm1", "vm1-1");
+      fleet.inventory.change(fleet.vm("vm1-2"), DomainState.PAUSED);
+      fleet.show();
+      assertThat(shown(fleet)).containsExactly("pm1", "vm1-1", "vm1-2");
+      fleet.inventory.change(paused, DomainState.RUNNING);
+      fleet.show();
+      assertThat(shown(fleet)).containsExactly("pm1", "vm1-2");
+    } finally {
+      fleet.shell.dispose();
+    }
+  }
+
+  private static List<String> shown(Fleet fleet) {
+    List<String> names = new ArrayList<>();
+    for (TreeItem host : fleet.panel.tree().viewer().getTree().getItems()) {
+      names.add(host.getText());
+      for (TreeItem vm : host.getItems()) {
+        names.add(vm.getText());
+      }
+    }
+    return names;
+  }
+
+  /** As during a migration, or while a tree has taken in one of two hosts only. */
+  @Test
+  void everyRowOfAVmIsRefreshed() {
+    Fleet fleet = new Fleet(0);
+    try {
+      Host one = fleet.inventory.addHost("one", false, FakeInventory.connected());
+      Host other = fleet.inventory.addHost("other", false, FakeInventory.connected());
+      VirtualMachine vm = fleet.inventory.addVm(one, "web", DomainState.RUNNING, Optional.empty());
+      fleet.inventory.put(new VirtualMachine(vm.id(), vm.name(), other.id(), vm.state(), 2, 1, 1, 1, true,
+          Optional.empty()));
+      fleet.panel.refreshStructure();
+      assertThat(states(fleet)).containsExactly("Running", "Running");
+      fleet.inventory.change(vm, DomainState.PAUSED);
+      fleet.show();
+      assertThat(states(fleet)).containsExactly("Paused", "Paused");
+    } finally {
+      fleet.shell.dispose();
+    }
+  }
+
+  private static List<String> states(Fleet fleet) {
+    List<String> states = new ArrayList<>();
+    for (TreeItem host : fleet.panel.tree().viewer().getTree().getItems()) {
+      for (TreeItem vm : host.getItems()) {
+        states.add(vm.getText(1));
+      }
+    }
+    return states;
+  }
+}

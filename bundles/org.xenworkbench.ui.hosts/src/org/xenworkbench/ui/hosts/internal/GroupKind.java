@@ -1,0 +1,112 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import java.text.MessageFormat;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.xenworkbench.core.host.HostGroup;
+import org.xenworkbench.core.host.HostGroups;
+import org.xenworkbench.core.model.GroupId;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.InventoryChange;
+import org.xenworkbench.core.model.ModelObject;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.text.NameOrder;
+import org.xenworkbench.ui.XenIcon;
+
+/** Groups that the user made of hosts, with those below each that are in it and there. */
+final class GroupKind extends NodeKind<HostGroup> {
+
+  private static final Comparator<Host> ORDER =
+      Comparator.comparing(Host::name, NameOrder.NAMES).thenComparing(host -> host.id().key());
+
+  private final HostGroups groups;
+  private final Inventory inventory;
+
+  GroupKind(HostGroups groups, Inventory inventory) {
+    super(HostGroup.class);
+    this.groups = groups;
+    this.inventory = inventory;
+  }
+
+  @Override
+  Optional<HostGroup> find(ObjectId id) {
+    return id instanceof GroupId group ? groups.group(group) : Optional.empty();
+  }
+
+  @Override
+  List<HostGroup> roots() {
+    return groups.groups();
+  }
+
+  @Override
+  List<Host> children(HostGroup group) {
+    return groups.group(group.id()).stream().flatMap(now -> now.hosts().stream())
+        .flatMap(host -> inventory.host(host).stream()).sorted(ORDER).toList();
+  }
+
+  @Override
+  Optional<HostGroup> parentOf(ModelObject child) {
+    return child instanceof Host host ? groups.groupOf(host.id()) : Optional.empty();
+  }
+
+  @Override
+  XenIcon icon(HostGroup group) {
+    return XenIcon.HOSTS;
+  }
+
+  @Override
+  String text(HostGroup group, String column) {
+    return switch (column) {
+      case HostOrder.NAME -> group.name();
+      case HostOrder.STATE -> state(children(group));
+      default -> "";
+    };
+  }
+
+  private static String state(List<Host> hosts) {
+    long missing = hosts.stream().filter(host -> !host.isConnected()).count();
+    return MessageFormat.format(missing == 0 ? Messages.GroupKind_hosts : Messages.GroupKind_notConnected, hosts.size(),
+        missing);
+  }
+
+  @Override
+  Registration listen(NodeListener listener) {
+    Registration changes = groups.addListener(all -> tell(listener, all));
+    Registration hosts = inventory.addListener(all -> all.forEach(change -> {
+      if (change instanceof InventoryChange.HostChange host) {
+        groups.groupOf(host.id()).ifPresent(group -> listener.changed(group.id()));
+      }
+    }));
+    return () -> {
+      changes.close();
+      hosts.close();
+    };
+  }
+
+  /** Of a host that goes from one group to another the top knows nothing. */
+  private static void tell(NodeListener listener, List<HostGroups.Change> changes) {
+    Set<HostId> left = new HashSet<>();
+    Set<HostId> joined = new HashSet<>();
+    boolean top = false;
+    for (HostGroups.Change change : changes) {
+      change.before().ifPresent(group -> left.addAll(group.hosts()));
+      change.after().ifPresent(group -> joined.addAll(group.hosts()));
+      top |= !change.before().map(HostGroup::name).equals(change.after().map(HostGroup::name));
+      listener.changed(change.id());
+      listener.childrenChanged(Optional.of(change.id()));
+    }
+    if (top || !left.equals(joined)) {
+      listener.childrenChanged(Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.xenworkbench.core.model.ModelObject;
+import org.xenworkbench.ui.XenIcon;
+
+/** A row together with its kind, which answers for it; see {@link NodeKind}. */
+record Node<E extends ModelObject>(NodeKind<E> kind, E handle) {
+
+  List<? extends ModelObject> children() {
+    return kind.children(handle);
+  }
+
+  XenIcon icon() {
+    return kind.icon(handle);
+  }
+
+  boolean isMarked() {
+    return kind.isMarked(handle);
+  }
+
+  String text(String column) {
+    return kind.text(handle, column);
+  }
+
+  double value(String column) {
+    return kind.value(handle, column);
+  }
+
+  String actionState() {
+    return kind.actionState(handle);
+  }
+
+  Optional<String> openCommand() {
+    return kind.openCommand(handle);
+  }
+
+  Optional<String> openObstacle() {
+    return kind.openObstacle(handle);
+  }
+}

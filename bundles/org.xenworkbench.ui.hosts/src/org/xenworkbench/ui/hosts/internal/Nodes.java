@@ -1,0 +1,97 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.model.ModelObject;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.Registration;
+
+/** All rows of the tree, of whichever kinds there are. Any thread. */
+final class Nodes {
+
+  private final List<NodeKind<?>> kinds;
+
+  /**
+   * Creates them.
+   *
+   * @param kinds the kinds, in the order in which their rows stand side by side
+   */
+  Nodes(List<NodeKind<?>> kinds) {
+    this.kinds = List.copyOf(kinds);
+  }
+
+  /** A row with its kind; empty for what is no row. */
+  Optional<Node<?>> of(@Nullable Object element) {
+    for (NodeKind<?> kind : kinds) {
+      if (kind.type().isInstance(element)) {
+        return Optional.of(node(kind, element));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static <E extends ModelObject> Node<E> node(NodeKind<E> kind, @Nullable Object element) {
+    return new Node<>(kind, kind.type().cast(element));
+  }
+
+  /** The row of that identity as it is now; empty if it is gone. */
+  Optional<? extends ModelObject> find(ObjectId id) {
+    for (NodeKind<?> kind : kinds) {
+      Optional<? extends ModelObject> found = kind.find(id);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The rows at the top. */
+  List<ModelObject> roots() {
+    return kinds.stream().<ModelObject>flatMap(kind -> kind.roots().stream())
+        .filter(root -> parent(root).isEmpty()).toList();
+  }
+
+  /** What stands below a row. */
+  List<? extends ModelObject> children(@Nullable Object element) {
+    return of(element).<List<? extends ModelObject>>map(Node::children).orElse(List.of());
+  }
+
+  /** The row that another stands below; empty if that is at the top, or gone. */
+  Optional<? extends ModelObject> parent(@Nullable Object element) {
+    return element instanceof ModelObject child
+        ? kinds.stream().<ModelObject>flatMap(kind -> kind.parentOf(child).stream()).findFirst() : Optional.empty();
+  }
+
+  /** What a row says in a column. */
+  String text(Object element, String column) {
+    return of(element).map(node -> node.text(column)).orElse("");
+  }
+
+  /** What a row is sorted by in a column if that is not its text; NaN if it is. */
+  double value(Object element, String column) {
+    return of(element).map(node -> node.value(column)).orElse(Double.NaN);
+  }
+
+  /** Where the rows of its kind stand among those of others. */
+  int rank(Object element) {
+    return of(element).map(node -> kinds.indexOf(node.kind())).orElse(kinds.size());
+  }
+
+  /** Tells of everything that becomes of any row from now on. */
+  Registration listen(NodeListener listener) {
+    List<Registration> registrations = kinds.stream().map(kind -> kind.listen(listener)).toList();
+    return () -> registrations.forEach(Registration::close);
+  }
+
+  /** A row and all that stand above it, from below. */
+  Stream<ModelObject> withAncestors(ModelObject node) {
+    return Stream.iterate(Optional.<ModelObject>of(node), Optional::isPresent,
+        below -> below.flatMap(this::parent).map(ModelObject.class::cast)).map(Optional::orElseThrow);
+  }
+}
