@@ -42,6 +42,9 @@ public final class XenUi {
    */
   public static final String SELECTION = "org.xenworkbench.selection";
 
+  /** The property of expressions that tells whether an action can be done; it changes with the model, too. */
+  public static final String IS_POSSIBLE = "org.xenworkbench.action.isPossible";
+
   private XenUi() {
   }
 

@@ -8,7 +8,8 @@
  * {@link org.xenworkbench.ui.XenIcon} (how hosts and virtual machines look), {@link org.xenworkbench.ui.Refresher}
  * (from core threads to widgets), {@link org.xenworkbench.ui.Problems} (errors as one status),
  * {@link org.xenworkbench.ui.OperationJobs} (running operations in the Progress view),
- * {@link org.xenworkbench.ui.VmHandler} and {@link org.xenworkbench.ui.ModelSelection} (commands on what is selected).
+ * {@link org.xenworkbench.ui.ModelSelection} (what commands act on; which there are is in
+ * {@link org.xenworkbench.ui.action}).
  */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package org.xenworkbench.ui;

@@ -66,6 +66,33 @@ public interface PowerContract {
   }
 
   @Test
+  default void resetsWhatRunsInItsPlace() throws Exception {
+    OpenHost home = fixture().openHome(Feature.FORCE_REBOOT, Feature.PAUSE);
+    UUID vm = fixture().vmOn(home);
+    PowerControl control = home.power();
+    int number = readings(home.poll(), vm).info().number();
+    control.power(vm, PowerAction.FORCE_REBOOT);
+    fixture().awaitState(home, vm, DomainState.RUNNING, DomainState.BLOCKED);
+    assertThat(readings(home.poll(), vm).info().number()).as("it is the same domain").isEqualTo(number);
+    control.power(vm, PowerAction.PAUSE);
+    fixture().awaitState(home, vm, DomainState.PAUSED);
+    assertFails(Kind.INVALID_STATE, () -> control.power(vm, PowerAction.FORCE_REBOOT));
+    control.power(vm, PowerAction.RESUME);
+    fixture().awaitState(home, vm, DomainState.RUNNING, DomainState.BLOCKED);
+  }
+
+  @Test
+  default void refusesWhatItLacks() throws Exception {
+    OpenHost home = fixture().openHomeWith(PowerControl.class);
+    UUID vm = fixture().vmOn(home);
+    for (PowerAction action : PowerAction.values()) {
+      if (!home.has(action.feature())) {
+        assertFails(Kind.UNSUPPORTED, () -> home.power().power(vm, action));
+      }
+    }
+  }
+
+  @Test
   default void tellsWhyADomainIsPausedOrOff() throws Exception {
     OpenHost home = fixture().openHome(Feature.PAUSE, Feature.POWER);
     UUID vm = fixture().vmOn(home);

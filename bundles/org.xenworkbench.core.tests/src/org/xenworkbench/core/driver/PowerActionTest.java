@@ -7,21 +7,70 @@ package org.xenworkbench.core.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.model.DomainState;
 
-/** What is offered in which state, as libvirt accepts it. */
+/** What is offered in which state, as libvirt accepts it, and what it is called. */
 class PowerActionTest {
 
   @ParameterizedTest
-  @CsvSource({"NO_STATE, true, SHUT_DOWN FORCE_OFF REBOOT PAUSE", "NO_STATE, false, START",
-      "RUNNING, true, SHUT_DOWN FORCE_OFF REBOOT PAUSE", "BLOCKED, true, SHUT_DOWN FORCE_OFF REBOOT PAUSE",
-      "PAUSED, true, FORCE_OFF RESUME", "SHUTTING_DOWN, true, FORCE_OFF", "SHUT_OFF, false, START",
-      "CRASHED, true, FORCE_OFF", "CRASHED, false, START", "PM_SUSPENDED, true, FORCE_OFF RESUME"})
-  void fitsWhatLibvirtAccepts(DomainState state, boolean active, String actions) {
-    assertThat(Arrays.stream(PowerAction.values()).filter(action -> action.fits(state, active)).map(PowerAction::name)
-        .collect(Collectors.joining(" "))).isEqualTo(actions);
+  @CsvSource({"NO_STATE, true, ACTIVE RUNNING", "NO_STATE, false, OFF", "RUNNING, true, ACTIVE RUNNING",
+      "BLOCKED, true, ACTIVE RUNNING", "PAUSED, true, ACTIVE PAUSED", "SHUTTING_DOWN, true, ACTIVE",
+      "SHUT_OFF, false, OFF", "CRASHED, true, ACTIVE", "CRASHED, false, OFF", "PM_SUSPENDED, true, ACTIVE PAUSED"})
+  void fitsWhatLibvirtAccepts(DomainState state, boolean active, String holding) {
+    assertThat(Arrays.stream(Precondition.values()).filter(condition -> condition.holds(state, active))
+        .map(Precondition::name).collect(Collectors.joining(" "))).isEqualTo(holding);
+    for (PowerAction action : PowerAction.values()) {
+      assertThat(action.fits(state, active)).as(action.name())
+          .isEqualTo(holding.contains(action.precondition().name()));
+    }
+  }
+
+  @Test
+  void needsWhatItsGuestOrItsHostNeeds() {
+    assertThat(Arrays.stream(PowerAction.values()).filter(action -> action.precondition() == Precondition.OFF))
+        .containsExactly(PowerAction.START);
+    assertThat(Arrays.stream(PowerAction.values()).filter(action -> action.precondition() == Precondition.PAUSED))
+        .containsExactly(PowerAction.RESUME);
+    assertThat(PowerAction.FORCE_OFF.precondition()).isEqualTo(Precondition.ACTIVE);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRowHasItsTexts(PowerAction action) {
+    assertThat(action.description()).matches("[A-Z].*\\.");
+    assertThat(action.doing("web")).contains("web").doesNotContain("{");
+    assertThat(action.running("web", "pm1")).contains("'web'", "'pm1'").doesNotContain("''", "{");
+    assertThat(action.done("web", "pm1")).contains("'web'", "'pm1'").doesNotContain("''", "{");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyFeatureHasALabel(Feature feature) {
+    assertThat(feature.label()).matches("[A-Z].*");
+  }
+
+  @Test
+  void noTextHasNoRow() {
+    List<String> wanted = Stream.concat(Arrays.stream(Feature.values()).map(feature -> feature + ".label"),
+        Arrays.stream(PowerAction.values()).flatMap(action ->
+            Stream.of("description", "doing", "running", "done").map(what -> action + "." + what))).toList();
+    assertThat(Collections.list(ResourceBundle.getBundle("org.xenworkbench.core.driver.words").getKeys()))
+        .containsExactlyInAnyOrderElementsOf(wanted);
+  }
+
+  @Test
+  void isCalledAlikeEverywhere() {
+    assertThat(PowerAction.FORCE_OFF.id()).isEqualTo("forceOff");
+    assertThat(PowerAction.START.id()).isEqualTo("start");
   }
 }

@@ -74,18 +74,6 @@ public final class Messages extends NLS {
   public static String Adopt_running;
   public static String Adopt_done;
   public static String Adopt_changed;
-  public static String Power_START_running;
-  public static String Power_START_done;
-  public static String Power_SHUT_DOWN_running;
-  public static String Power_SHUT_DOWN_done;
-  public static String Power_FORCE_OFF_running;
-  public static String Power_FORCE_OFF_done;
-  public static String Power_REBOOT_running;
-  public static String Power_REBOOT_done;
-  public static String Power_PAUSE_running;
-  public static String Power_PAUSE_done;
-  public static String Power_RESUME_running;
-  public static String Power_RESUME_done;
   public static String Operation_Failed;
   public static String Operation_Cancelled;
   public static String Operation_InternalError;

@@ -17,7 +17,10 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.Await;
 
-/** A guest is asked to reboot, and does: its kernel is another run of itself, its domain and its console the same. */
+/**
+ * A guest is asked to reboot, and does, or is reset: its kernel is another run of itself, its domain and its console
+ * the same.
+ */
 @Tag(Lab.QEMU)
 class RebootTest {
 
@@ -52,6 +55,23 @@ class RebootTest {
       assertThat(entries(begin, "VM 'VM1' on 'PM1' rebooted")).as("though libvirt tells twice").isEqualTo(1);
     }
     assertThat(engine.vm("VM1").state().isRunning()).isTrue();
+    assertThat(engine.vm("VM1").domainNumber()).as("the domain stays").isEqualTo(number);
+  }
+
+  @Test
+  void aResetBootsTheGuestAnewAndIsToldOnce() throws Exception {
+    VmId vm = engine.vmId("VM1");
+    int number = engine.vm("VM1").domainNumber();
+    Instant begin = Instant.now();
+    try (GuestConsole console = new GuestConsole(engine.consoles, vm, lab.patience())) {
+      String before = console.run(BOOT_ID);
+      assertThat(engine.await(engine.machines.power(vm, engine.id("PM1"), PowerAction.FORCE_REBOOT, "lab test"))
+          .status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+      console.prompt();
+      assertThat(console.run(BOOT_ID)).matches("(?s)[0-9a-f-]{36}\\s*").isNotEqualTo(before);
+    }
+    assertThat(entries(begin, "Forced VM 'VM1' on 'PM1' to reboot")).isEqualTo(1);
+    assertThat(entries(begin, "VM 'VM1' on 'PM1' rebooted")).as("its guest did not by itself").isZero();
     assertThat(engine.vm("VM1").domainNumber()).as("the domain stays").isEqualTo(number);
   }
 

@@ -11,6 +11,13 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String Action_because;
+  public static String Action_cancel;
+  public static String Action_leftOut;
+  public static String Action_leftOutMore;
+  public static String Action_notDone;
+  public static String Action_selectHost;
+  public static String Action_selectVm;
   public static String ColumnMenu_reset;
   public static String DetailsPanel_label;
   public static String ModelDetails_address;
@@ -94,8 +101,6 @@ public final class Messages extends NLS {
   public static String StoreTexts_noHistory;
   public static String StoreTexts_noLog;
   public static String StoreTexts_unreadable;
-  public static String VmHandler_because;
-  public static String VmHandler_selectVm;
   public static String XenPreferencePage_certificates;
   public static String XenPreferencePage_certificatesDefault;
   public static String XenPreferencePage_connectAtStart;

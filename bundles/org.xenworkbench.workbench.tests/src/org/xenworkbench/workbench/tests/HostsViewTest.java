@@ -100,12 +100,12 @@ class HostsViewTest {
     hosts.select(SHOWN_PM2);
     hosts.contextMenu("Remove Host...");
     QuestionPage question = new QuestionPage(bench.driver(), "Remove Host");
-    assertThat(question.text()).contains("pm2").contains("Nothing is changed on the hosts");
+    assertThat(question.text()).contains("pm2").contains("Nothing is changed on the host");
     question.answer("Cancel");
     assertThat(hosts.hosts()).contains(SHOWN_PM2);
     hosts.select(SHOWN_PM2);
     hosts.contextMenu("Remove Host...");
-    new QuestionPage(bench.driver(), "Remove Host").answer("Remove");
+    new QuestionPage(bench.driver(), "Remove Host").answer("Remove Host");
     Wait.until("pm2 is gone", () -> !hosts.hosts().contains(SHOWN_PM2));
     assertThat(hosts.hosts()).contains(SHOWN_PM1);
   }

@@ -7,6 +7,7 @@ package org.xenworkbench.workbench.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM1;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xenworkbench.workbench.tests.driver.Keys;
@@ -109,6 +110,30 @@ class PowerTest {
     hosts.press(Keys.ofCommand('f'));
     new QuestionPage(bench.driver(), "Force Off").answer("Force Off");
     hosts.waitForState(SHOWN_PM1, bench.alpha, "Shut off");
+  }
+
+  @Test
+  void forcingToRebootAsksFirst() {
+    HostsViewPage hosts = select(bench.alpha);
+    hosts.press(Keys.ofCommand('b'));
+    QuestionPage question = new QuestionPage(bench.driver(), "Force Reboot");
+    assertThat(question.text()).contains(bench.alpha).contains("lost");
+    question.answer("Force Reboot");
+    new EventLogPage(bench.driver()).waitFor("That it was reset",
+        entry -> entry.message().equals("Forced VM '" + bench.alpha + "' on 'pm1' to reboot"));
+    hosts.waitForState(SHOWN_PM1, bench.alpha, "Running");
+  }
+
+  @Test
+  void saysWhichOfSeveralAreLeftOut() {
+    HostsViewPage hosts = select(bench.alpha);
+    hosts.select(SHOWN_PM1, List.of(bench.alpha, bench.idle));
+    hosts.contextMenu("Force Off...");
+    QuestionPage question = new QuestionPage(bench.driver(), "Force Off");
+    assertThat(question.text()).contains("VM '" + bench.alpha + "' ends at once",
+        "Left out: VM '" + bench.idle + "' is shut off already.");
+    question.answer("Cancel");
+    assertThat(hosts.state(SHOWN_PM1, bench.alpha)).isEqualTo("Running");
   }
 
   /** Redo, which a user of an IDE presses without thinking, pauses no VM. */

@@ -159,14 +159,17 @@ final class FakeCore {
 
   VmService vms() {
     return fake(VmService.class, (method, arguments) -> switch (method) {
+      case "obstacle" -> machines.get(arguments[0]).isControlDomain() ? Optional.of("It is the control domain.")
+          : Optional.empty();
+      case "power" -> act(arguments[2] + " at " + hosts.get(arguments[1]).name() + " by " + arguments[3]);
       case "adoptionObstacle" -> ((VmId) arguments[0]).isClaim() ? Optional.empty() : Optional.of("It is no claim.");
-      case "adopt" -> adopt((VmId) arguments[0], (String) arguments[1]);
+      case "adopt" -> act("adopt " + arguments[0] + " by " + arguments[1]);
       default -> throw new UnsupportedOperationException(method);
     });
   }
 
-  private OperationHandle adopt(VmId claim, String user) {
-    calls.add("adopt " + claim + " by " + user);
+  private OperationHandle act(String call) {
+    calls.add(call);
     return new OperationHandle(new UUID(1, 3), new CompletableFuture<>());
   }
 

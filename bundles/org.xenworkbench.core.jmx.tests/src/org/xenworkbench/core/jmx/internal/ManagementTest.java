@@ -343,16 +343,6 @@ class ManagementTest {
   }
 
   @Test
-  void connectsDisconnectsAndRemoves() throws Exception {
-    ObjectName connection = one("type=Connection,id=" + FakeCore.PM1 + ",*");
-    invoke(connection, "disconnect");
-    invoke(connection, "connect");
-    invoke(connection, "remove");
-    assertThat(core.calls).containsExactly("disconnect " + FakeCore.PM1, "connect " + FakeCore.PM1,
-        "remove " + FakeCore.PM1);
-  }
-
-  @Test
   void leavesNothingBehind() throws Exception {
     settle();
     published.close();

@@ -11,6 +11,7 @@ import java.util.function.ToLongFunction;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.host.HostAction;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.metric.PollStatistics;
 import org.xenworkbench.core.metric.Sampler;
@@ -125,16 +126,16 @@ final class ConnectionBean implements ConnectionMXBean {
 
   @Override
   public void connect() {
-    registry.connect(id);
+    HostAction.CONNECT.perform(registry, id);
   }
 
   @Override
   public void disconnect() {
-    registry.disconnect(id);
+    HostAction.DISCONNECT.perform(registry, id);
   }
 
   @Override
   public void remove() {
-    registry.remove(id);
+    HostAction.REMOVE.perform(registry, id);
   }
 }

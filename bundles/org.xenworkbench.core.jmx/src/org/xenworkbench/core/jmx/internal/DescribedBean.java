@@ -34,15 +34,22 @@ import org.xenworkbench.core.text.SafeLog;
 final class DescribedBean extends StandardEmitterMBean {
 
   private final Class<?> type;
+  private final Object bean;
   private final ObjectName name;
   private final Audit audit;
 
   /** Wraps a bean that sends notifications through {@code emitter}. */
   <T> DescribedBean(ObjectName name, T bean, Class<T> type, NotificationBroadcasterSupport emitter, Audit audit) {
     super(bean, type, true, emitter);
+    this.bean = bean;
     this.name = name;
     this.type = type;
     this.audit = audit;
+  }
+
+  @Override
+  public MBeanInfo getMBeanInfo() {
+    return bean instanceof Rows rows ? rows.with(super.getMBeanInfo()) : super.getMBeanInfo();
   }
 
   @Override
@@ -54,7 +61,8 @@ final class DescribedBean extends StandardEmitterMBean {
     }
     try (Audit.Call call = audit.invoke(name, known.getName(), arguments)) {
       try {
-        Object result = super.invoke(operation, arguments, signature);
+        Object result = bean instanceof Rows rows && rows.has(known.getName()) ? rows.perform(known.getName())
+            : super.invoke(operation, arguments, signature);
         call.done();
         return result;
       } catch (MBeanException | ReflectionException | RuntimeException e) {

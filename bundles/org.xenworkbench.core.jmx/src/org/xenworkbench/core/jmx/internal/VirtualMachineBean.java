@@ -4,7 +4,11 @@
  */
 package org.xenworkbench.core.jmx.internal;
 
+import java.util.Arrays;
+import java.util.Optional;
+import javax.management.MBeanOperationInfo;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Sampler;
@@ -16,7 +20,10 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.vm.VmService;
 
 /** A virtual machine, read from inventory and sampler. */
-final class VirtualMachineBean implements VirtualMachineMXBean {
+final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
+
+  private static final MBeanOperationInfo[] POWER = Arrays.stream(PowerAction.values())
+      .map(action -> Rows.operation(action.id(), action.description())).toArray(MBeanOperationInfo[]::new);
 
   private final VmId id;
   private final Inventory inventory;
@@ -28,6 +35,32 @@ final class VirtualMachineBean implements VirtualMachineMXBean {
     this.inventory = inventory;
     this.vms = vms;
     metrics = new LatestMetrics(sampler, MetricDescriptor.Scope.VM, id);
+  }
+
+  @Override
+  public MBeanOperationInfo[] operations() {
+    return POWER;
+  }
+
+  @Override
+  public String perform(String operation) {
+    PowerAction action = Arrays.stream(PowerAction.values()).filter(row -> row.id().equals(operation)).findFirst()
+        .orElseThrow();
+    HostId host = vm().host();
+    require(vms.obstacle(id, host, action));
+    return vms.power(id, host, action, Caller.name()).id().toString();
+  }
+
+  @Override
+  public String adopt() {
+    require(vms.adoptionObstacle(id));
+    return vms.adopt(id, Caller.name()).id().toString();
+  }
+
+  private static void require(Optional<String> obstacle) {
+    obstacle.ifPresent(reason -> {
+      throw new IllegalStateException(reason);
+    });
   }
 
   private VirtualMachine vm() {
@@ -147,13 +180,5 @@ final class VirtualMachineBean implements VirtualMachineMXBean {
   @Override
   public MetricData[] getMetrics() {
     return metrics.all();
-  }
-
-  @Override
-  public String adopt() {
-    vms.adoptionObstacle(id).ifPresent(reason -> {
-      throw new IllegalStateException(reason);
-    });
-    return vms.adopt(id, Caller.name()).id().toString();
   }
 }

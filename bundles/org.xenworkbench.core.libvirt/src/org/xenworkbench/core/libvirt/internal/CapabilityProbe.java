@@ -4,9 +4,9 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Feature;
@@ -20,9 +20,6 @@ import org.xenworkbench.core.libvirt.internal.jna.Virt;
  */
 final class CapabilityProbe {
 
-  private static final Set<Feature> CHANGING = Set.of(Feature.POWER, Feature.PAUSE, Feature.LIVE_MIGRATION,
-      Feature.PEER_TO_PEER_MIGRATION, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB, Feature.CONSOLE);
-
   private CapabilityProbe() {
   }
 
@@ -30,7 +27,8 @@ final class CapabilityProbe {
   static Capabilities of(Connection connection, DriverTraits traits, boolean readOnly) throws HypervisorException {
     Map<Feature, String> missing = new EnumMap<>(Feature.class);
     if (readOnly) {
-      CHANGING.forEach(feature -> missing.put(feature, Messages.Missing_readOnly));
+      Arrays.stream(Feature.values()).filter(Feature::changes)
+          .forEach(feature -> missing.put(feature, Messages.Missing_readOnly));
     }
     if (traits.capabilities().has(Feature.HOST_CPU_STATS)) {
       connection.call(Messages.Action_hostInfo, connect -> {

@@ -4,30 +4,34 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.ConsoleAccess;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.MigrationControl;
 import org.xenworkbench.core.driver.PowerControl;
+import org.xenworkbench.core.text.Words;
 
 /** What differs between libvirt's drivers and cannot be asked. */
 enum DriverTraits {
-  XEN(Map.of(Feature.HOST_CPU_STATS, Messages.Missing_hostCpu_xen, Feature.BULK_STATS, Messages.Missing_bulk,
-      Feature.MIGRATION_PROGRESS, Messages.Missing_progress_xen, Feature.MIGRATION_DOWNTIME,
-      Messages.Missing_downtime_xen, Feature.MIGRATION_BANDWIDTH, Messages.Missing_bandwidth_xen, Feature.ABORT_JOB,
-      Messages.Missing_abort_xen), PowerControl.class, JobControl.class, MigrationControl.class, ConsoleAccess.class),
-  QEMU(Map.of(), PowerControl.class, JobControl.class, MigrationControl.class, ConsoleAccess.class),
-  TEST(testLacks(), PowerControl.class);
+  XEN(Set.of(Feature.FORCE_REBOOT, Feature.HOST_CPU_STATS, Feature.BULK_STATS, Feature.MIGRATION_PROGRESS,
+      Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB), PowerControl.class,
+      JobControl.class, MigrationControl.class, ConsoleAccess.class),
+  QEMU(Set.of(), PowerControl.class, JobControl.class, MigrationControl.class, ConsoleAccess.class),
+  TEST(Set.of(Feature.LIVE_MIGRATION, Feature.PEER_TO_PEER_MIGRATION, Feature.MIGRATION_PROGRESS,
+      Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB, Feature.CONSOLE, Feature.BULK_STATS),
+      PowerControl.class);
 
   private final Capabilities capabilities;
   private final Set<Class<?>> facets;
 
-  DriverTraits(Map<Feature, String> missing, Class<?>... facets) {
-    this.capabilities = new Capabilities(missing);
+  /** Creates one; {@code words.properties} says why it lacks what it lacks. */
+  DriverTraits(Set<Feature> missing, Class<?>... facets) {
+    Words words = Words.beside(DriverTraits.class);
+    this.capabilities = new Capabilities(missing.stream()
+        .collect(Collectors.toMap(feature -> feature, feature -> words.of(name(), feature.name()))));
     this.facets = Set.of(facets);
   }
 
@@ -58,17 +62,5 @@ enum DriverTraits {
   /** Whether the time of each vCPU is asked for with a call of its own; elsewhere it is part of the bulk statistics. */
   boolean asksForVcpus() {
     return this == XEN;
-  }
-
-  private static Map<Feature, String> testLacks() {
-    Map<Feature, String> missing = new EnumMap<>(Feature.class);
-    for (Feature feature : Set.of(Feature.LIVE_MIGRATION, Feature.PEER_TO_PEER_MIGRATION, Feature.MIGRATION_PROGRESS,
-        Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH)) {
-      missing.put(feature, Messages.Missing_migration_test);
-    }
-    missing.put(Feature.ABORT_JOB, Messages.Missing_abort_test);
-    missing.put(Feature.CONSOLE, Messages.Missing_console_test);
-    missing.put(Feature.BULK_STATS, Messages.Missing_bulk);
-    return missing;
   }
 }

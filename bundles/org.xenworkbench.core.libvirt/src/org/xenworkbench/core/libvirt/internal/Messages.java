@@ -20,12 +20,6 @@ final class Messages extends NLS {
   public static String Action_limitMigration;
   public static String Action_migrate;
   public static String Action_poll;
-  public static String Action_power_FORCE_OFF;
-  public static String Action_power_PAUSE;
-  public static String Action_power_REBOOT;
-  public static String Action_power_RESUME;
-  public static String Action_power_SHUT_DOWN;
-  public static String Action_power_START;
   public static String Action_send;
   public static String Advice_AUTHENTICATION;
   public static String Advice_BUSY;
@@ -63,15 +57,6 @@ final class Messages extends NLS {
   public static String Lost_keepalive;
   public static String Migration_noPeer;
   public static String Migration_otherDriver;
-  public static String Missing_abort_test;
-  public static String Missing_abort_xen;
-  public static String Missing_bandwidth_xen;
-  public static String Missing_bulk;
-  public static String Missing_console_test;
-  public static String Missing_downtime_xen;
-  public static String Missing_hostCpu_xen;
-  public static String Missing_migration_test;
-  public static String Missing_progress_xen;
   public static String Missing_readOnly;
   public static String Missing_refused;
   public static String Probe_refused;

@@ -5,7 +5,6 @@
 package org.xenworkbench.core.libvirt.internal;
 
 import java.util.UUID;
-import org.eclipse.osgi.util.NLS;
 import org.libvirt.Domain;
 import org.libvirt.Handles;
 import org.libvirt.LibvirtException;
@@ -29,11 +28,11 @@ final class PowerOperations implements PowerControl {
 
   @Override
   public void power(UUID uuid, PowerAction action) throws HypervisorException {
-    String pattern = pattern(action);
-    connection.onDomain(uuid, pattern, domain -> {
-      guard.checkChangeable(uuid, NLS.bind(pattern, domain.getName()), domain.getName());
+    connection.onDomain(uuid, action.doing("{0}"), domain -> {
+      String doing = action.doing(domain.getName());
+      guard.require(action.feature(), doing);
+      guard.checkChangeable(uuid, doing, domain.getName());
       DomainState state = DomainStates.state(domain.getInfo().state);
-      String doing = NLS.bind(pattern, domain.getName());
       if (!action.fits(state, Virt.virDomainGetID(Handles.of(domain)) >= 0)) {
         throw connection.errors().of(doing, Kind.INVALID_STATE, refusal(action), null);
       }
@@ -58,6 +57,7 @@ final class PowerOperations implements PowerControl {
       case SHUT_DOWN -> domain.shutdown();
       case FORCE_OFF -> domain.destroy();
       case REBOOT -> domain.reboot(0);
+      case FORCE_REBOOT -> domain.reset();
       case PAUSE -> domain.suspend();
       case RESUME -> domain.resume();
       default -> throw new IllegalArgumentException(action.name());
@@ -66,22 +66,11 @@ final class PowerOperations implements PowerControl {
 
   /** Why an action is not tried: drivers differ in what they say or silently accept. */
   private static String refusal(PowerAction action) {
-    return switch (action) {
-      case START -> Messages.State_active;
-      case RESUME -> Messages.State_paused;
-      case FORCE_OFF -> Messages.State_inactive;
-      case SHUT_DOWN, REBOOT, PAUSE -> Messages.State_running;
-    };
-  }
-
-  private static String pattern(PowerAction action) {
-    return switch (action) {
-      case START -> Messages.Action_power_START;
-      case SHUT_DOWN -> Messages.Action_power_SHUT_DOWN;
-      case FORCE_OFF -> Messages.Action_power_FORCE_OFF;
-      case REBOOT -> Messages.Action_power_REBOOT;
-      case PAUSE -> Messages.Action_power_PAUSE;
-      case RESUME -> Messages.Action_power_RESUME;
+    return switch (action.precondition()) {
+      case OFF -> Messages.State_active;
+      case ACTIVE -> Messages.State_inactive;
+      case RUNNING -> Messages.State_running;
+      case PAUSED -> Messages.State_paused;
     };
   }
 }

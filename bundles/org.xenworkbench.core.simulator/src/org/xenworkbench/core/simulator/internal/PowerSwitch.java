@@ -27,27 +27,32 @@ final class PowerSwitch {
     Domain domain = world.requireIdle(host, uuid);
     Guest guest = domain.guest().orElseThrow(() -> new HypervisorException(Kind.UNSUPPORTED,
         NLS.bind(Messages.PowerSwitch_ControlDomain, domain.name(), host.name())));
+    if (!action.fits(domain.state(), domain.isActive())) {
+      throw World.wrongState(host, domain, wanted(action));
+    }
     switch (action) {
       case START -> start(host, domain, guest);
       case PAUSE -> pause(host, domain, guest);
       case RESUME -> resume(host, domain, guest);
-      case FORCE_OFF -> forceOff(host, domain);
-      case SHUT_DOWN -> {
-        requireFit(host, domain, action);
+      case FORCE_OFF -> off(host, domain, Cause.DESTROYED, StateReason.DESTROYED);
+      case SHUT_DOWN ->
         world.time().later(world.definition().shutdownTime(), () -> shutDown(guest, guest.boots()));
-      }
-      case REBOOT -> {
-        requireFit(host, domain, action);
+      case REBOOT ->
         world.time().later(world.definition().shutdownTime(), () -> reboot(guest, guest.boots()));
-      }
+      case FORCE_REBOOT -> reboot(guest, guest.boots());
       default -> throw new IllegalArgumentException(action.name());
     }
   }
 
+  private static String wanted(PowerAction action) {
+    return switch (action.precondition()) {
+      case OFF -> Messages.State_shutOff;
+      case ACTIVE, RUNNING -> Messages.State_running;
+      case PAUSED -> Messages.State_paused;
+    };
+  }
+
   private void start(HostState host, Domain domain, Guest guest) throws HypervisorException {
-    if (!PowerAction.START.fits(domain.state(), domain.isActive())) {
-      throw World.wrongState(host, domain, Messages.State_shutOff);
-    }
     if (domain.memory() > host.memoryFree()) {
       throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.PowerSwitch_NoMemory, domain.name(), host.name()));
     }
@@ -59,17 +64,13 @@ final class PowerSwitch {
     failDiskAgain(host, domain, guest);
   }
 
-  private void pause(HostState host, Domain domain, Guest guest) throws HypervisorException {
-    requireFit(host, domain, PowerAction.PAUSE);
+  private void pause(HostState host, Domain domain, Guest guest) {
     domain.pause(world.now());
     guest.standStill();
     world.fire(host, domain, Type.SUSPENDED, Cause.OTHER);
   }
 
-  private void resume(HostState host, Domain domain, Guest guest) throws HypervisorException {
-    if (!PowerAction.RESUME.fits(domain.state(), domain.isActive())) {
-      throw World.wrongState(host, domain, Messages.State_paused);
-    }
+  private void resume(HostState host, Domain domain, Guest guest) {
     boolean slept = domain.state() == DomainState.PM_SUSPENDED;
     domain.run(world.now(), slept ? StateReason.WOKEN : StateReason.UNPAUSED);
     guest.goOn();
@@ -110,23 +111,10 @@ final class PowerSwitch {
     });
   }
 
-  private void forceOff(HostState host, Domain domain) throws HypervisorException {
-    if (!domain.isActive()) {
-      throw World.wrongState(host, domain, Messages.State_running);
-    }
-    off(host, domain, Cause.DESTROYED, StateReason.DESTROYED);
-  }
-
   private void off(HostState host, Domain domain, Cause cause, StateReason reason) {
     host.off(domain, world.now(), reason);
     domain.guest().ifPresent(guest -> guest.off(host));
     world.fire(host, domain, Type.STOPPED, cause);
-  }
-
-  private void requireFit(HostState host, Domain domain, PowerAction action) throws HypervisorException {
-    if (!action.fits(domain.state(), domain.isActive())) {
-      throw World.wrongState(host, domain, Messages.State_running);
-    }
   }
 
   /** The guest has shut down, unless it was started anew in between; one that just migrates arrives first. */

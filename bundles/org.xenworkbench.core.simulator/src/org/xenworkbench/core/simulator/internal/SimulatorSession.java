@@ -177,13 +177,25 @@ final class SimulatorSession
 
   @Override
   public Capabilities capabilities() throws HypervisorException {
-    return call(() -> world.definition().xenLike() ? xenLike() : Capabilities.ALL);
+    return call(this::known);
+  }
+
+  private Capabilities known() {
+    return world.definition().xenLike() ? xenLike() : Capabilities.ALL;
+  }
+
+  private void require(Feature feature) throws HypervisorException {
+    String missing = known().missing().get(feature);
+    if (missing != null) {
+      throw new HypervisorException(Kind.UNSUPPORTED, missing);
+    }
   }
 
   private static Capabilities xenLike() {
     Map<Feature, String> missing = new EnumMap<>(Feature.class);
-    for (Feature feature : List.of(Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME,
-        Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB, Feature.HOST_CPU_STATS, Feature.BULK_STATS)) {
+    for (Feature feature : List.of(Feature.FORCE_REBOOT, Feature.MIGRATION_PROGRESS,
+        Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB, Feature.HOST_CPU_STATS,
+        Feature.BULK_STATS)) {
       missing.put(feature, Messages.Session_NotOnXen);
     }
     return new Capabilities(Map.copyOf(missing));
@@ -203,6 +215,7 @@ final class SimulatorSession
   public void power(UUID domain, PowerAction action) throws HypervisorException {
     call(() -> {
       requireWritable();
+      require(action.feature());
       world.powerSwitch().apply(host, domain, action);
       return domain;
     });
@@ -252,9 +265,7 @@ final class SimulatorSession
     call(() -> {
       requireWritable();
       world.require(host, domain);
-      if (world.definition().xenLike()) {
-        throw new HypervisorException(Kind.UNSUPPORTED, Messages.Session_NotOnXen);
-      }
+      require(Feature.ABORT_JOB);
       MigrationJob job = host.job(domain).orElseThrow(
           () -> new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.Session_NoJob, host.name())));
       job.abort();

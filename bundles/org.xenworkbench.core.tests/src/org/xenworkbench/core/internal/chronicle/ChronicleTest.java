@@ -110,6 +110,21 @@ class ChronicleTest {
   }
 
   @Test
+  void aResetOfOursIsToldOnce() throws Exception {
+    assertThat(power(PowerAction.FORCE_REBOOT).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    await("Forced VM 'web' on 'a' to reboot");
+    engine.fleet.power(engine.web.uuid(), PowerAction.PAUSE).get(30, TimeUnit.SECONDS);
+    await("VM 'web' on 'a' was paused");
+    assertThat(messages()).as("its guest did not reboot by itself").hasSize(2);
+  }
+
+  @Test
+  void aResetByOthersIsToldAsAReboot() throws Exception {
+    engine.fleet.power(engine.web.uuid(), PowerAction.FORCE_REBOOT).get(30, TimeUnit.SECONDS);
+    await("VM 'web' on 'a' rebooted");
+  }
+
+  @Test
   void anIoErrorIsAWarningThatNamesTheFile() {
     engine.fleet.failDisk(engine.web.uuid(), Optional.of("/small/d.img (enospc)"));
     LogEntry entry = await("VM 'web' on 'a' was paused: I/O error");

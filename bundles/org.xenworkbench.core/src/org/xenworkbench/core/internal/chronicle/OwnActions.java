@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationState;
 
@@ -33,16 +32,11 @@ final class OwnActions {
   private record Own(OperationState state, PowerAction action, Optional<Long> ended) {
 
     boolean explains(Happening happening) {
-      DomainState became = happening.state().orElse(DomainState.NO_STATE);
-      if (state.status() == LogEntry.Status.FAILED && (action == PowerAction.RESUME || action == PowerAction.START)) {
+      if (state.status() == LogEntry.Status.FAILED && action.effect() == PowerAction.Effect.RUNS) {
         return true; // its entry says what became of the VM
       }
-      return switch (action) {
-        case START, RESUME -> became == DomainState.RUNNING;
-        case PAUSE -> became == DomainState.PAUSED && !happening.isWarning();
-        case FORCE_OFF -> became == DomainState.SHUT_OFF && !happening.isWarning();
-        case SHUT_DOWN, REBOOT -> false;
-      };
+      return happening.kind().equals(LogEntry.POWER) && !happening.isWarning()
+          && action.effect().isSeenIn(happening.state());
     }
   }
 

@@ -32,7 +32,7 @@ public final class Obstacles {
 
   /** The VM as that host has it; empty if the host does not own it. */
   public Optional<VirtualMachine> owned(VmId id, HostId host) {
-    return inventory.virtualMachines(host).stream().filter(vm -> vm.id().equals(id)).findFirst();
+    return inventory.virtualMachine(id).filter(vm -> vm.host().equals(host));
   }
 
   /** Why that power action is not possible on that host. */
@@ -41,13 +41,12 @@ public final class Obstacles {
     if (known.isEmpty()) {
       return Optional.of(Messages.Obstacle_VmUnknown);
     }
-    Optional<VirtualMachine> vm = owned(id, host);
+    Optional<VirtualMachine> vm = known.filter(one -> one.host().equals(host));
     if (vm.isEmpty()) {
       String hostName = inventory.host(host).map(Host::name).orElse("");
       return Optional.of(NLS.bind(Messages.Obstacle_NotOnHost, known.get().name(), hostName));
     }
-    boolean pause = action == PowerAction.PAUSE || action == PowerAction.RESUME;
-    return change(vm.get(), pause ? Feature.PAUSE : Feature.POWER).or(() -> state(vm.get(), action));
+    return change(vm.get(), action.feature()).or(() -> state(vm.get(), action));
   }
 
   /** Why a VM that is neither control domain nor migrating cannot be changed with that feature of its host. */
@@ -97,11 +96,11 @@ public final class Obstacles {
     if (action.fits(vm.state(), vm.isActive())) {
       return Optional.empty();
     }
-    String text = switch (action) {
-      case START -> Messages.Obstacle_AlreadyRunning;
-      case RESUME -> Messages.Obstacle_NotPaused;
-      case FORCE_OFF -> Messages.Obstacle_NotActive;
-      case SHUT_DOWN, REBOOT, PAUSE -> Messages.Obstacle_NotRunning;
+    String text = switch (action.precondition()) {
+      case OFF -> Messages.Obstacle_AlreadyRunning;
+      case ACTIVE -> Messages.Obstacle_NotActive;
+      case RUNNING -> Messages.Obstacle_NotRunning;
+      case PAUSED -> Messages.Obstacle_NotPaused;
     };
     return Optional.of(NLS.bind(text, vm.name()));
   }

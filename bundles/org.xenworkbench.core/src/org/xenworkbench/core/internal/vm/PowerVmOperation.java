@@ -7,14 +7,12 @@ package org.xenworkbench.core.internal.vm;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.host.Sessions;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -46,9 +44,8 @@ final class PowerVmOperation implements Operation {
 
   @Override
   public Description describe() {
-    return new Description(LogEntry.POWER, NLS.bind(runningText(), vm.name(), hostName),
-        NLS.bind(doneText(), vm.name(), hostName), vm.host(), hostName, Optional.of(vm.id()), vm.name(),
-        Map.of(LogEntry.ATTRIBUTE_ACTION, action.name()), false);
+    return new Description(LogEntry.POWER, action.running(vm.name(), hostName), action.done(vm.name(), hostName),
+        vm.host(), hostName, Optional.of(vm.id()), vm.name(), Map.of(LogEntry.ATTRIBUTE_ACTION, action.name()), false);
   }
 
   @Override
@@ -61,7 +58,7 @@ final class PowerVmOperation implements Operation {
       if (action == PowerAction.RESUME && vm.reason().isTrouble()) {
         relapse.await(hold);
       }
-      if (action == PowerAction.RESUME || action == PowerAction.START) {
+      if (action.effect() == PowerAction.Effect.RUNS) {
         requireThatItHolds(session, relapse);
       }
     }
@@ -75,27 +72,5 @@ final class PowerVmOperation implements Operation {
       sessions.pollSoon(vm.host());
       throw new HypervisorException(HypervisorException.Kind.FAILED, end.get());
     }
-  }
-
-  private String runningText() {
-    return switch (action) {
-      case START -> Messages.Power_START_running;
-      case SHUT_DOWN -> Messages.Power_SHUT_DOWN_running;
-      case FORCE_OFF -> Messages.Power_FORCE_OFF_running;
-      case REBOOT -> Messages.Power_REBOOT_running;
-      case PAUSE -> Messages.Power_PAUSE_running;
-      case RESUME -> Messages.Power_RESUME_running;
-    };
-  }
-
-  private String doneText() {
-    return switch (action) {
-      case START -> Messages.Power_START_done;
-      case SHUT_DOWN -> Messages.Power_SHUT_DOWN_done;
-      case FORCE_OFF -> Messages.Power_FORCE_OFF_done;
-      case REBOOT -> Messages.Power_REBOOT_done;
-      case PAUSE -> Messages.Power_PAUSE_done;
-      case RESUME -> Messages.Power_RESUME_done;
-    };
   }
 }

@@ -33,7 +33,6 @@ public final class Messages extends NLS {
   public static String ConsoleView_inUseTitle;
   public static String ConsoleView_noVm;
   public static String ConsoleView_takeOver;
-  public static String OpenConsoleHandler_label;
   public static String OutputPump_failed;
   public static String OutputPump_lost;
   public static String OutputPump_name;

@@ -18,6 +18,8 @@ import org.eclipse.ui.services.IEvaluationService;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.action.Actions;
 
 /**
  * Keeps the commands right: what is enabled, when the selected object changes its state and not only when another one
@@ -64,18 +66,18 @@ final class ActionStates {
     }
   }
 
-  /** Asks for one command or property after the other, since the workbench evaluates everything that depends on it. */
+  /** Asks for one after the other, since the workbench evaluates everything that depends on it. */
   private boolean evaluate() {
     if (questions.isEmpty()) {
-      HostCommands.PROPERTIES.forEach(property -> questions.add(() -> evaluation.requestEvaluation(property)));
-      HostCommands.EXPLAINED.forEach(command -> questions.add(() -> commands.refreshElements(command, null)));
+      questions.add(() -> evaluation.requestEvaluation(XenUi.IS_POSSIBLE));
+      Actions.all().forEach(row -> questions.add(() -> commands.refreshElements(row.command(), null)));
     }
     questions.remove().run();
     return !questions.isEmpty();
   }
 
   private void explain() {
-    HostCommands.EXPLAINED.forEach(command -> commands.refreshElements(command, null));
+    Actions.all().forEach(row -> commands.refreshElements(row.command(), null));
   }
 
   /** What the commands depend on, of everything that is selected. */

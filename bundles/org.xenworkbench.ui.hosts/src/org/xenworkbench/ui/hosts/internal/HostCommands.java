@@ -4,10 +4,7 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
-import java.util.List;
-import org.xenworkbench.ui.XenUi;
-
-/** Ids of the commands of this view, the properties that enable them and its key binding context. */
+/** Ids of commands that this view runs, and of the contexts of its keys. */
 public final class HostCommands {
 
   private static final String PREFIX = "org.xenworkbench.ui.hosts.";
@@ -24,17 +21,6 @@ public final class HostCommands {
    * The context of keys that are bound only while the tree has the focus, since a text field has its own use for them.
    */
   static final String TREE_CONTEXT = PREFIX + "tree.context";
-
-  /** Commands whose tooltip tells why they are greyed out. */
-  static final List<String> EXPLAINED = List.of(PREFIX + "startVm", PREFIX + "shutDownVm", PREFIX + "forceOffVm",
-      PREFIX + "rebootVm", PREFIX + "pauseVm", PREFIX + "resumeVm", XenUi.MIGRATE_VM, XenUi.OPEN_CONSOLE);
-
-  /** Properties that change with the model and not only with the selection. */
-  static final List<String> PROPERTIES = List.of("org.xenworkbench.vm.canStart", "org.xenworkbench.vm.canShutDown",
-      "org.xenworkbench.vm.canForceOff", "org.xenworkbench.vm.canReboot", "org.xenworkbench.vm.canPause",
-      "org.xenworkbench.vm.canResume", "org.xenworkbench.vm.canMigrate", "org.xenworkbench.vm.canOpenConsole",
-      "org.xenworkbench.vm.canAdopt",
-      "org.xenworkbench.host.canConnect", "org.xenworkbench.host.canDisconnect");
 
   private HostCommands() {
   }

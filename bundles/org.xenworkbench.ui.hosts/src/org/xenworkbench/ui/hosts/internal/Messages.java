@@ -11,28 +11,11 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
-  public static String AdoptVmHandler_label;
-  public static String AdoptVmHandler_one;
-  public static String AdoptVmHandler_several;
   public static String TestResult_accessible;
   public static String HostsTree_accessible;
-  public static String CapabilitiesTable_abortJob;
-  public static String CapabilitiesTable_blockStats;
-  public static String CapabilitiesTable_bulkStats;
-  public static String CapabilitiesTable_console;
-  public static String CapabilitiesTable_events;
   public static String CapabilitiesTable_feature;
-  public static String CapabilitiesTable_hostCpuStats;
-  public static String CapabilitiesTable_interfaceStats;
-  public static String CapabilitiesTable_liveMigration;
-  public static String CapabilitiesTable_migrationBandwidth;
-  public static String CapabilitiesTable_migrationDowntime;
-  public static String CapabilitiesTable_migrationProgress;
   public static String CapabilitiesTable_no;
   public static String CapabilitiesTable_notConnected;
-  public static String CapabilitiesTable_pause;
-  public static String CapabilitiesTable_peerToPeerMigration;
-  public static String CapabilitiesTable_power;
   public static String CapabilitiesTable_reason;
   public static String CapabilitiesTable_there;
   public static String CapabilitiesTable_yes;
@@ -40,9 +23,6 @@ public final class Messages extends NLS {
   public static String DisconnectHostHandler_disconnect;
   public static String DisconnectHostHandler_question;
   public static String DisconnectHostHandler_title;
-  public static String ForceOffVmHandler_label;
-  public static String ForceOffVmHandler_one;
-  public static String ForceOffVmHandler_several;
   public static String GroupHandlers_choose;
   public static String GroupHandlers_move;
   public static String GroupHandlers_name;
@@ -110,22 +90,7 @@ public final class Messages extends NLS {
   public static String HostsView_columns;
   public static String HostsView_commandFailed;
   public static String HostsView_simulatedFleet;
-  public static String PauseVmHandler_label;
-  public static String PowerHandler_notDone;
-  public static String PowerQuestion_cancel;
-  public static String RebootVmHandler_label;
-  public static String RebootVmHandler_one;
-  public static String RebootVmHandler_several;
-  public static String RemoveHostHandler_cancel;
-  public static String RemoveHostHandler_question;
-  public static String RemoveHostHandler_remove;
-  public static String RemoveHostHandler_title;
-  public static String ResumeVmHandler_label;
-  public static String ShutDownVmHandler_label;
-  public static String ShutDownVmHandler_one;
-  public static String ShutDownVmHandler_several;
   public static String SimulatedMark_text;
-  public static String StartVmHandler_label;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.hosts.internal.messages", Messages.class);

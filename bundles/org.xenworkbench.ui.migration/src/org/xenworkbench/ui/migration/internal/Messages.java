@@ -13,8 +13,6 @@ public final class Messages extends NLS {
 
   public static String TargetTable_accessible;
   public static String MigrateVmDialog_details;
-  public static String MigrateVmDialog_leftOut;
-  public static String MigrateVmDialog_leftOutMore;
   public static String MigrateVmDialog_message;
   public static String MigrateVmDialog_migrate;
   public static String MigrateVmDialog_noTarget;
@@ -24,7 +22,6 @@ public final class Messages extends NLS {
   public static String MigrateVmDialog_several;
   public static String MigrateVmDialog_targets;
   public static String MigrateVmDialog_title;
-  public static String MigrateVmHandler_label;
   public static String MigrateVmHandler_notMigrated;
   public static String OptionsPanel_clientManaged;
   public static String OptionsPanel_clientWarning;

@@ -37,6 +37,7 @@ import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.action.Choice;
 
 /** Asks where and how virtual machines shall be migrated; says of every host whether it can take them, and why not. */
 final class MigrateVmDialog extends TitleAreaDialog {
@@ -46,14 +47,12 @@ final class MigrateVmDialog extends TitleAreaDialog {
   /** How many characters a line has, and how many lines the table of targets. */
   private static final int WIDTH = 80;
   private static final int TARGETS = 7;
-  /** How many VMs that are left out are named. */
-  private static final int REASONS = 3;
 
   private final Inventory inventory;
   private final HostRegistry registry;
   private final MigrationService service;
   private final List<VirtualMachine> vms;
-  private final List<String> leftOut;
+  private final String leftOut;
   private List<MigrationRequest> requests = List.of();
   private @Nullable TargetTable table;
   private @Nullable TargetChecks checks;
@@ -61,13 +60,13 @@ final class MigrateVmDialog extends TitleAreaDialog {
   private @Nullable Text details;
 
   MigrateVmDialog(Shell shell, Inventory inventory, HostRegistry registry, MigrationService service,
-      List<VirtualMachine> vms, List<String> leftOut) {
+      Choice<VirtualMachine> choice) {
     super(shell);
     this.inventory = inventory;
     this.registry = registry;
     this.service = service;
-    this.vms = vms;
-    this.leftOut = leftOut;
+    this.vms = choice.fit();
+    this.leftOut = choice.leftOutText();
     setHelpAvailable(false);
   }
 
@@ -129,16 +128,9 @@ final class MigrateVmDialog extends TitleAreaDialog {
     if (!leftOut.isEmpty()) {
       Label label = new Label(panel, SWT.WRAP);
       label.setData("org.eclipse.swtbot.widget.key", "migrate.leftOut");
-      label.setText(SafeText.label(leftOutText(leftOut)));
+      label.setText(SafeText.label(leftOut));
       GridDataFactory.fillDefaults().grab(true, false).hint(width, SWT.DEFAULT).applyTo(label);
     }
-  }
-
-  /** The first few reasons, and how many more there are. */
-  static String leftOutText(List<String> reasons) {
-    String first = reasons.stream().limit(REASONS).collect(Collectors.joining(" "));
-    return reasons.size() <= REASONS ? NLS.bind(Messages.MigrateVmDialog_leftOut, first)
-        : NLS.bind(Messages.MigrateVmDialog_leftOutMore, first, reasons.size() - REASONS);
   }
 
   private String titleText() {

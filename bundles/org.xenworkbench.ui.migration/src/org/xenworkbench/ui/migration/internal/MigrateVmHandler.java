@@ -5,11 +5,9 @@
 package org.xenworkbench.ui.migration.internal;
 
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.services.IServiceLocator;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.MigrationService;
@@ -17,32 +15,29 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.Problems;
-import org.xenworkbench.ui.VmHandler;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.action.ActionHandler;
+import org.xenworkbench.ui.action.Choice;
 
 /** Asks for a target and migrates the selected virtual machines. */
-public final class MigrateVmHandler extends VmHandler {
+public final class MigrateVmHandler extends ActionHandler<VirtualMachine> {
 
-  /** Created by the workbench. */
-  public MigrateVmHandler() {
-    super(Messages.MigrateVmHandler_label);
+  /** The dialog says what is left out. */
+  @Override
+  protected boolean isConfirmed(IWorkbenchWindow window, Choice<VirtualMachine> choice) {
+    return true;
   }
 
   @Override
-  protected Optional<String> obstacle(IServiceLocator services, VirtualMachine vm) {
-    return services.getService(MigrationService.class).obstacle(vm.id());
-  }
-
-  @Override
-  protected void execute(IWorkbenchWindow window, List<VirtualMachine> vms) {
+  protected void perform(IWorkbenchWindow window, Choice<VirtualMachine> choice) {
     MigrationService service = window.getService(MigrationService.class);
     MigrateVmDialog dialog = new MigrateVmDialog(window.getShell(), window.getService(Inventory.class),
-        window.getService(HostRegistry.class), service, vms, leftOut(window));
+        window.getService(HostRegistry.class), service, choice);
     window.getService(RefreshTimes.class).opening("migration.migrateVm", dialog::create);
     if (dialog.open() == Window.OK) {
       window.getService(OperationJobs.class);
-      dialog.requests().forEach(request -> migrate(service, request, vms));
+      dialog.requests().forEach(request -> migrate(service, request, choice.fit()));
     }
   }
 

@@ -94,6 +94,11 @@ public final class HostsViewPage {
     driver.select(TREE, List.of(List.of(host, vm)));
   }
 
+  /** Selects VMs of one host. */
+  public void select(String host, List<String> vms) {
+    driver.select(TREE, vms.stream().map(vm -> List.of(host, vm)).toList());
+  }
+
   /** Selects hosts. */
   public void selectAll(List<String> hosts) {
     driver.select(TREE, hosts.stream().map(List::of).toList());

@@ -35,7 +35,7 @@ class WordsTest {
   private static Map<String, String> messages() throws IOException {
     Map<String, String> all = new TreeMap<>();
     try (Stream<Path> files = Files.walk(Layers.folder())) {
-      for (Path file : files.filter(path -> path.endsWith("messages.properties"))
+      for (Path file : files.filter(path -> path.endsWith("messages.properties") || path.endsWith("words.properties"))
           .filter(path -> path.toString().contains("/src/")).toList()) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {

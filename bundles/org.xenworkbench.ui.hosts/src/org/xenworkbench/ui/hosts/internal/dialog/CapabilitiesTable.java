@@ -20,7 +20,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.driver.Capabilities;
-import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.hosts.internal.Messages;
@@ -74,7 +73,7 @@ final class CapabilitiesTable {
     TableViewer viewer = new TableViewer(holder, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
     viewer.getTable().setHeaderVisible(true);
     viewer.getTable().setData("org.eclipse.swtbot.widget.key", "hosts.capabilities");
-    column(viewer, layout, Messages.CapabilitiesTable_feature, 40, 240, line -> name(line.feature()));
+    column(viewer, layout, Messages.CapabilitiesTable_feature, 40, 240, line -> line.feature().label());
     column(viewer, layout, Messages.CapabilitiesTable_there, 10, 95,
         line -> line.there() ? Messages.CapabilitiesTable_yes : Messages.CapabilitiesTable_no);
     column(viewer, layout, Messages.CapabilitiesTable_reason, 50, 160, Capabilities.Line::reason);
@@ -94,24 +93,5 @@ final class CapabilitiesTable {
         return text.apply((Capabilities.Line) element);
       }
     });
-  }
-
-  private static String name(Feature feature) {
-    return switch (feature) {
-      case POWER -> Messages.CapabilitiesTable_power;
-      case PAUSE -> Messages.CapabilitiesTable_pause;
-      case LIVE_MIGRATION -> Messages.CapabilitiesTable_liveMigration;
-      case PEER_TO_PEER_MIGRATION -> Messages.CapabilitiesTable_peerToPeerMigration;
-      case MIGRATION_PROGRESS -> Messages.CapabilitiesTable_migrationProgress;
-      case MIGRATION_DOWNTIME -> Messages.CapabilitiesTable_migrationDowntime;
-      case MIGRATION_BANDWIDTH -> Messages.CapabilitiesTable_migrationBandwidth;
-      case ABORT_JOB -> Messages.CapabilitiesTable_abortJob;
-      case CONSOLE -> Messages.CapabilitiesTable_console;
-      case EVENTS -> Messages.CapabilitiesTable_events;
-      case HOST_CPU_STATS -> Messages.CapabilitiesTable_hostCpuStats;
-      case INTERFACE_STATS -> Messages.CapabilitiesTable_interfaceStats;
-      case BLOCK_STATS -> Messages.CapabilitiesTable_blockStats;
-      case BULK_STATS -> Messages.CapabilitiesTable_bulkStats;
-    };
   }
 }

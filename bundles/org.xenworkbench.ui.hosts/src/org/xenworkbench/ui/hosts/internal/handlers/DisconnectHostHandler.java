@@ -12,24 +12,23 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.action.ActionHandler;
+import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** Disconnects hosts, after asking where that cuts off a running operation. */
-public final class DisconnectHostHandler extends HostHandler {
+public final class DisconnectHostHandler extends ActionHandler<Host> {
 
   @Override
-  protected void execute(IWorkbenchWindow window, HostRegistry registry, List<Host> hosts) {
+  protected boolean isConfirmed(IWorkbenchWindow window, Choice<Host> choice) {
     List<OperationState> running = window.getService(OperationService.class).running().stream()
-        .filter(state -> hosts.stream().anyMatch(host -> concerns(state, host.id()))).toList();
-    if (running.isEmpty() || confirms(window, running)) {
-      hosts.forEach(host -> registry.disconnect(host.id()));
-    }
+        .filter(state -> choice.fit().stream().anyMatch(host -> concerns(state, host.id()))).toList();
+    return (running.isEmpty() || confirms(window, running)) && super.isConfirmed(window, choice);
   }
 
   private static boolean concerns(OperationState state, HostId host) {

@@ -13,6 +13,7 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.LabelProvider;
@@ -117,7 +118,7 @@ public final class GroupHandlers {
           .collect(Collectors.joining("\n"));
       return MessageDialog.open(MessageDialog.QUESTION, window.getShell(), Messages.GroupHandlers_remove,
           NLS.bind(Messages.GroupHandlers_removeQuestion, SafeText.label(names)), SWT.NONE,
-          Messages.RemoveHostHandler_remove, Messages.RemoveHostHandler_cancel) == Window.OK;
+          Messages.GroupHandlers_remove, IDialogConstants.CANCEL_LABEL) == Window.OK;
     }
   }
 

@@ -4,30 +4,18 @@
  */
 package org.xenworkbench.ui.hosts.internal.handlers;
 
-import java.util.List;
-import java.util.stream.Collectors;
-import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.window.Window;
-import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.Host;
-import org.xenworkbench.core.text.SafeText;
-import org.xenworkbench.ui.hosts.internal.Messages;
+import org.xenworkbench.ui.action.ActionHandler;
+import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.dialog.HostSettingsJob;
 
-/** Removes hosts from the workbench, after asking. */
-public final class RemoveHostHandler extends HostHandler {
+/** Removes hosts from the workbench, off the UI thread. */
+public final class RemoveHostHandler extends ActionHandler<Host> {
 
   @Override
-  protected void execute(IWorkbenchWindow window, HostRegistry registry, List<Host> hosts) {
-    String names = hosts.stream().map(host -> "    " + SafeText.cell(host.name())).collect(Collectors.joining("\n"));
-    int answer = MessageDialog.open(MessageDialog.QUESTION, window.getShell(), Messages.RemoveHostHandler_title,
-        NLS.bind(Messages.RemoveHostHandler_question, SafeText.label(names)), SWT.NONE,
-        Messages.RemoveHostHandler_remove, Messages.RemoveHostHandler_cancel);
-    if (answer == Window.OK) {
-      HostSettingsJob.remove(registry, hosts);
-    }
+  protected void perform(IWorkbenchWindow window, Choice<Host> choice) {
+    HostSettingsJob.remove(window.getService(HostRegistry.class), choice.fit());
   }
 }

@@ -1,0 +1,106 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostAction;
+
+/** Holds the core's tables of actions and the operations of the beans against each other. */
+class RowsTest {
+
+  private final FakeCore core = new FakeCore();
+  private final MBeanServer server = MBeanServerFactory.newMBeanServer();
+  private final ExecutorService executor = Threads.single("test-jmx");
+  private Management management;
+
+  @BeforeEach
+  void publish() {
+    management = new Management(server, executor, core.inventory(), core.sampler(), core.registry(), core.vms(),
+        core.migrations(), core.log(), core.retention());
+  }
+
+  @AfterEach
+  void close() {
+    management.close();
+  }
+
+  @Test
+  void anOperationForEachRowOfTheTablesAndNoneBesides() throws Exception {
+    assertThat(operations("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*"))
+        .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("adopt"),
+            Arrays.stream(PowerAction.values()).map(PowerAction::id)).toList());
+    assertThat(operations("type=Connection,id=" + FakeCore.PM1 + ",*"))
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(HostAction.values()).map(HostAction::id).toList());
+  }
+
+  private List<String> operations(String bean) throws Exception {
+    return Arrays.stream(server.getMBeanInfo(one(bean)).getOperations())
+        .peek(operation -> assertThat(operation.getDescription()).matches("[A-Z].* .*\\.|[A-Z].*s it\\."))
+        .map(MBeanOperationInfo::getName).toList();
+  }
+
+  @Test
+  void doesWhatARowSaysAndTellsWhoAsked() throws Exception {
+    ObjectName vm = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
+    String caller = " by " + System.getProperty("user.name") + " (JMX)";
+    for (PowerAction action : PowerAction.values()) {
+      assertThat(invoke(vm, action.id())).isEqualTo(new UUID(1, 3).toString());
+      assertThat(core.calls).last().isEqualTo(action + " at pm2" + caller);
+    }
+    assertThat(core.logged).extracting(LogEntry::message).startsWith("JMX: VirtualMachine \"VM2\" start()");
+  }
+
+  @Test
+  void refusesARowWithTheReasonForWhichItIsGrey() throws Exception {
+    ObjectName control = one("type=VirtualMachine,host=" + FakeCore.PM1 + ",*");
+    assertThatThrownBy(() -> invoke(control, "forceOff")).isInstanceOf(RuntimeMBeanException.class)
+        .cause().isInstanceOf(IllegalStateException.class).hasMessage("It is the control domain.");
+    assertThat(core.logged).last().matches(entry -> entry.status() == LogEntry.Status.FAILED
+        && entry.details().equals("It is the control domain."));
+    assertThat(core.calls).isEmpty();
+  }
+
+  @Test
+  void connectsDisconnectsAndRemoves() throws Exception {
+    ObjectName connection = one("type=Connection,id=" + FakeCore.PM1 + ",*");
+    invoke(connection, "disconnect");
+    invoke(connection, "connect");
+    invoke(connection, "remove");
+    assertThat(core.calls).containsExactly("disconnect " + FakeCore.PM1, "connect " + FakeCore.PM1,
+        "remove " + FakeCore.PM1);
+  }
+
+  private ObjectName one(String pattern) throws Exception {
+    executor.submit(() -> {
+    }).get(10, TimeUnit.SECONDS);
+    Set<ObjectName> found = server.queryNames(new ObjectName("org.xenworkbench:" + pattern), null);
+    assertThat(found).hasSize(1);
+    return found.iterator().next();
+  }
+
+  private Object invoke(ObjectName name, String operation) throws Exception {
+    return server.invoke(name, operation, new Object[0], new String[0]);
+  }
+}

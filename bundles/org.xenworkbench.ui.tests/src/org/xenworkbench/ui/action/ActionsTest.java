@@ -1,0 +1,232 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.eclipse.osgi.util.NLS;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.host.HostAction;
+
+/** Holds the table and plugin.xml against each other: nothing is missing, and nothing superfluous. */
+class ActionsTest {
+
+  private static final Path BUNDLES = bundles();
+  /** Commands that are no rows: what they do does not depend on the state of what is selected. */
+  private static final Set<String> NO_ROWS =
+      Set.of("org.xenworkbench.ui.hosts.addHost", "org.xenworkbench.ui.hosts.properties");
+  /** What is done with groups of hosts; removing and renaming them is bound to commands of others. */
+  private static final Set<String> OF_GROUPS = Set.of("org.xenworkbench.ui.hosts.newGroup",
+      "org.xenworkbench.ui.hosts.moveToGroup", "org.eclipse.ui.edit.rename");
+  private static final String GROUPS = "Group";
+  /** Rows that are so rare that no key is spent on them, and no place in the product's menus. */
+  private static final Set<String> RARE = Set.of("org.xenworkbench.ui.hosts.adoptVm");
+  private static final String POPUP = "popup:org.xenworkbench.ui.hosts.view?before=additions";
+
+  private final Map<String, Element> commands = new LinkedHashMap<>();
+  private final Map<String, Element> handlers = new LinkedHashMap<>();
+  private final Map<String, String> icons = new LinkedHashMap<>();
+  private final Map<String, Properties> texts = new LinkedHashMap<>();
+  private final List<String> keys = new ArrayList<>();
+  private final List<String> popup = new ArrayList<>();
+  private final List<String> product = new ArrayList<>();
+
+  private static Path bundles() {
+    Path path = Path.of("").toAbsolutePath();
+    while (!Files.exists(path.resolve("bundles/org.xenworkbench.ui"))) {
+      path = path.getParent();
+    }
+    return path.resolve("bundles");
+  }
+
+  @BeforeEach
+  void read() throws Exception {
+    for (String bundle : List.of("org.xenworkbench.ui.hosts", "org.xenworkbench.ui.migration",
+        "org.xenworkbench.ui.console")) {
+      Element root = parse(bundle);
+      Properties properties = properties(bundle);
+      each(root, "command", command -> {
+        if (!command.getAttribute("id").isEmpty()) {
+          commands.put(command.getAttribute("id"), command);
+          texts.put(command.getAttribute("id"), properties);
+        }
+      });
+      each(root, "handler", handler -> {
+        if (!type(handler).contains(GROUPS)) {
+          handlers.put(handler.getAttribute("commandId"), handler);
+        }
+      });
+      each(root, "image", image -> icons.put(image.getAttribute("commandId"), image.getAttribute("icon")));
+      each(root, "key", key -> keys.add(key.getAttribute("commandId")));
+      each(root, "menuContribution", menu -> {
+        if (menu.getAttribute("locationURI").equals(POPUP)) {
+          each(menu, "command", item -> {
+            if (!item.getAttribute("label").contains(GROUPS)) {
+              popup.add(item.getAttribute("commandId"));
+            }
+          });
+        }
+      });
+    }
+    each(parse("org.xenworkbench.rcp"), "menu", menu -> {
+      if (menu.getAttribute("id").matches("org.xenworkbench.rcp.(host|vm)")) {
+        each(menu, "command", item -> product.add(item.getAttribute("commandId")));
+      }
+    });
+  }
+
+  private static Element parse(String bundle) throws Exception {
+    return DocumentBuilderFactory.newInstance().newDocumentBuilder()
+        .parse(BUNDLES.resolve(bundle).resolve("plugin.xml").toFile()).getDocumentElement();
+  }
+
+  private static Properties properties(String bundle) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(BUNDLES.resolve(bundle).resolve("plugin.properties"))) {
+      properties.load(reader);
+    }
+    return properties;
+  }
+
+  private static void each(Element root, String tag, java.util.function.Consumer<Element> use) {
+    NodeList found = root.getElementsByTagName(tag);
+    IntStream.range(0, found.getLength()).forEach(i -> use.accept((Element) found.item(i)));
+  }
+
+  private static List<String> rows() {
+    return Actions.all().stream().<String>map(Action::command).toList();
+  }
+
+  private static List<String> common() {
+    return rows().stream().filter(row -> !RARE.contains(row)).toList();
+  }
+
+  @Test
+  void everyRowIsACommandWithNameAndDescription() {
+    assertThat(rows()).hasSizeGreaterThan(10).doesNotHaveDuplicates();
+    assertThat(commands.keySet()).containsAll(rows());
+    assertThat(commands.keySet()).filteredOn(id -> id.startsWith("org.xenworkbench.ui.hosts."))
+        .filteredOn(id -> !OF_GROUPS.contains(id))
+        .as("commands that are no rows").containsExactlyInAnyOrderElementsOf(Stream.concat(NO_ROWS.stream(),
+            rows().stream().filter(id -> id.startsWith("org.xenworkbench.ui.hosts."))).toList());
+    for (Action<?> row : Actions.all()) {
+      assertThat(text(row, commands.get(row.command()).getAttribute("name"))).as(row.id()).matches("[A-Z].*");
+      assertThat(text(row, commands.get(row.command()).getAttribute("description"))).as(row.id()).matches("[A-Z].* .*");
+    }
+  }
+
+  private String text(Action<?> row, String key) {
+    assertThat(key).as(row.id()).startsWith("%");
+    return String.valueOf(texts.get(row.command()).getProperty(key.substring(1)));
+  }
+
+  @Test
+  void everyRowHasTheHandlerThatItsDeedNeeds() throws Exception {
+    assertThat(handlers.keySet()).containsExactlyInAnyOrderElementsOf(
+        Stream.concat(rows().stream(), NO_ROWS.stream()).toList());
+    for (Action<?> row : Actions.all()) {
+      String type = type(handlers.get(row.command()));
+      if (!type.equals(ActionHandler.class.getName())) {
+        Path source;
+        try (Stream<Path> files = Files.walk(BUNDLES)) {
+          source = files.filter(file -> file.toString().endsWith("/src/" + type.replace('.', '/') + ".java"))
+              .findFirst().orElseThrow();
+        }
+        assertThat(Files.readString(source)).as(type).contains(" extends ActionHandler<"
+            + row.subject().type().getSimpleName() + ">");
+      } else {
+        assertThat(row.deed()).as(row.id()).isPresent();
+      }
+    }
+  }
+
+  private static String type(Element handler) {
+    return handler.hasAttribute("class") ? handler.getAttribute("class")
+        : ((Element) handler.getElementsByTagName("class").item(0)).getAttribute("class");
+  }
+
+  @Test
+  void everyRowIsEnabledByItsOwnName() {
+    for (Action<?> row : Actions.all()) {
+      List<String> asked = new ArrayList<>();
+      each(handlers.get(row.command()), "test",
+          test -> asked.add(test.getAttribute("property") + ' ' + test.getAttribute("args")));
+      assertThat(asked).containsExactly("org.xenworkbench.action.isPossible " + row.id());
+    }
+  }
+
+  @Test
+  void everyRowThatAsksHasItsQuestionAndNoOther() {
+    for (Action<?> row : Actions.all()) {
+      Map<String, String> parameters = new LinkedHashMap<>();
+      each(handlers.get(row.command()), "parameter",
+          parameter -> parameters.put(parameter.getAttribute("name"), parameter.getAttribute("value")));
+      assertThat(parameters.keySet()).as(row.id()).isEqualTo(
+          row.asking() == Action.Asking.NOTHING ? Set.of() : Set.of("one", "several"));
+      if (!parameters.isEmpty()) {
+        assertThat(NLS.bind(text(row, parameters.get("one")), "NAME")).as(row.id()).contains("'NAME'")
+            .doesNotContain("''", "{");
+        assertThat(text(row, parameters.get("several"))).as(row.id()).matches("[A-Z].*[.?]").doesNotContain("{");
+      }
+    }
+  }
+
+  @Test
+  void everyIconIsNamedAfterItsRow() {
+    assertThat(icons.keySet()).containsAll(common());
+    for (Action<?> row : Actions.all()) {
+      String icon = icons.get(row.command());
+      if (icon != null) {
+        assertThat(icon).startsWith("platform:/plugin/org.xenworkbench.ui/icons/");
+        assertThat(BUNDLES.resolve(icon.substring("platform:/plugin/".length()))).exists();
+      }
+    }
+    assertThat(icons.values()).as("each its own").doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyRowHasAKeyAndItsPlacesInMenus() {
+    assertThat(keys).filteredOn(rows()::contains).containsExactlyInAnyOrderElementsOf(common());
+    assertThat(popup).filteredOn(id -> !NO_ROWS.contains(id) && !OF_GROUPS.contains(id))
+        .containsExactlyInAnyOrderElementsOf(rows());
+    assertThat(product).filteredOn(id -> !NO_ROWS.contains(id) && !OF_GROUPS.contains(id))
+        .containsExactlyInAnyOrderElementsOf(common());
+  }
+
+  @Test
+  void everyRowOfTheCoresTablesIsOne() {
+    Stream<String> power = Arrays.stream(PowerAction.values()).map(action -> action.id() + "Vm");
+    Stream<String> host = Arrays.stream(HostAction.values()).map(action -> action.id() + "Host");
+    assertThat(Actions.all()).extracting(Action::id).containsExactlyInAnyOrderElementsOf(
+        Stream.of(power, host, Stream.of("adoptVm", "migrateVm", "openConsole")).flatMap(ids -> ids).toList());
+  }
+
+  @Test
+  void whatMayLoseSomethingWarns() {
+    assertThat(Actions.of("forceOffVm").asking()).isEqualTo(Action.Asking.WARNING);
+    assertThat(Actions.of("org.xenworkbench.ui.hosts.rebootVm").asking()).isEqualTo(Action.Asking.QUESTION);
+    assertThat(Actions.of("startVm").asking()).isEqualTo(Action.Asking.NOTHING);
+    assertThatThrownBy(() -> Actions.of("burnVm")).isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,91 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.action;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.ui.services.IServiceLocator;
+import org.xenworkbench.core.model.Inventory;
+
+/**
+ * Something that can be done with what is selected: a row of {@link Actions}. Its name, description, icon and question
+ * are in the plugin.xml and plugin.properties that declare its command.
+ *
+ * @param command the id of the command; what follows its last dot names the row
+ * @param subject what it is done with
+ * @param asking whether the user is asked before
+ * @param obstacle why it cannot be done with one of them now
+ * @param deed does it; empty where the command has a handler of its own for that
+ */
+public record Action<T>(String command, Subject<T> subject, Asking asking, Obstacle<T> obstacle,
+    Optional<Deed<T>> deed) {
+
+  /** Whether the user is asked before something is done. */
+  public enum Asking {
+    /** It is done at once. */
+    NOTHING,
+    /** Asked. */
+    QUESTION,
+    /** Asked, and nothing is done unless the user chooses it: something may be lost. */
+    WARNING
+  }
+
+  /** Tells why something cannot be done. */
+  @FunctionalInterface
+  public interface Obstacle<T> {
+
+    /** As a sentence for the user; empty if it can be done. Must not block. */
+    Optional<String> of(IServiceLocator services, T subject);
+  }
+
+  /** Does something. */
+  @FunctionalInterface
+  public interface Deed<T> {
+
+    /**
+     * Does it, in the background.
+     *
+     * @throws IllegalArgumentException if it cannot be done any more, with the reason
+     */
+    void with(IServiceLocator services, T subject);
+  }
+
+  /** The name of the row. */
+  public String id() {
+    return command.substring(command.lastIndexOf('.') + 1);
+  }
+
+  /** Whether it can be done with one at least of what is selected. */
+  public boolean isPossible(IServiceLocator services, List<?> selected) {
+    return latest(services, selected).stream().anyMatch(one -> obstacle.of(services, one).isEmpty());
+  }
+
+  /** Tells those of what is selected that it can be done with from those that are left out. */
+  public Choice<T> choose(IServiceLocator services, List<?> selected) {
+    List<T> all = latest(services, selected);
+    List<T> fit = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
+    for (T one : all) {
+      obstacle.of(services, one).ifPresentOrElse(
+          reason -> leftOut.add(all.size() == 1 ? reason : named(reason, subject.name().apply(one))),
+          () -> fit.add(one));
+    }
+    return new Choice<>(subject, List.copyOf(fit), List.copyOf(leftOut));
+  }
+
+  private static String named(String reason, String name) {
+    return reason.contains(name) ? reason : name + ": " + reason;
+  }
+
+  private List<T> latest(IServiceLocator services, List<?> selected) {
+    List<T> all = subject.in(selected);
+    if (all.isEmpty()) {
+      return all; // the engine is not woken for nothing
+    }
+    Inventory inventory = services.getService(Inventory.class);
+    return all.stream().map(one -> subject.latest().apply(inventory, one).orElse(one)).toList();
+  }
+}

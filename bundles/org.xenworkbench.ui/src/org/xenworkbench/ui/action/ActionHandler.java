@@ -1,0 +1,119 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.action;
+
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.commands.common.NotDefinedException;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.IExecutableExtension;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.commands.IElementUpdater;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.eclipse.ui.menus.UIElement;
+import org.eclipse.ui.services.IServiceLocator;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.ModelSelection;
+import org.xenworkbench.ui.OperationJobs;
+import org.xenworkbench.ui.Problems;
+import org.xenworkbench.ui.internal.Messages;
+
+/**
+ * The handler of every {@link Action}: acts on all selected ones that it can act on, as they are now, after the
+ * question if there is one, and says which are left out; the tooltip says why there is none. Which row it is for is
+ * told by the command that plugin.xml declares it for; the question is in the parameters {@code one} and
+ * {@code several} of its class there. An action that needs a dialog extends it. UI thread.
+ */
+public class ActionHandler<T> extends AbstractHandler implements IExecutableExtension, IElementUpdater {
+
+  private static final String MORE = "...";
+
+  private @Nullable Action<T> row;
+  private Map<?, ?> texts = Map.of();
+
+  @Override
+  @SuppressWarnings("unchecked") // which row it is, and so of what, is said by plugin.xml
+  public final void setInitializationData(IConfigurationElement element, String property, @Nullable Object data) {
+    row = (Action<T>) Actions.of(element.getAttribute("commandId"));
+    texts = data instanceof Hashtable<?, ?> given ? Map.copyOf(given) : Map.of();
+  }
+
+  private Action<T> row() {
+    return Objects.requireNonNull(row);
+  }
+
+  @Override
+  public final @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
+    IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+    Choice<T> choice = row().choose(window, ModelSelection.objects(ModelSelection.current(window)));
+    if (!choice.fit().isEmpty() && isConfirmed(window, choice)) {
+      perform(window, choice);
+    }
+    return null;
+  }
+
+  /** Whether the user wants it: asks, or else says what is left out. */
+  protected boolean isConfirmed(IWorkbenchWindow window, Choice<T> choice) {
+    if (row().asking() == Action.Asking.NOTHING) {
+      LeftOutLine.show(window, choice.leftOutText());
+      return true;
+    }
+    return new Question(label(window), text("one"), text("several"), row().asking() == Action.Asking.WARNING)
+        .isConfirmed(window.getShell(), choice);
+  }
+
+  private String text(String parameter) {
+    return String.valueOf(texts.get(parameter));
+  }
+
+  /** Does it with those that fit, of which there is at least one. */
+  protected void perform(IWorkbenchWindow window, Choice<T> choice) throws ExecutionException {
+    window.getService(OperationJobs.class);
+    Action.Deed<T> deed = row().deed().orElseThrow();
+    for (T one : choice.fit()) {
+      try {
+        deed.with(window, one);
+      } catch (IllegalArgumentException e) {
+        // Its state changed between the question and the answer.
+        Problems.show(NLS.bind(Messages.Action_notDone, choice.subject().name().apply(one)), e);
+      }
+    }
+  }
+
+  @Override
+  public final void updateElement(UIElement element, @SuppressWarnings("rawtypes") Map parameters) {
+    IServiceLocator services = element.getServiceLocator();
+    IWorkbenchWindow window = services.getService(IWorkbenchWindow.class);
+    String label = label(services);
+    element.setTooltip(SafeText.label(window == null ? label : tooltip(label,
+        row().choose(window, ModelSelection.objects(ModelSelection.current(window))))));
+  }
+
+  private static String tooltip(String label, Choice<?> choice) {
+    if (choice.isEmpty()) {
+      return NLS.bind(Messages.Action_because, label, choice.subject().wanted());
+    }
+    return choice.leftOut().isEmpty() ? label
+        : NLS.bind(Messages.Action_because, label, choice.fit().isEmpty() ? choice.leftOut().get(0)
+            : choice.leftOutText());
+  }
+
+  /** The command's name, without the dots that tell of a question. */
+  private String label(IServiceLocator services) {
+    try {
+      String name = services.getService(ICommandService.class).getCommand(row().command()).getName();
+      return name.endsWith(MORE) ? name.substring(0, name.length() - MORE.length()) : name;
+    } catch (NotDefinedException e) {
+      throw new IllegalStateException(row().command(), e); // plugin.xml declares it, or this handler was not there
+    }
+  }
+}

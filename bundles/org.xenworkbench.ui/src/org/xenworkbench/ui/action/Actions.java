@@ -1,0 +1,75 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.action;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.host.HostAction;
+import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.migration.MigrationService;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.vm.ConsoleService;
+import org.xenworkbench.core.vm.VmService;
+import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.action.Action.Asking;
+
+/**
+ * The table of everything that can be done with the selected hosts and virtual machines. What changes the power state
+ * of VMs, and what is done with hosts, follows the tables of the core: {@link PowerAction} and {@link HostAction}.
+ */
+public final class Actions {
+
+  private static final String HOSTS = "org.xenworkbench.ui.hosts.";
+
+  private static final List<Action<?>> ALL = Stream.of(
+      Arrays.stream(PowerAction.values()).map(Actions::power),
+      Stream.of(
+          new Action<>(HOSTS + "adoptVm", Subject.VM, Asking.WARNING,
+              (services, vm) -> services.getService(VmService.class).adoptionObstacle(vm.id()),
+              Optional.of((services, vm) -> services.getService(VmService.class).adopt(vm.id(), XenUi.user()))),
+          new Action<>(XenUi.MIGRATE_VM, Subject.VM, Asking.NOTHING,
+              (services, vm) -> services.getService(MigrationService.class).obstacle(vm.id()), Optional.empty()),
+          new Action<>(XenUi.OPEN_CONSOLE, Subject.VM, Asking.NOTHING,
+              (services, vm) -> services.getService(ConsoleService.class).obstacle(vm.id()), Optional.empty())),
+      Arrays.stream(HostAction.values()).map(Actions::host)).<Action<?>>flatMap(rows -> rows).toList();
+
+  private Actions() {
+  }
+
+  /** All rows. */
+  public static List<Action<?>> all() {
+    return ALL;
+  }
+
+  /**
+   * The row of a command.
+   *
+   * @param command its id, or what follows the last dot of it
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Action<?> of(String command) {
+    return ALL.stream().filter(row -> row.command().equals(command) || row.id().equals(command)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No such action: " + command));
+  }
+
+  private static Action<VirtualMachine> power(PowerAction action) {
+    Asking asking = action.effect().isHarsh() ? Asking.WARNING
+        : action.effect() == PowerAction.Effect.ASKS_GUEST ? Asking.QUESTION : Asking.NOTHING;
+    return new Action<>(HOSTS + action.id() + "Vm", Subject.VM, asking,
+        (services, vm) -> services.getService(VmService.class).obstacle(vm.id(), vm.host(), action),
+        Optional.of((services, vm) ->
+            services.getService(VmService.class).power(vm.id(), vm.host(), action, XenUi.user())));
+  }
+
+  private static Action<Host> host(HostAction action) {
+    return new Action<>(HOSTS + action.id() + "Host", Subject.HOST,
+        action == HostAction.REMOVE ? Asking.QUESTION : Asking.NOTHING, (services, host) -> action.obstacle(host),
+        Optional.of((services, host) -> action.perform(services.getService(HostRegistry.class), host.id())));
+  }
+}

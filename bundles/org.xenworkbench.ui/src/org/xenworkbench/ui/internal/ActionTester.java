@@ -1,0 +1,29 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.internal;
+
+import java.util.Collection;
+import java.util.List;
+import org.eclipse.core.expressions.PropertyTester;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ui.PlatformUI;
+import org.xenworkbench.ui.action.Actions;
+
+/**
+ * Tells whether the action that is the argument can be done with one at least of what is selected. Answered from the
+ * model alone: no tester calls a hypervisor.
+ */
+public final class ActionTester extends PropertyTester {
+
+  @Override
+  public boolean test(Object receiver, String property, Object[] args, Object expectedValue) {
+    return Actions.of(String.valueOf(args[0])).isPossible(PlatformUI.getWorkbench(), objects(receiver));
+  }
+
+  private static List<?> objects(Object receiver) {
+    return receiver instanceof IStructuredSelection selection ? selection.toList()
+        : receiver instanceof Collection<?> collection ? List.copyOf(collection) : List.of(receiver);
+  }
+}
