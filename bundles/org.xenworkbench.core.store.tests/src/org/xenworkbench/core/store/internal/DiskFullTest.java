@@ -128,7 +128,7 @@ class DiskFullTest {
     }
 
     private static String fill(SqliteEventStore store, Set<UUID> acknowledged) {
-      for (int i = 0; ; i++) {
+      for (int i = 0;; i++) {
         LogEntry entry = Entries.message(i, "entry " + i, "x".repeat(DETAILS));
         try {
           store.append(List.of(entry));
@@ -173,7 +173,7 @@ class DiskFullTest {
       Map<ObjectId, Map<String, Double>> values =
           vms.stream().collect(Collectors.toMap(vm -> vm, vm -> Map.of("cpu_usage", 0.5)));
       store.sampled(new SampleBatch(new HostId(UUID.fromString("00000000-0000-4000-8000-000000000001")), time, values));
-      executor.submit(() -> { }).get();
+      executor.submit(() -> {}).get();
     }
 
     private synchronized void report(String text, Throwable cause) {

@@ -183,7 +183,7 @@ public final class HistoryBenchmark {
       throws Exception {
     long start = System.nanoTime();
     store.sampled(batch);
-    executor.submit(() -> { }).get();
+    executor.submit(() -> {}).get();
     return (System.nanoTime() - start) / MILLI;
   }
 

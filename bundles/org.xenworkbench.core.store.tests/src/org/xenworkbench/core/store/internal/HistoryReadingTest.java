@@ -57,7 +57,7 @@ class HistoryReadingTest {
   }
 
   private RrdArchive archive(SeriesReading.Content files) {
-    return new RrdArchive(folder, Clock.systemUTC(), (text, cause) -> reports.add(text), found -> { }, files);
+    return new RrdArchive(folder, Clock.systemUTC(), (text, cause) -> reports.add(text), found -> {}, files);
   }
 
   /** Enough that the file is written at least once. */

@@ -54,7 +54,7 @@ class PendingSamplesTest extends HistoryFixture {
   @Test
   void losesNothingWhenItIsNotClosed() throws Exception {
     sample(5, 125, 5, n -> n);
-    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    executor.submit(() -> {}).get(60, TimeUnit.SECONDS);
     ScheduledExecutorService next = RrdHistoryStore.executor();
     try (RrdHistoryStore opened = new RrdHistoryStore(folder, Clock.systemUTC(),
         (text, cause) -> reports.add(text), next, 10)) {
@@ -67,7 +67,7 @@ class PendingSamplesTest extends HistoryFixture {
   @Test
   void writesAFileOncePerSlotOfSamples() throws Exception {
     sample(5, 5 * PendingSlot.CAPACITY, 5, n -> 0.5);
-    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    executor.submit(() -> {}).get(60, TimeUnit.SECONDS);
     SeriesFile file = SeriesFile.open(vmFile(), VM_SOURCES);
     assertThat(file.last()).as("first written after fewer samples, which spreads the files over the time")
         .isGreaterThan(T0.getEpochSecond())
@@ -78,12 +78,12 @@ class PendingSamplesTest extends HistoryFixture {
   @Test
   void samplesWaitWhileTheirFileCannotBeWritten() throws Exception {
     sample(5, 5, 5, n -> 1);
-    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    executor.submit(() -> {}).get(60, TimeUnit.SECONDS);
     Path file = vmFile();
     Path away = Files.move(file, file.resolveSibling("away"));
     Files.createDirectory(file);
     sample(10, 5 * (PendingSlot.CAPACITY - 1), 5, n -> 1);
-    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    executor.submit(() -> {}).get(60, TimeUnit.SECONDS);
     assertThat(reports).as("told once").singleElement().asString().contains(file.toString());
     assertThat(current).containsExactlyElementsOf(reports);
     Files.delete(file);
@@ -202,7 +202,7 @@ class PendingSamplesTest extends HistoryFixture {
     Files.createFile(folder);
     open();
     sample(5, 50, 5, n -> n);
-    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    executor.submit(() -> {}).get(60, TimeUnit.SECONDS);
     assertThat(reports).hasSize(1);
     assertThat(current).hasSize(1);
     Files.delete(folder);
@@ -222,7 +222,7 @@ class PendingSamplesTest extends HistoryFixture {
       }
       store.sampled(new SampleBatch(HOST, T0.plusSeconds(n), many));
     }
-    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    executor.submit(() -> {}).get(60, TimeUnit.SECONDS);
     assertThat(Files.readString(Path.of("/proc/self/maps"))).contains(folder + "/pending-0").doesNotContain(".rrd");
     try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
       assertThat(open.map(Path::toFile).map(PendingSamplesTest::target)).noneMatch(file -> file.endsWith(".rrd"));

@@ -66,8 +66,8 @@ final class HistoryReader {
     Map<String, TimeSeries> found = new HashMap<>();
     query.metrics().forEach(metric -> found.put(metric, TimeSeries.EMPTY));
     if (Files.exists(archive.root())) {
-      places(query.object(), query.metrics()).forEach((group, sources) ->
-          archive.read(query.object(), group, sources).forEach((metric, all) -> found.put(metric, part(all, query))));
+      places(query.object(), query.metrics()).forEach((group, sources) -> archive.read(query.object(), group, sources)
+          .forEach((metric, all) -> found.put(metric, part(all, query))));
     }
     return found;
   }

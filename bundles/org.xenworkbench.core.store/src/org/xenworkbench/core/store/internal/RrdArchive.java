@@ -51,7 +51,7 @@ final class RrdArchive {
 
   /** Creates it on a folder, which need not be there yet. */
   RrdArchive(Path root, Clock clock, FaultReporter reporter) {
-    this(root, clock, reporter, found -> { });
+    this(root, clock, reporter, found -> {});
   }
 
   /**

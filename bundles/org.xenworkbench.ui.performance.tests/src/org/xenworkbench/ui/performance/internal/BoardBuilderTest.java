@@ -337,7 +337,7 @@ class BoardBuilderTest {
 
     @Override
     public Registration addListener(InventoryListener listener) {
-      return () -> { };
+      return () -> {};
     }
 
     @Override
@@ -376,7 +376,7 @@ class BoardBuilderTest {
 
     @Override
     public Registration addListener(SampleListener listener) {
-      return () -> { };
+      return () -> {};
     }
 
     @Override
@@ -441,7 +441,7 @@ class BoardBuilderTest {
 
     @Override
     public Registration addListener(MigrationListener listener) {
-      return () -> { };
+      return () -> {};
     }
   }
 }

@@ -113,7 +113,7 @@ final class BoardBuilder {
   private Optional<Host> host(ObjectId object) {
     return object instanceof HostId id ? inventory.host(id)
         : object instanceof VmId id ? inventory.virtualMachine(id).flatMap(vm -> inventory.host(vm.host()))
-            : Optional.empty();
+        : Optional.empty();
   }
 
   /** The same as the tree and the properties say. */
