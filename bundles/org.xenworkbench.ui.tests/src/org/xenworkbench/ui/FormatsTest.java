@@ -54,6 +54,14 @@ class FormatsTest {
   }
 
   @Test
+  void whatWasShorterThanAMillisecondWasMeasured() {
+    assertThat(Formats.duration(Duration.ofNanos(590_000))).isEqualTo("< 1 ms");
+    assertThat(Formats.duration(Duration.ofNanos(1))).isEqualTo("< 1 ms");
+    assertThat(Formats.duration(Duration.ofNanos(-1))).isEqualTo("> -1 ms");
+    assertThat(Formats.duration(Duration.ofNanos(1_000_000))).isEqualTo("1 ms");
+  }
+
+  @Test
   void anAxisHasOneUnitAndOneForm() {
     double mib = 1 << 20;
     assertThat(Formats.scale(Unit.BYTES, new double[] {0, 256 * mib, 512 * mib, 768 * mib, 1024 * mib}))

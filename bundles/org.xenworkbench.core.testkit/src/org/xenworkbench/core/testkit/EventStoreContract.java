@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -236,6 +238,30 @@ public abstract class EventStoreContract {
     assertThat(messages(words("web-01"))).containsExactly("Started");
     assertThat(messages(words("backup-host"))).containsExactly("Started");
     assertThat(messages(words("memory web-01"))).isEmpty();
+  }
+
+  /** What a row shows is what is looked for: who, how it ended, and when. */
+  @Test
+  final void findsByUserStatusAndTime() throws Exception {
+    LogEntry power = new LogEntry(UUID.randomUUID(), LogEntry.POWER, Status.SUCCEEDED, "Started", Optional.of(HOST),
+        "pm1", Optional.of(VM), "VM2", START, Optional.of(START), "ann (JMX)", OptionalDouble.empty(), "", Map.of());
+    store().append(List.of(power, entry(90_000, LogEntry.POWER, Status.FAILED, "Not done at all")));
+    assertThat(messages(words("ann"))).containsExactly("Started");
+    assertThat(messages(words("an"))).containsExactly("Started");
+    assertThat(messages(words("ANN started"))).containsExactly("Started");
+    assertThat(messages(words("ann all"))).isEmpty();
+    assertThat(messages(words("done"))).as("without names").containsExactly("Not done at all");
+    EventQuery named = query("done", Set.of(), Set.of(), Optional.empty())
+        .withStatusNames(Map.of(Status.SUCCEEDED, "Done", Status.FAILED, "Failed"));
+    assertThat(messages(store().query(named))).containsExactly("Not done at all", "Started");
+    String shown = START.atZone(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
+    for (String part : List.of(shown, shown.substring(0, 10), shown.substring(0, 10) + " ann", shown.substring(11, 16)
+        + " started")) {
+      assertThat(messages(words(part))).as(part).containsExactly("Started");
+    }
+    store().append(List.of(new LogEntry(UUID.randomUUID(), LogEntry.POWER, Status.INFO, "Later", Optional.empty(), "",
+        Optional.empty(), "", START.plusSeconds(9), Optional.empty(), "bob", OptionalDouble.empty(), "", Map.of())));
+    assertThat(messages(words("bob"))).containsExactly("Later");
   }
 
   @Test

@@ -69,6 +69,13 @@ public final class ManualScheduler extends AbstractExecutorService implements Sc
     Await.until("a task is scheduled", patience, () -> pending() > 0);
   }
 
+  /** When the next task is due on its clock; the end of time if there is none. */
+  synchronized long nextDue() {
+    queue.removeIf(Task::isCancelled);
+    Task<?> first = queue.peek();
+    return first == null ? Long.MAX_VALUE : first.due;
+  }
+
   private synchronized @org.eclipse.jdt.annotation.Nullable Task<?> poll(long end) {
     queue.removeIf(Task::isCancelled);
     Task<?> first = queue.peek();

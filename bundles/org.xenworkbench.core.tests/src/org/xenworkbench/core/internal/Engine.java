@@ -4,14 +4,13 @@
  */
 package org.xenworkbench.core.internal;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
-import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
@@ -19,10 +18,12 @@ import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.chronicle.Chronicle;
 import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.host.HostAccess;
 import org.xenworkbench.core.internal.host.TestHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.internal.migration.MigrationParts;
 import org.xenworkbench.core.internal.operation.OperationServiceImpl;
+import org.xenworkbench.core.internal.polling.PollingImpl;
 import org.xenworkbench.core.internal.sampling.MetricHistoryImpl;
 import org.xenworkbench.core.internal.sampling.SamplerImpl;
 import org.xenworkbench.core.internal.vm.ConsoleServiceImpl;
@@ -37,39 +38,44 @@ import org.xenworkbench.core.simulator.SimulatedVm;
 import org.xenworkbench.core.simulator.Simulator;
 import org.xenworkbench.core.simulator.VmLoad;
 import org.xenworkbench.core.simulator.embedded.Simulators;
-import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.ManualClock;
+import org.xenworkbench.core.testkit.VirtualTime;
 
-/** The engine wired by hand around a simulated fleet of two hosts, as Declarative Services wire it in the product. */
+/**
+ * The engine wired by hand around a simulated fleet of two hosts, as Declarative Services wire it in the product. Its
+ * time is virtual, but for the threads that do the work.
+ */
 public final class Engine implements AutoCloseable {
 
   public static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long GIB = 1L << 30;
 
+  private final ManualClock clock = new ManualClock();
+  public final VirtualTime time = new VirtualTime(clock);
   public final Dispatcher dispatcher = new Dispatcher();
   public final Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
   public final InventoryImpl inventory = new InventoryImpl(dispatcher);
   public final EventLogImpl log = new EventLogImpl(dispatcher);
   public final MetricHistoryImpl history = new MetricHistoryImpl();
-  public final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, history, preferences, TestClocks.system());
-  public final OperationServiceImpl operations = new OperationServiceImpl(dispatcher, log);
-  public final TestHosts registry = new TestHosts(inventory, sampler, log, preferences);
-  public final MigrationParts migrations =
-      new MigrationParts(dispatcher, inventory, registry.registry(), sampler, operations, log);
-  public final VmServiceImpl vms =
-      new VmServiceImpl(inventory, registry.registry(), registry.registry(), operations);
-  public final Chronicle chronicle = new Chronicle(dispatcher, inventory, registry.registry(), operations, log);
-  public final ConsoleServiceImpl consoles = new ConsoleServiceImpl(inventory, registry.registry(),
-      registry.registry(), migrations.service(), migrations.gaps());
+  public final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, history, TestClocks.manual(clock));
+  public final PollingImpl polling = new PollingImpl(preferences);
+  public final TestHosts registry = new TestHosts(inventory, sampler, polling, log, preferences, time);
+  public final HostAccess hosts = registry.access();
+  public final OperationServiceImpl operations = new OperationServiceImpl(dispatcher, log, clock, () -> hosts);
+  public final MigrationParts migrations = new MigrationParts(this);
+  public final VmServiceImpl vms = new VmServiceImpl(inventory, registry.registry(), hosts, operations);
+  public final Chronicle chronicle = new Chronicle(dispatcher, inventory, hosts, polling, operations, log, time);
+  public final ConsoleServiceImpl consoles = new ConsoleServiceImpl(inventory, registry.registry(), hosts,
+      migrations.service(), migrations.gaps(), time);
   public final SimulatedFleet fleet;
   public final VmId web = VmId.of(SimulatedVm.of("web", "a", 2, GIB / 4, idle()).uuid());
   public final HostId a;
   public final HostId b;
-  private final ScheduledExecutorService scheduler = Threads.scheduler("simulator");
-  private final Simulator simulator = Simulators.create(Clock.systemUTC(), System::nanoTime, scheduler);
+  private final Simulator simulator = Simulators.create(clock, time::nanos, time.scheduler("simulator"));
 
   /** Connects to two hosts, a and b; VM "web" runs on a. */
   public Engine(SimulatedVm... more) {
-    sampler.setInterval(Duration.ofMillis(500));
+    polling.setInterval(Duration.ofMillis(500));
     FleetDefinition.Builder definition = FleetDefinition.named("test").host("a", 4, 8 * GIB).host("b", 4, 8 * GIB)
         .vm(SimulatedVm.of("web", "a", 2, GIB / 4, idle()))
         .vm(SimulatedVm.of("old", "b", 1, GIB / 4, idle()).shutOff());
@@ -78,9 +84,9 @@ public final class Engine implements AutoCloseable {
     registry.bind(simulator);
     a = add("a");
     b = add("b");
-    Await.until("both hosts are connected and polled", PATIENCE,
+    until("both hosts are connected and polled",
         () -> inventory.host(a).orElseThrow().isConnected() && inventory.host(b).orElseThrow().isConnected()
-            && inventory.virtualMachine(web).isPresent() && sampler.statistics(b).isPresent());
+            && inventory.virtualMachine(web).isPresent() && polling.statistics(b).isPresent());
   }
 
   private static VmLoad idle() {
@@ -93,6 +99,16 @@ public final class Engine implements AutoCloseable {
         true, false);
     registry.registry().add(host);
     return host.id();
+  }
+
+  /** Lets time go on until the condition holds. */
+  public void until(String what, Callable<Boolean> condition) {
+    time.until(what, PATIENCE, condition);
+  }
+
+  /** Lets time go on until that is done; what became of it. */
+  public <T> T get(Future<T> future) throws Exception {
+    return time.get(future, PATIENCE);
   }
 
   /** The driver that the hosts use. */
@@ -120,6 +136,5 @@ public final class Engine implements AutoCloseable {
     registry.stop();
     migrations.stop();
     chronicle.stop();
-    scheduler.shutdownNow();
   }
 }

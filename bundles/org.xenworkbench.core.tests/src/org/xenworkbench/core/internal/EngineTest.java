@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.Endpoint;
@@ -33,7 +32,6 @@ import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationState;
-import org.xenworkbench.core.testkit.Await;
 import org.xenworkbench.core.vm.ConsoleListener;
 import org.xenworkbench.core.vm.VmConsole;
 
@@ -49,7 +47,7 @@ class EngineTest {
 
   @Test
   void hostsAreSampled() {
-    Await.until("CPU of host and VM are known", Engine.PATIENCE,
+    engine.until("CPU of host and VM are known",
         () -> engine.latest(engine.a).containsKey(Metrics.CPU_AVG)
             && engine.sampler.latest(engine.web).containsKey(Metrics.CPU_USAGE));
     assertThat(engine.latest(engine.a).get(Metrics.CPU_AVG)).isBetween(0.0, 1.0);
@@ -60,16 +58,16 @@ class EngineTest {
   void migrationMovesTheVmAndIsLogged() throws Exception {
     OperationHandle handle =
         engine.migrations.service().migrate(MigrationRequest.peerToPeer(engine.web, engine.b), "tester");
-    Await.until("the VM is marked as migrating", Engine.PATIENCE,
+    engine.until("the VM is marked as migrating",
         () -> engine.inventory.virtualMachine(engine.web).orElseThrow().migratingTo().equals(Optional.of(engine.b)));
     assertThat(engine.entries(LogEntry.MIGRATION)).first().satisfies(entry -> {
       assertThat(entry.isRunning()).isTrue();
       assertThat(entry.message()).isEqualTo("Migrating VM 'web' from 'a' to 'b'");
       assertThat(entry.user()).isEqualTo("tester");
     });
-    OperationState end = handle.done().get(30, TimeUnit.SECONDS);
+    OperationState end = engine.get(handle.done());
     assertThat(end.status()).isEqualTo(LogEntry.Status.SUCCEEDED);
-    Await.until("b owns the VM", Engine.PATIENCE, () -> engine.owner(engine.web).equals(engine.b));
+    engine.until("b owns the VM", () -> engine.owner(engine.web).equals(engine.b));
     Migration migration = engine.migrations.service().migrations().get(0);
     assertThat(migration.id()).isEqualTo(handle.id());
     assertThat(migration.downtime()).as("the simulator reports it").isPresent();
@@ -81,8 +79,8 @@ class EngineTest {
 
   @Test
   void migrationBySomebodyElseIsSeen() throws Exception {
-    engine.fleet.migrate(engine.web.uuid(), "b").get(30, TimeUnit.SECONDS);
-    Await.until("its end is in the log", Engine.PATIENCE, () -> engine.entries(LogEntry.MIGRATION).stream()
+    engine.get(engine.fleet.migrate(engine.web.uuid(), "b"));
+    engine.until("its end is in the log", () -> engine.entries(LogEntry.MIGRATION).stream()
         .anyMatch(entry -> entry.status() == LogEntry.Status.SUCCEEDED));
     assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
       assertThat(entry.user()).isEqualTo("somebody else");
@@ -97,8 +95,8 @@ class EngineTest {
   @Test
   void refusedMigrationFailsWithTheReasonAndHarmsNothing() throws Exception {
     engine.fleet.refuseMigrations("b", Optional.of("no CPU of that kind"));
-    OperationState end = engine.migrations.service()
-        .migrate(MigrationRequest.peerToPeer(engine.web, engine.b), "tester").done().get(30, TimeUnit.SECONDS);
+    OperationState end = engine.get(engine.migrations.service()
+        .migrate(MigrationRequest.peerToPeer(engine.web, engine.b), "tester").done());
     assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
     assertThat(end.error().orElseThrow().getMessage()).contains("no CPU of that kind");
     assertThat(engine.entries(LogEntry.MIGRATION)).singleElement()
@@ -112,10 +110,10 @@ class EngineTest {
   void connectionLostDuringAPeerToPeerMigrationIsNotItsEnd() throws Exception {
     OperationHandle handle =
         engine.migrations.service().migrate(MigrationRequest.peerToPeer(engine.web, engine.b), "tester");
-    Await.until("progress is known", Engine.PATIENCE, () -> engine.operations.running().stream()
+    engine.until("progress is known", () -> engine.operations.running().stream()
         .anyMatch(state -> state.fraction().isPresent()));
     engine.fleet.cutConnections("a");
-    assertThat(handle.done().get(60, TimeUnit.SECONDS).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(engine.get(handle.done()).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
     assertThat(engine.owner(engine.web)).isEqualTo(engine.b);
     assertThat(engine.entries(LogEntry.MIGRATION)).singleElement()
         .satisfies(entry -> assertThat(entry.user()).isEqualTo("tester"));
@@ -125,10 +123,10 @@ class EngineTest {
   void connectionLostDuringAMigrationOfOursSaysToWhichHost() throws Exception {
     OperationHandle handle = engine.migrations.service().migrate(new MigrationRequest(engine.web, engine.b,
         MigrationRequest.Mode.CLIENT_MANAGED, OptionalLong.of(1L << 20)), "tester");
-    Await.until("progress is known", Engine.PATIENCE, () -> engine.operations.running().stream()
+    engine.until("progress is known", () -> engine.operations.running().stream()
         .anyMatch(state -> state.fraction().isPresent()));
     engine.fleet.cutConnections("a");
-    assertThat(handle.done().get(60, TimeUnit.SECONDS).error().orElseThrow())
+    assertThat(engine.get(handle.done()).error().orElseThrow())
         .hasMessageStartingWith("Lost the connection to 'a': "); // what follows is said by whoever closes it first
   }
 
@@ -142,13 +140,13 @@ class EngineTest {
       }
       assertThat(handle.done().get().status()).isEqualTo(LogEntry.Status.SUCCEEDED);
     }
-    Await.until("none runs", Engine.PATIENCE, () -> engine.operations.running().isEmpty());
+    engine.until("none runs", () -> engine.operations.running().isEmpty());
   }
 
   /** An event of the change before that comes after the poll of this one puts the state back until the next answer. */
   private OperationHandle powerOnceItCan(PowerAction action) {
     List<OperationHandle> started = new java.util.ArrayList<>();
-    Await.until("its state allows " + action, Engine.PATIENCE, () -> {
+    engine.until("its state allows " + action, () -> {
       try {
         return started.add(engine.vms.power(engine.web, engine.a, action, "t"));
       } catch (IllegalArgumentException e) {
@@ -163,20 +161,20 @@ class EngineTest {
     MigrationRequest slow = new MigrationRequest(engine.web, engine.b, MigrationRequest.Mode.PEER_TO_PEER,
         OptionalLong.of(1L << 20));
     OperationHandle handle = engine.migrations.service().migrate(slow, "tester");
-    Await.until("progress is known", Engine.PATIENCE, () -> engine.operations.running().stream()
+    engine.until("progress is known", () -> engine.operations.running().stream()
         .anyMatch(state -> state.fraction().isPresent()));
     assertThat(engine.operations.cancel(handle.id())).isTrue();
-    assertThat(handle.done().get(30, TimeUnit.SECONDS).status()).isEqualTo(LogEntry.Status.CANCELLED);
+    assertThat(engine.get(handle.done()).status()).isEqualTo(LogEntry.Status.CANCELLED);
     assertThat(engine.owner(engine.web)).isEqualTo(engine.a);
   }
 
   @Test
   void migrationBySomebodyElseCanBeCancelled() {
     java.util.concurrent.CompletableFuture<Void> theirs = engine.fleet.migrate(engine.web.uuid(), "b");
-    Await.until("it is seen", Engine.PATIENCE, () -> !engine.migrations.service().migrations().isEmpty());
+    engine.until("it is seen", () -> !engine.migrations.service().migrations().isEmpty());
     Migration seen = engine.migrations.service().migrations().get(0);
     assertThat(engine.migrations.service().cancel(seen.id())).isTrue();
-    Await.until("it has ended", Engine.PATIENCE, () -> theirs.isDone()
+    engine.until("it has ended", () -> theirs.isDone()
         && !engine.migrations.service().migrations().get(0).isRunning());
     assertThat(theirs).isCompletedExceptionally();
     assertThat(engine.owner(engine.web)).isEqualTo(engine.a);
@@ -198,13 +196,13 @@ class EngineTest {
   @Test
   void hostThatIsDownShowsWhyAndComesBackByItself() {
     engine.fleet.setReachable("a", false);
-    Await.until("it is shown as failed", Engine.PATIENCE,
+    engine.until("it is shown as failed",
         () -> engine.inventory.host(engine.a).orElseThrow().connection().state() == Connection.State.FAILED);
     assertThat(engine.inventory.host(engine.a).orElseThrow().connection().reason()).isPresent();
     assertThat(engine.inventory.virtualMachine(engine.web).orElseThrow().state()).isEqualTo(DomainState.NO_STATE);
     assertThat(engine.inventory.host(engine.b).orElseThrow().isConnected()).isTrue();
     engine.fleet.setReachable("a", true);
-    Await.until("it is connected again", Engine.PATIENCE,
+    engine.until("it is connected again",
         () -> engine.inventory.host(engine.a).orElseThrow().isConnected()
             && engine.inventory.virtualMachine(engine.web).orElseThrow().state().isRunning());
   }
@@ -215,7 +213,7 @@ class EngineTest {
     engine.fleet.requireCredentials("a",
         Optional.of(new org.xenworkbench.core.driver.Credentials("root", "secret".toCharArray())));
     engine.registry.registry().connect(engine.a);
-    Await.until("it is shown as failed", Engine.PATIENCE,
+    engine.until("it is shown as failed",
         () -> engine.inventory.host(engine.a).orElseThrow().connection().state() == Connection.State.FAILED);
     assertThat(engine.inventory.host(engine.a).orElseThrow().connection().nextTry()).isEmpty();
   }
@@ -225,8 +223,8 @@ class EngineTest {
     assertThat(engine.vms.obstacle(engine.web, engine.a, PowerAction.START)).get().asString().contains("not shut off");
     assertThatThrownBy(() -> engine.vms.power(engine.web, engine.a, PowerAction.RESUME, "t"))
         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not paused");
-    engine.vms.power(engine.web, engine.a, PowerAction.PAUSE, "t").done().get(30, TimeUnit.SECONDS);
-    Await.until("it is paused", Engine.PATIENCE,
+    engine.get(engine.vms.power(engine.web, engine.a, PowerAction.PAUSE, "t").done());
+    engine.until("it is paused",
         () -> engine.inventory.virtualMachine(engine.web).orElseThrow().state() == DomainState.PAUSED);
     assertThat(engine.entries(LogEntry.POWER)).first()
         .satisfies(entry -> assertThat(entry.message()).isEqualTo("Paused VM 'web' on 'a'"));
@@ -235,11 +233,11 @@ class EngineTest {
   @Test
   void vmThatVanishesDuringAPollIsGoneAndThePollingGoesOn() {
     engine.fleet.vanishDuringPoll(engine.web.uuid());
-    Await.until("it is gone", Engine.PATIENCE, () -> engine.inventory.virtualMachine(engine.web).isEmpty());
-    long rounds = engine.sampler.statistics(engine.a).orElseThrow().rounds();
-    Await.until("polling goes on", Engine.PATIENCE,
-        () -> engine.sampler.statistics(engine.a).orElseThrow().rounds() > rounds + 1);
-    assertThat(engine.sampler.statistics(engine.a).orElseThrow().failures()).isZero();
+    engine.until("it is gone", () -> engine.inventory.virtualMachine(engine.web).isEmpty());
+    long rounds = engine.polling.statistics(engine.a).orElseThrow().rounds();
+    engine.until("polling goes on",
+        () -> engine.polling.statistics(engine.a).orElseThrow().rounds() > rounds + 1);
+    assertThat(engine.polling.statistics(engine.a).orElseThrow().failures()).isZero();
   }
 
   @Test
@@ -247,14 +245,13 @@ class EngineTest {
     Screen screen = new Screen();
     try (VmConsole console = engine.consoles.open(engine.web, false, screen)) {
       assertThat(console.send("while :; do date; sleep 0.2; done\r".getBytes(StandardCharsets.UTF_8))).isTrue();
-      Await.until("the loop prints", Engine.PATIENCE, () -> screen.lines() > 10);
-      engine.migrations.service().migrate(MigrationRequest.peerToPeer(engine.web, engine.b), "t").done()
-          .get(30, TimeUnit.SECONDS);
-      Await.until("it is attached on b", Engine.PATIENCE,
+      engine.until("the loop prints", () -> screen.lines() > 10);
+      engine.get(engine.migrations.service().migrate(MigrationRequest.peerToPeer(engine.web, engine.b), "t").done());
+      engine.until("it is attached on b",
           () -> screen.states().contains("Attached again to 'web' on 'b'"));
       int before = screen.lines();
-      Await.until("the loop goes on there", Engine.PATIENCE, () -> screen.lines() > before + 5);
-      Await.until("the service gap is known", Engine.PATIENCE,
+      engine.until("the loop goes on there", () -> screen.lines() > before + 5);
+      engine.until("the service gap is known",
           () -> engine.migrations.service().migrations().get(0).serviceGap().isPresent());
       Migration.ServiceGap gap = engine.migrations.service().migrations().get(0).serviceGap().orElseThrow();
       assertThat(gap.length()).isGreaterThanOrEqualTo(Duration.ofMillis(300));
@@ -269,12 +266,12 @@ class EngineTest {
     Screen screen = new Screen();
     int number = engine.inventory.virtualMachine(engine.web).orElseThrow().domainNumber();
     try (VmConsole console = engine.consoles.open(engine.web, false, screen)) {
-      assertThat(engine.vms.power(engine.web, engine.a, PowerAction.REBOOT, "tester").done().get(30, TimeUnit.SECONDS)
+      assertThat(engine.get(engine.vms.power(engine.web, engine.a, PowerAction.REBOOT, "tester").done())
           .status()).isEqualTo(LogEntry.Status.SUCCEEDED);
-      Await.until("the guest boots anew", Engine.PATIENCE, () -> screen.text.toString().contains("login:"));
+      engine.until("the guest boots anew", () -> screen.text.toString().contains("login:"));
       assertThat(console.state()).isEqualTo(VmConsole.State.ATTACHED);
     }
-    Await.until("both are told", Engine.PATIENCE, () -> engine.entries(LogEntry.POWER).size() == 2);
+    engine.until("both are told", () -> engine.entries(LogEntry.POWER).size() == 2);
     assertThat(engine.entries(LogEntry.POWER)).extracting(LogEntry::message, LogEntry::user).containsExactlyInAnyOrder(
         tuple("Asked VM 'web' on 'a' to reboot", "tester"), tuple("VM 'web' on 'a' rebooted", "guest"));
     assertThat(engine.inventory.virtualMachine(engine.web).orElseThrow()).satisfies(vm -> {
@@ -289,9 +286,9 @@ class EngineTest {
     HypervisorDriver other = new Refusing();
     engine.registry.bindAnother(other);
     engine.registry.unbind(other);
-    long rounds = engine.sampler.statistics(engine.a).orElseThrow().rounds();
-    Await.until("polling goes on", Engine.PATIENCE,
-        () -> engine.sampler.statistics(engine.a).orElseThrow().rounds() > rounds + 1);
+    long rounds = engine.polling.statistics(engine.a).orElseThrow().rounds();
+    engine.until("polling goes on",
+        () -> engine.polling.statistics(engine.a).orElseThrow().rounds() > rounds + 1);
     assertThat(engine.inventory.host(engine.a).orElseThrow().connection().since()).isEqualTo(since);
   }
 

@@ -6,16 +6,13 @@ package org.xenworkbench.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.testkit.Await;
 
 /** What still ran when the process ended, as its next start finds it: a whole engine on a simulated fleet. */
 class NextStartTest {
@@ -34,8 +31,8 @@ class NextStartTest {
     engine.log.append(lost);
     java.util.concurrent.CompletableFuture<Void> arrival = engine.fleet.migrate(engine.web.uuid(), "b");
     try (Restarted restarted = new Restarted(engine)) {
-      arrival.get(30, TimeUnit.SECONDS);
-      Await.until("its end is written", Engine.PATIENCE,
+      engine.get(arrival);
+      engine.until("its end is written",
           () -> engine.entries(LogEntry.MIGRATION).get(0).status() == LogEntry.Status.SUCCEEDED);
     }
     assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
@@ -49,10 +46,11 @@ class NextStartTest {
     engine.migrations.stop();
     LogEntry power = new LogEntry(UUID.randomUUID(), LogEntry.POWER, LogEntry.Status.RUNNING,
         "Starting VM 'web' on 'a'", Optional.of(engine.a), "a", Optional.of(engine.web), "web",
-        Instant.now().minusSeconds(3600), Optional.empty(), "tester", OptionalDouble.empty(), "", Map.of());
+        engine.time.clock().instant().minusSeconds(3600), Optional.empty(), "tester", OptionalDouble.empty(), "",
+        Map.of());
     engine.log.append(power);
     try (Restarted restarted = new Restarted(engine)) {
-      Await.until("its end is written", Engine.PATIENCE,
+      engine.until("its end is written",
           () -> engine.entries(LogEntry.POWER).get(0).status() == LogEntry.Status.CANCELLED);
     }
   }
@@ -63,7 +61,7 @@ class NextStartTest {
     engine.log.append(lost);
     engine.migrations.stop();
     try (Restarted restarted = new Restarted(engine)) {
-      Await.until("its end is written", Engine.PATIENCE,
+      engine.until("its end is written",
           () -> engine.entries(LogEntry.MIGRATION).get(0).status() == LogEntry.Status.SUCCEEDED);
     }
     assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
@@ -79,7 +77,7 @@ class NextStartTest {
     engine.log.append(lost);
     engine.migrations.stop();
     try (Restarted restarted = new Restarted(engine)) {
-      Await.until("it has been read and ended", Engine.PATIENCE, () -> {
+      engine.until("it has been read and ended", () -> {
         restarted.parts.endLostWithoutHost();
         return engine.entries(LogEntry.MIGRATION).get(0).status() != LogEntry.Status.RUNNING;
       });
@@ -95,9 +93,9 @@ class NextStartTest {
   private LogEntry lost(org.xenworkbench.core.model.HostId source, org.xenworkbench.core.model.HostId target) {
     String name = engine.inventory.host(source).map(org.xenworkbench.core.model.Host::name).orElse("gone");
     return new LogEntry(UUID.randomUUID(), LogEntry.MIGRATION, LogEntry.Status.RUNNING, "Migrating",
-        Optional.of(source), name, Optional.of(engine.web), "web", Instant.now().minusSeconds(3600), Optional.empty(),
-        "tester", OptionalDouble.empty(), "", Map.of(LogEntry.ATTRIBUTE_SOURCE, source.key(), LogEntry.ATTRIBUTE_TARGET,
-            target.key()));
+        Optional.of(source), name, Optional.of(engine.web), "web", engine.time.clock().instant().minusSeconds(3600),
+        Optional.empty(), "tester", OptionalDouble.empty(), "",
+        Map.of(LogEntry.ATTRIBUTE_SOURCE, source.key(), LogEntry.ATTRIBUTE_TARGET, target.key()));
   }
 
   /** The parts of migration as they are after a restart of the workbench. */
@@ -105,8 +103,7 @@ class NextStartTest {
     private final org.xenworkbench.core.internal.migration.MigrationParts parts;
 
     Restarted(Engine engine) {
-      parts = new org.xenworkbench.core.internal.migration.MigrationParts(engine.dispatcher, engine.inventory,
-          engine.registry.registry(), engine.sampler, engine.operations, engine.log);
+      parts = new org.xenworkbench.core.internal.migration.MigrationParts(engine);
     }
 
     @Override

@@ -12,13 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.testkit.ManualClock;
 
 class PreferenceChangesTest {
 
   @Test
   void aChangedSettingOfTheCoresBundlesIsInTheEventLog() throws Exception {
     EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run));
-    SettingsLog settings = new SettingsLog();
+    SettingsLog settings = new SettingsLog(new ManualClock());
     settings.use(log);
     IEclipsePreferences scope = new EclipsePreferences();
     IEclipsePreferences core = (IEclipsePreferences) scope.node("org.xenworkbench.core");

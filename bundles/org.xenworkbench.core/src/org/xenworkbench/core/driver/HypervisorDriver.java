@@ -26,6 +26,11 @@ public interface HypervisorDriver {
     return EnumSet.allOf(Transport.class);
   }
 
+  /** Why it can reach nothing at an endpoint, where that shows without trying; a sentence. At once. */
+  default Optional<String> obstacle(Endpoint endpoint) {
+    return Optional.empty();
+  }
+
   /** Whether its hosts are made up; they are then labelled so wherever they are shown. */
   default boolean isSimulated() {
     return false;
@@ -36,6 +41,16 @@ public interface HypervisorDriver {
    */
   default Optional<HostConfiguration> builtInHost() {
     return Optional.empty();
+  }
+
+  /**
+   * How many calls one of its connections bears at once. The core never has more under way on a host's polling
+   * connection, nor more long ones on its connection for operations; what comes besides waits for its turn.
+   *
+   * @return at least 1, which is what a driver that says nothing bears
+   */
+  default int callsPerConnection() {
+    return 1;
   }
 
   /**

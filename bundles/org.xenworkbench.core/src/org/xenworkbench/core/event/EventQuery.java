@@ -5,14 +5,22 @@
 package org.xenworkbench.core.event;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xenworkbench.core.model.ObjectId;
 
 /**
  * Which entries are wanted.
  *
- * @param text words that message, details, host or VM name contain; empty for any
+ * @param text words that message, details, host, VM or user name contain, the time of its start in this time zone or
+ *     the name of its status; empty for any
  * @param statuses wanted statuses, empty for any
  * @param kinds wanted kinds, empty for any
  * @param object only entries about this host or VM
@@ -20,15 +28,26 @@ import org.xenworkbench.core.model.ObjectId;
  * @param to only entries that were started before
  * @param offset how many of the first entries that match are left out, for the next page
  * @param limit the most entries wanted, the newest
+ * @param statusNames what the statuses are called where the text was typed; empty where they have no names
  */
 public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String> kinds, Optional<ObjectId> object,
-    Optional<Instant> from, Optional<Instant> to, int offset, int limit) {
+    Optional<Instant> from, Optional<Instant> to, int offset, int limit,
+    Map<LogEntry.Status, String> statusNames) {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   /** Checks the numbers. */
   public EventQuery {
     if (offset < 0 || limit < 0) {
       throw new IllegalArgumentException("An offset of " + offset + " and a limit of " + limit + " make no page.");
     }
+    statusNames = Map.copyOf(statusNames);
+  }
+
+  /** Statuses without names. */
+  public EventQuery(String text, Set<LogEntry.Status> statuses, Set<String> kinds, Optional<ObjectId> object,
+      Optional<Instant> from, Optional<Instant> to, int offset, int limit) {
+    this(text, statuses, kinds, object, from, to, offset, limit, Map.of());
   }
 
   /** Entries of any time. */
@@ -44,11 +63,44 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
 
   /** The same of a time only: from the first on, before the second. */
   public EventQuery between(Instant first, Instant end) {
-    return new EventQuery(text, statuses, kinds, object, Optional.of(first), Optional.of(end), offset, limit);
+    return new EventQuery(text, statuses, kinds, object, Optional.of(first), Optional.of(end), offset, limit,
+        statusNames);
   }
 
   /** Another page of the same. */
   public EventQuery page(int newOffset, int newLimit) {
-    return new EventQuery(text, statuses, kinds, object, from, to, newOffset, newLimit);
+    return new EventQuery(text, statuses, kinds, object, from, to, newOffset, newLimit, statusNames);
+  }
+
+  /** The same with names of the statuses, which are looked for in the text, too. */
+  public EventQuery withStatusNames(Map<LogEntry.Status, String> names) {
+    return new EventQuery(text, statuses, kinds, object, from, to, offset, limit, names);
+  }
+
+  /** The words of the text, each once. */
+  public List<String> words() {
+    return Stream.of(text.replace('\0', ' ').strip().split("\\s+")).filter(word -> !word.isEmpty()).distinct().toList();
+  }
+
+  /** The statuses that a word is the name of, or a part of it. */
+  public Set<LogEntry.Status> statusesNamed(String word) {
+    return statusNames.entrySet().stream().filter(named -> contains(named.getValue(), word)).map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether a word looks like a part of a date or time as they are shown: {@code 2026-11-29 15:04:20}. */
+  public static boolean isPartOfTime(String word) {
+    return word.length() <= "2026-11-29".length() && word.matches("[0-9]+[-:][0-9:-]*");
+  }
+
+  /** Whether an entry has each of the words. */
+  public boolean matchesText(LogEntry entry) {
+    String all = String.join("\n", entry.message(), entry.details(), entry.hostName(), entry.vmName(), entry.user());
+    return words().stream().allMatch(word -> contains(all, word) || statusesNamed(word).contains(entry.status())
+        || isPartOfTime(word) && TIME.format(entry.started().atZone(ZoneId.systemDefault())).contains(word));
+  }
+
+  private static boolean contains(String text, String word) {
+    return text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
   }
 }

@@ -20,7 +20,7 @@ import org.xenworkbench.core.model.VmId;
  * One entry of the event log in its latest state. Immutable.
  *
  * @param correlation identity of the entry: all states of one operation share it
- * @param kind what it is about, such as {@link #MIGRATION}
+ * @param kind what it is about, such as {@link #MIGRATION}; an open set, in which third parties have kinds of their own
  * @param status how it stands
  * @param message one sentence for the user
  * @param host the host it is about, where it is about one

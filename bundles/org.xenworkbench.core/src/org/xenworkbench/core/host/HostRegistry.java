@@ -10,6 +10,7 @@ import java.util.Set;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.model.HostId;
@@ -35,8 +36,9 @@ public interface HostRegistry {
   void add(HostConfiguration configuration);
 
   /**
-   * Replaces the settings of a host and reconnects it if it was connected. Stored credentials are dropped if its
-   * address, the way to it or its user changes: they were not given for that. Reads files; not on a UI thread.
+   * Replaces the settings of a host and reconnects it if it was connected and they change how: another name, way for
+   * other hosts or word on connecting at the start leaves the connection as it is. Stored credentials are dropped if
+   * its address, the way to it or its user changes: they were not given for that. Reads files; not on a UI thread.
    *
    * @throws IllegalArgumentException if there is no such host, it is built in, or the name is taken
    * @throws IllegalStateException if the stored credentials cannot be dropped; nothing was changed then
@@ -74,6 +76,11 @@ public interface HostRegistry {
 
   /** Host types that a driver is present for, such as {@code xen}; sorted. */
   List<String> hostTypes();
+
+  /** Why no host can be reached there, as far as that is known without trying; a sentence. At once. */
+  default Optional<String> obstacle(Endpoint endpoint) {
+    return Optional.empty();
+  }
 
   /** The ways in which hosts of a type can be reached; empty if no driver is present for it. */
   Set<Transport> transports(String type);

@@ -21,16 +21,16 @@ import org.osgi.service.component.ComponentServiceObjects;
  */
 public final class LazyServices<T> {
 
-  private final Map<ServiceReference<T>, Lazy<T>> services = new ConcurrentSkipListMap<>();
+  private final Map<ServiceReference<T>, LazyService<T>> services = new ConcurrentSkipListMap<>();
 
   /** Adds a service. */
   public void add(ComponentServiceObjects<T> objects) {
-    services.put(objects.getServiceReference(), new Lazy<>(objects));
+    services.put(objects.getServiceReference(), new LazyService<>(objects));
   }
 
   /** Removes a service and gives it back. */
   public void remove(ComponentServiceObjects<T> objects) {
-    Lazy<T> lazy = services.remove(objects.getServiceReference());
+    LazyService<T> lazy = services.remove(objects.getServiceReference());
     if (lazy != null) {
       lazy.release();
     }
@@ -43,28 +43,6 @@ public final class LazyServices<T> {
 
   /** The services that are there now. */
   public Stream<T> stream() {
-    return services.values().stream().map(Lazy::get).filter(Objects::nonNull);
-  }
-
-  private static final class Lazy<T> {
-    private final ComponentServiceObjects<T> objects;
-    private T service;
-
-    Lazy(ComponentServiceObjects<T> objects) {
-      this.objects = objects;
-    }
-
-    synchronized T get() {
-      if (service == null) {
-        service = objects.getService();
-      }
-      return service;
-    }
-
-    synchronized void release() {
-      if (service != null) {
-        objects.ungetService(service);
-      }
-    }
+    return services.values().stream().map(LazyService::get).filter(Objects::nonNull);
   }
 }

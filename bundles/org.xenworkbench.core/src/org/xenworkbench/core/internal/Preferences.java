@@ -6,7 +6,6 @@ package org.xenworkbench.core.internal;
 
 import java.io.File;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.DefaultScope;
@@ -20,6 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.prefs.BackingStoreException;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.workspace.KeptCount;
@@ -47,7 +47,7 @@ public class Preferences {
 
   private static final String FILE = ".metadata/.plugins/org.eclipse.core.runtime/.settings/" + QUALIFIER + ".prefs";
 
-  private final SettingsLog changes = new SettingsLog();
+  private final SettingsLog changes = new SettingsLog(Timing.system().clock());
   private final IEclipsePreferences node;
   private final IEclipsePreferences defaults;
   private final Optional<String> damage;
@@ -73,7 +73,8 @@ public class Preferences {
     Location workspace = Platform.getInstanceLocation();
     if (workspace != null && workspace.isSet()) {
       try {
-        damage = new SettingsFile(new File(workspace.getURL().getPath()).toPath().resolve(FILE)).mend(Instant.now());
+        damage = new SettingsFile(new File(workspace.getURL().getPath()).toPath().resolve(FILE))
+            .mend(Timing.system().clock().instant());
       } catch (IOException e) {
         SafeLog.of(Preferences.class).error("The file of the settings cannot be looked at: " + e.getMessage(), e);
         damage = Optional.of(NLS.bind(Messages.HostSettings_Unreadable, e.getMessage()));

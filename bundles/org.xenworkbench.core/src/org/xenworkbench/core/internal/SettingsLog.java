@@ -17,9 +17,14 @@ public final class SettingsLog {
   /** What the fault of the event log about settings that are not saved is told under. */
   public static final String UNSAVED = "settings-saved";
 
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private volatile @Nullable EventLog log;
   private Optional<String> unsaved = Optional.empty();
+
+  /** Tells nobody yet. */
+  public SettingsLog(Clock clock) {
+    this.clock = clock;
+  }
 
   /** Writes into that log from now on. */
   public synchronized void use(EventLog bound) {

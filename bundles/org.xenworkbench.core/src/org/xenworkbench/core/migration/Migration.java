@@ -31,10 +31,13 @@ import org.xenworkbench.core.model.VmId;
  * @param downtime how long the guest stood still, only where the driver measures it
  * @param serviceGap the longest silence of a watched console by this machine's clock, if one was watched
  * @param error why it failed, empty if it did not
+ * @param timed whether start and end are times at which they were seen to happen; else they are those at which they
+ *     were found, and there is no duration
  */
 public record Migration(UUID id, VmId vm, String vmName, HostId source, String sourceName, HostId target,
     String targetName, boolean ours, LogEntry.Status status, Instant started, Optional<Instant> finished,
-    Optional<JobProgress> progress, Optional<Duration> downtime, Optional<ServiceGap> serviceGap, String error) {
+    Optional<JobProgress> progress, Optional<Duration> downtime, Optional<ServiceGap> serviceGap, String error,
+    boolean timed) {
 
   /**
    * The longest silence of a console that printed steadily before the migration.
@@ -45,13 +48,27 @@ public record Migration(UUID id, VmId vm, String vmName, HostId source, String s
   public record ServiceGap(Duration length, Duration resolution) {
   }
 
+  /** One whose start and end are seen. */
+  public Migration(UUID id, VmId vm, String vmName, HostId source, String sourceName, HostId target, String targetName,
+      boolean ours, LogEntry.Status status, Instant started, Optional<Instant> finished,
+      Optional<JobProgress> progress, Optional<Duration> downtime, Optional<ServiceGap> serviceGap, String error) {
+    this(id, vm, vmName, source, sourceName, target, targetName, ours, status, started, finished, progress, downtime,
+        serviceGap, error, true);
+  }
+
+  /** The same, of which start or end was only found afterwards. */
+  public Migration withoutDuration() {
+    return new Migration(id, vm, vmName, source, sourceName, target, targetName, ours, status, started, finished,
+        progress, downtime, serviceGap, error, false);
+  }
+
   /** Whether it has not ended. */
   public boolean isRunning() {
     return status == LogEntry.Status.RUNNING;
   }
 
-  /** From start to end, empty while it runs. */
+  /** From start to end, empty while it runs and where one of the two was not seen. */
   public Optional<Duration> duration() {
-    return finished.map(end -> Duration.between(started, end));
+    return finished.filter(end -> timed).map(end -> Duration.between(started, end));
   }
 }

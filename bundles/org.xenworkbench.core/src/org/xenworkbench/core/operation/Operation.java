@@ -16,9 +16,17 @@ public interface Operation {
   void execute(OperationMonitor monitor) throws HypervisorException;
 
   /**
+   * Whether what it has begun goes on without this process. When the workbench ends, its entry in the event log then
+   * stays as it is, and whoever knows the hosts finds the end and writes it.
+   */
+  default boolean goesOnAlone() {
+    return false;
+  }
+
+  /**
    * What an operation is.
    *
-   * @param kind its kind in the event log
+   * @param kind its kind in the event log: one of {@link org.xenworkbench.core.event.LogEntry}'s or one of its own
    * @param runningText “Migrating VM 'x' from 'a' to 'b'”
    * @param doneText “Migrated VM 'x' from 'a' to 'b'”
    * @param host the host it works on

@@ -17,7 +17,8 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostRegistry;
-import org.xenworkbench.core.metric.PollStatistics;
+import org.xenworkbench.core.host.PollStatistics;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
@@ -35,6 +36,7 @@ final class Engine implements AutoCloseable {
   final HostRegistry registry = service(HostRegistry.class);
   final Inventory inventory = service(Inventory.class);
   final Sampler sampler = service(Sampler.class);
+  final Polling polling = service(Polling.class);
   final EventLog log = service(EventLog.class);
   final VmService machines = service(VmService.class);
   final OperationService operations = service(OperationService.class);
@@ -51,7 +53,7 @@ final class Engine implements AutoCloseable {
   }
 
   Engine() {
-    sampler.setInterval(Duration.ofSeconds(1));
+    polling.setInterval(Duration.ofSeconds(1));
   }
 
   /** Adds a host and begins to connect it. */
@@ -85,7 +87,7 @@ final class Engine implements AutoCloseable {
   }
 
   Optional<PollStatistics> statistics(HostId id) {
-    return sampler.statistics(id);
+    return polling.statistics(id);
   }
 
   /** The log's entries about a host, the newest first. */
@@ -97,6 +99,6 @@ final class Engine implements AutoCloseable {
   public void close() {
     added.forEach(registry::remove);
     added.clear();
-    sampler.setInterval(Duration.ofSeconds(5));
+    polling.setInterval(Duration.ofSeconds(5));
   }
 }

@@ -62,7 +62,7 @@ class ManyHostsTest {
     }
     silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     engine = new Engine();
-    engine.sampler.setInterval(Duration.ofSeconds(5));
+    engine.polling.setInterval(Duration.ofSeconds(5));
   }
 
   @AfterEach

@@ -14,6 +14,8 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +37,23 @@ class OrderlyEndTest {
     assertThat(end(FrameworkEvent.STOPPED, Optional.empty(), err, Duration.ofSeconds(20))).isZero();
     assertThat(said()).isEmpty();
     assertThat(ended).as("the application ends").isDone();
+  }
+
+  /** What stops then may have something to say, too. */
+  @Test
+  void theLastWordsComeOnceTheFrameworkHasStopped() {
+    List<String> order = new ArrayList<>();
+    Framework framework = fake(Framework.class, (proxy, method, arguments) -> {
+      order.add("stopped");
+      return new FrameworkEvent(FrameworkEvent.STOPPED, (Framework) proxy, null);
+    });
+    EventLog log = fake(EventLog.class, (proxy, method, arguments) -> Optional.empty());
+    OrderlyEnd end = new OrderlyEnd(ended, framework, new TerminalStream(err, Duration.ofSeconds(20)));
+    end.watch(log);
+    assertThat(end.saysLast(() -> order.add("last words"))).as("without a signal it is the caller's").isFalse();
+    assertThat(end.end()).isZero();
+    assertThat(order).containsExactly("stopped", "last words");
+    assertThat(end.saysLast(() -> { })).isTrue();
   }
 
   @Test

@@ -104,8 +104,23 @@ class TerminalLogTest {
     terminal.entryChanged(entry(UUID.randomUUID(), LogEntry.Status.FAILED, 0.5));
     terminal.faultChanged();
     assertThat(lines(out)).isEmpty();
-    assertThat(lines(err)).containsExactly("2026-11-20T00:01:00Z FAILED Migrate vm2",
+    assertThat(lines(err)).containsExactly("2026-11-20T00:01:00Z FAILED Migrate vm2 (ann)",
         "2026-11-20T00:00:00Z WARNING The disk is full.");
+  }
+
+  /** The log's details and users are at hand in a window only. */
+  @Test
+  void whatFailedIsShownWithItsReasonAndWhoAsked() {
+    terminal.showSince(START);
+    terminal.entryChanged(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.FAILED,
+        "JMX: EventLog RetentionDays = -5", Optional.empty(), "", START, "ann (JMX)",
+        "RetentionDays must be from 0 to 36500.\nMore."));
+    terminal.entryChanged(LogEntry.occurrence(LogEntry.CONNECTION, LogEntry.Status.FAILED,
+        "Cannot connect to 'a': refused", Optional.empty(), "", START, "", "refused"));
+    assertThat(lines(err)).containsExactly(
+        "2026-11-20T00:00:00Z FAILED JMX: EventLog RetentionDays = -5: "
+            + "RetentionDays must be from 0 to 36500. (ann (JMX))",
+        "2026-11-20T00:00:00Z FAILED Cannot connect to 'a': refused");
   }
 
   @Test

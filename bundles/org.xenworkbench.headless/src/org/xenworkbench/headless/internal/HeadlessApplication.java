@@ -141,20 +141,29 @@ public final class HeadlessApplication implements IApplication {
       Files.writeString(Path.of(ready), Long.toString(ProcessHandle.current().pid()), StandardCharsets.UTF_8);
     }
     ended.join();
-    listening.close();
     migrations.migrations().stream().filter(Migration::isRunning).forEach(this::sayThatItGoesOn);
-    sayTheEnd(log.fault());
+    Runnable lastWords = lastWords(log.fault());
+    if (!end.saysLast(lastWords)) { // else what the log tells of the end is shown before
+      listening.close();
+      lastWords.run();
+    }
     return OrderlyEnd.code(log.unsaved());
   }
 
-  private void sayTheEnd(Optional<String> fault) {
+  /** Logged now: the platform's log ends before the terminal. */
+  private Runnable lastWords(Optional<String> fault) {
+    String text = fault.map(reason -> NLS.bind(Messages.HeadlessApplication_EndedWithFault, reason))
+        .orElse(Messages.HeadlessApplication_Ended);
     if (fault.isPresent()) {
-      complain(NLS.bind(Messages.HeadlessApplication_EndedWithFault, fault.get()), null);
+      SafeLog.of(HeadlessApplication.class).error(text, null);
     } else {
-      say(Messages.HeadlessApplication_Ended);
+      SafeLog.of(HeadlessApplication.class).info(text);
     }
-    out.flush();
-    err.flush();
+    return () -> {
+      (fault.isPresent() ? err : out).println(text);
+      out.flush();
+      err.flush();
+    };
   }
 
   private void sayThatItGoesOn(Migration migration) {

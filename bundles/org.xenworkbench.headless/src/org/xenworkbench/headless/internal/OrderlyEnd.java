@@ -27,6 +27,8 @@ final class OrderlyEnd implements Runnable {
   private final CompletableFuture<Void> ended;
   private final Framework framework;
   private final TerminalStream err;
+  private volatile boolean signalled;
+  private volatile Runnable lastWords = () -> { };
   private volatile Optional<EventLog> log = Optional.empty();
 
   /**
@@ -62,11 +64,19 @@ final class OrderlyEnd implements Runnable {
     }
   }
 
+  /** Has something said when all has ended; whether that is to come: else it is the caller's to say it now. */
+  boolean saysLast(Runnable words) {
+    lastWords = words;
+    return signalled;
+  }
+
   /** Ends the application and the framework. Returns the code of the process. */
   int end() {
+    signalled = true;
     ended.complete(null);
     int code;
     if (awaitStop()) {
+      lastWords.run();
       Optional<String> unsaved = log.flatMap(EventLog::unsaved);
       unsaved.ifPresent(err::println);
       code = code(unsaved);

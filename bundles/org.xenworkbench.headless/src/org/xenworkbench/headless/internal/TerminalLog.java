@@ -89,8 +89,17 @@ final class TerminalLog implements EventLogListener {
     String before = shown.put(entry.correlation(), entry.isRunning() ? LogEntry.Status.RUNNING.name() : line);
     if (before == null || !entry.isRunning() && !before.equals(line)) {
       Instant time = entry.isRunning() ? entry.started() : entry.finished().orElse(entry.started());
-      print(TROUBLE.contains(entry.status()) ? err : out, time, line);
+      boolean trouble = TROUBLE.contains(entry.status());
+      print(trouble ? err : out, time, trouble ? line + reason(entry) : line);
     }
+  }
+
+  /** Why, where the message does not say it, and whom it happened to: nobody has the log's details at hand there. */
+  private static String reason(LogEntry entry) {
+    String why = entry.details().lines().findFirst().orElse("").strip();
+    String said = why.isEmpty() || entry.message().contains(why) ? "" : ": " + why;
+    boolean asked = entry.status() == LogEntry.Status.FAILED && !entry.user().isBlank();
+    return asked ? said + " (" + entry.user() + ')' : said;
   }
 
   /** What an entry has said already, or a fault before, is not said twice; several faults are one text. */

@@ -33,14 +33,14 @@ class CounterResetTest {
 
   @BeforeEach
   void bringHome() {
-    interval = engine.sampler.interval();
+    interval = engine.polling.interval();
     engine.bringHome();
-    engine.sampler.setInterval(Duration.ofMillis(500));
+    engine.polling.setInterval(Duration.ofMillis(500));
   }
 
   @AfterEach
   void leaveHome() {
-    engine.sampler.setInterval(interval);
+    engine.polling.setInterval(interval);
     lab.bringHome();
   }
 

@@ -14,6 +14,7 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.migration.Migration;
@@ -38,6 +39,7 @@ final class Engine {
   final HostRegistry registry = service(HostRegistry.class);
   final Inventory inventory = service(Inventory.class);
   final Sampler sampler = service(Sampler.class);
+  final Polling polling = service(Polling.class);
   final MetricHistory history = service(MetricHistory.class);
   final MigrationService migrations = service(MigrationService.class);
   final OperationService operations = service(OperationService.class);

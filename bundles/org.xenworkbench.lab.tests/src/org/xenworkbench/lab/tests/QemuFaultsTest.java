@@ -23,8 +23,8 @@ import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.metric.PollStatistics;
-import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.host.PollStatistics;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
@@ -45,14 +45,14 @@ class QemuFaultsTest {
 
   @BeforeEach
   void bringHome() {
-    interval = engine.sampler.interval();
+    interval = engine.polling.interval();
     engine.bringHome();
-    engine.sampler.setInterval(FAST);
+    engine.polling.setInterval(FAST);
   }
 
   @AfterEach
   void leaveHome() {
-    engine.sampler.setInterval(interval);
+    engine.polling.setInterval(interval);
     lab.bringHome();
   }
 
@@ -98,13 +98,13 @@ class QemuFaultsTest {
 
   private void assertPolled(String host) {
     long rounds = rounds(host);
-    long failures = engine.sampler.statistics(engine.id(host)).map(PollStatistics::failures).orElse(0L);
+    long failures = engine.polling.statistics(engine.id(host)).map(PollStatistics::failures).orElse(0L);
     Await.until(host + " is polled on", lab.patience(), () -> rounds(host) >= rounds + 3);
-    assertThat(engine.sampler.statistics(engine.id(host)).orElseThrow().failures()).isEqualTo(failures);
+    assertThat(engine.polling.statistics(engine.id(host)).orElseThrow().failures()).isEqualTo(failures);
   }
 
   private long rounds(String host) {
-    return engine.sampler.statistics(engine.id(host)).map(PollStatistics::rounds).orElse(0L);
+    return engine.polling.statistics(engine.id(host)).map(PollStatistics::rounds).orElse(0L);
   }
 
   @Test
@@ -151,7 +151,7 @@ class QemuFaultsTest {
   @Test
   void whatIsChangedOfARunningVmIsHeardOf() {
     VmId vm = engine.vmId("VM1");
-    engine.sampler.setInterval(Sampler.MAX_INTERVAL); // so that no round tells
+    engine.polling.setInterval(Polling.MAX_INTERVAL); // so that no round tells
     long memory = engine.vm("VM1").memory();
     lab.virsh("PM1", "setmem", "VM1", Long.toString(memory / 1024 - 8192), "--live");
     try {

@@ -60,9 +60,9 @@ class ReportTest {
   @BeforeEach
   void prepare() throws IOException {
     Files.createDirectories(folder);
-    interval = engine.sampler.interval();
+    interval = engine.polling.interval();
     engine.bringHome();
-    engine.sampler.setInterval(INTERVAL);
+    engine.polling.setInterval(INTERVAL);
     scene.clear();
     scene.driver.onUi(() -> {
       Arrays.stream(PlatformUI.getWorkbench().getWorkbenchWindows()).forEach(ReportTest::asInTheProduct);
@@ -79,7 +79,7 @@ class ReportTest {
   @AfterEach
   void leaveHome() {
     scene.clear();
-    engine.sampler.setInterval(interval);
+    engine.polling.setInterval(interval);
     lab.bringHome();
   }
 
@@ -196,7 +196,7 @@ class ReportTest {
   }
 
   private long rounds(String host) {
-    return engine.sampler.statistics(engine.id(host)).map(statistics -> statistics.rounds()).orElse(0L);
+    return engine.polling.statistics(engine.id(host)).map(statistics -> statistics.rounds()).orElse(0L);
   }
 
   private String mean(String host, Instant from, Instant to) {

@@ -39,14 +39,14 @@ class SceneEngineTest {
 
   @BeforeEach
   void bringHome() {
-    interval = engine.sampler.interval();
+    interval = engine.polling.interval();
     engine.bringHome();
-    engine.sampler.setInterval(lab.interval());
+    engine.polling.setInterval(lab.interval());
   }
 
   @AfterEach
   void leaveHome() {
-    engine.sampler.setInterval(interval);
+    engine.polling.setInterval(interval);
     lab.bringHome();
   }
 
@@ -153,7 +153,7 @@ class SceneEngineTest {
 
   private void assertSampledThroughout(Instant from, Instant to) {
     Await.until("both hosts were sampled after the migration", lab.patience(),
-        () -> List.of("PM1", "PM2").stream().allMatch(host -> engine.sampler.statistics(engine.id(host))
+        () -> List.of("PM1", "PM2").stream().allMatch(host -> engine.polling.statistics(engine.id(host))
             .filter(statistics -> statistics.lastRound().isAfter(to)).isPresent()));
     for (String host : List.of("PM1", "PM2")) {
       Duration gap = Samples.longestGap(engine, host, from, to);

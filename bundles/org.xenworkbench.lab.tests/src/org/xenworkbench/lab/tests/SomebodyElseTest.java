@@ -31,8 +31,8 @@ import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.migration.Migration;
-import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
@@ -110,15 +110,15 @@ class SomebodyElseTest {
   void anEventReachesTheInventoryAtOnce() throws Exception {
     VmId vm = engine.vmId("VM1");
     List<Duration> latencies = new ArrayList<>();
-    Duration interval = engine.sampler.interval();
-    engine.sampler.setInterval(Sampler.MAX_INTERVAL);
+    Duration interval = engine.polling.interval();
+    engine.polling.setInterval(Polling.MAX_INTERVAL);
     try (HypervisorSession session = openSession("PM1")) {
       for (int i = 0; i < PAUSES; i++) {
         latencies.add(latency(session, vm, PowerAction.PAUSE, state -> state == DomainState.PAUSED));
         latencies.add(latency(session, vm, PowerAction.RESUME, DomainState::isRunning));
       }
     } finally {
-      engine.sampler.setInterval(interval);
+      engine.polling.setInterval(interval);
     }
     Collections.sort(latencies);
     report("from asking libvirt to pause or resume to the inventory's listener: median %d ms, longest %d ms of %d",

@@ -55,16 +55,16 @@ class WorkbenchSceneTest {
 
   @BeforeEach
   void bringHome() {
-    interval = engine.sampler.interval();
+    interval = engine.polling.interval();
     engine.bringHome();
-    engine.sampler.setInterval(lab.interval());
+    engine.polling.setInterval(lab.interval());
     scene.clear();
   }
 
   @AfterEach
   void leaveHome() {
     scene.clear();
-    engine.sampler.setInterval(interval);
+    engine.polling.setInterval(interval);
     lab.bringHome();
   }
 

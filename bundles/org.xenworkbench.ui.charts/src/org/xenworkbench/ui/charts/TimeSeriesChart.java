@@ -263,9 +263,9 @@ public class TimeSeriesChart extends Canvas {
     if (current != null) {
       new ChartPainter(gc, text, current).paint();
       paintCursor(gc, current.plan());
-    } else if (model == null) {
+    } else {
       Palette palette = ChartImage.palette(getBackground().getRGB(), getForeground().getRGB());
-      ChartPainter.noData(gc, text, palette, new Box(0, 0, area.width, area.height));
+      ChartPainter.loading(gc, text, palette, new Box(0, 0, area.width, area.height));
     }
     if (isFocusControl()) {
       gc.drawFocus(1, 1, area.width - 2, area.height - 2);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventRetention;
-import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.ui.AccessibleNames;
 
 /** The settings that are shown are those in force, and what the user changes, and no more, is set. */
@@ -52,7 +52,7 @@ class XenPreferencePageTest {
     ownDisplay = Display.getCurrent() == null;
     shell = new Shell(ownDisplay ? new Display() : Display.getCurrent());
     Map<Class<?>, Object> services = Map.of(
-        Sampler.class, fake(Sampler.class, "interval", "setInterval", intervals),
+        Polling.class, fake(Polling.class, "interval", "setInterval", intervals),
         EventRetention.class, fake(EventRetention.class, "retention", "setRetention", retentions));
     page.init((IWorkbench) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {IWorkbench.class},
         (proxy, method, arguments) -> {
@@ -172,9 +172,9 @@ class XenPreferencePageTest {
   @Test
   void whatTheCoreRefusesCannotBeEntered() {
     interval().setSelection(1);
-    assertThat(interval().getSelection()).isEqualTo((int) Sampler.MIN_INTERVAL.toMillis() / 100);
+    assertThat(interval().getSelection()).isEqualTo((int) Polling.MIN_INTERVAL.toMillis() / 100);
     interval().setSelection(Integer.MAX_VALUE);
-    assertThat(interval().getSelection()).isEqualTo((int) Sampler.MAX_INTERVAL.toMillis() / 100);
+    assertThat(interval().getSelection()).isEqualTo((int) Polling.MAX_INTERVAL.toMillis() / 100);
     retention().setSelection(Integer.MAX_VALUE);
     assertThat(retention().getSelection()).isEqualTo((int) EventRetention.LONGEST.toDays());
   }

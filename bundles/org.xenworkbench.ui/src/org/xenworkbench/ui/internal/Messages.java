@@ -25,6 +25,7 @@ public final class Messages extends NLS {
   public static String ModelDetails_architecture;
   public static String ModelDetails_cpuUsage;
   public static String ModelDetails_cpus;
+  public static String ModelDetails_cpusOf;
   public static String ModelDetails_definition;
   public static String ModelDetails_disks;
   public static String ModelDetails_domain;

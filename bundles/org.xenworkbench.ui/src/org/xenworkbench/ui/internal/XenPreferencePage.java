@@ -27,8 +27,8 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.osgi.service.prefs.BackingStoreException;
 import org.xenworkbench.core.event.EventRetention;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.HistoryStore;
-import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.Formats;
@@ -45,7 +45,7 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
   private static final int DEFAULT_DAYS = 365;
   private static final int MOST_DAYS = 36_500;
 
-  private @Nullable Sampler sampler;
+  private @Nullable Polling polling;
   private @Nullable Spinner interval;
   private @Nullable Button connectAtStart;
   private @Nullable EventRetention events;
@@ -55,7 +55,7 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
 
   @Override
   public void init(IWorkbench workbench) {
-    sampler = workbench.getService(Sampler.class);
+    polling = workbench.getService(Polling.class);
     events = workbench.getService(EventRetention.class);
     history = workbench.getService(HistoryStore.class);
   }
@@ -67,13 +67,13 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
     new Label(panel, SWT.NONE).setText(Messages.XenPreferencePage_interval);
     Spinner spinner = new Spinner(panel, SWT.BORDER);
     spinner.setDigits(1);
-    spinner.setValues(tenths(), tenths(Sampler.MIN_INTERVAL), tenths(Sampler.MAX_INTERVAL), 1, 5, 50);
+    spinner.setValues(tenths(), tenths(Polling.MIN_INTERVAL), tenths(Polling.MAX_INTERVAL), 1, 5, 50);
     spinner.setData("org.eclipse.swtbot.widget.key", "preferences.interval");
     interval = spinner;
     new Label(panel, SWT.NONE).setText(Messages.XenPreferencePage_seconds);
     Label hint = new Label(panel, SWT.WRAP);
-    hint.setText(NLS.bind(Messages.XenPreferencePage_intervalHint, Formats.duration(Sampler.MIN_INTERVAL),
-        Formats.duration(Sampler.MAX_INTERVAL)));
+    hint.setText(NLS.bind(Messages.XenPreferencePage_intervalHint, Formats.duration(Polling.MIN_INTERVAL),
+        Formats.duration(Polling.MAX_INTERVAL)));
     GridDataFactory.fillDefaults().span(3, 1).hint(380, SWT.DEFAULT).grab(true, false).applyTo(hint);
     Button check = new Button(panel, SWT.CHECK);
     check.setText(Messages.XenPreferencePage_connectAtStart);
@@ -126,7 +126,7 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
   }
 
   private int tenths() {
-    Sampler present = sampler;
+    Polling present = polling;
     return present == null ? DEFAULT_TENTHS : tenths(present.interval());
   }
 
@@ -159,7 +159,7 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
   public boolean performOk() {
     Spinner spinner = interval;
     Button check = connectAtStart;
-    Sampler present = sampler;
+    Polling present = polling;
     if (spinner == null || check == null) {
       return true;
     }

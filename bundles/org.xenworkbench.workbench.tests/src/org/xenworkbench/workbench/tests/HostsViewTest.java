@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.model.Inventory;
-import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.workbench.tests.driver.Wait;
 import org.xenworkbench.workbench.tests.pages.HostsViewPage;
@@ -48,7 +48,7 @@ class HostsViewTest {
     HostsViewPage hosts = new HostsViewPage(bench.driver());
     hosts.waitForState(SHOWN_PM1, bench.alpha, "Running");
     // no round comes in time to tell of it: what is shown was heard
-    Services.get(Sampler.class).setInterval(Sampler.MAX_INTERVAL);
+    Services.get(Polling.class).setInterval(Polling.MAX_INTERVAL);
     AtomicLong slowest = new AtomicLong();
     for (int round = 0; round < 10; round++) {
       boolean pause = round % 2 == 0;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.HostRegistry;
-import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -86,7 +86,7 @@ final class Workbench implements BeforeEachCallback, AfterEachCallback {
   public void beforeEach(ExtensionContext context) {
     Watchdog.register(context);
     clear();
-    Services.get(Sampler.class).setInterval(Duration.ofSeconds(1));
+    Services.get(Polling.class).setInterval(Duration.ofSeconds(1));
     String name = "ui" + number + "-" + COUNT.incrementAndGet();
     fleet = Services.get(Simulator.class).add(definition(name));
     add(PM1, name + "/pm1");

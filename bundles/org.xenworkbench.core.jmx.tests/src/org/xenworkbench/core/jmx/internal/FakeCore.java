@@ -24,8 +24,9 @@ import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.PollStatistics;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.Metrics;
-import org.xenworkbench.core.metric.PollStatistics;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationListener;
@@ -129,11 +130,17 @@ final class FakeCore {
 
   Sampler sampler() {
     return fake(Sampler.class, (method, arguments) -> switch (method) {
-      case "interval" -> interval;
-      case "setInterval" -> setInterval((Duration) arguments[0]);
       case "latest" -> latest.getOrDefault(arguments[0], Map.of());
       case "descriptor" -> Optional.empty();
       case "descriptors" -> Metrics.ALL;
+      default -> throw new UnsupportedOperationException(method);
+    });
+  }
+
+  Polling polling() {
+    return fake(Polling.class, (method, arguments) -> switch (method) {
+      case "interval" -> interval;
+      case "setInterval" -> setInterval((Duration) arguments[0]);
       case "statistics" -> PM1.equals(arguments[0])
           ? Optional.of(new PollStatistics(10, 1, 2, 0, 3, Duration.ofMillis(3), NOW,
               Duration.ofMillis(4), Duration.ofSeconds(5), Duration.ZERO)) : Optional.empty();
@@ -142,7 +149,7 @@ final class FakeCore {
   }
 
   private Object setInterval(Duration value) {
-    if (value.compareTo(Sampler.MIN_INTERVAL) < 0 || value.compareTo(Sampler.MAX_INTERVAL) > 0) {
+    if (value.compareTo(Polling.MIN_INTERVAL) < 0 || value.compareTo(Polling.MAX_INTERVAL) > 0) {
       throw new IllegalArgumentException("The interval is too short or too long.");
     }
     interval = value;

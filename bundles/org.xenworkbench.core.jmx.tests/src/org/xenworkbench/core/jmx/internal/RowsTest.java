@@ -9,10 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
@@ -20,9 +17,7 @@ import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostAction;
@@ -32,18 +27,11 @@ class RowsTest {
 
   private final FakeCore core = new FakeCore();
   private final MBeanServer server = MBeanServerFactory.newMBeanServer();
-  private final ExecutorService executor = Threads.single("test-jmx");
-  private Management management;
-
-  @BeforeEach
-  void publish() {
-    management = new Management(server, executor, core.inventory(), core.sampler(), core.registry(), core.vms(),
-        core.migrations(), core.log(), core.retention());
-  }
+  private final PublishedCore published = new PublishedCore(core, server);
 
   @AfterEach
   void close() {
-    management.close();
+    published.close();
   }
 
   @Test
@@ -56,17 +44,17 @@ class RowsTest {
   }
 
   private List<String> operations(String bean) throws Exception {
-    return Arrays.stream(server.getMBeanInfo(one(bean)).getOperations())
+    return Arrays.stream(server.getMBeanInfo(published.one(bean)).getOperations())
         .peek(operation -> assertThat(operation.getDescription()).matches("[A-Z].* .*\\.|[A-Z].*s it\\."))
         .map(MBeanOperationInfo::getName).toList();
   }
 
   @Test
   void doesWhatARowSaysAndTellsWhoAsked() throws Exception {
-    ObjectName vm = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
+    ObjectName vm = published.one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
     String caller = " by " + System.getProperty("user.name") + " (JMX)";
     for (PowerAction action : PowerAction.values()) {
-      assertThat(invoke(vm, action.id())).isEqualTo(new UUID(1, 3).toString());
+      assertThat(published.invoke(vm, action.id())).isEqualTo(new UUID(1, 3).toString());
       assertThat(core.calls).last().isEqualTo(action + " at pm2" + caller);
     }
     assertThat(core.logged).extracting(LogEntry::message).startsWith("JMX: VirtualMachine \"VM2\" start()");
@@ -74,8 +62,8 @@ class RowsTest {
 
   @Test
   void refusesARowWithTheReasonForWhichItIsGrey() throws Exception {
-    ObjectName control = one("type=VirtualMachine,host=" + FakeCore.PM1 + ",*");
-    assertThatThrownBy(() -> invoke(control, "forceOff")).isInstanceOf(RuntimeMBeanException.class)
+    ObjectName control = published.one("type=VirtualMachine,host=" + FakeCore.PM1 + ",*");
+    assertThatThrownBy(() -> published.invoke(control, "forceOff")).isInstanceOf(RuntimeMBeanException.class)
         .cause().isInstanceOf(IllegalStateException.class).hasMessage("It is the control domain.");
     assertThat(core.logged).last().matches(entry -> entry.status() == LogEntry.Status.FAILED
         && entry.details().equals("It is the control domain."));
@@ -84,23 +72,11 @@ class RowsTest {
 
   @Test
   void connectsDisconnectsAndRemoves() throws Exception {
-    ObjectName connection = one("type=Connection,id=" + FakeCore.PM1 + ",*");
-    invoke(connection, "disconnect");
-    invoke(connection, "connect");
-    invoke(connection, "remove");
+    ObjectName connection = published.one("type=Connection,id=" + FakeCore.PM1 + ",*");
+    published.invoke(connection, "disconnect");
+    published.invoke(connection, "connect");
+    published.invoke(connection, "remove");
     assertThat(core.calls).containsExactly("disconnect " + FakeCore.PM1, "connect " + FakeCore.PM1,
         "remove " + FakeCore.PM1);
-  }
-
-  private ObjectName one(String pattern) throws Exception {
-    executor.submit(() -> {
-    }).get(10, TimeUnit.SECONDS);
-    Set<ObjectName> found = server.queryNames(new ObjectName("org.xenworkbench:" + pattern), null);
-    assertThat(found).hasSize(1);
-    return found.iterator().next();
-  }
-
-  private Object invoke(ObjectName name, String operation) throws Exception {
-    return server.invoke(name, operation, new Object[0], new String[0]);
   }
 }

@@ -13,8 +13,8 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.HostAction;
 import org.xenworkbench.core.host.HostRegistry;
-import org.xenworkbench.core.metric.PollStatistics;
-import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.host.PollStatistics;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -24,13 +24,13 @@ final class ConnectionBean implements ConnectionMXBean {
 
   private final HostId id;
   private final Inventory inventory;
-  private final Sampler sampler;
+  private final Polling polling;
   private final HostRegistry registry;
 
-  ConnectionBean(HostId id, Inventory inventory, Sampler sampler, HostRegistry registry) {
+  ConnectionBean(HostId id, Inventory inventory, Polling polling, HostRegistry registry) {
     this.id = id;
     this.inventory = inventory;
-    this.sampler = sampler;
+    this.polling = polling;
     this.registry = registry;
   }
 
@@ -39,7 +39,7 @@ final class ConnectionBean implements ConnectionMXBean {
   }
 
   private long count(ToLongFunction<PollStatistics> counter, long otherwise) {
-    return sampler.statistics(id).map(statistics -> counter.applyAsLong(statistics)).orElse(otherwise);
+    return polling.statistics(id).map(statistics -> counter.applyAsLong(statistics)).orElse(otherwise);
   }
 
   @Override

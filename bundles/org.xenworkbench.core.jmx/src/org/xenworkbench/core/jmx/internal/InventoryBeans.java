@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import javax.management.ObjectName;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
@@ -25,15 +26,17 @@ final class InventoryBeans {
   private final BeanRegistry beans;
   private final Inventory inventory;
   private final Sampler sampler;
+  private final Polling polling;
   private final HostRegistry registry;
   private final VmService vms;
   private final Map<ObjectId, List<ObjectName>> names = new HashMap<>();
 
-  InventoryBeans(BeanRegistry beans, Inventory inventory, Sampler sampler, HostRegistry registry,
-      VmService vms) {
+  InventoryBeans(BeanRegistry beans, Inventory inventory, Sampler sampler, Polling polling,
+      HostRegistry registry, VmService vms) {
     this.beans = beans;
     this.inventory = inventory;
     this.sampler = sampler;
+    this.polling = polling;
     this.registry = registry;
     this.vms = vms;
   }
@@ -60,7 +63,7 @@ final class InventoryBeans {
     ObjectName connection = Names.connection(host);
     if (rename(host.id(), List.of(name, connection))) {
       beans.register(name, new HostBean(host.id(), inventory, sampler), HostMXBean.class);
-      beans.register(connection, new ConnectionBean(host.id(), inventory, sampler, registry), ConnectionMXBean.class);
+      beans.register(connection, new ConnectionBean(host.id(), inventory, polling, registry), ConnectionMXBean.class);
     }
   }
 

@@ -5,7 +5,6 @@
 package org.xenworkbench.core.jmx.internal;
 
 import java.lang.management.ManagementFactory;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -19,13 +18,14 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.EnginePart;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.HistoryStore;
-import org.xenworkbench.core.metric.SampleBatch;
-import org.xenworkbench.core.metric.SampleListener;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationService;
@@ -39,17 +39,17 @@ import org.xenworkbench.core.vm.VmService;
  * since it is a reader of them; inside somebody's Eclipse nothing is registered before. It registers and notifies on a
  * thread of its own, so that the dispatcher goes on.
  */
-@Component(service = SampleListener.class)
-public final class Management implements SampleListener {
+@Component(service = EnginePart.class)
+public final class Management implements EnginePart {
 
   private static final String EVENT_TYPE = Names.DOMAIN + ".event";
 
   private final ExecutorService executor;
   private final BeanRegistry beans;
   private final InventoryBeans objects;
-  private final Notifier events = new Notifier(Names.EVENT_LOG, Clock.systemUTC(),
+  private final Notifier events = new Notifier(Names.EVENT_LOG, Timing.system().clock(),
       "A new state of an entry of the event log", EVENT_TYPE);
-  private final Notifier changes = new Notifier(Names.MIGRATIONS, Clock.systemUTC(),
+  private final Notifier changes = new Notifier(Names.MIGRATIONS, Timing.system().clock(),
       "That a migration began, how far it is, and that it ended", MigrationSteps.TYPES);
   private final MigrationSteps steps = new MigrationSteps();
   private final List<Registration> registrations;
@@ -57,11 +57,11 @@ public final class Management implements SampleListener {
 
   /** Used by Declarative Services. */
   @Activate
-  public Management(@Reference Inventory inventory, @Reference Sampler sampler, @Reference HostRegistry registry,
-      @Reference VmService vms, @Reference MigrationService migrations, @Reference EventLog log,
-      @Reference EventRetention retention) {
-    this(ManagementFactory.getPlatformMBeanServer(), Threads.single("xenworkbench-jmx"), inventory, sampler, registry,
-        vms, migrations, log, retention);
+  public Management(@Reference Inventory inventory, @Reference Sampler sampler, @Reference Polling polling,
+      @Reference HostRegistry registry, @Reference VmService vms, @Reference MigrationService migrations,
+      @Reference EventLog log, @Reference EventRetention retention) {
+    this(ManagementFactory.getPlatformMBeanServer(), Threads.single("xenworkbench-jmx"), inventory, sampler, polling,
+        registry, vms, migrations, log, retention);
   }
 
   /**
@@ -69,17 +69,17 @@ public final class Management implements SampleListener {
    *
    * @param executor runs one task at a time; ended by {@link #close}
    */
-  Management(MBeanServer server, ExecutorService executor, Inventory inventory, Sampler sampler, HostRegistry registry,
-      VmService vms, MigrationService migrations, EventLog log, EventRetention retention) {
+  Management(MBeanServer server, ExecutorService executor, Inventory inventory, Sampler sampler, Polling polling,
+      HostRegistry registry, VmService vms, MigrationService migrations, EventLog log, EventRetention retention) {
     this.executor = executor;
-    beans = new BeanRegistry(server, new Audit(log, Clock.systemUTC()),
+    beans = new BeanRegistry(server, new Audit(log, Timing.system().clock()),
         (text, cause) -> SafeLog.of(Management.class).error(text, cause));
-    objects = new InventoryBeans(beans, inventory, sampler, registry, vms);
+    objects = new InventoryBeans(beans, inventory, sampler, polling, registry, vms);
     executor.execute(() -> {
       beans.register(Names.MIGRATIONS, new MigrationsBean(inventory, migrations, Caller::name),
           MigrationsMXBean.class, changes.emitter());
       beans.register(Names.EVENT_LOG, new EventLogBean(log, retention), EventLogMXBean.class, events.emitter());
-      beans.register(Names.SAMPLER, new SamplerBean(inventory, sampler, this::history), SamplerMXBean.class);
+      beans.register(Names.SAMPLER, new SamplerBean(inventory, sampler, polling, this::history), SamplerMXBean.class);
     });
     registrations = List.of(inventory.addListener(change -> executor.execute(() -> objects.follow(change))),
         log.addListener(entry -> executor.execute(() -> notify(entry))),
@@ -111,12 +111,6 @@ public final class Management implements SampleListener {
 
   private void notify(Migration migration) {
     changes.send(steps.type(migration), MigrationSteps.message(migration), MigrationData.of(migration));
-  }
-
-  /** Nothing: the beans read the sampler's latest values. Samples only wake this component. */
-  @Override
-  public void sampled(SampleBatch batch) {
-    // see above
   }
 
   /** Removes all beans. */

@@ -26,7 +26,7 @@ import org.xenworkbench.core.migration.Migration;
  * @param ours whether this process began it
  * @param started when it began, or was first seen
  * @param finished when it ended, {@code null} while it runs
- * @param duration from start to end in nanoseconds, -1 while it runs
+ * @param duration from start to end in nanoseconds, -1 while it runs and where one of them was only found later
  * @param fraction share of bytes transferred 0..1, NaN if the driver does not tell
  * @param downtime how long the guest stood still in nanoseconds, -1 if the driver does not measure it
  * @param serviceGap longest silence of a watched console in nanoseconds, -1 if none was watched

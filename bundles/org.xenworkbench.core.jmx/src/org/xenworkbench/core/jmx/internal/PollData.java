@@ -5,7 +5,7 @@
 package org.xenworkbench.core.jmx.internal;
 
 import java.util.Date;
-import org.xenworkbench.core.metric.PollStatistics;
+import org.xenworkbench.core.host.PollStatistics;
 import org.xenworkbench.core.model.Host;
 
 /**

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Inventory;
@@ -18,27 +19,29 @@ final class SamplerBean implements SamplerMXBean {
 
   private final Inventory inventory;
   private final Sampler sampler;
+  private final Polling polling;
   private final Supplier<Optional<HistoryStore>> history;
 
-  SamplerBean(Inventory inventory, Sampler sampler, Supplier<Optional<HistoryStore>> history) {
+  SamplerBean(Inventory inventory, Sampler sampler, Polling polling, Supplier<Optional<HistoryStore>> history) {
     this.inventory = inventory;
     this.sampler = sampler;
+    this.polling = polling;
     this.history = history;
   }
 
   @Override
   public long getIntervalMillis() {
-    return sampler.interval().toMillis();
+    return polling.interval().toMillis();
   }
 
   @Override
   public void setIntervalMillis(long interval) {
-    sampler.setInterval(Duration.ofMillis(interval));
+    polling.setInterval(Duration.ofMillis(interval));
   }
 
   @Override
   public PollData[] getStatistics() {
-    return inventory.hosts().stream().flatMap(host -> sampler.statistics(host.id())
+    return inventory.hosts().stream().flatMap(host -> polling.statistics(host.id())
         .map(known -> PollData.of(host, known)).stream()).toArray(PollData[]::new);
   }
 

@@ -16,7 +16,7 @@ import org.xenworkbench.core.driver.HypervisorException;
 
 class LibvirtErrorsTest {
 
-  private final LibvirtErrors errors = new LibvirtErrors("PM1");
+  private final LibvirtErrors errors = new LibvirtErrors(() -> "PM1");
 
   /** What OpenSSH says, as it was seen. */
   @ParameterizedTest

@@ -28,7 +28,7 @@ class SocketProbeTest {
 
   private void probe(Duration limit) throws HypervisorException {
     Endpoint endpoint = new Endpoint("qemu", Transport.LOCAL, folder.resolve("s").toString(), 0, Optional.empty());
-    new SocketProbe(limit).check(endpoint, new LibvirtErrors("pm1"));
+    new SocketProbe(limit).check(endpoint, new LibvirtErrors(() -> "pm1"));
   }
 
   private ServerSocketChannel listen() throws Exception {

@@ -8,6 +8,7 @@ import com.sun.jna.Pointer;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.libvirt.Connect;
@@ -37,7 +38,7 @@ final class Connection {
 
   private final Connect connect;
   private final Semaphore inFlight;
-  private final String host;
+  private final Supplier<String> host;
   private final LibvirtErrors errors;
   private final Consumer<String> onDead;
   private int calls;
@@ -52,7 +53,7 @@ final class Connection {
    * @param most how many calls may be under way at once
    * @param onDead told once or more often when a call finds the connection dead
    */
-  Connection(Connect connect, String host, int most, Consumer<String> onDead) {
+  Connection(Connect connect, Supplier<String> host, int most, Consumer<String> onDead) {
     this.connect = connect;
     this.inFlight = new Semaphore(most, true);
     this.host = host;
@@ -61,7 +62,7 @@ final class Connection {
   }
 
   String host() {
-    return host;
+    return host.get();
   }
 
   LibvirtErrors errors() {

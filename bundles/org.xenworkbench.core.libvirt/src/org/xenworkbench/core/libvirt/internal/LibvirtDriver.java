@@ -34,6 +34,12 @@ import org.xenworkbench.core.text.SafeLog;
 @Component(service = HypervisorDriver.class)
 public final class LibvirtDriver implements HypervisorDriver {
 
+  /**
+   * libvirtd serves five requests of one client at once and reads no more of it until one is done, keepalive included:
+   * the fifth stays free for that.
+   */
+  static final int CALLS = 4;
+
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(10);
 
   private final NativeLibvirt library;
@@ -80,6 +86,11 @@ public final class LibvirtDriver implements HypervisorDriver {
   }
 
   @Override
+  public int callsPerConnection() {
+    return CALLS;
+  }
+
+  @Override
   public Set<String> types() {
     return Set.of(LibvirtUri.XEN, LibvirtUri.QEMU, LibvirtUri.TEST);
   }
@@ -87,6 +98,16 @@ public final class LibvirtDriver implements HypervisorDriver {
   @Override
   public Set<Transport> transports(String type) {
     return LibvirtUri.transports(type);
+  }
+
+  @Override
+  public Optional<String> obstacle(Endpoint endpoint) {
+    try {
+      LibvirtUri.of(endpoint);
+      return Optional.empty();
+    } catch (HypervisorException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   @Override

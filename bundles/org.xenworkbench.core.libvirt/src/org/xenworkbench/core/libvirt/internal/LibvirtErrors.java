@@ -5,6 +5,7 @@
 package org.xenworkbench.core.libvirt.internal;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -24,14 +25,14 @@ final class LibvirtErrors {
   private static final Pattern SSH_REFUSED =
       Pattern.compile("(?s).*ssh: (connect to host \\S+ port \\d+): ([^:\\r\\n]+).*");
 
-  private final String host;
+  private final Supplier<String> host;
 
   /**
    * For one host.
    *
    * @param host its name, as the user knows it
    */
-  LibvirtErrors(String host) {
+  LibvirtErrors(Supplier<String> host) {
     this.host = host;
   }
 
@@ -47,7 +48,7 @@ final class LibvirtErrors {
   /** A failure of a given kind, with libvirt's text. */
   HypervisorException of(String action, Kind kind, String text, @Nullable Throwable cause) {
     String message = kind == Kind.LOST ? notConnected(text, advice(kind)) // whatever was tried fails now
-        : NLS.bind(Messages.Failed, new Object[] {action, host, reason(text), advice(kind)});
+        : NLS.bind(Messages.Failed, new Object[] {action, host.get(), reason(text), advice(kind)});
     return exception(kind, message, cause);
   }
 

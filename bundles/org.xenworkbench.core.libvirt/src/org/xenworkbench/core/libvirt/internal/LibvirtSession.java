@@ -33,12 +33,6 @@ import org.xenworkbench.core.model.HostInfo;
 /** A session over one libvirt connection; its parts do the work. */
 final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionSink {
 
-  /**
-   * libvirtd serves five requests of one client at once and reads no more of it until one is done, keepalive included.
-   * On the other connections the core has no more than four operations under way.
-   */
-  private static final int POLLING_CALLS = 4;
-
   private final String type;
   private final SessionContext context;
   private final DriverTraits traits;
@@ -63,8 +57,8 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
     this.type = type;
     this.context = context;
     this.traits = DriverTraits.of(type);
-    this.connection = new Connection(connect, context.hostName(),
-        context.role() == SessionContext.Role.POLLING ? POLLING_CALLS : Integer.MAX_VALUE, this::lost);
+    this.connection = new Connection(connect, context.named(),
+        context.role() == SessionContext.Role.POLLING ? LibvirtDriver.CALLS : Integer.MAX_VALUE, this::lost);
     this.hostInfo = connection.call(Messages.Action_hostInfo, LibvirtSession::readHostInfo);
     this.capabilities = CapabilityProbe.of(connection, traits, context.readOnly());
     HostReader host = new HostReader(hostInfo, !capabilities.has(Feature.HOST_CPU_STATS));

@@ -35,7 +35,7 @@ final class SessionOpener {
 
   LibvirtSession open(Endpoint endpoint, SessionContext context) throws HypervisorException {
     String uri = LibvirtUri.of(endpoint);
-    LibvirtErrors errors = new LibvirtErrors(context.hostName());
+    LibvirtErrors errors = new LibvirtErrors(context.named());
     probe.check(endpoint, errors);
     Connect connect = connect(uri, endpoint.transport(), context, errors);
     LibvirtSession session = session(endpoint, context, connect, errors);

@@ -24,6 +24,9 @@ import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
+import oshi.SystemInfo;
+import oshi.hardware.CentralProcessor;
+import oshi.hardware.HardwareAbstractionLayer;
 import org.xenworkbench.core.model.HostInfo;
 
 /** On the real machine that the test runs on. */
@@ -70,6 +73,18 @@ class MachineDriverTest {
       Awaitility.await().atMost(20, TimeUnit.SECONDS).untilAsserted(
           () -> assertThat(read(session).get("cpu_avg").value()).isGreaterThan(before.value()));
       assertThat(before.scale() * session.hostInfo().cpus()).isEqualTo(1e-3);
+    }
+  }
+
+  /** Ticks of before with a time of now are a load of nothing. */
+  @Test
+  void asksTheMachineAtEveryRoundHoweverSoonItFollows() throws HypervisorException {
+    try (HypervisorSession session = open()) {
+      assertThat(session.isAlive()).isTrue();
+      HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
+      CentralProcessor processor = hardware.getProcessor();
+      long[][] ticks = processor.getProcessorCpuLoadTicks();
+      assertThat(processor.getProcessorCpuLoadTicks()).isNotSameAs(ticks);
     }
   }
 

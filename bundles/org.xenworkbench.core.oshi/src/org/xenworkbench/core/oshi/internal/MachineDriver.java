@@ -20,6 +20,7 @@ import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.model.HostId;
 import oshi.SystemInfo;
+import oshi.util.GlobalConfig;
 
 /** Driver of the one built-in host: the machine that the core runs on. */
 @Component(service = HypervisorDriver.class)
@@ -47,6 +48,7 @@ public final class MachineDriver implements HypervisorDriver {
   @Override
   public HypervisorSession open(Endpoint endpoint, SessionContext context) throws HypervisorException {
     try {
+      askEveryTime();
       SystemInfo system = new SystemInfo();
       return new MachineSession(context, system, new MachineReadings(system.getHardware(), context.clock()));
     } catch (LinkageError | RuntimeException e) {
@@ -54,5 +56,13 @@ public final class MachineDriver implements HypervisorDriver {
       throw new HypervisorException(Kind.DRIVER_UNAVAILABLE,
           NLS.bind(Messages.Machine_unavailable, context.hostName(), e.getMessage()), e);
     }
+  }
+
+  /**
+   * OSHI keeps what it read for 300 ms. A round that follows a late one would get its counters again, with a time of
+   * its own: a load of nothing, and after it one that is too high.
+   */
+  private static void askEveryTime() {
+    GlobalConfig.set(GlobalConfig.OSHI_UTIL_MEMOIZER_EXPIRATION, 0);
   }
 }

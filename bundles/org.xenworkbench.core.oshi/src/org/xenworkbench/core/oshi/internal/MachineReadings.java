@@ -61,8 +61,11 @@ final class MachineReadings {
   synchronized HostReadings read() {
     List<Reading> readings = new ArrayList<>();
     listDevices();
-    long nanos = System.nanoTime();
-    readCpus(readings);
+    long before = System.nanoTime();
+    long[][] ticks = processor.getProcessorCpuLoadTicks();
+    // the readings are of a time between: a thread that waited for a processor meanwhile knows no better
+    long nanos = before + (System.nanoTime() - before) / 2;
+    readCpus(readings, ticks);
     readMemory(readings);
     readNetwork(readings);
     readDisks(readings);
@@ -79,8 +82,7 @@ final class MachineReadings {
     }
   }
 
-  private void readCpus(List<Reading> readings) {
-    long[][] ticks = processor.getProcessorCpuLoadTicks();
+  private void readCpus(List<Reading> readings, long[][] ticks) {
     double all = 0;
     for (int cpu = 0; cpu < ticks.length; cpu++) {
       double busy = 0;

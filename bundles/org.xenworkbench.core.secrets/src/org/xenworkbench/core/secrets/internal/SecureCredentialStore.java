@@ -12,7 +12,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +29,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
@@ -59,7 +60,7 @@ public final class SecureCredentialStore implements CredentialStore {
   @Activate
   public SecureCredentialStore(BundleContext context, @Reference EventLog events) {
     this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FOLDER), KeptCount.inWorkspace("passwords"),
-        text -> tell(events, text));
+        teller(events, Timing.system().clock()));
   }
 
   /** Creates one on a folder of its own. */
@@ -76,10 +77,12 @@ public final class SecureCredentialStore implements CredentialStore {
     }
   }
 
-  private static void tell(EventLog events, String text) {
-    events.setFault(FAULT, Optional.of(text));
-    events.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty(), "",
-        Instant.now(), Initiator.workbench(), ""));
+  private static Consumer<String> teller(EventLog events, Clock clock) {
+    return text -> {
+      events.setFault(FAULT, Optional.of(text));
+      events.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty(), "",
+          clock.instant(), Initiator.workbench(), ""));
+    };
   }
 
   @Override

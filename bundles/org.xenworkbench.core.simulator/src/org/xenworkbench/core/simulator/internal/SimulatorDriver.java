@@ -16,7 +16,7 @@ import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
-import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorDriver;
@@ -32,13 +32,16 @@ import org.xenworkbench.core.simulator.Simulator;
 @Component(service = {HypervisorDriver.class, Simulator.class})
 public final class SimulatorDriver implements Simulator {
 
+  /** As many as libvirtd serves with one to spare, so that what is tried here holds there. */
+  private static final int CALLS = 4;
+
   private final Timeline time;
   private final Map<String, World> worlds = new LinkedHashMap<>();
 
   /** In real time, on a thread of its own. */
   @Activate
   public SimulatorDriver() {
-    this(Clock.systemUTC(), System::nanoTime, Threads.scheduler("simulator"));
+    this(Timing.system().clock(), Timing.system()::nanos, Timing.system().scheduler("simulator"));
   }
 
   /** In somebody else's time. */
@@ -53,6 +56,11 @@ public final class SimulatorDriver implements Simulator {
       worlds.values().forEach(World::end);
     }
     time.stop();
+  }
+
+  @Override
+  public int callsPerConnection() {
+    return CALLS;
   }
 
   @Override
@@ -101,12 +109,26 @@ public final class SimulatorDriver implements Simulator {
 
   @Override
   public HypervisorSession open(Endpoint endpoint, SessionContext context) throws HypervisorException {
-    List<String> address = List.of(endpoint.address().split("/", -1));
+    List<String> address = parts(endpoint);
     Optional<World> world = address.size() == 2 ? world(address.get(0)) : Optional.empty();
     if (world.isEmpty()) {
-      throw new HypervisorException(Kind.CONFIGURATION,
-          NLS.bind(Messages.SimulatorDriver_NoFleet, endpoint.address()));
+      throw new HypervisorException(Kind.CONFIGURATION, noFleet(endpoint));
     }
     return world.get().open(address.get(1), context);
+  }
+
+  @Override
+  public Optional<String> obstacle(Endpoint endpoint) {
+    List<String> address = parts(endpoint);
+    return address.size() == 2 && world(address.get(0)).isPresent() ? Optional.empty()
+        : Optional.of(noFleet(endpoint));
+  }
+
+  private static List<String> parts(Endpoint endpoint) {
+    return List.of(endpoint.address().split("/", -1));
+  }
+
+  private static String noFleet(Endpoint endpoint) {
+    return NLS.bind(Messages.SimulatorDriver_NoFleet, endpoint.address());
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -38,8 +39,13 @@ final class EventDatabase implements AutoCloseable {
       SELECT max(ifnull((SELECT max(seq) FROM event), 0),
         ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'event'), 0))""";
 
+  private static final String USERS = "SELECT DISTINCT user FROM event";
+
   private final Connection writer;
   private final Connection reader;
+  /** Everybody who did something, once {@link #usersRead}. */
+  private final Set<String> users = ConcurrentHashMap.newKeySet();
+  private boolean usersRead;
   /** Numbers of the states that cannot be read and that a query met. */
   private final Set<Long> unreadable = new ConcurrentSkipListSet<>();
 
@@ -120,6 +126,7 @@ final class EventDatabase implements AutoCloseable {
           index.add(entry, seq);
         }
         execute("COMMIT");
+        entries.forEach(entry -> users.add(entry.user()));
       } catch (SQLException | RuntimeException | Error e) { // else the transaction would stay open
         rollBack(writer, e);
         throw e;
@@ -165,7 +172,8 @@ final class EventDatabase implements AutoCloseable {
   }
 
   private List<LogEntry> ask(EventQuery query) throws SQLException {
-    Optional<EventSelect> newest = EventSelect.amongNewest(query);
+    Set<String> known = query.text().isBlank() ? Set.of() : users();
+    Optional<EventSelect> newest = EventSelect.amongNewest(query, known);
     synchronized (reader) {
       // one transaction, so that entries and their attributes are of one moment
       reader.setAutoCommit(false);
@@ -177,11 +185,26 @@ final class EventDatabase implements AutoCloseable {
             return found;
           }
         }
-        return select(EventSelect.of(query));
+        return select(EventSelect.of(query, known));
       } finally {
         reader.setAutoCommit(true);
       }
     }
+  }
+
+  /** Everybody who did something: few, and read once. */
+  private Set<String> users() throws SQLException {
+    synchronized (reader) {
+      if (!usersRead) {
+        try (Statement statement = reader.createStatement(); ResultSet row = statement.executeQuery(USERS)) {
+          while (row.next()) {
+            users.add(String.valueOf(row.getString(1)));
+          }
+        }
+        usersRead = true;
+      }
+    }
+    return Set.copyOf(users);
   }
 
   private List<LogEntry> select(EventSelect select) throws SQLException {

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 
@@ -28,22 +27,30 @@ final class EventSelect {
   private static final int NEWEST = 10_000;
   /** Of a text's words so many, and of a word so many characters, are looked for by SQLite. */
   private static final int MOST_WORDS = 64;
+  /** So many users are named one by one: SQLite takes so many values. */
+  private static final int MOST_USERS = 50;
   private static final int LONGEST_WORD = 500;
+  private static final String AMONG_MATCHES = "l.id IN (SELECT rowid FROM event_text WHERE event_text MATCH ?)";
+  /** As it is shown; rounded down, also before 1970. */
+  private static final String STARTED = """
+      strftime('%Y-%m-%d %H:%M:%S',
+        (l.started - (l.started % 1000000000 + 1000000000) % 1000000000) / 1000000000, 'unixepoch', 'localtime')""";
   private static final List<String> TEXT_COLUMNS = List.of("e.message", "e.details", "e.host_name", "e.vm_name");
 
   private final StringBuilder where = new StringBuilder();
   private final List<Object> values = new ArrayList<>();
 
   private final EventQuery query;
+  private final Set<String> users;
   private final List<String> words;
   private final boolean amongNewest;
   private boolean indexed;
 
-  private EventSelect(EventQuery query, boolean amongNewest) {
+  private EventSelect(EventQuery query, Set<String> users, boolean amongNewest) {
     this.query = query;
+    this.users = users;
     this.amongNewest = amongNewest;
-    this.words = Stream.of(query.text().replace('\0', ' ').strip().split("\\s+")).filter(word -> !word.isEmpty())
-        .distinct().toList();
+    this.words = query.words();
     anyOf("l.status", query.statuses().stream().map(LogEntry.Status::name).collect(Collectors.toSet()));
     anyOf("l.kind", query.kinds());
     query.object().ifPresent(object -> about(object.key()));
@@ -54,17 +61,21 @@ final class EventSelect {
     values.add(isTooLong() ? 0 : query.offset());
   }
 
-  /** The whole log. */
-  static EventSelect of(EventQuery query) {
-    return new EventSelect(query, false);
+  /**
+   * The whole log.
+   *
+   * @param users all there are: an index of what few did would cost every entry
+   */
+  static EventSelect of(EventQuery query, Set<String> users) {
+    return new EventSelect(query, users, false);
   }
 
   /**
    * The newest few thousand entries only, row by row: what is found there are the first that match. Empty where that
    * could find less than the index does, since SQL knows capital letters of ASCII only, and where no index is used.
    */
-  static Optional<EventSelect> amongNewest(EventQuery query) {
-    EventSelect select = new EventSelect(query, true);
+  static Optional<EventSelect> amongNewest(EventQuery query, Set<String> users) {
+    EventSelect select = new EventSelect(query, users, true);
     boolean ascii = !select.isTooLong() && query.text().chars().allMatch(character -> character < 128);
     return select.indexed && ascii ? Optional.of(select) : Optional.empty();
   }
@@ -113,12 +124,7 @@ final class EventSelect {
 
   /** Whether what was found really has all of the words. */
   boolean matches(LogEntry entry) {
-    if (!isTooLong()) {
-      return true;
-    }
-    String all = String.join("\n", entry.message(), entry.details(), entry.hostName(), entry.vmName())
-        .toLowerCase(Locale.ROOT);
-    return words.stream().allMatch(word -> all.contains(word.toLowerCase(Locale.ROOT)));
+    return !isTooLong() || query.matchesText(entry);
   }
 
   /** The page that was asked for, where {@link #matches} has chosen. */
@@ -132,14 +138,20 @@ final class EventSelect {
       String word = beginning(whole);
       boolean isIndexed = word.codePointCount(0, word.length()) >= SHORTEST_INDEXED;
       indexed |= isIndexed;
-      if (isIndexed && !amongNewest) {
-        matches.add('"' + word.replace("\"", "\"\"") + '"');
+      Alternatives others = others(whole);
+      String phrase = '"' + word.replace("\"", "\"\"") + '"';
+      if (isIndexed && !amongNewest && others.isEmpty()) {
+        matches.add(phrase); // read at once with those of the other words
+      } else if (isIndexed && !amongNewest) {
+        others.add(AMONG_MATCHES, phrase);
+        others.require();
       } else {
-        contains(word);
+        contains(others, word);
+        others.require();
       }
     }
     if (!matches.isEmpty()) {
-      and("l.id IN (SELECT rowid FROM event_text WHERE event_text MATCH ?)");
+      and(AMONG_MATCHES);
       values.add(String.join(" AND ", matches));
     }
   }
@@ -151,11 +163,51 @@ final class EventSelect {
         ? end - 1 : end);
   }
 
-  private void contains(String word) {
-    String pattern = '%' + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
-    and(TEXT_COLUMNS.stream().map(column -> column + " LIKE ? ESCAPE '\\'")
-        .collect(Collectors.joining(" OR ", "(", ")")));
-    TEXT_COLUMNS.forEach(column -> values.add(pattern));
+  private static void contains(Alternatives to, String word) {
+    String pattern = pattern(word);
+    TEXT_COLUMNS.forEach(column -> to.add(column + " LIKE ? ESCAPE '\\'", pattern));
+  }
+
+  private static String pattern(String word) {
+    return '%' + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
+  }
+
+  /** What else than the texts may have a word: the user, the status, the time. */
+  private Alternatives others(String word) {
+    Alternatives others = new Alternatives();
+    String small = word.toLowerCase(Locale.ROOT);
+    List<String> named = users.stream().filter(user -> user.toLowerCase(Locale.ROOT).contains(small)).toList();
+    if (named.size() > MOST_USERS) {
+      others.add("e.user LIKE ? ESCAPE '\\'", pattern(word));
+    } else {
+      named.forEach(user -> others.add("e.user = ?", user));
+    }
+    query.statusesNamed(word).forEach(status -> others.add("l.status = ?", status.name()));
+    if (EventQuery.isPartOfTime(word)) {
+      others.add(STARTED + " LIKE ?", '%' + word + '%');
+    }
+    return others;
+  }
+
+  /** Conditions of which one has to hold. */
+  private final class Alternatives {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> wanted = new ArrayList<>();
+
+    void add(String condition, Object value) {
+      conditions.add(condition);
+      wanted.add(value);
+    }
+
+    boolean isEmpty() {
+      return conditions.isEmpty();
+    }
+
+    void require() {
+      and('(' + String.join(" OR ", conditions) + ')');
+      values.addAll(wanted);
+    }
   }
 
   private void and(String condition) {

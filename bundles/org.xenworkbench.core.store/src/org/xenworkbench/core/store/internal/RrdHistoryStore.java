@@ -31,6 +31,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.HistoryStore;
@@ -71,11 +72,11 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   @Activate
   public RrdHistoryStore(BundleContext context, @Reference EventLog events) {
     this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FOLDER),
-        new FaultLog(Clock.systemUTC(), SafeLog.of(context.getBundle())::warn, events));
+        new FaultLog(Timing.system().clock(), SafeLog.of(context.getBundle())::warn, events));
   }
 
   private RrdHistoryStore(Path folder, FaultReporter reporter) {
-    this(folder, Clock.systemUTC(), reporter, executor(), QUEUE_CAPACITY,
+    this(folder, Timing.system().clock(), reporter, executor(), QUEUE_CAPACITY,
         HistoryContents.inWorkspace(folder, reporter));
   }
 

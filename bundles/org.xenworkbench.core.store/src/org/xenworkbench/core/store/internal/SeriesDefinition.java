@@ -10,7 +10,7 @@ import org.rrd4j.ConsolFun;
 import org.rrd4j.DsType;
 import org.rrd4j.core.RrdDb;
 import org.rrd4j.core.RrdDef;
-import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.host.Polling;
 
 /** What a series' file is made from: its archives, which are the same for all, and its data sources. */
 final class SeriesDefinition {
@@ -33,7 +33,7 @@ final class SeriesDefinition {
   /** A workstation runs for some hours a day: an hour's or day's value may stand on a tenth of it. */
   private static final double UNKNOWN_ALLOWED_LONG = 0.9;
   /** Gaps are written by {@link SeriesFile}; RRD's own limit must only never come before them. */
-  private static final long HEARTBEAT = 2 * Sampler.MAX_INTERVAL.toSeconds();
+  private static final long HEARTBEAT = 2 * Polling.MAX_INTERVAL.toSeconds();
 
   private SeriesDefinition() {
   }

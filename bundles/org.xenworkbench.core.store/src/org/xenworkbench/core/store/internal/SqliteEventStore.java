@@ -21,6 +21,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogEntry;
@@ -53,7 +54,7 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   }
 
   private SqliteEventStore(Path folder, ILog log) {
-    this(folder.resolve(FILE_NAME), Clock.systemUTC(), log::error,
+    this(folder.resolve(FILE_NAME), Timing.system().clock(), log::error,
         Optional.of(new NativeLibrary(folder.resolve("native"))), KeptCount.inWorkspace("events"));
   }
 

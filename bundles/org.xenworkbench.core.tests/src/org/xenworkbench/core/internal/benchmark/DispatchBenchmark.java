@@ -16,16 +16,18 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
+import org.xenworkbench.core.host.HostEventListener;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.TestClocks;
 import org.xenworkbench.core.internal.event.EventLogImpl;
-import org.xenworkbench.core.internal.host.SessionEvents;
 import org.xenworkbench.core.internal.host.TestHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.internal.polling.PollingImpl;
 import org.xenworkbench.core.internal.sampling.MetricHistoryImpl;
 import org.xenworkbench.core.internal.sampling.SamplerImpl;
 import org.xenworkbench.core.model.HostId;
@@ -88,10 +90,12 @@ public final class DispatchBenchmark {
     Dispatcher dispatcher = new Dispatcher();
     Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
     InventoryImpl inventory = new InventoryImpl(dispatcher);
-    SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(), preferences,
+    SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(),
       TestClocks.system());
-    TestHosts hosts = new TestHosts(inventory, sampler, new EventLogImpl(dispatcher), preferences);
-    sampler.setInterval(Duration.ofMinutes(1)); // the inventory changes by events
+    PollingImpl polling = new PollingImpl(preferences);
+    TestHosts hosts = new TestHosts(inventory, sampler, polling, new EventLogImpl(dispatcher), preferences,
+        Timing.system());
+    polling.setInterval(Duration.ofMinutes(1)); // the inventory changes by events
     hosts.bind((HypervisorDriver) Class.forName("org.xenworkbench.core.libvirt.internal.PlainDriver")
         .getMethod("create").invoke(null));
     HostId id = HostId.random();
@@ -99,7 +103,7 @@ public final class DispatchBenchmark {
     while (inventory.virtualMachines().size() < VMS) {
       Thread.sleep(100);
     }
-    hosts.registry().addListener(new SessionEvents() {
+    hosts.access().addListener(new HostEventListener() {
       @Override
       public void domainEvent(HostId host, DomainEvent event) {
         events.add(System.nanoTime());

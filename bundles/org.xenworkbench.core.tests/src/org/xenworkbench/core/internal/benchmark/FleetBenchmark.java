@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.internal.Dispatcher;
@@ -34,6 +35,7 @@ import org.xenworkbench.core.internal.TestClocks;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.host.TestHosts;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.internal.polling.PollingImpl;
 import org.xenworkbench.core.internal.sampling.MetricHistoryImpl;
 import org.xenworkbench.core.internal.sampling.SamplerImpl;
 import org.xenworkbench.core.metric.SampleListener;
@@ -62,9 +64,11 @@ public final class FleetBenchmark {
   private final Dispatcher dispatcher = new Dispatcher();
   private final Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
-  private final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(), preferences,
+  private final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(),
       TestClocks.system());
-  private final TestHosts hosts = new TestHosts(inventory, sampler, new EventLogImpl(dispatcher), preferences);
+  private final PollingImpl polling = new PollingImpl(preferences);
+  private final TestHosts hosts =
+      new TestHosts(inventory, sampler, polling, new EventLogImpl(dispatcher), preferences, Timing.system());
   private final List<HostId> ids = new ArrayList<>();
   private final LongAdder samples = new LongAdder();
 
@@ -147,7 +151,7 @@ public final class FleetBenchmark {
 
   private void measure(List<TestDaemon> daemons, int vms, Duration window, double floor,
       double loop) throws Exception {
-    sampler.setInterval(INTERVAL);
+    polling.setInterval(INTERVAL);
     sampler.addListener(batch -> samples.add(batch.values().size() - 1));
     hosts.bind((HypervisorDriver) Class.forName("org.xenworkbench.core.libvirt.internal.PlainDriver")
         .getMethod("create").invoke(null));
@@ -192,11 +196,11 @@ public final class FleetBenchmark {
   }
 
   private long rounds() {
-    return ids.stream().mapToLong(id -> sampler.statistics(id).map(polls -> polls.rounds()).orElse(0L)).sum();
+    return ids.stream().mapToLong(id -> polling.statistics(id).map(polls -> polls.rounds()).orElse(0L)).sum();
   }
 
   private long skipped() {
-    return ids.stream().mapToLong(id -> sampler.statistics(id).map(polls -> polls.skipped()).orElse(0L)).sum();
+    return ids.stream().mapToLong(id -> polling.statistics(id).map(polls -> polls.skipped()).orElse(0L)).sum();
   }
 
   private static void print(String name, double ours, String unit, String peer, double peers, double limit) {

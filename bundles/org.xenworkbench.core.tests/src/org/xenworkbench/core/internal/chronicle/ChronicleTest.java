@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.PowerAction;
@@ -23,7 +22,6 @@ import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationState;
-import org.xenworkbench.core.testkit.Await;
 
 /** What happens to VMs of a simulated fleet is in the log, once, with who did it. */
 class ChronicleTest {
@@ -32,12 +30,12 @@ class ChronicleTest {
   private final VmId old = VmId.of(engine.fleet.vm("old"));
 
   ChronicleTest() throws Exception {
-    Await.until("both hosts are heard", Engine.PATIENCE, () -> isHeard(engine.a) && isHeard(engine.b));
+    engine.until("both hosts are heard", () -> isHeard(engine.a) && isHeard(engine.b));
     settle();
   }
 
   private boolean isHeard(HostId host) {
-    return engine.sampler.statistics(host).filter(statistics -> statistics.rounds() > 1).isPresent();
+    return engine.polling.statistics(host).filter(statistics -> statistics.rounds() > 1).isPresent();
   }
 
   @AfterEach
@@ -49,7 +47,7 @@ class ChronicleTest {
   private void settle() throws Exception {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
     engine.dispatcher.execute(() -> done.complete(true));
-    done.get(30, TimeUnit.SECONDS);
+    engine.get(done);
   }
 
   private List<String> messages() {
@@ -57,7 +55,7 @@ class ChronicleTest {
   }
 
   private LogEntry await(String message) {
-    Await.until("“" + message + "” is in " + messages(), Engine.PATIENCE, () -> messages().contains(message));
+    engine.until("“" + message + "” is in " + messages(), () -> messages().contains(message));
     return engine.entries(LogEntry.POWER).stream().filter(entry -> entry.message().equals(message)).findFirst()
         .orElseThrow();
   }
@@ -67,11 +65,11 @@ class ChronicleTest {
   }
 
   private void awaitState(DomainState state) {
-    Await.until("it is " + state, Engine.PATIENCE, () -> web().state() == state);
+    engine.until("it is " + state, () -> web().state() == state);
   }
 
   private OperationState power(PowerAction action) throws Exception {
-    return engine.vms.power(engine.web, engine.a, action, "tester").done().get(30, TimeUnit.SECONDS);
+    return engine.get(engine.vms.power(engine.web, engine.a, action, "tester").done());
   }
 
   @Test
@@ -81,30 +79,30 @@ class ChronicleTest {
 
   @Test
   void whatSomebodyElseDoesIsTold() throws Exception {
-    engine.fleet.power(engine.web.uuid(), PowerAction.PAUSE).get(30, TimeUnit.SECONDS);
+    engine.get(engine.fleet.power(engine.web.uuid(), PowerAction.PAUSE));
     LogEntry entry = await("VM 'web' on 'a' was paused");
     assertThat(entry.user()).isEqualTo("somebody else");
     assertThat(entry.status()).isEqualTo(LogEntry.Status.INFO);
     assertThat(entry.vm()).contains(engine.web);
     assertThat(entry.host()).contains(engine.a);
-    engine.fleet.power(engine.web.uuid(), PowerAction.RESUME).get(30, TimeUnit.SECONDS);
+    engine.get(engine.fleet.power(engine.web.uuid(), PowerAction.RESUME));
     await("VM 'web' on 'a' was resumed");
-    engine.fleet.power(engine.web.uuid(), PowerAction.FORCE_OFF).get(30, TimeUnit.SECONDS);
+    engine.get(engine.fleet.power(engine.web.uuid(), PowerAction.FORCE_OFF));
     await("VM 'web' on 'a' was forced off");
-    engine.fleet.power(old.uuid(), PowerAction.START).get(30, TimeUnit.SECONDS);
+    engine.get(engine.fleet.power(old.uuid(), PowerAction.START));
     await("VM 'old' was started on 'b'");
     assertThat(messages()).hasSize(4);
   }
 
   @Test
   void whatTheGuestDoesIsTold() throws Exception {
-    engine.fleet.power(engine.web.uuid(), PowerAction.REBOOT).get(30, TimeUnit.SECONDS);
+    engine.get(engine.fleet.power(engine.web.uuid(), PowerAction.REBOOT));
     assertThat(await("VM 'web' on 'a' rebooted").user()).isEqualTo("guest");
     engine.fleet.become(engine.web.uuid(), DomainState.PM_SUSPENDED, StateReason.UNKNOWN);
     assertThat(await("VM 'web' on 'a' went to sleep").user()).isEqualTo("guest");
-    engine.fleet.power(engine.web.uuid(), PowerAction.RESUME).get(30, TimeUnit.SECONDS);
+    engine.get(engine.fleet.power(engine.web.uuid(), PowerAction.RESUME));
     await("VM 'web' on 'a' was woken");
-    engine.fleet.power(engine.web.uuid(), PowerAction.SHUT_DOWN).get(30, TimeUnit.SECONDS);
+    engine.get(engine.fleet.power(engine.web.uuid(), PowerAction.SHUT_DOWN));
     assertThat(await("VM 'web' on 'a' has shut down").user()).isEqualTo("guest");
     assertThat(messages()).hasSize(4);
   }
@@ -113,14 +111,14 @@ class ChronicleTest {
   void aResetOfOursIsToldOnce() throws Exception {
     assertThat(power(PowerAction.FORCE_REBOOT).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
     await("Forced VM 'web' on 'a' to reboot");
-    engine.fleet.power(engine.web.uuid(), PowerAction.PAUSE).get(30, TimeUnit.SECONDS);
+    engine.get(engine.fleet.power(engine.web.uuid(), PowerAction.PAUSE));
     await("VM 'web' on 'a' was paused");
     assertThat(messages()).as("its guest did not reboot by itself").hasSize(2);
   }
 
   @Test
   void aResetByOthersIsToldAsAReboot() throws Exception {
-    engine.fleet.power(engine.web.uuid(), PowerAction.FORCE_REBOOT).get(30, TimeUnit.SECONDS);
+    engine.get(engine.fleet.power(engine.web.uuid(), PowerAction.FORCE_REBOOT));
     await("VM 'web' on 'a' rebooted");
   }
 
@@ -148,7 +146,7 @@ class ChronicleTest {
     assertThat(messages()).as("the operation's entry tells it").hasSize(2);
     engine.fleet.failDisk(engine.web.uuid(), Optional.empty());
     awaitState(DomainState.PAUSED);
-    Await.until("it can be resumed", Engine.PATIENCE,
+    engine.until("it can be resumed",
         () -> engine.vms.obstacle(engine.web, engine.a, PowerAction.RESUME).isEmpty());
     assertThat(power(PowerAction.RESUME).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
   }
@@ -157,7 +155,7 @@ class ChronicleTest {
   void aStartThatDoesNotHoldIsNotDone() throws Exception {
     engine.fleet.failDisk(old.uuid(), Optional.of("/small/d.img"));
     OperationState end =
-        engine.vms.power(old, engine.b, PowerAction.START, "tester").done().get(30, TimeUnit.SECONDS);
+        engine.get(engine.vms.power(old, engine.b, PowerAction.START, "tester").done());
     assertThat(end.status()).isEqualTo(LogEntry.Status.FAILED);
     assertThat(end.error().orElseThrow().getMessage()).contains("I/O error");
   }
@@ -194,9 +192,9 @@ class ChronicleTest {
     assertThat(web().isActive()).isTrue();
     assertThat(messages()).as("the pause before is none by somebody").hasSize(1);
     assertThat(engine.vms.obstacle(engine.web, engine.a, PowerAction.START)).isPresent();
-    long rounds = engine.sampler.statistics(engine.a).orElseThrow().rounds();
-    Await.until("it was sampled", Engine.PATIENCE,
-        () -> engine.sampler.statistics(engine.a).orElseThrow().rounds() > rounds + 1);
+    long rounds = engine.polling.statistics(engine.a).orElseThrow().rounds();
+    engine.until("it was sampled",
+        () -> engine.polling.statistics(engine.a).orElseThrow().rounds() > rounds + 1);
     assertThat(engine.latest(engine.a).get(Metrics.RUNNING_DOMAINS)).as("with Domain-0").isEqualTo(2.0);
     assertThat(web().memory()).isPositive();
     assertThat(power(PowerAction.FORCE_OFF).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
@@ -223,8 +221,8 @@ class ChronicleTest {
 
   @Test
   void aMigrationHasNoOtherEntries() throws Exception {
-    engine.fleet.migrate(engine.web.uuid(), "b").get(30, TimeUnit.SECONDS);
-    Await.until("its end is in the log", Engine.PATIENCE, () -> engine.entries(LogEntry.MIGRATION).stream()
+    engine.get(engine.fleet.migrate(engine.web.uuid(), "b"));
+    engine.until("its end is in the log", () -> engine.entries(LogEntry.MIGRATION).stream()
         .anyMatch(entry -> entry.status() == LogEntry.Status.SUCCEEDED));
     settle();
     assertThat(messages()).isEmpty();
@@ -234,9 +232,9 @@ class ChronicleTest {
   @Test
   void whatHappenedWhileTheHostWasAwayIsToldWhenItIsBack() throws Exception {
     engine.fleet.setReachable("a", false);
-    Await.until("it is lost", Engine.PATIENCE, () -> engine.inventory.host(engine.a).orElseThrow().connection().state()
+    engine.until("it is lost", () -> engine.inventory.host(engine.a).orElseThrow().connection().state()
         == Connection.State.FAILED);
-    engine.fleet.power(engine.web.uuid(), PowerAction.FORCE_OFF).get(30, TimeUnit.SECONDS);
+    engine.get(engine.fleet.power(engine.web.uuid(), PowerAction.FORCE_OFF));
     engine.fleet.setReachable("a", true);
     await("While the host was not connected: VM 'web' on 'a' was forced off");
     assertThat(messages()).hasSize(1);
@@ -252,14 +250,14 @@ class ChronicleTest {
   @Test
   void aHostThatIsDisconnectedAndConnectedIsNoNewsOfItsVms() throws Exception {
     engine.registry.registry().disconnect(engine.a);
-    Await.until("its VMs are gone", Engine.PATIENCE, () -> engine.inventory.virtualMachine(engine.web).isEmpty());
+    engine.until("its VMs are gone", () -> engine.inventory.virtualMachine(engine.web).isEmpty());
     engine.registry.registry().connect(engine.a);
     awaitRunning();
     assertThat(messages()).isEmpty();
   }
 
   private void awaitRunning() throws Exception {
-    Await.until("it runs", Engine.PATIENCE, () -> engine.inventory.virtualMachine(engine.web)
+    engine.until("it runs", () -> engine.inventory.virtualMachine(engine.web)
         .filter(vm -> vm.state().isRunning()).isPresent());
     settle();
   }
@@ -274,8 +272,7 @@ class ChronicleTest {
   @Test
   void aVmThatFlapsIsBounded() throws Exception {
     for (int i = 0; i < 30; i++) {
-      engine.fleet.power(engine.web.uuid(), i % 2 == 0 ? PowerAction.PAUSE : PowerAction.RESUME)
-          .get(30, TimeUnit.SECONDS);
+      engine.get(engine.fleet.power(engine.web.uuid(), i % 2 == 0 ? PowerAction.PAUSE : PowerAction.RESUME));
       DomainState wanted = i % 2 == 0 ? DomainState.PAUSED : DomainState.RUNNING;
       awaitState(wanted);
     }

@@ -7,7 +7,6 @@ package org.xenworkbench.core.internal.chronicle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -22,9 +21,11 @@ import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostCalls;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.TestRounds;
 import org.xenworkbench.core.internal.event.EventLogImpl;
-import org.xenworkbench.core.internal.host.Sessions;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
@@ -35,6 +36,7 @@ import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.testkit.VirtualTime;
 
 /**
  * The end of a migration is heard in pieces, from two hosts and the operation itself, in any order: the log has the
@@ -111,8 +113,8 @@ class MigrationOrdersTest {
     private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
     private final InventoryImpl inventory = new InventoryImpl(dispatcher);
     private final EventLogImpl log = new EventLogImpl(dispatcher);
-    private final Chronicle chronicle = new Chronicle(dispatcher, inventory, deaf(Sessions.class),
-        deaf(OperationService.class), log, Clock.systemUTC(), () -> 0);
+    private final Chronicle chronicle = new Chronicle(dispatcher, inventory, deaf(HostCalls.class),
+        deaf(Polling.class), deaf(OperationService.class), log, new VirtualTime());
     private final Set<Step> done = EnumSet.noneOf(Step.class);
     private final Between between;
     private long time;
@@ -197,7 +199,7 @@ class MigrationOrdersTest {
 
     private void list(HostId host, List<DomainInfo> domains) {
       inventory.updateDomains(host, domains, ++time);
-      chronicle.polled(host);
+      chronicle.polled(TestRounds.of(host));
     }
 
     private DomainInfo web(DomainState state, StateReason reason) {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +21,6 @@ import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.simulator.Load;
 import org.xenworkbench.core.simulator.SimulatedVm;
 import org.xenworkbench.core.simulator.VmLoad;
-import org.xenworkbench.core.testkit.Await;
 
 /**
  * Migrations of ours, by the operation of the product, leave an entry each and none by somebody else. More rounds:
@@ -58,18 +56,18 @@ class OwnMigrationsTest {
   }
 
   private void end(OperationHandle handle) throws Exception {
-    assertThat(handle.done().get(30, TimeUnit.SECONDS).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(engine.get(handle.done()).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
   }
 
   private long rounds(HostId host) {
-    return engine.sampler.statistics(host).orElseThrow().rounds();
+    return engine.polling.statistics(host).orElseThrow().rounds();
   }
 
   /** What the hosts have to say of it was heard. */
   private void settle() {
     long roundsOfA = rounds(engine.a);
     long roundsOfB = rounds(engine.b);
-    Await.until("both were polled", Engine.PATIENCE,
+    engine.until("both were polled",
         () -> rounds(engine.a) > roundsOfA + 4 && rounds(engine.b) > roundsOfB + 4);
   }
 

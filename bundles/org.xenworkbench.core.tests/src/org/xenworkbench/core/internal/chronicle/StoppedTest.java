@@ -7,12 +7,11 @@ package org.xenworkbench.core.internal.chronicle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +20,11 @@ import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostCalls;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.TestRounds;
 import org.xenworkbench.core.internal.event.EventLogImpl;
-import org.xenworkbench.core.internal.host.Sessions;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
@@ -32,6 +33,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.testkit.VirtualTime;
 
 /** The event of a VM that its host does not list any more says why, if it is that host's. */
 class StoppedTest {
@@ -39,12 +41,12 @@ class StoppedTest {
   private final HostId a = HostId.random();
   private final HostId b = HostId.random();
   private final UUID uuid = UUID.randomUUID();
-  private final AtomicLong nanos = new AtomicLong();
+  private final VirtualTime clocks = new VirtualTime();
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
   private final EventLogImpl log = new EventLogImpl(dispatcher);
-  private final Chronicle chronicle = new Chronicle(dispatcher, inventory, deaf(Sessions.class),
-      deaf(OperationService.class), log, Clock.systemUTC(), () -> nanos.get());
+  private final Chronicle chronicle = new Chronicle(dispatcher, inventory, deaf(HostCalls.class),
+      deaf(Polling.class), deaf(OperationService.class), log, clocks);
   private long time;
 
   /** Nobody tells the chronicle anything but this test. */
@@ -67,8 +69,9 @@ class StoppedTest {
   }
 
   private void list(HostId host, List<DomainInfo> domains) {
+    clocks.advance(Duration.ofMillis(1)); // what comes later is told of later
     inventory.updateDomains(host, domains, ++time);
-    chronicle.polled(host);
+    chronicle.polled(TestRounds.of(host));
   }
 
   private DomainInfo web(DomainState state) {
@@ -105,10 +108,10 @@ class StoppedTest {
     list(b, false);
     list(a, true);
     rebooted(a);
-    nanos.addAndGet(Reboots.ONE.toNanos());
+    clocks.advance(Reboots.ONE);
     rebooted(a);
     assertThat(messages()).containsExactly("VM 'web' on 'a' rebooted");
-    nanos.incrementAndGet();
+    clocks.advance(Duration.ofNanos(1));
     rebooted(a);
     assertThat(messages()).as("another").hasSize(2);
   }
@@ -151,6 +154,7 @@ class StoppedTest {
     listNothingNewOf(state);
     assertThat(messages()).isEmpty();
     list(a, List.of(web(DomainState.RUNNING)));
+    clocks.advance(Duration.ofMillis(1));
     inventory.updateDomains(a, List.of(), ++time);
     stopped(a);
     assertThat(messages()).as("the claim of today").first().isEqualTo("VM 'web' on 'a' was forced off");

@@ -29,7 +29,7 @@ class EventLogAskTest {
   @Test
   void theStoreIsAskedEachMinute() {
     ManualScheduler scheduler = new ManualScheduler(new ManualClock());
-    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run), scheduler);
+    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run), scheduler, scheduler.clock());
     log.bindStore(store);
     log.start();
     scheduler.runDue();

@@ -37,7 +37,7 @@ class EventLogImplTest {
 
   private final EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run));
   private final ManualScheduler scheduler = new ManualScheduler(new ManualClock());
-  private final EventLogImpl manual = new EventLogImpl(new Dispatcher(Runnable::run), scheduler);
+  private final EventLogImpl manual = new EventLogImpl(new Dispatcher(Runnable::run), scheduler, scheduler.clock());
 
   @AfterEach
   void stop() throws InterruptedException {

@@ -7,9 +7,11 @@ package org.xenworkbench.core.internal.host;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
@@ -30,6 +32,7 @@ final class FaultyDriver implements HypervisorDriver {
   volatile Hook opening = () -> { };
   volatile Hook closing = () -> { };
   volatile Polling polling = Callable::call;
+  final List<SessionContext> contexts = new CopyOnWriteArrayList<>();
   private final HypervisorDriver simulator;
 
   FaultyDriver(HypervisorDriver simulator) {
@@ -58,8 +61,14 @@ final class FaultyDriver implements HypervisorDriver {
   }
 
   @Override
+  public int callsPerConnection() {
+    return simulator.callsPerConnection();
+  }
+
+  @Override
   public HypervisorSession open(Endpoint endpoint, SessionContext context) throws HypervisorException {
     opens.incrementAndGet();
+    contexts.add(context);
     opening.run();
     HypervisorSession session = simulator.open(new Endpoint(Simulator.TYPE, endpoint.transport(), endpoint.address(),
         endpoint.port(), endpoint.user()), context);

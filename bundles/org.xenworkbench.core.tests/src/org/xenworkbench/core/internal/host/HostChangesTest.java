@@ -19,6 +19,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Endpoint.Transport;
@@ -31,6 +32,7 @@ import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.TestClocks;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.internal.polling.PollingImpl;
 import org.xenworkbench.core.internal.sampling.MetricHistoryImpl;
 import org.xenworkbench.core.internal.sampling.SamplerImpl;
 import org.xenworkbench.core.model.HostId;
@@ -48,8 +50,8 @@ class HostChangesTest {
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
   private final EventLogImpl log = new EventLogImpl(dispatcher);
   private final TestHosts hosts = new TestHosts(inventory,
-      new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(), preferences, TestClocks.system()), log,
-      preferences);
+      new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(), TestClocks.system()),
+      new PollingImpl(preferences), log, preferences, Timing.system());
   private final HostConfiguration host = host(HostId.random(), "pm1", ADDRESS);
   private final Map<HostId, Credentials> kept = new HashMap<>();
   private boolean broken;

@@ -14,9 +14,9 @@ import org.xenworkbench.core.driver.ConsoleAccess;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.internal.Engine;
 import org.xenworkbench.core.model.Connection;
-import org.xenworkbench.core.testkit.Await;
 import org.xenworkbench.core.testkit.RecordingReceiver;
 
 /** What those hear who use a host when it is lost. */
@@ -42,7 +42,7 @@ class LostHostTest {
   }
 
   private void awaitState(Connection.State state) {
-    Await.until("the host is " + state, Engine.PATIENCE,
+    engine.until("the host is " + state,
         () -> engine.inventory.host(host.id()).orElseThrow().connection().state() == state);
   }
 
@@ -50,17 +50,18 @@ class LostHostTest {
   @Test
   void whoUsesAnotherSessionOfALostHostHearsWhatTheHypervisorSaid() throws Exception {
     awaitState(Connection.State.CONNECTED);
-    HypervisorSession operations = registry().operations(host.id());
+    HypervisorSession operations = engine.hosts.call(host.id(), Role.OPERATIONS, session -> session);
     RecordingReceiver console = new RecordingReceiver();
-    registry().consoles(host.id()).require(ConsoleAccess.class).openConsole(engine.web.uuid(), false, console);
+    engine.hosts.run(host.id(), Role.CONSOLE,
+        session -> session.require(ConsoleAccess.class).openConsole(engine.web.uuid(), false, console));
     driver.polling = round -> {
       throw new HypervisorException(HypervisorException.Kind.LOST, "The host has burnt down.");
     };
     awaitState(Connection.State.FAILED);
-    Await.until("the session is closed", Engine.PATIENCE, () -> !operations.isAlive());
+    engine.until("the session is closed", () -> !operations.isAlive());
     assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> operations.domain(engine.web.uuid()))
         .withMessage("The host has burnt down.").matches(e -> e.kind() == HypervisorException.Kind.LOST);
-    Await.until("the console has ended", Engine.PATIENCE, () -> console.end().isPresent());
+    engine.until("the console has ended", () -> console.end().isPresent());
     assertThat(console.end()).hasValue("The host has burnt down.");
   }
 }

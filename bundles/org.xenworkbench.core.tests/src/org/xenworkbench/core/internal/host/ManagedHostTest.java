@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,21 +23,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRound;
+import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.PollStatistics;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.internal.Engine;
 import org.xenworkbench.core.internal.sampling.TestSources;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricSource;
-import org.xenworkbench.core.metric.PollStatistics;
-import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
-import org.xenworkbench.core.testkit.Await;
 
 /** Connections that fail, hang, end under way and come back. */
 class ManagedHostTest {
@@ -65,16 +66,16 @@ class ManagedHostTest {
   }
 
   private void awaitState(HostId host, Connection.State state) {
-    Await.until("the host is " + state, Engine.PATIENCE, () -> connection(host).state() == state);
+    engine.until("the host is " + state, () -> connection(host).state() == state);
   }
 
   private long rounds(HostId host) {
-    return engine.sampler.statistics(host).map(statistics -> statistics.rounds()).orElse(0L);
+    return engine.polling.statistics(host).map(statistics -> statistics.rounds()).orElse(0L);
   }
 
   private void awaitRounds(HostId host, int more) {
     long before = rounds(host);
-    Await.until("it is polled again", Engine.PATIENCE, () -> rounds(host) >= before + more);
+    engine.until("it is polled again", () -> rounds(host) >= before + more);
   }
 
   private List<LogEntry> failures(HostId host) {
@@ -89,7 +90,7 @@ class ManagedHostTest {
       HostId host = addFaulty("ghost");
       if (i % 3 > 0) {
         awaitState(host, Connection.State.CONNECTED);
-        registry.pollSoon(host);
+        engine.hosts.pollSoon(host);
       }
       if (i % 3 > 1) {
         engine.fleet.cutConnections("b");
@@ -98,14 +99,14 @@ class ManagedHostTest {
       removed.add(host);
       assertThat(engine.inventory.host(host)).isEmpty();
     }
-    Await.until("all its sessions are closed", Engine.PATIENCE, () -> driver.closes.get() >= driver.opens.get());
+    engine.until("all its sessions are closed", () -> driver.closes.get() >= driver.opens.get());
     awaitState(engine.b, Connection.State.CONNECTED);
     awaitRounds(engine.b, 2);
     assertThat(engine.inventory.hosts()).extracting(Host::id).containsExactlyInAnyOrder(engine.a, engine.b);
     assertThat(engine.inventory.virtualMachines()).extracting(VirtualMachine::host)
         .isSubsetOf(engine.a, engine.b);
-    Await.until("nothing is kept of its samples", Engine.PATIENCE, () -> removed.stream()
-        .allMatch(host -> engine.sampler.statistics(host).isEmpty() && engine.sampler.latest(host).isEmpty()));
+    engine.until("nothing is kept of its samples", () -> removed.stream()
+        .allMatch(host -> engine.polling.statistics(host).isEmpty() && engine.sampler.latest(host).isEmpty()));
   }
 
   @Test
@@ -124,25 +125,53 @@ class ManagedHostTest {
     assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
     registry.remove(host);
     removed.countDown();
-    answer.get(30, TimeUnit.SECONDS);
+    engine.get(answer);
     awaitRounds(engine.b, 1);
     assertThat(engine.inventory.host(host)).isEmpty();
     assertThat(engine.inventory.virtualMachines(host)).isEmpty();
-    assertThat(engine.sampler.statistics(host)).isEmpty();
+    assertThat(engine.polling.statistics(host)).isEmpty();
+  }
+
+  /** Neither the samples nor whoever works on a console may notice. */
+  @Test
+  void anotherNameOrStartLeavesTheConnectionAsItIs() throws HypervisorException {
+    HostId id = addFaulty("before");
+    awaitState(id, Connection.State.CONNECTED);
+    HypervisorSession console = session(id, Role.CONSOLE);
+    HypervisorSession polling = session(id, Role.POLLING);
+    int entries = engine.entries(LogEntry.CONNECTION).size();
+    HostConfiguration host = registry.configuration(id).orElseThrow();
+    registry.update(new HostConfiguration(id, "after", host.endpoint(), Optional.of(host.endpoint()),
+        !host.connectAtStart(), host.readOnly()));
+    assertThat(registry.configuration(id).orElseThrow().name()).isEqualTo("after");
+    assertThat(engine.inventory.host(id).orElseThrow().name()).isEqualTo("after");
+    assertThat(session(id, Role.POLLING)).isSameAs(polling);
+    assertThat(session(id, Role.CONSOLE)).isSameAs(console);
+    assertThat(driver.closes.get()).isZero();
+    assertThat(engine.entries(LogEntry.CONNECTION)).hasSize(entries);
+    assertThat(driver.contexts).isNotEmpty().allSatisfy(context ->
+        assertThat(context.hostName()).as("in messages of what is open").isEqualTo("after"));
+    registry.update(new HostConfiguration(id, "after", host.endpoint(), Optional.empty(), true, !host.readOnly()));
+    engine.until("what may be done needs a connection of its own",
+        () -> connection(id).state() == Connection.State.CONNECTED && session(id, Role.POLLING) != polling);
+  }
+
+  private HypervisorSession session(HostId id, Role role) throws HypervisorException {
+    return engine.hosts.call(id, role, session -> session);
   }
 
   @Test
   void shorterIntervalHoldsAtOnce() {
     long before = rounds();
-    engine.sampler.setInterval(Sampler.MAX_INTERVAL);
-    Await.until("a round has ended, after which there is none for long", Engine.PATIENCE, () -> rounds() > before);
+    engine.polling.setInterval(Polling.MAX_INTERVAL);
+    engine.until("a round has ended, after which there is none for long", () -> rounds() > before);
     long last = rounds();
-    engine.sampler.setInterval(Duration.ofMillis(500));
-    Await.until("it is polled on", Engine.PATIENCE, () -> rounds() >= last + 3);
+    engine.polling.setInterval(Duration.ofMillis(500));
+    engine.until("it is polled on", () -> rounds() >= last + 3);
   }
 
   private long rounds() {
-    return engine.sampler.statistics(engine.a).map(PollStatistics::rounds).orElse(0L);
+    return engine.polling.statistics(engine.a).map(PollStatistics::rounds).orElse(0L);
   }
 
   @Test
@@ -153,9 +182,9 @@ class ManagedHostTest {
           List.of(new PollRound.Unread(engine.web.uuid(), "web", "Access was denied.")));
     };
     HostId host = addFaulty("guarded");
-    Await.until("every round counts it", Engine.PATIENCE,
-        () -> engine.sampler.statistics(host).filter(statistics -> statistics.unread() >= 3).isPresent());
-    assertThat(engine.sampler.statistics(host)).get().extracting(PollStatistics::failures).isEqualTo(0L);
+    engine.until("every round counts it",
+        () -> engine.polling.statistics(host).filter(statistics -> statistics.unread() >= 3).isPresent());
+    assertThat(engine.polling.statistics(host)).get().extracting(PollStatistics::failures).isEqualTo(0L);
     assertThat(engine.registry.problems()).filteredOn(problem -> problem.getMessage().contains("cannot be read"))
         .singleElement().satisfies(problem -> assertThat(problem.getMessage()).contains("guarded", "'web'", "denied"));
   }
@@ -171,7 +200,7 @@ class ManagedHostTest {
     driver.opening = () -> {
       throw new HypervisorException(HypervisorException.Kind.AUTHENTICATION, "whose password is this?");
     };
-    Await.until("it was tried again", Engine.PATIENCE, () -> connection(host).state() == Connection.State.FAILED
+    engine.until("it was tried again", () -> connection(host).state() == Connection.State.FAILED
         && connection(host).reason().filter("whose password is this?"::equals).isPresent());
     assertThat(connection(host).nextTry()).isEmpty();
   }
@@ -184,7 +213,8 @@ class ManagedHostTest {
     driver.opening = () -> {
       throw new HypervisorException(HypervisorException.Kind.AUTHENTICATION, "Who are you?");
     };
-    assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> registry.operations(host))
+    assertThatExceptionOfType(HypervisorException.class).isThrownBy(
+            () -> engine.hosts.run(host, Role.OPERATIONS, HypervisorSession::hostInfo))
         .withMessage("Cannot connect to 'c': Who are you?")
         .matches(e -> e.kind() == HypervisorException.Kind.AUTHENTICATION);
   }
@@ -197,14 +227,14 @@ class ManagedHostTest {
     HostId host = addFaulty("down");
     awaitState(host, Connection.State.FAILED);
     Instant since = connection(host).since();
-    Await.until("it was tried three times", Engine.PATIENCE, () -> driver.opens.get() >= 3);
+    engine.until("it was tried three times", () -> driver.opens.get() >= 3);
     awaitState(host, Connection.State.FAILED);
     assertThat(connection(host).since()).as("the tries since do not change it").isEqualTo(since);
     assertThat(failures(host)).singleElement()
         .satisfies(entry -> assertThat(entry.message()).isEqualTo("Cannot connect to 'down': nobody there"));
     int before = driver.opens.get();
     registry.connect(host);
-    Await.until("the user's own try is told", Engine.PATIENCE, () -> failures(host).size() == 2);
+    engine.until("the user's own try is told", () -> failures(host).size() == 2);
     assertThat(driver.opens.get()).isGreaterThan(before);
   }
 
@@ -218,7 +248,7 @@ class ManagedHostTest {
       return round.call();
     };
     HostId host = addFaulty("broken");
-    Await.until("it is polled", Engine.PATIENCE, () -> rounds(host) > 1);
+    engine.until("it is polled", () -> rounds(host) > 1);
     assertThat(failures(host)).isEmpty();
     assertThat(engine.registry.problems()).anySatisfy(
         problem -> assertThat(problem.getException()).hasMessage("broken driver"));
@@ -258,7 +288,7 @@ class ManagedHostTest {
         throw new IllegalStateException("broken source");
       }
     });
-    Await.until("it was asked", Engine.PATIENCE, () -> asked.get() > 2);
+    engine.until("it was asked", () -> asked.get() > 2);
     awaitRounds(engine.a, 3);
     assertThat(engine.latest(engine.a)).containsKey(Metrics.CPU_AVG);
     assertThat(connection(engine.a).state()).isEqualTo(Connection.State.CONNECTED);
@@ -268,10 +298,10 @@ class ManagedHostTest {
   void frozenHostIsDisconnectedAtOnceAndHoldsUpNobody() {
     Instant since = connection(engine.b).since();
     engine.fleet.setFrozen("a", true);
-    registry.pollSoon(engine.a);
+    engine.hosts.pollSoon(engine.a);
     CompletableFuture<Object> operations = CompletableFuture.supplyAsync(() -> {
       try {
-        return registry.operations(engine.a);
+        return engine.hosts.call(engine.a, Role.OPERATIONS, HypervisorSession::hostInfo);
       } catch (HypervisorException e) {
         return e.kind();
       }
@@ -345,29 +375,15 @@ class ManagedHostTest {
       }
       return round.call();
     };
-    engine.sampler.setInterval(Duration.ofMinutes(1));
+    engine.polling.setInterval(Duration.ofMinutes(1));
     HostId host = addFaulty("c");
     assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
     for (int i = 0; i < 100; i++) {
-      registry.pollSoon(host);
+      engine.hosts.pollSoon(host);
     }
     goOn.countDown();
-    Await.until("it was polled again", Engine.PATIENCE, () -> rounds(host) == 2);
+    engine.until("it was polled again", () -> rounds(host) == 2);
     assertThat(polls).hasValue(2);
-  }
-
-  @Test
-  void callsOfAnAbsentHostAreNotLost() throws ExecutionException, InterruptedException {
-    HostId nobody = HostId.random();
-    AtomicBoolean ran = new AtomicBoolean();
-    registry.calls(nobody).execute(() -> ran.set(registry.polling(nobody).isEmpty()));
-    assertThat(ran).isTrue();
-    registry.pollSoon(nobody);
-    registry.disconnect(engine.a);
-    ran.set(false);
-    registry.calls(engine.a).execute(() -> ran.set(registry.polling(engine.a).isEmpty()));
-    assertThat(ran).isTrue();
-    registry.pollSoon(engine.a);
   }
 
   @Test

@@ -4,19 +4,21 @@
  */
 package org.xenworkbench.core.internal.host;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.runtime.IStatus;
 import org.xenworkbench.core.concurrent.Listeners;
-import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.EngineParts;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.internal.polling.PollingImpl;
 import org.xenworkbench.core.internal.sampling.SamplerImpl;
 
 /** The registry as a test drives it: binding drivers is otherwise the component runtime's. */
@@ -24,19 +26,30 @@ public final class TestHosts {
 
   private final InventoryImpl inventory;
   private final SamplerImpl sampler;
+  private final PollingImpl polling;
   private final EventLog log;
+  private final Timing timing;
   private final HostRegistryImpl registry;
   private final List<IStatus> problems = new CopyOnWriteArrayList<>();
 
-  public TestHosts(InventoryImpl inventory, SamplerImpl sampler, EventLog log, Preferences preferences) {
+  public TestHosts(InventoryImpl inventory, SamplerImpl sampler, PollingImpl polling, EventLog log,
+      Preferences preferences, Timing timing) {
     this.inventory = inventory;
     this.sampler = sampler;
+    this.polling = polling;
     this.log = log;
-    registry = new HostRegistryImpl(inventory, sampler, log, preferences, problems::add);
+    this.timing = timing;
+    registry = new HostRegistryImpl(inventory, sampler, polling, log, preferences,
+        new EngineParts(new Dispatcher(Runnable::run)), timing, problems::add);
   }
 
   public HostRegistryImpl registry() {
     return registry;
+  }
+
+  /** The way to the hosts. */
+  public HostAccess access() {
+    return new HostAccess(registry);
   }
 
   /** What went into the platform's log, which tests do not have outside OSGi. */
@@ -45,8 +58,8 @@ public final class TestHosts {
   }
 
   /** Opens sessions of a host with a driver and a limit of its own. */
-  SessionOpening opening(HostConfiguration host, HypervisorDriver driver, Duration limit) {
-    return new SessionOpening(host, environment(driver), limit);
+  Connector connector(HostConfiguration host, HypervisorDriver driver, Duration limit) {
+    return new Connector(host, environment(driver), limit);
   }
 
   private HostEnvironment environment(HypervisorDriver driver) {
@@ -60,8 +73,13 @@ public final class TestHosts {
       public boolean isSimulated(String type) {
         return true;
       }
+
+      @Override
+      public int callsPerConnection(String type) {
+        return driver.callsPerConnection();
+      }
     };
-    return new HostEnvironment(inventory, sampler, log, Clock.systemUTC(), Threads.scheduler("ticker"),
+    return new HostEnvironment(inventory, sampler, polling, log, timing, timing.scheduler("ticker"),
         new Listeners<>(), drivers, host -> Optional.empty(), problems::add);
   }
 

@@ -84,7 +84,7 @@ class HolderStoreTest {
   @Test
   void aFolderThatIsAFileIsToldAsSuch() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
-    HolderStore store = new HolderStore(file.resolve(HolderStore.FILE_NAME), timer, problems::add);
+    HolderStore store = new HolderStore(file.resolve(HolderStore.FILE_NAME), timer, timer.clock(), problems::add);
     assertThat(store.load()).isEmpty();
     assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.getMessage())
         .startsWith(file + " is a file or a link to nothing, not a folder").contains("Move it away"));
@@ -205,7 +205,7 @@ class HolderStoreTest {
   }
 
   private HolderStore store() {
-    return new HolderStore(folder.resolve(HolderStore.FILE_NAME), timer, problems::add);
+    return new HolderStore(folder.resolve(HolderStore.FILE_NAME), timer, timer.clock(), problems::add);
   }
 
   private InventoryImpl inventory() {

@@ -15,7 +15,6 @@ import org.xenworkbench.core.internal.Engine;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.simulator.Simulator;
-import org.xenworkbench.core.testkit.Await;
 
 /** A simulated host is a machine like another: added twice, it is recognised by its UUID. */
 class SimulatedTwiceTest {
@@ -33,7 +32,7 @@ class SimulatedTwiceTest {
         new Endpoint(Simulator.TYPE, Endpoint.Transport.LOCAL, "test/b", 0, Optional.empty()), Optional.empty(), true,
         false);
     engine.registry.registry().add(again);
-    Await.until("it is recognised", Engine.PATIENCE, () -> engine.inventory.host(again.id())
+    engine.until("it is recognised", () -> engine.inventory.host(again.id())
         .filter(host -> host.sameMachineAs().equals(Optional.of(engine.b))).isPresent());
     assertThat(engine.inventory.virtualMachines(again.id())).allMatch(vm -> vm.isControlDomain());
     assertThat(engine.inventory.virtualMachine(VmId.of(engine.fleet.vm("old"))).orElseThrow())

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,10 +21,10 @@ import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.internal.TestRounds;
 import org.xenworkbench.core.internal.event.EventLogImpl;
-import org.xenworkbench.core.internal.host.SessionEvents;
-import org.xenworkbench.core.internal.host.Sessions;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
@@ -33,6 +32,8 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeHostCalls;
+import org.xenworkbench.core.testkit.VirtualTime;
 
 /** A VM moves when both hosts show it: the source has a job with it, or says that it has left. */
 class ExternalMigrationsTest {
@@ -45,17 +46,13 @@ class ExternalMigrationsTest {
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
   private final MigrationRegister register = new MigrationRegister(dispatcher, inventory);
-  private final List<SessionEvents> listeners = new ArrayList<>();
   private final List<HostId> asked = new ArrayList<>();
-  private final Sessions sessions = fake(Sessions.class, (method, argument) -> switch (method) {
-    case "addListener" -> listen((SessionEvents) argument);
-    case "calls" -> (Executor) Runnable::run;
-    case "polling" -> Optional.of(session((HostId) argument));
-    default -> null;
-  });
-  private final MigrationFollower follower = new MigrationFollower(inventory, sessions, register);
-  private final ExternalMigrations external =
-      new ExternalMigrations(inventory, sessions, new EventLogImpl(dispatcher), register, follower);
+  private final FakeHostCalls hosts = new FakeHostCalls((host, connection) -> session(host));
+  private final VirtualTime time = new VirtualTime();
+  private final MigrationFollower follower = new MigrationFollower(inventory, hosts, register, time);
+  private final ExternalMigrations external = new ExternalMigrations(inventory, hosts,
+      fake(Polling.class, (method, argument) -> nobody()), new EventLogImpl(dispatcher), register, follower,
+      time.clock());
   private volatile boolean job;
   private volatile boolean noJobs;
 
@@ -76,9 +73,9 @@ class ExternalMigrationsTest {
   }
 
   @Test
-  void whatTheTargetAloneSaysMovesNothing() throws Exception {
+  void whatTheTargetAloneSaysMovesNothing() {
     fire(target, DomainEvent.Type.STARTED);
-    external.polled(target);
+    external.polled(TestRounds.of(target));
     settle();
     assertThat(asked).contains(source);
     assertThat(register.all()).isEmpty();
@@ -86,7 +83,7 @@ class ExternalMigrationsTest {
   }
 
   @Test
-  void sourceWhoseDriverHasNoJobsHasNone() throws Exception {
+  void sourceWhoseDriverHasNoJobsHasNone() {
     job = true;
     noJobs = true;
     fire(target, DomainEvent.Type.STARTED);
@@ -97,7 +94,7 @@ class ExternalMigrationsTest {
   }
 
   @Test
-  void jobAtTheSourceAndTheArrivalAtTheTargetMoveIt() throws Exception {
+  void jobAtTheSourceAndTheArrivalAtTheTargetMoveIt() {
     job = true;
     fire(target, DomainEvent.Type.STARTED);
     settle();
@@ -109,7 +106,7 @@ class ExternalMigrationsTest {
   }
 
   @Test
-  void sourceThatSaysThatItHasLeftMovesIt() throws Exception {
+  void sourceThatSaysThatItHasLeftMovesIt() {
     fire(source, DomainEvent.Type.STOPPED);
     settle();
     assertThat(register.all()).hasSize(1);
@@ -121,21 +118,19 @@ class ExternalMigrationsTest {
   }
 
   private void fire(HostId host, DomainEvent.Type type) {
-    listeners.forEach(listener -> listener.domainEvent(host, new DomainEvent(uuid, "VM", type, MIGRATED)));
+    hosts.tell(listener -> listener.domainEvent(host, new DomainEvent(uuid, "VM", type, MIGRATED)));
   }
 
   /** What was asked is answered on the follower's thread, and what follows from it is done there. */
-  private void settle() throws Exception {
-    follower.ticker().submit(() -> { }).get();
-    follower.ticker().submit(() -> { }).get();
+  private void settle() {
+    time.advance(Duration.ZERO);
   }
 
   private DomainInfo info() {
     return new DomainInfo(uuid, "VM", 1, DomainState.RUNNING, 1, 64, 64, true);
   }
 
-  private Registration listen(SessionEvents listener) {
-    listeners.add(listener);
+  private static Registration nobody() {
     return () -> { };
   }
 

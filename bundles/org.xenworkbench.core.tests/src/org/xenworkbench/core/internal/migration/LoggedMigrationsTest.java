@@ -83,6 +83,21 @@ class LoggedMigrationsTest {
   }
 
   @Test
+  void anEndThatWasFoundLaterMakesNoDuration() {
+    assertThat(read(MigrationEntries.followed(ended, "ann", "", Map.of()))).get().satisfies(migration -> {
+      assertThat(migration.timed()).isTrue();
+      assertThat(migration.duration()).contains(Duration.ofSeconds(12));
+    });
+    assertThat(read(MigrationEntries.followed(ended, "ann", "", Map.of(LogEntry.ATTRIBUTE_DURATION_UNKNOWN, "true"))))
+        .get().satisfies(migration -> {
+          assertThat(migration.timed()).isFalse();
+          assertThat(migration.duration()).isEmpty();
+          assertThat(Changes.serviceGap(new Migration.ServiceGap(Duration.ZERO, Duration.ZERO)).apply(migration)
+              .duration()).isEmpty();
+        });
+  }
+
+  @Test
   void thatOfSomebodyElseStaysSo() {
     assertThat(read(MigrationEntries.followed(ended, Messages.Migrate_External, "", Map.of())))
         .hasValueSatisfying(migration -> assertThat(migration.ours()).isFalse());

@@ -4,13 +4,8 @@
  */
 package org.xenworkbench.core.internal.migration;
 
-import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.event.EventLogImpl;
-import org.xenworkbench.core.internal.host.HostRegistryImpl;
-import org.xenworkbench.core.internal.inventory.InventoryImpl;
-import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.internal.Engine;
 import org.xenworkbench.core.migration.MigrationService;
-import org.xenworkbench.core.operation.OperationService;
 
 /** The parts of migration as a test wires them. */
 public final class MigrationParts {
@@ -20,13 +15,14 @@ public final class MigrationParts {
   private final ServiceGaps gaps;
   private final ExternalMigrations external;
 
-  public MigrationParts(Dispatcher dispatcher, InventoryImpl inventory, HostRegistryImpl registry, Sampler sampler,
-      OperationService operations, EventLogImpl log) {
-    MigrationRegister register = new MigrationRegister(dispatcher, inventory);
-    follower = new MigrationFollower(inventory, registry, register);
-    service = new MigrationServiceImpl(inventory, registry, registry, sampler, operations, register, follower);
-    gaps = new ServiceGaps(register, log);
-    external = new ExternalMigrations(inventory, registry, log, register, follower);
+  public MigrationParts(Engine engine) {
+    MigrationRegister register = new MigrationRegister(engine.dispatcher, engine.inventory);
+    follower = new MigrationFollower(engine.inventory, engine.hosts, register, engine.time);
+    service = new MigrationServiceImpl(engine.inventory, engine.registry.registry(), engine.hosts, engine.sampler,
+        engine.operations, register, follower, engine.time.clock());
+    gaps = new ServiceGaps(register, engine.log);
+    external = new ExternalMigrations(engine.inventory, engine.hosts, engine.polling, engine.log, register, follower,
+        engine.time.clock());
   }
 
   public MigrationService service() {

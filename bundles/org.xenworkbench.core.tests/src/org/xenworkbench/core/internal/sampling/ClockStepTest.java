@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +25,8 @@ import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.Reading;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.Round;
 import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.internal.clock.TestStores;
 import org.xenworkbench.core.internal.event.EventLogImpl;
@@ -61,8 +60,8 @@ class ClockStepTest {
   private final ClockWatch watch = new ClockWatch(log, new WrongClock(), right::nanoTime, scheduler);
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
   private final MetricHistoryImpl history = new MetricHistoryImpl();
-  private final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, history,
-      new Preferences(new EclipsePreferences(), new EclipsePreferences()), watch, () -> ending);
+  private final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, history, watch,
+      () -> ending);
   private final Stored store = new Stored();
   private final List<Instant> rounds = new ArrayList<>();
   private final List<SampleBatch> heard = new ArrayList<>();
@@ -87,8 +86,9 @@ class ClockStepTest {
       scheduler.advance(ROUND);
       rounds.add(right.instant());
       long nanos = right.nanoTime();
-      sampler.sampled(host, new PollRound(right.instant().plus(error), nanos,
-          new HostReadings(nanos, 4, true, List.of(Reading.gauge(Metrics.MEMORY_FREE, rounds.size()))), List.of()));
+      sampler.polled(new Round(host, nanos, new PollRound(right.instant().plus(error), nanos,
+          new HostReadings(nanos, 4, true, List.of(Reading.gauge(Metrics.MEMORY_FREE, rounds.size()))), List.of()),
+          Duration.ofSeconds(5)));
     }
   }
 

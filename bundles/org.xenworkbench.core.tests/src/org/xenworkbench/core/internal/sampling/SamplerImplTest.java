@@ -15,11 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.BeforeEach;
-import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.event.EventQuery;
-import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.host.Round;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.ServiceReference;
@@ -29,7 +26,6 @@ import org.xenworkbench.core.driver.PollRound.DomainReadings;
 import org.xenworkbench.core.driver.PollRound.HostReadings;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.TestClocks;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.metric.MetricDescriptor;
@@ -48,6 +44,7 @@ import org.xenworkbench.core.testkit.ManualClock;
 class SamplerImplTest {
 
   private static final long SECOND = 1_000_000_000;
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
 
   private final HostId pm1 = HostId.random();
   private final HostId pm2 = HostId.random();
@@ -56,20 +53,9 @@ class SamplerImplTest {
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
   private final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(),
-      new Preferences(new EclipsePreferences(), new EclipsePreferences()),
       TestClocks.manual(new ManualClock(Instant.EPOCH)));
   private final List<SampleBatch> batches = new ArrayList<>();
   private long time;
-
-  @Test
-  void aChangeOfTheIntervalIsInTheEventLog() {
-    EventLogImpl log = new EventLogImpl(dispatcher);
-    sampler.bindLog(log);
-    sampler.setInterval(sampler.interval()); // no change
-    sampler.setInterval(Duration.ofSeconds(7));
-    assertThat(log.query(EventQuery.newest(10))).extracting(LogEntry::message)
-        .containsExactly("Changed the sampling interval from 5 s to 7 s");
-  }
 
   @BeforeEach
   void hosts() {
@@ -152,9 +138,9 @@ class SamplerImplTest {
   private void round(HostId host, List<DomainInfo> infos) {
     time += SECOND;
     inventory.updateDomains(host, infos, time);
-    sampler.sampled(host, new PollRound(Instant.EPOCH.plusNanos(time), time,
+    sampler.polled(new Round(host, time, new PollRound(Instant.EPOCH.plusNanos(time), time,
         new HostReadings(time, 4, true, List.of()),
-        infos.stream().map(info -> new DomainReadings(info, time, -1, List.of())).toList()));
+        infos.stream().map(info -> new DomainReadings(info, time, -1, List.of())).toList()), INTERVAL));
   }
 
   private interface Measuring {

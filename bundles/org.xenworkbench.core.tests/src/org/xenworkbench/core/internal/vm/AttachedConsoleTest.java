@@ -55,7 +55,7 @@ class AttachedConsoleTest {
   private final ManualScheduler aside = new ManualScheduler(clock);
   private final ManualScheduler timer = new ManualScheduler(clock);
   private final Screen screen = new Screen();
-  private final AttachedConsole console = console(new ConsoleThreads(attaching, aside, timer));
+  private final AttachedConsole console = console(new ConsoleThreads(attaching, aside, timer, timer.clock()::nanoTime));
 
   @BeforeEach
   void runsOnPm1() {
@@ -252,7 +252,7 @@ class AttachedConsoleTest {
   void hostThatDoesNotCloseTheOldChannelDoesNotHoldUpTheNewOne() throws Exception {
     CountDownLatch frozen = new CountDownLatch(1);
     ScheduledExecutorService real = Threads.scheduler("timer");
-    AttachedConsole threaded = console(ConsoleThreads.create("VM", real));
+    AttachedConsole threaded = console(ConsoleThreads.create("VM", real, timer.clock()::nanoTime));
     try {
       threaded.open(false);
       consoles.last().closeBlocksOn(frozen);
@@ -270,7 +270,7 @@ class AttachedConsoleTest {
   }
 
   private AttachedConsole console(ConsoleThreads threads) {
-    return new AttachedConsole(vm, inventory, consoles.sessions(), threads, screen, () -> { });
+    return new AttachedConsole(vm, inventory, consoles.hosts(), threads, screen, () -> { });
   }
 
   /** As on Xen: the source still lists it as running. */

@@ -46,8 +46,8 @@ class ConsoleEndTest {
   private final ManualScheduler attaching = new ManualScheduler(clock);
   private final ManualScheduler timer = new ManualScheduler(clock);
   private final List<String> told = new CopyOnWriteArrayList<>();
-  private final AttachedConsole console = new AttachedConsole(vm, inventory, consoles.sessions(),
-      new ConsoleThreads(attaching, new ManualScheduler(clock), timer), new Listener(), () -> { });
+  private final AttachedConsole console = new AttachedConsole(vm, inventory, consoles.hosts(),
+      new ConsoleThreads(attaching, new ManualScheduler(clock), timer, clock::nanoTime), new Listener(), () -> { });
 
   @BeforeEach
   void attached() throws HypervisorException {

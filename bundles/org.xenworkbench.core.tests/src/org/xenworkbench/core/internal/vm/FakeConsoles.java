@@ -16,8 +16,9 @@ import org.xenworkbench.core.driver.ConsoleAccess;
 import org.xenworkbench.core.driver.ConsoleChannel;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
-import org.xenworkbench.core.internal.host.Sessions;
+import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.testkit.FakeHostCalls;
 
 /** Sessions that open consoles and can do nothing else. */
 final class FakeConsoles {
@@ -27,9 +28,8 @@ final class FakeConsoles {
   private final Map<HostId, HypervisorException> refusals = new ConcurrentHashMap<>();
   private volatile Runnable beforeOpening = () -> { };
 
-  Sessions sessions() {
-    return (Sessions) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Sessions.class},
-        (proxy, method, arguments) -> session((HostId) arguments[0]));
+  HostCalls hosts() {
+    return new FakeHostCalls((host, connection) -> session(host));
   }
 
   private HypervisorSession session(HostId host) {

@@ -7,8 +7,8 @@ package org.xenworkbench.core.internal.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.Endpoint;
@@ -24,7 +24,6 @@ import org.xenworkbench.core.simulator.Load;
 import org.xenworkbench.core.simulator.SimulatedVm;
 import org.xenworkbench.core.simulator.Simulator;
 import org.xenworkbench.core.simulator.VmLoad;
-import org.xenworkbench.core.testkit.Await;
 
 /** A VM that is shut off on several hosts is started on the one that was meant. */
 class VmServiceImplTest {
@@ -53,19 +52,20 @@ class VmServiceImplTest {
   void startsOnTheGivenHost() throws Exception {
     HostId before = addTwin("0");
     HostId after = addTwin("z");
-    Await.until("three hosts list the VM", Engine.PATIENCE, () -> engine.inventory.placements(old).size() == 3);
+    engine.until("three hosts list the VM", () -> engine.inventory.placements(old).size() == 3);
     for (HostId host : new HostId[] {before, engine.b, after}) {
+      engine.time.advance(Duration.ofMillis(1)); // what comes later is told of later
       VmId there = engine.inventory.identity(host, old.uuid());
       assertThat(engine.vms.obstacle(there, host, PowerAction.START)).isEmpty();
-      engine.vms.power(there, host, PowerAction.START, "t").done().get(30, TimeUnit.SECONDS);
+      engine.get(engine.vms.power(there, host, PowerAction.START, "t").done());
       String name = engine.inventory.host(host).orElseThrow().name();
       assertThat(engine.entries(LogEntry.POWER)).filteredOn(entry -> entry.user().equals("t")).first()
           .satisfies(entry -> assertThat(entry.message()).isEqualTo("Started VM 'old' on '" + name + "'"))
           .satisfies(entry -> assertThat(entry.host()).contains(host));
-      Await.until("it runs there, and only there", Engine.PATIENCE, () -> engine.inventory.placements(old).stream()
+      engine.until("it runs there, and only there", () -> engine.inventory.placements(old).stream()
           .allMatch(placement -> placement.state().isRunning() == placement.host().equals(host)));
-      engine.vms.power(there, host, PowerAction.FORCE_OFF, "t").done().get(30, TimeUnit.SECONDS);
-      Await.until("it is off everywhere", Engine.PATIENCE, () -> engine.inventory.placements(old).stream()
+      engine.get(engine.vms.power(there, host, PowerAction.FORCE_OFF, "t").done());
+      engine.until("it is off everywhere", () -> engine.inventory.placements(old).stream()
           .allMatch(placement -> placement.state() == DomainState.SHUT_OFF));
     }
   }
@@ -74,10 +74,10 @@ class VmServiceImplTest {
   void takesACopyForTheVmWhenTheUserSaysSo() throws Exception {
     HostId twin = addTwin("0");
     VmId copy = VmId.claim(twin, old.uuid());
-    Await.until("the copy is marked", Engine.PATIENCE, () -> engine.inventory.virtualMachine(copy).isPresent());
+    engine.until("the copy is marked", () -> engine.inventory.virtualMachine(copy).isPresent());
     assertThat(engine.vms.adoptionObstacle(old)).contains("VM 'old' is the VM with its UUID already.");
     assertThat(engine.vms.adoptionObstacle(copy)).isEmpty();
-    assertThat(engine.vms.adopt(copy, "t").done().get(30, TimeUnit.SECONDS).status())
+    assertThat(engine.get(engine.vms.adopt(copy, "t").done()).status())
         .isEqualTo(LogEntry.Status.SUCCEEDED);
     assertThat(engine.owner(old)).isEqualTo(twin);
     assertThat(engine.inventory.virtualMachine(VmId.claim(engine.b, old.uuid()))).isPresent();

@@ -15,24 +15,26 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.EnginePart;
+import org.xenworkbench.core.host.HostCalls;
+import org.xenworkbench.core.host.HostEventListener;
+import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.host.Round;
+import org.xenworkbench.core.host.RoundConsumer;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.host.DerivedState;
-import org.xenworkbench.core.internal.host.SessionEvents;
-import org.xenworkbench.core.internal.host.Sessions;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
-import org.xenworkbench.core.metric.SampleBatch;
-import org.xenworkbench.core.metric.SampleListener;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -50,11 +52,10 @@ import org.xenworkbench.core.operation.OperationState;
  * Writes an entry for whatever happens to a VM, whoever did it, unless an operation of ours or a migration tells it.
  * States come from the inventory, so that it makes no difference whether an event or a poll told of them. All is done
  * on the dispatcher's thread: an operation is known there before anything that it does.
- *
- * <p>A sample listener only so that it is activated as soon as hosts are polled; it works on changes.
  */
-@Component(service = SampleListener.class)
-public class Chronicle implements SampleListener, SessionEvents, InventoryListener, OperationListener {
+@Component(service = EnginePart.class)
+public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, InventoryListener,
+    OperationListener {
 
   private final Dispatcher dispatcher;
   private final InventoryImpl inventory;
@@ -80,34 +81,31 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
   /** Listens from now on. */
   @Activate
   public Chronicle(@Reference Dispatcher dispatcher, @Reference InventoryImpl inventory,
-      @Reference Sessions sessions, @Reference OperationService operations, @Reference EventLog log) {
-    this(dispatcher, inventory, sessions, operations, log, Clock.systemUTC(), System::nanoTime);
+      @Reference HostCalls hosts, @Reference Polling polling, @Reference OperationService operations,
+      @Reference EventLog log) {
+    this(dispatcher, inventory, hosts, polling, operations, log, Timing.system());
   }
 
   /** For tests. */
-  public Chronicle(Dispatcher dispatcher, InventoryImpl inventory, Sessions sessions, OperationService operations,
-      EventLog log, Clock clock, LongSupplier nanos) {
+  public Chronicle(Dispatcher dispatcher, InventoryImpl inventory, HostCalls hosts, Polling polling,
+      OperationService operations, EventLog log, Timing timing) {
     this.dispatcher = dispatcher;
     this.inventory = inventory;
     this.log = log;
-    this.clock = clock;
-    this.own = new OwnActions(nanos);
-    this.flapping = new Flapping(nanos);
-    this.reboots = new Reboots(nanos);
+    this.clock = timing.clock();
+    this.own = new OwnActions(timing::nanos);
+    this.flapping = new Flapping(timing::nanos);
+    this.reboots = new Reboots(timing::nanos);
     registrations.add(inventory.addListener(this));
     registrations.add(operations.addListener(this));
-    registrations.add(sessions.addListener(this));
+    registrations.add(hosts.addListener(this));
+    registrations.add(polling.addConsumer(this));
   }
 
   /** Hears nothing any more. */
   @Deactivate
   public void stop() {
     registrations.forEach(Registration::close);
-  }
-
-  @Override
-  public void sampled(SampleBatch batch) {
-    // see the class comment
   }
 
   // ---- on drivers' and polling threads ----
@@ -127,7 +125,8 @@ public class Chronicle implements SampleListener, SessionEvents, InventoryListen
   }
 
   @Override
-  public void polled(HostId host) {
+  public void polled(Round round) {
+    HostId host = round.host();
     if (!listed.isHeard(host)) {
       dispatcher.execute(() -> begin(host));
     }

@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogEntry;
@@ -52,7 +52,7 @@ public class ClockWatch {
   /** Watches the clocks of the system from {@link #start} on. */
   @Activate
   public ClockWatch(@Reference EventLogImpl log) {
-    this(log, Clock.systemUTC(), System::nanoTime, Threads.scheduler("xenworkbench-clock"));
+    this(log, Timing.system().clock(), Timing.system()::nanos, Timing.system().scheduler("xenworkbench-clock"));
   }
 
   /** Watches other clocks. */

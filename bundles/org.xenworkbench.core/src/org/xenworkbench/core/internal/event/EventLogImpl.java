@@ -40,7 +40,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.xenworkbench.core.concurrent.Listeners;
-import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
@@ -68,7 +68,7 @@ public class EventLogImpl implements EventLog {
 
   private final Dispatcher dispatcher;
   private final ScheduledExecutorService writer;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private final Listeners<EventLogListener> listeners = new Listeners<>();
   private final RecentEntries recent = new RecentEntries(CAPACITY);
   /** Entries that wait; those that are being written are not among them, so that they are not given up. */
@@ -91,10 +91,11 @@ public class EventLogImpl implements EventLog {
   /** Creates a log that keeps entries in memory until a store is there. */
   @Activate
   public EventLogImpl(@Reference Dispatcher dispatcher) {
-    this(dispatcher, Threads.scheduler("xenworkbench-event-log"));
+    this(dispatcher, Timing.system().scheduler("xenworkbench-event-log"), Timing.system().clock());
   }
 
-  EventLogImpl(Dispatcher dispatcher, ScheduledExecutorService writer) {
+  EventLogImpl(Dispatcher dispatcher, ScheduledExecutorService writer, Clock clock) {
+    this.clock = clock;
     this.dispatcher = dispatcher;
     this.writer = writer;
   }

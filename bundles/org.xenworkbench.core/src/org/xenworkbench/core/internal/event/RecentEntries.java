@@ -7,7 +7,6 @@ package org.xenworkbench.core.internal.event;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,7 +64,7 @@ final class RecentEntries {
         && query.object().map(object -> concerns(entry, object)).orElse(true)
         && query.from().map(from -> !entry.started().isBefore(from)).orElse(true)
         && query.to().map(to -> entry.started().isBefore(to)).orElse(true)
-        && matchesText(entry, query.text());
+        && query.matchesText(entry);
   }
 
   private static boolean concerns(LogEntry entry, ObjectId object) {
@@ -74,11 +73,5 @@ final class RecentEntries {
           || host.key().equals(entry.attributes().get(LogEntry.ATTRIBUTE_TARGET));
     }
     return object instanceof VmId vm && entry.vm().filter(vm::equals).isPresent();
-  }
-
-  private static boolean matchesText(LogEntry entry, String text) {
-    String all = (entry.message() + ' ' + entry.details() + ' ' + entry.hostName() + ' ' + entry.vmName())
-        .toLowerCase(Locale.ROOT);
-    return Stream.of(text.replace('\0', ' ').toLowerCase(Locale.ROOT).split("\\s+")).allMatch(all::contains);
   }
 }

@@ -4,7 +4,6 @@
  */
 package org.xenworkbench.core.internal.host;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +17,15 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.concurrent.Listeners;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.host.HostEventListener;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.internal.polling.PollingImpl;
 import org.xenworkbench.core.internal.sampling.SamplerImpl;
 
 /**
@@ -33,15 +35,15 @@ import org.xenworkbench.core.internal.sampling.SamplerImpl;
  * @param credentials finds a host's credentials
  * @param problems takes what belongs into the platform's log
  */
-record HostEnvironment(InventoryImpl inventory, SamplerImpl sampler, EventLog log, Clock clock,
-    ScheduledExecutorService ticker, Listeners<SessionEvents> events, Drivers drivers, CredentialLookup credentials,
+record HostEnvironment(InventoryImpl inventory, SamplerImpl sampler, PollingImpl polling, EventLog log, Timing timing,
+    ScheduledExecutorService ticker, Listeners<HostEventListener> events, Drivers drivers, CredentialLookup credentials,
     Consumer<IStatus> problems) {
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
 
   /** The same with other credentials than the stored ones. */
   HostEnvironment withCredentials(Optional<Credentials> given) {
-    return new HostEnvironment(inventory, sampler, log, clock, ticker, events, drivers, host -> given,
+    return new HostEnvironment(inventory, sampler, polling, log, timing, ticker, events, drivers, host -> given,
         problems);
   }
 
@@ -76,6 +78,9 @@ record HostEnvironment(InventoryImpl inventory, SamplerImpl sampler, EventLog lo
     HypervisorDriver find(String type) throws HypervisorException;
 
     boolean isSimulated(String type);
+
+    /** What a connection to such a host bears; one call at a time where no driver says it. */
+    int callsPerConnection(String type);
   }
 
   /** Finds credentials. */

@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Listeners;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostGroup;
@@ -54,7 +55,7 @@ public class HostGroupsImpl implements HostGroups {
   @Activate
   public HostGroupsImpl(@Reference Preferences preferences, @Reference EventLog log, @Reference Inventory inventory,
       @Reference Dispatcher dispatcher) {
-    this(preferences, log, inventory, dispatcher, Clock.systemUTC());
+    this(preferences, log, inventory, dispatcher, Timing.system().clock());
   }
 
   HostGroupsImpl(Preferences preferences, EventLog log, Inventory inventory, Dispatcher dispatcher, Clock clock) {

@@ -6,7 +6,6 @@ package org.xenworkbench.core.internal.host;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -29,10 +27,11 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.xenworkbench.core.concurrent.Listeners;
-import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
@@ -42,13 +41,16 @@ import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.CredentialStore;
+import org.xenworkbench.core.host.HostEventListener;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.HostsFile;
+import org.xenworkbench.core.internal.EngineParts;
 import org.xenworkbench.core.internal.FrameworkEnd;
 import org.xenworkbench.core.internal.LaunchArguments;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.internal.polling.PollingImpl;
 import org.xenworkbench.core.internal.sampling.SamplerImpl;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -57,15 +59,16 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.text.SafeLog;
 
 /** Owns all managed hosts. Drivers come and go; hosts of a type whose driver comes are connected then. */
-@Component(service = {HostRegistry.class, Sessions.class})
-public class HostRegistryImpl implements HostRegistry, Sessions {
+@Component(service = {HostRegistry.class, HostRegistryImpl.class})
+public class HostRegistryImpl implements HostRegistry {
 
   private final HostEnvironment environment;
   private final HostSettings settings;
   private final HostEntries entries;
   private final HostCredentials credentials;
   private final Preferences preferences;
-  private final ScheduledExecutorService ticker = Threads.scheduler("xenworkbench-ticker");
+  private final ScheduledExecutorService ticker;
+  private final EngineParts parts;
   private final InstalledDrivers drivers = new InstalledDrivers();
   private final Map<HostId, ManagedHost> hosts = new ConcurrentHashMap<>();
   private final Registration intervalListener;
@@ -79,8 +82,10 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   /** Creates the registry; hosts are loaded when it is activated. */
   @Activate
   public HostRegistryImpl(@Reference InventoryImpl inventory, @Reference SamplerImpl sampler,
-      @Reference EventLog log, @Reference Preferences preferences) {
-    this(inventory, sampler, log, preferences, status -> SafeLog.of(HostRegistryImpl.class).log(status));
+      @Reference PollingImpl polling, @Reference EventLog log, @Reference Preferences preferences,
+      @Reference EngineParts parts) {
+    this(inventory, sampler, polling, log, preferences, parts, Timing.system(),
+        status -> SafeLog.of(HostRegistryImpl.class).log(status));
   }
 
   /**
@@ -88,15 +93,17 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
    *
    * @param problems takes what belongs into the platform's log
    */
-  HostRegistryImpl(InventoryImpl inventory, SamplerImpl sampler, EventLog log, Preferences preferences,
-      Consumer<IStatus> problems) {
+  HostRegistryImpl(InventoryImpl inventory, SamplerImpl sampler, PollingImpl polling, EventLog log,
+      Preferences preferences, EngineParts parts, Timing timing, Consumer<IStatus> problems) {
+    this.parts = parts;
     this.preferences = preferences;
     this.settings = new HostSettings(preferences);
-    this.entries = new HostEntries(log, Clock.systemUTC());
+    this.entries = new HostEntries(log, timing.clock());
+    this.ticker = timing.scheduler("xenworkbench-ticker");
     this.credentials = new HostCredentials(this::credentialStore, entries, problems);
-    this.environment = new HostEnvironment(inventory, sampler, log, Clock.systemUTC(), ticker, new Listeners<>(),
-        drivers, credentials::findOrTell, problems);
-    this.intervalListener = sampler.onInterval(() -> hosts.values().forEach(ManagedHost::intervalChanged));
+    this.environment = new HostEnvironment(inventory, sampler, polling, log, timing, ticker, new Listeners<>(), drivers,
+        credentials::findOrTell, problems);
+    this.intervalListener = polling.onInterval(() -> hosts.values().forEach(ManagedHost::intervalChanged));
   }
 
   private Optional<CredentialStore> credentialStore() {
@@ -145,10 +152,12 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     configured.forEach(configuration -> manage(configuration, connect && configuration.connectAtStart()));
     drivers.all().forEach(this::addBuiltIn);
     LaunchArguments.hostsFile().ifPresent(this::addFrom);
+    parts.start();
   }
 
   private void end() {
     List<CompletableFuture<?>> closing = new ArrayList<>();
+    parts.end();
     synchronized (this) {
       active = false;
       hosts.values().forEach(host -> closing.add(host.end()));
@@ -266,9 +275,11 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
     }
     boolean dropped = credentials.follow(before, configuration, given);
     settings.put(configuration);
-    boolean connect = old.isWanted();
-    forget(configuration.id());
-    manage(configuration, connect);
+    if (given.isPresent() || !old.take(configuration)) {
+      boolean connect = old.isWanted();
+      forget(configuration.id());
+      manage(configuration, connect);
+    }
     entries.changed(before, configuration, dropped);
   }
 
@@ -310,9 +321,9 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   @Override
   public HostInfo test(HostConfiguration configuration, Optional<Credentials> credentials)
       throws HypervisorException {
-    SessionOpening sessions =
-        new SessionOpening(configuration, environment.withCredentials(credentials), SessionOpening.LIMIT);
-    HypervisorSession session = sessions.open(SessionContext.Role.OPERATIONS, Runnable::run, SessionListener.NONE,
+    Connector connector =
+        new Connector(configuration, environment.withCredentials(credentials), Connector.LIMIT);
+    HypervisorSession session = connector.open(SessionContext.Role.OPERATIONS, Runnable::run, SessionListener.NONE,
         opened -> opened);
     try (session) {
       return session.hostInfo();
@@ -325,51 +336,27 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   }
 
   @Override
+  public Optional<String> obstacle(Endpoint endpoint) {
+    return drivers.obstacle(endpoint);
+  }
+
+  @Override
   public Set<Transport> transports(String type) {
     return drivers.transports(type);
   }
 
-  @Override
-  public HypervisorSession operations(HostId host) throws HypervisorException {
-    return present(host).operations();
+  /** The host of that identity, empty if there is none. */
+  Optional<ManagedHost> host(HostId id) {
+    return Optional.ofNullable(hosts.get(id));
   }
 
-  @Override
-  public HypervisorSession consoles(HostId host) throws HypervisorException {
-    return present(host).consoles();
-  }
-
-  @Override
-  public Optional<HypervisorSession> polling(HostId host) {
-    return Optional.ofNullable(hosts.get(host)).flatMap(ManagedHost::polling);
-  }
-
-  @Override
-  public Executor calls(HostId host) {
-    return task -> Optional.ofNullable(hosts.get(host)).ifPresentOrElse(managed -> managed.call(task), task);
-  }
-
-  @Override
-  public void pollSoon(HostId host) {
-    Optional.ofNullable(hosts.get(host)).ifPresent(ManagedHost::pollSoon);
-  }
-
-  @Override
-  public Registration addListener(SessionEvents listener) {
-    return environment.events().add(listener);
-  }
-
-  private ManagedHost present(HostId id) throws HypervisorException {
-    ManagedHost host = hosts.get(id);
-    if (host == null) {
-      throw new HypervisorException(HypervisorException.Kind.CONFIGURATION,
-          NLS.bind(Messages.HostRegistry_Unknown, id));
-    }
-    return host;
+  /** Hear what all hosts tell between rounds. */
+  Listeners<HostEventListener> events() {
+    return environment.events();
   }
 
   private ManagedHost require(HostId id) {
-    return Optional.ofNullable(hosts.get(id))
+    return host(id)
         .orElseThrow(() -> new IllegalArgumentException(NLS.bind(Messages.HostRegistry_Unknown, id)));
   }
 
@@ -396,5 +383,4 @@ public class HostRegistryImpl implements HostRegistry, Sessions {
   private Optional<ManagedHost> byName(String name) {
     return hosts.values().stream().filter(host -> host.configuration().name().equalsIgnoreCase(name)).findFirst();
   }
-
 }

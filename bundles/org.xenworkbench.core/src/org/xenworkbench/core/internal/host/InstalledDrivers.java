@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.internal.Messages;
@@ -44,6 +45,11 @@ final class InstalledDrivers implements HostEnvironment.Drivers {
     return known(type).map(HypervisorDriver::isSimulated).orElse(false);
   }
 
+  @Override
+  public int callsPerConnection(String type) {
+    return known(type).map(HypervisorDriver::callsPerConnection).orElse(1);
+  }
+
   private Optional<HypervisorDriver> known(String type) {
     return drivers.stream().filter(driver -> driver.types().contains(type)).findFirst();
   }
@@ -62,6 +68,10 @@ final class InstalledDrivers implements HostEnvironment.Drivers {
   /** How hosts of that type are reached; in no way without a driver. */
   Set<Transport> transports(String type) {
     return known(type).map(driver -> driver.transports(type)).orElse(Set.of());
+  }
+
+  Optional<String> obstacle(Endpoint endpoint) {
+    return known(endpoint.driver()).flatMap(driver -> driver.obstacle(endpoint));
   }
 
   /** The types of hosts that a user can add, sorted. */

@@ -20,9 +20,12 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext;
-import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostCalls;
+import org.xenworkbench.core.host.Round;
 import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.polling.Backoff;
+import org.xenworkbench.core.internal.polling.PollCount;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -40,17 +43,21 @@ final class ManagedHost implements HostLink.Owner {
   /** Three sessions and what is kept of the samples can be closed at once. */
   private static final int CLOSERS = 4;
 
-  private final HostConfiguration configuration;
+  private volatile HostConfiguration configuration;
   private final HostEnvironment environment;
   private final Host.Kind kind;
   private final Executor closers;
-  private final SessionOpening sessions;
-  private final SessionSlot operations;
-  private final SessionSlot consoles;
+  private final Connector connector;
+  private final SideSessions sides;
+  private final PollCount count;
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
   /** Held while samples are written, before this host's own lock; metric sources of others may block under it. */
   private final Object sampling = new Object();
+  /** Guarded by sampling. */
+  private boolean samplerFailed;
   private volatile Optional<HostLink> link = Optional.empty();
+  /** Every connection has its own, so that what hangs does not hold up its successor. */
+  private volatile HostLanes lanes;
   private volatile boolean wanted;
   private boolean closed;
   private Connection connection;
@@ -72,15 +79,32 @@ final class ManagedHost implements HostLink.Owner {
     this.environment = environment;
     this.kind = kind;
     this.closers = Threads.pool("xenworkbench-close-" + configuration.name(), CLOSERS);
-    this.sessions = new SessionOpening(configuration, environment, SessionOpening.LIMIT);
-    this.operations = new SessionSlot(new Opener(SessionContext.Role.OPERATIONS), closers);
-    this.consoles = new SessionSlot(new Opener(SessionContext.Role.CONSOLE), closers);
-    this.connection = Connection.of(Connection.State.DISCONNECTED, environment.clock().instant());
+    this.connector = new Connector(configuration, environment, Connector.LIMIT);
+    this.lanes = newLanes();
+    this.sides = new SideSessions(connector, task -> lanes.polling().execute(task), closers);
+    this.count = environment.polling().count(configuration.id());
+    this.connection = Connection.of(Connection.State.DISCONNECTED, now());
     publish();
+  }
+
+  private HostLanes newLanes() {
+    return HostLanes.of(configuration.name(),
+        environment.drivers().callsPerConnection(configuration.endpoint().driver()));
   }
 
   HostConfiguration configuration() {
     return configuration;
+  }
+
+  /** Takes settings that change nothing of its connections, such as another name; false if they are of another kind. */
+  synchronized boolean take(HostConfiguration changed) {
+    if (!configuration.endpoint().equals(changed.endpoint()) || configuration.readOnly() != changed.readOnly()) {
+      return false;
+    }
+    configuration = changed;
+    connector.take(changed);
+    publish();
+    return true;
   }
 
   boolean isWanted() {
@@ -95,29 +119,29 @@ final class ManagedHost implements HostLink.Owner {
     return link.flatMap(HostLink::capabilities);
   }
 
-  /** Runs a task within the bound of the calls of this host; here and now if it is not connected. */
-  void call(Runnable task) {
-    link.ifPresentOrElse(open -> open.call(task), task);
+  /** Makes a call on one of the connections; it fails at once while the host is not connected. */
+  <R> CompletableFuture<R> submit(SessionContext.Role role, HostCalls.Call<R> call) {
+    return polling().isEmpty() ? CompletableFuture.failedFuture(sides.notConnected())
+        : lanes.of(role).submit(() -> call.on(session(role)), this::internal);
   }
 
-  HypervisorSession operations() throws HypervisorException {
-    return requireConnected(operations);
+  private HypervisorSession session(SessionContext.Role role) throws HypervisorException {
+    HypervisorSession polling = polling().orElseThrow(sides::notConnected); // may be lost while it had to wait
+    return switch (role) {
+      case POLLING -> polling;
+      case OPERATIONS -> sides.operations();
+      case CONSOLE -> sides.consoles();
+    };
   }
 
-  HypervisorSession consoles() throws HypervisorException {
-    return requireConnected(consoles);
+  private HypervisorException internal(RuntimeException failure) {
+    environment.error("A call to " + configuration.name() + " failed", failure);
+    return new HypervisorException(HypervisorException.Kind.FAILED,
+        NLS.bind(Messages.Operation_InternalError, failure), failure);
   }
 
-  private HypervisorSession requireConnected(SessionSlot slot) throws HypervisorException {
-    if (polling().isEmpty()) {
-      throw notConnected();
-    }
-    return slot.get();
-  }
-
-  private HypervisorException notConnected() {
-    return new HypervisorException(HypervisorException.Kind.LOST,
-        NLS.bind(Messages.HostRegistry_NotConnected, configuration.name()));
+  Executor operationThreads() {
+    return lanes.operations();
   }
 
   void pollSoon() {
@@ -191,6 +215,7 @@ final class ManagedHost implements HostLink.Owner {
   /** Ends everything and forgets what is known of the host. */
   synchronized void remove() {
     close();
+    environment.polling().forget(id(), count);
     environment.inventory().removeHost(id());
     closers.execute(() -> {
       synchronized (sampling) {
@@ -209,9 +234,20 @@ final class ManagedHost implements HostLink.Owner {
     });
   }
 
-  /** A host that can be connected but not polled is tried less and less often, and not told of each time. */
+  /** The inventory has it first, so that whoever reads it afterwards knows whose samples these are. */
   @Override
-  public synchronized void answered(HostLink from) {
+  public boolean polled(HostLink from, Round round) {
+    if (!write(from, () -> environment.inventory().polled(round))) {
+      return false;
+    }
+    answered(from);
+    sample(from, round);
+    environment.polling().handOver(round);
+    return true;
+  }
+
+  /** A host that can be connected but not polled is tried less and less often, and not told of each time. */
+  private synchronized void answered(HostLink from) {
     if (isInUse(from) && !answered.equals(link)) {
       answered = link;
       failedSince = Optional.empty();
@@ -220,6 +256,22 @@ final class ManagedHost implements HostLink.Owner {
       log(LogEntry.Status.INFO, NLS.bind(again ? Messages.HostRegistry_ConnectedAgain : Messages.HostRegistry_Connected,
           configuration.name()), "");
       again = false;
+    }
+  }
+
+  /** What goes wrong with the samples of a round costs these, not the connection. */
+  private void sample(HostLink from, Round round) {
+    synchronized (sampling) {
+      try {
+        if (isInUse(from)) {
+          environment.sampler().polled(round);
+        }
+      } catch (RuntimeException e) {
+        if (!samplerFailed) {
+          samplerFailed = true;
+          environment.error("Sampling " + configuration.name() + " failed", e);
+        }
+      }
     }
   }
 
@@ -256,15 +308,6 @@ final class ManagedHost implements HostLink.Owner {
     return true;
   }
 
-  @Override
-  public void sample(HostLink from, Runnable write) {
-    synchronized (sampling) {
-      if (isInUse(from)) {
-        write.run();
-      }
-    }
-  }
-
   private boolean isInUse(HostLink from) {
     return link.filter(from::equals).isPresent();
   }
@@ -278,7 +321,8 @@ final class ManagedHost implements HostLink.Owner {
   private void attempt() {
     cancelNext();
     if (!closed && wanted && link.isEmpty()) {
-      HostLink made = new HostLink(configuration, environment, sessions, this);
+      lanes = newLanes();
+      HostLink made = new HostLink(environment, connector, lanes.polling(), count, this);
       link = Optional.of(made);
       enter(Connection.of(Connection.State.CONNECTING, now()));
       made.start();
@@ -297,7 +341,7 @@ final class ManagedHost implements HostLink.Owner {
     link = Optional.empty();
     answered = Optional.empty();
     closers.execute(this::interruptSamples);
-    return CompletableFuture.allOf(operations.close(way), consoles.close(way),
+    return CompletableFuture.allOf(sides.close(way),
         ended.<CompletableFuture<?>>map(open -> open.end(closers, way))
             .orElseGet(() -> CompletableFuture.completedFuture("")));
   }
@@ -348,32 +392,6 @@ final class ManagedHost implements HostLink.Owner {
   }
 
   private Instant now() {
-    return environment.clock().instant();
-  }
-
-  /** Opens the sessions besides the polling one. */
-  private final class Opener implements SessionSlot.Opener {
-
-    private final SessionContext.Role role;
-
-    Opener(SessionContext.Role role) {
-      this.role = role;
-    }
-
-    /** Says which host it was: whoever asked may be busy with two. */
-    @Override
-    public HypervisorSession open() throws HypervisorException {
-      try {
-        return sessions.open(role, ManagedHost.this::call, SessionListener.NONE, session -> session);
-      } catch (HypervisorException e) {
-        throw new HypervisorException(e.kind(),
-            NLS.bind(Messages.HostRegistry_ConnectFailed, configuration.name(), e.getMessage()), e);
-      }
-    }
-
-    @Override
-    public HypervisorException closedMeanwhile() {
-      return notConnected();
-    }
+    return environment.timing().clock().instant();
   }
 }

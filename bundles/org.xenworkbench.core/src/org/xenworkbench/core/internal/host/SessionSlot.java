@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 
@@ -17,7 +18,8 @@ import org.xenworkbench.core.driver.HypervisorSession;
  */
 final class SessionSlot {
 
-  private final Opener opener;
+  private final Source source;
+  private final Supplier<HypervisorException> closedMeanwhile;
   private final Executor closers;
   private final Object opening = new Object();
   private Optional<HypervisorSession> session = Optional.empty();
@@ -26,10 +28,12 @@ final class SessionSlot {
   /**
    * Opens nothing yet.
    *
+   * @param closedMeanwhile what those are told who waited for a session when it was closed
    * @param closers where sessions are closed, which may block
    */
-  SessionSlot(Opener opener, Executor closers) {
-    this.opener = opener;
+  SessionSlot(Source source, Supplier<HypervisorException> closedMeanwhile, Executor closers) {
+    this.source = source;
+    this.closedMeanwhile = closedMeanwhile;
     this.closers = closers;
   }
 
@@ -46,10 +50,10 @@ final class SessionSlot {
 
   private HypervisorSession open() throws HypervisorException {
     long began = generation();
-    HypervisorSession opened = opener.open();
+    HypervisorSession opened = source.open();
     if (!keep(opened, began)) {
       opened.close();
-      throw opener.closedMeanwhile();
+      throw closedMeanwhile.get();
     }
     return opened;
   }
@@ -85,10 +89,7 @@ final class SessionSlot {
   }
 
   /** Opens the session. */
-  interface Opener {
+  interface Source {
     HypervisorSession open() throws HypervisorException;
-
-    /** What those are told who waited for a session when it was closed. */
-    HypervisorException closedMeanwhile();
   }
 }

@@ -19,12 +19,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.EnginePart;
 import org.xenworkbench.core.internal.Messages;
-import org.xenworkbench.core.metric.SampleBatch;
-import org.xenworkbench.core.metric.SampleListener;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -35,11 +34,11 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.Initiator;
 
 /**
- * Raises an alarm when VMs with one UUID run on two hosts: both would write to its disk. It looks at what changes only,
- * and is a sample listener so that it is activated as soon as hosts are polled.
+ * Raises an alarm when VMs with one UUID run on two hosts: both would write to its disk. It looks at what changes
+ * only.
  */
-@Component(service = SampleListener.class)
-public class DoubleRunAlarm implements SampleListener {
+@Component(service = EnginePart.class)
+public class DoubleRunAlarm implements EnginePart {
 
   /** At the end of a migration both hosts may say that it runs: on Xen until the source has cleaned up. */
   static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -54,7 +53,7 @@ public class DoubleRunAlarm implements SampleListener {
   /** Uses these services. */
   @Activate
   public DoubleRunAlarm(@Reference Inventory inventory, @Reference EventLog log) {
-    this(inventory, log, Threads.scheduler("xenworkbench-alarm"), Clock.systemUTC());
+    this(inventory, log, Timing.system().scheduler("xenworkbench-alarm"), Timing.system().clock());
   }
 
   DoubleRunAlarm(Inventory inventory, EventLog log, ScheduledExecutorService timer, Clock clock) {
@@ -70,11 +69,6 @@ public class DoubleRunAlarm implements SampleListener {
   void stop() {
     changes.close();
     timer.shutdownNow();
-  }
-
-  @Override
-  public void sampled(SampleBatch batch) {
-    // see the class comment
   }
 
   private void inventoryChanged(List<InventoryChange> changed) {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +30,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Messages;
@@ -59,6 +59,7 @@ public class HolderStore {
   private final Path file;
   private final KeptCount count;
   private final ScheduledExecutorService timer;
+  private final Clock clock;
   private final Consumer<IStatus> problems;
   private Optional<String> damage = Optional.empty();
   private @Nullable EventLog log;
@@ -68,10 +69,12 @@ public class HolderStore {
   @Activate
   public HolderStore(BundleContext context) {
     this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FILE_NAME),
-        Threads.scheduler("xenworkbench-holders"), status -> SafeLog.of(HolderStore.class).log(status));
+        Timing.system().scheduler("xenworkbench-holders"), Timing.system().clock(),
+        status -> SafeLog.of(HolderStore.class).log(status));
   }
 
-  HolderStore(Path file, ScheduledExecutorService timer, Consumer<IStatus> problems) {
+  HolderStore(Path file, ScheduledExecutorService timer, Clock clock, Consumer<IStatus> problems) {
+    this.clock = clock;
     this.file = file;
     this.count = new KeptCount(file.resolveSibling("holders.count"));
     this.problems = problems;
@@ -171,7 +174,7 @@ public class HolderStore {
     if (present != null) {
       present.setFault(FILE_NAME, damage);
       present.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty(), "",
-          Instant.now(), Initiator.workbench(), ""));
+          clock.instant(), Initiator.workbench(), ""));
     }
   }
 

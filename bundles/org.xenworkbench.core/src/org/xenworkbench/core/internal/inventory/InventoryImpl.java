@@ -20,6 +20,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.PollRound.DomainReadings;
+import org.xenworkbench.core.host.Round;
+import org.xenworkbench.core.host.RoundConsumer;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
@@ -39,7 +42,7 @@ import org.xenworkbench.core.text.NameOrder;
  * delivery under one lock, so that listeners hear changes in the order in which they happened.
  */
 @Component(service = {Inventory.class, InventoryImpl.class})
-public class InventoryImpl implements Inventory {
+public class InventoryImpl implements Inventory, RoundConsumer {
 
   private static final HostId NOWHERE = new HostId(new UUID(0, 0));
   private static final Comparator<Host> HOST_ORDER =
@@ -178,6 +181,11 @@ public class InventoryImpl implements Inventory {
     HostDomains listed = domains.getOrDefault(id, new HostDomains());
     listed.replaceAllStates(DomainState.NO_STATE);
     publish(derive(listed.ids(id)));
+  }
+
+  @Override
+  public void polled(Round round) {
+    updateDomains(round.host(), round.readings().domains().stream().map(DomainReadings::info).toList(), round.began());
   }
 
   /**

@@ -14,11 +14,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.EnginePart;
 import org.xenworkbench.core.internal.Messages;
-import org.xenworkbench.core.metric.SampleBatch;
-import org.xenworkbench.core.metric.SampleListener;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -26,12 +26,9 @@ import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.Initiator;
 
-/**
- * Says once in the event log that two hosts lead to one machine. A sample listener so that it is activated as soon as
- * hosts are polled.
- */
-@Component(service = SampleListener.class)
-public class SameMachineWarning implements SampleListener {
+/** Says once in the event log that two hosts lead to one machine. */
+@Component(service = EnginePart.class)
+public class SameMachineWarning implements EnginePart {
 
   private final Inventory inventory;
   private final EventLog log;
@@ -42,7 +39,7 @@ public class SameMachineWarning implements SampleListener {
   /** Uses these services. */
   @Activate
   public SameMachineWarning(@Reference Inventory inventory, @Reference EventLog log) {
-    this(inventory, log, Clock.systemUTC());
+    this(inventory, log, Timing.system().clock());
   }
 
   SameMachineWarning(Inventory inventory, EventLog log, Clock clock) {
@@ -56,11 +53,6 @@ public class SameMachineWarning implements SampleListener {
   @Deactivate
   void stop() {
     changes.close();
-  }
-
-  @Override
-  public void sampled(SampleBatch batch) {
-    // see the class comment
   }
 
   private void inventoryChanged(List<InventoryChange> changed) {

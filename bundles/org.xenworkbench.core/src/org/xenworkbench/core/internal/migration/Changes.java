@@ -39,6 +39,6 @@ final class Changes {
   private static Migration copy(Migration m, LogEntry.Status status, Optional<Instant> finished,
       Optional<JobProgress> progress, Optional<Duration> downtime, Optional<Migration.ServiceGap> gap, String error) {
     return new Migration(m.id(), m.vm(), m.vmName(), m.source(), m.sourceName(), m.target(), m.targetName(), m.ours(),
-        status, m.started(), finished, progress, downtime, gap, error);
+        status, m.started(), finished, progress, downtime, gap, error, m.timed());
   }
 }

@@ -14,16 +14,18 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.DomainEvent;
-import org.xenworkbench.core.driver.HypervisorException;
-import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.EnginePart;
+import org.xenworkbench.core.host.HostCalls;
+import org.xenworkbench.core.host.HostEventListener;
+import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.host.Round;
+import org.xenworkbench.core.host.RoundConsumer;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.event.EventLogImpl;
-import org.xenworkbench.core.internal.host.SessionEvents;
-import org.xenworkbench.core.internal.host.Sessions;
-import org.xenworkbench.core.metric.SampleBatch;
-import org.xenworkbench.core.metric.SampleListener;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -34,39 +36,45 @@ import org.xenworkbench.core.model.VmId;
  * Notices migrations that this process did not begin: those of somebody else (virsh), and our own of an earlier
  * process. Some hypervisors announce an incoming migration by an event (QEMU); on Xen it shows as a VM that another
  * host begins to list while its owner has a job.
- *
- * <p>A sample listener only so that it is activated as soon as hosts are polled; it works on events.
  */
-@Component(service = SampleListener.class)
-public class ExternalMigrations implements SampleListener, SessionEvents {
+@Component(service = EnginePart.class)
+public class ExternalMigrations implements EnginePart, HostEventListener, RoundConsumer {
 
   /** In which the hosts of a hosts file are added, and how soon it shows that one was removed. */
   private static final long HOSTS_ADDED_SECONDS = 60;
 
   private final Inventory inventory;
   private final PlacementReader placements;
-  private final Sessions sessions;
+  private final HostCalls hosts;
   private final MigrationRegister register;
   private final MigrationFollower follower;
-  private final FollowedMigrations followed;
+  private final UnattendedMigrations unattended;
   private final LostMigrations lost;
   private final Arrivals arrivals = new Arrivals();
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private final Registration events;
+  private final Registration rounds;
   private final Future<?> removals;
 
   /** Listens from now on. */
   @Activate
-  public ExternalMigrations(@Reference Inventory inventory, @Reference Sessions sessions, @Reference EventLogImpl log,
-      @Reference MigrationRegister register, @Reference MigrationFollower follower) {
+  public ExternalMigrations(@Reference Inventory inventory, @Reference HostCalls hosts, @Reference Polling polling,
+      @Reference EventLogImpl log, @Reference MigrationRegister register, @Reference MigrationFollower follower) {
+    this(inventory, hosts, polling, log, register, follower, Timing.system().clock());
+  }
+
+  ExternalMigrations(Inventory inventory, HostCalls hosts, Polling polling, EventLogImpl log,
+      MigrationRegister register, MigrationFollower follower, Clock clock) {
+    this.clock = clock;
     this.inventory = inventory;
     this.placements = new PlacementReader(inventory);
-    this.sessions = sessions;
+    this.hosts = hosts;
     this.register = register;
     this.follower = follower;
-    this.followed = new FollowedMigrations(sessions, log, register, follower, clock);
-    this.lost = new LostMigrations(log, register, placements, followed, clock, follower.ticker());
-    this.events = sessions.addListener(this);
+    this.unattended = new UnattendedMigrations(hosts, log, register, follower, clock);
+    this.lost = new LostMigrations(log, register, placements, unattended, clock, follower.ticker());
+    this.events = hosts.addListener(this);
+    this.rounds = polling.addConsumer(this);
     this.removals = follower.ticker().scheduleWithFixedDelay(this::endLostWithoutHost, HOSTS_ADDED_SECONDS,
         HOSTS_ADDED_SECONDS, TimeUnit.SECONDS);
   }
@@ -80,12 +88,8 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
   void stop() {
     removals.cancel(false);
     events.close();
-    followed.close();
-  }
-
-  @Override
-  public void sampled(SampleBatch batch) {
-    // see the class comment
+    rounds.close();
+    unattended.close();
   }
 
   @Override
@@ -102,7 +106,8 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
   }
 
   @Override
-  public void polled(HostId host) {
+  public void polled(Round round) {
+    HostId host = round.host();
     lost.polled(host, this::askForJob);
     for (VmId arriving : arrivals.listed(host, placements.listed(host))) {
       inventory.virtualMachine(arriving)
@@ -121,18 +126,9 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
   }
 
   private void askForJob(HostId host, VmId vm, Consumer<Boolean> answer) {
-    sessions.calls(host).execute(() -> {
-      boolean job = sessions.polling(host).filter(session -> hasJob(session, vm)).isPresent();
-      follower.ticker().execute(() -> answer.accept(job));
-    });
-  }
-
-  private static boolean hasJob(HypervisorSession session, VmId vm) {
-    try {
-      return MigrationFollower.progress(session, vm).isPresent();
-    } catch (HypervisorException e) {
-      return false; // gone or not telling: there is nothing to follow
-    }
+    hosts.submit(host, Role.POLLING, session -> ProgressWatch.progress(session, vm).isPresent())
+        .exceptionally(failure -> false) // gone or not telling: there is nothing to follow
+        .thenAccept(job -> follower.ticker().execute(() -> answer.accept(job)));
   }
 
   /** The source says that the VM has left it; if nobody knew of a migration, its start was not seen. */
@@ -148,13 +144,13 @@ public class ExternalMigrations implements SampleListener, SessionEvents {
     }
     Optional<LostMigrations.Lost> ours = lost.take(vm);
     if (ours.isPresent()) {
-      followed.follow(ours.get().migration(), ours.get().user(), true);
+      unattended.follow(ours.get().migration(), ours.get().user(), true);
       return;
     }
     if (!inventory.identity(source, vm.uuid()).equals(vm)) {
       return; // it names the UUID of a VM that is elsewhere
     }
-    inventory.virtualMachine(vm).ifPresent(machine -> followed.follow(new Migration(UUID.randomUUID(), vm,
+    inventory.virtualMachine(vm).ifPresent(machine -> unattended.follow(new Migration(UUID.randomUUID(), vm,
         machine.name(), source, placements.hostName(source), target, placements.hostName(target), false,
         LogEntry.Status.RUNNING, clock.instant(), Optional.empty(), Optional.empty(), Optional.empty(),
         Optional.empty(), ""), Messages.Migrate_External, startSeen));

@@ -44,9 +44,11 @@ final class LoggedMigrations {
     String sourceName = placements.knows(source.get()) ? placements.hostName(source.get()) : entry.hostName();
     boolean ours = !entry.user().equals(Messages.Migrate_External);
     String error = entry.status() == LogEntry.Status.FAILED ? entry.details() : "";
-    return Optional.of(new Migration(entry.correlation(), vm.get(), entry.vmName(), source.get(), sourceName,
+    Migration migration = new Migration(entry.correlation(), vm.get(), entry.vmName(), source.get(), sourceName,
         target.get(), placements.hostName(target.get()), ours, entry.status(), entry.started(), entry.finished(),
-        Optional.empty(), entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME), serviceGap(entry), error));
+        Optional.empty(), entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME), serviceGap(entry), error);
+    return Optional.of(entry.attributes().containsKey(LogEntry.ATTRIBUTE_DURATION_UNKNOWN)
+        ? migration.withoutDuration() : migration);
   }
 
   private static Optional<Migration.ServiceGap> serviceGap(LogEntry entry) {

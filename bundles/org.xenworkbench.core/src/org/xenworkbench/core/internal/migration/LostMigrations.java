@@ -35,7 +35,7 @@ final class LostMigrations {
   private final EventLog log;
   private final MigrationRegister register;
   private final PlacementReader placements;
-  private final FollowedMigrations followed;
+  private final UnattendedMigrations unattended;
   private final Clock clock;
   private final Instant began;
   private final Set<HostId> polled = ConcurrentHashMap.newKeySet();
@@ -47,12 +47,12 @@ final class LostMigrations {
    *
    * @param reader runs what reads it, which may take a while; who asks for services must not wait for a disk
    */
-  LostMigrations(EventLog log, MigrationRegister register, PlacementReader placements, FollowedMigrations followed,
+  LostMigrations(EventLog log, MigrationRegister register, PlacementReader placements, UnattendedMigrations unattended,
       Clock clock, Executor reader) {
     this.log = log;
     this.register = register;
     this.placements = placements;
-    this.followed = followed;
+    this.unattended = unattended;
     this.clock = clock;
     this.began = clock.instant();
     reader.execute(() -> {
@@ -118,7 +118,7 @@ final class LostMigrations {
     if (lost.remove(migration.id()) == null) {
       return; // it was seen running meanwhile, see take()
     }
-    if (goesOn && followed.follow(migration, found.user, true)) {
+    if (goesOn && unattended.follow(migration, found.user, true)) {
       return;
     }
     end(found);
@@ -129,7 +129,8 @@ final class LostMigrations {
     Outcome outcome = placements.outcome(migration, Outcome.UNDECIDED)
         .orElseGet(() -> new Outcome(LogEntry.Status.FAILED,
             NLS.bind(Messages.Migrate_Vanished, migration.sourceName(), migration.targetName())));
-    followed.endUnseen(migration, found.user, outcome, (outcome.error() + ' ' + Messages.Migrate_EndSeenLater).trim());
+    unattended.endUnseen(migration, found.user, outcome,
+        (outcome.error() + ' ' + Messages.Migrate_EndSeenLater).trim());
   }
 
   /** Asks hosts for jobs. */

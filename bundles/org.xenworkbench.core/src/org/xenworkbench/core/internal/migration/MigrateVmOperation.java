@@ -15,9 +15,10 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.MigrationControl;
 import org.xenworkbench.core.driver.MigrationParameters;
+import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.internal.Messages;
-import org.xenworkbench.core.internal.host.Sessions;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationCheck;
 import org.xenworkbench.core.migration.MigrationRequest;
@@ -28,7 +29,7 @@ import org.xenworkbench.core.operation.OperationMonitor;
 /** Migrates a VM and waits for its arrival. */
 final class MigrateVmOperation implements Operation {
 
-  private final Sessions sessions;
+  private final HostCalls hosts;
   private final MigrationRegister register;
   private final MigrationFollower follower;
   private final MigrationCheck.Subject subject;
@@ -37,10 +38,10 @@ final class MigrateVmOperation implements Operation {
   private final boolean reportsDowntime;
   private final Clock clock;
 
-  MigrateVmOperation(Sessions sessions, MigrationRegister register, MigrationFollower follower,
+  MigrateVmOperation(HostCalls hosts, MigrationRegister register, MigrationFollower follower,
       MigrationCheck.Subject subject, Checks checks, boolean abortable, boolean reportsDowntime,
       Clock clock) {
-    this.sessions = sessions;
+    this.hosts = hosts;
     this.register = register;
     this.follower = follower;
     this.subject = subject;
@@ -60,6 +61,12 @@ final class MigrateVmOperation implements Operation {
         abortable);
   }
 
+  /** Its end is found and written after the next start. */
+  @Override
+  public boolean goesOnAlone() {
+    return true;
+  }
+
   @Override
   public void execute(OperationMonitor monitor) throws HypervisorException {
     requireNoError();
@@ -72,10 +79,10 @@ final class MigrateVmOperation implements Operation {
     }
     pollBoth();
     monitor.onCancel(() -> follower.abort(migration));
-    try (MigrationFollower.Follow follow = follower.follow(migration, monitor::progress)) {
-      migrateOrFollow(monitor, follow);
+    try (ProgressWatch watch = follower.watch(migration, monitor::progress)) {
+      migrateOrWait(monitor, watch);
       if (reportsDowntime) {
-        follow.awaitStatistics();
+        watch.awaitStatistics();
       }
       end(monitor, LogEntry.Status.SUCCEEDED, "");
     } catch (HypervisorException e) {
@@ -90,7 +97,7 @@ final class MigrateVmOperation implements Operation {
   }
 
   /** A peer-to-peer migration goes on when our connection is lost: then where the VM is tells how it ended. */
-  private void migrateOrFollow(OperationMonitor monitor, MigrationFollower.Follow follow) throws HypervisorException {
+  private void migrateOrWait(OperationMonitor monitor, ProgressWatch watch) throws HypervisorException {
     try {
       migrate();
     } catch (HypervisorException e) {
@@ -99,7 +106,7 @@ final class MigrateVmOperation implements Operation {
         throw e;
       }
       monitor.progress(OptionalDouble.empty(), NLS.bind(Messages.Migrate_ConnectionLost, subject.source().name()));
-      Outcome outcome = follow.outcome().join();
+      Outcome outcome = watch.outcome().join();
       if (outcome.status() != LogEntry.Status.SUCCEEDED) {
         throw new HypervisorException(HypervisorException.Kind.FAILED, outcome.error(), e);
       }
@@ -127,14 +134,22 @@ final class MigrateVmOperation implements Operation {
         Optional.of(peer).filter(endpoint -> endpoint.transport().isRemote()).map(Endpoint::address);
     MigrationParameters parameters = new MigrationParameters(peerToPeer ? Optional.of(peer) : Optional.empty(),
         transfer, subject.request().bandwidth());
-    Optional<HypervisorSession> target =
-        peerToPeer ? Optional.empty() : Optional.of(sessions.operations(subject.target().id()));
-    MigrationControl source = sessions.operations(subject.source().id()).require(MigrationControl.class);
-    try {
-      source.migrate(subject.vm().id().uuid(), parameters, target);
-    } catch (HypervisorException e) {
-      throw e.kind() == HypervisorException.Kind.LOST ? lost(e) : e;
+    if (peerToPeer) {
+      migrate(parameters, Optional.empty());
+    } else {
+      hosts.run(subject.target().id(), Role.OPERATIONS, target -> migrate(parameters, Optional.of(target)));
     }
+  }
+
+  private void migrate(MigrationParameters parameters, Optional<HypervisorSession> target) throws HypervisorException {
+    hosts.run(subject.source().id(), Role.OPERATIONS, source -> {
+      MigrationControl control = source.require(MigrationControl.class);
+      try {
+        control.migrate(subject.vm().id().uuid(), parameters, target);
+      } catch (HypervisorException e) {
+        throw e.kind() == HypervisorException.Kind.LOST ? lost(e) : e;
+      }
+    });
   }
 
   /** The reason leaves the host to whoever shows it, and a migration has two. */
@@ -149,7 +164,7 @@ final class MigrateVmOperation implements Operation {
   }
 
   private void pollBoth() {
-    sessions.pollSoon(subject.source().id());
-    sessions.pollSoon(subject.target().id());
+    hosts.pollSoon(subject.source().id());
+    hosts.pollSoon(subject.target().id());
   }
 }

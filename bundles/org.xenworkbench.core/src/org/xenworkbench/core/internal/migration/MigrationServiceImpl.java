@@ -20,14 +20,15 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.internal.LazyServices;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.host.Obstacles;
-import org.xenworkbench.core.internal.host.Sessions;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.migration.Migration;
@@ -51,22 +52,29 @@ public class MigrationServiceImpl implements MigrationService {
 
   private final Inventory inventory;
   private final HostRegistry registry;
-  private final Sessions sessions;
+  private final HostCalls hosts;
   private final Sampler sampler;
   private final OperationService operations;
   private final MigrationRegister register;
   private final MigrationFollower follower;
   private final Obstacles obstacles;
+  private final Clock clock;
   private final LazyServices<MigrationCheck> checks = new LazyServices<>();
 
-  /** Uses these services; the external migrations are named so that they are noticed from now on. */
+  /** Uses these services. */
   @Activate
   public MigrationServiceImpl(@Reference Inventory inventory, @Reference HostRegistry registry,
-      @Reference Sessions sessions, @Reference Sampler sampler, @Reference OperationService operations,
+      @Reference HostCalls hosts, @Reference Sampler sampler, @Reference OperationService operations,
       @Reference MigrationRegister register, @Reference MigrationFollower follower) {
+    this(inventory, registry, hosts, sampler, operations, register, follower, Timing.system().clock());
+  }
+
+  MigrationServiceImpl(Inventory inventory, HostRegistry registry, HostCalls hosts, Sampler sampler,
+      OperationService operations, MigrationRegister register, MigrationFollower follower, Clock clock) {
+    this.clock = clock;
     this.inventory = inventory;
     this.registry = registry;
-    this.sessions = sessions;
+    this.hosts = hosts;
     this.sampler = sampler;
     this.operations = operations;
     this.register = register;
@@ -145,8 +153,8 @@ public class MigrationServiceImpl implements MigrationService {
     MigrationCheck.Subject subject = subject(request);
     boolean abortable = subject.sourceCapabilities().filter(can -> can.has(Feature.ABORT_JOB)).isPresent();
     boolean downtime = subject.sourceCapabilities().filter(can -> can.has(Feature.MIGRATION_DOWNTIME)).isPresent();
-    return operations.start(new MigrateVmOperation(sessions, register, follower, subject,
-        () -> checkAgain(request), abortable, downtime, Clock.systemUTC()), user);
+    return operations.start(new MigrateVmOperation(hosts, register, follower, subject,
+        () -> checkAgain(request), abortable, downtime, clock), user);
   }
 
   private MigrationCheck.Subject subject(MigrationRequest request) {

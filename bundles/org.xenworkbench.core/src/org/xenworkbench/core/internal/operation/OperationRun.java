@@ -54,6 +54,10 @@ final class OperationRun implements OperationMonitor {
     return done;
   }
 
+  boolean goesOnAlone() {
+    return operation.goesOnAlone();
+  }
+
   /** Its entry in the event log as of now. */
   synchronized LogEntry entry() {
     return entry("");

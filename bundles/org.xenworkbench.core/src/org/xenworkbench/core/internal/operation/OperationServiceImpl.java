@@ -10,18 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Listeners;
-import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.internal.LazyService;
+import org.xenworkbench.core.internal.host.OperationThreads;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationHandle;
@@ -29,29 +30,28 @@ import org.xenworkbench.core.operation.OperationListener;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.operation.OperationState;
 
-/** Gives every host four threads of its own, so that operations on a frozen host never hold up another's. */
+/** Runs operations on threads of their hosts, so that those on a frozen host never hold up another's. */
 @Component(service = OperationService.class)
 public class OperationServiceImpl implements OperationService {
-
-  /** libvirtd serves five requests of one client at once; the fifth stays free for keepalive. */
-  private static final int PER_HOST = 4;
 
   private final Dispatcher dispatcher;
   private final EventLog log;
   private final Clock clock;
   private final Listeners<OperationListener> listeners = new Listeners<>();
   private final Map<UUID, OperationRun> running = new LinkedHashMap<>();
-  private final Map<HostId, ExecutorService> pools = new ConcurrentHashMap<>();
+  private final Supplier<OperationThreads> threads;
   private volatile boolean stopping;
 
-  /** Uses the system clock. */
+  /** The threads are got when an operation starts: who only watches operations does not wake the engine. */
   @Activate
-  public OperationServiceImpl(@Reference Dispatcher dispatcher, @Reference EventLog log) {
-    this(dispatcher, log, Clock.systemUTC());
+  public OperationServiceImpl(@Reference Dispatcher dispatcher, @Reference EventLog log,
+      @Reference(service = OperationThreads.class) ComponentServiceObjects<OperationThreads> threads) {
+    this(dispatcher, log, Timing.system().clock(), new LazyService<>(threads)::get);
   }
 
   /** Uses a given clock; for tests. */
-  public OperationServiceImpl(Dispatcher dispatcher, EventLog log, Clock clock) {
+  public OperationServiceImpl(Dispatcher dispatcher, EventLog log, Clock clock, Supplier<OperationThreads> threads) {
+    this.threads = threads;
     this.dispatcher = dispatcher;
     this.log = log;
     this.clock = clock;
@@ -59,24 +59,24 @@ public class OperationServiceImpl implements OperationService {
 
   @Override
   public OperationHandle start(Operation operation, String user) {
-    OperationRun run = new OperationRun(operation, user, clock, this::changed);
+    OperationRun run =
+        new OperationRun(operation, user, clock, (state, entry) -> changed(operation, state, entry));
     UUID id = run.state().id();
     synchronized (running) {
       running.put(id, run);
     }
     log.append(run.entry());
     publish(run.state());
-    pools.computeIfAbsent(run.state().description().host(),
-        host -> Threads.pool("xenworkbench-operation-" + run.state().description().hostName(), PER_HOST))
-        .execute(run::run);
+    Operation.Description what = run.state().description();
+    threads.get().of(what.host(), what.hostName()).execute(run::run);
     return new OperationHandle(id, run.done());
   }
 
-  private void changed(OperationState state, LogEntry entry) {
+  private void changed(Operation operation, OperationState state, LogEntry entry) {
     if (state.isRunning()) {
       log.progress(entry);
     } else {
-      if (!goesOn(state)) {
+      if (!(stopping && operation.goesOnAlone())) {
         log.append(entry);
       }
       synchronized (running) {
@@ -84,11 +84,6 @@ public class OperationServiceImpl implements OperationService {
       }
     }
     publish(state);
-  }
-
-  /** A migration goes on without this process; its end is found and written after the next start. */
-  private boolean goesOn(OperationState state) {
-    return stopping && LogEntry.MIGRATION.equals(state.description().kind());
   }
 
   private void publish(OperationState state) {
@@ -128,8 +123,6 @@ public class OperationServiceImpl implements OperationService {
   @Deactivate
   void stop() {
     stopping = true;
-    runs().stream().filter(run -> !LogEntry.MIGRATION.equals(run.state().description().kind()))
-        .forEach(OperationRun::abandon);
-    pools.values().forEach(ExecutorService::shutdown);
+    runs().stream().filter(run -> !run.goesOnAlone()).forEach(OperationRun::abandon);
   }
 }

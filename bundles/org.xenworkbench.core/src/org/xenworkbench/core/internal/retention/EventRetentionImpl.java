@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.event.EventStore;
@@ -41,7 +41,7 @@ public class EventRetentionImpl implements EventRetention {
   private static final long DEFAULT_DAYS = 365;
   private static final long AGAIN_MINUTES = 10;
 
-  private final SettingsLog settings = new SettingsLog();
+  private final SettingsLog settings = new SettingsLog(Timing.system().clock());
   private final Preferences preferences;
   private final ClockWatch clock;
   private final RetentionCount count;
@@ -51,7 +51,7 @@ public class EventRetentionImpl implements EventRetention {
   /** Reads the setting from the preferences. */
   @Activate
   public EventRetentionImpl(@Reference Preferences preferences, @Reference ClockWatch clock) {
-    this(preferences, clock, Threads.scheduler("xenworkbench-event-retention"));
+    this(preferences, clock, Timing.system().scheduler("xenworkbench-event-retention"));
   }
 
   EventRetentionImpl(Preferences preferences, ClockWatch clock, ScheduledExecutorService executor) {

@@ -16,20 +16,18 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.host.EnginePart;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.metric.HistoryStore;
-import org.xenworkbench.core.metric.SampleBatch;
-import org.xenworkbench.core.metric.SampleListener;
 
 /**
  * Has the store forget series that ended long ago, some time after it comes and every day. How long ago is counted from
- * the newest sample that is stored; while the clock is doubted, nothing is forgotten. It hears samples only so that it
- * runs when there are some.
+ * the newest sample that is stored; while the clock is doubted, nothing is forgotten.
  */
-@Component(service = SampleListener.class)
-public class HistoryRetention implements SampleListener {
+@Component(service = EnginePart.class)
+public class HistoryRetention implements EnginePart {
 
   private static final long FIRST_MINUTES = 15;
   private static final long MINUTES_PER_DAY = 24 * 60;
@@ -42,7 +40,7 @@ public class HistoryRetention implements SampleListener {
   /** Counts on where the preferences say. */
   @Activate
   public HistoryRetention(@Reference Preferences preferences, @Reference ClockWatch clock) {
-    this(preferences, clock, Threads.scheduler("xenworkbench-history-retention"));
+    this(preferences, clock, Timing.system().scheduler("xenworkbench-history-retention"));
   }
 
   HistoryRetention(Preferences preferences, ClockWatch clock, ScheduledExecutorService executor) {
@@ -62,11 +60,6 @@ public class HistoryRetention implements SampleListener {
     if (store == unbound) {
       store = null;
     }
-  }
-
-  @Override
-  public void sampled(SampleBatch batch) {
-    // what is stored is counted, not what comes
   }
 
   private void forgetExpired() {

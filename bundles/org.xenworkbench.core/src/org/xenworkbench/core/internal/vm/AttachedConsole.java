@@ -19,8 +19,9 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.ConsoleAccess;
 import org.xenworkbench.core.driver.ConsoleChannel;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.internal.Messages;
-import org.xenworkbench.core.internal.host.Sessions;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -47,7 +48,7 @@ final class AttachedConsole implements VmConsole {
 
   private final VmId vm;
   private final Inventory inventory;
-  private final Sessions sessions;
+  private final HostCalls hosts;
   private final ConsoleThreads threads;
   private final ConsoleListener listener;
   private final Runnable onClose;
@@ -63,11 +64,11 @@ final class AttachedConsole implements VmConsole {
   private boolean followDue;
   private boolean retryDue;
 
-  AttachedConsole(VmId vm, Inventory inventory, Sessions sessions, ConsoleThreads threads, ConsoleListener listener,
+  AttachedConsole(VmId vm, Inventory inventory, HostCalls hosts, ConsoleThreads threads, ConsoleListener listener,
       Runnable onClose) {
     this.vm = vm;
     this.inventory = inventory;
-    this.sessions = sessions;
+    this.hosts = hosts;
     this.threads = threads;
     this.listener = listener;
     this.onClose = onClose;
@@ -155,7 +156,7 @@ final class AttachedConsole implements VmConsole {
       if (state != State.CLOSED) {
         threads.aside().execute(() -> {
           try {
-            sessions.consoles(host);
+            hosts.run(host, Role.CONSOLE, session -> { }); // to call it opens it
           } catch (HypervisorException e) {
             SafeLog.of(AttachedConsole.class)
                 .info("The console session on " + hostName(host) + " cannot be opened yet", e);
@@ -252,8 +253,8 @@ final class AttachedConsole implements VmConsole {
 
   private void attach(HostId host, boolean force, String text) throws HypervisorException {
     Attachment attachment = new Attachment(host);
-    ConsoleChannel channel =
-        sessions.consoles(host).require(ConsoleAccess.class).openConsole(vm.uuid(), force, attachment);
+    ConsoleChannel channel = hosts.call(host, Role.CONSOLE,
+        session -> session.require(ConsoleAccess.class).openConsole(vm.uuid(), force, attachment));
     synchronized (monitor) {
       attachment.channel = channel;
       Optional<String> ended = attachment.end;
@@ -345,7 +346,7 @@ final class AttachedConsole implements VmConsole {
 
     @Override
     public void received(byte[] data) {
-      meter.output(System.nanoTime());
+      meter.output(threads.nanos().getAsLong());
       synchronized (monitor) {
         if (state != State.CLOSED) {
           tell(() -> listener.output(data));

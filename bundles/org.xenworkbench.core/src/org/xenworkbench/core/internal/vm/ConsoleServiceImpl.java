@@ -18,14 +18,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.host.Obstacles;
-import org.xenworkbench.core.internal.host.Sessions;
 import org.xenworkbench.core.internal.migration.ServiceGaps;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationService;
@@ -48,20 +48,29 @@ public class ConsoleServiceImpl implements ConsoleService {
   private static final Duration GAP_PERIOD = Duration.ofMillis(250);
 
   private final Inventory inventory;
-  private final Sessions sessions;
+  private final HostCalls hosts;
   private final Obstacles obstacles;
   private final ServiceGaps gaps;
   private final List<AttachedConsole> consoles = new CopyOnWriteArrayList<>();
-  private final ScheduledExecutorService timer = Threads.scheduler("xenworkbench-console");
+  private final Timing timing;
+  private final ScheduledExecutorService timer;
   private final Registration inventoryListening;
   private final Registration migrationListening;
 
   /** Uses these services. */
   @Activate
   public ConsoleServiceImpl(@Reference Inventory inventory, @Reference HostRegistry registry,
-      @Reference Sessions sessions, @Reference MigrationService migrations, @Reference ServiceGaps gaps) {
+      @Reference HostCalls hosts, @Reference MigrationService migrations, @Reference ServiceGaps gaps) {
+    this(inventory, registry, hosts, migrations, gaps, Timing.system());
+  }
+
+  /** In a time of its own. */
+  public ConsoleServiceImpl(Inventory inventory, HostRegistry registry, HostCalls hosts, MigrationService migrations,
+      ServiceGaps gaps, Timing timing) {
+    this.timing = timing;
+    this.timer = timing.scheduler("xenworkbench-console");
     this.inventory = inventory;
-    this.sessions = sessions;
+    this.hosts = hosts;
     this.obstacles = new Obstacles(inventory, registry);
     this.gaps = gaps;
     this.inventoryListening = inventory.addListener(this::inventoryChanged);
@@ -93,8 +102,8 @@ public class ConsoleServiceImpl implements ConsoleService {
   public VmConsole open(VmId vm, boolean force, ConsoleListener listener) throws HypervisorException {
     AttachedConsole[] self = new AttachedConsole[1];
     String name = inventory.virtualMachine(vm).map(VirtualMachine::name).orElse(vm.key());
-    AttachedConsole console = new AttachedConsole(vm, inventory, sessions, ConsoleThreads.create(name, timer), listener,
-        () -> consoles.remove(self[0]));
+    AttachedConsole console = new AttachedConsole(vm, inventory, hosts,
+        ConsoleThreads.create(name, timer, timing::nanos), listener, () -> consoles.remove(self[0]));
     self[0] = console;
     console.open(force);
     consoles.add(console);
@@ -113,7 +122,7 @@ public class ConsoleServiceImpl implements ConsoleService {
   }
 
   private void migrationChanged(Migration migration) {
-    long now = System.nanoTime();
+    long now = timing.nanos();
     List<AttachedConsole> watching =
         consoles.stream().filter(console -> console.vm().equals(migration.vm())).toList();
     if (migration.isRunning() && gaps.begin(migration.id())) {
@@ -131,7 +140,7 @@ public class ConsoleServiceImpl implements ConsoleService {
   /** The gap is known once the guest was heard after its arrival; if it cannot be told, the log says why. */
   private void await(Migration migration, List<AttachedConsole> watching, long since, long until) {
     boolean heard = watching.stream().anyMatch(console -> console.meter().heardSince(since));
-    if (!heard && System.nanoTime() - until < 0) {
+    if (!heard && timing.nanos() - until < 0) {
       timer.schedule(() -> await(migration, watching, since, until), GAP_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
       return;
     }

@@ -6,6 +6,7 @@ package org.xenworkbench.core.internal.vm;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.LongSupplier;
 import org.xenworkbench.core.concurrent.Threads;
 
 /**
@@ -15,12 +16,14 @@ import org.xenworkbench.core.concurrent.Threads;
  * @param attaching one thread that attaches
  * @param aside one thread that closes channels and opens sessions in advance
  * @param timer for timing only, shared by all consoles
+ * @param nanos the monotonic clock
  */
-record ConsoleThreads(ExecutorService attaching, ExecutorService aside, ScheduledExecutorService timer) {
+record ConsoleThreads(ExecutorService attaching, ExecutorService aside, ScheduledExecutorService timer,
+    LongSupplier nanos) {
 
-  static ConsoleThreads create(String vmName, ScheduledExecutorService timer) {
+  static ConsoleThreads create(String vmName, ScheduledExecutorService timer, LongSupplier nanos) {
     return new ConsoleThreads(Threads.pool("xenworkbench-console-" + vmName, 1),
-        Threads.pool("xenworkbench-console-close-" + vmName, 1), timer);
+        Threads.pool("xenworkbench-console-close-" + vmName, 1), timer, nanos);
   }
 
   /** What was given is still done. */

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException;
-import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.PowerControl;
+import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.internal.host.Sessions;
+import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.operation.Operation;
@@ -22,7 +22,7 @@ import org.xenworkbench.core.operation.OperationMonitor;
 /** Changes a VM's power state. */
 final class PowerVmOperation implements Operation {
 
-  private final Sessions sessions;
+  private final HostCalls hosts;
   private final VirtualMachine vm;
   private final String hostName;
   private final PowerAction action;
@@ -34,9 +34,9 @@ final class PowerVmOperation implements Operation {
    *
    * @param hold how long a VM that was paused by trouble is watched after it was resumed, unless it is paused earlier
    */
-  PowerVmOperation(Sessions sessions, VirtualMachine vm, String hostName, PowerAction action, Duration hold) {
+  PowerVmOperation(HostCalls hosts, VirtualMachine vm, String hostName, PowerAction action, Duration hold) {
     this.hold = hold;
-    this.sessions = sessions;
+    this.hosts = hosts;
     this.vm = vm;
     this.hostName = hostName;
     this.action = action;
@@ -50,26 +50,27 @@ final class PowerVmOperation implements Operation {
 
   @Override
   public void execute(OperationMonitor monitor) throws HypervisorException {
-    HypervisorSession session = sessions.operations(vm.host());
     Relapse relapse = new Relapse(vm);
-    try (Registration heard = sessions.addListener(relapse)) {
-      session.require(PowerControl.class).power(vm.id().uuid(), action);
-      sessions.pollSoon(vm.host());
+    try (Registration heard = hosts.addListener(relapse)) {
+      hosts.run(vm.host(), Role.OPERATIONS,
+          session -> session.require(PowerControl.class).power(vm.id().uuid(), action));
+      hosts.pollSoon(vm.host());
       if (action == PowerAction.RESUME && vm.reason().isTrouble()) {
         relapse.await(hold);
       }
       if (action.effect() == PowerAction.Effect.RUNS) {
-        requireThatItHolds(session, relapse);
+        requireThatItHolds(relapse);
       }
     }
   }
 
   /** Looks at the VM again: what a host accepts may have no effect, or none that lasts. */
-  private void requireThatItHolds(HypervisorSession session, Relapse relapse) throws HypervisorException {
-    Optional<DomainInfo> now = session.domain(vm.id().uuid());
+  private void requireThatItHolds(Relapse relapse) throws HypervisorException {
+    Optional<DomainInfo> now =
+        hosts.call(vm.host(), Role.OPERATIONS, session -> session.domain(vm.id().uuid()));
     Optional<String> end = now.flatMap(relapse::found);
     if (end.isPresent()) {
-      sessions.pollSoon(vm.host());
+      hosts.pollSoon(vm.host());
       throw new HypervisorException(HypervisorException.Kind.FAILED, end.get());
     }
   }

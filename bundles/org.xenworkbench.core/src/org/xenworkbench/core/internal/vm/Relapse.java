@@ -11,15 +11,15 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.host.HostEventListener;
 import org.xenworkbench.core.internal.Messages;
-import org.xenworkbench.core.internal.host.SessionEvents;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 
 /** Watches whether a VM that was started or resumed stays so. */
-final class Relapse implements SessionEvents {
+final class Relapse implements HostEventListener {
 
   private final VirtualMachine vm;
   private final CountDownLatch over = new CountDownLatch(1);

@@ -10,10 +10,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.host.Obstacles;
-import org.xenworkbench.core.internal.host.Sessions;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -31,7 +31,7 @@ public class VmServiceImpl implements VmService {
   private static final Duration HOLD = Duration.ofSeconds(2);
 
   private final InventoryImpl inventory;
-  private final Sessions sessions;
+  private final HostCalls hosts;
   private final OperationService operations;
   private final Obstacles obstacles;
   private final Duration hold;
@@ -39,15 +39,15 @@ public class VmServiceImpl implements VmService {
   /** Uses these services. */
   @Activate
   public VmServiceImpl(@Reference InventoryImpl inventory, @Reference HostRegistry registry,
-      @Reference Sessions sessions, @Reference OperationService operations) {
-    this(inventory, registry, sessions, operations, HOLD);
+      @Reference HostCalls hosts, @Reference OperationService operations) {
+    this(inventory, registry, hosts, operations, HOLD);
   }
 
-  VmServiceImpl(InventoryImpl inventory, HostRegistry registry, Sessions sessions, OperationService operations,
+  VmServiceImpl(InventoryImpl inventory, HostRegistry registry, HostCalls hosts, OperationService operations,
       Duration hold) {
     this.hold = hold;
     this.inventory = inventory;
-    this.sessions = sessions;
+    this.hosts = hosts;
     this.operations = operations;
     this.obstacles = new Obstacles(inventory, registry);
   }
@@ -61,7 +61,7 @@ public class VmServiceImpl implements VmService {
     VirtualMachine vm = obstacles.owned(id, host)
         .orElseThrow(() -> new IllegalArgumentException(Messages.Obstacle_VmUnknown));
     String hostName = inventory.host(host).map(Host::name).orElse("");
-    return operations.start(new PowerVmOperation(sessions, vm, hostName, action, hold), user);
+    return operations.start(new PowerVmOperation(hosts, vm, hostName, action, hold), user);
   }
 
   @Override

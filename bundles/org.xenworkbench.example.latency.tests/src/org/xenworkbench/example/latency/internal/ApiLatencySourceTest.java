@@ -13,15 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.host.PollStatistics;
+import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.host.RoundConsumer;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.Metrics;
-import org.xenworkbench.core.metric.PollStatistics;
-import org.xenworkbench.core.metric.SampleListener;
-import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 
 class ApiLatencySourceTest {
@@ -30,7 +29,7 @@ class ApiLatencySourceTest {
       Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty());
 
   private final Map<HostId, PollStatistics> statistics = new HashMap<>();
-  private final ApiLatencySource source = new ApiLatencySource(new FakeSampler());
+  private final ApiLatencySource source = new ApiLatencySource(new FakePolling());
 
   private static PollStatistics statistics(long rounds, long failures, Duration took) {
     return new PollStatistics(rounds, 0, failures, failures, 0, took, Instant.EPOCH, Duration.ZERO,
@@ -58,7 +57,7 @@ class ApiLatencySourceTest {
         || known.group().equals(descriptor.group()));
   }
 
-  private final class FakeSampler implements Sampler {
+  private final class FakePolling implements Polling {
 
     @Override
     public Duration interval() {
@@ -71,27 +70,12 @@ class ApiLatencySourceTest {
     }
 
     @Override
-    public Map<String, Double> latest(ObjectId object) {
-      return Map.of();
-    }
-
-    @Override
-    public List<MetricDescriptor> descriptors() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<MetricDescriptor> descriptor(MetricDescriptor.Scope scope, String metric) {
-      return Optional.empty();
-    }
-
-    @Override
     public Optional<PollStatistics> statistics(HostId host) {
       return Optional.ofNullable(statistics.get(host));
     }
 
     @Override
-    public Registration addListener(SampleListener listener) {
+    public Registration addConsumer(RoundConsumer consumer) {
       return () -> { };
     }
   }

@@ -10,10 +10,10 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricDescriptor.Scope;
 import org.xenworkbench.core.metric.MetricSource;
-import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.metric.Unit;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.ObjectId;
@@ -25,12 +25,12 @@ public final class ApiLatencySource implements MetricSource {
 
   static final String METRIC = "api_latency";
 
-  private final Sampler sampler;
+  private final Polling polling;
 
-  /** Measures with the sampler's own figures, at no cost for the hosts. */
+  /** Measures with polling's own figures, at no cost for the hosts. */
   @Activate
-  public ApiLatencySource(@Reference Sampler sampler) {
-    this.sampler = sampler;
+  public ApiLatencySource(@Reference Polling polling) {
+    this.polling = polling;
   }
 
   @Override
@@ -42,7 +42,7 @@ public final class ApiLatencySource implements MetricSource {
 
   @Override
   public Map<ObjectId, Map<String, Double>> sample(Host host, List<VirtualMachine> machines, Instant time) {
-    return sampler.statistics(host.id()).filter(statistics -> statistics.rounds() > 0)
+    return polling.statistics(host.id()).filter(statistics -> statistics.rounds() > 0)
         .map(statistics -> Map.<ObjectId, Map<String, Double>>of(host.id(),
             Map.of(METRIC, statistics.lastDuration().toNanos() / 1e9)))
         .orElse(Map.of());

@@ -18,6 +18,9 @@ final class Messages extends NLS {
   public static String PinnedVmCheck_Name;
   public static String PinnedVmCheck_Reason;
   public static String PinnedVmCheck_Fix;
+  public static String SlowTargetCheck_Name;
+  public static String SlowTargetCheck_Reason;
+  public static String SlowTargetCheck_Fix;
 
   static {
     NLS.initializeMessages("org.xenworkbench.example.latency.internal.messages", Messages.class);

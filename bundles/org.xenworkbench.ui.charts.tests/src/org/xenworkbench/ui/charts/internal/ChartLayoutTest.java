@@ -150,6 +150,36 @@ class ChartLayoutTest {
         .extracting(LabelRows.Label::text).hasSize(4);
   }
 
+  /** Hosts have longer names than those of the demo: then there seemed to be one migration, where there was none. */
+  @Test
+  void longLabelsAreCutBeforeOneStandsForBandsThatLieApart() {
+    for (int i = 0; i < 7; i++) {
+      builder.add(Band.of(Instant.ofEpochSecond(100 + i * 70), Instant.ofEpochSecond(110 + i * 70),
+          "VM" + i + ": pm2 \u2192 Rechenzentrum Sued, Host Nr. 1 (alt)", ColorRole.ACTIVITY));
+    }
+    Box plot = new Box(50, 20, 600, 200);
+    var labels = LabelRows.place(builder.build(), plot, TEXT, 3);
+    assertThat(labels).hasSize(7);
+    for (int i = 0; i < 7; i++) {
+      LabelRows.Label label = labels.get(i);
+      assertThat(label.text()).startsWith("VM" + i + ": ").endsWith("\u2026");
+      int from = plot.x() + 100 + i * 70;
+      assertThat(label.box().x() == from || label.box().right() == from + 10).as("stands at its band").isTrue();
+    }
+  }
+
+  @Test
+  void aLabelForSeveralStandsAtTheBandThatItNames() {
+    builder.add(Band.of(Instant.ofEpochSecond(300), Instant.ofEpochSecond(400), "first", ColorRole.ACTIVITY));
+    builder.add(Band.of(Instant.ofEpochSecond(310), Instant.ofEpochSecond(390), "second", ColorRole.ACTIVITY));
+    assertThat(LabelRows.place(builder.build(), new Box(50, 20, 600, 200), TEXT, 1)).singleElement()
+        .satisfies(label -> {
+          assertThat(label.text()).isEqualTo("second and 1 more");
+          assertThat(label.box().x()).isEqualTo(50 + 310);
+          assertThat(label.anchored()).isTrue();
+        });
+  }
+
   private static int count(String label) {
     return label.contains(" and ") ? 1 + Integer.parseInt(label.replaceAll(".* and (\\d+) more", "$1")) : 1;
   }

@@ -116,6 +116,17 @@ class PlotRasterTest {
     assertThat(pixel(80, 0)).as("on a stroke of the hatch").isNotEqualTo(pixel(81, 0));
   }
 
+  /** Solid edges are for what was seen to begin and to end. */
+  @Test
+  void aBandWhoseTimesAreAnEstimateIsHatchedAndDashed() {
+    builder.add(Band.of(at(20), at(80), "b", ColorRole.ACTIVITY).asEstimate());
+    draw();
+    assertThat(pixel(20, 1)).isNotEqualTo(pixel(20, 6));
+    assertThat(pixel(79, 1)).isNotEqualTo(pixel(79, 6));
+    assertThat(pixel(48, 0)).as("on a stroke of the hatch").isNotEqualTo(pixel(50, 0));
+    assertThat(pixel(90, 0)).isEqualTo(WHITE);
+  }
+
   @Test
   void aBandOfAnInstantIsStillSeenAndOnesOutsideAreNot() {
     builder.add(Band.of(at(50), at(50), "b", ColorRole.ERROR));

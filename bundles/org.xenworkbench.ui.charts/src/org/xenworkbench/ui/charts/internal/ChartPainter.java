@@ -49,16 +49,20 @@ public final class ChartPainter {
     labels();
     legend();
     if (model.series().stream().noneMatch(this::isShown)) {
-      noData(gc, text, palette, layout.plot());
+      say(Messages.Chart_noData, gc, text, palette, layout.plot());
     }
   }
 
-  /** Says that there is nothing to show. */
-  public static void noData(GC gc, TextMetrics text, Palette palette, Box area) {
+  /** Says that what is to be shown is not there yet. */
+  public static void loading(GC gc, TextMetrics text, Palette palette, Box area) {
+    say(Messages.Chart_loading, gc, text, palette, area);
+  }
+
+  private static void say(String words, GC gc, TextMetrics text, Palette palette, Box area) {
     gc.setFont(text.font());
     gc.setForeground(color(palette.quietText()));
-    int x = area.x() + (area.width() - text.width(Messages.Chart_noData)) / 2;
-    gc.drawText(Messages.Chart_noData, x, area.y() + (area.height() - text.height()) / 2, SWT.DRAW_TRANSPARENT);
+    int x = area.x() + (area.width() - text.width(words)) / 2;
+    gc.drawText(words, x, area.y() + (area.height() - text.height()) / 2, SWT.DRAW_TRANSPARENT);
   }
 
   private boolean isShown(Series series) {

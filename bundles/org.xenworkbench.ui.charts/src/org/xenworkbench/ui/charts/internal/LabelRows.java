@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
@@ -20,14 +21,18 @@ import org.xenworkbench.ui.charts.model.Marker;
  * Places the labels of bands and markers at the top of the plot, in rows so that none covers another; to the right of
  * where they begin, or to the left of where they end. What is open or newer gets its label first. A label lies on
  * another's band only where that band has its own label in another row: else it would seem to speak of that band. Where
- * not every label finds room, one stands for those that overlap, or else for those that are near each other, and says
- * how many they are.
+ * not every label finds room, they are cut; where that is not enough, one stands for those that overlap, or else for
+ * those that are near each other, and says how many they are, at the band that it names.
  */
 final class LabelRows {
 
   private static final int PADDING = 4;
   /** How many widths of a gap are tried before one label stands for all. */
   private static final int GAPS = 8;
+  /** The parts of the plot's width that labels are cut to, one after the other. */
+  private static final int[] PARTS = {1, 2, 4, 8};
+  /** What has to be left of a label. */
+  private static final String LEAST = "database";
   private static final Comparator<Wish> NEWEST_FIRST =
       Comparator.comparing(Wish::open).thenComparingInt(Wish::x).reversed();
   /** To the left of each band is only what has its label already. */
@@ -42,7 +47,7 @@ final class LabelRows {
   /** A label that is wanted, for so many that are drawn from {@code x} to {@code end}. */
   private record Wish(String text, int x, int end, boolean open, ColorRole color, int count) {}
 
-  private record Placed(Wish wish, int x, int width, int row) {
+  private record Placed(Wish wish, String text, int x, int width, int row) {
     boolean meets(int from, int to) {
       return from < x + width + PADDING && x < to + PADDING;
     }
@@ -57,17 +62,36 @@ final class LabelRows {
 
   /** The labels that find room, from left to right; at most {@code rows} rows. */
   static List<Label> place(ChartModel model, Box plot, TextMeasure text, int rows) {
-    LabelRows alone = placed(wishes(model, plot, text), plot, text, rows);
-    LabelRows best = alone;
+    List<LabelRows> alone = new ArrayList<>();
+    for (int room : rooms(plot, text)) {
+      if (alone.isEmpty() || best(alone).unsaid() > 0) {
+        alone.add(placed(wishes(model, plot, text, room), plot, text, rows));
+      }
+    }
+    LabelRows best = best(alone);
     int step = Math.max(1, plot.width() / GAPS);
     for (int gap = 0; best.unsaid() > 0 && gap < plot.width() + step; gap += step) {
-      LabelRows merged = placed(alone.together(gap, plot, text), plot, text, rows);
-      best = merged.unsaid() < best.unsaid() ? merged : best;
+      for (LabelRows cut : alone) {
+        LabelRows merged = placed(cut.together(gap, plot, text), plot, text, rows);
+        best = merged.unsaid() < best.unsaid() ? merged : best;
+      }
     }
     best.placed.sort(Comparator.comparingInt(label -> label.wish.x));
-    return best.placed.stream().map(label -> new Label(label.wish.text, new Box(plot.x() + label.x,
+    return best.placed.stream().map(label -> new Label(label.text, new Box(plot.x() + label.x,
         plot.y() + 2 + label.row * (text.height() + 2), label.width, text.height()), label.wish.color,
         label.x == label.wish.x, label.wish.open || label.x + label.width == label.wish.end)).toList();
+  }
+
+  /** How wide labels may be, the widest first. */
+  private static int[] rooms(Box plot, TextMeasure text) {
+    int least = text.width(LEAST);
+    return IntStream.of(PARTS).map(part -> plot.width() / part - 2 * PADDING)
+        .filter(room -> room >= least || room == plot.width() - 2 * PADDING).toArray();
+  }
+
+  /** The first of those that leave the fewest bands without a label. */
+  private static LabelRows best(List<LabelRows> tried) {
+    return Collections.min(tried, Comparator.comparingInt(LabelRows::unsaid));
   }
 
   private static LabelRows placed(List<Wish> wishes, Box plot, TextMeasure text, int rows) {
@@ -82,7 +106,7 @@ final class LabelRows {
   private static LabelRows placed(List<Wish> wishes, Comparator<Wish> order, Box plot, TextMeasure text, int rows) {
     LabelRows labels = new LabelRows(wishes);
     for (Wish wish : wishes.stream().sorted(order).toList()) {
-      labels.place(wish, plot.width(), wish.text.isEmpty() ? 0 : text.width(wish.text) + 2 * PADDING, rows);
+      labels.placeOrCut(wish, plot, text, rows);
     }
     return labels;
   }
@@ -129,20 +153,32 @@ final class LabelRows {
     int more = group.size() - 1;
     int left = room - text.width(NLS.bind(Messages.Chart_andMore, "", more));
     String label = NLS.bind(Messages.Chart_andMore, Ellipsis.fit(first.text, left, text::width), more);
-    return new Wish(Ellipsis.fit(label, room, text::width), group.stream().mapToInt(Wish::x).min().orElse(first.x),
-        group.stream().mapToInt(Wish::end).max().orElse(first.end), first.open, first.color, group.size());
+    return new Wish(Ellipsis.fit(label, room, text::width), first.x, first.end, first.open, first.color, group.size());
   }
 
-  private void place(Wish wish, int room, int width, int rows) {
+  /** Cut as far as it must be; not one that says how many it stands for. */
+  private void placeOrCut(Wish wish, Box plot, TextMeasure text, int rows) {
+    String tried = "";
+    for (int room : wish.count > 1 ? new int[] {plot.width()} : rooms(plot, text)) {
+      String cut = Ellipsis.fit(wish.text, room, text::width);
+      if (!cut.equals(tried) && place(wish, cut, plot.width(), text.width(cut) + 2 * PADDING, rows)) {
+        return;
+      }
+      tried = cut;
+    }
+  }
+
+  private boolean place(Wish wish, String label, int room, int width, int rows) {
     int ending = Math.min(wish.end, room) - width;
     for (int x : new int[] {Math.min(wish.x, room - width), ending}) {
-      for (int row = 0; width > 0 && x >= 0 && row < rows; row++) {
+      for (int row = 0; x >= 0 && row < rows; row++) {
         if (isFree(row, x, x + width) && !misleads(wish, row, x, x + width)) {
-          placed.add(new Placed(wish, x, width, row));
-          return;
+          placed.add(new Placed(wish, label, x, width, row));
+          return true;
         }
       }
     }
+    return false;
   }
 
   private boolean isFree(int row, int from, int to) {
@@ -158,9 +194,8 @@ final class LabelRows {
         .anyMatch(other -> placed.stream().noneMatch(label -> label.wish == other && label.row != row));
   }
 
-  private static List<Wish> wishes(ChartModel model, Box plot, TextMeasure text) {
+  private static List<Wish> wishes(ChartModel model, Box plot, TextMeasure text, int room) {
     TimeScale time = TimeScale.of(model, plot.width());
-    int room = plot.width() - 2 * PADDING;
     List<Wish> wishes = new ArrayList<>();
     for (Band band : model.bands()) {
       double end = band.to().map(to -> time.x(to.toEpochMilli())).orElse(time.width());

@@ -12,6 +12,7 @@ import org.eclipse.osgi.util.NLS;
 public final class Messages extends NLS {
 
   /** Shown in an empty plot. */
+  public static String Chart_loading = "";
   public static String Chart_noData = "";
   /** The label of one band, which stands for others that overlap it as well; {1} is how many. */
   public static String Chart_andMore = "";

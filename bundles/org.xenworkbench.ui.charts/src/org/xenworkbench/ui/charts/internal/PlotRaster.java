@@ -90,12 +90,12 @@ public final class PlotRaster {
     int color = palette.role(band.color());
     int left = clamp(start, width);
     int right = Math.max(left + stroke(), clamp(Math.ceil(end), width + 1));
-    fill(left, Math.min(width, right), color, band.isOpen());
+    fill(left, Math.min(width, right), color, band.isOpen() || band.estimated());
     if (start >= 0) {
-      vertical(left, color, EDGE_SHARE, false);
+      vertical(left, color, EDGE_SHARE, band.estimated());
     }
     if (end <= width) {
-      vertical(Math.min(width, right) - stroke(), color, EDGE_SHARE, band.isOpen());
+      vertical(Math.min(width, right) - stroke(), color, EDGE_SHARE, band.isOpen() || band.estimated());
     }
   }
 

@@ -16,8 +16,11 @@ import java.util.Optional;
  *     the chart, hatched and with a dashed edge
  * @param label what it was, in a few words; may be empty
  * @param color the meaning of its colour
+ * @param estimated whether its start or end is not a time at which something was seen to happen: it is drawn as one
+ *     that is still running
  */
-public record Band(Instant from, Optional<Instant> to, String label, ColorRole color) {
+public record Band(Instant from, Optional<Instant> to, String label, ColorRole color,
+    boolean estimated) {
 
   /** Checks its arguments. @throws IllegalArgumentException when {@code to} is before {@code from} */
   public Band {
@@ -31,12 +34,17 @@ public record Band(Instant from, Optional<Instant> to, String label, ColorRole c
 
   /** A band that has ended. */
   public static Band of(Instant from, Instant to, String label, ColorRole color) {
-    return new Band(from, Optional.of(to), label, color);
+    return new Band(from, Optional.of(to), label, color, false);
   }
 
   /** A band that is still running. */
   public static Band open(Instant from, String label, ColorRole color) {
-    return new Band(from, Optional.empty(), label, color);
+    return new Band(from, Optional.empty(), label, color, false);
+  }
+
+  /** The same, whose start or end nobody saw. */
+  public Band asEstimate() {
+    return new Band(from, to, label, color, true);
   }
 
   /** Whether it is still running. */

@@ -49,7 +49,9 @@ final class ConsoleTexts {
       case ATTACHED -> host().map(host -> NLS.bind(Messages.ConsoleTexts_attached, name(), host))
           .orElse(status.text());
       case OPENING -> NLS.bind(Messages.ConsoleTexts_opening, name(), host().orElse(""));
-      case WAITING -> NLS.bind(Messages.ConsoleTexts_waiting, name(), status.text()).trim();
+      case WAITING -> status.text().contains('\'' + name() + '\'')
+          ? NLS.bind(Messages.ConsoleTexts_waitingSince, status.text())
+          : NLS.bind(Messages.ConsoleTexts_waiting, name(), status.text()).trim();
       case FAILED -> status.text();
     };
   }

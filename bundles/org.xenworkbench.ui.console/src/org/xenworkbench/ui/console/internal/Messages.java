@@ -27,6 +27,7 @@ public final class Messages extends NLS {
   public static String ConsoleTexts_reconnect;
   public static String ConsoleTexts_title;
   public static String ConsoleTexts_tooltip;
+  public static String ConsoleTexts_waitingSince;
   public static String ConsoleTexts_waiting;
   public static String ConsoleView_cancel;
   public static String ConsoleView_inUse;

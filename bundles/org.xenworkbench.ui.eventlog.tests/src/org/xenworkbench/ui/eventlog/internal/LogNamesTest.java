@@ -33,7 +33,8 @@ class LogNamesTest {
       List<String> names = new ArrayList<>();
       collect(shell, names);
       assertThat(names).hasSizeGreaterThan(9).doesNotHaveDuplicates()
-          .contains("Filter events, hosts and virtual machines", "Filter by kind", "Entries of the event log",
+          .contains("Filter events, hosts, virtual machines, users, status and time",
+              "Filter by kind", "Entries of the event log",
               "The selected entry in full", "Failed", "Warning");
     } finally {
       shell.dispose();

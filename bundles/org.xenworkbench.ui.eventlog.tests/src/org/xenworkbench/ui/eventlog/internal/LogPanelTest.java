@@ -88,7 +88,9 @@ class LogPanelTest {
     assertThat(panel.filter().isFiltering()).isTrue();
     panel.filter().clear();
     assertThat(panel.filter().isFiltering()).isFalse();
-    assertThat(queries.get(queries.size() - 1)).isEqualTo(EventQuery.newest(LogFeed.LIMIT));
+    EventQuery asked = queries.get(queries.size() - 1);
+    assertThat(asked.withStatusNames(Map.of())).isEqualTo(EventQuery.newest(LogFeed.LIMIT));
+    assertThat(asked.statusesNamed("DONE")).as("as the column says it").containsExactly(LogEntry.Status.SUCCEEDED);
   }
 
   /** Commands and the details follow what the viewer tells. */

@@ -30,7 +30,14 @@ class LogTextsTest {
   void claimNoDurationWhereTheStartWasNotSeen() {
     LogEntry entry = Entries.done(Map.of(LogEntry.ATTRIBUTE_DURATION_UNKNOWN, "true"));
     assertThat(texts.message(entry)).isEqualTo("Migrated VM 'VM2' from 'pm2' to 'pm1'");
-    assertThat(texts.duration(entry)).isEmpty();
+    assertThat(texts.duration(entry)).isEqualTo("unknown");
+  }
+
+  @Test
+  void aBarCoversNoNumberOfASelectedRow() {
+    assertThat(LogTable.hasBar(Entries.running(0.3, ""), false)).isTrue();
+    assertThat(LogTable.hasBar(Entries.running(0.3, ""), true)).isFalse();
+    assertThat(LogTable.hasBar(Entries.running(Double.NaN, ""), false)).isFalse();
   }
 
   @Test

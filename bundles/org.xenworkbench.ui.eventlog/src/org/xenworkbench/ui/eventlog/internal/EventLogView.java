@@ -24,6 +24,7 @@ import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
@@ -31,6 +32,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.RowMenu;
@@ -40,6 +42,8 @@ import org.xenworkbench.ui.list.FilterKeys;
 
 /** The Event Log view. */
 public final class EventLogView extends ViewPart {
+
+  private final Clock clock = Timing.system().clock();
 
   @Inject
   private EventLog log;
@@ -79,7 +83,7 @@ public final class EventLogView extends ViewPart {
   }
 
   private void create(Composite parent) {
-    LogTexts texts = new LogTexts(Clock.systemUTC(), this::hostName);
+    LogTexts texts = new LogTexts(clock, this::hostName);
     LogPanel created = new LogPanel(parent, texts, query -> {
       LogFeed current = feed;
       if (current != null) {
@@ -95,7 +99,7 @@ public final class EventLogView extends ViewPart {
     viewer.addSelectionChangedListener(event -> activated.update());
     viewer.addOpenListener(event -> activated.goTo());
     getSite().setSelectionProvider(viewer);
-    getSite().getService(IContextService.class).activateContext(LogCommands.CONTEXT);
+    getSite().getService(IContextService.class).activateContext(LogCommands.CONTEXT, new NoQuestionOpen());
     contextMenu(viewer);
     Refresher refresher =
         Refresher.inPieces(viewer.getTable(), "eventlog.table", Refresher.TREE, times, this::refresh);

@@ -42,7 +42,8 @@ final class ExportJob extends Job {
 
   @Override
   protected IStatus run(IProgressMonitor monitor) {
-    EventQuery all = new EventQuery(filter.text(), filter.statuses(), filter.kinds(), filter.object(), LIMIT);
+    EventQuery all = new EventQuery(filter.text(), filter.statuses(), filter.kinds(), filter.object(), LIMIT)
+        .withStatusNames(filter.statusNames());
     try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       LogCsv.write(log.query(all), writer);
       return Status.OK_STATUS;

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -35,6 +37,8 @@ final class LogFilterBar {
   private static final List<String> KINDS = List.of(LogEntry.MIGRATION, LogEntry.POWER, LogEntry.CONNECTION,
       LogEntry.CONFIGURATION, LogEntry.SYSTEM);
 
+  private static final Map<LogEntry.Status, String> STATUS_NAMES =
+      Stream.of(LogEntry.Status.values()).collect(Collectors.toMap(status -> status, LogTexts::status));
   private static final String WORDS = "words";
   private static final String KIND = "kind";
 
@@ -128,6 +132,7 @@ final class LogFilterBar {
     });
     int index = kind.getSelectionIndex();
     Set<String> kinds = index <= 0 ? Set.of() : Set.of(KINDS.get(index - 1));
-    changed.accept(new EventQuery(words.getText().trim(), wanted, kinds, Optional.empty(), LogFeed.LIMIT));
+    changed.accept(new EventQuery(words.getText().trim(), wanted, kinds, Optional.empty(), LogFeed.LIMIT)
+        .withStatusNames(STATUS_NAMES));
   }
 }

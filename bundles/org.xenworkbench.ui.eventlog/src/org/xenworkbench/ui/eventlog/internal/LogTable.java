@@ -234,7 +234,7 @@ final class LogTable {
   /** A bar over the percentage of what runs. Drawn last: GTK loses images of rows whose erasing is listened to. */
   private void drawProgress(Event event) {
     if (event.index == LogColumn.STATUS.ordinal() && event.item.getData() instanceof LogEntry entry
-        && entry.isRunning() && entry.progress().isPresent()) {
+        && hasBar(entry, (event.detail & SWT.SELECTED) != 0)) {
       Color old = event.gc.getBackground();
       int alpha = event.gc.getAlpha();
       Rectangle cell = event.item instanceof TableItem item ? item.getBounds(event.index) : event.getBounds();
@@ -245,6 +245,11 @@ final class LogTable {
       event.gc.setAlpha(alpha);
       event.gc.setBackground(old);
     }
+  }
+
+  /** Not where the row is selected: in the selection's own colour, it would cover the number. */
+  static boolean hasBar(LogEntry entry, boolean selected) {
+    return !selected && entry.isRunning() && entry.progress().isPresent();
   }
 
   static XenIcon icon(LogEntry.Status status) {

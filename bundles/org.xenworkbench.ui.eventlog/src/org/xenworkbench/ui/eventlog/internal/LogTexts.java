@@ -81,10 +81,13 @@ final class LogTexts {
         .map(target -> NLS.bind(Messages.LogTexts_hosts, entry.hostName(), target)).orElse(entry.hostName());
   }
 
-  /** How long it took or has been running; empty for what has no duration. */
+  /** How long it took or has been running, or that nobody knows; empty for what has no duration. */
   String duration(LogEntry entry) {
     if (entry.isRunning()) {
       return elapsed(Duration.between(entry.started(), clock.instant()));
+    }
+    if (entry.attributes().containsKey(LogEntry.ATTRIBUTE_DURATION_UNKNOWN)) {
+      return Messages.LogTexts_durationUnknown;
     }
     return entry.duration().filter(time -> !time.isZero()).map(Formats::duration).orElse("");
   }

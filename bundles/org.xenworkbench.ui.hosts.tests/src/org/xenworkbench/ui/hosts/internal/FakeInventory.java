@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
-import java.time.Duration;
 import java.time.Instant;
 import org.xenworkbench.core.metric.MetricDescriptor;
-import org.xenworkbench.core.metric.PollStatistics;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.SampleListener;
 import org.xenworkbench.core.metric.Sampler;
@@ -144,16 +142,6 @@ final class FakeInventory implements Inventory, Sampler {
   }
 
   @Override
-  public Duration interval() {
-    return Duration.ofSeconds(5);
-  }
-
-  @Override
-  public void setInterval(Duration interval) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
   public Map<String, Double> latest(ObjectId object) {
     return values.getOrDefault(object, Map.of());
   }
@@ -165,11 +153,6 @@ final class FakeInventory implements Inventory, Sampler {
 
   @Override
   public Optional<MetricDescriptor> descriptor(MetricDescriptor.Scope scope, String metric) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<PollStatistics> statistics(HostId host) {
     return Optional.empty();
   }
 

@@ -17,6 +17,7 @@ import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.services.IEvaluationService;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.RefreshTimes;
+import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.Actions;
@@ -45,7 +46,7 @@ final class ActionStates {
     commands = site.getService(ICommandService.class);
     contexts = site.getService(IContextService.class);
     // While the view is active: what helps with keys of two strokes takes the focus from the tree.
-    contexts.activateContext(HostCommands.CONTEXT);
+    contexts.activateContext(HostCommands.CONTEXT, new NoQuestionOpen());
     viewer.getTree().addFocusListener(FocusListener.focusGainedAdapter(event -> activate()));
     viewer.getTree().addFocusListener(FocusListener.focusLostAdapter(event -> deactivate()));
     viewer.getTree().addDisposeListener(event -> deactivate());
@@ -88,7 +89,7 @@ final class ActionStates {
 
   private void activate() {
     if (activation == null) {
-      activation = contexts.activateContext(HostCommands.TREE_CONTEXT);
+      activation = contexts.activateContext(HostCommands.TREE_CONTEXT, new NoQuestionOpen());
     }
   }
 

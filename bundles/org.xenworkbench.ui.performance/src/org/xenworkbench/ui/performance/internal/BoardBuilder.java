@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.eclipse.osgi.util.NLS;
@@ -57,17 +59,23 @@ final class BoardBuilder {
   private static final int MAX_POINTS = 1200;
   /** How many intervals a value is the latest: a slow host skips a tick or two. */
   private static final int PATIENCE = 3;
+  /** Where there is one network interface, its lines would lie on those of the sum. */
+  private static final Pattern OF_INTERFACE = Pattern.compile("pif_(?!aggr_).+_(rx|tx)");
+  private static final Pattern RECEIVED_BY_INTERFACE = Pattern.compile("pif_(?!aggr_).+_rx");
   private static final List<String> ORDER =
       List.of(Metrics.GROUP_CPU, Metrics.GROUP_MEMORY, Metrics.GROUP_NETWORK, Metrics.GROUP_DISK);
 
   private final Inventory inventory;
   private final Sampler sampler;
+  private final Supplier<Duration> interval;
   private final MetricHistory history;
   private final MigrationService migrations;
 
-  BoardBuilder(Inventory inventory, Sampler sampler, MetricHistory history, MigrationService migrations) {
+  BoardBuilder(Inventory inventory, Sampler sampler, Supplier<Duration> interval, MetricHistory history,
+      MigrationService migrations) {
     this.inventory = inventory;
     this.sampler = sampler;
+    this.interval = interval;
     this.history = history;
     this.migrations = migrations;
   }
@@ -143,7 +151,11 @@ final class BoardBuilder {
 
   private Map<String, List<String>> byGroup(ObjectId object, boolean all) {
     Map<String, List<String>> groups = new TreeMap<>();
-    for (String metric : history.recentMetrics(object).stream().sorted(NameOrder.NAMES).toList()) {
+    Set<String> known = history.recentMetrics(object);
+    boolean oneInterface = known.contains(Metrics.PIF_AGGR_RX)
+        && known.stream().filter(metric -> RECEIVED_BY_INTERFACE.matcher(metric).matches()).count() == 1;
+    for (String metric : known.stream()
+        .filter(metric -> all || !oneInterface || !OF_INTERFACE.matcher(metric).matches()).sorted(NameOrder.NAMES).toList()) {
       descriptor(object, metric).filter(descriptor -> all || isShownAlways(descriptor)).ifPresent(
           descriptor -> groups.computeIfAbsent(descriptor.group(), key -> new ArrayList<>()).add(metric));
     }
@@ -192,7 +204,7 @@ final class BoardBuilder {
   private Series series(String metric, String label, int color, TimeSeries known, Instant now) {
     int size = known.times().length;
     boolean ended = size > 0
-        && known.times()[size - 1] < now.minus(sampler.interval().multipliedBy(PATIENCE)).toEpochMilli();
+        && known.times()[size - 1] < now.minus(interval.get().multipliedBy(PATIENCE)).toEpochMilli();
     int end = ended ? size + 1 : size;
     long[] times = Arrays.copyOf(known.times(), end);
     if (ended) {
@@ -212,12 +224,15 @@ final class BoardBuilder {
     return object.equals(migration.vm()) || object.equals(migration.source()) || object.equals(migration.target());
   }
 
+  /** One of which nobody saw the start or the end says so: a stripe with two edges looks measured. */
   private static Band band(Migration migration) {
-    String label = SafeText.cell(NLS.bind(Messages.Chart_migration,
+    String label = SafeText.cell(NLS.bind(migration.timed() ? Messages.Chart_migration
+        : Messages.Chart_migrationUntimed,
         new Object[] {migration.vmName(), migration.sourceName(), migration.targetName()}));
     ColorRole color = migration.status() == LogEntry.Status.FAILED ? ColorRole.ERROR : ColorRole.ACTIVITY;
-    return migration.finished().map(end -> Band.of(migration.started(), end, label, color))
+    Band band = migration.finished().map(end -> Band.of(migration.started(), end, label, color))
         .orElseGet(() -> Band.open(migration.started(), label, color));
+    return migration.timed() ? band : band.asEstimate();
   }
 
   /** Numbers look as they do in the tree and the log. */

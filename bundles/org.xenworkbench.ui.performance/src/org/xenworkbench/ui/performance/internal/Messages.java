@@ -17,6 +17,7 @@ final class Messages extends NLS {
   public static String BoardPanel_hint;
   public static String Chart_title;
   public static String Chart_migration;
+  public static String Chart_migrationUntimed;
   public static String Chart_onHost;
   public static String Chart_notConnected;
   public static String Group_cpu;

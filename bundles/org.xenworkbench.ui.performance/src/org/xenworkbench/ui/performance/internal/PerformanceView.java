@@ -5,7 +5,7 @@
 package org.xenworkbench.ui.performance.internal;
 
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +26,8 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.migration.MigrationService;
@@ -60,6 +62,7 @@ public final class PerformanceView extends ViewPart {
   private final AtomicBoolean wanted = new AtomicBoolean();
   private final ExecutorService builder = Threads.pool("xenworkbench-performance-view", 1);
   private final ExecutorService raster = Threads.pool("xenworkbench-chart", 1);
+  private final Clock clock = Timing.system().clock();
   private volatile boolean all;
   /** What is still to be restored of an earlier session. */
   private @Nullable IMemento state;
@@ -68,6 +71,8 @@ public final class PerformanceView extends ViewPart {
   private Inventory inventory;
   @Inject
   private Sampler sampler;
+  @Inject
+  private Polling polling;
   @Inject
   private MetricHistory history;
   @Inject
@@ -120,7 +125,7 @@ public final class PerformanceView extends ViewPart {
 
   private void contributeActions() {
     IActionBars bars = getViewSite().getActionBars();
-    new ViewActions(sampler, all, this::setAll).contributeTo(bars.getMenuManager(), bars.getToolBarManager());
+    new ViewActions(polling, all, this::setAll).contributeTo(bars.getMenuManager(), bars.getToolBarManager());
     bars.updateActionBars();
   }
 
@@ -157,8 +162,8 @@ public final class PerformanceView extends ViewPart {
   private void build() {
     try {
       if (wanted.getAndSet(false)) {
-        board.set(Optional.of(new BoardBuilder(inventory, sampler, history, migrations)
-            .build(objects(), all, Instant.now())));
+        board.set(Optional.of(new BoardBuilder(inventory, sampler, polling::interval, history, migrations)
+            .build(objects(), all, clock.instant())));
         Refresher shown = refresher;
         if (shown != null) {
           shown.request();

@@ -13,7 +13,7 @@ import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.ui.Formats;
 
 /** The view's menu: how often is sampled, and which charts are shown. */
@@ -22,7 +22,7 @@ final class ViewActions {
   private static final List<Duration> INTERVALS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
       Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30));
 
-  private final Sampler sampler;
+  private final Polling polling;
   private final boolean all;
   private final Consumer<Boolean> showAll;
 
@@ -32,8 +32,8 @@ final class ViewActions {
    * @param all whether all metrics are shown at first
    * @param showAll hears whether they are to be
    */
-  ViewActions(Sampler sampler, boolean all, Consumer<Boolean> showAll) {
-    this.sampler = sampler;
+  ViewActions(Polling polling, boolean all, Consumer<Boolean> showAll) {
+    this.polling = polling;
     this.all = all;
     this.showAll = showAll;
   }
@@ -52,11 +52,11 @@ final class ViewActions {
       @Override
       public void run() {
         if (isChecked()) {
-          sampler.setInterval(interval);
+          polling.setInterval(interval);
         }
       }
     };
-    action.setChecked(interval.equals(sampler.interval()));
+    action.setChecked(interval.equals(polling.interval()));
     return action;
   }
 

@@ -13,6 +13,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.model.IWorkbenchAdapter;
 import org.eclipse.ui.model.WorkbenchAdapter;
 import org.eclipse.ui.views.properties.IPropertySource;
+import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
@@ -41,7 +42,8 @@ public final class ModelAdapters implements IAdapterFactory {
   /** Who knows the details of what the running workbench shows. */
   static ModelDetails details() {
     IWorkbench workbench = PlatformUI.getWorkbench();
-    return new ModelDetails(workbench.getService(Inventory.class), workbench.getService(Sampler.class));
+    return new ModelDetails(workbench.getService(Inventory.class), workbench.getService(Sampler.class),
+        workbench.getService(MetricHistory.class));
   }
 
   /** The host or VM that a dialog is about: the workbench wraps it. */

@@ -5,14 +5,16 @@
 package org.xenworkbench.ui.internal.properties;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Connection;
@@ -36,11 +38,13 @@ public final class ModelDetails {
 
   private final Inventory inventory;
   private final Sampler sampler;
+  private final MetricHistory history;
 
   /** Creates one. */
-  public ModelDetails(Inventory inventory, Sampler sampler) {
+  public ModelDetails(Inventory inventory, Sampler sampler, MetricHistory history) {
     this.inventory = inventory;
     this.sampler = sampler;
+    this.history = history;
   }
 
   /** The details of a host or VM as it is now; of one that is gone, as it was when it was taken. */
@@ -76,7 +80,8 @@ public final class ModelDetails {
     add(details, Messages.ModelDetails_hostName, info.hostName());
     add(details, Messages.ModelDetails_hypervisor, info.hypervisor() + ' ' + info.hypervisorVersion());
     add(details, Messages.ModelDetails_architecture, info.architecture());
-    add(details, Messages.ModelDetails_cpus, (info.cpus() + " " + info.cpuModel()).strip());
+    add(details, Messages.ModelDetails_cpus, info.cpuModel().isBlank() ? Integer.toString(info.cpus())
+        : NLS.bind(Messages.ModelDetails_cpusOf, info.cpus(), info.cpuModel().strip()));
     add(details, Messages.ModelDetails_memory, Formats.bytes(info.memory()));
   }
 
@@ -102,9 +107,9 @@ public final class ModelDetails {
     if (vm.isActive() && !vm.state().standsStill()) {
       add(details, Messages.ModelDetails_cpuUsage, usage(vm.id(), Metrics.CPU_USAGE));
     }
-    List<String> disks = devices(vm.id(), DISK);
+    List<String> disks = devices(vm, DISK);
     add(details, Messages.ModelDetails_disks, String.join(", ", disks));
-    List<String> interfaces = devices(vm.id(), INTERFACE);
+    List<String> interfaces = devices(vm, INTERFACE);
     add(details, Messages.ModelDetails_interfaces, interfaces.isEmpty() ? "" : Integer.toString(interfaces.size()));
     add(details, Messages.ModelDetails_definition,
         vm.persistent() ? Messages.ModelDetails_persistent : Messages.ModelDetails_transient);
@@ -120,10 +125,16 @@ public final class ModelDetails {
     return bytes == null ? "" : Formats.bytes(bytes);
   }
 
-  /** The devices that are measured: nothing else tells of them without asking the hypervisor. */
-  private List<String> devices(ObjectId id, Pattern metric) {
-    Map<String, Double> latest = sampler.latest(id);
-    return latest.keySet().stream().map(metric::matcher).filter(Matcher::matches).map(found -> found.group(1))
+  /**
+   * The devices that are measured: nothing else tells of them without asking the hypervisor. While the VM migrates,
+   * none may be, and it has those that it had before.
+   */
+  private List<String> devices(VirtualMachine vm, Pattern metric) {
+    Set<String> measured = new HashSet<>(sampler.latest(vm.id()).keySet());
+    if (vm.isMigrating()) {
+      measured.addAll(history.metrics(vm.id()));
+    }
+    return measured.stream().map(metric::matcher).filter(Matcher::matches).map(found -> found.group(1))
         .sorted(NameOrder.NAMES).toList();
   }
 

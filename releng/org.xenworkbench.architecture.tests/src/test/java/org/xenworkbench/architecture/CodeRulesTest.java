@@ -30,6 +30,18 @@ class CodeRulesTest {
 
   private static final int FEWEST_CLASSES = 200;
   private static final String THREADS = "org.xenworkbench.core.concurrent.Threads";
+  private static final String TIMING = "org.xenworkbench.core.concurrent.Timing";
+  /** It has its file mended before there is an object. */
+  private static final String PREFERENCES = "org.xenworkbench.core.internal.Preferences";
+  /** What they read of a host has the time of the reading, and native code waits by no clock of ours. */
+  private static final Set<String> DRIVERS = Set.of("core.libvirt", "core.oshi");
+  /** The place that asks, what java.util.concurrent would do, what measures painting, and what runs before all else. */
+  private static final Set<String> MAY_ASK = Set.of("org.xenworkbench.core.concurrent.SystemTiming",
+      "org.xenworkbench.core.concurrent.BorrowingPool", "org.xenworkbench.core.workspace.WorkspaceLock",
+      "org.xenworkbench.ui.Refresher", "org.xenworkbench.ui.RefreshTimes",
+      "org.xenworkbench.ui.charts.TimeSeriesChart", "org.xenworkbench.ui.performance.internal.BoardPanel",
+      "org.xenworkbench.ui.eventlog.internal.LogTable",
+      "org.xenworkbench.headless.internal.HeadlessApplication");
   private static JavaClasses classes;
 
   @BeforeAll
@@ -131,6 +143,36 @@ class CodeRulesTest {
             "newCachedThreadPool", "newSingleThreadExecutor", "newScheduledThreadPool",
             "newSingleThreadScheduledExecutor"))
         .check(classes);
+  }
+
+  /** So that the engine's tests run in a time of their own. */
+  @Test
+  void clocksAreInjected() {
+    DescribedPredicate<JavaClass> mayAsk = DescribedPredicate.describe("may ask for the time", CodeRulesTest::mayAsk);
+    noClasses().that(DescribedPredicate.not(mayAsk))
+        .should().callMethodWhere(calls("java.lang.System", "nanoTime", "currentTimeMillis"))
+        .orShould().callMethodWhere(calls("java.time.Instant", "now"))
+        .orShould().callMethodWhere(calls("java.time.LocalDate", "now"))
+        .orShould().callMethodWhere(calls("java.time.LocalDateTime", "now"))
+        .orShould().callMethodWhere(calls("java.time.ZonedDateTime", "now"))
+        .orShould().callMethodWhere(calls("java.time.Clock", "systemUTC", "systemDefaultZone", "system"))
+        .check(classes);
+    assertThat(MAY_ASK).as("classes that are there").allSatisfy(name -> assertThat(classes.contain(name)).isTrue());
+  }
+
+  private static boolean mayAsk(JavaClass asking) {
+    String name = asking.getName().replaceFirst("\\$.*", "");
+    return MAY_ASK.contains(name) || name.startsWith("org.libvirt.")
+        || DRIVERS.contains(Layers.bundleOf(name));
+  }
+
+  /** Whoever is made by Declarative Services takes the machine's time there, and others give it another. */
+  @Test
+  void theMachinesTimeIsTakenInConstructorsOnly() {
+    assertThat(classes.stream().filter(each -> !each.getName().startsWith(PREFERENCES))
+        .flatMap(each -> each.getMethodCallsFromSelf().stream())
+        .filter(call -> call.getTargetOwner().getName().equals(TIMING) && call.getName().equals("system"))
+        .filter(call -> !call.getOrigin().isConstructor()).map(JavaMethodCall::getDescription)).isEmpty();
   }
 
   @Test

@@ -32,7 +32,8 @@ class DocsTest {
       Pattern.compile("^(?:org\\.xenworkbench\\.[\\w.]+\\.)?([A-Z]\\w*[a-z]\\w*)(?:\\.\\w+)?$");
   private static final Pattern COMMAND =
       Pattern.compile("(releng/(?:run|test|lab/\\w+|benchmarks/run))((?: +[\\w|-]+)*)");
-  private static final Pattern THREAD_MADE = Pattern.compile("Threads\\.\\w+\\(\"([\\w-]+)\"");
+  private static final Pattern THREAD_MADE =
+      Pattern.compile("(?:Threads|[tT]iming(?:\\.system\\(\\))?)\\.\\w+\\(\"([\\w-]+)\"");
   /** Of Java, OSGi and Eclipse, and names that stand for some. */
   private static final Set<String> NOT_OURS = Set.of("Instant", "Duration", "ComponentServiceObjects", "QueueLength");
 

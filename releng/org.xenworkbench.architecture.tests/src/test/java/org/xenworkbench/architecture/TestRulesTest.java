@@ -31,7 +31,8 @@ class TestRulesTest {
       Pattern.compile("\\n  (?:@\\w+[^\\n]*\\n  )*((?:[\\w<>,?\\[\\]. ]+ )?(\\w+)\\([^{};]*\\)[^{};]*)\\{");
   private static final Pattern TEST = Pattern.compile("@(Test|ParameterizedTest|RepeatedTest)\\b");
   private static final Pattern CHECK =
-      Pattern.compile("\\b(assert\\w*|verify\\w*|fail|[Aa]wait\\w*|[Ww]ait\\w*|pump)\\b|AssertionError|\\.check\\(");
+      Pattern.compile("\\b(assert\\w*|verify\\w*|fail|[Aa]wait\\w*|[Ww]ait\\w*|until|pump)\\b"
+          + "|AssertionError|\\.check\\(");
   private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\(");
   private static final Pattern ITSELF =
       Pattern.compile("assertThat\\(([\\w.()]+)\\)\\s*\\.(isEqualTo|isSameAs|hasSameHashCodeAs)\\(\\1\\)");

@@ -46,7 +46,8 @@ class HostDraftTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "65536", "22a", "-1", "99999999"})
   void aPortOutOfRangeIsRefusedAtItsField(String port) {
-    assertThat(draft(Transport.TLS, "pm1", port, "").errors()).containsOnlyKeys(Field.PORT);
+    assertThat(draft(Transport.TLS, "pm1", port, "").errors()).containsOnlyKeys(Field.PORT)
+        .extractingByKey(Field.PORT).asString().contains("from 1 to 65535, or leave it empty");
   }
 
   @Test

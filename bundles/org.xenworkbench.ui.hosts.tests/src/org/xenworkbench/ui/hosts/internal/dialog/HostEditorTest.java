@@ -82,11 +82,15 @@ class HostEditorTest implements HostEditor.Frame {
   private HostRegistry registry() {
     return (HostRegistry) Proxy.newProxyInstance(HostRegistry.class.getClassLoader(),
         new Class<?>[] {HostRegistry.class}, (proxy, method, arguments) -> switch (method.getName()) {
-          case "hostTypes" -> List.of("simulator", "xen");
+          case "hostTypes" -> List.of("simulator", "test", "xen");
           case "transports" -> "simulator".equals(arguments[0]) ? Set.of(Transport.LOCAL)
+              : "test".equals(arguments[0]) ? Set.of(Transport.TLS, Transport.LOCAL)
               : EnumSet.allOf(Transport.class);
           case "configurations" -> List.of(host);
           case "capabilities" -> Optional.empty();
+          case "obstacle" -> Optional.of((Endpoint) arguments[0])
+              .filter(at -> at.transport() == Transport.LOCAL && at.address().startsWith("10."))
+              .map(at -> "No socket: " + at.address());
           default -> throw new UnsupportedOperationException(method.getName());
         });
   }
@@ -134,6 +138,49 @@ class HostEditorTest implements HostEditor.Frame {
     assertThat(complete).isTrue();
     choose(combo("hosts.type"), "xen");
     assertThat(transport.getItems()).hasSize(Transport.values().length);
+  }
+
+  @Test
+  void aTransportThatWasChosenIsThereAgainWithATypeThatHasIt() {
+    show(Optional.empty());
+    Combo transport = combo("hosts.transport");
+    choose(transport, "SSH");
+    for (String type : List.of("test", "simulator", "xen")) {
+      choose(combo("hosts.type"), type);
+      assertThat(transport.getText().equals("SSH")).as(type).isEqualTo(type.equals("xen"));
+    }
+    choose(combo("hosts.type"), "test");
+    choose(transport, "Local");
+    choose(combo("hosts.type"), "xen");
+    assertThat(transport.getText()).as("chosen since").isEqualTo("Local");
+  }
+
+  @Test
+  void saysAtOnceThatAnAddressIsNoneOfALocalHost() {
+    show(Optional.empty());
+    text("hosts.name").setText("pm2");
+    text("hosts.address").setText("10.255.255.1");
+    assertThat(complete).isTrue();
+    choose(combo("hosts.transport"), "Local");
+    assertThat(error).isEqualTo("No socket: 10.255.255.1");
+    assertThat(complete).isFalse();
+    text("hosts.address").setText("");
+    assertThat(complete).isTrue();
+  }
+
+  /** Which logs in by its agent, whatever was typed before. */
+  @Test
+  void takesNoPasswordForSsh() {
+    show(Optional.of(host));
+    text("hosts.address").setText("other.example");
+    text("hosts.password").setText("typed");
+    assertThat(message).doesNotContain("stored password");
+    choose(combo("hosts.transport"), "SSH");
+    assertThat(text("hosts.password").isEnabled()).isFalse();
+    assertThat(text("hosts.user").isEnabled()).isTrue();
+    assertThat(message).as("what is typed is not used").contains("stored password");
+    choose(combo("hosts.transport"), "TLS");
+    assertThat(text("hosts.password").isEnabled()).isTrue();
   }
 
   /** As a file of hosts may have it. */

@@ -42,6 +42,7 @@ public record HostDraft(String name, String type, Transport transport, String ad
   }
 
   private static final String VALID_TYPE = "xen";
+  private static final int LAST_PORT = 65_535;
   private static final String VALID_ADDRESS = "host";
 
   /** An empty form for a host of that type. */
@@ -122,7 +123,7 @@ public record HostDraft(String name, String type, Transport transport, String ad
     if (trimmed.isEmpty()) {
       return 0;
     }
-    if (!trimmed.matches("[0-9]{1,6}") || Integer.parseInt(trimmed) == 0) {
+    if (!trimmed.matches("[0-9]{1,5}") || Integer.parseInt(trimmed) == 0 || Integer.parseInt(trimmed) > LAST_PORT) {
       throw new IllegalArgumentException(NLS.bind(Messages.HostDraft_port, trimmed));
     }
     return Integer.parseInt(trimmed);

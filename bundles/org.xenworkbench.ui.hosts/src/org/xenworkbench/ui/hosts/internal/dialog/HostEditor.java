@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint.Transport;
+import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
@@ -163,7 +164,12 @@ final class HostEditor {
   }
 
   private Map<HostDraft.Field, String> errors(HostDraft draft) {
-    return draft.errors(this::isTaken, registry.transports(draft.type()));
+    Map<HostDraft.Field, String> errors = draft.errors(this::isTaken, registry.transports(draft.type()));
+    if (errors.isEmpty()) {
+      Endpoint endpoint = draft.toConfiguration(id).endpoint();
+      registry.obstacle(endpoint).ifPresent(problem -> errors.put(HostDraft.Field.ADDRESS, problem));
+    }
+    return errors;
   }
 
   private boolean isTaken(String name) {

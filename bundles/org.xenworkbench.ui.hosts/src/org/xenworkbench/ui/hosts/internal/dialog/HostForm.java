@@ -101,7 +101,7 @@ final class HostForm {
   }
 
   char[] password() {
-    return password.getTextChars();
+    return password.isEnabled() ? password.getTextChars() : new char[0];
   }
 
   void show(HostDraft draft) {
@@ -166,7 +166,8 @@ final class HostForm {
 
   private void enable() {
     boolean remote = transport.selected().isRemote();
-    List.of(port, user, password).forEach(control -> enable(control, remote));
+    List.of(port, user).forEach(control -> enable(control, remote));
+    enable(password, remote && transport.selected() != Transport.SSH); // which logs in by its agent
     boolean peer = peerWanted.getSelection();
     List.of(peerTransport.control(), peerAddress).forEach(control -> enable(control, peer));
     enable(peerPort, peer && peerTransport.selected().isRemote());

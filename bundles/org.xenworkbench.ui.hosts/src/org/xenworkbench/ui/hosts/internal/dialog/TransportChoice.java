@@ -20,6 +20,9 @@ final class TransportChoice {
 
   private final Combo combo;
   private List<Transport> offered = ORDER;
+  /** What somebody chose; kept while it is not offered, until it is again. */
+  private Transport chosen = ORDER.get(0);
+  private Transport shown = ORDER.get(0);
 
   TransportChoice(Combo combo) {
     this.combo = combo;
@@ -32,14 +35,16 @@ final class TransportChoice {
 
   /**
    * Offers these, all if there is none, and what is stored: nobody has chosen another one, so none replaces it unseen.
-   * What is chosen stays if it is among them.
+   * What is chosen stays if it is among them, and is there again when it is among others.
    */
   void offer(Set<Transport> transports, Optional<Transport> stored) {
-    Transport before = selected();
+    if (selected() != shown) {
+      chosen = selected();
+    }
     offered = transports.isEmpty() ? ORDER : ORDER.stream()
         .filter(transport -> transports.contains(transport) || stored.filter(transport::equals).isPresent()).toList();
     fill();
-    select(before);
+    show(chosen);
   }
 
   private void fill() {
@@ -50,9 +55,15 @@ final class TransportChoice {
     }
   }
 
-  /** Chooses one; the first if it is not offered. */
+  /** Chooses one; the first is shown if it is not offered. */
   void select(Transport transport) {
+    chosen = transport;
+    show(transport);
+  }
+
+  private void show(Transport transport) {
     combo.select(Math.max(0, offered.indexOf(transport)));
+    shown = selected();
   }
 
   Transport selected() {

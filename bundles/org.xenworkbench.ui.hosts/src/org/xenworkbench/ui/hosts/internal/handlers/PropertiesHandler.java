@@ -16,6 +16,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.dialogs.PropertyDialogAction;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.xenworkbench.ui.ModelSelection;
+import org.xenworkbench.ui.NoQuestionOpen;
 
 /** Shows the properties of the first selected host or VM, in the workbench's own dialog. */
 public final class PropertiesHandler extends AbstractHandler {
@@ -23,6 +24,9 @@ public final class PropertiesHandler extends AbstractHandler {
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
     IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+    if (!NoQuestionOpen.holds(window.getShell().getDisplay())) {
+      return null; // the platform has a key for it in every dialog
+    }
     ModelSelection.objects(ModelSelection.current(window)).stream().findFirst()
         .ifPresent(element -> new PropertyDialogAction(window, new Only(element)).run());
     return null;

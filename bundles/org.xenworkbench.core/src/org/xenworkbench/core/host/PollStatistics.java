@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.metric;
+package org.xenworkbench.core.host;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.time.Instant;
  * @param lastDuration how long the last answered round took, what was done with its samples included
  * @param lastRound when the last answered round began
  * @param lag how long after it was due the last round began; zero for one that was asked for before its time
- * @param interval the time between rounds that is in force: the sampler's, or that multiple of it which a round takes
+ * @param interval the time between rounds that is in force: what is set, or that multiple of it which a round takes
  * @param backOff how long polling waits after the last failure; zero unless the last round failed and the connection
  *     lives on, else see {@link org.xenworkbench.core.model.Connection#nextTry}
  */

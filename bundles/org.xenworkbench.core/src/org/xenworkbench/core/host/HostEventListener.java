@@ -2,15 +2,18 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.internal.host;
+package org.xenworkbench.core.host;
 
 import java.util.UUID;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.model.HostId;
 
-/** Raw events of all hosts. Called on drivers' threads, after the inventory has heard of them; returns at once. */
-public interface SessionEvents {
+/**
+ * Hears what all hosts tell between rounds, as their drivers tell it. Called on drivers' threads, after the inventory
+ * has heard of it; returns at once.
+ */
+public interface HostEventListener {
 
   /** A domain's life cycle went on. */
   default void domainEvent(HostId host, DomainEvent event) {
@@ -22,9 +25,5 @@ public interface SessionEvents {
 
   /** A job ended with these statistics. */
   default void jobCompleted(HostId host, UUID domain, JobProgress statistics) {
-  }
-
-  /** A host was polled. */
-  default void polled(HostId host) {
   }
 }

@@ -10,25 +10,25 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.internal.event.EventLogImpl;
-import org.xenworkbench.core.internal.host.Sessions;
 import org.xenworkbench.core.migration.Migration;
 
 /** Migrations that no operation of this process waits for: written into the log and followed until they have ended. */
-final class FollowedMigrations {
+final class UnattendedMigrations {
 
   private static final Map<String, String> DURATION_UNKNOWN = Map.of(LogEntry.ATTRIBUTE_DURATION_UNKNOWN, "true");
 
-  private final Sessions sessions;
+  private final HostCalls hosts;
   private final EventLogImpl log;
   private final MigrationRegister register;
   private final MigrationFollower follower;
   private final Clock clock;
-  private final Map<UUID, MigrationFollower.Follow> follows = new ConcurrentHashMap<>();
+  private final Map<UUID, ProgressWatch> watches = new ConcurrentHashMap<>();
 
-  FollowedMigrations(Sessions sessions, EventLogImpl log, MigrationRegister register, MigrationFollower follower,
+  UnattendedMigrations(HostCalls hosts, EventLogImpl log, MigrationRegister register, MigrationFollower follower,
       Clock clock) {
-    this.sessions = sessions;
+    this.hosts = hosts;
     this.log = log;
     this.register = register;
     this.follower = follower;
@@ -42,18 +42,18 @@ final class FollowedMigrations {
    * @return whether it is followed
    */
   boolean follow(Migration migration, String user, boolean startSeen) {
-    if (!register.begin(migration)) {
+    if (!register.begin(startSeen ? migration : migration.withoutDuration())) {
       return false;
     }
     Map<String, String> facts = startSeen ? Map.of() : DURATION_UNKNOWN;
     log.append(MigrationEntries.followed(migration, user, "", facts));
-    MigrationFollower.Follow follow = follower.follow(migration, (fraction, text) -> register.get(migration.id())
+    ProgressWatch watch = follower.watch(migration, (fraction, text) -> register.get(migration.id())
         .filter(Migration::isRunning)
         .ifPresent(now -> log.progress(MigrationEntries.followed(now, user, text, facts))));
-    follows.put(migration.id(), follow);
-    follow.outcome().thenAccept(outcome -> {
-      follows.remove(migration.id());
-      follow.close();
+    watches.put(migration.id(), watch);
+    watch.outcome().thenAccept(outcome -> {
+      watches.remove(migration.id());
+      watch.close();
       end(migration, user, outcome, outcome.error(), facts);
     });
     return true;
@@ -61,7 +61,7 @@ final class FollowedMigrations {
 
   /** Writes the end of a migration that ended while nobody looked. */
   void endUnseen(Migration migration, String user, Outcome outcome, String details) {
-    if (register.begin(migration)) {
+    if (register.begin(migration.withoutDuration())) {
       end(migration, user, outcome, details, DURATION_UNKNOWN);
     } else { // its VM migrates again: then only the log is told
       log.append(MigrationEntries.followed(
@@ -74,11 +74,11 @@ final class FollowedMigrations {
     register.update(migration.id(), Changes.ended(outcome.status(), clock.instant(), outcome.error()));
     Optional<Migration> ended = register.get(migration.id());
     ended.ifPresent(known -> log.append(MigrationEntries.followed(known, user, details, facts)));
-    sessions.pollSoon(migration.source());
-    sessions.pollSoon(migration.target());
+    hosts.pollSoon(migration.source());
+    hosts.pollSoon(migration.target());
   }
 
   void close() {
-    follows.values().forEach(MigrationFollower.Follow::close);
+    watches.values().forEach(ProgressWatch::close);
   }
 }

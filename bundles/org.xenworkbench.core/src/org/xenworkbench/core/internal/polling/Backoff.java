@@ -2,13 +2,13 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.internal.host;
+package org.xenworkbench.core.internal.polling;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** Doubles the wait after every failure, with jitter so that many hosts do not try in step, up to a minute. */
-final class Backoff {
+public final class Backoff {
 
   static final Duration FIRST = Duration.ofSeconds(1);
   static final Duration LIMIT = Duration.ofSeconds(60);
@@ -16,19 +16,21 @@ final class Backoff {
   private final RandomGenerator random;
   private int failures;
 
-  Backoff(RandomGenerator random) {
+  /** Without a failure so far. */
+  public Backoff(RandomGenerator random) {
     this.random = random;
   }
 
   /** How long to wait after one more failure: between three quarters of the doubled wait and all of it. */
-  Duration next() {
+  public Duration next() {
     long doubled = FIRST.toMillis() << Math.min(failures, 16);
     failures++;
     long wait = Math.min(doubled, LIMIT.toMillis());
     return Duration.ofMillis(wait - (long) (wait * 0.25 * random.nextDouble()));
   }
 
-  void reset() {
+  /** It did not fail any more. */
+  public void reset() {
     failures = 0;
   }
 }

@@ -15,9 +15,8 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.internal.Engine;
-import org.xenworkbench.core.testkit.Await;
 
-class SessionOpeningTest {
+class ConnectorTest {
 
   private final Engine engine = new Engine();
   private final FaultyDriver driver = new FaultyDriver(engine.driver());
@@ -37,14 +36,14 @@ class SessionOpeningTest {
         Thread.currentThread().interrupt();
       }
     };
-    SessionOpening opening = engine.registry.opening(FaultyDriver.host("c", "test/b"), driver, Duration.ofMillis(50));
+    Connector connector = engine.registry.connector(FaultyDriver.host("c", "test/b"), driver, Duration.ofMillis(50));
     for (int i = 0; i < 5; i++) {
-      assertThatThrownBy(() -> opening.open(SessionContext.Role.POLLING, Runnable::run, SessionListener.NONE,
+      assertThatThrownBy(() -> connector.open(SessionContext.Role.POLLING, Runnable::run, SessionListener.NONE,
           session -> session)).isInstanceOf(HypervisorException.class).hasMessageContaining("has not answered")
           .extracting("kind").isEqualTo(HypervisorException.Kind.UNREACHABLE);
     }
     thaw.countDown();
-    Await.until("late sessions are closed", Engine.PATIENCE,
+    engine.until("late sessions are closed",
         () -> driver.closes.get() > 0 && driver.closes.get() == driver.opens.get());
   }
 }

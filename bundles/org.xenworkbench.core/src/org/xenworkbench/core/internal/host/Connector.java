@@ -27,21 +27,31 @@ import org.xenworkbench.core.text.Quantities;
  * abandoned on its thread, and a session that comes late is closed. Attempts that hang can use up no more than the few
  * threads there are; further ones wait for one and run into the limit. Idle threads end, so nothing needs a shutdown.
  */
-final class SessionOpening {
+final class Connector {
 
   static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int THREADS = 3;
 
-  private final HostConfiguration configuration;
+  private volatile HostConfiguration configuration;
   private final HostEnvironment environment;
   private final Duration limit;
   private final Executor threads;
 
-  SessionOpening(HostConfiguration configuration, HostEnvironment environment, Duration limit) {
+  Connector(HostConfiguration configuration, HostEnvironment environment, Duration limit) {
     this.configuration = configuration;
     this.environment = environment;
     this.limit = limit;
     this.threads = Threads.pool("xenworkbench-connect-" + configuration.name(), THREADS);
+  }
+
+  /** Takes another name for the host, also for what is open. */
+  void take(HostConfiguration changed) {
+    configuration = changed;
+  }
+
+  /** The host's settings as they are now. */
+  HostConfiguration configuration() {
+    return configuration;
   }
 
   /** What is made of a session that was just opened; part of what the limit is for. */
@@ -78,7 +88,7 @@ final class SessionOpening {
 
   private HypervisorSession session(SessionContext.Role role, Executor calls, SessionListener listener)
       throws HypervisorException {
-    SessionContext context = new SessionContext(role, configuration.name(), environment.clock(), calls,
+    SessionContext context = new SessionContext(role, () -> configuration.name(), environment.timing().clock(), calls,
         environment.credentials().find(configuration), configuration.readOnly(), listener);
     return environment.drivers().find(configuration.endpoint().driver()).open(configuration.endpoint(), context);
   }

@@ -1,0 +1,14 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.host;
+
+/**
+ * What must run while the engine runs, although nobody asks for it: an alarm, a record, a bridge to the outside. An
+ * OSGi service (whiteboard), also of third parties: it is got as soon as the engine has started, or when it comes
+ * later, and given back when it goes. It begins when it is activated and ends when it is deactivated; there is nothing
+ * to call.
+ */
+public interface EnginePart {
+}

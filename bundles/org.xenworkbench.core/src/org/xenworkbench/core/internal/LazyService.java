@@ -1,0 +1,38 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal;
+
+import org.osgi.service.component.ComponentServiceObjects;
+
+/**
+ * A service that is got when it is first used rather than when it is bound.
+ *
+ * @param <T> the kind of service
+ */
+public final class LazyService<T> {
+
+  private final ComponentServiceObjects<T> objects;
+  private T service;
+
+  /** Gets nothing yet. */
+  public LazyService(ComponentServiceObjects<T> objects) {
+    this.objects = objects;
+  }
+
+  /** The service. */
+  public synchronized T get() {
+    if (service == null) {
+      service = objects.getService();
+    }
+    return service;
+  }
+
+  /** Gives it back. */
+  synchronized void release() {
+    if (service != null) {
+      objects.ungetService(service);
+    }
+  }
+}

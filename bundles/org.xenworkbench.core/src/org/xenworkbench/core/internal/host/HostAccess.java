@@ -1,0 +1,57 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.host;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.host.HostCalls;
+import org.xenworkbench.core.host.HostEventListener;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Registration;
+
+/** Finds the host that is to be called. */
+@Component(service = {HostCalls.class, OperationThreads.class})
+public class HostAccess implements HostCalls, OperationThreads {
+
+  private final HostRegistryImpl registry;
+
+  /** Reaches the hosts of that registry. */
+  @Activate
+  public HostAccess(@Reference HostRegistryImpl registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  public <R> CompletableFuture<R> submit(HostId host, Role connection, Call<R> call) {
+    Optional<ManagedHost> managed = registry.host(host);
+    return managed.isPresent() ? managed.get().submit(connection, call)
+        : CompletableFuture.failedFuture(new HypervisorException(HypervisorException.Kind.CONFIGURATION,
+            NLS.bind(Messages.HostRegistry_Unknown, host)));
+  }
+
+  @Override
+  public void pollSoon(HostId host) {
+    registry.host(host).ifPresent(ManagedHost::pollSoon);
+  }
+
+  @Override
+  public Registration addListener(HostEventListener listener) {
+    return registry.events().add(listener);
+  }
+
+  @Override
+  public Executor of(HostId host, String hostName) {
+    return registry.host(host).map(ManagedHost::operationThreads)
+        .orElseGet(() -> HostLanes.of(hostName, 1).operations());
+  }
+}

@@ -1,0 +1,83 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.host;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.SessionContext.Role;
+
+/** The threads on which the calls to one connection of a host are made, as many as it bears. */
+final class Lane implements Executor {
+
+  private static final ThreadLocal<@Nullable Lane> HERE = new ThreadLocal<>();
+
+  private final Role role;
+  private final Executor threads;
+
+  Lane(Role role, Executor threads) {
+    this.role = role;
+    this.threads = threads;
+  }
+
+  /** Runs something when it has its turn. */
+  @Override
+  public void execute(@Nullable Runnable given) {
+    Runnable task = Objects.requireNonNull(given);
+    threads.execute(() -> {
+      HERE.set(this);
+      try {
+        task.run();
+      } finally {
+        HERE.remove();
+      }
+    });
+  }
+
+  /** Makes a call when it has its turn, or now if whoever asks has it. */
+  <R> CompletableFuture<R> submit(Work<R> work, Function<RuntimeException, HypervisorException> internal) {
+    CompletableFuture<R> answer = new CompletableFuture<>();
+    Runnable task = () -> {
+      if (!answer.isDone()) {
+        complete(answer, work, internal);
+      }
+    };
+    if (hasTurn()) {
+      task.run();
+    } else {
+      execute(task);
+    }
+    return answer;
+  }
+
+  /** See {@link org.xenworkbench.core.host.HostCalls}: operations do not wait for one another. */
+  private boolean hasTurn() {
+    Lane here = HERE.get();
+    return here != null && (here == this || here.role == Role.OPERATIONS && role == Role.OPERATIONS);
+  }
+
+  private static <R> void complete(CompletableFuture<R> answer, Work<R> work,
+      Function<RuntimeException, HypervisorException> internal) {
+    try {
+      answer.complete(work.run());
+    } catch (HypervisorException e) {
+      answer.completeExceptionally(e);
+    } catch (RuntimeException e) {
+      answer.completeExceptionally(internal.apply(e));
+    }
+  }
+
+  /**
+   * What is done.
+   *
+   * @param <R> what comes of it
+   */
+  interface Work<R> {
+    R run() throws HypervisorException;
+  }
+}

@@ -1,0 +1,57 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.sampling;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.xenworkbench.core.metric.SampleBatch;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+
+/** The latest values of all objects; what is not sampled any more has none. Any thread. */
+final class LatestValues {
+
+  private final Inventory inventory;
+  private final Map<ObjectId, Map<String, Double>> latest = new ConcurrentHashMap<>();
+  private final Map<HostId, Set<ObjectId>> sampledBefore = new ConcurrentHashMap<>();
+
+  LatestValues(Inventory inventory) {
+    this.inventory = inventory;
+  }
+
+  Map<String, Double> of(ObjectId object) {
+    return latest.getOrDefault(object, Map.of());
+  }
+
+  void put(SampleBatch batch) {
+    latest.putAll(batch.values());
+  }
+
+  /** A VM of that host that a round does not tell of is not running any more, or gone: it has no latest values. */
+  void forgetAbsent(HostId host, List<VirtualMachine> machines, Set<ObjectId> sampled) {
+    for (VirtualMachine vm : machines) {
+      if (!sampled.contains(vm.id())) {
+        latest.remove(vm.id());
+      }
+    }
+    Set<ObjectId> before = sampledBefore.put(host, Set.copyOf(sampled));
+    if (before != null) {
+      before.stream().filter(object -> object instanceof VmId vm && !sampled.contains(vm)
+          && inventory.virtualMachine(vm).isEmpty()).forEach(latest::remove);
+    }
+  }
+
+  /** The host is not connected any more. */
+  void interrupted(HostId host) {
+    latest.remove(host);
+    latest.keySet().removeIf(object -> object instanceof VmId vm && inventory.virtualMachine(vm)
+        .filter(machine -> !machine.host().equals(host)).isEmpty());
+  }
+}

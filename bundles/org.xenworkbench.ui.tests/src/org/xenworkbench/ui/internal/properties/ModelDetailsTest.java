@@ -1,0 +1,69 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.internal.properties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.metric.MetricHistory;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+
+class ModelDetailsTest {
+
+  private final VmId vm = VmId.of(UUID.randomUUID());
+  private final Map<String, Double> latest = new HashMap<>();
+  private final Set<String> known = new TreeSet<>();
+  private final ModelDetails details = new ModelDetails(fake(Inventory.class, Map.of("host", Optional.empty(),
+      "virtualMachine", Optional.empty(), "virtualMachines", List.of())), fake(Sampler.class, Map.of("latest", latest)),
+      fake(MetricHistory.class, Map.of("metrics", known)));
+
+  private static <T> T fake(Class<T> type, Map<String, Object> answers) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
+        (proxy, method, arguments) -> Optional.ofNullable(answers.get(method.getName())).orElseThrow()));
+  }
+
+  private VirtualMachine machine(Optional<HostId> migratingTo) {
+    return new VirtualMachine(vm, "VM1", HostId.random(), DomainState.RUNNING, 7, 2, 1 << 30, 1 << 30, true,
+        migratingTo);
+  }
+
+  /** Its devices are not measured then, which the hypervisor would answer late. */
+  @Test
+  void aVmHasItsDevicesWhileItMigrates() {
+    Set<String> devices = Set.of("vbd_xvda_read", "vbd_xvda_write", "vif_0_rx", "vif_0_tx");
+    known.addAll(devices);
+    known.addAll(Set.of("vbd_xvdb_read", "vif_1_rx"));
+    assertThat(details.of(machine(Optional.of(HostId.random())))).contains(new Detail("Disks", "xvda, xvdb"),
+        new Detail("Network interfaces", "2"));
+    devices.forEach(metric -> latest.put(metric, 1.0));
+    assertThat(details.of(machine(Optional.empty()))).as("what was there once is not there now")
+        .contains(new Detail("Disks", "xvda"), new Detail("Network interfaces", "1"));
+  }
+
+  @Test
+  void severalCpusAreSoManyOfAKind() {
+    Host host = new Host(HostId.random(), "pm1", "xen:", Host.Kind.HYPERVISOR, false,
+        Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH),
+        Optional.of(new HostInfo("pm1", "Xen", "4.17", "Simulated CPU", 16, 1L << 30)));
+    assertThat(details.of(host)).contains(new Detail("CPUs", "16 \u00d7 Simulated CPU"));
+  }
+}
