@@ -93,7 +93,8 @@ final class BoardModel implements Inventory, Sampler, MetricHistory, MigrationSe
   @Override
   public Optional<Host> host(HostId id) {
     return Optional.of(new Host(id, id.equals(pm1) ? "pm1" : "pm2", "", Host.Kind.HYPERVISOR, true,
-        connections.getOrDefault(id, Connection.of(Connection.State.CONNECTED, BoardBuilderTest.NOW)), Optional.empty()));
+        connections.getOrDefault(id, Connection.of(Connection.State.CONNECTED, BoardBuilderTest.NOW)),
+        Optional.empty()));
   }
 
   @Override

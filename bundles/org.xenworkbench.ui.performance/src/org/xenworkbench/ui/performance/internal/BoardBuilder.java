@@ -155,7 +155,8 @@ final class BoardBuilder {
     boolean oneInterface = known.contains(Metrics.PIF_AGGR_RX)
         && known.stream().filter(metric -> RECEIVED_BY_INTERFACE.matcher(metric).matches()).count() == 1;
     for (String metric : known.stream()
-        .filter(metric -> all || !oneInterface || !OF_INTERFACE.matcher(metric).matches()).sorted(NameOrder.NAMES).toList()) {
+        .filter(metric -> all || !oneInterface || !OF_INTERFACE.matcher(metric).matches()).sorted(NameOrder.NAMES)
+        .toList()) {
       descriptor(object, metric).filter(descriptor -> all || isShownAlways(descriptor)).ifPresent(
           descriptor -> groups.computeIfAbsent(descriptor.group(), key -> new ArrayList<>()).add(metric));
     }
