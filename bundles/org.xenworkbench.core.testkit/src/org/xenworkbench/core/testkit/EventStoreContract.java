@@ -220,8 +220,17 @@ public abstract class EventStoreContract {
   final void forgetsNothingThatIsNewOrRuns() throws Exception {
     store().append(List.of(entry(1, LogEntry.MIGRATION, Status.RUNNING, "runs"),
         entry(2, LogEntry.POWER, Status.SUCCEEDED, "old"), entry(9, LogEntry.POWER, Status.FAILED, "new")));
-    store().forgetBefore(START.plusSeconds(5));
+    store().forgetBefore(START.plusSeconds(5), START.plusSeconds(9));
     assertThat(newest()).contains("runs", "new");
+  }
+
+  /** What a clock that was behind has dated is as new as what was written before it. */
+  @Test
+  final void forgetsNothingThatWasWrittenAfterWhatItKeeps() throws Exception {
+    store().append(List.of(entry(9, LogEntry.POWER, Status.FAILED, "new")));
+    store().append(List.of(entry(1, LogEntry.POWER, Status.SUCCEEDED, "behind")));
+    store().forgetBefore(START.plusSeconds(5), START.plusSeconds(9));
+    assertThat(newest()).contains("behind", "new");
   }
 
   @Test

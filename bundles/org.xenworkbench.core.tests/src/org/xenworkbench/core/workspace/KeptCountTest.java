@@ -31,6 +31,28 @@ class KeptCountTest {
     assertThat(file.getParent()).isDirectoryNotContaining("glob:**.new");
   }
 
+  /** Without a word it would hide what it is there to tell. */
+  @Test
+  void damageIsToldUntilItIsWrittenAgain() throws Exception {
+    Path file = folder.resolve("hosts.count");
+    KeptCount count = new KeptCount(file);
+    assertThat(count.damage()).as("nothing was counted").isEmpty();
+    count.write(3);
+    assertThat(count.damage()).isEmpty();
+    String whole = Files.readString(file);
+    for (String damaged : List.of("", whole.substring(1), whole + "x", whole.replace('3', '4'), "\0".repeat(12))) {
+      Files.writeString(file, damaged);
+      assertThat(count.damage()).get().asString().contains(file.toString());
+      count.write(3);
+      assertThat(count.damage()).isEmpty();
+    }
+    Files.delete(file);
+    Files.createDirectories(file.resolve("full"));
+    assertThat(count.damage()).isPresent();
+    count.write(3);
+    assertThat(count.read()).as("a folder is set aside").isEqualTo(3);
+  }
+
   @Test
   void namesAreKeptWithTheirNumber() throws Exception {
     KeptCount count = new KeptCount(folder.resolve("hosts.count"));

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.service.datalocation.Location;
@@ -27,6 +28,7 @@ class WorkspaceLockTest {
 
   @TempDir
   Path folder;
+  private boolean isFree = true;
 
   @Test
   void refusesToRunWithoutAWorkspace() {
@@ -122,6 +124,69 @@ class WorkspaceLockTest {
         .satisfies(entry -> assertThat(entry.message()).isEqualTo(events.fault().orElseThrow()));
   }
 
+  private Path note(String pid, String mark) throws IOException {
+    return Files.writeString(Files.createDirectories(folder.resolve(".metadata")).resolve(".lock_info"),
+        "process-id=" + pid + "\nuser=ann\nprocess-mark=" + mark.replace(":", "\\:") + '\n');
+  }
+
+  private Optional<String> acquire() throws IOException {
+    return new WorkspaceLock(location(folder.toUri().toURL()), folder.toString()).acquire();
+  }
+
+  /** The lock is on a file that somebody may have removed, as a job that tidies up or a copy that is put back does. */
+  @Test
+  void aWorkspaceWhoseOwnerLivesIsRefusedWhateverBecameOfItsLock() throws Exception {
+    Process owner = new ProcessBuilder("sleep", "600").start();
+    try {
+      String mark = ProcessMark.of(owner.pid()).orElseThrow();
+      note(Long.toString(owner.pid()), mark);
+      assertThat(acquire()).get().asString().contains("process " + owner.pid() + " of user ann", "end the other one");
+      note(Long.toString(owner.pid()), "1" + mark);
+      assertThat(acquire()).as("its number is another process's by now").isEmpty();
+      note(Long.toString(owner.pid()), "");
+      assertThat(acquire()).as("of an IDE, which leaves no mark").isEmpty();
+      note(Long.toString(owner.pid()), mark);
+    } finally {
+      owner.destroyForcibly().waitFor();
+    }
+    assertThat(acquire()).as("it has ended").isEmpty();
+  }
+
+  @Test
+  void aNoteThatIsDamagedLeavesItToTheLock() throws IOException {
+    for (String pid : List.of("", "-1", "x", "9".repeat(30), "\\u12")) {
+      note(pid, "");
+      assertThat(acquire()).as(pid).isEmpty();
+    }
+  }
+
+  @Test
+  void aLockThatIsRemovedIsTakenAgainAndTold() throws IOException {
+    Path lock = Files.createFile(Files.createDirectories(folder.resolve(".metadata")).resolve(".lock"));
+    WorkspaceLock owner = new WorkspaceLock(location(folder.toUri().toURL()), folder.toString());
+    assertThat(owner.acquire()).isEmpty();
+    EventLogImpl events = new EventLogImpl(new Dispatcher(Runnable::run));
+    owner.check(events);
+    assertThat(events.query(EventQuery.newest(10))).isEmpty();
+    Files.move(lock, lock.resolveSibling("old"));
+    owner.check(events);
+    owner.check(events);
+    assertThat(events.query(EventQuery.newest(10))).singleElement()
+        .satisfies(entry -> assertThat(entry.message()).contains(lock.toString(), "It is there again"));
+    assertThat(lock).exists();
+    Files.move(lock, lock.resolveSibling("older"));
+    isFree = false;
+    note("7", "");
+    owner.check(events);
+    owner.check(events);
+    assertThat(events.fault()).get().asString().contains("is used by process 7 of user ann, too");
+    isFree = true;
+    owner.check(events);
+    assertThat(events.fault()).isEmpty();
+    assertThat(events.query(EventQuery.newest(10))).hasSize(3);
+    owner.release();
+  }
+
   @Test
   void theNoteOfTheOwnerIsNotWrittenThroughALink() throws IOException {
     Path precious = Files.writeString(folder.resolve("precious"), "kept");
@@ -135,11 +200,17 @@ class WorkspaceLockTest {
   }
 
   /** A location that can be locked, on this folder; without one it has no default either. */
-  private static Location location(@Nullable URL url) {
+  private Location location(@Nullable URL url) {
     return (Location) Proxy.newProxyInstance(Location.class.getClassLoader(), new Class<?>[] {Location.class},
         (proxy, method, arguments) -> switch (method.getName()) {
           case "isSet" -> url != null;
-          case "lock" -> true;
+          case "lock" -> {
+            Path lock = folder.resolve(".metadata/.lock");
+            if (isFree && Files.isDirectory(lock.getParent())) {
+              Files.write(lock, new byte[0]); // as the platform makes it
+            }
+            yield isFree;
+          }
           case "getURL" -> new URL("file:" + Path.of(url.toURI()) + '/'); // not escaped, as the platform's
           case "getDefault", "release" -> null;
           default -> throw new UnsupportedOperationException(method.getName());

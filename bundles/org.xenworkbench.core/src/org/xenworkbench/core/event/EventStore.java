@@ -21,8 +21,13 @@ public interface EventStore {
   /** The latest state of entries that match, running ones first, then the newest first. */
   List<LogEntry> query(EventQuery query) throws IOException;
 
-  /** Forgets entries that have ended and were started before that time. */
-  default void forgetBefore(Instant time) throws IOException {
+  /**
+   * Forgets entries that have ended and were started before a time. One that was written after another that is kept is
+   * kept with it: a clock that was behind gave it its time.
+   *
+   * @param now the time that is counted from; what a clock that was ahead dated later keeps nothing else
+   */
+  default void forgetBefore(Instant time, Instant now) throws IOException {
     // a store that keeps all is one too
   }
 

@@ -194,6 +194,10 @@ public final class Messages extends NLS {
   public static String HostsFile_StrayKey;
   public static String HostsFile_UnknownKey;
   public static String MigrationService_NotRunning;
+  public static String WorkspaceLock_again;
+  public static String WorkspaceLock_alone;
+  public static String WorkspaceLock_shared;
+  public static String KeptCount_Damaged;
   public static String WorkspaceLock_characters;
   public static String WorkspaceLock_foreign;
   public static String WorkspaceLock_inUse;
@@ -236,6 +240,7 @@ public final class Messages extends NLS {
   public static String Advice_Watchdog;
   public static String Power_PausedAgain;
   public static String Power_EndedAgain;
+  public static String Chronicle_CameMeanwhile;
   public static String Chronicle_Started;
   public static String Chronicle_Restored;
   public static String Chronicle_FromSnapshot;

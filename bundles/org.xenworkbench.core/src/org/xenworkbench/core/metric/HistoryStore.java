@@ -46,8 +46,13 @@ public interface HistoryStore {
     return Optional.empty();
   }
 
-  /** Deletes series that have nothing more to tell, counted from that time: the store knows how long it keeps what. */
-  default void forgetExpired(Instant reached) {
+  /**
+   * Deletes series that have nothing more to tell, counted from a time: the store knows how long it keeps what.
+   *
+   * @param before the time of an earlier call, if there was any: what had nothing more to tell then and is there, was
+   *     written by a clock that was behind, and is kept as if it were written now
+   */
+  default void forgetExpired(Instant reached, Optional<Instant> before) {
     // a store that keeps all is one too
   }
 

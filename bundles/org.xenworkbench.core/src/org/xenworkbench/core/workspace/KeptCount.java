@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,12 +18,14 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.service.datalocation.Location;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
  * How many of something the workspace holds, and where it helps which, in a small file of its own: what is cut short,
- * emptied or removed cannot say what there was. One that is damaged, or cannot be written, costs that knowledge only.
- * Any thread.
+ * emptied or removed cannot say what there was. One that is damaged, or cannot be written, costs that knowledge only;
+ * whoever reads it tells of the damage. Any thread.
  */
 public final class KeptCount {
 
@@ -70,18 +73,28 @@ public final class KeptCount {
     writeText(names.isEmpty() ? "0" : names.size() + "\n" + String.join("\n", names));
   }
 
+  /** What to tell the user if the file is there and cannot be read, or is not as it was written; empty otherwise. */
+  public Optional<String> damage() {
+    return content().isEmpty() ? Optional.of(NLS.bind(Messages.KeptCount_Damaged, file)) : Optional.empty();
+  }
+
   /** The number and the names; none if the file is not there or not as it was written. */
-  private synchronized List<String> lines() {
+  private List<String> lines() {
+    return content().orElse(List.of());
+  }
+
+  /** Empty if it is not as it was written; without any lines if nothing was counted so far. */
+  private synchronized Optional<List<String>> content() {
     try {
       String text = BoundedFile.read(file, LARGEST).map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
       int end = text.lastIndexOf(SUM);
-      return end > 0 && sealed(text.substring(0, end)).equals(text) ? text.substring(0, end).lines().toList()
-          : List.of();
+      return end > 0 && sealed(text.substring(0, end)).equals(text)
+          ? Optional.of(text.substring(0, end).lines().toList()) : Optional.empty();
     } catch (NoSuchFileException e) {
-      return List.of(); // nothing was counted so far
+      return Files.isSymbolicLink(file) ? Optional.empty() : Optional.of(List.of());
     } catch (IOException e) {
       SafeLog.of(KeptCount.class).warn("Cannot be read, so what is missing cannot be told: " + file, e);
-      return List.of();
+      return Optional.empty();
     }
   }
 
@@ -92,6 +105,9 @@ public final class KeptCount {
       Files.deleteIfExists(written); // a link there is not followed
       Files.write(written, sealed(text).getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW,
           StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+      if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) { // it stays in the way
+        Files.move(file, file.resolveSibling(file.getFileName() + ".unknown-" + System.currentTimeMillis()));
+      }
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       SafeLog.of(KeptCount.class).warn("Cannot be written, so what goes missing may not be told: " + file, e);

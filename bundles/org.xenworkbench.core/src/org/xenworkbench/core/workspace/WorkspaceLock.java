@@ -4,15 +4,13 @@
  */
 package org.xenworkbench.core.workspace;
 
-import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,21 +18,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Owns the workspace (instance area) for this process: two that share one would overwrite each other's settings and
- * history. Beside the lock it leaves a note of who holds it, in the file and format that the Eclipse IDE uses too. What
- * is in the workspace is closed to other users.
+ * history. Beside the lock it leaves a note of who holds it: a lock is on a file, and no lock any more when somebody
+ * removes that; so the note is believed as long as its process lives, and the lock is looked at once a minute. What is
+ * in the workspace is closed to other users.
  */
 public final class WorkspaceLock {
 
@@ -49,15 +51,18 @@ public final class WorkspaceLock {
   private static final String LOG = ".metadata/.log";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
-  private static final String INFO = ".metadata/.lock_info";
-  private static final int LARGEST_INFO = 1 << 16;
-  private static final String PROCESS = "process-id";
-  private static final String USER = "user";
+  /** What the platform locks. */
+  private static final String LOCK = ".metadata/.lock";
+  private static final String SOURCE = "workspace";
 
   private final @Nullable Location location;
   private final Optional<String> refusal;
   private boolean held;
   private Optional<String> notice = Optional.empty();
+  /** The file that is locked, where files are told apart. */
+  private Optional<Object> locked = Optional.empty();
+  private boolean isShared;
+  private Optional<ScheduledExecutorService> watch = Optional.empty();
 
   /**
    * Creates a lock that is not held, on the workspace that the command line names.
@@ -104,15 +109,18 @@ public final class WorkspaceLock {
               new Object[] {folder, other.get(), System.getProperty("user.name", "?")}));
         }
       }
-      held = location().isSet() ? location().lock() : location().set(location().getDefault(), true);
+      Optional<String> owner = note().livingOwner();
+      held = owner.isEmpty()
+          && (location().isSet() ? location().lock() : location().set(location().getDefault(), true));
       if (held) {
+        locked = identity();
         setLogAside();
         closeToOthers();
-        writeInfo();
+        note().write();
         return Optional.empty();
       }
-      return Optional.of(NLS.bind(Messages.WorkspaceLock_inUse, directory(),
-          owner().orElse(Messages.WorkspaceLock_ownerUnknown)));
+      return Optional.of(NLS.bind(Messages.WorkspaceLock_inUse, directory(), owner.or(this::owner)
+          .orElse(Messages.WorkspaceLock_ownerUnknown)));
     } catch (IOException e) {
       String reason = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
       return Optional.of(NLS.bind(Messages.WorkspaceLock_notUsable, directory(), reason));
@@ -143,13 +151,61 @@ public final class WorkspaceLock {
     }
   }
 
-  /** Tells what was found wrong with the workspace, in an entry and in the banner. */
-  public void tell(EventLog events) {
+  /** Tells what was found wrong with the workspace, in an entry and in the banner, from now until it is given back. */
+  public synchronized void tell(EventLog events) {
     notice.ifPresent(text -> {
-      events.setFault("workspace", notice);
-      events.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty(), "",
-          Instant.now(), "", ""));
+      events.setFault(SOURCE, notice);
+      append(events, LogEntry.Status.WARNING, text);
     });
+    if (held && watch.isEmpty()) {
+      ScheduledExecutorService watching = Threads.scheduler("xenworkbench-workspace");
+      watching.scheduleWithFixedDelay(() -> check(events), 1, 1, TimeUnit.MINUTES);
+      watch = Optional.of(watching);
+    }
+  }
+
+  private static void append(EventLog events, LogEntry.Status status, String text) {
+    events.append(LogEntry.occurrence(LogEntry.SYSTEM, status, text, Optional.empty(), "", Instant.now(),
+        Initiator.workbench(), ""));
+  }
+
+  /** Locks the workspace again if somebody has removed or replaced the file of its lock, and tells. */
+  synchronized void check(EventLog events) {
+    if (!held || locked.isEmpty() || locked.equals(identity())) {
+      return;
+    }
+    try {
+      location().release();
+      if (location().lock()) {
+        locked = identity();
+        note().write();
+        append(events, isShared ? LogEntry.Status.INFO : LogEntry.Status.WARNING,
+            NLS.bind(isShared ? Messages.WorkspaceLock_alone : Messages.WorkspaceLock_again, lockFile()));
+        events.setFault(SOURCE, notice);
+        isShared = false;
+      } else if (!isShared) {
+        isShared = true;
+        String text = NLS.bind(Messages.WorkspaceLock_shared, lockFile(),
+            owner().orElse(Messages.WorkspaceLock_ownerUnknown));
+        append(events, LogEntry.Status.WARNING, text);
+        events.setFault(SOURCE, Optional.of(text));
+      }
+    } catch (IOException e) {
+      SafeLog.of(WorkspaceLock.class).warn("The workspace cannot be locked again; it is tried in a minute: " + e, e);
+    }
+  }
+
+  /** Empty if it is not there, or the system does not tell files apart. */
+  private Optional<Object> identity() {
+    try {
+      return Optional.ofNullable(Files.readAttributes(lockFile(), BasicFileAttributes.class).fileKey());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Path lockFile() {
+    return directory().resolve(LOCK);
   }
 
   private Location location() {
@@ -167,12 +223,15 @@ public final class WorkspaceLock {
   }
 
   /** Gives the workspace back; nothing happens if it was not acquired. */
-  public void release() {
+  public synchronized void release() {
+    watch.ifPresent(ScheduledExecutorService::shutdownNow);
     if (held) {
       try {
-        Files.deleteIfExists(info());
+        if (!isShared) { // else it is the other one's
+          note().remove();
+        }
       } catch (IOException e) {
-        SafeLog.of(WorkspaceLock.class).warn("The file " + info() + " was not deleted", e);
+        SafeLog.of(WorkspaceLock.class).warn("The note of who has the workspace was not deleted", e);
       }
       closeToOthers(); // what the platform made meanwhile
       location().release();
@@ -180,30 +239,17 @@ public final class WorkspaceLock {
     }
   }
 
-  /** Who owns the workspace, as words for the user; empty if it left no note. */
-  private Optional<String> owner() throws IOException {
-    if (Files.notExists(info())) {
+  /** Who owns the workspace, as words for the user; empty if it left no note that can be read. */
+  private Optional<String> owner() {
+    try {
+      return note().owner();
+    } catch (IOException e) {
       return Optional.empty();
     }
-    Properties properties = new Properties();
-    properties.load(new ByteArrayInputStream(BoundedFile.read(info(), LARGEST_INFO).orElse(new byte[0])));
-    return Optional.ofNullable(properties.getProperty(PROCESS)).map(pid ->
-        NLS.bind(Messages.WorkspaceLock_owner, pid, properties.getProperty(USER, "?")));
   }
 
-  private void writeInfo() throws IOException {
-    Properties properties = new Properties();
-    properties.setProperty(PROCESS, Long.toString(ProcessHandle.current().pid()));
-    properties.setProperty(USER, System.getProperty("user.name", "?"));
-    Files.createDirectories(info().getParent());
-    Files.deleteIfExists(info()); // a link there is not followed
-    try (OutputStream out = Files.newOutputStream(info(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      properties.store(out, null);
-    }
-  }
-
-  private Path info() {
-    return directory().resolve(INFO);
+  private LockNote note() {
+    return new LockNote(directory());
   }
 
   /** Where the workspace is. */

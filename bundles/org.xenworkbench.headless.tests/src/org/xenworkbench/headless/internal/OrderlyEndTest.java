@@ -14,8 +14,6 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -30,36 +28,34 @@ class OrderlyEndTest {
   private static final String LOST = "The settings are lost.";
 
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private Optional<String> fault = Optional.empty();
+  private Runnable whileStopping = () -> { };
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
-  void anEndAtWhichAllIsSavedIsSilent() {
+  void anEndAtWhichAllIsSavedIsSaidToBeOne() {
     assertThat(end(FrameworkEvent.STOPPED, Optional.empty(), err, Duration.ofSeconds(20))).isZero();
     assertThat(said()).isEmpty();
+    assertThat(praised()).isEqualTo(Messages.HeadlessApplication_Ended);
     assertThat(ended).as("the application ends").isDone();
   }
 
-  /** What stops then may have something to say, too. */
+  /** It was said as soon as the signal came, and what happened then contradicted it. */
   @Test
-  void theLastWordsComeOnceTheFrameworkHasStopped() {
-    List<String> order = new ArrayList<>();
-    Framework framework = fake(Framework.class, (proxy, method, arguments) -> {
-      order.add("stopped");
-      return new FrameworkEvent(FrameworkEvent.STOPPED, (Framework) proxy, null);
-    });
-    EventLog log = fake(EventLog.class, (proxy, method, arguments) -> Optional.empty());
-    OrderlyEnd end = new OrderlyEnd(ended, framework, new TerminalStream(err, Duration.ofSeconds(20)));
-    end.watch(log);
-    assertThat(end.saysLast(() -> order.add("last words"))).as("without a signal it is the caller's").isFalse();
-    assertThat(end.end()).isZero();
-    assertThat(order).containsExactly("stopped", "last words");
-    assertThat(end.saysLast(() -> { })).isTrue();
+  void nothingIsSaidToBeWrittenBeforeAllIs() {
+    whileStopping = () -> assertThat(said() + praised()).isEmpty();
+    fault = Optional.of("A disk was taken away.");
+    assertThat(end(FrameworkEvent.STOPPED, Optional.of(LOST), err, Duration.ofSeconds(20))).isEqualTo(2);
+    assertThat(said()).contains("A disk was taken away.").endsWith(LOST);
+    assertThat(praised()).isEmpty();
   }
 
   @Test
   void whatCouldNotBeSavedIsSaidAndHasACodeOfItsOwn() {
     assertThat(end(FrameworkEvent.STOPPED, Optional.of(LOST), err, Duration.ofSeconds(20))).isEqualTo(2);
-    assertThat(said()).isEqualTo(LOST);
+    assertThat(said()).isEqualTo("Ended in order, but not all was well: " + LOST);
+    assertThat(praised()).isEmpty();
   }
 
   @Test
@@ -83,11 +79,15 @@ class OrderlyEndTest {
   @Test
   void anEndBeforeTheEngineIsUpKeepsItFromGoingOn() {
     Framework framework = framework(FrameworkEvent.STOPPED);
-    OrderlyEnd end = new OrderlyEnd(ended, framework, new TerminalStream(err, Duration.ofSeconds(20)));
+    OrderlyEnd end = new OrderlyEnd(ended, framework, terminal(out), terminal(err));
     assertThatCode(end::check).doesNotThrowAnyException();
     assertThat(end.end()).isZero();
     assertThatThrownBy(end::check).isInstanceOf(CancellationException.class);
-    assertThat(said()).as("the application says it").isEmpty();
+    assertThat(said() + praised()).as("the application says it").isEmpty();
+  }
+
+  private String praised() {
+    return out.toString(StandardCharsets.UTF_8).strip();
   }
 
   private String said() {
@@ -98,17 +98,26 @@ class OrderlyEndTest {
     Framework framework = framework(event);
     EventLog log = fake(EventLog.class, (proxy, method, arguments) -> switch (method.getName()) {
       case "unsaved" -> unsaved;
+      case "fault" -> fault;
       default -> throw new UnsupportedOperationException(method.getName());
     });
-    OrderlyEnd end = new OrderlyEnd(ended, framework, new TerminalStream(terminal, patience));
+    OrderlyEnd end = new OrderlyEnd(ended, framework, terminal(out), new TerminalStream(terminal, patience));
     end.check();
     end.watch(log);
+    end.setUp();
     return end.end();
   }
 
-  private static Framework framework(int event) {
+  private static TerminalStream terminal(OutputStream stream) {
+    return new TerminalStream(stream, Duration.ofSeconds(20));
+  }
+
+  private Framework framework(int event) {
     return fake(Framework.class, (proxy, method, arguments) -> switch (method.getName()) {
-      case "waitForStop" -> new FrameworkEvent(event, (Framework) proxy, null);
+      case "waitForStop" -> {
+        whileStopping.run();
+        yield new FrameworkEvent(event, (Framework) proxy, null);
+      }
       default -> throw new UnsupportedOperationException(method.getName());
     });
   }

@@ -64,7 +64,7 @@ public final class HeadlessApplication implements IApplication {
   private final TerminalStream err = new TerminalStream(new FileOutputStream(FileDescriptor.err), TERMINAL_PATIENCE);
   private final BundleContext bundles = FrameworkUtil.getBundle(getClass()).getBundleContext();
   private final OrderlyEnd end = new OrderlyEnd(ended,
-      bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class), err);
+      bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class), out, err);
 
   @Override
   public Object start(IApplicationContext context) {
@@ -129,6 +129,7 @@ public final class HeadlessApplication implements IApplication {
     long hosts = service(Inventory.class).hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
         .count();
     end.check();
+    end.setUp();
     say(MessageFormat.format(Messages.HeadlessApplication_Running, hosts, lock.directory(),
         Long.toString(ProcessHandle.current().pid())));
     TerminalLog terminal = new TerminalLog(log, Clock.systemDefaultZone(), out, err);
@@ -142,28 +143,11 @@ public final class HeadlessApplication implements IApplication {
     }
     ended.join();
     migrations.migrations().stream().filter(Migration::isRunning).forEach(this::sayThatItGoesOn);
-    Runnable lastWords = lastWords(log.fault());
-    if (!end.saysLast(lastWords)) { // else what the log tells of the end is shown before
+    if (!end.isBySignal()) { // else what the log tells of the end is shown before
       listening.close();
-      lastWords.run();
+      end.say(log.fault());
     }
     return OrderlyEnd.code(log.unsaved());
-  }
-
-  /** Logged now: the platform's log ends before the terminal. */
-  private Runnable lastWords(Optional<String> fault) {
-    String text = fault.map(reason -> NLS.bind(Messages.HeadlessApplication_EndedWithFault, reason))
-        .orElse(Messages.HeadlessApplication_Ended);
-    if (fault.isPresent()) {
-      SafeLog.of(HeadlessApplication.class).error(text, null);
-    } else {
-      SafeLog.of(HeadlessApplication.class).info(text);
-    }
-    return () -> {
-      (fault.isPresent() ? err : out).println(text);
-      out.flush();
-      err.flush();
-    };
   }
 
   private void sayThatItGoesOn(Migration migration) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
 import org.xenworkbench.core.event.EventLog;
@@ -26,9 +27,10 @@ final class OrderlyEnd implements Runnable {
 
   private final CompletableFuture<Void> ended;
   private final Framework framework;
+  private final TerminalStream out;
   private final TerminalStream err;
-  private volatile boolean signalled;
-  private volatile Runnable lastWords = () -> { };
+  private volatile boolean up;
+  private volatile boolean bySignal;
   private volatile Optional<EventLog> log = Optional.empty();
 
   /**
@@ -36,17 +38,24 @@ final class OrderlyEnd implements Runnable {
    *
    * @param ended is completed to end the application
    * @param framework stops once that has ended
+   * @param out is told that all is well at the end
    * @param err is told what is wrong at the end
    */
-  OrderlyEnd(CompletableFuture<Void> ended, Framework framework, TerminalStream err) {
+  OrderlyEnd(CompletableFuture<Void> ended, Framework framework, TerminalStream out, TerminalStream err) {
     this.ended = ended;
     this.framework = framework;
+    this.out = out;
     this.err = err;
   }
 
   /** Knows from now on, also once the log is stopped, what could not be saved. */
   void watch(EventLog started) {
     log = Optional.of(started);
+  }
+
+  /** The engine runs: before, an end has nothing to say. */
+  void setUp() {
+    up = true;
   }
 
   /** Throws {@link CancellationException} if the application is to end before it is up. */
@@ -64,21 +73,14 @@ final class OrderlyEnd implements Runnable {
     }
   }
 
-  /** Has something said when all has ended; whether that is to come: else it is the caller's to say it now. */
-  boolean saysLast(Runnable words) {
-    lastWords = words;
-    return signalled;
-  }
-
   /** Ends the application and the framework. Returns the code of the process. */
   int end() {
-    signalled = true;
+    bySignal = true;
     ended.complete(null);
     int code;
     if (awaitStop()) {
-      lastWords.run();
       Optional<String> unsaved = log.flatMap(EventLog::unsaved);
-      unsaved.ifPresent(err::println);
+      sayHow(unsaved);
       code = code(unsaved);
     } else {
       err.println(Messages.OrderlyEnd_Hanging);
@@ -86,6 +88,27 @@ final class OrderlyEnd implements Runnable {
     }
     err.flush();
     return code;
+  }
+
+  private void sayHow(Optional<String> unsaved) {
+    Optional<String> fault = log.flatMap(EventLog::fault);
+    if (up) {
+      say(fault.or(() -> unsaved));
+    }
+    unsaved.filter(text -> !up || fault.isPresent() && !fault.get().contains(text)).ifPresent(err::println);
+  }
+
+  /** Whether a signal ended it: how it ended is only known, and said, once every component has. */
+  boolean isBySignal() {
+    return bySignal;
+  }
+
+  /** Says how it ended. */
+  void say(Optional<String> fault) {
+    fault.ifPresentOrElse(text -> err.println(NLS.bind(Messages.HeadlessApplication_EndedWithFault, text)),
+        () -> out.println(Messages.HeadlessApplication_Ended));
+    out.flush();
+    err.flush();
   }
 
   /** The code of an end in order at which something was not saved, or all was. */

@@ -15,9 +15,8 @@ import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.LocalManagement;
 
 /** The materialised product as a process of its own without windows, driven through its MBeans. */
 final class HeadlessProduct implements AutoCloseable {
@@ -32,7 +31,7 @@ final class HeadlessProduct implements AutoCloseable {
   private HeadlessProduct(Process launcher, ProcessHandle machine) throws IOException {
     this.launcher = launcher;
     this.machine = machine;
-    this.connector = JMXConnectorFactory.connect(new JMXServiceURL(address(machine.pid())));
+    this.connector = LocalManagement.connect(machine.pid());
     this.server = connector.getMBeanServerConnection();
   }
 
@@ -54,17 +53,6 @@ final class HeadlessProduct implements AutoCloseable {
     }
     return new HeadlessProduct(launcher,
         ProcessHandle.of(Long.parseLong(Files.readString(ready).strip())).orElseThrow());
-  }
-
-  /** By reflection, since no bundle exports the package of the attach API. */
-  private static String address(long pid) throws IOException {
-    try {
-      Class<?> type = ClassLoader.getSystemClassLoader().loadClass("com.sun.tools.attach.VirtualMachine");
-      Object virtualMachine = type.getMethod("attach", String.class).invoke(null, Long.toString(pid));
-      return (String) type.getMethod("startLocalManagementAgent").invoke(virtualMachine);
-    } catch (ReflectiveOperationException e) {
-      throw new IOException("Cannot attach to the process " + pid, e);
-    }
   }
 
   /** An attribute of the host's bean, such as {@code ConnectionState}; empty if there is no such bean yet. */

@@ -130,6 +130,15 @@ class SecureCredentialStoreTest {
   }
 
   @Test
+  void aCountThatIsDamagedIsToldOnce() throws IOException {
+    Path count = Files.writeString(temporary.resolve("passwords.count"), "1");
+    counting(folder).put(host, new Credentials("ann", "secret".toCharArray()));
+    assertThat(told).singleElement().asString().contains(count.toString(), "damaged");
+    assertThat(counting(folder).get(host)).isPresent();
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
   void refusesAKeyThatOthersCanReadOrThatIsDamaged() throws IOException {
     store.put(host, new Credentials("ann", "secret".toCharArray()));
     Path key = folder.resolve("key");

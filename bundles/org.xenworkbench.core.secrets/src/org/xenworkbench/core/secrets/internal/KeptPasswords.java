@@ -34,9 +34,14 @@ final class KeptPasswords {
 
   /** Tells once if there are less than there were, before anything is changed. */
   void compare(long found) {
+    Optional<String> uncounted = count.flatMap(KeptCount::damage);
+    uncounted.ifPresent(teller);
     long before = count.map(KeptCount::read).orElse(0L);
     if (found < before) {
       teller.accept(NLS.bind(Messages.CredentialStore_gone, new Object[] {storage, before - found, before}));
+    }
+    if (uncounted.isPresent()) {
+      count.ifPresent(kept -> kept.write(found));
     }
     note(found);
   }

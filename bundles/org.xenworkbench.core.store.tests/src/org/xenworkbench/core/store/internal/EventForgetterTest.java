@@ -6,10 +6,11 @@ package org.xenworkbench.core.store.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ class EventForgetterTest {
   void othersWriteBetweenThePieces() throws Exception {
     try (EventDatabase database = database(COUNT)) {
       List<Integer> appended = new ArrayList<>();
-      database.forgetBefore(Entries.START.plusSeconds(COUNT), () -> {
+      database.forgetBefore(Entries.START.plusSeconds(COUNT), Instant.MAX, () -> {
         int number = COUNT + appended.size();
         LogEntry entry = Entries.message(number, "new " + number, "");
         // on a thread of its own: a lock that is held here, or a transaction, would keep it waiting for ever
@@ -74,7 +75,7 @@ class EventForgetterTest {
           Entries.migration(id, Status.SUCCEEDED, Entries.START, Optional.of(Entries.START))));
       int[] pieces = {0};
       assertThat(org.assertj.core.api.Assertions.catchThrowable(
-          () -> database.forgetBefore(Entries.START.plusSeconds(COUNT), () -> {
+          () -> database.forgetBefore(Entries.START.plusSeconds(COUNT), Instant.MAX, () -> {
             if (++pieces[0] == 5) {
               throw new IllegalStateException("killed");
             }
@@ -88,13 +89,34 @@ class EventForgetterTest {
     }
   }
 
+  /** A run with a clock of 1970 between two of today: they looked older than anything, and were gone with the next. */
+  @Test
+  void whatWasWrittenAfterWhatIsKeptIsKept() throws Exception {
+    try (EventDatabase database = database(10)) {
+      LogEntry behind = Entries.message(-1_000_000_000, "by a clock that is behind", "");
+      LogEntry ahead = Entries.message(1_000_000_000, "by a clock that is ahead", "");
+      database.append(List.of(behind, ahead, Entries.message(4, "late", ""), Entries.message(20, "new", "")));
+      Instant now = Entries.START.plusSeconds(20);
+      database.forgetBefore(Entries.START.plusSeconds(5), now, () -> { });
+      assertThat(messages(database)).as("5 to 9, and all since").hasSize(9)
+          .contains("by a clock that is behind", "late");
+      database.forgetBefore(Entries.START.plusSeconds(15), now, () -> { });
+      assertThat(messages(database)).as("what is ahead keeps nothing else")
+          .containsExactly("by a clock that is ahead", "new");
+    }
+  }
+
+  private static List<String> messages(EventDatabase database) throws SQLException {
+    return database.query(EventQuery.newest(100)).stream().map(LogEntry::message).toList();
+  }
+
   @Test
   void theDiskHasItsRoomBack() throws Exception {
     Path file = folder.resolve("events.db");
     try (EventDatabase database = database(COUNT)) {
       database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
       long before = Files.size(file);
-      database.forgetBefore(Entries.START.plusSeconds(COUNT - 10), () -> { });
+      database.forgetBefore(Entries.START.plusSeconds(COUNT - 10), Instant.MAX, () -> { });
       database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
       assertThat(Files.size(file)).isLessThan(before / 10);
       assertThat(database.query(EventQuery.newest(100))).hasSize(10);

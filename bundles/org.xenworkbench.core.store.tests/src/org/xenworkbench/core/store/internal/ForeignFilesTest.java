@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,7 @@ class ForeignFilesTest {
       System.out.println("samples: "
           + HistoryFixture.stored(archive, VM, "cpu_usage", start, start.plusSeconds(STEP * SAMPLES), 1_000).size());
       System.out.println("opened: " + reports);
-      archive.forgetExpired(start);
+      archive.forgetExpired(start, Optional.empty());
       System.out.println("forgot: " + reports);
     }
   }

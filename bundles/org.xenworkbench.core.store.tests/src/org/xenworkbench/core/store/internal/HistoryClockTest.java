@@ -97,13 +97,30 @@ class HistoryClockTest extends HistoryFixture {
     flush();
     int all = files(".rrd").size();
     setTimes(T0.plus(Duration.ofDays(100)));
-    store.forgetExpired(T0.plus(Duration.ofDays(400)));
+    store.forgetExpired(T0.plus(Duration.ofDays(400)), Optional.empty());
     assertThat(files(".rrd")).as("written less than a year ago").hasSize(all);
     setTimes(T0.minus(Duration.ofDays(1_000)));
-    store.forgetExpired(T0.plus(Duration.ofDays(300)));
+    store.forgetExpired(T0.plus(Duration.ofDays(300)), Optional.empty());
     assertThat(files(".rrd")).as("with samples of less than a year ago").hasSize(all);
     setTimes(T0.plusSeconds(60));
-    store.forgetExpired(T0.plus(Duration.ofDays(367)));
+    store.forgetExpired(T0.plus(Duration.ofDays(367)), Optional.empty());
+    assertThat(files(".rrd")).isEmpty();
+  }
+
+  /** A VM that lived while the clock was decades behind: its series would be gone with the next start. */
+  @Test
+  void whatAClockThatWasBehindHasWrittenIsAsNewAsItsFinding() throws Exception {
+    sample(0, 60, 5, n -> 1);
+    reopen();
+    flush();
+    int all = files(".rrd").size();
+    setTimes(T0.plusSeconds(60));
+    Instant now = T0.plus(Duration.ofDays(20_000));
+    store.forgetExpired(now, Optional.of(now.minus(Duration.ofDays(1))));
+    assertThat(files(".rrd")).hasSize(all);
+    store.forgetExpired(now.plus(Duration.ofDays(365)), Optional.of(now.plus(Duration.ofDays(364))));
+    assertThat(files(".rrd")).as("for a year").hasSize(all);
+    store.forgetExpired(now.plus(Duration.ofDays(367)), Optional.of(now.plus(Duration.ofDays(365))));
     assertThat(files(".rrd")).isEmpty();
   }
 

@@ -87,6 +87,28 @@ class HistoryContentsTest {
   }
 
   @Test
+  void countsThatAreDamagedAreToldOnce() throws IOException {
+    Files.writeString(place.resolve("history.count"), "");
+    Files.writeString(place.resolve("pending.count"), "12");
+    run();
+    assertThat(reports).hasSize(2).anyMatch(text -> text.contains("history.count"))
+        .anyMatch(text -> text.contains("pending.count"));
+    run();
+    assertThat(reports).hasSize(2);
+  }
+
+  /** As a disk that is taken away: nobody looks any more within the minute, and the next start knows of none. */
+  @Test
+  void whatIsTakenAwayJustBeforeTheEndIsToldAtTheEnd() throws IOException {
+    long series = FolderFiles.below(folder).files().stream().filter(SeriesDisk::isSeries).count();
+    RrdHistoryStore store = open();
+    assertThat(store.newest()).isPresent();
+    Files.move(folder, place.resolve("away"));
+    store.close();
+    assertThat(reports).singleElement().asString().contains(folder.toString(), ", " + series + " files");
+  }
+
+  @Test
   void samplesThatWaitedAndWereRemovedAreTold() throws IOException {
     Files.delete(folder.resolve("pending-0"));
     run();

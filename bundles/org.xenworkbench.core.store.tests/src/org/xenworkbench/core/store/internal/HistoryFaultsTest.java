@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.testkit.ManualClock;
@@ -70,6 +71,20 @@ class HistoryFaultsTest extends HistoryFixture {
     assertThat(folder.resolve("nowhere")).doesNotExist();
   }
 
+  /** All that came for it waited for ever, and what it waited for was told to nobody. */
+  @Test
+  void aFolderInThePlaceOfASeriesIsSetAsideAndNamed() throws Exception {
+    write(archive(), 0);
+    Files.delete(vmFile());
+    Files.createDirectories(vmFile().resolve("in it"));
+    RrdArchive archive = archive();
+    assertThat(archive.isReady()).isTrue();
+    assertThat(reports).singleElement().asString().startsWith(vmFile() + " is a folder").contains("base.rrd.unknown-");
+    assertThat(stored(archive, VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("what waited").isPositive();
+    assertThat(vmFile()).isRegularFile();
+    assertThat(current).isEmpty();
+  }
+
   /** That it is not there is the fault. */
   @Test
   void aFileThatCannotBeMadeStaysInTheBanner() throws Exception {
@@ -96,7 +111,7 @@ class HistoryFaultsTest extends HistoryFixture {
     assertThat(archive.isReady()).isFalse();
     write(archive, 0);
     stored(archive, VM, "cpu_usage", T0, T0.plusSeconds(9), 9);
-    archive.forgetExpired(T0);
+    archive.forgetExpired(T0, Optional.empty());
     assertThat(reports).singleElement().asString().startsWith(place + " is a file or a link to nothing, not a folder")
         .contains("Move it away");
     assertThat(current).hasSize(1);
@@ -178,7 +193,7 @@ class HistoryFaultsTest extends HistoryFixture {
         Files.setLastModifiedTime(each, FileTime.from(T0));
       }
     }
-    archive.forgetExpired(T0.plus(Duration.ofDays(400)));
+    archive.forgetExpired(T0.plus(Duration.ofDays(400)), Optional.empty());
     assertThat(seriesFiles()).isZero();
     archive.lookAgain();
     assertThat(reports).isEmpty();

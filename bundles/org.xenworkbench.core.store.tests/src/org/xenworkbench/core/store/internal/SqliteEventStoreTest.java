@@ -94,7 +94,7 @@ class SqliteEventStoreTest {
       try (SqliteEventStore opened = new SqliteEventStore(file, Clock.systemUTC(), (text, cause) -> reports.add(text),
           Optional.empty(), Optional.of(kept))) {
         opened.append(List.of(Entries.message(1, "one", ""), Entries.message(2, "two", "")));
-        opened.forgetBefore(Instant.MIN);
+        opened.forgetBefore(Instant.MIN, Instant.MIN);
       }
       assertThat(kept.read()).isEqualTo(session == 0 ? 2 : 2L * session);
       if (session == 0) {
@@ -102,6 +102,20 @@ class SqliteEventStoreTest {
       }
     }
     assertThat(reports).singleElement().asString().contains("damaged", "carried over: 0, known to be lost: 2.");
+  }
+
+  @Test
+  void aCountThatIsDamagedIsToldOnceAndCountedAnew() throws Exception {
+    Path count = Files.writeString(folder.resolve("events.count"), "7 #0");
+    for (int session = 0; session < 2; session++) {
+      try (SqliteEventStore opened = new SqliteEventStore(folder.resolve("counted/events.db"), Clock.systemUTC(),
+          (text, cause) -> reports.add(text), Optional.empty(), Optional.of(new KeptCount(count)))) {
+        opened.append(List.of(Entries.message(session, "one", "")));
+        assertThat(new KeptCount(count).damage()).as("also if it is killed now").isEmpty();
+      }
+      assertThat(reports).singleElement().asString().contains(count.toString(), "damaged");
+    }
+    assertThat(new KeptCount(count).read()).isEqualTo(2);
   }
 
   @Test
@@ -273,7 +287,7 @@ class SqliteEventStoreTest {
     LogEntry young = Entries.message(100, "young", "");
     try (EventDatabase database = created(file)) {
       database.append(List.of(old, young));
-      database.forgetBefore(Entries.START.plusSeconds(50), () -> { });
+      database.forgetBefore(Entries.START.plusSeconds(50), Instant.MAX, () -> { });
       assertThat(database.query(EventQuery.newest(9))).containsExactly(young);
       assertThat(database.query(text("migrating"))).isEmpty();
       assertThat(database.count()[0]).isEqualTo(1);

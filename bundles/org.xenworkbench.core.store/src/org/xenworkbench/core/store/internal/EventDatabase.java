@@ -228,10 +228,11 @@ final class EventDatabase implements AutoCloseable {
   /**
    * Forgets entries that have ended and were started before, in pieces.
    *
+   * @param now what is dated later does not keep what was written after it
    * @param between run after each piece, while others can write
    */
-  void forgetBefore(Instant time, Runnable between) throws SQLException {
-    new EventForgetter(writer, between).forgetBefore(time);
+  void forgetBefore(Instant time, Instant now, Runnable between) throws SQLException {
+    new EventForgetter(writer, between).forgetBefore(time, now);
   }
 
   /** How many entries there are, and when the oldest was started, in nanoseconds; 0 if there is none. */

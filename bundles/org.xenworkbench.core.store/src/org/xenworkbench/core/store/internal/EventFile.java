@@ -38,6 +38,7 @@ final class EventFile {
   private final Clock clock;
   private final FaultReporter reporter;
   private final Optional<KeptCount> kept;
+  private boolean uncounted;
   private final List<StoreDamage> damage = new CopyOnWriteArrayList<>();
 
   /**
@@ -69,6 +70,7 @@ final class EventFile {
       requireFile(each);
     }
     finishReplacing();
+    tellUncounted();
     // one that is there and empty is no new one, which gets its place when it is complete
     if (!Files.exists(file) && EventSchema.isEmpty(part("-wal")) && !Files.exists(FileSeal.of(file))) {
       create();
@@ -110,6 +112,21 @@ final class EventFile {
       tell(UUID.randomUUID(), NLS.bind(Messages.EventStore_gone, file, before), "", null);
     }
     keep(0);
+  }
+
+  /** It is not known how many entries there were, whether or not the file has them all. */
+  private void tellUncounted() {
+    kept.flatMap(KeptCount::damage).ifPresent(text -> {
+      tell(UUID.randomUUID(), text, "", null);
+      uncounted = true;
+    });
+  }
+
+  /** Whether the entries are to be counted anew; once. */
+  boolean takeUncounted() {
+    boolean was = uncounted;
+    uncounted = false;
+    return was;
   }
 
   /** Keeps how many entries there are. */

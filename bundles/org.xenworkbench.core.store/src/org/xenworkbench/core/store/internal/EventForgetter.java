@@ -21,10 +21,16 @@ final class EventForgetter {
   static final int PIECE = 500;
   private static final int STATES = 5_000;
   private static final int PAGES = 500;
-  private static final String OLD = "running = 0 AND started < ?1";
+  /**
+   * By the order in which they were written, too: a clock that is far behind makes new entries look old, and whoever
+   * asks later who did something then would not find them.
+   */
+  private static final String OLD = "running = 0 AND started < ?1 AND id < ?2";
+  private static final String FIRST_KEPT =
+      "SELECT ifnull(min(id), " + Long.MAX_VALUE + ") FROM latest WHERE started >= ?1 AND started <= ?2";
   /** States that later ones of the same entry have replaced; the entry is there until the last is forgotten. */
   private static final String FORGET_FORMER = """
-      DELETE FROM event WHERE seq > ?2 AND seq <= ?3 AND EXISTS (
+      DELETE FROM event WHERE seq > ?3 AND seq <= ?4 AND EXISTS (
         SELECT 1 FROM latest WHERE correlation = event.correlation AND seq <> event.seq AND %s)""".formatted(OLD);
   /** The oldest of them; each statement of a piece chooses the same. */
   private static final String CHOSEN = " FROM latest WHERE " + OLD + " ORDER BY started, seq LIMIT " + PIECE + ')';
@@ -52,15 +58,16 @@ final class EventForgetter {
     this.between = between;
   }
 
-  /** Forgets entries that have ended and were started before. */
-  void forgetBefore(Instant time) throws SQLException {
+  /** Forgets entries that have ended, were started before, and written before all that are kept. */
+  void forgetBefore(Instant time, Instant now) throws SQLException {
     long before = EventRow.nanosOrBound(time);
-    long last = number("SELECT ifnull(max(seq), 0) FROM latest WHERE " + OLD, before);
+    long kept = number(FIRST_KEPT, before, EventRow.nanosOrBound(now));
+    long last = number("SELECT ifnull(max(seq), 0) FROM latest WHERE " + OLD, before, kept);
     if (last > 0) {
       for (long seq = number("SELECT ifnull(min(seq), 0) - 1 FROM event"); seq < last; seq += STATES) {
-        forgetFormer(before, seq);
+        forgetFormer(before, kept, seq);
       }
-      while (forgetEntries(before)) {
+      while (forgetEntries(before, kept)) {
         between.run();
       }
     }
@@ -70,19 +77,20 @@ final class EventForgetter {
     giveBack();
   }
 
-  private void forgetFormer(long before, long seq) throws SQLException {
+  private void forgetFormer(long before, long kept, long seq) throws SQLException {
     synchronized (writer) {
       try (PreparedStatement forget = writer.prepareStatement(FORGET_FORMER)) {
         forget.setLong(1, before);
-        forget.setLong(2, seq);
-        forget.setLong(3, seq + STATES);
+        forget.setLong(2, kept);
+        forget.setLong(3, seq);
+        forget.setLong(4, seq + STATES);
         forget.executeUpdate();
       }
     }
     between.run();
   }
 
-  private boolean forgetEntries(long before) throws SQLException {
+  private boolean forgetEntries(long before, long kept) throws SQLException {
     synchronized (writer) {
       EventSchema.execute(writer, "BEGIN IMMEDIATE");
       try {
@@ -90,6 +98,7 @@ final class EventForgetter {
         for (String sql : FORGET) {
           try (PreparedStatement statement = writer.prepareStatement(sql)) {
             statement.setLong(1, before);
+            statement.setLong(2, kept);
             forgotten = statement.executeUpdate();
           }
         }

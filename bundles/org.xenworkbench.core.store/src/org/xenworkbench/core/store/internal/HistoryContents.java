@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.workspace.KeptCount;
 
@@ -43,6 +44,7 @@ final class HistoryContents {
    */
   synchronized void compare(FolderFiles found) {
     if (found.unreadable().isEmpty()) { // what cannot be read is told when it is needed
+      Stream.of(series, pending).flatMap(each -> each.damage().stream()).forEach(text -> reporter.report(text, null));
       tell(Messages.HistoryStore_seriesGone, series.read(), count(found.files(), false));
       tell(Messages.HistoryStore_pendingGone, pending.read(), count(found.files(), true));
       note(found.files());

@@ -57,6 +57,7 @@ public final class Messages extends NLS {
   public static String HistoryStore_refused = "";
   public static String HistoryStore_restUnread = "";
   public static String HistoryStore_restWaits = "";
+  public static String HistoryStore_seriesNoFile = "";
   public static String HistoryStore_seriesGone = "";
   public static String HistoryStore_turnedBack = "";
   public static String HistoryStore_unusableRest = "";

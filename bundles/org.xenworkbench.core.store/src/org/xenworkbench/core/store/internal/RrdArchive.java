@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.HostId;
@@ -288,21 +287,25 @@ final class RrdArchive {
     }
   }
 
-  /** Deletes the files that at that time keep nothing any more; it does not stop whoever writes while it looks. */
-  void forgetExpired(Instant reached) {
+  /**
+   * Deletes the files that at that time keep nothing any more; it does not stop whoever writes while it looks.
+   *
+   * @param before the time of an earlier call: what kept nothing then, and is there, a clock that was behind wrote
+   */
+  void forgetExpired(Instant reached, Optional<Instant> before) {
     try {
       FolderFiles found = FolderFiles.below(root);
       found.unreadable().forEach((folder, e) -> failed(folder, Messages.HistoryStore_readFailed, e));
-      found.files().forEach(file -> forgetExpired(file, reached));
+      found.files().forEach(file -> forgetExpired(file, reached, before));
     } catch (IOException e) {
       failed(root, Messages.HistoryStore_readFailed, e);
     }
   }
 
-  private void forgetExpired(Path file, Instant reached) {
+  private void forgetExpired(Path file, Instant reached, Optional<Instant> before) {
     try {
       if ((SeriesDisk.isSeries(file) || SeriesLeaps.isCopy(file)) && SeriesAge.isExpired(file, reached)) {
-        deleteExpired(file, reached);
+        settleExpired(file, reached, before);
       }
       recovered(file.getParent(), Messages.HistoryStore_readFailed);
       recovered(file, Messages.HistoryStore_readFailed);
@@ -314,12 +317,21 @@ final class RrdArchive {
   }
 
   /** It may have been written since somebody looked. */
-  private synchronized void deleteExpired(Path file, Instant reached) throws IOException {
-    if (SeriesAge.isExpired(file, reached)) {
-      Files.deleteIfExists(file);
-      if (disk != null) {
-        disk.deleted(file);
-      }
+  private synchronized void settleExpired(Path file, Instant reached, Optional<Instant> before) throws IOException {
+    if (!SeriesAge.isExpired(file, reached)) {
+      return;
+    }
+    if (before.isPresent() && SeriesAge.isExpired(file, before.get())) {
+      SeriesAge.makeNew(file, reached);
+    } else {
+      delete(file);
+    }
+  }
+
+  private void delete(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    if (disk != null) {
+      disk.deleted(file);
     }
   }
 
@@ -356,6 +368,15 @@ final class RrdArchive {
   /** It can be done again, if it was told. */
   synchronized void recovered(Path path, String message) {
     faults.recovered(path, message);
+  }
+
+  /** The process ends: what somebody has removed since the last look is told now, or never. */
+  synchronized void end() {
+    SeriesDisk open = disk;
+    if (open != null) {
+      mend(open);
+    }
+    lookAgain();
   }
 
   /** Looks whether what is told is over: what waits is tried again, and somebody may have removed what failed. */

@@ -150,8 +150,8 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   }
 
   @Override
-  public void forgetExpired(Instant reached) {
-    archive.forgetExpired(reached);
+  public void forgetExpired(Instant reached, Optional<Instant> before) {
+    archive.forgetExpired(reached, before);
     contents.ifPresent(HistoryContents::note);
   }
 
@@ -203,7 +203,10 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     if (closed.getAndSet(true)) {
       return;
     }
-    Future<?> rest = executor.submit(this::drain);
+    Future<?> rest = executor.submit(() -> {
+      drain();
+      archive.end();
+    });
     try {
       rest.get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       if (!queue.isEmpty()) {

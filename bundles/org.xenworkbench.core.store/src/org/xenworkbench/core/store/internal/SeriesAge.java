@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -48,6 +49,11 @@ final class SeriesAge {
   static boolean isExpired(Path file, Instant now) throws IOException {
     Instant oldest = now.minus(RETENTION);
     return changed(file).isBefore(oldest) && last(file).isBefore(oldest);
+  }
+
+  /** The file is kept as long as one that is written now. */
+  static void makeNew(Path file, Instant now) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(now));
   }
 
   /**

@@ -283,6 +283,10 @@ final class SeriesDisk {
       }
       return Optional.empty();
     }
+    if (Files.isDirectory(path)) {
+      setAsideFolder(path, sources);
+      return Optional.empty();
+    }
     try {
       return Optional.of(SeriesFile.open(path, sources));
     } catch (UnusableFileException e) {
@@ -306,6 +310,14 @@ final class SeriesDisk {
       known.isGone(path); // told already
     }
     return isLink;
+  }
+
+  /** It would stay in the way of all samples to come. */
+  private void setAsideFolder(Path path, List<String> sources) throws IOException {
+    Path moved = SetAside.move(path, clock.instant(), false);
+    known.forget(path);
+    reporter.report(NLS.bind(Messages.HistoryStore_seriesNoFile,
+        new Object[] {path, moved.getFileName(), String.join(", ", sources)}), null);
   }
 
   /** Makes a file whose first sample can come after {@code start}, in seconds since the epoch. */

@@ -145,9 +145,9 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   }
 
   @Override
-  public void forgetBefore(Instant time) throws IOException {
+  public void forgetBefore(Instant time, Instant now) throws IOException {
     opener.keep(run(open -> {
-      open.forgetBefore(time, () -> { });
+      open.forgetBefore(time, now, () -> { });
       return open.count()[0]; // what is forgotten is not missed
     }));
   }
@@ -247,6 +247,9 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
     if (open == null) {
       open = openFile(damage);
       database = open;
+      if (opener.takeUncounted()) {
+        count(open);
+      }
       opener.tellUnreadable(open.unreadable());
     }
     return open;

@@ -7,6 +7,7 @@ package org.xenworkbench.core.internal.chronicle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,9 +46,13 @@ class StoppedTest {
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
   private final EventLogImpl log = new EventLogImpl(dispatcher);
-  private final Chronicle chronicle = new Chronicle(dispatcher, inventory, deaf(HostCalls.class),
-      deaf(Polling.class), deaf(OperationService.class), log, clocks);
+  private final Chronicle chronicle = chronicle();
   private long time;
+
+  private Chronicle chronicle() {
+    return new Chronicle(dispatcher, inventory, deaf(HostCalls.class), deaf(Polling.class),
+        deaf(OperationService.class), log, clocks);
+  }
 
   /** Nobody tells the chronicle anything but this test. */
   private static <T> T deaf(Class<T> type) {
@@ -143,6 +148,66 @@ class StoppedTest {
     for (int i = 0; i < 3; i++) {
       list(host, false);
     }
+  }
+
+  /** It is activated when the first samples come: the first round is over, and the next may be ten minutes away. */
+  @Test
+  void hostsThatHaveListedTheirVmsBeforeItIsThereAreHeard() {
+    chronicle.stop();
+    inventory.updateDomains(a, List.of(web(DomainState.RUNNING)), ++time);
+    Chronicle late = chronicle();
+    inventory.updateDomain(a, web(DomainState.SHUT_OFF), ++time);
+    assertThat(messages()).containsExactly("VM 'web' on 'a' has shut down");
+    inventory.updateDomains(b, List.of(other("db", DomainState.RUNNING)), ++time);
+    late.polled(TestRounds.of(b));
+    assertThat(messages()).as("what a host lists first is no news").hasSize(1);
+  }
+
+  private void connect(HostId host, Connection.State state) {
+    inventory.putHost(new Host(host, "a", "", Host.Kind.HYPERVISOR, false,
+        Connection.of(state, Instant.EPOCH), Optional.empty()));
+  }
+
+  private DomainInfo other(String name, DomainState state) {
+    return new DomainInfo(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), name,
+        state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, state == DomainState.SHUT_OFF);
+  }
+
+  private void away(HostId host) {
+    connect(host, Connection.State.FAILED);
+    inventory.loseDomains(host);
+    connect(host, Connection.State.CONNECTED);
+    chronicle.polled(TestRounds.of(host));
+    assertThat(messages()).as("it has not listed anything anew").isEmpty();
+  }
+
+  @Test
+  void whatCameAndWentWhileAHostWasAwayIsTold() {
+    list(b, false);
+    list(a, List.of(web(DomainState.RUNNING), other("gone", DomainState.SHUT_OFF)));
+    away(a);
+    list(a, List.of(new DomainInfo(uuid, "shop", 1, DomainState.RUNNING, 1, 64, 64, false),
+        other("new", DomainState.RUNNING), other("defined", DomainState.SHUT_OFF)));
+    assertThat(messages()).containsExactlyInAnyOrder(meanwhile("A VM on 'a' was renamed to 'shop'"),
+        meanwhile("The definition of VM 'shop' was removed from 'a'"),
+        meanwhile("The definition of VM 'gone' was removed from 'a'"), meanwhile("VM 'new' was started on 'a'"),
+        meanwhile("VM 'defined' was defined on 'a'"));
+  }
+
+  /** One that moved is told where that is seen. */
+  @Test
+  void whatIsAnotherHostsByThenHasNeitherComeNorGone() {
+    list(b, List.of(web(DomainState.SHUT_OFF)));
+    list(a, List.of(other("db", DomainState.SHUT_OFF)));
+    away(a);
+    list(b, List.of(web(DomainState.SHUT_OFF), other("db", DomainState.SHUT_OFF)));
+    List<String> before = messages();
+    list(a, List.of(web(DomainState.SHUT_OFF)));
+    assertThat(messages()).isEqualTo(before);
+  }
+
+  private static String meanwhile(String what) {
+    return "While the host was not connected: " + what;
   }
 
   @ParameterizedTest

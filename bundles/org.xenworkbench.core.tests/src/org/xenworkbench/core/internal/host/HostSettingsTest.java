@@ -6,6 +6,7 @@ package org.xenworkbench.core.internal.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,20 @@ class HostSettingsTest {
     after.save();
     after.remove(one.id());
     assertThat(kept.read()).as("the user's wish is no damage").isZero();
+  }
+
+  @Test
+  void aCountThatIsDamagedIsToldOnce() throws Exception {
+    Path file = folder.resolve("hosts.count");
+    Preferences nodes = new Preferences(new EclipsePreferences(), new EclipsePreferences(), new KeptCount(file));
+    for (int hosts = 0; hosts < 2; hosts++) {
+      HostSettings stored = new HostSettings(nodes);
+      Files.writeString(file, "9");
+      assertThat(stored.load().damage()).singleElement().asString().contains(file.toString(), "damaged");
+      assertThat(stored.load().damage()).as("told once").isEmpty();
+      stored.put(one);
+      stored.save();
+    }
   }
 
   @Test

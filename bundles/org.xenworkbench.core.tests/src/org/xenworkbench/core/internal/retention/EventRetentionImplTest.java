@@ -151,6 +151,17 @@ class EventRetentionImplTest {
     assertThat(store.times).hasSize(80);
   }
 
+  /** As a machine whose battery is empty: what it wrote looked older than all, and was forgotten by the next start. */
+  @Test
+  void whatARunThatIsDecadesBehindHasWrittenIsKept() {
+    addYearAndAHalf();
+    new Session(NOW).run(Duration.ofHours(1));
+    new Session(Instant.EPOCH).run(Duration.ofSeconds(30));
+    new Session(NOW.plus(Duration.ofHours(2))).run(Duration.ofDays(3));
+    assertThat(store.times).contains(Instant.EPOCH, Instant.EPOCH.plusSeconds(30));
+    assertThat(store.times).as("what is old is forgotten").doesNotContain(NOW.minus(Duration.ofDays(7 * 78)));
+  }
+
   @Test
   void afterARealLongTimeRetentionGoesOnAWeekLater() {
     addYearAndAHalf();
@@ -165,12 +176,14 @@ class EventRetentionImplTest {
     assertThat(store.times.get(0)).isAfter(NOW.plus(Duration.ofDays(100)).minus(YEAR));
   }
 
-  /** Keeps the times of entries. */
+  /** Keeps the times of entries, and the order in which they were written. */
   private static final class Kept implements EventStore {
 
     private final List<Instant> times = new ArrayList<>();
+    private final List<Instant> written = new ArrayList<>();
 
     void add(Instant time) {
+      written.add(time);
       times.add(time);
       times.sort(null);
     }
@@ -188,8 +201,13 @@ class EventRetentionImplTest {
     }
 
     @Override
-    public void forgetBefore(Instant time) {
-      times.removeIf(time::isAfter);
+    public void forgetBefore(Instant time, Instant now) {
+      int kept = (int) written.stream().takeWhile(each -> each.isBefore(time) || each.isAfter(now)).count();
+      List<Instant> old = written.subList(0, kept);
+      old.removeIf(time::isAfter);
+      times.clear();
+      times.addAll(written);
+      times.sort(null);
     }
   }
 }

@@ -100,6 +100,8 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
     registrations.add(operations.addListener(this));
     registrations.add(hosts.addListener(this));
     registrations.add(polling.addConsumer(this));
+    // their first round may be over, and the next is an interval away
+    dispatcher.execute(() -> inventory.hosts().forEach(host -> begin(host.id())));
   }
 
   /** Hears nothing any more. */
@@ -144,19 +146,40 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
   // ---- on the dispatcher's thread ----
 
   private void begin(HostId host) {
-    if (listed.isHeard(host) || inventory.host(host).filter(Host::isConnected).isEmpty()) {
+    if (listed.isHeard(host) || !inventory.isListed(host)) {
       return;
     }
     Map<UUID, VirtualMachine> now = inventory.virtualMachines(host).stream()
         .collect(Collectors.toMap(vm -> vm.id().uuid(), Function.identity()));
-    if (now.values().stream().anyMatch(vm -> vm.state() == DomainState.NO_STATE && !vm.isActive())) {
-      return; // what it listed before it was lost: it has not answered anew
-    }
-    listed.begin(host, now).forEach((id, was) -> {
-      VirtualMachine vm = now.get(id);
-      Optional<Happening> missed = vm != null ? Transitions.between(was, vm) : vanished(was);
-      missed.ifPresent(happening -> note(vm == null ? was : vm, happening, Messages.Chronicle_Meanwhile));
+    listed.begin(host, now).ifPresent(before -> tellMeanwhile(before, now));
+  }
+
+  private void tellMeanwhile(Map<UUID, VirtualMachine> before, Map<UUID, VirtualMachine> now) {
+    before.forEach((id, was) -> {
+      if (!now.containsKey(id)) {
+        (was.isActive() ? vanished(was) : undefined(was))
+            .ifPresent(happening -> note(was, happening, Messages.Chronicle_Meanwhile));
+      }
     });
+    now.forEach((id, vm) -> {
+      VirtualMachine was = before.get(id);
+      List<Happening> missed = was == null ? appearedMeanwhile(vm) : Transitions.meanwhile(was, vm);
+      missed.forEach(happening -> note(vm, happening, Messages.Chronicle_Meanwhile));
+    });
+  }
+
+  /** One that another host has now has moved, which is told where it is seen. */
+  private Optional<Happening> undefined(VirtualMachine was) {
+    return inventory.placements(was.id()).isEmpty() && !isTravelling(was)
+        ? Optional.of(Happening.ofDefinition(Messages.Chronicle_Undefined)) : Optional.empty();
+  }
+
+  /** Not of one that is another host's, or was until that ended it. */
+  private List<Happening> appearedMeanwhile(VirtualMachine vm) {
+    boolean anothers = vm.id().isClaim() || isTravelling(vm) || inventory.placements(vm.id()).stream()
+        .filter(placement -> !placement.host().equals(vm.host()))
+        .anyMatch(placement -> !vm.isActive() || placement.state() != DomainState.SHUT_OFF);
+    return anothers ? List.of() : Transitions.appearedMeanwhile(vm).stream().toList();
   }
 
   @Override

@@ -28,11 +28,10 @@ final class ListedVms {
     return heard.contains(host);
   }
 
-  /** The host is connected and has listed its VMs; those that it listed when it was heard the last time. */
-  Map<UUID, VirtualMachine> begin(HostId host, Map<UUID, VirtualMachine> listed) {
+  /** The host is connected and has listed its VMs; those that it listed when it was heard the last time, if ever. */
+  Optional<Map<UUID, VirtualMachine>> begin(HostId host, Map<UUID, VirtualMachine> listed) {
     heard.add(host);
-    Map<UUID, VirtualMachine> before = last.put(host, new HashMap<>(listed));
-    return before == null ? Map.of() : before;
+    return Optional.ofNullable(last.put(host, new HashMap<>(listed)));
   }
 
   /** The host is not connected: what it listed is remembered until it is again. */

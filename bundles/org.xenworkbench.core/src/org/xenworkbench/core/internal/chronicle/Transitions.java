@@ -4,6 +4,8 @@
  */
 package org.xenworkbench.core.internal.chronicle;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Messages;
@@ -39,6 +41,30 @@ final class Transitions {
   /** A VM that is new to the list and runs: it was created there, or came from where nobody sees. */
   static Optional<Happening> appeared(VirtualMachine now) {
     return phase(now.state()) == DomainState.RUNNING ? started(now) : Optional.empty();
+  }
+
+  /** All that happened while its host was not heard, also what an event would have told. */
+  static List<Happening> meanwhile(VirtualMachine was, VirtualMachine now) {
+    List<Happening> all = new ArrayList<>();
+    if (!was.name().equals(now.name())) {
+      all.add(Happening.ofDefinition(Messages.Chronicle_Renamed));
+    }
+    if (was.persistent() && !now.persistent() && !now.isMigrating()) {
+      all.add(Happening.ofDefinition(Messages.Chronicle_Undefined));
+    }
+    between(was, now).ifPresent(all::add);
+    return all;
+  }
+
+  /** A VM that the host did not list when it was last heard. Where it came from may be in the list. */
+  static Optional<Happening> appearedMeanwhile(VirtualMachine now) {
+    if (!now.isActive()) {
+      return Optional.of(Happening.ofDefinition(Messages.Chronicle_Defined));
+    }
+    return switch (now.reason()) {
+      case MIGRATED, MIGRATING -> info(now, Messages.Chronicle_CameMeanwhile, Messages.Migrate_External);
+      default -> between(now.ended(StateReason.UNKNOWN), now);
+    };
   }
 
   private static DomainState phase(DomainState state) {

@@ -70,7 +70,10 @@ final class HostSettings {
       if (missing > 0) {
         damage.add((NLS.bind(Messages.HostSettings_Missing, missing) + ' ' + known.missing(Set.of(ids))).strip());
       }
-      if (missing > 0 || found.size() < ids.length || kept < ids.length) { // the last: of an earlier version
+      Optional<String> uncounted = preferences.keptHosts().flatMap(KeptCount::damage);
+      uncounted.ifPresent(damage::add);
+      boolean isOfEarlierVersion = kept < ids.length;
+      if (uncounted.isPresent() || missing > 0 || found.size() < ids.length || isOfEarlierVersion) {
         count();
         save();
       }
@@ -128,7 +131,8 @@ final class HostSettings {
     // those in both first, on either side of the file: a kill in between must not look as if hosts were missing
     preferences.keptHosts().ifPresent(kept -> keepOnly(kept, new HashSet<>(names)));
     preferences.save();
-    preferences.keptHosts().filter(kept -> kept.read() != names.size() || !kept.names().equals(names))
+    preferences.keptHosts().filter(kept -> kept.damage().isPresent() || kept.read() != names.size()
+        || !kept.names().equals(names))
         .ifPresent(kept -> kept.write(names));
   }
 

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,7 +63,7 @@ public class HolderStore {
   private final ScheduledExecutorService timer;
   private final Clock clock;
   private final Consumer<IStatus> problems;
-  private Optional<String> damage = Optional.empty();
+  private final List<String> damage = new ArrayList<>();
   private @Nullable EventLog log;
   private final AtomicReference<@Nullable Supplier<Map<UUID, HostId>>> unsaved = new AtomicReference<>(null);
 
@@ -97,6 +99,16 @@ public class HolderStore {
       tell(text);
       return Map.of();
     }
+    Optional<String> uncounted = count.damage();
+    uncounted.ifPresent(this::tell);
+    Map<UUID, HostId> held = loadFile();
+    if (uncounted.isPresent()) {
+      count.write(held.size());
+    }
+    return held;
+  }
+
+  private Map<UUID, HostId> loadFile() {
     Path old = file.resolveSibling(OLD_NAME);
     boolean migrates = Files.notExists(file) && Files.exists(old);
     Path from = migrates ? old : file;
@@ -169,19 +181,23 @@ public class HolderStore {
   }
 
   private synchronized void tell(String text) {
-    damage = Optional.of(text);
+    damage.add(text);
     EventLog present = log;
     if (present != null) {
-      present.setFault(FILE_NAME, damage);
-      present.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty(), "",
-          clock.instant(), Initiator.workbench(), ""));
+      tell(present, text);
     }
+  }
+
+  private void tell(EventLog present, String text) {
+    present.setFault(FILE_NAME, Optional.of(String.join(" ", damage)));
+    present.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty(), "",
+        clock.instant(), Initiator.workbench(), ""));
   }
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   synchronized void bindLog(EventLog bound) {
     log = bound;
-    damage.ifPresent(this::tell); // it was found before there was a log
+    damage.forEach(text -> tell(bound, text)); // it was found before there was a log
   }
 
   synchronized void unbindLog(EventLog unbound) {

@@ -25,6 +25,7 @@ final class HostDomains {
   private final Map<UUID, DomainInfo> infos = new HashMap<>();
   private final Map<UUID, Long> toldAt = new HashMap<>();
   private boolean complete;
+  private boolean current;
 
   Optional<DomainInfo> get(HostId host, VmId vm) {
     if (vm.isControlDomain() && !vm.on().equals(Optional.of(host))) {
@@ -46,6 +47,11 @@ final class HostDomains {
   /** Whether the host listed all that it has. */
   boolean isComplete() {
     return complete;
+  }
+
+  /** The same, since it was connected. */
+  boolean isCurrent() {
+    return current;
   }
 
   Collection<DomainInfo> all() {
@@ -73,6 +79,7 @@ final class HostDomains {
   /** The host listed these; the domains of which it says something new, or that it lists no more. */
   List<UUID> replace(List<DomainInfo> listing, long since) {
     complete = true;
+    current = true;
     List<UUID> changed = new ArrayList<>();
     Set<UUID> listed = new HashSet<>();
     for (DomainInfo info : listing) {
@@ -86,8 +93,10 @@ final class HostDomains {
     return changed;
   }
 
-  void replaceAllStates(DomainState state) {
-    infos.replaceAll((uuid, info) -> info.with(-1, state, StateReason.UNKNOWN));
+  /** The host does not answer: nobody knows in which state its domains are. */
+  void lose() {
+    current = false;
+    infos.replaceAll((uuid, info) -> info.with(-1, DomainState.NO_STATE, StateReason.UNKNOWN));
   }
 
   private boolean toldSince(UUID uuid, long time) {

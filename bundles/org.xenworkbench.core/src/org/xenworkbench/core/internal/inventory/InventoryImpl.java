@@ -24,7 +24,6 @@ import org.xenworkbench.core.driver.PollRound.DomainReadings;
 import org.xenworkbench.core.host.Round;
 import org.xenworkbench.core.host.RoundConsumer;
 import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
@@ -179,7 +178,7 @@ public class InventoryImpl implements Inventory, RoundConsumer {
   /** The host does not answer: what it listed is still there as far as is known, in a state that nobody knows. */
   public synchronized void loseDomains(HostId id) {
     HostDomains listed = domains.getOrDefault(id, new HostDomains());
-    listed.replaceAllStates(DomainState.NO_STATE);
+    listed.lose();
     publish(derive(listed.ids(id)));
   }
 
@@ -207,6 +206,12 @@ public class InventoryImpl implements Inventory, RoundConsumer {
     changes.addAll(derive(journeys.listed(id, listed::hasLastWord)));
     changes.addAll(compareMachine(id));
     publish(changes);
+  }
+
+  /** Whether the host is connected and has listed its domains since. */
+  public synchronized boolean isListed(HostId id) {
+    return host(id).filter(Host::isConnected).isPresent()
+        && Optional.ofNullable(domains.get(id)).filter(HostDomains::isCurrent).isPresent();
   }
 
   /** The host told of one domain, at the given monotonic time. */

@@ -33,7 +33,8 @@ import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Has the store forget old entries: when it comes, when the setting changes, and every day. How old they are is counted
- * from the newest that is stored; while the clock is doubted, nothing is forgotten.
+ * from the newest that is stored; while the clock is doubted, nothing is forgotten, and what was written then is as new
+ * as what was written before it.
  */
 @Component
 public class EventRetentionImpl implements EventRetention {
@@ -138,7 +139,8 @@ public class EventRetentionImpl implements EventRetention {
     // at first only what an earlier process wrote counts: this one may have begun with a wrong clock
     Optional<Instant> newest = ClockWatch.newestEntry(from, count.isNew() ? clock.began() : now);
     if (newest.isPresent()) {
-      from.forgetBefore(count.advance(newest.get(), now).minus(kept));
+      Instant reached = count.advance(newest.get(), now);
+      from.forgetBefore(reached.minus(kept), reached);
     }
   }
 

@@ -67,8 +67,14 @@ public class HistoryRetention implements EnginePart {
     Optional<Instant> now = clock.now();
     if (current != null && now.isPresent()) { // else tomorrow: there is no hurry
       Optional<Instant> newest = count.isNew() ? clock.storedAtStart() : current.newest();
-      newest.ifPresent(time -> current.forgetExpired(count.advance(time, now.get())));
+      newest.ifPresent(time -> forgetExpired(current, time, now.get()));
     }
+  }
+
+  private void forgetExpired(HistoryStore from, Instant newest, Instant now) {
+    Optional<Instant> before = count.latest();
+    Instant reached = count.advance(newest, now);
+    from.forgetExpired(reached, before.filter(reached::isAfter));
   }
 
   @Deactivate

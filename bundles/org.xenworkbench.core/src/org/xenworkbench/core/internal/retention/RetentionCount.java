@@ -16,12 +16,14 @@ final class RetentionCount {
   private final Preferences preferences;
   private final String reachedKey;
   private final String leapKey;
+  private final String latestKey;
 
   /** Keeps it in the preferences. */
   RetentionCount(Preferences preferences, String key) {
     this.preferences = preferences;
     reachedKey = Preferences.STATE + key + ".reached.millis";
     leapKey = Preferences.STATE + key + ".leap.millis";
+    latestKey = Preferences.STATE + key + ".latest.millis";
     takeOver(reachedKey);
     takeOver(leapKey);
   }
@@ -57,7 +59,16 @@ final class RetentionCount {
     put(reachedKey, next.reached());
     put(leapKey, next.leap());
     Instant reached = next.reached().orElse(latest);
-    return reached.isBefore(latest) ? reached : latest;
+    Instant from = reached.isBefore(latest) ? reached : latest;
+    if (latest().map(from::isAfter).orElse(true)) {
+      put(latestKey, Optional.of(from));
+    }
+    return from;
+  }
+
+  /** The latest time that was ever counted from: a clock that is behind takes it back from there. */
+  Optional<Instant> latest() {
+    return get(latestKey);
   }
 
   private Optional<Instant> get(String key) {

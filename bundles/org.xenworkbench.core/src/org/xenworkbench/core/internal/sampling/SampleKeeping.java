@@ -85,15 +85,10 @@ final class SampleKeeping {
     }
   }
 
-  /** No more rounds come, and the stores are about to leave: they take what can be believed. */
-  synchronized void believeWhatCanBe() {
+  /** Nothing more comes: the stores take what can be believed; what still waits is lost, and told. */
+  synchronized void end() {
     clock.end();
     flush();
-  }
-
-  /** Nothing more comes; what still waits is lost, and told. */
-  synchronized void end() {
-    believeWhatCanBe();
     waiting.end();
   }
 }

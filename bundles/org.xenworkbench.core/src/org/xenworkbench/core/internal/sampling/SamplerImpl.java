@@ -89,7 +89,7 @@ public class SamplerImpl implements Sampler, RoundConsumer {
   void unbindListener(ComponentServiceObjects<SampleListener> listener) {
     if (keeping.isWaiting() && isStore(listener.getServiceReference())) {
       if (ending.getAsBoolean()) {
-        keeping.believeWhatCanBe();
+        keeping.end(); // what is lost is told while there is a store that keeps the entry
       } else {
         keeping.flush();
       }
