@@ -14,12 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.SampleListener;
@@ -101,8 +103,18 @@ public abstract class HistoryStoreContract {
   }
 
   private TimeSeries read(ObjectId object, String metric) throws Exception {
+    return read(object, List.of(metric), 1000).getOrDefault(metric, TimeSeries.EMPTY);
+  }
+
+  private Map<String, TimeSeries> read(ObjectId object, List<String> metrics, int points) throws Exception {
     flush(opened.orElseThrow());
-    return opened.orElseThrow().store().query(object, metric, START, clock.instant(), 1000);
+    return opened.orElseThrow().store()
+        .query(HistoryQuery.of(object, metrics).between(START, clock.instant()).thinned(points));
+  }
+
+  private Set<String> metrics(ObjectId object) throws Exception {
+    flush(opened.orElseThrow());
+    return opened.orElseThrow().store().metrics(object);
   }
 
   private static List<Double> known(TimeSeries series) {
@@ -172,6 +184,70 @@ public abstract class HistoryStoreContract {
   }
 
   @Test
+  final void metricsAreThoseThatHaveAValue() throws Exception {
+    assertThat(metrics(VM)).isEmpty();
+    feed(HOST, "cpu_avg", 0.5, MINUTES_5);
+    assertThat(metrics(VM)).as("of another object").isEmpty();
+    Map<String, Double> values = Map.of("cpu_usage", 0.5, "vif_0_rx", 1.0, "vbd_xvda_iops_read", 2.0, "cpu12", 0.25,
+        "third_party", 3.0, "Odd name/\u00e4%41", 4.0);
+    for (int i = 0; i < MINUTES_5; i++) {
+      clock.advance(STEP);
+      sample(VM, values);
+    }
+    assertThat(metrics(VM)).containsExactlyInAnyOrderElementsOf(values.keySet());
+    assertThat(metrics(HOST)).containsExactly("cpu_avg");
+    reopen();
+    assertThat(metrics(VM)).containsExactlyInAnyOrderElementsOf(values.keySet());
+  }
+
+  @Test
+  final void manyMetricsAreAskedForAtOnce() throws Exception {
+    for (int i = 0; i < MINUTES_5; i++) {
+      clock.advance(STEP);
+      sample(VM, Map.of("cpu_usage", 0.25 + i % 2, "memory", 1e9, "third_party", 3.0));
+    }
+    List<String> asked = List.of("cpu_usage", "memory", "third_party", "memory_target", "unheard_of");
+    Map<String, TimeSeries> found = read(VM, asked, 1000);
+    assertThat(found).containsOnlyKeys(asked);
+    assertThat(found.get("memory_target")).as("no value").isNotNull()
+        .satisfies(none -> assertThat(known(none)).isEmpty());
+    assertThat(found.get("unheard_of")).isEqualTo(TimeSeries.EMPTY);
+    for (String metric : asked) {
+      TimeSeries together = found.getOrDefault(metric, TimeSeries.EMPTY);
+      assertThat(together.values()).as(metric).isEqualTo(read(VM, metric).values());
+      assertThat(together.times()).as(metric).isEqualTo(read(VM, metric).times());
+    }
+    assertThat(known(found.getOrDefault("third_party", TimeSeries.EMPTY))).hasSizeGreaterThan(MINUTES_5 / 2)
+        .containsOnly(3.0);
+  }
+
+  @Test
+  final void whatIsThinnedOutKeepsItsLowestAndHighestValueAndItsGaps() throws Exception {
+    for (int i = 0; i < MINUTES_5; i++) {
+      clock.advance(STEP);
+      sample(VM, Map.of("cpu_usage", 0.25 + i % 2));
+    }
+    long end = clock.millis();
+    clock.advance(Duration.ofMinutes(5));
+    long again = clock.millis();
+    feed(VM, "cpu_usage", 2, MINUTES_5);
+    TimeSeries series = read(VM, List.of("cpu_usage"), 15).getOrDefault("cpu_usage", TimeSeries.EMPTY);
+    boolean gap = false;
+    for (int i = 0; i < series.size(); i++) {
+      if (series.times()[i] <= end && !Double.isNaN(series.values()[i])) {
+        assertThat(series.minima()[i]).isEqualTo(0.25);
+        assertThat(series.maxima()[i]).isEqualTo(1.25);
+        assertThat(series.values()[i]).isStrictlyBetween(0.25, 1.25);
+      }
+      assertThat(Double.isNaN(series.minima()[i])).isEqualTo(Double.isNaN(series.values()[i]));
+      assertThat(Double.isNaN(series.maxima()[i])).isEqualTo(Double.isNaN(series.values()[i]));
+      gap |= series.times()[i] > end && series.times()[i] < again && Double.isNaN(series.values()[i]);
+    }
+    assertThat(series.size()).isBetween(3, 15);
+    assertThat(gap).as("a point that marks the gap").isTrue();
+  }
+
+  @Test
   final void objectsAndMetricsAreKeptApart() throws Exception {
     for (int i = 0; i < MINUTES_5; i++) {
       clock.advance(STEP);
@@ -191,9 +267,8 @@ public abstract class HistoryStoreContract {
   @Test
   final void notMorePointsThanWanted() throws Exception {
     feed(HOST, "cpu_avg", 0.5, MINUTES_5);
-    flush(opened.orElseThrow());
-    TimeSeries few = opened.orElseThrow().store().query(HOST, "cpu_avg", START, clock.instant(), 10);
-    assertThat(few.size()).isBetween(1, 10);
+    assertThat(read(HOST, List.of("cpu_avg"), 10).get("cpu_avg")).isNotNull()
+        .satisfies(few -> assertThat(few.size()).isBetween(1, 10));
   }
 
   @Test

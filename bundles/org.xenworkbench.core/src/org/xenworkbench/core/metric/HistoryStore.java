@@ -6,7 +6,9 @@ package org.xenworkbench.core.metric;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.StoreUsage;
 
@@ -17,8 +19,22 @@ import org.xenworkbench.core.model.StoreUsage;
  */
 public interface HistoryStore {
 
-  /** A metric's stored values in a range; {@link TimeSeries#EMPTY} if nothing is stored. Reads a file. */
-  TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints);
+  /**
+   * The metrics of an object that have a stored value, whether or not it still exists; empty if there are none. What
+   * cannot be read is left out, and reported by the store itself. Any thread but the UI's: it reads files. Samples that
+   * come meanwhile must not wait for it.
+   */
+  Set<String> metrics(ObjectId object);
+
+  /**
+   * The stored values of metrics in a range, as fine as they are kept; a time without samples is a gap (NaN), also
+   * among points that are thinned out. Any thread but the UI's: it reads files. Samples that come meanwhile must not
+   * wait for it.
+   *
+   * @return the series of each metric that is asked for, by its identity; {@link TimeSeries#EMPTY} of one that has no
+   *     stored value in the range, or that cannot be read now, which the store itself reports
+   */
+  Map<String, TimeSeries> query(HistoryQuery query);
 
   /** How many rounds were left out because they came faster than they could be written. Any thread. */
   default long dropped() {

@@ -5,23 +5,39 @@
 package org.xenworkbench.core.metric;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.xenworkbench.core.model.ObjectId;
 
 /**
  * The series of the metrics. The last ten minutes are in memory at the sampled rate; what is older comes from the
- * {@link HistoryStore}, if there is one. A series follows its object across hosts. An OSGi service; queries that reach
- * beyond what is in memory, which after a start are less than ten minutes, read a file, so not on a UI thread.
+ * {@link HistoryStore}, if there is one. A series follows its object across hosts, and outlives it. An OSGi service for
+ * any thread; queries that reach beyond what is in memory, which after a start are less than ten minutes, read files,
+ * so not on a UI thread.
  */
 public interface MetricHistory {
 
-  /** Metrics of an object that have values in memory, sorted. */
+  /** Metrics of an object that have values in memory or in the store, sorted by name. Reads files. */
   Set<String> metrics(ObjectId object);
 
+  /** Metrics of an object that have values in memory, sorted by name. Reads no file. */
+  Set<String> recentMetrics(ObjectId object);
+
   /**
-   * A metric's values in a range.
+   * The values of metrics in a range, from memory and store together.
+   *
+   * @return the series of each metric that is asked for, by its identity; {@link TimeSeries#EMPTY} of one that has no
+   *     values in the range, or whose values the store cannot read now, which the store reports
+   */
+  Map<String, TimeSeries> query(HistoryQuery query);
+
+  /**
+   * The values of one metric: whoever needs more of an object asks for all at once.
    *
    * @param maxPoints the most points wanted; more are thinned out, keeping gaps
    */
-  TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints);
+  default TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
+    HistoryQuery query = HistoryQuery.of(object, Set.of(metric)).between(from, to).thinned(maxPoints);
+    return query(query).getOrDefault(metric, TimeSeries.EMPTY);
+  }
 }

@@ -128,7 +128,7 @@ class DiskFullTest {
     }
 
     private static String fill(SqliteEventStore store, Set<UUID> acknowledged) {
-      for (int i = 0; ; i++) {
+      for (int i = 0;; i++) {
         LogEntry entry = Entries.message(i, "entry " + i, "x".repeat(DETAILS));
         try {
           store.append(List.of(entry));
@@ -162,7 +162,7 @@ class DiskFullTest {
           sample(store, executor, start.plusSeconds(5L * i), vms);
         }
         say("kept", vms.stream().allMatch(vm -> {
-          TimeSeries series = store.query(vm, "cpu_usage", start, start.plusSeconds(100), 1_000);
+          TimeSeries series = HistoryFixture.stored(store, vm, "cpu_usage", start, start.plusSeconds(100), 1_000);
           return series.size() > 15 && series.values()[series.size() - 1] == 0.5;
         }));
       }
@@ -173,7 +173,7 @@ class DiskFullTest {
       Map<ObjectId, Map<String, Double>> values =
           vms.stream().collect(Collectors.toMap(vm -> vm, vm -> Map.of("cpu_usage", 0.5)));
       store.sampled(new SampleBatch(new HostId(UUID.fromString("00000000-0000-4000-8000-000000000001")), time, values));
-      executor.submit(() -> { }).get();
+      executor.submit(() -> {}).get();
     }
 
     private synchronized void report(String text, Throwable cause) {

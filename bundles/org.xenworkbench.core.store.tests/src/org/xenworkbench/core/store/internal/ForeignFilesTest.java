@@ -59,7 +59,7 @@ class ForeignFilesTest {
       System.out.println("ready: " + archive.isReady());
       System.out.println("newest: " + archive.newest().map(Instant::getEpochSecond).orElse(0L));
       System.out.println("samples: "
-          + archive.query(VM, "cpu_usage", start, start.plusSeconds(STEP * SAMPLES), 1_000).size());
+          + HistoryFixture.stored(archive, VM, "cpu_usage", start, start.plusSeconds(STEP * SAMPLES), 1_000).size());
       System.out.println("opened: " + reports);
       archive.forgetExpired(start, Optional.empty());
       System.out.println("forgot: " + reports);

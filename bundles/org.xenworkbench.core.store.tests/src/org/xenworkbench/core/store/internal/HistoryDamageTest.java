@@ -107,7 +107,8 @@ class HistoryDamageTest {
   }
 
   private static TimeSeries query(RrdArchive archive, Metric metric, int until) {
-    return archive.query(metric.object(), metric.name(), T0, T0.plusSeconds((long) STEP * until), 100_000);
+    return HistoryFixture.stored(archive, metric.object(), metric.name(), T0, T0.plusSeconds((long) STEP * until),
+        100_000);
   }
 
   private Path copy(String name) throws IOException {

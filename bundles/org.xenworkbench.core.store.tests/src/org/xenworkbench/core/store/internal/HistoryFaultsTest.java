@@ -46,7 +46,7 @@ class HistoryFaultsTest extends HistoryFixture {
     RrdArchive archive = archive();
     broken(vmFile());
     write(archive, 0);
-    assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).isZero();
+    assertThat(stored(archive, VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).isZero();
     assertThat(current).hasSize(2).allMatch(text -> text.contains(vmFile().toString()));
     archive.lookAgain();
     assertThat(current).as("it is there").hasSize(2);
@@ -54,7 +54,7 @@ class HistoryFaultsTest extends HistoryFixture {
     archive.lookAgain();
     assertThat(current).isEmpty();
     write(archive, 1);
-    assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("what waited").isPositive();
+    assertThat(stored(archive, VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("what waited").isPositive();
     assertThat(current).isEmpty();
   }
 
@@ -66,7 +66,7 @@ class HistoryFaultsTest extends HistoryFixture {
     RrdArchive archive = archive();
     assertThat(archive.isReady()).isTrue();
     assertThat(reports).singleElement().asString().contains(vmFile() + " is a link to nothing", "base.rrd.unknown-");
-    assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("what waited").isPositive();
+    assertThat(stored(archive, VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("what waited").isPositive();
     assertThat(vmFile()).isRegularFile();
     assertThat(folder.resolve("nowhere")).doesNotExist();
   }
@@ -80,7 +80,7 @@ class HistoryFaultsTest extends HistoryFixture {
     RrdArchive archive = archive();
     assertThat(archive.isReady()).isTrue();
     assertThat(reports).singleElement().asString().startsWith(vmFile() + " is a folder").contains("base.rrd.unknown-");
-    assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("what waited").isPositive();
+    assertThat(stored(archive, VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("what waited").isPositive();
     assertThat(vmFile()).isRegularFile();
     assertThat(current).isEmpty();
   }
@@ -110,7 +110,7 @@ class HistoryFaultsTest extends HistoryFixture {
     RrdArchive archive = new RrdArchive(place, clock, reporter);
     assertThat(archive.isReady()).isFalse();
     write(archive, 0);
-    archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9);
+    stored(archive, VM, "cpu_usage", T0, T0.plusSeconds(9), 9);
     archive.forgetExpired(T0, Optional.empty());
     assertThat(reports).singleElement().asString().startsWith(place + " is a file or a link to nothing, not a folder")
         .contains("Move it away");
@@ -119,7 +119,7 @@ class HistoryFaultsTest extends HistoryFixture {
     write(archive, 1);
     assertThat(current).isEmpty();
     fill(archive, 2);
-    assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(99), 99).size()).isPositive();
+    assertThat(stored(archive, VM, "cpu_usage", T0, T0.plusSeconds(99), 99).size()).isPositive();
     assertThat(reports).hasSize(1);
   }
 
@@ -130,11 +130,11 @@ class HistoryFaultsTest extends HistoryFixture {
     assertThat(archive.isReady()).isTrue();
     assertThat(current).singleElement().asString().contains(waiting.toString());
     write(archive, 0);
-    assertThat(archive.query(HOST, "cpu_avg", T0, T0.plusSeconds(9), 9).size()).as("all others").isPositive();
+    assertThat(stored(archive, HOST, "cpu_avg", T0, T0.plusSeconds(9), 9).size()).as("all others").isPositive();
     Files.delete(waiting);
     archive.lookAgain();
     assertThat(current).noneMatch(text -> text.contains(waiting.toString()));
-    assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("it has waited").isPositive();
+    assertThat(stored(archive, VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("it has waited").isPositive();
   }
 
   private void remove(Path place) throws Exception {
@@ -215,6 +215,6 @@ class HistoryFaultsTest extends HistoryFixture {
     Files.delete(vmFile());
     archive.lookAgain();
     assertThat(current).isEmpty();
-    assertThat(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("what waited").isPositive();
+    assertThat(stored(archive, VM, "cpu_usage", T0, T0.plusSeconds(9), 9).size()).as("what waited").isPositive();
   }
 }

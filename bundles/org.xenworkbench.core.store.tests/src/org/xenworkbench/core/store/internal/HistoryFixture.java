@@ -22,6 +22,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.metric.HistoryQuery;
+import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.HostId;
@@ -91,7 +93,17 @@ abstract class HistoryFixture {
   TimeSeries query(ObjectId object, String metric, int from, int to, int points) throws Exception {
     executor.submit(() -> {
     }).get(60, TimeUnit.SECONDS);
-    return store.query(object, metric, T0.plusSeconds(from), T0.plusSeconds(to), points);
+    return stored(store, object, metric, T0.plusSeconds(from), T0.plusSeconds(to), points);
+  }
+
+  static TimeSeries stored(HistoryStore store, ObjectId object, String metric, Instant from, Instant to, int points) {
+    return store.query(HistoryQuery.of(object, List.of(metric)).between(from, to).thinned(points))
+        .getOrDefault(metric, TimeSeries.EMPTY);
+  }
+
+  static TimeSeries stored(RrdArchive archive, ObjectId object, String metric, Instant from, Instant to, int points) {
+    return new HistoryReader(archive).query(HistoryQuery.of(object, List.of(metric)).between(from, to).thinned(points))
+        .getOrDefault(metric, TimeSeries.EMPTY);
   }
 
   static List<Double> boxed(TimeSeries series) {

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.store.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -86,7 +87,8 @@ class OldHistoryTest extends HistoryFixture {
     open();
     sample(605, 660, 5, n -> n);
     assertThat(query(VM, "cpu_usage", 5, 660, 1_000).values()).endsWith(655, 660);
-    assertThat(reports).singleElement().asString().contains("another version", "base.rrd.unknown-", "cpu_usage");
+    assertThat(reports).singleElement().asString().contains("another version", "base.rrd.unknown-", "cpu_usage")
+        .doesNotContain("damaged");
     assertThat(setAside()).singleElement().satisfies(name -> assertThat(vmFile().resolveSibling(name))
         .hasBinaryContent(other));
   }
@@ -94,7 +96,7 @@ class OldHistoryTest extends HistoryFixture {
   @Test
   void aNewerFormIsLeftAsItIsAndItsSamplesWait() throws Exception {
     byte[] sealed = SeriesForm.seal(SeriesForm.withRoom(old()));
-    ByteBuffer newer = ByteBuffer.wrap(sealed).putInt(sealed.length - 12, 3);
+    ByteBuffer newer = ByteBuffer.wrap(sealed).putInt(sealed.length - 12, SeriesForm.VERSION + 1);
     CRC32C checksum = new CRC32C();
     checksum.update(sealed, 0, sealed.length - 4);
     newer.putInt(sealed.length - 4, (int) checksum.getValue());
@@ -102,8 +104,35 @@ class OldHistoryTest extends HistoryFixture {
     open();
     sample(605, 660, 5, n -> n);
     assertThat(query(VM, "vif_0_rx", 5, 660, 1_000).values()).as("others go on").endsWith(655, 660);
-    assertThat(reports).singleElement().asString().contains("base.rrd");
+    assertThat(reports).singleElement().asString().contains("base.rrd", "newer version").doesNotContain("disk");
+    assertThat(current).hasSize(1);
     assertThat(vmFile()).hasBinaryContent(sealed);
+  }
+
+  @Test
+  void aFileCutShortIsDamagedWhateverItsVersion() throws Exception {
+    byte[] old = old();
+    for (byte[] whole : List.of(old, SeriesForm.seal(SeriesForm.withRoom(old)))) {
+      Files.write(vmFile(), Arrays.copyOf(whole, old.length - 1));
+      assertThatThrownBy(() -> SeriesFile.open(vmFile(), VM_SOURCES)).isInstanceOfSatisfying(
+          UnusableFileException.class, e -> assertThat(e.isDamaged()).isTrue());
+    }
+  }
+
+  @Test
+  void waitingSamplesOfANewerFormAreLeftAsTheyAreAndSaid() throws Exception {
+    byte[] newer = PendingForm.empty().array();
+    newer[7] += 1; // the version, with its checksum
+    CRC32C checksum = new CRC32C();
+    checksum.update(newer, 0, 8);
+    ByteBuffer.wrap(newer).putInt(8, (int) checksum.getValue());
+    store.close();
+    Files.write(folder.resolve("pending-0"), newer);
+    open();
+    sample(605, 660, 5, n -> n);
+    assertThat(query(VM, "cpu_usage", 605, 660, 100).values()).as("others go on").endsWith(655, 660);
+    assertThat(reports).singleElement().asString().contains("pending-0", "newer version").doesNotContain("rights");
+    assertThat(folder.resolve("pending-0")).hasBinaryContent(newer);
   }
 
   /** As the first form had them: 64 pages, and no checks. */

@@ -54,11 +54,11 @@ class PendingSamplesTest extends HistoryFixture {
   @Test
   void losesNothingWhenItIsNotClosed() throws Exception {
     sample(5, 125, 5, n -> n);
-    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    executor.submit(() -> {}).get(60, TimeUnit.SECONDS);
     ScheduledExecutorService next = RrdHistoryStore.executor();
     try (RrdHistoryStore opened = new RrdHistoryStore(folder, Clock.systemUTC(),
         (text, cause) -> reports.add(text), next, 10)) {
-      TimeSeries series = opened.query(VM, "cpu_usage", T0, T0.plusSeconds(125), 100);
+      TimeSeries series = stored(opened, VM, "cpu_usage", T0, T0.plusSeconds(125), 100);
       assertThat(boxed(series)).isEqualTo(IntStream.rangeClosed(1, 25).mapToObj(n -> 5.0 * n).toList());
     }
     assertThat(reports).isEmpty();
@@ -67,7 +67,7 @@ class PendingSamplesTest extends HistoryFixture {
   @Test
   void writesAFileOncePerSlotOfSamples() throws Exception {
     sample(5, 5 * PendingSlot.CAPACITY, 5, n -> 0.5);
-    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    executor.submit(() -> {}).get(60, TimeUnit.SECONDS);
     SeriesFile file = SeriesFile.open(vmFile(), VM_SOURCES);
     assertThat(file.last()).as("first written after fewer samples, which spreads the files over the time")
         .isGreaterThan(T0.getEpochSecond())
@@ -205,7 +205,7 @@ class PendingSamplesTest extends HistoryFixture {
     Files.createFile(folder);
     open();
     sample(5, 50, 5, n -> n);
-    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    executor.submit(() -> {}).get(60, TimeUnit.SECONDS);
     assertThat(reports).hasSize(1);
     assertThat(current).hasSize(1);
     Files.delete(folder);
@@ -225,7 +225,7 @@ class PendingSamplesTest extends HistoryFixture {
       }
       store.sampled(new SampleBatch(HOST, T0.plusSeconds(n), many));
     }
-    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    executor.submit(() -> {}).get(60, TimeUnit.SECONDS);
     assertThat(Files.readString(Path.of("/proc/self/maps"))).contains(folder + "/pending-0").doesNotContain(".rrd");
     try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
       assertThat(open.map(Path::toFile).map(PendingSamplesTest::target)).noneMatch(file -> file.endsWith(".rrd"));
@@ -249,7 +249,7 @@ class PendingSamplesTest extends HistoryFixture {
     }
     assertThat(folder.resolve("pending-0")).exists();
     assertThat(folder.resolve("pending-1")).as("180 series in 64 slots").doesNotExist();
-    assertThat(archive.query(VmId.of(new UUID(0, 7)), "cpu_usage", T0, T0.plusSeconds(5), 10).values())
+    assertThat(stored(archive, VmId.of(new UUID(0, 7)), "cpu_usage", T0, T0.plusSeconds(5), 10).values())
         .containsExactly(0.5);
     assertThat(reports).isEmpty();
   }

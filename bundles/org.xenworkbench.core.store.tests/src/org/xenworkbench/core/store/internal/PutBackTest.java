@@ -68,8 +68,9 @@ class PutBackTest extends HistoryFixture {
   }
 
   private static long known(RrdArchive archive, int from, int count) {
-    return Stream.of(archive.query(VM, "cpu_usage", T0.plusSeconds(5L * from), T0.plusSeconds(5L * (from + count - 1)),
-        1_000)).flatMap(series -> boxed(series).stream()).filter(value -> !value.isNaN()).count();
+    return Stream.of(stored(archive, VM, "cpu_usage", T0.plusSeconds(5L * from),
+        T0.plusSeconds(5L * (from + count - 1)), 1_000)).flatMap(series -> boxed(series).stream())
+        .filter(value -> !value.isNaN()).count();
   }
 
   private List<Path> named(String part) throws IOException {
@@ -115,7 +116,7 @@ class PutBackTest extends HistoryFixture {
     archive.lookAgain();
     assertThat(current).isEmpty();
     assertThat(reports).as("that it could not be read").hasSize(1);
-    assertThat(boxed(archive.query(VM, "cpu_usage", T0.plusSeconds(5), T0.plusSeconds(5L * LEFT), 1_000)))
+    assertThat(boxed(stored(archive, VM, "cpu_usage", T0.plusSeconds(5), T0.plusSeconds(5L * LEFT), 1_000)))
         .as("each at its time").isEqualTo(IntStream.rangeClosed(1, LEFT).mapToObj(n -> (double) n).toList());
     assertThat(known(archive, LEFT + 1, NEXT - LEFT - 1)).as("the gap stays one").isZero();
     assertThat(known(archive, NEXT, MANY)).isEqualTo(MANY);
@@ -133,7 +134,7 @@ class PutBackTest extends HistoryFixture {
     archive.lookAgain();
     assertThat(current).isEmpty();
     assertThat(reports).as("that it could not be read").hasSize(1);
-    assertThat(boxed(archive.query(VM, "cpu_usage", T0, T0.plusSeconds(60), 1_000))).filteredOn(Double::isFinite)
+    assertThat(boxed(stored(archive, VM, "cpu_usage", T0, T0.plusSeconds(60), 1_000))).filteredOn(Double::isFinite)
         .as("the mean of what was left").contains((1 + LEFT) / 2.0);
     assertThat(known(archive, AFTER, MANY)).isEqualTo(MANY);
   }

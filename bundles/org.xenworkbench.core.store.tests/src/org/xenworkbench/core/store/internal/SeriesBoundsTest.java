@@ -54,7 +54,8 @@ class SeriesBoundsTest {
     assertThat(files(folder.resolve(SeriesLayout.folder(vm)))).isEqualTo(SeriesBounds.FILES);
     assertThat(reports).singleElement().asString().contains("1280", SeriesLayout.folder(vm));
     archive.write(new SampleBatch(host, T0.plusSeconds(15), Map.of(vm, Map.of("cpu_usage", 0.5))), 5);
-    assertThat(archive.query(vm, "cpu_usage", T0, T0.plusSeconds(60), 10).size()).as("what has a file goes on")
+    assertThat(HistoryFixture.stored(archive, vm, "cpu_usage", T0, T0.plusSeconds(60), 10).size())
+        .as("what has a file goes on")
         .isPositive();
   }
 
@@ -81,7 +82,8 @@ class SeriesBoundsTest {
       archive.write(new SampleBatch(host, T0.plusSeconds(5L * i), Map.of(vm, values)), 5);
     }
     assertThat(reports).isEmpty();
-    values.forEach((metric, value) -> assertThat(archive.query(vm, metric, T0, T0.plusSeconds(10), 10).values())
+    values.forEach((metric, value) -> assertThat(HistoryFixture
+        .stored(archive, vm, metric, T0, T0.plusSeconds(10), 10).values())
         .contains(value));
     assertThat(files(folder)).isEqualTo(3);
   }

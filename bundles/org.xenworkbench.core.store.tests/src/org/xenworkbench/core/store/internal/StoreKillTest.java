@@ -57,12 +57,12 @@ class StoreKillTest {
       ScheduledExecutorService executor = RrdHistoryStore.executor();
       try (SqliteEventStore events = events(Path.of(arguments[0]));
           RrdHistoryStore history = history(Path.of(arguments[0]), executor)) {
-        for (int second = Integer.parseInt(arguments[1]); ; second += STEP) {
+        for (int second = Integer.parseInt(arguments[1]);; second += STEP) {
           LogEntry entry = Entries.message(second, "entry " + second, "");
           events.append(List.of(entry));
           System.out.println("entry " + entry.correlation());
           history.sampled(batch(second));
-          executor.submit(() -> { }).get();
+          executor.submit(() -> {}).get();
           System.out.println("sample " + second);
         }
       }
@@ -113,7 +113,8 @@ class StoreKillTest {
     ScheduledExecutorService executor = RrdHistoryStore.executor();
     try (RrdHistoryStore store = history(folder, executor)) {
       TimeSeries series =
-          store.query(VM, Metrics.CPU_USAGE, T0.plusSeconds(first), T0.plusSeconds(lastSample), WINDOW + 1);
+          HistoryFixture.stored(store, VM, Metrics.CPU_USAGE, T0.plusSeconds(first), T0.plusSeconds(lastSample),
+              WINDOW + 1);
       Set<Integer> found = new HashSet<>();
       for (int i = 0; i < series.size(); i++) {
         int second = (int) ((series.times()[i] - T0.toEpochMilli()) / 1000);

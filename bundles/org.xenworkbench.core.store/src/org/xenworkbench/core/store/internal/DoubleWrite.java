@@ -39,8 +39,8 @@ final class DoubleWrite {
 
   private static final String NAME = "doublewrite";
   private static final Pattern LATER = Pattern.compile(NAME + "-[0-9a-f]{1,8}");
-  /** More than the largest file has. */
-  private static final int CAPACITY = 1 << 18;
+  /** More than the largest file has, one of {@link SeriesForm#MOST_SOURCES}. */
+  private static final int CAPACITY = 1 << 19;
   private static final int LENGTH = 0;
   private static final int CHECKSUM = 4;
   private static final int PATH = 8;

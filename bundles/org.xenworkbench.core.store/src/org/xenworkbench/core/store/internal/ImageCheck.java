@@ -5,6 +5,8 @@
 package org.xenworkbench.core.store.internal;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.rrd4j.core.ArcDef;
 import org.rrd4j.core.DsDef;
 import org.rrd4j.core.RrdDef;
@@ -18,6 +20,10 @@ final class ImageCheck {
   private static final String SIGNATURE = "RRD4J, version 0.";
   /** What RRD4J pads strings to. */
   private static final int CHARACTERS = 20;
+  /** Where the number of data sources is, how long the part before them is, and how long one of them is. */
+  private static final int SOURCES = 48;
+  private static final int HEADER = 64;
+  private static final int SOURCE = 128;
   /** Of the year 9999. */
   static final long LAST_SECOND = 253_402_300_799L;
 
@@ -41,6 +47,26 @@ final class ImageCheck {
       check.archive(archive);
     }
     return check.same;
+  }
+
+  /**
+   * The names of the data sources, as the image says; empty if they are not so many or it is too short for them.
+   *
+   * @param most how many there may be
+   */
+  static List<String> sources(byte[] image, int most) {
+    ByteBuffer bytes = ByteBuffer.wrap(image);
+    int count = image.length < HEADER ? 0 : bytes.getInt(SOURCES);
+    if (count < 1 || count > most || image.length < HEADER + count * SOURCE) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      char[] name = new char[CHARACTERS];
+      bytes.position(HEADER + i * SOURCE).slice().asCharBuffer().get(name);
+      names.add(new String(name).stripTrailing());
+    }
+    return names;
   }
 
   private void header() {

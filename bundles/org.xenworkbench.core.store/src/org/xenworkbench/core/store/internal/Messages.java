@@ -40,6 +40,7 @@ public final class Messages extends NLS {
   public static String HistoryStore_manyOfHost = "";
   public static String HistoryStore_manyOfObject = "";
   public static String HistoryStore_missed = "";
+  public static String HistoryStore_newerFile = "";
   public static String HistoryStore_newerForm = "";
   public static String HistoryStore_noFolder = "";
   public static String HistoryStore_notWritten = "";

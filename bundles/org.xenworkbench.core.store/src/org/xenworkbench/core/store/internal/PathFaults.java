@@ -33,7 +33,8 @@ final class PathFaults {
   /** Tells it unless it is told. */
   void failed(Path path, String message, Throwable cause) {
     Optional<Path> obstacle = OwnersFiles.obstacle(path.equals(root) ? root : path.getParent());
-    String text = NLS.bind(obstacle.isPresent() ? Messages.HistoryStore_noFolder : message, obstacle.orElse(path));
+    String reason = cause instanceof NewerFormException ? Messages.HistoryStore_newerFile : message;
+    String text = NLS.bind(obstacle.isPresent() ? Messages.HistoryStore_noFolder : reason, obstacle.orElse(path));
     Failure failure = obstacle.map(Failure::ofObstacle).orElseGet(() -> Failure.of(path));
     if (failing.putIfAbsent(text, failure) == null) {
       reporter.reportForNow(text, cause);
@@ -45,7 +46,11 @@ final class PathFaults {
     if (failing.isEmpty()) { // as nearly always, and asked with each sample
       return;
     }
-    String text = NLS.bind(message, path);
+    over(NLS.bind(message, path));
+    over(NLS.bind(Messages.HistoryStore_newerFile, path));
+  }
+
+  private void over(String text) {
     if (failing.remove(text) != null) {
       reporter.recovered(text);
     }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
-import org.eclipse.osgi.util.NLS;
 
 /**
  * The form of a file of {@link PendingSlot}s: a page that says what it is, and the slots. The first form had no such
@@ -55,13 +54,13 @@ final class PendingForm {
   /**
    * What is whole of a stored file, as a file of this form.
    *
-   * @throws IOException if a newer program wrote it
+   * @throws NewerFormException if a newer program wrote it
    */
   static ByteBuffer restore(byte[] stored, PendingLoss loss) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(stored);
     int version = version(bytes);
     if (version > VERSION) {
-      throw new IOException(NLS.bind(Messages.HistoryStore_newerForm, version, VERSION));
+      throw new NewerFormException(version, VERSION);
     }
     boolean old = version == 0 && stored.length == OLD_FILE;
     if (!old && (version == 0 || stored.length != FILE)) {

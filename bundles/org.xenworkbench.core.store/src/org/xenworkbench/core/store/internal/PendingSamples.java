@@ -15,12 +15,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.osgi.util.NLS;
 
 /**
  * Samples that are not in their files yet: a slot of one page for each series, in files that are mapped into memory, so
@@ -36,8 +37,8 @@ final class PendingSamples {
   /** When the files that a process has left were last changed, if that can be told. */
   private Optional<Instant> changed = Optional.empty();
   private final List<PendingFile> files = new ArrayList<>();
-  /** Files that are there and cannot be opened now. */
-  private final List<Path> unopened = new ArrayList<>();
+  /** Files that are there and cannot be opened now, and what to tell of each. */
+  private final Map<Path, String> unopened = new LinkedHashMap<>();
   private final Deque<Place> free = new ArrayDeque<>();
   private final Map<PendingSlot, Place> used = new HashMap<>();
   /**
@@ -50,9 +51,9 @@ final class PendingSamples {
   PendingSamples(Path root) throws IOException {
     this.root = root;
     try (Stream<Path> found = Files.list(root)) {
-      found.filter(PendingSamples::isFile).sorted().forEach(unopened::add);
+      found.filter(PendingSamples::isFile).sorted().forEach(this::addUnopened);
     }
-    for (Path file : unopened) {
+    for (Path file : unopened.keySet()) {
       if (Files.isRegularFile(file)) {
         noteChange(file);
       }
@@ -84,7 +85,7 @@ final class PendingSamples {
    * @param loss told of what was there and is damaged, or no file
    */
   void open(Instant now, PendingLoss loss) {
-    for (Path file : List.copyOf(unopened)) {
+    for (Path file : List.copyOf(unopened.keySet())) {
       if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
         unopened.remove(file); // by hand
         continue;
@@ -96,15 +97,21 @@ final class PendingSamples {
           loss.noFile(file, SetAside.move(file, now, false));
         }
         unopened.remove(file);
-      } catch (IOException e) {
-        continue; // it waits, with what is in it, and costs the others nothing
+      } catch (NewerFormException e) {
+        unopened.put(file, NLS.bind(Messages.HistoryStore_newerFile, file));
+      } catch (IOException e) { // it waits, with what is in it, and costs the others nothing
+        addUnopened(file);
       }
     }
   }
 
-  /** The files that could not be opened. */
-  Set<Path> unopened() {
-    return Set.copyOf(unopened);
+  private void addUnopened(Path file) {
+    unopened.put(file, NLS.bind(Messages.HistoryStore_pendingUnread, file));
+  }
+
+  /** The files that could not be opened, and what to tell of each. */
+  Map<Path, String> unopened() {
+    return Map.copyOf(unopened);
   }
 
   private void add(PendingFile file, PendingLoss loss) {
@@ -198,7 +205,7 @@ final class PendingSamples {
     for (PendingFile file : files) {
       try {
         mended |= file.mend();
-        file.takeDisplaced().ifPresent(unopened::add);
+        file.takeDisplaced().ifPresent(this::addUnopened);
       } catch (IOException e) {
         failure = Optional.of(e);
       }

@@ -126,6 +126,13 @@ final class PendingSlot {
     return count;
   }
 
+  /** The page as it is now, in memory only. */
+  PendingSlot copy() throws UnusableFileException {
+    byte[] page = new byte[SIZE];
+    file.bytes().get(offset, page);
+    return new PendingSlot(new PendingFile(ByteBuffer.wrap(page)), 0);
+  }
+
   /** Makes the file whole again if it was cut short or removed. */
   void mendFile() throws IOException {
     file.mend();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
@@ -22,11 +23,16 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.StoreUsage;
 
-/** All series on disk. Any thread. */
+/**
+ * All series on disk. Any thread. Whoever writes holds the lock; whoever reads holds it only to begin and to end, and
+ * reads again what was written meanwhile.
+ */
 final class RrdArchive {
 
   private static final Duration IDLE = Duration.ofHours(1);
   private static final int SERIES_OF_AN_OBJECT = 4;
+  /** A file is written every few minutes, and read in less than a millisecond. */
+  private static final int ATTEMPTS = 3;
 
   private final Path root;
   private final Clock clock;
@@ -38,12 +44,13 @@ final class RrdArchive {
   private final PathFaults faults;
   private final Consumer<FolderFiles> opening;
   private final SeriesBounds bounds;
+  private final SeriesReading.Content files;
   /** Null until it is first used. */
   private @Nullable SeriesDisk disk;
 
   /** Creates it on a folder, which need not be there yet. */
   RrdArchive(Path root, Clock clock, FaultReporter reporter) {
-    this(root, clock, reporter, found -> { });
+    this(root, clock, reporter, found -> {});
   }
 
   /**
@@ -52,12 +59,28 @@ final class RrdArchive {
    * @param opening takes them before anything is written; perhaps again if they could not be opened
    */
   RrdArchive(Path root, Clock clock, FaultReporter reporter, Consumer<FolderFiles> opening) {
+    this(root, clock, reporter, opening, SeriesFile::stored);
+  }
+
+  /**
+   * Creates one that reads files in a way of its own.
+   *
+   * @param files called without a lock, for what is read while others may write
+   */
+  RrdArchive(Path root, Clock clock, FaultReporter reporter, Consumer<FolderFiles> opening,
+      SeriesReading.Content files) {
+    this.files = files;
     this.root = root;
     this.opening = opening;
     this.faults = new PathFaults(root, reporter);
     this.clock = clock;
     this.reporter = reporter;
     this.bounds = new SeriesBounds(reporter, SeriesBounds.FILES_OF_HOST);
+  }
+
+  /** The folder of all files; it need not be there. */
+  Path root() {
+    return root;
   }
 
   private SeriesDisk disk() throws IOException {
@@ -171,26 +194,67 @@ final class RrdArchive {
     }
   }
 
-  /** The stored values of a metric in a range, at most {@code maxPoints}. */
-  synchronized TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
-    if (!Files.exists(root)) {
-      return TimeSeries.EMPTY;
+  /**
+   * All values of metrics that share a file; none if it cannot be read now, which is told.
+   *
+   * @param sources which source of the file each of them is
+   */
+  Map<String, TimeSeries> read(ObjectId object, SeriesLayout.Group group, Map<String, Integer> sources) {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      Optional<SeriesReading> reading = begin(object, group);
+      Optional<Map<String, TimeSeries>> found = reading.flatMap(begun -> begun.read(files, sources));
+      if (reading.isEmpty() || end(reading.get(), found.isPresent())) {
+        return found.orElseGet(() -> readAlone(object, group, sources));
+      }
     }
-    SeriesLayout.Place place = layout.place(object, metric);
+    return readAlone(object, group, sources);
+  }
+
+  /** Empty if that is not possible now. */
+  private synchronized Optional<SeriesReading> begin(ObjectId object, SeriesLayout.Group group) {
+    try {
+      return Optional.of(find(disk(), object, group).begin());
+    } catch (IOException | RuntimeException | InternalError e) { // met again by whoever reads alone, and told
+      return Optional.empty();
+    }
+  }
+
+  private Series find(SeriesDisk open, ObjectId object, SeriesLayout.Group group) {
+    Series series = objects.getOrDefault(object, Map.of()).get(group);
+    return series == null ? series(open, object, group) : series;
+  }
+
+  /** Whether nobody has written it meanwhile. */
+  private synchronized boolean end(SeriesReading reading, boolean isRead) {
+    SeriesDisk open = Objects.requireNonNull(disk);
+    if (isRead) {
+      open.tellLoss();
+      recovered(root, Messages.HistoryStore_readFailed);
+      recovered(reading.path(), Messages.HistoryStore_readFailed);
+    }
+    return open.end(reading);
+  }
+
+  /** The same while nobody writes: what is not there or cannot be used is found out, dealt with and told. */
+  private synchronized Map<String, TimeSeries> readAlone(ObjectId object, SeriesLayout.Group group,
+      Map<String, Integer> sources) {
     Path path = root;
     try {
       SeriesDisk open = disk();
-      Series series = objects.getOrDefault(object, Map.of()).get(place.group());
-      Series asked = series == null ? series(open, object, place.group()) : series;
+      Series asked = find(open, object, group);
       path = asked.path();
-      TimeSeries all = asked.read(place.index());
+      Optional<SeriesFile> file = asked.read();
+      Map<String, TimeSeries> found = new HashMap<>();
+      if (file.isPresent()) {
+        found.putAll(file.get().read(sources));
+      }
       open.tellLoss();
       recovered(root, Messages.HistoryStore_readFailed);
       recovered(path, Messages.HistoryStore_readFailed);
-      return PointList.thin(PointList.window(all, from.toEpochMilli(), to.toEpochMilli()), maxPoints);
+      return found;
     } catch (IOException | RuntimeException | InternalError e) {
       failed(path, Messages.HistoryStore_readFailed, e);
-      return TimeSeries.EMPTY;
+      return Map.of();
     }
   }
 
@@ -224,11 +288,11 @@ final class RrdArchive {
   }
 
   /**
-   * Deletes the files that at that time keep nothing any more.
+   * Deletes the files that at that time keep nothing any more; it does not stop whoever writes while it looks.
    *
    * @param before the time of an earlier call: what kept nothing then, and is there, a clock that was behind wrote
    */
-  synchronized void forgetExpired(Instant reached, Optional<Instant> before) {
+  void forgetExpired(Instant reached, Optional<Instant> before) {
     try {
       FolderFiles found = FolderFiles.below(root);
       found.unreadable().forEach((folder, e) -> failed(folder, Messages.HistoryStore_readFailed, e));
@@ -241,16 +305,26 @@ final class RrdArchive {
   private void forgetExpired(Path file, Instant reached, Optional<Instant> before) {
     try {
       if ((SeriesDisk.isSeries(file) || SeriesLeaps.isCopy(file)) && SeriesAge.isExpired(file, reached)) {
-        if (before.isPresent() && SeriesAge.isExpired(file, before.get())) {
-          SeriesAge.makeNew(file, reached);
-        } else {
-          delete(file);
-        }
+        settleExpired(file, reached, before);
       }
       recovered(file.getParent(), Messages.HistoryStore_readFailed);
       recovered(file, Messages.HistoryStore_readFailed);
     } catch (IOException e) {
-      failed(file, Messages.HistoryStore_readFailed, e);
+      if (!Files.notExists(file)) { // otherwise it was set aside meanwhile
+        failed(file, Messages.HistoryStore_readFailed, e);
+      }
+    }
+  }
+
+  /** It may have been written since somebody looked. */
+  private synchronized void settleExpired(Path file, Instant reached, Optional<Instant> before) throws IOException {
+    if (!SeriesAge.isExpired(file, reached)) {
+      return;
+    }
+    if (before.isPresent() && SeriesAge.isExpired(file, before.get())) {
+      SeriesAge.makeNew(file, reached);
+    } else {
+      delete(file);
     }
   }
 
@@ -286,11 +360,13 @@ final class RrdArchive {
     return true;
   }
 
-  private void failed(Path path, String message, Throwable cause) {
+  /** Tells what cannot be done now, once. */
+  synchronized void failed(Path path, String message, Throwable cause) {
     faults.failed(path, message, cause);
   }
 
-  private void recovered(Path path, String message) {
+  /** It can be done again, if it was told. */
+  synchronized void recovered(Path path, String message) {
     faults.recovered(path, message);
   }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -32,6 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.SampleListener;
@@ -53,6 +55,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
   private final RrdArchive archive;
+  private final HistoryReader reader;
   private final Optional<HistoryContents> contents;
   private final FaultReporter reporter;
   private final ScheduledExecutorService executor;
@@ -95,6 +98,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     this.executor = executor;
     queue = new ArrayBlockingQueue<>(capacity);
     archive = new RrdArchive(folder, clock, reporter, found -> contents.ifPresent(known -> known.compare(found)));
+    reader = new HistoryReader(archive);
     executor.scheduleWithFixedDelay(this::tidy, 0, 1, TimeUnit.HOURS);
     executor.scheduleWithFixedDelay(archive::lookAgain, 1, 1, TimeUnit.MINUTES);
   }
@@ -126,8 +130,13 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   }
 
   @Override
-  public TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
-    return archive.query(object, metric, from, to, maxPoints);
+  public Set<String> metrics(ObjectId object) {
+    return reader.metrics(object);
+  }
+
+  @Override
+  public Map<String, TimeSeries> query(HistoryQuery query) {
+    return reader.query(query);
   }
 
   @Override

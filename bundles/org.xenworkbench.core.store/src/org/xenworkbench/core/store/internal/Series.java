@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
-import org.xenworkbench.core.metric.TimeSeries;
 
 /**
  * The metrics that share a file: the file, and the samples that wait to be written to it. Not for several threads at
@@ -31,10 +30,6 @@ final class Series {
   /** Samples that found no room while the file could not be written. */
   private long missed;
   private boolean failing;
-  /** Samples that were found damaged when the file was last put together. */
-  private int damaged;
-  /** Samples that are older than what is in the file, which has no place for them; counted likewise. */
-  private int late;
 
   /** Creates it for a file that need not be there. */
   Series(SeriesDisk disk, String name, List<String> sources) {
@@ -187,49 +182,41 @@ final class Series {
 
   private void write(PendingSlot waiting, int count) throws IOException {
     failing = true;
-    SeriesFile file = with(waiting, count);
-    if (late > 0) {
-      disk.late(late, waiting);
+    SeriesUpdate update = update(waiting, count);
+    if (update.late() > 0) {
+      disk.late(update.late(), waiting);
     }
-    disk.save(file);
+    disk.save(update.file());
     failing = false;
-    disk.loss().samples(damaged);
+    disk.loss().samples(update.damaged());
     waiting.drop(count);
   }
 
-  private SeriesFile with(PendingSlot waiting, int count) throws IOException {
-    SeriesFile file = file(waiting.second(0), waiting.interval(0));
-    long written = file.last();
-    LateSamples behind = new LateSamples(file);
-    damaged = 0;
-    boolean lastIsWritten = false;
-    for (int i = 0; i < count; i++) {
-      if (!waiting.isWhole(i)) {
-        damaged++;
-      } else if (waiting.second(i) > written) {
-        file.add(waiting.second(i), waiting.values(i), waiting.interval(i));
-      } else { // in both, since a kill came between, or kept from being written until later ones were
-        lastIsWritten |= waiting.second(i) == written;
-        behind.add(waiting.second(i), waiting.values(i), waiting.interval(i));
-      }
-    }
-    late = lastIsWritten ? 0 : behind.sortIn(); // what is written at once is written in full
-    return file;
+  private SeriesUpdate update(PendingSlot waiting, int count) throws IOException {
+    return SeriesUpdate.of(file(waiting.second(0), waiting.interval(0)), waiting, count);
   }
 
-  /** All values of a source, those that wait among them; empty if there are none. */
-  TimeSeries read(int source) throws IOException {
-    Optional<PendingSlot> waiting = slot == null ? disk.leftSlot(name, sources) : Optional.of(slot);
-    if (waiting.isPresent()) {
-      PendingSlot samples = waiting.get();
-      samples.mendFile();
-      disk.loss().samples(samples.mend());
-      if (samples.size() > 0) {
-        return with(samples, samples.size()).read(source);
-      }
+  /** The file with the samples that wait, in memory only; empty if there is nothing of either. */
+  Optional<SeriesFile> read() throws IOException {
+    Optional<PendingSlot> samples = waiting();
+    return samples.isPresent() ? Optional.of(update(samples.get(), samples.get().size()).file())
+        : disk.open(name, sources);
+  }
+
+  /** Those samples, if there are any. */
+  private Optional<PendingSlot> waiting() throws IOException {
+    Optional<PendingSlot> samples = slot == null ? disk.leftSlot(name, sources) : Optional.of(slot);
+    if (samples.isPresent()) {
+      samples.get().mendFile();
+      disk.loss().samples(samples.get().mend());
     }
-    Optional<SeriesFile> file = disk.open(name, sources);
-    return file.isPresent() ? file.get().read(source) : TimeSeries.EMPTY;
+    return samples.filter(each -> each.size() > 0);
+  }
+
+  /** Begins to read the same while others may write; {@link SeriesDisk#end} comes afterwards. */
+  SeriesReading begin() throws IOException {
+    Optional<PendingSlot> samples = waiting();
+    return disk.begin(name, sources, samples.isPresent() ? Optional.of(samples.get().copy()) : samples);
   }
 
   /** Lets go of the samples that wait; {@link #flush} comes first. */

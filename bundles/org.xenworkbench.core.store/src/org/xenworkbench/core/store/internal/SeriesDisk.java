@@ -13,6 +13,7 @@ import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,8 @@ final class SeriesDisk {
   private final SeriesLeaps leaps;
   private Optional<Instant> newestAtOpening;
   private PendingLoss loss = new PendingLoss();
+  /** Those that go on while others write. */
+  private final List<SeriesReading> readings = new ArrayList<>();
   /** What is told already of samples that wait and cannot be written, if any do. */
   private Optional<String> waitingTold = Optional.empty();
 
@@ -92,7 +95,7 @@ final class SeriesDisk {
   private void tellUnread() {
     Map<Path, String> unread = new HashMap<>();
     overwriting.unread().forEach(file -> unread.put(file, NLS.bind(Messages.HistoryStore_restUnread, file)));
-    pending.unopened().forEach(file -> unread.put(file, NLS.bind(Messages.HistoryStore_pendingUnread, file)));
+    unread.putAll(pending.unopened());
     unread.forEach((file, text) -> {
       if (unreadTold.putIfAbsent(file, text) == null) {
         reporter.reportForNow(text, null);
@@ -189,8 +192,28 @@ final class SeriesDisk {
     loss.files(known.gone());
   }
 
+  /** Begins to read a series; what a kill has left of its file is ended first. */
+  SeriesReading begin(String name, List<String> sources, Optional<PendingSlot> waiting) throws IOException {
+    overwriting.mend(path(name));
+    SeriesReading reading = new SeriesReading(path(name), sources, waiting);
+    readings.add(reading);
+    return reading;
+  }
+
+  /** Whether what was read is of one state. */
+  boolean end(SeriesReading reading) {
+    readings.remove(reading);
+    return !reading.isVoid();
+  }
+
+  /** A file is about to be changed, or just was: what is read of it meanwhile is void. */
+  void changed(Path file) {
+    readings.forEach(reading -> reading.changed(file));
+  }
+
   /** A file was deleted because it keeps nothing any more. */
   void deleted(Path file) {
+    changed(file);
     known.forget(file);
   }
 
@@ -221,6 +244,12 @@ final class SeriesDisk {
   /** Whether it is the file of a series. */
   static boolean isSeries(Path file) {
     return file.toString().endsWith(EXTENSION);
+  }
+
+  /** The name of the file of a series, without its extension and its folder. */
+  static String name(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - EXTENSION.length());
   }
 
   /** A place for samples of a series that wait; those that a process has left are in it. */
@@ -263,6 +292,7 @@ final class SeriesDisk {
     } catch (UnusableFileException e) {
       Instant changed = Files.getLastModifiedTime(path).toInstant().truncatedTo(ChronoUnit.SECONDS);
       Path moved = SetAside.move(path, clock.instant(), e.isDamaged());
+      changed(path);
       known.forget(path);
       reporter.report(NLS.bind(e.isDamaged() ? Messages.HistoryStore_corrupt : Messages.HistoryStore_otherForm,
           new Object[] {path, moved.getFileName(), String.join(", ", sources), changed}), e);
@@ -292,6 +322,7 @@ final class SeriesDisk {
 
   /** Makes a file whose first sample can come after {@code start}, in seconds since the epoch. */
   SeriesFile create(String name, List<String> sources, long start) throws IOException {
+    changed(path(name));
     return SeriesFile.create(path(name), sources, start);
   }
 
@@ -307,6 +338,7 @@ final class SeriesDisk {
 
   /** Writes a file, all of it or nothing. */
   void save(SeriesFile file) throws IOException {
+    changed(file.path());
     file.save(overwriting);
     known.add(file.path());
   }

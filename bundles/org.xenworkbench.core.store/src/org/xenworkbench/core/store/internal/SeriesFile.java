@@ -9,15 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.rrd4j.ConsolFun;
-import org.rrd4j.DsType;
+import java.util.stream.Stream;
 import org.rrd4j.core.Archive;
 import org.rrd4j.core.RrdDb;
-import org.rrd4j.core.RrdDef;
 import org.rrd4j.core.Sample;
-import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.workspace.BoundedFile;
 
@@ -28,30 +27,18 @@ import org.xenworkbench.core.workspace.BoundedFile;
  */
 final class SeriesFile {
 
-  private static final int STEP = 5;
-  private static final int MINUTE = 60 / STEP;
-  private static final int HOUR = 60 * MINUTE;
-  private static final int DAY = 24 * HOUR;
-  private static final int[][] ROLLUPS = {{MINUTE, 120}, {HOUR, 168}, {DAY, 365}};
-  private static final List<ConsolFun> FUNCTIONS = List.of(ConsolFun.AVERAGE, ConsolFun.MIN, ConsolFun.MAX);
-  private static final int FINEST_ROWS = 120;
-  /** The coarsest first: where a rollup's average is; its minimum and maximum follow. */
-  private static final int[] AVERAGES = {7, 4, 1};
-  private static final double UNKNOWN_ALLOWED = 0.5;
-  /** A workstation runs for some hours a day: an hour's or day's value may stand on a tenth of it. */
-  private static final double UNKNOWN_ALLOWED_LONG = 0.9;
-  /** Gaps are written by this class; RRD's own limit must only never come before them. */
-  private static final long HEARTBEAT = 2 * Polling.MAX_INTERVAL.toSeconds();
+  private static final int STEP = SeriesDefinition.STEP;
   private static final double MISSED = 1.5;
-  /** RRD4J wants a path, also where there is none. */
-  private static final String SCRATCH = "image";
 
   private final Path path;
   /** The image and its seal, which is made when it is saved. */
   private final byte[] content;
   /** Whether the file has this form and this length; otherwise it is replaced when it is saved. */
   private boolean whole;
+  private final List<String> sources;
   private final RrdDb db;
+  /** Where in the file the sources are: another version's file may have more, in another order. */
+  private final int[] columns;
   /** The one that all updates use: making one asks the file for the names of its data sources. */
   private final Sample sample;
   private final double[] sums;
@@ -59,54 +46,76 @@ final class SeriesFile {
   /** Second of the last sample that is not written yet, -1 if there is none. */
   private long pending = -1;
 
-  private SeriesFile(Path path, byte[] content, boolean whole) throws IOException {
+  private SeriesFile(Path path, byte[] content, boolean whole, List<String> sources) throws IOException {
     this.path = path;
     this.content = content;
     this.whole = whole;
-    db = RrdDb.getBuilder().setPath(SCRATCH).setBackendFactory(new ImageBackend.Factory(content)).build();
+    this.sources = sources;
+    db = RrdDb.getBuilder().setPath(SeriesDefinition.SCRATCH)
+        .setBackendFactory(new ImageBackend.Factory(content)).build();
     sample = db.createSample();
+    columns = sources.stream().mapToInt(names()::indexOf).toArray();
     sums = new double[db.getDsCount()];
     counts = new int[db.getDsCount()];
   }
 
+  private List<String> names() throws IOException {
+    return List.of(db.getDsNames());
+  }
+
   /**
-   * Reads a file that is there.
+   * Reads a file that is there. Sources that it lacks are added, unknown for the past; those that it has besides are
+   * kept, and are unknown from now on. The file on disk stays as it is until this is saved.
    *
+   * @param sources those that are read and written, by their places in this list
    * @throws UnusableFileException if it is damaged or not such a file
    * @throws IOException if it cannot be read now
    */
   static SeriesFile open(Path path, List<String> sources) throws IOException {
+    return of(path, stored(path), sources);
+  }
+
+  /** The bytes of a file, of which nothing is believed yet. */
+  static byte[] stored(Path path) throws IOException {
     Optional<byte[]> read = BoundedFile.read(path, SeriesForm.LARGEST);
     if (read.isEmpty()) {
       throw Files.isRegularFile(path) ? new UnusableFileException(false, "Too large: " + path)
           : new IOException("No regular file: " + path);
     }
-    byte[] stored = read.get();
-    byte[] content = SeriesForm.open(stored, definition(sources, 1));
-    return new SeriesFile(path, content, content.length == stored.length);
+    return read.get();
+  }
+
+  /** The same of bytes that were read. */
+  static SeriesFile of(Path path, byte[] stored, List<String> sources) throws IOException {
+    byte[] content = SeriesForm.open(stored, sources);
+    boolean isWhole = content.length == stored.length;
+    List<String> names = SeriesForm.sources(content);
+    return names.containsAll(sources) ? new SeriesFile(path, content, isWhole, sources)
+        : new SeriesFile(path, content, isWhole, names).completed(sources);
+  }
+
+  /** What is summed up for steps that are not over comes along. */
+  private SeriesFile completed(List<String> wanted) throws IOException {
+    List<String> all = Stream.concat(sources.stream(), wanted.stream()).distinct().toList();
+    if (all.size() > SeriesForm.MOST_SOURCES) {
+      throw new UnusableFileException(false, "Too many sources: " + all);
+    }
+    SeriesFile made = new SeriesFile(path, SeriesDefinition.empty(all, db.getLastUpdateTime()), false, wanted);
+    db.copyStateTo(made.db);
+    return made;
   }
 
   /** Makes a file whose first sample can come after {@code start}, in seconds since the epoch. */
   static SeriesFile create(Path path, List<String> sources, long start) throws IOException {
     Files.createDirectories(path.getParent());
-    byte[] content = empty(sources, start);
+    byte[] content = SeriesDefinition.empty(sources, start);
     replace(path, content);
-    return new SeriesFile(path, content, true);
+    return new SeriesFile(path, content, true, sources);
   }
 
   /** The start of a file whose first sample is of that time, in seconds since the epoch. */
   static long start(long second, double interval) {
     return second - Math.max(1, Math.round(interval));
-  }
-
-  private static byte[] empty(List<String> sources, long start) throws IOException {
-    RrdDef definition = definition(sources, start);
-    byte[] image;
-    try (RrdDb made = RrdDb.getBuilder().setRrdDef(definition)
-        .setBackendFactory(new ImageBackend.Factory(new byte[0])).build()) {
-      image = made.getRrdBackend().readAll();
-    }
-    return SeriesForm.seal(SeriesForm.withRoom(image));
   }
 
   /** Where it is or will be. */
@@ -120,7 +129,7 @@ final class SeriesFile {
    */
   SeriesFile until(long second) throws IOException {
     flush();
-    SeriesFile earlier = new SeriesFile(path, empty(List.of(db.getDsNames()), second), whole);
+    SeriesFile earlier = new SeriesFile(path, SeriesDefinition.empty(names(), second), whole, sources);
     for (int i = db.getArcCount() - 1; i >= 0; i--) {
       for (int source = 0; source < sums.length; source++) {
         earlier.fill(i, source, this);
@@ -131,7 +140,7 @@ final class SeriesFile {
 
   private void fill(int archive, int source, SeriesFile from) throws IOException {
     Archive rows = db.getArchive(archive);
-    int coarser = archive == 0 ? 1 : archive + FUNCTIONS.size();
+    int coarser = archive == 0 ? 1 : archive + SeriesDefinition.FUNCTIONS.size();
     for (int row = 0; row < rows.getRows(); row++) { // one by one: RRD4J sets all at once into the wrong places
       long time = rows.getStartTime() + row * rows.getArcStep();
       double value = from.valueAt(archive, source, time);
@@ -149,7 +158,7 @@ final class SeriesFile {
 
   /** An empty one in memory, of the same sources, whose first sample can come after {@code start}. */
   SeriesFile apart(long start) throws IOException {
-    return new SeriesFile(path, empty(List.of(db.getDsNames()), start), false);
+    return new SeriesFile(path, SeriesDefinition.empty(names(), start), false, sources);
   }
 
   /** Takes from another one of the same sources, which ends earlier, whatever row this one does not know. */
@@ -183,7 +192,7 @@ final class SeriesFile {
       return true;
     }
     for (int source = 0; source < values.length; source++) {
-      if (!Double.isNaN(values[source]) && isMissing(second, source)) {
+      if (!Double.isNaN(values[source]) && isMissing(second, columns[source])) {
         return false;
       }
     }
@@ -191,10 +200,10 @@ final class SeriesFile {
   }
 
   /** Asks the finest archive that reaches back that far; what is older than all is not missed. */
-  private boolean isMissing(long second, int source) throws IOException {
-    for (int archive = 0; archive < db.getArcCount(); archive += archive == 0 ? 1 : FUNCTIONS.size()) {
+  private boolean isMissing(long second, int column) throws IOException {
+    for (int archive = 0; archive < db.getArcCount(); archive += archive == 0 ? 1 : SeriesDefinition.FUNCTIONS.size()) {
       if (second >= db.getArchive(archive).getStartTime()) {
-        return Double.isNaN(valueAt(archive, source, second));
+        return Double.isNaN(valueAt(archive, column, second));
       }
     }
     return false;
@@ -211,22 +220,6 @@ final class SeriesFile {
       Files.deleteIfExists(made);
       throw e;
     }
-  }
-
-  private static RrdDef definition(List<String> sources, long start) {
-    RrdDef definition = new RrdDef(SCRATCH, start, STEP);
-    definition.setVersion(2);
-    for (String source : sources) {
-      definition.addDatasource(source, DsType.GAUGE, HEARTBEAT, Double.NaN, Double.NaN);
-    }
-    definition.addArchive(ConsolFun.AVERAGE, UNKNOWN_ALLOWED, 1, FINEST_ROWS);
-    for (int[] rollup : ROLLUPS) {
-      double unknown = rollup[0] > MINUTE ? UNKNOWN_ALLOWED_LONG : UNKNOWN_ALLOWED;
-      for (ConsolFun function : FUNCTIONS) {
-        definition.addArchive(function, unknown, rollup[0], rollup[1]);
-      }
-    }
-    return definition;
   }
 
   /**
@@ -250,8 +243,8 @@ final class SeriesFile {
     }
     for (int i = 0; i < values.length; i++) {
       if (!Double.isNaN(values[i])) {
-        sums[i] += values[i];
-        counts[i]++;
+        sums[columns[i]] += values[i];
+        counts[columns[i]]++;
       }
     }
     pending = second;
@@ -295,6 +288,15 @@ final class SeriesFile {
     sample.update();
   }
 
+  /** All values of data sources, each by the name that it has here. */
+  Map<String, TimeSeries> read(Map<String, Integer> wanted) throws IOException {
+    Map<String, TimeSeries> found = new HashMap<>();
+    for (Map.Entry<String, Integer> each : wanted.entrySet()) {
+      found.put(each.getKey(), read(each.getValue()));
+    }
+    return found;
+  }
+
   /**
    * All values of a data source: as fine as they are kept, so the last ten minutes in steps of five seconds and the
    * rest ever coarser. Empty before the first known value.
@@ -302,10 +304,11 @@ final class SeriesFile {
   TimeSeries read(int source) throws IOException {
     flush();
     PointList points = new PointList();
-    for (int index : AVERAGES) {
-      refine(points, index, rows(index, source), rows(index + 1, source), rows(index + 2, source));
+    int column = columns[source];
+    for (int index : SeriesDefinition.AVERAGES) {
+      refine(points, index, rows(index, column), rows(index + 1, column), rows(index + 2, column));
     }
-    double[] steps = rows(0, source);
+    double[] steps = rows(0, column);
     refine(points, 0, steps, steps, steps);
     return points.series();
   }
@@ -316,8 +319,8 @@ final class SeriesFile {
     points.refine(rows.getStartTime() * 1_000, rows.getArcStep() * 1_000, average, minimum, maximum);
   }
 
-  private double[] rows(int archive, int source) throws IOException {
-    return db.getArchive(archive).getRobin(source).getValues();
+  private double[] rows(int archive, int column) throws IOException {
+    return db.getArchive(archive).getRobin(column).getValues();
   }
 
   /** The second of the last sample. */

@@ -9,14 +9,17 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
-import org.eclipse.osgi.util.NLS;
 import org.rrd4j.core.RrdDef;
 
 /**
  * How a series' file is stored: RRD4J's image, and after it a seal of 16 bytes: what it is, the version of the form,
  * the length of the image, and a checksum over all before. Whatever its version, a file ends so. The first form was
- * the image alone; of it the structure can be checked, and of the values nothing.
+ * the image alone; of it the structure can be checked, and of the values nothing. The second form had the sources that
+ * its program knew and no others; since the third a file says itself which it has, so that one of another version of
+ * the layout is completed rather than set aside.
  */
 final class SeriesForm {
 
@@ -24,7 +27,10 @@ final class SeriesForm {
   static final int SEAL = 16;
   /** More than any file has. */
   static final int LARGEST = 1 << 20;
-  private static final int VERSION = 2;
+  static final int VERSION = 3;
+  /** Each takes 17 KB. */
+  static final int MOST_SOURCES = 24;
+  private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,20}");
   /** In ASCII. */
   private static final int MAGIC = 'X' << 24 | 'W' << 16 | 'B' << 8 | 'H';
 
@@ -59,25 +65,42 @@ final class SeriesForm {
   /**
    * Checks what was read, before anything of it is believed.
    *
-   * @param definition what this program would make the file from
+   * @param wanted the data sources that this program would make the file from; it may have more, or not all
    * @return the image and the room for its seal
-   * @throws UnusableFileException if it is damaged, or not a file of this definition
-   * @throws IOException if a newer program wrote it
+   * @throws UnusableFileException if it is damaged, or not such a file
+   * @throws NewerFormException if a newer program wrote it
    */
-  static byte[] open(byte[] stored, RrdDef definition) throws IOException {
-    int expected = (int) definition.getEstimatedSize();
-    byte[] content = stored;
-    if (stored.length > SEAL && ByteBuffer.wrap(stored).getInt(stored.length - SEAL) == MAGIC) {
+  static byte[] open(byte[] stored, List<String> wanted) throws IOException {
+    boolean sealed = stored.length > SEAL && ByteBuffer.wrap(stored).getInt(stored.length - SEAL) == MAGIC;
+    if (sealed) {
       checkSeal(ByteBuffer.wrap(stored, stored.length - SEAL, SEAL), checksum(stored));
-    } else if (stored.length == expected + SEAL) {
-      throw new UnusableFileException(true, "The seal is damaged");
-    } else {
-      content = withRoom(stored);
     }
+    List<String> said = sources(stored);
+    boolean isRelated = isRelated(said, wanted, sealed);
+    RrdDef definition = SeriesDefinition.of(isRelated ? said : wanted, 1);
+    int expected = (int) definition.getEstimatedSize();
+    if (!sealed && (stored.length == expected + SEAL || isRelated && stored.length < expected)) {
+      throw new UnusableFileException(true, "The seal is damaged, or the file was cut short");
+    }
+    byte[] content = sealed ? stored : withRoom(stored);
     if (content.length != expected + SEAL || !ImageCheck.matches(content, definition)) {
       throw new UnusableFileException(false, "Not of this form: " + stored.length + " bytes for " + expected);
     }
     return content;
+  }
+
+  /** Where there is no checksum, a name that neither of them would have is damaged. */
+  private static boolean isRelated(List<String> said, List<String> wanted, boolean sealed) {
+    return sealed ? said.stream().anyMatch(wanted::contains)
+        : !said.isEmpty() && (said.containsAll(wanted) || wanted.containsAll(said));
+  }
+
+  /** The data sources that an image says it has; none if what it says makes no sense. */
+  static List<String> sources(byte[] image) {
+    List<String> names = ImageCheck.sources(image, MOST_SOURCES);
+    boolean isSense = names.stream().allMatch(name -> NAME.matcher(name).matches())
+        && names.stream().distinct().count() == names.size();
+    return isSense ? names : List.of();
   }
 
   private static void checkSeal(ByteBuffer seal, int checksum) throws IOException {
@@ -88,7 +111,7 @@ final class SeriesForm {
       throw new UnusableFileException(true, "The checksum is wrong");
     }
     if (version > VERSION) {
-      throw new IOException(NLS.bind(Messages.HistoryStore_newerForm, version, VERSION));
+      throw new NewerFormException(version, VERSION);
     }
   }
 }

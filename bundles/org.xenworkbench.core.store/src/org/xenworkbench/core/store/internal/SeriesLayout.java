@@ -4,7 +4,9 @@
  */
 package org.xenworkbench.core.store.internal;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ final class SeriesLayout {
   private static final int CPUS_PER_FILE = 4;
   private static final int UUID_LENGTH = 36;
   private static final String SINGLE = "value";
+  private static final String METRIC = "metric-";
   /** Leaves room for prefix and extension in the 255 bytes that file systems allow. */
   private static final int LONGEST_NAME = 160;
   /** Places are found once rather than with every value, as long as names are not made up without end. */
@@ -53,7 +56,8 @@ final class SeriesLayout {
     return known.computeIfAbsent(metric, name -> find(object, name));
   }
 
-  private static Place find(ObjectId object, String metric) {
+  /** The same, found anew, on any thread. */
+  static Place find(ObjectId object, String metric) {
     Group base = object instanceof HostId ? HOST_BASE : VM_BASE;
     int index = base.sources().indexOf(metric);
     if (index >= 0) {
@@ -70,13 +74,35 @@ final class SeriesLayout {
         return new Place(group, device.sources().indexOf(matcher.group(2)));
       }
     }
-    return new Place(new Group("metric-" + fileName(metric), List.of(SINGLE)), 0);
+    return new Place(new Group(METRIC + fileName(metric), List.of(SINGLE)), 0);
   }
 
   private static Place cpu(int number) {
     int first = number / CPUS_PER_FILE * CPUS_PER_FILE;
     List<String> sources = IntStream.range(first, first + CPUS_PER_FILE).mapToObj(n -> "cpu" + n).toList();
     return new Place(new Group("cpu" + first, sources), number - first);
+  }
+
+  /**
+   * The metrics that a file of an object keeps, if it is one of these. A file whose name was too long tells no metric:
+   * that is found by its name only.
+   *
+   * @param file its name without the extension
+   */
+  static List<String> metrics(ObjectId object, String file) {
+    List<String> candidates = new ArrayList<>((object instanceof HostId ? HOST_BASE : VM_BASE).sources());
+    Matcher cpu = CPU.matcher(file);
+    if (cpu.matches()) {
+      candidates.addAll(cpu(Integer.parseInt(cpu.group(1))).group().sources());
+    }
+    try {
+      String name = URLDecoder.decode(file, StandardCharsets.UTF_8);
+      DEVICES.forEach(device -> device.sources().forEach(source -> candidates.add(name + '_' + source)));
+      candidates.add(name.replaceFirst("^" + METRIC, ""));
+    } catch (IllegalArgumentException e) {
+      return List.of(); // no name that was made here
+    }
+    return candidates.stream().distinct().filter(metric -> find(object, metric).group().name().equals(file)).toList();
   }
 
   /** The folder of an object's files. */

@@ -13,6 +13,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.internal.clock.TestStores;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
+import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -276,8 +279,13 @@ class ClockStepTest {
     }
 
     @Override
-    public TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
-      return TimeSeries.EMPTY;
+    public Set<String> metrics(ObjectId object) {
+      return Set.of();
+    }
+
+    @Override
+    public Map<String, TimeSeries> query(HistoryQuery query) {
+      return Map.of();
     }
   }
 }

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.HostId;
@@ -125,6 +127,7 @@ class RecentHistoryTest {
   }
 
   private TimeSeries all(String metric) {
-    return history.query(host, metric, Instant.EPOCH, START.plusSeconds(10_000));
+    return history.query(HistoryQuery.of(host, List.of(metric)).between(Instant.EPOCH, START.plusSeconds(10_000)))
+        .getOrDefault(metric, TimeSeries.EMPTY);
   }
 }

@@ -7,13 +7,19 @@ package org.xenworkbench.core.internal.sampling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -61,29 +67,48 @@ public class MetricHistoryImpl implements MetricHistory {
 
   @Override
   public Set<String> metrics(ObjectId object) {
+    Set<String> metrics = recentMetrics(object);
+    HistoryStore older = store;
+    if (older != null) {
+      metrics.addAll(older.metrics(object));
+    }
+    return metrics;
+  }
+
+  @Override
+  public Set<String> recentMetrics(ObjectId object) {
     Set<String> metrics = recent.metrics(object);
     metrics.addAll(doubted.metrics(object));
     return metrics;
   }
 
   @Override
-  public TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
-    TimeSeries newest = doubted.query(object, metric, from, to);
-    if (newest.size() == 0) {
-      return thin(believed(object, metric, from, to, maxPoints), maxPoints);
+  public Map<String, TimeSeries> query(HistoryQuery query) {
+    Map<String, TimeSeries> found = new HashMap<>(recent.query(query));
+    HistoryStore older = store;
+    Optional<HistoryQuery> rest = older == null ? Optional.empty() : beyondMemory(query, found);
+    if (older != null && rest.isPresent()) {
+      older.query(rest.get()).forEach((metric, series) -> found.merge(metric, series, (near, far) -> join(far, near)));
     }
-    Instant end = Instant.ofEpochMilli(newest.times()[0]);
-    return thin(join(believed(object, metric, from, end, maxPoints), newest), maxPoints);
+    doubted.query(query).forEach((metric, series) -> found.merge(metric, series, MetricHistoryImpl::join));
+    found.replaceAll((metric, series) -> thin(series, query.maxPoints()));
+    query.metrics().forEach(metric -> found.putIfAbsent(metric, TimeSeries.EMPTY));
+    return found;
   }
 
-  private TimeSeries believed(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
-    TimeSeries near = recent.query(object, metric, from, to);
-    HistoryStore older = store;
-    if (older != null && recent.since(object, metric).map(from::isBefore).orElse(true)) {
-      Instant end = near.size() == 0 ? to : Instant.ofEpochMilli(near.times()[0]);
-      near = join(older.query(object, metric, from, end, maxPoints), near);
-    }
-    return near;
+  /** What the store is to be asked for, if anything: no more than until memory begins. */
+  private Optional<HistoryQuery> beyondMemory(HistoryQuery query, Map<String, TimeSeries> near) {
+    ObjectId object = query.object();
+    Set<String> metrics = query.metrics().stream()
+        .filter(metric -> recent.since(object, metric).map(query.from()::isBefore).orElse(true))
+        .collect(Collectors.toSet());
+    return metrics.stream().map(metric -> begin(near.getOrDefault(metric, TimeSeries.EMPTY), query.to()))
+        .max(Comparator.naturalOrder())
+        .map(end -> HistoryQuery.of(object, metrics).between(query.from(), end).thinned(query.maxPoints()));
+  }
+
+  private static Instant begin(TimeSeries series, Instant otherwise) {
+    return series.size() == 0 ? otherwise : Instant.ofEpochMilli(series.times()[0]);
   }
 
   private static TimeSeries join(TimeSeries older, TimeSeries newer) {
@@ -105,7 +130,7 @@ public class MetricHistoryImpl implements MetricHistory {
 
   /** Averages neighbours until few enough points are left; a gap among them stays one. */
   static TimeSeries thin(TimeSeries series, int maxPoints) {
-    if (series.size() <= maxPoints || maxPoints < 1) {
+    if (series.size() <= maxPoints) {
       return series;
     }
     int width = (series.size() + maxPoints - 1) / maxPoints;

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.Bounds;
@@ -89,10 +90,16 @@ final class RecentHistory {
     return metrics;
   }
 
-  /** Values in the range; empty if there are none. */
-  synchronized TimeSeries query(ObjectId object, String metric, Instant from, Instant to) {
-    return find(object).map(ring -> ring.between(metric, from.toEpochMilli(), to.toEpochMilli()))
-        .orElse(TimeSeries.EMPTY);
+  /** Values in the range, in all points, of those metrics that have any. */
+  synchronized Map<String, TimeSeries> query(HistoryQuery query) {
+    Map<String, TimeSeries> found = new HashMap<>();
+    find(query.object()).ifPresent(ring -> query.metrics().forEach(metric -> {
+      TimeSeries series = ring.between(metric, query.from().toEpochMilli(), query.to().toEpochMilli());
+      if (series.size() > 0) {
+        found.put(metric, series);
+      }
+    }));
+    return found;
   }
 
   /**

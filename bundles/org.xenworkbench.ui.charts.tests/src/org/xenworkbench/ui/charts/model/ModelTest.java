@@ -31,6 +31,22 @@ class ModelTest {
   }
 
   @Test
+  void aSampleKnowsTheRangeThatItStandsFor() {
+    Series line = new Series("a", "A", 3, new long[] {1, 2}, new double[] {5, Double.NaN});
+    assertThat(line.minimum(0)).isEqualTo(5);
+    assertThat(line.maximum(1)).isNaN();
+    double[] lowest = {2, Double.NaN};
+    Series rolledUp = line.withRange(lowest, new double[] {7, Double.NaN});
+    lowest[0] = 0;
+    assertThat(rolledUp.minimum(0)).isEqualTo(2);
+    assertThat(rolledUp.maximum(0)).isEqualTo(7);
+    assertThat(rolledUp.value(0)).isEqualTo(5);
+    assertThat(rolledUp.colorIndex()).isEqualTo(3);
+    assertThatThrownBy(() -> line.withRange(new double[2], new double[1]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void aSeriesKeepsItsValuesWhenTheArraysChange() {
     long[] times = {1, 2};
     double[] values = {10, 20};

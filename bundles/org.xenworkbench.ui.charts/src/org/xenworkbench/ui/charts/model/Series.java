@@ -9,7 +9,8 @@ import java.util.Objects;
 
 /**
  * One line of a chart: samples in order of time. A sample whose value is NaN is a gap and is drawn as a hole, never as
- * zero. Immutable; two series are equal only when they are the same object.
+ * zero. A sample may stand for many, whose lowest and highest value it knows. Immutable; two series are equal only when
+ * they are the same object.
  */
 public final class Series {
 
@@ -18,6 +19,8 @@ public final class Series {
   private final int colorIndex;
   private final long[] times;
   private final double[] values;
+  private final double[] minima;
+  private final double[] maxima;
 
   /**
    * Makes a series; the arrays are copied.
@@ -39,11 +42,38 @@ public final class Series {
     this.colorIndex = colorIndex;
     this.times = timesMillis.clone();
     this.values = values.clone();
+    minima = this.values;
+    maxima = this.values;
     for (int i = 1; i < times.length; i++) {
       if (times[i] < times[i - 1]) {
         throw new IllegalArgumentException("Series " + id + ": time " + times[i] + " after " + times[i - 1]);
       }
     }
+  }
+
+  private Series(Series line, double[] minima, double[] maxima) {
+    id = line.id;
+    label = line.label;
+    colorIndex = line.colorIndex;
+    times = line.times;
+    values = line.values;
+    this.minima = minima;
+    this.maxima = maxima;
+  }
+
+  /**
+   * The same line with the lowest and highest value that each sample stands for; the arrays are copied.
+   *
+   * @param lowest the lowest values in base units; not finite for a gap
+   * @param highest the highest values in base units; not finite for a gap
+   * @throws IllegalArgumentException when the arrays differ in length from the samples
+   */
+  public Series withRange(double[] lowest, double[] highest) {
+    if (lowest.length != size() || highest.length != size()) {
+      throw new IllegalArgumentException("Series " + id + ": " + lowest.length + " minima and " + highest.length
+          + " maxima for " + size() + " values");
+    }
+    return new Series(this, lowest.clone(), highest.clone());
   }
 
   /** Its identity within the chart. */
@@ -74,6 +104,16 @@ public final class Series {
   /** The value of sample {@code index} in base units; not finite for a gap. */
   public double value(int index) {
     return values[index];
+  }
+
+  /** The lowest value that sample {@code index} stands for: its own unless it is one of many; not finite for a gap. */
+  public double minimum(int index) {
+    return minima[index];
+  }
+
+  /** The highest value that sample {@code index} stands for: its own unless it is one of many; not finite for a gap. */
+  public double maximum(int index) {
+    return maxima[index];
   }
 
   /** The value of the newest sample; NaN when that is a gap or there is none. */

@@ -9,41 +9,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.MetricDescriptor;
-import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Metrics;
-import org.xenworkbench.core.metric.SampleListener;
-import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.metric.Unit;
-import org.xenworkbench.core.migration.Migration;
-import org.xenworkbench.core.migration.MigrationListener;
-import org.xenworkbench.core.migration.MigrationRequest;
-import org.xenworkbench.core.migration.MigrationService;
-import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Connection;
-import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.Inventory;
-import org.xenworkbench.core.model.InventoryListener;
 import org.xenworkbench.core.model.ObjectId;
-import org.xenworkbench.core.model.Placement;
-import org.xenworkbench.core.model.Registration;
-import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
-import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
@@ -52,11 +32,11 @@ import org.xenworkbench.ui.charts.model.Series;
 
 class BoardBuilderTest {
 
-  private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+  static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
   private final HostId pm1 = HostId.random();
   private final HostId pm2 = HostId.random();
-  private final Model model = new Model();
+  private final BoardModel model = new BoardModel(pm1, pm2);
   private final BoardBuilder builder = new BoardBuilder(model, model, () -> Duration.ofSeconds(5), model, model);
 
   @Test
@@ -173,6 +153,28 @@ class BoardBuilderTest {
   }
 
   @Test
+  void allMetricsOfAnObjectAreReadOnce() {
+    List.of(pm1, pm2).forEach(host -> List.of(Metrics.CPU_AVG, Metrics.MEMORY_USED)
+        .forEach(metric -> model.put(host, metric, 0.5)));
+    builder.build(List.of(pm1, pm2), true, NOW);
+    assertThat(model.queries).containsExactly(pm1, pm2);
+  }
+
+  @Test
+  void lowestAndHighestReachTheChart() {
+    long end = NOW.minusSeconds(60).toEpochMilli();
+    model.series.computeIfAbsent(pm1, key -> new TreeMap<>()).put(Metrics.CPU_AVG,
+        new TimeSeries(new long[] {end}, new double[] {0.5}, new double[] {0.25}, new double[] {0.75}));
+    Series series = builder.build(List.of(pm1), false, NOW).charts().get(new ChartKey(pm1, Metrics.GROUP_CPU))
+        .series().get(0);
+    assertThat(series.minimum(0)).isEqualTo(0.25);
+    assertThat(series.maximum(0)).isEqualTo(0.75);
+    assertThat(series.size()).as("it has ended").isEqualTo(2);
+    assertThat(series.minimum(1)).isNaN();
+    assertThat(series.maximum(1)).isNaN();
+  }
+
+  @Test
   void gapStaysAGap() {
     model.series.computeIfAbsent(pm1, key -> new TreeMap<>()).put(Metrics.CPU_AVG,
         new TimeSeries(new long[] {NOW.toEpochMilli() - 2000, NOW.toEpochMilli() - 1000},
@@ -275,158 +277,5 @@ class BoardBuilderTest {
     ChartModel chart = builder.build(List.of(vm), false, NOW).charts().get(new ChartKey(vm, Metrics.GROUP_DISK));
     assertThat(chart.title()).endsWith("R&D\\n\\u202e");
     assertThat(chart.series().get(0).label()).isEqualTo("Disk x\\u001ba read");
-  }
-
-  /** The core's services, answering from maps. */
-  private final class Model implements Inventory, Sampler, MetricHistory, MigrationService {
-
-    private final Map<ObjectId, Map<String, TimeSeries>> series = new HashMap<>();
-    private final Map<VmId, VirtualMachine> machines = new HashMap<>();
-    private final List<MetricDescriptor> more = new ArrayList<>();
-    private final List<Migration> migrations = new ArrayList<>();
-    private final Map<HostId, Connection> connections = new HashMap<>();
-    private int migrationReadings;
-
-    void put(ObjectId object, String metric, double value) {
-      series.computeIfAbsent(object, key -> new TreeMap<>()).put(metric,
-          new TimeSeries(new long[] {NOW.toEpochMilli()}, new double[] {value}));
-    }
-
-    VmId machine(String name, HostId host) {
-      return machine(name, host, 64);
-    }
-
-    VmId machine(String name, HostId host, long maxMemory) {
-      VmId id = VmId.of(UUID.randomUUID());
-      machines.put(id, new VirtualMachine(id, name, host, org.xenworkbench.core.model.DomainState.RUNNING, 1, 1,
-          64, maxMemory, true, Optional.empty()));
-      return id;
-    }
-
-    void migrateUnseen(VmId vm, Instant from, Instant to) {
-      migrate(vm, LogEntry.Status.SUCCEEDED, from, Optional.of(to));
-      migrations.set(migrations.size() - 1, migrations.get(migrations.size() - 1).withoutDuration());
-    }
-
-    void migrate(VmId vm, LogEntry.Status status, Instant from, Optional<Instant> to) {
-      migrations.add(new Migration(UUID.randomUUID(), vm, "VM2", pm2, "pm2", pm1, "pm1", true, status, from, to,
-          Optional.empty(), Optional.empty(), Optional.empty(), ""));
-    }
-
-    @Override
-    public List<Host> hosts() {
-      return List.of(host(pm1).orElseThrow(), host(pm2).orElseThrow());
-    }
-
-    @Override
-    public Optional<Host> host(HostId id) {
-      return Optional.of(new Host(id, id.equals(pm1) ? "pm1" : "pm2", "", Host.Kind.HYPERVISOR, true,
-          connections.getOrDefault(id, Connection.of(Connection.State.CONNECTED, NOW)), Optional.empty()));
-    }
-
-    @Override
-    public List<VirtualMachine> virtualMachines() {
-      return List.copyOf(machines.values());
-    }
-
-    @Override
-    public List<VirtualMachine> virtualMachines(HostId host) {
-      return machines.values().stream().filter(vm -> vm.host().equals(host)).toList();
-    }
-
-    @Override
-    public Optional<VirtualMachine> virtualMachine(VmId id) {
-      return Optional.ofNullable(machines.get(id));
-    }
-
-    @Override
-    public List<Placement> placements(VmId id) {
-      return List.of();
-    }
-
-    @Override
-    public Registration addListener(InventoryListener listener) {
-      return () -> { };
-    }
-
-    @Override
-    public Map<String, Double> latest(ObjectId object) {
-      Map<String, Double> values = new HashMap<>();
-      series.getOrDefault(object, Map.of()).forEach((metric, all) -> values.put(metric, all.values()[0]));
-      return values;
-    }
-
-    @Override
-    public List<MetricDescriptor> descriptors() {
-      List<MetricDescriptor> all = new ArrayList<>(Metrics.ALL);
-      all.addAll(more);
-      return all;
-    }
-
-    @Override
-    public Optional<MetricDescriptor> descriptor(MetricDescriptor.Scope scope, String metric) {
-      return descriptors().stream().filter(d -> d.scope() == scope && d.describes(metric)).findFirst();
-    }
-
-    @Override
-    public Registration addListener(SampleListener listener) {
-      return () -> { };
-    }
-
-    @Override
-    public Set<String> metrics(ObjectId object) {
-      return series.getOrDefault(object, Map.of()).keySet();
-    }
-
-    @Override
-    public TimeSeries query(ObjectId object, String metric, Instant from, Instant to, int maxPoints) {
-      return series.getOrDefault(object, Map.of()).getOrDefault(metric, TimeSeries.EMPTY);
-    }
-
-    @Override
-    public Optional<String> obstacle(VmId vm) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<Verdict> check(MigrationRequest request) {
-      return List.of();
-    }
-
-    @Override
-    public List<Verdict> checkTogether(List<MigrationRequest> requests) {
-      return List.of();
-    }
-
-    @Override
-    public OperationHandle migrate(MigrationRequest request, String user) {
-      throw new AssertionError("not asked for");
-    }
-
-    @Override
-    public boolean canCancel(UUID migration) {
-      return false;
-    }
-
-    @Override
-    public CompletableFuture<Void> limit(UUID migration, OptionalLong bandwidth, Optional<Duration> downtime) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean cancel(UUID migration) {
-      return false;
-    }
-
-    @Override
-    public List<Migration> migrations() {
-      migrationReadings++;
-      return migrations;
-    }
-
-    @Override
-    public Registration addListener(MigrationListener listener) {
-      return () -> { };
-    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Metrics;
@@ -84,25 +86,28 @@ final class BoardBuilder {
    * @param all whether metrics that few need are shown as well: every CPU, request rates, counts
    */
   Board build(List<ObjectId> wanted, boolean all, Instant now) {
-    List<ObjectId> objects = new ArrayList<>();
+    Map<ObjectId, Measured> measured = new LinkedHashMap<>();
     List<ObjectId> unmeasured = new ArrayList<>();
     Iterator<ObjectId> next = wanted.iterator();
-    while (next.hasNext() && objects.size() < MAX_OBJECTS) { // not all: a whole fleet may be selected
+    while (next.hasNext() && measured.size() < MAX_OBJECTS) { // not all: a whole fleet may be selected
       ObjectId object = next.next();
-      (isMeasured(object, all, now) ? objects : unmeasured).add(object);
+      Measured found = measured(object, all, now);
+      if (found.isAny()) {
+        measured.put(object, found);
+      } else {
+        unmeasured.add(object);
+      }
     }
-    int leftOut = wanted.size() - objects.size() - unmeasured.size();
-    Map<ObjectId, Map<String, List<String>>> metrics = new HashMap<>();
-    objects.forEach(object -> metrics.put(object, byGroup(object, all)));
-    Set<String> found = metrics.values().stream().flatMap(groups -> groups.keySet().stream())
+    int leftOut = wanted.size() - measured.size() - unmeasured.size();
+    Set<String> found = measured.values().stream().flatMap(each -> each.groups().keySet().stream())
         .collect(Collectors.toSet());
     List<String> groups = found.stream().sorted(Comparator.comparingInt(BoardBuilder::rank)
         .thenComparing(NameOrder.NAMES)).toList();
     List<Migration> seen = migrations(now); // once: thousands are kept, and put in order for everybody who asks
     Map<ChartKey, ChartModel> charts = new HashMap<>();
-    metrics.forEach((object, byGroup) -> byGroup.forEach((group, ids) -> charts.put(new ChartKey(object, group),
-        chart(object, group, ids, seen, now))));
-    return new Board(objects, groups, charts, leftOut,
+    measured.forEach((object, each) -> each.groups().keySet().forEach(group -> charts.put(new ChartKey(object, group),
+        chart(object, group, each, seen, now))));
+    return new Board(List.copyOf(measured.keySet()), groups, charts, leftOut,
         unmeasured.stream().filter(object -> !isCause(object)).map(this::name).filter(name -> !name.isEmpty()).toList(),
         unmeasured.stream().flatMap(object -> host(object).stream()).filter(host -> !host.isConnected()).distinct()
             .map(BoardBuilder::cause).toList());
@@ -116,7 +121,7 @@ final class BoardBuilder {
   private Optional<Host> host(ObjectId object) {
     return object instanceof HostId id ? inventory.host(id)
         : object instanceof VmId id ? inventory.virtualMachine(id).flatMap(vm -> inventory.host(vm.host()))
-            : Optional.empty();
+        : Optional.empty();
   }
 
   /** The same as the tree and the properties say. */
@@ -125,10 +130,12 @@ final class BoardBuilder {
         new Object[] {host.name(), Formats.dateTime(host.connection().since()), ModelTexts.state(host)});
   }
 
-  /** Whether there is a value to draw: what is off or out of reach for the whole range would be an empty column. */
-  private boolean isMeasured(ObjectId object, boolean all, Instant now) {
-    return byGroup(object, all).values().stream().flatMap(List::stream).anyMatch(metric -> DoubleStream
-        .of(history.query(object, metric, now.minus(RANGE), now, MAX_POINTS).values()).anyMatch(Double::isFinite));
+  /** All that is drawn of an object, asked for at once. */
+  private Measured measured(ObjectId object, boolean all, Instant now) {
+    Map<String, List<String>> groups = byGroup(object, all);
+    List<String> metrics = groups.values().stream().flatMap(List::stream).toList();
+    return new Measured(groups, metrics.isEmpty() ? Map.of()
+        : history.query(HistoryQuery.of(object, metrics).between(now.minus(RANGE), now).thinned(MAX_POINTS)));
   }
 
   private List<Migration> migrations(Instant now) {
@@ -144,11 +151,12 @@ final class BoardBuilder {
 
   private Map<String, List<String>> byGroup(ObjectId object, boolean all) {
     Map<String, List<String>> groups = new TreeMap<>();
-    Set<String> known = history.metrics(object);
+    Set<String> known = history.recentMetrics(object);
     boolean oneInterface = known.contains(Metrics.PIF_AGGR_RX)
         && known.stream().filter(metric -> RECEIVED_BY_INTERFACE.matcher(metric).matches()).count() == 1;
     for (String metric : known.stream()
-        .filter(metric -> all || !oneInterface || !OF_INTERFACE.matcher(metric).matches()).sorted(NameOrder.NAMES).toList()) {
+        .filter(metric -> all || !oneInterface || !OF_INTERFACE.matcher(metric).matches()).sorted(NameOrder.NAMES)
+        .toList()) {
       descriptor(object, metric).filter(descriptor -> all || isShownAlways(descriptor)).ifPresent(
           descriptor -> groups.computeIfAbsent(descriptor.group(), key -> new ArrayList<>()).add(metric));
     }
@@ -170,14 +178,15 @@ final class BoardBuilder {
         metric);
   }
 
-  private ChartModel chart(ObjectId object, String group, List<String> metrics, List<Migration> seen, Instant now) {
+  private ChartModel chart(ObjectId object, String group, Measured measured, List<Migration> seen, Instant now) {
+    List<String> metrics = measured.groups().getOrDefault(group, List.of());
     Unit unit = descriptor(object, metrics.get(0)).map(MetricDescriptor::unit).orElse(Unit.COUNT);
     ChartModel.Builder chart = ChartModel.builder(
         SafeText.cell(NLS.bind(Messages.Chart_title, groupLabel(group), name(object))),
         axis(object, group, unit)).caption(SafeText.cell(caption(object))).range(now.minus(RANGE), now);
     List<String> colors = colors(object, metrics);
     for (String metric : metrics) {
-      TimeSeries series = history.query(object, metric, now.minus(RANGE), now, MAX_POINTS);
+      TimeSeries series = measured.series().getOrDefault(metric, TimeSeries.EMPTY);
       chart.add(series(metric, SafeText.cell(label(object, metric)), colors.indexOf(metric), series,
           now));
     }
@@ -197,14 +206,19 @@ final class BoardBuilder {
     int size = known.times().length;
     boolean ended = size > 0
         && known.times()[size - 1] < now.minus(interval.get().multipliedBy(PATIENCE)).toEpochMilli();
-    if (!ended) {
-      return new Series(metric, label, color, known.times(), known.values());
+    int end = ended ? size + 1 : size;
+    long[] times = Arrays.copyOf(known.times(), end);
+    if (ended) {
+      times[size] = now.toEpochMilli();
     }
-    long[] times = Arrays.copyOf(known.times(), size + 1);
-    double[] values = Arrays.copyOf(known.values(), size + 1);
-    times[size] = now.toEpochMilli();
-    values[size] = Double.NaN;
-    return new Series(metric, label, color, times, values);
+    return new Series(metric, label, color, times, gapAfter(known.values(), end))
+        .withRange(gapAfter(known.minima(), end), gapAfter(known.maxima(), end));
+  }
+
+  private static double[] gapAfter(double[] values, int length) {
+    double[] longer = Arrays.copyOf(values, length);
+    Arrays.fill(longer, values.length, length, Double.NaN);
+    return longer;
   }
 
   private static boolean concerns(Migration migration, ObjectId object) {
@@ -286,5 +300,19 @@ final class BoardBuilder {
 
   private String label(ObjectId object, String metric) {
     return descriptor(object, metric).map(descriptor -> descriptor.labelOf(metric)).orElse(metric);
+  }
+
+  /**
+   * What there is to draw of an object.
+   *
+   * @param groups its metrics, by the chart that they share
+   * @param series the values of each
+   */
+  private record Measured(Map<String, List<String>> groups, Map<String, TimeSeries> series) {
+
+    /** Whether there is a value: what is off or out of reach for the whole range would be an empty column. */
+    boolean isAny() {
+      return series.values().stream().anyMatch(each -> DoubleStream.of(each.values()).anyMatch(Double::isFinite));
+    }
   }
 }

@@ -1,0 +1,91 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.metric;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import org.xenworkbench.core.model.ObjectId;
+
+/**
+ * Asks for the values of metrics of one object, of all metrics at once: what they have in common is then read once.
+ * Begin with {@link #of} and narrow it. Immutable.
+ */
+public final class HistoryQuery {
+
+  /** Later than whatever is stored, in milliseconds since the epoch. */
+  private static final Instant FOREVER = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+  private final ObjectId object;
+  private final Set<String> metrics;
+  private final Instant from;
+  private final Instant to;
+  private final int maxPoints;
+
+  private HistoryQuery(ObjectId object, Set<String> metrics, Instant from, Instant to, int maxPoints) {
+    this.object = Objects.requireNonNull(object);
+    this.metrics = metrics;
+    this.from = Objects.requireNonNull(from);
+    this.to = Objects.requireNonNull(to);
+    this.maxPoints = maxPoints;
+  }
+
+  /**
+   * All that is known of these metrics, since 1970, with as many points as there are.
+   *
+   * @param metrics their identities, such as {@link Metrics#CPU_USAGE}; those that the object does not have do no harm
+   */
+  public static HistoryQuery of(ObjectId object, Collection<String> metrics) {
+    return new HistoryQuery(object, Set.copyOf(metrics), Instant.EPOCH, FOREVER, Integer.MAX_VALUE);
+  }
+
+  /** The same from one time to another, both included; nothing if the first is later. */
+  public HistoryQuery between(Instant first, Instant last) {
+    return new HistoryQuery(object, metrics, first, last, maxPoints);
+  }
+
+  /**
+   * The same with so many points of each metric, at most: more are thinned out, keeping minima, maxima and gaps.
+   *
+   * @throws IllegalArgumentException if that is none
+   */
+  public HistoryQuery thinned(int points) {
+    if (points < 1) {
+      throw new IllegalArgumentException("A series of at most " + points + " points tells nothing.");
+    }
+    return new HistoryQuery(object, metrics, from, to, points);
+  }
+
+  /** Whose values are asked for. */
+  public ObjectId object() {
+    return object;
+  }
+
+  /** Which metrics of it; immutable. */
+  public Set<String> metrics() {
+    return metrics;
+  }
+
+  /** The first time that is asked for. */
+  public Instant from() {
+    return from;
+  }
+
+  /** The last time that is asked for. */
+  public Instant to() {
+    return to;
+  }
+
+  /** The most points of each metric. */
+  public int maxPoints() {
+    return maxPoints;
+  }
+
+  @Override
+  public String toString() {
+    return "HistoryQuery[" + object + ", " + metrics + ", " + from + " to " + to + ", " + maxPoints + " points]";
+  }
+}
