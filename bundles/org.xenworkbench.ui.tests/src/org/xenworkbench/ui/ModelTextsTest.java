@@ -32,7 +32,6 @@ class ModelTextsTest {
         throw new AssertionError(method);
       });
 
-
   private static final HostId ID = HostId.random();
 
   @Test

@@ -27,13 +27,15 @@ public final class CutCells {
   /** What a tree's item and a table's have in common. */
   private interface Cells {
 
-    @Nullable Item at(Point point);
+    @Nullable
+    Item at(Point point);
 
     Rectangle bounds(Item item, int column);
 
     String text(Item item, int column);
 
-    @Nullable Image image(Item item, int column);
+    @Nullable
+    Image image(Item item, int column);
 
     int columns();
   }

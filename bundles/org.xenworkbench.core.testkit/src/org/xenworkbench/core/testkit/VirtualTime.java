@@ -57,8 +57,8 @@ public final class VirtualTime implements Timing {
   /** Lets time go on by that much and runs what falls due on the way. */
   public void advance(Duration duration) {
     long end = nanos() + duration.toNanos();
-    for (Optional<ManualScheduler> next = next(); next.filter(first -> first.nextDue() <= end).isPresent();
-        next = next()) {
+    for (Optional<ManualScheduler> next = next(); next.filter(first -> first.nextDue() <= end).isPresent(); next =
+        next()) {
       ManualScheduler first = next.get();
       first.advance(Duration.ofNanos(Math.max(0, first.nextDue() - nanos())));
     }

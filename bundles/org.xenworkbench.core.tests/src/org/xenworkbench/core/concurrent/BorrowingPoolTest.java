@@ -132,7 +132,7 @@ class BorrowingPoolTest {
       interrupted.complete(!awaitQuietly(new CountDownLatch(1)));
     });
     begun.await();
-    Runnable waiting = () -> { };
+    Runnable waiting = () -> {};
     pool.execute(waiting);
     assertThat(pool.shutdownNow()).containsExactly(waiting);
     assertThat(interrupted.get()).isTrue();

@@ -62,8 +62,9 @@ class PowerActionTest {
   @Test
   void noTextHasNoRow() {
     List<String> wanted = Stream.concat(Arrays.stream(Feature.values()).map(feature -> feature + ".label"),
-        Arrays.stream(PowerAction.values()).flatMap(action ->
-            Stream.of("description", "doing", "running", "done").map(what -> action + "." + what))).toList();
+        Arrays.stream(PowerAction.values())
+            .flatMap(action -> Stream.of("description", "doing", "running", "done").map(what -> action + "." + what)))
+        .toList();
     assertThat(Collections.list(ResourceBundle.getBundle("org.xenworkbench.core.driver.words").getKeys()))
         .containsExactlyInAnyOrderElementsOf(wanted);
   }

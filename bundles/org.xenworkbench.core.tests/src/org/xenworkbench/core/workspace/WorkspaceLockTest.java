@@ -63,8 +63,8 @@ class WorkspaceLockTest {
     assertThat(lock.acquire()).isEmpty();
     lock.release();
     try (Stream<Path> files = Files.walk(workspace)) {
-      assertThat(files).allSatisfy(path ->
-          assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+      assertThat(files)
+          .allSatisfy(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
               .as(path.toString()).endsWith("------"));
     }
   }

@@ -24,11 +24,9 @@ public final class FrameworkEnd {
 
   /** Has it run, on the thread that ends the framework; never where there is no framework. */
   public static Registration before(Runnable end) {
-    @Nullable
-    Bundle bundle = FrameworkUtil.getBundle(FrameworkEnd.class);
-    @Nullable
-    BundleContext context = bundle == null ? null : bundle.getBundleContext();
-    return context == null ? () -> { } : listen(context, end);
+    @Nullable Bundle bundle = FrameworkUtil.getBundle(FrameworkEnd.class);
+    @Nullable BundleContext context = bundle == null ? null : bundle.getBundleContext();
+    return context == null ? () -> {} : listen(context, end);
   }
 
   private static Registration listen(BundleContext context, Runnable end) {

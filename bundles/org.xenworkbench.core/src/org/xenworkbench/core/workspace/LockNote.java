@@ -67,8 +67,8 @@ final class LockNote {
   }
 
   private static Optional<String> words(Properties note) {
-    return Optional.ofNullable(note.getProperty(PROCESS)).map(pid ->
-        NLS.bind(Messages.WorkspaceLock_owner, pid, note.getProperty(USER, "?")));
+    return Optional.ofNullable(note.getProperty(PROCESS))
+        .map(pid -> NLS.bind(Messages.WorkspaceLock_owner, pid, note.getProperty(USER, "?")));
   }
 
   /** Nothing is in it if it is not there, is no file or was not written by us. */

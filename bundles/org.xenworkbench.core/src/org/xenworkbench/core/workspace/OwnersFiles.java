@@ -58,16 +58,14 @@ public final class OwnersFiles {
   public static void closeAll(Path folder) throws IOException {
     Closer closer = new Closer();
     Files.walkFileTree(folder, closer);
-    @Nullable
-    IOException failure = closer.failure;
+    @Nullable IOException failure = closer.failure;
     if (failure != null) {
       throw failure;
     }
   }
 
   private static void close(Path path) throws IOException {
-    @Nullable
-    PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    @Nullable PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
     if (view != null) {
       Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
       permissions.addAll(view.readAttributes().permissions());

@@ -83,7 +83,7 @@ public final class WorkspaceLock {
     refusal = location == null || !location.isSet() && location.getDefault() == null
         ? Optional.of(Messages.WorkspaceLock_none)
         : FORBIDDEN.matcher(named).find() ? Optional.of(NLS.bind(Messages.WorkspaceLock_characters, named))
-            : Optional.empty();
+        : Optional.empty();
   }
 
   /** The folder that was asked for, in the user's home unless the arguments name another. */

@@ -30,7 +30,7 @@ class OrderlyEndTest {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private Optional<String> fault = Optional.empty();
-  private Runnable whileStopping = () -> { };
+  private Runnable whileStopping = () -> {};
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test

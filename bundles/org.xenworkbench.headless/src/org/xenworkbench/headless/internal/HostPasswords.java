@@ -81,8 +81,7 @@ final class HostPasswords {
    */
   static List<FileLines.Line> lines(Path file) throws IOException {
     List<FileLines.Line> lines = FileLines.read(file);
-    @Nullable
-    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    @Nullable PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view != null && view.readAttributes().permissions().stream().anyMatch(OTHERS::contains)) {
       throw new IOException(NLS.bind(Messages.HostPasswords_OpenToOthers, file));
     }

@@ -133,8 +133,8 @@ class TimeSeriesChartTest {
     chart.setModel(SampleCharts.load(2, 601));
     Rectangle plot = chart.getPlotArea();
     mouse(chart, plot.x + plot.width / 2, plot.y + 5);
-    assertThat(chart.getCursorTime()).hasValueSatisfying(time ->
-        assertThat(time).isBetween(SampleCharts.at(295), SampleCharts.at(305)));
+    assertThat(chart.getCursorTime())
+        .hasValueSatisfying(time -> assertThat(time).isBetween(SampleCharts.at(295), SampleCharts.at(305)));
     ImageData with = picture(chart);
     mouse(chart, plot.x - 5, plot.y + 5);
     assertThat(chart.getCursorTime()).isEmpty();
@@ -276,7 +276,7 @@ class TimeSeriesChartTest {
   private void pump(BooleanSupplier until) {
     long end = System.nanoTime() + LIMIT;
     // Wakes the loop in case that nothing happens.
-    Runnable wake = () -> { };
+    Runnable wake = () -> {};
     display.timerExec((int) TimeUnit.NANOSECONDS.toMillis(LIMIT), wake);
     while (!until.getAsBoolean()) {
       if (System.nanoTime() - end > 0) {

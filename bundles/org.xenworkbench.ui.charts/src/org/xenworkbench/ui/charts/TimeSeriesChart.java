@@ -56,7 +56,7 @@ public class TimeSeriesChart extends Canvas {
   private @Nullable ChartPlan requested;
   private @Nullable ChartFrame frame;
   private @Nullable AxisAlignment alignment;
-  private LongConsumer durations = nanos -> { };
+  private LongConsumer durations = nanos -> {};
 
   /** Makes a chart that rasters on the UI thread: good for a few series of a few hundred samples. */
   public TimeSeriesChart(Composite parent, int style) {

@@ -5,4 +5,3 @@
 
 /** The help says what the documentation says, and every view has some. */
 package org.xenworkbench.ui.help;
-

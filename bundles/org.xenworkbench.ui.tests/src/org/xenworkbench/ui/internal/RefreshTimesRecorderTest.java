@@ -33,7 +33,7 @@ class RefreshTimesRecorderTest {
   @Test
   void tellsOpeningsApart() {
     times.record("tree", 1);
-    times.opening("view", () -> { });
+    times.opening("view", () -> {});
     assertThat(times.summaries()).extracting(Summary::name).containsExactly("tree");
     assertThat(times.openings()).extracting(Summary::name).containsExactly("view");
   }

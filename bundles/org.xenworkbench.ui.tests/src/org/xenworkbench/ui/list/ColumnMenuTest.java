@@ -79,7 +79,7 @@ class ColumnMenuTest {
     Table table = new Table(shell, SWT.NONE);
     table.setHeaderVisible(true);
     header = new TableHeader(table);
-    ListColumns columns = ListColumns.of(table, () -> { });
+    ListColumns columns = ListColumns.of(table, () -> {});
     for (String title : TITLES) {
       TableColumn column = new TableColumn(table, SWT.NONE);
       column.setText(title);
@@ -92,7 +92,7 @@ class ColumnMenuTest {
     Tree tree = new Tree(shell, SWT.NONE);
     tree.setHeaderVisible(true);
     header = new TreeHeader(tree);
-    ListColumns columns = ListColumns.of(tree, () -> { });
+    ListColumns columns = ListColumns.of(tree, () -> {});
     for (String title : TITLES) {
       TreeColumn column = new TreeColumn(tree, SWT.NONE);
       column.setText(title);

@@ -63,8 +63,8 @@ public final class Actions {
         : action.effect() == PowerAction.Effect.ASKS_GUEST ? Asking.QUESTION : Asking.NOTHING;
     return new Action<>(HOSTS + action.id() + "Vm", Subject.VM, asking,
         (services, vm) -> services.getService(VmService.class).obstacle(vm.id(), vm.host(), action),
-        Optional.of((services, vm) ->
-            services.getService(VmService.class).power(vm.id(), vm.host(), action, XenUi.user())));
+        Optional.of(
+            (services, vm) -> services.getService(VmService.class).power(vm.id(), vm.host(), action, XenUi.user())));
   }
 
   private static Action<Host> host(HostAction action) {

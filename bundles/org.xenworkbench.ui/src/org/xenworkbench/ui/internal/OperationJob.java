@@ -107,7 +107,7 @@ final class OperationJob extends Job {
     String running = state.description().runningText();
     return running.indexOf('&') < 0 ? state.progressText()
         : state.progressText().isEmpty() ? running
-            : NLS.bind(Messages.OperationJob_task, running, state.progressText());
+        : NLS.bind(Messages.OperationJob_task, running, state.progressText());
   }
 
   private void showFraction(IProgressMonitor progress, double fraction) {

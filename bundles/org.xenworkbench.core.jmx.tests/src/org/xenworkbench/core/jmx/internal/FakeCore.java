@@ -143,7 +143,8 @@ final class FakeCore {
       case "setInterval" -> setInterval((Duration) arguments[0]);
       case "statistics" -> PM1.equals(arguments[0])
           ? Optional.of(new PollStatistics(10, 1, 2, 0, 3, Duration.ofMillis(3), NOW,
-              Duration.ofMillis(4), Duration.ofSeconds(5), Duration.ZERO)) : Optional.empty();
+              Duration.ofMillis(4), Duration.ofSeconds(5), Duration.ZERO))
+          : Optional.empty();
       default -> throw new UnsupportedOperationException(method);
     });
   }

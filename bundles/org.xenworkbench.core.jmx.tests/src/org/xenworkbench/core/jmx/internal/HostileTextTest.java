@@ -35,8 +35,8 @@ class HostileTextTest {
       assertThat(thrown).hasRootCauseInstanceOf(IllegalArgumentException.class);
       assertThat(thrown.getCause().getMessage()).hasSizeLessThan(400).doesNotContain("\u001b", "\r", "\n");
     }
-    assertThat(core.logged).hasSize(3).allSatisfy(entry ->
-        assertThat(entry.message() + entry.details()).hasSizeLessThan(700).doesNotContain("\u001b", "\n"));
+    assertThat(core.logged).hasSize(3).allSatisfy(
+        entry -> assertThat(entry.message() + entry.details()).hasSizeLessThan(700).doesNotContain("\u001b", "\n"));
     assertThat(catchThrowable(() -> server.invoke(Names.EVENT_LOG, "find", new Object[] {bad, 1},
         new String[] {String.class.getName(), "int"}))).hasRootCauseInstanceOf(IllegalArgumentException.class);
   }

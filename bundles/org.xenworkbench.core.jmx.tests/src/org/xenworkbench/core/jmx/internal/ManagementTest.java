@@ -370,4 +370,3 @@ class ManagementTest {
     return published.invoke(name, operation, arguments);
   }
 }
-

@@ -42,7 +42,7 @@ class ConnectionTest {
 
   @Test
   void noMoreCallsAreUnderWayThanMayBe() throws Exception {
-    Connection connection = new Connection(new Connect("test:///default"), () -> "PM1", MOST, reason -> { });
+    Connection connection = new Connection(new Connect("test:///default"), () -> "PM1", MOST, reason -> {});
     AtomicInteger underWay = new AtomicInteger();
     CountDownLatch held = new CountDownLatch(1);
     List<Future<Long>> calls = new ArrayList<>();

@@ -19,7 +19,7 @@ class ConsoleWriterTest {
   private int room = Integer.MAX_VALUE;
   private int acknowledged;
   private boolean answers = true;
-  private Runnable duringAcknowledgement = () -> { };
+  private Runnable duringAcknowledgement = () -> {};
 
   private final ConsoleWriter writer = new ConsoleWriter(this::write, this::acknowledge, Runnable::run);
 
@@ -35,7 +35,7 @@ class ConsoleWriterTest {
   private boolean acknowledge() {
     acknowledged++;
     Runnable action = duringAcknowledgement;
-    duringAcknowledgement = () -> { };
+    duringAcknowledgement = () -> {};
     action.run();
     return answers;
   }

@@ -54,7 +54,7 @@ class LeakTest {
   /** Between two collections hundreds of connections are made; a few are being closed while the next is opened. */
   private static final int BETWEEN = 50;
 
-  private final LibvirtDriver driver = new LibvirtDriver(status -> { });
+  private final LibvirtDriver driver = new LibvirtDriver(status -> {});
   private final ExecutorService calls = Threads.pool("test-calls", 4);
 
   @TempDir

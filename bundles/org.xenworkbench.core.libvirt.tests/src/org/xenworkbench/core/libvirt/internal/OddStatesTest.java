@@ -28,7 +28,7 @@ import org.xenworkbench.core.model.StateReason;
 /** Domains that are active in states whose names do not say so, on libvirt's test driver. */
 class OddStatesTest {
 
-  private static final LibvirtDriver DRIVER = new LibvirtDriver(status -> { });
+  private static final LibvirtDriver DRIVER = new LibvirtDriver(status -> {});
 
   @TempDir
   Path folder;
@@ -67,7 +67,7 @@ class OddStatesTest {
       UUID domain = TestHost.uuid(i);
       assertThatThrownBy(() -> session.require(PowerControl.class).power(domain, PowerAction.START))
           .isInstanceOfSatisfying(
-          HypervisorException.class, e -> assertThat(e.kind()).isEqualTo(HypervisorException.Kind.INVALID_STATE));
+              HypervisorException.class, e -> assertThat(e.kind()).isEqualTo(HypervisorException.Kind.INVALID_STATE));
       session.require(PowerControl.class).power(domain, PowerAction.FORCE_OFF);
       assertThat(info(i).state()).isEqualTo(DomainState.SHUT_OFF);
       assertThat(info(i).isActive()).isFalse();

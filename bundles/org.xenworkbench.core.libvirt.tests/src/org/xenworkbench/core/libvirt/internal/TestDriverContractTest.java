@@ -15,7 +15,7 @@ import org.xenworkbench.core.testkit.HypervisorDriverContract;
 /** The contract on libvirt's own test driver, which is part of the client library. */
 class TestDriverContractTest extends HypervisorDriverContract {
 
-  private static final LibvirtDriver DRIVER = new LibvirtDriver(status -> { });
+  private static final LibvirtDriver DRIVER = new LibvirtDriver(status -> {});
 
   @AfterAll
   static void stop() {

@@ -48,7 +48,7 @@ class VanishingDomainsTest {
   private static final int SURVIVORS = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final LibvirtDriver driver = new LibvirtDriver(status -> { });
+  private final LibvirtDriver driver = new LibvirtDriver(status -> {});
   private final ExecutorService calls = Threads.pool("test-calls", 4);
   private final ExecutorService changers = Threads.pool("test-changers", CHANGERS);
   private final AtomicInteger changes = new AtomicInteger();

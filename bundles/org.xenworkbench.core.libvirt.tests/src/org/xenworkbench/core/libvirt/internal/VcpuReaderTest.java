@@ -25,7 +25,7 @@ class VcpuReaderTest {
 
   @Test
   void everyVcpuHasItsTime() throws Exception {
-    connection = new Connection(new Connect("test:///default"), () -> "PM1", 4, reason -> { });
+    connection = new Connection(new Connect("test:///default"), () -> "PM1", 4, reason -> {});
     DomainFacts facts = new DomainFacts();
     PolledDomain domain = connection.call("Reading", connect -> new PolledDomain(
         DomainCalls.list(Connection.pointer(connect))[0]));

@@ -45,7 +45,7 @@ final class Connection {
   private boolean closing;
   private boolean released;
   private @Nullable String lost;
-  private Consumer<Connect> beforeClose = connection -> { };
+  private Consumer<Connect> beforeClose = connection -> {};
 
   /**
    * Takes over an open connection.

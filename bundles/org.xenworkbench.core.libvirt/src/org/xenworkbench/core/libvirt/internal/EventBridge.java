@@ -51,16 +51,17 @@ final class EventBridge {
   /** What is heard of domains, by libvirt's number of the event. The callbacks live as long as this. */
   final Map<Integer, Callback> domainEvents = Map.of(
       Virt.EVENT_LIFECYCLE, (Virt.LifecycleCallback) this::onLifecycle,
-      Virt.EVENT_REBOOT, (Virt.DomainCallback) (connection, domain, opaque) ->
-          onHappened(domain, Type.REBOOTED, Cause.OTHER, "", opaque),
-      Virt.EVENT_WATCHDOG, (Virt.WatchdogCallback) (connection, domain, action, opaque) ->
-          onHappened(domain, Type.WATCHDOG, DomainStates.watchdog(action), "", opaque),
+      Virt.EVENT_REBOOT,
+      (Virt.DomainCallback) (connection, domain, opaque) -> onHappened(domain, Type.REBOOTED, Cause.OTHER, "", opaque),
+      Virt.EVENT_WATCHDOG,
+      (Virt.WatchdogCallback) (connection, domain, action, opaque) -> onHappened(domain, Type.WATCHDOG,
+          DomainStates.watchdog(action), "", opaque),
       Virt.EVENT_IO_ERROR_REASON, (Virt.IoErrorCallback) this::onIoError,
-      Virt.EVENT_BALLOON_CHANGE, (Virt.BalloonCallback) (connection, domain, memory, opaque) ->
-          onChanged(domain, opaque),
+      Virt.EVENT_BALLOON_CHANGE,
+      (Virt.BalloonCallback) (connection, domain, memory, opaque) -> onChanged(domain, opaque),
       Virt.EVENT_DEVICE_ADDED, (Virt.DeviceCallback) (connection, domain, device, opaque) -> onChanged(domain, opaque),
-      Virt.EVENT_DEVICE_REMOVED, (Virt.DeviceCallback) (connection, domain, device, opaque) ->
-          onChanged(domain, opaque),
+      Virt.EVENT_DEVICE_REMOVED,
+      (Virt.DeviceCallback) (connection, domain, device, opaque) -> onChanged(domain, opaque),
       Virt.EVENT_METADATA_CHANGE,
       (Virt.MetadataCallback) (connection, domain, type, namespace, opaque) -> onChanged(domain, opaque),
       Virt.EVENT_MIGRATION_ITERATION,

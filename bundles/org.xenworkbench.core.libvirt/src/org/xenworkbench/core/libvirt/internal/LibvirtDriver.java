@@ -63,7 +63,7 @@ public final class LibvirtDriver implements HypervisorDriver {
    * @param log takes what belongs into the log
    */
   LibvirtDriver(Consumer<IStatus> log) {
-    this(NativeLibvirt::loadInstalled, outdated -> { }, log, version -> true);
+    this(NativeLibvirt::loadInstalled, outdated -> {}, log, version -> true);
   }
 
   /**

@@ -117,10 +117,10 @@ final class LibvirtErrors {
   static Kind kind(ErrorNumber code) {
     return switch (code) {
       case VIR_ERR_NO_SUPPORT, VIR_ERR_CONFIG_UNSUPPORTED, VIR_ERR_ARGUMENT_UNSUPPORTED,
-          VIR_ERR_OPERATION_UNSUPPORTED -> Kind.UNSUPPORTED;
+        VIR_ERR_OPERATION_UNSUPPORTED -> Kind.UNSUPPORTED;
       case VIR_ERR_NO_CONNECT, VIR_ERR_UNKNOWN_HOST -> Kind.UNREACHABLE;
       case VIR_ERR_AUTH_FAILED, VIR_ERR_AUTH_CANCELLED, VIR_ERR_AUTH_UNAVAILABLE,
-          VIR_ERR_ACCESS_DENIED -> Kind.AUTHENTICATION;
+        VIR_ERR_ACCESS_DENIED -> Kind.AUTHENTICATION;
       case VIR_ERR_NO_DOMAIN -> Kind.NO_SUCH_DOMAIN;
       case VIR_ERR_OPERATION_INVALID -> Kind.INVALID_STATE;
       case VIR_ERR_OPERATION_TIMEOUT, VIR_ERR_RESOURCE_BUSY -> Kind.BUSY;
@@ -133,7 +133,7 @@ final class LibvirtErrors {
   static Kind openKind(ErrorNumber code) {
     return switch (code) {
       case VIR_ERR_SYSTEM_ERROR, VIR_ERR_RPC, VIR_ERR_SSH, VIR_ERR_LIBSSH, VIR_ERR_GNUTLS_ERROR,
-          VIR_ERR_INTERNAL_ERROR -> Kind.UNREACHABLE;
+        VIR_ERR_INTERNAL_ERROR -> Kind.UNREACHABLE;
       default -> kind(code);
     };
   }

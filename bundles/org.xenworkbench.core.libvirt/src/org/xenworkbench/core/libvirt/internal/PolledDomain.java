@@ -79,7 +79,8 @@ final class PolledDomain implements JobCalls.Item {
   }
 
   /** What was read until now, null if the domain has vanished. */
-  @Nullable DomainReadings result() {
+  @Nullable
+  DomainReadings result() {
     DomainInfo known = info;
     return known == null ? null : new DomainReadings(known, nanos, cpuTime, all(vcpus, readings));
   }

@@ -64,8 +64,7 @@ final class PrivateFiles {
   }
 
   private static void ownerOnly(Path path) throws IOException {
-    @Nullable
-    AclFileAttributeView view = Files.getFileAttributeView(path, AclFileAttributeView.class);
+    @Nullable AclFileAttributeView view = Files.getFileAttributeView(path, AclFileAttributeView.class);
     if (view != null) {
       view.setAcl(List.of(AclEntry.newBuilder().setType(AclEntryType.ALLOW).setPrincipal(view.getOwner())
           .setPermissions(EnumSet.allOf(AclEntryPermission.class)).build()));

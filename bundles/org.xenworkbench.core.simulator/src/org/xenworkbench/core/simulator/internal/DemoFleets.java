@@ -16,7 +16,6 @@ final class DemoFleets {
 
   static final List<FleetDefinition> ALL = List.of(demo(), tiny());
 
-
   private DemoFleets() {
   }
 

@@ -36,9 +36,9 @@ final class PowerSwitch {
       case RESUME -> resume(host, domain, guest);
       case FORCE_OFF -> off(host, domain, Cause.DESTROYED, StateReason.DESTROYED);
       case SHUT_DOWN ->
-        world.time().later(world.definition().shutdownTime(), () -> shutDown(guest, guest.boots()));
+          world.time().later(world.definition().shutdownTime(), () -> shutDown(guest, guest.boots()));
       case REBOOT ->
-        world.time().later(world.definition().shutdownTime(), () -> reboot(guest, guest.boots()));
+          world.time().later(world.definition().shutdownTime(), () -> reboot(guest, guest.boots()));
       case FORCE_REBOOT -> reboot(guest, guest.boots());
       default -> throw new IllegalArgumentException(action.name());
     }

@@ -97,10 +97,10 @@ class EventForgetterTest {
       LogEntry ahead = Entries.message(1_000_000_000, "by a clock that is ahead", "");
       database.append(List.of(behind, ahead, Entries.message(4, "late", ""), Entries.message(20, "new", "")));
       Instant now = Entries.START.plusSeconds(20);
-      database.forgetBefore(Entries.START.plusSeconds(5), now, () -> { });
+      database.forgetBefore(Entries.START.plusSeconds(5), now, () -> {});
       assertThat(messages(database)).as("5 to 9, and all since").hasSize(9)
           .contains("by a clock that is behind", "late");
-      database.forgetBefore(Entries.START.plusSeconds(15), now, () -> { });
+      database.forgetBefore(Entries.START.plusSeconds(15), now, () -> {});
       assertThat(messages(database)).as("what is ahead keeps nothing else")
           .containsExactly("by a clock that is ahead", "new");
     }
@@ -116,7 +116,7 @@ class EventForgetterTest {
     try (EventDatabase database = database(COUNT)) {
       database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
       long before = Files.size(file);
-      database.forgetBefore(Entries.START.plusSeconds(COUNT - 10), Instant.MAX, () -> { });
+      database.forgetBefore(Entries.START.plusSeconds(COUNT - 10), Instant.MAX, () -> {});
       database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
       assertThat(Files.size(file)).isLessThan(before / 10);
       assertThat(database.query(EventQuery.newest(100))).hasSize(10);

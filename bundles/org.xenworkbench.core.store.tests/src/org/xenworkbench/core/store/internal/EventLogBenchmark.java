@@ -45,8 +45,8 @@ public final class EventLogBenchmark {
     Path folder = Files.createTempDirectory("xenworkbench-events-");
     try (SqliteEventStore store = new SqliteEventStore(folder.resolve("events.db"), Clock.systemUTC(),
         (text, cause) -> {
-      throw new IllegalStateException(text, cause);
-    })) {
+          throw new IllegalStateException(text, cause);
+        })) {
       double plain = plain(folder.resolve("plain.db"));
       double ours = insert(store);
       Figure.printAtLeast("events, inserts per CPU-second", ours, "1/s", "plain table", plain, 20_000);

@@ -90,10 +90,10 @@ class PendingSamplesTest extends HistoryFixture {
   @Test
   void samplesWaitWhileTheirFileCannotBeWritten() throws Exception {
     sample(5, 5, 5, n -> 1);
-    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    executor.submit(() -> {}).get(60, TimeUnit.SECONDS);
     Path away = block();
     sample(10, 5 * (PendingSlot.CAPACITY - 1), 5, n -> 1);
-    executor.submit(() -> { }).get(60, TimeUnit.SECONDS);
+    executor.submit(() -> {}).get(60, TimeUnit.SECONDS);
     assertThat(reports).as("told once").singleElement().asString().contains(vmFile().getParent().toString());
     assertThat(current).containsExactlyElementsOf(reports);
     unblock(away);

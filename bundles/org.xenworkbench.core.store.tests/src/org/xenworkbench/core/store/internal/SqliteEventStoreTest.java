@@ -287,7 +287,7 @@ class SqliteEventStoreTest {
     LogEntry young = Entries.message(100, "young", "");
     try (EventDatabase database = created(file)) {
       database.append(List.of(old, young));
-      database.forgetBefore(Entries.START.plusSeconds(50), Instant.MAX, () -> { });
+      database.forgetBefore(Entries.START.plusSeconds(50), Instant.MAX, () -> {});
       assertThat(database.query(EventQuery.newest(9))).containsExactly(young);
       assertThat(database.query(text("migrating"))).isEmpty();
       assertThat(database.count()[0]).isEqualTo(1);

@@ -147,7 +147,7 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   @Override
   public void forgetBefore(Instant time, Instant now) throws IOException {
     opener.keep(run(open -> {
-      open.forgetBefore(time, now, () -> { });
+      open.forgetBefore(time, now, () -> {});
       return open.count()[0]; // what is forgotten is not missed
     }));
   }

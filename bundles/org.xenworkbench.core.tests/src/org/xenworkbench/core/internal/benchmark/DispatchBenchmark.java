@@ -91,7 +91,7 @@ public final class DispatchBenchmark {
     Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
     InventoryImpl inventory = new InventoryImpl(dispatcher);
     SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(),
-      TestClocks.system());
+        TestClocks.system());
     PollingImpl polling = new PollingImpl(preferences);
     TestHosts hosts = new TestHosts(inventory, sampler, polling, new EventLogImpl(dispatcher), preferences,
         Timing.system());

@@ -232,8 +232,8 @@ class ChronicleTest {
   @Test
   void whatHappenedWhileTheHostWasAwayIsToldWhenItIsBack() throws Exception {
     engine.fleet.setReachable("a", false);
-    engine.until("it is lost", () -> engine.inventory.host(engine.a).orElseThrow().connection().state()
-        == Connection.State.FAILED);
+    engine.until("it is lost",
+        () -> engine.inventory.host(engine.a).orElseThrow().connection().state() == Connection.State.FAILED);
     engine.get(engine.fleet.power(engine.web.uuid(), PowerAction.FORCE_OFF));
     engine.fleet.setReachable("a", true);
     await("While the host was not connected: VM 'web' on 'a' was forced off");

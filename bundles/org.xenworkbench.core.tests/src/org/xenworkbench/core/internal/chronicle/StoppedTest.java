@@ -56,7 +56,7 @@ class StoppedTest {
 
   /** Nobody tells the chronicle anything but this test. */
   private static <T> T deaf(Class<T> type) {
-    Registration none = () -> { };
+    Registration none = () -> {};
     return type.cast(
         Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> none));
   }

@@ -18,7 +18,7 @@ final class MemoryEventStore implements EventStore {
   final List<LogEntry> entries = new CopyOnWriteArrayList<>();
   volatile Optional<String> failure = Optional.empty();
   volatile boolean broken;
-  volatile Runnable meanwhile = () -> { };
+  volatile Runnable meanwhile = () -> {};
   volatile int calls;
   volatile Optional<String> unreadable = Optional.empty();
   volatile Optional<Error> error = Optional.empty();
@@ -29,7 +29,7 @@ final class MemoryEventStore implements EventStore {
   public void append(List<LogEntry> added) throws IOException {
     calls++;
     Runnable once = meanwhile;
-    meanwhile = () -> { };
+    meanwhile = () -> {};
     once.run();
     if (error.isPresent()) {
       throw error.get();

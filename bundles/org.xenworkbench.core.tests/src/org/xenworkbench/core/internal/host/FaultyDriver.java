@@ -29,8 +29,8 @@ final class FaultyDriver implements HypervisorDriver {
 
   final AtomicInteger opens = new AtomicInteger();
   final AtomicInteger closes = new AtomicInteger();
-  volatile Hook opening = () -> { };
-  volatile Hook closing = () -> { };
+  volatile Hook opening = () -> {};
+  volatile Hook closing = () -> {};
   volatile Polling polling = Callable::call;
   final List<SessionContext> contexts = new CopyOnWriteArrayList<>();
   private final HypervisorDriver simulator;

@@ -75,7 +75,8 @@ class HostSettingsTest {
     assertThat(loaded.hosts()).containsExactly(one);
     assertThat(loaded.damage()).singleElement().asString()
         .contains("'pm2'", "is none of local, tcp, tls and ssh", "Add the host again", "address=pm2.example",
-            "user=ann").doesNotContain("enum");
+            "user=ann")
+        .doesNotContain("enum");
     assertThat(settings.load().damage()).as("told once").isEmpty();
   }
 

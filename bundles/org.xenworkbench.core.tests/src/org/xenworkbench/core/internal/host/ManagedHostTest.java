@@ -149,8 +149,8 @@ class ManagedHostTest {
     assertThat(session(id, Role.CONSOLE)).isSameAs(console);
     assertThat(driver.closes.get()).isZero();
     assertThat(engine.entries(LogEntry.CONNECTION)).hasSize(entries);
-    assertThat(driver.contexts).isNotEmpty().allSatisfy(context ->
-        assertThat(context.hostName()).as("in messages of what is open").isEqualTo("after"));
+    assertThat(driver.contexts).isNotEmpty()
+        .allSatisfy(context -> assertThat(context.hostName()).as("in messages of what is open").isEqualTo("after"));
     registry.update(new HostConfiguration(id, "after", host.endpoint(), Optional.empty(), true, !host.readOnly()));
     engine.until("what may be done needs a connection of its own",
         () -> connection(id).state() == Connection.State.CONNECTED && session(id, Role.POLLING) != polling);
@@ -214,7 +214,7 @@ class ManagedHostTest {
       throw new HypervisorException(HypervisorException.Kind.AUTHENTICATION, "Who are you?");
     };
     assertThatExceptionOfType(HypervisorException.class).isThrownBy(
-            () -> engine.hosts.run(host, Role.OPERATIONS, HypervisorSession::hostInfo))
+        () -> engine.hosts.run(host, Role.OPERATIONS, HypervisorSession::hostInfo))
         .withMessage("Cannot connect to 'c': Who are you?")
         .matches(e -> e.kind() == HypervisorException.Kind.AUTHENTICATION);
   }

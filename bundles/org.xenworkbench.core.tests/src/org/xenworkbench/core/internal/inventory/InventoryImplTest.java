@@ -302,8 +302,9 @@ class InventoryImplTest {
   void numbersInNamesAreOrderedAsNumbers() {
     inventory.putHost(host(HostId.random(), "pm10"));
     assertThat(inventory.hosts()).extracting(Host::name).containsExactly("PM1", "PM2", "pm10");
-    inventory.updateDomains(pm1, IntStream.of(10, 2, 1, 12, 11).mapToObj(i ->
-        info(UUID.randomUUID(), "node" + i, DomainState.RUNNING)).toList(), 1);
+    inventory.updateDomains(pm1,
+        IntStream.of(10, 2, 1, 12, 11).mapToObj(i -> info(UUID.randomUUID(), "node" + i, DomainState.RUNNING)).toList(),
+        1);
     assertThat(inventory.virtualMachines(pm1)).extracting(VirtualMachine::name)
         .containsExactly("node1", "node2", "node10", "node11", "node12").isEqualTo(
             inventory.virtualMachines().stream().map(VirtualMachine::name).toList());

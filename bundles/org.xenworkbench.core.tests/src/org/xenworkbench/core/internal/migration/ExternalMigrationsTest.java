@@ -131,7 +131,7 @@ class ExternalMigrationsTest {
   }
 
   private static Registration nobody() {
-    return () -> { };
+    return () -> {};
   }
 
   private HypervisorSession session(HostId host) {

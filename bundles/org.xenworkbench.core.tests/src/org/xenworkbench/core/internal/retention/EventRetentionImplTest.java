@@ -197,7 +197,8 @@ class EventRetentionImplTest {
     public List<LogEntry> query(EventQuery query) {
       return times.stream().filter(time -> time.isBefore(query.to().orElseThrow())).sorted((a, b) -> b.compareTo(a))
           .limit(query.limit()).map(time -> LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "x",
-              Optional.empty(), "", time, "", "")).toList();
+              Optional.empty(), "", time, "", ""))
+          .toList();
     }
 
     @Override

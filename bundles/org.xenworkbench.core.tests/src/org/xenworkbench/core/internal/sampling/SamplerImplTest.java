@@ -159,9 +159,9 @@ class SamplerImplTest {
         return measuring.sample(host, machines);
       }
     };
-    @SuppressWarnings("unchecked")
-    ServiceReference<MetricSource> reference = (ServiceReference<MetricSource>) Proxy.newProxyInstance(
-        getClass().getClassLoader(), new Class<?>[] {ServiceReference.class}, (proxy, method, arguments) -> 0);
+    @SuppressWarnings("unchecked") ServiceReference<MetricSource> reference =
+        (ServiceReference<MetricSource>) Proxy.newProxyInstance(
+            getClass().getClassLoader(), new Class<?>[] {ServiceReference.class}, (proxy, method, arguments) -> 0);
     sampler.bindSource(new ComponentServiceObjects<>() {
       @Override
       public MetricSource getService() {

@@ -270,7 +270,7 @@ class AttachedConsoleTest {
   }
 
   private AttachedConsole console(ConsoleThreads threads) {
-    return new AttachedConsole(vm, inventory, consoles.hosts(), threads, screen, () -> { });
+    return new AttachedConsole(vm, inventory, consoles.hosts(), threads, screen, () -> {});
   }
 
   /** As on Xen: the source still lists it as running. */

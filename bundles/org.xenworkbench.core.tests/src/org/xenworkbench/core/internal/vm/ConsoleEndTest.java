@@ -47,7 +47,7 @@ class ConsoleEndTest {
   private final ManualScheduler timer = new ManualScheduler(clock);
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final AttachedConsole console = new AttachedConsole(vm, inventory, consoles.hosts(),
-      new ConsoleThreads(attaching, new ManualScheduler(clock), timer, clock::nanoTime), new Listener(), () -> { });
+      new ConsoleThreads(attaching, new ManualScheduler(clock), timer, clock::nanoTime), new Listener(), () -> {});
 
   @BeforeEach
   void attached() throws HypervisorException {

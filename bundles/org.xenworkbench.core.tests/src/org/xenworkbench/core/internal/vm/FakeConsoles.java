@@ -26,7 +26,7 @@ final class FakeConsoles {
   private final List<Channel> channels = new CopyOnWriteArrayList<>();
   private final List<HostId> opened = new CopyOnWriteArrayList<>();
   private final Map<HostId, HypervisorException> refusals = new ConcurrentHashMap<>();
-  private volatile Runnable beforeOpening = () -> { };
+  private volatile Runnable beforeOpening = () -> {};
 
   HostCalls hosts() {
     return new FakeHostCalls((host, connection) -> session(host));

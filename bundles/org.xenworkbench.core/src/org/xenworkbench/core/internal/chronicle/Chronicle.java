@@ -122,7 +122,7 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
       }
       case REBOOTED, IO_ERROR, WATCHDOG -> dispatcher.execute(() -> told(host, event));
       case STOPPED -> dispatcher.execute(() -> stopped(host, event));
-      default -> { } // states are heard of from the inventory
+      default -> {} // states are heard of from the inventory
     }
   }
 
@@ -341,8 +341,8 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
 
   @Override
   public void operationChanged(OperationState state) {
-    own.changed(state).filter(vm -> !own.isRunning(vm)).map(waiting::remove).ifPresent(noted ->
-        noted.stream().filter(each -> !own.explain(each.vm().id(), each.happening())).forEach(this::write));
+    own.changed(state).filter(vm -> !own.isRunning(vm)).map(waiting::remove).ifPresent(
+        noted -> noted.stream().filter(each -> !own.explain(each.vm().id(), each.happening())).forEach(this::write));
   }
 
   private void note(VirtualMachine vm, Happening happening, String pattern) {
@@ -372,7 +372,7 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
       case ANNOUNCE -> append(noted.vm(), LogEntry.POWER, LogEntry.Status.WARNING,
           NLS.bind(Messages.Chronicle_Flapping, noted.vm().name(), hostName(noted.vm().host())), noted.time(),
           noted.happening().user(), noted.message());
-      default -> { } // counted
+      default -> {} // counted
     }
   }
 

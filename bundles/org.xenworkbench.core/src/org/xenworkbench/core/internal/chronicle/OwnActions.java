@@ -72,8 +72,8 @@ final class OwnActions {
 
   private void forgetOld() {
     long now = nanos.getAsLong();
-    actions.values().forEach(own ->
-        own.removeIf(known -> known.ended().filter(end -> now - end > GRACE.toNanos()).isPresent()));
+    actions.values()
+        .forEach(own -> own.removeIf(known -> known.ended().filter(end -> now - end > GRACE.toNanos()).isPresent()));
     actions.values().removeIf(List::isEmpty);
   }
 }

@@ -6,7 +6,6 @@ package org.xenworkbench.core.internal.inventory;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +33,6 @@ import org.xenworkbench.core.model.Placement;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
-import org.xenworkbench.core.text.NameOrder;
 
 /**
  * Holds hosts and placements. Writers come from polls and events of many hosts; every change is computed and queued for
@@ -44,12 +42,6 @@ import org.xenworkbench.core.text.NameOrder;
 public class InventoryImpl implements Inventory, RoundConsumer {
 
   private static final HostId NOWHERE = new HostId(new UUID(0, 0));
-  private static final Comparator<Host> HOST_ORDER =
-      Comparator.comparing(Host::name, NameOrder.NAMES).thenComparing(host -> host.id().key());
-  private static final Comparator<VirtualMachine> VM_ORDER = Comparator
-      .comparing((VirtualMachine vm) -> !vm.isControlDomain())
-      .thenComparing(VirtualMachine::name, NameOrder.NAMES)
-      .thenComparing(vm -> vm.id().key()).thenComparing(vm -> vm.host().toString());
 
   private final Dispatcher dispatcher;
   private final Listeners<InventoryListener> listeners = new Listeners<>();
@@ -87,7 +79,7 @@ public class InventoryImpl implements Inventory, RoundConsumer {
 
   @Override
   public synchronized List<Host> hosts() {
-    return hosts.values().stream().sorted(HOST_ORDER).toList();
+    return hosts.values().stream().sorted(InventoryOrder.HOSTS).toList();
   }
 
   @Override
@@ -97,7 +89,7 @@ public class InventoryImpl implements Inventory, RoundConsumer {
 
   @Override
   public synchronized List<VirtualMachine> virtualMachines() {
-    return machines.values().stream().flatMap(Collection::stream).sorted(VM_ORDER).toList();
+    return machines.values().stream().flatMap(Collection::stream).sorted(InventoryOrder.VMS).toList();
   }
 
   @Override
@@ -105,7 +97,7 @@ public class InventoryImpl implements Inventory, RoundConsumer {
     HostDomains listed = domains.get(host);
     return listed == null ? List.of() : ordered.computeIfAbsent(host, key -> listed.ids(host).stream()
         .flatMap(id -> machines.getOrDefault(id, List.of()).stream()).filter(vm -> vm.host().equals(host))
-        .sorted(VM_ORDER).toList());
+        .sorted(InventoryOrder.VMS).toList());
   }
 
   @Override

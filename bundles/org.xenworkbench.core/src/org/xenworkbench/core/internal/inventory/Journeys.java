@@ -66,7 +66,7 @@ final class Journeys {
   /** Whether what that host says of a VM of that UUID may be a migration's doing. */
   boolean any(UUID uuid, HostId host) {
     return running.entrySet().stream().anyMatch(entry -> entry.getKey().uuid().equals(uuid)
-            && entry.getValue().hosts().anyMatch(host::equals))
+        && entry.getValue().hosts().anyMatch(host::equals))
         || ended.entrySet().stream().anyMatch(entry -> entry.getKey().uuid().equals(uuid)
             && entry.getValue().journey().hosts().anyMatch(host::equals) && !entry.getValue().isSettled(host));
   }

@@ -18,7 +18,7 @@ final class JobTexts {
 
   static String of(JobProgress progress) {
     if (progress.total().isEmpty() || progress.remaining().isEmpty()) {
-      return NLS.bind(Messages.Migrate_ProgressElapsed, 
+      return NLS.bind(Messages.Migrate_ProgressElapsed,
           Quantities.duration(Duration.ofSeconds(progress.elapsed().toSeconds())));
     }
     long total = progress.total().getAsLong();

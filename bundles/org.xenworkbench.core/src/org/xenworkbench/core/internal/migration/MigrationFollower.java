@@ -88,7 +88,7 @@ public class MigrationFollower implements HostEventListener {
     return hosts.submit(migration.source(), Role.POLLING, session -> {
       session.require(MigrationControl.class).limitMigration(migration.vm().uuid(), bandwidth, downtime);
       return Boolean.TRUE;
-    }).thenAccept(done -> { });
+    }).thenAccept(done -> {});
   }
 
   private static void abort(HypervisorSession session, Migration migration) {

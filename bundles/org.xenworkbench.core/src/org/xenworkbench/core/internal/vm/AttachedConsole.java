@@ -156,7 +156,7 @@ final class AttachedConsole implements VmConsole {
       if (state != State.CLOSED) {
         threads.aside().execute(() -> {
           try {
-            hosts.run(host, Role.CONSOLE, session -> { }); // to call it opens it
+            hosts.run(host, Role.CONSOLE, session -> {}); // to call it opens it
           } catch (HypervisorException e) {
             SafeLog.of(AttachedConsole.class)
                 .info("The console session on " + hostName(host) + " cannot be opened yet", e);

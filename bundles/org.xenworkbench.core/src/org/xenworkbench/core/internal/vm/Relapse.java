@@ -37,7 +37,7 @@ final class Relapse implements HostEventListener {
     switch (event.type()) {
       case IO_ERROR -> file = event.detail();
       case SUSPENDED, STOPPED, CRASHED -> over.countDown();
-      default -> { } // it goes on
+      default -> {} // it goes on
     }
   }
 

@@ -76,7 +76,7 @@ class ApiLatencySourceTest {
 
     @Override
     public Registration addConsumer(RoundConsumer consumer) {
-      return () -> { };
+      return () -> {};
     }
   }
 }

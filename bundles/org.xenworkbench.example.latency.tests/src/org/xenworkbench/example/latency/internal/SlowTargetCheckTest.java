@@ -105,7 +105,7 @@ class SlowTargetCheckTest {
 
     @Override
     public Registration addListener(HostEventListener listener) {
-      return () -> { };
+      return () -> {};
     }
   }
 }

@@ -92,7 +92,7 @@ public final class ChartCursor {
       case SWT.HOME -> move(CursorValues.snap(current, current.from().toEpochMilli()));
       case SWT.END -> move(CursorValues.snap(current, current.to().toEpochMilli()));
       case SWT.ESC -> move(OptionalLong.empty());
-      default -> { }
+      default -> {}
     }
   }
 

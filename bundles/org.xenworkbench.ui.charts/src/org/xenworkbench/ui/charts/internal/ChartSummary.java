@@ -55,7 +55,7 @@ public final class ChartSummary {
       return NLS.bind(Messages.ChartSummary_noValues, series.label());
     }
     return NLS.bind(Messages.ChartSummary_series, new Object[] {
-      series.label(), model.axis().format(series.latest()), model.axis().format(low), model.axis().format(high)
+        series.label(), model.axis().format(series.latest()), model.axis().format(low), model.axis().format(high)
     });
   }
 

@@ -28,7 +28,7 @@ class ConsoleLinkTest {
   private final FakeService service = new FakeService();
   private final List<String> output = new CopyOnWriteArrayList<>();
   private final List<String> inUse = new CopyOnWriteArrayList<>();
-  private final ConsoleLink link = new ConsoleLink(service, VM, data -> output.add(new String(data)), () -> { },
+  private final ConsoleLink link = new ConsoleLink(service, VM, data -> output.add(new String(data)), () -> {},
       inUse::add);
 
   private void await(Phase phase) {

@@ -111,7 +111,7 @@ class EmulatorFuzzTest {
           switch (method.getName()) {
             case "scroll" -> lines += 1 + Math.abs((long) (Integer) arguments[1]);
             case "cleanLine", "addLine", "setChar", "setChars", "copyLine" -> lines++;
-            default -> { }
+            default -> {}
           }
           try {
             return method.invoke(model, arguments);

@@ -17,7 +17,7 @@ final class HostileOutput {
   private static final String[] TEXTS = {"x", "login: ", "\r\n", "\n", "\b", "\t", "\u540d\u524d", "B\u00fcro",
       "\ud83d\udc27", "\u0007", "\u009b5A", "\u0018", "\u001a", "\u000e", "\u000f"};
 
-  private HostileOutput() { }
+  private HostileOutput() {}
 
   static byte[] some(Random random, int sequences) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

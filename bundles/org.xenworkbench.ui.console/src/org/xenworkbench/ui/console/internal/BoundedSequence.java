@@ -21,7 +21,7 @@ final class BoundedSequence {
   private static final int MAX_PARAMETERS = 16;
   private static final byte[] NOTHING = {};
 
-  private BoundedSequence() { }
+  private BoundedSequence() {}
 
   /** The parameters with every number at most the given one; empty if they are not legal or too many. */
   static byte[] of(byte[] parameters, int highest) {

@@ -20,7 +20,7 @@ final class PastedText {
   private static final Pattern LINE_END = Pattern.compile("\r?\n");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t\r]]");
 
-  private PastedText() { }
+  private PastedText() {}
 
   /** Keys as they are; of pasted text what a user could have seen, with line ends as the Enter key sends them. */
   static byte[] harmless(byte[] data) {

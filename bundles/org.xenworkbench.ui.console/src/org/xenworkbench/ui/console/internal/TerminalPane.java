@@ -75,7 +75,7 @@ final class TerminalPane {
     // Connecting dispatches an event: not while the view is being created, and never waiting for one.
     display.asyncExec(() -> {
       if (!terminal.isDisposed()) {
-        display.asyncExec(() -> { });
+        display.asyncExec(() -> {});
         terminal.connectTerminal();
       }
     });

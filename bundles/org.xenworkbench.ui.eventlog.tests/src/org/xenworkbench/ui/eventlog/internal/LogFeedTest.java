@@ -33,7 +33,7 @@ class LogFeedTest {
   @Test
   void progressIsShownWithoutAQuery() {
     LogEntry running = Entries.running(0.1, "");
-    try (LogFeed feed = new LogFeed(log, () -> { })) {
+    try (LogFeed feed = new LogFeed(log, () -> {})) {
       log.add(running);
       Await.until("the new entry is shown", PATIENCE, () -> feed.rows().equals(List.of(running)) && !isQueryWanted());
       for (int i = 2; i <= 9; i++) {
@@ -48,7 +48,7 @@ class LogFeedTest {
   @Test
   void queriesOnceForManyChanges() {
     log.answers = new CountDownLatch(1);
-    try (LogFeed feed = new LogFeed(log, () -> { })) {
+    try (LogFeed feed = new LogFeed(log, () -> {})) {
       Await.until("the first query is under way", PATIENCE, () -> log.queries.size() == 1);
       for (int i = 0; i < 100; i++) {
         log.add(Entries.running(0.1, "change " + i));
@@ -66,7 +66,7 @@ class LogFeedTest {
 
   @Test
   void asksForWhatTheFilterWants() {
-    try (LogFeed feed = new LogFeed(log, () -> { })) {
+    try (LogFeed feed = new LogFeed(log, () -> {})) {
       EventQuery wanted = new EventQuery("vm2", java.util.Set.of(), java.util.Set.of(), Optional.empty(), 10);
       feed.setQuery(wanted);
       Await.until("the log was asked", PATIENCE, () -> log.queries.contains(wanted));

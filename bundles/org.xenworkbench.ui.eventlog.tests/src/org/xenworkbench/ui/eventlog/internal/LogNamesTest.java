@@ -29,7 +29,7 @@ class LogNamesTest {
     Shell shell = new Shell(display);
     try {
       shell.setLayout(new FillLayout());
-      new LogPanel(shell, new LogTexts(Clock.systemUTC(), key -> Optional.empty()), query -> { });
+      new LogPanel(shell, new LogTexts(Clock.systemUTC(), key -> Optional.empty()), query -> {});
       List<String> names = new ArrayList<>();
       collect(shell, names);
       assertThat(names).hasSizeGreaterThan(9).doesNotHaveDuplicates()

@@ -42,7 +42,7 @@ final class LogPanel {
   private final DetailsPane details;
   private final LogSummary summary;
   private boolean detailsWanted = true;
-  private Runnable detailsListener = () -> { };
+  private Runnable detailsListener = () -> {};
 
   LogPanel(Composite parent, LogTexts texts, Consumer<EventQuery> query) {
     summary = new LogSummary(texts);

@@ -61,7 +61,7 @@ final class LogTable {
   private Optional<ColumnSort> sortedBy = Optional.empty();
   /** Rows in sight that are still to be filled. */
   private final NavigableSet<Integer> blank = new TreeSet<>();
-  private Runnable unfilled = () -> { };
+  private Runnable unfilled = () -> {};
   /** How long rows were filled since {@link #show}. */
   private long spent;
   private boolean ticking;

@@ -56,7 +56,7 @@ class GroupKindTest {
   private void open() {
     shell = new Shell(display);
     shell.setLayout(new FillLayout());
-    panel = new HostsPanel(shell, inventory, nodes, () -> { });
+    panel = new HostsPanel(shell, inventory, nodes, () -> {});
     TreeChanges changes = new TreeChanges(nodes);
     refresh = new TreeRefresh(panel, changes, List.of());
     nodes.listen(changes);

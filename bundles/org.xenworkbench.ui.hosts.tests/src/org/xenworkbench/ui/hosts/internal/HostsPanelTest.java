@@ -63,7 +63,7 @@ class HostsPanelTest {
   private void open() {
     shell = new Shell(display);
     shell.setLayout(new FillLayout());
-    panel = new HostsPanel(shell, inventory, inventory.nodes(), () -> { });
+    panel = new HostsPanel(shell, inventory, inventory.nodes(), () -> {});
     viewer = panel.tree().viewer();
     shell.setSize(500, 400);
     shell.open();
@@ -108,7 +108,7 @@ class HostsPanelTest {
     panel.tree().memory().treeCollapsed(new TreeExpansionEvent(viewer, second));
     viewer.getTree().getColumn(0).notifyListeners(SWT.Selection, new Event());
     panel.search().setText("pm");
-    restart(() -> { });
+    restart(() -> {});
     assertThat(panel.search().getText()).isEqualTo("pm");
     panel.search().setText("");
     assertThat(shown()).containsExactly("pm1", "db", "web", "pm2");

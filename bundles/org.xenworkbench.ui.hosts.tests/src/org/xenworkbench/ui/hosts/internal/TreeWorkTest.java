@@ -80,7 +80,7 @@ class TreeWorkTest {
         }
       }));
       shell.setLayout(new FillLayout());
-      panel = new HostsPanel(shell, counted, nodes, () -> { });
+      panel = new HostsPanel(shell, counted, nodes, () -> {});
       TreeChanges changes = new TreeChanges(nodes);
       FleetState state = new FleetState();
       counted.addListener(state);

@@ -45,7 +45,7 @@ class TargetTableTest {
     shell = new Shell(display);
     shell.setLayout(new FillLayout());
     Composite holder = new Composite(shell, SWT.NONE);
-    targets = new TargetTable(holder, () -> { }, () -> { });
+    targets = new TargetTable(holder, () -> {}, () -> {});
     table = (Table) holder.getChildren()[0];
     targets.show(List.of(full, free));
     shell.setSize(600, 200);
@@ -72,7 +72,7 @@ class TargetTableTest {
   @Test
   void aScreenReaderIsToldWhatTableAndOptionsAreFor() {
     assertThat(AccessibleNames.of(table)).contains("Target hosts");
-    Composite options = (Composite) new OptionsPanel(shell, Optional.empty(), Optional.empty(), () -> { }).control();
+    Composite options = (Composite) new OptionsPanel(shell, Optional.empty(), Optional.empty(), () -> {}).control();
     AccessibleNames.derive(options);
     assertThat(Stream.of(options.getChildren()).filter(AccessibleNames::needsName).map(AccessibleNames::of))
         .containsExactly(Optional.of("Limit bandwidth to"));

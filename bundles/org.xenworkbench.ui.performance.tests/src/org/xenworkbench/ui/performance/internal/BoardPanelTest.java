@@ -23,7 +23,7 @@ class BoardPanelTest {
     Display display = ownDisplay ? new Display() : Display.getCurrent();
     Shell shell = new Shell(display);
     try {
-      BoardPanel panel = new BoardPanel(shell, Runnable::run, nanos -> { });
+      BoardPanel panel = new BoardPanel(shell, Runnable::run, nanos -> {});
       panel.show(board());
       assertThat(said(panel)).startsWith("Select hosts");
       panel.show(board("alpha"));

@@ -116,8 +116,8 @@ class DocsTest {
   @Test
   void theThreadsAreThose() {
     Set<String> made = new TreeSet<>();
-    Sources.read(Sources::isProduct).forEach((path, java) ->
-        THREAD_MADE.matcher(Sources.withoutComments(java)).results().forEach(name -> made.add(name.group(1))));
+    Sources.read(Sources::isProduct).forEach((path, java) -> THREAD_MADE.matcher(Sources.withoutComments(java))
+        .results().forEach(name -> made.add(name.group(1))));
     assertThat(made).contains("xenworkbench-dispatcher", "xenworkbench-host-");
     String text = docs.get("docs/architecture.md");
     String table = text.substring(text.indexOf("## Threads"), text.indexOf("## The way of a sample"));

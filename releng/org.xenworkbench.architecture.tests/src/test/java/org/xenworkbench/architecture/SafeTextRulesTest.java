@@ -112,7 +112,8 @@ class SafeTextRulesTest {
             .filter(method -> method.getParameters().isEmpty() && !method.getModifiers().contains(JavaModifier.STATIC)
                 && call.getTargetOwner().tryGetField(method.getName()).isPresent())
             .filter(method -> method.getReturnType().getAllInvolvedRawTypes().stream()
-                .anyMatch(type -> type.isEquivalentTo(String.class))).isPresent();
+                .anyMatch(type -> type.isEquivalentTo(String.class)))
+            .isPresent();
   }
 
   private static boolean isTextOfModel(JavaCall<?> call) {

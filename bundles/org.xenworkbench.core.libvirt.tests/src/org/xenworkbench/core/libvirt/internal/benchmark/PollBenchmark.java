@@ -146,8 +146,8 @@ public final class PollBenchmark {
     Contestant ours = all.get(0);
     Contestant floor = all.get(1);
     Figure.print("poll round, " + vms + " VMs" + circumstances, ours.wall(), "ms", floor.name, floor.wall(), limit);
-    all.subList(2, all.size()).forEach(peer ->
-        Figure.print("poll round, " + vms + " VMs", ours.wall(), "ms", peer.name, peer.wall(), Double.NaN));
+    all.subList(2, all.size()).forEach(
+        peer -> Figure.print("poll round, " + vms + " VMs", ours.wall(), "ms", peer.name, peer.wall(), Double.NaN));
   }
 
   private void reportCpu(List<Contestant> all) {

@@ -41,7 +41,7 @@ public final class Virt {
   public static final int CLOSE_REASON_CLIENT = 3;
   public static final int STATS_ALL_HOST = -1;
 
-  private static final ErrorFunction SILENT = (data, error) -> { };
+  private static final ErrorFunction SILENT = (data, error) -> {};
 
   static {
     Native.register(Virt.class, VirtLibrary.load());

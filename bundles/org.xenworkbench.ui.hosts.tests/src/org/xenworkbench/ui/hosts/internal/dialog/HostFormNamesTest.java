@@ -26,7 +26,7 @@ class HostFormNamesTest {
     Shell shell = new Shell(display);
     try {
       shell.setLayout(new FillLayout());
-      new HostForm(shell, List.of("xen"), type -> Set.of(), false, () -> { });
+      new HostForm(shell, List.of("xen"), type -> Set.of(), false, () -> {});
       List<String> names = new ArrayList<>();
       collect(shell, names);
       assertThat(names).doesNotHaveDuplicates().contains("Name", "Host type", "Transport", "Address", "Port", "User",

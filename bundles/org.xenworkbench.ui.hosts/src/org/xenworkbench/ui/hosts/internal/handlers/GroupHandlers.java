@@ -95,7 +95,7 @@ public final class GroupHandlers {
     void execute(IWorkbenchWindow window, HostGroups groups) {
       selected(window, groups).stream().findFirst().ifPresent(group -> askName(window, groups,
           Messages.GroupHandlers_rename, group.name(), Optional.of(group.id()))
-              .ifPresent(name -> GroupMoves.inBackground(() -> groups.rename(group.id(), name))));
+          .ifPresent(name -> GroupMoves.inBackground(() -> groups.rename(group.id(), name))));
     }
   }
 
