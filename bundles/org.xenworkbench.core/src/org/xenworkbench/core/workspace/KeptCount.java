@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.service.datalocation.Location;
@@ -106,7 +107,7 @@ public final class KeptCount {
       Files.write(written, sealed(text).getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW,
           StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
       if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) { // it stays in the way
-        Files.move(file, file.resolveSibling(file.getFileName() + ".unknown-" + System.currentTimeMillis()));
+        Files.move(file, file.resolveSibling(file.getFileName() + ".unknown-" + UUID.randomUUID()));
       }
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
