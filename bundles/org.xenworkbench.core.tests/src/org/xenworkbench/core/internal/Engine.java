@@ -20,7 +20,6 @@ import org.xenworkbench.core.internal.chronicle.Chronicle;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.host.HostAccess;
 import org.xenworkbench.core.internal.host.TestHosts;
-import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.internal.migration.MigrationParts;
 import org.xenworkbench.core.internal.operation.OperationServiceImpl;
 import org.xenworkbench.core.internal.polling.PollingImpl;
@@ -54,7 +53,7 @@ public final class Engine implements AutoCloseable {
   public final VirtualTime time = new VirtualTime(clock);
   public final Dispatcher dispatcher = new Dispatcher();
   public final Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
-  public final InventoryImpl inventory = new InventoryImpl(dispatcher);
+  public final CountedInventory inventory = new CountedInventory(dispatcher);
   public final EventLogImpl log = new EventLogImpl(dispatcher);
   public final MetricHistoryImpl history = new MetricHistoryImpl();
   public final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, history, TestClocks.manual(clock));

@@ -372,7 +372,8 @@ public class InventoryImpl implements Inventory, RoundConsumer {
   /** Looks whether a host is the same machine as another; nothing is to be done for one that no other resembles. */
   private List<InventoryChange> compareMachine(HostId id) {
     List<InventoryChange> changes = new ArrayList<>();
-    for (HostId changed : machinesSeen.compare(id, hosts, domains, uuid -> holders.get(uuid))) {
+    for (HostId changed : machinesSeen.compare(id, hosts, domains, uuid -> holders.get(uuid),
+        uuid -> listing.getOrDefault(VmId.of(uuid), Set.of()))) {
       Host before = hosts.get(changed);
       if (before != null) {
         Host after = before.withSameMachineAs(machinesSeen.same(changed));

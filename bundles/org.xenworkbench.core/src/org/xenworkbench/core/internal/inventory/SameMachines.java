@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.internal.inventory;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,7 +27,6 @@ final class SameMachines {
   /** Polls come one after the other: lists that differ for so many rounds are of two machines. */
   private static final int PATIENCE = 3;
 
-  private final Map<String, Set<HostId>> marked = new HashMap<>();
   private final Map<HostId, Set<String>> marks = new HashMap<>();
   private final Map<HostId, HostId> same = new HashMap<>();
   private final Map<HostId, Integer> differed = new HashMap<>();
@@ -38,13 +38,7 @@ final class SameMachines {
 
   /** A host told these marks of itself; none if it is removed. */
   void mark(HostId host, Set<String> told) {
-    Set<String> before = marks.getOrDefault(host, Set.of());
-    if (!before.equals(told)) {
-      before.forEach(mark -> marked.getOrDefault(mark, new HashSet<>()).remove(host));
-      told.forEach(mark -> marked.computeIfAbsent(mark, key -> new HashSet<>()).add(host));
-      marks.put(host, told);
-      marked.values().removeIf(Set::isEmpty);
-    }
+    marks.put(host, told);
     if (told.isEmpty()) {
       marks.remove(host);
       same.remove(host);
@@ -52,11 +46,15 @@ final class SameMachines {
     }
   }
 
-  /** A host has listed its domains; the hosts that are (or are no longer) another's machine since. */
+  /**
+   * A host has listed its domains; the hosts that are (or are no longer) another's machine since.
+   *
+   * @param listing who lists a domain: whole fleets may have one mark, so only those are compared that list one alike
+   */
   Set<HostId> compare(HostId id, Map<HostId, Host> hosts, Map<HostId, HostDomains> domains,
-      Function<UUID, Optional<HostId>> holder) {
+      Function<UUID, Optional<HostId>> holder, Function<UUID, Set<HostId>> listing) {
     Set<HostId> changed = new HashSet<>();
-    for (HostId two : resembling(id)) {
+    for (HostId two : resembling(id, domains, listing)) {
       boolean connected = Optional.ofNullable(hosts.get(two)).filter(Host::isConnected).isPresent();
       if (Optional.of(two).equals(same(id))) {
         check(id, two, connected, domains, changed);
@@ -66,17 +64,28 @@ final class SameMachines {
         pair(id, two, domains, holder, changed);
       }
     }
-    if (same(id).filter(first -> !resembling(id).contains(first)).isPresent()) { // it was removed, or is another now
+    if (same(id).filter(first -> !isMarkedLike(id, first)).isPresent()) { // it was removed, or is another now
       end(id, changed);
     }
     return changed;
   }
 
-  private Set<HostId> resembling(HostId id) {
+  private Set<HostId> resembling(HostId id, Map<HostId, HostDomains> domains, Function<UUID, Set<HostId>> listing) {
     Set<HostId> others = new HashSet<>();
-    marks.getOrDefault(id, Set.of()).forEach(mark -> others.addAll(marked.getOrDefault(mark, Set.of())));
-    others.remove(id);
+    same(id).ifPresent(others::add);
+    same.forEach((second, first) -> {
+      if (first.equals(id)) {
+        others.add(second);
+      }
+    });
+    ordinary(domains.getOrDefault(id, new HostDomains())).keySet().stream().findFirst().map(listing)
+        .ifPresent(others::addAll);
+    others.removeIf(other -> other.equals(id) || !isMarkedLike(id, other));
     return others;
+  }
+
+  private boolean isMarkedLike(HostId one, HostId other) {
+    return !Collections.disjoint(marks.getOrDefault(one, Set.of()), marks.getOrDefault(other, Set.of()));
   }
 
   private void pair(HostId id, HostId other, Map<HostId, HostDomains> domains,
