@@ -59,6 +59,8 @@ public final class WorkspaceLock {
   private final Optional<String> refusal;
   private boolean held;
   private Optional<String> notice = Optional.empty();
+  /** Whether the lock was let go to take it again, and is not back. */
+  private boolean isLetGo;
   /** The file that is locked, where files are told apart. */
   private Optional<Object> locked = Optional.empty();
   private boolean isShared;
@@ -171,14 +173,16 @@ public final class WorkspaceLock {
 
   /** Locks the workspace again if somebody has removed or replaced the file of its lock, and tells. */
   synchronized void check(EventLog events) {
-    if (!held || locked.isEmpty() || locked.equals(identity())) {
+    if (!held || locked.isEmpty() || !isLetGo && locked.equals(identity())) {
       return;
     }
     try {
+      isLetGo = true;
       location().release();
       if (location().lock()) {
-        locked = identity();
         note().write();
+        locked = identity();
+        isLetGo = false;
         append(events, isShared ? LogEntry.Status.INFO : LogEntry.Status.WARNING,
             NLS.bind(isShared ? Messages.WorkspaceLock_alone : Messages.WorkspaceLock_again, lockFile()));
         events.setFault(SOURCE, notice);

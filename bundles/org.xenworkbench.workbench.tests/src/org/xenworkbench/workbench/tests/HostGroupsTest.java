@@ -110,7 +110,7 @@ class HostGroupsTest {
     assertThat(hosts.hosts()).contains("lab");
     hosts.select("lab");
     hosts.contextMenu("Remove Group...");
-    new QuestionPage(bench.driver(), "Remove Group").answer("Remove");
+    new QuestionPage(bench.driver(), "Remove Group").answer("Remove Group");
     hosts.waitForState(SHOWN_PM1, "Connected");
     assertThat(groups().groups()).isEmpty();
     assertThat(Workbench.hosts()).as("they are not removed").hasSize(2);

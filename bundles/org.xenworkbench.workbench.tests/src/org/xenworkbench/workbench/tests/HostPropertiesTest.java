@@ -103,7 +103,7 @@ class HostPropertiesTest {
     bench.fleet().power(bench.uuid(bench.alpha), PowerAction.PAUSE);
     Wait.forValue("The state", () -> properties.detail("State"), state -> state.startsWith("Paused"));
     bench.picture("vm-properties");
-    properties.cancel();
+    properties.close();
   }
 
   /** What the workbench itself asks of a model: its Properties view, its labels, and Ctrl+3. */

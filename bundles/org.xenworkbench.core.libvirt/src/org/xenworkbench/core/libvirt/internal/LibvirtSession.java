@@ -138,8 +138,9 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
   @Override
   public void close(String reason) {
     connection.markLost(reason);
-    if (!closed && lost.compareAndSet(false, true)) {
-      consoles.lost(reason);
+    if (!closed) {
+      lost.set(true);
+      consoles.lost(reason); // also if the connection tells them: perhaps not all of them yet, and none twice
     }
     close();
   }

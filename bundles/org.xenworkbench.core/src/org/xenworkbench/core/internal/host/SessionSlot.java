@@ -38,20 +38,23 @@ final class SessionSlot {
   }
 
   HypervisorSession get() throws HypervisorException {
+    long asked = generation(); // who waits for another's attempt while it is closed gets no session after it
     Optional<HypervisorSession> known = alive();
     if (known.isPresent()) {
       return known.get();
     }
     synchronized (opening) {
       known = alive();
-      return known.isPresent() ? known.get() : open();
+      return known.isPresent() ? known.get() : open(asked);
     }
   }
 
-  private HypervisorSession open() throws HypervisorException {
-    long began = generation();
+  private HypervisorSession open(long asked) throws HypervisorException {
+    if (asked != generation()) {
+      throw closedMeanwhile.get();
+    }
     HypervisorSession opened = source.open();
-    if (!keep(opened, began)) {
+    if (!keep(opened, asked)) {
       opened.close();
       throw closedMeanwhile.get();
     }
@@ -62,8 +65,8 @@ final class SessionSlot {
     return generation;
   }
 
-  private synchronized boolean keep(HypervisorSession opened, long began) {
-    if (began != generation) {
+  private synchronized boolean keep(HypervisorSession opened, long asked) {
+    if (asked != generation) {
       return false;
     }
     session = Optional.of(opened);

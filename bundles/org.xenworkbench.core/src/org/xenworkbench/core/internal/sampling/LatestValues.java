@@ -6,6 +6,7 @@ package org.xenworkbench.core.internal.sampling;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -43,15 +44,23 @@ final class LatestValues {
     }
     Set<ObjectId> before = sampledBefore.put(host, Set.copyOf(sampled));
     if (before != null) {
-      before.stream().filter(object -> object instanceof VmId vm && !sampled.contains(vm)
-          && inventory.virtualMachine(vm).isEmpty()).forEach(latest::remove);
+      before.stream().filter(object -> !sampled.contains(object) && !isOnAnyHostBut(Optional.empty(), object))
+          .forEach(latest::remove);
     }
   }
 
   /** The host is not connected any more. */
   void interrupted(HostId host) {
     latest.remove(host);
-    latest.keySet().removeIf(object -> object instanceof VmId vm && inventory.virtualMachine(vm)
-        .filter(machine -> !machine.host().equals(host)).isEmpty());
+    Set<ObjectId> sampled = sampledBefore.remove(host);
+    if (sampled != null) {
+      sampled.stream().filter(object -> !isOnAnyHostBut(Optional.of(host), object)).forEach(latest::remove);
+    }
+  }
+
+  /** A VM that has moved has the values of its new host. */
+  private boolean isOnAnyHostBut(Optional<HostId> host, ObjectId object) {
+    return object instanceof VmId vm && inventory.virtualMachine(vm)
+        .filter(machine -> host.filter(machine.host()::equals).isEmpty()).isPresent();
   }
 }

@@ -93,6 +93,11 @@ public final class HostPropertiesPage {
     close("Cancel");
   }
 
+  /** Closes the dialog of something of which nothing can be changed, by its only button. */
+  public void close() {
+    close("Close");
+  }
+
   private void close(String button) {
     driver.click(Query.text(Kind.BUTTON, button).in(title));
     new WorkbenchPage(driver).waitForNoShell(title);
