@@ -29,6 +29,8 @@ class WorkspaceLockTest {
   @TempDir
   Path folder;
   private boolean isFree = true;
+  private boolean isBroken;
+  private int locks;
 
   @Test
   void refusesToRunWithoutAWorkspace() {
@@ -187,6 +189,26 @@ class WorkspaceLockTest {
     owner.release();
   }
 
+  /** Else nobody would hold it once the same file is back, and nobody would say so. */
+  @Test
+  void aLockThatCannotBeTakenAgainIsTriedUntilItIs() throws IOException {
+    Path lock = Files.createFile(Files.createDirectories(folder.resolve(".metadata")).resolve(".lock"));
+    WorkspaceLock owner = new WorkspaceLock(location(folder.toUri().toURL()), folder.toString());
+    assertThat(owner.acquire()).isEmpty();
+    EventLogImpl events = new EventLogImpl(new Dispatcher(Runnable::run));
+    Path away = Files.move(lock, lock.resolveSibling("away"));
+    isBroken = true;
+    owner.check(events);
+    Files.move(away, lock);
+    isBroken = false;
+    int before = locks;
+    owner.check(events);
+    assertThat(locks).as("asked for again").isEqualTo(before + 1);
+    owner.check(events);
+    assertThat(locks).as("and held").isEqualTo(before + 1);
+    owner.release();
+  }
+
   @Test
   void theNoteOfTheOwnerIsNotWrittenThroughALink() throws IOException {
     Path precious = Files.writeString(folder.resolve("precious"), "kept");
@@ -205,6 +227,10 @@ class WorkspaceLockTest {
         (proxy, method, arguments) -> switch (method.getName()) {
           case "isSet" -> url != null;
           case "lock" -> {
+            locks++;
+            if (isBroken) {
+              throw new IOException("no space");
+            }
             Path lock = folder.resolve(".metadata/.lock");
             if (isFree && Files.isDirectory(lock.getParent())) {
               Files.write(lock, new byte[0]); // as the platform makes it

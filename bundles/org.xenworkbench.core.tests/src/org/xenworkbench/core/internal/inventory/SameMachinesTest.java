@@ -6,62 +6,165 @@ package org.xenworkbench.core.internal.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.internal.Dispatcher;
+import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
 
 class SameMachinesTest {
 
-  /** Counts how many hosts' lists are looked at. */
-  private static final class Looked extends HashMap<HostId, HostDomains> {
+  private final HostId a = HostId.random();
+  private final HostId a2 = HostId.random();
+  private final UUID web = UUID.randomUUID();
+  private final UUID db = UUID.randomUUID();
+  private final InventoryImpl inventory = new InventoryImpl(new Dispatcher(Runnable::run));
+  private final List<LogEntry> said = new ArrayList<>();
+  private long time;
 
-    private static final long serialVersionUID = 1;
-    private int times;
-
-    @Override
-    public HostDomains get(Object key) {
-      times++;
-      return super.get(key);
-    }
-
-    @Override
-    public HostDomains getOrDefault(Object key, HostDomains none) {
-      times++;
-      return super.getOrDefault(key, none);
-    }
+  @BeforeEach
+  void hosts() {
+    EventLog log = (EventLog) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {EventLog.class},
+        (proxy, method, arguments) -> {
+          said.add((LogEntry) arguments[0]);
+          return CompletableFuture.completedFuture(arguments[0]);
+        });
+    connect(a, "A");
+    connect(a2, "A2");
+    new SameMachineWarning(inventory, log, Clock.systemUTC());
   }
 
-  /** Boards are sold by the thousand with one UUID: comparing each with each costs more than polling them. */
   @Test
-  void aFleetOfOneMarkIsNotComparedWithItself() {
-    assertThat(looks(1_000)).isEqualTo(looks(10)).isPositive();
+  void secondConnectionShowsNoVmsAndIsSaidOnce() {
+    both(running(web, 1), running(db, 2));
+    both(running(web, 1), running(db, 2));
+    assertThat(inventory.host(a2).orElseThrow().sameMachineAs()).contains(a);
+    assertThat(inventory.host(a).orElseThrow().sameMachineAs()).isEmpty();
+    assertThat(inventory.virtualMachines()).hasSize(2).allSatisfy(vm -> {
+      assertThat(vm.host()).isEqualTo(a);
+      assertThat(vm.alsoOn()).isEmpty();
+    });
+    assertThat(inventory.placements(VmId.of(web))).hasSize(1);
+    assertThat(said).singleElement().satisfies(entry -> {
+      assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
+      assertThat(entry.message()).contains("'A2' is the same machine as 'A'");
+      assertThat(entry.user()).isEqualTo("workbench");
+    });
   }
 
-  private static int looks(int fleet) {
-    SameMachines machines = new SameMachines();
-    Looked domains = new Looked();
-    Map<UUID, Set<HostId>> listing = new HashMap<>();
-    List<HostId> hosts = new ArrayList<>();
-    for (int i = 0; i < fleet; i++) {
-      HostId host = HostId.random();
-      UUID vm = UUID.randomUUID();
-      hosts.add(host);
-      machines.mark(host, Set.of("uuid of a board"));
-      HostDomains listed = new HostDomains();
-      listed.replace(List.of(new DomainInfo(vm, "vm", 1, DomainState.RUNNING, 1, 64, 64, true)), 1);
-      domains.put(host, listed);
-      listing.put(vm, Set.of(host));
+  /** It is one and the same, though its identity is of the host. */
+  @Test
+  void theControlDomainIsShownWithTheFirstOnly() {
+    both(running(web, 1), running(VmId.CONTROL_DOMAIN_UUID, 0));
+    assertThat(inventory.virtualMachines(a)).hasSize(2);
+    assertThat(inventory.virtualMachines(a2)).isEmpty();
+    for (int i = 0; i < 4; i++) {
+      list(a2, running(db, 5), running(VmId.CONTROL_DOMAIN_UUID, 0));
+      list(a, running(web, 1), running(VmId.CONTROL_DOMAIN_UUID, 0));
     }
-    assertThat(machines.compare(hosts.get(0), Map.of(), domains, uuid -> Optional.empty(),
-        uuid -> listing.getOrDefault(uuid, Set.of()))).isEmpty();
-    return domains.times;
+    assertThat(inventory.virtualMachines(a2)).as("two machines after all").hasSize(2);
+  }
+
+  @Test
+  void whatChangesBetweenTwoPollsIsNoDifference() {
+    both(running(web, 1));
+    list(a2, running(web, 1), running(db, 2)); // the second is asked first
+    list(a, running(web, 1), running(db, 2));
+    assertThat(inventory.virtualMachines(a2)).isEmpty();
+    assertThat(inventory.virtualMachines(a)).hasSize(2).allMatch(vm -> vm.alsoOn().isEmpty());
+    assertThat(inventory.identity(a, db)).isEqualTo(VmId.of(db));
+  }
+
+  @Test
+  void boardsWithOneUuidHideNoVm() {
+    list(a, running(web, 1));
+    list(a2, running(db, 1));
+    assertThat(inventory.virtualMachines()).hasSize(2);
+    assertThat(said).isEmpty();
+    list(a, running(web, 1), running(db, 2));
+    list(a2, running(web, 3), running(db, 1)); // one UUID each, and numbers that differ
+    assertThat(inventory.virtualMachines()).hasSize(4);
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void hostsThatListNothingProveNothing() {
+    both();
+    both(running(VmId.CONTROL_DOMAIN_UUID, 0));
+    assertThat(said).isEmpty();
+    assertThat(inventory.virtualMachines(a2)).hasSize(1);
+  }
+
+  @Test
+  void copyWithAnotherNameIsAnotherVm() {
+    list(a, running(web, 1));
+    list(a2, new DomainInfo(web, "web-copy", 1, DomainState.RUNNING, 1, 64, 64, true));
+    assertThat(inventory.virtualMachines()).extracting(VirtualMachine::name)
+        .containsExactlyInAnyOrder("VM", "web-copy");
+  }
+
+  @Test
+  void listsThatGoOnDifferingAreOfTwoMachines() {
+    both(running(web, 1));
+    list(a2, running(web, 1), running(db, 2));
+    list(a2, running(web, 1), running(db, 2));
+    assertThat(inventory.host(a2).orElseThrow().sameMachineAs()).contains(a);
+    list(a2, running(web, 1), running(db, 2));
+    assertThat(inventory.host(a2).orElseThrow().sameMachineAs()).isEmpty();
+    assertThat(inventory.virtualMachine(VmId.claim(a2, web))).isPresent();
+  }
+
+  @Test
+  void secondShowsTheVmsAsItsOwnWhileTheFirstIsAway() {
+    both(running(web, 1));
+    inventory.forgetDomains(a);
+    inventory.putHost(host(a, "A", Connection.State.DISCONNECTED));
+    list(a2, running(web, 1));
+    assertThat(inventory.virtualMachines()).singleElement()
+        .satisfies(vm -> assertThat(vm.id()).isEqualTo(VmId.claim(a2, web)));
+    connect(a, "A");
+    both(running(web, 1));
+    assertThat(inventory.virtualMachines()).singleElement()
+        .satisfies(vm -> assertThat(vm.id()).isEqualTo(VmId.of(web)));
+    assertThat(said).hasSize(1);
+  }
+
+  private void both(DomainInfo... infos) {
+    list(a, infos);
+    list(a2, infos);
+  }
+
+  private void list(HostId host, DomainInfo... infos) {
+    inventory.updateDomains(host, List.of(infos), ++time);
+  }
+
+  private void connect(HostId id, String name) {
+    inventory.putHost(host(id, name, Connection.State.CONNECTED));
+  }
+
+  private static Host host(HostId id, String name, Connection.State state) {
+    return new Host(id, name, "", Host.Kind.HYPERVISOR, false, Connection.of(state, Instant.EPOCH),
+        Optional.of(new HostInfo("h", "Xen", "", "", 1, 1).withMarks(Set.of("uuid 1", name))));
+  }
+
+  private static DomainInfo running(UUID uuid, int number) {
+    return new DomainInfo(uuid, "VM", number, DomainState.RUNNING, 1, 64, 64, true);
   }
 }

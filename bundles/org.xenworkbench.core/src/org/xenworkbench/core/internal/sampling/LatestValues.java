@@ -44,23 +44,23 @@ final class LatestValues {
     }
     Set<ObjectId> before = sampledBefore.put(host, Set.copyOf(sampled));
     if (before != null) {
-      before.stream().filter(object -> !sampled.contains(object) && !isOnAnyHostBut(Optional.empty(), object))
-          .forEach(latest::remove);
+      before.stream().filter(object -> !sampled.contains(object) && owner(object).isEmpty()).forEach(latest::remove);
     }
   }
 
   /** The host is not connected any more. */
   void interrupted(HostId host) {
     latest.remove(host);
+    inventory.virtualMachines(host).forEach(vm -> latest.remove(vm.id())); // also one that came after its last round
     Set<ObjectId> sampled = sampledBefore.remove(host);
-    if (sampled != null) {
-      sampled.stream().filter(object -> !isOnAnyHostBut(Optional.of(host), object)).forEach(latest::remove);
+    if (sampled != null) { // a VM that has moved has the values of its new host
+      sampled.stream().filter(object -> owner(object).filter(owner -> !owner.equals(host)).isEmpty())
+          .forEach(latest::remove);
     }
   }
 
-  /** A VM that has moved has the values of its new host. */
-  private boolean isOnAnyHostBut(Optional<HostId> host, ObjectId object) {
-    return object instanceof VmId vm && inventory.virtualMachine(vm)
-        .filter(machine -> host.filter(machine.host()::equals).isEmpty()).isPresent();
+  /** The host that a VM belongs to; empty for what is no VM, or is gone. */
+  private Optional<HostId> owner(ObjectId object) {
+    return object instanceof VmId vm ? inventory.virtualMachine(vm).map(VirtualMachine::host) : Optional.empty();
   }
 }
