@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,6 +193,7 @@ class WorkspaceLockTest {
   /** Else nobody would hold it once the same file is back, and nobody would say so. */
   @Test
   void aLockThatCannotBeTakenAgainIsTriedUntilItIs() throws IOException {
+    assumeTrue(Platform.isRunning(), "there is no platform log outside OSGi");
     Path lock = Files.createFile(Files.createDirectories(folder.resolve(".metadata")).resolve(".lock"));
     WorkspaceLock owner = new WorkspaceLock(location(folder.toUri().toURL()), folder.toString());
     assertThat(owner.acquire()).isEmpty();
