@@ -71,8 +71,8 @@ public interface HypervisorSession extends AutoCloseable {
   /**
    * The same when the host is gone, as another session to it has found: calls under way and later ones fail with
    * {@link HypervisorException.Kind#LOST} for that reason, and consoles that are open hear of it as their end. The
-   * session's own listener does not. By default nobody is told the reason; a session with calls that may be under way
-   * then, or with consoles, overrides it.
+   * session's own listener does not. By default nobody is told the reason; a session that its host can be gone from
+   * overrides it, as the contract of drivers demands, and only one that cannot outlive its host need not.
    *
    * @param reason what made the host unreachable, a sentence for the user
    */

@@ -15,8 +15,8 @@ import org.xenworkbench.core.text.RowNames;
 import org.xenworkbench.core.text.Words;
 
 /**
- * What a user can do with a configured host: a row each of the table that MBeans, menus and keys follow. What is said
- * of each is in {@code words.properties}.
+ * What a user can do with a configured host: a row each of the table that menus and keys follow. What is said of each
+ * is in {@code words.properties}.
  */
 public enum HostAction {
   /** Connect it now, even if a later try is scheduled. */
@@ -36,7 +36,7 @@ public enum HostAction {
     this.deed = deed;
   }
 
-  /** Its name in commands, MBeans and the like. */
+  /** Its name in commands and the like. */
   public String id() {
     return RowNames.id(this);
   }

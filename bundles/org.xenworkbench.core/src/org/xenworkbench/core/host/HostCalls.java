@@ -43,7 +43,8 @@ public interface HostCalls {
 
   /**
    * Makes a call when it has its turn; a connection for operations or consoles is opened if it is not. Returns at once,
-   * except within an operation. What is cancelled before its turn is never made, and of what is cancelled later the
+   * except within an operation, or within a call on the same connection: these have their turn, and it is made now, on
+   * the thread of who asks. What is cancelled before its turn is never made, and of what is cancelled later the
    * answer is dropped; a job of the host is ended by {@link org.xenworkbench.core.driver.JobControl}.
    *
    * @return completed with the answer on the host's thread, or with a {@link HypervisorException}:
@@ -54,7 +55,8 @@ public interface HostCalls {
   <R> CompletableFuture<R> submit(HostId host, Role connection, Call<R> call);
 
   /**
-   * The same for who can wait for the answer, which a frozen host may never give. Not from within another call.
+   * The same for who can wait for the answer, which a frozen host may never give. Not from within a call on
+   * another connection, whose turn it would keep from others, unless both are for operations.
    *
    * @throws HypervisorException also with {@link HypervisorException.Kind#CANCELLED} if this thread was interrupted
    */

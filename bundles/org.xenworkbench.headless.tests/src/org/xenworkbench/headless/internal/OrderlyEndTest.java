@@ -15,7 +15,6 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -82,7 +81,7 @@ class OrderlyEndTest {
     OrderlyEnd end = new OrderlyEnd(ended, framework, terminal(out), terminal(err));
     assertThatCode(end::check).doesNotThrowAnyException();
     assertThat(end.end()).isZero();
-    assertThatThrownBy(end::check).isInstanceOf(CancellationException.class);
+    assertThatThrownBy(end::check).isInstanceOf(OrderlyEnd.EndedEarly.class);
     assertThat(said() + praised()).as("the application says it").isEmpty();
   }
 

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
@@ -75,7 +74,7 @@ public final class HeadlessApplication implements IApplication {
       return lockAndRun(context);
     } catch (IOException e) { // ours, with a sentence
       complain(String.valueOf(e.getMessage()), e);
-    } catch (CancellationException e) {
+    } catch (OrderlyEnd.EndedEarly e) {
       err.println(Messages.HeadlessApplication_EndedEarly);
       err.flush();
       return EXIT_OK;

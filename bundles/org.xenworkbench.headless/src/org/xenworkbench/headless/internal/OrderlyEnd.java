@@ -5,7 +5,6 @@
 package org.xenworkbench.headless.internal;
 
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.osgi.util.NLS;
@@ -58,10 +57,10 @@ final class OrderlyEnd implements Runnable {
     up = true;
   }
 
-  /** Throws {@link CancellationException} if the application is to end before it is up. */
+  /** Throws {@link EndedEarly} if the application is to end before it is up. */
   void check() {
     if (ended.isDone()) {
-      throw new CancellationException();
+      throw new EndedEarly();
     }
   }
 
@@ -114,6 +113,12 @@ final class OrderlyEnd implements Runnable {
   /** The code of an end in order at which something was not saved, or all was. */
   static int code(Optional<String> unsaved) {
     return unsaved.isPresent() ? EXIT_UNSAVED : 0;
+  }
+
+  /** The application was told to end before it was up; not what something cancelled throws, which is a failure. */
+  static final class EndedEarly extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
   }
 
   private boolean awaitStop() {

@@ -35,9 +35,9 @@ import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.vm.VmService;
 
 /**
- * Publishes the core as MBeans for as long as it is active. The engine activates it with the first round of samples,
- * since it is a reader of them; inside somebody's Eclipse nothing is registered before. It registers and notifies on a
- * thread of its own, so that the dispatcher goes on.
+ * Publishes the core as MBeans for as long as it is active. It is a part of the engine: inside somebody's Eclipse
+ * nothing is registered before that starts. It registers and notifies on a thread of its own, so that the dispatcher
+ * goes on.
  */
 @Component(service = EnginePart.class)
 public final class Management implements EnginePart {

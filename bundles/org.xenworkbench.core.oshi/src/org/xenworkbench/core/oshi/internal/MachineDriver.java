@@ -60,7 +60,8 @@ public final class MachineDriver implements HypervisorDriver {
 
   /**
    * OSHI keeps what it read for 300 ms. A round that follows a late one would get its counters again, with a time of
-   * its own: a load of nothing, and after it one that is too high.
+   * its own: a load of nothing, and after it one that is too high. The setting is one of the whole process: inside
+   * somebody's Eclipse, others that use the same OSHI bundle have their readings anew every time too.
    */
   private static void askEveryTime() {
     GlobalConfig.set(GlobalConfig.OSHI_UTIL_MEMOIZER_EXPIRATION, 0);

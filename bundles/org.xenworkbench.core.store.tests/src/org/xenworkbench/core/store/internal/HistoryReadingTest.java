@@ -148,6 +148,7 @@ class HistoryReadingTest {
     AtomicInteger written = new AtomicInteger();
     write(archive, 1);
     AtomicInteger queries = new AtomicInteger();
+    CountDownLatch reading = new CountDownLatch(1);
     List<Future<?>> readers = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       readers.add(executor.submit(() -> {
@@ -155,9 +156,11 @@ class HistoryReadingTest {
           int before = written.get();
           assertState(query(archive, 0, 100_000), before);
           queries.incrementAndGet();
+          reading.countDown();
         }
       }));
     }
+    assertThat(reading.await(PATIENCE, TimeUnit.SECONDS)).as("they read").isTrue(); // else all is written before
     for (int i = 0; i < ROUNDS; i++) {
       write(archive, 1);
       written.set(second);

@@ -205,6 +205,7 @@ class SeriesMigrationTest extends HistoryFixture {
     Random random = new Random(SEED);
     Map<Integer, TimeSeries> values = new HashMap<>();
     System.out.println("xenworkbench.migration.seed=" + SEED + ", kills " + KILLS);
+    int ofAll = 0;
     for (int round = 0; round < KILLS; round++) {
       for (int i = 0; i < KILLED_FILES; i++) {
         Files.deleteIfExists(path(folder, i));
@@ -221,7 +222,9 @@ class SeriesMigrationTest extends HistoryFixture {
         assertSame(SeriesFile.open(path(folder, i), MORE).read(4), values.getOrDefault(i, TimeSeries.EMPTY));
       }
       System.out.println("carried over when it was killed: " + carriedOver + " of " + KILLED_FILES);
+      ofAll += carriedOver;
     }
+    assertThat(ofAll).as("some were, and some were not").isBetween(1, KILLS * KILLED_FILES - 1);
   }
 
   private void killAfter(int lines, Path temporary) throws Exception {

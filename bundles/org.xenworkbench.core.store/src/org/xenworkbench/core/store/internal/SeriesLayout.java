@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VmId;
 
 /**
  * Which file and data source keeps a metric. The data sources of an RRD file are fixed when it is made, so metrics that
@@ -29,6 +30,8 @@ final class SeriesLayout {
       Metrics.MEMORY_TOTAL, Metrics.MEMORY_FREE, Metrics.MEMORY_USED, Metrics.RUNNING_DOMAINS, Metrics.RUNNING_VCPUS));
   private static final Group VM_BASE = new Group("base",
       List.of(Metrics.CPU_USAGE, Metrics.MEMORY, Metrics.MEMORY_TARGET, Metrics.MEMORY_INTERNAL_FREE));
+  /** Whatever else has metrics: what comes of it always is not known here. */
+  private static final Group NO_BASE = new Group("base", List.of());
   private static final List<Device> DEVICES = List.of(
       new Device(Pattern.compile("((?:pif|vif)_.+)_(rx|tx)"), List.of("rx", "tx")),
       new Device(Pattern.compile("(disk_.+)_(read|write)"), List.of("read", "write")),
@@ -46,19 +49,34 @@ final class SeriesLayout {
 
   private final Map<String, Place> hostPlaces = new HashMap<>();
   private final Map<String, Place> vmPlaces = new HashMap<>();
+  private final Map<String, Place> otherPlaces = new HashMap<>();
 
   /** Where a metric of an object is kept. */
   Place place(ObjectId object, String metric) {
-    Map<String, Place> known = object instanceof HostId ? hostPlaces : vmPlaces;
+    Map<String, Place> known = places(object);
     if (known.size() >= KNOWN_PLACES) {
       known.clear();
     }
     return known.computeIfAbsent(metric, name -> find(object, name));
   }
 
+  private Map<String, Place> places(ObjectId object) {
+    if (object instanceof HostId) {
+      return hostPlaces;
+    }
+    return object instanceof VmId ? vmPlaces : otherPlaces;
+  }
+
+  private static Group base(ObjectId object) {
+    if (object instanceof HostId) {
+      return HOST_BASE;
+    }
+    return object instanceof VmId ? VM_BASE : NO_BASE;
+  }
+
   /** The same, found anew, on any thread. */
   static Place find(ObjectId object, String metric) {
-    Group base = object instanceof HostId ? HOST_BASE : VM_BASE;
+    Group base = base(object);
     int index = base.sources().indexOf(metric);
     if (index >= 0) {
       return new Place(base, index);
@@ -90,7 +108,7 @@ final class SeriesLayout {
    * @param file its name without the extension
    */
   static List<String> metrics(ObjectId object, String file) {
-    List<String> candidates = new ArrayList<>((object instanceof HostId ? HOST_BASE : VM_BASE).sources());
+    List<String> candidates = new ArrayList<>(base(object).sources());
     Matcher cpu = CPU.matcher(file);
     if (cpu.matches()) {
       candidates.addAll(cpu(Integer.parseInt(cpu.group(1))).group().sources());

@@ -150,7 +150,7 @@ class StoppedTest {
     }
   }
 
-  /** It is activated when the first samples come: the first round is over, and the next may be ten minutes away. */
+  /** It is activated once the engine runs: the first round may be over, and the next ten minutes away. */
   @Test
   void hostsThatHaveListedTheirVmsBeforeItIsThereAreHeard() {
     chronicle.stop();

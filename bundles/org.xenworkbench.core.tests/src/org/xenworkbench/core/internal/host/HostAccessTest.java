@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
@@ -117,11 +118,16 @@ class HostAccessTest {
         .withMessageContaining("'a'");
   }
 
-  @Test
-  void whatMustNotBeThrownIsLoggedAndTold() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatMustNotBeThrownIsLoggedAndTold(boolean error) throws Exception {
     CompletableFuture<Boolean> answer = hosts.submit(engine.a, Role.POLLING, session -> {
+      if (error) { // as of a bundle that was updated
+        throw new NoClassDefFoundError("broken caller");
+      }
       throw new IllegalStateException("broken caller");
     });
+    engine.until("it is answered", answer::isDone);
     assertThat(failure(answer)).isEqualTo(HypervisorException.Kind.FAILED);
     assertThat(engine.registry.problems()).anySatisfy(
         problem -> assertThat(problem.getException()).hasMessage("broken caller"));

@@ -124,7 +124,7 @@ final class HostLink implements PollLoop.Polled {
     loop.execute(() -> {
       try {
         task.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         opening.complete(opened);
         owner.lost(this, internal(e));
       }
@@ -168,7 +168,7 @@ final class HostLink implements PollLoop.Polled {
   }
 
   @Override
-  public HypervisorException internal(RuntimeException failure) {
+  public HypervisorException internal(Throwable failure) {
     environment.error("Polling " + connector.configuration().name() + " failed", failure);
     return new HypervisorException(HypervisorException.Kind.FAILED,
         NLS.bind(Messages.Operation_InternalError, failure), failure);

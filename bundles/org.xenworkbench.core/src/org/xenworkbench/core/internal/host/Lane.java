@@ -40,7 +40,7 @@ final class Lane implements Executor {
   }
 
   /** Makes a call when it has its turn, or now if whoever asks has it. */
-  <R> CompletableFuture<R> submit(Work<R> work, Function<RuntimeException, HypervisorException> internal) {
+  <R> CompletableFuture<R> submit(Work<R> work, Function<Throwable, HypervisorException> internal) {
     CompletableFuture<R> answer = new CompletableFuture<>();
     Runnable task = () -> {
       if (!answer.isDone()) {
@@ -62,12 +62,12 @@ final class Lane implements Executor {
   }
 
   private static <R> void complete(CompletableFuture<R> answer, Work<R> work,
-      Function<RuntimeException, HypervisorException> internal) {
+      Function<Throwable, HypervisorException> internal) {
     try {
       answer.complete(work.run());
     } catch (HypervisorException e) {
       answer.completeExceptionally(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // such as that of a bundle that does not fit: somebody waits for an answer
       answer.completeExceptionally(internal.apply(e));
     }
   }

@@ -134,7 +134,7 @@ final class ManagedHost implements HostLink.Owner {
     };
   }
 
-  private HypervisorException internal(RuntimeException failure) {
+  private HypervisorException internal(Throwable failure) {
     environment.error("A call to " + configuration.name() + " failed", failure);
     return new HypervisorException(HypervisorException.Kind.FAILED,
         NLS.bind(Messages.Operation_InternalError, failure), failure);

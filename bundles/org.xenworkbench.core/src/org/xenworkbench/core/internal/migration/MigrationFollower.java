@@ -6,26 +6,24 @@ package org.xenworkbench.core.internal.migration;
 
 import java.time.Duration;
 import java.util.Map;
-import org.xenworkbench.core.concurrent.Timing;
-import org.xenworkbench.core.driver.SessionContext.Role;
-import org.xenworkbench.core.host.HostCalls;
-import org.xenworkbench.core.host.HostEventListener;
-import java.util.stream.Stream;
-import java.util.OptionalLong;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.xenworkbench.core.driver.HypervisorException;
-import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.driver.MigrationControl;
+import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.host.HostCalls;
+import org.xenworkbench.core.host.HostEventListener;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -75,11 +73,16 @@ public class MigrationFollower implements HostEventListener {
     watches.remove(migration.id());
   }
 
-  /** Asks the source to abort; a refusal is logged, and the migration goes on. */
+  /** Asks the source to abort; if that fails it is logged, and the migration goes on. */
   void abort(Migration migration) {
     hosts.submit(migration.source(), Role.POLLING, session -> {
-      abort(session, migration);
+      session.require(JobControl.class).abortJob(migration.vm().uuid());
       return Boolean.TRUE;
+    }).whenComplete((done, failure) -> {
+      if (failure != null) {
+        SafeLog.of(MigrationFollower.class)
+            .warn("The migration of " + migration.vmName() + " cannot be aborted", failure);
+      }
     });
   }
 
@@ -89,14 +92,6 @@ public class MigrationFollower implements HostEventListener {
       session.require(MigrationControl.class).limitMigration(migration.vm().uuid(), bandwidth, downtime);
       return Boolean.TRUE;
     }).thenAccept(done -> {});
-  }
-
-  private static void abort(HypervisorSession session, Migration migration) {
-    try {
-      session.require(JobControl.class).abortJob(migration.vm().uuid());
-    } catch (HypervisorException e) {
-      SafeLog.of(MigrationFollower.class).warn("The migration of " + migration.vmName() + " cannot be aborted", e);
-    }
   }
 
   HostCalls hosts() {

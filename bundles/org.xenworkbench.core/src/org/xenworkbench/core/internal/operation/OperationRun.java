@@ -75,10 +75,10 @@ final class OperationRun implements OperationMonitor {
     } catch (HypervisorException e) {
       boolean wanted = isCancelled() || e.kind() == HypervisorException.Kind.CANCELLED;
       finish(wanted ? LogEntry.Status.CANCELLED : LogEntry.Status.FAILED, Optional.of(e));
-    } catch (RuntimeException e) {
-      SafeLog.of(OperationRun.class).error("An operation failed: " + state().description().runningText(), e);
+    } catch (RuntimeException | Error e) { // else it would run for ever
       finish(LogEntry.Status.FAILED, Optional.of(new HypervisorException(HypervisorException.Kind.FAILED,
           NLS.bind(Messages.Operation_InternalError, e), e)));
+      SafeLog.of(OperationRun.class).error("An operation failed: " + state().description().runningText(), e);
     }
   }
 

@@ -53,7 +53,7 @@ public final class PollLoop {
     void lost(HypervisorException reason);
 
     /** Something that the driver must not throw was thrown; as what a driver may throw, when it was logged. */
-    HypervisorException internal(RuntimeException failure);
+    HypervisorException internal(Throwable failure);
 
     /** A round failed. */
     void failed(HypervisorException reason);
@@ -109,7 +109,7 @@ public final class PollLoop {
       answered(session.poll(polled.request()), began, at, lag);
     } catch (HypervisorException e) {
       failed(e, lag);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // else nobody would poll again
       failed(polled.internal(e), lag);
     }
   }

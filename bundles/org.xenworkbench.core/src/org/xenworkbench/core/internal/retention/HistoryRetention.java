@@ -74,7 +74,7 @@ public class HistoryRetention implements EnginePart {
   private void forgetExpired(HistoryStore from, Instant newest, Instant now) {
     Optional<Instant> before = count.latest();
     Instant reached = count.advance(newest, now);
-    from.forgetExpired(reached, before.filter(reached::isAfter));
+    from.forgetExpired(reached, before);
   }
 
   @Deactivate

@@ -59,6 +59,16 @@ final class MeasuredProduct implements AutoCloseable {
     builder.environment().put("XENWORKBENCH_VMARGS", "-Dxenworkbench.ready=" + ready);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process launcher = builder.start();
+    try {
+      return attach(launcher, ready, log);
+    } catch (IOException | RuntimeException | Error e) { // nobody has it to close it
+      launcher.descendants().forEach(ProcessHandle::destroy);
+      launcher.destroy();
+      throw e;
+    }
+  }
+
+  private static MeasuredProduct attach(Process launcher, Path ready, Path log) throws IOException {
     Await.until("the product is ready (see " + log + ")", START,
         () -> Files.exists(ready) && Files.size(ready) > 0 || !launcher.isAlive());
     if (!launcher.isAlive()) {
