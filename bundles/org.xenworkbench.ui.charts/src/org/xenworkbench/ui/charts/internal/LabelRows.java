@@ -69,12 +69,11 @@ final class LabelRows {
       }
     }
     LabelRows best = best(alone);
+    LabelRows narrowest = alone.get(alone.size() - 1); // what is united was not enough however far it was cut
     int step = Math.max(1, plot.width() / GAPS);
     for (int gap = 0; best.unsaid() > 0 && gap < plot.width() + step; gap += step) {
-      for (LabelRows cut : alone) {
-        LabelRows merged = placed(cut.together(gap, plot, text), plot, text, rows);
-        best = merged.unsaid() < best.unsaid() ? merged : best;
-      }
+      LabelRows merged = placed(narrowest.together(gap, plot, text), plot, text, rows);
+      best = merged.unsaid() < best.unsaid() ? merged : best;
     }
     best.placed.sort(Comparator.comparingInt(label -> label.wish.x));
     return best.placed.stream().map(label -> new Label(label.text, new Box(plot.x() + label.x,

@@ -16,6 +16,10 @@ record Node<E extends ModelObject>(NodeKind<E> kind, E handle) {
     return kind.children(handle);
   }
 
+  boolean hasChildren() {
+    return kind.hasChildren(handle);
+  }
+
   XenIcon icon() {
     return kind.icon(handle);
   }

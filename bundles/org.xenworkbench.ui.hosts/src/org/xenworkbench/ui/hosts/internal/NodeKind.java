@@ -43,6 +43,11 @@ abstract class NodeKind<E extends ModelObject> {
     return List.of();
   }
 
+  /** Whether anything does. */
+  boolean hasChildren(E node) {
+    return !children(node).isEmpty();
+  }
+
   /** The row of this kind below which that one stands, which need not be there any more. */
   Optional<E> parentOf(ModelObject child) {
     return Optional.empty();

@@ -62,6 +62,11 @@ final class Nodes {
     return of(element).<List<? extends ModelObject>>map(Node::children).orElse(List.of());
   }
 
+  /** Whether anything does. */
+  boolean hasChildren(@Nullable Object element) {
+    return of(element).filter(Node::hasChildren).isPresent();
+  }
+
   /** The row that another stands below; empty if that is at the top, or gone. */
   Optional<? extends ModelObject> parent(@Nullable Object element) {
     return element instanceof ModelObject child
