@@ -29,6 +29,7 @@ import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 
@@ -149,6 +150,8 @@ class GroupKindTest {
     assertThat(rows()).containsExactly("lab", " pm1", "  web");
     panel.search().setText("mail");
     assertThat(rows()).containsExactly("pm2", " mail");
+    panel.search().setText("1 host");
+    assertThat(rows()).as("how many there are is not looked at").isEmpty();
   }
 
   @Test
@@ -207,7 +210,21 @@ class GroupKindTest {
       public void changed(ObjectId id) {
         changed.add(id);
       }
-@@REST@@
+
+      @Override
+      public void childrenChanged(Optional<? extends ObjectId> parent) {
+        // the list of what stands below is HostKind's
+      }
+
+      @Override
+      public void placeChanged(ModelObject node) {
+        // HostKind tells it
+      }
+
+      @Override
+      public void measured(ObjectId node) {
+        // groups measure nothing
+      }
     });
     inventory.tellOfHost(Optional.of(pm1), Optional.of(pm1));
     assertThat(changed).as("nothing of what it says").isEmpty();

@@ -83,6 +83,12 @@ final class GroupKind extends NodeKind<HostGroup> {
     };
   }
 
+  /** Not how many of its hosts are not connected: who looks for those wants no others, nor to count for each row. */
+  @Override
+  String matched(HostGroup group) {
+    return group.name();
+  }
+
   private static String state(List<Host> hosts) {
     long missing = hosts.stream().filter(host -> !host.isConnected()).count();
     return MessageFormat.format(missing == 0 ? Messages.GroupKind_hosts : Messages.GroupKind_notConnected, hosts.size(),

@@ -32,6 +32,10 @@ record Node<E extends ModelObject>(NodeKind<E> kind, E handle) {
     return kind.text(handle, column);
   }
 
+  String matched() {
+    return kind.matched(handle);
+  }
+
   double value(String column) {
     return kind.value(handle, column);
   }

@@ -64,6 +64,11 @@ abstract class NodeKind<E extends ModelObject> {
   /** What the cell of a column says, see {@link HostOrder}; empty where there is nothing to say. */
   abstract String text(E node, String column);
 
+  /** What the filter looks at. */
+  String matched(E node) {
+    return text(node, HostOrder.NAME) + ' ' + text(node, HostOrder.STATE);
+  }
+
   /** What a column is sorted by if that is not its text; NaN if it is. */
   double value(E node, String column) {
     return Double.NaN;

@@ -78,6 +78,11 @@ final class Nodes {
     return of(element).map(node -> node.text(column)).orElse("");
   }
 
+  /** What the filter looks at. */
+  String matched(Object element) {
+    return of(element).map(Node::matched).orElse("");
+  }
+
   /** What a row is sorted by in a column if that is not its text; NaN if it is. */
   double value(Object element, String column) {
     return of(element).map(node -> node.value(column)).orElse(Double.NaN);
