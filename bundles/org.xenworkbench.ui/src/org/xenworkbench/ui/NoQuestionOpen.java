@@ -24,6 +24,7 @@ public final class NoQuestionOpen extends Expression {
 
   @Override
   public EvaluationResult evaluate(IEvaluationContext context) {
+    context.getVariable(ISources.ACTIVE_SHELL_NAME); // the workbench asks again when what was read here changes
     Display display = Display.getCurrent();
     return EvaluationResult.valueOf(display == null || holds(display));
   }

@@ -37,13 +37,19 @@ public final class ToolBarNames {
     });
   }
 
+  /** Of those that have a name already GTK would tell screen readers again, several times a second. */
   static void name(ToolBar bar, ICommandService commands) {
+    boolean named = false;
     for (ToolItem item : bar.getItems()) {
       if (item.getText().isEmpty() && AccessibleNames.given(item).isEmpty()) {
-        name(item, commands).filter(name -> !name.isBlank()).ifPresent(name -> AccessibleNames.set(item, name));
+        Optional<String> name = name(item, commands).filter(known -> !known.isBlank());
+        name.ifPresent(known -> AccessibleNames.set(item, known));
+        named |= name.isPresent();
       }
     }
-    AccessibleNames.nameItems(bar);
+    if (named) {
+      AccessibleNames.nameItems(bar);
+    }
   }
 
   private static Optional<String> name(ToolItem item, ICommandService commands) {

@@ -24,6 +24,8 @@ import org.xenworkbench.core.text.SafeText;
 final class ProblemDetails extends AbstractStatusAreaProvider {
 
   private static final int LINES = 10;
+  /** More are of no use, and causes may form a circle. */
+  private static final int CAUSES = 20;
   private static final String OURS = "org.xenworkbench";
 
   @Override
@@ -39,7 +41,7 @@ final class ProblemDetails extends AbstractStatusAreaProvider {
 
   private static void describe(IStatus status, String indent, StringBuilder details) {
     details.append(indent).append(message(status)).append('\n');
-    Stream.iterate(status.getException(), Objects::nonNull, Throwable::getCause)
+    Stream.iterate(status.getException(), Objects::nonNull, Throwable::getCause).limit(CAUSES)
         .forEach(cause -> details.append(indent).append("  ").append(SafeText.block(cause.toString())).append('\n'));
     for (IStatus child : status.getChildren()) {
       describe(child, indent + "  ", details);

@@ -245,6 +245,25 @@ class TimeSeriesChartTest {
   }
 
   @Test
+  void aChartWhoseModelCameBeforeItWasShownIsAlignedThen() {
+    AxisAlignment alignment = new AxisAlignment();
+    shell.setLayout(new FillLayout(SWT.VERTICAL));
+    TimeSeriesChart late = new TimeSeriesChart(shell, SWT.NONE);
+    TimeSeriesChart early = chart(new TimeSeriesChart(shell, SWT.NONE));
+    late.setModel(SampleCharts.cpu());
+    early.setModel(SampleCharts.network());
+    boolean isNetworkWide = early.getPlotArea().x > late.getPlotArea().x;
+    late.setVisible(false);
+    late.setAlignment(alignment);
+    early.setAlignment(alignment);
+    late.setModel(isNetworkWide ? SampleCharts.network() : SampleCharts.cpu());
+    early.setModel(isNetworkWide ? SampleCharts.cpu() : SampleCharts.network());
+    assertThat(early.getPlotArea().x).isLessThan(late.getPlotArea().x);
+    late.setVisible(true);
+    pump(() -> early.getPlotArea().x == late.getPlotArea().x);
+  }
+
+  @Test
   void followsAnotherFont() {
     TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
     chart.setModel(SampleCharts.cpu());

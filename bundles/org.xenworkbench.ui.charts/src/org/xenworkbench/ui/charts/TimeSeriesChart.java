@@ -138,6 +138,7 @@ public class TimeSeriesChart extends Canvas {
   /** Has the plot begin where those of the others that are aligned do; before {@link #setModel}. */
   public void setAlignment(AxisAlignment alignment) {
     checkWidget();
+    leaveAlignment();
     this.alignment = alignment;
   }
 
@@ -253,6 +254,10 @@ public class TimeSeriesChart extends Canvas {
   }
 
   private void paint(Event event) {
+    ChartPlan shown = requested;
+    if (shown != null) {
+      aligned(shown); // its model may have come while nobody saw it
+    }
     // Colours and zoom may have changed without telling.
     request();
     GC gc = event.gc;

@@ -214,6 +214,42 @@ class ActionsTest {
         .containsExactlyInAnyOrderElementsOf(common());
   }
 
+  /** Else an entry that speaks of groups would run what is done with hosts. */
+  @Test
+  void whatIsDoneWithGroupsIsInTheMenuWhenItsHandlerIsActive() throws Exception {
+    Element root = parse("org.xenworkbench.ui.hosts");
+    Map<String, String> active = new LinkedHashMap<>();
+    each(root, "handler", handler -> {
+      if (type(handler).contains(GROUPS)) {
+        each(handler, "activeWhen", when -> active.put(handler.getAttribute("commandId"),
+            condition(when, "org.xenworkbench.selection")));
+      }
+    });
+    Map<String, String> visible = new LinkedHashMap<>();
+    each(root, "command", item -> {
+      if (item.getAttribute("label").contains(GROUPS)) {
+        visible.put(item.getAttribute("commandId"), condition(item, "activeMenuSelection"));
+      }
+    });
+    assertThat(visible).hasSize(2).isEqualTo(active);
+  }
+
+  /** What is asked of a variable. */
+  private static String condition(Element root, String variable) {
+    StringBuilder text = new StringBuilder();
+    each(root, "with", with -> {
+      if (with.getAttribute("variable").equals(variable)) {
+        each(with, "*", asked -> {
+          text.append(asked.getTagName());
+          IntStream.range(0, asked.getAttributes().getLength())
+              .forEach(i -> text.append(' ').append(asked.getAttributes().item(i)));
+          text.append('\n');
+        });
+      }
+    });
+    return text.toString();
+  }
+
   @Test
   void everyRowOfTheCoresTablesIsOne() {
     Stream<String> power = Arrays.stream(PowerAction.values()).map(action -> action.id() + "Vm");

@@ -23,6 +23,7 @@ import org.eclipse.ui.menus.UIElement;
 import org.eclipse.ui.services.IServiceLocator;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ModelSelection;
+import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.internal.Messages;
@@ -54,8 +55,13 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
   @Override
   public final @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
     IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+    if (!NoQuestionOpen.holds(window.getShell().getDisplay())) {
+      return null; // the key was meant for the question, which is seen before it gets the keys
+    }
     Choice<T> choice = row().choose(window, ModelSelection.objects(ModelSelection.current(window)));
-    if (!choice.fit().isEmpty() && isConfirmed(window, choice)) {
+    if (choice.fit().isEmpty()) {
+      LeftOutLine.show(window, choice.leftOutText()); // what was selected changed after the menu was opened
+    } else if (isConfirmed(window, choice)) {
       perform(window, choice);
     }
     return null;
@@ -103,7 +109,8 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
       return NLS.bind(Messages.Action_because, label, choice.subject().wanted());
     }
     return choice.leftOut().isEmpty() ? label
-        : NLS.bind(Messages.Action_because, label, choice.fit().isEmpty() ? choice.leftOut().get(0)
+        : NLS.bind(Messages.Action_because, label, choice.fit().isEmpty()
+            ? SafeText.cell(choice.leftOut().get(0))
             : choice.leftOutText());
   }
 

@@ -70,6 +70,7 @@ public final class Actions {
   private static Action<Host> host(HostAction action) {
     return new Action<>(HOSTS + action.id() + "Host", Subject.HOST,
         action == HostAction.REMOVE ? Asking.QUESTION : Asking.NOTHING, (services, host) -> action.obstacle(host),
-        Optional.of((services, host) -> action.perform(services.getService(HostRegistry.class), host.id())));
+        action == HostAction.REMOVE ? Optional.empty() // a job's, since it writes a file
+            : Optional.of((services, host) -> action.perform(services.getService(HostRegistry.class), host.id())));
   }
 }

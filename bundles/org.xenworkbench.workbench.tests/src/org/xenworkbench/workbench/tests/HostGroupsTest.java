@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.workbench.tests.driver.Keys;
+import org.xenworkbench.workbench.tests.driver.MenuEntry;
 import org.xenworkbench.workbench.tests.driver.Wait;
 import org.xenworkbench.workbench.tests.pages.AnswerPage;
 import org.xenworkbench.workbench.tests.pages.EventLogPage;
@@ -114,6 +115,17 @@ class HostGroupsTest {
     hosts.waitForState(SHOWN_PM1, "Connected");
     assertThat(groups().groups()).isEmpty();
     assertThat(Workbench.hosts()).as("they are not removed").hasSize(2);
+  }
+
+  @Test
+  void offersOfAGroupWhatIsDoneWithAllThatIsSelected() {
+    HostsViewPage hosts = withGroup("lab");
+    hosts.selectAll(List.of("lab", SHOWN_PM2));
+    assertThat(hosts.contextMenuEntries()).extracting(MenuEntry::text).contains("Remove Host...")
+        .doesNotContain("Remove Group...", "Rename Group...");
+    hosts.select("lab");
+    assertThat(hosts.contextMenuEntries()).extracting(MenuEntry::text)
+        .contains("Remove Group...", "Rename Group...").doesNotContain("Remove Host...");
   }
 
   @Test

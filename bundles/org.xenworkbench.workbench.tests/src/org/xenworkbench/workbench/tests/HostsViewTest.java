@@ -99,13 +99,13 @@ class HostsViewTest {
     HostsViewPage hosts = new HostsViewPage(bench.driver());
     hosts.select(SHOWN_PM2);
     hosts.contextMenu("Remove Host...");
-    QuestionPage question = new QuestionPage(bench.driver(), "Remove");
+    QuestionPage question = new QuestionPage(bench.driver(), "Remove Host");
     assertThat(question.text()).contains("pm2").contains("Nothing else is changed");
     question.answer("Cancel");
     assertThat(hosts.hosts()).contains(SHOWN_PM2);
     hosts.select(SHOWN_PM2);
     hosts.contextMenu("Remove Host...");
-    new QuestionPage(bench.driver(), "Remove").answer("Remove");
+    new QuestionPage(bench.driver(), "Remove Host").answer("Remove Host");
     Wait.until("pm2 is gone", () -> !hosts.hosts().contains(SHOWN_PM2));
     assertThat(hosts.hosts()).contains(SHOWN_PM1);
   }

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventQuery;
@@ -193,6 +195,26 @@ class HostGroupsImplTest {
     assertThat(Arrays.toString(stored(lab).keys())).isEqualTo(before);
     assertThat(stored().getInt("form", 0)).isEqualTo(2);
     assertThat(log.fault().orElseThrow()).contains("newer version", "(form 2)");
+  }
+
+  /** The tree asks for the group of each row on the UI thread. */
+  @Test
+  void whoLooksDoesNotWaitForTheDisk() {
+    List<List<String>> seen = new ArrayList<>();
+    List<HostGroups> looked = new ArrayList<>();
+    Preferences slow = new Preferences(new EclipsePreferences(), new EclipsePreferences()) {
+      @Override
+      public void save() {
+        looked.forEach(of -> seen.add(CompletableFuture.supplyAsync(() -> names(of))
+            .orTimeout(30, TimeUnit.SECONDS).join()));
+      }
+    };
+    HostGroupsImpl changed = new HostGroupsImpl(slow, log, inventory, dispatcher, Clock.systemUTC());
+    looked.add(changed);
+    HostGroup lab = changed.add("lab");
+    changed.rename(lab.id(), "rack");
+    changed.remove(lab.id());
+    assertThat(seen).containsExactly(List.of("lab"), List.of("rack"), List.of());
   }
 
   @Test

@@ -6,6 +6,7 @@ package org.xenworkbench.core.internal.host;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,8 +49,22 @@ public class HostGroupsImpl implements HostGroups {
   private final Clock clock;
   private final Listeners<Listener> listeners = new Listeners<>();
   private final Optional<String> newer;
-  private final Map<GroupId, HostGroup> groups = new HashMap<>();
-  private final Map<HostId, GroupId> grouped = new HashMap<>();
+  /** A change puts another one in its place, so that nobody who looks waits for the disk that it is written to. */
+  private volatile Snapshot now;
+
+  /** What is there at a time. */
+  private record Snapshot(List<HostGroup> inOrder, Map<GroupId, HostGroup> groups, Map<HostId, HostGroup> grouped) {
+
+    static Snapshot of(Collection<HostGroup> all) {
+      Map<GroupId, HostGroup> groups = new HashMap<>();
+      Map<HostId, HostGroup> grouped = new HashMap<>();
+      for (HostGroup group : all) {
+        groups.put(group.id(), group);
+        group.hosts().forEach(host -> grouped.put(host, group));
+      }
+      return new Snapshot(all.stream().sorted(ORDER).toList(), Map.copyOf(groups), Map.copyOf(grouped));
+    }
+  }
 
   /** Reads what is stored. */
   @Activate
@@ -66,33 +81,33 @@ public class HostGroupsImpl implements HostGroups {
     this.clock = clock;
     GroupSettings.Stored stored = settings.load();
     this.newer = stored.newer();
-    stored.groups().forEach(this::keep);
+    this.now = Snapshot.of(stored.groups());
     stored.damage().forEach(text -> append(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty()));
     log.setFault("groups", stored.damage().isEmpty() ? Optional.empty()
         : Optional.of(String.join(" ", stored.damage())));
   }
 
   @Override
-  public synchronized List<HostGroup> groups() {
-    return groups.values().stream().sorted(ORDER).toList();
+  public List<HostGroup> groups() {
+    return now.inOrder();
   }
 
   @Override
-  public synchronized Optional<HostGroup> group(GroupId id) {
-    return Optional.ofNullable(groups.get(id));
+  public Optional<HostGroup> group(GroupId id) {
+    return Optional.ofNullable(now.groups().get(id));
   }
 
   @Override
-  public synchronized Optional<HostGroup> groupOf(HostId host) {
-    return Optional.ofNullable(grouped.get(host)).map(groups::get);
+  public Optional<HostGroup> groupOf(HostId host) {
+    return Optional.ofNullable(now.grouped().get(host));
   }
 
   @Override
-  public synchronized Optional<String> obstacle(String name, Optional<GroupId> group) {
+  public Optional<String> obstacle(String name, Optional<GroupId> group) {
     if (!GroupSettings.isName(name)) {
       return Optional.of(NLS.bind(Messages.HostConfiguration_BadName, name));
     }
-    return groups.values().stream()
+    return groups().stream()
         .filter(other -> other.name().equalsIgnoreCase(name) && group.filter(other.id()::equals).isEmpty())
         .map(other -> NLS.bind(Messages.HostGroups_NameTaken, other.name())).findFirst();
   }
@@ -129,7 +144,7 @@ public class HostGroupsImpl implements HostGroups {
     requireChangeable();
     group.ifPresent(this::require);
     Set<HostId> moved = new HashSet<>(hosts);
-    moved.removeIf(host -> Optional.ofNullable(grouped.get(host)).equals(group));
+    moved.removeIf(host -> groupOf(host).map(HostGroup::id).equals(group));
     List<Change> changes = new ArrayList<>();
     List<Runnable> entries = new ArrayList<>();
     for (HostId host : moved) {
@@ -166,25 +181,17 @@ public class HostGroupsImpl implements HostGroups {
     if (changes.isEmpty()) {
       return;
     }
+    Map<GroupId, HostGroup> next = new HashMap<>(now.groups());
     for (Change change : changes) {
-      change.before().ifPresent(before -> before.hosts().forEach(grouped::remove));
-      if (change.after().isEmpty()) {
-        groups.remove(change.id());
-        settings.remove(change.id());
-      }
+      change.after().ifPresentOrElse(after -> next.put(after.id(), after), () -> next.remove(change.id()));
     }
-    changes.forEach(change -> change.after().ifPresent(after -> {
-      keep(after);
-      settings.put(after);
-    }));
+    now = Snapshot.of(next.values());
+    for (Change change : changes) {
+      change.after().ifPresentOrElse(settings::put, () -> settings.remove(change.id()));
+    }
     settings.save();
     List<Change> told = List.copyOf(changes);
     dispatcher.execute(() -> listeners.fire(listener -> listener.groupsChanged(told)));
-  }
-
-  private void keep(HostGroup group) {
-    groups.put(group.id(), group);
-    group.hosts().forEach(host -> grouped.put(host, group.id()));
   }
 
   private void require(String name, Optional<GroupId> group) {

@@ -76,14 +76,15 @@ class SlowTargetCheckTest {
       throw new HypervisorException(HypervisorException.Kind.LOST, "gone");
     }), Duration.ofSeconds(30))).singleElement().satisfies(verdict -> {
       assertThat(verdict.severity()).isEqualTo(Verdict.Severity.WARNING);
-      assertThat(verdict.reason()).isEqualTo("'pm2' does not answer at present.");
+      assertThat(verdict.reason()).isEqualTo("'pm2' cannot be asked: gone");
     });
   }
 
   @Test
   void warnsOfATargetThatIsFrozen() {
     Frozen hosts = new Frozen();
-    assertThat(check(hosts, Duration.ofMillis(1))).hasSize(1);
+    assertThat(check(hosts, Duration.ofMillis(1))).singleElement().extracting(Verdict::reason)
+        .isEqualTo("'pm2' does not answer at present.");
     assertThat(hosts.answer).as("what nobody waits for any more").isCompletedExceptionally();
   }
 

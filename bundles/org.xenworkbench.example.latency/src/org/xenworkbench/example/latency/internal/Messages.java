@@ -20,6 +20,7 @@ final class Messages extends NLS {
   public static String PinnedVmCheck_Fix;
   public static String SlowTargetCheck_Name;
   public static String SlowTargetCheck_Reason;
+  public static String SlowTargetCheck_Refused;
   public static String SlowTargetCheck_Fix;
 
   static {

@@ -13,6 +13,7 @@ import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.migration.MigrationCheck;
@@ -51,7 +52,13 @@ public final class SlowTargetCheck implements MigrationCheck {
       return List.of();
     } catch (CompletionException e) {
       return List.of(new Verdict(Messages.SlowTargetCheck_Name, Severity.WARNING,
-          NLS.bind(Messages.SlowTargetCheck_Reason, subject.target().name()), Messages.SlowTargetCheck_Fix));
+          reason(subject.target().name(), e.getCause()), Messages.SlowTargetCheck_Fix));
     }
+  }
+
+  private static String reason(String target, Throwable cause) {
+    return cause instanceof HypervisorException refused
+        ? NLS.bind(Messages.SlowTargetCheck_Refused, target, refused.getMessage())
+        : NLS.bind(Messages.SlowTargetCheck_Reason, target);
   }
 }

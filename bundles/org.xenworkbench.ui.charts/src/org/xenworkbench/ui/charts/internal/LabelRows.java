@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
@@ -69,11 +70,15 @@ final class LabelRows {
       }
     }
     LabelRows best = best(alone);
+    // What is united says most where it was not cut, and leaves most room where it was cut as far as it can be.
+    List<LabelRows> ends = Stream.of(alone.get(0), alone.get(alone.size() - 1)).distinct().toList();
     int step = Math.max(1, plot.width() / GAPS);
     for (int gap = 0; best.unsaid() > 0 && gap < plot.width() + step; gap += step) {
-      for (LabelRows cut : alone) {
-        LabelRows merged = placed(cut.together(gap, plot, text), plot, text, rows);
-        best = merged.unsaid() < best.unsaid() ? merged : best;
+      for (LabelRows cut : ends) {
+        if (best.unsaid() > 0) {
+          LabelRows merged = placed(cut.together(gap, plot, text), plot, text, rows);
+          best = merged.unsaid() < best.unsaid() ? merged : best;
+        }
       }
     }
     best.placed.sort(Comparator.comparingInt(label -> label.wish.x));

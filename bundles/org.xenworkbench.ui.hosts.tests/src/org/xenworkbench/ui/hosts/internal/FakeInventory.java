@@ -130,6 +130,11 @@ final class FakeInventory implements Inventory, Sampler {
     inventoryListeners.forEach(listener -> listener.inventoryChanged(List.of(change)));
   }
 
+  void tellOfHost(Optional<Host> before, Optional<Host> after) {
+    InventoryChange change = new InventoryChange.HostChange(before.or(() -> after).orElseThrow().id(), before, after);
+    inventoryListeners.forEach(listener -> listener.inventoryChanged(List.of(change)));
+  }
+
   void sampled(Host host, VirtualMachine vm) {
     SampleBatch batch = new SampleBatch(host.id(), Instant.EPOCH, Map.of(host.id(), Map.of(), vm.id(), Map.of()));
     sampleListeners.forEach(listener -> listener.sampled(batch));

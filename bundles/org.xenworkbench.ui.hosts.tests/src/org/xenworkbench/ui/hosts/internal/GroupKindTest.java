@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.XMLMemento;
@@ -27,6 +29,8 @@ import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.ModelObject;
+import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 
 /** Groups of hosts in the tree; makes a display of its own unless the test runs on the thread of one. */
@@ -146,6 +150,8 @@ class GroupKindTest {
     assertThat(rows()).containsExactly("lab", " pm1", "  web");
     panel.search().setText("mail");
     assertThat(rows()).containsExactly("pm2", " mail");
+    panel.search().setText("1 host");
+    assertThat(rows()).as("how many there are is not looked at").isEmpty();
   }
 
   @Test
@@ -175,6 +181,57 @@ class GroupKindTest {
     panel.restore(memento);
     assertThat(rows()).containsExactly("lab", "pm2", " mail");
     assertThat(panel.tree().viewer().getStructuredSelection().toArray()).containsExactly(lab);
+  }
+
+  @Test
+  void sayHowToAddAHostWhenTheLastOneInAGroupIsRemoved() {
+    Link hint = (Link) Stream.of(panel.tree().viewer().getTree().getParent().getChildren())
+        .filter(Link.class::isInstance).findFirst().orElseThrow();
+    group("lab", pm1, pm2);
+    for (Host host : List.of(pm1, pm2)) {
+      assertThat(hint.getVisible()).isFalse();
+      inventory.remove(host);
+      inventory.tellOfHost(Optional.of(host), Optional.empty());
+      show();
+    }
+    assertThat(rows()).containsExactly("lab");
+    assertThat(hint.getVisible()).isTrue();
+    inventory.tellOfHost(Optional.empty(), Optional.of(inventory.addHost("pm4", false, FakeInventory.connected())));
+    show();
+    assertThat(hint.getVisible()).isFalse();
+  }
+
+  @Test
+  void aGroupIsToldOfWhatItSaysAlone() {
+    HostGroup lab = group("lab", pm1);
+    List<ObjectId> changed = new ArrayList<>();
+    new GroupKind(groups, inventory).listen(new NodeListener() {
+      @Override
+      public void changed(ObjectId id) {
+        changed.add(id);
+      }
+
+      @Override
+      public void childrenChanged(Optional<? extends ObjectId> parent) {
+        // the list of what stands below is HostKind's
+      }
+
+      @Override
+      public void placeChanged(ModelObject node) {
+        // HostKind tells it
+      }
+
+      @Override
+      public void measured(ObjectId node) {
+        // groups measure nothing
+      }
+    });
+    inventory.tellOfHost(Optional.of(pm1), Optional.of(pm1));
+    assertThat(changed).as("nothing of what it says").isEmpty();
+    inventory.tellOfHost(Optional.of(pm1), Optional.of(new Host(pm1.id(), "pm1", "", Host.Kind.HYPERVISOR, false,
+        Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH), Optional.empty())));
+    inventory.tellOfHost(Optional.of(pm1), Optional.empty());
+    assertThat(changed).containsExactly(lab.id(), lab.id());
   }
 
   @Test

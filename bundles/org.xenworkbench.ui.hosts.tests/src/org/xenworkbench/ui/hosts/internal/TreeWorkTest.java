@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -57,7 +58,12 @@ class TreeWorkTest {
     private final Shell shell = new Shell(display);
     private int visited;
 
-    Fleet(int size) {
+    /**
+     * Makes it.
+     *
+     * @param grouped whether all hosts are in one group
+     */
+    Fleet(int size, boolean grouped) {
       for (int i = 0; i < size; i++) {
         Host host = inventory.addHost("pm" + i, false, FakeInventory.connected());
         hosts.add(host);
@@ -66,7 +72,11 @@ class TreeWorkTest {
         }
       }
       Inventory counted = counted();
-      Nodes nodes = new Nodes(List.of(new HostKind(counted, inventory) {
+      FakeGroups groups = new FakeGroups();
+      if (grouped) {
+        groups.move(hosts.stream().map(Host::id).collect(Collectors.toSet()), Optional.of(groups.add("lab").id()));
+      }
+      Nodes nodes = new Nodes(List.of(new GroupKind(groups, counted), new HostKind(counted, inventory) {
         @Override
         String text(Host host, String column) {
           rows.add(host.name());
@@ -135,30 +145,50 @@ class TreeWorkTest {
   private boolean ownDisplay;
   private Fleet few;
   private Fleet many;
+  private Fleet fewInAGroup;
+  private Fleet manyInAGroup;
 
   @BeforeAll
   void openTrees() {
     ownDisplay = Display.getCurrent() == null;
     display = ownDisplay ? new Display() : Display.getCurrent();
-    few = new Fleet(FEW);
-    many = new Fleet(MANY);
+    few = new Fleet(FEW, false);
+    many = new Fleet(MANY, false);
+    fewInAGroup = new Fleet(FEW, true);
+    manyInAGroup = new Fleet(MANY, true);
   }
 
   @AfterAll
   void closeTrees() {
-    few.shell.dispose();
-    many.shell.dispose();
+    fleets().forEach(fleet -> fleet.shell.dispose());
     if (ownDisplay) {
       display.dispose();
     }
   }
 
+  private List<Fleet> fleets() {
+    return List.of(few, many, fewInAGroup, manyInAGroup);
+  }
+
+  /** The same with few hosts and with many; also where all are in a group. */
   private Work same(Event event) {
+    same(fewInAGroup, manyInAGroup, event);
+    return same(few, many, event);
+  }
+
+  private static Work same(Fleet few, Fleet many, Event event) {
     Work ofFew = few.of(() -> event.happen(few));
     Work ofMany = many.of(() -> event.happen(many));
     assertThat(ofMany).isEqualTo(ofFew);
     assertThat(ofMany.visited()).isPositive();
     return ofMany;
+  }
+
+  @Test
+  void aHostThatTellsSomethingTouchesItsRowAlone() {
+    Work work = same(fleet -> fleet.inventory.tellOfHost(Optional.of(fleet.hosts.get(2)),
+        Optional.of(fleet.hosts.get(2))));
+    assertThat(work.rows()).containsOnly("pm2");
   }
 
   @Test
@@ -192,15 +222,15 @@ class TreeWorkTest {
 
   @Test
   void aChangeUnderAFilterIsJudgedAloneToo() {
-    List.of(few, many).forEach(fleet -> fleet.panel.search().setText("running"));
+    fleets().forEach(fleet -> fleet.panel.search().setText("running"));
     Work work = same(fleet -> fleet.inventory.change(fleet.vm("vm3-1"), DomainState.PAUSED));
     assertThat(work.rows()).contains("vm3-1").doesNotContain("pm4", "vm4-1");
-    List.of(few, many).forEach(fleet -> fleet.panel.search().setText(""));
+    fleets().forEach(fleet -> fleet.panel.search().setText(""));
   }
 
   @Test
   void underAFilterRowsComeAndGoWithWhatTheySay() {
-    Fleet fleet = new Fleet(2);
+    Fleet fleet = new Fleet(2, false);
     try {
       fleet.panel.search().setText("paused");
       assertThat(shown(fleet)).isEmpty();
@@ -232,7 +262,7 @@ class TreeWorkTest {
   /** As during a migration, or while a tree has taken in one of two hosts only. */
   @Test
   void everyRowOfAVmIsRefreshed() {
-    Fleet fleet = new Fleet(0);
+    Fleet fleet = new Fleet(0, false);
     try {
       Host one = fleet.inventory.addHost("one", false, FakeInventory.connected());
       Host other = fleet.inventory.addHost("other", false, FakeInventory.connected());

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.model.GroupId;
@@ -50,8 +51,17 @@ final class GroupKind extends NodeKind<HostGroup> {
 
   @Override
   List<Host> children(HostGroup group) {
+    return hosts(group).sorted(ORDER).toList();
+  }
+
+  @Override
+  boolean hasChildren(HostGroup group) {
+    return hosts(group).findAny().isPresent();
+  }
+
+  private Stream<Host> hosts(HostGroup group) {
     return groups.group(group.id()).stream().flatMap(now -> now.hosts().stream())
-        .flatMap(host -> inventory.host(host).stream()).sorted(ORDER).toList();
+        .flatMap(host -> inventory.host(host).stream());
   }
 
   @Override
@@ -68,9 +78,15 @@ final class GroupKind extends NodeKind<HostGroup> {
   String text(HostGroup group, String column) {
     return switch (column) {
       case HostOrder.NAME -> group.name();
-      case HostOrder.STATE -> state(children(group));
+      case HostOrder.STATE -> state(hosts(group).toList());
       default -> "";
     };
+  }
+
+  /** Not how many of its hosts are not connected: who looks for those wants no others, nor to count for each row. */
+  @Override
+  String matched(HostGroup group) {
+    return group.name();
   }
 
   private static String state(List<Host> hosts) {
@@ -83,7 +99,8 @@ final class GroupKind extends NodeKind<HostGroup> {
   Registration listen(NodeListener listener) {
     Registration changes = groups.addListener(all -> tell(listener, all));
     Registration hosts = inventory.addListener(all -> all.forEach(change -> {
-      if (change instanceof InventoryChange.HostChange host) {
+      if (change instanceof InventoryChange.HostChange host
+          && !host.before().map(Host::isConnected).equals(host.after().map(Host::isConnected))) {
         groups.groupOf(host.id()).ifPresent(group -> listener.changed(group.id()));
       }
     }));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.util.LocalSelectionTransfer;
@@ -31,6 +32,19 @@ import org.xenworkbench.ui.Problems;
 
 /** Changes groups off the UI thread, since that writes a file; and by dragging hosts onto them. */
 public final class GroupMoves extends ViewerDropAdapter {
+
+  /** Changes are made one after the other, as the user asked for them. */
+  private static final ISchedulingRule IN_TURN = new ISchedulingRule() {
+    @Override
+    public boolean contains(@Nullable ISchedulingRule rule) {
+      return rule == this;
+    }
+
+    @Override
+    public boolean isConflicting(@Nullable ISchedulingRule rule) {
+      return rule == this;
+    }
+  };
 
   private final Nodes nodes;
   private final HostGroups groups;
@@ -89,12 +103,14 @@ public final class GroupMoves extends ViewerDropAdapter {
 
   /** Changes groups; what cannot be done is shown. */
   public static void inBackground(Runnable change) {
-    Job.create(Messages.GroupMoves_changing, (ICoreRunnable) monitor -> {
+    Job job = Job.create(Messages.GroupMoves_changing, (ICoreRunnable) monitor -> {
       try {
         change.run();
       } catch (IllegalArgumentException | IllegalStateException e) {
         throw new CoreException(Problems.result(Messages.GroupMoves_notChanged, e));
       }
-    }).schedule();
+    });
+    job.setRule(IN_TURN);
+    job.schedule();
   }
 }

@@ -33,6 +33,6 @@ final class HostsContent implements ITreeContentProvider {
 
   @Override
   public boolean hasChildren(@Nullable Object element) {
-    return !nodes.children(element).isEmpty();
+    return nodes.hasChildren(element);
   }
 }

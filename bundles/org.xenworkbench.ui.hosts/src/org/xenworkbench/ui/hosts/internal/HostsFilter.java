@@ -40,7 +40,7 @@ final class HostsFilter extends ViewerFilter {
   }
 
   private boolean matches(ModelObject node) {
-    String text = (nodes.text(node, HostOrder.NAME) + ' ' + nodes.text(node, HostOrder.STATE)).toLowerCase(Locale.ROOT);
+    String text = nodes.matched(node).toLowerCase(Locale.ROOT);
     return Arrays.stream(words).allMatch(text::contains);
   }
 }

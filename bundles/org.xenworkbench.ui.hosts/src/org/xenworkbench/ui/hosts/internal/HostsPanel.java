@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IMemento;
+import org.xenworkbench.core.model.GroupId;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ModelObject;
@@ -100,6 +101,9 @@ final class HostsPanel {
     if (!below.isEmpty()) {
       tree.refreshBelow(below);
       sayWhetherNoneMatches();
+    }
+    if (parents.stream().anyMatch(GroupId.class::isInstance)) {
+      showHint(); // the last host may have gone from there, or the first come
     }
   }
 

@@ -16,6 +16,10 @@ record Node<E extends ModelObject>(NodeKind<E> kind, E handle) {
     return kind.children(handle);
   }
 
+  boolean hasChildren() {
+    return kind.hasChildren(handle);
+  }
+
   XenIcon icon() {
     return kind.icon(handle);
   }
@@ -26,6 +30,10 @@ record Node<E extends ModelObject>(NodeKind<E> kind, E handle) {
 
   String text(String column) {
     return kind.text(handle, column);
+  }
+
+  String matched() {
+    return kind.matched(handle);
   }
 
   double value(String column) {

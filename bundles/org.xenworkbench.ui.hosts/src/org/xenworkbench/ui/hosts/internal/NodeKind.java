@@ -43,6 +43,11 @@ abstract class NodeKind<E extends ModelObject> {
     return List.of();
   }
 
+  /** Whether anything does. */
+  boolean hasChildren(E node) {
+    return !children(node).isEmpty();
+  }
+
   /** The row of this kind below which that one stands, which need not be there any more. */
   Optional<E> parentOf(ModelObject child) {
     return Optional.empty();
@@ -58,6 +63,11 @@ abstract class NodeKind<E extends ModelObject> {
 
   /** What the cell of a column says, see {@link HostOrder}; empty where there is nothing to say. */
   abstract String text(E node, String column);
+
+  /** What the filter looks at. */
+  String matched(E node) {
+    return text(node, HostOrder.NAME) + ' ' + text(node, HostOrder.STATE);
+  }
 
   /** What a column is sorted by if that is not its text; NaN if it is. */
   double value(E node, String column) {

@@ -62,6 +62,11 @@ final class Nodes {
     return of(element).<List<? extends ModelObject>>map(Node::children).orElse(List.of());
   }
 
+  /** Whether anything does. */
+  boolean hasChildren(@Nullable Object element) {
+    return of(element).filter(Node::hasChildren).isPresent();
+  }
+
   /** The row that another stands below; empty if that is at the top, or gone. */
   Optional<? extends ModelObject> parent(@Nullable Object element) {
     return element instanceof ModelObject child
@@ -71,6 +76,11 @@ final class Nodes {
   /** What a row says in a column. */
   String text(Object element, String column) {
     return of(element).map(node -> node.text(column)).orElse("");
+  }
+
+  /** What the filter looks at. */
+  String matched(Object element) {
+    return of(element).map(Node::matched).orElse("");
   }
 
   /** What a row is sorted by in a column if that is not its text; NaN if it is. */

@@ -34,7 +34,7 @@ class ModelDetailsTest {
   private final Set<String> known = new TreeSet<>();
   private final ModelDetails details = new ModelDetails(fake(Inventory.class, Map.of("host", Optional.empty(),
       "virtualMachine", Optional.empty(), "virtualMachines", List.of())), fake(Sampler.class, Map.of("latest", latest)),
-      fake(MetricHistory.class, Map.of("metrics", known)));
+      fake(MetricHistory.class, Map.of("recentMetrics", known)));
 
   private static <T> T fake(Class<T> type, Map<String, Object> answers) {
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},

@@ -132,7 +132,7 @@ public final class ModelDetails {
   private List<String> devices(VirtualMachine vm, Pattern metric) {
     Set<String> measured = new HashSet<>(sampler.latest(vm.id()).keySet());
     if (vm.isMigrating()) {
-      measured.addAll(history.metrics(vm.id()));
+      measured.addAll(history.recentMetrics(vm.id()));
     }
     return measured.stream().map(metric::matcher).filter(Matcher::matches).map(found -> found.group(1))
         .sorted(NameOrder.NAMES).toList();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,13 +46,17 @@ final class Fleet implements AutoCloseable {
       }));
     }
     starters.shutdown();
-    try {
-      for (Future<TestDaemon> each : starting) {
+    Optional<ExecutionException> failure = Optional.empty();
+    for (Future<TestDaemon> each : starting) {
+      try {
         fleet.daemons.add(each.get());
+      } catch (ExecutionException e) {
+        failure = Optional.of(e); // the others start all the same, and are to be ended
       }
-    } catch (ExecutionException e) {
+    }
+    if (failure.isPresent()) {
       fleet.close();
-      throw new IOException("A daemon does not start", e);
+      throw new IOException("A daemon does not start", failure.get());
     }
     return fleet;
   }

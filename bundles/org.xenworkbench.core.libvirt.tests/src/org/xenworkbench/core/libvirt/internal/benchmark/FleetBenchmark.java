@@ -24,6 +24,8 @@ public final class FleetBenchmark {
   private static final String[] HEADLESS = {"-application", "org.xenworkbench.headless.application"};
   /** Until the compiler is done: an engine runs for days. */
   private static final int WARM_UP_ROUNDS = 30;
+  /** How much longer than they should the rounds may take before it is given up. */
+  private static final int PATIENCE = 4;
   private static final double BEYOND_FLOOR = 20;
   private static final double OF_LOOP = 0.55;
   private static final double RESIDENT = 450;
@@ -63,7 +65,10 @@ public final class FleetBenchmark {
     double loop = fleet.floor(floor, "fleet-loop");
     Path folder = Files.createTempDirectory("xenworkbench-fleet-");
     try (MeasuredProduct engine = MeasuredProduct.start(product, folder, fleet, windows ? new String[0] : HEADLESS)) {
-      while (engine.polling("rounds") < (long) WARM_UP_ROUNDS * fleet.hosts()) {
+      for (int i = 0; engine.polling("rounds") < (long) WARM_UP_ROUNDS * fleet.hosts(); i++) {
+        if (i > WARM_UP_ROUNDS * PATIENCE) {
+          throw new IllegalStateException("The engine does not poll its hosts");
+        }
         Thread.sleep(Fleet.INTERVAL.toMillis());
       }
       measure(fleet, engine, fleet + (windows ? ", with its window" : ""), calls, loop, windows);

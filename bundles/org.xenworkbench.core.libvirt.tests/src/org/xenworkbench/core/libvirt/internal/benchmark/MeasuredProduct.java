@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import javax.management.JMException;
@@ -29,6 +30,7 @@ import org.xenworkbench.core.testkit.LocalManagement;
 final class MeasuredProduct implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(180);
+  private static final Duration END = Duration.ofSeconds(60);
 
   private final Process launcher;
   private final ProcessHandle machine;
@@ -74,7 +76,12 @@ final class MeasuredProduct implements AutoCloseable {
     if (!launcher.isAlive()) {
       throw new IOException("The product ended at once: " + Files.readString(log));
     }
-    return new MeasuredProduct(launcher, machine(launcher, ready));
+    try {
+      return new MeasuredProduct(launcher, machine(launcher, ready));
+    } catch (IOException | RuntimeException e) {
+      launcher.destroy(); // hands it on to the Java machine
+      throw e;
+    }
   }
 
   /** The Java machine tells its own number; with a window it does not, and is the launcher's or its child. */
@@ -133,8 +140,13 @@ final class MeasuredProduct implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    connector.close();
-    machine.destroy();
-    launcher.onExit().join();
+    try {
+      connector.close();
+    } finally {
+      machine.destroy();
+      machine.onExit().completeOnTimeout(machine, END.toSeconds(), TimeUnit.SECONDS).join();
+      machine.destroyForcibly(); // if it did not end
+      launcher.onExit().join();
+    }
   }
 }

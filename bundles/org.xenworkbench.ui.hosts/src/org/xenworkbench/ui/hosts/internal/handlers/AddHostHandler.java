@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
@@ -15,6 +16,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.hosts.internal.HostsView;
@@ -24,8 +26,11 @@ import org.xenworkbench.ui.hosts.internal.dialog.AddHostDialog;
 public final class AddHostHandler extends AbstractHandler {
 
   @Override
-  public Object execute(ExecutionEvent event) throws ExecutionException {
+  public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
     IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+    if (!NoQuestionOpen.holds(window.getShell().getDisplay())) {
+      return null; // the key was meant for the question, which is seen before it gets the keys
+    }
     AddHostDialog dialog = new AddHostDialog(window.getShell(), window.getService(HostRegistry.class),
         window.getService(CredentialStore.class));
     window.getService(RefreshTimes.class).opening("hosts.addHost", dialog::create);

@@ -31,6 +31,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ModelSelection;
+import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.hosts.internal.GroupMoves;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
@@ -46,7 +47,9 @@ public final class GroupHandlers {
     @Override
     public final @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
       IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-      execute(window, window.getService(HostGroups.class));
+      if (NoQuestionOpen.holds(window.getShell().getDisplay())) { // else the key was meant for the question
+        execute(window, window.getService(HostGroups.class));
+      }
       return null;
     }
 
@@ -109,7 +112,8 @@ public final class GroupHandlers {
       boolean hasHosts = selected.stream().flatMap(group -> group.hosts().stream())
           .anyMatch(host -> inventory.host(host).isPresent());
       if (!selected.isEmpty() && (!hasHosts || confirms(window, selected))) {
-        GroupMoves.inBackground(() -> selected.forEach(group -> groups.remove(group.id())));
+        // One that is gone meanwhile does not keep the rest.
+        selected.forEach(group -> GroupMoves.inBackground(() -> groups.remove(group.id())));
       }
     }
 
