@@ -30,7 +30,6 @@ public final class FleetBenchmark {
   private static final double OF_LOOP = 0.55;
   private static final double RESIDENT = 450;
   private static final double GROWTH = 1.3;
-  private static final int MEBIBYTE = 1 << 20;
 
   private final Path product;
   private final Path floor;
@@ -98,7 +97,8 @@ public final class FleetBenchmark {
         loop * pace * 100, windows ? Double.NaN : OF_LOOP);
     Figure.print(what + ": CPU beyond the RPC floor", (used - calls * pace) * 100, "% of a core",
         windows ? Double.NaN : BEYOND_FLOOR);
-    Figure.print(what + ": resident", engine.resident() / (double) MEBIBYTE, "MiB", windows ? Double.NaN : RESIDENT);
+    Figure.print(what + ": resident", engine.memory("VmRSS"), "MiB", windows ? Double.NaN : RESIDENT);
+    Figure.print(what + ": resident, without files that are mapped", engine.memory("RssAnon"), "MiB", Double.NaN);
     Figure.print(what + ": threads", engine.threads(), "", Double.NaN);
     Figure.print(what + ": MBeans", engine.beans(), "", Double.NaN);
     if (!windows) {

@@ -109,10 +109,14 @@ final class MeasuredProduct implements AutoCloseable {
     return machine.info().totalCpuDuration().orElseThrow().toNanos();
   }
 
-  /** Memory that the process has resident, in bytes. */
-  long resident() throws IOException {
+  /**
+   * Memory of the process in MiB.
+   *
+   * @param kind as the kernel calls it: {@code VmRSS} is all that is resident, {@code RssAnon} what is of no file
+   */
+  double memory(String kind) throws IOException {
     String status = Files.readString(Path.of("/proc/" + machine.pid() + "/status"));
-    return Long.parseLong(status.replaceFirst("(?s).*VmRSS:\\s*(\\d+) kB.*", "$1")) * 1024;
+    return Long.parseLong(status.replaceFirst("(?s).*" + kind + ":\\s*(\\d+) kB.*", "$1")) / 1024.0;
   }
 
   int threads() throws IOException {
