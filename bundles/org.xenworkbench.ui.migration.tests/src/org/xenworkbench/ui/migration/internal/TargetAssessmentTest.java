@@ -43,6 +43,14 @@ class TargetAssessmentTest {
     assertThat(assess().isPossible()).isTrue();
   }
 
+  /** Rather than that nothing speaks against it. */
+  @Test
+  void thatAllIsWellIsSaidInPlainWords() {
+    assertThat(assess(FINE).reason()).isEqualTo("All checks passed");
+    assertThat(assess().reason()).isEqualTo("All checks passed");
+    assertThat(TargetAssessment.checking(HOST).reason()).isEmpty();
+  }
+
   @Test
   void detailsHaveEveryFixWorstFirst() {
     assertThat(assess(FINE, WARNING, ERROR).details()).isEqualTo(
