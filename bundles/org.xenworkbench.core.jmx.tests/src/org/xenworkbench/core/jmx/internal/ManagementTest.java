@@ -39,6 +39,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.InventoryChange.HostChange;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 
@@ -113,6 +114,17 @@ class ManagementTest {
     ObjectName after = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
     assertThat(server.isRegistered(before)).isFalse();
     assertThat(ObjectName.unquote(after.getKeyProperty("name"))).isEqualTo("web, \"old\" *");
+  }
+
+  @Test
+  void aStateHasItsReason() throws Exception {
+    ObjectName vm = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
+    assertThat(server.getAttribute(vm, "StateReason")).isEqualTo("UNKNOWN");
+    core.rename(new VirtualMachine(FakeCore.VM2, "VM2", FakeCore.PM2, DomainState.PAUSED, 1, 2, 1, 1, true,
+        Optional.empty(), List.of(), StateReason.IO_ERROR));
+    settle();
+    assertThat(server.getAttribute(vm, "State")).isEqualTo("PAUSED");
+    assertThat(server.getAttribute(vm, "StateReason")).isEqualTo("IO_ERROR");
   }
 
   @Test
