@@ -6,24 +6,30 @@ package org.xenworkbench.ui.eventlog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.Registration;
 
 /** Closes and opens what the view shows; makes a display of its own unless the test runs on the thread of one. */
 class LogPanelTest {
@@ -134,6 +140,50 @@ class LogPanelTest {
     select(0);
     assertThat(panel.details().isVisible()).isFalse();
     assertThat(panel.areDetailsWanted()).isFalse();
+  }
+
+  @Test
+  void theRoomOfTheDetailsIsAsTheUserMadeIt() {
+    sash().setWeights(25, 75);
+    restart();
+    assertThat(sash().getWeights()[1] / (double) (sash().getWeights()[0] + sash().getWeights()[1]))
+        .isBetween(0.74, 0.76);
+  }
+
+  private SashForm sash() {
+    return (SashForm) panel.table().viewer().getTable().getParent();
+  }
+
+  @Test
+  void aFilterWithoutAMatchSaysSoAndOffersToClear() {
+    try (LogFeed empty = new LogFeed(emptyLog(), () -> {})) {
+      panel.show(empty);
+      assertThat(noMatch().isVisible()).as("said of a log without entries").isFalse();
+      panel.filter().words().setText("nowhere");
+      panel.show(empty);
+      assertThat(noMatch().isVisible()).isTrue();
+      assertThat(noMatch().getText()).isEqualTo("Nothing matches the filter. <a>Clear the filter</a>");
+      noMatch().notifyListeners(SWT.Selection, new Event());
+      assertThat(panel.filter().isFiltering()).isFalse();
+      assertThat(queries.get(queries.size() - 1).text()).as("what is asked for").isEmpty();
+      panel.show(empty);
+      assertThat(noMatch().isVisible()).isFalse();
+    }
+  }
+
+  private Link noMatch() {
+    return Stream.of(sash().getParent().getChildren()).filter(Link.class::isInstance).map(Link.class::cast).findFirst()
+        .orElseThrow();
+  }
+
+  private static EventLog emptyLog() {
+    return (EventLog) Proxy.newProxyInstance(EventLog.class.getClassLoader(), new Class<?>[] {EventLog.class},
+        (proxy, method, arguments) -> switch (method.getName()) {
+          case "query" -> List.of();
+          case "fault" -> Optional.empty();
+          case "addListener" -> (Registration) () -> {};
+          default -> throw new UnsupportedOperationException(method.getName());
+        });
   }
 
   @Test
