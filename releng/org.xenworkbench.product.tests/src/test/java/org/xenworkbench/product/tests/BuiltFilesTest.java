@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -21,6 +23,10 @@ import org.junit.jupiter.api.Test;
 
 /** What lies in the files of the product that was built. */
 class BuiltFilesTest {
+
+  private static final Pattern MENUS = Pattern.compile("(?s)<menuContribution.*?</menuContribution>");
+  private static final Pattern P2_COMMAND =
+      Pattern.compile("commandId=\"org\\.eclipse\\.equinox\\.p2\\.ui\\.sdk\\.(\\w+)\"");
 
   /** Whoever owned that folder on a user's machine could offer updates there. */
   @Test
@@ -41,19 +47,27 @@ class BuiltFilesTest {
 
   @Test
   void eachItemOfTheHelpMenuIsContributedOnce() throws IOException {
-    List<String> install = new ArrayList<>();
+    List<String> items = new ArrayList<>();
     for (Path file : files()) {
       if (file.toString().endsWith(".jar")) {
         try (ZipFile jar = new ZipFile(file.toFile())) {
-          ZipEntry plugin = jar.getEntry("plugin.xml");
-          if (plugin != null && text(jar.getInputStream(plugin))
-              .matches("(?s).*<menuContribution.*commandId=\"org.eclipse.equinox.p2.ui.sdk.install\".*")) {
-            install.add(file.getFileName().toString());
+          for (String name : List.of("plugin.xml", "fragment.xml")) {
+            ZipEntry plugin = jar.getEntry(name);
+            if (plugin != null) {
+              items.addAll(itemsOfP2(text(jar.getInputStream(plugin))));
+            }
           }
         }
       }
     }
-    assertThat(install).as("bundles that offer Install New Software").hasSize(1);
+    assertThat(items).as("menu items of p2, whichever bundle they are from").containsExactlyInAnyOrder("install",
+        "update");
+  }
+
+  /** The commands of p2's user interface that are put into a menu there. */
+  private static List<String> itemsOfP2(String plugin) {
+    return MENUS.matcher(plugin).results().map(MatchResult::group)
+        .flatMap(menu -> P2_COMMAND.matcher(menu).results()).map(command -> command.group(1)).toList();
   }
 
   private static List<Path> files() throws IOException {
