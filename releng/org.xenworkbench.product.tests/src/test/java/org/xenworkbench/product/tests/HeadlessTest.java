@@ -273,6 +273,18 @@ class HeadlessTest {
         "\"org.xenworkbench.nowhere\" could not be found");
   }
 
+  /** Where whoever waits for it would be told that it is ready lies a folder. */
+  @Test
+  void anErrorWhileItRunsIsSaidAndEndsItWithCode1() throws Exception {
+    Path ready = Files.createDirectory(folder.resolve("ready"));
+    Path workspace = folder.resolve("workspace");
+    Run run = run(HEADLESS, "-data", workspace.toString(), "-hosts", demo());
+    assertThat(run.end()).as(run.said()).isEqualTo(1);
+    assertThat(String.join("\n", run.errors())).contains(ready.toString());
+    assertThat(Run.read(run.out())).as("it ran").contains(workspace.toString());
+    assertThat(workspace.resolve(".metadata/.lock_info")).as("given back").doesNotExist();
+  }
+
   @Test
   void aFolderThatThePlatformWouldTakeForAnotherIsRefused() throws Exception {
     for (String name : List.of("site#prod", "what?", "a%2Fb")) {
