@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -73,6 +74,21 @@ public final class AccessibleNames {
       });
       control.getAccessible().addRelation(ACC.RELATION_LABELLED_BY, label);
     }
+  }
+
+  /**
+   * Has a link told as hidden while it is: SWT tells its state without that, and it would be read out though nobody
+   * sees it.
+   */
+  public static void hideWhileUnseen(Link link) {
+    link.getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
+      @Override
+      public void getState(@Nullable AccessibleControlEvent event) {
+        if (event != null && !link.isVisible()) {
+          event.detail |= ACC.STATE_INVISIBLE;
+        }
+      }
+    });
   }
 
   /** Names an item of a tool bar that has an icon only, where its tooltip would be too long for it. */

@@ -10,6 +10,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
+import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.internal.Messages;
 
 /** Says that nothing matches a filter and offers to clear it, for as long as that is so. UI thread. */
@@ -24,6 +25,7 @@ public final class NoMatch {
     link.setData("org.eclipse.swtbot.widget.key", widgetKey);
     link.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> clear.run()));
     link.setVisible(false);
+    AccessibleNames.hideWhileUnseen(link);
     GridDataFactory.fillDefaults().grab(true, false).indent(8, 8).hint(200, SWT.DEFAULT).exclude(true).applyTo(link);
   }
 

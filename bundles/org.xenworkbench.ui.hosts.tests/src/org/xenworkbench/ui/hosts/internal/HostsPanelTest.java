@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +14,10 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.Accessible;
+import org.eclipse.swt.accessibility.AccessibleControlEvent;
+import org.eclipse.swt.accessibility.AccessibleControlListener;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -73,6 +78,33 @@ class HostsPanelTest {
   void aScreenReaderIsToldWhatTreeAndFilterAreFor() {
     assertThat(AccessibleNames.of(viewer.getTree())).contains("Hosts and virtual machines");
     assertThat(AccessibleNames.of(panel.search())).contains("Filter hosts and virtual machines");
+  }
+
+  /** Links tell their state by themselves. */
+  @Test
+  void aScreenReaderIsNotToldOfLinksThatAreHidden() throws ReflectiveOperationException {
+    List<Link> links = Stream.of(viewer.getTree().getParent().getChildren()).filter(Link.class::isInstance)
+        .map(Link.class::cast).toList();
+    assertThat(links).as("for no hosts and for no match").hasSize(2);
+    for (Link link : links) {
+      assertThat(link.isVisible()).isFalse();
+      assertThat(state(link) & ACC.STATE_INVISIBLE).as(link.getText()).isNotZero();
+    }
+    panel.search().setText("nowhere");
+    assertThat(links).filteredOn(Link::isVisible).singleElement()
+        .satisfies(link -> assertThat(state(link) & ACC.STATE_INVISIBLE).isZero());
+  }
+
+  /** What the listeners tell that SWT asks. */
+  private static int state(Link link) throws ReflectiveOperationException {
+    Field listeners = Accessible.class.getDeclaredField("accessibleControlListeners");
+    listeners.setAccessible(true);
+    AccessibleControlEvent event = new AccessibleControlEvent(link.getAccessible());
+    event.childID = ACC.CHILDID_SELF;
+    for (Object listener : (List<?>) listeners.get(link.getAccessible())) {
+      ((AccessibleControlListener) listener).getState(event);
+    }
+    return event.detail;
   }
 
   private void restart(Runnable beforeRestored) {

@@ -55,6 +55,7 @@ final class HostsPanel {
     GridDataFactory.fillDefaults().grab(true, false).applyTo(search);
     hint = new Link(panel, SWT.WRAP);
     hint.setText(Messages.HostsPanel_noHosts);
+    AccessibleNames.hideWhileUnseen(hint);
     hint.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> addHost.run()));
     GridDataFactory.fillDefaults().grab(true, false).indent(8, 8).hint(200, SWT.DEFAULT).applyTo(hint);
     noMatch = new NoMatch(panel, "hosts.noMatch", () -> search.setText(""));
