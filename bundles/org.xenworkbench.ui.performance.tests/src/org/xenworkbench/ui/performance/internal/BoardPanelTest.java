@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.Test;
 
 class BoardPanelTest {
@@ -38,6 +40,41 @@ class BoardPanelTest {
         display.dispose();
       }
     }
+  }
+
+  @Test
+  void whichChartsAreInSightIsKept() {
+    boolean ownDisplay = Display.getCurrent() == null;
+    Display display = ownDisplay ? new Display() : Display.getCurrent();
+    Shell shell = new Shell(display);
+    try {
+      shell.open();
+      XMLMemento memento = XMLMemento.createWriteRoot("view");
+      scrollable(shell, new Point(40, 350)).save(memento);
+      BoardPanel restored = scrollable(shell, new Point(0, 0));
+      restored.restore(memento);
+      assertThat(((ScrolledComposite) restored.control()).getOrigin()).isEqualTo(new Point(40, 350));
+      restored.restore(XMLMemento.createWriteRoot("older"));
+      assertThat(((ScrolledComposite) restored.control()).getOrigin()).isEqualTo(new Point(40, 350));
+    } finally {
+      shell.dispose();
+      if (ownDisplay) {
+        display.dispose();
+      }
+    }
+  }
+
+  private static BoardPanel scrollable(Shell shell, Point origin) {
+    BoardPanel panel = new BoardPanel(shell, Runnable::run, nanos -> {});
+    ScrolledComposite scrolled = (ScrolledComposite) panel.control();
+    scrolled.setAlwaysShowScrollBars(true);
+    scrolled.setSize(200, 200);
+    scrolled.setMinSize(1000, 1000);
+    while (shell.getDisplay().readAndDispatch()) {
+      assertThat(shell.isDisposed()).isFalse();
+    }
+    scrolled.setOrigin(origin);
+    return panel;
   }
 
   @Test
