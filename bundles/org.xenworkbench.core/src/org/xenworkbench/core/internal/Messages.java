@@ -15,6 +15,7 @@ public final class Messages extends NLS {
   public static String HostGroups_BadHost;
   public static String HostGroups_Changed;
   public static String HostGroups_Invalid;
+  public static String HostGroups_Many;
   public static String HostGroups_Missing;
   public static String HostGroups_Moved;
   public static String HostGroups_MovedOut;

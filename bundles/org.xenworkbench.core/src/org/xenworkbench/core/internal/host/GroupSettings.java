@@ -44,10 +44,10 @@ final class GroupSettings {
    * What is stored.
    *
    * @param groups those that can be read
-   * @param damage what cannot be read, or is not what was stored, in sentences for the user
+   * @param damage what cannot be read, or is not what was stored
    * @param newer why nothing may be changed, if a newer version stored it
    */
-  record Stored(List<HostGroup> groups, List<String> damage, Optional<String> newer) {
+  record Stored(List<HostGroup> groups, GroupDamage damage, Optional<String> newer) {
   }
 
   private final Preferences preferences;
@@ -63,13 +63,14 @@ final class GroupSettings {
 
   /** All stored groups. What cannot be read is told once: the words for it have all that was stored. */
   Stored load() {
+    GroupDamage damage = new GroupDamage();
     int form = node().getInt(FORM, CURRENT_FORM);
     if (form > CURRENT_FORM) {
       String newer = NLS.bind(Messages.HostGroups_Newer, form);
-      return new Stored(List.of(), List.of(newer), Optional.of(newer));
+      damage.add(newer);
+      return new Stored(List.of(), damage, Optional.of(newer));
     }
     List<HostGroup> found = new ArrayList<>();
-    List<String> damage = new ArrayList<>();
     Map<HostId, String> grouped = new HashMap<>();
     try {
       String[] ids = node().childrenNames();
@@ -88,10 +89,10 @@ final class GroupSettings {
     } catch (BackingStoreException e) {
       damage.add(NLS.bind(Messages.HostGroups_Unreadable, e.getMessage()));
     }
-    return new Stored(List.copyOf(found), List.copyOf(damage), Optional.empty());
+    return new Stored(List.copyOf(found), damage, Optional.empty());
   }
 
-  private Optional<HostGroup> read(String id, Map<HostId, String> grouped, List<String> damage)
+  private Optional<HostGroup> read(String id, Map<HostId, String> grouped, GroupDamage damage)
       throws BackingStoreException {
     org.osgi.service.prefs.Preferences node = node().node(id);
     String name = node.get(NAME, "");
@@ -116,7 +117,7 @@ final class GroupSettings {
 
   /** What is no identity costs itself only, and a host that is in another group already stays there. */
   private static Set<HostId> readHosts(org.osgi.service.prefs.Preferences node, String name,
-      Map<HostId, String> grouped, List<String> damage) {
+      Map<HostId, String> grouped, GroupDamage damage) {
     Set<HostId> hosts = new HashSet<>();
     for (String text : node.get(HOSTS, "").split(" ")) {
       try {
