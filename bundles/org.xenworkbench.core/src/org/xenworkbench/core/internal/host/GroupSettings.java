@@ -23,16 +23,16 @@ import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.model.GroupId;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.workspace.KeptCount;
 
 /**
- * Keeps groups of hosts in the preferences, a node each, with a checksum and their number, so that damage is told, and
- * costs the group that has it.
+ * Keeps groups of hosts in the preferences, a node each, with a checksum and their number, which is kept apart from the
+ * file, too, with their names, so that damage is told, and costs the group that has it.
  */
 final class GroupSettings {
 
   /** Names are as those of hosts. */
   static final int LONGEST_NAME = 64;
-  private static final String NODE = "groups";
   private static final String FORM = "form";
   private static final int CURRENT_FORM = 1;
   private static final String COUNT = "count";
@@ -78,11 +78,9 @@ final class GroupSettings {
       for (String id : ids) {
         read(id, grouped, damage).ifPresent(found::add);
       }
-      int missing = node().getInt(COUNT, ids.length) - ids.length;
-      if (missing > 0) {
-        damage.add(NLS.bind(Messages.HostGroups_Missing, missing));
-      }
-      if (!damage.isEmpty()) {
+      findMissing(Set.of(ids), damage);
+      boolean isOfEarlierVersion = preferences.keptGroups().map(KeptCount::read).orElse(0L) < ids.length;
+      if (!damage.isEmpty() || isOfEarlierVersion) {
         found.forEach(this::put); // told once
         save();
       }
@@ -90,6 +88,17 @@ final class GroupSettings {
       damage.add(NLS.bind(Messages.HostGroups_Unreadable, e.getMessage()));
     }
     return new Stored(List.copyOf(found), damage, Optional.empty());
+  }
+
+  private void findMissing(Set<String> ids, GroupDamage damage) {
+    Optional<KeptCount> apart = preferences.keptGroups();
+    long kept = apart.map(KeptCount::read).orElse(0L);
+    long missing = Math.max(node().getInt(COUNT, ids.size()), kept) - ids.size();
+    if (missing > 0) {
+      HostNames known = new HostNames(apart.map(KeptCount::names).orElse(List.of()));
+      damage.add((NLS.bind(Messages.HostGroups_Missing, missing) + ' ' + known.missing(ids)).strip());
+    }
+    apart.flatMap(KeptCount::damage).ifPresent(damage::add);
   }
 
   private Optional<HostGroup> read(String id, Map<HostId, String> grouped, GroupDamage damage)
@@ -157,12 +166,15 @@ final class GroupSettings {
 
   void save() {
     try {
+      String[] ids = node().childrenNames();
       node().putInt(FORM, CURRENT_FORM);
-      node().putInt(COUNT, node().childrenNames().length);
+      node().putInt(COUNT, ids.length);
+      List<String> names = Arrays.stream(ids).sorted().map(id -> HostNames.line(id, node().node(id).get(NAME, "")))
+          .toList();
+      HostNames.keep(preferences.keptGroups(), names, preferences::save);
     } catch (BackingStoreException e) {
       throw new IllegalStateException(e); // of preferences that are in memory
     }
-    preferences.save();
   }
 
   private static String check(org.osgi.service.prefs.Preferences node) {
@@ -172,6 +184,6 @@ final class GroupSettings {
   }
 
   private org.osgi.service.prefs.Preferences node() {
-    return preferences.node().node(NODE);
+    return preferences.node().node(Preferences.GROUPS);
   }
 }
