@@ -33,8 +33,6 @@ final class GroupSettings {
 
   /** Names are as those of hosts. */
   static final int LONGEST_NAME = 64;
-  private static final String FORM = "form";
-  private static final int CURRENT_FORM = 1;
   private static final String COUNT = "count";
   private static final String NAME = "name";
   private static final String HOSTS = "hosts";
@@ -45,7 +43,7 @@ final class GroupSettings {
    *
    * @param groups those that can be read
    * @param damage what cannot be read, or is not what was stored
-   * @param newer why nothing may be changed, if a newer version stored it
+   * @param newer why nothing may be changed, if a newer version stored it, or may have
    */
   record Stored(List<HostGroup> groups, GroupDamage damage, Optional<String> newer) {
   }
@@ -64,12 +62,13 @@ final class GroupSettings {
   /** All stored groups. What cannot be read is told once: the words for it have all that was stored. */
   Stored load() {
     GroupDamage damage = new GroupDamage();
-    int form = node().getInt(FORM, CURRENT_FORM);
-    if (form > CURRENT_FORM) {
-      String newer = NLS.bind(Messages.HostGroups_Newer, form);
-      damage.add(newer);
-      return new Stored(List.of(), damage, Optional.of(newer));
+    GroupForm form = new GroupForm(node());
+    Optional<String> newer = form.obstacle();
+    if (newer.isPresent()) {
+      damage.add(newer.get());
+      return new Stored(List.of(), damage, newer);
     }
+    form.damage().ifPresent(damage::add);
     List<HostGroup> found = new ArrayList<>();
     Map<HostId, String> grouped = new HashMap<>();
     try {
@@ -167,7 +166,7 @@ final class GroupSettings {
   void save() {
     try {
       String[] ids = node().childrenNames();
-      node().putInt(FORM, CURRENT_FORM);
+      new GroupForm(node()).put();
       node().putInt(COUNT, ids.length);
       List<String> names = Arrays.stream(ids).sorted().map(id -> HostNames.line(id, node().node(id).get(NAME, "")))
           .toList();

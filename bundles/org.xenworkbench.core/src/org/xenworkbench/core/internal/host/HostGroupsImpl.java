@@ -134,8 +134,8 @@ public class HostGroupsImpl implements HostGroups {
 
   @Override
   public synchronized void remove(GroupId id) {
-    HostGroup before = require(id);
     requireChangeable();
+    HostGroup before = require(id);
     store(List.of(new Change(id, Optional.of(before), Optional.empty())));
     tell(NLS.bind(Messages.HostGroups_Removed, before.name()), Optional.empty());
   }
