@@ -14,7 +14,9 @@ public final class Messages extends NLS {
   public static String HostGroups_Added;
   public static String HostGroups_BadHost;
   public static String HostGroups_Changed;
+  public static String HostGroups_FormDamaged;
   public static String HostGroups_Invalid;
+  public static String HostGroups_Many;
   public static String HostGroups_Missing;
   public static String HostGroups_Moved;
   public static String HostGroups_MovedOut;
@@ -24,6 +26,7 @@ public final class Messages extends NLS {
   public static String HostGroups_Renamed;
   public static String HostGroups_Twice;
   public static String HostGroups_Unknown;
+  public static String HostGroups_UnknownForm;
   public static String HostGroups_Unreadable;
   public static String HostRegistry_Added;
   public static String HostRegistry_Removed;

@@ -44,6 +44,8 @@ public class Preferences {
   public static final String HISTORY_RETENTION = "history.retention";
   /** Node that holds a node for every configured host. */
   public static final String HOSTS = "hosts";
+  /** Node that holds a node for every group of hosts. */
+  public static final String GROUPS = "groups";
 
   private static final String FILE = ".metadata/.plugins/org.eclipse.core.runtime/.settings/" + QUALIFIER + ".prefs";
 
@@ -52,6 +54,7 @@ public class Preferences {
   private final IEclipsePreferences defaults;
   private final Optional<String> damage;
   private final Optional<KeptCount> keptHosts;
+  private final Optional<KeptCount> keptGroups;
 
   /** Uses the instance scope, and the default scope for what the product sets. */
   @Activate
@@ -84,7 +87,7 @@ public class Preferences {
     if (damage.isPresent()) {
       reload(node);
     }
-    return new Mended(node, damage, KeptCount.inWorkspace(HOSTS));
+    return new Mended(node, damage, KeptCount.inWorkspace(HOSTS), KeptCount.inWorkspace(GROUPS));
   }
 
   /** Somebody may have asked for a setting before, when the platform could take nothing from the file. */
@@ -96,29 +99,41 @@ public class Preferences {
     }
   }
 
-  private record Mended(IEclipsePreferences node, Optional<String> damage, Optional<KeptCount> keptHosts) {
+  private record Mended(IEclipsePreferences node, Optional<String> damage, Optional<KeptCount> keptHosts,
+      Optional<KeptCount> keptGroups) {
   }
 
   private Preferences(Mended mended, IEclipsePreferences defaults) {
     node = mended.node();
     damage = mended.damage();
     keptHosts = mended.keptHosts();
+    keptGroups = mended.keptGroups();
     this.defaults = defaults;
   }
 
   /** Uses other nodes, for what the user set and for what the product sets. */
   public Preferences(IEclipsePreferences node, IEclipsePreferences defaults) {
-    this(new Mended(node, Optional.empty(), Optional.empty()), defaults);
+    this(new Mended(node, Optional.empty(), Optional.empty(), Optional.empty()), defaults);
   }
 
   /** The same, with what knows how many hosts there are. */
   public Preferences(IEclipsePreferences node, IEclipsePreferences defaults, KeptCount hosts) {
-    this(new Mended(node, Optional.empty(), Optional.of(hosts)), defaults);
+    this(new Mended(node, Optional.empty(), Optional.of(hosts), Optional.empty()), defaults);
+  }
+
+  /** The same, with what knows how many groups there are, too. */
+  public Preferences(IEclipsePreferences node, IEclipsePreferences defaults, KeptCount hosts, KeptCount groups) {
+    this(new Mended(node, Optional.empty(), Optional.of(hosts), Optional.of(groups)), defaults);
   }
 
   /** How many hosts there are, told apart from the file that has them. */
   public Optional<KeptCount> keptHosts() {
     return keptHosts;
+  }
+
+  /** The same of the groups of hosts. */
+  public Optional<KeptCount> keptGroups() {
+    return keptGroups;
   }
 
   /** What was found damaged in the file of the settings when it was opened, for the user; empty if nothing was. */

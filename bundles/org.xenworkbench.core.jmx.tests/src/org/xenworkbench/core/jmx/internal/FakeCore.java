@@ -151,7 +151,7 @@ final class FakeCore {
 
   private Object setInterval(Duration value) {
     if (value.compareTo(Polling.MIN_INTERVAL) < 0 || value.compareTo(Polling.MAX_INTERVAL) > 0) {
-      throw new IllegalArgumentException("The interval is too short or too long.");
+      throw new IllegalArgumentException("The interval is too short or too long: " + value.toNanos());
     }
     interval = value;
     return value;

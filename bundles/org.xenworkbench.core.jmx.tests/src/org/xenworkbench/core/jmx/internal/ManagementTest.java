@@ -349,6 +349,13 @@ class ManagementTest {
     assertThat(server.getAttribute(Names.SAMPLER, "IntervalMillis")).isEqualTo(1_000L);
     assertThatThrownBy(() -> server.setAttribute(Names.SAMPLER, new Attribute("IntervalMillis", 1L)))
         .isInstanceOf(RuntimeMBeanException.class).cause().isInstanceOf(IllegalArgumentException.class);
+    for (long extreme : new long[] {Long.MIN_VALUE, Long.MAX_VALUE, -1L, 0L}) {
+      assertThatThrownBy(() -> server.setAttribute(Names.SAMPLER, new Attribute("IntervalMillis", extreme)))
+          .cause().isInstanceOf(IllegalArgumentException.class).hasMessageContaining("too short or too long");
+      assertThatThrownBy(() -> server.setAttribute(Names.EVENT_LOG, new Attribute("RetentionDays",
+          extreme == 0 ? Long.MIN_VALUE : extreme)))
+          .cause().isInstanceOf(IllegalArgumentException.class).hasMessageContaining("cannot be kept");
+    }
     CompositeData polled = ((CompositeData[]) server.getAttribute(Names.SAMPLER, "Statistics"))[0];
     assertThat(polled.get("host")).isEqualTo("pm1");
     assertThat(polled.get("lastDuration")).isEqualTo(3_000_000L);

@@ -17,6 +17,9 @@ import org.xenworkbench.core.model.StoreUsage;
 /** Sampling. */
 final class SamplerBean implements SamplerMXBean {
 
+  /** Far beyond what is allowed, and what can still be told of: durations of more nanoseconds than a long overflow. */
+  private static final long FARTHEST_MILLIS = Duration.ofDays(36_500).toMillis();
+
   private final Inventory inventory;
   private final Sampler sampler;
   private final Polling polling;
@@ -36,7 +39,7 @@ final class SamplerBean implements SamplerMXBean {
 
   @Override
   public void setIntervalMillis(long interval) {
-    polling.setInterval(Duration.ofMillis(interval));
+    polling.setInterval(Duration.ofMillis(Math.max(-FARTHEST_MILLIS, Math.min(interval, FARTHEST_MILLIS))));
   }
 
   @Override

@@ -186,6 +186,7 @@ class HostGroupsImplTest {
   void aNewerFormIsLeftAloneInWords() throws Exception {
     HostGroup lab = groups.add("lab");
     stored().putInt("form", 2);
+    stored().put("form.check", GroupForm.sum("2"));
     stored(lab).put("nested", "yes");
     String before = Arrays.toString(stored(lab).keys());
     HostGroupsImpl again = start();
@@ -195,6 +196,40 @@ class HostGroupsImplTest {
     assertThat(Arrays.toString(stored(lab).keys())).isEqualTo(before);
     assertThat(stored().getInt("form", 0)).isEqualTo(2);
     assertThat(log.fault().orElseThrow()).contains("newer version", "(form 2)");
+  }
+
+  @Test
+  void aFormThatWasDamagedHidesNoGroups() {
+    HostGroup lab = groups.add("lab");
+    for (String damaged : List.of("5", "q", "99999999999", "")) {
+      stored().put("form", damaged);
+      assertThat(start().group(lab.id())).contains(lab);
+      assertThat(log.fault().orElseThrow()).contains("form", "was damaged", '"' + damaged + '"');
+      start();
+      assertThat(log.fault()).as("told once").isEmpty();
+    }
+  }
+
+  @Test
+  void aFormThatMayBeNewerOrDamagedIsLeftAloneInWordsForBoth() {
+    HostGroup lab = groups.add("lab");
+    for (String form : List.of("99999999999", "2", "two", "-1")) {
+      stored().put("form", form);
+      stored().remove("form.check");
+      HostGroupsImpl again = start();
+      assertThat(again.groups()).isEmpty();
+      assertThatIllegalStateException().isThrownBy(() -> again.remove(lab.id()));
+      assertThat(log.fault().orElseThrow()).contains('"' + form + '"', "newer version", "damaged");
+      assertThat(stored().get("form", "")).isEqualTo(form);
+    }
+  }
+
+  @Test
+  void groupsOfAVersionThatHadNoChecksumOfTheFormAreRead() {
+    HostGroup lab = groups.add("lab");
+    stored().remove("form.check");
+    assertThat(start().groups()).containsExactly(lab);
+    assertThat(log.fault()).isEmpty();
   }
 
   /** The tree asks for the group of each row on the UI thread. */

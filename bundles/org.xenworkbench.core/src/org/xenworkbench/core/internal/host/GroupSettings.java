@@ -23,18 +23,16 @@ import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.model.GroupId;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.workspace.KeptCount;
 
 /**
- * Keeps groups of hosts in the preferences, a node each, with a checksum and their number, so that damage is told, and
- * costs the group that has it.
+ * Keeps groups of hosts in the preferences, a node each, with a checksum and their number, which is kept apart from the
+ * file, too, with their names, so that damage is told, and costs the group that has it.
  */
 final class GroupSettings {
 
   /** Names are as those of hosts. */
   static final int LONGEST_NAME = 64;
-  private static final String NODE = "groups";
-  private static final String FORM = "form";
-  private static final int CURRENT_FORM = 1;
   private static final String COUNT = "count";
   private static final String NAME = "name";
   private static final String HOSTS = "hosts";
@@ -44,10 +42,10 @@ final class GroupSettings {
    * What is stored.
    *
    * @param groups those that can be read
-   * @param damage what cannot be read, or is not what was stored, in sentences for the user
-   * @param newer why nothing may be changed, if a newer version stored it
+   * @param damage what cannot be read, or is not what was stored
+   * @param newer why nothing may be changed, if a newer version stored it, or may have
    */
-  record Stored(List<HostGroup> groups, List<String> damage, Optional<String> newer) {
+  record Stored(List<HostGroup> groups, GroupDamage damage, Optional<String> newer) {
   }
 
   private final Preferences preferences;
@@ -63,13 +61,15 @@ final class GroupSettings {
 
   /** All stored groups. What cannot be read is told once: the words for it have all that was stored. */
   Stored load() {
-    int form = node().getInt(FORM, CURRENT_FORM);
-    if (form > CURRENT_FORM) {
-      String newer = NLS.bind(Messages.HostGroups_Newer, form);
-      return new Stored(List.of(), List.of(newer), Optional.of(newer));
+    GroupDamage damage = new GroupDamage();
+    GroupForm form = new GroupForm(node());
+    Optional<String> newer = form.obstacle();
+    if (newer.isPresent()) {
+      damage.add(newer.get());
+      return new Stored(List.of(), damage, newer);
     }
+    form.damage().ifPresent(damage::add);
     List<HostGroup> found = new ArrayList<>();
-    List<String> damage = new ArrayList<>();
     Map<HostId, String> grouped = new HashMap<>();
     try {
       String[] ids = node().childrenNames();
@@ -77,21 +77,30 @@ final class GroupSettings {
       for (String id : ids) {
         read(id, grouped, damage).ifPresent(found::add);
       }
-      int missing = node().getInt(COUNT, ids.length) - ids.length;
-      if (missing > 0) {
-        damage.add(NLS.bind(Messages.HostGroups_Missing, missing));
-      }
-      if (!damage.isEmpty()) {
+      findMissing(Set.of(ids), damage);
+      boolean isOfEarlierVersion = preferences.keptGroups().map(KeptCount::read).orElse(0L) < ids.length;
+      if (!damage.isEmpty() || isOfEarlierVersion) {
         found.forEach(this::put); // told once
         save();
       }
     } catch (BackingStoreException e) {
       damage.add(NLS.bind(Messages.HostGroups_Unreadable, e.getMessage()));
     }
-    return new Stored(List.copyOf(found), List.copyOf(damage), Optional.empty());
+    return new Stored(List.copyOf(found), damage, Optional.empty());
   }
 
-  private Optional<HostGroup> read(String id, Map<HostId, String> grouped, List<String> damage)
+  private void findMissing(Set<String> ids, GroupDamage damage) {
+    Optional<KeptCount> apart = preferences.keptGroups();
+    long kept = apart.map(KeptCount::read).orElse(0L);
+    long missing = Math.max(node().getInt(COUNT, ids.size()), kept) - ids.size();
+    if (missing > 0) {
+      HostNames known = new HostNames(apart.map(KeptCount::names).orElse(List.of()));
+      damage.add((NLS.bind(Messages.HostGroups_Missing, missing) + ' ' + known.missing(ids)).strip());
+    }
+    apart.flatMap(KeptCount::damage).ifPresent(damage::add);
+  }
+
+  private Optional<HostGroup> read(String id, Map<HostId, String> grouped, GroupDamage damage)
       throws BackingStoreException {
     org.osgi.service.prefs.Preferences node = node().node(id);
     String name = node.get(NAME, "");
@@ -116,7 +125,7 @@ final class GroupSettings {
 
   /** What is no identity costs itself only, and a host that is in another group already stays there. */
   private static Set<HostId> readHosts(org.osgi.service.prefs.Preferences node, String name,
-      Map<HostId, String> grouped, List<String> damage) {
+      Map<HostId, String> grouped, GroupDamage damage) {
     Set<HostId> hosts = new HashSet<>();
     for (String text : node.get(HOSTS, "").split(" ")) {
       try {
@@ -156,12 +165,15 @@ final class GroupSettings {
 
   void save() {
     try {
-      node().putInt(FORM, CURRENT_FORM);
-      node().putInt(COUNT, node().childrenNames().length);
+      String[] ids = node().childrenNames();
+      new GroupForm(node()).put();
+      node().putInt(COUNT, ids.length);
+      List<String> names = Arrays.stream(ids).sorted().map(id -> HostNames.line(id, node().node(id).get(NAME, "")))
+          .toList();
+      HostNames.keep(preferences.keptGroups(), names, preferences::save);
     } catch (BackingStoreException e) {
       throw new IllegalStateException(e); // of preferences that are in memory
     }
-    preferences.save();
   }
 
   private static String check(org.osgi.service.prefs.Preferences node) {
@@ -171,6 +183,6 @@ final class GroupSettings {
   }
 
   private org.osgi.service.prefs.Preferences node() {
-    return preferences.node().node(NODE);
+    return preferences.node().node(Preferences.GROUPS);
   }
 }

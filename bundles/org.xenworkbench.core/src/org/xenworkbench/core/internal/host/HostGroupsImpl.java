@@ -82,9 +82,10 @@ public class HostGroupsImpl implements HostGroups {
     GroupSettings.Stored stored = settings.load();
     this.newer = stored.newer();
     this.now = Snapshot.of(stored.groups());
-    stored.damage().forEach(text -> append(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty()));
-    log.setFault("groups", stored.damage().isEmpty() ? Optional.empty()
-        : Optional.of(String.join(" ", stored.damage())));
+    stored.damage().entries().forEach(entry -> log.append(LogEntry.occurrence(LogEntry.SYSTEM,
+        LogEntry.Status.WARNING, entry.message(), Optional.empty(), "", clock.instant(), Initiator.current(),
+        entry.details())));
+    log.setFault("groups", stored.damage().fault());
   }
 
   @Override
@@ -133,8 +134,8 @@ public class HostGroupsImpl implements HostGroups {
 
   @Override
   public synchronized void remove(GroupId id) {
-    HostGroup before = require(id);
     requireChangeable();
+    HostGroup before = require(id);
     store(List.of(new Change(id, Optional.of(before), Optional.empty())));
     tell(NLS.bind(Messages.HostGroups_Removed, before.name()), Optional.empty());
   }
@@ -212,11 +213,8 @@ public class HostGroupsImpl implements HostGroups {
   }
 
   private void tell(String message, Optional<HostId> host) {
-    append(LogEntry.CONFIGURATION, LogEntry.Status.INFO, message, host);
-  }
-
-  private void append(String kind, LogEntry.Status status, String message, Optional<HostId> host) {
     String name = host.flatMap(inventory::host).map(Host::name).orElse("");
-    log.append(LogEntry.occurrence(kind, status, message, host, name, clock.instant(), Initiator.current(), ""));
+    log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO, message, host, name, clock.instant(),
+        Initiator.current(), ""));
   }
 }

@@ -4,16 +4,19 @@
  */
 package org.xenworkbench.core.internal.host;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.core.workspace.KeptCount;
 
-/** What the stored hosts are called, as kept apart from their settings: a line each, of the id and the name. */
+/** What the stored hosts, or groups of them, are called, as kept apart from their settings: a line each, of the id and the name. */
 final class HostNames {
 
   /** As many as a sentence bears. */
@@ -32,6 +35,26 @@ final class HostNames {
   /** A line. */
   static String line(String id, String name) {
     return id + SEPARATOR + SafeText.line(name);
+  }
+
+  /**
+   * Has settings written, and what they hold kept apart from them.
+   *
+   * @param lines of all that the settings hold, in order
+   */
+  static void keep(Optional<KeptCount> apart, List<String> lines, Runnable settings) {
+    // those in both first, on either side of the file: a kill in between must not look as if any were missing
+    apart.ifPresent(kept -> keepOnly(kept, new HashSet<>(lines)));
+    settings.run();
+    apart.filter(kept -> kept.damage().isPresent() || kept.read() != lines.size() || !kept.names().equals(lines))
+        .ifPresent(kept -> kept.write(lines));
+  }
+
+  private static void keepOnly(KeptCount kept, Set<String> lines) {
+    List<String> before = kept.names();
+    if (kept.read() > lines.size() || !lines.containsAll(before)) {
+      kept.write(before.stream().filter(lines::contains).toList());
+    }
   }
 
   /** What a host is called; its id if that is not known. */

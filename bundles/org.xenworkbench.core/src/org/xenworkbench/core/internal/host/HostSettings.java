@@ -7,7 +7,6 @@ package org.xenworkbench.core.internal.host;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -127,20 +126,7 @@ final class HostSettings {
 
   /** Writes all hosts to disk, which takes the longer the more there are. */
   void save() {
-    List<String> names = names();
-    // those in both first, on either side of the file: a kill in between must not look as if hosts were missing
-    preferences.keptHosts().ifPresent(kept -> keepOnly(kept, new HashSet<>(names)));
-    preferences.save();
-    preferences.keptHosts().filter(kept -> kept.damage().isPresent() || kept.read() != names.size()
-        || !kept.names().equals(names))
-        .ifPresent(kept -> kept.write(names));
-  }
-
-  private static void keepOnly(KeptCount kept, Set<String> names) {
-    List<String> before = kept.names();
-    if (kept.read() > names.size() || !names.containsAll(before)) {
-      kept.write(before.stream().filter(names::contains).toList());
-    }
+    HostNames.keep(preferences.keptHosts(), names(), preferences::save);
   }
 
   void remove(HostId id) {
