@@ -282,8 +282,9 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
       database = null;
       failed.close();
     }
+    String busy = NLS.bind(Messages.EventStore_busy, file);
     return new IOException(full ? NLS.bind(Messages.EventStore_diskFull, file)
-        : NLS.bind(Messages.EventStore_failed, file, e.getMessage()), e);
+        : SqlFailure.isBusy(e) ? busy : NLS.bind(Messages.EventStore_failed, file, e.getMessage()), e);
   }
 
   /** Something done on the open database. */
