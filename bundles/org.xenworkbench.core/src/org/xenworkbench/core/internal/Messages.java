@@ -21,6 +21,7 @@ public final class Messages extends NLS {
   public static String HostGroups_Moved;
   public static String HostGroups_MovedOut;
   public static String HostGroups_NameTaken;
+  public static String HostGroups_Namesake;
   public static String HostGroups_Newer;
   public static String HostGroups_Removed;
   public static String HostGroups_Renamed;

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.store.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -12,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +54,24 @@ class SqliteEventStoreTest {
   @AfterEach
   void close() {
     store.close();
+  }
+
+  /** Waits as long as the store does. */
+  @Test
+  void aFileThatAnotherProgramHasLockedIsToldAsThat() throws Exception {
+    LogEntry before = Entries.message(1, "before", "");
+    store.append(List.of(before));
+    LogEntry entry = Entries.message(2, "meanwhile", "");
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("sub/events.db"));
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      assertThatIOException().isThrownBy(() -> store.append(List.of(entry)))
+          .withMessageContainingAll("events.db", "another program has locked it")
+          .withMessageNotContaining("disk");
+      statement.execute("ROLLBACK");
+    }
+    store.append(List.of(entry));
+    assertThat(store.query(EventQuery.newest(10))).containsExactly(entry, before);
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String EventStore_busy = "";
   public static String EventStore_carriedOver = "";
   public static String EventStore_carriedOverUncounted = "";
   public static String EventStore_diskFull = "";

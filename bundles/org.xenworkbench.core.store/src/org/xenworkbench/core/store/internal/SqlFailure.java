@@ -17,6 +17,8 @@ final class SqlFailure {
       "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_NOMEM", "SQLITE_INTERRUPT", "SQLITE_AUTH",
       "SQLITE_PROTOCOL", "SQLITE_NOLFS", "SQLITE_TOOBIG", "SQLITE_ABORT", "SQLITE_MISUSE", "SQLITE_RANGE");
 
+  private static final Set<String> BUSY = Set.of("SQLITE_BUSY", "SQLITE_LOCKED");
+
   private SqlFailure() {
   }
 
@@ -33,6 +35,11 @@ final class SqlFailure {
 
   static boolean isFull(SQLException e) {
     return e instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
+  }
+
+  /** Whether somebody else holds the file. */
+  static boolean isBusy(SQLException e) {
+    return e instanceof SQLiteException sqlite && BUSY.contains(primary(sqlite.getResultCode()));
   }
 
   /** The name of the code without its extension: SQLITE_CORRUPT of SQLITE_CORRUPT_VTAB. */

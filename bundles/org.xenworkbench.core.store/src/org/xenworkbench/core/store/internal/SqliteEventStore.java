@@ -96,7 +96,7 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
     try {
       return open.isLost();
     } catch (IOException e) {
-      throw new IOException(NLS.bind(Messages.EventStore_failed, file, e), e);
+      throw new IOException(failed(e), e);
     }
   }
 
@@ -190,7 +190,7 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
     try {
       opener.keep(open.count()[0]);
     } catch (SQLException e) {
-      reporter.report(NLS.bind(Messages.EventStore_failed, file, e.getMessage()), e);
+      reporter.report(failed(e.getMessage()), e);
     }
   }
 
@@ -217,7 +217,7 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
       }
       return runAgain(action, used, e);
     } catch (LinkageError e) {
-      throw new IOException(NLS.bind(Messages.EventStore_failed, file, e), e);
+      throw new IOException(failed(e), e);
     }
   }
 
@@ -264,12 +264,17 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
       return opener.open(damage);
     } catch (FileSystemException e) { // its message is a path and, at most, two words
       String reason = e.getReason() == null ? e.getClass().getSimpleName() + ": " + e.getFile() : e.getMessage();
-      throw new IOException(NLS.bind(Messages.EventStore_failed, file, reason), e);
+      throw new IOException(failed(reason), e);
     } catch (IOException e) {
       String reason = e.getMessage();
       throw reason != null && reason.contains(file.toString()) ? e
-          : new IOException(NLS.bind(Messages.EventStore_failed, file, reason), e);
+          : new IOException(failed(reason), e);
     }
+  }
+
+  private String failed(@Nullable Object reason) {
+    String text = String.valueOf(reason);
+    return NLS.bind(Messages.EventStore_failed, file, text.endsWith(".") ? text.substring(0, text.length() - 1) : text);
   }
 
   private static String nameOf(Path path) {
@@ -282,8 +287,9 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
       database = null;
       failed.close();
     }
+    String busy = NLS.bind(Messages.EventStore_busy, file);
     return new IOException(full ? NLS.bind(Messages.EventStore_diskFull, file)
-        : NLS.bind(Messages.EventStore_failed, file, e.getMessage()), e);
+        : SqlFailure.isBusy(e) ? busy : failed(e.getMessage()), e);
   }
 
   /** Something done on the open database. */

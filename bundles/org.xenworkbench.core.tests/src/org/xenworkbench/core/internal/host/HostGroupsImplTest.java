@@ -173,6 +173,19 @@ class HostGroupsImplTest {
   }
 
   @Test
+  void twoGroupsOfOneNameAreToldUntilOneIsRenamed() {
+    HostGroup lab = groups.add("lab");
+    HostGroup other = groups.add("rack");
+    new GroupSettings(preferences).put(new HostGroup(other.id(), "LAB", Set.of()));
+    HostGroupsImpl again = start();
+    assertThat(names(again)).containsExactlyInAnyOrder("lab", "LAB");
+    assertThat(log.fault().orElseThrow()).containsIgnoringCase("two groups of hosts named \"lab\"");
+    again.rename(lab.id(), "lab 2");
+    start();
+    assertThat(log.fault()).isEmpty();
+  }
+
+  @Test
   void groupsThatAreMissingAreCounted() throws Exception {
     groups.add("lab");
     stored(groups.add("rack")).removeNode();

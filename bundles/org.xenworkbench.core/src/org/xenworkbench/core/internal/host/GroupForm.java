@@ -12,8 +12,8 @@ import org.osgi.service.prefs.Preferences;
 import org.xenworkbench.core.internal.Messages;
 
 /**
- * The form in which groups are stored, with a checksum of its own, which later versions keep too: so a newer form, which
- * is left alone, is told apart from one that was damaged, which must not hide all groups.
+ * The form in which groups are stored, with a checksum of its own, which later versions keep too: so a newer form,
+ * which is left alone, is told apart from one that was damaged, which must not hide all groups.
  */
 final class GroupForm {
 

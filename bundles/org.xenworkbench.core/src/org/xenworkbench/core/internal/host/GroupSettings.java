@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.eclipse.osgi.util.NLS;
@@ -78,6 +79,7 @@ final class GroupSettings {
         read(id, grouped, damage).ifPresent(found::add);
       }
       findMissing(Set.of(ids), damage);
+      findNamesakes(found, damage);
       boolean isOfEarlierVersion = preferences.keptGroups().map(KeptCount::read).orElse(0L) < ids.length;
       if (!damage.isEmpty() || isOfEarlierVersion) {
         found.forEach(this::put); // told once
@@ -98,6 +100,13 @@ final class GroupSettings {
       damage.add((NLS.bind(Messages.HostGroups_Missing, missing) + ' ' + known.missing(ids)).strip());
     }
     apart.flatMap(KeptCount::damage).ifPresent(damage::add);
+  }
+
+  /** They stay as they are: which is to have another name is the user's choice. */
+  private static void findNamesakes(List<HostGroup> found, GroupDamage damage) {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    found.stream().map(HostGroup::name).filter(name -> !names.add(name))
+        .forEach(name -> damage.add(NLS.bind(Messages.HostGroups_Namesake, name)));
   }
 
   private Optional<HostGroup> read(String id, Map<HostId, String> grouped, GroupDamage damage)

@@ -22,6 +22,7 @@ import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.EnginePart;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.internal.Dispatcher;
@@ -35,9 +36,12 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.NameOrder;
 
-/** Keeps the groups in memory and in the settings, and tells the event log what becomes of them. */
-@Component(service = HostGroups.class)
-public class HostGroupsImpl implements HostGroups {
+/**
+ * Keeps the groups in memory and in the settings, and tells the event log what becomes of them. A part of the engine,
+ * so that damage is told where no window asks for groups, too.
+ */
+@Component(service = {HostGroups.class, EnginePart.class})
+public class HostGroupsImpl implements HostGroups, EnginePart {
 
   private static final Comparator<HostGroup> ORDER =
       Comparator.comparing(HostGroup::name, NameOrder.NAMES).thenComparing(group -> group.id().key());

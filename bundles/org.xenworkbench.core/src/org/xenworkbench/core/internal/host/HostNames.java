@@ -16,7 +16,10 @@ import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.workspace.KeptCount;
 
-/** What the stored hosts, or groups of them, are called, as kept apart from their settings: a line each, of the id and the name. */
+/**
+ * What the stored hosts, or groups of them, are called, as kept apart from their settings: a line each, of the id and
+ * the name.
+ */
 final class HostNames {
 
   /** As many as a sentence bears. */
