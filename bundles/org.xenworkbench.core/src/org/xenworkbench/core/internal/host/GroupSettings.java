@@ -11,10 +11,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.eclipse.osgi.util.NLS;
@@ -104,8 +104,9 @@ final class GroupSettings {
 
   /** They stay as they are: which is to have another name is the user's choice. */
   private static void findNamesakes(List<HostGroup> found, GroupDamage damage) {
-    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    found.stream().map(HostGroup::name).filter(name -> !names.add(name))
+    Set<String> names = new HashSet<>();
+    found.stream().map(HostGroup::name)
+        .filter(name -> !names.add(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT)))
         .forEach(name -> damage.add(NLS.bind(Messages.HostGroups_Namesake, name)));
   }
 
