@@ -76,12 +76,7 @@ final class MeasuredProduct implements AutoCloseable {
     if (!launcher.isAlive()) {
       throw new IOException("The product ended at once: " + Files.readString(log));
     }
-    try {
-      return new MeasuredProduct(launcher, machine(launcher, ready));
-    } catch (IOException | RuntimeException e) {
-      launcher.destroy(); // hands it on to the Java machine
-      throw e;
-    }
+    return new MeasuredProduct(launcher, machine(launcher, ready));
   }
 
   /** The Java machine tells its own number; with a window it does not, and is the launcher's or its child. */
