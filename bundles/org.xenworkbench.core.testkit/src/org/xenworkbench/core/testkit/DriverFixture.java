@@ -139,7 +139,7 @@ public abstract class DriverFixture {
   public final OpenHost openHome(Feature... needed) throws HypervisorException {
     OpenHost home = open(host());
     for (Feature feature : needed) {
-      assumeTrue(home.has(feature), feature + ": " + home.capabilities().missing().get(feature));
+      assumeTrue(home.has(feature), feature + ": " + home.capabilities().whyNot(feature).orElse(""));
     }
     return home;
   }

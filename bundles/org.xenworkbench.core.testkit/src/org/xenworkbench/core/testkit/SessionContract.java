@@ -14,7 +14,6 @@ import static org.xenworkbench.core.testkit.DriverFixture.readings;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +63,9 @@ public interface SessionContract {
   @Test
   default void givesAReasonForEveryMissingFeature() throws Exception {
     OpenHost home = fixture().openHome();
-    assertThat(home.capabilities().missing().values()).allSatisfy(reason -> assertThat(reason).isNotBlank());
-    assertThat(home.capabilities()).isEqualTo(home.session(Role.OPERATIONS).capabilities());
+    assertThat(home.capabilities().matrix())
+        .allSatisfy(line -> assertThat(line.reason().isBlank()).as(line.feature().name()).isEqualTo(line.there()))
+        .isEqualTo(home.session(Role.OPERATIONS).capabilities().matrix());
   }
 
   @Test
@@ -220,7 +220,7 @@ public interface SessionContract {
       if (session.facet(feature.facet()).isEmpty()) {
         assertFails(Kind.UNSUPPORTED, () -> session.require(feature.facet()));
         assertThat(catchThrowable(() -> session.require(feature.facet()))).extracting(Throwable::getMessage)
-            .isIn(home.capabilities().missing().values());
+            .isIn(home.capabilities().matrix().stream().map(Capabilities.Line::reason).toList());
       }
     }
     assertThat(session.facet(SessionContract.class)).as("what no driver has").isEmpty();
@@ -239,7 +239,7 @@ public interface SessionContract {
   }
 
   private static Set<Class<?>> facets(HypervisorSession session) {
-    return Arrays.stream(Feature.values()).<Class<?>>map(Feature::facet)
+    return Feature.values().stream().<Class<?>>map(Feature::facet)
         .filter(facet -> session.facet(facet).isPresent()).collect(Collectors.toSet());
   }
 }

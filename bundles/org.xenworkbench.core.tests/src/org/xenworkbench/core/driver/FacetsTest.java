@@ -7,9 +7,9 @@ package org.xenworkbench.core.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.model.HostInfo;
@@ -30,11 +30,8 @@ class FacetsTest {
     }
 
     @Override
-    public Capabilities capabilities() {
-      Map<Feature, String> missing = new EnumMap<>(Feature.class);
-      missing.put(Feature.POWER, REASON);
-      missing.put(Feature.PAUSE, "Nor can it pause.");
-      return new Capabilities(missing);
+    public Map<Feature, String> lacks() {
+      return Map.of(Feature.POWER, REASON, Feature.PAUSE, "Nor can it pause.");
     }
 
     @Override
@@ -65,6 +62,57 @@ class FacetsTest {
     public void power(UUID domain, PowerAction action) {
       // it is done
     }
+  }
+
+  /** A facet of which only this test knows, and what it makes possible. */
+  private interface Brewing {
+
+    Feature COFFEE = new Feature("COFFEE", Brewing.class, true, "Coffee");
+    Feature TEA = new Feature("TEA", Brewing.class, true, "Tea");
+  }
+
+  /** A driver that has it, says what it makes, and tells of events. */
+  private static final class Kitchen extends Bare implements Brewing {
+
+    @Override
+    public Set<Feature> features() {
+      return Set.of(Feature.EVENTS, COFFEE);
+    }
+
+    @Override
+    public Map<Feature, String> lacks() {
+      return Map.of(TEA, "The kettle is broken.");
+    }
+  }
+
+  @Test
+  void featureIsThereIfItsFacetIsLessWhatTheSessionLacks() {
+    Capabilities can = new Kitchen().capabilities();
+    assertThat(can.has(Brewing.COFFEE)).isTrue();
+    assertThat(can.whyNot(Brewing.COFFEE)).isEmpty();
+    assertThat(can.whyNot(Brewing.TEA)).contains("The kettle is broken.");
+    assertThat(can.whyNot(Feature.CONSOLE)).contains("The host's driver does not offer this: Text console.");
+    assertThat(can.matrix()).filteredOn(Capabilities.Line::there).extracting(Capabilities.Line::feature)
+        .containsExactly(Feature.EVENTS, Brewing.COFFEE);
+    assertThat(can.matrix()).extracting(Capabilities.Line::feature).contains(Brewing.TEA);
+  }
+
+  /** Nothing of it is said anywhere in the driver. */
+  @Test
+  void newFacetAndItsFeaturesAreMissingInADriverThatKnowsNothingOfThem() {
+    Capabilities can = bare.capabilities();
+    assertThat(can.has(Brewing.COFFEE)).isFalse();
+    assertThat(can.whyNot(Brewing.COFFEE)).contains("The host's driver does not offer this: Coffee.");
+    assertThat(can.matrix()).extracting(Capabilities.Line::feature).doesNotContain(Brewing.COFFEE);
+    assertThatExceptionOfType(HypervisorException.class).isThrownBy(() -> bare.require(Brewing.class))
+        .extracting(HypervisorException::kind).isEqualTo(HypervisorException.Kind.UNSUPPORTED);
+  }
+
+  @Test
+  void whatNeedsNoFacetIsThereIfTheSessionSaysSo() {
+    assertThat(bare.capabilities().has(Feature.BULK_STATS)).isFalse();
+    assertThat(new Kitchen().capabilities().has(Feature.EVENTS)).isTrue();
+    assertThat(Capabilities.ALL.without(Map.of(Feature.EVENTS, "No.")).whyNot(Feature.EVENTS)).contains("No.");
   }
 
   @Test

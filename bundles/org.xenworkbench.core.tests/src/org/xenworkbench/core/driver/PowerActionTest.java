@@ -61,7 +61,7 @@ class PowerActionTest {
 
   @Test
   void noTextHasNoRow() {
-    List<String> wanted = Stream.concat(Arrays.stream(Feature.values()).map(feature -> feature + ".label"),
+    List<String> wanted = Stream.concat(Feature.values().stream().map(feature -> feature + ".label"),
         Arrays.stream(PowerAction.values())
             .flatMap(action -> Stream.of("description", "doing", "running", "done").map(what -> action + "." + what)))
         .toList();

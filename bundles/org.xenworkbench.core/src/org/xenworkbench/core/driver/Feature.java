@@ -4,80 +4,88 @@
  */
 package org.xenworkbench.core.driver;
 
+import java.util.List;
 import org.xenworkbench.core.text.Words;
 
 /**
- * Something that a hypervisor's driver may or may not be able to do. Each belongs to a facet of its sessions: where a
- * facet is missing, all its features are, and where a feature is there, so is its facet. Users read of them in this
- * order.
+ * Something that a hypervisor's driver may or may not be able to do. Each belongs to a facet of its sessions, and is
+ * there if its facet is, unless the session says that it lacks it ({@link HypervisorSession#lacks}). What needs no
+ * facet is there if the session says so ({@link HypervisorSession#features}). A driver with a facet of its own has
+ * features of its own.
+ *
+ * @param name its name for MBeans and the like, {@code UPPER_CASE}, unlike any other's
+ * @param facet the facet it belongs to; {@link HypervisorSession} itself for what every session has a method for
+ * @param changes whether it changes something, or may: a session that is read-only cannot have it
+ * @param label what users read of it
  */
-public enum Feature {
+public record Feature(String name, Class<?> facet, boolean changes, String label) {
+
+  private static final Words WORDS = Words.beside(Feature.class);
+
   /** Domains can be started, shut down, rebooted and forced off: {@link PowerControl#power}. */
-  POWER(PowerControl.class),
+  public static final Feature POWER = of("POWER", PowerControl.class);
   /** Domains can be reset, whatever their guest is doing: {@link PowerControl#power}. */
-  FORCE_REBOOT(PowerControl.class),
+  public static final Feature FORCE_REBOOT = of("FORCE_REBOOT", PowerControl.class);
   /** Domains can be paused and resumed: {@link PowerControl#power}. */
-  PAUSE(PowerControl.class),
+  public static final Feature PAUSE = of("PAUSE", PowerControl.class);
   /** Running domains can be migrated to another host: {@link MigrationControl#migrate}. */
-  LIVE_MIGRATION(MigrationControl.class),
+  public static final Feature LIVE_MIGRATION = of("LIVE_MIGRATION", MigrationControl.class);
   /**
    * The source host itself can connect to the target, so that a migration goes on without this process:
    * {@link MigrationControl#migrate} without a session to the target.
    */
-  PEER_TO_PEER_MIGRATION(MigrationControl.class),
+  public static final Feature PEER_TO_PEER_MIGRATION = of("PEER_TO_PEER_MIGRATION", MigrationControl.class);
   /** While a domain migrates it is told how many bytes are left: {@link JobProgress#fraction} of its job. */
-  MIGRATION_PROGRESS(MigrationControl.class, false),
+  public static final Feature MIGRATION_PROGRESS = watching("MIGRATION_PROGRESS", MigrationControl.class);
   /**
    * At the end of a migration it is told how long the guest stood still: {@link JobProgress#downtime} in
    * {@link SessionListener#jobCompleted}.
    */
-  MIGRATION_DOWNTIME(MigrationControl.class, false),
+  public static final Feature MIGRATION_DOWNTIME = watching("MIGRATION_DOWNTIME", MigrationControl.class);
   /** A migration can be told how many bytes per second it may send at most: {@link MigrationParameters#bandwidth}. */
-  MIGRATION_BANDWIDTH(MigrationControl.class),
+  public static final Feature MIGRATION_BANDWIDTH = of("MIGRATION_BANDWIDTH", MigrationControl.class);
   /** A running job can be asked to end: {@link JobControl#abortJob}. */
-  ABORT_JOB(JobControl.class),
+  public static final Feature ABORT_JOB = of("ABORT_JOB", JobControl.class);
   /** Domains have a text console: {@link ConsoleAccess#openConsole}. */
-  CONSOLE(ConsoleAccess.class),
+  public static final Feature CONSOLE = of("CONSOLE", ConsoleAccess.class);
   /** The host tells of changes when they happen, not only when it is polled: {@link SessionListener}. */
-  EVENTS(HypervisorSession.class),
+  public static final Feature EVENTS = told("EVENTS");
   /**
    * A round has the CPU time of the host; where it has not, the host's load is the sum over its domains:
    * {@link PollRound.HostReadings}.
    */
-  HOST_CPU_STATS(HypervisorSession.class),
+  public static final Feature HOST_CPU_STATS = told("HOST_CPU_STATS");
   /** A round has the traffic of the domains' network interfaces: {@link PollRound.DomainReadings}. */
-  INTERFACE_STATS(HypervisorSession.class),
+  public static final Feature INTERFACE_STATS = told("INTERFACE_STATS");
   /** A round has what the domains' disks read and write: {@link PollRound.DomainReadings}. */
-  BLOCK_STATS(HypervisorSession.class),
+  public static final Feature BLOCK_STATS = told("BLOCK_STATS");
   /** A round gets the counters of all domains in one call, and not one by one: {@link HypervisorSession#poll}. */
-  BULK_STATS(HypervisorSession.class);
+  public static final Feature BULK_STATS = told("BULK_STATS");
 
-  private static final Words WORDS = Words.beside(Feature.class);
+  private static final List<Feature> VALUES =
+      List.of(POWER, FORCE_REBOOT, PAUSE, LIVE_MIGRATION, PEER_TO_PEER_MIGRATION, MIGRATION_PROGRESS,
+          MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH, ABORT_JOB, CONSOLE, EVENTS, HOST_CPU_STATS, INTERFACE_STATS,
+          BLOCK_STATS, BULK_STATS);
 
-  private final Class<?> facet;
-  private final boolean changes;
-
-  Feature(Class<?> facet) {
-    this(facet, facet != HypervisorSession.class);
+  private static Feature of(String name, Class<?> facet) {
+    return new Feature(name, facet, true, WORDS.of(name, "label"));
   }
 
-  Feature(Class<?> facet, boolean changes) {
-    this.facet = facet;
-    this.changes = changes;
+  private static Feature watching(String name, Class<?> facet) {
+    return new Feature(name, facet, false, WORDS.of(name, "label"));
   }
 
-  /** The facet it belongs to; {@link HypervisorSession} itself for what every session has a method for. */
-  public Class<?> facet() {
-    return facet;
+  private static Feature told(String name) {
+    return watching(name, HypervisorSession.class);
   }
 
-  /** Whether it changes something, or may: a session that is read-only cannot have it. */
-  public boolean changes() {
-    return changes;
+  /** Those that the core knows, in the order in which users read of them. */
+  public static List<Feature> values() {
+    return VALUES;
   }
 
-  /** What users read of it. */
-  public String label() {
-    return WORDS.of(name(), "label");
+  @Override
+  public String toString() {
+    return name;
   }
 }

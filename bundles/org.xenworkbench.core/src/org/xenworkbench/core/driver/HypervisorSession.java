@@ -4,7 +4,9 @@
  */
 package org.xenworkbench.core.driver;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.internal.Messages;
@@ -21,8 +23,27 @@ public interface HypervisorSession extends AutoCloseable {
   /** What the host tells about itself; read once when the session opens and cheap to call. */
   HostInfo hostInfo() throws HypervisorException;
 
-  /** What the host's driver can do, probed once. */
-  Capabilities capabilities() throws HypervisorException;
+  /**
+   * Features that it has although no facet shows it: what it tells by itself, which are events and what rounds hold, and
+   * what is to be listed of facets of its own. Probed once; answers at once, lost and closed sessions too.
+   */
+  default Set<Feature> features() {
+    return Set.of();
+  }
+
+  /**
+   * Features that it lacks although it has their facet, each with the reason as a sentence for the user; and those of
+   * facets that it does not have, where it knows more to say than that its driver does not offer them. Probed once;
+   * answers at once, lost and closed sessions too.
+   */
+  default Map<Feature, String> lacks() {
+    return Map.of();
+  }
+
+  /** What it can do, by its facets, {@link #features} and {@link #lacks}. Answers at once. */
+  default Capabilities capabilities() {
+    return Capabilities.of(this);
+  }
 
   /**
    * One round: all domains, active or not, with their state and the raw counters of the active ones. A call that fails

@@ -74,6 +74,7 @@ public final class Messages extends NLS {
   public static String Obstacle_NotActive;
   public static String Obstacle_Unsupported;
   public static String Session_NoFacet;
+  public static String Capabilities_NotOffered;
   public static String Obstacle_NoClaim;
   public static String Adopt_running;
   public static String Adopt_done;

@@ -61,7 +61,7 @@ class HostPropertiesTest {
     hosts.waitForState(HostsViewPage.simulated("xen1"), "Connected");
     HostPropertiesPage properties = open(hosts, "xen1");
     assertThat(properties.settings().name()).isEqualTo("xen1");
-    assertThat(properties.whatItCanDo().capabilities()).hasSize(Feature.values().length)
+    assertThat(properties.whatItCanDo().capabilities()).hasSameSizeAs(Feature.values())
         .contains(List.of("Live migration", "Yes", ""))
         .anySatisfy(line -> {
           assertThat(line.subList(0, 2)).containsExactly("Cancel a migration", "No");

@@ -159,7 +159,7 @@ final class FakeCore {
 
   HostRegistry registry() {
     return fake(HostRegistry.class, (method, arguments) -> switch (method) {
-      case "capabilities" -> Optional.of(new Capabilities(Map.of(Feature.ABORT_JOB, "Xen cannot.")));
+      case "capabilities" -> Optional.of(Capabilities.ALL.without(Map.of(Feature.ABORT_JOB, "Xen cannot.")));
       case "configuration" -> Optional.empty();
       default -> initiators.add(Initiator.current()) && calls.add(method + ' ' + arguments[0]);
     });

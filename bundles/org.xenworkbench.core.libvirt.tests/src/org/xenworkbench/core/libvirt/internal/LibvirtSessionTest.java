@@ -127,7 +127,7 @@ class LibvirtSessionTest {
       for (PowerAction action : PowerAction.values()) {
         assertFails(Kind.CONFIGURATION, "read-only", () -> session.require(PowerControl.class).power(vm, action));
       }
-      assertThat(session.capabilities().matrix()).hasSize(Feature.values().length).anySatisfy(line -> {
+      assertThat(session.capabilities().matrix()).hasSameSizeAs(Feature.values()).anySatisfy(line -> {
         assertThat(line.feature()).isEqualTo(Feature.POWER);
         assertThat(line.there()).isFalse();
         assertThat(line.reason()).contains("read-only");

@@ -4,19 +4,17 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.libvirt.internal.jna.NodeStats;
 import org.xenworkbench.core.libvirt.internal.jna.Virt;
 
 /**
- * What a connection can do: what its driver lacks by all that is known of it, less what this host or this connection
- * lacks besides. Only calls that change nothing are tried.
+ * What a connection lacks: what its driver does by all that is known of it, and what this host or this connection does
+ * besides. Only calls that change nothing are tried.
  */
 final class CapabilityProbe {
 
@@ -24,13 +22,13 @@ final class CapabilityProbe {
   }
 
   /** Asks the host, once. */
-  static Capabilities of(Connection connection, DriverTraits traits, boolean readOnly) throws HypervisorException {
-    Map<Feature, String> missing = new EnumMap<>(Feature.class);
+  static Map<Feature, String> of(Connection connection, DriverTraits traits, boolean readOnly) throws HypervisorException {
+    Map<Feature, String> missing = new HashMap<>();
     if (readOnly) {
-      Arrays.stream(Feature.values()).filter(Feature::changes)
+      Feature.values().stream().filter(Feature::changes)
           .forEach(feature -> missing.put(feature, Messages.Missing_readOnly));
     }
-    if (traits.capabilities().has(Feature.HOST_CPU_STATS)) {
+    if (!traits.lacks().containsKey(Feature.HOST_CPU_STATS)) {
       connection.call(Messages.Action_hostInfo, connect -> {
         if (NodeStats.cpu(Connection.pointer(connect)).isEmpty()) {
           missing.put(Feature.HOST_CPU_STATS, NLS.bind(Messages.Missing_refused, Virt.lastErrorText()));
@@ -38,6 +36,7 @@ final class CapabilityProbe {
         return connect;
       });
     }
-    return traits.capabilities().without(missing);
+    missing.putAll(traits.lacks());
+    return Map.copyOf(missing);
   }
 }

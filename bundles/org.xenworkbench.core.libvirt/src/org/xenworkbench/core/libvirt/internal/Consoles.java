@@ -37,10 +37,10 @@ final class Consoles implements ConsoleAccess {
   private final Set<ConsoleStream> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService writers;
 
-  Consoles(Connection connection, Guard guard, EventBridge bridge) {
-    this.connection = connection;
-    this.guard = guard;
-    this.bridge = bridge;
+  Consoles(Means means) {
+    this.connection = means.connection();
+    this.guard = means.guard();
+    this.bridge = means.bridge();
     this.writers = Threads.pool("libvirt-console-" + connection.host(), WRITERS);
   }
 

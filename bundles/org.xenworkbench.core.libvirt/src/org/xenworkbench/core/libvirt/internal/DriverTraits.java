@@ -4,35 +4,43 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.xenworkbench.core.driver.Capabilities;
-import org.xenworkbench.core.driver.ConsoleAccess;
 import org.xenworkbench.core.driver.Feature;
-import org.xenworkbench.core.driver.JobControl;
-import org.xenworkbench.core.driver.MigrationControl;
-import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.text.Words;
 
 /** What differs between libvirt's drivers and cannot be asked. */
 enum DriverTraits {
   XEN(Set.of(Feature.FORCE_REBOOT, Feature.HOST_CPU_STATS, Feature.BULK_STATS, Feature.MIGRATION_PROGRESS,
-      Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB), PowerControl.class,
-      JobControl.class, MigrationControl.class, ConsoleAccess.class),
-  QEMU(Set.of(), PowerControl.class, JobControl.class, MigrationControl.class, ConsoleAccess.class),
+      Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB), PowerOperations::new, Jobs::new,
+      Migrations::new, Consoles::new),
+  QEMU(Set.of(), PowerOperations::new, Jobs::new, Migrations::new, Consoles::new),
   TEST(Set.of(Feature.LIVE_MIGRATION, Feature.PEER_TO_PEER_MIGRATION, Feature.MIGRATION_PROGRESS,
       Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB, Feature.CONSOLE, Feature.BULK_STATS),
-      PowerControl.class);
+      PowerOperations::new);
 
-  private final Capabilities capabilities;
-  private final Set<Class<?>> facets;
+  /** Makes the part of a session that implements a facet. */
+  @FunctionalInterface
+  interface Part {
+    Object of(Means means);
+  }
 
-  /** Creates one; {@code words.properties} says why it lacks what it lacks. */
-  DriverTraits(Set<Feature> missing, Class<?>... facets) {
+  private final Map<Feature, String> lacks;
+  private final List<Part> parts;
+
+  /**
+   * Creates one.
+   *
+   * @param lacks what it lacks, whether or not it has a part for it; {@code words.properties} says why
+   * @param parts what its sessions can do besides reading
+   */
+  DriverTraits(Set<Feature> lacks, Part... parts) {
     Words words = Words.beside(DriverTraits.class);
-    this.capabilities = new Capabilities(missing.stream()
-        .collect(Collectors.toMap(feature -> feature, feature -> words.of(name(), feature.name()))));
-    this.facets = Set.of(facets);
+    this.lacks = lacks.stream()
+        .collect(Collectors.toUnmodifiableMap(feature -> feature, feature -> words.of(name(), feature.name())));
+    this.parts = List.of(parts);
   }
 
   /** The traits of a host type. */
@@ -45,18 +53,19 @@ enum DriverTraits {
     };
   }
 
-  Capabilities capabilities() {
-    return capabilities;
+  /** What it lacks, by all that is known of it, and why. */
+  Map<Feature, String> lacks() {
+    return lacks;
   }
 
-  /** What its sessions can do besides reading. */
-  Set<Class<?>> facets() {
-    return facets;
+  /** The facets of a session. */
+  List<Object> parts(Means means) {
+    return parts.stream().map(part -> part.of(means)).toList();
   }
 
   /** Whether all domains' statistics come in one call. */
   boolean bulk() {
-    return capabilities.has(Feature.BULK_STATS);
+    return !lacks.containsKey(Feature.BULK_STATS);
   }
 
   /** Whether the time of each vCPU is asked for with a call of its own; elsewhere it is part of the bulk statistics. */

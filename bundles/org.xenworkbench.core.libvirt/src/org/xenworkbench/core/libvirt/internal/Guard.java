@@ -41,7 +41,7 @@ final class Guard {
 
   /** Refuses what libvirt's driver for this type of host lacks. */
   void require(Feature feature, String action) throws HypervisorException {
-    String missing = traits.capabilities().missing().get(feature);
+    String missing = traits.lacks().get(feature);
     if (missing != null) {
       throw connection.errors().of(action, Kind.UNSUPPORTED, missing, null);
     }

@@ -20,9 +20,9 @@ final class Jobs implements JobControl {
   private final Connection connection;
   private final Guard guard;
 
-  Jobs(Connection connection, Guard guard) {
-    this.connection = connection;
-    this.guard = guard;
+  Jobs(Means means) {
+    this.connection = means.connection();
+    this.guard = means.guard();
   }
 
   @Override

@@ -4,17 +4,17 @@
  */
 package org.xenworkbench.core.libvirt.internal;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.libvirt.Connect;
 import org.libvirt.Handles;
 import org.libvirt.LibvirtException;
-import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.Feature;
@@ -33,18 +33,19 @@ import org.xenworkbench.core.model.HostInfo;
 /** A session over one libvirt connection; its parts do the work. */
 final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionSink {
 
+  /** What all of libvirt's drivers tell, but what {@link #lacks} says. */
+  private static final Set<Feature> TOLD = Set.of(Feature.EVENTS, Feature.HOST_CPU_STATS, Feature.INTERFACE_STATS,
+      Feature.BLOCK_STATS, Feature.BULK_STATS);
+
   private final String type;
   private final SessionContext context;
   private final DriverTraits traits;
   private final Connection connection;
   private final HostInfo hostInfo;
-  private volatile Capabilities capabilities;
+  private volatile Map<Feature, String> lacks;
   private final DomainFacts facts = new DomainFacts();
   private final Poller poller;
-  private final PowerOperations power;
-  private final Jobs jobs;
-  private final Migrations migrations;
-  private final Consoles consoles;
+  private final List<Object> facets;
   private final AtomicBoolean lost = new AtomicBoolean();
   private volatile boolean closed;
 
@@ -60,15 +61,12 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
     this.connection = new Connection(connect, context.named(),
         context.role() == SessionContext.Role.POLLING ? LibvirtDriver.CALLS : Integer.MAX_VALUE, this::lost);
     this.hostInfo = connection.call(Messages.Action_hostInfo, LibvirtSession::readHostInfo);
-    this.capabilities = CapabilityProbe.of(connection, traits, context.readOnly());
-    HostReader host = new HostReader(hostInfo, !capabilities.has(Feature.HOST_CPU_STATS));
+    this.lacks = CapabilityProbe.of(connection, traits, context.readOnly());
+    HostReader host = new HostReader(hostInfo, lacks.containsKey(Feature.HOST_CPU_STATS));
     this.poller = traits.bulk() ? new BulkPoller(connection, context.clock(), host, facts)
         : new DomainPoller(connection, context, host, facts, traits.asksForVcpus());
     Guard guard = new Guard(connection, traits, context.readOnly());
-    this.power = new PowerOperations(connection, guard);
-    this.jobs = new Jobs(connection, guard);
-    this.migrations = new Migrations(type, connection, traits, guard);
-    this.consoles = new Consoles(connection, guard, bridge);
+    this.facets = traits.parts(new Means(type, traits, connection, guard, bridge));
   }
 
   String type() {
@@ -86,15 +84,21 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
   }
 
   @Override
-  public Capabilities capabilities() throws HypervisorException {
-    connection.checkUsable();
-    return capabilities;
+  public Set<Feature> features() {
+    return TOLD;
+  }
+
+  @Override
+  public Map<Feature, String> lacks() {
+    return lacks;
   }
 
   /** Sets what was found out of events; before the session is handed over. */
   void events(boolean heard, String reason) {
     if (!heard) {
-      capabilities = capabilities.without(Map.of(Feature.EVENTS, NLS.bind(Messages.Missing_refused, reason)));
+      Map<Feature, String> more = new HashMap<>(lacks);
+      more.put(Feature.EVENTS, NLS.bind(Messages.Missing_refused, reason));
+      lacks = Map.copyOf(more);
     }
   }
 
@@ -118,9 +122,8 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
 
   @Override
   public <T> Optional<T> facet(Class<T> facet) {
-    return traits.facets().contains(facet)
-        ? Stream.of(power, jobs, migrations, consoles).filter(facet::isInstance).map(facet::cast).findFirst()
-        : HypervisorSession.super.facet(facet);
+    return facets.stream().filter(facet::isInstance).map(facet::cast).findFirst()
+        .or(() -> HypervisorSession.super.facet(facet));
   }
 
   @Override
@@ -131,7 +134,7 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
   @Override
   public void close() {
     closed = true;
-    consoles.close();
+    facet(Consoles.class).ifPresent(Consoles::close);
     connection.close();
   }
 
@@ -140,7 +143,7 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
     connection.markLost(reason);
     if (!closed) {
       lost.set(true);
-      consoles.lost(reason); // also if the connection tells them: perhaps not all of them yet, and none twice
+      facet(Consoles.class).ifPresent(consoles -> consoles.lost(reason)); // also if the connection tells them: perhaps not all of them yet, and none twice
     }
     close();
   }
@@ -194,7 +197,7 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
   private void lost(String reason) {
     connection.markLost(reason);
     if (!closed && lost.compareAndSet(false, true)) {
-      consoles.lost(reason);
+      facet(Consoles.class).ifPresent(consoles -> consoles.lost(reason));
       context.listener().sessionLost(reason);
     }
   }

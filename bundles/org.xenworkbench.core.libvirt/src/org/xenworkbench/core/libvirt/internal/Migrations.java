@@ -43,11 +43,11 @@ final class Migrations implements MigrationControl {
   private final DriverTraits traits;
   private final Guard guard;
 
-  Migrations(String type, Connection connection, DriverTraits traits, Guard guard) {
-    this.type = type;
-    this.connection = connection;
-    this.traits = traits;
-    this.guard = guard;
+  Migrations(Means means) {
+    this.type = means.type();
+    this.connection = means.connection();
+    this.traits = means.traits();
+    this.guard = means.guard();
   }
 
   @Override
@@ -118,7 +118,7 @@ final class Migrations implements MigrationControl {
     if (parameters.transferAddress().isPresent()) {
       typed.add(new TypedStringParameter("migrate_uri", LibvirtUri.transfer(parameters.transferAddress().get())));
     }
-    if (parameters.bandwidth().isPresent() && traits.capabilities().has(Feature.MIGRATION_BANDWIDTH)) {
+    if (parameters.bandwidth().isPresent() && !traits.lacks().containsKey(Feature.MIGRATION_BANDWIDTH)) {
       long bytes = parameters.bandwidth().getAsLong();
       typed.add(new TypedUlongParameter("bandwidth", Math.max(1, bytes / MIB)));
     }

@@ -21,9 +21,9 @@ final class PowerOperations implements PowerControl {
   private final Connection connection;
   private final Guard guard;
 
-  PowerOperations(Connection connection, Guard guard) {
-    this.connection = connection;
-    this.guard = guard;
+  PowerOperations(Means means) {
+    this.connection = means.connection();
+    this.guard = means.guard();
   }
 
   @Override

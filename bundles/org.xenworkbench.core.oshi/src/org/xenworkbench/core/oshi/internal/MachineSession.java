@@ -5,13 +5,13 @@
 package org.xenworkbench.core.oshi.internal;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
@@ -52,14 +52,14 @@ final class MachineSession implements HypervisorSession {
   }
 
   @Override
-  public Capabilities capabilities() {
-    Map<Feature, String> missing = new EnumMap<>(Feature.class);
-    for (Feature feature : Feature.values()) {
-      if (feature != Feature.HOST_CPU_STATS) {
-        missing.put(feature, Messages.Machine_onlyMeasured);
-      }
-    }
-    return new Capabilities(missing);
+  public Set<Feature> features() {
+    return Set.of(Feature.HOST_CPU_STATS);
+  }
+
+  @Override
+  public Map<Feature, String> lacks() {
+    return Feature.values().stream().filter(feature -> feature != Feature.HOST_CPU_STATS)
+        .collect(Collectors.toMap(feature -> feature, feature -> Messages.Machine_onlyMeasured));
   }
 
   @Override

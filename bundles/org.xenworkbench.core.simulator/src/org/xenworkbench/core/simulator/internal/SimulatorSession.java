@@ -6,7 +6,6 @@ package org.xenworkbench.core.simulator.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.ConsoleAccess;
 import org.xenworkbench.core.driver.ConsoleChannel;
 import org.xenworkbench.core.driver.DomainInfo;
@@ -42,6 +42,11 @@ final class SimulatorSession
     implements HypervisorSession, PowerControl, JobControl, MigrationControl, ConsoleAccess {
 
   private static final String ARCHITECTURE = "x86_64";
+  private static final Set<Feature> TOLD = Set.of(Feature.EVENTS, Feature.HOST_CPU_STATS, Feature.INTERFACE_STATS,
+      Feature.BLOCK_STATS, Feature.BULK_STATS);
+  private static final Map<Feature, String> NOT_ON_XEN = Stream.of(Feature.FORCE_REBOOT, Feature.MIGRATION_PROGRESS,
+      Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB, Feature.HOST_CPU_STATS,
+      Feature.BULK_STATS).collect(Collectors.toMap(feature -> feature, feature -> Messages.Session_NotOnXen));
 
   private enum State {
     OPEN, LOST, CLOSED
@@ -176,29 +181,20 @@ final class SimulatorSession
   }
 
   @Override
-  public Capabilities capabilities() throws HypervisorException {
-    return call(this::known);
+  public Set<Feature> features() {
+    return TOLD;
   }
 
-  private Capabilities known() {
-    return world.definition().xenLike() ? xenLike() : Capabilities.ALL;
+  @Override
+  public Map<Feature, String> lacks() {
+    return world.definition().xenLike() ? NOT_ON_XEN : Map.of();
   }
 
   private void require(Feature feature) throws HypervisorException {
-    String missing = known().missing().get(feature);
-    if (missing != null) {
-      throw new HypervisorException(Kind.UNSUPPORTED, missing);
+    Optional<String> missing = capabilities().whyNot(feature);
+    if (missing.isPresent()) {
+      throw new HypervisorException(Kind.UNSUPPORTED, missing.get());
     }
-  }
-
-  private static Capabilities xenLike() {
-    Map<Feature, String> missing = new EnumMap<>(Feature.class);
-    for (Feature feature : List.of(Feature.FORCE_REBOOT, Feature.MIGRATION_PROGRESS,
-        Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB, Feature.HOST_CPU_STATS,
-        Feature.BULK_STATS)) {
-      missing.put(feature, Messages.Session_NotOnXen);
-    }
-    return new Capabilities(Map.copyOf(missing));
   }
 
   @Override

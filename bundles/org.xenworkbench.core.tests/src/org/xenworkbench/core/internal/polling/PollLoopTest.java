@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
@@ -141,11 +140,6 @@ class PollLoopTest {
 
     @Override
     public HostInfo hostInfo() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Capabilities capabilities() {
       throw new UnsupportedOperationException();
     }
 

@@ -88,7 +88,7 @@ public final class Obstacles {
     if (capabilities.isEmpty()) {
       return Optional.of(NLS.bind(Messages.Obstacle_HostNotConnected, hostName));
     }
-    return Optional.ofNullable(capabilities.get().missing().get(feature))
+    return capabilities.get().whyNot(feature)
         .map(reason -> NLS.bind(Messages.Obstacle_Unsupported, hostName, reason));
   }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.internal.Messages;
@@ -83,10 +82,9 @@ final class BuiltInChecks {
       Host host = subject.sourceConfiguration().readOnly() ? subject.source() : subject.target();
       return error(Messages.Check_Driver, NLS.bind(Messages.Check_Driver_ReadOnly, host.name()), "");
     }
-    return subject.sourceCapabilities().map(Capabilities::missing)
-        .filter(missing -> missing.containsKey(Feature.LIVE_MIGRATION))
-        .map(missing -> error(Messages.Check_Driver, NLS.bind(Messages.Obstacle_Unsupported, subject.source().name(),
-            missing.get(Feature.LIVE_MIGRATION)), ""))
+    return subject.sourceCapabilities().flatMap(can -> can.whyNot(Feature.LIVE_MIGRATION))
+        .map(reason -> error(Messages.Check_Driver,
+            NLS.bind(Messages.Obstacle_Unsupported, subject.source().name(), reason), ""))
         .orElse(Verdict.ok(Messages.Check_Driver, Messages.Check_Driver_Ok));
   }
 

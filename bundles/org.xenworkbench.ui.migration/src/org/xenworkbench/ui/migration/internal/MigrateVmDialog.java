@@ -145,8 +145,7 @@ final class MigrateVmDialog extends TitleAreaDialog {
 
   private Optional<String> noLimit() {
     return vms.stream().map(VirtualMachine::host).distinct().flatMap(host -> registry.capabilities(host).stream())
-        .filter(capabilities -> !capabilities.has(Feature.MIGRATION_BANDWIDTH))
-        .map(capabilities -> capabilities.missing().get(Feature.MIGRATION_BANDWIDTH)).findFirst();
+        .flatMap(capabilities -> capabilities.whyNot(Feature.MIGRATION_BANDWIDTH).stream()).findFirst();
   }
 
   private Optional<String> note() {
