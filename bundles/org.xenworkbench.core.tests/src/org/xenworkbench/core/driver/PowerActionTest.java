@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.model.DomainState;
 
@@ -54,7 +55,7 @@ class PowerActionTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("org.xenworkbench.core.driver.Feature#values")
   void everyFeatureHasALabel(Feature feature) {
     assertThat(feature.label()).matches("[A-Z].*");
   }
