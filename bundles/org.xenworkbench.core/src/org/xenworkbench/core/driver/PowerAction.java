@@ -41,7 +41,8 @@ public enum PowerAction {
     /** Active and paused or asleep. */
     PAUSED;
 
-    boolean holds(DomainState state, boolean active) {
+    /** Whether a domain in that state is that. */
+    public boolean holds(DomainState state, boolean active) {
       return switch (this) {
         case OFF -> !active && !state.isRunning();
         case ACTIVE -> active;

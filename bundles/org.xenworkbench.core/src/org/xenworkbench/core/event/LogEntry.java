@@ -42,6 +42,8 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   public static final String MIGRATION = "migration";
   /** Kind of a change of a VM's power state. */
   public static final String POWER = "power";
+  /** Kind of a change of something that a VM has, such as its memory. */
+  public static final String SETTING = "setting";
   /** Kind of a connection's change. */
   public static final String CONNECTION = "connection";
   /** Kind of a change of the configured hosts. */
@@ -61,7 +63,12 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   public static final String ATTRIBUTE_TARGET = "target";
   /** Set where the start or the end was not seen when it happened, so that there is no duration. */
   public static final String ATTRIBUTE_DURATION_UNKNOWN = "duration.unknown";
-  /** Which {@link org.xenworkbench.core.driver.PowerAction} a change of a VM's power state is. */
+  /** What something was set to, in base units. */
+  public static final String ATTRIBUTE_VALUE = "value";
+  /**
+   * Which {@link org.xenworkbench.core.driver.PowerAction} a change of a VM's power state is, or what was set:
+   * {@link org.xenworkbench.core.driver.VmSetting#name}.
+   */
   public static final String ATTRIBUTE_ACTION = "action";
   /** Bytes transferred. */
   public static final String ATTRIBUTE_DATA = "data.bytes";

@@ -75,6 +75,8 @@ public final class Messages extends NLS {
   public static String Obstacle_Unsupported;
   public static String Session_NoFacet;
   public static String Capabilities_NotOffered;
+  public static String Amount_Range;
+  public static String Obstacle_Range;
   public static String Obstacle_NoClaim;
   public static String Adopt_running;
   public static String Adopt_done;

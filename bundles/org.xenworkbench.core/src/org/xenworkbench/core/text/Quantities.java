@@ -40,6 +40,11 @@ public final class Quantities {
     return decimals(bytes / unitSize(unit), unit == 0 ? 0 : 1) + ' ' + BINARY[unit];
   }
 
+  /** Bytes that somebody has set, and which are not rounded to larger units: “512 MiB”, “1,536 MiB”. */
+  public static String mebibytes(double bytes) {
+    return Double.isFinite(bytes) ? count(bytes / unitSize(2)) + ' ' + BINARY[2] : UNKNOWN;
+  }
+
   /** The unit in which there are at most three digits before the point. */
   private static int binaryUnit(double bytes) {
     double value = Math.abs(bytes);

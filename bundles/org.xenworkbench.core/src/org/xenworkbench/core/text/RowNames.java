@@ -16,7 +16,12 @@ public final class RowNames {
 
   /** The name of a row as commands and MBeans have it: {@code forceOff} of {@code FORCE_OFF}. */
   public static String id(Enum<?> row) {
-    String[] parts = row.name().toLowerCase(Locale.ROOT).split("_");
+    return id(row.name());
+  }
+
+  /** The same of the name of a row that is no constant of an enum. */
+  public static String id(String row) {
+    String[] parts = row.toLowerCase(Locale.ROOT).split("_");
     return parts[0] + Arrays.stream(parts).skip(1)
         .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1)).collect(Collectors.joining());
   }

@@ -6,6 +6,7 @@ package org.xenworkbench.core.vm;
 
 import java.util.Optional;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
@@ -28,6 +29,20 @@ public interface VmService {
    * hypervisor.
    */
   Optional<String> obstacle(VmId vm, HostId host, PowerAction action);
+
+  /**
+   * Starts an operation that sets something of a VM on one host.
+   *
+   * @param host the host that owns the VM
+   * @param value in base units
+   * @param user who asks for it
+   * @throws IllegalArgumentException if {@link #obstacle(VmId, HostId, VmSetting)} is not empty, or the VM cannot be
+   *     given that much; its message is the reason
+   */
+  OperationHandle set(VmId id, HostId host, VmSetting setting, long value, String user);
+
+  /** Why that cannot be set now on that host, whatever the value; empty if it can. Never calls a hypervisor. */
+  Optional<String> obstacle(VmId vm, HostId host, VmSetting setting);
 
   /**
    * Starts an operation that takes a claim ({@link VmId#isClaim()}) for the VM of its UUID, since the user says that it

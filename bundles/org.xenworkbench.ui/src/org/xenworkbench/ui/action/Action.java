@@ -18,10 +18,11 @@ import org.xenworkbench.core.model.Inventory;
  * @param subject what it is done with
  * @param asking whether the user is asked before
  * @param obstacle why it cannot be done with one of them now
- * @param deed does it; empty where the command has a handler of its own for that
+ * @param deed does it; empty where the command has a handler of its own for that, or the user is asked for a number
+ * @param input the number that the user is asked for, with what is done with it
  */
 public record Action<T>(String command, Subject<T> subject, Asking asking, Obstacle<T> obstacle,
-    Optional<Deed<T>> deed) {
+    Optional<Deed<T>> deed, Optional<Input<T>> input) {
 
   /** Whether the user is asked before something is done. */
   public enum Asking {
@@ -51,6 +52,16 @@ public record Action<T>(String command, Subject<T> subject, Asking asking, Obsta
      * @throws IllegalArgumentException if it cannot be done any more, with the reason
      */
     void with(IServiceLocator services, T subject);
+  }
+
+  /** A row without a number. */
+  public Action(String command, Subject<T> subject, Asking asking, Obstacle<T> obstacle, Optional<Deed<T>> deed) {
+    this(command, subject, asking, obstacle, deed, Optional.empty());
+  }
+
+  /** A row whose question is for a number. */
+  public Action(String command, Subject<T> subject, Obstacle<T> obstacle, Input<T> input) {
+    this(command, subject, Asking.QUESTION, obstacle, Optional.empty(), Optional.of(input));
   }
 
   /** The name of the row. */

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.action;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -30,7 +31,7 @@ import org.xenworkbench.ui.internal.Messages;
 
 /**
  * The handler of every {@link Action}: acts on all selected ones that it can act on, as they are now, after the
- * question if there is one, and says which are left out; the tooltip says why there is none. Which row it is for is
+ * question if there is one, which may be for a number, and says which are left out; the tooltip says why there is none. Which row it is for is
  * told by the command that plugin.xml declares it for; the question is in the parameters {@code one} and
  * {@code several} of its class there. An action that needs a dialog extends it. UI thread.
  */
@@ -61,10 +62,20 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
     Choice<T> choice = row().choose(window, ModelSelection.objects(ModelSelection.current(window)));
     if (choice.fit().isEmpty()) {
       LeftOutLine.show(window, choice.leftOutText()); // what was selected changed after the menu was opened
+    } else if (row().input().isPresent()) {
+      ask(window, choice, row().input().get());
     } else if (isConfirmed(window, choice)) {
       perform(window, choice);
     }
     return null;
+  }
+
+  private void ask(IWorkbenchWindow window, Choice<T> choice, Input<T> input) {
+    OptionalLong value = new AmountDialog(window.getShell(), label(window), question(window).text(choice),
+        new AmountField(input.label(), input.amount(choice))).ask();
+    if (value.isPresent()) {
+      perform(window, choice, input.of(value.getAsLong()));
+    }
   }
 
   /** Whether the user wants it: asks, or else says what is left out. */
@@ -73,8 +84,11 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
       LeftOutLine.show(window, choice.leftOutText());
       return true;
     }
-    return new Question(label(window), text("one"), text("several"), row().asking() == Action.Asking.WARNING)
-        .isConfirmed(window.getShell(), choice);
+    return question(window).isConfirmed(window.getShell(), choice);
+  }
+
+  private Question question(IWorkbenchWindow window) {
+    return new Question(label(window), text("one"), text("several"), row().asking() == Action.Asking.WARNING);
   }
 
   private String text(String parameter) {
@@ -83,8 +97,11 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
 
   /** Does it with those that fit, of which there is at least one. */
   protected void perform(IWorkbenchWindow window, Choice<T> choice) throws ExecutionException {
+    perform(window, choice, row().deed().orElseThrow());
+  }
+
+  private void perform(IWorkbenchWindow window, Choice<T> choice, Action.Deed<T> deed) {
     window.getService(OperationJobs.class);
-    Action.Deed<T> deed = row().deed().orElseThrow();
     for (T one : choice.fit()) {
       try {
         deed.with(window, one);

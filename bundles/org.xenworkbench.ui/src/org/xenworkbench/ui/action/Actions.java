@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.host.HostAction;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.migration.MigrationService;
@@ -21,7 +22,8 @@ import org.xenworkbench.ui.action.Action.Asking;
 
 /**
  * The table of everything that can be done with the selected hosts and virtual machines. What changes the power state
- * of VMs, and what is done with hosts, follows the tables of the core: {@link PowerAction} and {@link HostAction}.
+ * of VMs, what can be set of them, and what is done with hosts, follows the tables of the core: {@link PowerAction},
+ * {@link VmSetting} and {@link HostAction}.
  */
 public final class Actions {
 
@@ -29,6 +31,7 @@ public final class Actions {
 
   private static final List<Action<?>> ALL = Stream.of(
       Arrays.stream(PowerAction.values()).map(Actions::power),
+      VmSetting.values().stream().map(Actions::setting),
       Stream.of(
           new Action<>(HOSTS + "adoptVm", Subject.VM, Asking.WARNING,
               (services, vm) -> services.getService(VmService.class).adoptionObstacle(vm.id()),
@@ -65,6 +68,13 @@ public final class Actions {
         (services, vm) -> services.getService(VmService.class).obstacle(vm.id(), vm.host(), action),
         Optional.of(
             (services, vm) -> services.getService(VmService.class).power(vm.id(), vm.host(), action, XenUi.user())));
+  }
+
+  private static Action<VirtualMachine> setting(VmSetting setting) {
+    return new Action<>(HOSTS + setting.id() + "Vm", Subject.VM,
+        (services, vm) -> services.getService(VmService.class).obstacle(vm.id(), vm.host(), setting),
+        new Input<>(setting.label(), setting::amount, (services, vm, value) -> services.getService(VmService.class)
+            .set(vm.id(), vm.host(), setting, value, XenUi.user())));
   }
 
   private static Action<Host> host(HostAction action) {

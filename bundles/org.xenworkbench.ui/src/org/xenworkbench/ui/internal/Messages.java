@@ -18,6 +18,10 @@ public final class Messages extends NLS {
   public static String Action_notDone;
   public static String Action_selectHost;
   public static String Action_selectVm;
+  public static String AmountDialog_count;
+  public static String AmountDialog_now;
+  public static String AmountDialog_range;
+  public static String AmountDialog_value;
   public static String ColumnMenu_reset;
   public static String DetailsPanel_label;
   public static String ModelDetails_address;
@@ -78,6 +82,7 @@ public final class Messages extends NLS {
   public static String OperationJob_notCancellable;
   public static String OperationJob_migration;
   public static String OperationJob_power;
+  public static String OperationJob_setting;
   public static String OperationJob_other;
   public static String OperationJob_task;
   public static String Problems_adviceAuthentication;

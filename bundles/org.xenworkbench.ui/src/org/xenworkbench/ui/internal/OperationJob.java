@@ -50,6 +50,7 @@ final class OperationJob extends Job {
     return switch (state.description().kind()) {
       case LogEntry.MIGRATION -> Messages.OperationJob_migration;
       case LogEntry.POWER -> Messages.OperationJob_power;
+      case LogEntry.SETTING -> Messages.OperationJob_setting;
       default -> Messages.OperationJob_other;
     };
   }

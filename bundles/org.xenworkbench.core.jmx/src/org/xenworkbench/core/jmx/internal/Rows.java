@@ -12,14 +12,13 @@ import javax.management.MBeanParameterInfo;
 
 /**
  * A bean with operations that are the rows of a table of the core and not methods of its interface: a new row is a new
- * operation. None has a parameter; each returns the id of its entry in the event log.
+ * operation. Each returns the id of its entry in the event log.
  */
 interface Rows {
 
   /** One operation. */
-  static MBeanOperationInfo operation(String name, String description) {
-    return new MBeanOperationInfo(name, description, new MBeanParameterInfo[0], String.class.getName(),
-        MBeanOperationInfo.ACTION);
+  static MBeanOperationInfo operation(String name, String description, MBeanParameterInfo... parameters) {
+    return new MBeanOperationInfo(name, description, parameters, String.class.getName(), MBeanOperationInfo.ACTION);
   }
 
   /** The operations; the same array for all beans of a kind, since there may be thousands. */
@@ -29,9 +28,11 @@ interface Rows {
    * Does what an operation says.
    *
    * @param operation the name of one of {@link #operations}
+   * @param arguments its parameters, of the types that it declares
    * @throws IllegalStateException with the reason if it is not possible now
+   * @throws IllegalArgumentException with the reason if an argument is beyond what is possible
    */
-  String perform(String operation);
+  String perform(String operation, Object... arguments);
 
   /** Whether that is one of them. */
   default boolean has(String operation) {

@@ -6,9 +6,12 @@ package org.xenworkbench.core.jmx.internal;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Sampler;
@@ -22,8 +25,9 @@ import org.xenworkbench.core.vm.VmService;
 /** A virtual machine, read from inventory and sampler. */
 final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
 
-  private static final MBeanOperationInfo[] POWER = Arrays.stream(PowerAction.values())
-      .map(action -> Rows.operation(action.id(), action.description())).toArray(MBeanOperationInfo[]::new);
+  private static final MBeanOperationInfo[] OPERATIONS = Stream.concat(
+      Arrays.stream(PowerAction.values()).map(action -> Rows.operation(action.id(), action.description())),
+      VmSetting.values().stream().map(VirtualMachineBean::operation)).toArray(MBeanOperationInfo[]::new);
 
   private final VmId id;
   private final Inventory inventory;
@@ -39,14 +43,29 @@ final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
 
   @Override
   public MBeanOperationInfo[] operations() {
-    return POWER;
+    return OPERATIONS;
+  }
+
+  private static MBeanOperationInfo operation(VmSetting setting) {
+    return Rows.operation(setting.id(), setting.description(),
+        new MBeanParameterInfo(setting.argument(), long.class.getName(), setting.argumentDescription()));
   }
 
   @Override
-  public String perform(String operation) {
+  public String perform(String operation, Object... arguments) {
+    HostId host = vm().host();
+    Optional<VmSetting> setting = VmSetting.values().stream().filter(row -> row.id().equals(operation)).findFirst();
+    return setting.isPresent() ? set(host, setting.get(), (Long) arguments[0]) : power(host, operation);
+  }
+
+  private String set(HostId host, VmSetting setting, long value) {
+    require(vms.obstacle(id, host, setting));
+    return vms.set(id, host, setting, value, Caller.name()).id().toString();
+  }
+
+  private String power(HostId host, String operation) {
     PowerAction action = Arrays.stream(PowerAction.values()).filter(row -> row.id().equals(operation)).findFirst()
         .orElseThrow();
-    HostId host = vm().host();
     require(vms.obstacle(id, host, action));
     return vms.power(id, host, action, Caller.name()).id().toString();
   }

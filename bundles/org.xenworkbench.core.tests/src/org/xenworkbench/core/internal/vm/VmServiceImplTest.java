@@ -8,12 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.Amount;
 import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Engine;
 import org.xenworkbench.core.model.DomainState;
@@ -24,6 +30,7 @@ import org.xenworkbench.core.simulator.Load;
 import org.xenworkbench.core.simulator.SimulatedVm;
 import org.xenworkbench.core.simulator.Simulator;
 import org.xenworkbench.core.simulator.VmLoad;
+import org.xenworkbench.core.text.Words;
 
 /** A VM that is shut off on several hosts is started on the one that was meant. */
 class VmServiceImplTest {
@@ -88,6 +95,33 @@ class VmServiceImplTest {
         .satisfies(entry -> assertThat(entry.vm()).contains(old));
     assertThat(engine.vms.adoptionObstacle(copy)).contains("The VM is not known any more.");
     assertThatThrownBy(() -> engine.vms.adopt(copy, "t")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Operation, log and range follow from a row that nobody but this test knows. */
+  @Test
+  void setsWhatARowSays() throws Exception {
+    List<String> painted = new ArrayList<>();
+    VmSetting colours = new VmSetting("SET_COLOURS", "colours", Feature.POWER, PowerAction.Precondition.OFF,
+        vm -> new Amount(Amount.Unit.COUNT, 1, vm.vcpus() + 7, OptionalLong.empty()),
+        (session, domain, value) -> painted.add(session.domain(domain).orElseThrow().name() + ' ' + value),
+        Words.beside(VmServiceImplTest.class));
+    assertThat(colours.id()).isEqualTo("setColours");
+    assertThat(engine.vms.obstacle(old, engine.b, colours)).isEmpty();
+    engine.get(engine.vms.set(old, engine.b, colours, 8, "t").done());
+    assertThat(painted).containsExactly("old 8");
+    assertThat(engine.entries(LogEntry.SETTING)).first()
+        .satisfies(entry -> assertThat(entry.message()).isEqualTo("Painted VM 'old' on 'b' in 8 colours"))
+        .satisfies(entry -> assertThat(entry.attributes()).containsEntry(LogEntry.ATTRIBUTE_ACTION, "SET_COLOURS")
+            .containsEntry(LogEntry.ATTRIBUTE_VALUE, "8"))
+        .satisfies(entry -> assertThat(entry.user()).isEqualTo("t"));
+    assertThatThrownBy(() -> engine.vms.set(old, engine.b, colours, 9, "t"))
+        .isInstanceOf(IllegalArgumentException.class).hasMessage("Colours of VM 'old' can be 1 to 8, and not 9.");
+    engine.get(engine.vms.power(old, engine.b, PowerAction.START, "t").done());
+    engine.until("it runs", () -> engine.inventory.virtualMachine(old).orElseThrow().isActive());
+    assertThat(engine.vms.obstacle(old, engine.b, colours)).contains("VM 'old' is not shut off.");
+    assertThatThrownBy(() -> engine.vms.set(old, engine.b, colours, 2, "t"))
+        .isInstanceOf(IllegalArgumentException.class).hasMessage("VM 'old' is not shut off.");
+    assertThat(painted).hasSize(1);
   }
 
   @Test

@@ -44,11 +44,11 @@ final class OwnActions {
     this.nanos = nanos;
   }
 
-  /** An operation was started or has ended; the VM that is to be looked at again. */
+  /** An operation was started or has ended; the VM that is to be looked at again if it was one on its power. */
   Optional<VmId> changed(OperationState state) {
     Optional<VmId> vm = state.description().vm();
     String action = state.description().attributes().get(LogEntry.ATTRIBUTE_ACTION);
-    if (vm.isEmpty() || action == null) {
+    if (vm.isEmpty() || action == null || !state.description().kind().equals(LogEntry.POWER)) {
       return Optional.empty();
     }
     forgetOld();

@@ -9,7 +9,9 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HostConfiguration;
+import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.Host;
@@ -37,6 +39,15 @@ public final class Obstacles {
 
   /** Why that power action is not possible on that host. */
   public Optional<String> power(VmId id, HostId host, PowerAction action) {
+    return change(id, host, action.feature(), action.precondition());
+  }
+
+  /** Why that cannot be set on that host, whatever the value. */
+  public Optional<String> setting(VmId id, HostId host, VmSetting setting) {
+    return change(id, host, setting.feature(), setting.precondition());
+  }
+
+  private Optional<String> change(VmId id, HostId host, Feature feature, Precondition precondition) {
     Optional<VirtualMachine> known = inventory.virtualMachine(id);
     if (known.isEmpty()) {
       return Optional.of(Messages.Obstacle_VmUnknown);
@@ -46,7 +57,7 @@ public final class Obstacles {
       String hostName = inventory.host(host).map(Host::name).orElse("");
       return Optional.of(NLS.bind(Messages.Obstacle_NotOnHost, known.get().name(), hostName));
     }
-    return change(vm.get(), action.feature()).or(() -> state(vm.get(), action));
+    return change(vm.get(), feature).or(() -> state(vm.get(), precondition));
   }
 
   /** Why a VM that is neither control domain nor migrating cannot be changed with that feature of its host. */
@@ -92,11 +103,11 @@ public final class Obstacles {
         .map(reason -> NLS.bind(Messages.Obstacle_Unsupported, hostName, reason));
   }
 
-  private static Optional<String> state(VirtualMachine vm, PowerAction action) {
-    if (action.fits(vm.state(), vm.isActive())) {
+  private static Optional<String> state(VirtualMachine vm, Precondition precondition) {
+    if (precondition.holds(vm.state(), vm.isActive())) {
       return Optional.empty();
     }
-    String text = switch (action.precondition()) {
+    String text = switch (precondition) {
       case OFF -> Messages.Obstacle_AlreadyRunning;
       case ACTIVE -> Messages.Obstacle_NotActive;
       case RUNNING -> Messages.Obstacle_NotRunning;

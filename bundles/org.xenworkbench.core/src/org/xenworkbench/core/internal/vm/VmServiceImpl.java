@@ -6,10 +6,13 @@ package org.xenworkbench.core.internal.vm;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.driver.Amount;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.internal.Messages;
@@ -23,7 +26,7 @@ import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.vm.VmService;
 
-/** Starts power operations. */
+/** Starts operations on virtual machines. */
 @Component
 public class VmServiceImpl implements VmService {
 
@@ -54,14 +57,22 @@ public class VmServiceImpl implements VmService {
 
   @Override
   public OperationHandle power(VmId id, HostId host, PowerAction action, String user) {
-    Optional<String> obstacle = obstacle(id, host, action);
+    require(obstacle(id, host, action));
+    return operations.start(new PowerVmOperation(hosts, owned(id, host), name(host), action, hold), user);
+  }
+
+  private static void require(Optional<String> obstacle) {
     if (obstacle.isPresent()) {
       throw new IllegalArgumentException(obstacle.get());
     }
-    VirtualMachine vm = obstacles.owned(id, host)
-        .orElseThrow(() -> new IllegalArgumentException(Messages.Obstacle_VmUnknown));
-    String hostName = inventory.host(host).map(Host::name).orElse("");
-    return operations.start(new PowerVmOperation(hosts, vm, hostName, action, hold), user);
+  }
+
+  private VirtualMachine owned(VmId id, HostId host) {
+    return obstacles.owned(id, host).orElseThrow(() -> new IllegalArgumentException(Messages.Obstacle_VmUnknown));
+  }
+
+  private String name(HostId host) {
+    return inventory.host(host).map(Host::name).orElse("");
   }
 
   @Override
@@ -70,11 +81,25 @@ public class VmServiceImpl implements VmService {
   }
 
   @Override
-  public OperationHandle adopt(VmId claim, String user) {
-    Optional<String> obstacle = adoptionObstacle(claim);
-    if (obstacle.isPresent()) {
-      throw new IllegalArgumentException(obstacle.get());
+  public OperationHandle set(VmId id, HostId host, VmSetting setting, long value, String user) {
+    require(obstacle(id, host, setting));
+    VirtualMachine vm = owned(id, host);
+    Amount amount = setting.amount(vm);
+    if (!amount.allows(value)) {
+      throw new IllegalArgumentException(NLS.bind(Messages.Obstacle_Range,
+          new Object[] {setting.label(), vm.name(), amount.range(), amount.unit().text(value)}));
     }
+    return operations.start(new SetVmOperation(hosts, vm, name(host), setting, value), user);
+  }
+
+  @Override
+  public Optional<String> obstacle(VmId vm, HostId host, VmSetting setting) {
+    return obstacles.setting(vm, host, setting);
+  }
+
+  @Override
+  public OperationHandle adopt(VmId claim, String user) {
+    require(adoptionObstacle(claim));
     VirtualMachine vm = inventory.virtualMachine(claim)
         .orElseThrow(() -> new IllegalArgumentException(Messages.Obstacle_VmUnknown));
     return operations.start(new AdoptVmOperation(inventory, vm), user);

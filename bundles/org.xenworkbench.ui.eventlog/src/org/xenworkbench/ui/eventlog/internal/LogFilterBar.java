@@ -34,8 +34,8 @@ import org.xenworkbench.ui.AccessibleNames;
 /** Words, kind and statuses that are wanted. UI thread. */
 final class LogFilterBar {
 
-  private static final List<String> KINDS = List.of(LogEntry.MIGRATION, LogEntry.POWER, LogEntry.CONNECTION,
-      LogEntry.CONFIGURATION, LogEntry.SYSTEM);
+  private static final List<String> KINDS = List.of(LogEntry.MIGRATION, LogEntry.POWER, LogEntry.SETTING,
+      LogEntry.CONNECTION, LogEntry.CONFIGURATION, LogEntry.SYSTEM);
 
   private static final Map<LogEntry.Status, String> STATUS_NAMES =
       Stream.of(LogEntry.Status.values()).collect(Collectors.toMap(status -> status, LogTexts::status));

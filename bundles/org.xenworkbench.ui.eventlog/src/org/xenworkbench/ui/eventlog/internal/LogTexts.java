@@ -68,6 +68,7 @@ final class LogTexts {
     return switch (kind) {
       case LogEntry.MIGRATION -> Messages.LogTexts_migration;
       case LogEntry.POWER -> Messages.LogTexts_power;
+      case LogEntry.SETTING -> Messages.LogTexts_setting;
       case LogEntry.CONNECTION -> Messages.LogTexts_connection;
       case LogEntry.CONFIGURATION -> Messages.LogTexts_configuration;
       case LogEntry.SYSTEM -> Messages.LogTexts_system;

@@ -1,0 +1,47 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.chronicle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.Operation;
+import org.xenworkbench.core.operation.OperationState;
+
+class OwnActionsTest {
+
+  private static final VmId VM = VmId.of(new UUID(1, 2));
+
+  private final OwnActions actions = new OwnActions(() -> 0);
+
+  private static OperationState running(String kind, String action) {
+    Operation.Description description = new Operation.Description(kind, "does", "did", HostId.random(), "a",
+        Optional.of(VM), "web", Map.of(LogEntry.ATTRIBUTE_ACTION, action), false);
+    return new OperationState(new UUID(3, 4), description, LogEntry.Status.RUNNING, OptionalDouble.empty(), "", "t",
+        Instant.EPOCH, Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void knowsTheOperationsThatChangeTheState() {
+    assertThat(actions.changed(running(LogEntry.POWER, "PAUSE"))).contains(VM);
+    assertThat(actions.isRunning(VM)).isTrue();
+  }
+
+  /** What an operation of another kind calls its action is its own business. */
+  @Test
+  void leavesOthersAlone() {
+    assertThat(actions.changed(running(LogEntry.SETTING, "SET_MEMORY"))).isEmpty();
+    assertThat(actions.changed(running("org.example.backup", "BACK_UP"))).isEmpty();
+    assertThat(actions.isRunning(VM)).isFalse();
+  }
+}

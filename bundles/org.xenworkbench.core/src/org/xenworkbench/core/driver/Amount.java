@@ -1,0 +1,87 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.driver;
+
+import java.util.Collection;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.text.Quantities;
+
+/**
+ * How much there is of something that can be set, and how much there can be; in base units.
+ *
+ * @param unit what it is counted in
+ * @param least the least that can be set
+ * @param greatest the most that can be set
+ * @param present what there is now, if that is known
+ */
+public record Amount(Unit unit, long least, long greatest, OptionalLong present) {
+
+  /** What is counted. */
+  public enum Unit {
+    /** Bytes, which users read and enter as MiB. */
+    BYTES(1L << 20, "MiB") {
+      @Override
+      public String text(long value) {
+        return Quantities.mebibytes(value);
+      }
+    },
+    /** Pieces. */
+    COUNT(1, "") {
+      @Override
+      public String text(long value) {
+        return Quantities.count(value);
+      }
+    };
+
+    private final long step;
+    private final String symbol;
+
+    Unit(long step, String symbol) {
+      this.step = step;
+      this.symbol = symbol;
+    }
+
+    /** How many make one of what users enter. */
+    public long step() {
+      return step;
+    }
+
+    /** What users read behind a number; may be empty. */
+    public String symbol() {
+      return symbol;
+    }
+
+    /** A value with its unit, as users read it. */
+    public abstract String text(long value);
+  }
+
+  /** Whether that value can be set. */
+  public boolean allows(long value) {
+    return value >= least && value <= greatest;
+  }
+
+  /** From the least to the greatest that users can enter, such as “1 to 4,096 MiB”. */
+  public String range() {
+    return NLS.bind(Messages.Amount_Range, Quantities.count(-Math.floorDiv(-least, unit.step())),
+        unit.text(greatest / unit.step() * unit.step()));
+  }
+
+  /**
+   * What can be set for all of some at once; their present value if it is the same.
+   *
+   * @param all those of one unit, at least one
+   */
+  public static Amount common(Collection<Amount> all) {
+    Unit unit = all.iterator().next().unit();
+    LongStream present = all.stream().flatMapToLong(one -> one.present().stream()).distinct();
+    long[] values = all.stream().allMatch(one -> one.present().isPresent()) ? present.toArray() : new long[0];
+    return new Amount(unit, all.stream().mapToLong(Amount::least).max().orElseThrow(),
+        all.stream().mapToLong(Amount::greatest).min().orElseThrow(),
+        values.length == 1 ? OptionalLong.of(values[0]) : OptionalLong.empty());
+  }
+}

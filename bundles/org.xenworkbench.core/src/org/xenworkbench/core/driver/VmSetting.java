@@ -1,0 +1,92 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.driver;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.xenworkbench.core.driver.PowerAction.Precondition;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.RowNames;
+import org.xenworkbench.core.text.Words;
+
+/**
+ * Something of a VM that a user can set to a number: a row each of the table that operations, event log, MBeans and
+ * menus follow, and the facet of the drivers that can do it. What each is called is in {@code words.properties}; a row
+ * of somebody else brings words of its own.
+ *
+ * @param name its name, {@code UPPER_CASE}
+ * @param argument the name of its number for MBeans and the like
+ * @param feature what a host's driver must be able to do
+ * @param precondition what a domain must be for it
+ * @param amounts how much a VM can be given, and has, by what is known of it
+ * @param deed does it
+ * @param words what it is called: {@code description}, a sentence about “it”; {@code value}, the number's label, and
+ *     {@code argument}, a sentence about it with its unit;
+ *     {@code doing} with the domain, {@code running} and {@code done} with VM, host and value
+ */
+public record VmSetting(String name, String argument, Feature feature, Precondition precondition,
+    Function<VirtualMachine, Amount> amounts, Deed deed, Words words) {
+
+  private static final List<VmSetting> VALUES = List.of();
+
+  /** Sets it. */
+  @FunctionalInterface
+  public interface Deed {
+
+    /**
+     * Sets it for one domain, by the facet of the session.
+     *
+     * @param domain the UUID that the host lists the domain under
+     * @param value in base units
+     */
+    void set(HypervisorSession session, UUID domain, long value) throws HypervisorException;
+  }
+
+  /** All rows of the core. */
+  public static List<VmSetting> values() {
+    return VALUES;
+  }
+
+  /** Its name in commands, MBeans and the like: {@code setMemory}. */
+  public String id() {
+    return RowNames.id(name);
+  }
+
+  /** How much a VM can be given, and has. */
+  public Amount amount(VirtualMachine vm) {
+    return amounts.apply(vm);
+  }
+
+  /** What it does, as a sentence about “it”. */
+  public String description() {
+    return words.of(name, "description");
+  }
+
+  /** What the number is called. */
+  public String label() {
+    return words.of(name, "value");
+  }
+
+  /** What MBeans say of the number: a sentence with its unit. */
+  public String argumentDescription() {
+    return words.of(name, "argument");
+  }
+
+  /** That it is tried with a domain, for what a driver says of a failure. */
+  public String doing(String domain) {
+    return words.of(name, "doing", domain);
+  }
+
+  /** That it is going on, as the event log says it. */
+  public String running(String vm, String host, String value) {
+    return words.of(name, "running", vm, host, value);
+  }
+
+  /** That it was done, as the event log says it. */
+  public String done(String vm, String host, String value) {
+    return words.of(name, "done", vm, host, value);
+  }
+}

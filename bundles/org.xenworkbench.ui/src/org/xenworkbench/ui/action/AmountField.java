@@ -1,0 +1,62 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.action;
+
+import java.text.NumberFormat;
+import java.text.ParsePosition;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.Amount;
+import org.xenworkbench.ui.internal.Messages;
+
+/**
+ * What can be entered for an amount: whole numbers of the unit that users read, in the form of the default locale.
+ *
+ * @param label what it is called
+ * @param amount what is possible
+ */
+record AmountField(String label, Amount amount) {
+
+  /** What the field says at first: what there is now, if that is one number. */
+  String initial() {
+    return amount.present().stream().mapToObj(now -> Long.toString(now / amount.unit().step())).findFirst().orElse("");
+  }
+
+  /** What is possible, and what there is now. */
+  String hint() {
+    return amount.present().isEmpty() ? NLS.bind(Messages.AmountDialog_range, label, amount.range())
+        : NLS.bind(Messages.AmountDialog_now, new Object[] {label, amount.range(),
+            amount.unit().text(amount.present().getAsLong())});
+  }
+
+  /** The number in base units; empty if it is none, or is not possible. */
+  OptionalLong value(String typed) {
+    OptionalLong number = number(typed);
+    return number.isPresent() && amount.allows(number.getAsLong()) ? number : OptionalLong.empty();
+  }
+
+  /** What is wrong with it; empty also if nothing is typed yet. */
+  Optional<String> error(String typed) {
+    if (typed.isBlank() || value(typed).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(number(typed).isEmpty() ? NLS.bind(Messages.AmountDialog_count, amount.range())
+        : NLS.bind(Messages.AmountDialog_range, label, amount.range()));
+  }
+
+  private OptionalLong number(String typed) {
+    String text = typed.strip();
+    ParsePosition end = new ParsePosition(0);
+    Number parsed = NumberFormat.getIntegerInstance().parse(text, end);
+    return parsed instanceof Long number && end.getIndex() == text.length() ? times(number) : OptionalLong.empty();
+  }
+
+  /** What is too large for a number is no number. */
+  private OptionalLong times(long number) {
+    return Math.abs(number) > Long.MAX_VALUE / amount.unit().step() ? OptionalLong.empty()
+        : OptionalLong.of(number * amount.unit().step());
+  }
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.action;
+
+import java.util.function.Function;
+import org.eclipse.ui.services.IServiceLocator;
+import org.xenworkbench.core.driver.Amount;
+
+/**
+ * A number that the user is asked for before an action is done, in a dialog that follows from it.
+ *
+ * @param label what it is called
+ * @param amount how much one can be given, and has
+ * @param deed does it
+ */
+public record Input<T>(String label, Function<T, Amount> amount, Deed<T> deed) {
+
+  /** Does something with a number. */
+  @FunctionalInterface
+  public interface Deed<T> {
+
+    /**
+     * Does it, in the background.
+     *
+     * @param value in base units
+     * @throws IllegalArgumentException if it cannot be done any more, with the reason
+     */
+    void with(IServiceLocator services, T subject, long value);
+  }
+
+  /** What can be entered for all of them. */
+  Amount amount(Choice<T> choice) {
+    return Amount.common(choice.fit().stream().map(amount).toList());
+  }
+
+  /** The deed with that number. */
+  Action.Deed<T> of(long value) {
+    return (services, subject) -> deed.with(services, subject, value);
+  }
+}
