@@ -28,6 +28,8 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   public static final Feature FORCE_REBOOT = of("FORCE_REBOOT", PowerControl.class);
   /** Domains can be paused and resumed: {@link PowerControl#power}. */
   public static final Feature PAUSE = of("PAUSE", PowerControl.class);
+  /** Active domains can be given more or less memory, up to a maximum: {@link MemoryControl#setMemory}. */
+  public static final Feature SET_MEMORY = of("SET_MEMORY", MemoryControl.class);
   /** Running domains can be migrated to another host: {@link MigrationControl#migrate}. */
   public static final Feature LIVE_MIGRATION = of("LIVE_MIGRATION", MigrationControl.class);
   /**
@@ -63,7 +65,7 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   public static final Feature BULK_STATS = told("BULK_STATS");
 
   private static final List<Feature> VALUES =
-      List.of(POWER, FORCE_REBOOT, PAUSE, LIVE_MIGRATION, PEER_TO_PEER_MIGRATION, MIGRATION_PROGRESS,
+      List.of(POWER, FORCE_REBOOT, PAUSE, SET_MEMORY, LIVE_MIGRATION, PEER_TO_PEER_MIGRATION, MIGRATION_PROGRESS,
           MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH, ABORT_JOB, CONSOLE, EVENTS, HOST_CPU_STATS, INTERFACE_STATS,
           BLOCK_STATS, BULK_STATS);
 

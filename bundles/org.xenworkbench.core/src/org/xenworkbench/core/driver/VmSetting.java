@@ -5,8 +5,10 @@
 package org.xenworkbench.core.driver;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import org.xenworkbench.core.driver.Amount.Unit;
 import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.RowNames;
@@ -30,7 +32,15 @@ import org.xenworkbench.core.text.Words;
 public record VmSetting(String name, String argument, Feature feature, Precondition precondition,
     Function<VirtualMachine, Amount> amounts, Deed deed, Words words) {
 
-  private static final List<VmSetting> VALUES = List.of();
+  private static final Words WORDS = Words.beside(VmSetting.class);
+  private static final long MIB = 1L << 20;
+
+  /** The memory that a VM has while it is active, up to what it may have. */
+  public static final VmSetting SET_MEMORY = new VmSetting("SET_MEMORY", "memory", Feature.SET_MEMORY,
+      Precondition.ACTIVE, vm -> new Amount(Unit.BYTES, MIB, vm.maxMemory(), OptionalLong.of(vm.memory())),
+      (session, domain, bytes) -> session.require(MemoryControl.class).setMemory(domain, bytes), WORDS);
+
+  private static final List<VmSetting> VALUES = List.of(SET_MEMORY);
 
   /** Sets it. */
   @FunctionalInterface

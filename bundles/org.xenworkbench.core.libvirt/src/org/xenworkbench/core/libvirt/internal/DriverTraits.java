@@ -14,12 +14,12 @@ import org.xenworkbench.core.text.Words;
 /** What differs between libvirt's drivers and cannot be asked. */
 enum DriverTraits {
   XEN(Set.of(Feature.FORCE_REBOOT, Feature.HOST_CPU_STATS, Feature.BULK_STATS, Feature.MIGRATION_PROGRESS,
-      Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB), PowerOperations::new, Jobs::new,
-      Migrations::new, Consoles::new),
-  QEMU(Set.of(), PowerOperations::new, Jobs::new, Migrations::new, Consoles::new),
+      Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB), PowerOperations::new,
+      MemoryOperations::new, Jobs::new, Migrations::new, Consoles::new),
+  QEMU(Set.of(), PowerOperations::new, MemoryOperations::new, Jobs::new, Migrations::new, Consoles::new),
   TEST(Set.of(Feature.LIVE_MIGRATION, Feature.PEER_TO_PEER_MIGRATION, Feature.MIGRATION_PROGRESS,
       Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB, Feature.CONSOLE, Feature.BULK_STATS),
-      PowerOperations::new);
+      PowerOperations::new, MemoryOperations::new);
 
   /** Makes the part of a session that implements a facet. */
   @FunctionalInterface

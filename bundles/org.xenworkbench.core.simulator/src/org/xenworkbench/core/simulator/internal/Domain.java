@@ -17,9 +17,10 @@ final class Domain {
   private final UUID uuid;
   private final String name;
   private final int vcpus;
-  private final long memory;
+  private final long maxMemory;
   private final Meter meter;
   private final Optional<Guest> guest;
+  private long memory;
   private int number = -1;
   private DomainState state = DomainState.SHUT_OFF;
   private StateReason reason = StateReason.UNKNOWN;
@@ -28,6 +29,7 @@ final class Domain {
     this.uuid = uuid;
     this.name = name;
     this.vcpus = vcpus;
+    this.maxMemory = memory;
     this.memory = memory;
     this.meter = meter;
     this.guest = guest;
@@ -53,6 +55,11 @@ final class Domain {
 
   long memory() {
     return memory;
+  }
+
+  /** Gives it more or less, but never more than it may have. */
+  void setMemory(long bytes) {
+    memory = Math.min(bytes, maxMemory);
   }
 
   Meter meter() {
@@ -122,11 +129,12 @@ final class Domain {
     state = DomainState.SHUT_OFF;
     reason = why;
     number = -1;
+    memory = maxMemory;
     meter.stop(now);
     meter.reset(now);
   }
 
   DomainInfo info() {
-    return new DomainInfo(uuid, name, number, state, vcpus, isActive() ? memory : 0, memory, true, reason);
+    return new DomainInfo(uuid, name, number, state, vcpus, isActive() ? memory : 0, maxMemory, true, reason);
   }
 }

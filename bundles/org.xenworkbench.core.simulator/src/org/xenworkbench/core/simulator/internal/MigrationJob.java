@@ -59,6 +59,7 @@ final class MigrationJob {
     this.target = target;
     this.from = from;
     this.to = Domain.of(guest);
+    to.setMemory(from.memory());
     this.guest = guest;
     this.plan = plan;
     this.replaced = target.domain(from.uuid());

@@ -26,6 +26,7 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.driver.MemoryControl;
 import org.xenworkbench.core.driver.MigrationControl;
 import org.xenworkbench.core.driver.MigrationParameters;
 import org.xenworkbench.core.driver.PollRequest;
@@ -39,7 +40,7 @@ import org.xenworkbench.core.model.HostInfo;
 
 /** A session to one host of a world, with all facets. */
 final class SimulatorSession
-    implements HypervisorSession, PowerControl, JobControl, MigrationControl, ConsoleAccess {
+    implements HypervisorSession, PowerControl, MemoryControl, JobControl, MigrationControl, ConsoleAccess {
 
   private static final String ARCHITECTURE = "x86_64";
   private static final Set<Feature> TOLD = Set.of(Feature.EVENTS, Feature.HOST_CPU_STATS, Feature.INTERFACE_STATS,
@@ -213,6 +214,23 @@ final class SimulatorSession
       requireWritable();
       require(action.feature());
       world.powerSwitch().apply(host, domain, action);
+      return domain;
+    });
+  }
+
+  @Override
+  public void setMemory(UUID domain, long bytes) throws HypervisorException {
+    call(() -> {
+      requireWritable();
+      Domain found = world.requireIdle(host, domain);
+      if (found.isControlDomain()) {
+        throw new HypervisorException(Kind.UNSUPPORTED,
+            NLS.bind(Messages.PowerSwitch_ControlDomain, found.name(), host.name()));
+      }
+      if (!found.isActive()) {
+        throw World.wrongState(host, found, Messages.State_running);
+      }
+      found.setMemory(bytes);
       return domain;
     });
   }

@@ -1,0 +1,27 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.driver;
+
+import java.util.UUID;
+
+/**
+ * The facet of sessions that change how much memory domains have. Its methods block and may be called from several
+ * threads at once, as those of the {@link HypervisorSession} it is part of; they fail with
+ * {@link HypervisorException.Kind#LOST} once that is lost or closed.
+ */
+public interface MemoryControl {
+
+  /**
+   * Sets how much memory an active domain has, until it ends; what it is defined with stays. Returns when the host has
+   * taken it up: the guest gives memory back afterwards, by its balloon driver, or not at all.
+   *
+   * @param domain the UUID that the host lists the domain under
+   * @param bytes at most {@link DomainInfo#maxMemory}; hosts may round it to their pages
+   * @throws HypervisorException with {@link HypervisorException.Kind#INVALID_STATE} if it is not active,
+   *     {@link HypervisorException.Kind#NO_SUCH_DOMAIN} if the host does not list it, and
+   *     {@link HypervisorException.Kind#UNSUPPORTED} where this domain (a control domain) is beyond the driver
+   */
+  void setMemory(UUID domain, long bytes) throws HypervisorException;
+}
