@@ -43,6 +43,8 @@ import org.xenworkbench.core.model.DomainState;
  */
 public abstract class DriverFixture {
 
+  private static final long SLACK = 4 << 20;
+
   /** A UUID that no host lists. */
   public static final UUID UNKNOWN = UUID.fromString("deadbeef-dead-beef-dead-beefdeadbeef");
 
@@ -176,6 +178,19 @@ public abstract class DriverFixture {
   public final void awaitState(OpenHost home, UUID vm, DomainState... states) {
     Await.until(vm() + " is " + List.of(states), patience(),
         () -> home.state(vm).filter(state -> List.of(states).contains(state)).isPresent());
+  }
+
+  /** Whether guests give back and take memory, by a balloon driver; without one the host's word is all there is. */
+  protected boolean hasBalloon() {
+    return true;
+  }
+
+  /** Waits until the host tells that a domain has that much memory, where the guest follows; Xen counts a bit more. */
+  public final void awaitMemory(OpenHost home, UUID vm, long bytes) {
+    if (hasBalloon()) {
+      Await.until(vm() + " has " + bytes + " bytes", patience(), () -> home.session(Role.POLLING).domain(vm)
+          .filter(info -> Math.abs(info.memory() - bytes) <= SLACK).isPresent());
+    }
   }
 
   /** Waits until the polling session has heard of these, in this order, where the driver has events. */

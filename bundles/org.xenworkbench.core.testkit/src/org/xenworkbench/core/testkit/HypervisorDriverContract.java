@@ -13,7 +13,7 @@ import org.xenworkbench.core.driver.HypervisorDriver;
  * {@link #vm()} on {@link #host()}.
  */
 public abstract class HypervisorDriverContract extends DriverFixture
-    implements SessionContract, PowerContract, JobContract, MigrationContract, ConsoleContract {
+    implements SessionContract, PowerContract, MemoryContract, JobContract, MigrationContract, ConsoleContract {
 
   @Override
   public final DriverFixture fixture() {

@@ -60,12 +60,25 @@ class PowerActionTest {
     assertThat(feature.label()).matches("[A-Z].*");
   }
 
+  @ParameterizedTest
+  @MethodSource("org.xenworkbench.core.driver.VmSetting#values")
+  void everySettingHasItsTexts(VmSetting setting) {
+    assertThat(List.of(setting.description(), setting.argumentDescription())).allMatch(text -> text.matches("[A-Z].*\\."));
+    assertThat(setting.label()).matches("[A-Z].*");
+    assertThat(setting.doing("web")).contains("web").doesNotContain("{");
+    assertThat(setting.running("web", "pm1", "7")).contains("'web'", "'pm1'", "7").doesNotContain("''", "{");
+    assertThat(setting.done("web", "pm1", "7")).contains("'web'", "'pm1'", "7").doesNotContain("''", "{");
+  }
+
   @Test
   void noTextHasNoRow() {
-    List<String> wanted = Stream.concat(Feature.values().stream().map(feature -> feature + ".label"),
+    List<String> wanted = Stream.of(Feature.values().stream().map(feature -> feature + ".label"),
         Arrays.stream(PowerAction.values())
-            .flatMap(action -> Stream.of("description", "doing", "running", "done").map(what -> action + "." + what)))
-        .toList();
+            .flatMap(action -> Stream.of("description", "doing", "running", "done").map(what -> action + "." + what)),
+        VmSetting.values().stream().map(VmSetting::name)
+            .flatMap(setting -> Stream.of("description", "value", "argument", "doing", "running", "done")
+                .map(what -> setting + "." + what)))
+        .flatMap(keys -> keys).toList();
     assertThat(Collections.list(ResourceBundle.getBundle("org.xenworkbench.core.driver.words").getKeys()))
         .containsExactlyInAnyOrderElementsOf(wanted);
   }

@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventRetention;
@@ -170,6 +171,8 @@ final class FakeCore {
       case "obstacle" -> machines.get(arguments[0]).isControlDomain() ? Optional.of("It is the control domain.")
           : Optional.empty();
       case "power" -> act(arguments[2] + " at " + hosts.get(arguments[1]).name() + " by " + arguments[3]);
+      case "set" -> act(((VmSetting) arguments[2]).id() + ' ' + arguments[3] + " at " + hosts.get(arguments[1]).name()
+          + " by " + arguments[4]);
       case "adoptionObstacle" -> ((VmId) arguments[0]).isClaim() ? Optional.empty() : Optional.of("It is no claim.");
       case "adopt" -> act("adopt " + arguments[0] + " by " + arguments[1]);
       default -> throw new UnsupportedOperationException(method);

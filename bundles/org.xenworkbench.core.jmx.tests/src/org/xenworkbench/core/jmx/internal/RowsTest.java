@@ -19,6 +19,7 @@ import javax.management.RuntimeMBeanException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostAction;
 
@@ -37,8 +38,9 @@ class RowsTest {
   @Test
   void anOperationForEachRowOfTheTablesAndNoneBesides() throws Exception {
     assertThat(operations("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*"))
-        .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("adopt"),
-            Arrays.stream(PowerAction.values()).map(PowerAction::id)).toList());
+        .containsExactlyInAnyOrderElementsOf(Stream.of(Stream.of("adopt"),
+            Arrays.stream(PowerAction.values()).map(PowerAction::id), VmSetting.values().stream().map(VmSetting::id))
+            .flatMap(ids -> ids).toList());
     assertThat(operations("type=Connection,id=" + FakeCore.PM1 + ",*"))
         .containsExactlyInAnyOrderElementsOf(Arrays.stream(HostAction.values()).map(HostAction::id).toList());
   }
@@ -58,6 +60,28 @@ class RowsTest {
       assertThat(core.calls).last().isEqualTo(action + " at pm2" + caller);
     }
     assertThat(core.logged).extracting(LogEntry::message).startsWith("JMX: VirtualMachine \"VM2\" start()");
+  }
+
+  @Test
+  void rowWithANumberIsAnOperationWithAParameter() throws Exception {
+    ObjectName vm = published.one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
+    for (VmSetting setting : VmSetting.values()) {
+      MBeanOperationInfo operation = Arrays.stream(server.getMBeanInfo(vm).getOperations())
+          .filter(one -> one.getName().equals(setting.id())).findFirst().orElseThrow();
+      assertThat(operation.getSignature()).singleElement().satisfies(parameter -> {
+        assertThat(parameter.getType()).isEqualTo("long");
+        assertThat(parameter.getName()).isEqualTo(setting.argument());
+        assertThat(parameter.getDescription()).matches("[A-Z].*\\.");
+      });
+      assertThat(server.invoke(vm, setting.id(), new Object[] {1L << 30}, new String[] {"long"}))
+          .isEqualTo(new UUID(1, 3).toString());
+      assertThat(core.calls).last()
+          .isEqualTo(setting.id() + " 1073741824 at pm2 by " + System.getProperty("user.name") + " (JMX)");
+      assertThatThrownBy(() -> server.invoke(vm, setting.id(), new Object[] {"much"}, new String[] {"long"}))
+          .isInstanceOf(RuntimeMBeanException.class).hasMessageContaining("must be a Long");
+    }
+    assertThat(core.logged).extracting(LogEntry::message)
+        .startsWith("JMX: VirtualMachine \"VM2\" setMemory(1073741824)");
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Engine;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.simulator.FleetDefinition;
 import org.xenworkbench.core.simulator.Load;
@@ -122,6 +123,21 @@ class VmServiceImplTest {
     assertThatThrownBy(() -> engine.vms.set(old, engine.b, colours, 2, "t"))
         .isInstanceOf(IllegalArgumentException.class).hasMessage("VM 'old' is not shut off.");
     assertThat(painted).hasSize(1);
+  }
+
+  @Test
+  void setsTheMemoryThatAVmHasNow() throws Exception {
+    VirtualMachine web = engine.inventory.virtualMachine(engine.web).orElseThrow();
+    long less = web.maxMemory() / 2;
+    engine.get(engine.vms.set(engine.web, engine.a, VmSetting.SET_MEMORY, less, "t").done());
+    engine.until("it has less",
+        () -> engine.inventory.virtualMachine(engine.web).orElseThrow().memory() == less);
+    assertThat(engine.inventory.virtualMachine(engine.web).orElseThrow().maxMemory()).isEqualTo(web.maxMemory());
+    assertThat(engine.entries(LogEntry.SETTING)).first().extracting(LogEntry::message).asString()
+        .startsWith("Set the memory of VM 'web' on 'a' to ").endsWith(" MiB");
+    assertThatThrownBy(() -> engine.vms.set(engine.web, engine.a, VmSetting.SET_MEMORY, web.maxMemory() + 1, "t"))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("Memory of VM 'web' can be 1 to ");
+    assertThat(engine.vms.obstacle(old, engine.b, VmSetting.SET_MEMORY)).contains("VM 'old' is shut off already.");
   }
 
   @Test

@@ -14,9 +14,16 @@ public final class AnswerPage {
   private final UiDriver driver;
   private final String title;
   private final String label;
+  private final String accept;
 
   /** Waits until it is open. */
   public AnswerPage(UiDriver driver, String title, String label) {
+    this(driver, title, label, "OK");
+  }
+
+  /** The same for one whose button that does it has a name of its own. */
+  public AnswerPage(UiDriver driver, String title, String label, String accept) {
+    this.accept = accept;
     this.driver = driver;
     this.title = title;
     this.label = label;
@@ -29,9 +36,9 @@ public final class AnswerPage {
     return this;
   }
 
-  /** Whether OK can be clicked. */
+  /** Whether the button that does it can be clicked. */
   public boolean canAccept() {
-    return driver.isEnabled(Query.text(Kind.BUTTON, "OK").in(title));
+    return driver.isEnabled(Query.text(Kind.BUTTON, accept).in(title));
   }
 
   /** All it says. */
@@ -39,9 +46,9 @@ public final class AnswerPage {
     return String.join("\n", driver.texts(title));
   }
 
-  /** Clicks OK; the dialog closes. */
+  /** Clicks the button that does it; the dialog closes. */
   public void accept() {
-    driver.click(Query.text(Kind.BUTTON, "OK").in(title));
+    driver.click(Query.text(Kind.BUTTON, accept).in(title));
     new WorkbenchPage(driver).waitForNoShell(title);
   }
 
