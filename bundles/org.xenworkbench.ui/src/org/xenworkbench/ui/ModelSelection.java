@@ -33,12 +33,18 @@ public final class ModelSelection {
    * that of the Xen Hosts view if it is in sight, where the user sees them selected whichever part has the focus. UI
    * thread.
    */
-  public static ISelection current(@Nullable IWorkbenchWindow window) {
+  public static IStructuredSelection current(@Nullable IWorkbenchWindow window) {
+    return current(window, ModelObject.class);
+  }
+
+  /** The same for what need not be an object of the model. */
+  public static IStructuredSelection current(@Nullable IWorkbenchWindow window, Class<?> type) {
     if (window == null) {
       return StructuredSelection.EMPTY;
     }
-    ISelection active = window.getSelectionService().getSelection();
-    if (!objects(active).isEmpty()) {
+    Class<?> wanted = ModelObject.class.isAssignableFrom(type) ? ModelObject.class : type;
+    if (window.getSelectionService().getSelection() instanceof IStructuredSelection active
+        && !of(active, wanted).isEmpty()) {
       return active;
     }
     IWorkbenchPage page = window.getActivePage();
@@ -49,7 +55,8 @@ public final class ModelSelection {
       return StructuredSelection.EMPTY;
     }
     ISelectionProvider hosts = view.getSite().getSelectionProvider();
-    return hosts == null ? StructuredSelection.EMPTY : hosts.getSelection();
+    return hosts != null && hosts.getSelection() instanceof IStructuredSelection selection ? selection
+        : StructuredSelection.EMPTY;
   }
 
   /** The selected objects of the model, whatever their kind, in order; empty if there are none. */

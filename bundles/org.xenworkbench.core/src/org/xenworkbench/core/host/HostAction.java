@@ -43,11 +43,14 @@ public enum HostAction {
 
   /** Why it is not possible with that host as it is, as a sentence for the user; empty if it is. */
   public Optional<String> obstacle(Host host) {
-    if (host.kind() != Host.Kind.HYPERVISOR) {
-      return Optional.of(WORDS.of("HOST", "builtIn", host.name()));
-    }
-    return states.contains(host.connection().state()) ? Optional.empty()
-        : Optional.of(WORDS.of(name(), "obstacle", host.name()));
+    return whyBuiltIn(host).or(() -> states.contains(host.connection().state()) ? Optional.empty()
+        : Optional.of(WORDS.of(name(), "obstacle", host.name())));
+  }
+
+  /** Why nothing of its configuration can be changed, as a sentence for the user; empty if a user has added it. */
+  public static Optional<String> whyBuiltIn(Host host) {
+    return host.kind() == Host.Kind.HYPERVISOR ? Optional.empty()
+        : Optional.of(WORDS.of("HOST", "builtIn", host.name()));
   }
 
   /**

@@ -45,6 +45,7 @@ class ActionsTest {
   private static final Set<String> RARE = Set.of("org.xenworkbench.ui.hosts.adoptVm");
   private static final String POPUP = "popup:org.xenworkbench.ui.hosts.view?before=additions";
 
+  private final Actions table = new Actions();
   private final Map<String, Element> commands = new LinkedHashMap<>();
   private final Map<String, Element> handlers = new LinkedHashMap<>();
   private final Map<String, String> icons = new LinkedHashMap<>();
@@ -112,11 +113,11 @@ class ActionsTest {
     IntStream.range(0, found.getLength()).forEach(i -> use.accept((Element) found.item(i)));
   }
 
-  private static List<String> rows() {
-    return Actions.all().stream().<String>map(Action::command).toList();
+  private List<String> rows() {
+    return table.all().stream().<String>map(Action::command).toList();
   }
 
-  private static List<String> common() {
+  private List<String> common() {
     return rows().stream().filter(row -> !RARE.contains(row)).toList();
   }
 
@@ -128,7 +129,7 @@ class ActionsTest {
         .filteredOn(id -> !OF_GROUPS.contains(id))
         .as("commands that are no rows").containsExactlyInAnyOrderElementsOf(Stream.concat(NO_ROWS.stream(),
             rows().stream().filter(id -> id.startsWith("org.xenworkbench.ui.hosts."))).toList());
-    for (Action<?> row : Actions.all()) {
+    for (Action<?> row : table.all()) {
       assertThat(text(row, commands.get(row.command()).getAttribute("name"))).as(row.id()).matches("[A-Z].*");
       assertThat(text(row, commands.get(row.command()).getAttribute("description"))).as(row.id()).matches("[A-Z].* .*");
     }
@@ -143,7 +144,7 @@ class ActionsTest {
   void everyRowHasTheHandlerThatItsDeedNeeds() throws Exception {
     assertThat(handlers.keySet()).containsExactlyInAnyOrderElementsOf(
         Stream.concat(rows().stream(), NO_ROWS.stream()).toList());
-    for (Action<?> row : Actions.all()) {
+    for (Action<?> row : table.all()) {
       String type = type(handlers.get(row.command()));
       if (!type.equals(ActionHandler.class.getName())) {
         Path source;
@@ -166,7 +167,7 @@ class ActionsTest {
 
   @Test
   void everyRowIsEnabledByItsOwnName() {
-    for (Action<?> row : Actions.all()) {
+    for (Action<?> row : table.all()) {
       List<String> asked = new ArrayList<>();
       each(handlers.get(row.command()), "test",
           test -> asked.add(test.getAttribute("property") + ' ' + test.getAttribute("args")));
@@ -176,7 +177,7 @@ class ActionsTest {
 
   @Test
   void everyRowThatAsksHasItsQuestionAndNoOther() {
-    for (Action<?> row : Actions.all()) {
+    for (Action<?> row : table.all()) {
       Map<String, String> parameters = new LinkedHashMap<>();
       each(handlers.get(row.command()), "parameter",
           parameter -> parameters.put(parameter.getAttribute("name"), parameter.getAttribute("value")));
@@ -193,7 +194,7 @@ class ActionsTest {
   @Test
   void everyIconIsNamedAfterItsRow() {
     assertThat(icons.keySet()).containsAll(common());
-    for (Action<?> row : Actions.all()) {
+    for (Action<?> row : table.all()) {
       String icon = icons.get(row.command());
       if (icon != null) {
         assertThat(icon).startsWith("platform:/plugin/org.xenworkbench.ui/icons/");
@@ -262,15 +263,15 @@ class ActionsTest {
     Stream<String> power = Arrays.stream(PowerAction.values()).map(action -> action.id() + "Vm");
     Stream<String> setting = VmSetting.values().stream().map(row -> row.id() + "Vm");
     Stream<String> host = Arrays.stream(HostAction.values()).map(action -> action.id() + "Host");
-    assertThat(Actions.all()).extracting(Action::id).containsExactlyInAnyOrderElementsOf(
+    assertThat(table.all()).extracting(Action::id).containsExactlyInAnyOrderElementsOf(
         Stream.of(power, setting, host, Stream.of("adoptVm", "migrateVm", "openConsole")).flatMap(ids -> ids).toList());
   }
 
   @Test
   void whatMayLoseSomethingWarns() {
-    assertThat(Actions.of("forceOffVm").asking()).isEqualTo(Action.Asking.WARNING);
-    assertThat(Actions.of("org.xenworkbench.ui.hosts.rebootVm").asking()).isEqualTo(Action.Asking.QUESTION);
-    assertThat(Actions.of("startVm").asking()).isEqualTo(Action.Asking.NOTHING);
-    assertThatThrownBy(() -> Actions.of("burnVm")).isInstanceOf(IllegalArgumentException.class);
+    assertThat(table.of("forceOffVm").asking()).isEqualTo(Action.Asking.WARNING);
+    assertThat(table.of("org.xenworkbench.ui.hosts.rebootVm").asking()).isEqualTo(Action.Asking.QUESTION);
+    assertThat(table.of("startVm").asking()).isEqualTo(Action.Asking.NOTHING);
+    assertThatThrownBy(() -> table.of("burnVm")).isInstanceOf(IllegalArgumentException.class);
   }
 }

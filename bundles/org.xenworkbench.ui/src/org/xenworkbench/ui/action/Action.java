@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.ui.services.IServiceLocator;
-import org.xenworkbench.core.model.Inventory;
 
 /**
  * Something that can be done with what is selected: a row of {@link Actions}. Its name, description, icon and question
  * are in the plugin.xml and plugin.properties that declare its command.
  *
- * @param command the id of the command; what follows its last dot names the row
+ * @param id the name of the row
+ * @param command the id of the command
  * @param subject what it is done with
  * @param asking whether the user is asked before
  * @param obstacle why it cannot be done with one of them now
  * @param deed does it; empty where the command has a handler of its own for that, or the user is asked for a number
  * @param input the number that the user is asked for, with what is done with it
  */
-public record Action<T>(String command, Subject<T> subject, Asking asking, Obstacle<T> obstacle,
+public record Action<T>(String id, String command, Subject<T> subject, Asking asking, Obstacle<T> obstacle,
     Optional<Deed<T>> deed, Optional<Input<T>> input) {
 
   /** Whether the user is asked before something is done. */
@@ -54,19 +54,23 @@ public record Action<T>(String command, Subject<T> subject, Asking asking, Obsta
     void with(IServiceLocator services, T subject);
   }
 
-  /** A row without a number. */
+  /** A row without a number, named by what follows the last dot of its command. */
   public Action(String command, Subject<T> subject, Asking asking, Obstacle<T> obstacle, Optional<Deed<T>> deed) {
-    this(command, subject, asking, obstacle, deed, Optional.empty());
+    this(nameOf(command), command, subject, asking, obstacle, deed, Optional.empty());
   }
 
   /** A row whose question is for a number. */
   public Action(String command, Subject<T> subject, Obstacle<T> obstacle, Input<T> input) {
-    this(command, subject, Asking.QUESTION, obstacle, Optional.empty(), Optional.of(input));
+    this(nameOf(command), command, subject, Asking.QUESTION, obstacle, Optional.empty(), Optional.of(input));
   }
 
-  /** The name of the row. */
-  public String id() {
+  private static String nameOf(String command) {
     return command.substring(command.lastIndexOf('.') + 1);
+  }
+
+  /** The same by a name of its own, for a command that several rows share: their handlers have a parameter for it. */
+  public Action<T> named(String row) {
+    return new Action<>(row, command, subject, asking, obstacle, deed, input);
   }
 
   /** Whether it can be done with one at least of what is selected. */
@@ -92,11 +96,6 @@ public record Action<T>(String command, Subject<T> subject, Asking asking, Obsta
   }
 
   private List<T> latest(IServiceLocator services, List<?> selected) {
-    List<T> all = subject.in(selected);
-    if (all.isEmpty()) {
-      return all; // the engine is not woken for nothing
-    }
-    Inventory inventory = services.getService(Inventory.class);
-    return all.stream().map(one -> subject.latest().apply(inventory, one).orElse(one)).toList();
+    return subject.in(selected).stream().map(one -> subject.latest().apply(services, one).orElse(one)).toList();
   }
 }

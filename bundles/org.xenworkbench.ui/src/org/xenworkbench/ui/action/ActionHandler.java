@@ -17,6 +17,7 @@ import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.commands.IElementUpdater;
 import org.eclipse.ui.handlers.HandlerUtil;
@@ -32,8 +33,9 @@ import org.xenworkbench.ui.internal.Messages;
 /**
  * The handler of every {@link Action}: acts on all selected ones that it can act on, as they are now, after the
  * question if there is one, which may be for a number, and says which are left out; the tooltip says why there is none. Which row it is for is
- * told by the command that plugin.xml declares it for; the question is in the parameters {@code one} and
- * {@code several} of its class there. An action that needs a dialog extends it. UI thread.
+ * told by the command that plugin.xml declares it for, or by the parameter {@code row} of its class there where several
+ * share the command; the question is in the parameters {@code one} and {@code several}, and what the action is called in
+ * {@code label} where that is not the command's name. An action that needs a dialog extends it. UI thread.
  */
 public class ActionHandler<T> extends AbstractHandler implements IExecutableExtension, IElementUpdater {
 
@@ -45,8 +47,10 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
   @Override
   @SuppressWarnings("unchecked") // which row it is, and so of what, is said by plugin.xml
   public final void setInitializationData(IConfigurationElement element, String property, @Nullable Object data) {
-    row = (Action<T>) Actions.of(element.getAttribute("commandId"));
     texts = data instanceof Hashtable<?, ?> given ? Map.copyOf(given) : Map.of();
+    Object named = texts.get("row");
+    row = (Action<T>) PlatformUI.getWorkbench().getService(Actions.class)
+        .of(named == null ? element.getAttribute("commandId") : named.toString());
   }
 
   private Action<T> row() {
@@ -59,7 +63,7 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
     if (!NoQuestionOpen.holds(window.getShell().getDisplay())) {
       return null; // the key was meant for the question, which is seen before it gets the keys
     }
-    Choice<T> choice = row().choose(window, ModelSelection.objects(ModelSelection.current(window)));
+    Choice<T> choice = choice(window);
     if (choice.fit().isEmpty()) {
       LeftOutLine.show(window, choice.leftOutText()); // what was selected changed after the menu was opened
     } else if (row().input().isPresent()) {
@@ -68,6 +72,10 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
       perform(window, choice);
     }
     return null;
+  }
+
+  private Choice<T> choice(IWorkbenchWindow window) {
+    return row().choose(window, ModelSelection.current(window, row().subject().type()).toList());
   }
 
   private void ask(IWorkbenchWindow window, Choice<T> choice, Input<T> input) {
@@ -117,8 +125,7 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
     IServiceLocator services = element.getServiceLocator();
     IWorkbenchWindow window = services.getService(IWorkbenchWindow.class);
     String label = label(services);
-    element.setTooltip(SafeText.label(window == null ? label : tooltip(label,
-        row().choose(window, ModelSelection.objects(ModelSelection.current(window))))));
+    element.setTooltip(SafeText.label(window == null ? label : tooltip(label, choice(window))));
   }
 
   private static String tooltip(String label, Choice<?> choice) {
@@ -131,8 +138,11 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
             : choice.leftOutText());
   }
 
-  /** The command's name, without the dots that tell of a question. */
+  /** What it is called, without the dots that tell of a question. */
   private String label(IServiceLocator services) {
+    if (texts.containsKey("label")) {
+      return text("label");
+    }
     try {
       String name = services.getService(ICommandService.class).getCommand(row().command()).getName();
       return name.endsWith(MORE) ? name.substring(0, name.length() - MORE.length()) : name;

@@ -8,6 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.host.HostAction;
@@ -21,15 +25,17 @@ import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.Action.Asking;
 
 /**
- * The table of everything that can be done with the selected hosts and virtual machines. What changes the power state
+ * The table of everything that can be done with what is selected: rows of hosts and virtual machines, and of whatever
+ * else bundles bring as {@link ActionRows}. An OSGi service. What changes the power state
  * of VMs, what can be set of them, and what is done with hosts, follows the tables of the core: {@link PowerAction},
  * {@link VmSetting} and {@link HostAction}.
  */
+@Component(service = Actions.class)
 public final class Actions {
 
   private static final String HOSTS = "org.xenworkbench.ui.hosts.";
 
-  private static final List<Action<?>> ALL = Stream.of(
+  private static final List<Action<?>> OWN = Stream.of(
       Arrays.stream(PowerAction.values()).map(Actions::power),
       VmSetting.values().stream().map(Actions::setting),
       Stream.of(
@@ -42,23 +48,32 @@ public final class Actions {
               (services, vm) -> services.getService(ConsoleService.class).obstacle(vm.id()), Optional.empty())),
       Arrays.stream(HostAction.values()).map(Actions::host)).<Action<?>>flatMap(rows -> rows).toList();
 
-  private Actions() {
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  private volatile List<ActionRows> others;
+
+  /** Those of hosts and VMs, and whatever bundles bring. */
+  public Actions() {
+    this(List.of());
+  }
+
+  Actions(List<ActionRows> others) {
+    this.others = others;
   }
 
   /** All rows. */
-  public static List<Action<?>> all() {
-    return ALL;
+  public List<Action<?>> all() {
+    return Stream.concat(OWN.stream(), others.stream().<Action<?>>flatMap(rows -> rows.rows().stream())).toList();
   }
 
   /**
-   * The row of a command.
+   * The row of that name.
    *
-   * @param command its id, or what follows the last dot of it
+   * @param name its name, or the id of its command
    * @throws IllegalArgumentException if there is none
    */
-  public static Action<?> of(String command) {
-    return ALL.stream().filter(row -> row.command().equals(command) || row.id().equals(command)).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No such action: " + command));
+  public Action<?> of(String name) {
+    return all().stream().filter(row -> row.command().equals(name) || row.id().equals(name)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No such action: " + name));
   }
 
   private static Action<VirtualMachine> power(PowerAction action) {

@@ -8,28 +8,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.eclipse.ui.services.IServiceLocator;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.internal.Messages;
 
 /**
- * A kind of what actions are for.
+ * A kind of what actions are for. An open set: whoever has something that can be selected may make one.
  *
  * @param type the class of what is selected
  * @param name what users call one
- * @param latest what the inventory knows of one now, which may have been selected long ago; empty if it has gone
+ * @param latest what is known of one now, which may have been selected long ago; empty if it has gone. Must not block
  * @param wanted that one must be selected first, as a sentence
  */
-public record Subject<T>(Class<T> type, Function<T, String> name, BiFunction<Inventory, T, Optional<T>> latest,
+public record Subject<T>(Class<T> type, Function<T, String> name, BiFunction<IServiceLocator, T, Optional<T>> latest,
     String wanted) {
 
   /** Virtual machines. */
   public static final Subject<VirtualMachine> VM = new Subject<>(VirtualMachine.class, VirtualMachine::name,
-      (inventory, vm) -> inventory.virtualMachine(vm.id()), Messages.Action_selectVm);
+      (services, vm) -> services.getService(Inventory.class).virtualMachine(vm.id()), Messages.Action_selectVm);
   /** Hosts. */
   public static final Subject<Host> HOST = new Subject<>(Host.class, Host::name,
-      (inventory, host) -> inventory.host(host.id()), Messages.Action_selectHost);
+      (services, host) -> services.getService(Inventory.class).host(host.id()), Messages.Action_selectHost);
 
   /** Those among what is selected, in order. */
   public List<T> in(List<?> selected) {

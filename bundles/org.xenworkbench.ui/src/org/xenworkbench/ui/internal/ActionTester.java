@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.eclipse.core.expressions.PropertyTester;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.xenworkbench.ui.action.Actions;
 
@@ -19,7 +20,8 @@ public final class ActionTester extends PropertyTester {
 
   @Override
   public boolean test(Object receiver, String property, Object[] args, Object expectedValue) {
-    return Actions.of(String.valueOf(args[0])).isPossible(PlatformUI.getWorkbench(), objects(receiver));
+    IWorkbench workbench = PlatformUI.getWorkbench();
+    return workbench.getService(Actions.class).of(String.valueOf(args[0])).isPossible(workbench, objects(receiver));
   }
 
   private static List<?> objects(Object receiver) {

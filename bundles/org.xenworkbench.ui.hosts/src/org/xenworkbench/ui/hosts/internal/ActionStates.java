@@ -30,6 +30,7 @@ final class ActionStates {
 
   private final IEvaluationService evaluation;
   private final ICommandService commands;
+  private final Actions actions;
   private final IContextService contexts;
   private final TreeViewer viewer;
   private final Nodes nodes;
@@ -44,6 +45,7 @@ final class ActionStates {
     refresher = Refresher.inPieces(viewer.getTree(), "hosts.actions", Refresher.TREE, times, this::evaluate);
     evaluation = site.getService(IEvaluationService.class);
     commands = site.getService(ICommandService.class);
+    actions = site.getService(Actions.class);
     contexts = site.getService(IContextService.class);
     // While the view is active: what helps with keys of two strokes takes the focus from the tree.
     contexts.activateContext(HostCommands.CONTEXT, new NoQuestionOpen());
@@ -71,14 +73,14 @@ final class ActionStates {
   private boolean evaluate() {
     if (questions.isEmpty()) {
       questions.add(() -> evaluation.requestEvaluation(XenUi.IS_POSSIBLE));
-      Actions.all().forEach(row -> questions.add(() -> commands.refreshElements(row.command(), null)));
+      actions.all().forEach(row -> questions.add(() -> commands.refreshElements(row.command(), null)));
     }
     questions.remove().run();
     return !questions.isEmpty();
   }
 
   private void explain() {
-    Actions.all().forEach(row -> commands.refreshElements(row.command(), null));
+    actions.all().forEach(row -> commands.refreshElements(row.command(), null));
   }
 
   /** What the commands depend on, of everything that is selected. */

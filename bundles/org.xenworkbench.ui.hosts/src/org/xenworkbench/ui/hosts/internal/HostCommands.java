@@ -15,6 +15,10 @@ public final class HostCommands {
   public static final String PROPERTIES_OF = PREFIX + "properties";
   /** Connects hosts. */
   public static final String CONNECT_HOST = PREFIX + "connectHost";
+  /** Removes hosts, and groups of hosts. */
+  public static final String REMOVE_HOST = PREFIX + "removeHost";
+  /** Puts hosts into a group. */
+  public static final String MOVE_TO_GROUP = PREFIX + "moveToGroup";
   /** The context in which the keys of this view are bound. */
   static final String CONTEXT = PREFIX + "context";
   /**

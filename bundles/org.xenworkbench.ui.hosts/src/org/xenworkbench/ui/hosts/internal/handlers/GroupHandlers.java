@@ -13,16 +13,13 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.InputDialog;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
-import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.xenworkbench.core.host.HostAction;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.model.GroupId;
@@ -32,109 +29,81 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
+import org.xenworkbench.ui.action.ActionHandler;
+import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.GroupMoves;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
-/** The handlers of the commands on groups of hosts. Each asks, and leaves the change to the background. */
+/** The dialogs of the commands on groups of hosts. Each asks, and leaves the change to the background. */
 public final class GroupHandlers {
 
   private GroupHandlers() {
   }
 
-  /** What all of them work with. */
-  private abstract static class GroupHandler extends AbstractHandler {
-
-    @Override
-    public final @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
-      IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-      if (NoQuestionOpen.holds(window.getShell().getDisplay())) { // else the key was meant for the question
-        execute(window, window.getService(HostGroups.class));
-      }
-      return null;
-    }
-
-    abstract void execute(IWorkbenchWindow window, HostGroups groups);
-
-    /** The selected groups, as they are now. */
-    static List<HostGroup> selected(IWorkbenchWindow window, HostGroups groups) {
-      return ModelSelection.of(ModelSelection.current(window), HostGroup.class).stream()
-          .flatMap(group -> groups.group(group.id()).stream()).toList();
-    }
-
-    /** The selected hosts that the user added. */
-    static Set<HostId> selectedHosts(IWorkbenchWindow window) {
-      return ModelSelection.hosts(ModelSelection.current(window)).stream()
-          .filter(host -> host.kind() == Host.Kind.HYPERVISOR).map(Host::id).collect(Collectors.toSet());
-    }
-
-    /** Asks for a name that a group can have; empty if the user wants none. */
-    static Optional<String> askName(IWorkbenchWindow window, HostGroups groups, String title, String name,
-        Optional<GroupId> group) {
-      InputDialog dialog = new InputDialog(window.getShell(), title, Messages.GroupHandlers_name, name,
-          typed -> typed.isBlank() ? "" : groups.obstacle(typed.strip(), group).map(SafeText::cell).orElse(null));
-      return dialog.open() == Window.OK ? Optional.of(dialog.getValue().strip()) : Optional.empty();
-    }
-
-    /** Makes a group of these hosts. */
-    static void make(IWorkbenchWindow window, HostGroups groups, Set<HostId> hosts) {
-      askName(window, groups, Messages.GroupHandlers_new, "", Optional.empty()).ifPresent(name -> GroupMoves
-          .inBackground(() -> groups.move(hosts, Optional.of(groups.add(name).id()))));
-    }
+  /** Asks for a name that a group can have; empty if the user wants none. */
+  private static Optional<String> askName(IWorkbenchWindow window, HostGroups groups, String title, String name,
+      Optional<GroupId> group) {
+    InputDialog dialog = new InputDialog(window.getShell(), title, Messages.GroupHandlers_name, name,
+        typed -> typed.isBlank() ? "" : groups.obstacle(typed.strip(), group).map(SafeText::cell).orElse(null));
+    return dialog.open() == Window.OK ? Optional.of(dialog.getValue().strip()) : Optional.empty();
   }
 
-  /** Makes a group of the selected hosts, or an empty one. */
-  public static final class NewGroup extends GroupHandler {
+  /** Makes a group of these hosts. */
+  private static void make(IWorkbenchWindow window, HostGroups groups, Set<HostId> hosts) {
+    askName(window, groups, Messages.GroupHandlers_new, "", Optional.empty()).ifPresent(name -> GroupMoves
+        .inBackground(() -> groups.move(hosts, Optional.of(groups.add(name).id()))));
+  }
+
+  private static Set<HostId> ids(List<Host> hosts) {
+    return hosts.stream().map(Host::id).collect(Collectors.toSet());
+  }
+
+  /** Makes a group of the selected hosts that the user added, or an empty one. */
+  public static final class NewGroup extends AbstractHandler {
 
     @Override
-    void execute(IWorkbenchWindow window, HostGroups groups) {
-      make(window, groups, selectedHosts(window));
+    public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
+      IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+      if (NoQuestionOpen.holds(window.getShell().getDisplay())) { // else the key was meant for the question
+        List<Host> hosts = ModelSelection.hosts(ModelSelection.current(window));
+        make(window, window.getService(HostGroups.class),
+            ids(hosts.stream().filter(host -> HostAction.whyBuiltIn(host).isEmpty()).toList()));
+      }
+      return null;
     }
   }
 
   /** Gives the selected group another name. */
-  public static final class Rename extends GroupHandler {
+  public static final class Rename extends ActionHandler<HostGroup> {
 
     @Override
-    void execute(IWorkbenchWindow window, HostGroups groups) {
-      selected(window, groups).stream().findFirst().ifPresent(group -> askName(window, groups,
-          Messages.GroupHandlers_rename, group.name(), Optional.of(group.id()))
-          .ifPresent(name -> GroupMoves.inBackground(() -> groups.rename(group.id(), name))));
+    protected void perform(IWorkbenchWindow window, Choice<HostGroup> choice) {
+      HostGroup group = choice.fit().get(0);
+      HostGroups groups = window.getService(HostGroups.class);
+      askName(window, groups, Messages.GroupHandlers_rename, group.name(), Optional.of(group.id()))
+          .ifPresent(name -> GroupMoves.inBackground(() -> groups.rename(group.id(), name)));
     }
   }
 
   /** Removes the selected groups, after asking if there are hosts in them. */
-  public static final class Remove extends GroupHandler {
+  public static final class Remove extends ActionHandler<HostGroup> {
 
     @Override
-    void execute(IWorkbenchWindow window, HostGroups groups) {
-      List<HostGroup> selected = selected(window, groups);
+    protected boolean isConfirmed(IWorkbenchWindow window, Choice<HostGroup> choice) {
       Inventory inventory = window.getService(Inventory.class);
-      boolean hasHosts = selected.stream().flatMap(group -> group.hosts().stream())
+      boolean hasHosts = choice.fit().stream().flatMap(group -> group.hosts().stream())
           .anyMatch(host -> inventory.host(host).isPresent());
-      if (!selected.isEmpty() && (!hasHosts || confirms(window, selected))) {
-        // One that is gone meanwhile does not keep the rest.
-        selected.forEach(group -> GroupMoves.inBackground(() -> groups.remove(group.id())));
-      }
-    }
-
-    private static boolean confirms(IWorkbenchWindow window, List<HostGroup> selected) {
-      String names = selected.stream().map(group -> "    " + SafeText.cell(group.name()))
-          .collect(Collectors.joining("\n"));
-      return MessageDialog.open(MessageDialog.QUESTION, window.getShell(), Messages.GroupHandlers_remove,
-          NLS.bind(Messages.GroupHandlers_removeQuestion, SafeText.label(names)), SWT.NONE,
-          Messages.GroupHandlers_remove, IDialogConstants.CANCEL_LABEL) == Window.OK;
+      return !hasHosts || super.isConfirmed(window, choice);
     }
   }
 
   /** Puts the selected hosts into a group that the user chooses, or takes them out of theirs. */
-  public static final class MoveToGroup extends GroupHandler {
+  public static final class MoveToGroup extends ActionHandler<Host> {
 
     @Override
-    void execute(IWorkbenchWindow window, HostGroups groups) {
-      Set<HostId> hosts = selectedHosts(window);
-      if (hosts.isEmpty()) {
-        return;
-      }
+    protected void perform(IWorkbenchWindow window, Choice<Host> choice) {
+      HostGroups groups = window.getService(HostGroups.class);
+      Set<HostId> hosts = ids(choice.fit());
       if (groups.groups().isEmpty()) {
         make(window, groups, hosts);
         return;
