@@ -75,7 +75,7 @@ final class FakeInventory implements Inventory, Sampler {
 
   /** Today's kinds of rows, of these. */
   Nodes nodes() {
-    return new Nodes(List.of(new HostKind(this, this), new VmKind(this, this, vm -> Optional.empty())));
+    return new Nodes(List.of(new HostKind(this, this), new VmKind(this, this, vm -> Optional.empty())), this);
   }
 
   void putValue(ObjectId id, String metric, double value) {

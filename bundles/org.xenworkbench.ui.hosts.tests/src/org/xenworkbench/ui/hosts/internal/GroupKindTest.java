@@ -39,7 +39,7 @@ class GroupKindTest {
   private final FakeInventory inventory = new FakeInventory();
   private final FakeGroups groups = new FakeGroups();
   private final Nodes nodes = new Nodes(List.of(new GroupKind(groups, inventory), new HostKind(inventory, inventory),
-      new VmKind(inventory, inventory, vm -> Optional.empty())));
+      new VmKind(inventory, inventory, vm -> Optional.empty())), inventory);
   private final Host pm1 = inventory.addHost("pm1", false, FakeInventory.connected());
   private final Host pm2 = inventory.addHost("pm2", false, FakeInventory.connected());
   private final VirtualMachine web = inventory.addVm(pm1, "web", DomainState.RUNNING, Optional.empty());
@@ -110,12 +110,12 @@ class GroupKindTest {
   void aGroupStandsAboveAllHostsWithItsOwnBelow() {
     HostGroup lab = group("lab", pm2);
     assertThat(rows()).containsExactly("lab", " pm2", "  mail", "pm1", " web");
-    assertThat(nodes.text(lab, HostOrder.STATE)).isEqualTo("1 host");
+    assertThat(nodes.text(lab, HostColumn.STATE)).isEqualTo("1 host");
     groups.move(Set.of(pm1.id()), Optional.of(lab.id()));
     show();
     assertThat(rows()).containsExactly("lab", " pm1", "  web", " pm2", "  mail");
     HostGroup empty = group("empty");
-    assertThat(nodes.text(empty, HostOrder.STATE)).isEqualTo("No hosts");
+    assertThat(nodes.text(empty, HostColumn.STATE)).isEqualTo("No hosts");
     groups.move(Set.of(pm1.id()), Optional.of(empty.id()));
     show();
     assertThat(rows()).containsExactly("lab", " pm2", "  mail", "empty", " pm1", "  web");
@@ -239,6 +239,6 @@ class GroupKindTest {
     Host lost = inventory.addHost("pm3", false,
         Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH));
     HostGroup lab = group("lab", pm1, lost);
-    assertThat(nodes.text(lab, HostOrder.STATE)).isEqualTo("2 hosts, 1 not connected");
+    assertThat(nodes.text(lab, HostColumn.STATE)).isEqualTo("2 hosts, 1 not connected");
   }
 }

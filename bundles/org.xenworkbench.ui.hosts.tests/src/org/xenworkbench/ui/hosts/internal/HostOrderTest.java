@@ -20,7 +20,7 @@ class HostOrderTest {
   /** A row that comes is put where the others stand, not where they would stand by now. */
   @Test
   void aSingleRowIsComparedByWhatAllWereSortedBy() {
-    HostOrder order = order(HostOrder.CPU);
+    HostOrder order = order(HostColumn.CPU);
     use(0.9, 0.1);
     Object[] rows = {busy, idle};
     order.sort(null, rows);
@@ -33,15 +33,15 @@ class HostOrderTest {
 
   @Test
   void namesAreNotRemembered() {
-    HostOrder order = order(HostOrder.NAME);
+    HostOrder order = order(HostColumn.NAME);
     assertThat(order.compare(null, busy, idle)).isNegative();
     Host renamed = new Host(busy.id(), "pm3", busy.address(), busy.kind(), false, busy.connection(), busy.info());
     assertThat(renamed).as("JFace takes it for the same row").isEqualTo(busy);
     assertThat(order.compare(null, renamed, idle)).isPositive();
   }
 
-  private HostOrder order(String key) {
-    return new HostOrder(inventory.nodes(), new ColumnSort(key, false));
+  private HostOrder order(HostColumn column) {
+    return new HostOrder(inventory.nodes(), new ColumnSort(column.key(), false));
   }
 
   private void use(double first, double second) {

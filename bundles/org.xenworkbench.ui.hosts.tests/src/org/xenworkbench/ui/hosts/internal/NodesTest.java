@@ -27,24 +27,24 @@ class NodesTest {
     Host host = inventory.addHost("pm1", true, FakeInventory.connected());
     inventory.putValue(host.id(), Metrics.CPU_AVG, 0.25);
     inventory.putValue(host.id(), Metrics.MEMORY_USED, 4L << 30);
-    assertThat(rows.text(host, HostOrder.NAME)).isEqualTo("pm1 (simulated)");
-    assertThat(rows.text(host, HostOrder.STATE)).isEqualTo("Connected");
-    assertThat(rows.text(host, HostOrder.CPU)).isEqualTo(Formats.percent(0.25));
-    assertThat(rows.text(host, HostOrder.MEMORY)).isEqualTo("4.0 of 16.0 GiB");
+    assertThat(rows.text(host, HostColumn.NAME)).isEqualTo("pm1 (simulated)");
+    assertThat(rows.text(host, HostColumn.STATE)).isEqualTo("Connected");
+    assertThat(rows.text(host, HostColumn.CPU)).isEqualTo(Formats.percent(0.25));
+    assertThat(rows.text(host, HostColumn.MEMORY)).isEqualTo("4.0 of 16.0 GiB");
   }
 
   @Test
   void whatWasNotSampledIsUnknownAndNotZero() {
     Host host = inventory.addHost("pm1", false, FakeInventory.connected());
-    assertThat(rows.text(host, HostOrder.CPU)).isEqualTo(Formats.UNKNOWN);
-    assertThat(rows.text(host, HostOrder.MEMORY)).isEqualTo("16.0 GiB");
+    assertThat(rows.text(host, HostColumn.CPU)).isEqualTo(Formats.UNKNOWN);
+    assertThat(rows.text(host, HostColumn.MEMORY)).isEqualTo("16.0 GiB");
   }
 
   @Test
   void differentUnitsAreBothSaid() {
     Host host = inventory.addHost("pm1", false, FakeInventory.connected());
     inventory.putValue(host.id(), Metrics.MEMORY_USED, 512L << 20);
-    assertThat(rows.text(host, HostOrder.MEMORY)).isEqualTo("0.5 of 16.0 GiB");
+    assertThat(rows.text(host, HostColumn.MEMORY)).isEqualTo("0.5 of 16.0 GiB");
   }
 
   @Test
@@ -52,9 +52,9 @@ class NodesTest {
     Host host = inventory.addHost("pm1", false,
         Connection.failed(Instant.EPOCH, "It does not answer. Switch it on.", Instant.EPOCH));
     inventory.putValue(host.id(), Metrics.CPU_AVG, 0.25);
-    assertThat(rows.text(host, HostOrder.STATE)).isEqualTo("Failed: It does not answer. Switch it on.");
-    assertThat(rows.text(host, HostOrder.CPU)).isEmpty();
-    assertThat(rows.text(host, HostOrder.MEMORY)).isEmpty();
+    assertThat(rows.text(host, HostColumn.STATE)).isEqualTo("Failed: It does not answer. Switch it on.");
+    assertThat(rows.text(host, HostColumn.CPU)).isEmpty();
+    assertThat(rows.text(host, HostColumn.MEMORY)).isEmpty();
   }
 
   @Test
@@ -62,16 +62,16 @@ class NodesTest {
     Host source = inventory.addHost("pm1", false, FakeInventory.connected());
     Host target = inventory.addHost("pm2", false, FakeInventory.connected());
     VirtualMachine vm = inventory.addVm(source, "VM2", DomainState.RUNNING, Optional.of(target.id()));
-    assertThat(rows.text(vm, HostOrder.STATE)).isEqualTo("Migrating to pm2");
+    assertThat(rows.text(vm, HostColumn.STATE)).isEqualTo("Migrating to pm2");
   }
 
   @Test
   void whoseHostIsNotConnectedHasAnUnknownState() {
     Host lost = inventory.addHost("pm1", false, Connection.failed(Instant.EPOCH, "Lost.", Instant.EPOCH));
-    assertThat(rows.text(inventory.addVm(lost, "VM1", DomainState.NO_STATE, Optional.empty()), HostOrder.STATE))
+    assertThat(rows.text(inventory.addVm(lost, "VM1", DomainState.NO_STATE, Optional.empty()), HostColumn.STATE))
         .isEqualTo("Unknown, since its host is not connected");
     Host host = inventory.addHost("pm2", false, FakeInventory.connected());
-    assertThat(rows.text(inventory.addVm(host, "VM2", DomainState.NO_STATE, Optional.empty()), HostOrder.STATE))
+    assertThat(rows.text(inventory.addVm(host, "VM2", DomainState.NO_STATE, Optional.empty()), HostColumn.STATE))
         .isEqualTo("No state reported");
   }
 
@@ -79,9 +79,9 @@ class NodesTest {
   void aVmThatIsOffUsesNothing() {
     Host host = inventory.addHost("pm1", false, FakeInventory.connected());
     VirtualMachine vm = inventory.addVm(host, "VM1", DomainState.SHUT_OFF, Optional.empty());
-    assertThat(rows.text(vm, HostOrder.STATE)).isEqualTo("Shut off");
-    assertThat(rows.text(vm, HostOrder.CPU)).isEmpty();
-    assertThat(rows.text(vm, HostOrder.MEMORY)).isEmpty();
+    assertThat(rows.text(vm, HostColumn.STATE)).isEqualTo("Shut off");
+    assertThat(rows.text(vm, HostColumn.CPU)).isEmpty();
+    assertThat(rows.text(vm, HostColumn.MEMORY)).isEmpty();
   }
 
   @Test
@@ -89,12 +89,12 @@ class NodesTest {
     Host host = inventory.addHost("pm1", false, FakeInventory.connected());
     VirtualMachine vm = inventory.addVm(host, "VM1", DomainState.PAUSED, Optional.empty());
     inventory.putValue(vm.id(), Metrics.CPU_USAGE, 0.547);
-    assertThat(rows.text(vm, HostOrder.CPU)).isEmpty();
-    assertThat(rows.value(vm, HostOrder.CPU)).isNegative();
-    assertThat(rows.text(vm, HostOrder.MEMORY)).isNotEmpty();
+    assertThat(rows.text(vm, HostColumn.CPU)).isEmpty();
+    assertThat(rows.value(vm, HostColumn.CPU)).isNegative();
+    assertThat(rows.text(vm, HostColumn.MEMORY)).isNotEmpty();
     VirtualMachine running = inventory.addVm(host, "VM2", DomainState.RUNNING, Optional.empty());
     inventory.putValue(running.id(), Metrics.CPU_USAGE, 0.547);
-    assertThat(rows.text(running, HostOrder.CPU)).isEqualTo(Formats.percent(0.547));
+    assertThat(rows.text(running, HostColumn.CPU)).isEqualTo(Formats.percent(0.547));
   }
 
   @Test
@@ -106,7 +106,7 @@ class NodesTest {
     VirtualMachine marked = new VirtualMachine(vm.id(), "web", pm1.id(), DomainState.RUNNING, 1, 2, 1, 1, true,
         Optional.empty(), List.of(pm2.id()));
     assertThat(rows.of(marked).orElseThrow().isMarked()).isTrue();
-    assertThat(rows.text(marked, HostOrder.STATE)).isEqualTo("Running; same UUID on pm2");
+    assertThat(rows.text(marked, HostColumn.STATE)).isEqualTo("Running; same UUID on pm2");
   }
 
   @Test
@@ -116,6 +116,6 @@ class NodesTest {
     assertThat(rows.of(second).orElseThrow().isMarked()).isFalse();
     Host marked = second.withSameMachineAs(Optional.of(first.id()));
     assertThat(rows.of(marked).orElseThrow().isMarked()).isTrue();
-    assertThat(rows.text(marked, HostOrder.STATE)).isEqualTo("Connected; same machine as A");
+    assertThat(rows.text(marked, HostColumn.STATE)).isEqualTo("Connected; same machine as A");
   }
 }

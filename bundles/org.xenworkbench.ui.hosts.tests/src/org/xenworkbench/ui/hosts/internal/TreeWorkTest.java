@@ -78,17 +78,17 @@ class TreeWorkTest {
       }
       Nodes nodes = new Nodes(List.of(new GroupKind(groups, counted), new HostKind(counted, inventory) {
         @Override
-        String text(Host host, String column) {
+        String name(Host host) {
           rows.add(host.name());
-          return super.text(host, column);
+          return super.name(host);
         }
       }, new VmKind(counted, inventory, vm -> Optional.empty()) {
         @Override
-        String text(VirtualMachine vm, String column) {
+        String name(VirtualMachine vm) {
           rows.add(vm.name());
-          return super.text(vm, column);
+          return super.name(vm);
         }
-      }));
+      }), inventory);
       shell.setLayout(new FillLayout());
       panel = new HostsPanel(shell, counted, nodes, () -> {});
       TreeChanges changes = new TreeChanges(nodes);

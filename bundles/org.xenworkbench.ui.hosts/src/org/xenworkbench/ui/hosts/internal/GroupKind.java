@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.model.GroupId;
@@ -25,7 +28,8 @@ import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.ui.XenIcon;
 
 /** Groups that the user made of hosts, with those below each that are in it and there. */
-final class GroupKind extends NodeKind<HostGroup> {
+@Component(service = NodeKind.class)
+public final class GroupKind extends NodeKind<HostGroup> {
 
   private static final Comparator<Host> ORDER =
       Comparator.comparing(Host::name, NameOrder.NAMES).thenComparing(host -> host.id().key());
@@ -33,8 +37,10 @@ final class GroupKind extends NodeKind<HostGroup> {
   private final HostGroups groups;
   private final Inventory inventory;
 
-  GroupKind(HostGroups groups, Inventory inventory) {
-    super(HostGroup.class);
+  /** Those of the workbench. */
+  @Activate
+  public GroupKind(@Reference HostGroups groups, @Reference Inventory inventory) {
+    super(HostGroup.class, 10);
     this.groups = groups;
     this.inventory = inventory;
   }
@@ -50,13 +56,13 @@ final class GroupKind extends NodeKind<HostGroup> {
   }
 
   @Override
-  List<Host> children(HostGroup group) {
-    return hosts(group).sorted(ORDER).toList();
+  List<Host> below(ModelObject row) {
+    return row instanceof HostGroup group ? hosts(group).sorted(ORDER).toList() : List.of();
   }
 
   @Override
-  boolean hasChildren(HostGroup group) {
-    return hosts(group).findAny().isPresent();
+  boolean hasBelow(ModelObject row) {
+    return row instanceof HostGroup group && hosts(group).findAny().isPresent();
   }
 
   private Stream<Host> hosts(HostGroup group) {
@@ -75,12 +81,13 @@ final class GroupKind extends NodeKind<HostGroup> {
   }
 
   @Override
-  String text(HostGroup group, String column) {
-    return switch (column) {
-      case HostOrder.NAME -> group.name();
-      case HostOrder.STATE -> state(hosts(group).toList());
-      default -> "";
-    };
+  String name(HostGroup group) {
+    return group.name();
+  }
+
+  @Override
+  String state(HostGroup group) {
+    return state(hosts(group).toList());
   }
 
   /** Not how many of its hosts are not connected: who looks for those wants no others, nor to count for each row. */

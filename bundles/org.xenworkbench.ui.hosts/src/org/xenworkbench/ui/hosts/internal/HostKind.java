@@ -5,32 +5,33 @@
 package org.xenworkbench.ui.hosts.internal;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.metric.Metrics;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.InventoryChange;
-import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
-import org.xenworkbench.core.model.VirtualMachine;
-import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.XenIcon;
 
-/** Hosts, with the virtual machines below each that it owns. */
-class HostKind extends NodeKind<Host> {
+/** Hosts. */
+@Component(service = NodeKind.class)
+public class HostKind extends NodeKind<Host> {
 
   private final Inventory inventory;
   private final Sampler sampler;
 
-  HostKind(Inventory inventory, Sampler sampler) {
-    super(Host.class);
+  /** Those of the inventory. */
+  @Activate
+  public HostKind(@Reference Inventory inventory, @Reference Sampler sampler) {
+    super(Host.class, 20);
     this.inventory = inventory;
     this.sampler = sampler;
   }
@@ -46,16 +47,6 @@ class HostKind extends NodeKind<Host> {
   }
 
   @Override
-  List<? extends ModelObject> children(Host host) {
-    return inventory.virtualMachines(host.id());
-  }
-
-  @Override
-  Optional<Host> parentOf(ModelObject child) {
-    return child instanceof VirtualMachine vm ? inventory.host(vm.host()) : Optional.empty();
-  }
-
-  @Override
   XenIcon icon(Host host) {
     return XenIcon.of(host);
   }
@@ -66,45 +57,15 @@ class HostKind extends NodeKind<Host> {
   }
 
   @Override
-  String text(Host host, String column) {
-    return switch (column) {
-      case HostOrder.NAME -> ModelTexts.name(host);
-      case HostOrder.STATE -> state(host);
-      case HostOrder.CPU -> host.isConnected() ? Formats.percent(latest(host, Metrics.CPU_AVG)) : "";
-      case HostOrder.MEMORY -> host.isConnected() ? memory(host) : "";
-      default -> "";
-    };
-  }
-
-  private String state(Host host) {
-    String state = ModelTexts.state(host, inventory);
-    boolean explained = host.connection().state() == Connection.State.FAILED && host.connection().reason().isPresent();
-    return explained ? NLS.bind(Messages.HostKind_failed, state) : state;
-  }
-
-  private String memory(Host host) {
-    double used = latest(host, Metrics.MEMORY_USED);
-    double total = host.info().map(info -> (double) info.memory()).orElseGet(() -> latest(host, Metrics.MEMORY_TOTAL));
-    return Double.isFinite(used) ? Formats.bytesOf(used, total) : Formats.bytes(total);
+  String name(Host host) {
+    return ModelTexts.name(host);
   }
 
   @Override
-  double value(Host host, String column) {
-    return switch (column) {
-      case HostOrder.CPU -> orLeast(host.isConnected(), latest(host, Metrics.CPU_AVG));
-      case HostOrder.MEMORY -> orLeast(host.isConnected(), latest(host, Metrics.MEMORY_USED));
-      default -> Double.NaN;
-    };
-  }
-
-  /** Less than any where nothing is measured. */
-  static double orLeast(boolean measured, double value) {
-    return measured && !Double.isNaN(value) ? value : Double.NEGATIVE_INFINITY;
-  }
-
-  private double latest(Host host, String metric) {
-    Map<String, Double> latest = sampler.latest(host.id());
-    return Optional.ofNullable(latest.get(metric)).orElse(Double.NaN);
+  String state(Host host) {
+    String state = ModelTexts.state(host, inventory);
+    boolean explained = host.connection().state() == Connection.State.FAILED && host.connection().reason().isPresent();
+    return explained ? NLS.bind(Messages.HostKind_failed, state) : state;
   }
 
   @Override

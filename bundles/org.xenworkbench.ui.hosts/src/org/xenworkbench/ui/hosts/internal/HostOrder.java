@@ -21,11 +21,6 @@ import org.xenworkbench.ui.list.ColumnSort;
  */
 final class HostOrder extends ViewerComparator {
 
-  static final String NAME = "name";
-  static final String STATE = "state";
-  static final String CPU = "cpu";
-  static final String MEMORY = "memory";
-
   /** What a row is sorted by, among those of its kind; then by its name. */
   private record Key(int rank, String text, double value, String name) {
   }
@@ -36,17 +31,18 @@ final class HostOrder extends ViewerComparator {
   private final Comparator<Key> order;
 
   HostOrder(Nodes nodes, ColumnSort by) {
-    key = row -> key(nodes, row, by.key());
-    changing = !by.key().equals(NAME);
+    HostColumn column = HostColumn.of(by.key());
+    key = row -> key(nodes, row, column);
+    changing = column != HostColumn.NAME;
     Comparator<Key> ascending = Comparator.comparing(Key::text, ColumnSort.TEXTS).thenComparingDouble(Key::value);
     order = Comparator.comparingInt(Key::rank).thenComparing(by.descending() ? ascending.reversed() : ascending)
         .thenComparing(Key::name, ColumnSort.TEXTS);
   }
 
-  private static Key key(Nodes nodes, Object row, String column) {
+  private static Key key(Nodes nodes, Object row, HostColumn column) {
     double value = nodes.value(row, column);
     boolean isText = Double.isNaN(value);
-    return new Key(nodes.rank(row), isText ? nodes.text(row, column) : "", isText ? 0 : value, nodes.text(row, NAME));
+    return new Key(nodes.rank(row), isText ? nodes.text(row, column) : "", isText ? 0 : value, nodes.text(row, HostColumn.NAME));
   }
 
   /** Whether rows change their order by themselves. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
@@ -35,10 +34,8 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.ui.CutCells;
-import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.XenIcon;
-import org.xenworkbench.ui.list.ColumnSpec;
 import org.xenworkbench.ui.list.ListColumns;
 
 /** The tree of hosts, virtual machines and whatever other kinds of rows there are. UI thread. */
@@ -81,14 +78,7 @@ final class HostsTree {
     viewer.setUseHashlookup(true); // else every row is looked for among all, and of a VM with two only one is found
     viewer.setContentProvider(new HostsContent(nodes));
     columns = ListColumns.of(tree, this::sort);
-    column(new ColumnSpec(HostOrder.NAME, Messages.HostsTree_nameLeast, Messages.HostsTree_nameWanted, 1, 3),
-        Messages.HostsTree_name, SWT.LEFT, this::image);
-    column(new ColumnSpec(HostOrder.STATE, Messages.HostsTree_stateLeast, Messages.HostsTree_stateWanted, 1, 0),
-        Messages.HostsTree_state, SWT.LEFT, element -> null);
-    column(ColumnSpec.of(HostOrder.CPU, Formats.percent(1)), Messages.HostsTree_cpu, SWT.RIGHT,
-        element -> null);
-    column(new ColumnSpec(HostOrder.MEMORY, Messages.HostsTree_memoryLeast, Messages.HostsTree_memoryWanted, 0, 0),
-        Messages.HostsTree_memory, SWT.RIGHT, element -> null);
+    Stream.of(HostColumn.values()).forEach(this::column);
     memory = new TreeMemory(viewer, nodes);
     viewer.setInput(nodes);
     expandAsLeft();
@@ -197,11 +187,11 @@ final class HostsTree {
     return images.get(node.isMarked() ? new DecorationOverlayIcon(icon, warning, IDecoration.BOTTOM_LEFT) : icon);
   }
 
-  private void column(ColumnSpec spec, String title, int style, Function<Object, @Nullable Image> image) {
-    TreeViewerColumn column = new TreeViewerColumn(viewer, style);
-    column.getColumn().setText(title);
-    column.setLabelProvider(new RowLabels(nodes, spec, image));
-    columns.add(column.getColumn(), spec);
+  private void column(HostColumn row) {
+    TreeViewerColumn column = new TreeViewerColumn(viewer, row.style());
+    column.getColumn().setText(row.title());
+    column.setLabelProvider(new RowLabels(nodes, row, row == HostColumn.NAME ? this::image : element -> null));
+    columns.add(column.getColumn(), row.spec());
   }
 
   private void sort() {

@@ -30,7 +30,6 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.text.SafeText;
-import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.RefreshTimes;
@@ -55,7 +54,7 @@ public final class HostsView extends ViewPart {
   @Inject
   private RefreshTimes times;
   @Inject
-  private ConsoleService consoles;
+  private Nodes rows;
   @Inject
   private HostGroups groups;
   /** In use for as long as the view is open, so that operations show in the Progress view. */
@@ -91,8 +90,6 @@ public final class HostsView extends ViewPart {
   }
 
   private void create(Composite parent) {
-    Nodes rows = new Nodes(List.of(new GroupKind(groups, inventory), new HostKind(inventory, sampler),
-        new VmKind(inventory, sampler, consoles::obstacle)));
     HostsPanel created = new HostsPanel(parent, inventory, rows, () -> run(HostCommands.ADD_HOST));
     panel = created;
     TreeViewer viewer = created.tree().viewer();
@@ -113,7 +110,7 @@ public final class HostsView extends ViewPart {
     if (state != null) {
       created.restore(state);
     }
-    listen(created, rows, actions);
+    listen(created, actions);
   }
 
   private void addColumnMenu(HostsPanel shown) {
@@ -123,7 +120,7 @@ public final class HostsView extends ViewPart {
     getViewSite().getActionBars().getMenuManager().add(columns);
   }
 
-  private void listen(HostsPanel shown, Nodes rows, ActionStates actions) {
+  private void listen(HostsPanel shown, ActionStates actions) {
     Tree tree = shown.tree().viewer().getTree();
     TreeChanges changes = new TreeChanges(rows);
     TreeRefresh refresh = new TreeRefresh(shown, changes,

@@ -4,21 +4,12 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
-import java.util.List;
 import java.util.Optional;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.ui.XenIcon;
 
 /** A row together with its kind, which answers for it; see {@link NodeKind}. */
 record Node<E extends ModelObject>(NodeKind<E> kind, E handle) {
-
-  List<? extends ModelObject> children() {
-    return kind.children(handle);
-  }
-
-  boolean hasChildren() {
-    return kind.hasChildren(handle);
-  }
 
   XenIcon icon() {
     return kind.icon(handle);
@@ -28,16 +19,16 @@ record Node<E extends ModelObject>(NodeKind<E> kind, E handle) {
     return kind.isMarked(handle);
   }
 
-  String text(String column) {
-    return kind.text(handle, column);
+  String name() {
+    return kind.name(handle);
+  }
+
+  String state() {
+    return kind.state(handle);
   }
 
   String matched() {
     return kind.matched(handle);
-  }
-
-  double value(String column) {
-    return kind.value(handle, column);
   }
 
   String actionState() {

@@ -13,17 +13,29 @@ import org.xenworkbench.ui.XenIcon;
 
 /**
  * A kind of rows in the tree: which there are, what stands below them, what they say, and what can be done with them. A
- * further kind is one more such class, named where the view lists its kinds. The rows themselves are handles, of which
+ * further kind is one more such class, a component that serves as a {@link NodeKind}. The rows themselves are handles, of which
  * everybody else's selections are made. Any thread; answers from what is known, and never calls a hypervisor.
  *
  * @param <E> the handles
  */
-abstract class NodeKind<E extends ModelObject> {
+public abstract class NodeKind<E extends ModelObject> {
 
   private final Class<E> type;
+  private final int place;
 
-  NodeKind(Class<E> type) {
+  /**
+   * Creates it.
+   *
+   * @param type the handles
+   * @param place where its rows stand beside those of other kinds, the lower the higher up
+   */
+  NodeKind(Class<E> type, int place) {
     this.type = type;
+    this.place = place;
+  }
+
+  final int place() {
+    return place;
   }
 
   final Class<E> type() {
@@ -38,18 +50,18 @@ abstract class NodeKind<E extends ModelObject> {
     return List.of();
   }
 
-  /** What stands below a row, in order. */
-  List<? extends ModelObject> children(E node) {
+  /** What this kind puts below a row, of whatever kind that is, in order: rows of its own, or others below its own. */
+  List<? extends ModelObject> below(ModelObject row) {
     return List.of();
   }
 
-  /** Whether anything does. */
-  boolean hasChildren(E node) {
-    return !children(node).isEmpty();
+  /** Whether it puts anything there. */
+  boolean hasBelow(ModelObject row) {
+    return !below(row).isEmpty();
   }
 
-  /** The row of this kind below which that one stands, which need not be there any more. */
-  Optional<E> parentOf(ModelObject child) {
+  /** The row below which this kind puts that one, which need not be there any more. */
+  Optional<? extends ModelObject> parentOf(ModelObject row) {
     return Optional.empty();
   }
 
@@ -61,17 +73,15 @@ abstract class NodeKind<E extends ModelObject> {
     return false;
   }
 
-  /** What the cell of a column says, see {@link HostOrder}; empty where there is nothing to say. */
-  abstract String text(E node, String column);
+  /** Its name, which is what rows are found and put in order by. */
+  abstract String name(E node);
+
+  /** Its state in words. */
+  abstract String state(E node);
 
   /** What the filter looks at. */
   String matched(E node) {
-    return text(node, HostOrder.NAME) + ' ' + text(node, HostOrder.STATE);
-  }
-
-  /** What a column is sorted by if that is not its text; NaN if it is. */
-  double value(E node, String column) {
-    return Double.NaN;
+    return name(node) + ' ' + state(node);
   }
 
   /** What commands depend on: those of a selected row are asked anew when it is another one. */

@@ -4,26 +4,35 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 
 /** All rows of the tree, of whichever kinds there are. Any thread. */
-final class Nodes {
+@Component(service = Nodes.class)
+public final class Nodes {
 
   private final List<NodeKind<?>> kinds;
+  private final Sampler sampler;
 
   /**
    * Creates them.
    *
-   * @param kinds the kinds, in the order in which their rows stand side by side
+   * @param kinds the kinds
    */
-  Nodes(List<NodeKind<?>> kinds) {
-    this.kinds = List.copyOf(kinds);
+  @Activate
+  public Nodes(@Reference(service = NodeKind.class) List<NodeKind<?>> kinds, @Reference Sampler sampler) {
+    this.kinds = kinds.stream().sorted(Comparator.comparingInt(NodeKind::place)).toList();
+    this.sampler = sampler;
   }
 
   /** A row with its kind; empty for what is no row. */
@@ -57,14 +66,15 @@ final class Nodes {
         .filter(root -> parent(root).isEmpty()).toList();
   }
 
-  /** What stands below a row. */
-  List<? extends ModelObject> children(@Nullable Object element) {
-    return of(element).<List<? extends ModelObject>>map(Node::children).orElse(List.of());
+  /** What stands below a row: all that any kind puts there. */
+  List<ModelObject> children(@Nullable Object element) {
+    return element instanceof ModelObject row
+        ? kinds.stream().<ModelObject>flatMap(kind -> kind.below(row).stream()).toList() : List.of();
   }
 
   /** Whether anything does. */
   boolean hasChildren(@Nullable Object element) {
-    return of(element).filter(Node::hasChildren).isPresent();
+    return element instanceof ModelObject row && kinds.stream().anyMatch(kind -> kind.hasBelow(row));
   }
 
   /** The row that another stands below; empty if that is at the top, or gone. */
@@ -74,8 +84,12 @@ final class Nodes {
   }
 
   /** What a row says in a column. */
-  String text(Object element, String column) {
-    return of(element).map(node -> node.text(column)).orElse("");
+  String text(Object element, HostColumn column) {
+    return of(element).map(node -> switch (column) {
+      case NAME -> node.name();
+      case STATE -> node.state();
+      default -> column.text(node.handle(), sampler::latest);
+    }).orElse("");
   }
 
   /** What the filter looks at. */
@@ -84,8 +98,8 @@ final class Nodes {
   }
 
   /** What a row is sorted by in a column if that is not its text; NaN if it is. */
-  double value(Object element, String column) {
-    return of(element).map(node -> node.value(column)).orElse(Double.NaN);
+  double value(Object element, HostColumn column) {
+    return of(element).map(node -> column.value(node.handle(), sampler::latest)).orElse(Double.NaN);
   }
 
   /** Where the rows of its kind stand among those of others. */

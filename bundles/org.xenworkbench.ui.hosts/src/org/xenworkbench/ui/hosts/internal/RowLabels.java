@@ -10,7 +10,6 @@ import org.eclipse.jface.viewers.CellLabelProvider;
 import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.graphics.Image;
 import org.xenworkbench.core.text.SafeText;
-import org.xenworkbench.ui.list.ColumnSpec;
 
 /**
  * Labels of one column. It touches a cell only where something differs: every refresh asks for every cell, and GTK
@@ -19,10 +18,10 @@ import org.xenworkbench.ui.list.ColumnSpec;
 final class RowLabels extends CellLabelProvider {
 
   private final Nodes nodes;
-  private final ColumnSpec column;
+  private final HostColumn column;
   private final Function<Object, @Nullable Image> image;
 
-  RowLabels(Nodes nodes, ColumnSpec column, Function<Object, @Nullable Image> image) {
+  RowLabels(Nodes nodes, HostColumn column, Function<Object, @Nullable Image> image) {
     this.nodes = nodes;
     this.column = column;
     this.image = image;
@@ -30,7 +29,7 @@ final class RowLabels extends CellLabelProvider {
 
   @Override
   public void update(ViewerCell cell) {
-    String newText = SafeText.cell(nodes.text(cell.getElement(), column.key()));
+    String newText = SafeText.cell(nodes.text(cell.getElement(), column));
     if (!newText.equals(cell.getText())) {
       cell.setText(newText);
     }

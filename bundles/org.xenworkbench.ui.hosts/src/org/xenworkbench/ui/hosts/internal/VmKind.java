@@ -4,32 +4,43 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.xenworkbench.core.metric.Metrics;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.InventoryChange;
+import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
-import org.xenworkbench.ui.Formats;
+import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
 
-/** Virtual machines, Domain-0 among them. */
-class VmKind extends NodeKind<VirtualMachine> {
+/** Virtual machines, below the host that owns each. */
+@Component(service = NodeKind.class)
+public class VmKind extends NodeKind<VirtualMachine> {
 
   private final Inventory inventory;
   private final Sampler sampler;
   private final Function<VmId, Optional<String>> consoleObstacle;
 
+  /** Those of the inventory, each of which may have a console. */
+  @Activate
+  public VmKind(@Reference Inventory inventory, @Reference Sampler sampler, @Reference ConsoleService consoles) {
+    this(inventory, sampler, consoles::obstacle);
+  }
+
   /** @param consoleObstacle why the console of a VM cannot be opened now, in words */
   VmKind(Inventory inventory, Sampler sampler, Function<VmId, Optional<String>> consoleObstacle) {
-    super(VirtualMachine.class);
+    super(VirtualMachine.class, 30);
     this.inventory = inventory;
     this.sampler = sampler;
     this.consoleObstacle = consoleObstacle;
@@ -38,6 +49,16 @@ class VmKind extends NodeKind<VirtualMachine> {
   @Override
   Optional<VirtualMachine> find(ObjectId id) {
     return id instanceof VmId vm ? inventory.virtualMachine(vm) : Optional.empty();
+  }
+
+  @Override
+  List<VirtualMachine> below(ModelObject row) {
+    return row instanceof Host host ? inventory.virtualMachines(host.id()) : List.of();
+  }
+
+  @Override
+  Optional<Host> parentOf(ModelObject row) {
+    return row instanceof VirtualMachine vm ? inventory.host(vm.host()) : Optional.empty();
   }
 
   @Override
@@ -51,33 +72,13 @@ class VmKind extends NodeKind<VirtualMachine> {
   }
 
   @Override
-  String text(VirtualMachine vm, String column) {
-    return switch (column) {
-      case HostOrder.NAME -> vm.name();
-      case HostOrder.STATE -> ModelTexts.state(vm, inventory);
-      case HostOrder.CPU -> usesCpu(vm) ? Formats.percent(cpu(vm)) : "";
-      case HostOrder.MEMORY -> vm.isActive() ? Formats.bytes(vm.memory()) : "";
-      default -> "";
-    };
+  String name(VirtualMachine vm) {
+    return vm.name();
   }
 
   @Override
-  double value(VirtualMachine vm, String column) {
-    return switch (column) {
-      case HostOrder.CPU -> HostKind.orLeast(usesCpu(vm), cpu(vm));
-      case HostOrder.MEMORY -> HostKind.orLeast(vm.isActive(), vm.memory());
-      default -> Double.NaN;
-    };
-  }
-
-  /** What stands still uses none from that moment on, whatever was measured before. */
-  private static boolean usesCpu(VirtualMachine vm) {
-    return vm.isActive() && !vm.state().standsStill();
-  }
-
-  private double cpu(VirtualMachine vm) {
-    Map<String, Double> latest = sampler.latest(vm.id());
-    return Optional.ofNullable(latest.get(Metrics.CPU_USAGE)).orElse(Double.NaN);
+  String state(VirtualMachine vm) {
+    return ModelTexts.state(vm, inventory);
   }
 
   @Override

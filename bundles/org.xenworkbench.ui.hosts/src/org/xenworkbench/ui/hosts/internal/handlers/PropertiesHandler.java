@@ -18,7 +18,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
 
-/** Shows the properties of the first selected host or VM, in the workbench's own dialog. */
+/** Shows the properties of the first selected row that has some, whatever its kind, in the workbench's own dialog. */
 public final class PropertiesHandler extends AbstractHandler {
 
   @Override

@@ -1,0 +1,128 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.ModelObject;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.ui.XenIcon;
+
+/** A kind of which only this test knows, whose rows stand below those of a kind that knows nothing of it. */
+class KindBelowTest {
+
+  private final FakeInventory inventory = new FakeInventory();
+  private final FakeGroups groups = new FakeGroups();
+  private final Host host = inventory.addHost("pm1", false, FakeInventory.connected());
+  private final Host other = inventory.addHost("pm2", false, FakeInventory.connected());
+  private final VirtualMachine vm = inventory.addVm(host, "web", DomainState.RUNNING, Optional.empty());
+  private final Pool pool = new Pool(new PoolId("images"), host);
+  private final PoolKind pools = new PoolKind();
+  private final Nodes nodes = new Nodes(List.of(pools, new VmKind(inventory, inventory, any -> Optional.empty()),
+      new HostKind(inventory, inventory), new GroupKind(groups, inventory)), inventory);
+
+  private record PoolId(String key) implements ObjectId {
+  }
+
+  private record Pool(PoolId id, Host on) implements ModelObject {
+
+    @Override
+    public String name() {
+      return id.key();
+    }
+  }
+
+  private final class PoolKind extends NodeKind<Pool> {
+
+    private final List<NodeListener> listeners = new ArrayList<>();
+
+    PoolKind() {
+      super(Pool.class, 40);
+    }
+
+    @Override
+    Optional<Pool> find(ObjectId id) {
+      return Optional.of(pool).filter(one -> one.id().equals(id));
+    }
+
+    @Override
+    List<Pool> below(ModelObject row) {
+      return row.equals(host) ? List.of(pool) : List.of();
+    }
+
+    @Override
+    Optional<? extends ModelObject> parentOf(ModelObject row) {
+      return row instanceof Pool one ? Optional.of(one.on()) : Optional.empty();
+    }
+
+    @Override
+    XenIcon icon(Pool node) {
+      return XenIcon.LOG;
+    }
+
+    @Override
+    String name(Pool node) {
+      return node.name();
+    }
+
+    @Override
+    String state(Pool node) {
+      return "Active";
+    }
+
+    @Override
+    Registration listen(NodeListener listener) {
+      listeners.add(listener);
+      return () -> listeners.remove(listener);
+    }
+  }
+
+  @Test
+  void standsBesideWhatOthersPutThere() {
+    assertThat(nodes.children(host)).containsExactly(vm, pool);
+    assertThat(nodes.children(other)).isEmpty();
+    assertThat(nodes.hasChildren(host)).isTrue();
+    assertThat(nodes.hasChildren(other)).isFalse();
+    assertThat(nodes.hasChildren(pool)).isFalse();
+    assertThat(nodes.children("no row")).isEmpty();
+  }
+
+  @Test
+  void isFoundFromBelowAndThroughAGroup() {
+    groups.move(Set.of(host.id()), Optional.of(groups.add("lab").id()));
+    assertThat(nodes.parent(pool).map(ModelObject::id)).isEqualTo(Optional.of(host.id()));
+    assertThat(nodes.withAncestors(pool)).extracting(ModelObject::name).containsExactly("images", "pm1", "lab");
+    assertThat(nodes.roots()).extracting(ModelObject::name).containsExactly("lab", "pm2");
+    assertThat(nodes.find(pool.id())).isEqualTo(Optional.of(pool));
+  }
+
+  @Test
+  void saysItsNameAndStateAndNothingThatIsNotMeasured() {
+    assertThat(nodes.text(pool, HostColumn.NAME)).isEqualTo("images");
+    assertThat(nodes.text(pool, HostColumn.STATE)).isEqualTo("Active");
+    assertThat(nodes.text(pool, HostColumn.CPU)).isEmpty();
+    assertThat(nodes.value(pool, HostColumn.CPU)).isNaN();
+    assertThat(nodes.matched(pool)).isEqualTo("images Active");
+    assertThat(nodes.rank(vm)).isLessThan(nodes.rank(pool)).isGreaterThan(nodes.rank(host));
+  }
+
+  @Test
+  void isHeardOf() {
+    TreeChanges changes = new TreeChanges(nodes);
+    Registration registration = nodes.listen(changes);
+    assertThat(pools.listeners).containsExactly(changes);
+    registration.close();
+    assertThat(pools.listeners).isEmpty();
+  }
+}
