@@ -90,7 +90,20 @@ class AttachedConsoleTest {
         "ATTACHED Attached again to 'VM' on 'PM2'");
   }
 
-  /** While the source removes the VM its console must not be open. */
+  /** While the source removes the VM its console must not be open; the guest was silent while it was switched over. */
+  @Test
+  void closesAtOnceAFormerChannelThatIsQuiet() throws Exception {
+    console.open(false);
+    timer.advance(AttachedConsole.QUIET);
+    arriveOnPm2();
+    console.follow();
+    attaching.runDue();
+    aside.runDue();
+    assertThat(consoles.channels().get(0).closed()).isTrue();
+    assertThat(console.state()).isEqualTo(State.ATTACHED);
+    assertThat(consoles.last().closed()).isFalse();
+  }
+
   @Test
   void closesTheFormerChannelAsSoonAsItIsQuiet() throws Exception {
     console.open(false);

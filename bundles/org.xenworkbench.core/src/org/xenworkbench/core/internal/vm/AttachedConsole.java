@@ -45,7 +45,7 @@ import org.xenworkbench.core.vm.VmConsole;
 final class AttachedConsole implements VmConsole {
 
   static final Duration RETRY = Duration.ofSeconds(1);
-  /** A console of a former host that has told nothing for so long has told all: the guest prints elsewhere by now. */
+  /** A former host that has told nothing for so long has told all: the guest prints elsewhere by now. */
   static final Duration QUIET = Duration.ofMillis(500);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
@@ -346,16 +346,15 @@ final class AttachedConsole implements VmConsole {
     }
   }
 
-  /** What a former host still has to tell is heard, and then its channel is closed. */
+  /**
+   * What a former host still has to tell is heard, and then its channel is closed. Mostly that is at once, since a guest
+   * is silent while it is switched over; its source removes it as little as a second later.
+   */
   private void leaveBehind(HostId owner) {
     synchronized (monitor) {
-      attachments.stream().filter(attachment -> !attachment.host().equals(owner) && attachment.leave())
-          .forEach(attachment -> endIn(QUIET.toNanos(), attachment));
+      attachments.stream().filter(attachment -> !attachment.host().equals(owner) && attachment.leave()).toList()
+          .forEach(this::endIfQuiet);
     }
-  }
-
-  private void endIn(long nanos, ConsoleAttachment former) {
-    threads.timer().schedule(() -> endIfQuiet(former), nanos, TimeUnit.NANOSECONDS);
   }
 
   private void endIfQuiet(ConsoleAttachment former) {
@@ -365,7 +364,7 @@ final class AttachedConsole implements VmConsole {
       }
       long rest = QUIET.toNanos() - former.silence();
       if (rest > 0) {
-        endIn(rest, former);
+        threads.timer().schedule(() -> endIfQuiet(former), rest, TimeUnit.NANOSECONDS);
         return;
       }
       attachments.remove(former);

@@ -39,6 +39,7 @@ final class ConsoleAttachment implements ConsoleChannel.Receiver {
     this.nanos = nanos;
     this.output = output;
     this.onEnd = onEnd;
+    this.heard = nanos.getAsLong();
   }
 
   HostId host() {
@@ -58,9 +59,6 @@ final class ConsoleAttachment implements ConsoleChannel.Receiver {
   boolean leave() {
     boolean first = !leaving;
     leaving = true;
-    if (first) {
-      heard = nanos.getAsLong();
-    }
     return first;
   }
 
@@ -73,7 +71,7 @@ final class ConsoleAttachment implements ConsoleChannel.Receiver {
     return leaving;
   }
 
-  /** Nanoseconds since the guest printed, or since its VM left. */
+  /** Nanoseconds since the guest printed here, or since the console was opened. */
   long silence() {
     return nanos.getAsLong() - heard;
   }
