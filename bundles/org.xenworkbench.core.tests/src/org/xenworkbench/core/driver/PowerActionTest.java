@@ -63,7 +63,8 @@ class PowerActionTest {
   @ParameterizedTest
   @MethodSource("org.xenworkbench.core.driver.VmSetting#values")
   void everySettingHasItsTexts(VmSetting setting) {
-    assertThat(List.of(setting.description(), setting.argumentDescription())).allMatch(text -> text.matches("[A-Z].*\\."));
+    assertThat(List.of(setting.description(), setting.argumentDescription()))
+        .allMatch(text -> text.matches("[A-Z].*\\."));
     assertThat(setting.label()).matches("[A-Z].*");
     assertThat(setting.doing("web")).contains("web").doesNotContain("{");
     assertThat(setting.running("web", "pm1", "7")).contains("'web'", "'pm1'", "7").doesNotContain("''", "{");

@@ -61,7 +61,8 @@ final class DescribedBean extends StandardEmitterMBean {
     }
     try (Audit.Call call = audit.invoke(name, known.getName(), arguments)) {
       try {
-        Object result = bean instanceof Rows rows && rows.has(known.getName()) ? rows.perform(known.getName(), arguments == null ? new Object[0] : arguments)
+        Object result = bean instanceof Rows rows && rows.has(known.getName())
+            ? rows.perform(known.getName(), arguments == null ? new Object[0] : arguments)
             : super.invoke(operation, arguments, signature);
         call.done();
         return result;

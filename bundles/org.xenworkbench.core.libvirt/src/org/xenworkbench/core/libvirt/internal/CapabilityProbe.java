@@ -22,7 +22,8 @@ final class CapabilityProbe {
   }
 
   /** Asks the host, once. */
-  static Map<Feature, String> of(Connection connection, DriverTraits traits, boolean readOnly) throws HypervisorException {
+  static Map<Feature, String> of(Connection connection, DriverTraits traits, boolean readOnly)
+      throws HypervisorException {
     Map<Feature, String> missing = new HashMap<>();
     if (readOnly) {
       Feature.values().stream().filter(Feature::changes)

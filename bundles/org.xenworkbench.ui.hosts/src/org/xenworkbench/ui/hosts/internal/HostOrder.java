@@ -42,7 +42,8 @@ final class HostOrder extends ViewerComparator {
   private static Key key(Nodes nodes, Object row, HostColumn column) {
     double value = nodes.value(row, column);
     boolean isText = Double.isNaN(value);
-    return new Key(nodes.rank(row), isText ? nodes.text(row, column) : "", isText ? 0 : value, nodes.text(row, HostColumn.NAME));
+    return new Key(nodes.rank(row), isText ? nodes.text(row, column) : "", isText ? 0 : value,
+        nodes.text(row, HostColumn.NAME));
   }
 
   /** Whether rows change their order by themselves. */
