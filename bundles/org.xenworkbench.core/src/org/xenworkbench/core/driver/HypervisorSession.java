@@ -24,8 +24,8 @@ public interface HypervisorSession extends AutoCloseable {
   HostInfo hostInfo() throws HypervisorException;
 
   /**
-   * Features that it has although no facet shows it: what it tells by itself, which are events and what rounds hold, and
-   * what is to be listed of facets of its own. Probed once; answers at once, lost and closed sessions too.
+   * Features that it has although no facet shows it: what it tells by itself, which are events and what rounds hold,
+   * and what is to be listed of facets of its own. Probed once; answers at once, lost and closed sessions too.
    */
   default Set<Feature> features() {
     return Set.of();

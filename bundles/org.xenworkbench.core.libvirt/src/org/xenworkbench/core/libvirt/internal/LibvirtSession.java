@@ -143,7 +143,8 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
     connection.markLost(reason);
     if (!closed) {
       lost.set(true);
-      facet(Consoles.class).ifPresent(consoles -> consoles.lost(reason)); // also if the connection tells them: perhaps not all of them yet, and none twice
+      // Also if the connection tells them: perhaps not all of them yet, and none twice.
+      facet(Consoles.class).ifPresent(consoles -> consoles.lost(reason));
     }
     close();
   }

@@ -23,8 +23,8 @@ import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.list.ColumnSpec;
 
 /**
- * The columns of the tree, a row each: room, title, and what it says of which rows. Name and state are told by the kinds
- * of rows; whatever else there is to say is told here.
+ * The columns of the tree, a row each: room, title, and what it says of which rows. Name and state are told by the
+ * kinds of rows; whatever else there is to say is told here.
  */
 enum HostColumn {
   NAME(new ColumnSpec("name", Messages.HostsTree_nameLeast, Messages.HostsTree_nameWanted, 1, 3),

@@ -12,9 +12,9 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.ui.XenIcon;
 
 /**
- * A kind of rows in the tree: which there are, what stands below them, what they say, and what can be done with them. A
- * further kind is one more such class, a component that serves as a {@link NodeKind}. The rows themselves are handles, of which
- * everybody else's selections are made. Any thread; answers from what is known, and never calls a hypervisor.
+ * A kind of rows in the tree: which there are, where they stand, what they say, and what can be done with them. A
+ * further kind is one more such class, a component that serves as a {@link NodeKind}. The rows themselves are handles,
+ * of which everybody else's selections are made. Any thread; answers from what is known, and never calls a hypervisor.
  *
  * @param <E> the handles
  */
