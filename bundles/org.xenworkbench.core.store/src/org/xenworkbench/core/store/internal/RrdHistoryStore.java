@@ -218,7 +218,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
       reporter.report(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), e);
     } finally {
       executor.shutdownNow();
-      contents.ifPresent(HistoryContents::note);
+      contents.ifPresent(HistoryContents::noteEnd);
     }
   }
 }

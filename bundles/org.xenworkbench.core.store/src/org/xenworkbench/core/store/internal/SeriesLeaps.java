@@ -80,8 +80,7 @@ final class SeriesLeaps {
       tell(path, disk.keepAhead(path));
     }
     if (isCopyUsable(before(path), sources, second)) {
-      disk.changed(path);
-      Files.move(before(path), path, StandardCopyOption.ATOMIC_MOVE);
+      disk.put(before(path), path);
     } else {
       disk.save(file.get().until(second));
     }
