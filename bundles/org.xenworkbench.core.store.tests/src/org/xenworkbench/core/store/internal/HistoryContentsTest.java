@@ -40,8 +40,12 @@ class HistoryContentsTest {
 
   /** A session with a round of samples. */
   private void run() {
+    run(Instant.now());
+  }
+
+  private void run(Instant time) {
     try (RrdHistoryStore store = open()) {
-      store.sampled(HistoryFixture.batch(HistoryFixture.HOST, Instant.now(), 1));
+      store.sampled(HistoryFixture.batch(HistoryFixture.HOST, time, 1));
     }
   }
 
@@ -114,5 +118,37 @@ class HistoryContentsTest {
     run();
     assertThat(reports).singleElement().asString().startsWith("Files of the samples of the last minutes")
         .contains(": 1 of 1.");
+  }
+
+  private List<Path> series() throws IOException {
+    return FolderFiles.below(folder).files().stream().filter(SeriesDisk::isSeries).sorted().toList();
+  }
+
+  /** As a restore of the folder, or of a file of it, does. */
+  @Test
+  void anOlderCopyOfASeriesIsToldOnce() throws IOException {
+    Path series = series().get(0);
+    byte[] older = Files.readAllBytes(series);
+    Instant start = Instant.now();
+    for (int second = 1; second < 70; second++) {
+      run(start.plusSeconds(second));
+    }
+    Files.write(series, older);
+    open().close();
+    assertThat(reports).singleElement().asString().contains(folder.toString(), "end earlier", ": 1 of ");
+    open().close();
+    assertThat(reports).hasSize(1);
+  }
+
+  @Test
+  void anOlderCopyOfWhatWaitsIsToldOnce() throws IOException {
+    Path pending = folder.resolve("pending-0");
+    byte[] older = Files.readAllBytes(pending);
+    run();
+    Files.write(pending, older);
+    run();
+    assertThat(reports).singleElement().asString().contains("changed or replaced", ": 1 of 1.");
+    run();
+    assertThat(reports).hasSize(1);
   }
 }

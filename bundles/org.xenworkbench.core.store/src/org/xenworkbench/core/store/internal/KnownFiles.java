@@ -77,14 +77,21 @@ final class KnownFiles {
     return isReplaced;
   }
 
-  /** How many of all were replaced, told once. One that is damaged is told when it is opened. */
+  /** How many of all were replaced, told once. */
   int replaced() {
-    return (int) files.entrySet().stream().filter(KnownFiles::isTouched).map(Map.Entry::getKey)
-        .filter(SeriesForm::isSealed).toList().stream().filter(this::isReplaced).count();
+    return (int) List.copyOf(files.keySet()).stream().filter(this::isReplacedByWhole).count();
   }
 
-  private static boolean isTouched(Map.Entry<Path, Optional<State>> file) {
-    return file.getValue().isEmpty() || !file.getValue().get().isUntouched(file.getKey());
+  /** The same of a file that may be damaged, which then is told when it is opened. */
+  boolean isReplacedByWhole(Path file) {
+    Optional<State> before = files.getOrDefault(file, Optional.empty());
+    boolean isTouched = before.isEmpty() || !before.get().isUntouched(file);
+    return files.containsKey(file) && isTouched && SeriesForm.isSealed(file) && isReplaced(file);
+  }
+
+  /** Whether there are any such files, which there are hardly ever. */
+  boolean isAnyLost() {
+    return !lost.isEmpty();
   }
 
   /** Whether a file was gone or another, and what is still at hand of it is not written again. */

@@ -210,12 +210,12 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     try {
       rest.get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       if (!queue.isEmpty()) {
-        reporter.report(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), null);
+        reporter.reportUnsaved(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), null);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      reporter.report(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), e);
+      reporter.reportUnsaved(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), e);
     } finally {
       executor.shutdownNow();
       contents.ifPresent(HistoryContents::noteEnd);

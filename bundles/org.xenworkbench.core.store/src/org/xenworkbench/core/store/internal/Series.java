@@ -125,16 +125,26 @@ final class Series {
 
   private void flushIfDue() throws IOException {
     PendingSlot waiting = slot;
-    if (waiting != null && waiting.size() >= due) {
+    if (waiting == null) {
+      return;
+    }
+    if (disk.isLost(name)) { // at once: what is still there of what was written goes with the samples that follow
+      due = firstDue(waiting);
+      flushSteps();
+    } else if (waiting.size() >= due) {
       due = waiting.capacity();
       flushSteps();
     }
   }
 
+  /** Files that are first due at different times are so ever after: not all at once every five minutes. */
+  private int firstDue(PendingSlot waiting) {
+    return 1 + Math.floorMod(name.hashCode(), waiting.capacity());
+  }
+
   private PendingSlot take(long second, double interval) throws IOException {
     PendingSlot taken = disk.takeSlot(name, sources);
-    // files that are first due at different times are so ever after: not all at once every five minutes
-    due = 1 + Math.floorMod(name.hashCode(), taken.capacity());
+    due = firstDue(taken);
     slot = taken;
     last = taken.size() == 0 ? Long.MIN_VALUE : taken.second(taken.size() - 1);
     try {
@@ -198,7 +208,7 @@ final class Series {
     }
     disk.save(update.file());
     if (!isLeft) {
-      disk.regained(path());
+      disk.regained(name);
     }
     failing = false;
     disk.loss().samples(update.damaged());
@@ -208,7 +218,7 @@ final class Series {
   /** Of a file that was lost, what was written of the samples that are still there is written again. */
   private SeriesUpdate update(PendingSlot waiting, int count) throws IOException {
     Optional<SeriesFile> there = disk.open(name, sources);
-    List<Integer> rows = waiting.rows(count, !isLeft && disk.isLost(path()));
+    List<Integer> rows = waiting.rows(count, !isLeft && disk.isLost(name));
     int first = rows.get(0);
     return SeriesUpdate.of(there.isPresent() ? there.get()
         : create(waiting.second(first), waiting.interval(first)), waiting, rows);

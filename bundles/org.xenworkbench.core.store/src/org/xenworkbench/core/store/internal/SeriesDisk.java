@@ -194,14 +194,14 @@ final class SeriesDisk {
     loss.replaced(known.replaced());
   }
 
-  /** Whether a file was removed or replaced, and what is still at hand of it is not written again. */
-  boolean isLost(Path file) {
-    return known.isLost(file);
+  /** Whether a series' file was removed or replaced, and what is still at hand of it is not written again. */
+  boolean isLost(String name) {
+    return known.isAnyLost() && known.isLost(path(name));
   }
 
   /** What was still at hand of a file is in it. */
-  void regained(Path file) {
-    known.regained(file);
+  void regained(String name) {
+    known.regained(path(name));
   }
 
   /** Ends what is begun with a file. */
@@ -214,7 +214,8 @@ final class SeriesDisk {
   /** Begins to read a series; what a kill has left of its file is ended first. */
   SeriesReading begin(String name, List<String> sources, Optional<PendingSlot> waiting) throws IOException {
     finish(path(name));
-    SeriesReading reading = new SeriesReading(path(name), sources, waiting, known.isLost(path(name)));
+    loss.replaced(known.isReplacedByWhole(path(name)) ? 1 : 0);
+    SeriesReading reading = new SeriesReading(path(name), sources, waiting, isLost(name));
     readings.add(reading);
     return reading;
   }
