@@ -192,6 +192,9 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
         }
       }
     }
+    if (archive.takeTurnedBack()) {
+      contents.ifPresent(HistoryContents::note); // else a start after a kill would take the files for older copies
+    }
     clock.refused().ifPresent(refused -> reporter.report(
         NLS.bind(Messages.HistoryStore_clockJumped, refused.time(), batch.time()), null));
   }
