@@ -36,11 +36,12 @@ import org.xenworkbench.core.testkit.ManualClock;
 class HistoryReplacedTest extends HistoryFixture {
 
   private static final int VMS = 8;
-  private static final int ROUNDS = 25;
+  private static final long SEED = Long.getLong("xenworkbench.replaced.seed", System.nanoTime());
+  private static final int ROUNDS = Integer.getInteger("xenworkbench.replaced.count", 25);
   /** Each page has the samples of more than that. */
   private static final int STILL_AT_HAND = 50;
   private static final Pattern TOLD = Pattern.compile("(\\d+) files? of (?:a )?series w");
-  private static final Random RANDOM = new Random();
+  private static final Random RANDOM = new Random(SEED);
 
   @TempDir
   Path copies;
@@ -127,9 +128,7 @@ class HistoryReplacedTest extends HistoryFixture {
 
   @Test
   void whateverIsDoneToSomeOfTheFilesIsToldAndNothingElse() throws Exception {
-    long seed = new Random().nextLong();
-    System.out.println("HistoryReplacedTest: seed " + seed + ", " + ROUNDS + " rounds");
-    RANDOM.setSeed(seed);
+    System.out.println("History replaced: " + ROUNDS + " rounds, -Dxenworkbench.replaced.seed=" + SEED);
     RrdArchive archive = archive();
     fill(archive, 200);
     int expected = 0;
