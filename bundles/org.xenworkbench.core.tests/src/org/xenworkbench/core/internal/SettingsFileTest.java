@@ -46,7 +46,8 @@ class SettingsFileTest {
   @ValueSource(strings = {"", "\n", "\0\0\0\0"})
   void aFileThatWasEmptiedIsTold(String content) throws IOException {
     Files.writeString(file, content);
-    assertThat(new SettingsFile(file).mend(NOW, false)).get().asString().contains(file.toString(), "was emptied", ".corrupt-");
+    assertThat(new SettingsFile(file).mend(NOW, false)).get().asString().contains(file.toString(), "was emptied",
+        ".corrupt-");
     assertThat(new SettingsFile(file).mend(NOW, false)).as("told once").isEmpty();
   }
 

@@ -165,22 +165,22 @@ class HistoryReplacedTest extends HistoryFixture {
   private boolean replace(Path older, Path file) {
     try {
       switch (RANDOM.nextInt(5)) {
-      case 0:
-        Files.write(file, Files.readAllBytes(older)); // in place
-        return true;
-      case 1:
-        Files.copy(older, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-        return true;
-      case 2:
-        Files.delete(file);
-        return true;
-      case 3:
-        Path same = Files.copy(file, file.resolveSibling("same"));
-        Files.move(same, file, StandardCopyOption.REPLACE_EXISTING);
-        return false;
-      default:
-        Files.setLastModifiedTime(file, FileTime.from(T0));
-        return false;
+        case 0:
+          Files.write(file, Files.readAllBytes(older)); // in place
+          return true;
+        case 1:
+          Files.copy(older, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+          return true;
+        case 2:
+          Files.delete(file);
+          return true;
+        case 3:
+          Path same = Files.copy(file, file.resolveSibling("same"));
+          Files.move(same, file, StandardCopyOption.REPLACE_EXISTING);
+          return false;
+        default:
+          Files.setLastModifiedTime(file, FileTime.from(T0));
+          return false;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

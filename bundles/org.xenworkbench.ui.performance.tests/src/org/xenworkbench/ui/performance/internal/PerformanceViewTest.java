@@ -70,8 +70,9 @@ class PerformanceViewTest {
   }
 
   private static Host host(String name) {
-    return new Host(HostId.random(), name, "", Host.Kind.HYPERVISOR, true, Connection.of(Connection.State.CONNECTED, Instant.EPOCH),
-         Optional.empty());
+    return new Host(HostId.random(), name, "", Host.Kind.HYPERVISOR, true,
+        Connection.of(Connection.State.CONNECTED, Instant.EPOCH),
+        Optional.empty());
   }
 
   private static IMemento restarted(IMemento before) throws Exception {
