@@ -40,8 +40,8 @@ public interface EventLog {
 
   /**
    * What is gone when the process ends, in sentences: entries that cannot be written at present, settings, and what
-   * else {@link #setFault} was told under {@link #UNSAVED}. Once the log has ended, what is gone indeed. Empty if all is
-   * saved.
+   * else {@link #setFault} was told under {@link #UNSAVED}. Once the log has ended, what is gone indeed. Empty if all
+   * is saved.
    */
   Optional<String> unsaved();
 

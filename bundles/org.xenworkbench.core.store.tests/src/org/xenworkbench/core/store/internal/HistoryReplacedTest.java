@@ -32,7 +32,7 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.ManualClock;
 
-/** What somebody puts in the place of files of the history while they are in use: as a restore or a sync client does. */
+/** What somebody puts in the place of files of the history that are in use, as a restore or a sync client does. */
 class HistoryReplacedTest extends HistoryFixture {
 
   private static final int VMS = 8;
