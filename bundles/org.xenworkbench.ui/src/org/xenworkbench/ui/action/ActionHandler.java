@@ -100,6 +100,11 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
     return new Question(label(window), text("one"), text("several"), row().asking() == Action.Asking.WARNING);
   }
 
+  /** Says why nothing is done, in the status line. */
+  protected static void refuse(IWorkbenchWindow window, String why) {
+    LeftOutLine.show(window, SafeText.cell(why));
+  }
+
   private String text(String parameter) {
     return String.valueOf(texts.get(parameter));
   }
