@@ -24,7 +24,6 @@ public final class Formats {
   /** Stands for a value that nobody knows. */
   public static final String UNKNOWN = Quantities.UNKNOWN;
 
-  private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private Formats() {
@@ -72,7 +71,7 @@ public final class Formats {
 
   /** Date and time to the second. */
   public static String dateTime(Instant instant) {
-    return DATE_TIME.format(instant.atZone(ZoneId.systemDefault()));
+    return Quantities.dateTime(instant);
   }
 
   /** Time of the day to the second. */

@@ -167,8 +167,8 @@ public final class WorkspaceLock {
   }
 
   private static void append(EventLog events, LogEntry.Status status, String text) {
-    events.append(LogEntry.occurrence(LogEntry.SYSTEM, status, text, Optional.empty(), "", Instant.now(),
-        Initiator.workbench(), ""));
+    events.append(LogEntry.occurrence(LogEntry.SYSTEM, status, text, Instant.now()).user(Initiator.workbench())
+        .build());
   }
 
   /** Locks the workspace again if somebody has removed or replaced the file of its lock, and tells. */

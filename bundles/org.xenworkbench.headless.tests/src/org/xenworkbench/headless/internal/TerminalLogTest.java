@@ -12,9 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -86,15 +84,14 @@ class TerminalLogTest {
   }
 
   private static LogEntry warning(UUID correlation, String message) {
-    return new LogEntry(correlation, LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.empty(), "",
-        Optional.empty(), "", START, Optional.of(START), "", OptionalDouble.empty(), "", Map.of());
+    return LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, START).correlation(correlation)
+        .build();
   }
 
   @Test
   void namesAreWrittenInUtf8WhateverTheLocalesEncoding() {
     terminal.showSince(START);
-    terminal.entryChanged(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, "Büro 名前 🐧",
-        Optional.empty(), "", START, "", ""));
+    terminal.entryChanged(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, "Büro 名前 🐧", START).build());
     assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING Büro 名前 🐧");
   }
 
@@ -113,10 +110,9 @@ class TerminalLogTest {
   void whatFailedIsShownWithItsReasonAndWhoAsked() {
     terminal.showSince(START);
     terminal.entryChanged(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.FAILED,
-        "JMX: EventLog RetentionDays = -5", Optional.empty(), "", START, "ann (JMX)",
-        "RetentionDays must be from 0 to 36500.\nMore."));
+        "JMX: EventLog RetentionDays = -5", START).user("ann (JMX)").details("RetentionDays must be from 0 to 36500.\nMore.").build());
     terminal.entryChanged(LogEntry.occurrence(LogEntry.CONNECTION, LogEntry.Status.FAILED,
-        "Cannot connect to 'a': refused", Optional.empty(), "", START, "", "refused"));
+        "Cannot connect to 'a': refused", START).details("refused").build());
     assertThat(lines(err)).containsExactly(
         "2026-11-20T00:00:00Z FAILED JMX: EventLog RetentionDays = -5: "
             + "RetentionDays must be from 0 to 36500. (ann (JMX))",
@@ -135,10 +131,9 @@ class TerminalLogTest {
 
   @Test
   void whatWasWrittenFirstIsShownFirst() {
-    LogEntry added = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Added", Optional.empty(), "",
-        START, "", "");
+    LogEntry added = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Added", START).build();
     LogEntry connected =
-        LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Connected", Optional.empty(), "", START, "", "");
+        LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Connected", START).build();
     terminal.entryChanged(connected);
     entries.add(added);
     terminal.showSince(START);
@@ -153,17 +148,17 @@ class TerminalLogTest {
 
   private static LogEntry entry(UUID correlation, LogEntry.Status status, double progress) {
     boolean running = status == LogEntry.Status.RUNNING;
-    return new LogEntry(correlation, LogEntry.MIGRATION, status, "Migrate vm2", Optional.empty(), "",
-        Optional.empty(), "", START, running ? Optional.empty() : Optional.of(START.plusSeconds(60)), "ann",
-        OptionalDouble.of(progress), "", Map.of());
+    return LogEntry.of(LogEntry.MIGRATION, status, "Migrate vm2", START).correlation(correlation)
+        .finished(running ? Optional.empty() : Optional.of(START.plusSeconds(60))).user("ann").progress(progress)
+        .build();
   }
 
   @Test
   void nobodyForgesALineOrTalksToTheTerminal() {
     terminal.showSince(START);
     String name = "vm\u001b[2J\r\n2026-11-20T00:00:00Z SUCCEEDED all is well\u009b31m\u202e\u200b";
-    terminal.entryChanged(LogEntry.occurrence(LogEntry.POWER, LogEntry.Status.FAILED, "Start '" + name + "'",
-        Optional.empty(), "", START, "", ""));
+    terminal.entryChanged(LogEntry.occurrence(LogEntry.POWER, LogEntry.Status.FAILED, "Start '" + name + "'", START)
+        .build());
     assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z FAILED Start 'vm\\u001b[2J\\r\\n2026-11-20T00:00:00Z "
         + "SUCCEEDED all is well\\u009b31m\\u202e\\u200b'");
   }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -219,8 +218,8 @@ final class FakeCore {
   }
 
   static LogEntry entry(String message) {
-    return new LogEntry(new UUID(3, 4), LogEntry.MIGRATION, LogEntry.Status.RUNNING, message, Optional.of(PM2), "pm2",
-        Optional.of(VM2), "VM2", NOW, Optional.empty(), "root", OptionalDouble.of(0.5), "", Map.of());
+    return LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.RUNNING, message, NOW).correlation(new UUID(3, 4))
+        .host(PM2, "pm2").vm(VM2, "VM2").user("root").progress(0.5).build();
   }
 
   private static <L> Registration listen(List<L> listeners, L listener) {

@@ -80,8 +80,8 @@ public final class SecureCredentialStore implements CredentialStore {
   private static Consumer<String> teller(EventLog events, Clock clock) {
     return text -> {
       events.setFault(FAULT, Optional.of(text));
-      events.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty(), "",
-          clock.instant(), Initiator.workbench(), ""));
+      events.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, clock.instant())
+          .user(Initiator.workbench()).build());
     };
   }
 

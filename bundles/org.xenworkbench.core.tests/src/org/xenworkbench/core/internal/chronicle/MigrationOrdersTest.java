@@ -162,8 +162,8 @@ class MigrationOrdersTest {
         case UNDEFINED -> event(a, DomainEvent.Type.UNDEFINED, DomainEvent.Cause.OTHER);
         case OPERATION_ENDS -> {
           inventory.setMigrating(id, a, Optional.empty());
-          log.append(LogEntry.occurrence(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, MIGRATED, Optional.of(a), "a",
-              Instant.EPOCH, "", ""));
+          log.append(LogEntry.occurrence(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, MIGRATED, Instant.EPOCH)
+              .host(a, "a").build());
         }
       }
     }

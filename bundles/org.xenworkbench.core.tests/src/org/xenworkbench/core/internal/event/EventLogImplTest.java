@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.internal.Dispatcher;
@@ -61,7 +61,7 @@ class EventLogImplTest {
     log.amend(running.correlation(), Map.of("serviceGap.ns", "7"));
     assertThat(log.query(EventQuery.newest(10))).singleElement().satisfies(entry -> {
       assertThat(entry.status()).isEqualTo(LogEntry.Status.SUCCEEDED);
-      assertThat(entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP)).contains(Duration.ofNanos(7));
+      assertThat(LogAttribute.SERVICE_GAP.duration(entry)).contains(Duration.ofNanos(7));
     });
   }
 
@@ -197,19 +197,19 @@ class EventLogImplTest {
   void anEntryThatNoStoreCanWriteIsRefusedAtOnce() {
     LogEntry good = entry(1, LogEntry.Status.INFO);
     for (Instant never : List.of(Instant.MIN, Instant.MAX, Instant.parse("2262-04-12T00:00:00Z"))) {
-      assertThatThrownBy(() -> LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "m", Optional.empty(), "",
-          never, "", "")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2262");
+      assertThatThrownBy(() -> LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "m", never))
+          .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2262");
     }
-    assertThatThrownBy(() -> LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, null, Optional.empty(), "",
-        good.started(), "", "")).isInstanceOf(NullPointerException.class).hasMessage("message");
+    assertThatThrownBy(() -> LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, null, good.started()))
+        .isInstanceOf(NullPointerException.class).hasMessage("message");
   }
 
   /** A text of megabytes freezes the window that shows it. */
   @Test
   void noTextIsWithoutEnd() {
     String endless = "y".repeat(1_000_000);
-    LogEntry entry = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, endless, Optional.empty(), endless,
-        START, endless, endless);
+    LogEntry entry = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, endless, START)
+        .host(Optional.empty(), endless).user(endless).details(endless).build();
     MemoryEventStore store = new MemoryEventStore();
     store.entries.add(entry.withAttributes(Map.of("of", "an earlier version")));
     log.bindStore(store);
@@ -372,7 +372,7 @@ class EventLogImplTest {
   }
 
   private static LogEntry state(UUID correlation, int number, LogEntry.Status status) {
-    return new LogEntry(correlation, LogEntry.POWER, status, "m" + number, Optional.empty(), "", Optional.empty(), "",
-        START.plusSeconds(number), Optional.empty(), "me", OptionalDouble.empty(), "", Map.of());
+    return LogEntry.of(LogEntry.POWER, status, "m" + number, START.plusSeconds(number)).correlation(correlation)
+        .user("me").build();
   }
 }

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Messages;
@@ -88,7 +88,7 @@ class LoggedMigrationsTest {
       assertThat(migration.timed()).isTrue();
       assertThat(migration.duration()).contains(Duration.ofSeconds(12));
     });
-    assertThat(read(MigrationEntries.followed(ended, "ann", "", Map.of(LogEntry.ATTRIBUTE_DURATION_UNKNOWN, "true"))))
+    assertThat(read(MigrationEntries.followed(ended, "ann", "", Map.of(LogAttribute.DURATION_UNKNOWN.name(), "true"))))
         .get().satisfies(migration -> {
           assertThat(migration.timed()).isFalse();
           assertThat(migration.duration()).isEmpty();
@@ -105,8 +105,7 @@ class LoggedMigrationsTest {
 
   @Test
   void anEntryOfSomethingElseIsNone() {
-    assertThat(read(new LogEntry(UUID.randomUUID(), LogEntry.POWER, LogEntry.Status.SUCCEEDED, "Started",
-        Optional.empty(), "", Optional.empty(), "", START, Optional.of(START), "ann", OptionalDouble.empty(), "",
-        Map.of()))).isEmpty();
+    assertThat(read(LogEntry.occurrence(LogEntry.POWER, LogEntry.Status.SUCCEEDED, "Started", START).user("ann")
+        .build())).isEmpty();
   }
 }

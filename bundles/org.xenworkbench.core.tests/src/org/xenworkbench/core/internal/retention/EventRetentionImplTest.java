@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventQuery;
@@ -196,8 +195,8 @@ class EventRetentionImplTest {
     @Override
     public List<LogEntry> query(EventQuery query) {
       return times.stream().filter(time -> time.isBefore(query.to().orElseThrow())).sorted((a, b) -> b.compareTo(a))
-          .limit(query.limit()).map(time -> LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "x",
-              Optional.empty(), "", time, "", ""))
+          .limit(query.limit()).map(time -> LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "x", time)
+              .build())
           .toList();
     }
 

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -246,8 +245,8 @@ public class EventLogImpl implements EventLog {
     for (StoreDamage found : from.damage()) {
       if (!found.equals(damages.put(found.id(), found))) {
         Instant now = clock.instant();
-        append(new LogEntry(found.id(), LogEntry.SYSTEM, LogEntry.Status.WARNING, found.message(), Optional.empty(), "",
-            Optional.empty(), "", now, Optional.of(now), "", OptionalDouble.empty(), found.details(), Map.of()));
+        append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, found.message(), now)
+            .correlation(found.id()).details(found.details()).build());
         changed = true;
       }
     }

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.migration.Migration;
@@ -106,10 +107,10 @@ final class LostMigrations {
     if (migration.isPresent()) {
       lost.putIfAbsent(entry.correlation(), new Lost(migration.get(), entry.user()));
     } else {
-      log.append(new LogEntry(entry.correlation(), entry.kind(), LogEntry.Status.CANCELLED,
-          NLS.bind(Messages.Operation_Cancelled, entry.message()), entry.host(), entry.hostName(), entry.vm(),
-          entry.vmName(), entry.started(), Optional.of(clock.instant()), entry.user(), OptionalDouble.empty(),
-          Messages.Operation_Stopped, Map.of(LogEntry.ATTRIBUTE_DURATION_UNKNOWN, "true")));
+      log.append(entry.toBuilder().status(LogEntry.Status.CANCELLED)
+          .message(NLS.bind(Messages.Operation_Cancelled, entry.message())).finished(clock.instant())
+          .progress(OptionalDouble.empty()).details(Messages.Operation_Stopped)
+          .attributes(Map.of(LogAttribute.DURATION_UNKNOWN.name(), "true")).build());
     }
   }
 

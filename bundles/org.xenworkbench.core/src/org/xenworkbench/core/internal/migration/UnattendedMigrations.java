@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.migration.Migration;
@@ -17,7 +17,7 @@ import org.xenworkbench.core.migration.Migration;
 /** Migrations that no operation of this process waits for: written into the log and followed until they have ended. */
 final class UnattendedMigrations {
 
-  private static final Map<String, String> DURATION_UNKNOWN = Map.of(LogEntry.ATTRIBUTE_DURATION_UNKNOWN, "true");
+  private static final Map<String, String> DURATION_UNKNOWN = Map.of(LogAttribute.DURATION_UNKNOWN.name(), "true");
 
   private final HostCalls hosts;
   private final EventLogImpl log;

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.Registration;
 
@@ -188,8 +189,8 @@ class LogPanelTest {
 
   @Test
   void aClickOnAHeaderSortsAndTheSelectionGoesAlong() {
-    LogEntry slow = Entries.done(Map.of(LogEntry.ATTRIBUTE_DOWNTIME, "900000000"));
-    LogEntry quick = Entries.done(Map.of(LogEntry.ATTRIBUTE_DOWNTIME, "100000000"));
+    LogEntry slow = Entries.done(Map.of(LogAttribute.DOWNTIME.name(), "900000000"));
+    LogEntry quick = Entries.done(Map.of(LogAttribute.DOWNTIME.name(), "100000000"));
     LogEntry unknown = Entries.done(Map.of());
     show(slow, unknown, quick);
     select(0);
