@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,10 @@ public abstract class EventStoreContract {
   /** A folder of the test's own. */
   @TempDir
   protected Path folder = Path.of("");
+
+  /** So few that it is done in a second or two. */
+  private static final int ENTRIES = 300;
+  private static final int QUERIES = 1_000;
 
   private Optional<EventStore> store = Optional.empty();
 
@@ -160,6 +165,44 @@ public abstract class EventStoreContract {
     assertThat(newest()).containsExactly("between", "Migrated");
     assertThat(store().query(query("", Set.of(Status.RUNNING), Set.of(), Optional.empty()))).isEmpty();
     assertThat(store().query(query("Migrating", Set.of(), Set.of(), Optional.empty()))).isEmpty();
+  }
+
+  @Test
+  final void anEntryIsGotInItsLatestState() throws Exception {
+    LogEntry running = entry(1, LogEntry.MIGRATION, Status.RUNNING, "Migrating");
+    LogEntry done = running.toBuilder().status(Status.SUCCEEDED).message("Migrated").build();
+    store().append(List.of(running, entry(2, LogEntry.POWER, Status.INFO, "another")));
+    assertThat(store().get(running.correlation())).contains(running);
+    store().append(List.of(done));
+    assertThat(store().get(running.correlation())).contains(done);
+    reopen();
+    assertThat(store().get(running.correlation())).contains(done);
+    assertThat(store().get(UUID.randomUUID())).isEmpty();
+  }
+
+  /**
+   * What a query means is said by {@link EventQuery#matches}; the store finds the same in another way. Printed are the
+   * seed and the counts; {@code -Dxenworkbench.test.seed} repeats a run, {@code -Dxenworkbench.test.queries} prolongs it.
+   */
+  @Test
+  final void findsWhatMatchingSays() throws Exception {
+    long seed = Long.getLong("xenworkbench.test.seed", System.nanoTime());
+    int count = Integer.getInteger("xenworkbench.test.queries", QUERIES);
+    RandomEvents random = new RandomEvents(seed, START, List.of(HOST, OTHER_HOST), VM);
+    List<LogEntry> entries = random.entries(ENTRIES);
+    System.out.println("Random queries: seed " + seed + ", " + count + " of " + entries.size() + " entries");
+    store().append(entries);
+    Map<UUID, LogEntry> latest = new LinkedHashMap<>();
+    entries.forEach(entry -> latest.put(entry.correlation(), entry));
+    int found = 0;
+    for (int i = 0; i < count; i++) {
+      EventQuery query = random.query();
+      List<LogEntry> expected = query.select(latest.values());
+      found += expected.size();
+      assertThat(messages(store().query(query))).as("seed " + seed + ", query " + i + ": " + query)
+          .isEqualTo(messages(expected));
+    }
+    assertThat(found).as("the queries ask for something").isGreaterThan(count);
   }
 
   @Test

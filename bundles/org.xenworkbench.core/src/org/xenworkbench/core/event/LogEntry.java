@@ -116,6 +116,13 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
     return toBuilder().attributes(changed).build();
   }
 
+  /** A copy with these attributes besides its own, in place of those of the same names. */
+  public LogEntry withFurther(Map<String, String> facts) {
+    Map<String, String> all = new HashMap<>(attributes);
+    all.putAll(facts);
+    return withAttributes(all);
+  }
+
   /** A copy with one attribute more, or with another value of it. */
   public LogEntry withAttribute(LogAttribute attribute, String value) {
     return toBuilder().attribute(attribute, value).build();

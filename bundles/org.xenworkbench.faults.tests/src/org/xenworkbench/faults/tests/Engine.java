@@ -14,7 +14,6 @@ import org.osgi.framework.ServiceReference;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.event.EventLog;
-import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.PollStatistics;
@@ -26,6 +25,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.vm.VmService;
 
 /** The running engine with its real components, and the hosts that a test adds to it. */
@@ -92,7 +92,7 @@ final class Engine implements AutoCloseable {
 
   /** The log's entries about a host, the newest first. */
   List<LogEntry> logged(HostId id) {
-    return log.query(EventQuery.newest(1000)).stream().filter(entry -> entry.host().equals(Optional.of(id))).toList();
+    return Logged.newest(log, 1000).stream().filter(entry -> entry.host().equals(Optional.of(id))).toList();
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
@@ -180,6 +181,16 @@ class TerminalLogTest {
       assertThat(query.from()).contains(START);
       assertThat(query.to()).as("entries of the future are older").contains(START.plusSeconds(1));
       return entries;
+    }
+
+    @Override
+    public Optional<LogEntry> get(UUID correlation) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Optional<LogEntry>> amend(UUID correlation, UnaryOperator<LogEntry> change) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.xenworkbench.core.event.EventLog;
-import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.Polling;
@@ -29,6 +28,7 @@ import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.core.vm.VmService;
 
@@ -114,7 +114,7 @@ final class Engine {
 
   /** The event log's migrations, running ones first, then the newest first. */
   List<LogEntry> loggedMigrations() {
-    return log.query(EventQuery.newest(200)).stream().filter(entry -> entry.kind().equals(LogEntry.MIGRATION)).toList();
+    return Logged.newest(log, 200).stream().filter(entry -> entry.kind().equals(LogEntry.MIGRATION)).toList();
   }
 
   LogEntry logged(java.util.UUID id) {

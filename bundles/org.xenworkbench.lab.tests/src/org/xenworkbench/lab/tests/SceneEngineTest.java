@@ -27,6 +27,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.vm.VmConsole;
 
 /** The scene without windows: consoles, a live migration while VM2 prints the date, samples, log; on both labs. */
@@ -111,7 +112,7 @@ class SceneEngineTest {
 
   private LogEntry awaitOnTop(OperationHandle handle) {
     Await.until("the running migration is on top of the log", lab.patience(),
-        () -> engine.log.query(org.xenworkbench.core.event.EventQuery.newest(10)).stream().findFirst()
+        () -> Logged.newest(engine.log, 10).stream().findFirst()
             .filter(entry -> entry.correlation().equals(handle.id()) && entry.isRunning()).isPresent());
     return engine.logged(handle.id());
   }

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
-import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.Polling;
@@ -36,6 +35,7 @@ import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.testkit.VirtualTime;
 
 /**
@@ -207,7 +207,7 @@ class MigrationOrdersTest {
     }
 
     List<String> messages() {
-      return log.query(EventQuery.newest(10)).stream().map(LogEntry::message).toList();
+      return Logged.newest(log, 10).stream().map(LogEntry::message).toList();
     }
 
     List<String> shown() {

@@ -24,7 +24,6 @@ import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HostConfiguration;
-import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.internal.Dispatcher;
@@ -38,6 +37,7 @@ import org.xenworkbench.core.internal.sampling.SamplerImpl;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.Initiator;
+import org.xenworkbench.core.testkit.Logged;
 
 /** What becomes of stored passwords and the event log when hosts are changed and removed. */
 class HostChangesTest {
@@ -173,7 +173,7 @@ class HostChangesTest {
         .withMessageContaining("disk is gone");
     assertThat(hosts.registry().configuration(host.id())).contains(host);
     hosts.registry().remove(host.id());
-    assertThat(log.query(EventQuery.newest(10))).anySatisfy(entry -> {
+    assertThat(Logged.newest(log, 10)).anySatisfy(entry -> {
       assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
       assertThat(entry.message()).contains("pm1", "disk is gone");
     });
@@ -188,6 +188,6 @@ class HostChangesTest {
   }
 
   private LogEntry newest() {
-    return log.query(EventQuery.newest(1)).get(0);
+    return Logged.newest(log, 1).get(0);
   }
 }

@@ -37,7 +37,7 @@ class LoggedMigrationsTest {
       Optional.of(new Migration.ServiceGap(Duration.ofMillis(300), Duration.ofMillis(100))), "");
 
   @Test
-  void thoseOfEarlierSessionsAreShownAndNobodyIsTold() {
+  void thoseOfEarlierSessionsAreShownAndNobodyIsTold() throws Exception {
     EventLogImpl log = new EventLogImpl(dispatcher);
     log.append(MigrationEntries.followed(ended, "ann", "", Map.of()));
     MigrationRegister register = new MigrationRegister(dispatcher, inventory);

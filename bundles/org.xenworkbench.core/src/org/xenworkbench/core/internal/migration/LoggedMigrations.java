@@ -12,6 +12,7 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
@@ -27,7 +28,7 @@ final class LoggedMigrations {
   }
 
   /** The newest that have ended. May read a file. */
-  static List<Migration> ended(EventLog log, PlacementReader placements) {
+  static List<Migration> ended(EventLog log, PlacementReader placements) throws UnreadableLogException {
     Set<LogEntry.Status> ends = EnumSet.complementOf(EnumSet.of(LogEntry.Status.RUNNING));
     return log.query(new EventQuery("", ends, Set.of(LogEntry.MIGRATION), Optional.empty(), LIMIT)).stream()
         .filter(entry -> entry.finished().isPresent())

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -109,6 +111,16 @@ class LogFeedTest {
         throw new IllegalStateException(e);
       }
       return new ArrayList<>(entries);
+    }
+
+    @Override
+    public Optional<LogEntry> get(UUID correlation) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Optional<LogEntry>> amend(UUID correlation, UnaryOperator<LogEntry> change) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.eventlog.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -14,6 +15,7 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.model.Registration;
 
 /** Keeps the rows right: listens to the log, and queries it in the background, once for many changes. Any thread. */
@@ -29,6 +31,7 @@ final class LogFeed implements Registration {
   private final Registration listening;
   private final Job job = new QueryJob();
   private volatile EventQuery query = EventQuery.newest(LIMIT);
+  private volatile Optional<String> unread = Optional.empty();
 
   /**
    * Creates one that listens at once.
@@ -46,9 +49,17 @@ final class LogFeed implements Registration {
     return rows.rows();
   }
 
-  /** Why entries cannot be written, if they cannot. */
+  /** Why entries cannot be written, or not be shown, if they cannot. */
   Optional<String> fault() {
-    return log.fault();
+    Optional<String> fault = log.fault();
+    List<String> said = Stream.concat(fault.stream(),
+        unread.filter(text -> fault.filter(told -> told.contains(text)).isEmpty()).stream()).toList();
+    return said.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", said)); //$NON-NLS-1$
+  }
+
+  /** Whether there may be rows that could not be read. */
+  boolean isIncomplete() {
+    return unread.isPresent();
   }
 
   EventQuery query() {
@@ -79,6 +90,9 @@ final class LogFeed implements Registration {
 
     @Override
     public void faultChanged() {
+      if (isIncomplete()) { // it may be over
+        job.schedule();
+      }
       changed.run();
     }
   }
@@ -94,7 +108,13 @@ final class LogFeed implements Registration {
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-      rows.answered(log.query(query));
+      try {
+        rows.answered(log.query(query));
+        unread = Optional.empty();
+      } catch (UnreadableLogException e) {
+        rows.answered(e.found());
+        unread = Optional.of(String.valueOf(e.getMessage()));
+      }
       changed.run();
       return Status.OK_STATUS;
     }

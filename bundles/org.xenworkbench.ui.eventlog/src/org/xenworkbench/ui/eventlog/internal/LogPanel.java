@@ -81,7 +81,7 @@ final class LogPanel {
     List<LogEntry> rows = feed.rows();
     boolean more = table.show(rows);
     banner.show(feed.fault());
-    noMatch.show(rows.isEmpty() && filter.isFiltering());
+    noMatch.show(rows.isEmpty() && filter.isFiltering() && !feed.isIncomplete());
     showDetails();
     return more;
   }
