@@ -7,6 +7,7 @@ package org.xenworkbench.headless.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.testkit.ManualClock;
 
@@ -36,6 +38,7 @@ class TerminalLogTest {
   private final TerminalLog terminal = new TerminalLog(new FakeLog(), new ManualClock(START), outStream, errStream);
 
   private String fault = "The disk is full.";
+  private Optional<String> unreadable = Optional.empty();
 
   @Test
   void showsBeginAndEndOfAnOperationOnce() {
@@ -82,6 +85,19 @@ class TerminalLogTest {
     terminal.faultChanged();
     assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING The disk is full.",
         "2026-11-20T00:00:00Z WARNING The clock went ahead.", "2026-11-20T00:00:00Z WARNING An entry is damaged.");
+  }
+
+  /** No line at all would look as if nothing had happened. */
+  @Test
+  void whatCannotBeReadIsSaidOnceAndWhatIsInMemoryIsShown() {
+    entries.add(warning(UUID.randomUUID(), "Of this process."));
+    unreadable = Optional.of("Entries written earlier cannot be shown: the disk is broken.");
+    terminal.showSince(START);
+    fault = unreadable.get();
+    terminal.faultChanged();
+    assertThat(lines(err)).containsExactly(
+        "2026-11-20T00:00:00Z WARNING Entries written earlier cannot be shown: the disk is broken.",
+        "2026-11-20T00:00:00Z WARNING Of this process.");
   }
 
   private static LogEntry warning(UUID correlation, String message) {
@@ -177,9 +193,12 @@ class TerminalLogTest {
     }
 
     @Override
-    public List<LogEntry> query(EventQuery query) {
+    public List<LogEntry> query(EventQuery query) throws UnreadableLogException {
       assertThat(query.from()).contains(START);
       assertThat(query.to()).as("entries of the future are older").contains(START.plusSeconds(1));
+      if (unreadable.isPresent()) {
+        throw new UnreadableLogException(unreadable.get(), new IOException(), entries);
+      }
       return entries;
     }
 

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.jmx.internal;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.PollStatistics;
 import org.xenworkbench.core.host.Polling;
@@ -66,6 +68,7 @@ final class FakeCore {
   final List<LogEntry> entries = new ArrayList<>();
   final List<LogEntry> logged = new CopyOnWriteArrayList<>();
   final List<InventoryListener> inventoryListeners = new CopyOnWriteArrayList<>();
+  volatile Optional<String> unreadable = Optional.empty();
   final List<EventLogListener> logListeners = new CopyOnWriteArrayList<>();
   final List<MigrationListener> migrationListeners = new CopyOnWriteArrayList<>();
   volatile Duration interval = Duration.ofSeconds(5);
@@ -209,7 +212,7 @@ final class FakeCore {
 
   EventLog log() {
     return fake(EventLog.class, (method, arguments) -> switch (method) {
-      case "query" -> List.copyOf(entries);
+      case "query" -> query();
       case "append" -> logged.add((LogEntry) arguments[0]) ? new CompletableFuture<>() : null;
       case "fault" -> Optional.empty();
       case "addListener" -> listen(logListeners, (EventLogListener) arguments[0]);
@@ -217,9 +220,17 @@ final class FakeCore {
     });
   }
 
+  private List<LogEntry> query() throws UnreadableLogException {
+    if (unreadable.isPresent()) {
+      throw new UnreadableLogException(unreadable.get(), new IOException(), List.of());
+    }
+    return List.copyOf(entries);
+  }
+
   static LogEntry entry(String message) {
     return LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.RUNNING, message, NOW).correlation(new UUID(3, 4))
-        .host(PM2, "pm2").vm(VM2, "VM2").user("root").progress(0.5).build();
+        .host(PM2, "pm2").vm(VM2, "VM2").user("root").progress(0.5)
+        .attributes(Map.of("downtime.ns", "5", "org.example.note", "by hand")).build();
   }
 
   private static <L> Registration listen(List<L> listeners, L listener) {
@@ -236,6 +247,6 @@ final class FakeCore {
   }
 
   private interface Answer {
-    Object to(String method, Object[] arguments);
+    Object to(String method, Object[] arguments) throws IOException;
   }
 }

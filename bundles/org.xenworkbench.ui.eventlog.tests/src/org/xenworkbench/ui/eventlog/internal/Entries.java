@@ -43,8 +43,6 @@ final class Entries {
   }
 
   static LogEntry with(LogEntry entry, LogEntry.Status status, double progress) {
-    return LogEntry.of(entry.kind(), status, entry.message(), entry.started()).correlation(entry.correlation())
-        .host(entry.host(), entry.hostName()).vm(entry.vm(), entry.vmName()).finished(entry.finished())
-        .user(entry.user()).progress(progress).details(entry.details()).attributes(entry.attributes()).build();
+    return entry.toBuilder().status(status).progress(progress).build();
   }
 }

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.eventlog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.testkit.Await;
 
@@ -75,11 +77,32 @@ class LogFeedTest {
     }
   }
 
+  /** An empty list would look as if there was nothing to show. */
+  @Test
+  void whatCannotBeReadIsSaidAndReadAgainWhenItCan() {
+    log.entries.add(Entries.running(0.1, "of this process"));
+    log.unreadable = Optional.of("The disk is broken.");
+    try (LogFeed feed = new LogFeed(log, () -> {})) {
+      Await.until("it is said", PATIENCE, () -> feed.fault().equals(Optional.of("The disk is broken.")));
+      assertThat(feed.isIncomplete()).isTrue();
+      assertThat(feed.rows()).as("what is in memory").hasSize(1);
+      log.fault = log.unreadable;
+      assertThat(feed.fault()).as("once").isEqualTo(log.fault);
+      log.unreadable = Optional.empty();
+      log.fault = Optional.empty();
+      log.listeners.forEach(EventLogListener::faultChanged);
+      Await.until("it is over", PATIENCE, () -> !feed.isIncomplete());
+      assertThat(feed.fault()).isEmpty();
+    }
+  }
+
   private static final class FakeLog implements EventLog {
 
     private final List<EventLogListener> listeners = new CopyOnWriteArrayList<>();
     private final List<EventQuery> queries = new CopyOnWriteArrayList<>();
     private final List<LogEntry> entries = new CopyOnWriteArrayList<>();
+    private volatile Optional<String> unreadable = Optional.empty();
+    private volatile Optional<String> fault = Optional.empty();
     private volatile CountDownLatch answers = new CountDownLatch(0);
 
     void add(LogEntry entry) {
@@ -103,8 +126,11 @@ class LogFeedTest {
     }
 
     @Override
-    public List<LogEntry> query(EventQuery query) {
+    public List<LogEntry> query(EventQuery query) throws UnreadableLogException {
       queries.add(query);
+      if (unreadable.isPresent()) {
+        throw new UnreadableLogException(unreadable.get(), new IOException(), entries);
+      }
       try {
         assertThat(answers.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
       } catch (InterruptedException e) {
@@ -125,7 +151,7 @@ class LogFeedTest {
 
     @Override
     public Optional<String> fault() {
-      return Optional.empty();
+      return fault;
     }
 
     @Override
