@@ -155,6 +155,7 @@ public final class Messages extends NLS {
   public static String EventLog_LostAtEnd;
   public static String EventLog_Overflow;
   public static String EventLog_Unreadable;
+  public static String EventLog_UnreadableToo;
   public static String EventStores_PassedOver;
   public static String FileLines_Missing;
   public static String FileLines_NotRegular;

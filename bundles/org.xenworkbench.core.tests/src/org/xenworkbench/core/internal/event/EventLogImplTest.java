@@ -358,6 +358,13 @@ class EventLogImplTest {
           assertThat(failure.found()).extracting(LogEntry::message).containsExactly("m1");
         });
     assertThat(manual.fault()).get().asString().contains("Input/output error");
+    store.failure = Optional.of("No space left on device");
+    scheduler.runDue();
+    assertThat(manual.fault()).get().asString()
+        .contains("No space left on device", "Those written earlier cannot be shown.")
+        .doesNotContain("Input/output error");
+    store.failure = Optional.empty();
+    scheduler.advance(Duration.ofSeconds(5));
     store.unreadable = Optional.empty();
     manual.query(EventQuery.newest(5));
     assertThat(manual.fault()).isEmpty();

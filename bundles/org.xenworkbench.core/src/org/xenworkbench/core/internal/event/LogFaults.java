@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.StoreDamage;
+import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.SettingsLog;
 
 /** What the event log and other parts of the engine suffer from, as the banner and the end tell it. Any thread. */
@@ -109,7 +110,9 @@ final class LogFaults {
 
   /** All of it, in sentences. */
   synchronized Optional<String> text() {
-    return sentences(Stream.of(writing.stream(), reading.filter(text -> writing.isEmpty()).stream(),
+    // the reason is the same mostly, and was said
+    Optional<String> unread = reading.map(text -> writing.isEmpty() ? text : Messages.EventLog_UnreadableToo);
+    return sentences(Stream.of(writing.stream(), unread.stream(),
         told.values().stream(), damages.values().stream().map(StoreDamage::message)).flatMap(texts -> texts));
   }
 

@@ -6,7 +6,6 @@ package org.xenworkbench.ui.eventlog.internal;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -51,10 +50,7 @@ final class LogFeed implements Registration {
 
   /** Why entries cannot be written, or not be shown, if they cannot. */
   Optional<String> fault() {
-    Optional<String> fault = log.fault();
-    List<String> said = Stream.concat(fault.stream(),
-        unread.filter(text -> fault.filter(told -> told.contains(text)).isEmpty()).stream()).toList();
-    return said.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", said)); //$NON-NLS-1$
+    return log.fault().or(() -> unread); // the log's text has it, once it knows
   }
 
   /** Whether there may be rows that could not be read. */
