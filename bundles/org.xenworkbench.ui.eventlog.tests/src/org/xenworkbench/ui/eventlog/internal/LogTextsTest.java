@@ -38,9 +38,9 @@ class LogTextsTest {
 
   @Test
   void aBarCoversNoNumberOfASelectedRow() {
-    assertThat(LogTable.hasBar(Entries.running(0.3, ""), false)).isTrue();
-    assertThat(LogTable.hasBar(Entries.running(0.3, ""), true)).isFalse();
-    assertThat(LogTable.hasBar(Entries.running(Double.NaN, ""), false)).isFalse();
+    assertThat(LogCells.hasBar(Entries.running(0.3, ""), false)).isTrue();
+    assertThat(LogCells.hasBar(Entries.running(0.3, ""), true)).isFalse();
+    assertThat(LogCells.hasBar(Entries.running(Double.NaN, ""), false)).isFalse();
   }
 
   @Test

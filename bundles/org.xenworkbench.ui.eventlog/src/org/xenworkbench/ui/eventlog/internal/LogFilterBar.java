@@ -80,7 +80,7 @@ final class LogFilterBar {
     LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), tools);
     for (LogEntry.Status status : LogEntry.Status.values()) {
       ToolItem item = new ToolItem(tools, SWT.CHECK);
-      item.setImage(images.get(LogTable.icon(status).descriptor()));
+      item.setImage(images.get(LogCells.icon(status).descriptor()));
       item.setToolTipText(NLS.bind(Messages.LogFilterBar_onlyStatus, LogTexts.status(status)));
       AccessibleNames.set(item, LogTexts.status(status));
       item.setData("org.eclipse.swtbot.widget.key", "eventlog.status." + status);
