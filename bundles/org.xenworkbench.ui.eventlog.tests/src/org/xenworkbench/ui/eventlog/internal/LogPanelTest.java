@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
@@ -123,6 +126,34 @@ class LogPanelTest {
     EventQuery asked = queries.get(queries.size() - 1);
     assertThat(asked.kinds()).isEqualTo(Set.of(LogEntry.POWER));
     assertThat(asked.statuses()).isEqualTo(Set.of(LogEntry.Status.FAILED));
+  }
+
+  /** Kinds are an open set: a third party's can be chosen as soon as one of its entries was shown. */
+  @Test
+  void aThirdPartysKindCanBeChosenAndIsRemembered() {
+    panel.filter().offer(List.of(LogEntry.POWER, "org.example.backup", "org.example.backup"));
+    Combo kinds = combo(shell);
+    assertThat(kinds.getItem(kinds.getItemCount() - 1)).isEqualTo("org.example.backup");
+    assertThat(kinds.getItems()).doesNotHaveDuplicates();
+    kinds.select(kinds.getItemCount() - 1);
+    kinds.notifyListeners(SWT.Selection, new Event());
+    assertThat(queries.get(queries.size() - 1).kinds()).isEqualTo(Set.of("org.example.backup"));
+    restart();
+    assertThat(queries.get(queries.size() - 1).kinds()).isEqualTo(Set.of("org.example.backup"));
+    panel.filter().clear();
+    assertThat(queries.get(queries.size() - 1).kinds()).isEmpty();
+  }
+
+  private static Combo combo(Composite parent) {
+    for (Control child : parent.getChildren()) {
+      if (child instanceof Combo found) {
+        return found;
+      }
+      if (child instanceof Composite within && combo(within) != null) {
+        return combo(within);
+      }
+    }
+    return null;
   }
 
   @Test
