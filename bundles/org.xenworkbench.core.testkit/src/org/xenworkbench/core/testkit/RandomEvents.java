@@ -28,7 +28,8 @@ import org.xenworkbench.core.model.VmId;
  */
 final class RandomEvents {
 
-  private static final List<String> WORDS = List.of("Migrated", "VM", "VM2", "VM22", "pm1", "disk", "full", "50%", "a_b",
+  private static final List<String> WORDS = List.of("Migrated", "VM", "VM2", "VM22", "pm1", "disk", "full", "50%",
+      "a_b",
       "\"quoted\"", "it's", "NOT", "AND", "*", "(x)", "col:on", "back\\slash", "2026-01", "12:3", "name-0", "é✓", "Ωm",
       "straße", "ÄÖÜber", "名前", "🐧🐧🐧", "-", "ok", "x");
   private static final List<String> KINDS =

@@ -127,7 +127,8 @@ class TerminalLogTest {
   void whatFailedIsShownWithItsReasonAndWhoAsked() {
     terminal.showSince(START);
     terminal.entryChanged(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.FAILED,
-        "JMX: EventLog RetentionDays = -5", START).user("ann (JMX)").details("RetentionDays must be from 0 to 36500.\nMore.").build());
+        "JMX: EventLog RetentionDays = -5", START).user("ann (JMX)")
+        .details("RetentionDays must be from 0 to 36500.\nMore.").build());
     terminal.entryChanged(LogEntry.occurrence(LogEntry.CONNECTION, LogEntry.Status.FAILED,
         "Cannot connect to 'a': refused", START).details("refused").build());
     assertThat(lines(err)).containsExactly(

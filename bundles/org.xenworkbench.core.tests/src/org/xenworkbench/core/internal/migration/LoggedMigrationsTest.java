@@ -85,7 +85,7 @@ class LoggedMigrationsTest {
     reader.runAll();
     assertThat(register.all()).singleElement().extracting(Migration::id).isEqualTo(ended.id());
     lost.close();
-      }
+  }
 
   /** A store with one entry, which is broken at first. */
   private static final class Unreadable implements EventStore {

@@ -43,7 +43,7 @@ class HistoryRetentionTest {
     ManualScheduler scheduler = new ManualScheduler(clock);
     ClockWatch watch =
         new ClockWatch(new EventLogImpl(new Dispatcher(Runnable::run)), new EventStores(),
-        clock, clock::nanoTime, scheduler);
+            clock, clock::nanoTime, scheduler);
     TestStores.bind(watch, store);
     watch.start();
     HistoryRetention retention = new HistoryRetention(preferences, watch, scheduler);

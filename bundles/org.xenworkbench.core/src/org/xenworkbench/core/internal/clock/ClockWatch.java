@@ -59,7 +59,8 @@ public class ClockWatch {
   }
 
   /** Watches other clocks. */
-  public ClockWatch(EventLogImpl log, EventStores events, Clock clock, LongSupplier nanos, ScheduledExecutorService executor) {
+  public ClockWatch(EventLogImpl log, EventStores events, Clock clock, LongSupplier nanos,
+      ScheduledExecutorService executor) {
     this.clock = clock;
     this.nanos = nanos;
     this.executor = executor;

@@ -87,7 +87,8 @@ public class HostGroupsImpl implements HostGroups, EnginePart {
     this.newer = stored.newer();
     this.now = Snapshot.of(stored.groups());
     stored.damage().entries().forEach(entry -> log.append(LogEntry
-        .occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, entry.message(), clock.instant()).user(Initiator.current()).details(entry.details()).build()));
+        .occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, entry.message(), clock.instant())
+        .user(Initiator.current()).details(entry.details()).build()));
     log.setFault("groups", stored.damage().fault());
   }
 
