@@ -181,8 +181,8 @@ public abstract class EventStoreContract {
   }
 
   /**
-   * What a query means is said by {@link EventQuery#matches}; the store finds the same in another way. Printed are the
-   * seed and the counts; {@code -Dxenworkbench.test.seed} repeats a run, {@code -Dxenworkbench.test.queries} prolongs it.
+   * What a query means is said by {@link EventQuery#matches}; the store finds the same in another way. Seed and counts
+   * are printed; {@code -Dxenworkbench.test.seed} repeats a run, {@code -Dxenworkbench.test.queries} prolongs it.
    */
   @Test
   final void findsWhatMatchingSays() throws Exception {

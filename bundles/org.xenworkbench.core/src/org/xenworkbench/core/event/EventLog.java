@@ -57,8 +57,8 @@ public interface EventLog {
   CompletableFuture<Optional<LogEntry>> amend(UUID correlation, UnaryOperator<LogEntry> change);
 
   /**
-   * Why entries cannot be written or read at present, that some were lost, and what {@link #setFault} was told, in sentences;
-   * empty if all is well.
+   * Why entries cannot be written or read at present, that some were lost, and what {@link #setFault} was told, in
+   * sentences; empty if all is well.
    */
   Optional<String> fault();
 

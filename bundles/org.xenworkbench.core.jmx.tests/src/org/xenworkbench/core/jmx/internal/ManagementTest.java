@@ -12,14 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import javax.management.Attribute;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
@@ -238,33 +236,8 @@ class ManagementTest {
     CompositeData event = (CompositeData) heard.get(0).getUserData();
     assertThat(event.get("message")).isEqualTo("Migrating");
     assertThat(event.get("progress")).isEqualTo(0.5);
-    assertThat(attributes(event)).isEqualTo(Map.of("downtime.ns", "5", "org.example.note", "by hand"));
-  }
-
-  /** As the notification has them, so has the bean, by JMX's own hand. */
-  @Test
-  void tellsTheAttributesOfAnEntryThoseOfThirdPartiesToo() throws Exception {
-    settle();
-    core.entries.add(FakeCore.entry("Migrating"));
-    CompositeData event = ((CompositeData[]) server.getAttribute(Names.EVENT_LOG, "Recent"))[0];
-    assertThat(attributes(event)).isEqualTo(Map.of("downtime.ns", "5", "org.example.note", "by hand"));
-  }
-
-  private static Map<Object, Object> attributes(CompositeData event) {
-    return ((TabularData) event.get("attributes")).values().stream().map(CompositeData.class::cast)
-        .collect(Collectors.toMap(row -> row.get("key"), row -> row.get("value")));
-  }
-
-  /** An empty array would look as if there was no entry. */
-  @Test
-  void aLogThatCannotBeReadIsAFailureInWords() throws Exception {
-    settle();
-    core.unreadable = Optional.of("Entries written earlier cannot be shown: the disk is broken.");
-    assertThatThrownBy(() -> server.getAttribute(Names.EVENT_LOG, "Recent")).cause()
-        .isExactlyInstanceOf(IllegalStateException.class)
-        .hasMessage("Entries written earlier cannot be shown: the disk is broken.");
-    assertThatThrownBy(() -> server.invoke(Names.EVENT_LOG, "find", new Object[] {"x", 1},
-        new String[] {String.class.getName(), "int"})).cause().hasMessageContaining("the disk is broken");
+    CompositeData note = ((TabularData) event.get("attributes")).get(new Object[] {"org.example.note"});
+    assertThat(note.get("value")).isEqualTo("by hand");
   }
 
   @Test

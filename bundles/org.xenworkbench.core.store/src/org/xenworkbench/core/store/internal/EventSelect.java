@@ -17,9 +17,10 @@ import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 
 /**
- * A query as SQL. What SQLite cannot compare is found by what it can, and what is found is compared here: texts that are
- * too long for it by their beginnings, letters of which it does not know the other case by those around them. Every word of the user is a bound value: to the full-text search it is a quoted string, so that none
- * of its operators can be typed; a word too short for the index of three characters each is looked for row by row.
+ * A query as SQL. What SQLite cannot compare is found by what it can, and what is found is compared here: texts that
+ * are too long for it by their beginnings, letters of which it does not know the other case by those around them. Every
+ * word of the user is a bound value: to the full-text search it is a quoted string, so that none of its operators can
+ * be typed; a word too short for the index of three characters each is looked for row by row.
  */
 final class EventSelect {
 

@@ -16,6 +16,7 @@ import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.text.SafeText;
 
 /** Keeps the rows right: listens to the log, and queries it in the background, once for many changes. Any thread. */
 final class LogFeed implements Registration {
@@ -109,7 +110,7 @@ final class LogFeed implements Registration {
         unread = Optional.empty();
       } catch (UnreadableLogException e) {
         rows.answered(e.found());
-        unread = Optional.of(String.valueOf(e.getMessage()));
+        unread = Optional.of(SafeText.line(String.valueOf(e.getMessage())));
       }
       changed.run();
       return Status.OK_STATUS;
