@@ -81,6 +81,14 @@ class FaultLogTest {
     assertThat(banner).hasSize(5);
   }
 
+  /** An end without a window has a code of its own for it. */
+  @Test
+  void whatIsNotSavedAtTheEndIsToldAsThat() {
+    faults.reportUnsaved("3 rounds are missing", null);
+    assertThat(entries).singleElement().extracting(LogEntry::message).isEqualTo("3 rounds are missing");
+    assertThat(banner).containsExactly(EventLog.UNSAVED + "history: 3 rounds are missing");
+  }
+
   @Test
   void theBannerGoesWithTheLastThatIsOver() {
     faults.reportForNow("A file cannot be written", null);

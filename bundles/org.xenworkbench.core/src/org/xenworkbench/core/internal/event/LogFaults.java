@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.internal.Messages;
-import org.xenworkbench.core.internal.SettingsLog;
 
 /** What the event log and other parts of the engine suffer from, as the banner and the end tell it. Any thread. */
 final class LogFaults {
@@ -118,8 +118,10 @@ final class LogFaults {
 
   /** What is gone when the process ends, in sentences. */
   synchronized Optional<String> unsaved() {
-    Optional<String> settings = Optional.ofNullable(told.get(SettingsLog.UNSAVED));
-    return sentences(Stream.of(ended ? lostAtEnd : writing, lostByStore, settings).flatMap(Optional::stream));
+    Stream<String> others = told.entrySet().stream().filter(each -> each.getKey().startsWith(EventLog.UNSAVED))
+        .map(Map.Entry::getValue);
+    return sentences(Stream.concat(Stream.of(ended ? lostAtEnd : writing, lostByStore).flatMap(Optional::stream),
+        others));
   }
 
   private static Optional<String> sentences(Stream<String> texts) {
