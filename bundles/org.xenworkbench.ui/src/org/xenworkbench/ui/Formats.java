@@ -18,6 +18,8 @@ import org.xenworkbench.core.text.Quantities;
  * Turns base units and times into text for the user, in the default locale and time zone; numbers by the rule of
  * {@link Quantities}, which log and terminal share. What is not known (NaN, infinite, empty) is {@link #UNKNOWN}, never
  * a zero. Any thread.
+ *
+ * @since 0.1
  */
 public final class Formats {
 

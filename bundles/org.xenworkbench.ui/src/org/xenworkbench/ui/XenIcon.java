@@ -12,6 +12,8 @@ import org.xenworkbench.core.model.VirtualMachine;
  * The icons, drawn as SVG so that they are sharp at every zoom. A control makes images of them with a
  * {@link org.eclipse.jface.resource.LocalResourceManager} of its own. In plugin.xml:
  * {@code platform:/plugin/org.xenworkbench.ui/icons/start.svg}.
+ *
+ * @since 0.1
  */
 public enum XenIcon {
   HOSTS, HOST, HOST_CONNECTING, HOST_DISCONNECTED, HOST_FAILED, MACHINE, DOM0,

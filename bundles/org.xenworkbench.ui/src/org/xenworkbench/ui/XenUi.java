@@ -10,7 +10,11 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.framework.FrameworkUtil;
 
-/** Ids that several bundles of the user interface share. */
+/**
+ * Ids that several bundles of the user interface share.
+ *
+ * @since 0.1
+ */
 public final class XenUi {
 
   /** This bundle, and the plug-in id of its statuses. */

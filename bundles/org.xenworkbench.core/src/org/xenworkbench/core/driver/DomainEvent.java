@@ -15,6 +15,7 @@ import org.xenworkbench.core.model.Bounds;
  * @param type what happened
  * @param cause why, where that matters to the core
  * @param detail further words of the hypervisor, such as the file that could not be written; may be empty
+ * @since 0.1
  */
 public record DomainEvent(UUID domain, String name, Type type, Cause cause, String detail) {
 

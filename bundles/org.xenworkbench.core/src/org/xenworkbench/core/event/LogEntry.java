@@ -33,6 +33,7 @@ import org.xenworkbench.core.model.VmId;
  * @param progress share done, 0..1, where it is known and the entry is running
  * @param details the error in full and what to do, or further words; may be empty
  * @param attributes further facts by name, in base units, see the {@code ATTRIBUTE_} constants
+ * @since 0.1
  */
 public record LogEntry(UUID correlation, String kind, Status status, String message, Optional<HostId> host,
     String hostName, Optional<VmId> vm, String vmName, Instant started, Optional<Instant> finished, String user,

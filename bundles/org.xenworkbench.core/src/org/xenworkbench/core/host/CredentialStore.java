@@ -6,10 +6,16 @@ package org.xenworkbench.core.host;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.model.HostId;
 
-/** Keeps credentials of hosts outside the settings. An OSGi service; may block, so not on a UI thread. */
+/**
+ * Keeps credentials of hosts outside the settings. An OSGi service; may block, so not on a UI thread.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 public interface CredentialStore {
 
   /** The credentials of a host, empty if none are kept. */

@@ -9,7 +9,11 @@ import static org.xenworkbench.core.metric.MetricDescriptor.Scope.VM;
 
 import java.util.List;
 
-/** The metrics of the core, named as XenServer names them. */
+/**
+ * The metrics of the core, named as XenServer names them.
+ *
+ * @since 0.1
+ */
 public final class Metrics {
 
   public static final String CPU_AVG = "cpu_avg";

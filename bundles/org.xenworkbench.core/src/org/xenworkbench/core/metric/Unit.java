@@ -4,7 +4,11 @@
  */
 package org.xenworkbench.core.metric;
 
-/** Base unit of a metric. Only the user interface turns it into something else. */
+/**
+ * Base unit of a metric. Only the user interface turns it into something else.
+ *
+ * @since 0.1
+ */
 public enum Unit {
   /** A share, 0..1. */
   RATIO,

@@ -11,6 +11,7 @@ package org.xenworkbench.core.migration;
  * @param severity how bad it is
  * @param reason what was found, as a sentence for the user
  * @param fix what to do about it, as a sentence; may be empty
+ * @since 0.1
  */
 public record Verdict(String check, Severity severity, String reason, String fix) {
 

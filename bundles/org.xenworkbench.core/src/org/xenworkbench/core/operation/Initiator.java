@@ -11,6 +11,8 @@ import org.xenworkbench.core.model.Registration;
 /**
  * Who asks for what is done on this thread, for the event log: this process's user, unless somebody else asks through a
  * remote interface, which says so for the time of a call.
+ *
+ * @since 0.1
  */
 public final class Initiator {
 
