@@ -72,7 +72,18 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
 
   /** How an entry stands. */
   public enum Status {
-    RUNNING, SUCCEEDED, FAILED, CANCELLED, INFO, WARNING
+    /** It goes on. */
+    RUNNING,
+    /** It has been done. */
+    SUCCEEDED,
+    /** It could not be done. */
+    FAILED,
+    /** Somebody ended it. */
+    CANCELLED,
+    /** It tells something. */
+    INFO,
+    /** Somebody should see to it. */
+    WARNING
   }
 
   /**

@@ -24,7 +24,10 @@ public record MetricDescriptor(String id, String label, Scope scope, Unit unit, 
 
   /** What a metric is measured on. */
   public enum Scope {
-    HOST, VM
+    /** A host. */
+    HOST,
+    /** A virtual machine. */
+    VM
   }
 
   /** Whether it describes the metric of that id, such as {@code vif_0_rx}. */

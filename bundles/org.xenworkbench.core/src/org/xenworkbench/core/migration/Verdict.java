@@ -17,7 +17,12 @@ public record Verdict(String check, Severity severity, String reason, String fix
 
   /** How bad it is. */
   public enum Severity {
-    OK, WARNING, ERROR
+    /** Nothing is in the way. */
+    OK,
+    /** It may be done, but the user should know. */
+    WARNING,
+    /** It cannot be done. */
+    ERROR
   }
 
   /** Everything is well. */

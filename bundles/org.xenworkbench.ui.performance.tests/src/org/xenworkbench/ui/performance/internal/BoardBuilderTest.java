@@ -28,7 +28,9 @@ import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.ValueAxis;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.ValueAxis;
 
 class BoardBuilderTest {
 
@@ -96,6 +98,17 @@ class BoardBuilderTest {
     model.more.add(new MetricDescriptor("queue", "Queue", MetricDescriptor.Scope.HOST, Unit.COUNT, "jobs", "x", "y"));
     model.put(pm1, "queue", 1);
     assertThat(builder.build(List.of(pm1), false, NOW).groups()).containsExactly("jobs");
+  }
+
+  @Test
+  void unitOfAThirdPartySaysItsValuesInTheChart() {
+    Unit celsius = Unit.of("CELSIUS", value -> Math.round(value) + " \u00B0C").withMaximum(120);
+    model.more.add(new MetricDescriptor("heat", "Heat", MetricDescriptor.Scope.HOST, celsius, "heat", "x", "y"));
+    model.put(pm1, "heat", 42);
+    ValueAxis axis = builder.build(List.of(pm1), false, NOW).charts().get(new ChartKey(pm1, "heat")).axis();
+    assertThat(axis.format(42)).isEqualTo("42 \u00B0C");
+    assertThat(axis.scale().apply(new double[] {0, 100})).containsExactly("0 \u00B0C", "100 \u00B0C");
+    assertThat(axis.maximum()).hasValue(120);
   }
 
   @Test
