@@ -15,8 +15,8 @@ import org.xenworkbench.core.text.Quantities;
 /**
  * Turns numbers in base units and times into text for the user, in the default locale and time zone; numbers by the
  * rule of {@link Quantities}, which log and terminal share; a metric's values are told by its
- * {@link org.xenworkbench.core.metric.Unit}. What is not known (NaN, infinite, empty) is {@link #UNKNOWN}, never a zero.
- * Any thread.
+ * {@link org.xenworkbench.core.metric.Unit}. What is not known (NaN, infinite, empty) is {@link #UNKNOWN}, never a
+ * zero. Any thread.
  *
  * @since 0.1
  */

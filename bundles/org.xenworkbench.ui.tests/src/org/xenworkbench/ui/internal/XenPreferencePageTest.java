@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.testkit.FakePolling;
+import org.xenworkbench.core.testkit.FakeRetention;
 import org.xenworkbench.ui.AccessibleNames;
 
 /** The settings that are shown are those in force, and what the user changes, and no more, is set. */
@@ -37,8 +37,8 @@ class XenPreferencePageTest {
 
   private final IEclipsePreferences core = InstanceScope.INSTANCE.getNode("org.xenworkbench.core");
   private final IEclipsePreferences libvirt = InstanceScope.INSTANCE.getNode("org.xenworkbench.core.libvirt");
-  private final List<Duration> intervals = new ArrayList<>(List.of(Duration.ofMillis(7500)));
-  private final List<Duration> retentions = new ArrayList<>(List.of(Duration.ofDays(30)));
+  private final FakePolling polling = new FakePolling();
+  private final FakeRetention retention = new FakeRetention();
   private final XenPreferencePage page = new XenPreferencePage();
   private boolean ownDisplay;
   private Shell shell;
@@ -51,26 +51,15 @@ class XenPreferencePageTest {
     libvirt.put("tls.certificates", "/pki");
     ownDisplay = Display.getCurrent() == null;
     shell = new Shell(ownDisplay ? new Display() : Display.getCurrent());
-    Map<Class<?>, Object> services = Map.of(
-        Polling.class, fake(Polling.class, "interval", "setInterval", intervals),
-        EventRetention.class, fake(EventRetention.class, "retention", "setRetention", retentions));
+    polling.setInterval(Duration.ofMillis(7500));
+    retention.setRetention(Duration.ofDays(30));
+    Map<Class<?>, Object> services = Map.of(Polling.class, polling, EventRetention.class, retention);
     page.init((IWorkbench) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {IWorkbench.class},
         (proxy, method, arguments) -> {
           assertThat(method.getName()).isEqualTo("getService");
           return services.get(arguments[0]);
         }));
     page.createControl(shell);
-  }
-
-  /** A service with one value, which is the last that was set. */
-  private static Object fake(Class<?> type, String getter, String setter, List<Duration> values) {
-    return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-      if (method.getName().equals(setter)) {
-        values.add((Duration) arguments[0]);
-        return null;
-      }
-      return method.getName().equals(getter) ? values.get(values.size() - 1) : Optional.empty();
-    });
   }
 
   @AfterEach
@@ -113,7 +102,7 @@ class XenPreferencePageTest {
     return control(Spinner.class, "preferences.interval");
   }
 
-  private Spinner retention() {
+  private Spinner days() {
     return control(Spinner.class, "preferences.retention");
   }
 
@@ -129,7 +118,7 @@ class XenPreferencePageTest {
   void showsWhatIsInForce() {
     assertThat(interval().getSelection()).as("tenths of a second").isEqualTo(75);
     assertThat(interval().getDigits()).isEqualTo(1);
-    assertThat(retention().getSelection()).isEqualTo(30);
+    assertThat(days().getSelection()).isEqualTo(30);
     assertThat(connectAtStart().getSelection()).isTrue();
     assertThat(certificates().getText()).isEqualTo("/pki");
   }
@@ -137,12 +126,12 @@ class XenPreferencePageTest {
   @Test
   void okSetsWhatWasChanged() {
     interval().setSelection(20);
-    retention().setSelection(0);
+    days().setSelection(0);
     connectAtStart().setSelection(false);
     certificates().setText(" /etc/pki/mine ");
     assertThat(page.performOk()).isTrue();
-    assertThat(intervals).last().isEqualTo(Duration.ofSeconds(2));
-    assertThat(retentions).last().isEqualTo(EventRetention.FOR_EVER);
+    assertThat(polling.interval()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(retention.retention()).isEqualTo(EventRetention.FOR_EVER);
     assertThat(core.getBoolean("connectAtStart", true)).isFalse();
     assertThat(libvirt.get("tls.certificates", "")).isEqualTo("/etc/pki/mine");
   }
@@ -150,8 +139,8 @@ class XenPreferencePageTest {
   @Test
   void okWithoutAChangeSetsNothing() {
     assertThat(page.performOk()).isTrue();
-    assertThat(intervals).hasSize(1);
-    assertThat(retentions).hasSize(1);
+    assertThat(polling.interval()).isEqualTo(Duration.ofMillis(7500));
+    assertThat(retention.retention()).isEqualTo(Duration.ofDays(30));
     assertThat(core.getBoolean("connectAtStart", false)).isTrue();
     assertThat(libvirt.get("tls.certificates", "")).isEqualTo("/pki");
   }
@@ -160,13 +149,13 @@ class XenPreferencePageTest {
   void defaultsAreShownAndSetOnlyByOk() {
     page.performDefaults();
     assertThat(interval().getSelection()).isEqualTo(50);
-    assertThat(retention().getSelection()).isEqualTo(365);
+    assertThat(days().getSelection()).isEqualTo(365);
     assertThat(connectAtStart().getSelection()).as("off in an IDE").isFalse();
     assertThat(certificates().getText()).isEmpty();
-    assertThat(intervals).hasSize(1);
+    assertThat(polling.interval()).isEqualTo(Duration.ofMillis(7500));
     page.performOk();
-    assertThat(intervals).last().isEqualTo(Duration.ofSeconds(5));
-    assertThat(retentions).last().isEqualTo(Duration.ofDays(365));
+    assertThat(polling.interval()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(retention.retention()).isEqualTo(Duration.ofDays(365));
   }
 
   @Test
@@ -175,7 +164,7 @@ class XenPreferencePageTest {
     assertThat(interval().getSelection()).isEqualTo((int) Polling.MIN_INTERVAL.toMillis() / 100);
     interval().setSelection(Integer.MAX_VALUE);
     assertThat(interval().getSelection()).isEqualTo((int) Polling.MAX_INTERVAL.toMillis() / 100);
-    retention().setSelection(Integer.MAX_VALUE);
-    assertThat(retention().getSelection()).isEqualTo((int) EventRetention.LONGEST.toDays());
+    days().setSelection(Integer.MAX_VALUE);
+    assertThat(days().getSelection()).isEqualTo((int) EventRetention.LONGEST.toDays());
   }
 }

@@ -6,6 +6,7 @@ package org.xenworkbench.core.secrets.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -23,12 +24,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.workspace.KeptCount;
 
 class SecureCredentialStoreTest {
 
-  private final HostId host = HostId.random();
+  private final SecretId host = SecretId.of(HostId.random());
 
   @TempDir
   Path temporary;
@@ -46,13 +48,31 @@ class SecureCredentialStoreTest {
   }
 
   @Test
+  void keepsTheSecretOfAnyPartApart() throws Exception {
+    SecretId token = SecretId.of("org.acme.store", "token");
+    store.put(token, new Credentials("", "t0k3n".toCharArray()));
+    store.put(host, new Credentials("ann", "secret".toCharArray()));
+    assertThat(store.get(token)).contains(new Credentials("", "t0k3n".toCharArray()));
+    assertThat(store.get(SecretId.of("org.acme.store", "other"))).isEmpty();
+    store.remove(token);
+    assertThat(store.get(token)).isEmpty();
+    assertThat(store.get(host)).isPresent();
+  }
+
+  @Test
+  void aKeyThatIsNoNameIsRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> SecretId.of("a/b", "c"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new SecretId(""));
+  }
+
+  @Test
   void givesWhatWasPutWhateverIsInIt() throws IOException {
     assertThat(store.get(host)).isEmpty();
     for (String password : List.of("x\\user1", " blanks ", "", "\u00e4\ud83d\ude00\u0000\n", "x".repeat(10_000))) {
       Credentials credentials = new Credentials("ann", password.toCharArray());
       store.put(host, credentials);
       assertThat(store.get(host)).contains(credentials);
-      assertThat(store.get(HostId.random())).isEmpty();
+      assertThat(store.get(SecretId.of(HostId.random()))).isEmpty();
     }
   }
 
@@ -65,11 +85,11 @@ class SecureCredentialStoreTest {
 
   @Test
   void forgetsWhatIsRemovedAndOnlyThat() throws IOException {
-    HostId other = HostId.random();
+    SecretId other = SecretId.of(HostId.random());
     store.put(host, new Credentials("ann", "secret".toCharArray()));
     store.put(other, new Credentials("bob", "other".toCharArray()));
     store.remove(host);
-    store.remove(HostId.random());
+    store.remove(SecretId.of(HostId.random()));
     assertThat(store.get(host)).isEmpty();
     assertThat(store.get(other)).isPresent();
     assertThat(Files.readString(folder.resolve("storage"))).doesNotContain(host.toString()).contains(other.toString());
@@ -120,7 +140,7 @@ class SecureCredentialStoreTest {
     for (String name : List.of("key", "storage")) {
       Files.copy(folder.resolve(name), older.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
     }
-    counting.put(HostId.random(), new Credentials("bob", "other".toCharArray()));
+    counting.put(SecretId.of(HostId.random()), new Credentials("bob", "other".toCharArray()));
     assertThat(told).isEmpty();
     assertThat(counting(older).get(host)).isPresent();
     assertThat(told).singleElement().asString().contains(older.toString(), "not there any more: 1 of 2");
