@@ -23,7 +23,12 @@ public final class Initiator {
 
   /** Who asks, never empty. */
   public static String current() {
-    return OTHER.get().orElseGet(() -> System.getProperty("user.name", "?"));
+    return OTHER.get().orElseGet(Initiator::process);
+  }
+
+  /** The user that this process runs as, whoever asks. */
+  public static String process() {
+    return System.getProperty("user.name", "?");
   }
 
   /** The workbench itself, for what nobody asked for. */

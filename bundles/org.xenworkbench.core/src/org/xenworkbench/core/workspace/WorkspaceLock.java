@@ -110,7 +110,7 @@ public final class WorkspaceLock {
         Optional<String> other = FileOwner.other(folder);
         if (other.isPresent()) {
           return Optional.of(NLS.bind(Messages.WorkspaceLock_foreign,
-              new Object[] {folder, other.get(), System.getProperty("user.name", "?")}));
+              new Object[] {folder, other.get(), Initiator.process()}));
         }
       }
       Optional<String> owner = note().livingOwner();
