@@ -5,16 +5,13 @@
 package org.xenworkbench.ui.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.Platform;
-import org.eclipse.core.runtime.preferences.IEclipsePreferences;
-import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -28,32 +25,41 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.setting.Setting;
+import org.xenworkbench.core.setting.Settings;
 import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeRetention;
+import org.xenworkbench.core.testkit.FakeSettings;
 import org.xenworkbench.ui.AccessibleNames;
 
 /** The settings that are shown are those in force, and what the user changes, and no more, is set. */
 class XenPreferencePageTest {
 
-  private final IEclipsePreferences core = InstanceScope.INSTANCE.getNode("org.xenworkbench.core");
-  private final IEclipsePreferences libvirt = InstanceScope.INSTANCE.getNode("org.xenworkbench.core.libvirt");
   private final FakePolling polling = new FakePolling();
   private final FakeRetention retention = new FakeRetention();
+  private final Setting interval = Setting.number("sampling.interval", "&Sampling interval:", "0.5", "600")
+      .byDefault("5.0").in("s").ownedBy(() -> BigDecimal.valueOf(polling.interval().toMillis() / 100, 1).toPlainString(),
+          value -> polling.setInterval(Duration.ofMillis(new BigDecimal(value).movePointRight(3).longValue())));
+  private final Setting days = Setting.number("eventlog.retention", "&Keep the event log for", "0", "36500")
+      .byDefault("365").in("days").ownedBy(() -> Long.toString(retention.retention().toDays()),
+          value -> retention.setRetention(Duration.ofDays(Long.parseLong(value))));
+  private final Setting connect = Setting.onOrOff("connectAtStart", "&Connect").keptIn("x", "connectAtStart");
+  private final Setting certificates = Setting.text("tls.certificates", "Folder of &TLS certificates:")
+      .refusing(value -> value.contains(" ") ? Optional.of("A blank.") : Optional.empty()).keptIn("x", "certificates");
+  private final FakeSettings settings = new FakeSettings(interval, connect, days, certificates);
   private final XenPreferencePage page = new XenPreferencePage();
   private boolean ownDisplay;
   private Shell shell;
 
   @BeforeEach
-  void open() throws Exception {
-    assumeTrue(Platform.isRunning(), "there are no preferences outside OSGi");
-    forget();
-    core.putBoolean("connectAtStart", true);
-    libvirt.put("tls.certificates", "/pki");
+  void open() {
+    settings.set(connect, "true");
+    settings.set(certificates, "/pki");
     ownDisplay = Display.getCurrent() == null;
     shell = new Shell(ownDisplay ? new Display() : Display.getCurrent());
     polling.setInterval(Duration.ofMillis(7500));
     retention.setRetention(Duration.ofDays(30));
-    Map<Class<?>, Object> services = Map.of(Polling.class, polling, EventRetention.class, retention);
+    Map<Class<?>, Object> services = Map.of(Settings.class, settings, EventRetention.class, retention);
     page.init((IWorkbench) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {IWorkbench.class},
         (proxy, method, arguments) -> {
           assertThat(method.getName()).isEqualTo("getService");
@@ -63,7 +69,7 @@ class XenPreferencePageTest {
   }
 
   @AfterEach
-  void close() throws Exception {
+  void close() {
     if (shell != null) {
       Display display = shell.getDisplay();
       page.dispose();
@@ -71,14 +77,6 @@ class XenPreferencePageTest {
       if (ownDisplay) {
         display.dispose();
       }
-    }
-    forget();
-  }
-
-  private void forget() throws Exception {
-    if (Platform.isRunning()) {
-      core.clear();
-      libvirt.clear();
     }
   }
 
@@ -99,11 +97,11 @@ class XenPreferencePageTest {
   }
 
   private Spinner interval() {
-    return control(Spinner.class, "preferences.interval");
+    return control(Spinner.class, "preferences.sampling.interval");
   }
 
   private Spinner days() {
-    return control(Spinner.class, "preferences.retention");
+    return control(Spinner.class, "preferences.eventlog.retention");
   }
 
   private Button connectAtStart() {
@@ -111,7 +109,7 @@ class XenPreferencePageTest {
   }
 
   private Text certificates() {
-    return control(Text.class, "preferences.certificates");
+    return control(Text.class, "preferences.tls.certificates");
   }
 
   @Test
@@ -132,8 +130,8 @@ class XenPreferencePageTest {
     assertThat(page.performOk()).isTrue();
     assertThat(polling.interval()).isEqualTo(Duration.ofSeconds(2));
     assertThat(retention.retention()).isEqualTo(EventRetention.FOR_EVER);
-    assertThat(core.getBoolean("connectAtStart", true)).isFalse();
-    assertThat(libvirt.get("tls.certificates", "")).isEqualTo("/etc/pki/mine");
+    assertThat(settings.value(connect)).isEqualTo("false");
+    assertThat(settings.value(certificates)).isEqualTo("/etc/pki/mine");
   }
 
   @Test
@@ -141,8 +139,8 @@ class XenPreferencePageTest {
     assertThat(page.performOk()).isTrue();
     assertThat(polling.interval()).isEqualTo(Duration.ofMillis(7500));
     assertThat(retention.retention()).isEqualTo(Duration.ofDays(30));
-    assertThat(core.getBoolean("connectAtStart", false)).isTrue();
-    assertThat(libvirt.get("tls.certificates", "")).isEqualTo("/pki");
+    assertThat(settings.value(connect)).isEqualTo("true");
+    assertThat(settings.value(certificates)).isEqualTo("/pki");
   }
 
   @Test
@@ -156,6 +154,18 @@ class XenPreferencePageTest {
     page.performOk();
     assertThat(polling.interval()).isEqualTo(Duration.ofSeconds(5));
     assertThat(retention.retention()).isEqualTo(Duration.ofDays(365));
+  }
+
+  @Test
+  void nothingIsSetIfOneIsWrong() {
+    interval().setSelection(20);
+    certificates().setText("/a b");
+    assertThat(page.performOk()).isFalse();
+    assertThat(page.getErrorMessage()).isEqualTo("A blank.");
+    assertThat(polling.interval()).isEqualTo(Duration.ofMillis(7500));
+    certificates().setText("/ab");
+    assertThat(page.performOk()).isTrue();
+    assertThat(page.getErrorMessage()).isNull();
   }
 
   @Test
