@@ -96,9 +96,36 @@ final class Lab {
 
   /** Runs virsh on a host, as somebody else would. */
   String virsh(String host, String... arguments) {
+    return virsh(migrationPatience(), host, arguments);
+  }
+
+  private String virsh(Duration limit, String host, String... arguments) {
     List<String> command = new ArrayList<>(List.of("virsh", "-q", "-c", uri(host)));
     command.addAll(Arrays.asList(arguments));
-    return Shell.run(migrationPatience(), command);
+    return Shell.run(limit, command);
+  }
+
+  /** A libvirtd that hangs costs the test that met it, not all that follow; what its threads wait for is printed. */
+  private boolean answers(String host) {
+    try {
+      virsh(patience(), host, "list", "--all");
+      return true;
+    } catch (AssertionError e) {
+      System.out.println(name + " lab: " + host + " does not answer: " + e.getMessage());
+      if (isXen()) {
+        printWaits(host);
+      }
+      return false;
+    }
+  }
+
+  private void printWaits(String host) {
+    try {
+      System.out.println(tool("ssh", host, "for task in /proc/$(cat /run/libvirtd.pid)/task/*; do "
+          + "echo $(cat $task/comm $task/wchan $task/syscall); done; tail -n 20 /var/log/libvirt/libvirtd.log"));
+    } catch (AssertionError e) {
+      System.out.println(name + " lab: nor does its dom0: " + e.getMessage());
+    }
   }
 
   /** Migrates a VM peer to peer, as somebody else would. */
@@ -148,7 +175,7 @@ final class Lab {
 
   /** VM1 runs on PM1 and VM2 on PM2 again, whatever happened. */
   void bringHome() {
-    if (isHome("PM1", "VM1") && isHome("PM2", "VM2")) {
+    if (answers("PM1") && answers("PM2") && isHome("PM1", "VM1") && isHome("PM2", "VM2")) {
       return;
     }
     if (isXen()) {

@@ -84,9 +84,66 @@ class AttachedConsoleTest {
     source.end("the VM has left");
     aside.runDue();
     assertThat(source.closed()).isTrue();
+    timer.advance(AttachedConsole.QUIET);
     assertThat(console.state()).isEqualTo(State.ATTACHED);
     assertThat(screen.states).containsExactly("ATTACHED Attached to 'VM' on 'PM1'",
         "ATTACHED Attached again to 'VM' on 'PM2'");
+  }
+
+  /** While the source removes the VM its console must not be open; the guest was silent while it was switched over. */
+  @Test
+  void closesAtOnceAFormerChannelThatIsQuiet() throws Exception {
+    console.open(false);
+    timer.advance(AttachedConsole.QUIET);
+    arriveOnPm2();
+    console.follow();
+    attaching.runDue();
+    aside.runDue();
+    assertThat(consoles.channels().get(0).closed()).isTrue();
+    assertThat(console.state()).isEqualTo(State.ATTACHED);
+    assertThat(consoles.last().closed()).isFalse();
+  }
+
+  @Test
+  void closesTheFormerChannelAsSoonAsItIsQuiet() throws Exception {
+    console.open(false);
+    Channel source = consoles.last();
+    arriveOnPm2();
+    for (int i = 0; i < 3; i++) {
+      console.follow();
+      attaching.runDue();
+      timer.advance(AttachedConsole.QUIET.minusMillis(1));
+      source.print("still printing");
+    }
+    aside.runDue();
+    assertThat(source.closed()).isFalse();
+    timer.advance(AttachedConsole.QUIET);
+    aside.runDue();
+    assertThat(source.closed()).isTrue();
+    assertThat(consoles.last().closed()).isFalse();
+    assertThat(console.state()).isEqualTo(State.ATTACHED);
+    assertThat(screen.states).containsExactly("ATTACHED Attached to 'VM' on 'PM1'",
+        "ATTACHED Attached again to 'VM' on 'PM2'");
+    assertThat(timer.pending()).isZero();
+  }
+
+  @Test
+  void closesTheFormerChannelAlsoIfTheNewOneCannotBeOpened() throws Exception {
+    console.open(false);
+    Channel source = consoles.last();
+    consoles.refuse(pm2, new HypervisorException(Kind.UNREACHABLE, "no answer"));
+    arriveOnPm2();
+    console.follow();
+    attaching.runDue();
+    timer.advance(AttachedConsole.QUIET);
+    aside.runDue();
+    assertThat(source.closed()).isTrue();
+    assertThat(console.state()).isEqualTo(State.WAITING);
+    assertThat(console.send(new byte[] {'x'})).isFalse();
+    consoles.accept(pm2);
+    retry();
+    assertThat(console.state()).isEqualTo(State.ATTACHED);
+    assertThat(consoles.last().host()).isEqualTo(pm2);
   }
 
   @Test
@@ -195,6 +252,7 @@ class AttachedConsoleTest {
     console.follow();
     console.prepare(pm1);
     console.close();
+    timer.advance(AttachedConsole.RETRY); // the former host's was to be closed when quiet
     assertThat(screen.text).isEmpty();
     assertThat(screen.states).last().isEqualTo("CLOSED Closed");
     assertThat(attaching.pending() + aside.pending() + timer.pending()).isZero();

@@ -34,7 +34,8 @@ import org.xenworkbench.core.vm.VmConsole;
 
 /**
  * A console that follows its VM. When the VM moves, the channel on its new host is opened at once, and the old one is
- * read until it ends: the source host closes it some seconds after the guest goes on elsewhere. Only the first
+ * read until it has been quiet for a moment. To leave its end to the source host would be dangerous: libvirtd can hang
+ * for ever when it removes a VM while the stream of its console ends by itself (docs/architecture.md). Only the first
  * attachment may throw somebody out, as the user chose; afterwards whoever uses the console is waited for, and so is a
  * channel of our own that its host has not yet let go.
  *
@@ -44,6 +45,8 @@ import org.xenworkbench.core.vm.VmConsole;
 final class AttachedConsole implements VmConsole {
 
   static final Duration RETRY = Duration.ofSeconds(1);
+  /** A former host that has told nothing for so long has told all: the guest prints elsewhere by now. */
+  static final Duration QUIET = Duration.ofMillis(500);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
   private final VmId vm;
@@ -55,8 +58,8 @@ final class AttachedConsole implements VmConsole {
   private final ServiceGapMeter meter = new ServiceGapMeter();
   private final Object monitor = new Object();
   /** The current channel and those on former hosts that have not ended yet. */
-  private final Set<Attachment> attachments = new HashSet<>();
-  private volatile @Nullable Attachment current;
+  private final Set<ConsoleAttachment> attachments = new HashSet<>();
+  private volatile @Nullable ConsoleAttachment current;
   private volatile State state = State.WAITING;
   private @Nullable ConsoleEnd end;
   private String told = "";
@@ -90,7 +93,7 @@ final class AttachedConsole implements VmConsole {
 
   @Override
   public boolean send(byte[] data) {
-    Attachment attachment = current;
+    ConsoleAttachment attachment = current;
     if (attachment == null || state != State.ATTACHED) {
       return false;
     }
@@ -126,10 +129,10 @@ final class AttachedConsole implements VmConsole {
       if (state == State.CLOSED) {
         return CompletableFuture.completedFuture(null);
       }
-      List<Attachment> left = List.copyOf(attachments);
+      List<ConsoleAttachment> left = List.copyOf(attachments);
       attachments.clear();
       current = null;
-      done = threads.aside().submit(() -> left.forEach(Attachment::close));
+      done = threads.aside().submit(() -> left.forEach(ConsoleAttachment::close));
       enter(State.CLOSED, Messages.Console_Closed);
       threads.shutdown();
     }
@@ -179,9 +182,9 @@ final class AttachedConsole implements VmConsole {
   /** Follows if anything may be otherwise here: the console is or was on that host, or its VM is. */
   void hostChanged(HostId host) {
     synchronized (monitor) {
-      Attachment attachment = current;
+      ConsoleAttachment attachment = current;
       ConsoleEnd last = end;
-      if (attachment != null && attachment.host.equals(host) || last != null && last.host().equals(host)
+      if (attachment != null && attachment.host().equals(host) || last != null && last.host().equals(host)
           || inventory.virtualMachine(vm).filter(known -> known.host().equals(host)).isPresent()) {
         follow();
       }
@@ -195,25 +198,27 @@ final class AttachedConsole implements VmConsole {
       owner = inventory.virtualMachine(vm).filter(known -> known.isActive()).map(VirtualMachine::host)
           .filter(host -> ConsoleEnd.isConnected(inventory, host));
       endOfDisconnected();
-      Attachment attachment = current;
+      ConsoleAttachment attachment = current;
       if (state == State.CLOSED || owner.isEmpty()) {
         tellEnd(); // the channel of a VM that has ended ends by itself, and is opened again when the VM is back
         return;
       }
-      if (attachment != null && attachment.host.equals(owner.get())) {
+      if (attachment != null && attachment.host().equals(owner.get())) {
+        attachment.stay();
         if (state == State.WAITING) { // another host was tried in vain, and the VM is back
-          enter(State.ATTACHED, NLS.bind(Messages.Console_Reattached, name(), hostName(attachment.host)));
+          enter(State.ATTACHED, NLS.bind(Messages.Console_Reattached, name(), hostName(attachment.host())));
         }
         return;
       }
     }
+    leaveBehind(owner.get());
     reattach(owner.get());
   }
 
   /** The driver does not tell the end of what the user has disconnected or removed. With the monitor held. */
   private void endOfDisconnected() {
-    Attachment attachment = current;
-    if (attachment != null && inventory.host(attachment.host).map(host -> host.connection().state())
+    ConsoleAttachment attachment = current;
+    if (attachment != null && inventory.host(attachment.host()).map(host -> host.connection().state())
         .orElse(Connection.State.DISCONNECTED) == Connection.State.DISCONNECTED) {
       attachment.ended("");
     }
@@ -243,21 +248,21 @@ final class AttachedConsole implements VmConsole {
 
   /** Closes what is left of an earlier stay on that host, which would be in the way. */
   private void leave(HostId host) {
-    List<Attachment> left;
+    List<ConsoleAttachment> left;
     synchronized (monitor) {
-      left = attachments.stream().filter(attachment -> attachment.host.equals(host)).toList();
+      left = attachments.stream().filter(attachment -> attachment.host().equals(host)).toList();
       left.forEach(attachments::remove);
     }
-    left.forEach(Attachment::close);
+    left.forEach(ConsoleAttachment::close);
   }
 
   private void attach(HostId host, boolean force, String text) throws HypervisorException {
-    Attachment attachment = new Attachment(host);
+    ConsoleAttachment attachment = new ConsoleAttachment(host, threads.nanos(), this::output, this::ended);
     ConsoleChannel channel = hosts.call(host, Role.CONSOLE,
         session -> session.require(ConsoleAccess.class).openConsole(vm.uuid(), force, attachment));
     synchronized (monitor) {
-      attachment.channel = channel;
-      Optional<String> ended = attachment.end;
+      attachment.opened(channel);
+      Optional<String> ended = attachment.end();
       if (state != State.CLOSED && ended.isEmpty()) {
         attachments.add(attachment);
         current = attachment;
@@ -319,54 +324,54 @@ final class AttachedConsole implements VmConsole {
     return inventory.host(host).map(Host::name).orElse(host.toString());
   }
 
-  /** The channel on one host. After a move the old one is read to its end, while what is typed goes to the new one. */
-  private final class Attachment implements ConsoleChannel.Receiver {
-
-    private final HostId host;
-    private volatile @Nullable ConsoleChannel channel;
-    private Optional<String> end = Optional.empty();
-
-    Attachment(HostId host) {
-      this.host = host;
-    }
-
-    void send(byte[] data) throws HypervisorException {
-      ConsoleChannel open = channel;
-      if (open != null) {
-        open.send(data);
+  private void output(byte[] data) {
+    meter.output(threads.nanos().getAsLong());
+    synchronized (monitor) {
+      if (state != State.CLOSED) {
+        tell(() -> listener.output(data));
       }
     }
+  }
 
-    void close() {
-      ConsoleChannel open = channel;
-      if (open != null) {
-        open.close();
+  private void ended(ConsoleAttachment attachment) {
+    synchronized (monitor) {
+      if (!attachments.remove(attachment)) {
+        return; // not yet attached, or closed by us
+      }
+      threads.aside().execute(attachment::close);
+      if (current == attachment) {
+        current = null;
+        waiting(new ConsoleEnd(attachment.host(), attachment.end().orElse("")));
       }
     }
+  }
 
-    @Override
-    public void received(byte[] data) {
-      meter.output(threads.nanos().getAsLong());
-      synchronized (monitor) {
-        if (state != State.CLOSED) {
-          tell(() -> listener.output(data));
-        }
-      }
+  /**
+   * What a former host still has to tell is heard, and then its channel is closed. Mostly that is at once, since a guest
+   * is silent while it is switched over; its source removes it as little as a second later.
+   */
+  private void leaveBehind(HostId owner) {
+    synchronized (monitor) {
+      attachments.stream().filter(attachment -> !attachment.host().equals(owner) && attachment.leave()).toList()
+          .forEach(this::endIfQuiet);
     }
+  }
 
-    @Override
-    public void ended(String reason) {
-      synchronized (monitor) {
-        end = Optional.of(reason);
-        if (!attachments.remove(this)) {
-          return; // not yet attached, or closed by us
-        }
-        threads.aside().execute(this::close);
-        if (current == this) {
-          current = null;
-          waiting(new ConsoleEnd(host, reason));
-        }
+  private void endIfQuiet(ConsoleAttachment former) {
+    synchronized (monitor) {
+      if (!attachments.contains(former) || !former.isLeaving()) {
+        return;
       }
+      long rest = QUIET.toNanos() - former.silence();
+      if (rest > 0) {
+        threads.timer().schedule(() -> endIfQuiet(former), rest, TimeUnit.NANOSECONDS);
+        return;
+      }
+      attachments.remove(former);
+      if (current == former) {
+        current = null; // the new host's is being opened, or waited for
+      }
+      threads.aside().execute(former::close);
     }
   }
 }
