@@ -10,7 +10,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.Credentials;
 
 /**
- * Keeps secrets outside the settings: credentials of hosts, and what other parts need. An OSGi service; may block, so not on a UI thread.
+ * Keeps secrets outside the settings: credentials of hosts, and what other parts need. An OSGi service; may block,
+ * so not on a UI thread.
  *
  * @since 0.1
  */

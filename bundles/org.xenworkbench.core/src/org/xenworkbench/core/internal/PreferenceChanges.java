@@ -17,7 +17,8 @@ import org.osgi.service.prefs.BackingStoreException;
 
 /**
  * Tells of every setting of the core's bundles that is changed, whoever does it and however: on a preference page, by
- * an import of preferences, by a third party; and of those of other bundles that are declared. What has a service tells itself, and knows more.
+ * an import of preferences, by a third party; and of those of other bundles that are declared. What has a
+ * service tells itself, and knows more.
  */
 final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeListener {
 

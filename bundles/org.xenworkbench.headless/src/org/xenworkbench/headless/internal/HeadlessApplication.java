@@ -48,7 +48,8 @@ import org.xenworkbench.core.workspace.WorkspaceLock;
  * The core without a display: connects its hosts, samples them, keeps history and event log, which it shows on the
  * terminal, and publishes MBeans until the process is ended. Started with
  * {@code -application org.xenworkbench.headless.application -hosts FILE}; hosts that an earlier run was given are kept
- * in the instance area, as are settings that are given by {@code -set KEY=VALUE}. Passwords come from {@code -passwords FILE} or, with {@code -askPasswords}, from the terminal.
+ * in the instance area, as are settings that are given by {@code -set KEY=VALUE}. Passwords come from
+ * {@code -passwords FILE} or, with {@code -askPasswords}, from the terminal.
  * It ends with 0 when it was told to end, with 2 if something could not be saved then, and with 1 and a reason on the
  * error stream when it cannot start or go on.
  */

@@ -117,6 +117,7 @@ class XenPreferencePageTest {
     assertThat(interval().getSelection()).as("tenths of a second").isEqualTo(75);
     assertThat(interval().getDigits()).isEqualTo(1);
     assertThat(days().getSelection()).isEqualTo(30);
+    assertThat(days().getDigits()).as("whole days").isZero();
     assertThat(connectAtStart().getSelection()).isTrue();
     assertThat(certificates().getText()).isEqualTo("/pki");
   }

@@ -45,9 +45,8 @@ record SettingField(Setting setting, Supplier<String> entered, Consumer<String> 
     Spinner spinner = keyed(new Spinner(panel, SWT.BORDER), setting);
     int decimals = range.least().scale();
     int one = BigDecimal.ONE.movePointRight(decimals).intValue();
-    spinner.setDigits(decimals);
-    spinner.setValues(steps(range.least(), decimals), steps(range.least(), decimals), steps(range.most(), decimals), 1,
-        Math.max(1, one / 2), 5 * one);
+    spinner.setValues(steps(range.least(), decimals), steps(range.least(), decimals), steps(range.most(), decimals),
+        decimals, Math.max(1, one / 2), 5 * one);
     new Label(panel, SWT.NONE).setText(setting.unit());
     if (!setting.hint().isEmpty()) {
       Label hint = new Label(panel, SWT.WRAP);

@@ -22,6 +22,7 @@ import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.setting.Settings;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.Displays;
 
@@ -99,7 +100,7 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
       setErrorMessage(null);
       return true;
     } catch (IllegalArgumentException | IOException e) {
-      setErrorMessage(e.getMessage());
+      setErrorMessage(SafeText.cell(String.valueOf(e.getMessage())));
       return false;
     }
   }

@@ -90,9 +90,11 @@ class LocalAttachTest {
       published.settle();
       List<String> output = run(Client.class, Long.toString(ProcessHandle.current().pid()), FakeCore.PM1.toString(),
           FakeCore.VM2.uuid().toString());
-      assertThat(output).containsExactly("cpu 0.25", "metrics 2", "migration " + core.migrations.orders().get(0).id());
+      assertThat(output).containsExactly("cpu 0.25", "metrics 2",
+          "migration " + core.migrations.orders().get(0).id());
       assertThat(core.migrations.orders()).as("who and from where").singleElement()
-          .extracting(FakeMigrations.Order::user).asString().matches(Pattern.quote(System.getProperty("user.name")) + " \\(JMX from [0-9a-f.:]+\\)");
+          .extracting(FakeMigrations.Order::user).asString()
+          .matches(Pattern.quote(System.getProperty("user.name")) + " \\(JMX from [0-9a-f.:]+\\)");
       assertThat(core.requests()).singleElement()
           .satisfies(request -> assertThat(request.target()).isEqualTo(FakeCore.PM1));
     }

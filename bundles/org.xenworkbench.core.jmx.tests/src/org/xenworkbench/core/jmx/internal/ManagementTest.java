@@ -341,8 +341,8 @@ class ManagementTest {
     server.invoke(Names.EVENT_LOG, "find", new Object[] {"x", 1}, new String[] {String.class.getName(), "int"});
     assertThat(core.log.written()).extracting(LogEntry::message).containsExactly("JMX: Connection \"pm1\" disconnect()",
         "JMX: Sampler IntervalMillis = 1000", "JMX: Migrations cancel(nonsense)");
-    assertThat(core.log.written()).extracting(LogEntry::status).containsExactly(LogEntry.Status.INFO, LogEntry.Status.INFO,
-        LogEntry.Status.FAILED);
+    assertThat(core.log.written()).extracting(LogEntry::status).containsExactly(LogEntry.Status.INFO,
+        LogEntry.Status.INFO, LogEntry.Status.FAILED);
     assertThat(core.log.written().get(2).details()).contains("not a UUID");
     assertThat(core.log.written()).extracting(LogEntry::user).containsOnly(System.getProperty("user.name") + " (JMX)");
     assertThat(core.registry.calls()).as("what the core logs meanwhile")

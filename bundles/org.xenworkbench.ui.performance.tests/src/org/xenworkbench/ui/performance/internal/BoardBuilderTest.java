@@ -92,7 +92,8 @@ class BoardBuilderTest {
 
   @Test
   void metricOfAThirdPartyHasAChartOfItsOwn() {
-    model.sampler.describe(new MetricDescriptor("queue", "Queue", MetricDescriptor.Scope.HOST, Unit.COUNT, "jobs", "x", "y"));
+    model.sampler.describe(
+        new MetricDescriptor("queue", "Queue", MetricDescriptor.Scope.HOST, Unit.COUNT, "jobs", "x", "y"));
     model.put(pm1, "queue", 1);
     assertThat(builder.build(List.of(pm1), false, NOW).groups()).containsExactly("jobs");
   }
@@ -100,7 +101,8 @@ class BoardBuilderTest {
   @Test
   void unitOfAThirdPartySaysItsValuesInTheChart() {
     Unit celsius = Unit.of("CELSIUS", value -> Math.round(value) + " \u00B0C").withMaximum(120);
-    model.sampler.describe(new MetricDescriptor("heat", "Heat", MetricDescriptor.Scope.HOST, celsius, "heat", "x", "y"));
+    model.sampler.describe(
+        new MetricDescriptor("heat", "Heat", MetricDescriptor.Scope.HOST, celsius, "heat", "x", "y"));
     model.put(pm1, "heat", 42);
     ValueAxis axis = builder.build(List.of(pm1), false, NOW).charts().get(new ChartKey(pm1, "heat")).axis();
     assertThat(axis.format(42)).isEqualTo("42 \u00B0C");
