@@ -108,7 +108,8 @@ class HostPasswordsTest {
     assertThat(problems.get(2)).contains("Line 3", "\"PM2\"", "user name");
     assertThat(problems.get(3)).contains("Line 5", "line 4 already");
     assertThat(problems.get(4)).contains("Line 6", "no password");
-    assertThat(kept).containsExactly(Map.entry(SecretId.of(guarded.id()), new Credentials("ann", "good".toCharArray())));
+    assertThat(kept)
+        .containsExactly(Map.entry(SecretId.of(guarded.id()), new Credentials("ann", "good".toCharArray())));
     assertThat(registry.connected()).containsExactly(guarded.id());
   }
 

@@ -38,7 +38,8 @@ class XenPreferencePageTest {
   private final FakePolling polling = new FakePolling();
   private final FakeRetention retention = new FakeRetention();
   private final Setting interval = Setting.number("sampling.interval", "&Sampling interval:", "0.5", "600")
-      .byDefault("5.0").in("s").ownedBy(() -> BigDecimal.valueOf(polling.interval().toMillis() / 100, 1).toPlainString(),
+      .byDefault("5.0").in("s")
+      .ownedBy(() -> BigDecimal.valueOf(polling.interval().toMillis() / 100, 1).toPlainString(),
           value -> polling.setInterval(Duration.ofMillis(new BigDecimal(value).movePointRight(3).longValue())));
   private final Setting days = Setting.number("eventlog.retention", "&Keep the event log for", "0", "36500")
       .byDefault("365").in("days").ownedBy(() -> Long.toString(retention.retention().toDays()),

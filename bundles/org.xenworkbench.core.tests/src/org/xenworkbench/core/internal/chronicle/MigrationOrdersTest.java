@@ -113,7 +113,8 @@ class MigrationOrdersTest {
     private final InventoryImpl inventory = new InventoryImpl(dispatcher);
     private final EventLogImpl log = new EventLogImpl(dispatcher);
     private final Chronicle chronicle = new Chronicle(dispatcher, inventory,
-        new FakeHostCalls((host, role) -> new FakeSession()), new FakePolling(), new FakeOperations(), log, new VirtualTime());
+        new FakeHostCalls((host, role) -> new FakeSession()), new FakePolling(), new FakeOperations(), log,
+        new VirtualTime());
     private final Set<Step> done = EnumSet.noneOf(Step.class);
     private final Between between;
     private long time;
