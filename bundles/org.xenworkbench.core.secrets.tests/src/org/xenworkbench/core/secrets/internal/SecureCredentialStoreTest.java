@@ -43,7 +43,7 @@ class SecureCredentialStoreTest {
   @BeforeEach
   void open() {
     assumeTrue(Platform.isRunning(), "the platform's secure storage wants its bundle started");
-    folder = temporary.resolve("a b").resolve(host.toString());
+    folder = temporary.resolve("a b").resolve(host.key());
     store = new SecureCredentialStore(folder);
   }
 
@@ -92,7 +92,7 @@ class SecureCredentialStoreTest {
     store.remove(SecretId.of(HostId.random()));
     assertThat(store.get(host)).isEmpty();
     assertThat(store.get(other)).isPresent();
-    assertThat(Files.readString(folder.resolve("storage"))).doesNotContain(host.toString()).contains(other.toString());
+    assertThat(Files.readString(folder.resolve("storage"))).doesNotContain(host.key()).contains(other.key());
   }
 
   @Test
@@ -117,8 +117,8 @@ class SecureCredentialStoreTest {
     try (Stream<Path> files = Files.list(temporary)) {
       assertThat(files).containsExactly(temporary.resolve("a b"));
     }
-    Path other = temporary.resolve("c d").resolve(host.toString());
-    Path escaped = Files.createDirectories(temporary.resolve("c%20d").resolve(host.toString()));
+    Path other = temporary.resolve("c d").resolve(host.key());
+    Path escaped = Files.createDirectories(temporary.resolve("c%20d").resolve(host.key()));
     Files.createDirectories(other);
     Files.copy(folder.resolve("key"), other.resolve("key"), StandardCopyOption.COPY_ATTRIBUTES);
     Files.copy(folder.resolve("storage"), escaped.resolve("storage"));
@@ -136,7 +136,7 @@ class SecureCredentialStoreTest {
   void passwordsThatAreGoneAreToldWithTheirNumber() throws IOException {
     SecureCredentialStore counting = counting(folder);
     counting.put(host, new Credentials("ann", "secret".toCharArray()));
-    Path older = Files.createDirectories(temporary.resolve("older").resolve(host.toString()));
+    Path older = Files.createDirectories(temporary.resolve("older").resolve(host.key()));
     for (String name : List.of("key", "storage")) {
       Files.copy(folder.resolve(name), older.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
     }
