@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,5 +162,19 @@ class HostsFileTest {
 
   private HostsFile read(String text) throws IOException {
     return HostsFile.read(Files.writeString(folder.resolve("hosts.properties"), text));
+  }
+
+  /** As editors under Windows have written for years; an error for each line would bury the only one there is. */
+  @Test
+  void aFileInUtf16IsToldOnceAndInWords() throws IOException {
+    String text = "hosts = Büro\nBüro.driver = test\n";
+    for (Charset form : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      Path file = Files.write(folder.resolve("utf16"), text.getBytes(form));
+      assertThatIOException().as(form.name()).isThrownBy(() -> HostsFile.read(file))
+          .withMessage("The file " + file + " is UTF-16. Save it as UTF-8.");
+    }
+    byte[] marked = ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE);
+    Path file = Files.write(folder.resolve("utf16"), marked);
+    assertThatIOException().isThrownBy(() -> HostsFile.read(file)).withMessageContaining("UTF-16");
   }
 }

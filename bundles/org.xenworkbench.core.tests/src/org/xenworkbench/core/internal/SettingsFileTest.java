@@ -34,9 +34,9 @@ class SettingsFileTest {
 
   @Test
   void aFileThatCanBeReadIsLeftAlone() throws IOException {
-    assertThat(new SettingsFile(file).mend(NOW)).as("none is none").isEmpty();
+    assertThat(new SettingsFile(file).mend(NOW, false)).as("none is none").isEmpty();
     Files.writeString(file, "a=1\n\nnonsense\nb=\\u00e4\n");
-    assertThat(new SettingsFile(file).mend(NOW)).isEmpty();
+    assertThat(new SettingsFile(file).mend(NOW, false)).isEmpty();
     assertThat(file).hasContent("a=1\n\nnonsense\nb=\\u00e4\n");
     assertThat(folder).isDirectoryNotContaining("glob:**.corrupt-*");
   }
@@ -46,8 +46,9 @@ class SettingsFileTest {
   @ValueSource(strings = {"", "\n", "\0\0\0\0"})
   void aFileThatWasEmptiedIsTold(String content) throws IOException {
     Files.writeString(file, content);
-    assertThat(new SettingsFile(file).mend(NOW)).get().asString().contains(file.toString(), "was emptied", ".corrupt-");
-    assertThat(new SettingsFile(file).mend(NOW)).as("told once").isEmpty();
+    assertThat(new SettingsFile(file).mend(NOW, false)).get().asString().contains(file.toString(), "was emptied",
+        ".corrupt-");
+    assertThat(new SettingsFile(file).mend(NOW, false)).as("told once").isEmpty();
   }
 
   @Test
@@ -57,21 +58,21 @@ class SettingsFileTest {
     for (int length = first + 1; length < whole.indexOf("~.last=") + 7; length++) {
       Files.deleteIfExists(folder.resolve("core.prefs.corrupt-20261120T000000000Z"));
       Files.writeString(file, whole.substring(0, length));
-      assertThat(new SettingsFile(file).mend(NOW)).as("cut at " + length).get().asString()
+      assertThat(new SettingsFile(file).mend(NOW, false)).as("cut at " + length).get().asString()
           .contains(file.toString(), "cut short", ".corrupt-");
       assertThat(Files.readString(file)).as("no part of a line").isEqualTo(
           whole.substring(0, whole.lastIndexOf('\n', length - 1) + 1) + "~.last=1\n");
-      assertThat(new SettingsFile(file).mend(NOW)).as("told once").isEmpty();
+      assertThat(new SettingsFile(file).mend(NOW, false)).as("told once").isEmpty();
     }
     Files.writeString(file, whole);
-    assertThat(new SettingsFile(file).mend(NOW)).isEmpty();
+    assertThat(new SettingsFile(file).mend(NOW, false)).isEmpty();
   }
 
   @Test
   void aBadEscapeCostsItsLineAndIsTold() throws IOException {
     List<String> lines = List.of("a=1", "hosts/x/driver=\\uZZ12simulator", "b=2");
     Files.write(file, lines);
-    assertThat(new SettingsFile(file).mend(NOW)).get().asString()
+    assertThat(new SettingsFile(file).mend(NOW, false)).get().asString()
         .contains(file.toString(), "1 of its 3 lines", "core.prefs.corrupt-20261120T000000000Z");
     assertThat(Files.readAllLines(file)).containsExactly("a=1", "b=2");
     assertThat(Files.readAllLines(folder.resolve("core.prefs.corrupt-20261120T000000000Z"))).isEqualTo(lines);
@@ -83,5 +84,13 @@ class SettingsFileTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).hasSize(2);
     }
+  }
+
+  /** Also where no host is missing: events would be deleted after the time that a new workspace has. */
+  @Test
+  void aFileThatWasRemovedIsToldWhereThereWasOne() throws IOException {
+    Path gone = folder.resolve("gone.prefs");
+    assertThat(new SettingsFile(gone).mend(NOW, false)).isEmpty();
+    assertThat(new SettingsFile(gone).mend(NOW, true)).get().asString().contains(gone.toString(), "not there any more");
   }
 }

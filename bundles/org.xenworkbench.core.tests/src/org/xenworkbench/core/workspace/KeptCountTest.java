@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.core.internal.preferences.EclipsePreferences;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +53,21 @@ class KeptCountTest {
     assertThat(count.damage()).isPresent();
     count.write(3);
     assertThat(count.read()).as("a folder is set aside").isEqualTo(3);
+  }
+
+  /** Without a word it would take along what else is missing. */
+  @Test
+  void removalIsToldUntilItIsWrittenAgain() throws Exception {
+    IEclipsePreferences marks = new EclipsePreferences();
+    Path file = folder.resolve("hosts.count");
+    KeptCount count = new KeptCount(file, marks);
+    assertThat(count.damage()).as("a new workspace").isEmpty();
+    count.write(3);
+    Files.delete(file);
+    assertThat(new KeptCount(file, marks).damage()).get().asString().contains(file.toString(), "removed");
+    assertThat(new KeptCount(folder.resolve("groups.count"), marks).damage()).as("of an earlier version").isEmpty();
+    count.write(0);
+    assertThat(count.damage()).isEmpty();
   }
 
   @Test

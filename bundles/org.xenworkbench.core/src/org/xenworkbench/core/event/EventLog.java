@@ -18,6 +18,9 @@ import org.xenworkbench.core.model.Registration;
 @ProviderType
 public interface EventLog {
 
+  /** What the source of a fault begins with that is of something not saved, so that {@link #unsaved} tells it, too. */
+  String UNSAVED = "unsaved-";
+
   /**
    * Writes an entry, or the next state of one that is there. {@link #query} finds it at once, listeners hear of it
    * soon.
@@ -42,8 +45,9 @@ public interface EventLog {
   Optional<String> fault();
 
   /**
-   * What is gone when the process ends, in sentences: entries that cannot be written at present, and settings. Once the
-   * log has ended, what is gone indeed. Empty if all is saved.
+   * What is gone when the process ends, in sentences: entries that cannot be written at present, settings, and what
+   * else {@link #setFault} was told under {@link #UNSAVED}. Once the log has ended, what is gone indeed. Empty if all
+   * is saved.
    */
   Optional<String> unsaved();
 

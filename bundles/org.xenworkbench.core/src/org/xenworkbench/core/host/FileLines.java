@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.text.Quantities;
@@ -22,7 +23,8 @@ import org.xenworkbench.core.workspace.BoundedFile;
 
 /**
  * The lines of a text file that a user wrote, in UTF-8. The mark that editors under Windows put in front is skipped. A
- * line that is not UTF-8 is told as such, so that it costs no other line. Any thread.
+ * line that is not UTF-8 is told as such, so that it costs no other line; a file in UTF-16 is refused as a whole. Any
+ * thread.
  *
  * @since 0.1
  */
@@ -31,6 +33,8 @@ public final class FileLines {
   /** More is no file that somebody wrote; it would only take time. */
   static final int LARGEST = 1 << 20;
   private static final String BYTE_ORDER_MARK = "\ufeff";
+  private static final byte FE = (byte) 0xfe;
+  private static final byte FF = (byte) 0xff;
 
   /**
    * One line, without its end.
@@ -62,8 +66,18 @@ public final class FileLines {
     } catch (IOException e) {
       throw new IOException(NLS.bind(Messages.FileLines_Unreadable, file, e.getMessage()), e);
     }
-    return lines(bytes.orElseThrow(
-        () -> new IOException(NLS.bind(Messages.FileLines_TooLarge, file, Quantities.bytes(LARGEST)))));
+    byte[] all = bytes.orElseThrow(
+        () -> new IOException(NLS.bind(Messages.FileLines_TooLarge, file, Quantities.bytes(LARGEST))));
+    if (isUtf16(all)) {
+      throw new IOException(NLS.bind(Messages.FileLines_Utf16, file));
+    }
+    return lines(all);
+  }
+
+  /** With its mark in front, or with so many bytes of 0, which no text has, as only letters of two bytes bring. */
+  private static boolean isUtf16(byte[] bytes) {
+    boolean isMarked = bytes.length > 1 && (bytes[0] == FE && bytes[1] == FF || bytes[0] == FF && bytes[1] == FE);
+    return isMarked || IntStream.range(0, bytes.length).filter(i -> bytes[i] == 0).count() * 3 > bytes.length;
   }
 
   /** In UTF-8 no byte of another character looks like the end of a line. */

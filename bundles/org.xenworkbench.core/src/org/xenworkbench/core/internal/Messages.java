@@ -168,6 +168,7 @@ public final class Messages extends NLS {
   public static String FileLines_NotRegular;
   public static String FileLines_TooLarge;
   public static String FileLines_Unreadable;
+  public static String FileLines_Utf16;
   public static String HostRegistry_Address;
   public static String HostRegistry_Change;
   public static String HostRegistry_Changed;
@@ -189,6 +190,7 @@ public final class Messages extends NLS {
   public static String Settings_Cut;
   public static String Settings_Damaged;
   public static String Settings_Empty;
+  public static String Settings_Gone;
   public static String Settings_NoFile;
   public static String HostsFile_BadHost;
   public static String HostsFile_BadPort;
@@ -211,6 +213,7 @@ public final class Messages extends NLS {
   public static String WorkspaceLock_alone;
   public static String WorkspaceLock_shared;
   public static String KeptCount_Damaged;
+  public static String KeptCount_Gone;
   public static String WorkspaceLock_characters;
   public static String WorkspaceLock_foreign;
   public static String WorkspaceLock_inUse;

@@ -75,11 +75,12 @@ public class Preferences {
   /** The node of the instance scope, which reads its file when it is first asked for. */
   private static Mended mended() {
     Optional<String> damage = Optional.empty();
+    Optional<KeptCount> hosts = KeptCount.inWorkspace(HOSTS);
     Location workspace = Platform.getInstanceLocation();
     if (workspace != null && workspace.isSet()) {
       try {
         damage = new SettingsFile(new File(workspace.getURL().getPath()).toPath().resolve(FILE))
-            .mend(Timing.system().clock().instant());
+            .mend(Timing.system().clock().instant(), hosts.filter(count -> count.read() > 0).isPresent());
       } catch (IOException e) {
         SafeLog.of(Preferences.class).error("The file of the settings cannot be looked at: " + e.getMessage(), e);
         damage = Optional.of(NLS.bind(Messages.HostSettings_Unreadable, e.getMessage()));
@@ -89,7 +90,7 @@ public class Preferences {
     if (damage.isPresent()) {
       reload(node);
     }
-    return new Mended(node, damage, KeptCount.inWorkspace(HOSTS), KeptCount.inWorkspace(GROUPS));
+    return new Mended(node, damage, hosts, KeptCount.inWorkspace(GROUPS));
   }
 
   /** Somebody may have asked for a setting before, when the platform could take nothing from the file. */

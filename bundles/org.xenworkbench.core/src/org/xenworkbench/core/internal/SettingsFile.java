@@ -45,11 +45,12 @@ final class SettingsFile {
    * Leaves lines out that cannot be read, looks whether all are there, and keeps a copy of the file as it was.
    *
    * @param now for the name of the copy
-   * @return what to tell the user; empty if the file can be read, or is not there
+   * @param isKnown whether there were settings before
+   * @return what to tell the user; empty if the file can be read, or there was none so far
    */
-  Optional<String> mend(Instant now) throws IOException {
+  Optional<String> mend(Instant now, boolean isKnown) throws IOException {
     if (!Files.exists(file)) {
-      return Optional.empty();
+      return isKnown ? Optional.of(NLS.bind(Messages.Settings_Gone, file)) : Optional.empty();
     }
     Path copy = file.resolveSibling(file.getFileName() + ".corrupt-" + STAMP.format(now));
     Optional<byte[]> stored = BoundedFile.read(file, LARGEST);

@@ -15,7 +15,7 @@ import org.xenworkbench.core.operation.Initiator;
 public final class SettingsLog {
 
   /** What the fault of the event log about settings that are not saved is told under. */
-  public static final String UNSAVED = "settings-saved";
+  private static final String UNSAVED = EventLog.UNSAVED + "settings";
 
   private final Clock clock;
   private volatile @Nullable EventLog log;

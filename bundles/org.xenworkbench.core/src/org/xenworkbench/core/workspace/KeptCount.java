@@ -18,9 +18,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.osgi.util.NLS;
+import org.osgi.service.prefs.BackingStoreException;
 import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
@@ -33,22 +37,35 @@ import org.xenworkbench.core.text.SafeLog;
 public final class KeptCount {
 
   private static final String FOLDER = ".metadata/.plugins/org.xenworkbench.core";
+  private static final String MARKS = Preferences.QUALIFIER + ".counts";
   private static final String SUM = " #";
   /** More than a number, the names of ten thousand hosts and a checksum have. */
   private static final int LARGEST = 1 << 22;
 
   private final Path file;
+  private final Optional<Mark> mark;
 
   /** Uses that file, which need not be there. */
   public KeptCount(Path file) {
+    this(file, Optional.empty());
+  }
+
+  private KeptCount(Path file, Optional<Mark> mark) {
     this.file = file;
+    this.mark = mark;
+  }
+
+  /** The same, with what knows whether it was there before: the settings, which are elsewhere. */
+  KeptCount(Path file, IEclipsePreferences marks) {
+    this(file, Optional.of(new Mark(marks, Preferences.STATE + file.getFileName())));
   }
 
   /** The one of that name in the core's folder of the instance area; empty without such an area. */
   public static Optional<KeptCount> inWorkspace(String name) {
     Location workspace = Platform.getInstanceLocation();
     return workspace == null || !workspace.isSet() ? Optional.empty() : Optional
-        .of(new KeptCount(new File(workspace.getURL().getPath()).toPath().resolve(FOLDER).resolve(name + ".count")));
+        .of(new KeptCount(new File(workspace.getURL().getPath()).toPath().resolve(FOLDER).resolve(name + ".count"),
+            InstanceScope.INSTANCE.getNode(MARKS)));
   }
 
   /** The number that was written last; 0 if that is not known. */
@@ -76,9 +93,16 @@ public final class KeptCount {
     writeText(names.isEmpty() ? "0" : names.size() + "\n" + String.join("\n", names));
   }
 
-  /** What to tell the user if the file is there and cannot be read, or is not as it was written; empty otherwise. */
+  /**
+   * What to tell the user if the file is there and cannot be read, or is not as it was written, or was removed; empty
+   * otherwise.
+   */
   public Optional<String> damage() {
-    return content().isEmpty() ? Optional.of(NLS.bind(Messages.KeptCount_Damaged, file)) : Optional.empty();
+    if (content().isEmpty()) {
+      return Optional.of(NLS.bind(Messages.KeptCount_Damaged, file));
+    }
+    boolean isGone = mark.filter(Mark::isSet).isPresent() && Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
+    return isGone ? Optional.of(NLS.bind(Messages.KeptCount_Gone, file)) : Optional.empty();
   }
 
   /** The number and the names; none if the file is not there or not as it was written. */
@@ -112,8 +136,28 @@ public final class KeptCount {
         Files.move(file, file.resolveSibling(file.getFileName() + ".unknown-" + UUID.randomUUID()));
       }
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      mark.ifPresent(Mark::set);
     } catch (IOException e) {
       SafeLog.of(KeptCount.class).warn("Cannot be written, so what goes missing may not be told: " + file, e);
+    }
+  }
+
+  /** In the settings: that the file was written once. */
+  private record Mark(IEclipsePreferences marks, String key) {
+
+    boolean isSet() {
+      return marks.getBoolean(key, false);
+    }
+
+    void set() {
+      if (!isSet()) {
+        marks.putBoolean(key, true);
+        try {
+          marks.flush();
+        } catch (BackingStoreException e) {
+          SafeLog.of(KeptCount.class).warn("Cannot be noted, so its removal may not be told: " + key, e);
+        }
+      }
     }
   }
 

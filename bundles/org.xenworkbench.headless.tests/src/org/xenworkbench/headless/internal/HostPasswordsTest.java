@@ -72,6 +72,16 @@ class HostPasswordsTest {
     assertThat(kept).isEmpty();
   }
 
+  /** As root reads it: whoever it belongs to can read and change it. */
+  @Test
+  void refusesAFileOfAnotherAccount() throws Exception {
+    Path file = file("PM1 = secret\n", "rw-------");
+    assertThat(HostPasswords.lines(file, () -> Files.getOwner(file))).hasSize(1);
+    assertThatIOException().isThrownBy(() -> HostPasswords.lines(file, () -> () -> "somebody else"))
+        .withMessageContaining("belongs to " + Files.getOwner(file).getName()).withMessageContaining("chown")
+        .withMessageNotContaining("secret");
+  }
+
   @Test
   void thePasswordIsTheTextAfterTheSeparatorAsItStands() throws Exception {
     for (String password : List.of("x\\user1", "pa\\ss", "\\u0041", "a=b", "a = b", "#1", "!", "a:b", "a b",

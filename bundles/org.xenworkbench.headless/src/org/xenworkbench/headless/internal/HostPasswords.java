@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -81,12 +83,44 @@ final class HostPasswords {
    * @throws IOException whose message says why it cannot be used
    */
   static List<FileLines.Line> lines(Path file) throws IOException {
+    return lines(file, HostPasswords::self);
+  }
+
+  /** The same for whoever is said to ask. */
+  static List<FileLines.Line> lines(Path file, Asker self) throws IOException {
     List<FileLines.Line> lines = FileLines.read(file);
     @Nullable PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    if (view != null && view.readAttributes().permissions().stream().anyMatch(OTHERS::contains)) {
-      throw new IOException(NLS.bind(Messages.HostPasswords_OpenToOthers, file));
+    if (view != null) {
+      PosixFileAttributes found = view.readAttributes();
+      if (found.permissions().stream().anyMatch(OTHERS::contains)) {
+        throw new IOException(NLS.bind(Messages.HostPasswords_OpenToOthers, file));
+      }
+      if (!found.owner().equals(self.principal())) { // who can read it, and write what root would take from it
+        throw new IOException(NLS.bind(Messages.HostPasswords_OfAnother, file, found.owner().getName()));
+      }
     }
     return lines;
+  }
+
+  /** Whose process it is: a name need not be known for it, as in a container. */
+  private static UserPrincipal self() throws IOException {
+    Path made = Files.createTempFile("xenworkbench", null);
+    try {
+      return Files.getOwner(made);
+    } finally {
+      Files.deleteIfExists(made);
+    }
+  }
+
+  /** Says who asks. */
+  interface Asker {
+
+    /**
+     * The account.
+     *
+     * @throws IOException if that cannot be told
+     */
+    UserPrincipal principal() throws IOException;
   }
 
   private void take(Optional<PasswordLine> line, Map<HostId, Integer> taken, List<String> problems) throws IOException {

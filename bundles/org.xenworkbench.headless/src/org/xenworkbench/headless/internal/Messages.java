@@ -28,6 +28,7 @@ final class Messages extends NLS {
   public static String HeadlessApplication_Running;
   public static String HostPasswords_Line;
   public static String HostPasswords_More;
+  public static String HostPasswords_OfAnother;
   public static String HostPasswords_OpenToOthers;
   public static String HostPasswords_OuterBlanks;
   public static String HostPasswords_Question;

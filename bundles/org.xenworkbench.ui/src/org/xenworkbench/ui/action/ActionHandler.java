@@ -81,6 +81,11 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
         .isConfirmed(window.getShell(), choice);
   }
 
+  /** Says why nothing is done, in the status line. */
+  protected static void refuse(IWorkbenchWindow window, String why) {
+    LeftOutLine.show(window, SafeText.cell(why));
+  }
+
   private String text(String parameter) {
     return String.valueOf(texts.get(parameter));
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,6 +29,7 @@ import org.xenworkbench.workbench.tests.driver.Wait;
 import org.xenworkbench.workbench.tests.pages.AnswerPage;
 import org.xenworkbench.workbench.tests.pages.EventLogPage;
 import org.xenworkbench.workbench.tests.pages.HostsViewPage;
+import org.xenworkbench.workbench.tests.pages.PerformanceViewPage;
 import org.xenworkbench.workbench.tests.pages.QuestionPage;
 
 class HostGroupsTest {
@@ -134,5 +136,30 @@ class HostGroupsTest {
     groups().move(Set.of(Workbench.host(PM1).id()), Optional.empty());
     hosts.waitForState("lab", "No hosts");
     hosts.waitForState(SHOWN_PM1, bench.alpha, "Running");
+  }
+
+  /** The charts stayed on what was selected before. */
+  @Test
+  void theChartsAreThoseOfTheGroupsHosts() {
+    HostsViewPage hosts = withGroup("lab");
+    PerformanceViewPage performance = new PerformanceViewPage(bench.driver());
+    hosts.select(SHOWN_PM2);
+    performance.waitForChart("pm2", "CPU");
+    hosts.select("lab");
+    performance.waitForChart("pm1", "CPU");
+    Wait.until("No chart of pm2", () -> performance.chart("pm2", "").isEmpty());
+  }
+
+  /** The question named the host only. */
+  @Test
+  void hostsAreNotRemovedWhileGroupsAreSelectedToo() {
+    HostsViewPage hosts = withGroup("lab");
+    hosts.selectAll(List.of("lab", SHOWN_PM2));
+    hosts.press(Keys.of(SWT.DEL));
+    Wait.until("The reason in the status line", () -> bench.driver().controls(CLabel.class).stream()
+        .anyMatch(label -> bench.driver().onUi(label::getText).contains("groups are selected, too")));
+    assertThat(bench.driver().dialogs()).isEmpty();
+    assertThat(Workbench.hosts()).hasSize(2);
+    assertThat(groups().groups()).hasSize(1);
   }
 }

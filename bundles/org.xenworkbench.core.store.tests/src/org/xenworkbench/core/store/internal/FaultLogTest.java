@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.ManualClock;
@@ -64,6 +65,14 @@ class FaultLogTest {
     assertThat(banner().get(4)).isEqualTo("history: A file is damaged");
     faults.recovered("A file is damaged");
     assertThat(banner()).hasSize(5);
+  }
+
+  /** An end without a window has a code of its own for it. */
+  @Test
+  void whatIsNotSavedAtTheEndIsToldAsThat() {
+    faults.reportUnsaved("3 rounds are missing", null);
+    assertThat(log.written()).singleElement().extracting(LogEntry::message).isEqualTo("3 rounds are missing");
+    assertThat(banner()).containsExactly(EventLog.UNSAVED + "history: 3 rounds are missing");
   }
 
   @Test

@@ -10,12 +10,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,19 +44,27 @@ class HistoryContentsTest {
 
   /** A session with a round of samples. */
   private void run() {
+    run(Instant.now());
+  }
+
+  private void run(Instant time) {
     try (RrdHistoryStore store = open()) {
-      store.sampled(HistoryFixture.batch(HistoryFixture.HOST, Instant.now(), 1));
+      store.sampled(HistoryFixture.batch(HistoryFixture.HOST, time, 1));
     }
   }
 
   private RrdHistoryStore open() {
+    return open(RrdHistoryStore.executor());
+  }
+
+  private RrdHistoryStore open(ScheduledExecutorService executor) {
     FaultReporter reporter = (text, cause) -> {
       reports.add(text);
       threads.add(Thread.currentThread().getName());
     };
     HistoryContents contents = new HistoryContents(folder, new KeptCount(place.resolve("history.count")),
         new KeptCount(place.resolve("pending.count")), reporter);
-    return new RrdHistoryStore(folder, Clock.systemUTC(), reporter, RrdHistoryStore.executor(), 10,
+    return new RrdHistoryStore(folder, Clock.systemUTC(), reporter, executor, 100,
         Optional.of(contents));
   }
 
@@ -114,5 +126,58 @@ class HistoryContentsTest {
     run();
     assertThat(reports).singleElement().asString().startsWith("Files of the samples of the last minutes")
         .contains(": 1 of 1.");
+  }
+
+  private List<Path> series() throws IOException {
+    return FolderFiles.below(folder).files().stream().filter(SeriesDisk::isSeries).sorted().toList();
+  }
+
+  /** What a clock has taken back is no older copy, also if the process is killed then. */
+  @Test
+  void filesThatEndEarlierSinceTheClockWentBackAreNotTold() throws Exception {
+    Instant start = Instant.now();
+    for (int second = 1; second < 70; second++) {
+      run(start.plus(Duration.ofMinutes(50)).plusSeconds(second));
+    }
+    reports.clear();
+    ScheduledExecutorService executor = RrdHistoryStore.executor();
+    RrdHistoryStore store = open(executor);
+    for (int second = 100; second < 200; second += 5) {
+      store.sampled(HistoryFixture.batch(HistoryFixture.HOST, start.plusSeconds(second), 1));
+    }
+    executor.submit(() -> {}).get(60, TimeUnit.SECONDS);
+    executor.shutdownNow(); // as by a kill
+    assertThat(SeriesAge.newest(series())).get(InstanceOfAssertFactories.INSTANT).isBefore(start.plusSeconds(300));
+    reports.clear();
+    open().close();
+    assertThat(reports).isEmpty();
+  }
+
+  /** As a restore of the folder, or of a file of it, does. */
+  @Test
+  void anOlderCopyOfASeriesIsToldOnce() throws IOException {
+    Path series = series().get(0);
+    byte[] older = Files.readAllBytes(series);
+    Instant start = Instant.now();
+    for (int second = 1; second < 70; second++) {
+      run(start.plusSeconds(second));
+    }
+    Files.write(series, older);
+    open().close();
+    assertThat(reports).singleElement().asString().contains(folder.toString(), "end earlier", ": 1 of ");
+    open().close();
+    assertThat(reports).hasSize(1);
+  }
+
+  @Test
+  void anOlderCopyOfWhatWaitsIsToldOnce() throws IOException {
+    Path pending = folder.resolve("pending-0");
+    byte[] older = Files.readAllBytes(pending);
+    run();
+    Files.write(pending, older);
+    run();
+    assertThat(reports).singleElement().asString().contains("changed or replaced", ": 1 of 1.");
+    run();
+    assertThat(reports).hasSize(1);
   }
 }

@@ -153,9 +153,10 @@ final class DoubleWrite {
   /**
    * Ends what was begun with a file, before that is read.
    *
+   * @return whether the file was changed by that
    * @throws IOException if that is not possible now, and the file may be cut in two
    */
-  void mend(Path file) throws IOException {
+  boolean mend(Path file) throws IOException {
     endBegun();
     if (!unread.isEmpty() && unread.contains(nameOf(file))) {
       readLeft();
@@ -172,6 +173,7 @@ final class DoubleWrite {
       Files.deleteIfExists(waiting);
       later.remove(file);
     }
+    return waiting != null;
   }
 
   private static void finish(Content content) throws IOException {

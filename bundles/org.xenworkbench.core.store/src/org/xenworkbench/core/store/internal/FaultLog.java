@@ -55,6 +55,12 @@ final class FaultLog implements FaultReporter {
     begins(message);
   }
 
+  @Override
+  public void reportUnsaved(String message, @Nullable Throwable cause) {
+    write(message, cause);
+    events.setFault(EventLog.UNSAVED + SOURCE, Optional.of(message));
+  }
+
   private void write(String message, @Nullable Throwable cause) {
     log.report(message, cause);
     events.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.empty(), "",

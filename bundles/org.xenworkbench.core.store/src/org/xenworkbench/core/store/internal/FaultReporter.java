@@ -29,6 +29,16 @@ interface FaultReporter {
   }
 
   /**
+   * Reports what could not be saved when the process ends.
+   *
+   * @param message what is missing, as a sentence for the user
+   * @param cause the exception behind it, if there is one
+   */
+  default void reportUnsaved(String message, @Nullable Throwable cause) {
+    report(message, cause);
+  }
+
+  /**
    * Tells that a fault is over.
    *
    * @param message what {@link #reportForNow} was told of it

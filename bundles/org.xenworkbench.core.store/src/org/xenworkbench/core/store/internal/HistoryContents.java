@@ -7,16 +7,26 @@ package org.xenworkbench.core.store.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.workspace.BoundedFile;
 import org.xenworkbench.core.workspace.KeptCount;
 
 /**
- * How many files the history has, kept apart from it, so that a start can tell that some were removed meanwhile: what
- * is not there cannot be found damaged. Any thread.
+ * Which files the history has and where they end, kept apart from it, so that a start can tell that some were removed
+ * or replaced by older ones meanwhile: what is not there cannot be found damaged. Any thread.
  */
 final class HistoryContents {
+
+  /** Of more only the number is kept. */
+  private static final int MOST = 50_000;
+  private static final String SEPARATOR = " ";
 
   private final Path folder;
   private final KeptCount series;
@@ -38,23 +48,73 @@ final class HistoryContents {
   }
 
   /**
-   * Tells what is missing, once; before anything is written, since what is written makes files anew.
+   * Tells what is missing or older, once; before anything is written, since what is written makes files anew.
    *
    * @param found what is there
    */
   synchronized void compare(FolderFiles found) {
     if (found.unreadable().isEmpty()) { // what cannot be read is told when it is needed
       Stream.of(series, pending).flatMap(each -> each.damage().stream()).forEach(text -> reporter.report(text, null));
-      tell(Messages.HistoryStore_seriesGone, series.read(), count(found.files(), false));
-      tell(Messages.HistoryStore_pendingGone, pending.read(), count(found.files(), true));
+      List<Path> files = series(found.files());
+      List<Path> waiting = pending(found.files());
+      tellGone(Messages.HistoryStore_seriesGone, series.read(), files.size());
+      tellGone(Messages.HistoryStore_pendingGone, pending.read(), waiting.size());
+      tell(Messages.HistoryStore_seriesOlder, files.stream().filter(older(lines(series))).count(), files.size());
+      tell(Messages.HistoryStore_pendingChanged, waiting.stream().filter(changed(lines(pending))).count(),
+          waiting.size());
       note(found.files());
     }
     isCompared = true;
   }
 
-  private void tell(String message, long before, long now) {
-    if (now < before) {
-      reporter.report(NLS.bind(message, new Object[] {before - now, before, folder}), null);
+  private void tellGone(String message, long before, long now) {
+    tell(message, before - now, before);
+  }
+
+  private void tell(String message, long count, long all) {
+    if (count > 0) {
+      reporter.report(NLS.bind(message, new Object[] {count, all, folder}), null);
+    }
+  }
+
+  /** What is kept of each file, by its name. */
+  private static Map<String, String> lines(KeptCount kept) {
+    return kept.names().stream().filter(line -> line.indexOf(SEPARATOR) > 0).collect(Collectors
+        .toMap(line -> line.substring(0, line.lastIndexOf(SEPARATOR)),
+            line -> line.substring(line.lastIndexOf(SEPARATOR) + 1), (one, other) -> other));
+  }
+
+  private Predicate<Path> older(Map<String, String> before) {
+    return file -> before.containsKey(name(file))
+        && end(file).filter(now -> now < Long.parseLong(before.getOrDefault(name(file), ""))).isPresent();
+  }
+
+  private Predicate<Path> changed(Map<String, String> before) {
+    return file -> before.containsKey(name(file))
+        && sum(file).filter(now -> !now.equals(before.get(name(file)))).isPresent();
+  }
+
+  private String name(Path file) {
+    return folder.relativize(file).toString();
+  }
+
+  /** The second that a series' file ends at; empty if it cannot be read now. */
+  private static Optional<Long> end(Path file) {
+    try {
+      return Optional.of(SeriesAge.last(file).getEpochSecond());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Of all that is in a small file; empty if it cannot be read now. */
+  private static Optional<String> sum(Path file) {
+    try {
+      CRC32C sum = new CRC32C();
+      sum.update(BoundedFile.read(file, SeriesForm.LARGEST).orElse(new byte[0]));
+      return Optional.of(Long.toHexString(sum.getValue()));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 
@@ -65,13 +125,34 @@ final class HistoryContents {
     }
   }
 
-  private void note(List<Path> files) {
-    series.write(count(files, false));
-    pending.write(count(files, true));
+  /** The same when nothing is written any more, so that what waits stays as it is. */
+  synchronized void noteEnd() {
+    note();
+    if (isCompared) {
+      files().ifPresent(files -> write(pending, pending(files), HistoryContents::sum));
+    }
   }
 
-  private static long count(List<Path> files, boolean isPending) {
-    return files.stream().filter(isPending ? PendingSamples::isFile : SeriesDisk::isSeries).count();
+  private void note(List<Path> files) {
+    write(series, series(files), HistoryContents::end);
+    pending.write(pending(files).size());
+  }
+
+  private void write(KeptCount kept, List<Path> files, Function<Path, Optional<?>> fact) {
+    if (files.size() > MOST) {
+      kept.write(files.size());
+    } else {
+      kept.write(files.stream()
+          .map(file -> name(file) + fact.apply(file).map(text -> SEPARATOR + text).orElse("")).toList());
+    }
+  }
+
+  private static List<Path> series(List<Path> files) {
+    return files.stream().filter(SeriesDisk::isSeries).toList();
+  }
+
+  private static List<Path> pending(List<Path> files) {
+    return files.stream().filter(PendingSamples::isFile).toList();
   }
 
   /** Empty if they are not all known; what cannot be read is told when it is needed. */

@@ -38,6 +38,7 @@ public final class Messages extends NLS {
   public static String HistoryStore_dropped = "";
   public static String HistoryStore_faults = "";
   public static String HistoryStore_filesGone = "";
+  public static String HistoryStore_filesReplaced = "";
   public static String HistoryStore_manyOfHost = "";
   public static String HistoryStore_manyOfObject = "";
   public static String HistoryStore_missed = "";
@@ -47,6 +48,7 @@ public final class Messages extends NLS {
   public static String HistoryStore_notWritten = "";
   public static String HistoryStore_otherForm = "";
   public static String HistoryStore_pagesDamaged = "";
+  public static String HistoryStore_pendingChanged = "";
   public static String HistoryStore_pendingDamaged = "";
   public static String HistoryStore_pendingGone = "";
   public static String HistoryStore_pendingKept = "";
@@ -60,6 +62,7 @@ public final class Messages extends NLS {
   public static String HistoryStore_restWaits = "";
   public static String HistoryStore_seriesNoFile = "";
   public static String HistoryStore_seriesGone = "";
+  public static String HistoryStore_seriesOlder = "";
   public static String HistoryStore_turnedBack = "";
   public static String HistoryStore_unusableRest = "";
   public static String HistoryStore_writeFailed = "";

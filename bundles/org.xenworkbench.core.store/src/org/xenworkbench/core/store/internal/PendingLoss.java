@@ -17,6 +17,7 @@ final class PendingLoss {
 
   private int samples;
   private int files;
+  private int replaced;
   private int pages;
   private int late;
   private boolean any;
@@ -32,6 +33,12 @@ final class PendingLoss {
   /** Files of series are gone that nobody here has deleted. */
   void files(int count) {
     files += count;
+    any |= count > 0;
+  }
+
+  /** Files of series are others than those that were left there. */
+  void replaced(int count) {
+    replaced += count;
     any |= count > 0;
   }
 
@@ -66,6 +73,7 @@ final class PendingLoss {
   void add(PendingLoss other) {
     samples += other.samples;
     files += other.files;
+    replaced += other.replaced;
     pages += other.pages;
     late += other.late;
     noFiles.addAll(other.noFiles);
@@ -86,11 +94,14 @@ final class PendingLoss {
   String text(Path folder) {
     List<String> sentences = new ArrayList<>(noFiles);
     if (files > 0) {
-      sentences.add(MessageFormat.format(Messages.HistoryStore_filesGone, folder, files));
+      sentences.add(MessageFormat.format(Messages.HistoryStore_filesGone, folder, files, PendingSlot.CAPACITY));
+    }
+    if (replaced > 0) {
+      sentences.add(MessageFormat.format(Messages.HistoryStore_filesReplaced, folder, replaced, PendingSlot.CAPACITY));
     }
     if (samples + pages > 0) {
       sentences.add(MessageFormat.format(Messages.HistoryStore_pendingDamaged, folder, samples));
-    } else if (any && files == 0 && late == 0) {
+    } else if (any && files + replaced + late == 0) {
       sentences.add(NLS.bind(Messages.HistoryStore_pendingMended, folder));
     }
     if (pages > 0) {

@@ -10,6 +10,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
@@ -193,6 +197,18 @@ final class PendingSlot {
   boolean isWhole(int index) {
     int row = row(index);
     return file.bytes().getInt(row + CHECKSUM) == rowChecksum(file.bytes(), row);
+  }
+
+  /**
+   * The places of the oldest samples, in the order of their times.
+   *
+   * @param again whether those come with them that were dropped and are still there
+   */
+  List<Integer> rows(int oldest, boolean again) {
+    IntStream dropped = IntStream.range(count, again ? capacity() : count)
+        .filter(row -> isWhole(row) && second(row) < second(0));
+    return Stream.concat(dropped.boxed().sorted(Comparator.comparingLong(this::second)),
+        IntStream.range(0, oldest).boxed()).toList();
   }
 
   /** The time of a sample, in seconds since the epoch. */

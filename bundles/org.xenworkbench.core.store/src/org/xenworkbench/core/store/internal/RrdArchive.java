@@ -258,6 +258,12 @@ final class RrdArchive {
     }
   }
 
+  /** Whether a file was made to end earlier, since the clock went back, after that was last asked. */
+  synchronized boolean takeTurnedBack() {
+    SeriesDisk open = disk;
+    return open != null && open.leaps().takeTurnedBack();
+  }
+
   /** What all files take. */
   StoreUsage usage() throws IOException {
     long bytes = 0;

@@ -192,6 +192,9 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
         }
       }
     }
+    if (archive.takeTurnedBack()) {
+      contents.ifPresent(HistoryContents::note); // else a start after a kill would take the files for older copies
+    }
     clock.refused().ifPresent(refused -> reporter.report(
         NLS.bind(Messages.HistoryStore_clockJumped, refused.time(), batch.time()), null));
   }
@@ -210,15 +213,15 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     try {
       rest.get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       if (!queue.isEmpty()) {
-        reporter.report(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), null);
+        reporter.reportUnsaved(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), null);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      reporter.report(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), e);
+      reporter.reportUnsaved(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), e);
     } finally {
       executor.shutdownNow();
-      contents.ifPresent(HistoryContents::note);
+      contents.ifPresent(HistoryContents::noteEnd);
     }
   }
 }

@@ -20,6 +20,8 @@ final class Series {
   private final SeriesDisk disk;
   private final String name;
   private final List<String> sources;
+  /** Whether it is for samples of an earlier run only, beside which there may be those of this one. */
+  private final boolean isLeft;
   /** The sample that is being put together. */
   private final double[] row;
   private boolean begun;
@@ -33,17 +35,22 @@ final class Series {
 
   /** Creates it for a file that need not be there. */
   Series(SeriesDisk disk, String name, List<String> sources) {
-    this.disk = disk;
-    this.name = name;
-    this.sources = sources;
-    row = new double[sources.size()];
-    clear();
+    this(disk, name, sources, false);
   }
 
   /** Creates it for samples that were left waiting. */
   Series(SeriesDisk disk, String name, List<String> sources, PendingSlot left) {
-    this(disk, name, sources);
+    this(disk, name, sources, true);
     slot = left;
+  }
+
+  private Series(SeriesDisk disk, String name, List<String> sources, boolean isLeft) {
+    this.disk = disk;
+    this.name = name;
+    this.sources = sources;
+    this.isLeft = isLeft;
+    row = new double[sources.size()];
+    clear();
   }
 
   private void clear() {
@@ -118,16 +125,26 @@ final class Series {
 
   private void flushIfDue() throws IOException {
     PendingSlot waiting = slot;
-    if (waiting != null && waiting.size() >= due) {
+    if (waiting == null) {
+      return;
+    }
+    if (disk.isLost(name)) { // at once: what is still there of what was written goes with the samples that follow
+      due = firstDue(waiting);
+      flushSteps();
+    } else if (waiting.size() >= due) {
       due = waiting.capacity();
       flushSteps();
     }
   }
 
+  /** Files that are first due at different times are so ever after: not all at once every five minutes. */
+  private int firstDue(PendingSlot waiting) {
+    return 1 + Math.floorMod(name.hashCode(), waiting.capacity());
+  }
+
   private PendingSlot take(long second, double interval) throws IOException {
     PendingSlot taken = disk.takeSlot(name, sources);
-    // files that are first due at different times are so ever after: not all at once every five minutes
-    due = 1 + Math.floorMod(name.hashCode(), taken.capacity());
+    due = firstDue(taken);
     slot = taken;
     last = taken.size() == 0 ? Long.MIN_VALUE : taken.second(taken.size() - 1);
     try {
@@ -141,8 +158,11 @@ final class Series {
 
   private SeriesFile file(long second, double interval) throws IOException {
     Optional<SeriesFile> there = disk.open(name, sources);
-    return there.isPresent() ? there.get()
-        : disk.create(name, sources, SeriesFile.start(second, interval));
+    return there.isPresent() ? there.get() : create(second, interval);
+  }
+
+  private SeriesFile create(long second, double interval) throws IOException {
+    return disk.create(name, sources, SeriesFile.start(second, interval));
   }
 
   /** Whether the file could not be written when that was last tried. */
@@ -187,13 +207,21 @@ final class Series {
       disk.late(update.late(), waiting);
     }
     disk.save(update.file());
+    if (!isLeft) {
+      disk.regained(name);
+    }
     failing = false;
     disk.loss().samples(update.damaged());
     waiting.drop(count);
   }
 
+  /** Of a file that was lost, what was written of the samples that are still there is written again. */
   private SeriesUpdate update(PendingSlot waiting, int count) throws IOException {
-    return SeriesUpdate.of(file(waiting.second(0), waiting.interval(0)), waiting, count);
+    Optional<SeriesFile> there = disk.open(name, sources);
+    List<Integer> rows = waiting.rows(count, !isLeft && disk.isLost(name));
+    int first = rows.get(0);
+    return SeriesUpdate.of(there.isPresent() ? there.get()
+        : create(waiting.second(first), waiting.interval(first)), waiting, rows);
   }
 
   /** The file with the samples that wait, in memory only; empty if there is nothing of either. */

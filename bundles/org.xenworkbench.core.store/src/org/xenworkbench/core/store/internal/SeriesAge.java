@@ -60,7 +60,7 @@ final class SeriesAge {
    * A file too short for it is damaged, which is found out when it is next opened; until then it is no older than
    * itself.
    */
-  private static Instant last(Path file) throws IOException {
+  static Instant last(Path file) throws IOException {
     try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
       if (opened.length() < LAST + Long.BYTES) {
         return changed(file);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.text.MessageFormat;
 import java.time.Clock;
@@ -187,15 +188,34 @@ final class SeriesDisk {
     }
   }
 
-  /** Counts the files that somebody else has removed, for {@link #tellLoss}. */
+  /** Counts the files that somebody else has removed or replaced, for {@link #tellLoss}. */
   void countGone() {
     loss.files(known.gone());
+    loss.replaced(known.replaced());
+  }
+
+  /** Whether a series' file was removed or replaced, and what is still at hand of it is not written again. */
+  boolean isLost(String name) {
+    return known.isAnyLost() && known.isLost(path(name));
+  }
+
+  /** What was still at hand of a file is in it. */
+  void regained(String name) {
+    known.regained(path(name));
+  }
+
+  /** Ends what is begun with a file. */
+  private void finish(Path file) throws IOException {
+    if (overwriting.mend(file)) {
+      known.unsure(file);
+    }
   }
 
   /** Begins to read a series; what a kill has left of its file is ended first. */
   SeriesReading begin(String name, List<String> sources, Optional<PendingSlot> waiting) throws IOException {
-    overwriting.mend(path(name));
-    SeriesReading reading = new SeriesReading(path(name), sources, waiting);
+    finish(path(name));
+    loss.replaced(known.isReplacedByWhole(path(name)) ? 1 : 0);
+    SeriesReading reading = new SeriesReading(path(name), sources, waiting, isLost(name));
     readings.add(reading);
     return reading;
   }
@@ -276,7 +296,7 @@ final class SeriesDisk {
   /** The file if it is there; one that cannot be used is set aside and then is not. */
   Optional<SeriesFile> open(String name, List<String> sources) throws IOException {
     Path path = path(name);
-    overwriting.mend(path);
+    finish(path);
     if (!Files.exists(path)) {
       if (!setAsideLink(path, sources)) {
         loss.files(known.isGone(path) ? 1 : 0);
@@ -288,7 +308,9 @@ final class SeriesDisk {
       return Optional.empty();
     }
     try {
-      return Optional.of(SeriesFile.open(path, sources));
+      SeriesFile file = SeriesFile.open(path, sources);
+      loss.replaced(known.isReplaced(path) ? 1 : 0);
+      return Optional.of(file);
     } catch (UnusableFileException e) {
       Instant changed = Files.getLastModifiedTime(path).toInstant().truncatedTo(ChronoUnit.SECONDS);
       Path moved = SetAside.move(path, clock.instant(), e.isDamaged());
@@ -331,6 +353,13 @@ final class SeriesDisk {
     return leaps;
   }
 
+  /** Puts another file of ours in the place of one. */
+  void put(Path other, Path file) throws IOException {
+    changed(file);
+    Files.move(other, file, StandardCopyOption.ATOMIC_MOVE);
+    known.add(file);
+  }
+
   /** Copies a file whose end is about to be cut off. */
   Path keepAhead(Path file) throws IOException {
     return SetAside.copyAhead(file, clock.instant());
@@ -339,6 +368,7 @@ final class SeriesDisk {
   /** Writes a file, all of it or nothing. */
   void save(SeriesFile file) throws IOException {
     changed(file.path());
+    known.unsure(file.path());
     file.save(overwriting);
     known.add(file.path());
   }

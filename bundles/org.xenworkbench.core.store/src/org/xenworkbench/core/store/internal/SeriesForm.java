@@ -103,6 +103,18 @@ final class SeriesForm {
     return isSense ? names : List.of();
   }
 
+  /** Whether a file has a seal and is as it says. */
+  static boolean isSealed(Path file) {
+    try {
+      byte[] stored = SeriesFile.stored(file);
+      int end = stored.length - Integer.BYTES;
+      return stored.length > SEAL && ByteBuffer.wrap(stored).getInt(stored.length - SEAL) == MAGIC
+          && ByteBuffer.wrap(stored).getInt(end) == checksum(stored);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static void checkSeal(ByteBuffer seal, int checksum) throws IOException {
     seal.getInt();
     int version = seal.getInt();

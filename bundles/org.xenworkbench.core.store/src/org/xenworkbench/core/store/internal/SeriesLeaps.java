@@ -30,6 +30,7 @@ final class SeriesLeaps {
   private final SeriesDisk disk;
   private final FaultReporter reporter;
   private boolean told;
+  private boolean turnedBack;
 
   SeriesLeaps(SeriesDisk disk, FaultReporter reporter) {
     this.disk = disk;
@@ -75,16 +76,23 @@ final class SeriesLeaps {
     if (file.isEmpty() || file.get().last() <= second) {
       return;
     }
+    turnedBack = true;
     Path path = disk.path(name);
     if (file.get().last() - second > LITTLE.toSeconds()) {
       tell(path, disk.keepAhead(path));
     }
     if (isCopyUsable(before(path), sources, second)) {
-      disk.changed(path);
-      Files.move(before(path), path, StandardCopyOption.ATOMIC_MOVE);
+      disk.put(before(path), path);
     } else {
       disk.save(file.get().until(second));
     }
+  }
+
+  /** Whether a file was made to end earlier since that was last asked. */
+  boolean takeTurnedBack() {
+    boolean was = turnedBack;
+    turnedBack = false;
+    return was;
   }
 
   private static boolean isCopyUsable(Path copy, List<String> sources, long second) throws IOException {

@@ -21,13 +21,20 @@ final class SeriesReading {
   private final List<String> sources;
   /** A copy; empty if nothing waits. */
   private final Optional<PendingSlot> waiting;
+  private final boolean again;
   /** Guarded by whoever writes. */
   private boolean isVoid;
 
-  SeriesReading(Path path, List<String> sources, Optional<PendingSlot> waiting) {
+  /**
+   * Creates it.
+   *
+   * @param again whether what was written of what waited is not in the file any more
+   */
+  SeriesReading(Path path, List<String> sources, Optional<PendingSlot> waiting, boolean again) {
     this.path = path;
     this.sources = sources;
     this.waiting = waiting;
+    this.again = again;
   }
 
   /** The file was changed, perhaps while it was read. */
@@ -55,7 +62,8 @@ final class SeriesReading {
     try {
       SeriesFile file = SeriesFile.of(path, files.of(path), sources);
       if (waiting.isPresent()) {
-        file = SeriesUpdate.of(file, waiting.get(), waiting.get().size()).file();
+        PendingSlot copy = waiting.get();
+        file = SeriesUpdate.of(file, copy, copy.rows(copy.size(), again)).file();
       }
       return Optional.of(file.read(wanted));
     } catch (IOException | RuntimeException e) { // such as what RRD4J makes of a file that is half written

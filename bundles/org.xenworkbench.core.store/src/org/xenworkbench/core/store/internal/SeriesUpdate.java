@@ -5,6 +5,7 @@
 package org.xenworkbench.core.store.internal;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * A series' file in memory, with the samples that waited for it.
@@ -15,13 +16,17 @@ import java.io.IOException;
  */
 record SeriesUpdate(SeriesFile file, int damaged, int late) {
 
-  /** Adds the oldest samples of a slot. */
-  static SeriesUpdate of(SeriesFile file, PendingSlot waiting, int count) throws IOException {
+  /**
+   * Adds samples of a slot.
+   *
+   * @param rows which, the oldest first
+   */
+  static SeriesUpdate of(SeriesFile file, PendingSlot waiting, List<Integer> rows) throws IOException {
     long written = file.last();
     LateSamples behind = new LateSamples(file);
     int damaged = 0;
     boolean lastIsWritten = false;
-    for (int i = 0; i < count; i++) {
+    for (int i : rows) {
       if (!waiting.isWhole(i)) {
         damaged++;
       } else if (waiting.second(i) > written) {

@@ -242,6 +242,7 @@ class ClockStepTest {
     assertThat(store.times).isEmpty();
     assertThat(entries()).extracting(LogEntry::message)
         .anyMatch(text -> text.contains("were not kept") && text.contains("3"));
+    assertThat(log.unsaved().orElse("")).as("the end has a code of its own").contains("were not kept", "3");
   }
 
   /** Shows another time than the right one. */

@@ -28,6 +28,7 @@ final class ClockTelling {
 
   private final EventLog log;
   private @Nullable Told told;
+  private long lost;
 
   private record Told(UUID id, Instant at, Duration step) {
   }
@@ -87,6 +88,8 @@ final class ClockTelling {
   void tellLost(long rounds, Instant now) {
     log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, NLS.bind(Messages.Clock_Lost, rounds),
         Optional.empty(), "", now, Initiator.workbench(), Messages.Clock_Advice));
+    lost += rounds;
+    log.setFault(EventLog.UNSAVED + SOURCE, Optional.of(NLS.bind(Messages.Clock_Lost, lost)));
   }
 
   /** Not to the second, since it goes on. */

@@ -49,7 +49,6 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Messages;
-import org.xenworkbench.core.internal.SettingsLog;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.text.SafeLog;
@@ -266,9 +265,10 @@ public class EventLogImpl implements EventLog {
 
   @Override
   public synchronized Optional<String> unsaved() {
-    Optional<String> settings = Optional.ofNullable(toldFaults.get(SettingsLog.UNSAVED));
-    String all = Stream.of(closed ? lostAtEnd : fault, lostByStore, settings)
-        .flatMap(Optional::stream).collect(Collectors.joining(" "));
+    Stream<String> told = toldFaults.entrySet().stream().filter(each -> each.getKey().startsWith(UNSAVED))
+        .map(Map.Entry::getValue);
+    String all = Stream.concat(Stream.of(closed ? lostAtEnd : fault, lostByStore).flatMap(Optional::stream), told)
+        .collect(Collectors.joining(" "));
     return all.isEmpty() ? Optional.empty() : Optional.of(all);
   }
 

@@ -58,6 +58,8 @@ public class HolderStore {
   /** Hosts that are connected list all their VMs at once. */
   private static final long DELAY_SECONDS = 2;
 
+  private static final String COUNT = "holders";
+
   private final Path file;
   private final KeptCount count;
   private final ScheduledExecutorService timer;
@@ -70,15 +72,20 @@ public class HolderStore {
   /** Uses the core's folder in the instance area. */
   @Activate
   public HolderStore(BundleContext context) {
-    this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FILE_NAME),
+    this(Platform.getStateLocation(context.getBundle()).toPath().resolve(FILE_NAME), KeptCount.inWorkspace(COUNT),
         Timing.system().scheduler("xenworkbench-holders"), Timing.system().clock(),
         status -> SafeLog.of(HolderStore.class).log(status));
   }
 
   HolderStore(Path file, ScheduledExecutorService timer, Clock clock, Consumer<IStatus> problems) {
+    this(file, Optional.empty(), timer, clock, problems);
+  }
+
+  private HolderStore(Path file, Optional<KeptCount> count, ScheduledExecutorService timer, Clock clock,
+      Consumer<IStatus> problems) {
     this.clock = clock;
     this.file = file;
-    this.count = new KeptCount(file.resolveSibling("holders.count"));
+    this.count = count.orElseGet(() -> new KeptCount(file.resolveSibling(COUNT + ".count")));
     this.problems = problems;
     this.timer = timer;
   }

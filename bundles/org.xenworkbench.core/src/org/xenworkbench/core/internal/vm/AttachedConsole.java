@@ -347,8 +347,8 @@ final class AttachedConsole implements VmConsole {
   }
 
   /**
-   * What a former host still has to tell is heard, and then its channel is closed. Mostly that is at once, since a guest
-   * is silent while it is switched over; its source removes it as little as a second later.
+   * What a former host still has to tell is heard, and then its channel is closed. Mostly that is at once, since a
+   * guest is silent while it is switched over; its source removes it as little as a second later.
    */
   private void leaveBehind(HostId owner) {
     synchronized (monitor) {

@@ -91,6 +91,7 @@ public final class Messages extends NLS {
   public static String HostsView_commandFailed;
   public static String HostsView_simulatedFleet;
   public static String SimulatedMark_text;
+  public static String RemoveHostHandler_groups;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.hosts.internal.messages", Messages.class);

@@ -7,17 +7,26 @@ package org.xenworkbench.ui.performance.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.ToolBarManager;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.host.HostGroup;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.GroupId;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.testkit.FakePolling;
 
 /** What the user chose in the view is kept from one session to the next. */
@@ -46,6 +55,24 @@ class PerformanceViewTest {
     shown.run();
     assertThat(told).containsExactly(false);
     assertThat(showAll(false, told).isChecked()).isFalse();
+  }
+
+  @Test
+  void ofAGroupItsHostsAreShownInTheirOrder() {
+    List<Host> hosts = Stream.of("pm1", "pm2", "pm3").map(PerformanceViewTest::host).toList();
+    HostGroup group = new HostGroup(GroupId.random(), "lab", Set.of(hosts.get(2).id(), hosts.get(0).id()));
+    assertThat(PerformanceView.ids(new StructuredSelection(group), hosts))
+        .containsExactly(hosts.get(0).id(), hosts.get(2).id());
+    assertThat(PerformanceView.ids(new StructuredSelection(List.of(hosts.get(2), group)), hosts))
+        .as("once each").containsExactly(hosts.get(2).id(), hosts.get(0).id());
+    HostGroup empty = new HostGroup(GroupId.random(), "empty", Set.of());
+    assertThat(PerformanceView.ids(new StructuredSelection(empty), hosts)).isEmpty();
+  }
+
+  private static Host host(String name) {
+    return new Host(HostId.random(), name, "", Host.Kind.HYPERVISOR, true,
+        Connection.of(Connection.State.CONNECTED, Instant.EPOCH),
+        Optional.empty());
   }
 
   private static IMemento restarted(IMemento before) throws Exception {

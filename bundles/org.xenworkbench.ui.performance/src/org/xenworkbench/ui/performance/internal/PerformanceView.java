@@ -7,8 +7,10 @@ package org.xenworkbench.ui.performance.internal;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,6 +29,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Sampler;
@@ -136,19 +139,31 @@ public final class PerformanceView extends ViewPart {
 
   private void selectionChanged(IWorkbenchPart part, @Nullable ISelection selection) {
     if (selection instanceof IStructuredSelection structured) {
-      List<ObjectId> ids = new ArrayList<>();
-      for (Object element : structured) {
-        if (element instanceof Host host) {
-          ids.add(host.id());
-        } else if (element instanceof VirtualMachine vm) {
-          ids.add(vm.id());
-        }
-      }
+      List<ObjectId> ids = ids(structured, inventory.hosts());
       if (!ids.isEmpty() || structured.isEmpty() && part.getSite().getId().equals(XenUi.HOSTS_VIEW)) {
-        selected.set(List.copyOf(ids));
+        selected.set(ids);
         request();
       }
     }
+  }
+
+  /**
+   * What is selected and has charts, once each: of a group its hosts.
+   *
+   * @param hosts all of them, in order
+   */
+  static List<ObjectId> ids(IStructuredSelection selection, List<Host> hosts) {
+    Set<ObjectId> ids = new LinkedHashSet<>();
+    for (Object element : selection) {
+      if (element instanceof Host host) {
+        ids.add(host.id());
+      } else if (element instanceof VirtualMachine vm) {
+        ids.add(vm.id());
+      } else if (element instanceof HostGroup group) {
+        hosts.stream().map(Host::id).filter(group.hosts()::contains).forEach(ids::add);
+      }
+    }
+    return List.copyOf(ids);
   }
 
   /** Asks for a new board; requests that come while one is built make one more. Any thread. */

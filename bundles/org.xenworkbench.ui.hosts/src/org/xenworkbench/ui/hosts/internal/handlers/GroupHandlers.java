@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.hosts.internal.handlers;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -151,11 +152,18 @@ public final class GroupHandlers {
       choices.add(Messages.GroupHandlers_none);
       dialog.setElements(choices.toArray());
       dialog.setMultipleSelection(false);
+      dialog.setInitialSelections(now(hosts, groups.groups()));
       if (dialog.open() == Window.OK) {
         Optional<GroupId> chosen = Optional.ofNullable(dialog.getFirstResult()).filter(HostGroup.class::isInstance)
             .map(HostGroup.class::cast).map(HostGroup::id);
         GroupMoves.inBackground(() -> groups.move(hosts, chosen));
       }
+    }
+
+    /** Where all of them are now; the group of the first if they are in several. */
+    static Object now(Set<HostId> hosts, List<HostGroup> groups) {
+      return groups.stream().filter(group -> !Collections.disjoint(group.hosts(), hosts)).findFirst()
+          .<Object>map(group -> group).orElse(Messages.GroupHandlers_none);
     }
   }
 }

@@ -4,15 +4,34 @@
  */
 package org.xenworkbench.ui.hosts.internal.handlers;
 
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
+import org.xenworkbench.ui.hosts.internal.Messages;
 import org.xenworkbench.ui.hosts.internal.dialog.HostSettingsJob;
 
 /** Removes hosts from the workbench, off the UI thread. */
 public final class RemoveHostHandler extends ActionHandler<Host> {
+
+  /** The question would name the hosts only, which is half of what is selected. */
+  @Override
+  protected boolean isConfirmed(IWorkbenchWindow window, Choice<Host> choice) {
+    if (hasGroups(ModelSelection.current(window))) {
+      refuse(window, Messages.RemoveHostHandler_groups);
+      return false;
+    }
+    return super.isConfirmed(window, choice);
+  }
+
+  static boolean hasGroups(@Nullable ISelection selection) {
+    return !ModelSelection.of(selection, HostGroup.class).isEmpty();
+  }
 
   @Override
   protected void perform(IWorkbenchWindow window, Choice<Host> choice) {
