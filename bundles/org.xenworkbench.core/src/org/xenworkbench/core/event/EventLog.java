@@ -7,9 +7,15 @@ package org.xenworkbench.core.event;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.model.Registration;
 
-/** The event log. An OSGi service; any thread. */
+/**
+ * The event log. An OSGi service; any thread.
+ *
+ * @since 0.1
+ */
+@ProviderType
 public interface EventLog {
 
   /** What the source of a fault begins with that is of something not saved, so that {@link #unsaved} tells it, too. */

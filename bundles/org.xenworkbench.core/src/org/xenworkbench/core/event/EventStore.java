@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.model.StoreUsage;
 
 /**
  * Keeps the event log durably (SPI), as an OSGi service. The core calls {@link #append} on one thread of its own.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public interface EventStore {
 
   /** Appends states of entries, in order; they are on disk when it returns. None at all asks whether it could. */
