@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogAttribute;
@@ -32,7 +33,12 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 
-/** What every {@link EventStore} must do. Extend it and say how a store is opened and closed. */
+/**
+ * What every {@link EventStore} must do. Extend it and say how a store is opened and closed.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 public abstract class EventStoreContract {
 
   /** When the first entry of every test began. */

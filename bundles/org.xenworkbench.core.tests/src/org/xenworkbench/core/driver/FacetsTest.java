@@ -9,10 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.testkit.FakeSession;
 
 /** What a driver gets without doing anything for it. */
 class FacetsTest {
@@ -21,13 +20,8 @@ class FacetsTest {
 
   private final HypervisorSession bare = new Bare();
 
-  /** Reads and can do nothing else. */
-  private static class Bare implements HypervisorSession {
-
-    @Override
-    public HostInfo hostInfo() {
-      return new HostInfo("h", "Xen", "", "", 1, 1);
-    }
+  /** Has no facet, and says why. */
+  private static class Bare extends FakeSession {
 
     @Override
     public Capabilities capabilities() {
@@ -35,26 +29,6 @@ class FacetsTest {
       missing.put(Feature.POWER, REASON);
       missing.put(Feature.PAUSE, "Nor can it pause.");
       return new Capabilities(missing);
-    }
-
-    @Override
-    public PollRound poll(PollRequest request) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<DomainInfo> domain(UUID domain) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean isAlive() {
-      return true;
-    }
-
-    @Override
-    public void close() {
-      // nothing is open
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * What a host's driver can do: feature, yes or no, and why not.
  *
  * @param missing the features it lacks, each with the reason as a sentence for the user; all others are there
+ * @since 0.1
  */
 public record Capabilities(Map<Feature, String> missing) {
 

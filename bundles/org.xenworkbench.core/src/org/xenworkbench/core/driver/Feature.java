@@ -10,6 +10,8 @@ import org.xenworkbench.core.text.Words;
  * Something that a hypervisor's driver may or may not be able to do. Each belongs to a facet of its sessions: where a
  * facet is missing, all its features are, and where a feature is there, so is its facet. Users read of them in this
  * order.
+ *
+ * @since 0.1
  */
 public enum Feature {
   /** Domains can be started, shut down, rebooted and forced off: {@link PowerControl#power}. */

@@ -9,9 +9,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.model.Registration;
 
-/** The event log. An OSGi service; any thread. */
+/**
+ * The event log. An OSGi service; any thread.
+ *
+ * @since 0.1
+ */
+@ProviderType
 public interface EventLog {
 
   /** What the source of a fault begins with that is of something not saved, so that {@link #unsaved} tells it, too. */

@@ -30,6 +30,7 @@ import org.xenworkbench.core.text.Quantities;
  * @param offset how many of the first entries that match are left out, for the next page
  * @param limit the most entries wanted, the newest
  * @param statusNames what the statuses are called where the text was typed; empty where they have no names
+ * @since 0.1
  */
 public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String> kinds, Optional<ObjectId> object,
     Optional<Instant> from, Optional<Instant> to, int offset, int limit,

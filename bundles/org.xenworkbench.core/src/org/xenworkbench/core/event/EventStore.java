@@ -9,13 +9,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.model.StoreUsage;
 
 /**
  * Keeps the event log durably (SPI), as an OSGi service; of several the one with the highest ranking is used. The core
  * calls {@link #append} on one thread of its own, everything else on any. What an {@link IOException} says is shown to
  * the user: a sentence with what failed and what to do.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public interface EventStore {
 
   /** Appends states of entries, in order; they are on disk when it returns. None at all asks whether it could. */

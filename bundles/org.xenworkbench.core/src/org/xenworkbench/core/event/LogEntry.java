@@ -35,6 +35,7 @@ import org.xenworkbench.core.model.VmId;
  * @param progress share done, 0..1, where it is known and the entry is running
  * @param details the error in full and what to do, or further words; may be empty
  * @param attributes further facts by name, in base units, see {@link LogAttribute}
+ * @since 0.1
  */
 public record LogEntry(UUID correlation, String kind, Status status, String message, Optional<HostId> host,
     String hostName, Optional<VmId> vm, String vmName, Instant started, Optional<Instant> finished, String user,
@@ -56,7 +57,18 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
 
   /** How an entry stands. */
   public enum Status {
-    RUNNING, SUCCEEDED, FAILED, CANCELLED, INFO, WARNING
+    /** It goes on. */
+    RUNNING,
+    /** It has been done. */
+    SUCCEEDED,
+    /** It could not be done. */
+    FAILED,
+    /** Somebody ended it. */
+    CANCELLED,
+    /** It tells something. */
+    INFO,
+    /** Somebody should see to it. */
+    WARNING
   }
 
   /**

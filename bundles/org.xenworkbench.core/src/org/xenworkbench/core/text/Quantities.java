@@ -19,6 +19,8 @@ import org.xenworkbench.core.internal.Messages;
  * a column does not change its form from row to row or from second to second: “8.0 %”, “46.7 %”, “1.5 GiB”, “12.0 GiB”;
  * whole bytes and milliseconds have none, nor has a time of whole seconds, which somebody has set: “5 s”. What is not
  * known (NaN, infinite) is {@link #UNKNOWN}, never a zero. Any thread.
+ *
+ * @since 0.1
  */
 public final class Quantities {
 

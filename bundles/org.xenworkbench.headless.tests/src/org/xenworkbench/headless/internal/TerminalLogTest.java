@@ -11,34 +11,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventLog;
-import org.xenworkbench.core.event.EventLogListener;
-import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.event.UnreadableLogException;
-import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.ManualClock;
 
 class TerminalLogTest {
 
   private static final Instant START = Instant.parse("2026-11-20T00:00:00.25Z");
 
-  private final List<LogEntry> entries = new ArrayList<>();
+  private final FakeEventLog log = new FakeEventLog();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final TerminalStream outStream = new TerminalStream(out, Duration.ofSeconds(20));
   private final TerminalStream errStream = new TerminalStream(err, Duration.ofSeconds(20));
-  private final TerminalLog terminal = new TerminalLog(new FakeLog(), new ManualClock(START), outStream, errStream);
+  private final TerminalLog terminal = new TerminalLog(log, new ManualClock(START), outStream, errStream);
 
-  private String fault = "The disk is full.";
-  private Optional<String> unreadable = Optional.empty();
+  @BeforeEach
+  void theDiskIsFull() {
+    log.suffer(Optional.of("The disk is full."));
+  }
 
   @Test
   void showsBeginAndEndOfAnOperationOnce() {
@@ -76,12 +73,12 @@ class TerminalLogTest {
   void ofSeveralFaultsOnlyTheNewsIsTold() {
     terminal.showSince(START);
     terminal.entryChanged(warning(UUID.randomUUID(), "The disk is full."));
-    fault = "The disk is full. The clock went ahead.";
+    log.suffer(Optional.of("The disk is full. The clock went ahead."));
     terminal.faultChanged();
-    fault = "The clock went ahead. The disk is full.";
+    log.suffer(Optional.of("The clock went ahead. The disk is full."));
     terminal.faultChanged();
     terminal.entryChanged(warning(UUID.randomUUID(), "An entry is damaged."));
-    fault = "The disk is full. The clock went ahead. An entry is damaged.";
+    log.suffer(Optional.of("The disk is full. The clock went ahead. An entry is damaged."));
     terminal.faultChanged();
     assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING The disk is full.",
         "2026-11-20T00:00:00Z WARNING The clock went ahead.", "2026-11-20T00:00:00Z WARNING An entry is damaged.");
@@ -90,10 +87,11 @@ class TerminalLogTest {
   /** No line at all would look as if nothing had happened. */
   @Test
   void whatCannotBeReadIsSaidOnceAndWhatIsInMemoryIsShown() {
-    entries.add(warning(UUID.randomUUID(), "Of this process."));
-    unreadable = Optional.of("Entries written earlier cannot be shown: the disk is broken.");
+    Optional<String> broken = Optional.of("Entries written earlier cannot be shown: the disk is broken.");
+    log.keep(warning(UUID.randomUUID(), "Of this process."));
+    log.hide(broken);
     terminal.showSince(START);
-    fault = unreadable.get();
+    log.suffer(broken);
     terminal.faultChanged();
     assertThat(lines(err)).containsExactly(
         "2026-11-20T00:00:00Z WARNING Entries written earlier cannot be shown: the disk is broken.",
@@ -139,12 +137,17 @@ class TerminalLogTest {
 
   @Test
   void whatTheLogHasAlreadyIsShownOnce() {
-    entries.add(entry(UUID.randomUUID(), LogEntry.Status.FAILED, 1));
-    entries.add(entry(UUID.randomUUID(), LogEntry.Status.INFO, 1));
-    terminal.entryChanged(entries.get(1));
+    log.keep(entry(UUID.randomUUID(), LogEntry.Status.FAILED, 1));
+    LogEntry told = entry(UUID.randomUUID(), LogEntry.Status.INFO, 1);
+    log.keep(told);
+    terminal.entryChanged(told);
     terminal.showSince(START);
     assertThat(lines(out)).hasSize(1);
     assertThat(lines(err)).hasSize(1);
+    assertThat(log.queries()).singleElement().satisfies(query -> {
+      assertThat(query.from()).contains(START);
+      assertThat(query.to()).as("entries of the future are older").contains(START.plusSeconds(1));
+    });
   }
 
   @Test
@@ -153,7 +156,7 @@ class TerminalLogTest {
     LogEntry connected =
         LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Connected", START).build();
     terminal.entryChanged(connected);
-    entries.add(added);
+    log.keep(added);
     terminal.showSince(START);
     assertThat(lines(out)).containsExactly("2026-11-20T00:00:00Z INFO Added", "2026-11-20T00:00:00Z INFO Connected");
   }
@@ -179,58 +182,5 @@ class TerminalLogTest {
         .build());
     assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z FAILED Start 'vm\\u001b[2J\\r\\n2026-11-20T00:00:00Z "
         + "SUCCEEDED all is well\\u009b31m\\u202e\\u200b'");
-  }
-
-  private final class FakeLog implements EventLog {
-
-    @Override
-    public CompletableFuture<LogEntry> append(LogEntry entry) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void progress(LogEntry entry) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<LogEntry> query(EventQuery query) throws UnreadableLogException {
-      assertThat(query.from()).contains(START);
-      assertThat(query.to()).as("entries of the future are older").contains(START.plusSeconds(1));
-      if (unreadable.isPresent()) {
-        throw new UnreadableLogException(unreadable.get(), new IOException(), entries);
-      }
-      return entries;
-    }
-
-    @Override
-    public Optional<LogEntry> get(UUID correlation) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CompletableFuture<Optional<LogEntry>> amend(UUID correlation, UnaryOperator<LogEntry> change) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<String> fault() {
-      return Optional.of(fault);
-    }
-
-    @Override
-    public Optional<String> unsaved() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setFault(String source, Optional<String> text) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Registration addListener(EventLogListener listener) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.ui.services.IServiceLocator;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.model.Inventory;
 
 /**
@@ -19,6 +20,7 @@ import org.xenworkbench.core.model.Inventory;
  * @param asking whether the user is asked before
  * @param obstacle why it cannot be done with one of them now
  * @param deed does it; empty where the command has a handler of its own for that
+ * @since 0.1
  */
 public record Action<T>(String command, Subject<T> subject, Asking asking, Obstacle<T> obstacle,
     Optional<Deed<T>> deed) {
@@ -35,6 +37,7 @@ public record Action<T>(String command, Subject<T> subject, Asking asking, Obsta
 
   /** Tells why something cannot be done. */
   @FunctionalInterface
+  @ConsumerType
   public interface Obstacle<T> {
 
     /** As a sentence for the user; empty if it can be done. Must not block. */
@@ -43,6 +46,7 @@ public record Action<T>(String command, Subject<T> subject, Asking asking, Obsta
 
   /** Does something. */
   @FunctionalInterface
+  @ConsumerType
   public interface Deed<T> {
 
     /**

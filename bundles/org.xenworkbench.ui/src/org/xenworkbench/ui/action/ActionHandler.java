@@ -21,6 +21,7 @@ import org.eclipse.ui.commands.IElementUpdater;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.menus.UIElement;
 import org.eclipse.ui.services.IServiceLocator;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
@@ -33,7 +34,10 @@ import org.xenworkbench.ui.internal.Messages;
  * question if there is one, and says which are left out; the tooltip says why there is none. Which row it is for is
  * told by the command that plugin.xml declares it for; the question is in the parameters {@code one} and
  * {@code several} of its class there. An action that needs a dialog extends it. UI thread.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public class ActionHandler<T> extends AbstractHandler implements IExecutableExtension, IElementUpdater {
 
   private static final String MORE = "...";

@@ -22,6 +22,8 @@ import org.xenworkbench.ui.action.Action.Asking;
 /**
  * The table of everything that can be done with the selected hosts and virtual machines. What changes the power state
  * of VMs, and what is done with hosts, follows the tables of the core: {@link PowerAction} and {@link HostAction}.
+ *
+ * @since 0.1
  */
 public final class Actions {
 

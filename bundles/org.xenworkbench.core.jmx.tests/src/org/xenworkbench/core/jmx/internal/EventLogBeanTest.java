@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 class EventLogBeanTest {
 
   private final FakeCore core = new FakeCore();
-  private final EventLogBean bean = new EventLogBean(core.log(), core.retention());
+  private final EventLogBean bean = new EventLogBean(core.log, core.retention);
 
   @Test
   void tellsTheAttributesOfAnEntryThoseOfThirdPartiesToo() {
-    core.entries.add(FakeCore.entry("Migrating"));
+    core.log.keep(FakeCore.entry("Migrating"));
     assertThat(bean.getRecent()).singleElement().extracting(EventData::getAttributes)
         .isEqualTo(Map.of("downtime.ns", "5", "org.example.note", "by hand"));
   }
@@ -26,7 +26,7 @@ class EventLogBeanTest {
   /** An empty array would look as if there was no entry; clients have no class of ours. */
   @Test
   void aLogThatCannotBeReadIsAFailureInWords() {
-    core.unreadable = Optional.of("Entries written earlier cannot be shown: the disk is broken.");
+    core.log.hide(Optional.of("Entries written earlier cannot be shown: the disk is broken."));
     assertThatThrownBy(bean::getRecent).isExactlyInstanceOf(IllegalStateException.class).hasNoCause()
         .hasMessage("Entries written earlier cannot be shown: the disk is broken.");
     assertThatThrownBy(() -> bean.find("x", 1)).hasMessageContaining("the disk is broken");

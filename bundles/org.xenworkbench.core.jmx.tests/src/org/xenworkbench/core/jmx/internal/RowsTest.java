@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostAction;
+import org.xenworkbench.core.testkit.FakeHostRegistry;
 
 /** Holds the core's tables of actions and the operations of the beans against each other. */
 class RowsTest {
@@ -54,10 +54,10 @@ class RowsTest {
     ObjectName vm = published.one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
     String caller = " by " + System.getProperty("user.name") + " (JMX)";
     for (PowerAction action : PowerAction.values()) {
-      assertThat(published.invoke(vm, action.id())).isEqualTo(new UUID(1, 3).toString());
-      assertThat(core.calls).last().isEqualTo(action + " at pm2" + caller);
+      assertThat(published.invoke(vm, action.id())).isEqualTo(core.vms.deeds().get(action.ordinal()).id().toString());
+      assertThat(core.deeds()).last().isEqualTo(action + " at pm2" + caller);
     }
-    assertThat(core.logged).extracting(LogEntry::message).startsWith("JMX: VirtualMachine \"VM2\" start()");
+    assertThat(core.log.written()).extracting(LogEntry::message).startsWith("JMX: VirtualMachine \"VM2\" start()");
   }
 
   @Test
@@ -65,9 +65,10 @@ class RowsTest {
     ObjectName control = published.one("type=VirtualMachine,host=" + FakeCore.PM1 + ",*");
     assertThatThrownBy(() -> published.invoke(control, "forceOff")).isInstanceOf(RuntimeMBeanException.class)
         .cause().isInstanceOf(IllegalStateException.class).hasMessage("It is the control domain.");
-    assertThat(core.logged).last().matches(entry -> entry.status() == LogEntry.Status.FAILED
+    assertThat(core.log.written()).last().matches(entry -> entry.status() == LogEntry.Status.FAILED
         && entry.details().equals("It is the control domain."));
-    assertThat(core.calls).isEmpty();
+    assertThat(core.deeds()).isEmpty();
+    assertThat(core.registry.calls()).isEmpty();
   }
 
   @Test
@@ -76,7 +77,8 @@ class RowsTest {
     published.invoke(connection, "disconnect");
     published.invoke(connection, "connect");
     published.invoke(connection, "remove");
-    assertThat(core.calls).containsExactly("disconnect " + FakeCore.PM1, "connect " + FakeCore.PM1,
-        "remove " + FakeCore.PM1);
+    assertThat(core.registry.calls()).extracting(FakeHostRegistry.Call::what)
+        .containsExactly("disconnect", "connect", "remove");
+    assertThat(core.registry.calls()).extracting(FakeHostRegistry.Call::host).containsOnly(FakeCore.PM1);
   }
 }

@@ -6,7 +6,6 @@ package org.xenworkbench.ui.eventlog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +28,10 @@ import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.testkit.FakeEventLog;
 
 /** Closes and opens what the view shows; makes a display of its own unless the test runs on the thread of one. */
 class LogPanelTest {
@@ -188,7 +186,7 @@ class LogPanelTest {
 
   @Test
   void aFilterWithoutAMatchSaysSoAndOffersToClear() {
-    try (LogFeed empty = new LogFeed(emptyLog(), () -> {})) {
+    try (LogFeed empty = new LogFeed(new FakeEventLog(), () -> {})) {
       panel.show(empty);
       assertThat(noMatch().isVisible()).as("said of a log without entries").isFalse();
       panel.filter().words().setText("nowhere");
@@ -206,16 +204,6 @@ class LogPanelTest {
   private Link noMatch() {
     return Stream.of(sash().getParent().getChildren()).filter(Link.class::isInstance).map(Link.class::cast).findFirst()
         .orElseThrow();
-  }
-
-  private static EventLog emptyLog() {
-    return (EventLog) Proxy.newProxyInstance(EventLog.class.getClassLoader(), new Class<?>[] {EventLog.class},
-        (proxy, method, arguments) -> switch (method.getName()) {
-          case "query" -> List.of();
-          case "fault" -> Optional.empty();
-          case "addListener" -> (Registration) () -> {};
-          default -> throw new UnsupportedOperationException(method.getName());
-        });
   }
 
   @Test
