@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.xenworkbench.core.metric.Unit;
 
 class FormatsTest {
 
@@ -62,42 +61,11 @@ class FormatsTest {
   }
 
   @Test
-  void anAxisHasOneUnitAndOneForm() {
-    double mib = 1 << 20;
-    assertThat(Formats.scale(Unit.BYTES, new double[] {0, 256 * mib, 512 * mib, 768 * mib, 1024 * mib}))
-        .containsExactly("0.00 GiB", "0.25 GiB", "0.50 GiB", "0.75 GiB", "1.00 GiB");
-    assertThat(Formats.scale(Unit.BYTES, new double[] {0, 256 * mib, 512 * mib}))
-        .containsExactly("0 MiB", "256 MiB", "512 MiB");
-    assertThat(Formats.scale(Unit.BYTES_PER_SECOND, new double[] {0, 512, 1024}))
-        .containsExactly("0.0 KiB/s", "0.5 KiB/s", "1.0 KiB/s");
-    assertThat(Formats.scale(Unit.RATIO, new double[] {0, 0.25, 0.5, 0.75, 1}))
-        .containsExactly("0 %", "25 %", "50 %", "75 %", "100 %");
-    assertThat(Formats.scale(Unit.RATIO, new double[] {0, 0.025})).containsExactly("0.0 %", "2.5 %");
-    assertThat(Formats.scale(Unit.SECONDS, new double[] {0, 0.2, 0.4})).containsExactly("0 ms", "200 ms", "400 ms");
-    assertThat(Formats.scale(Unit.SECONDS, new double[] {0, 0.5, 1})).containsExactly("0.0 s", "0.5 s", "1.0 s");
-    assertThat(Formats.scale(Unit.COUNT, new double[] {0, 1000})).containsExactly("0", "1,000");
-    assertThat(Formats.scale(Unit.PER_SECOND, new double[] {0, 0.1 + 0.2})).containsExactly("0.0/s", "0.3/s");
-  }
-
-  @Test
   void whatIsNotKnownIsNeverZero() {
     assertThat(Formats.bytes(Double.NaN)).isEqualTo(Formats.UNKNOWN);
     assertThat(Formats.rate(Double.POSITIVE_INFINITY)).isEqualTo(Formats.UNKNOWN);
     assertThat(Formats.percent(Double.NaN)).isEqualTo(Formats.UNKNOWN);
     assertThat(Formats.count(Double.NaN)).isEqualTo(Formats.UNKNOWN);
     assertThat(Formats.duration(Optional.empty())).isEqualTo(Formats.UNKNOWN);
-    for (Unit unit : Unit.values()) {
-      assertThat(Formats.value(unit, Double.NaN)).isEqualTo(Formats.UNKNOWN);
-    }
-  }
-
-  @Test
-  void valuesCarryTheirUnit() {
-    assertThat(Formats.value(Unit.RATIO, 0.5)).isEqualTo("50.0 %");
-    assertThat(Formats.value(Unit.BYTES, 2048)).isEqualTo("2.0 KiB");
-    assertThat(Formats.value(Unit.BYTES_PER_SECOND, 2048)).isEqualTo("2.0 KiB/s");
-    assertThat(Formats.value(Unit.PER_SECOND, 12)).isEqualTo("12/s");
-    assertThat(Formats.value(Unit.SECONDS, 0.25)).isEqualTo("250 ms");
-    assertThat(Formats.value(Unit.COUNT, 0.254)).isEqualTo("0.25");
   }
 }

@@ -6,7 +6,6 @@ package org.xenworkbench.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +18,12 @@ import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeInventory;
 
 class ModelTextsTest {
-
-  /** Only a VM that is being migrated needs it. */
-  private static final Inventory UNASKED = (Inventory) Proxy.newProxyInstance(Inventory.class.getClassLoader(),
-      new Class<?>[] {Inventory.class}, (proxy, method, arguments) -> {
-        throw new AssertionError(method);
-      });
 
   private static final HostId ID = HostId.random();
 
@@ -62,7 +55,7 @@ class ModelTextsTest {
   void aStateSaysWhyWhereThatTellsMore(DomainState state, StateReason reason, String text) {
     VirtualMachine vm = new VirtualMachine(VmId.of(UUID.randomUUID()), "x", ID, state, 1, 1, 0, 0, true,
         Optional.empty(), List.of(), reason);
-    assertThat(ModelTexts.state(vm, UNASKED)).isEqualTo(text);
+    assertThat(ModelTexts.state(vm, new FakeInventory())).isEqualTo(text);
   }
 
   @Test

@@ -28,7 +28,11 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.Widget;
 
-/** What screen readers call a control, which they cannot see from a label beside it or from an icon. UI thread. */
+/**
+ * What screen readers call a control, which they cannot see from a label beside it or from an icon. UI thread.
+ *
+ * @since 0.1
+ */
 public final class AccessibleNames {
 
   private static final String KEY = AccessibleNames.class.getName();

@@ -21,6 +21,8 @@ import org.xenworkbench.core.text.SafeText;
 /**
  * The tooltips of a tree or table: the text of the cell under the mouse, where it is cut, and nothing else. They are
  * the window system's own, which take no clicks, and leave when something is done. UI thread.
+ *
+ * @since 0.1
  */
 public final class CutCells {
 

@@ -8,7 +8,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
 
-/** What threads other than the UI thread hand over to it. Any thread. */
+/**
+ * What threads other than the UI thread hand over to it. Any thread.
+ *
+ * @since 0.1
+ */
 public final class Displays {
 
   private Displays() {

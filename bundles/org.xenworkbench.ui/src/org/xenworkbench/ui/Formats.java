@@ -8,23 +8,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.xenworkbench.core.metric.Unit;
 import org.xenworkbench.core.text.Quantities;
 
 /**
- * Turns base units and times into text for the user, in the default locale and time zone; numbers by the rule of
- * {@link Quantities}, which log and terminal share. What is not known (NaN, infinite, empty) is {@link #UNKNOWN}, never
- * a zero. Any thread.
+ * Turns numbers in base units and times into text for the user, in the default locale and time zone; numbers by the
+ * rule of {@link Quantities}, which log and terminal share; a metric's values are told by its
+ * {@link org.xenworkbench.core.metric.Unit}. What is not known (NaN, infinite, empty) is {@link #UNKNOWN}, never a
+ * zero. Any thread.
+ *
+ * @since 0.1
  */
 public final class Formats {
 
   /** Stands for a value that nobody knows. */
   public static final String UNKNOWN = Quantities.UNKNOWN;
 
-  private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private Formats() {
@@ -72,42 +72,11 @@ public final class Formats {
 
   /** Date and time to the second. */
   public static String dateTime(Instant instant) {
-    return DATE_TIME.format(instant.atZone(ZoneId.systemDefault()));
+    return Quantities.dateTime(instant);
   }
 
   /** Time of the day to the second. */
   public static String time(Instant instant) {
     return TIME.format(instant.atZone(ZoneId.systemDefault()));
-  }
-
-  /** A metric's value with its unit. */
-  public static String value(Unit unit, double value) {
-    if (!Double.isFinite(value)) {
-      return UNKNOWN;
-    }
-    return switch (unit) {
-      case RATIO -> percent(value);
-      case BYTES -> bytes(value);
-      case BYTES_PER_SECOND -> rate(value);
-      case PER_SECOND -> count(value) + "/s";
-      case SECONDS -> duration(Duration.ofNanos(Math.round(value * 1e9)));
-      case COUNT -> count(value);
-    };
-  }
-
-  /** The labels of a metric's axis, from 0 upwards: all in one unit and with the same decimals. */
-  public static List<String> scale(Unit unit, double[] values) {
-    return switch (unit) {
-      case RATIO -> Quantities.percentScale(values);
-      case BYTES -> Quantities.byteScale(values);
-      case BYTES_PER_SECOND -> perSecond(Quantities.byteScale(values));
-      case PER_SECOND -> perSecond(Quantities.countScale(values));
-      case SECONDS -> Quantities.secondScale(values);
-      case COUNT -> Quantities.countScale(values);
-    };
-  }
-
-  private static List<String> perSecond(List<String> labels) {
-    return labels.stream().map(label -> label + "/s").toList();
   }
 }

@@ -22,6 +22,8 @@ import org.xenworkbench.core.model.VirtualMachine;
 /**
  * The hosts, virtual machines and other objects of the model in a selection. Their snapshots may be old: ask the
  * inventory for the latest.
+ *
+ * @since 0.1
  */
 public final class ModelSelection {
 

@@ -14,7 +14,11 @@ import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.internal.Messages;
 
-/** How hosts and virtual machines are called everywhere. Any thread. */
+/**
+ * How hosts and virtual machines are called everywhere. Any thread.
+ *
+ * @since 0.1
+ */
 public final class ModelTexts {
 
   private ModelTexts() {

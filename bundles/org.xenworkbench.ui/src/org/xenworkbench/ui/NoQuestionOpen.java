@@ -17,6 +17,8 @@ import org.eclipse.ui.ISources;
 /**
  * Holds while no modal dialog is open. The keys of a view are dead until a question is answered, also where its view
  * has the focus still: on a slow machine the question is seen before it gets the keys. UI thread.
+ *
+ * @since 0.1
  */
 public final class NoQuestionOpen extends Expression {
 

@@ -15,7 +15,11 @@ import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.internal.Messages;
 
-/** Turns an error into one status that says what failed, on which host, and what to do; and shows it. Any thread. */
+/**
+ * Turns an error into one status that says what failed, on which host, and what to do; and shows it. Any thread.
+ *
+ * @since 0.1
+ */
 public final class Problems {
 
   private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?]\\s+\\p{Lu}");

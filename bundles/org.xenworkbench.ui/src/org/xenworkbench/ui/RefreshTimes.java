@@ -5,11 +5,15 @@
 package org.xenworkbench.ui;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Records how long our own runnables hold the UI thread, so that a watchdog can judge them. An OSGi service; any
  * thread.
+ *
+ * @since 0.1
  */
+@ProviderType
 public interface RefreshTimes {
 
   /**

@@ -13,6 +13,8 @@ import org.eclipse.swt.widgets.Control;
  * Brings news from any thread to a control: requests are coalesced, the refresh runs on the control's UI thread, at
  * most once per period and never after the control is gone. How long it takes is recorded; the first run fills the
  * control and belongs to opening it.
+ *
+ * @since 0.1
  */
 public final class Refresher {
 

@@ -20,6 +20,8 @@ import org.eclipse.swt.widgets.TreeItem;
 /**
  * The context menu of a tree or table. Asked for by the keyboard it opens at the selected row that it is about; SWT
  * opens it where the mouse happens to be. UI thread.
+ *
+ * @since 0.1
  */
 public final class RowMenu {
 

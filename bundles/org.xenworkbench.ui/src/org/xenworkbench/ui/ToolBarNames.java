@@ -21,6 +21,8 @@ import org.eclipse.ui.commands.ICommandService;
 /**
  * What screen readers call the icons in the tool bar of a view: as the command is called, since the tooltip may say why
  * it cannot be done now. UI thread.
+ *
+ * @since 0.1
  */
 public final class ToolBarNames {
 

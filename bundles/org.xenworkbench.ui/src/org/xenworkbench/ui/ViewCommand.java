@@ -18,6 +18,8 @@ import org.eclipse.ui.handlers.IHandlerService;
 /**
  * What a command does in one view. It holds for the view's own toolbar and menus also while another view is active, and
  * wins over the handlers of the window, such as those of Copy and Paste. UI thread.
+ *
+ * @since 0.1
  */
 public final class ViewCommand extends AbstractHandler {
 

@@ -12,13 +12,78 @@ import org.xenworkbench.core.model.VirtualMachine;
  * The icons, drawn as SVG so that they are sharp at every zoom. A control makes images of them with a
  * {@link org.eclipse.jface.resource.LocalResourceManager} of its own. In plugin.xml:
  * {@code platform:/plugin/org.xenworkbench.ui/icons/start.svg}.
+ *
+ * @since 0.1
  */
 public enum XenIcon {
-  HOSTS, HOST, HOST_CONNECTING, HOST_DISCONNECTED, HOST_FAILED, MACHINE, DOM0,
-  VM, VM_RUNNING, VM_PAUSED, VM_OFF, VM_CRASHED, VM_MIGRATING,
-  ADD_HOST, REMOVE_HOST, CONNECT, DISCONNECT, PROPERTIES,
-  START, SHUT_DOWN, FORCE_OFF, REBOOT, PAUSE, RESUME, MIGRATE, CONSOLE, CHART, LOG,
-  STATUS_RUNNING, STATUS_OK, STATUS_FAILED, STATUS_CANCELLED, STATUS_INFO, STATUS_WARNING;
+  /** The hosts, and groups of them. */
+  HOSTS,
+  /** A host. */
+  HOST,
+  /** A host that is being connected to. */
+  HOST_CONNECTING,
+  /** A host that is not connected. */
+  HOST_DISCONNECTED,
+  /** A host that cannot be reached. */
+  HOST_FAILED,
+  /** A machine that is only measured. */
+  MACHINE,
+  /** A control domain. */
+  DOM0,
+  /** A VM of whose state nothing is known. */
+  VM,
+  /** A VM that runs. */
+  VM_RUNNING,
+  /** A VM that is paused. */
+  VM_PAUSED,
+  /** A VM that is off. */
+  VM_OFF,
+  /** A VM that crashed. */
+  VM_CRASHED,
+  /** A VM that moves to another host. */
+  VM_MIGRATING,
+  /** Adds a host. */
+  ADD_HOST,
+  /** Removes a host. */
+  REMOVE_HOST,
+  /** Connects to a host. */
+  CONNECT,
+  /** Disconnects from a host. */
+  DISCONNECT,
+  /** Shows properties. */
+  PROPERTIES,
+  /** Starts a VM. */
+  START,
+  /** Shuts a VM down. */
+  SHUT_DOWN,
+  /** Switches a VM off. */
+  FORCE_OFF,
+  /** Reboots a VM. */
+  REBOOT,
+  /** Pauses a VM. */
+  PAUSE,
+  /** Lets a VM run on. */
+  RESUME,
+  /** Migrates a VM. */
+  MIGRATE,
+  /** Opens a console. */
+  CONSOLE,
+  /** Charts. */
+  CHART,
+  /** The event log. */
+  LOG,
+  /** It goes on. */
+  STATUS_RUNNING,
+  /** It has been done. */
+  STATUS_OK,
+  /** It could not be done. */
+  STATUS_FAILED,
+  /** Somebody ended it. */
+  STATUS_CANCELLED,
+  /** It tells something. */
+  STATUS_INFO,
+  /** Somebody should see to it. */
+  STATUS_WARNING;
 
   /** One for all callers: a resource manager shares an image among equal descriptors, and these are equal to none. */
   private final ImageDescriptor descriptor = ImageDescriptor.createFromURLSupplier(true,

@@ -9,8 +9,13 @@ import org.eclipse.jface.dialogs.IDialogSettings;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.framework.FrameworkUtil;
+import org.xenworkbench.core.operation.Initiator;
 
-/** Ids that several bundles of the user interface share. */
+/**
+ * Ids that several bundles of the user interface share.
+ *
+ * @since 0.1
+ */
 public final class XenUi {
 
   /** This bundle, and the plug-in id of its statuses. */
@@ -65,6 +70,6 @@ public final class XenUi {
 
   /** The name under which this user's actions are written into the event log. */
   public static String user() {
-    return System.getProperty("user.name", "?");
+    return Initiator.current();
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
  * @param downtime how long a guest stands still when it migrates
  * @param keepAlive how long a frozen host keeps its sessions before they are lost
  * @param shutdownTime how long a guest takes to shut down or to reboot
+ * @since 0.1
  */
 public record FleetDefinition(String name, List<SimulatedHost> hosts, List<SimulatedVm> vms, boolean xenLike,
     double migrationBandwidth, Duration downtime, Duration keepAlive, Duration shutdownTime) {

@@ -5,11 +5,15 @@
 package org.xenworkbench.core.simulator;
 
 import java.time.Duration;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Work over time, such as CPU seconds used or bytes sent: a pure function of the time since its fleet began, so that a
  * counter made of it is the same in every run.
+ *
+ * @since 0.1
  */
+@ConsumerType
 @FunctionalInterface
 public interface Load {
 

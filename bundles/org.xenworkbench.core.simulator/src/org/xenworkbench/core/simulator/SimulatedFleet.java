@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.model.DomainState;
@@ -17,7 +18,10 @@ import org.xenworkbench.core.model.StateReason;
 /**
  * A world of made-up hosts as its maker sees it: what can go wrong in it, and what others do in it. Any thread; no
  * method blocks. A host or VM that does not exist is an {@link IllegalArgumentException}.
+ *
+ * @since 0.1
  */
+@ProviderType
 public interface SimulatedFleet {
 
   /** What it was at its beginning. */

@@ -12,6 +12,7 @@ package org.xenworkbench.core.simulator;
  * @param memory physical memory in bytes
  * @param controlMemory memory of its Domain-0 in bytes
  * @param controlLoad what its Domain-0 does, besides migrating
+ * @since 0.1
  */
 public record SimulatedHost(String name, int cpus, long memory, long controlMemory, VmLoad controlLoad) {
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param memory memory in bytes
  * @param running whether it runs at the beginning; else it is shut off
  * @param load what it does while it runs
+ * @since 0.1
  */
 public record SimulatedVm(UUID uuid, String name, String host, int vcpus, long memory, boolean running, VmLoad load) {
 

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.simulator;
 
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.driver.HypervisorDriver;
 
 /**
@@ -12,7 +13,10 @@ import org.xenworkbench.core.driver.HypervisorDriver;
  * {@code demo/pm1}. The fleets {@code demo} (two hosts, eight virtual machines) and {@code tiny} (two hosts, two
  * virtual machines, Xen-like) are there without being added. All sessions of one simulator see the same worlds. An OSGi
  * service, also as {@link HypervisorDriver}; any thread.
+ *
+ * @since 0.1
  */
+@ProviderType
 public interface Simulator extends HypervisorDriver {
 
   /** The host type. */

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param sent bytes sent to the network
  * @param read bytes read from its disk
  * @param written bytes written to its disk
+ * @since 0.1
  */
 public record VmLoad(Load cpu, Load received, Load sent, Load read, Load written) {
 

@@ -9,7 +9,11 @@ import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Waits for conditions instead of sleeping. */
+/**
+ * Waits for conditions instead of sleeping.
+ *
+ * @since 0.1
+ */
 public final class Await {
 
   private static final Duration PERIOD = Duration.ofMillis(5);

@@ -10,6 +10,7 @@ import static org.xenworkbench.core.testkit.DriverFixture.assertFails;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.ConsoleAccess;
 import org.xenworkbench.core.driver.ConsoleChannel;
 import org.xenworkbench.core.driver.Feature;
@@ -17,7 +18,12 @@ import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext.Role;
 
-/** What {@link ConsoleAccess} promises, to whom it gives a console, and how one ends. */
+/**
+ * What {@link ConsoleAccess} promises, to whom it gives a console, and how one ends.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 public interface ConsoleContract {
 
   /** The hosts that it is tested with. */

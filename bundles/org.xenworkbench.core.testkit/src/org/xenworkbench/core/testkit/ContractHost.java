@@ -14,6 +14,7 @@ import org.xenworkbench.core.driver.Endpoint;
  * @param endpoint how it is reached
  * @param peer how other hosts reach it, for peer-to-peer migration
  * @param credentials what it asks for
+ * @since 0.1
  */
 public record ContractHost(Endpoint endpoint, Endpoint peer, Optional<Credentials> credentials) {
 

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.ConsoleChannel;
 import org.xenworkbench.core.driver.DomainEvent.Type;
@@ -40,7 +41,10 @@ import org.xenworkbench.core.model.DomainState;
  * What the contracts of sessions and facets share: hosts, sessions, and the VM brought back after each test. A contract
  * is an interface whose tests ask {@code fixture()} for hosts; a class that extends this one implements those it is to
  * be tested by, as {@link HypervisorDriverContract} does with all.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public abstract class DriverFixture {
 
   private static final long SLACK = 4 << 20;

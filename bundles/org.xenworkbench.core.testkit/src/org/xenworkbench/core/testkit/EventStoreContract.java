@@ -13,25 +13,32 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventStore;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.LogEntry.Status;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 
-/** What every {@link EventStore} must do. Extend it and say how a store is opened and closed. */
+/**
+ * What every {@link EventStore} must do. Extend it and say how a store is opened and closed.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 public abstract class EventStoreContract {
 
   /** When the first entry of every test began. */
@@ -44,6 +51,10 @@ public abstract class EventStoreContract {
   /** A folder of the test's own. */
   @TempDir
   protected Path folder = Path.of("");
+
+  /** So few that it is done in a second or two. */
+  private static final int ENTRIES = 300;
+  private static final int QUERIES = 1_000;
 
   private Optional<EventStore> store = Optional.empty();
 
@@ -79,8 +90,8 @@ public abstract class EventStoreContract {
   protected static LogEntry entry(int second, String kind, Status status, String message) {
     Instant started = START.plusSeconds(second);
     Optional<Instant> finished = status == Status.RUNNING ? Optional.empty() : Optional.of(started.plusMillis(1500));
-    return new LogEntry(UUID.randomUUID(), kind, status, message, Optional.of(HOST), "pm1", Optional.of(VM), "VM2",
-        started, finished, "alice", OptionalDouble.empty(), "", Map.of());
+    return LogEntry.of(kind, status, message, started).host(HOST, "pm1").vm(VM, "VM2").finished(finished)
+        .user("alice").build();
   }
 
   private static List<String> messages(List<LogEntry> entries) {
@@ -108,22 +119,23 @@ public abstract class EventStoreContract {
 
   @Test
   final void keepsEveryFieldAcrossReopening() throws Exception {
-    LogEntry entry = new LogEntry(UUID.randomUUID(), LogEntry.MIGRATION, Status.SUCCEEDED,
-        "Migrated VM 'VM2' from 'pm1' to 'pm2' – fertig ✓", Optional.of(HOST), "pm1", Optional.of(VM), "VM2", START,
-        Optional.of(START.plusNanos(12_400_000_001L)), "alice", OptionalDouble.empty(), "line 1\nline 2",
-        Map.of(LogEntry.ATTRIBUTE_DOWNTIME, "310000000", LogEntry.ATTRIBUTE_TARGET, OTHER_HOST.key()));
+    LogEntry entry = LogEntry.of(LogEntry.MIGRATION, Status.SUCCEEDED,
+        "Migrated VM 'VM2' from 'pm1' to 'pm2' – fertig ✓", START)
+        .host(HOST, "pm1").vm(VM, "VM2").finished(START.plusNanos(12_400_000_001L)).user("alice")
+        .details("line 1\nline 2")
+        .attributes(Map.of(LogAttribute.DOWNTIME.name(), "310000000", LogAttribute.TARGET.name(), OTHER_HOST.key()))
+        .build();
     store().append(List.of(entry));
     reopen();
     LogEntry read = store().query(EventQuery.newest(10)).get(0);
     assertThat(read).isEqualTo(entry);
-    assertThat(read.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME)).contains(Duration.ofMillis(310));
+    assertThat(LogAttribute.DOWNTIME.duration(read)).contains(Duration.ofMillis(310));
   }
 
   @Test
   final void keepsProgressAndAControlDomain() throws Exception {
-    LogEntry entry = new LogEntry(UUID.randomUUID(), LogEntry.SYSTEM, Status.RUNNING, "m", Optional.empty(), "",
-        Optional.of(VmId.controlDomain(HOST)), "Domain-0", START, Optional.empty(), "", OptionalDouble.of(0.25), "",
-        Map.of());
+    LogEntry entry = LogEntry.of(LogEntry.SYSTEM, Status.RUNNING, "m", START)
+        .vm(VmId.controlDomain(HOST), "Domain-0").progress(0.25).build();
     store().append(List.of(entry));
     LogEntry read = store().query(EventQuery.newest(10)).get(0);
     assertThat(read.vm()).isEqualTo(entry.vm());
@@ -149,9 +161,9 @@ public abstract class EventStoreContract {
   @Test
   final void theLatestStateOfAnEntryCounts() throws Exception {
     LogEntry running = entry(1, LogEntry.MIGRATION, Status.RUNNING, "Migrating");
-    LogEntry done = new LogEntry(running.correlation(), running.kind(), Status.SUCCEEDED, "Migrated", running.host(),
-        running.hostName(), running.vm(), running.vmName(), running.started(), Optional.of(START.plusSeconds(12)),
-        running.user(), OptionalDouble.empty(), "", Map.of());
+    LogEntry done = LogEntry.of(running.kind(), Status.SUCCEEDED, "Migrated", running.started())
+        .correlation(running.correlation()).host(running.host(), running.hostName())
+        .vm(running.vm(), running.vmName()).finished(START.plusSeconds(12)).user(running.user()).build();
     store().append(List.of(running, entry(2, LogEntry.POWER, Status.INFO, "between")));
     store().append(List.of(done));
     assertThat(newest()).containsExactly("between", "Migrated");
@@ -162,11 +174,50 @@ public abstract class EventStoreContract {
   }
 
   @Test
+  final void anEntryIsGotInItsLatestState() throws Exception {
+    LogEntry running = entry(1, LogEntry.MIGRATION, Status.RUNNING, "Migrating");
+    LogEntry done = running.toBuilder().status(Status.SUCCEEDED).message("Migrated").build();
+    store().append(List.of(running, entry(2, LogEntry.POWER, Status.INFO, "another")));
+    assertThat(store().get(running.correlation())).contains(running);
+    store().append(List.of(done));
+    assertThat(store().get(running.correlation())).contains(done);
+    reopen();
+    assertThat(store().get(running.correlation())).contains(done);
+    assertThat(store().get(UUID.randomUUID())).isEmpty();
+  }
+
+  /**
+   * What a query means is said by {@link EventQuery#matches}; the store finds the same in another way. Seed and counts
+   * are printed; {@code -Dxenworkbench.test.seed} repeats a run, {@code -Dxenworkbench.test.queries} prolongs it.
+   */
+  @Test
+  final void findsWhatMatchingSays() throws Exception {
+    long seed = Long.getLong("xenworkbench.test.seed", System.nanoTime());
+    int count = Integer.getInteger("xenworkbench.test.queries", QUERIES);
+    RandomEvents random = new RandomEvents(seed, START, List.of(HOST, OTHER_HOST), VM);
+    List<LogEntry> entries = random.entries(ENTRIES);
+    System.out.println("Random queries: seed " + seed + ", " + count + " of " + entries.size() + " entries");
+    store().append(entries);
+    Map<UUID, LogEntry> latest = new LinkedHashMap<>();
+    entries.forEach(entry -> latest.put(entry.correlation(), entry));
+    int found = 0;
+    for (int i = 0; i < count; i++) {
+      EventQuery query = random.query();
+      List<LogEntry> expected = query.select(latest.values());
+      found += expected.size();
+      assertThat(messages(store().query(query))).as("seed " + seed + ", query " + i + ": " + query)
+          .isEqualTo(messages(expected));
+    }
+    assertThat(found).as("the queries ask for something").isGreaterThan(count);
+  }
+
+  @Test
   final void theLatestStateCountsWithinOneAppendToo() throws Exception {
     LogEntry running = entry(1, LogEntry.POWER, Status.RUNNING, "Starting");
-    LogEntry failed = new LogEntry(running.correlation(), running.kind(), Status.FAILED, "Failed", running.host(),
-        running.hostName(), running.vm(), running.vmName(), running.started(), Optional.of(START.plusSeconds(2)),
-        running.user(), OptionalDouble.empty(), "no memory", Map.of());
+    LogEntry failed = LogEntry.of(running.kind(), Status.FAILED, "Failed", running.started())
+        .correlation(running.correlation()).host(running.host(), running.hostName())
+        .vm(running.vm(), running.vmName()).finished(START.plusSeconds(2)).user(running.user()).details("no memory")
+        .build();
     store().append(List.of(running, failed));
     assertThat(newest()).containsExactly("Failed");
   }
@@ -187,9 +238,8 @@ public abstract class EventStoreContract {
   @Test
   final void findsByObject() throws Exception {
     LogEntry about = entry(1, LogEntry.POWER, Status.INFO, "about the VM");
-    LogEntry other = new LogEntry(UUID.randomUUID(), LogEntry.CONNECTION, Status.INFO, "about the host",
-        Optional.of(OTHER_HOST), "pm2", Optional.empty(), "", START, Optional.of(START), "", OptionalDouble.empty(), "",
-        Map.of());
+    LogEntry other = LogEntry.occurrence(LogEntry.CONNECTION, Status.INFO, "about the host", START)
+        .host(OTHER_HOST, "pm2").build();
     store().append(List.of(about, other));
     assertThat(messages(store().query(query("", Set.of(), Set.of(), Optional.of(VM))))).containsExactly(
         "about the VM");
@@ -235,12 +285,10 @@ public abstract class EventStoreContract {
 
   @Test
   final void findsByWords() throws Exception {
-    LogEntry details = new LogEntry(UUID.randomUUID(), LogEntry.POWER, Status.FAILED, "Could not start",
-        Optional.of(HOST), "pm1", Optional.of(VM), "VM2", START, Optional.of(START), "", OptionalDouble.empty(),
-        "The host has not enough memory.", Map.of());
-    LogEntry named = new LogEntry(UUID.randomUUID(), LogEntry.POWER, Status.INFO, "Started", Optional.of(OTHER_HOST),
-        "backup-host", Optional.of(VM), "web-01", START.plusSeconds(1), Optional.of(START.plusSeconds(1)), "",
-        OptionalDouble.empty(), "", Map.of());
+    LogEntry details = LogEntry.occurrence(LogEntry.POWER, Status.FAILED, "Could not start", START)
+        .host(HOST, "pm1").vm(VM, "VM2").details("The host has not enough memory.").build();
+    LogEntry named = LogEntry.occurrence(LogEntry.POWER, Status.INFO, "Started", START.plusSeconds(1))
+        .host(OTHER_HOST, "backup-host").vm(VM, "web-01").build();
     store().append(List.of(details, named));
     assertThat(messages(words("memory"))).containsExactly("Could not start");
     assertThat(messages(words("MEMORY start"))).containsExactly("Could not start");
@@ -252,8 +300,8 @@ public abstract class EventStoreContract {
   /** What a row shows is what is looked for: who, how it ended, and when. */
   @Test
   final void findsByUserStatusAndTime() throws Exception {
-    LogEntry power = new LogEntry(UUID.randomUUID(), LogEntry.POWER, Status.SUCCEEDED, "Started", Optional.of(HOST),
-        "pm1", Optional.of(VM), "VM2", START, Optional.of(START), "ann (JMX)", OptionalDouble.empty(), "", Map.of());
+    LogEntry power = LogEntry.occurrence(LogEntry.POWER, Status.SUCCEEDED, "Started", START).host(HOST, "pm1")
+        .vm(VM, "VM2").user("ann (JMX)").build();
     store().append(List.of(power, entry(90_000, LogEntry.POWER, Status.FAILED, "Not done at all")));
     assertThat(messages(words("ann"))).containsExactly("Started");
     assertThat(messages(words("an"))).containsExactly("Started");
@@ -268,8 +316,8 @@ public abstract class EventStoreContract {
         + " started")) {
       assertThat(messages(words(part))).as(part).containsExactly("Started");
     }
-    store().append(List.of(new LogEntry(UUID.randomUUID(), LogEntry.POWER, Status.INFO, "Later", Optional.empty(), "",
-        Optional.empty(), "", START.plusSeconds(9), Optional.empty(), "bob", OptionalDouble.empty(), "", Map.of())));
+    store().append(List.of(LogEntry.of(LogEntry.POWER, Status.INFO, "Later", START.plusSeconds(9)).user("bob")
+        .build()));
     assertThat(messages(words("bob"))).containsExactly("Later");
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
@@ -16,7 +17,11 @@ import org.xenworkbench.core.host.HostEventListener;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 
-/** Calls sessions of the test, at once and on the caller's thread. */
+/**
+ * Calls sessions of the test, at once and on the caller's thread.
+ *
+ * @since 0.1
+ */
 public final class FakeHostCalls implements HostCalls {
 
   private final Sessions sessions;
@@ -25,6 +30,7 @@ public final class FakeHostCalls implements HostCalls {
 
   /** Gives the session of a host. */
   @FunctionalInterface
+  @ConsumerType
   public interface Sessions {
     /** Its session for that role; fails as a host does that cannot be reached. */
     HypervisorSession of(HostId host, Role connection) throws HypervisorException;

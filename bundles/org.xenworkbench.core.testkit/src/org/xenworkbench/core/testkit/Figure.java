@@ -7,7 +7,11 @@ package org.xenworkbench.core.testkit;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Prints one line of the table that releng/benchmarks/run collects. */
+/**
+ * Prints one line of the table that releng/benchmarks/run collects.
+ *
+ * @since 0.1
+ */
 public final class Figure {
 
   private Figure() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -33,7 +34,10 @@ import org.xenworkbench.core.model.VmId;
 /**
  * What every {@link HistoryStore} must do. Extend it and say how a store is opened, flushed and closed. The samples
  * come every five seconds and end shortly before {@link #clock}'s time.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public abstract class HistoryStoreContract {
 
   /** A round time, so that archives of whatever step are aligned with it. */

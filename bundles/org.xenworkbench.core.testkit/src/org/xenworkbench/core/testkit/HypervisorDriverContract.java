@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.testkit;
 
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.HypervisorDriver;
 
 /**
@@ -11,7 +12,10 @@ import org.xenworkbench.core.driver.HypervisorDriver;
  * Extend it and say which hosts and virtual machines there are. What a driver says it cannot do is not asked of it: a
  * test of that is skipped, with the reason that the driver gives. Every test leaves the VMs as it found them: running,
  * {@link #vm()} on {@link #host()}.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public abstract class HypervisorDriverContract extends DriverFixture
     implements SessionContract, PowerContract, MemoryContract, JobContract, MigrationContract, ConsoleContract {
 

@@ -10,12 +10,18 @@ import static org.xenworkbench.core.testkit.DriverFixture.assertFails;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.SessionContext.Role;
 
-/** What {@link JobControl} promises of domains without a job; of migrations {@link MigrationContract} tests it. */
+/**
+ * What {@link JobControl} promises of domains without a job; of migrations {@link MigrationContract} tests it.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 public interface JobContract {
 
   /** The hosts that it is tested with. */

@@ -10,7 +10,11 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** Reaches the MBeans of another Java process of the same user, as JConsole does. */
+/**
+ * Reaches the MBeans of another Java process of the same user, as JConsole does.
+ *
+ * @since 0.1
+ */
 public final class LocalManagement {
 
   private LocalManagement() {

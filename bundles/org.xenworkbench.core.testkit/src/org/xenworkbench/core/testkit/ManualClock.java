@@ -11,7 +11,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A clock that stands still until it is told to go on. In UTC; may be used on any thread. */
+/**
+ * A clock that stands still until it is told to go on. In UTC; may be used on any thread.
+ *
+ * @since 0.1
+ */
 public final class ManualClock extends Clock {
 
   private final Instant start;

@@ -8,7 +8,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 
-/** Keeps what it is to run until {@link #runAll} runs it on the caller's thread. May be filled on any thread. */
+/**
+ * Keeps what it is to run until {@link #runAll} runs it on the caller's thread. May be filled on any thread.
+ *
+ * @since 0.1
+ */
 public final class ManualExecutor implements Executor {
 
   private final Deque<Runnable> queue = new ArrayDeque<>();

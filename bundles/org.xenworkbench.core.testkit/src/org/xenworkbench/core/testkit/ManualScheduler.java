@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
  * A scheduler whose time is a {@link ManualClock}. Nothing runs until {@link #advance} or {@link #runDue}; then what is
  * due runs on the caller's thread, in the order of its times, with the clock at that time. Tasks may be added on any
  * thread. A task that throws ends, as its future tells; a periodic one is not run again.
+ *
+ * @since 0.1
  */
 public final class ManualScheduler extends AbstractExecutorService implements ScheduledExecutorService {
 

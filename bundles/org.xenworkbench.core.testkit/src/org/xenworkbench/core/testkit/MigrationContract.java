@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.DomainEvent.Type;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.Feature;
@@ -32,7 +33,12 @@ import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.model.DomainState;
 
-/** What {@link MigrationControl} promises, and {@link JobControl} of a domain that migrates. */
+/**
+ * What {@link MigrationControl} promises, and {@link JobControl} of a domain that migrates.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 public interface MigrationContract {
 
   /** The hosts that it is tested with. */

@@ -25,7 +25,11 @@ import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.model.DomainState;
 
-/** A host with its three sessions open, as the core opens them. */
+/**
+ * A host with its three sessions open, as the core opens them.
+ *
+ * @since 0.1
+ */
 public final class OpenHost implements AutoCloseable {
 
   private final ContractHost host;

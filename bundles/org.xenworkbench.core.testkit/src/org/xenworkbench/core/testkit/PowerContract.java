@@ -11,6 +11,7 @@ import static org.xenworkbench.core.testkit.DriverFixture.readings;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.DomainEvent.Type;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.Feature;
@@ -21,7 +22,12 @@ import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.StateReason;
 
-/** What {@link PowerControl} promises, and that all sessions hear of what it does where the driver has events. */
+/**
+ * What {@link PowerControl} promises, and that all sessions hear of what it does where the driver has events.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 public interface PowerContract {
 
   /** The hosts that it is tested with. */

@@ -10,7 +10,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.xenworkbench.core.driver.ConsoleChannel;
 
-/** Remembers all that a console prints. Any thread. */
+/**
+ * Remembers all that a console prints. Any thread.
+ *
+ * @since 0.1
+ */
 public final class RecordingReceiver implements ConsoleChannel.Receiver {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -13,7 +13,11 @@ import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.driver.SessionListener;
 
-/** Remembers all it hears of a session. Any thread. */
+/**
+ * Remembers all it hears of a session. Any thread.
+ *
+ * @since 0.1
+ */
 public final class RecordingSessionListener implements SessionListener {
 
   private final List<DomainEvent> events = new ArrayList<>();

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.Feature;
@@ -39,7 +40,12 @@ import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.HostInfo;
 
-/** What every {@link HypervisorSession} promises, whatever facets it has: to open, to read, to tell what it can do. */
+/**
+ * What every {@link HypervisorSession} promises, whatever facets it has: to open, to read, to tell what it can do.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 public interface SessionContract {
 
   /** The hosts that it is tested with. */

@@ -18,6 +18,8 @@ import org.xenworkbench.core.concurrent.Timing;
 /**
  * A time that goes on when the test says so. What falls due, whichever timer it was given to, runs on the test's thread
  * in the order of its time. Threads of pools are real: {@link #until} lets time go on while it waits for them.
+ *
+ * @since 0.1
  */
 public final class VirtualTime implements Timing {
 

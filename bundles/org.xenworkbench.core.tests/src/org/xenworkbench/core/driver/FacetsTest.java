@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.testkit.FakeSession;
 
 /** What a driver gets without doing anything for it. */
 class FacetsTest {
@@ -21,37 +21,12 @@ class FacetsTest {
 
   private final HypervisorSession bare = new Bare();
 
-  /** Reads and can do nothing else. */
-  private static class Bare implements HypervisorSession {
-
-    @Override
-    public HostInfo hostInfo() {
-      return new HostInfo("h", "Xen", "", "", 1, 1);
-    }
+  /** Has no facet, and says why. */
+  private static class Bare extends FakeSession {
 
     @Override
     public Map<Feature, String> lacks() {
       return Map.of(Feature.POWER, REASON, Feature.PAUSE, "Nor can it pause.");
-    }
-
-    @Override
-    public PollRound poll(PollRequest request) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<DomainInfo> domain(UUID domain) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean isAlive() {
-      return true;
-    }
-
-    @Override
-    public void close() {
-      // nothing is open
     }
   }
 

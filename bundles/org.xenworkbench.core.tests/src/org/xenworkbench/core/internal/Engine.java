@@ -37,6 +37,7 @@ import org.xenworkbench.core.simulator.SimulatedVm;
 import org.xenworkbench.core.simulator.Simulator;
 import org.xenworkbench.core.simulator.VmLoad;
 import org.xenworkbench.core.simulator.embedded.Simulators;
+import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.testkit.ManualClock;
 import org.xenworkbench.core.testkit.VirtualTime;
 
@@ -122,7 +123,7 @@ public final class Engine implements AutoCloseable {
 
   /** The entries of that kind, running ones first, then the newest. */
   public List<LogEntry> entries(String kind) {
-    return log.query(new EventQuery("", java.util.Set.of(), java.util.Set.of(kind), Optional.empty(), 100));
+    return Logged.query(log, new EventQuery("", java.util.Set.of(), java.util.Set.of(kind), Optional.empty(), 100));
   }
 
   /** The latest values of an object. */

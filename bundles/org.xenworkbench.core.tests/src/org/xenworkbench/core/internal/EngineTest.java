@@ -22,6 +22,7 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.migration.Migration;
@@ -73,7 +74,7 @@ class EngineTest {
     assertThat(migration.downtime()).as("the simulator reports it").isPresent();
     assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
       assertThat(entry.message()).isEqualTo("Migrated VM 'web' from 'a' to 'b'");
-      assertThat(entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME)).isPresent();
+      assertThat(LogAttribute.DOWNTIME.duration(entry)).isPresent();
     });
   }
 
@@ -256,7 +257,7 @@ class EngineTest {
       Migration.ServiceGap gap = engine.migrations.service().migrations().get(0).serviceGap().orElseThrow();
       assertThat(gap.length()).isGreaterThanOrEqualTo(Duration.ofMillis(300));
       assertThat(engine.entries(LogEntry.MIGRATION).get(0).attributes())
-          .containsKey(LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION);
+          .containsKey(LogAttribute.SERVICE_GAP_RESOLUTION.name());
     }
     assertThat(screen.states()).endsWith("Closed");
   }

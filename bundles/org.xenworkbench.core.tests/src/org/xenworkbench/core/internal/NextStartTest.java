@@ -7,11 +7,9 @@ package org.xenworkbench.core.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 
 /** What still ran when the process ended, as its next start finds it: a whole engine on a simulated fleet. */
@@ -44,10 +42,9 @@ class NextStartTest {
   @Test
   void whateverElseRanWhenTheProcessDiedIsEndedAtTheNextStart() {
     engine.migrations.stop();
-    LogEntry power = new LogEntry(UUID.randomUUID(), LogEntry.POWER, LogEntry.Status.RUNNING,
-        "Starting VM 'web' on 'a'", Optional.of(engine.a), "a", Optional.of(engine.web), "web",
-        engine.time.clock().instant().minusSeconds(3600), Optional.empty(), "tester", OptionalDouble.empty(), "",
-        Map.of());
+    LogEntry power = LogEntry.of(LogEntry.POWER, LogEntry.Status.RUNNING, "Starting VM 'web' on 'a'",
+        engine.time.clock().instant().minusSeconds(3600))
+        .host(engine.a, "a").vm(engine.web, "web").user("tester").build();
     engine.log.append(power);
     try (Restarted restarted = new Restarted(engine)) {
       engine.until("its end is written",
@@ -92,10 +89,11 @@ class NextStartTest {
 
   private LogEntry lost(org.xenworkbench.core.model.HostId source, org.xenworkbench.core.model.HostId target) {
     String name = engine.inventory.host(source).map(org.xenworkbench.core.model.Host::name).orElse("gone");
-    return new LogEntry(UUID.randomUUID(), LogEntry.MIGRATION, LogEntry.Status.RUNNING, "Migrating",
-        Optional.of(source), name, Optional.of(engine.web), "web", engine.time.clock().instant().minusSeconds(3600),
-        Optional.empty(), "tester", OptionalDouble.empty(), "",
-        Map.of(LogEntry.ATTRIBUTE_SOURCE, source.key(), LogEntry.ATTRIBUTE_TARGET, target.key()));
+    return LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.RUNNING, "Migrating",
+        engine.time.clock().instant().minusSeconds(3600))
+        .host(source, name).vm(engine.web, "web").user("tester")
+        .attributes(Map.of(LogAttribute.SOURCE.name(), source.key(), LogAttribute.TARGET.name(), target.key()))
+        .build();
   }
 
   /** The parts of migration as they are after a restart of the workbench. */

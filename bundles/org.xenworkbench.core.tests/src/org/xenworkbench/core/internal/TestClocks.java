@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.function.LongSupplier;
 import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.event.EventStores;
 import org.xenworkbench.core.testkit.ManualClock;
 import org.xenworkbench.core.testkit.ManualScheduler;
 
@@ -29,7 +30,8 @@ public final class TestClocks {
 
   private static ClockWatch watch(Clock clock, LongSupplier nanos) {
     ManualScheduler once = new ManualScheduler(new ManualClock());
-    ClockWatch watch = new ClockWatch(new EventLogImpl(new Dispatcher(Runnable::run)), clock, nanos, once);
+    ClockWatch watch = new ClockWatch(new EventLogImpl(new Dispatcher(Runnable::run)), new EventStores(),
+        clock, nanos, once);
     watch.start();
     once.runDue();
     return watch;

@@ -14,6 +14,7 @@ import org.xenworkbench.core.text.SafeLog;
  * Listeners of one kind. A listener that throws is logged and harms nobody else. Thread-safe.
  *
  * @param <L> the kind of listener
+ * @since 0.1
  */
 public final class Listeners<L> {
 

@@ -27,6 +27,8 @@ import org.xenworkbench.core.text.SafeText;
  * The one place that makes threads: named, so that a thread dump reads like the design, and daemons, so that none keeps
  * the process alive. What a task throws is logged, whichever way it was given. Platform threads only, since libvirt
  * keeps its last error per thread.
+ *
+ * @since 0.1
  */
 public final class Threads {
 

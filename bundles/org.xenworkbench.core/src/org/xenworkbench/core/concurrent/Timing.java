@@ -6,11 +6,15 @@ package org.xenworkbench.core.concurrent;
 
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What time it is, and timers. Who needs to know asks the one that it was given, so that tests have a time of their
  * own. Any thread.
+ *
+ * @since 0.1
  */
+@ProviderType
 public interface Timing {
 
   /** The wall clock. */

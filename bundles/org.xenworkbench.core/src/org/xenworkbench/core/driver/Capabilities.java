@@ -17,6 +17,8 @@ import org.xenworkbench.core.internal.Messages;
 /**
  * What a host's driver can do: feature, yes or no, and why not. It is told from what the session has, so that a driver
  * says nothing of what it does not know. Immutable.
+ *
+ * @since 0.1
  */
 public final class Capabilities {
 

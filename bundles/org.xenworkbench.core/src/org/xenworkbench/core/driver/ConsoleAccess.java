@@ -5,11 +5,15 @@
 package org.xenworkbench.core.driver;
 
 import java.util.UUID;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * The facet of sessions that open the text consoles of domains. May be called from several threads at once; fails with
  * {@link HypervisorException.Kind#LOST} once the session is lost or closed, which ends the consoles it opened, too.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public interface ConsoleAccess {
 
   /**

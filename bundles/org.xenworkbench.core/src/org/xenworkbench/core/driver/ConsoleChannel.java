@@ -4,7 +4,15 @@
  */
 package org.xenworkbench.core.driver;
 
-/** A raw byte channel to one domain's text console on one host. It ends when the domain leaves that host. */
+import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A raw byte channel to one domain's text console on one host. It ends when the domain leaves that host.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 public interface ConsoleChannel extends AutoCloseable {
 
   /**
@@ -19,6 +27,7 @@ public interface ConsoleChannel extends AutoCloseable {
   void close();
 
   /** Hears what the guest writes. Called on a driver's thread in order; returns at once and never calls back. */
+  @ProviderType
   interface Receiver {
 
     /** Bytes arrived; the array is the receiver's own. */

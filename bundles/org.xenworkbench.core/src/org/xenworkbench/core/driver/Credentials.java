@@ -12,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
  *
  * @param user the user name
  * @param password the password
+ * @since 0.1
  */
 public record Credentials(String user, char[] password) {
 

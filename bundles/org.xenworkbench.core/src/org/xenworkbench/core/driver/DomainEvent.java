@@ -15,6 +15,7 @@ import org.xenworkbench.core.model.Bounds;
  * @param type what happened
  * @param cause why, where that matters to the core
  * @param detail further words of the hypervisor, such as the file that could not be written; may be empty
+ * @since 0.1
  */
 public record DomainEvent(UUID domain, String name, Type type, Cause cause, String detail) {
 
@@ -31,7 +32,24 @@ public record DomainEvent(UUID domain, String name, Type type, Cause cause, Stri
 
   /** What happened ({@code virDomainEventType}); more in time, so a switch needs a default branch. */
   public enum Type {
-    DEFINED, UNDEFINED, STARTED, SUSPENDED, RESUMED, STOPPED, SHUTDOWN, PM_SUSPENDED, CRASHED,
+    /** It is known from now on, or its definition changed. */
+    DEFINED,
+    /** It is known no more. */
+    UNDEFINED,
+    /** It runs, from now on or since it arrived. */
+    STARTED,
+    /** It is paused. */
+    SUSPENDED,
+    /** It runs on. */
+    RESUMED,
+    /** It runs no more. */
+    STOPPED,
+    /** Its guest has shut down; that it stopped comes next. */
+    SHUTDOWN,
+    /** Its guest sleeps. */
+    PM_SUSPENDED,
+    /** It crashed. */
+    CRASHED,
     /** The guest rebooted. */
     REBOOTED,
     /** A disk could not be read or written; with {@link Cause#SUSPENDS} the domain is paused for it. */

@@ -21,6 +21,7 @@ import org.xenworkbench.core.model.StateReason;
  * @param maxMemory memory it may have, in bytes
  * @param persistent whether its definition survives its end
  * @param reason why it is in its state
+ * @since 0.1
  */
 public record DomainInfo(UUID uuid, String name, int number, DomainState state, int vcpus, long memory,
     long maxMemory, boolean persistent, StateReason reason) {

@@ -20,6 +20,7 @@ import org.xenworkbench.core.internal.Messages;
  *     ({@code fe80::1%eth0}); for {@link Transport#LOCAL} a driver's own name or path, may be empty
  * @param port TCP port, 0 for the transport's default
  * @param user user name for ssh and for authentication, where needed
+ * @since 0.1
  */
 public record Endpoint(String driver, Transport transport, String address, int port, Optional<String> user) {
 

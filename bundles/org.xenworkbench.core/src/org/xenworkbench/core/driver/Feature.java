@@ -17,6 +17,7 @@ import org.xenworkbench.core.text.Words;
  * @param facet the facet it belongs to; {@link HypervisorSession} itself for what every session has a method for
  * @param changes whether it changes something, or may: a session that is read-only cannot have it
  * @param label what users read of it
+ * @since 0.1
  */
 public record Feature(String name, Class<?> facet, boolean changes, String label) {
 

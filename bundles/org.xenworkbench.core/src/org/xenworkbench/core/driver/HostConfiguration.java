@@ -18,6 +18,7 @@ import org.xenworkbench.core.model.HostId;
  * @param peer how other hosts reach it, for peer-to-peer migration; empty if the same as {@code endpoint}
  * @param connectAtStart whether it is connected when the engine starts
  * @param readOnly whether nothing may be changed on it
+ * @since 0.1
  */
 public record HostConfiguration(HostId id, String name, Endpoint endpoint, Optional<Endpoint> peer,
     boolean connectAtStart, boolean readOnly) {

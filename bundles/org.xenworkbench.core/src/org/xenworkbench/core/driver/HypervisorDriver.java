@@ -7,12 +7,16 @@ package org.xenworkbench.core.driver;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 
 /**
  * Opens sessions to hosts of some types. Registered as an OSGi service (whiteboard); all methods may be called on any
  * thread.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public interface HypervisorDriver {
 
   /** The host types it serves, such as {@code xen} and {@code qemu}; the values of {@link Endpoint#driver()}. */

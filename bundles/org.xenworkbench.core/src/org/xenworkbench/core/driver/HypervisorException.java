@@ -4,7 +4,14 @@
  */
 package org.xenworkbench.core.driver;
 
-/** What a driver reports: what went wrong, in words for the user, and of which kind it is. */
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * What a driver reports: what went wrong, in words for the user, and of which kind it is.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 public class HypervisorException extends Exception {
 
   private static final long serialVersionUID = 1;

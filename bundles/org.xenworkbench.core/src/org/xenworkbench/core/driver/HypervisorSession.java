@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.HostInfo;
 
@@ -17,7 +18,10 @@ import org.xenworkbench.core.model.HostInfo;
  * called from several threads at once; none may be called on a UI thread. After {@link SessionListener#sessionLost}
  * every method that asks the host, those of facets included, fails with {@link HypervisorException.Kind#LOST}. Domains
  * are named by the UUID that this host lists them under.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public interface HypervisorSession extends AutoCloseable {
 
   /** What the host tells about itself; read once when the session opens and cheap to call. */

@@ -6,13 +6,17 @@ package org.xenworkbench.core.driver;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * The facet of sessions whose domains have jobs: migrations, and whatever else takes a hypervisor long. Its methods may
  * be called from several threads at once and never wait for the job they are about, so the core calls them on the
  * {@linkplain SessionContext.Role#POLLING polling} session; they fail with {@link HypervisorException.Kind#LOST} once
  * that is lost or closed.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public interface JobControl {
 
   /**

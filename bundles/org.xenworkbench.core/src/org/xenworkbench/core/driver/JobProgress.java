@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param bandwidth bytes per second now
  * @param iteration number of the pass over memory, for a migration
  * @param downtime how long the guest stood still, after completion and only where the driver measures it
+ * @since 0.1
  */
 public record JobProgress(Duration elapsed, OptionalLong total, OptionalLong remaining, OptionalDouble bandwidth,
     OptionalLong iteration, Optional<Duration> downtime) {

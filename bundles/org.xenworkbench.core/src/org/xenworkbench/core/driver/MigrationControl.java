@@ -8,12 +8,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * The facet of sessions that migrate domains to other hosts. Such a session has {@link JobControl} too: a migration is
  * a job of its domain on the source, and is followed and aborted as one. Methods block and may be called from several
  * threads at once; they fail with {@link HypervisorException.Kind#LOST} once the session is lost or closed.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public interface MigrationControl {
 
   /**

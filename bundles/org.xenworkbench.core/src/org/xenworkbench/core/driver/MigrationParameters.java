@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param transferAddress host name or address of the target that the memory stream goes to, empty for the driver's own
  *     choice
  * @param bandwidth limit in bytes per second, where the driver supports it
+ * @since 0.1
  */
 public record MigrationParameters(Optional<Endpoint> peer, Optional<String> transferAddress, OptionalLong bandwidth) {
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param busy domains known to migrate or save: calls that wait for the domain's job are not made on them, so that the
  *     round is not held up; CPU and memory go on
+ * @since 0.1
  */
 public record PollRequest(Set<UUID> busy) {
 

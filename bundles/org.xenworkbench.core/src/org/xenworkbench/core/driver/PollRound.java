@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param domains all domains that the host lists; one that could not be read is listed as it was last seen, without
  *     readings
  * @param unread the domains that could not be read although the host lists them
+ * @since 0.1
  */
 public record PollRound(Instant wall, long nanos, HostReadings host, List<DomainReadings> domains,
     List<Unread> unread) {

@@ -13,6 +13,8 @@ import org.xenworkbench.core.text.Words;
 /**
  * A change of a domain's power state that a user can ask for: a row each of the table that drivers, operations, event
  * log, MBeans, menus and keys follow. What each is called is in {@code words.properties}.
+ *
+ * @since 0.1
  */
 public enum PowerAction {
   /** Boot a domain that is shut off. */

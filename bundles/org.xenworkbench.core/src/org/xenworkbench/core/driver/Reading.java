@@ -12,6 +12,7 @@ package org.xenworkbench.core.driver;
  * @param value a gauge's value in the metric's base unit, or a counter's reading
  * @param scale what a counter's rate per second is multiplied with to give the metric's base unit: 1 for bytes, 1e-9
  *     for CPU nanoseconds as a ratio of one CPU; ignored for gauges
+ * @since 0.1
  */
 public record Reading(String metric, Kind kind, double value, double scale) {
 

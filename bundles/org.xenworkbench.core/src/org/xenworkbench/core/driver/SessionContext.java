@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param credentials user name and password, if the endpoint needs them and the user gave them
  * @param readOnly whether nothing may be changed through this session
  * @param listener hears of events; its methods return at once
+ * @since 0.1
  */
 public record SessionContext(Role role, Supplier<String> named, Clock clock, Executor calls,
     Optional<Credentials> credentials, boolean readOnly, SessionListener listener) {

@@ -5,8 +5,14 @@
 package org.xenworkbench.core.driver;
 
 import java.util.UUID;
+import org.osgi.annotation.versioning.ProviderType;
 
-/** Hears of what happens in a session. Called on a driver's thread; must return at once and never calls back. */
+/**
+ * Hears of what happens in a session. Called on a driver's thread; must return at once and never calls back.
+ *
+ * @since 0.1
+ */
+@ProviderType
 public interface SessionListener {
 
   /** Ignores everything. */

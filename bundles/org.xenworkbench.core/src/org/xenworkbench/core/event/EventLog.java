@@ -6,10 +6,18 @@ package org.xenworkbench.core.event;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.model.Registration;
 
-/** The event log. An OSGi service; any thread. */
+/**
+ * The event log. An OSGi service; any thread.
+ *
+ * @since 0.1
+ */
+@ProviderType
 public interface EventLog {
 
   /** What the source of a fault begins with that is of something not saved, so that {@link #unsaved} tells it, too. */
@@ -29,12 +37,37 @@ public interface EventLog {
   /** Publishes the progress of a running entry; not kept on disk. Ignored if the entry is known to have ended. */
   void progress(LogEntry entry);
 
-  /** The latest state of entries that match: running ones first, then the newest first. May read a file. */
-  List<LogEntry> query(EventQuery query);
+  /**
+   * The latest state of entries that match: running ones first, then the newest first. Blocks while a file is read; not
+   * on a UI thread.
+   *
+   * @throws UnreadableLogException if what was written earlier cannot be read, which an empty list would hide
+   */
+  List<LogEntry> query(EventQuery query) throws UnreadableLogException;
 
   /**
-   * Why entries cannot be written at present, that some were lost, and what {@link #setFault} was told, in sentences;
-   * empty if all is well.
+   * The latest state of one entry, empty if there is none. Blocks while a file is read, unless the entry is in memory;
+   * not on a UI thread.
+   *
+   * @throws UnreadableLogException if it is not in memory and what was written earlier cannot be read
+   */
+  Optional<LogEntry> get(UUID correlation) throws UnreadableLogException;
+
+  /**
+   * Changes the latest state of an entry, also of one that an earlier process wrote: no other state of it comes in
+   * between. Does not block: what is in memory is changed at once, what is only on disk on the thread that writes.
+   *
+   * @param change gives the next state from the latest, with the same correlation; must return at once and may not use
+   *     the log
+   * @return completed with the next state when it is on disk, as with {@link #append}; completed empty if there is no
+   *     such entry, exceptionally with an {@link UnreadableLogException} if that cannot be read and with whatever the
+   *     change throws
+   */
+  CompletableFuture<Optional<LogEntry>> amend(UUID correlation, UnaryOperator<LogEntry> change);
+
+  /**
+   * Why entries cannot be written or read at present, that some were lost, and what {@link #setFault} was told, in
+   * sentences; empty if all is well.
    */
   Optional<String> fault();
 

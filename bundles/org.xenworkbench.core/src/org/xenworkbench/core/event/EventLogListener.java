@@ -4,7 +4,14 @@
  */
 package org.xenworkbench.core.event;
 
-/** Hears of new states of entries, progress included. */
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Hears of new states of entries, progress included.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 @FunctionalInterface
 public interface EventLogListener {
 

@@ -5,8 +5,8 @@
 package org.xenworkbench.core.event;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.text.Quantities;
 
 /**
  * Which entries are wanted.
@@ -29,12 +30,15 @@ import org.xenworkbench.core.model.ObjectId;
  * @param offset how many of the first entries that match are left out, for the next page
  * @param limit the most entries wanted, the newest
  * @param statusNames what the statuses are called where the text was typed; empty where they have no names
+ * @since 0.1
  */
 public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String> kinds, Optional<ObjectId> object,
     Optional<Instant> from, Optional<Instant> to, int offset, int limit,
     Map<LogEntry.Status, String> statusNames) {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  /** Running entries on top, then the newest first. */
+  public static final Comparator<LogEntry> ORDER = Comparator.comparing((LogEntry entry) -> !entry.isRunning())
+      .thenComparing(LogEntry::started, Comparator.reverseOrder());
 
   /** Checks the numbers. */
   public EventQuery {
@@ -93,11 +97,36 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
     return word.length() <= "2026-11-29".length() && word.matches("[0-9]+[-:][0-9:-]*");
   }
 
+  /**
+   * Whether this asks for an entry, whatever page it is on. It says what a query means: a store that looks in another
+   * way finds the same.
+   */
+  public boolean matches(LogEntry entry) {
+    return (statuses.isEmpty() || statuses.contains(entry.status()))
+        && (kinds.isEmpty() || kinds.contains(entry.kind()))
+        && object.map(wanted -> concerns(entry, wanted.key())).orElse(true)
+        && from.map(first -> !entry.started().isBefore(first)).orElse(true)
+        && to.map(end -> entry.started().isBefore(end)).orElse(true)
+        && matchesText(entry);
+  }
+
+  /** The page that this asks for of entries in their latest states. */
+  public List<LogEntry> select(Collection<LogEntry> entries) {
+    return entries.stream().filter(this::matches).sorted(ORDER).skip(offset).limit(limit).toList();
+  }
+
+  /** A migration is about both of its hosts. */
+  private static boolean concerns(LogEntry entry, String key) {
+    return Stream.of(entry.host().map(ObjectId::key), entry.vm().map(ObjectId::key),
+        LogAttribute.SOURCE.value(entry), LogAttribute.TARGET.value(entry))
+        .flatMap(Optional::stream).anyMatch(key::equals);
+  }
+
   /** Whether an entry has each of the words. */
   public boolean matchesText(LogEntry entry) {
     String all = String.join("\n", entry.message(), entry.details(), entry.hostName(), entry.vmName(), entry.user());
     return words().stream().allMatch(word -> contains(all, word) || statusesNamed(word).contains(entry.status())
-        || isPartOfTime(word) && TIME.format(entry.started().atZone(ZoneId.systemDefault())).contains(word));
+        || isPartOfTime(word) && Quantities.dateTime(entry.started()).contains(word));
   }
 
   private static boolean contains(String text, String word) {

@@ -7,9 +7,15 @@ package org.xenworkbench.core.event;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.model.StoreUsage;
 
-/** How long the event log keeps entries, and what they take on disk. An OSGi service; any thread. */
+/**
+ * How long the event log keeps entries, and what they take on disk. An OSGi service; any thread.
+ *
+ * @since 0.1
+ */
+@ProviderType
 public interface EventRetention {
 
   /** For ever. */

@@ -8,18 +8,28 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.model.StoreUsage;
 
 /**
- * Keeps the event log durably (SPI), as an OSGi service. The core calls {@link #append} on one thread of its own.
+ * Keeps the event log durably (SPI), as an OSGi service; of several the one with the highest ranking is used. The core
+ * calls {@link #append} on one thread of its own, everything else on any. What an {@link IOException} says is shown to
+ * the user: a sentence with what failed and what to do.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public interface EventStore {
 
   /** Appends states of entries, in order; they are on disk when it returns. None at all asks whether it could. */
   void append(List<LogEntry> entries) throws IOException;
 
-  /** The latest state of entries that match, running ones first, then the newest first. */
+  /** The latest state of entries for which {@link EventQuery#matches}, in {@link EventQuery#ORDER}, of one page. */
   List<LogEntry> query(EventQuery query) throws IOException;
+
+  /** The latest state of one entry, empty if there is none. */
+  Optional<LogEntry> get(UUID correlation) throws IOException;
 
   /**
    * Forgets entries that have ended and were started before a time. One that was written after another that is kept is

@@ -6,6 +6,7 @@ package org.xenworkbench.core.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 
 /**
- * One entry of the event log in its latest state. Immutable.
+ * One entry of the event log in its latest state, made by {@link #of}, {@link #occurrence} or {@link #toBuilder}.
+ * Immutable.
  *
  * @param correlation identity of the entry: all states of one operation share it
  * @param kind what it is about, such as {@link #MIGRATION}; an open set, in which third parties have kinds of their own
@@ -32,7 +34,8 @@ import org.xenworkbench.core.model.VmId;
  * @param user who did it
  * @param progress share done, 0..1, where it is known and the entry is running
  * @param details the error in full and what to do, or further words; may be empty
- * @param attributes further facts by name, in base units, see the {@code ATTRIBUTE_} constants
+ * @param attributes further facts by name, in base units, see {@link LogAttribute}
+ * @since 0.1
  */
 public record LogEntry(UUID correlation, String kind, Status status, String message, Optional<HostId> host,
     String hostName, Optional<VmId> vm, String vmName, Instant started, Optional<Instant> finished, String user,
@@ -51,34 +54,23 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   /** Kind of a fault or an alarm of the core itself. */
   public static final String SYSTEM = "system";
 
-  /** Downtime as the driver reported it, in nanoseconds. */
-  public static final String ATTRIBUTE_DOWNTIME = "downtime.ns";
-  /** Service gap of a watched console, in nanoseconds. */
-  public static final String ATTRIBUTE_SERVICE_GAP = "serviceGap.ns";
-  /** Resolution of the service gap: the longest period of what the console printed just before, in nanoseconds. */
-  public static final String ATTRIBUTE_SERVICE_GAP_RESOLUTION = "serviceGapResolution.ns";
-  /** Key of the source host of a migration. */
-  public static final String ATTRIBUTE_SOURCE = "source";
-  /** Key of the target host of a migration. */
-  public static final String ATTRIBUTE_TARGET = "target";
-  /** Set where the start or the end was not seen when it happened, so that there is no duration. */
-  public static final String ATTRIBUTE_DURATION_UNKNOWN = "duration.unknown";
-  /** What something was set to, in base units. */
-  public static final String ATTRIBUTE_VALUE = "value";
-  /**
-   * Which {@link org.xenworkbench.core.driver.PowerAction} a change of a VM's power state is, or what was set:
-   * {@link org.xenworkbench.core.driver.VmSetting#name}.
-   */
-  public static final String ATTRIBUTE_ACTION = "action";
-  /** Bytes transferred. */
-  public static final String ATTRIBUTE_DATA = "data.bytes";
-
   /** What nanoseconds since the epoch can tell: from 1677 to 2262. */
   private static final Duration FARTHEST = Duration.ofNanos(Long.MAX_VALUE);
 
   /** How an entry stands. */
   public enum Status {
-    RUNNING, SUCCEEDED, FAILED, CANCELLED, INFO, WARNING
+    /** It goes on. */
+    RUNNING,
+    /** It has been done. */
+    SUCCEEDED,
+    /** It could not be done. */
+    FAILED,
+    /** Somebody ended it. */
+    CANCELLED,
+    /** It tells something. */
+    INFO,
+    /** Somebody should see to it. */
+    WARNING
   }
 
   /**
@@ -107,23 +99,47 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   }
 
   private static Instant checkedTime(Instant time) {
-    if (time.isBefore(Instant.EPOCH.minus(FARTHEST)) || time.isAfter(Instant.EPOCH.plus(FARTHEST))) {
+    if (!isInBounds(time)) {
       throw new IllegalArgumentException("The time of a log entry must be between 1677 and 2262, not " + time);
     }
     return time;
   }
 
-  /** An occurrence without duration. */
-  public static LogEntry occurrence(String kind, Status status, String message, Optional<HostId> host,
-      String hostName, Instant time, String user, String details) {
-    return new LogEntry(UUID.randomUUID(), kind, status, message, host, hostName, Optional.empty(), "", time,
-        Optional.of(time), user, OptionalDouble.empty(), details, Map.of());
+  static boolean isInBounds(Instant time) {
+    return !time.isBefore(Instant.EPOCH.minus(FARTHEST)) && !time.isAfter(Instant.EPOCH.plus(FARTHEST));
+  }
+
+  /** A new entry, which has not ended unless the builder is told when. */
+  public static Builder of(String kind, Status status, String message, Instant started) {
+    return new Builder(new LogEntry(UUID.randomUUID(), kind, status, message, Optional.empty(), "", Optional.empty(),
+        "", started, Optional.empty(), "", OptionalDouble.empty(), "", Map.of()));
+  }
+
+  /** A new entry about an occurrence without duration. */
+  public static Builder occurrence(String kind, Status status, String message, Instant time) {
+    return of(kind, status, message, time).finished(time);
+  }
+
+  /** The same entry, to be changed: its next state. */
+  public Builder toBuilder() {
+    return new Builder(this);
   }
 
   /** A copy with other attributes. */
   public LogEntry withAttributes(Map<String, String> changed) {
-    return new LogEntry(correlation, kind, status, message, host, hostName, vm, vmName, started, finished, user,
-        progress, details, changed);
+    return toBuilder().attributes(changed).build();
+  }
+
+  /** A copy with these attributes besides its own, in place of those of the same names. */
+  public LogEntry withFurther(Map<String, String> facts) {
+    Map<String, String> all = new HashMap<>(attributes);
+    all.putAll(facts);
+    return withAttributes(all);
+  }
+
+  /** A copy with one attribute more, or with another value of it. */
+  public LogEntry withAttribute(LogAttribute attribute, String value) {
+    return toBuilder().attribute(attribute, value).build();
   }
 
   /** A copy whose texts are cut where they are longer than any that means something: windows and disks have bounds. */
@@ -131,9 +147,9 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
     Map<String, String> facts = attributes.entrySet().stream().limit(Bounds.METRICS).collect(Collectors.toMap(
         fact -> Bounds.text(fact.getKey(), Bounds.NAME), fact -> Bounds.text(fact.getValue(), Bounds.TEXT),
         (one, other) -> one));
-    return new LogEntry(correlation, Bounds.text(kind, Bounds.NAME), status, Bounds.text(message, Bounds.TEXT), host,
-        Bounds.text(hostName, Bounds.NAME), vm, Bounds.text(vmName, Bounds.NAME), started, finished,
-        Bounds.text(user, Bounds.NAME), progress, Bounds.text(details, Bounds.DETAILS), facts);
+    return toBuilder().kind(Bounds.text(kind, Bounds.NAME)).message(Bounds.text(message, Bounds.TEXT))
+        .host(host, Bounds.text(hostName, Bounds.NAME)).vm(vm, Bounds.text(vmName, Bounds.NAME))
+        .user(Bounds.text(user, Bounds.NAME)).details(Bounds.text(details, Bounds.DETAILS)).attributes(facts).build();
   }
 
   /** Whether it still runs. */
@@ -143,12 +159,149 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
 
   /** From start to end, empty while it runs and where one of the two was not seen. */
   public Optional<Duration> duration() {
-    return attributes.containsKey(ATTRIBUTE_DURATION_UNKNOWN) ? Optional.empty()
+    return LogAttribute.DURATION_UNKNOWN.isIn(this) ? Optional.empty()
         : finished.map(end -> Duration.between(started, end));
   }
 
-  /** A duration attribute, empty if it is not known. */
-  public Optional<Duration> durationAttribute(String name) {
-    return Optional.ofNullable(attributes.get(name)).map(nanos -> Duration.ofNanos(Long.parseLong(nanos)));
+  /** Makes an entry, or the next state of one. Not thread-safe. */
+  public static final class Builder {
+
+    private UUID correlation;
+    private String kind;
+    private Status status;
+    private String message;
+    private Optional<HostId> host;
+    private String hostName;
+    private Optional<VmId> vm;
+    private String vmName;
+    private final Instant started;
+    private Optional<Instant> finished;
+    private String user;
+    private OptionalDouble progress;
+    private String details;
+    private Map<String, String> attributes;
+
+    private Builder(LogEntry from) {
+      correlation = from.correlation;
+      kind = from.kind;
+      status = from.status;
+      message = from.message;
+      host = from.host;
+      hostName = from.hostName;
+      vm = from.vm;
+      vmName = from.vmName;
+      started = from.started;
+      finished = from.finished;
+      user = from.user;
+      progress = from.progress;
+      details = from.details;
+      attributes = from.attributes;
+    }
+
+    /** Its identity; a random one unless set. */
+    public Builder correlation(UUID value) {
+      correlation = value;
+      return this;
+    }
+
+    /** What it is about. */
+    public Builder kind(String value) {
+      kind = value;
+      return this;
+    }
+
+    /** How it stands. */
+    public Builder status(Status value) {
+      status = value;
+      return this;
+    }
+
+    /** One sentence for the user. */
+    public Builder message(String value) {
+      message = value;
+      return this;
+    }
+
+    /** The host it is about. */
+    public Builder host(HostId id, String name) {
+      return host(Optional.of(id), name);
+    }
+
+    /** The host it is about, if it is about one. */
+    public Builder host(Optional<HostId> id, String name) {
+      host = id;
+      hostName = name;
+      return this;
+    }
+
+    /** The virtual machine it is about. */
+    public Builder vm(VmId id, String name) {
+      return vm(Optional.of(id), name);
+    }
+
+    /** The virtual machine it is about, if it is about one. */
+    public Builder vm(Optional<VmId> id, String name) {
+      vm = id;
+      vmName = name;
+      return this;
+    }
+
+    /** When it ended. */
+    public Builder finished(Instant time) {
+      return finished(Optional.of(time));
+    }
+
+    /** When it ended, empty while it runs. */
+    public Builder finished(Optional<Instant> time) {
+      finished = time;
+      return this;
+    }
+
+    /** Who did it. */
+    public Builder user(String value) {
+      user = value;
+      return this;
+    }
+
+    /** Share done, 0..1. */
+    public Builder progress(double share) {
+      return progress(OptionalDouble.of(share));
+    }
+
+    /** Share done, 0..1, where it is known. */
+    public Builder progress(OptionalDouble share) {
+      progress = share;
+      return this;
+    }
+
+    /** The error in full and what to do, or further words. */
+    public Builder details(String value) {
+      details = value;
+      return this;
+    }
+
+    /** One further fact more, in base units. */
+    public Builder attribute(LogAttribute attribute, String value) {
+      Map<String, String> all = new HashMap<>(attributes);
+      all.put(attribute.name(), value);
+      return attributes(all);
+    }
+
+    /** All further facts by name, in base units. */
+    public Builder attributes(Map<String, String> values) {
+      attributes = Map.copyOf(values);
+      return this;
+    }
+
+    /**
+     * The entry.
+     *
+     * @throws NullPointerException if anything is null
+     * @throws IllegalArgumentException if a time is not between 1677 and 2262
+     */
+    public LogEntry build() {
+      return new LogEntry(correlation, kind, status, message, host, hostName, vm, vmName, started, finished, user,
+          progress, details, attributes);
+    }
   }
 }

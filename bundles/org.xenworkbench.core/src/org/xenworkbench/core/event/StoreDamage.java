@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param id identity of the finding: a later one with the same id replaces it, such as one with a higher count
  * @param message one sentence for the user: what was found and how much was lost by it
  * @param details further words, such as where what cannot be read was kept; may be empty
+ * @since 0.1
  */
 public record StoreDamage(UUID id, String message, String details) {
 

@@ -6,18 +6,24 @@ package org.xenworkbench.core.host;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.Credentials;
-import org.xenworkbench.core.model.HostId;
 
-/** Keeps credentials of hosts outside the settings. An OSGi service; may block, so not on a UI thread. */
+/**
+ * Keeps secrets outside the settings: credentials of hosts, and what other parts need. An OSGi service; may block,
+ * so not on a UI thread.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 public interface CredentialStore {
 
-  /** The credentials of a host, empty if none are kept. */
-  Optional<Credentials> get(HostId host) throws IOException;
+  /** What is kept under that identity, empty if nothing is. */
+  Optional<Credentials> get(SecretId secret) throws IOException;
 
-  /** Keeps the credentials of a host. */
-  void put(HostId host, Credentials credentials) throws IOException;
+  /** Keeps a secret, with the user that it is of; empty where there is none. */
+  void put(SecretId secret, Credentials credentials) throws IOException;
 
-  /** Forgets the credentials of a host. */
-  void remove(HostId host) throws IOException;
+  /** Forgets a secret; nothing happens if there is none. */
+  void remove(SecretId secret) throws IOException;
 }

@@ -25,6 +25,8 @@ import org.xenworkbench.core.workspace.BoundedFile;
  * The lines of a text file that a user wrote, in UTF-8. The mark that editors under Windows put in front is skipped. A
  * line that is not UTF-8 is told as such, so that it costs no other line; a file in UTF-16 is refused as a whole. Any
  * thread.
+ *
+ * @since 0.1
  */
 public final class FileLines {
 

@@ -17,6 +17,8 @@ import org.xenworkbench.core.text.Words;
 /**
  * What a user can do with a configured host: a row each of the table that menus and keys follow. What is said of each
  * is in {@code words.properties}.
+ *
+ * @since 0.1
  */
 public enum HostAction {
   /** Connect it now, even if a later try is scheduled. */

@@ -6,6 +6,8 @@ package org.xenworkbench.core.host;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
@@ -22,7 +24,10 @@ import org.xenworkbench.core.model.Registration;
  * host is an {@link org.xenworkbench.core.operation.Operation}, so that it is in the event log and can be cancelled.
  * Within an operation, calls on the connections for operations run at once and on its own thread, also those of another
  * host: it has had its turn, and two that waited for each other's hosts would wait for ever.
+ *
+ * @since 0.1
  */
+@ProviderType
 public interface HostCalls {
 
   /**
@@ -31,12 +36,14 @@ public interface HostCalls {
    * @param <R> what is asked for
    */
   @FunctionalInterface
+  @ConsumerType
   interface Call<R> {
     R on(HypervisorSession session) throws HypervisorException;
   }
 
   /** The same without an answer. */
   @FunctionalInterface
+  @ConsumerType
   interface Task {
     void on(HypervisorSession session) throws HypervisorException;
   }

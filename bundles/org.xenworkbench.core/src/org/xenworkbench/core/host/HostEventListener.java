@@ -5,6 +5,7 @@
 package org.xenworkbench.core.host;
 
 import java.util.UUID;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.model.HostId;
@@ -12,7 +13,10 @@ import org.xenworkbench.core.model.HostId;
 /**
  * Hears what all hosts tell between rounds, as their drivers tell it. Called on drivers' threads, after the inventory
  * has heard of it; returns at once.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public interface HostEventListener {
 
   /** A domain's life cycle went on. */

@@ -16,6 +16,7 @@ import org.xenworkbench.core.model.ModelObject;
  * @param id its identity
  * @param name what the user calls it
  * @param hosts the hosts that are in it, of which none is in another; those that are not there now included
+ * @since 0.1
  */
 public record HostGroup(GroupId id, String name, Set<HostId> hosts) implements ModelObject {
 

@@ -7,6 +7,8 @@ package org.xenworkbench.core.host;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.model.GroupId;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
@@ -15,7 +17,10 @@ import org.xenworkbench.core.model.Registration;
  * The groups that the user made of hosts; a host is in one or in none. They are kept over a restart, and are of the
  * workbench alone: nothing is told to hosts. An OSGi service. Any thread; what changes something writes a file, which
  * is not for a UI thread.
+ *
+ * @since 0.1
  */
+@ProviderType
 public interface HostGroups {
 
   /**
@@ -30,6 +35,7 @@ public interface HostGroups {
 
   /** Hears of changes. */
   @FunctionalInterface
+  @ConsumerType
   interface Listener {
 
     /** Groups changed, in that order; never empty. */

@@ -7,6 +7,7 @@ package org.xenworkbench.core.host;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint.Transport;
@@ -19,7 +20,10 @@ import org.xenworkbench.core.model.HostInfo;
 /**
  * The configured hosts and their connections. Connecting goes on in the background; its state is in the
  * {@link org.xenworkbench.core.model.Inventory}. An OSGi service; getting it starts the engine. Any thread.
+ *
+ * @since 0.1
  */
+@ProviderType
 public interface HostRegistry {
 
   /** All configured hosts, the built-in ones included. */

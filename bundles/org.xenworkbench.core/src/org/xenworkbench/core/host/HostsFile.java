@@ -18,6 +18,7 @@ import org.xenworkbench.core.driver.HostConfiguration;
  *
  * @param hosts the hosts that are described without a mistake, each with a new identity
  * @param problems what is wrong with the others or the file, a sentence each that names the file and what to do
+ * @since 0.1
  */
 public record HostsFile(List<HostConfiguration> hosts, List<String> problems) {
 

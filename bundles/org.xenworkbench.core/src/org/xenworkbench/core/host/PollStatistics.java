@@ -21,6 +21,7 @@ import java.time.Instant;
  * @param interval the time between rounds that is in force: what is set, or that multiple of it which a round takes
  * @param backOff how long polling waits after the last failure; zero unless the last round failed and the connection
  *     lives on, else see {@link org.xenworkbench.core.model.Connection#nextTry}
+ * @since 0.1
  */
 public record PollStatistics(long rounds, long skipped, long failures, long failuresInARow, long unread,
     Duration lastDuration, Instant lastRound, Duration lag, Duration interval, Duration backOff) {

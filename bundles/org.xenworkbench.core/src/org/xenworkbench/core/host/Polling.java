@@ -6,10 +6,16 @@ package org.xenworkbench.core.host;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 
-/** Asks every connected host again and again, all at one interval. An OSGi service; any thread. */
+/**
+ * Asks every connected host again and again, all at one interval. An OSGi service; any thread.
+ *
+ * @since 0.1
+ */
+@ProviderType
 public interface Polling {
 
   /** The shortest interval that can be set. */

@@ -15,6 +15,7 @@ import org.xenworkbench.core.model.HostId;
  * @param began the monotonic clock when the host was asked; what an event told later is newer than the round
  * @param readings what the host told
  * @param interval the time between rounds that is in force; longer than {@link Polling#interval} where rounds are
+ * @since 0.1
  */
 public record Round(HostId host, long began, PollRound readings, Duration interval) {
 }

@@ -4,7 +4,14 @@
  */
 package org.xenworkbench.core.host;
 
-/** Takes rounds of polling. What it throws is logged and harms neither other consumers nor the polling. */
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Takes rounds of polling. What it throws is logged and harms neither other consumers nor the polling.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 @FunctionalInterface
 public interface RoundConsumer {
 

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.internal;
 
+import java.util.Optional;
 import org.osgi.service.component.ComponentServiceObjects;
 
 /**
@@ -29,10 +30,16 @@ public final class LazyService<T> {
     return service;
   }
 
-  /** Gives it back. */
-  synchronized void release() {
+  /** Whether it was got and is that one. */
+  public synchronized boolean gives(Optional<T> wanted) {
+    return service != null && wanted.filter(service::equals).isPresent();
+  }
+
+  /** Gives it back, if it was got. */
+  public synchronized void release() {
     if (service != null) {
       objects.ungetService(service);
+      service = null;
     }
   }
 }

@@ -38,6 +38,15 @@ public final class Messages extends NLS {
   public static String HolderStore_NoFolder;
   public static String HolderStore_NotKept;
   public static String HolderStore_Unreadable;
+  public static String Setting_ConnectAtStart;
+  public static String Setting_Days;
+  public static String Setting_Interval;
+  public static String Setting_IntervalHint;
+  public static String Setting_NoNumber;
+  public static String Setting_NoSwitch;
+  public static String Setting_NotSaved;
+  public static String Setting_Retention;
+  public static String Setting_Seconds;
   public static String HostSettings_Unreadable;
   public static String HostSettings_Missing;
   public static String HostSettings_MissingMore;
@@ -158,6 +167,8 @@ public final class Messages extends NLS {
   public static String EventLog_LostAtEnd;
   public static String EventLog_Overflow;
   public static String EventLog_Unreadable;
+  public static String EventLog_UnreadableToo;
+  public static String EventStores_PassedOver;
   public static String FileLines_Missing;
   public static String FileLines_NotRegular;
   public static String FileLines_TooLarge;

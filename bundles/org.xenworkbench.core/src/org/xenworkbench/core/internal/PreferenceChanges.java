@@ -17,7 +17,8 @@ import org.osgi.service.prefs.BackingStoreException;
 
 /**
  * Tells of every setting of the core's bundles that is changed, whoever does it and however: on a preference page, by
- * an import of preferences, by a third party. What has a service tells itself, and knows more.
+ * an import of preferences, by a third party; and of those of other bundles that are declared. What has a
+ * service tells itself, and knows more.
  */
 final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeListener {
 
@@ -49,9 +50,14 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
   }
 
   private void listenToNode(IEclipsePreferences node) {
-    if (node.name().equals(Preferences.QUALIFIER) || node.name().startsWith(Preferences.QUALIFIER + '.')) {
+    if (isCores(node.name())) {
       node.addPreferenceChangeListener(this);
     }
+  }
+
+  /** Whether it is one of the core's bundles, all of which are listened to. */
+  static boolean isCores(String bundle) {
+    return bundle.equals(Preferences.QUALIFIER) || bundle.startsWith(Preferences.QUALIFIER + '.');
   }
 
   @Override

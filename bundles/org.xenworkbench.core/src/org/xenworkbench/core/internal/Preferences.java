@@ -7,6 +7,7 @@ package org.xenworkbench.core.internal;
 import java.io.File;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
@@ -52,6 +53,7 @@ public class Preferences {
   private final SettingsLog changes = new SettingsLog(Timing.system().clock());
   private final IEclipsePreferences node;
   private final IEclipsePreferences defaults;
+  private final PreferenceChanges listener;
   private final Optional<String> damage;
   private final Optional<KeptCount> keptHosts;
   private final Optional<KeptCount> keptGroups;
@@ -59,12 +61,12 @@ public class Preferences {
   /** Uses the instance scope, and the default scope for what the product sets. */
   @Activate
   public Preferences() {
-    this(mended(), DefaultScope.INSTANCE.getNode(QUALIFIER));
+    this(mended(), DefaultScope.INSTANCE.getNode(QUALIFIER),
+        (bundle, key) -> DefaultScope.INSTANCE.getNode(bundle).get(key, ""));
     node.put(SettingsFile.FIRST, "1");
     node.put(SettingsFile.LAST, "1");
     try {
-      new PreferenceChanges(changes, (bundle, key) -> DefaultScope.INSTANCE.getNode(bundle).get(key, ""))
-          .listenTo((IEclipsePreferences) node.parent());
+      listener.listenTo((IEclipsePreferences) node.parent());
     } catch (BackingStoreException e) {
       SafeLog.of(Preferences.class).error("Changes of settings cannot be logged: " + e.getMessage(), e);
     }
@@ -104,7 +106,8 @@ public class Preferences {
       Optional<KeptCount> keptGroups) {
   }
 
-  private Preferences(Mended mended, IEclipsePreferences defaults) {
+  private Preferences(Mended mended, IEclipsePreferences defaults, BinaryOperator<String> defaultOf) {
+    listener = new PreferenceChanges(changes, defaultOf);
     node = mended.node();
     damage = mended.damage();
     keptHosts = mended.keptHosts();
@@ -114,17 +117,17 @@ public class Preferences {
 
   /** Uses other nodes, for what the user set and for what the product sets. */
   public Preferences(IEclipsePreferences node, IEclipsePreferences defaults) {
-    this(new Mended(node, Optional.empty(), Optional.empty(), Optional.empty()), defaults);
+    this(new Mended(node, Optional.empty(), Optional.empty(), Optional.empty()), defaults, (bundle, key) -> "");
   }
 
   /** The same, with what knows how many hosts there are. */
   public Preferences(IEclipsePreferences node, IEclipsePreferences defaults, KeptCount hosts) {
-    this(new Mended(node, Optional.empty(), Optional.of(hosts), Optional.empty()), defaults);
+    this(new Mended(node, Optional.empty(), Optional.of(hosts), Optional.empty()), defaults, (bundle, key) -> "");
   }
 
   /** The same, with what knows how many groups there are, too. */
   public Preferences(IEclipsePreferences node, IEclipsePreferences defaults, KeptCount hosts, KeptCount groups) {
-    this(new Mended(node, Optional.empty(), Optional.of(hosts), Optional.of(groups)), defaults);
+    this(new Mended(node, Optional.empty(), Optional.of(hosts), Optional.of(groups)), defaults, (bundle, key) -> "");
   }
 
   /** How many hosts there are, told apart from the file that has them. */
@@ -152,6 +155,18 @@ public class Preferences {
       save(); // the end is near, and there may be room by now
     }
     changes.leave(log);
+  }
+
+  /** Has this log told of changes, for tests: else it is bound. */
+  public void tell(EventLog log) {
+    bindLog(log);
+  }
+
+  /** Has the event log told of changes of another bundle's settings, too, if they are not the core's bundles'. */
+  public void tellOf(IEclipsePreferences settings) {
+    if (!PreferenceChanges.isCores(settings.name())) {
+      settings.addPreferenceChangeListener(listener);
+    }
   }
 
   /** The node itself. */

@@ -57,8 +57,8 @@ public final class SettingsLog {
   public void changed(String message) {
     EventLog present = log;
     if (present != null) {
-      present.append(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO, message, Optional.empty(), "",
-          clock.instant(), Initiator.current(), ""));
+      present.append(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO, message, clock.instant())
+          .user(Initiator.current()).build());
     }
   }
 }

@@ -13,6 +13,8 @@ import org.xenworkbench.core.model.ObjectId;
 /**
  * Asks for the values of metrics of one object, of all metrics at once: what they have in common is then read once.
  * Begin with {@link #of} and narrow it. Immutable.
+ *
+ * @since 0.1
  */
 public final class HistoryQuery {
 

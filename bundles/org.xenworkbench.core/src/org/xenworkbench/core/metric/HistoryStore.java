@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.StoreUsage;
 
@@ -16,7 +17,10 @@ import org.xenworkbench.core.model.StoreUsage;
  * Keeps series on disk (SPI), as an OSGi service. It hears samples as a {@link SampleListener} of its own; while the
  * clock of this machine is doubted, it hears none, and then those that came meanwhile with the time that turned out to
  * be right.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public interface HistoryStore {
 
   /**

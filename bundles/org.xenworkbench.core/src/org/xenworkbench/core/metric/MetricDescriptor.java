@@ -17,13 +17,17 @@ import java.util.regex.Pattern;
  * @param group metrics of one group share a chart, such as {@code cpu}
  * @param definition one sentence that defines it
  * @param source where its values come from, such as the call of the hypervisor's library, and where there are none
+ * @since 0.1
  */
 public record MetricDescriptor(String id, String label, Scope scope, Unit unit, String group, String definition,
     String source) {
 
   /** What a metric is measured on. */
   public enum Scope {
-    HOST, VM
+    /** A host. */
+    HOST,
+    /** A virtual machine. */
+    VM
   }
 
   /** Whether it describes the metric of that id, such as {@code vif_0_rx}. */

@@ -7,6 +7,7 @@ package org.xenworkbench.core.metric;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.model.ObjectId;
 
 /**
@@ -14,7 +15,10 @@ import org.xenworkbench.core.model.ObjectId;
  * {@link HistoryStore}, if there is one. A series follows its object across hosts, and outlives it. An OSGi service for
  * any thread; queries that reach beyond what is in memory, which after a start are less than ten minutes, read files,
  * so not on a UI thread.
+ *
+ * @since 0.1
  */
+@ProviderType
 public interface MetricHistory {
 
   /** Metrics of an object that have values in memory or in the store, sorted by name. Reads files. */

@@ -7,6 +7,7 @@ package org.xenworkbench.core.metric;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -14,7 +15,10 @@ import org.xenworkbench.core.model.VirtualMachine;
 /**
  * Adds metrics of its own to every round: what a third party implements and registers as an OSGi service (whiteboard).
  * A chart for them appears by itself in the performance view, one for each {@link MetricDescriptor#group}.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public interface MetricSource {
 
   /** What it measures; ids must not be those of the core. Constant. */

@@ -9,21 +9,38 @@ import static org.xenworkbench.core.metric.MetricDescriptor.Scope.VM;
 
 import java.util.List;
 
-/** The metrics of the core, named as XenServer names them. */
+/**
+ * The metrics of the core, named as XenServer names them.
+ *
+ * @since 0.1
+ */
 public final class Metrics {
 
+  /** A host's CPU time in use. */
   public static final String CPU_AVG = "cpu_avg";
+  /** A host's load average. */
   public static final String LOADAVG = "loadavg";
+  /** A host's memory. */
   public static final String MEMORY_TOTAL = "memory_total";
+  /** A host's memory that nobody has. */
   public static final String MEMORY_FREE = "memory_free";
+  /** A host's memory that somebody has. */
   public static final String MEMORY_USED = "memory_used";
+  /** What a host receives. */
   public static final String PIF_AGGR_RX = "pif_aggr_rx";
+  /** What a host sends. */
   public static final String PIF_AGGR_TX = "pif_aggr_tx";
+  /** How many domains run on a host. */
   public static final String RUNNING_DOMAINS = "running_domains";
+  /** How many virtual CPUs run on a host. */
   public static final String RUNNING_VCPUS = "running_vcpus";
+  /** A VM's CPU time in use. */
   public static final String CPU_USAGE = "cpu_usage";
+  /** A VM's memory. */
   public static final String MEMORY = "memory";
+  /** What a VM's memory is to become. */
   public static final String MEMORY_TARGET = "memory_target";
+  /** A VM's memory that its guest does not use. */
   public static final String MEMORY_INTERNAL_FREE = "memory_internal_free";
 
   /** Group of CPU metrics. */

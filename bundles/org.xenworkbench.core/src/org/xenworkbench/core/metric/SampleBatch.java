@@ -16,6 +16,7 @@ import org.xenworkbench.core.model.ObjectId;
  * @param host the host that was polled
  * @param time the wall-clock time of the round
  * @param values value by metric id, by object; a metric that is missing or NaN is a gap
+ * @since 0.1
  */
 public record SampleBatch(HostId host, Instant time, Map<ObjectId, Map<String, Double>> values) {
 

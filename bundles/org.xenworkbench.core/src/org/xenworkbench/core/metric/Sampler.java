@@ -7,10 +7,16 @@ package org.xenworkbench.core.metric;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 
-/** Turns every round of polling into samples. Reading never calls a hypervisor. An OSGi service; any thread. */
+/**
+ * Turns every round of polling into samples. Reading never calls a hypervisor. An OSGi service; any thread.
+ *
+ * @since 0.1
+ */
+@ProviderType
 public interface Sampler {
 
   /** The latest value of every metric of an object, empty if it has none; never contains NaN. */

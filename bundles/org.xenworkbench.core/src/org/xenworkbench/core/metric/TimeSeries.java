@@ -13,6 +13,7 @@ package org.xenworkbench.core.metric;
  * @param values the value at each time; NaN is a gap
  * @param minima the lowest sample that each point stands for; NaN where the value is
  * @param maxima the highest sample that each point stands for; NaN where the value is
+ * @since 0.1
  */
 public record TimeSeries(long[] times, double[] values, double[] minima, double[] maxima) {
 

@@ -33,6 +33,7 @@ import org.xenworkbench.core.model.VmId;
  * @param error why it failed, empty if it did not
  * @param timed whether start and end are times at which they were seen to happen; else they are those at which they
  *     were found, and there is no duration
+ * @since 0.1
  */
 public record Migration(UUID id, VmId vm, String vmName, HostId source, String sourceName, HostId target,
     String targetName, boolean ours, LogEntry.Status status, Instant started, Optional<Instant> finished,

@@ -6,6 +6,7 @@ package org.xenworkbench.core.migration;
 
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.model.Host;
@@ -14,7 +15,10 @@ import org.xenworkbench.core.model.VirtualMachine;
 /**
  * Checks one thing before a migration. An OSGi service (whiteboard); third parties add theirs. Called off the UI thread
  * and may take a second or two, but not wait for a user.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public interface MigrationCheck {
 
   /** Checks the request; an empty list if there is nothing to say. */

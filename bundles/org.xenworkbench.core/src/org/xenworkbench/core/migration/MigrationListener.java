@@ -4,7 +4,14 @@
  */
 package org.xenworkbench.core.migration;
 
-/** Hears of migrations. */
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Hears of migrations.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 @FunctionalInterface
 public interface MigrationListener {
 

@@ -15,6 +15,7 @@ import org.xenworkbench.core.model.VmId;
  * @param target where it shall run
  * @param mode who drives the migration
  * @param bandwidth limit in bytes per second, where the driver supports it
+ * @since 0.1
  */
 public record MigrationRequest(VmId vm, HostId target, Mode mode, OptionalLong bandwidth) {
 

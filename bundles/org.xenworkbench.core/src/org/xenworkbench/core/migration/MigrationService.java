@@ -10,11 +10,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
 
-/** Live migration. An OSGi service. */
+/**
+ * Live migration. An OSGi service.
+ *
+ * @since 0.1
+ */
+@ProviderType
 public interface MigrationService {
 
   /** Why that VM cannot be migrated anywhere now, as a sentence for the user; empty if it can. Any thread, at once. */

@@ -11,12 +11,18 @@ package org.xenworkbench.core.migration;
  * @param severity how bad it is
  * @param reason what was found, as a sentence for the user
  * @param fix what to do about it, as a sentence; may be empty
+ * @since 0.1
  */
 public record Verdict(String check, Severity severity, String reason, String fix) {
 
   /** How bad it is. */
   public enum Severity {
-    OK, WARNING, ERROR
+    /** Nothing is in the way. */
+    OK,
+    /** It may be done, but the user should know. */
+    WARNING,
+    /** It cannot be done. */
+    ERROR
   }
 
   /** Everything is well. */

@@ -8,6 +8,8 @@ package org.xenworkbench.core.model;
  * Which numbers of a host are believed. A host is another machine, which may be broken or hostile: what it counts is
  * looped over, multiplied and kept, so that each number has a bound with a reason. What lies beyond is taken for
  * unknown rather than for the bound itself.
+ *
+ * @since 0.1
  */
 public final class Bounds {
 

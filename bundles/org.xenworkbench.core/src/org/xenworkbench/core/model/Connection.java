@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param reason why it failed or was lost, as a sentence for the user that leaves the host's name to whoever shows it;
  *     empty unless {@link State#FAILED}
  * @param nextTry when the next attempt is due; empty unless one is scheduled
+ * @since 0.1
  */
 public record Connection(State state, Instant since, Optional<String> reason, Optional<Instant> nextTry) {
 

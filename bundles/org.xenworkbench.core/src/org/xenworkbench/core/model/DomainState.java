@@ -7,6 +7,8 @@ package org.xenworkbench.core.model;
 /**
  * State of a domain as libvirt defines it ({@code virDomainState}). It does not tell whether the domain is active: a
  * crashed one may still be there, and one without a state may run. Its number does.
+ *
+ * @since 0.1
  */
 public enum DomainState {
   /** The hypervisor tells none. */

@@ -6,7 +6,11 @@ package org.xenworkbench.core.model;
 
 import java.util.UUID;
 
-/** Identity of a group of hosts: made when the group is made, kept for as long as there is one. */
+/**
+ * Identity of a group of hosts: made when the group is made, kept for as long as there is one.
+ *
+ * @since 0.1
+ */
 public record GroupId(UUID uuid) implements ObjectId {
 
   static final String PREFIX = "group";

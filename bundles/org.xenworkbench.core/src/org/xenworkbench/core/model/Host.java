@@ -18,6 +18,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param connection how it is connected
  * @param info what it told of itself when it was last connected
  * @param sameMachineAs another host of the workbench that leads to the same machine and shows its VMs
+ * @since 0.1
  */
 public record Host(HostId id, String name, String address, Kind kind, boolean simulated, Connection connection,
     Optional<HostInfo> info, Optional<HostId> sameMachineAs) implements ModelObject {

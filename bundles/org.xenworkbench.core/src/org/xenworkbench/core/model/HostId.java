@@ -6,7 +6,11 @@ package org.xenworkbench.core.model;
 
 import java.util.UUID;
 
-/** Identity of a host: made when the host is added to the workbench, kept for as long as it is configured. */
+/**
+ * Identity of a host: made when the host is added to the workbench, kept for as long as it is configured.
+ *
+ * @since 0.1
+ */
 public record HostId(UUID uuid) implements ObjectId {
 
   static final String PREFIX = "host";

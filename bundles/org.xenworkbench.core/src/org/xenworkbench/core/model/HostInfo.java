@@ -19,6 +19,7 @@ import java.util.Set;
  * @param memory physical memory in bytes
  * @param marks what tells this machine from others, such as its UUID; two connections with a mark in common may lead to
  *     one machine. Empty where the driver knows none
+ * @since 0.1
  */
 public record HostInfo(String hostName, String hypervisor, String hypervisorVersion, String architecture,
     String cpuModel, int cpus, long memory, Set<String> marks) {

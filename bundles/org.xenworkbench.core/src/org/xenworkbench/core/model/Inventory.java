@@ -7,11 +7,15 @@ package org.xenworkbench.core.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * All known hosts and virtual machines, as of the last event or poll. Reading never calls a hypervisor and never
  * blocks; every method may be called on any thread. An OSGi service.
+ *
+ * @since 0.1
  */
+@ProviderType
 public interface Inventory {
 
   /** All hosts, ordered by name. */

@@ -5,8 +5,14 @@
 package org.xenworkbench.core.model;
 
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
-/** One change of the inventory; {@code before} is empty for something new, {@code after} for something gone. */
+/**
+ * One change of the inventory; {@code before} is empty for something new, {@code after} for something gone.
+ *
+ * @since 0.1
+ */
+@ProviderType
 public sealed interface InventoryChange {
 
   /** The object that changed. */

@@ -5,8 +5,14 @@
 package org.xenworkbench.core.model;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
 
-/** Hears of changes in the inventory. */
+/**
+ * Hears of changes in the inventory.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 @FunctionalInterface
 public interface InventoryListener {
 

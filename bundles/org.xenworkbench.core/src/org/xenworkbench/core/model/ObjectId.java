@@ -5,11 +5,15 @@
 package org.xenworkbench.core.model;
 
 import java.util.UUID;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Identity of something that the workbench knows, such as a host or a virtual machine. Never a name, since names
  * change. An open set: who reads one must not take what is no host for a virtual machine.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public interface ObjectId {
 
   /** A stable text form, used as key in stores and JMX; {@link #parse} reads it back. */

@@ -10,6 +10,7 @@ package org.xenworkbench.core.model;
  * @param host the host that lists it
  * @param vm the VM
  * @param state the state that this host reports
+ * @since 0.1
  */
 public record Placement(HostId host, VmId vm, DomainState state) {
 }

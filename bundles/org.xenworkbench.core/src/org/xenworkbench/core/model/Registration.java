@@ -4,7 +4,14 @@
  */
 package org.xenworkbench.core.model;
 
-/** Ends what it was returned for, such as listening. Closing twice does nothing; may be closed on any thread. */
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Ends what it was returned for, such as listening. Closing twice does nothing; may be closed on any thread.
+ *
+ * @since 0.1
+ */
+@ProviderType
 @FunctionalInterface
 public interface Registration extends AutoCloseable {
 

@@ -11,6 +11,8 @@ import org.xenworkbench.core.internal.Messages;
 /**
  * Why a domain is in its state ({@code virDomainGetState}). Drivers name more reasons in time, so whoever switches over
  * this needs a default branch.
+ *
+ * @since 0.1
  */
 public enum StateReason {
   /** The driver tells none. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param bytes what it takes
  * @param items how many things are kept: entries of a log, files of a history
  * @param oldest since when there is anything, where the store knows
+ * @since 0.1
  */
 public record StoreUsage(String place, long bytes, long items, Optional<Instant> oldest) {
 }

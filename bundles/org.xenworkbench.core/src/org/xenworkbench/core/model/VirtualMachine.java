@@ -23,6 +23,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param migratingTo the host it is being migrated to, while it is
  * @param alsoOn the hosts that have another VM with the same UUID; the one whose VM bears it is the first
  * @param reason why it is in its state
+ * @since 0.1
  */
 public record VirtualMachine(VmId id, String name, HostId host, DomainState state, int domainNumber, int vcpus,
     long memory, long maxMemory, boolean persistent, Optional<HostId> migratingTo, List<HostId> alsoOn,

@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param uuid the domain's UUID as the hypervisor gives it
  * @param on the host, for a control domain or a claim only
+ * @since 0.1
  */
 public record VmId(UUID uuid, Optional<HostId> on) implements ObjectId {
 

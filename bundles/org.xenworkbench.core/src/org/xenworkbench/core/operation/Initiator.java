@@ -11,6 +11,8 @@ import org.xenworkbench.core.model.Registration;
 /**
  * Who asks for what is done on this thread, for the event log: this process's user, unless somebody else asks through a
  * remote interface, which says so for the time of a call.
+ *
+ * @since 0.1
  */
 public final class Initiator {
 
@@ -21,7 +23,12 @@ public final class Initiator {
 
   /** Who asks, never empty. */
   public static String current() {
-    return OTHER.get().orElseGet(() -> System.getProperty("user.name", "?"));
+    return OTHER.get().orElseGet(Initiator::process);
+  }
+
+  /** The user that this process runs as, whoever asks. */
+  public static String process() {
+    return System.getProperty("user.name", "?");
   }
 
   /** The workbench itself, for what nobody asked for. */

@@ -4,9 +4,15 @@
  */
 package org.xenworkbench.core.operation;
 
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.HypervisorException;
 
-/** A piece of work: synchronous, free of UI, testable alone. Its name is that of the command that asks for it. */
+/**
+ * A piece of work: synchronous, free of UI, testable alone. Its name is that of the command that asks for it.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 public interface Operation {
 
   /** What it is, for log and user, before it runs. */

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param id its identity
  * @param done completed with the final state when it has ended, however it ended; never exceptionally
+ * @since 0.1
  */
 public record OperationHandle(UUID id, CompletableFuture<OperationState> done) {
 }

@@ -4,7 +4,14 @@
  */
 package org.xenworkbench.core.operation;
 
-/** Hears of operations. */
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Hears of operations.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 @FunctionalInterface
 public interface OperationListener {
 

@@ -6,8 +6,14 @@ package org.xenworkbench.core.operation;
 
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.osgi.annotation.versioning.ProviderType;
 
-/** How an operation tells of its progress and hears of its cancellation. Any thread. */
+/**
+ * How an operation tells of its progress and hears of its cancellation. Any thread.
+ *
+ * @since 0.1
+ */
+@ProviderType
 public interface OperationMonitor {
 
   /** The operation's identity, also the correlation id of its entry in the event log. */

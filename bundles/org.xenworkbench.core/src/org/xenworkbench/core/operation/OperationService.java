@@ -6,9 +6,16 @@ package org.xenworkbench.core.operation;
 
 import java.util.List;
 import java.util.UUID;
+import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.model.Registration;
 
-/** Runs operations, at most four long ones a host at a time, and publishes their state. An OSGi service; any thread. */
+/**
+ * Runs operations, of a host no more long ones at a time than its driver says that a connection bears, and publishes
+ * their state. An OSGi service; any thread.
+ *
+ * @since 0.1
+ */
+@ProviderType
 public interface OperationService {
 
   /**

@@ -23,6 +23,7 @@ import org.xenworkbench.core.event.LogEntry;
  * @param started when it was asked for
  * @param finished when it ended
  * @param error why it failed, if it did
+ * @since 0.1
  */
 public record OperationState(UUID id, Operation.Description description, LogEntry.Status status,
     OptionalDouble fraction, String progressText, String user, Instant started, Optional<Instant> finished,

@@ -10,6 +10,8 @@ import java.util.Comparator;
  * The order of names, of hosts, VMs, devices and metrics alike: numbers within them stand as numbers, so that node2
  * comes before node10, and case does not matter. It is the same on every machine, whatever its language. What differs
  * in case or leading zeros only is ordered by its characters, so that the order is total and consistent with equals.
+ *
+ * @since 0.1
  */
 public final class NameOrder implements Comparator<String> {
 

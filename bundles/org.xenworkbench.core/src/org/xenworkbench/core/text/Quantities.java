@@ -5,6 +5,9 @@
 package org.xenworkbench.core.text;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.eclipse.osgi.util.NLS;
@@ -16,12 +19,15 @@ import org.xenworkbench.core.internal.Messages;
  * a column does not change its form from row to row or from second to second: “8.0 %”, “46.7 %”, “1.5 GiB”, “12.0 GiB”;
  * whole bytes and milliseconds have none, nor has a time of whole seconds, which somebody has set: “5 s”. What is not
  * known (NaN, infinite) is {@link #UNKNOWN}, never a zero. Any thread.
+ *
+ * @since 0.1
  */
 public final class Quantities {
 
   /** Stands for a value that nobody knows. */
   public static final String UNKNOWN = "\u2013";
 
+  private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
   private static final int MOST_DECIMALS = 4;
   private static final long MINUTE = 60;
@@ -163,6 +169,21 @@ public final class Quantities {
       return parts(whole, MINUTE, "min", 1, "s");
     }
     return whole < DAY ? parts(whole, HOUR, "h", MINUTE, "min") : parts(whole, DAY, "d", HOUR, "h");
+  }
+
+  /**
+   * A duration that was measured with a resolution, such as “2.4 s ± 0.2 s”: both in the unit of the duration, so that
+   * they can be compared at a glance.
+   */
+  public static String duration(Duration duration, Duration resolution) {
+    boolean small = duration.toMillis() < 1000 || resolution.toMillis() < 50;
+    return duration(duration) + " \u00b1 "
+        + (small ? duration(resolution) : String.format("%.1f s", resolution.toMillis() / 1000.0));
+  }
+
+  /** Date and time of this time zone to the second. */
+  public static String dateTime(Instant instant) {
+    return DATE_TIME.format(instant.atZone(ZoneId.systemDefault()));
   }
 
   private static String parts(long seconds, long large, String largeUnit, long small, String smallUnit) {

@@ -8,7 +8,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** One name all the way: the row of a table and what is called after it elsewhere. */
+/**
+ * One name all the way: the row of a table and what is called after it elsewhere.
+ *
+ * @since 0.1
+ */
 public final class RowNames {
 
   private RowNames() {

@@ -16,6 +16,8 @@ import org.osgi.framework.Bundle;
 /**
  * A bundle's log, whose entries nobody outside can forge: the log has an entry begin with a word at the start of a
  * line, and a host's error text can have line breaks. Any thread.
+ *
+ * @since 0.1
  */
 public final class SafeLog implements ILog {
 

@@ -30,6 +30,8 @@ import java.util.regex.Pattern;
  * <tr><td>{@link #row}</td><td>field of a row that is copied</td></tr>
  * <tr><td>{@link #csv}</td><td>field of a CSV file</td></tr>
  * </table>
+ *
+ * @since 0.1
  */
 public final class SafeText {
 

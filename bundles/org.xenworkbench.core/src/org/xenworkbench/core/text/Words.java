@@ -11,6 +11,8 @@ import org.eclipse.osgi.util.NLS;
 /**
  * The texts of the rows of a table, found by the name of the row, so that a new row has its texts in one file and needs
  * no field of a Messages class. A test of each table looks that every row has its texts. Immutable.
+ *
+ * @since 0.1
  */
 public final class Words {
 

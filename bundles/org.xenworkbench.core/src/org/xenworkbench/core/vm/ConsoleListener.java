@@ -4,7 +4,14 @@
  */
 package org.xenworkbench.core.vm;
 
-/** Hears of a console. */
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Hears of a console.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 public interface ConsoleListener {
 
   /** The guest wrote something; the array is the listener's own. */

@@ -5,13 +5,17 @@
 package org.xenworkbench.core.vm;
 
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.model.VmId;
 
 /**
  * Text consoles of virtual machines. A console follows its VM: when it migrates, the core attaches to it on the target
  * host and reads what the source still has. An OSGi service.
+ *
+ * @since 0.1
  */
+@ProviderType
 public interface ConsoleService {
 
   /** Why that VM's console cannot be opened now, as a sentence for the user; empty if it can. Any thread. */

@@ -4,9 +4,15 @@
  */
 package org.xenworkbench.core.vm;
 
+import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.model.VmId;
 
-/** An open console of a VM, wherever it runs. */
+/**
+ * An open console of a VM, wherever it runs.
+ *
+ * @since 0.1
+ */
+@ProviderType
 public interface VmConsole extends AutoCloseable {
 
   /** How a console stands. */

@@ -5,13 +5,19 @@
 package org.xenworkbench.core.vm;
 
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
 
-/** Acts on virtual machines. An OSGi service; any thread, returns at once. */
+/**
+ * Acts on virtual machines. An OSGi service; any thread, returns at once.
+ *
+ * @since 0.1
+ */
+@ProviderType
 public interface VmService {
 
   /**

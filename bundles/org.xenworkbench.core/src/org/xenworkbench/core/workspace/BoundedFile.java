@@ -14,6 +14,8 @@ import java.util.Optional;
 /**
  * Reads files that are read in one piece, and in whose place somebody may have put anything: opening a pipe would wait
  * for whoever writes it, and a device, or a file that grew, would take all memory. Any thread.
+ *
+ * @since 0.1
  */
 public final class BoundedFile {
 

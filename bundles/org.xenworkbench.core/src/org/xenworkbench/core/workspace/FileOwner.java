@@ -9,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Whose a file is. */
+/**
+ * Whose a file is.
+ *
+ * @since 0.1
+ */
 public final class FileOwner {
 
   /** Belongs to the user as whom the process runs, also where that user has no name. Linux only. */

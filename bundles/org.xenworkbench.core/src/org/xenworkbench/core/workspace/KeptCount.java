@@ -31,6 +31,8 @@ import org.xenworkbench.core.text.SafeLog;
  * How many of something the workspace holds, and where it helps which, in a small file of its own: what is cut short,
  * emptied or removed cannot say what there was. One that is damaged, or cannot be written, costs that knowledge only;
  * whoever reads it tells of the damage. Any thread.
+ *
+ * @since 0.1
  */
 public final class KeptCount {
 

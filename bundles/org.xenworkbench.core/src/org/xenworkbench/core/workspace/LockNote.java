@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.operation.Initiator;
 
 /** The note beside the lock that says who holds it, in the file and format that the Eclipse IDE uses too. */
 final class LockNote {
@@ -36,7 +37,7 @@ final class LockNote {
     long pid = ProcessHandle.current().pid();
     Properties properties = new Properties();
     properties.setProperty(PROCESS, Long.toString(pid));
-    properties.setProperty(USER, System.getProperty("user.name", "?"));
+    properties.setProperty(USER, Initiator.process());
     ProcessMark.of(pid).ifPresent(mark -> properties.setProperty(MARK, mark));
     Files.createDirectories(file.getParent());
     Files.deleteIfExists(file); // a link there is not followed

@@ -22,6 +22,8 @@ import org.eclipse.jdt.annotation.Nullable;
 /**
  * Closes what the workbench keeps to everybody but its owner, on file systems with POSIX permissions: the event log
  * names hosts, users and machines, and the history tells when somebody works. On others the folder's access list holds.
+ *
+ * @since 0.1
  */
 public final class OwnersFiles {
 

@@ -37,6 +37,8 @@ import org.xenworkbench.core.text.SafeLog;
  * history. Beside the lock it leaves a note of who holds it: a lock is on a file, and no lock any more when somebody
  * removes that; so the note is believed as long as its process lives, and the lock is looked at once a minute. What is
  * in the workspace is closed to other users.
+ *
+ * @since 0.1
  */
 public final class WorkspaceLock {
 
@@ -108,7 +110,7 @@ public final class WorkspaceLock {
         Optional<String> other = FileOwner.other(folder);
         if (other.isPresent()) {
           return Optional.of(NLS.bind(Messages.WorkspaceLock_foreign,
-              new Object[] {folder, other.get(), System.getProperty("user.name", "?")}));
+              new Object[] {folder, other.get(), Initiator.process()}));
         }
       }
       Optional<String> owner = note().livingOwner();
@@ -167,8 +169,8 @@ public final class WorkspaceLock {
   }
 
   private static void append(EventLog events, LogEntry.Status status, String text) {
-    events.append(LogEntry.occurrence(LogEntry.SYSTEM, status, text, Optional.empty(), "", Instant.now(),
-        Initiator.workbench(), ""));
+    events.append(LogEntry.occurrence(LogEntry.SYSTEM, status, text, Instant.now()).user(Initiator.workbench())
+        .build());
   }
 
   /** Locks the workspace again if somebody has removed or replaced the file of its lock, and tells. */

@@ -8,49 +8,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceReference;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.PollStatistics;
-import org.xenworkbench.core.host.Polling;
-import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.Inventory;
-import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.vm.VmService;
+import org.xenworkbench.core.testkit.RunningEngine;
 
 /** The running engine with its real components, and the hosts that a test adds to it. */
-final class Engine implements AutoCloseable {
+final class Engine extends RunningEngine implements AutoCloseable {
 
   static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  final HostRegistry registry = service(HostRegistry.class);
-  final Inventory inventory = service(Inventory.class);
-  final Sampler sampler = service(Sampler.class);
-  final Polling polling = service(Polling.class);
-  final EventLog log = service(EventLog.class);
-  final VmService machines = service(VmService.class);
-  final OperationService operations = service(OperationService.class);
   private final List<HostId> added = new ArrayList<>();
-
-  static <T> T service(Class<T> type) {
-    BundleContext context = FrameworkUtil.getBundle(Engine.class).getBundleContext();
-    ServiceReference<T> reference = context.getServiceReference(type);
-    T service = reference == null ? null : context.getService(reference);
-    if (service == null) {
-      throw new AssertionError("The service " + type.getName() + " is missing: its component is not satisfied");
-    }
-    return service;
-  }
 
   Engine() {
     polling.setInterval(Duration.ofSeconds(1));
@@ -92,7 +69,7 @@ final class Engine implements AutoCloseable {
 
   /** The log's entries about a host, the newest first. */
   List<LogEntry> logged(HostId id) {
-    return log.query(EventQuery.newest(1000)).stream().filter(entry -> entry.host().equals(Optional.of(id))).toList();
+    return Logged.newest(log, 1000).stream().filter(entry -> entry.host().equals(Optional.of(id))).toList();
   }
 
   @Override

@@ -8,13 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +23,10 @@ import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HostConfiguration;
-import org.xenworkbench.core.host.CredentialStore;
-import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.testkit.FakeCredentials;
+import org.xenworkbench.core.testkit.FakeHostRegistry;
 
 class HostPasswordsTest {
 
@@ -36,24 +35,10 @@ class HostPasswordsTest {
   private final HostConfiguration rack = host("Rack 1", Optional.of("ann"));
   private final HostConfiguration equal = host("a = b", Optional.of("ann"));
   private final HostConfiguration hash = host("#5", Optional.of("ann"));
-  private final Map<HostId, Credentials> kept = new HashMap<>();
-  private final List<HostId> connected = new ArrayList<>();
-  private final HostPasswords passwords = new HostPasswords(registry(), new CredentialStore() {
-    @Override
-    public Optional<Credentials> get(HostId host) {
-      return Optional.ofNullable(kept.get(host));
-    }
-
-    @Override
-    public void put(HostId host, Credentials credentials) {
-      kept.put(host, credentials);
-    }
-
-    @Override
-    public void remove(HostId host) {
-      kept.remove(host);
-    }
-  });
+  private final FakeCredentials credentials = new FakeCredentials();
+  private final Map<SecretId, Credentials> kept = credentials.kept();
+  private final FakeHostRegistry registry = new FakeHostRegistry(guarded, open, rack, equal, hash);
+  private final HostPasswords passwords = new HostPasswords(registry, credentials);
 
   @TempDir
   Path folder;
@@ -61,16 +46,6 @@ class HostPasswordsTest {
   private static HostConfiguration host(String name, Optional<String> user) {
     return new HostConfiguration(HostId.random(), name, new Endpoint("xen", Transport.TLS, "h", 0, user),
         Optional.empty(), true, false);
-  }
-
-  private HostRegistry registry() {
-    return (HostRegistry) Proxy.newProxyInstance(HostRegistry.class.getClassLoader(),
-        new Class<?>[] {HostRegistry.class}, (proxy, method, arguments) -> switch (method.getName()) {
-          case "configurations" -> List.of(guarded, open, rack, equal, hash);
-          case "disconnect" -> null;
-          case "connect" -> connected.add((HostId) arguments[0]) ? null : null;
-          default -> throw new UnsupportedOperationException(method.getName());
-        });
   }
 
   private Path file(String content, String permissions) throws IOException {
@@ -82,8 +57,9 @@ class HostPasswordsTest {
   @Test
   void takesWhatTheOwnersFileSays() throws Exception {
     assertThat(passwords.readFrom(file("PM1 = s3cr\u00e4t\n", "rw-------"))).isEmpty();
-    assertThat(kept).containsExactly(Map.entry(guarded.id(), new Credentials("ann", "s3cr\u00e4t".toCharArray())));
-    assertThat(connected).containsExactly(guarded.id());
+    assertThat(kept).containsExactly(Map.entry(SecretId.of(guarded.id()),
+        new Credentials("ann", "s3cr\u00e4t".toCharArray())));
+    assertThat(registry.connected()).containsExactly(guarded.id());
   }
 
   @Test
@@ -112,22 +88,23 @@ class HostPasswordsTest {
         "\\", "x\\", "\u00e4\ud83d\ude00")) {
       kept.clear();
       assertThat(passwords.readFrom(file("PM1 = " + password + "\n", "rw-------"))).as(password).isEmpty();
-      assertThat(kept.get(guarded.id())).as(password).isEqualTo(new Credentials("ann", password.toCharArray()));
+      assertThat(kept.get(SecretId.of(guarded.id()))).as(password)
+          .isEqualTo(new Credentials("ann", password.toCharArray()));
     }
     assertThat(passwords.readFrom(file("\ufeffpm1=s3cret\r\n", "rw-------"))).isEmpty();
-    assertThat(kept.get(guarded.id()).password()).containsExactly("s3cret".toCharArray());
+    assertThat(kept.get(SecretId.of(guarded.id())).password()).containsExactly("s3cret".toCharArray());
     assertThat(passwords.readFrom(file("PM1 =  two blanks \n", "rw-------"))).singleElement().asString()
         .contains("line 1", "PM1", "blank").doesNotContain("two");
-    assertThat(kept.get(guarded.id()).password()).containsExactly(" two blanks ".toCharArray());
+    assertThat(kept.get(SecretId.of(guarded.id())).password()).containsExactly(" two blanks ".toCharArray());
   }
 
   @Test
   void namesMayHaveBlanksAndEqualsSigns() throws Exception {
     assertThat(passwords.readFrom(file("# comment\n\nRack 1 = one\na = b = two = three\n#5 = four\n", "rw-------")))
         .isEmpty();
-    assertThat(kept).hasSize(3).containsEntry(rack.id(), new Credentials("ann", "one".toCharArray()))
-        .containsEntry(equal.id(), new Credentials("ann", "two = three".toCharArray()))
-        .containsEntry(hash.id(), new Credentials("ann", "four".toCharArray()));
+    assertThat(kept).hasSize(3).containsEntry(SecretId.of(rack.id()), new Credentials("ann", "one".toCharArray()))
+        .containsEntry(SecretId.of(equal.id()), new Credentials("ann", "two = three".toCharArray()))
+        .containsEntry(SecretId.of(hash.id()), new Credentials("ann", "four".toCharArray()));
   }
 
   @Test
@@ -141,8 +118,9 @@ class HostPasswordsTest {
     assertThat(problems.get(2)).contains("Line 3", "\"PM2\"", "user name");
     assertThat(problems.get(3)).contains("Line 5", "line 4 already");
     assertThat(problems.get(4)).contains("Line 6", "no password");
-    assertThat(kept).containsExactly(Map.entry(guarded.id(), new Credentials("ann", "good".toCharArray())));
-    assertThat(connected).containsExactly(guarded.id());
+    assertThat(kept)
+        .containsExactly(Map.entry(SecretId.of(guarded.id()), new Credentials("ann", "good".toCharArray())));
+    assertThat(registry.connected()).containsExactly(guarded.id());
   }
 
   @Test
@@ -182,8 +160,9 @@ class HostPasswordsTest {
       Files.writeString(file, "\nRack 1 = other\n", StandardOpenOption.APPEND);
       String round1 = "seed " + seed + ", round " + round;
       List<String> problems = passwords.readFrom(file);
-      assertThat(kept.keySet()).as(round1).containsExactlyInAnyOrder(guarded.id(), rack.id());
-      assertThat(kept.get(guarded.id()).password()).as(round1).containsExactly(good.toCharArray());
+      assertThat(kept.keySet()).as(round1).containsExactlyInAnyOrder(SecretId.of(guarded.id()),
+          SecretId.of(rack.id()));
+      assertThat(kept.get(SecretId.of(guarded.id())).password()).as(round1).containsExactly(good.toCharArray());
       assertThat(problems).as(round1).hasSizeGreaterThanOrEqualTo(1);
     }
   }
@@ -192,14 +171,14 @@ class HostPasswordsTest {
   void asksOnlyForWhatIsMissing() throws Exception {
     List<String> questions = new ArrayList<>();
     for (HostConfiguration other : List.of(rack, equal, hash)) {
-      kept.put(other.id(), new Credentials("ann", "known".toCharArray()));
+      kept.put(SecretId.of(other.id()), new Credentials("ann", "known".toCharArray()));
     }
     passwords.askOn(question -> {
       questions.add(question);
       return Optional.of("typed".toCharArray());
     });
     assertThat(questions).singleElement().asString().contains("ann", "PM1");
-    assertThat(kept.get(guarded.id())).isEqualTo(new Credentials("ann", "typed".toCharArray()));
+    assertThat(kept.get(SecretId.of(guarded.id()))).isEqualTo(new Credentials("ann", "typed".toCharArray()));
     passwords.askOn(question -> {
       throw new AssertionError(question);
     });

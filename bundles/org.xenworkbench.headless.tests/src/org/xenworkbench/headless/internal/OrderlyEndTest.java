@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
-import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.testkit.FakeEventLog;
 
 class OrderlyEndTest {
 
@@ -95,11 +95,9 @@ class OrderlyEndTest {
 
   private int end(int event, Optional<String> unsaved, OutputStream terminal, Duration patience) {
     Framework framework = framework(event);
-    EventLog log = fake(EventLog.class, (proxy, method, arguments) -> switch (method.getName()) {
-      case "unsaved" -> unsaved;
-      case "fault" -> fault;
-      default -> throw new UnsupportedOperationException(method.getName());
-    });
+    FakeEventLog log = new FakeEventLog();
+    log.lose(unsaved);
+    log.suffer(fault);
     OrderlyEnd end = new OrderlyEnd(ended, framework, terminal(out), new TerminalStream(terminal, patience));
     end.check();
     end.watch(log);

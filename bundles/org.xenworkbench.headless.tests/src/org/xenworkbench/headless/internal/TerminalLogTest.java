@@ -7,36 +7,35 @@ package org.xenworkbench.headless.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventLog;
-import org.xenworkbench.core.event.EventLogListener;
-import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.ManualClock;
 
 class TerminalLogTest {
 
   private static final Instant START = Instant.parse("2026-11-20T00:00:00.25Z");
 
-  private final List<LogEntry> entries = new ArrayList<>();
+  private final FakeEventLog log = new FakeEventLog();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final TerminalStream outStream = new TerminalStream(out, Duration.ofSeconds(20));
   private final TerminalStream errStream = new TerminalStream(err, Duration.ofSeconds(20));
-  private final TerminalLog terminal = new TerminalLog(new FakeLog(), new ManualClock(START), outStream, errStream);
+  private final TerminalLog terminal = new TerminalLog(log, new ManualClock(START), outStream, errStream);
 
-  private String fault = "The disk is full.";
+  @BeforeEach
+  void theDiskIsFull() {
+    log.suffer(Optional.of("The disk is full."));
+  }
 
   @Test
   void showsBeginAndEndOfAnOperationOnce() {
@@ -74,27 +73,40 @@ class TerminalLogTest {
   void ofSeveralFaultsOnlyTheNewsIsTold() {
     terminal.showSince(START);
     terminal.entryChanged(warning(UUID.randomUUID(), "The disk is full."));
-    fault = "The disk is full. The clock went ahead.";
+    log.suffer(Optional.of("The disk is full. The clock went ahead."));
     terminal.faultChanged();
-    fault = "The clock went ahead. The disk is full.";
+    log.suffer(Optional.of("The clock went ahead. The disk is full."));
     terminal.faultChanged();
     terminal.entryChanged(warning(UUID.randomUUID(), "An entry is damaged."));
-    fault = "The disk is full. The clock went ahead. An entry is damaged.";
+    log.suffer(Optional.of("The disk is full. The clock went ahead. An entry is damaged."));
     terminal.faultChanged();
     assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING The disk is full.",
         "2026-11-20T00:00:00Z WARNING The clock went ahead.", "2026-11-20T00:00:00Z WARNING An entry is damaged.");
   }
 
+  /** No line at all would look as if nothing had happened. */
+  @Test
+  void whatCannotBeReadIsSaidOnceAndWhatIsInMemoryIsShown() {
+    Optional<String> broken = Optional.of("Entries written earlier cannot be shown: the disk is broken.");
+    log.keep(warning(UUID.randomUUID(), "Of this process."));
+    log.hide(broken);
+    terminal.showSince(START);
+    log.suffer(broken);
+    terminal.faultChanged();
+    assertThat(lines(err)).containsExactly(
+        "2026-11-20T00:00:00Z WARNING Entries written earlier cannot be shown: the disk is broken.",
+        "2026-11-20T00:00:00Z WARNING Of this process.");
+  }
+
   private static LogEntry warning(UUID correlation, String message) {
-    return new LogEntry(correlation, LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.empty(), "",
-        Optional.empty(), "", START, Optional.of(START), "", OptionalDouble.empty(), "", Map.of());
+    return LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, START).correlation(correlation)
+        .build();
   }
 
   @Test
   void namesAreWrittenInUtf8WhateverTheLocalesEncoding() {
     terminal.showSince(START);
-    terminal.entryChanged(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, "Büro 名前 🐧",
-        Optional.empty(), "", START, "", ""));
+    terminal.entryChanged(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, "Büro 名前 🐧", START).build());
     assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z WARNING Büro 名前 🐧");
   }
 
@@ -113,10 +125,10 @@ class TerminalLogTest {
   void whatFailedIsShownWithItsReasonAndWhoAsked() {
     terminal.showSince(START);
     terminal.entryChanged(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.FAILED,
-        "JMX: EventLog RetentionDays = -5", Optional.empty(), "", START, "ann (JMX)",
-        "RetentionDays must be from 0 to 36500.\nMore."));
+        "JMX: EventLog RetentionDays = -5", START).user("ann (JMX)")
+        .details("RetentionDays must be from 0 to 36500.\nMore.").build());
     terminal.entryChanged(LogEntry.occurrence(LogEntry.CONNECTION, LogEntry.Status.FAILED,
-        "Cannot connect to 'a': refused", Optional.empty(), "", START, "", "refused"));
+        "Cannot connect to 'a': refused", START).details("refused").build());
     assertThat(lines(err)).containsExactly(
         "2026-11-20T00:00:00Z FAILED JMX: EventLog RetentionDays = -5: "
             + "RetentionDays must be from 0 to 36500. (ann (JMX))",
@@ -125,22 +137,26 @@ class TerminalLogTest {
 
   @Test
   void whatTheLogHasAlreadyIsShownOnce() {
-    entries.add(entry(UUID.randomUUID(), LogEntry.Status.FAILED, 1));
-    entries.add(entry(UUID.randomUUID(), LogEntry.Status.INFO, 1));
-    terminal.entryChanged(entries.get(1));
+    log.keep(entry(UUID.randomUUID(), LogEntry.Status.FAILED, 1));
+    LogEntry told = entry(UUID.randomUUID(), LogEntry.Status.INFO, 1);
+    log.keep(told);
+    terminal.entryChanged(told);
     terminal.showSince(START);
     assertThat(lines(out)).hasSize(1);
     assertThat(lines(err)).hasSize(1);
+    assertThat(log.queries()).singleElement().satisfies(query -> {
+      assertThat(query.from()).contains(START);
+      assertThat(query.to()).as("entries of the future are older").contains(START.plusSeconds(1));
+    });
   }
 
   @Test
   void whatWasWrittenFirstIsShownFirst() {
-    LogEntry added = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Added", Optional.empty(), "",
-        START, "", "");
+    LogEntry added = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Added", START).build();
     LogEntry connected =
-        LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Connected", Optional.empty(), "", START, "", "");
+        LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "Connected", START).build();
     terminal.entryChanged(connected);
-    entries.add(added);
+    log.keep(added);
     terminal.showSince(START);
     assertThat(lines(out)).containsExactly("2026-11-20T00:00:00Z INFO Added", "2026-11-20T00:00:00Z INFO Connected");
   }
@@ -153,58 +169,18 @@ class TerminalLogTest {
 
   private static LogEntry entry(UUID correlation, LogEntry.Status status, double progress) {
     boolean running = status == LogEntry.Status.RUNNING;
-    return new LogEntry(correlation, LogEntry.MIGRATION, status, "Migrate vm2", Optional.empty(), "",
-        Optional.empty(), "", START, running ? Optional.empty() : Optional.of(START.plusSeconds(60)), "ann",
-        OptionalDouble.of(progress), "", Map.of());
+    return LogEntry.of(LogEntry.MIGRATION, status, "Migrate vm2", START).correlation(correlation)
+        .finished(running ? Optional.empty() : Optional.of(START.plusSeconds(60))).user("ann").progress(progress)
+        .build();
   }
 
   @Test
   void nobodyForgesALineOrTalksToTheTerminal() {
     terminal.showSince(START);
     String name = "vm\u001b[2J\r\n2026-11-20T00:00:00Z SUCCEEDED all is well\u009b31m\u202e\u200b";
-    terminal.entryChanged(LogEntry.occurrence(LogEntry.POWER, LogEntry.Status.FAILED, "Start '" + name + "'",
-        Optional.empty(), "", START, "", ""));
+    terminal.entryChanged(LogEntry.occurrence(LogEntry.POWER, LogEntry.Status.FAILED, "Start '" + name + "'", START)
+        .build());
     assertThat(lines(err)).containsExactly("2026-11-20T00:00:00Z FAILED Start 'vm\\u001b[2J\\r\\n2026-11-20T00:00:00Z "
         + "SUCCEEDED all is well\\u009b31m\\u202e\\u200b'");
-  }
-
-  private final class FakeLog implements EventLog {
-
-    @Override
-    public CompletableFuture<LogEntry> append(LogEntry entry) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void progress(LogEntry entry) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<LogEntry> query(EventQuery query) {
-      assertThat(query.from()).contains(START);
-      assertThat(query.to()).as("entries of the future are older").contains(START.plusSeconds(1));
-      return entries;
-    }
-
-    @Override
-    public Optional<String> fault() {
-      return Optional.of(fault);
-    }
-
-    @Override
-    public Optional<String> unsaved() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setFault(String source, Optional<String> text) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Registration addListener(EventLogListener listener) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

@@ -39,6 +39,7 @@ import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.setting.Settings;
 import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.workspace.WorkspaceLock;
@@ -47,7 +48,8 @@ import org.xenworkbench.core.workspace.WorkspaceLock;
  * The core without a display: connects its hosts, samples them, keeps history and event log, which it shows on the
  * terminal, and publishes MBeans until the process is ended. Started with
  * {@code -application org.xenworkbench.headless.application -hosts FILE}; hosts that an earlier run was given are kept
- * in the instance area. Passwords come from {@code -passwords FILE} or, with {@code -askPasswords}, from the terminal.
+ * in the instance area, as are settings that are given by {@code -set KEY=VALUE}. Passwords come from
+ * {@code -passwords FILE} or, with {@code -askPasswords}, from the terminal.
  * It ends with 0 when it was told to end, with 2 if something could not be saved then, and with 1 and a reason on the
  * error stream when it cannot start or go on.
  */
@@ -98,6 +100,7 @@ public final class HeadlessApplication implements IApplication {
     if (hosts.isPresent()) {
       HostsFile.read(hosts.get()); // the core reads it again, and tells what is wrong in it
     }
+    arguments.settings(); // taken once the engine is there
     Optional<Path> passwords = arguments.passwords();
     if (passwords.isPresent()) {
       HostPasswords.lines(passwords.get()); // taken once there are hosts
@@ -120,9 +123,10 @@ public final class HeadlessApplication implements IApplication {
     if (obstacle.isPresent()) {
       throw new IOException(obstacle.get());
     }
-    HostRegistry registry = service(HostRegistry.class);
     EventLog log = service(EventLog.class);
     end.watch(log);
+    new GivenSettings(service(Settings.class)).set(arguments.settings()); // hosts are connected by them
+    HostRegistry registry = service(HostRegistry.class);
     lock.tell(log);
     MigrationService migrations = service(MigrationService.class);
     long hosts = service(Inventory.class).hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)

@@ -28,6 +28,7 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.FileLines;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.model.HostId;
 
 /**
@@ -145,7 +146,7 @@ final class HostPasswords {
   void askOn(Function<String, Optional<char[]>> terminal) throws IOException {
     for (HostConfiguration host : registry.configurations()) {
       boolean mayBeAsked = host.endpoint().transport().isRemote() && host.endpoint().user().isPresent();
-      if (mayBeAsked && store.get(host.id()).isEmpty()) {
+      if (mayBeAsked && store.get(SecretId.of(host.id())).isEmpty()) {
         Optional<char[]> typed = terminal.apply(
             NLS.bind(Messages.HostPasswords_Question, host.endpoint().user().orElse(""), host.name()));
         if (typed.isPresent()) {
@@ -156,7 +157,7 @@ final class HostPasswords {
   }
 
   private void keep(HostConfiguration host, char[] password) throws IOException {
-    store.put(host.id(), new Credentials(host.endpoint().user().orElse(""), password));
+    store.put(SecretId.of(host.id()), new Credentials(host.endpoint().user().orElse(""), password));
     Arrays.fill(password, '\0');
     registry.disconnect(host.id()); // an attempt that is under way has begun without the password
     registry.connect(host.id());

@@ -22,6 +22,7 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.UnreadableLogException;
 
 /**
  * Shows the event log on the terminal, a line for each entry, for its end and for what it says later; what failed goes
@@ -61,8 +62,8 @@ final class TerminalLog implements EventLogListener {
   void showSince(Instant start) {
     // entries of the future are those of earlier runs, whose clock was ahead or with this one's behind
     Optional<Instant> end = Optional.of(clock.instant().plusSeconds(1));
-    List<LogEntry> stored = log.query(new EventQuery("", Set.of(), Set.of(), Optional.empty(),
-        Optional.of(start), end, 0, REMEMBERED));
+    List<LogEntry> stored = query(new EventQuery("", Set.of(), Set.of(), Optional.empty(), Optional.of(start), end, 0,
+        REMEMBERED));
     synchronized (this) {
       List<LogEntry> meanwhile = List.copyOf(waiting);
       waiting.clear();
@@ -71,6 +72,18 @@ final class TerminalLog implements EventLogListener {
         entryChanged(stored.get(i));
       }
       meanwhile.forEach(this::entryChanged);
+    }
+  }
+
+  /** Where what was written earlier cannot be read, that is said, and what is in memory is shown. */
+  private List<LogEntry> query(EventQuery query) {
+    try {
+      return log.query(query);
+    } catch (UnreadableLogException e) {
+      synchronized (this) {
+        tell(lastFault + ' ' + e.getMessage());
+      }
+      return e.found();
     }
   }
 
@@ -102,13 +115,17 @@ final class TerminalLog implements EventLogListener {
     return asked ? said + " (" + entry.user() + ')' : said;
   }
 
-  /** What an entry has said already, or a fault before, is not said twice; several faults are one text. */
   @Override
   public synchronized void faultChanged() {
+    tell(log.fault().orElse(""));
+  }
+
+  /** What an entry has said already, or a fault before, is not said twice; several faults are one text. */
+  private void tell(String fault) {
     Set<String> told = sentences(lastFault).collect(Collectors.toSet());
     shown.values().stream().filter(line -> line.startsWith(WARNING))
         .flatMap(line -> sentences(line.substring(WARNING.length()))).forEach(told::add);
-    lastFault = log.fault().orElse("");
+    lastFault = fault.strip();
     String news = sentences(lastFault).filter(sentence -> !told.contains(sentence)).collect(Collectors.joining(" "));
     if (!news.isEmpty()) {
       print(err, clock.instant(), WARNING + news);

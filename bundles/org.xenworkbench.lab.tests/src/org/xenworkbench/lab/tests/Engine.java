@@ -13,52 +13,27 @@ import org.osgi.framework.ServiceReference;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.host.HostRegistry;
-import org.xenworkbench.core.host.Polling;
-import org.xenworkbench.core.metric.MetricHistory;
-import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationRequest;
-import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
-import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.core.vm.VmService;
+import org.xenworkbench.core.testkit.RunningEngine;
 
-/** The running engine's services, reached as a view reaches them, and the lab's hosts and VMs by name. */
-final class Engine {
+/** The running engine, and the lab's hosts and VMs by name. */
+final class Engine extends RunningEngine {
 
   final Lab lab;
-  final HostRegistry registry = service(HostRegistry.class);
-  final Inventory inventory = service(Inventory.class);
-  final Sampler sampler = service(Sampler.class);
-  final Polling polling = service(Polling.class);
-  final MetricHistory history = service(MetricHistory.class);
-  final MigrationService migrations = service(MigrationService.class);
-  final OperationService operations = service(OperationService.class);
-  final VmService machines = service(VmService.class);
-  final ConsoleService consoles = service(ConsoleService.class);
-  final EventLog log = service(EventLog.class);
 
   Engine(Lab lab) {
     this.lab = lab;
-  }
-
-  private static <T> T service(Class<T> type) {
-    BundleContext context = FrameworkUtil.getBundle(Engine.class).getBundleContext();
-    ServiceReference<T> reference = context.getServiceReference(type);
-    T service = reference == null ? null : context.getService(reference);
-    if (service == null) {
-      throw new AssertionError("The service " + type.getName() + " is missing: its component is not satisfied");
-    }
-    return service;
   }
 
   /** Brings the lab home, and waits until the inventory agrees: VM1 on PM1, VM2 on PM2, both hosts connected. */
@@ -114,7 +89,7 @@ final class Engine {
 
   /** The event log's migrations, running ones first, then the newest first. */
   List<LogEntry> loggedMigrations() {
-    return log.query(EventQuery.newest(200)).stream().filter(entry -> entry.kind().equals(LogEntry.MIGRATION)).toList();
+    return Logged.newest(log, 200).stream().filter(entry -> entry.kind().equals(LogEntry.MIGRATION)).toList();
   }
 
   LogEntry logged(java.util.UUID id) {

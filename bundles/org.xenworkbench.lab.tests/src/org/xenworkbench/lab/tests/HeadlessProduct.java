@@ -5,54 +5,24 @@
 package org.xenworkbench.lab.tests;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
-import javax.management.remote.JMXConnector;
-import org.xenworkbench.core.testkit.Await;
-import org.xenworkbench.core.testkit.LocalManagement;
+import org.xenworkbench.core.testkit.BuiltProduct;
 
-/** The materialised product as a process of its own without windows, driven through its MBeans. */
+/** The built product without windows on the lab's hosts, driven through its MBeans. */
 final class HeadlessProduct implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(120);
-
-  private final Process launcher;
-  private final ProcessHandle machine;
-  private final JMXConnector connector;
+  private final BuiltProduct product;
   private final MBeanServerConnection server;
 
-  private HeadlessProduct(Process launcher, ProcessHandle machine) throws IOException {
-    this.launcher = launcher;
-    this.machine = machine;
-    this.connector = LocalManagement.connect(machine.pid());
-    this.server = connector.getMBeanServerConnection();
-  }
-
   /** Starts it on a workspace with the lab's hosts and waits until it runs. */
-  static HeadlessProduct start(Lab lab, Path workspace) throws IOException {
-    Path ready = workspace.resolveSibling(workspace.getFileName() + ".ready");
-    Files.deleteIfExists(ready);
-    Path log = workspace.resolveSibling(workspace.getFileName() + ".log");
-    ProcessBuilder builder = new ProcessBuilder(lab.product().resolve("xenworkbench").toString(), "-application",
-        "org.xenworkbench.headless.application", "-data", workspace.toString(), "-hosts", lab.hostsFile().toString(),
-        "-consoleLog");
-    builder.environment().put("XENWORKBENCH_VMARGS", "-Dxenworkbench.ready=" + ready);
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Process launcher = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    Await.until("the product runs (see " + log + ")", START,
-        () -> Files.exists(ready) && Files.size(ready) > 0 || !launcher.isAlive());
-    if (!launcher.isAlive()) {
-      throw new AssertionError("The product ended at once: " + Files.readString(log));
-    }
-    return new HeadlessProduct(launcher,
-        ProcessHandle.of(Long.parseLong(Files.readString(ready).strip())).orElseThrow());
+  HeadlessProduct(Lab lab, Path workspace) throws IOException {
+    product = BuiltProduct.start(lab.product(), workspace, lab.hostsFile(), BuiltProduct.HEADLESS);
+    server = product.beans();
   }
 
   /** An attribute of the host's bean, such as {@code ConnectionState}; empty if there is no such bean yet. */
@@ -89,21 +59,12 @@ final class HeadlessProduct implements AutoCloseable {
   }
 
   /** Ends it as {@code kill -9} does. */
-  void kill() throws InterruptedException {
-    machine.destroyForcibly();
-    if (!launcher.waitFor(30, TimeUnit.SECONDS)) {
-      throw new AssertionError("The launcher outlives the product");
-    }
+  void kill() {
+    product.kill();
   }
 
   @Override
-  public void close() throws IOException {
-    try {
-      connector.close();
-    } catch (IOException e) {
-      // it was killed
-    }
-    machine.destroy();
-    launcher.onExit().orTimeout(20, TimeUnit.SECONDS).exceptionally(e -> launcher.destroyForcibly()).join();
+  public void close() {
+    product.close();
   }
 }

@@ -46,7 +46,7 @@ class KilledWorkbenchTest {
     String vm = engine.vmId("VM2").uuid().toString();
     lab.slowDown("PM2", "VM2");
     String id;
-    try (HeadlessProduct first = HeadlessProduct.start(lab, workspace)) {
+    try (HeadlessProduct first = new HeadlessProduct(lab, workspace)) {
       awaitConnected(first);
       Await.until("the product knows VM2", POLLED.plus(lab.patience()), () -> first.knows(vm));
       id = first.migrate(vm, "PM1");
@@ -57,7 +57,7 @@ class KilledWorkbenchTest {
     }
     Await.until("VM2 runs on PM1", lab.migrationPatience(), () -> lab.runs("PM1", "VM2"));
     Await.until("PM2 has let go of VM2", lab.migrationPatience(), () -> lab.state("PM2", "VM2").isEmpty());
-    try (HeadlessProduct second = HeadlessProduct.start(lab, workspace)) {
+    try (HeadlessProduct second = new HeadlessProduct(lab, workspace)) {
       Await.until("the log has the migration's end", POLLED.plus(lab.patience()), () -> {
         CompositeData entry = second.entry(id);
         return entry != null && !"RUNNING".equals(entry.get("status"));

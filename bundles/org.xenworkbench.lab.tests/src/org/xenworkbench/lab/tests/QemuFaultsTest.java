@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
-import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.PollStatistics;
 import org.xenworkbench.core.host.Polling;
@@ -32,6 +31,7 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.Logged;
 
 /** What goes wrong, on the QEMU lab: each a clear error, nothing else harmed. */
 @Tag(Lab.QEMU)
@@ -66,7 +66,7 @@ class QemuFaultsTest {
       assertThat(engine.vm("VM1").state()).isEqualTo(DomainState.NO_STATE);
       assertThat(engine.host("PM2").isConnected()).isTrue();
       assertThat(engine.vm("VM2").state().isRunning()).isTrue();
-      assertThat(engine.log.query(EventQuery.newest(20))).anySatisfy(entry -> {
+      assertThat(Logged.newest(engine.log, 20)).anySatisfy(entry -> {
         assertThat(entry.kind()).isEqualTo(LogEntry.CONNECTION);
         assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
         assertThat(entry.hostName()).isEqualTo("PM1");

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.PowerAction;
-import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.Logged;
 
 /**
  * A guest is asked to reboot, and does, or is reset: its kernel is another run of itself, its domain and its console
@@ -81,7 +81,7 @@ class RebootTest {
   }
 
   private long entries(Instant since, String message) {
-    return engine.log.query(EventQuery.newest(100)).stream()
+    return Logged.newest(engine.log, 100).stream()
         .filter(entry -> !entry.started().isBefore(since) && entry.message().equals(message)).count();
   }
 }

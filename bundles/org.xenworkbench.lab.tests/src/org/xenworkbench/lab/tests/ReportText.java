@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.text.SafeText;
@@ -67,13 +68,13 @@ final class ReportText {
     String names = entry.message().replaceFirst(".*from '([^']*)' to '([^']*)'.*", "$1 \u2192 $2").replace("|", "\\|");
     return String.format(Locale.ROOT, "| %d: %s | %s | %s | %s | %s |%n", number, SafeText.line(names),
         time(entry.started()), entry.duration().map(ReportText::seconds).orElse("unknown"), gap(entry),
-        entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME).map(ReportText::seconds).orElse("not reported"));
+        LogAttribute.DOWNTIME.duration(entry).map(ReportText::seconds).orElse("not reported"));
   }
 
   private static String gap(LogEntry entry) {
-    Optional<Duration> resolution = entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION);
+    Optional<Duration> resolution = LogAttribute.SERVICE_GAP_RESOLUTION.duration(entry);
     String plusMinus = resolution.map(period -> " \u00b1 " + seconds(period)).orElse("");
-    return entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP).map(gap -> seconds(gap) + plusMinus)
+    return LogAttribute.SERVICE_GAP.duration(entry).map(gap -> seconds(gap) + plusMinus)
         .orElse("not seen");
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.swt.widgets.Display;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.testkit.Await;
@@ -180,8 +181,8 @@ final class Scene {
     }
     Await.until("its end is in the log", lab.patience(), () -> !engine.logged(migration.id()).isRunning());
     if (watched) {
-      Await.until("the log has its service gap", lab.patience(), () -> engine.logged(migration.id())
-          .durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP).isPresent());
+      Await.until("the log has its service gap", lab.patience(),
+          () -> LogAttribute.SERVICE_GAP.isIn(engine.logged(migration.id())));
     }
     return engine.logged(migration.id());
   }

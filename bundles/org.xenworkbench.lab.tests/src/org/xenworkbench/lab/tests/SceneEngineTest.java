@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationRequest;
@@ -26,6 +27,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.vm.VmConsole;
 
 /** The scene without windows: consoles, a live migration while VM2 prints the date, samples, log; on both labs. */
@@ -110,7 +112,7 @@ class SceneEngineTest {
 
   private LogEntry awaitOnTop(OperationHandle handle) {
     Await.until("the running migration is on top of the log", lab.patience(),
-        () -> engine.log.query(org.xenworkbench.core.event.EventQuery.newest(10)).stream().findFirst()
+        () -> Logged.newest(engine.log, 10).stream().findFirst()
             .filter(entry -> entry.correlation().equals(handle.id()) && entry.isRunning()).isPresent());
     return engine.logged(handle.id());
   }
@@ -119,18 +121,18 @@ class SceneEngineTest {
     Await.until("its end is in the log with the service gap", lab.patience(), () -> {
       LogEntry entry = engine.logged(handle.id());
       return entry.status() == LogEntry.Status.SUCCEEDED
-          && entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP).isPresent();
+          && LogAttribute.SERVICE_GAP.duration(entry).isPresent();
     });
     LogEntry entry = engine.logged(handle.id());
     assertThat(entry.message()).isEqualTo("Migrated VM 'VM2' from 'PM2' to 'PM1'");
     assertThat(entry.duration()).get().satisfies(duration -> assertThat(duration).isPositive());
-    Duration gap = entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP).orElseThrow();
-    Duration resolution = entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION).orElseThrow();
+    Duration gap = LogAttribute.SERVICE_GAP.duration(entry).orElseThrow();
+    Duration resolution = LogAttribute.SERVICE_GAP_RESOLUTION.duration(entry).orElseThrow();
     assertThat(gap).isPositive();
     assertThat(resolution).isPositive();
     report("migration took %d ms, service gap %d ms (resolution %d ms; this test's own console: %d ms), downtime %s",
         entry.duration().orElseThrow().toMillis(), gap.toMillis(), resolution.toMillis(), silence.toMillis(),
-        entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME).map(time -> time.toMillis() + " ms")
+        LogAttribute.DOWNTIME.duration(entry).map(time -> time.toMillis() + " ms")
             .orElse("not reported"));
   }
 
@@ -138,16 +140,16 @@ class SceneEngineTest {
     LogEntry entry = engine.logged(handle.id());
     List<Migration> ours = heard.stream().filter(migration -> migration.id().equals(handle.id())).toList();
     if (lab.isXen()) {
-      assertThat(entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME)).as("Xen reports no downtime").isEmpty();
+      assertThat(LogAttribute.DOWNTIME.duration(entry)).as("Xen reports no downtime").isEmpty();
       assertThat(ours).isNotEmpty().allSatisfy(migration -> assertThat(migration.downtime()).isEmpty());
     } else {
-      assertThat(entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME)).isPresent();
+      assertThat(LogAttribute.DOWNTIME.duration(entry)).isPresent();
       assertThat(ours).filteredOn(Migration::isRunning).anySatisfy(migration -> assertThat(migration.progress()).get()
           .satisfies(progress -> {
             assertThat(progress.total()).isPresent();
             assertThat(progress.fraction()).isPresent();
           }));
-      assertThat(entry.attributes()).containsKey(LogEntry.ATTRIBUTE_DATA);
+      assertThat(entry.attributes()).containsKey(LogAttribute.DATA.name());
     }
   }
 

@@ -29,7 +29,6 @@ import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
-import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.migration.Migration;
@@ -37,6 +36,7 @@ import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.Logged;
 
 /** What somebody else does with virsh is seen, and soon; on both labs. */
 @Tag(Lab.QEMU)
@@ -91,14 +91,14 @@ class SomebodyElseTest {
     awaitEntry(begin, "VM 'VM2' on 'PM2' was paused");
     lab.virsh("PM2", "resume", "VM2");
     awaitEntry(begin, "VM 'VM2' on 'PM2' was resumed");
-    assertThat(engine.log.query(EventQuery.newest(100))).filteredOn(entry -> !entry.started().isBefore(begin)
+    assertThat(Logged.newest(engine.log, 100)).filteredOn(entry -> !entry.started().isBefore(begin)
         && entry.kind().equals(LogEntry.POWER) && entry.vmName().equals("VM2")).as("each once").hasSize(2)
         .allSatisfy(entry -> assertThat(entry.user()).isEqualTo("somebody else"));
   }
 
   private void awaitEntry(Instant since, String message) {
     Await.until("“" + message + "” is in the log", lab.patience(),
-        () -> engine.log.query(EventQuery.newest(100)).stream()
+        () -> Logged.newest(engine.log, 100).stream()
             .anyMatch(entry -> !entry.started().isBefore(since) && entry.message().equals(message)));
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.workbench.tests.pages.ConsolePage;
@@ -118,7 +119,7 @@ class WorkbenchSceneTest {
         && entry.message().startsWith("Migrated VM 'VM2' from 'PM2' to 'PM1' in ") && !entry.serviceGap().isEmpty());
     System.out.println(lab.name() + " lab: the event log shows: " + done);
     assertThat(done.duration()).isNotEmpty();
-    assertThat(end.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME).isPresent()).isEqualTo(!lab.isXen());
+    assertThat(LogAttribute.DOWNTIME.duration(end).isPresent()).isEqualTo(!lab.isXen());
     if (lab.isXen()) {
       assertThat(done.downtime()).as("Xen reports no downtime").doesNotContainPattern("\\d");
     } else {

@@ -10,6 +10,8 @@ import java.util.Map;
 /**
  * Lets the plots of charts that stand below each other begin at one place, so that their times do, too: the widest
  * label of their value axes decides. See {@link TimeSeriesChart#setAlignment}. UI thread.
+ *
+ * @since 0.1
  */
 public final class AxisAlignment {
 

@@ -19,7 +19,11 @@ import org.xenworkbench.ui.charts.internal.Palette;
 import org.xenworkbench.ui.charts.internal.TextMetrics;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
-/** Draws a chart into an image, as the control would show it without a cursor: for export, reports and tests. */
+/**
+ * Draws a chart into an image, as the control would show it without a cursor: for export, reports and tests.
+ *
+ * @since 0.1
+ */
 public final class ChartImage {
 
   private static final int WHOLE = 100;

@@ -6,8 +6,14 @@ package org.xenworkbench.ui.charts;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 
-/** Hears of the cursor of a {@link TimeSeriesChart}, for example to move that of another chart along with it. */
+/**
+ * Hears of the cursor of a {@link TimeSeriesChart}, for example to move that of another chart along with it.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 @FunctionalInterface
 public interface CursorTimeListener {
 

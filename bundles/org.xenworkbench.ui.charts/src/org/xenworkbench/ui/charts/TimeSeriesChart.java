@@ -42,8 +42,10 @@ import org.xenworkbench.ui.charts.model.ChartModel;
  * {@link #getFont()}) and follows them, so it fits light and dark themes. Its lines are rastered by an executor; on the
  * UI thread it only copies the result and draws texts. All methods are for the UI thread. It has no menu of its own:
  * use {@link #setMenu}.
+ *
+ * @since 0.1
  */
-public class TimeSeriesChart extends Canvas {
+public final class TimeSeriesChart extends Canvas {
 
   private static final int PREFERRED_WIDTH = 480;
   private static final int PREFERRED_HEIGHT = 220;

@@ -7,24 +7,21 @@ package org.xenworkbench.ui.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.ui.services.IServiceLocator;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.Inventory;
-import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeInventory;
 
 /** Which of what is selected an action is for. */
 class ChoiceTest {
 
-  private final Map<ObjectId, VirtualMachine> known = new HashMap<>();
+  private final FakeInventory known = new FakeInventory();
   private final Action<VirtualMachine> start = new Action<>("x.start", Subject.VM, Action.Asking.NOTHING,
       (services, vm) -> vm.isActive() ? Optional.of("It runs.") : Optional.empty(), Optional.empty());
   private int asked;
@@ -32,13 +29,8 @@ class ChoiceTest {
   private final IServiceLocator services = (IServiceLocator) Proxy.newProxyInstance(getClass().getClassLoader(),
       new Class<?>[] {IServiceLocator.class}, (proxy, method, arguments) -> {
         asked++;
-        return inventory();
+        return known;
       });
-
-  private Inventory inventory() {
-    return (Inventory) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Inventory.class},
-        (proxy, method, arguments) -> Optional.ofNullable(known.get(arguments[0])));
-  }
 
   private static VirtualMachine vm(VmId id, String name, int number) {
     return new VirtualMachine(id, name, HostId.of("00000000-0000-0000-0000-0000000000a1"),
@@ -49,7 +41,7 @@ class ChoiceTest {
   void tellsWhatFitsNowFromWhatIsLeftOut() {
     VirtualMachine then = vm(VmId.of(new UUID(0, 1)), "a", -1);
     VirtualMachine off = vm(VmId.of(new UUID(0, 2)), "b", -1);
-    known.put(then.id(), vm(then.id(), "a", 7));
+    known.put(vm(then.id(), "a", 7));
     Choice<VirtualMachine> choice = start.choose(services, List.of(then, "something else", off));
     assertThat(choice.fit()).containsExactly(off);
     assertThat(choice.leftOut()).as("it was off when it was selected").containsExactly("a: It runs.");

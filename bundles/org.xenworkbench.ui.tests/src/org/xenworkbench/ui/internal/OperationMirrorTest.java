@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.LogEntry.Status;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.Operation;
-import org.xenworkbench.core.operation.OperationHandle;
-import org.xenworkbench.core.operation.OperationListener;
-import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.core.testkit.FakeOperations;
 
 class OperationMirrorTest {
 
-  private final Operations operations = new Operations();
+  private final FakeOperations operations = new FakeOperations();
   private final List<IStatus> results = new CopyOnWriteArrayList<>();
   private final List<Job> jobs = new CopyOnWriteArrayList<>();
   private final JobChangeAdapter watcher = new JobChangeAdapter() {
@@ -63,11 +59,11 @@ class OperationMirrorTest {
   void aJobLivesAsLongAsItsOperation() {
     OperationMirror mirror = new OperationMirror(operations);
     UUID id = UUID.randomUUID();
-    operations.publish(state(id, Status.RUNNING, Optional.empty()));
+    operations.tell(state(id, Status.RUNNING, Optional.empty()));
     await().until(() -> jobs.size() == 1);
     assertThat(jobs.get(0).getName()).isEqualTo("Migrating VM 'x' from 'a' to 'b'");
     assertThat(mirror.shown()).isEqualTo(1);
-    operations.publish(state(id, Status.SUCCEEDED, Optional.empty()));
+    operations.tell(state(id, Status.SUCCEEDED, Optional.empty()));
     await().until(() -> results.size() == 1);
     assertThat(results.get(0).isOK()).isTrue();
     assertThat(mirror.shown()).isZero();
@@ -76,10 +72,10 @@ class OperationMirrorTest {
 
   @Test
   void showsWhatRunsAlready() {
-    operations.running.add(state(UUID.randomUUID(), Status.RUNNING, Optional.empty()));
+    operations.tell(state(UUID.randomUUID(), Status.RUNNING, Optional.empty()));
     OperationMirror mirror = new OperationMirror(operations);
     assertThat(mirror.shown()).isEqualTo(1);
-    operations.publish(state(operations.running.get(0).id(), Status.CANCELLED, Optional.empty()));
+    operations.tell(state(operations.running().get(0).id(), Status.CANCELLED, Optional.empty()));
     await().until(() -> results.size() == 1);
     assertThat(results.get(0).getSeverity()).isEqualTo(IStatus.CANCEL);
     mirror.deactivate();
@@ -89,11 +85,11 @@ class OperationMirrorTest {
   void aCancelReachesTheOperation() {
     OperationMirror mirror = new OperationMirror(operations);
     UUID id = UUID.randomUUID();
-    operations.publish(state(id, Status.RUNNING, Optional.empty()));
+    operations.tell(state(id, Status.RUNNING, Optional.empty()));
     await().until(() -> jobs.size() == 1 && jobs.get(0).getState() == Job.RUNNING);
     jobs.get(0).cancel();
-    await().until(() -> operations.cancelled.contains(id));
-    operations.publish(state(id, Status.CANCELLED, Optional.empty()));
+    await().until(() -> operations.cancelled().contains(id));
+    operations.tell(state(id, Status.CANCELLED, Optional.empty()));
     await().until(() -> results.size() == 1);
     mirror.deactivate();
   }
@@ -110,7 +106,7 @@ class OperationMirrorTest {
   void onlyMigrationsAreAskedFor() {
     RunningMigrationGuard guard = new RunningMigrationGuard(operations);
     assertThat(guard.runningMigrations()).isEmpty();
-    operations.running.add(state(UUID.randomUUID(), Status.RUNNING, Optional.empty()));
+    operations.tell(state(UUID.randomUUID(), Status.RUNNING, Optional.empty()));
     assertThat(guard.runningMigrations()).hasSize(1);
   }
 
@@ -119,13 +115,13 @@ class OperationMirrorTest {
   void aNameWithAnAmpersandIsInTheTaskAndNotInTheName() {
     OperationMirror mirror = new OperationMirror(operations);
     UUID id = UUID.randomUUID();
-    operations.publish(state("R&D", id, Status.RUNNING, Optional.empty()));
+    operations.tell(state("R&D", id, Status.RUNNING, Optional.empty()));
     await().until(() -> jobs.size() == 1);
     assertThat(jobs.get(0).getName()).isEqualTo("Migration");
     assertThat(OperationJob.task(state("R&D", id, Status.RUNNING, Optional.empty())))
         .isEqualTo("Migrating VM 'R&D' from 'a' to 'b': 24 of 96 MiB");
     assertThat(OperationJob.task(state(id, Status.RUNNING, Optional.empty()))).isEqualTo("24 of 96 MiB");
-    operations.publish(state("R&D", id, Status.SUCCEEDED, Optional.empty()));
+    operations.tell(state("R&D", id, Status.SUCCEEDED, Optional.empty()));
     await().until(() -> results.size() == 1);
     mirror.deactivate();
   }
@@ -141,39 +137,5 @@ class OperationMirrorTest {
     Optional<Instant> finished = status == Status.RUNNING ? Optional.empty() : Optional.of(Instant.EPOCH);
     return new OperationState(id, description, status, OptionalDouble.of(0.5), "24 of 96 MiB", "me", Instant.EPOCH,
         finished, error);
-  }
-
-  /** Publishes what it is told to. */
-  private static final class Operations implements OperationService {
-
-    private final List<OperationListener> listeners = new CopyOnWriteArrayList<>();
-    private final List<OperationState> running = new ArrayList<>();
-    private final List<UUID> cancelled = new CopyOnWriteArrayList<>();
-
-    void publish(OperationState state) {
-      listeners.forEach(listener -> listener.operationChanged(state));
-    }
-
-    @Override
-    public OperationHandle start(Operation operation, String user) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<OperationState> running() {
-      return List.copyOf(running);
-    }
-
-    @Override
-    public boolean cancel(UUID id) {
-      cancelled.add(id);
-      return true;
-    }
-
-    @Override
-    public Registration addListener(OperationListener listener) {
-      listeners.add(listener);
-      return () -> listeners.remove(listener);
-    }
   }
 }

@@ -5,18 +5,13 @@
 package org.xenworkbench.ui.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.Platform;
-import org.eclipse.core.runtime.preferences.IEclipsePreferences;
-import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -30,30 +25,42 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.setting.Setting;
+import org.xenworkbench.core.setting.Settings;
+import org.xenworkbench.core.testkit.FakePolling;
+import org.xenworkbench.core.testkit.FakeRetention;
+import org.xenworkbench.core.testkit.FakeSettings;
 import org.xenworkbench.ui.AccessibleNames;
 
 /** The settings that are shown are those in force, and what the user changes, and no more, is set. */
 class XenPreferencePageTest {
 
-  private final IEclipsePreferences core = InstanceScope.INSTANCE.getNode("org.xenworkbench.core");
-  private final IEclipsePreferences libvirt = InstanceScope.INSTANCE.getNode("org.xenworkbench.core.libvirt");
-  private final List<Duration> intervals = new ArrayList<>(List.of(Duration.ofMillis(7500)));
-  private final List<Duration> retentions = new ArrayList<>(List.of(Duration.ofDays(30)));
+  private final FakePolling polling = new FakePolling();
+  private final FakeRetention retention = new FakeRetention();
+  private final Setting interval = Setting.number("sampling.interval", "&Sampling interval:", "0.5", "600")
+      .byDefault("5.0").in("s")
+      .ownedBy(() -> BigDecimal.valueOf(polling.interval().toMillis() / 100, 1).toPlainString(),
+          value -> polling.setInterval(Duration.ofMillis(new BigDecimal(value).movePointRight(3).longValue())));
+  private final Setting days = Setting.number("eventlog.retention", "&Keep the event log for", "0", "36500")
+      .byDefault("365").in("days").ownedBy(() -> Long.toString(retention.retention().toDays()),
+          value -> retention.setRetention(Duration.ofDays(Long.parseLong(value))));
+  private final Setting connect = Setting.onOrOff("connectAtStart", "&Connect").keptIn("x", "connectAtStart");
+  private final Setting certificates = Setting.text("tls.certificates", "Folder of &TLS certificates:")
+      .refusing(value -> value.contains(" ") ? Optional.of("A blank.") : Optional.empty()).keptIn("x", "certificates");
+  private final FakeSettings settings = new FakeSettings(interval, connect, days, certificates);
   private final XenPreferencePage page = new XenPreferencePage();
   private boolean ownDisplay;
   private Shell shell;
 
   @BeforeEach
-  void open() throws Exception {
-    assumeTrue(Platform.isRunning(), "there are no preferences outside OSGi");
-    forget();
-    core.putBoolean("connectAtStart", true);
-    libvirt.put("tls.certificates", "/pki");
+  void open() {
+    settings.set(connect, "true");
+    settings.set(certificates, "/pki");
     ownDisplay = Display.getCurrent() == null;
     shell = new Shell(ownDisplay ? new Display() : Display.getCurrent());
-    Map<Class<?>, Object> services = Map.of(
-        Polling.class, fake(Polling.class, "interval", "setInterval", intervals),
-        EventRetention.class, fake(EventRetention.class, "retention", "setRetention", retentions));
+    polling.setInterval(Duration.ofMillis(7500));
+    retention.setRetention(Duration.ofDays(30));
+    Map<Class<?>, Object> services = Map.of(Settings.class, settings, EventRetention.class, retention);
     page.init((IWorkbench) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {IWorkbench.class},
         (proxy, method, arguments) -> {
           assertThat(method.getName()).isEqualTo("getService");
@@ -62,19 +69,8 @@ class XenPreferencePageTest {
     page.createControl(shell);
   }
 
-  /** A service with one value, which is the last that was set. */
-  private static Object fake(Class<?> type, String getter, String setter, List<Duration> values) {
-    return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-      if (method.getName().equals(setter)) {
-        values.add((Duration) arguments[0]);
-        return null;
-      }
-      return method.getName().equals(getter) ? values.get(values.size() - 1) : Optional.empty();
-    });
-  }
-
   @AfterEach
-  void close() throws Exception {
+  void close() {
     if (shell != null) {
       Display display = shell.getDisplay();
       page.dispose();
@@ -82,14 +78,6 @@ class XenPreferencePageTest {
       if (ownDisplay) {
         display.dispose();
       }
-    }
-    forget();
-  }
-
-  private void forget() throws Exception {
-    if (Platform.isRunning()) {
-      core.clear();
-      libvirt.clear();
     }
   }
 
@@ -110,11 +98,11 @@ class XenPreferencePageTest {
   }
 
   private Spinner interval() {
-    return control(Spinner.class, "preferences.interval");
+    return control(Spinner.class, "preferences.sampling.interval");
   }
 
-  private Spinner retention() {
-    return control(Spinner.class, "preferences.retention");
+  private Spinner days() {
+    return control(Spinner.class, "preferences.eventlog.retention");
   }
 
   private Button connectAtStart() {
@@ -122,14 +110,15 @@ class XenPreferencePageTest {
   }
 
   private Text certificates() {
-    return control(Text.class, "preferences.certificates");
+    return control(Text.class, "preferences.tls.certificates");
   }
 
   @Test
   void showsWhatIsInForce() {
     assertThat(interval().getSelection()).as("tenths of a second").isEqualTo(75);
     assertThat(interval().getDigits()).isEqualTo(1);
-    assertThat(retention().getSelection()).isEqualTo(30);
+    assertThat(days().getSelection()).isEqualTo(30);
+    assertThat(days().getDigits()).as("whole days").isZero();
     assertThat(connectAtStart().getSelection()).isTrue();
     assertThat(certificates().getText()).isEqualTo("/pki");
   }
@@ -137,36 +126,48 @@ class XenPreferencePageTest {
   @Test
   void okSetsWhatWasChanged() {
     interval().setSelection(20);
-    retention().setSelection(0);
+    days().setSelection(0);
     connectAtStart().setSelection(false);
     certificates().setText(" /etc/pki/mine ");
     assertThat(page.performOk()).isTrue();
-    assertThat(intervals).last().isEqualTo(Duration.ofSeconds(2));
-    assertThat(retentions).last().isEqualTo(EventRetention.FOR_EVER);
-    assertThat(core.getBoolean("connectAtStart", true)).isFalse();
-    assertThat(libvirt.get("tls.certificates", "")).isEqualTo("/etc/pki/mine");
+    assertThat(polling.interval()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(retention.retention()).isEqualTo(EventRetention.FOR_EVER);
+    assertThat(settings.value(connect)).isEqualTo("false");
+    assertThat(settings.value(certificates)).isEqualTo("/etc/pki/mine");
   }
 
   @Test
   void okWithoutAChangeSetsNothing() {
     assertThat(page.performOk()).isTrue();
-    assertThat(intervals).hasSize(1);
-    assertThat(retentions).hasSize(1);
-    assertThat(core.getBoolean("connectAtStart", false)).isTrue();
-    assertThat(libvirt.get("tls.certificates", "")).isEqualTo("/pki");
+    assertThat(polling.interval()).isEqualTo(Duration.ofMillis(7500));
+    assertThat(retention.retention()).isEqualTo(Duration.ofDays(30));
+    assertThat(settings.value(connect)).isEqualTo("true");
+    assertThat(settings.value(certificates)).isEqualTo("/pki");
   }
 
   @Test
   void defaultsAreShownAndSetOnlyByOk() {
     page.performDefaults();
     assertThat(interval().getSelection()).isEqualTo(50);
-    assertThat(retention().getSelection()).isEqualTo(365);
+    assertThat(days().getSelection()).isEqualTo(365);
     assertThat(connectAtStart().getSelection()).as("off in an IDE").isFalse();
     assertThat(certificates().getText()).isEmpty();
-    assertThat(intervals).hasSize(1);
+    assertThat(polling.interval()).isEqualTo(Duration.ofMillis(7500));
     page.performOk();
-    assertThat(intervals).last().isEqualTo(Duration.ofSeconds(5));
-    assertThat(retentions).last().isEqualTo(Duration.ofDays(365));
+    assertThat(polling.interval()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(retention.retention()).isEqualTo(Duration.ofDays(365));
+  }
+
+  @Test
+  void nothingIsSetIfOneIsWrong() {
+    interval().setSelection(20);
+    certificates().setText("/a b");
+    assertThat(page.performOk()).isFalse();
+    assertThat(page.getErrorMessage()).isEqualTo("A blank.");
+    assertThat(polling.interval()).isEqualTo(Duration.ofMillis(7500));
+    certificates().setText("/ab");
+    assertThat(page.performOk()).isTrue();
+    assertThat(page.getErrorMessage()).isNull();
   }
 
   @Test
@@ -175,7 +176,7 @@ class XenPreferencePageTest {
     assertThat(interval().getSelection()).isEqualTo((int) Polling.MIN_INTERVAL.toMillis() / 100);
     interval().setSelection(Integer.MAX_VALUE);
     assertThat(interval().getSelection()).isEqualTo((int) Polling.MAX_INTERVAL.toMillis() / 100);
-    retention().setSelection(Integer.MAX_VALUE);
-    assertThat(retention().getSelection()).isEqualTo((int) EventRetention.LONGEST.toDays());
+    days().setSelection(Integer.MAX_VALUE);
+    assertThat(days().getSelection()).isEqualTo((int) EventRetention.LONGEST.toDays());
   }
 }

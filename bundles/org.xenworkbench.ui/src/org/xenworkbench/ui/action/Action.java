@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.ui.services.IServiceLocator;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Something that can be done with what is selected: a row of {@link Actions}. Its name, description, icon and question
@@ -20,6 +21,7 @@ import org.eclipse.ui.services.IServiceLocator;
  * @param obstacle why it cannot be done with one of them now
  * @param deed does it; empty where the command has a handler of its own for that, or the user is asked for a number
  * @param input the number that the user is asked for, with what is done with it
+ * @since 0.1
  */
 public record Action<T>(String id, String command, Subject<T> subject, Asking asking, Obstacle<T> obstacle,
     Optional<Deed<T>> deed, Optional<Input<T>> input) {
@@ -36,6 +38,7 @@ public record Action<T>(String id, String command, Subject<T> subject, Asking as
 
   /** Tells why something cannot be done. */
   @FunctionalInterface
+  @ConsumerType
   public interface Obstacle<T> {
 
     /** As a sentence for the user; empty if it can be done. Must not block. */
@@ -44,6 +47,7 @@ public record Action<T>(String id, String command, Subject<T> subject, Asking as
 
   /** Does something. */
   @FunctionalInterface
+  @ConsumerType
   public interface Deed<T> {
 
     /**

@@ -23,6 +23,7 @@ import org.eclipse.ui.commands.IElementUpdater;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.menus.UIElement;
 import org.eclipse.ui.services.IServiceLocator;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
@@ -37,7 +38,10 @@ import org.xenworkbench.ui.internal.Messages;
  * class there where several share the command; the question is in the parameters {@code one} and {@code several}, and
  * what the action is called in {@code label} where that is not the command's name. An action that needs a dialog
  * extends it. UI thread.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public class ActionHandler<T> extends AbstractHandler implements IExecutableExtension, IElementUpdater {
 
   private static final String MORE = "...";

@@ -29,6 +29,8 @@ import org.xenworkbench.ui.action.Action.Asking;
  * else bundles bring as {@link ActionRows}. An OSGi service. What changes the power state
  * of VMs, what can be set of them, and what is done with hosts, follows the tables of the core: {@link PowerAction},
  * {@link VmSetting} and {@link HostAction}.
+ *
+ * @since 0.1
  */
 @Component(service = Actions.class)
 public final class Actions {

@@ -16,6 +16,7 @@ import org.xenworkbench.ui.internal.Messages;
  * @param subject the kind
  * @param fit what it can be done with
  * @param leftOut why each of the others is left out, as sentences that name it if more than one is selected
+ * @since 0.1
  */
 public record Choice<T>(Subject<T> subject, List<T> fit, List<String> leftOut) {
 

@@ -21,6 +21,7 @@ import org.xenworkbench.ui.internal.Messages;
  * @param name what users call one
  * @param latest what is known of one now, which may have been selected long ago; empty if it has gone. Must not block
  * @param wanted that one must be selected first, as a sentence
+ * @since 0.1
  */
 public record Subject<T>(Class<T> type, Function<T, String> name, BiFunction<IServiceLocator, T, Optional<T>> latest,
     String wanted) {

@@ -15,8 +15,8 @@ import org.xenworkbench.core.host.HostRegistry;
  */
 public final class ConnectAtStart implements IStartup {
 
-  static final String CORE = "org.xenworkbench.core";
-  static final String PREFERENCE = "connectAtStart";
+  private static final String CORE = "org.xenworkbench.core";
+  private static final String PREFERENCE = "connectAtStart";
 
   @Override
   public void earlyStartup() {
@@ -26,7 +26,7 @@ public final class ConnectAtStart implements IStartup {
     }
   }
 
-  static boolean isWanted() {
+  private static boolean isWanted() {
     return Platform.getPreferencesService().getBoolean(CORE, PREFERENCE, false, null);
   }
 }

@@ -107,15 +107,6 @@ public final class Messages extends NLS {
   public static String StoreTexts_noHistory;
   public static String StoreTexts_noLog;
   public static String StoreTexts_unreadable;
-  public static String XenPreferencePage_certificates;
-  public static String XenPreferencePage_certificatesDefault;
-  public static String XenPreferencePage_connectAtStart;
-  public static String XenPreferencePage_days;
-  public static String XenPreferencePage_interval;
-  public static String XenPreferencePage_intervalHint;
-  public static String XenPreferencePage_notSaved;
-  public static String XenPreferencePage_retention;
-  public static String XenPreferencePage_seconds;
   public static String XenPreferencePage_usageJob;
   public static String XenPreferencePage_usageUnknown;
 

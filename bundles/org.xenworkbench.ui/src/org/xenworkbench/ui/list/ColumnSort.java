@@ -12,6 +12,7 @@ import org.xenworkbench.core.text.NameOrder;
  *
  * @param key the column's key
  * @param descending whether the highest is on top
+ * @since 0.1
  */
 public record ColumnSort(String key, boolean descending) {
 

@@ -12,6 +12,7 @@ package org.xenworkbench.ui.list;
  * @param wanted a text that is not cut where there is room
  * @param weight its part of the room that is left over; 0 for none
  * @param icons how many icons, expanders and indents there is room for before its text
+ * @since 0.1
  */
 public record ColumnSpec(String key, String least, String wanted, int weight, int icons) {
 

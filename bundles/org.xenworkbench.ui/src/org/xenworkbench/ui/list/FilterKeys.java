@@ -12,7 +12,11 @@ import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.xenworkbench.ui.ViewCommand;
 
-/** Works a filter by keys: Ctrl+F goes to it, Down into the list, Esc clears it. UI thread. */
+/**
+ * Works a filter by keys: Ctrl+F goes to it, Down into the list, Esc clears it. UI thread.
+ *
+ * @since 0.1
+ */
 public final class FilterKeys {
 
   private FilterKeys() {

@@ -24,6 +24,8 @@ import org.eclipse.ui.IMemento;
  * The columns of a table or tree. They share the room there is, in widths that follow the font; the user widens, moves
  * and hides them and sorts by them, all of which can be stored. A click on a header sorts: upwards, downwards, and then
  * as it was. UI thread.
+ *
+ * @since 0.1
  */
 public final class ListColumns {
 

@@ -13,7 +13,11 @@ import org.eclipse.swt.widgets.Link;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.internal.Messages;
 
-/** Says that nothing matches a filter and offers to clear it, for as long as that is so. UI thread. */
+/**
+ * Says that nothing matches a filter and offers to clear it, for as long as that is so. UI thread.
+ *
+ * @since 0.1
+ */
 public final class NoMatch {
 
   private final Link link;

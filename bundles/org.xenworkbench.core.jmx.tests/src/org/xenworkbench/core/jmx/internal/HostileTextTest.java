@@ -35,7 +35,7 @@ class HostileTextTest {
       assertThat(thrown).hasRootCauseInstanceOf(IllegalArgumentException.class);
       assertThat(thrown.getCause().getMessage()).hasSizeLessThan(400).doesNotContain("\u001b", "\r", "\n");
     }
-    assertThat(core.logged).hasSize(3).allSatisfy(
+    assertThat(core.log.written()).hasSize(3).allSatisfy(
         entry -> assertThat(entry.message() + entry.details()).hasSizeLessThan(700).doesNotContain("\u001b", "\n"));
     assertThat(catchThrowable(() -> server.invoke(Names.EVENT_LOG, "find", new Object[] {bad, 1},
         new String[] {String.class.getName(), "int"}))).hasRootCauseInstanceOf(IllegalArgumentException.class);
@@ -43,7 +43,7 @@ class HostileTextTest {
 
   @Test
   void aNameHasNoControls() throws Exception {
-    core.rename(FakeCore.vm(FakeCore.VM2, "R&D\u001b[2J\n\u202e", FakeCore.PM1));
+    core.inventory.put(FakeCore.vm(FakeCore.VM2, "R&D\u001b[2J\n\u202e", FakeCore.PM1));
     ObjectName bean = published.one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
     assertThat(ObjectName.unquote(bean.getKeyProperty("name"))).isEqualTo("R&D\\u001b[2J\\n\\u202e");
     assertThat(server.getAttribute(bean, "Name")).isEqualTo("R&D\u001b[2J\n\u202e");

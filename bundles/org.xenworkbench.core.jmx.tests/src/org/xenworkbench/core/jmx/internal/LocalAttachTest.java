@@ -23,6 +23,7 @@ import javax.management.remote.JMXServiceURL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeMigrations;
 
 /** A process of its own attaches to this one, as JConsole does, reads beans and migrates a VM without our classes. */
 class LocalAttachTest {
@@ -70,13 +71,13 @@ class LocalAttachTest {
   void anotherProcessTakesAClaimForTheVm() throws Exception {
     FakeCore core = new FakeCore();
     VmId claim = VmId.claim(FakeCore.PM1, FakeCore.VM2.uuid());
-    core.machines.put(claim, FakeCore.vm(claim, "VM2", FakeCore.PM1));
+    core.inventory.put(FakeCore.vm(claim, "VM2", FakeCore.PM1));
     try (PublishedCore published = new PublishedCore(core, ManagementFactory.getPlatformMBeanServer())) {
       published.settle();
       List<String> output = run(Adopter.class, Long.toString(ProcessHandle.current().pid()), claim.uuid().toString(),
           FakeCore.PM1.toString());
-      assertThat(output).containsExactly("claim true", "adoption 00000000-0000-0001-0000-000000000003");
-      assertThat(core.calls).singleElement().asString().matches(Pattern.quote("adopt " + claim + " by "
+      assertThat(output).containsExactly("claim true", "adoption " + core.vms.deeds().get(0).id());
+      assertThat(core.deeds()).singleElement().asString().matches(Pattern.quote("adopt " + claim + " by "
           + System.getProperty("user.name")) + " \\(JMX from [0-9a-f.:]+\\)");
     }
   }
@@ -89,10 +90,12 @@ class LocalAttachTest {
       published.settle();
       List<String> output = run(Client.class, Long.toString(ProcessHandle.current().pid()), FakeCore.PM1.toString(),
           FakeCore.VM2.uuid().toString());
-      assertThat(output).containsExactly("cpu 0.25", "metrics 2", "migration 00000000-0000-0001-0000-000000000002");
-      assertThat(core.calls).as("who and from where").singleElement().asString()
-          .matches("by " + Pattern.quote(System.getProperty("user.name")) + " \\(JMX from [0-9a-f.:]+\\)");
-      assertThat(core.requests).singleElement()
+      assertThat(output).containsExactly("cpu 0.25", "metrics 2",
+          "migration " + core.migrations.orders().get(0).id());
+      assertThat(core.migrations.orders()).as("who and from where").singleElement()
+          .extracting(FakeMigrations.Order::user).asString()
+          .matches(Pattern.quote(System.getProperty("user.name")) + " \\(JMX from [0-9a-f.:]+\\)");
+      assertThat(core.requests()).singleElement()
           .satisfies(request -> assertThat(request.target()).isEqualTo(FakeCore.PM1));
     }
   }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.management.Attribute;
 import javax.management.MBeanAttributeInfo;
@@ -29,19 +29,21 @@ import javax.management.NotificationFilterSupport;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.JobProgress;
-import org.xenworkbench.core.migration.Migration;
-import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.model.InventoryChange.HostChange;
+import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.Initiator;
+import org.xenworkbench.core.testkit.FakeHostRegistry;
+import org.xenworkbench.core.testkit.FakeMigrations;
 
 class ManagementTest {
 
@@ -66,8 +68,8 @@ class ManagementTest {
 
   @Test
   void readsEveryAttributeOfEveryBean() throws Exception {
-    core.pastMigrations.add(FakeCore.migration(LogEntry.Status.RUNNING));
-    core.entries.add(FakeCore.entry("Migrating"));
+    core.migrations.put(FakeCore.migration(LogEntry.Status.RUNNING));
+    core.log.keep(FakeCore.entry("Migrating"));
     settle();
     for (ObjectName name : server.queryNames(new ObjectName("org.xenworkbench:*"), null)) {
       MBeanInfo info = server.getMBeanInfo(name);
@@ -106,10 +108,10 @@ class ManagementTest {
   @Test
   void aMigratedVmKeepsItsNameAndARenamedOneGetsAnother() throws Exception {
     ObjectName before = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
-    core.rename(FakeCore.vm(FakeCore.VM2, "VM2", FakeCore.PM1));
+    core.inventory.put(FakeCore.vm(FakeCore.VM2, "VM2", FakeCore.PM1));
     settle();
     assertThat(server.getAttribute(before, "Host")).isEqualTo("pm1");
-    core.rename(FakeCore.vm(FakeCore.VM2, "web, \"old\" *", FakeCore.PM1));
+    core.inventory.put(FakeCore.vm(FakeCore.VM2, "web, \"old\" *", FakeCore.PM1));
     settle();
     ObjectName after = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
     assertThat(server.isRegistered(before)).isFalse();
@@ -120,7 +122,7 @@ class ManagementTest {
   void aStateHasItsReason() throws Exception {
     ObjectName vm = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
     assertThat(server.getAttribute(vm, "StateReason")).isEqualTo("UNKNOWN");
-    core.rename(new VirtualMachine(FakeCore.VM2, "VM2", FakeCore.PM2, DomainState.PAUSED, 1, 2, 1, 1, true,
+    core.inventory.put(new VirtualMachine(FakeCore.VM2, "VM2", FakeCore.PM2, DomainState.PAUSED, 1, 2, 1, 1, true,
         Optional.empty(), List.of(), StateReason.IO_ERROR));
     settle();
     assertThat(server.getAttribute(vm, "State")).isEqualTo("PAUSED");
@@ -132,7 +134,7 @@ class ManagementTest {
     VmId claim = VmId.claim(FakeCore.PM1, FakeCore.VM2.uuid());
     VirtualMachine copy = new VirtualMachine(claim, "VM2", FakeCore.PM1, DomainState.RUNNING, 1, 2, 1, 1, true,
         Optional.empty(), List.of(FakeCore.PM2));
-    core.rename(copy);
+    core.inventory.put(copy);
     settle();
     ObjectName bean = one("type=VirtualMachine,uuid=" + claim.uuid() + ",host=" + FakeCore.PM1 + ",*");
     assertThat(server.getAttribute(bean, "Claim")).isEqualTo(true);
@@ -141,16 +143,15 @@ class ManagementTest {
     assertThat(names()).filteredOn(name -> name.contains("uuid=" + claim.uuid())).hasSize(2);
     assertRefused("virtual machine", IllegalArgumentException.class, FakeCore.PM1.key(), "pm2");
     invoke(Names.MIGRATIONS, "migrate", claim.key(), "pm2");
-    assertThat(core.requests).last().extracting(MigrationRequest::vm).isEqualTo(claim);
+    assertThat(core.requests()).last().extracting(MigrationRequest::vm).isEqualTo(claim);
   }
 
   @Test
   void hostsComeAndGo() throws Exception {
-    core.remove(FakeCore.PM2);
+    core.inventory.remove(FakeCore.PM2);
     settle();
     assertThat(names()).noneMatch(name -> name.contains("\"pm2\""));
-    core.hosts.put(FakeCore.PM2, FakeCore.host(FakeCore.PM2, "pm2b"));
-    core.change(new HostChange(FakeCore.PM2, Optional.empty(), Optional.of(core.hosts.get(FakeCore.PM2))));
+    core.inventory.put(FakeCore.host(FakeCore.PM2, "pm2b"));
     settle();
     assertThat(names()).filteredOn(name -> name.contains("\"pm2b\"")).hasSize(2);
   }
@@ -158,28 +159,35 @@ class ManagementTest {
   @Test
   void migratesByNameOrIdOfTheTarget() throws Exception {
     for (String target : List.of("pm1", FakeCore.PM1.toString())) {
-      assertThat(invoke(Names.MIGRATIONS, "migrate", FakeCore.VM2.uuid().toString(), target))
-          .isEqualTo("00000000-0000-0001-0000-000000000002");
+      Object id = invoke(Names.MIGRATIONS, "migrate", FakeCore.VM2.uuid().toString(), target);
+      assertThat(id).isEqualTo(last(core.migrations.orders()).id().toString());
     }
-    assertThat(core.requests).hasSize(2)
+    assertThat(core.requests()).hasSize(2)
         .allSatisfy(request -> assertThat(request.target()).isEqualTo(FakeCore.PM1));
-    assertThat(core.calls).contains("by " + System.getProperty("user.name") + " (JMX)");
-    assertThat(invoke(Names.MIGRATIONS, "cancel", "00000000-0000-0001-0000-000000000002")).isEqualTo(true);
+    assertThat(core.migrations.orders()).extracting(FakeMigrations.Order::user)
+        .containsOnly(System.getProperty("user.name") + " (JMX)");
+    UUID migration = last(core.migrations.orders()).id();
+    assertThat(invoke(Names.MIGRATIONS, "cancel", migration.toString())).isEqualTo(true);
+    assertThat(core.migrations.cancelled()).containsExactly(migration);
+  }
+
+  private static <T> T last(List<T> all) {
+    return all.get(all.size() - 1);
   }
 
   @Test
   void aClaimCanBeTakenForTheVmOfItsUuidAndNothingElse() throws Exception {
     VmId claim = VmId.claim(FakeCore.PM1, FakeCore.VM2.uuid());
-    core.rename(FakeCore.vm(claim, "VM2", FakeCore.PM1));
+    core.inventory.put(FakeCore.vm(claim, "VM2", FakeCore.PM1));
     settle();
     ObjectName bean = one("type=VirtualMachine,uuid=" + claim.uuid() + ",host=" + FakeCore.PM1 + ",*");
-    assertThat(invoke(bean, "adopt")).isEqualTo("00000000-0000-0001-0000-000000000003");
-    assertThat(core.calls).containsExactly(
+    assertThat(invoke(bean, "adopt")).isEqualTo(last(core.vms.deeds()).id().toString());
+    assertThat(core.deeds()).containsExactly(
         "adopt " + claim + " by " + System.getProperty("user.name") + " (JMX)");
     ObjectName dom0 = one("type=VirtualMachine,name=\"Domain-0\",host=" + FakeCore.PM1 + ",*");
     assertThatThrownBy(() -> invoke(dom0, "adopt")).isInstanceOf(RuntimeMBeanException.class).cause()
         .isInstanceOf(IllegalStateException.class).hasMessage("It is no claim.");
-    assertThat(core.calls).hasSize(1);
+    assertThat(core.deeds()).hasSize(1);
   }
 
   @Test
@@ -192,7 +200,7 @@ class ManagementTest {
   private void assertRefused(String text, Class<?> type, String vm, String target) {
     assertThatThrownBy(() -> invoke(Names.MIGRATIONS, "migrate", vm, target)).isInstanceOf(RuntimeMBeanException.class)
         .cause().isInstanceOf(type).hasMessageContaining(text);
-    assertThat(core.requests).isEmpty();
+    assertThat(core.requests()).isEmpty();
   }
 
   @Test
@@ -212,8 +220,8 @@ class ManagementTest {
 
   @Test
   void listsMigrations() throws Exception {
-    core.pastMigrations.add(FakeCore.migration(LogEntry.Status.RUNNING));
-    core.pastMigrations.add(FakeCore.migration(LogEntry.Status.SUCCEEDED));
+    core.migrations.put(FakeCore.migration(LogEntry.Status.RUNNING));
+    core.migrations.put(FakeCore.migration(LogEntry.Status.SUCCEEDED));
     settle();
     CompositeData running = ((CompositeData[]) server.getAttribute(Names.MIGRATIONS, "Running"))[0];
     assertThat(running.get("finished")).isNull();
@@ -229,12 +237,14 @@ class ManagementTest {
     settle();
     List<Notification> heard = new ArrayList<>();
     server.addNotificationListener(Names.EVENT_LOG, (notification, handback) -> heard.add(notification), null, null);
-    core.logListeners.forEach(listener -> listener.entryChanged(FakeCore.entry("Migrating")));
+    core.log.progress(FakeCore.entry("Migrating"));
     settle();
     assertThat(heard).extracting(Notification::getType).containsExactly("org.xenworkbench.event");
     CompositeData event = (CompositeData) heard.get(0).getUserData();
     assertThat(event.get("message")).isEqualTo("Migrating");
     assertThat(event.get("progress")).isEqualTo(0.5);
+    CompositeData note = ((TabularData) event.get("attributes")).get(new Object[] {"org.example.note"});
+    assertThat(note.get("value")).isEqualTo("by hand");
   }
 
   @Test
@@ -249,7 +259,7 @@ class ManagementTest {
     for (Migration state : List.of(FakeCore.migration(id, LogEntry.Status.RUNNING, Optional.empty()),
         FakeCore.migration(id, LogEntry.Status.RUNNING, Optional.of(progress(45, 100))),
         FakeCore.migration(id, LogEntry.Status.SUCCEEDED, Optional.of(progress(100, 100))))) {
-      core.migrationListeners.forEach(listener -> listener.migrationChanged(state));
+      core.migrations.tell(state);
     }
     settle();
     assertThat(heard).extracting(Notification::getType).containsExactly("org.xenworkbench.migration.started",
@@ -290,7 +300,7 @@ class ManagementTest {
       }
     }
     assertThat(refused).isGreaterThan(20);
-    assertThat(core.requests).isEmpty();
+    assertThat(core.requests()).isEmpty();
   }
 
   @Test
@@ -304,7 +314,8 @@ class ManagementTest {
         }
       }
     }
-    assertThat(core.calls).isEmpty();
+    assertThat(core.deeds()).isEmpty();
+    assertThat(core.registry.calls()).isEmpty();
   }
 
   /** Whether it was refused; then with an exception that every client has, and a sentence of ours. */
@@ -331,14 +342,14 @@ class ManagementTest {
     server.setAttribute(Names.SAMPLER, new Attribute("IntervalMillis", 1_000L));
     catchThrowable(() -> invoke(Names.MIGRATIONS, "cancel", "nonsense"));
     server.invoke(Names.EVENT_LOG, "find", new Object[] {"x", 1}, new String[] {String.class.getName(), "int"});
-    assertThat(core.logged).extracting(LogEntry::message).containsExactly("JMX: Connection \"pm1\" disconnect()",
+    assertThat(core.log.written()).extracting(LogEntry::message).containsExactly("JMX: Connection \"pm1\" disconnect()",
         "JMX: Sampler IntervalMillis = 1000", "JMX: Migrations cancel(nonsense)");
-    assertThat(core.logged).extracting(LogEntry::status).containsExactly(LogEntry.Status.INFO, LogEntry.Status.INFO,
-        LogEntry.Status.FAILED);
-    assertThat(core.logged.get(2).details()).contains("not a UUID");
-    assertThat(core.logged).extracting(LogEntry::user).containsOnly(System.getProperty("user.name") + " (JMX)");
-    assertThat(core.initiators).as("what the core logs meanwhile")
-        .containsExactly(System.getProperty("user.name") + " (JMX)");
+    assertThat(core.log.written()).extracting(LogEntry::status).containsExactly(LogEntry.Status.INFO,
+        LogEntry.Status.INFO, LogEntry.Status.FAILED);
+    assertThat(core.log.written().get(2).details()).contains("not a UUID");
+    assertThat(core.log.written()).extracting(LogEntry::user).containsOnly(System.getProperty("user.name") + " (JMX)");
+    assertThat(core.registry.calls()).as("what the core logs meanwhile")
+        .extracting(FakeHostRegistry.Call::initiator).containsExactly(System.getProperty("user.name") + " (JMX)");
     assertThat(Initiator.current()).isEqualTo(System.getProperty("user.name"));
   }
 
@@ -367,9 +378,9 @@ class ManagementTest {
     published.close();
     assertThat(published.executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
     assertThat(server.queryNames(new ObjectName("org.xenworkbench:*"), null)).isEmpty();
-    assertThat(core.inventoryListeners).isEmpty();
-    assertThat(core.logListeners).isEmpty();
-    assertThat(core.migrationListeners).isEmpty();
+    assertThat(core.inventory.isHeard()).isFalse();
+    assertThat(core.log.isHeard()).isFalse();
+    assertThat(core.migrations.isHeard()).isFalse();
   }
 
   private void settle() throws Exception {

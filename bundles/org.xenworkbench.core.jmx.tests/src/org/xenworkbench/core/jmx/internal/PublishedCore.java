@@ -25,8 +25,8 @@ final class PublishedCore implements AutoCloseable {
 
   PublishedCore(FakeCore core, MBeanServer server) {
     this.server = server;
-    management = new Management(server, executor, core.inventory(), core.sampler(), core.polling(), core.registry(),
-        core.vms(), core.migrations(), core.log(), core.retention());
+    management = new Management(server, executor, core.inventory, core.sampler, core.polling, core.registry,
+        core.vms, core.migrations, core.log, core.retention);
   }
 
   /** Waits until what the core has told is published. */

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
@@ -22,6 +21,7 @@ import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostAction;
+import org.xenworkbench.core.testkit.FakeHostRegistry;
 
 /** Holds the core's tables of actions and the operations of the beans against each other. */
 class RowsTest {
@@ -56,10 +56,10 @@ class RowsTest {
     ObjectName vm = published.one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
     String caller = " by " + System.getProperty("user.name") + " (JMX)";
     for (PowerAction action : PowerAction.values()) {
-      assertThat(published.invoke(vm, action.id())).isEqualTo(new UUID(1, 3).toString());
-      assertThat(core.calls).last().isEqualTo(action + " at pm2" + caller);
+      assertThat(published.invoke(vm, action.id())).isEqualTo(core.vms.deeds().get(action.ordinal()).id().toString());
+      assertThat(core.deeds()).last().isEqualTo(action + " at pm2" + caller);
     }
-    assertThat(core.logged).extracting(LogEntry::message).startsWith("JMX: VirtualMachine \"VM2\" start()");
+    assertThat(core.log.written()).extracting(LogEntry::message).startsWith("JMX: VirtualMachine \"VM2\" start()");
   }
 
   @Test
@@ -73,14 +73,14 @@ class RowsTest {
         assertThat(parameter.getName()).isEqualTo(setting.argument());
         assertThat(parameter.getDescription()).matches("[A-Z].*\\.");
       });
-      assertThat(server.invoke(vm, setting.id(), new Object[] {1L << 30}, new String[] {"long"}))
-          .isEqualTo(new UUID(1, 3).toString());
-      assertThat(core.calls).last()
+      Object started = server.invoke(vm, setting.id(), new Object[] {1L << 30}, new String[] {"long"});
+      assertThat(core.vms.deeds()).last().matches(deed -> deed.id().toString().equals(started));
+      assertThat(core.deeds()).last()
           .isEqualTo(setting.id() + " 1073741824 at pm2 by " + System.getProperty("user.name") + " (JMX)");
       assertThatThrownBy(() -> server.invoke(vm, setting.id(), new Object[] {"much"}, new String[] {"long"}))
           .isInstanceOf(RuntimeMBeanException.class).hasMessageContaining("must be a Long");
     }
-    assertThat(core.logged).extracting(LogEntry::message)
+    assertThat(core.log.written()).extracting(LogEntry::message)
         .startsWith("JMX: VirtualMachine \"VM2\" setMemory(1073741824)");
   }
 
@@ -89,9 +89,10 @@ class RowsTest {
     ObjectName control = published.one("type=VirtualMachine,host=" + FakeCore.PM1 + ",*");
     assertThatThrownBy(() -> published.invoke(control, "forceOff")).isInstanceOf(RuntimeMBeanException.class)
         .cause().isInstanceOf(IllegalStateException.class).hasMessage("It is the control domain.");
-    assertThat(core.logged).last().matches(entry -> entry.status() == LogEntry.Status.FAILED
+    assertThat(core.log.written()).last().matches(entry -> entry.status() == LogEntry.Status.FAILED
         && entry.details().equals("It is the control domain."));
-    assertThat(core.calls).isEmpty();
+    assertThat(core.deeds()).isEmpty();
+    assertThat(core.registry.calls()).isEmpty();
   }
 
   @Test
@@ -100,7 +101,8 @@ class RowsTest {
     published.invoke(connection, "disconnect");
     published.invoke(connection, "connect");
     published.invoke(connection, "remove");
-    assertThat(core.calls).containsExactly("disconnect " + FakeCore.PM1, "connect " + FakeCore.PM1,
-        "remove " + FakeCore.PM1);
+    assertThat(core.registry.calls()).extracting(FakeHostRegistry.Call::what)
+        .containsExactly("disconnect", "connect", "remove");
+    assertThat(core.registry.calls()).extracting(FakeHostRegistry.Call::host).containsOnly(FakeCore.PM1);
   }
 }

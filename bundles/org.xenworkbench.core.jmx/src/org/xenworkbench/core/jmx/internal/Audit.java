@@ -6,7 +6,6 @@ package org.xenworkbench.core.jmx.internal;
 
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.JMRuntimeException;
@@ -65,8 +64,8 @@ final class Audit {
   }
 
   private void append(LogEntry.Status status, String message, String user, String details) {
-    log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, status, message, Optional.empty(), "", clock.instant(), user,
-        details));
+    log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, status, message, clock.instant()).user(user)
+        .details(details).build());
   }
 
   private static String title(ObjectName bean) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import javax.security.auth.Subject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.NameOrder;
 
 /**
@@ -30,7 +31,7 @@ final class Caller {
     String principals = subject == null ? ""
         : subject.getPrincipals().stream().map(Principal::getName).sorted(NameOrder.NAMES)
             .collect(Collectors.joining(", "));
-    String user = principals.isEmpty() ? System.getProperty("user.name", "?") : principals;
+    String user = principals.isEmpty() ? Initiator.process() : principals;
     try {
       return NLS.bind(Messages.Caller_from, user, RemoteServer.getClientHost());
     } catch (ServerNotActiveException e) {

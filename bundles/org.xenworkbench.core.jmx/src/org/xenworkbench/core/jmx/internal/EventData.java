@@ -5,6 +5,7 @@
 package org.xenworkbench.core.jmx.internal;
 
 import java.util.Date;
+import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.event.LogEntry;
 
@@ -22,16 +23,18 @@ import org.xenworkbench.core.event.LogEntry;
  * @param user who did it
  * @param progress share done 0..1, NaN if not known
  * @param details further words
+ * @param attributes further facts by name, in base units, those of third parties too
  */
 // getters besides the accessors: JMX maps those only, up to Java 20
 public record EventData(String correlation, String kind, String status, String message, String host, String vm,
-    Date started, @Nullable Date finished, String user, double progress, String details) {
+    Date started, @Nullable Date finished, String user, double progress, String details,
+    Map<String, String> attributes) {
 
   static EventData of(LogEntry entry) {
     return new EventData(entry.correlation().toString(), entry.kind(), entry.status().name(), entry.message(),
         entry.hostName(), entry.vmName(), Date.from(entry.started()),
         entry.finished().isPresent() ? Date.from(entry.finished().get()) : null, entry.user(),
-        entry.progress().orElse(Double.NaN), entry.details());
+        entry.progress().orElse(Double.NaN), entry.details(), entry.attributes());
   }
 
   public String getCorrelation() {
@@ -76,5 +79,9 @@ public record EventData(String correlation, String kind, String status, String m
 
   public String getDetails() {
     return details;
+  }
+
+  public Map<String, String> getAttributes() {
+    return attributes;
   }
 }

@@ -15,6 +15,7 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventRetention;
+import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.StoreUsage;
 
@@ -51,7 +52,11 @@ final class EventLogBean implements EventLogMXBean {
       throw new IllegalArgumentException(NLS.bind(Messages.EventLog_text, text.length(), Bounds.NAME));
     }
     EventQuery query = new EventQuery(text, Set.of(), Set.of(), Optional.empty(), limit);
-    return log.query(query).stream().map(EventData::of).toArray(EventData[]::new);
+    try {
+      return log.query(query).stream().map(EventData::of).toArray(EventData[]::new);
+    } catch (UnreadableLogException e) {
+      throw new IllegalStateException(e.getMessage()); // JMX clients have no classes of ours
+    }
   }
 
   private Optional<StoreUsage> usage() {

@@ -13,10 +13,10 @@ import org.eclipse.jdt.annotation.Nullable;
 @MXBean
 public interface EventLogMXBean extends Versioned {
 
-  @Described("The newest 100 entries, running ones first.")
+  @Described("The newest 100 entries, running ones first; fails if what was written earlier cannot be read.")
   EventData[] getRecent();
 
-  @Described("Why entries cannot be written at present; empty if all is well.")
+  @Described("Why entries cannot be written or read at present; empty if all is well.")
   String getFault();
 
   @Described(value = "What the log takes on disk; -1 if it is not kept.", units = "bytes")
@@ -35,7 +35,8 @@ public interface EventLogMXBean extends Versioned {
   /** Sets the retention. */
   void setRetentionDays(long days);
 
-  @Described(value = "The newest entries that contain all the words; running ones first.", reads = true)
+  @Described(value = "The newest entries that contain all the words; running ones first. "
+      + "Fails if what was written earlier cannot be read.", reads = true)
   EventData[] find(@Parameter(name = "text", value = "Words; empty for any") String text,
       @Parameter(name = "limit", value = "The most entries wanted, 1 to 10000") int limit);
 }

@@ -123,8 +123,8 @@ public final class LibvirtDriver implements HypervisorDriver {
     if (!untold.test(version)) {
       return; // a warning that comes at every start is one that nobody reads
     }
-    events.accept(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty(), "", time,
-        Initiator.workbench(), Messages.Library_update));
+    events.accept(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, time)
+        .user(Initiator.workbench()).details(Messages.Library_update).build());
   }
 
   /** How many connections and streams are heard of; none once all sessions are closed. */

@@ -66,6 +66,8 @@ final class Messages extends NLS {
   public static String State_inactive;
   public static String State_paused;
   public static String State_running;
+  public static String Tls_certificates;
+  public static String Tls_certificatesDefault;
   public static String Tls_folder;
   public static String Unknown_error;
   public static String Xml_deep;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.workspace.KeptCount;
 
@@ -61,10 +62,10 @@ class KeyFileTest {
   @Test
   void aFolderThatIsAFileAndAStorageThatIsNoneAreToldAsSuch() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
-    assertThatIOException().isThrownBy(() -> new SecureCredentialStore(file).get(HostId.random()))
+    assertThatIOException().isThrownBy(() -> new SecureCredentialStore(file).get(SecretId.of(HostId.random())))
         .withMessageStartingWith(file + " is a file or a link to nothing, not a folder");
     Files.createDirectory(folder.resolve("storage"));
-    assertThatIOException().isThrownBy(() -> new SecureCredentialStore(folder).get(HostId.random()))
+    assertThatIOException().isThrownBy(() -> new SecureCredentialStore(folder).get(SecretId.of(HostId.random())))
         .withMessageContainingAll(folder.resolve("storage").toString(), "a pipe, a folder or a device");
     assertThat(folder.resolve("key")).doesNotExist();
   }
@@ -72,7 +73,7 @@ class KeyFileTest {
   @Test
   void aStorageThatWasEmptiedIsNotTakenForOneThatKeepsNothing() throws IOException {
     Files.createFile(folder.resolve("storage"));
-    assertThatIOException().isThrownBy(() -> new SecureCredentialStore(folder).get(HostId.random()))
+    assertThatIOException().isThrownBy(() -> new SecureCredentialStore(folder).get(SecretId.of(HostId.random())))
         .withMessageContainingAll(folder.resolve("storage").toString(), "emptied");
     assertThat(folder.resolve("key")).doesNotExist();
   }

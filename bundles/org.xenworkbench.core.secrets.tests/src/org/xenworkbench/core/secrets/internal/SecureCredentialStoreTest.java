@@ -6,6 +6,7 @@ package org.xenworkbench.core.secrets.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -23,12 +24,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.workspace.KeptCount;
 
 class SecureCredentialStoreTest {
 
-  private final HostId host = HostId.random();
+  private final SecretId host = SecretId.of(HostId.random());
 
   @TempDir
   Path temporary;
@@ -41,8 +43,26 @@ class SecureCredentialStoreTest {
   @BeforeEach
   void open() {
     assumeTrue(Platform.isRunning(), "the platform's secure storage wants its bundle started");
-    folder = temporary.resolve("a b").resolve(host.toString());
+    folder = temporary.resolve("a b").resolve(host.key());
     store = new SecureCredentialStore(folder);
+  }
+
+  @Test
+  void keepsTheSecretOfAnyPartApart() throws Exception {
+    SecretId token = SecretId.of("org.acme.store", "token");
+    store.put(token, new Credentials("", "t0k3n".toCharArray()));
+    store.put(host, new Credentials("ann", "secret".toCharArray()));
+    assertThat(store.get(token)).contains(new Credentials("", "t0k3n".toCharArray()));
+    assertThat(store.get(SecretId.of("org.acme.store", "other"))).isEmpty();
+    store.remove(token);
+    assertThat(store.get(token)).isEmpty();
+    assertThat(store.get(host)).isPresent();
+  }
+
+  @Test
+  void aKeyThatIsNoNameIsRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> SecretId.of("a/b", "c"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new SecretId(""));
   }
 
   @Test
@@ -52,7 +72,7 @@ class SecureCredentialStoreTest {
       Credentials credentials = new Credentials("ann", password.toCharArray());
       store.put(host, credentials);
       assertThat(store.get(host)).contains(credentials);
-      assertThat(store.get(HostId.random())).isEmpty();
+      assertThat(store.get(SecretId.of(HostId.random()))).isEmpty();
     }
   }
 
@@ -65,14 +85,14 @@ class SecureCredentialStoreTest {
 
   @Test
   void forgetsWhatIsRemovedAndOnlyThat() throws IOException {
-    HostId other = HostId.random();
+    SecretId other = SecretId.of(HostId.random());
     store.put(host, new Credentials("ann", "secret".toCharArray()));
     store.put(other, new Credentials("bob", "other".toCharArray()));
     store.remove(host);
-    store.remove(HostId.random());
+    store.remove(SecretId.of(HostId.random()));
     assertThat(store.get(host)).isEmpty();
     assertThat(store.get(other)).isPresent();
-    assertThat(Files.readString(folder.resolve("storage"))).doesNotContain(host.toString()).contains(other.toString());
+    assertThat(Files.readString(folder.resolve("storage"))).doesNotContain(host.key()).contains(other.key());
   }
 
   @Test
@@ -97,8 +117,8 @@ class SecureCredentialStoreTest {
     try (Stream<Path> files = Files.list(temporary)) {
       assertThat(files).containsExactly(temporary.resolve("a b"));
     }
-    Path other = temporary.resolve("c d").resolve(host.toString());
-    Path escaped = Files.createDirectories(temporary.resolve("c%20d").resolve(host.toString()));
+    Path other = temporary.resolve("c d").resolve(host.key());
+    Path escaped = Files.createDirectories(temporary.resolve("c%20d").resolve(host.key()));
     Files.createDirectories(other);
     Files.copy(folder.resolve("key"), other.resolve("key"), StandardCopyOption.COPY_ATTRIBUTES);
     Files.copy(folder.resolve("storage"), escaped.resolve("storage"));
@@ -116,11 +136,11 @@ class SecureCredentialStoreTest {
   void passwordsThatAreGoneAreToldWithTheirNumber() throws IOException {
     SecureCredentialStore counting = counting(folder);
     counting.put(host, new Credentials("ann", "secret".toCharArray()));
-    Path older = Files.createDirectories(temporary.resolve("older").resolve(host.toString()));
+    Path older = Files.createDirectories(temporary.resolve("older").resolve(host.key()));
     for (String name : List.of("key", "storage")) {
       Files.copy(folder.resolve(name), older.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
     }
-    counting.put(HostId.random(), new Credentials("bob", "other".toCharArray()));
+    counting.put(SecretId.of(HostId.random()), new Credentials("bob", "other".toCharArray()));
     assertThat(told).isEmpty();
     assertThat(counting(older).get(host)).isPresent();
     assertThat(told).singleElement().asString().contains(older.toString(), "not there any more: 1 of 2");

@@ -34,12 +34,12 @@ import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.CredentialStore;
-import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.workspace.KeptCount;
 import org.xenworkbench.core.workspace.OwnersFiles;
 
-/** Credentials in a secure storage of their own, one node per host. The files are opened with the first call. */
+/** Credentials in a secure storage of their own, one node per secret. The files are opened with the first call. */
 @Component(service = CredentialStore.class)
 public final class SecureCredentialStore implements CredentialStore {
 
@@ -48,6 +48,7 @@ public final class SecureCredentialStore implements CredentialStore {
   private static final String FOLDER = "credentials";
   private static final String STORAGE_FILE = "storage";
   private static final String KEY_FILE = "key";
+  /** So it is called since there were secrets of hosts alone. */
   private static final String ROOT = "hosts";
   private static final String USER = "user";
   private static final String PASSWORD = "password";
@@ -80,23 +81,23 @@ public final class SecureCredentialStore implements CredentialStore {
   private static Consumer<String> teller(EventLog events, Clock clock) {
     return text -> {
       events.setFault(FAULT, Optional.of(text));
-      events.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty(), "",
-          clock.instant(), Initiator.workbench(), ""));
+      events.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, clock.instant())
+          .user(Initiator.workbench()).build());
     };
   }
 
   @Override
-  public synchronized Optional<Credentials> get(HostId host) throws IOException {
+  public synchronized Optional<Credentials> get(SecretId secret) throws IOException {
     if (isUnused()) {
       return Optional.empty();
     }
     requireContent();
-    ISecurePreferences hosts = open().node(ROOT);
-    if (!hosts.nodeExists(host.toString())) {
+    ISecurePreferences secrets = open().node(ROOT);
+    if (!secrets.nodeExists(secret.key())) {
       return Optional.empty();
     }
     try {
-      ISecurePreferences node = hosts.node(host.toString());
+      ISecurePreferences node = secrets.node(secret.key());
       String user = node.get(USER, "");
       byte @Nullable [] password = node.getByteArray(PASSWORD, new byte[0]);
       char[] characters = decode(password == null ? new byte[0] : password);
@@ -109,9 +110,9 @@ public final class SecureCredentialStore implements CredentialStore {
   }
 
   @Override
-  public synchronized void put(HostId host, Credentials credentials) throws IOException {
+  public synchronized void put(SecretId secret, Credentials credentials) throws IOException {
     ISecurePreferences storage = open();
-    ISecurePreferences node = storage.node(ROOT).node(host.toString());
+    ISecurePreferences node = storage.node(ROOT).node(secret.key());
     char[] characters = credentials.password();
     byte[] password = encode(characters);
     try {
@@ -127,15 +128,15 @@ public final class SecureCredentialStore implements CredentialStore {
   }
 
   @Override
-  public synchronized void remove(HostId host) throws IOException {
+  public synchronized void remove(SecretId secret) throws IOException {
     if (isUnused()) {
       return;
     }
     ISecurePreferences storage = open();
-    ISecurePreferences hosts = storage.node(ROOT);
-    if (hosts.nodeExists(host.toString())) {
-      hosts.node(host.toString()).removeNode();
-      kept.note(hosts.childrenNames().length); // the lower number first: a kill in between costs no password
+    ISecurePreferences secrets = storage.node(ROOT);
+    if (secrets.nodeExists(secret.key())) {
+      secrets.node(secret.key()).removeNode();
+      kept.note(secrets.childrenNames().length); // the lower number first: a kill in between costs no password
       write(storage);
     }
   }

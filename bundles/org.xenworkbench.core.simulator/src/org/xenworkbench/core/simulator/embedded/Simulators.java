@@ -10,7 +10,11 @@ import java.util.function.LongSupplier;
 import org.xenworkbench.core.simulator.Simulator;
 import org.xenworkbench.core.simulator.internal.SimulatorDriver;
 
-/** Makes simulators. */
+/**
+ * Makes simulators.
+ *
+ * @since 0.1
+ */
 public final class Simulators {
 
   private Simulators() {

@@ -7,8 +7,8 @@ package org.xenworkbench.core.store.internal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
@@ -25,13 +25,13 @@ final class Entries {
   }
 
   static LogEntry migration(UUID correlation, LogEntry.Status status, Instant started, Optional<Instant> finished) {
-    return new LogEntry(correlation, LogEntry.MIGRATION, status, "Migrating VM 'VM2' from 'pm2' to 'pm1'",
-        Optional.of(PM2), "pm2", Optional.of(VM2), "VM2", started, finished, "root", OptionalDouble.empty(), "",
-        Map.of(LogEntry.ATTRIBUTE_SOURCE, PM2.key(), LogEntry.ATTRIBUTE_TARGET, PM1.key()));
+    return LogEntry.of(LogEntry.MIGRATION, status, "Migrating VM 'VM2' from 'pm2' to 'pm1'", started)
+        .correlation(correlation).host(PM2, "pm2").vm(VM2, "VM2").finished(finished).user("root")
+        .attributes(Map.of(LogAttribute.SOURCE.name(), PM2.key(), LogAttribute.TARGET.name(), PM1.key())).build();
   }
 
   static LogEntry message(int number, String message, String details) {
-    return LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, message, Optional.of(PM1), "pm1",
-        START.plusSeconds(number), "root", details);
+    return LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, message, START.plusSeconds(number))
+        .host(PM1, "pm1").user("root").details(details).build();
   }
 }

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -82,9 +81,10 @@ public final class EventLogBenchmark {
     String words = number % 99_991 == 0 ? " needle" : "";
     LogEntry plain = Entries.message(number, "Migrated VM 'VM" + number % 1000 + "' from 'pm1' to 'pm" + number % 200
         + "' in " + number % 37 + " s" + words, "");
-    return number % 50 > 0 ? plain : new LogEntry(plain.correlation(), plain.kind(), LogEntry.Status.FAILED,
-        plain.message(), plain.host(), plain.hostName(), plain.vm(), plain.vmName(), plain.started(), plain.finished(),
-        plain.user(), plain.progress(), "internal error: the other side has hung up", Map.of());
+    return number % 50 > 0 ? plain : LogEntry.of(plain.kind(), LogEntry.Status.FAILED, plain.message(), plain.started())
+        .correlation(plain.correlation()).host(plain.host(), plain.hostName()).vm(plain.vm(), plain.vmName())
+        .finished(plain.finished()).user(plain.user()).progress(plain.progress())
+        .details("internal error: the other side has hung up").build();
   }
 
   private static double insert(SqliteEventStore store) throws IOException {

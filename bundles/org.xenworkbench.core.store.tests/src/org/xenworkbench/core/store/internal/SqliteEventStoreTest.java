@@ -235,9 +235,9 @@ class SqliteEventStoreTest {
   void findsOnlyTheLatestText() throws IOException {
     UUID id = UUID.randomUUID();
     LogEntry before = Entries.migration(id, Status.RUNNING, Entries.START, Optional.empty());
-    LogEntry after = new LogEntry(id, before.kind(), Status.SUCCEEDED, "Migrated", before.host(), "pm2", before.vm(),
-        "VM2", before.started(), Optional.of(Entries.START.plusSeconds(3)), "root", before.progress(), "",
-        before.attributes());
+    LogEntry after = LogEntry.of(before.kind(), Status.SUCCEEDED, "Migrated", before.started()).correlation(id)
+        .host(before.host(), "pm2").vm(before.vm(), "VM2").finished(Entries.START.plusSeconds(3)).user("root")
+        .progress(before.progress()).attributes(before.attributes()).build();
     store.append(List.of(before, after));
     assertThat(store.query(text("migrated"))).containsExactly(after);
     assertThat(store.query(text("migrating"))).isEmpty();

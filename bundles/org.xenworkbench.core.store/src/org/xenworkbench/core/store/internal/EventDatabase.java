@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.sqlite.SQLiteConfig;
@@ -39,6 +40,8 @@ final class EventDatabase implements AutoCloseable {
       SELECT max(ifnull((SELECT max(seq) FROM event), 0),
         ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'event'), 0))""";
 
+  private static final String LATEST = "SELECT " + EventRow.ALL
+      + ", l.seq FROM latest l LEFT JOIN event e ON e.seq = l.seq WHERE l.correlation = ?";
   private static final String USERS = "SELECT DISTINCT user FROM event";
 
   private final Connection writer;
@@ -167,6 +170,26 @@ final class EventDatabase implements AutoCloseable {
     return found.stream().skip(query.offset()).limit(query.limit()).toList();
   }
 
+  /** The latest state of one entry, empty if there is none that can be read. */
+  Optional<LogEntry> get(UUID correlation) throws SQLException {
+    synchronized (reader) {
+      try (PreparedStatement statement = reader.prepareStatement(LATEST)) {
+        statement.setString(1, correlation.toString());
+        try (ResultSet row = statement.executeQuery()) {
+          return row.next() ? read(row) : Optional.empty();
+        }
+      }
+    }
+  }
+
+  private Optional<LogEntry> read(ResultSet row) throws SQLException {
+    Optional<LogEntry> entry = EventRow.read(row).entry();
+    if (entry.isEmpty()) {
+      unreadable.add(row.getLong(EventRow.WIDTH + 1));
+    }
+    return entry;
+  }
+
   private static int sum(int one, int other) {
     return (int) Math.min(Integer.MAX_VALUE, (long) one + other);
   }
@@ -213,12 +236,7 @@ final class EventDatabase implements AutoCloseable {
       List<LogEntry> found = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (found.size() < select.limit() && row.next()) {
-          Optional<LogEntry> entry = EventRow.read(row).entry();
-          if (entry.isEmpty()) {
-            unreadable.add(row.getLong(EventRow.WIDTH + 1));
-          } else if (select.matches(entry.get())) {
-            found.add(entry.get());
-          }
+          read(row).filter(select::matches).ifPresent(found::add);
         }
       }
       return select.page(found);

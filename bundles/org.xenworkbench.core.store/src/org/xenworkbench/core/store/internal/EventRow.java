@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
@@ -109,11 +110,12 @@ final class EventRow {
   private LogEntry decoded() {
     @Nullable Object finished = values.get(9);
     @Nullable Object progress = values.get(PROGRESS);
-    return new LogEntry(UUID.fromString(text(0)), text(1), LogEntry.Status.valueOf(text(2)), text(3),
-        object(4).map(HostId.class::cast), text(5), object(6).map(VmId.class::cast), text(7), time(values.get(8)),
-        finished == null ? Optional.empty() : Optional.of(time(finished)), text(10),
-        progress == null ? OptionalDouble.empty() : OptionalDouble.of((Double) progress), text(12),
-        EventFacts.parse(text(13)));
+    return LogEntry.of(text(1), LogEntry.Status.valueOf(text(2)), text(3), time(values.get(8)))
+        .correlation(UUID.fromString(text(0))).host(object(4).map(HostId.class::cast), text(5))
+        .vm(object(6).map(VmId.class::cast), text(7))
+        .finished(finished == null ? Optional.empty() : Optional.of(time(finished))).user(text(10))
+        .progress(progress == null ? OptionalDouble.empty() : OptionalDouble.of((Double) progress))
+        .details(text(12)).attributes(EventFacts.parse(text(13))).build();
   }
 
   private String text(int column) {
@@ -164,7 +166,7 @@ final class EventRow {
   static List<@Nullable Object> latest(LogEntry entry, long seq) throws SQLException {
     return Arrays.<@Nullable Object>asList(entry.correlation().toString(), seq, entry.isRunning() ? 1L : 0L,
         nanos(entry.started()), entry.kind(), entry.status().name(), key(entry.host()), key(entry.vm()),
-        entry.attributes().get(LogEntry.ATTRIBUTE_SOURCE), entry.attributes().get(LogEntry.ATTRIBUTE_TARGET));
+        entry.attributes().get(LogAttribute.SOURCE.name()), entry.attributes().get(LogAttribute.TARGET.name()));
   }
 
   static void bindText(PreparedStatement to, LogEntry entry, long id) throws SQLException {

@@ -17,9 +17,10 @@ import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 
 /**
- * A query as SQL. Texts that are longer than SQLite can compare are found by their beginnings, and what is found is
- * compared here. Every word of the user is a bound value: to the full-text search it is a quoted string, so that none
- * of its operators can be typed; a word too short for the index of three characters each is looked for row by row.
+ * A query as SQL. What SQLite cannot compare is found by what it can, and what is found is compared here: texts that
+ * are too long for it by their beginnings, letters of which it does not know the other case by those around them. Every
+ * word of the user is a bound value: to the full-text search it is a quoted string, so that none of its operators can
+ * be typed; a word too short for the index of three characters each is looked for row by row.
  */
 final class EventSelect {
 
@@ -44,6 +45,8 @@ final class EventSelect {
   private final Set<String> users;
   private final List<String> words;
   private final boolean amongNewest;
+  /** Whether SQLite may find more than what matches. */
+  private final boolean compared;
   private boolean indexed;
 
   private EventSelect(EventQuery query, Set<String> users, boolean amongNewest) {
@@ -51,14 +54,17 @@ final class EventSelect {
     this.users = users;
     this.amongNewest = amongNewest;
     this.words = query.words();
+    this.compared = words.size() > MOST_WORDS
+        || words.stream().anyMatch(word -> word.length() > LONGEST_WORD || hasOtherCase(word)
+            && (!isIndexed(word) || users.size() > MOST_USERS));
     anyOf("l.status", query.statuses().stream().map(LogEntry.Status::name).collect(Collectors.toSet()));
     anyOf("l.kind", query.kinds());
     query.object().ifPresent(object -> about(object.key()));
     query.from().ifPresent(from -> started(">=", from));
     query.to().ifPresent(to -> started("<", to));
     text();
-    values.add(isTooLong() ? -1 : query.limit()); // -1: as many as there are
-    values.add(isTooLong() ? 0 : query.offset());
+    values.add(compared ? -1 : query.limit()); // -1: as many as there are
+    values.add(compared ? 0 : query.offset());
   }
 
   /**
@@ -76,7 +82,7 @@ final class EventSelect {
    */
   static Optional<EventSelect> amongNewest(EventQuery query, Set<String> users) {
     EventSelect select = new EventSelect(query, users, true);
-    boolean ascii = !select.isTooLong() && query.text().chars().allMatch(character -> character < 128);
+    boolean ascii = !select.compared && query.text().chars().allMatch(character -> character < 128);
     return select.indexed && ascii ? Optional.of(select) : Optional.empty();
   }
 
@@ -113,30 +119,39 @@ final class EventSelect {
     values.add(EventRow.nanosOrBound(time));
   }
 
-  private boolean isTooLong() {
-    return words.size() > MOST_WORDS || words.stream().anyMatch(word -> word.length() > LONGEST_WORD);
+  private static boolean isIndexed(String word) {
+    return word.codePointCount(0, word.length()) >= SHORTEST_INDEXED;
+  }
+
+  private static boolean hasOtherCase(String word) {
+    return word.codePoints().anyMatch(EventSelect::hasOtherCase);
+  }
+
+  /** Of letters beyond ASCII, SQL's comparisons know one case only; the index of words knows both. */
+  private static boolean hasOtherCase(int letter) {
+    return letter > 127 && Character.toLowerCase(letter) != Character.toUpperCase(letter);
   }
 
   /** How many entries to look for. */
   int limit() {
-    return isTooLong() ? (int) Math.min(Integer.MAX_VALUE, (long) query.offset() + query.limit()) : query.limit();
+    return compared ? (int) Math.min(Integer.MAX_VALUE, (long) query.offset() + query.limit()) : query.limit();
   }
 
   /** Whether what was found really has all of the words. */
   boolean matches(LogEntry entry) {
-    return !isTooLong() || query.matchesText(entry);
+    return !compared || query.matchesText(entry);
   }
 
   /** The page that was asked for, where {@link #matches} has chosen. */
   List<LogEntry> page(List<LogEntry> found) {
-    return isTooLong() ? found.stream().skip(query.offset()).toList() : found;
+    return compared ? found.stream().skip(query.offset()).toList() : found;
   }
 
   private void text() {
     List<String> matches = new ArrayList<>();
     for (String whole : words.subList(0, Math.min(words.size(), MOST_WORDS))) {
       String word = beginning(whole);
-      boolean isIndexed = word.codePointCount(0, word.length()) >= SHORTEST_INDEXED;
+      boolean isIndexed = isIndexed(word);
       indexed |= isIndexed;
       Alternatives others = others(whole);
       String phrase = '"' + word.replace("\"", "\"\"") + '"';
@@ -169,7 +184,10 @@ final class EventSelect {
   }
 
   private static String pattern(String word) {
-    return '%' + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
+    StringBuilder pattern = new StringBuilder("%");
+    String plain = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    plain.codePoints().forEach(letter -> pattern.appendCodePoint(hasOtherCase(letter) ? '_' : letter));
+    return pattern.append('%').toString();
   }
 
   /** What else than the texts may have a word: the user, the status, the time. */

@@ -63,8 +63,8 @@ final class FaultLog implements FaultReporter {
 
   private void write(String message, @Nullable Throwable cause) {
     log.report(message, cause);
-    events.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.empty(), "",
-        clock.instant(), Initiator.workbench(), cause == null ? "" : String.valueOf(cause.getMessage())));
+    events.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, clock.instant())
+        .user(Initiator.workbench()).details(cause == null ? "" : String.valueOf(cause.getMessage())).build());
   }
 
   private synchronized void stays(String message) {

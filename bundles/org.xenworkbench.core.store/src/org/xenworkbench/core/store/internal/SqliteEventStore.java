@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jdt.annotation.Nullable;
@@ -130,6 +131,15 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   public List<LogEntry> query(EventQuery query) throws IOException {
     return run(open -> {
       List<LogEntry> found = open.query(query);
+      tellUnreadable(open);
+      return found;
+    });
+  }
+
+  @Override
+  public Optional<LogEntry> get(UUID correlation) throws IOException {
+    return run(open -> {
+      Optional<LogEntry> found = open.get(correlation);
       tellUnreadable(open);
       return found;
     });

@@ -24,6 +24,8 @@ import org.xenworkbench.core.concurrent.Threads;
 /**
  * A TCP line on the loopback address that delays every byte by the same time, each way, and can be cut. It stands in
  * for {@code tc netem}, which needs a kernel module and root.
+ *
+ * @since 0.1
  */
 public final class SlowLine implements AutoCloseable {
 

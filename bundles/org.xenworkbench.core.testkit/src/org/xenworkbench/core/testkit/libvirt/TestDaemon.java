@@ -30,6 +30,8 @@ import org.xenworkbench.core.testkit.Await;
  * A {@code libvirtd} process of its own, without privileges and with libvirt's test driver only, reached by TCP on the
  * loopback address. Started by root it runs as {@code nobody}, since the daemon of root would be the machine's own. Its
  * domains are gone with the process, as the test driver keeps them in memory.
+ *
+ * @since 0.1
  */
 public final class TestDaemon implements AutoCloseable {
 

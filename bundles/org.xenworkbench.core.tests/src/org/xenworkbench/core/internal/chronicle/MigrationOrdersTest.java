@@ -6,7 +6,6 @@ package org.xenworkbench.core.internal.chronicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,10 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
-import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.host.HostCalls;
-import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.TestRounds;
 import org.xenworkbench.core.internal.event.EventLogImpl;
@@ -31,11 +27,15 @@ import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.testkit.Logged;
+import org.xenworkbench.core.testkit.FakeHostCalls;
+import org.xenworkbench.core.testkit.FakeOperations;
+import org.xenworkbench.core.testkit.FakePolling;
+import org.xenworkbench.core.testkit.FakeSession;
 import org.xenworkbench.core.testkit.VirtualTime;
 
 /**
@@ -113,8 +113,9 @@ class MigrationOrdersTest {
     private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
     private final InventoryImpl inventory = new InventoryImpl(dispatcher);
     private final EventLogImpl log = new EventLogImpl(dispatcher);
-    private final Chronicle chronicle = new Chronicle(dispatcher, inventory, deaf(HostCalls.class),
-        deaf(Polling.class), deaf(OperationService.class), log, new VirtualTime());
+    private final Chronicle chronicle = new Chronicle(dispatcher, inventory,
+        new FakeHostCalls((host, role) -> new FakeSession()), new FakePolling(), new FakeOperations(), log,
+        new VirtualTime());
     private final Set<Step> done = EnumSet.noneOf(Step.class);
     private final Between between;
     private long time;
@@ -127,13 +128,6 @@ class MigrationOrdersTest {
       }
       list(b, List.of());
       list(a, List.of(web(DomainState.RUNNING, StateReason.BOOTED)));
-    }
-
-    /** Nobody tells the chronicle anything but this test. */
-    private static <T> T deaf(Class<T> type) {
-      Registration none = () -> {};
-      return type.cast(
-          Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> none));
     }
 
     void migrate(List<Step> order) {
@@ -162,8 +156,8 @@ class MigrationOrdersTest {
         case UNDEFINED -> event(a, DomainEvent.Type.UNDEFINED, DomainEvent.Cause.OTHER);
         case OPERATION_ENDS -> {
           inventory.setMigrating(id, a, Optional.empty());
-          log.append(LogEntry.occurrence(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, MIGRATED, Optional.of(a), "a",
-              Instant.EPOCH, "", ""));
+          log.append(LogEntry.occurrence(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, MIGRATED, Instant.EPOCH)
+              .host(a, "a").build());
         }
       }
     }
@@ -207,7 +201,7 @@ class MigrationOrdersTest {
     }
 
     List<String> messages() {
-      return log.query(EventQuery.newest(10)).stream().map(LogEntry::message).toList();
+      return Logged.newest(log, 10).stream().map(LogEntry::message).toList();
     }
 
     List<String> shown() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
@@ -26,7 +27,7 @@ class OwnActionsTest {
 
   private static OperationState running(String kind, String action) {
     Operation.Description description = new Operation.Description(kind, "does", "did", HostId.random(), "a",
-        Optional.of(VM), "web", Map.of(LogEntry.ATTRIBUTE_ACTION, action), false);
+        Optional.of(VM), "web", Map.of(LogAttribute.ACTION.name(), action), false);
     return new OperationState(new UUID(3, 4), description, LogEntry.Status.RUNNING, OptionalDouble.empty(), "", "t",
         Instant.EPOCH, Optional.empty(), Optional.empty());
   }

@@ -6,7 +6,6 @@ package org.xenworkbench.core.internal.chronicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
-import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.host.HostCalls;
-import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.TestRounds;
 import org.xenworkbench.core.internal.event.EventLogImpl;
@@ -31,9 +27,13 @@ import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.testkit.Logged;
+import org.xenworkbench.core.testkit.FakeHostCalls;
+import org.xenworkbench.core.testkit.FakeOperations;
+import org.xenworkbench.core.testkit.FakePolling;
+import org.xenworkbench.core.testkit.FakeSession;
 import org.xenworkbench.core.testkit.VirtualTime;
 
 /** The event of a VM that its host does not list any more says why, if it is that host's. */
@@ -50,15 +50,8 @@ class StoppedTest {
   private long time;
 
   private Chronicle chronicle() {
-    return new Chronicle(dispatcher, inventory, deaf(HostCalls.class), deaf(Polling.class),
-        deaf(OperationService.class), log, clocks);
-  }
-
-  /** Nobody tells the chronicle anything but this test. */
-  private static <T> T deaf(Class<T> type) {
-    Registration none = () -> {};
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> none));
+    return new Chronicle(dispatcher, inventory, new FakeHostCalls((host, role) -> new FakeSession()), new FakePolling(),
+        new FakeOperations(), log, clocks);
   }
 
   @BeforeEach
@@ -94,7 +87,7 @@ class StoppedTest {
   }
 
   private List<String> messages() {
-    return log.query(EventQuery.newest(10)).stream().map(LogEntry::message).toList();
+    return Logged.newest(log, 10).stream().map(LogEntry::message).toList();
   }
 
   @Test

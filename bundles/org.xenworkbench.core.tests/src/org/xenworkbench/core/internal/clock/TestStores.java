@@ -4,7 +4,6 @@
  */
 package org.xenworkbench.core.internal.clock;
 
-import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.metric.HistoryStore;
 
 /** Gives a watch its stores as the component runtime does. */
@@ -15,9 +14,5 @@ public final class TestStores {
 
   public static void bind(ClockWatch watch, HistoryStore history) {
     watch.bindHistory(history);
-  }
-
-  public static void bind(ClockWatch watch, EventStore events) {
-    watch.bindEvents(events);
   }
 }

@@ -29,8 +29,8 @@ class EventLogAskTest {
   @Test
   void theStoreIsAskedEachMinute() {
     ManualScheduler scheduler = new ManualScheduler(new ManualClock());
-    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run), scheduler, scheduler.clock());
-    log.bindStore(store);
+    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run), TestEventStores.of(store), scheduler,
+        scheduler.clock());
     log.start();
     scheduler.runDue();
     int before = store.calls;
@@ -43,8 +43,7 @@ class EventLogAskTest {
 
   @Test
   void andAtTheEndWhileThatIsStillAnEntry() throws Exception {
-    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run));
-    log.bindStore(store);
+    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run), TestEventStores.of(store));
     store.damage = found();
     log.stop();
     assertThat(store.entries).extracting(LogEntry::message).containsExactly("The file was removed.");
@@ -53,8 +52,7 @@ class EventLogAskTest {
 
   @Test
   void whatTheStoreHasLostIsUnsaved() throws Exception {
-    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run));
-    log.bindStore(store);
+    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run), TestEventStores.of(store));
     store.lost = Optional.of("The entries of before are lost.");
     log.stop();
     assertThat(log.unsaved()).contains("The entries of before are lost.");

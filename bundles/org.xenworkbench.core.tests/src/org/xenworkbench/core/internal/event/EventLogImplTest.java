@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.StoreDamage;
+import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.testkit.Await;
 import org.xenworkbench.core.testkit.ManualClock;
@@ -35,9 +36,12 @@ class EventLogImplTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run));
+  private final EventStores stores = new EventStores();
+  private final EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run), stores);
   private final ManualScheduler scheduler = new ManualScheduler(new ManualClock());
-  private final EventLogImpl manual = new EventLogImpl(new Dispatcher(Runnable::run), scheduler, scheduler.clock());
+  private final EventStores manualStores = new EventStores();
+  private final EventLogImpl manual =
+      new EventLogImpl(new Dispatcher(Runnable::run), manualStores, scheduler, scheduler.clock());
 
   @AfterEach
   void stop() throws InterruptedException {
@@ -45,7 +49,7 @@ class EventLogImplTest {
   }
 
   @Test
-  void runningEntriesAreOnTopThenTheNewest() {
+  void runningEntriesAreOnTopThenTheNewest() throws Exception {
     log.append(entry(1, LogEntry.Status.RUNNING));
     log.append(entry(2, LogEntry.Status.SUCCEEDED));
     log.append(entry(3, LogEntry.Status.FAILED));
@@ -54,14 +58,14 @@ class EventLogImplTest {
   }
 
   @Test
-  void laterStateReplacesTheEarlier() {
+  void laterStateReplacesTheEarlier() throws Exception {
     LogEntry running = entry(1, LogEntry.Status.RUNNING);
     log.append(running);
     log.append(state(running.correlation(), 1, LogEntry.Status.SUCCEEDED));
-    log.amend(running.correlation(), Map.of("serviceGap.ns", "7"));
+    log.amend(running.correlation(), entry -> entry.withAttribute(LogAttribute.SERVICE_GAP, "7"));
     assertThat(log.query(EventQuery.newest(10))).singleElement().satisfies(entry -> {
       assertThat(entry.status()).isEqualTo(LogEntry.Status.SUCCEEDED);
-      assertThat(entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP)).contains(Duration.ofNanos(7));
+      assertThat(LogAttribute.SERVICE_GAP.duration(entry)).contains(Duration.ofNanos(7));
     });
   }
 
@@ -70,7 +74,7 @@ class EventLogImplTest {
     CompletableFuture<LogEntry> acknowledged = log.append(entry(1, LogEntry.Status.INFO));
     assertThat(acknowledged).isNotDone();
     MemoryEventStore store = new MemoryEventStore();
-    log.bindStore(store);
+    TestEventStores.bind(stores, store);
     acknowledged.get(20, TimeUnit.SECONDS);
     assertThat(store.entries).hasSize(1);
   }
@@ -79,7 +83,7 @@ class EventLogImplTest {
   void failingStoreIsShownAndNothingIsLost() throws Exception {
     MemoryEventStore store = new MemoryEventStore();
     store.failure = Optional.of("No space left on device");
-    log.bindStore(store);
+    TestEventStores.bind(stores, store);
     CompletableFuture<LogEntry> acknowledged = log.append(entry(1, LogEntry.Status.INFO));
     Await.until("the fault is shown", PATIENCE, () -> log.fault().isPresent());
     assertThat(log.fault().orElseThrow()).contains("No space left on device");
@@ -93,7 +97,7 @@ class EventLogImplTest {
   }
 
   @Test
-  void tooManyForMemoryAreRefusedNotForgottenSilently() {
+  void tooManyForMemoryAreRefusedNotForgottenSilently() throws Exception {
     CompletableFuture<LogEntry> first = log.append(entry(0, LogEntry.Status.INFO));
     for (int i = 1; i <= 10_000; i++) {
       log.append(entry(i, LogEntry.Status.INFO));
@@ -102,10 +106,10 @@ class EventLogImplTest {
   }
 
   @Test
-  void storeThatRefusesIsAskedAgainAfterAWhileNotForEveryEntry() {
+  void storeThatRefusesIsAskedAgainAfterAWhileNotForEveryEntry() throws Exception {
     MemoryEventStore store = new MemoryEventStore();
     store.failure = Optional.of("No space left on device");
-    manual.bindStore(store);
+    TestEventStores.bind(manualStores, store);
     AtomicInteger notices = countFaultNotices();
     List<CompletableFuture<LogEntry>> acknowledged = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
@@ -130,10 +134,10 @@ class EventLogImplTest {
   }
 
   @Test
-  void storeThatThrowsIsAFault() {
+  void storeThatThrowsIsAFault() throws Exception {
     MemoryEventStore store = new MemoryEventStore();
     store.broken = true;
-    manual.bindStore(store);
+    TestEventStores.bind(manualStores, store);
     CompletableFuture<LogEntry> acknowledged = manual.append(entry(1, LogEntry.Status.INFO));
     scheduler.runDue();
     assertThat(manual.fault()).get().asString().contains("IllegalStateException");
@@ -143,9 +147,9 @@ class EventLogImplTest {
   }
 
   @Test
-  void whatIsBeingWrittenIsNotGivenUp() {
+  void whatIsBeingWrittenIsNotGivenUp() throws Exception {
     MemoryEventStore store = new MemoryEventStore();
-    manual.bindStore(store);
+    TestEventStores.bind(manualStores, store);
     CompletableFuture<LogEntry> first = manual.append(entry(0, LogEntry.Status.INFO));
     store.meanwhile = () -> {
       for (int i = 1; i <= 10_000; i++) {
@@ -158,7 +162,7 @@ class EventLogImplTest {
   }
 
   @Test
-  void tooManyWithoutAStoreAreAFaultUntilThereIsOne() {
+  void tooManyWithoutAStoreAreAFaultUntilThereIsOne() throws Exception {
     AtomicInteger notices = countFaultNotices();
     for (int i = 0; i <= 10_005; i++) {
       manual.append(entry(i, LogEntry.Status.INFO));
@@ -166,17 +170,17 @@ class EventLogImplTest {
     assertThat(manual.fault()).get().asString().contains("6 are lost");
     assertThat(notices).hasValue(1);
     MemoryEventStore store = new MemoryEventStore();
-    manual.bindStore(store);
+    TestEventStores.bind(manualStores, store);
     scheduler.runDue();
     assertThat(manual.fault()).isEmpty();
     assertThat(store.entries).hasSize(10_000).last().extracting(LogEntry::message).isEqualTo("m10005");
   }
 
   @Test
-  void whatIsLostDuringAFaultIsTold() {
+  void whatIsLostDuringAFaultIsTold() throws Exception {
     MemoryEventStore store = new MemoryEventStore();
     store.failure = Optional.of("No space left on device");
-    manual.bindStore(store);
+    TestEventStores.bind(manualStores, store);
     manual.append(entry(0, LogEntry.Status.INFO));
     scheduler.runDue();
     AtomicInteger notices = countFaultNotices();
@@ -194,25 +198,25 @@ class EventLogImplTest {
   }
 
   @Test
-  void anEntryThatNoStoreCanWriteIsRefusedAtOnce() {
+  void anEntryThatNoStoreCanWriteIsRefusedAtOnce() throws Exception {
     LogEntry good = entry(1, LogEntry.Status.INFO);
     for (Instant never : List.of(Instant.MIN, Instant.MAX, Instant.parse("2262-04-12T00:00:00Z"))) {
-      assertThatThrownBy(() -> LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "m", Optional.empty(), "",
-          never, "", "")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2262");
+      assertThatThrownBy(() -> LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "m", never))
+          .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2262");
     }
-    assertThatThrownBy(() -> LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, null, Optional.empty(), "",
-        good.started(), "", "")).isInstanceOf(NullPointerException.class).hasMessage("message");
+    assertThatThrownBy(() -> LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, null, good.started()))
+        .isInstanceOf(NullPointerException.class).hasMessage("message");
   }
 
   /** A text of megabytes freezes the window that shows it. */
   @Test
-  void noTextIsWithoutEnd() {
+  void noTextIsWithoutEnd() throws Exception {
     String endless = "y".repeat(1_000_000);
-    LogEntry entry = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, endless, Optional.empty(), endless,
-        START, endless, endless);
+    LogEntry entry = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, endless, START)
+        .host(Optional.empty(), endless).user(endless).details(endless).build();
     MemoryEventStore store = new MemoryEventStore();
     store.entries.add(entry.withAttributes(Map.of("of", "an earlier version")));
-    log.bindStore(store);
+    TestEventStores.bind(stores, store);
     log.progress(entry);
     log.append(entry(1, LogEntry.Status.INFO));
     log.append(entry.withAttributes(Map.of("x", endless)));
@@ -221,7 +225,7 @@ class EventLogImplTest {
   }
 
   @Test
-  void lateProgressDoesNotOverwriteTheEnd() {
+  void lateProgressDoesNotOverwriteTheEnd() throws Exception {
     LogEntry running = entry(1, LogEntry.Status.RUNNING);
     log.append(running);
     log.progress(state(running.correlation(), 2, LogEntry.Status.RUNNING));
@@ -236,9 +240,10 @@ class EventLogImplTest {
 
   @Test
   void whatTheStoreDidNotTakeUntilTheEndIsUnsaved() throws Exception {
-    EventLogImpl ending = new EventLogImpl(new Dispatcher(Runnable::run));
+    EventStores ends = new EventStores();
+    EventLogImpl ending = new EventLogImpl(new Dispatcher(Runnable::run), ends);
     MemoryEventStore store = new MemoryEventStore();
-    ending.bindStore(store);
+    TestEventStores.bind(ends, store);
     ending.append(entry(1, LogEntry.Status.INFO)).get(20, TimeUnit.SECONDS);
     assertThat(ending.unsaved()).isEmpty();
     store.failure = Optional.of("No space left on device");
@@ -252,10 +257,11 @@ class EventLogImplTest {
 
   @Test
   void whatTheStoreTakesAtTheEndIsSaved() throws Exception {
-    EventLogImpl ending = new EventLogImpl(new Dispatcher(Runnable::run));
+    EventStores ends = new EventStores();
+    EventLogImpl ending = new EventLogImpl(new Dispatcher(Runnable::run), ends);
     MemoryEventStore store = new MemoryEventStore();
     store.failure = Optional.of("No space left on device");
-    ending.bindStore(store);
+    TestEventStores.bind(ends, store);
     ending.append(entry(1, LogEntry.Status.INFO));
     Await.until("the fault is shown", PATIENCE, () -> ending.unsaved().isPresent());
     store.failure = Optional.empty();
@@ -273,10 +279,10 @@ class EventLogImplTest {
   }
 
   @Test
-  void aDiskThatRefusesIsToldOfBeforeAnythingIsWritten() {
+  void aDiskThatRefusesIsToldOfBeforeAnythingIsWritten() throws Exception {
     MemoryEventStore store = new MemoryEventStore();
     store.failure = Optional.of("Read-only file system");
-    manual.bindStore(store);
+    TestEventStores.bind(manualStores, store);
     scheduler.runDue();
     assertThat(manual.fault()).get().asString().contains("Read-only file system");
     store.failure = Optional.empty();
@@ -285,12 +291,13 @@ class EventLogImplTest {
   }
 
   @Test
-  void aNativeLibraryThatIsMissingIsAFaultAndTriedAgain() {
+  void aNativeLibraryThatIsMissingIsAFaultAndTriedAgain() throws Exception {
     MemoryEventStore store = new MemoryEventStore();
     store.error = Optional.of(new NoClassDefFoundError("Could not initialize class NativeDB"));
-    manual.bindStore(store);
+    TestEventStores.bind(manualStores, store);
     CompletableFuture<LogEntry> acknowledged = manual.append(entry(1, LogEntry.Status.INFO));
-    assertThat(manual.query(EventQuery.newest(5))).hasSize(1);
+    assertThatThrownBy(() -> manual.query(EventQuery.newest(5))).isInstanceOf(UnreadableLogException.class)
+        .hasMessageContaining("NativeDB");
     scheduler.runDue();
     assertThat(manual.fault()).get().asString().contains("NativeDB");
     store.error = Optional.empty();
@@ -301,10 +308,10 @@ class EventLogImplTest {
   }
 
   @Test
-  void anErrorOfAnyKindIsAFaultAndCostsNothing() {
+  void anErrorOfAnyKindIsAFaultAndCostsNothing() throws Exception {
     MemoryEventStore store = new MemoryEventStore();
     store.error = Optional.of(new OutOfMemoryError("for a moment"));
-    manual.bindStore(store);
+    TestEventStores.bind(manualStores, store);
     CompletableFuture<LogEntry> acknowledged = manual.append(entry(1, LogEntry.Status.INFO));
     scheduler.runDue();
     assertThat(manual.fault()).get().asString().contains("for a moment");
@@ -316,10 +323,10 @@ class EventLogImplTest {
   }
 
   @Test
-  void whatTheStoreFoundDamagedIsAnEntryAndStaysInTheBanner() {
+  void whatTheStoreFoundDamagedIsAnEntryAndStaysInTheBanner() throws Exception {
     MemoryEventStore store = new MemoryEventStore();
     UUID finding = UUID.randomUUID();
-    manual.bindStore(store);
+    TestEventStores.bind(manualStores, store);
     scheduler.runDue();
     store.damage = List.of(new StoreDamage(finding, "1 entry cannot be read.", "kept aside"));
     AtomicInteger notices = countFaultNotices();
@@ -339,13 +346,25 @@ class EventLogImplTest {
   }
 
   @Test
-  void aLogThatCannotBeReadIsAFaultUntilItCan() {
+  void aLogThatCannotBeReadIsAFaultUntilItCan() throws Exception {
     MemoryEventStore store = new MemoryEventStore();
-    manual.bindStore(store);
+    TestEventStores.bind(manualStores, store);
     scheduler.runDue();
     store.unreadable = Optional.of("Input/output error");
-    manual.query(EventQuery.newest(5));
+    manual.append(entry(1, LogEntry.Status.INFO));
+    assertThatThrownBy(() -> manual.query(EventQuery.newest(5)))
+        .isInstanceOfSatisfying(UnreadableLogException.class, failure -> {
+          assertThat(failure).hasMessage("Entries written earlier cannot be shown: Input/output error.");
+          assertThat(failure.found()).extracting(LogEntry::message).containsExactly("m1");
+        });
     assertThat(manual.fault()).get().asString().contains("Input/output error");
+    store.failure = Optional.of("No space left on device");
+    scheduler.runDue();
+    assertThat(manual.fault()).get().asString()
+        .contains("No space left on device", "Those written earlier cannot be shown.")
+        .doesNotContain("Input/output error");
+    store.failure = Optional.empty();
+    scheduler.advance(Duration.ofSeconds(5));
     store.unreadable = Optional.empty();
     manual.query(EventQuery.newest(5));
     assertThat(manual.fault()).isEmpty();
@@ -372,7 +391,7 @@ class EventLogImplTest {
   }
 
   private static LogEntry state(UUID correlation, int number, LogEntry.Status status) {
-    return new LogEntry(correlation, LogEntry.POWER, status, "m" + number, Optional.empty(), "", Optional.empty(), "",
-        START.plusSeconds(number), Optional.empty(), "me", OptionalDouble.empty(), "", Map.of());
+    return LogEntry.of(LogEntry.POWER, status, "m" + number, START.plusSeconds(number)).correlation(correlation)
+        .user("me").build();
   }
 }

@@ -5,8 +5,11 @@
 package org.xenworkbench.core.internal.event;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventStore;
@@ -51,7 +54,21 @@ final class MemoryEventStore implements EventStore {
     if (unreadable.isPresent()) {
       throw new IOException(unreadable.get());
     }
-    return List.of();
+    return query.select(latest().values());
+  }
+
+  @Override
+  public Optional<LogEntry> get(UUID correlation) throws IOException {
+    if (unreadable.isPresent()) {
+      throw new IOException(unreadable.get());
+    }
+    return Optional.ofNullable(latest().get(correlation));
+  }
+
+  private Map<UUID, LogEntry> latest() {
+    Map<UUID, LogEntry> latest = new LinkedHashMap<>();
+    entries.forEach(entry -> latest.put(entry.correlation(), entry));
+    return latest;
   }
 
   @Override

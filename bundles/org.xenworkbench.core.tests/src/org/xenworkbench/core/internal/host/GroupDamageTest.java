@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.internal.Dispatcher;
@@ -23,6 +22,7 @@ import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.GroupId;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.testkit.Logged;
 
 /** What a user reads of stored groups that are damaged. */
 class GroupDamageTest {
@@ -42,7 +42,7 @@ class GroupDamageTest {
   }
 
   private List<LogEntry> entries() {
-    return log.query(EventQuery.newest(100));
+    return Logged.newest(log, 100);
   }
 
   @Test

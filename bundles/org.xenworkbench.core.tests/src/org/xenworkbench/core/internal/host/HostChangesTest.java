@@ -7,10 +7,8 @@ package org.xenworkbench.core.internal.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +22,8 @@ import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HostConfiguration;
-import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.host.CredentialStore;
+import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.TestClocks;
@@ -38,6 +35,8 @@ import org.xenworkbench.core.internal.sampling.SamplerImpl;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.Initiator;
+import org.xenworkbench.core.testkit.Logged;
+import org.xenworkbench.core.testkit.FakeCredentials;
 
 /** What becomes of stored passwords and the event log when hosts are changed and removed. */
 class HostChangesTest {
@@ -53,9 +52,8 @@ class HostChangesTest {
       new SamplerImpl(dispatcher, inventory, new MetricHistoryImpl(), TestClocks.system()),
       new PollingImpl(preferences), log, preferences, Timing.system());
   private final HostConfiguration host = host(HostId.random(), "pm1", ADDRESS);
-  private final Map<HostId, Credentials> kept = new HashMap<>();
-  private boolean broken;
-  private boolean unreadable;
+  private final FakeCredentials credentials = new FakeCredentials();
+  private final Map<SecretId, Credentials> kept = credentials.kept();
 
   private static HostConfiguration host(HostId id, String name, Endpoint endpoint) {
     return new HostConfiguration(id, name, endpoint, Optional.empty(), false, false);
@@ -63,27 +61,9 @@ class HostChangesTest {
 
   @BeforeEach
   void add() {
-    hosts.registry().useCredentials(new CredentialStore() {
-      @Override
-      public Optional<Credentials> get(HostId id) {
-        return Optional.ofNullable(kept.get(id));
-      }
-
-      @Override
-      public void put(HostId id, Credentials credentials) {
-        kept.put(id, credentials);
-      }
-
-      @Override
-      public void remove(HostId id) throws IOException {
-        if (broken) {
-          throw new IOException("The disk is gone.");
-        }
-        kept.remove(id);
-      }
-    });
+    hosts.registry().useCredentials(credentials);
     hosts.registry().add(host);
-    kept.put(host.id(), PASSWORD);
+    kept.put(SecretId.of(host.id()), PASSWORD);
   }
 
   @AfterEach
@@ -95,34 +75,17 @@ class HostChangesTest {
   @Test
   void aPasswordThatCannotBeReadIsToldOnceUntilItCan() {
     List<IStatus> problems = new ArrayList<>();
-    HostCredentials credentials = new HostCredentials(() -> Optional.of(new CredentialStore() {
-      @Override
-      public Optional<Credentials> get(HostId id) throws IOException {
-        if (unreadable) {
-          throw new IOException("The key is gone.");
-        }
-        return Optional.of(PASSWORD);
-      }
-
-      @Override
-      public void put(HostId id, Credentials given) {
-        kept.put(id, given);
-      }
-
-      @Override
-      public void remove(HostId id) {
-        kept.remove(id);
-      }
-    }), new HostEntries(log, Clock.systemUTC()), problems::add);
-    unreadable = true;
+    HostCredentials found = new HostCredentials(() -> Optional.of(credentials),
+        new HostEntries(log, Clock.systemUTC()), problems::add);
+    credentials.failReading(Optional.of("The key is gone."));
     for (int attempt = 0; attempt < 2; attempt++) {
-      assertThat(credentials.findOrTell(host)).isEmpty();
+      assertThat(found.findOrTell(host)).isEmpty();
       assertThat(newest().message()).contains("\"pm1\" cannot be read", "The key is gone.");
       assertThat(log.fault()).get().asString().contains("The key is gone.");
     }
     assertThat(problems).hasSize(1);
-    unreadable = false;
-    assertThat(credentials.findOrTell(host)).contains(PASSWORD);
+    credentials.failReading(Optional.empty());
+    assertThat(found.findOrTell(host)).contains(PASSWORD);
     assertThat(log.fault()).isEmpty();
   }
 
@@ -133,7 +96,7 @@ class HostChangesTest {
         new Endpoint("xen", Transport.TLS, "pm1.example", 17, Optional.of("ann")),
         new Endpoint("xen", Transport.TLS, "pm1.example", 0, Optional.of("bob")),
         new Endpoint("qemu", Transport.TLS, "pm1.example", 0, Optional.of("ann")))) {
-      kept.put(host.id(), PASSWORD);
+      kept.put(SecretId.of(host.id()), PASSWORD);
       hosts.registry().update(host(host.id(), "pm1", other));
       assertThat(kept).as(other.displayText()).isEmpty();
       assertThat(newest().details()).contains(other.displayText(), "password was removed");
@@ -144,7 +107,7 @@ class HostChangesTest {
   @Test
   void aPasswordStaysWithItsAddressWhateverElseChanges() {
     hosts.registry().update(new HostConfiguration(host.id(), "renamed", ADDRESS, Optional.empty(), true, true));
-    assertThat(kept).containsEntry(host.id(), PASSWORD);
+    assertThat(kept).containsEntry(SecretId.of(host.id()), PASSWORD);
     assertThat(newest().message()).isEqualTo("Changed the settings of host 'renamed'");
     assertThat(newest().details()).contains("Name: pm1 > renamed", "Read-only: false > true")
         .doesNotContain("password");
@@ -155,7 +118,7 @@ class HostChangesTest {
     Credentials typed = new Credentials("ann", "other".toCharArray());
     hosts.registry().update(host(host.id(), "pm1", new Endpoint("xen", Transport.TLS, "new", 0, Optional.of("ann"))),
         Optional.of(typed));
-    assertThat(kept).containsEntry(host.id(), typed);
+    assertThat(kept).containsEntry(SecretId.of(host.id()), typed);
   }
 
   @Test
@@ -167,13 +130,13 @@ class HostChangesTest {
 
   @Test
   void whatCannotBeDroppedIsSaidAndNeverSentElsewhere() {
-    broken = true;
+    credentials.failRemoving(Optional.of("The disk is gone."));
     HostConfiguration moved = host(host.id(), "pm1", new Endpoint("xen", Transport.TLS, "evil", 0, Optional.of("ann")));
     assertThatIllegalStateException().isThrownBy(() -> hosts.registry().update(moved))
         .withMessageContaining("disk is gone");
     assertThat(hosts.registry().configuration(host.id())).contains(host);
     hosts.registry().remove(host.id());
-    assertThat(log.query(EventQuery.newest(10))).anySatisfy(entry -> {
+    assertThat(Logged.newest(log, 10)).anySatisfy(entry -> {
       assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
       assertThat(entry.message()).contains("pm1", "disk is gone");
     });
@@ -188,6 +151,6 @@ class HostChangesTest {
   }
 
   private LogEntry newest() {
-    return log.query(EventQuery.newest(1)).get(0);
+    return Logged.newest(log, 1).get(0);
   }
 }

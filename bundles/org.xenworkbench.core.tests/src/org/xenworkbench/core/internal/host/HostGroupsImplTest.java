@@ -19,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostGroups;
@@ -32,6 +31,7 @@ import org.xenworkbench.core.model.GroupId;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.testkit.Logged;
 
 /** Groups of hosts, and what is left of them after a restart with settings that are whole, broken or newer. */
 class HostGroupsImplTest {
@@ -64,7 +64,7 @@ class HostGroupsImplTest {
   }
 
   private List<String> messages() {
-    return log.query(EventQuery.newest(10)).stream().map(LogEntry::message).toList();
+    return Logged.newest(log, 10).stream().map(LogEntry::message).toList();
   }
 
   private static List<String> names(HostGroups of) {

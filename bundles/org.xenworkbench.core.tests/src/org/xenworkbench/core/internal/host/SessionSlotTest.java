@@ -7,7 +7,6 @@ package org.xenworkbench.core.internal.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +18,7 @@ import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.FakeSession;
 
 class SessionSlotTest {
 
@@ -37,12 +37,12 @@ class SessionSlotTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return (HypervisorSession) Proxy.newProxyInstance(getClass().getClassLoader(),
-        new Class<?>[] {HypervisorSession.class}, (proxy, method, arguments) -> switch (method.getName()) {
-          case "isAlive" -> true;
-          case "close" -> closed.incrementAndGet();
-          default -> throw new UnsupportedOperationException(method.getName());
-        });
+    return new FakeSession() {
+      @Override
+      public void close() {
+        closed.incrementAndGet();
+      }
+    };
   }
 
   /** A host that was disconnected meanwhile would have a session that nobody closes. */

@@ -6,19 +6,15 @@ package org.xenworkbench.core.internal.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.DomainInfo;
-import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.model.Connection;
@@ -26,6 +22,7 @@ import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.ManualClock;
 import org.xenworkbench.core.testkit.ManualScheduler;
 
@@ -38,12 +35,8 @@ class DoubleRunAlarmTest {
   private final ManualScheduler timer = new ManualScheduler(clock);
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
-  private final List<LogEntry> alarms = new ArrayList<>();
-  private final EventLog log = (EventLog) Proxy.newProxyInstance(getClass().getClassLoader(),
-      new Class<?>[] {EventLog.class}, (proxy, method, arguments) -> {
-        alarms.add((LogEntry) arguments[0]);
-        return CompletableFuture.completedFuture(arguments[0]);
-      });
+  private final FakeEventLog log = new FakeEventLog();
+  private final List<LogEntry> alarms = log.written();
   private final DoubleRunAlarm alarm = new DoubleRunAlarm(inventory, log, timer, clock);
 
   @BeforeEach

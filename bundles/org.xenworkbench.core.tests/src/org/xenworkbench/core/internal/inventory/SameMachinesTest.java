@@ -6,19 +6,15 @@ package org.xenworkbench.core.internal.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.DomainInfo;
-import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.model.Connection;
@@ -28,6 +24,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeEventLog;
 
 class SameMachinesTest {
 
@@ -36,16 +33,12 @@ class SameMachinesTest {
   private final UUID web = UUID.randomUUID();
   private final UUID db = UUID.randomUUID();
   private final InventoryImpl inventory = new InventoryImpl(new Dispatcher(Runnable::run));
-  private final List<LogEntry> said = new ArrayList<>();
+  private final FakeEventLog log = new FakeEventLog();
+  private final List<LogEntry> said = log.written();
   private long time;
 
   @BeforeEach
   void hosts() {
-    EventLog log = (EventLog) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {EventLog.class},
-        (proxy, method, arguments) -> {
-          said.add((LogEntry) arguments[0]);
-          return CompletableFuture.completedFuture(arguments[0]);
-        });
     connect(a, "A");
     connect(a2, "A2");
     new SameMachineWarning(inventory, log, Clock.systemUTC());

@@ -6,7 +6,6 @@ package org.xenworkbench.core.internal.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
-import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.TestRounds;
 import org.xenworkbench.core.internal.event.EventLogImpl;
@@ -30,9 +28,10 @@ import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeHostCalls;
+import org.xenworkbench.core.testkit.FakePolling;
+import org.xenworkbench.core.testkit.FakeSession;
 import org.xenworkbench.core.testkit.VirtualTime;
 
 /** A VM moves when both hosts show it: the source has a job with it, or says that it has left. */
@@ -51,7 +50,7 @@ class ExternalMigrationsTest {
   private final VirtualTime time = new VirtualTime();
   private final MigrationFollower follower = new MigrationFollower(inventory, hosts, register, time);
   private final ExternalMigrations external = new ExternalMigrations(inventory, hosts,
-      fake(Polling.class, (method, argument) -> nobody()), new EventLogImpl(dispatcher), register, follower,
+      new FakePolling(), new EventLogImpl(dispatcher), register, follower,
       time.clock());
   private volatile boolean job;
   private volatile boolean noJobs;
@@ -130,28 +129,28 @@ class ExternalMigrationsTest {
     return new DomainInfo(uuid, "VM", 1, DomainState.RUNNING, 1, 64, 64, true);
   }
 
-  private static Registration nobody() {
-    return () -> {};
+  private HypervisorSession session(HostId host) {
+    return noJobs ? new FakeSession() : new Asked(host);
   }
 
-  private HypervisorSession session(HostId host) {
-    JobControl jobs = fake(JobControl.class, (method, argument) -> {
+  /** Has a job where the test says so. */
+  private final class Asked extends FakeSession implements JobControl {
+
+    private final HostId host;
+
+    Asked(HostId host) {
+      this.host = host;
+    }
+
+    @Override
+    public Optional<JobProgress> jobProgress(UUID domain) {
       asked.add(host);
       return job && host.equals(source) ? Optional.of(JobProgress.elapsedOnly(Duration.ZERO)) : Optional.empty();
-    });
-    return fake(HypervisorSession.class, (method, argument) -> switch (method) {
-      case "facet" -> noJobs ? Optional.empty() : Optional.of(jobs);
-      case "isAlive" -> true;
-      default -> null;
-    });
-  }
+    }
 
-  private interface Answer {
-    Object to(String method, Object argument);
-  }
-
-  private static <T> T fake(Class<T> type, Answer answer) {
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
-        (proxy, method, arguments) -> answer.to(method.getName(), arguments == null ? null : arguments[0])));
+    @Override
+    public void abortJob(UUID domain) {
+      throw new UnsupportedOperationException();
+    }
   }
 }

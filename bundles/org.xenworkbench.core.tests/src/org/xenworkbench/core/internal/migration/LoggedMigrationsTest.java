@@ -6,18 +6,23 @@ package org.xenworkbench.core.internal.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.EventStore;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.event.TestEventStores;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
@@ -37,7 +42,7 @@ class LoggedMigrationsTest {
       Optional.of(new Migration.ServiceGap(Duration.ofMillis(300), Duration.ofMillis(100))), "");
 
   @Test
-  void thoseOfEarlierSessionsAreShownAndNobodyIsTold() {
+  void thoseOfEarlierSessionsAreShownAndNobodyIsTold() throws Exception {
     EventLogImpl log = new EventLogImpl(dispatcher);
     log.append(MigrationEntries.followed(ended, "ann", "", Map.of()));
     MigrationRegister register = new MigrationRegister(dispatcher, inventory);
@@ -61,6 +66,54 @@ class LoggedMigrationsTest {
     assertThat(register.all()).isEmpty();
     reader.runAll();
     assertThat(register.all()).hasSize(1);
+  }
+
+  /** A disk that is away at the start hides no migration for good. */
+  @Test
+  void whatCannotBeReadAtTheStartIsReadWhenItCan() throws Exception {
+    Unreadable store = new Unreadable(MigrationEntries.followed(ended, "ann", "", Map.of()));
+    EventLogImpl log = new EventLogImpl(dispatcher, TestEventStores.of(store));
+    MigrationRegister register = new MigrationRegister(dispatcher, inventory);
+    ManualExecutor reader = new ManualExecutor();
+    LostMigrations lost =
+        new LostMigrations(log, register, new PlacementReader(inventory), null, Clock.systemUTC(), reader);
+    reader.runAll();
+    assertThat(register.all()).isEmpty();
+    assertThat(log.fault()).get().asString().contains("Input/output error");
+    store.broken = false;
+    log.query(EventQuery.newest(1)); // whoever reads first finds that it can be read
+    reader.runAll();
+    assertThat(register.all()).singleElement().extracting(Migration::id).isEqualTo(ended.id());
+    lost.close();
+  }
+
+  /** A store with one entry, which is broken at first. */
+  private static final class Unreadable implements EventStore {
+
+    private final LogEntry entry;
+    private volatile boolean broken = true;
+
+    Unreadable(LogEntry entry) {
+      this.entry = entry;
+    }
+
+    @Override
+    public void append(List<LogEntry> entries) {
+      // what is written is not looked at
+    }
+
+    @Override
+    public List<LogEntry> query(EventQuery query) throws IOException {
+      if (broken) {
+        throw new IOException("Input/output error");
+      }
+      return query.select(List.of(entry));
+    }
+
+    @Override
+    public Optional<LogEntry> get(UUID correlation) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Migration> read(LogEntry entry) {
@@ -88,7 +141,7 @@ class LoggedMigrationsTest {
       assertThat(migration.timed()).isTrue();
       assertThat(migration.duration()).contains(Duration.ofSeconds(12));
     });
-    assertThat(read(MigrationEntries.followed(ended, "ann", "", Map.of(LogEntry.ATTRIBUTE_DURATION_UNKNOWN, "true"))))
+    assertThat(read(MigrationEntries.followed(ended, "ann", "", Map.of(LogAttribute.DURATION_UNKNOWN.name(), "true"))))
         .get().satisfies(migration -> {
           assertThat(migration.timed()).isFalse();
           assertThat(migration.duration()).isEmpty();
@@ -105,8 +158,7 @@ class LoggedMigrationsTest {
 
   @Test
   void anEntryOfSomethingElseIsNone() {
-    assertThat(read(new LogEntry(UUID.randomUUID(), LogEntry.POWER, LogEntry.Status.SUCCEEDED, "Started",
-        Optional.empty(), "", Optional.empty(), "", START, Optional.of(START), "ann", OptionalDouble.empty(), "",
-        Map.of()))).isEmpty();
+    assertThat(read(LogEntry.occurrence(LogEntry.POWER, LogEntry.Status.SUCCEEDED, "Started", START).user("ann")
+        .build())).isEmpty();
   }
 }

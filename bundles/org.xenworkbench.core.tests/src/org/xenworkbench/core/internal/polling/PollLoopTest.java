@@ -12,16 +12,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
-import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PollRound;
-import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.testkit.FakeSession;
 import org.xenworkbench.core.testkit.VirtualTime;
 
 /** When a session is polled, by a time that goes on when the test says so. */
@@ -118,7 +114,7 @@ class PollLoopTest {
   }
 
   /** What is to be answered first; then every round is one without domains. */
-  private final class Answers implements HypervisorSession {
+  private final class Answers extends FakeSession {
 
     private final Deque<Answer> first = new ArrayDeque<>();
     private int asked;
@@ -136,26 +132,6 @@ class PollLoopTest {
       Instant now = time.clock().instant();
       return new PollRound(now, time.nanos(), new PollRound.HostReadings(time.nanos(), 1, false, List.of()),
           List.of());
-    }
-
-    @Override
-    public HostInfo hostInfo() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<DomainInfo> domain(UUID domain) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean isAlive() {
-      return true;
-    }
-
-    @Override
-    public void close() {
-      // nothing was opened
     }
   }
 

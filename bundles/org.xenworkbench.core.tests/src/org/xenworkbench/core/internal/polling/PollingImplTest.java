@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.PollStatistics;
 import org.xenworkbench.core.host.Polling;
@@ -19,6 +18,7 @@ import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.testkit.Logged;
 
 class PollingImplTest {
 
@@ -32,7 +32,7 @@ class PollingImplTest {
     polling.bindLog(log);
     polling.setInterval(polling.interval()); // no change
     polling.setInterval(Duration.ofSeconds(7));
-    assertThat(log.query(EventQuery.newest(10))).extracting(LogEntry::message)
+    assertThat(Logged.newest(log, 10)).extracting(LogEntry::message)
         .containsExactly("Changed the sampling interval from 5 s to 7 s");
   }
 

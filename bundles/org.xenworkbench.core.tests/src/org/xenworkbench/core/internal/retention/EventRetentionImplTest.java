@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventQuery;
@@ -21,8 +22,9 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.clock.ClockWatch;
-import org.xenworkbench.core.internal.clock.TestStores;
 import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.event.EventStores;
+import org.xenworkbench.core.internal.event.TestEventStores;
 import org.xenworkbench.core.testkit.ManualClock;
 import org.xenworkbench.core.testkit.ManualScheduler;
 
@@ -44,12 +46,11 @@ class EventRetentionImplTest {
     Session(Instant begin) {
       clock = new ManualClock(begin);
       scheduler = new ManualScheduler(clock);
-      ClockWatch watch =
-          new ClockWatch(new EventLogImpl(new Dispatcher(Runnable::run)), clock, clock::nanoTime, scheduler);
-      TestStores.bind(watch, store);
+      EventStores stores = TestEventStores.of(store);
+      ClockWatch watch = new ClockWatch(new EventLogImpl(new Dispatcher(Runnable::run)), stores, clock,
+          clock::nanoTime, scheduler);
       watch.start();
-      retention = new EventRetentionImpl(preferences, watch, scheduler);
-      retention.bindStore(store);
+      retention = new EventRetentionImpl(preferences, watch, stores, scheduler);
       store.add(begin);
       scheduler.runDue();
     }
@@ -196,9 +197,14 @@ class EventRetentionImplTest {
     @Override
     public List<LogEntry> query(EventQuery query) {
       return times.stream().filter(time -> time.isBefore(query.to().orElseThrow())).sorted((a, b) -> b.compareTo(a))
-          .limit(query.limit()).map(time -> LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "x",
-              Optional.empty(), "", time, "", ""))
+          .limit(query.limit()).map(time -> LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "x", time)
+              .build())
           .toList();
+    }
+
+    @Override
+    public Optional<LogEntry> get(UUID correlation) {
+      return Optional.empty();
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.internal.clock.TestStores;
 import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.event.EventStores;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.TimeSeries;
@@ -41,7 +42,8 @@ class HistoryRetentionTest {
     ManualClock clock = new ManualClock(begin);
     ManualScheduler scheduler = new ManualScheduler(clock);
     ClockWatch watch =
-        new ClockWatch(new EventLogImpl(new Dispatcher(Runnable::run)), clock, clock::nanoTime, scheduler);
+        new ClockWatch(new EventLogImpl(new Dispatcher(Runnable::run)), new EventStores(),
+            clock, clock::nanoTime, scheduler);
     TestStores.bind(watch, store);
     watch.start();
     HistoryRetention retention = new HistoryRetention(preferences, watch, scheduler);

@@ -12,15 +12,16 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.event.EventStores;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.Initiator;
+import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.testkit.ManualClock;
 import org.xenworkbench.core.testkit.ManualScheduler;
 
@@ -34,7 +35,7 @@ class RetentionSettingTest {
   private final Preferences preferences = new Preferences(new EclipsePreferences(), new EclipsePreferences());
   private final EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run));
   private final EventRetentionImpl setting = new EventRetentionImpl(preferences,
-      new ClockWatch(log, clock, clock::nanoTime, scheduler), scheduler);
+      new ClockWatch(log, new EventStores(), clock, clock::nanoTime, scheduler), new EventStores(), scheduler);
 
   @Test
   void refusesWhatIsNoPeriodAndReadsNoneFromThePreferences() {
@@ -56,7 +57,7 @@ class RetentionSettingTest {
     try (Registration acting = Initiator.act("ann (JMX from 192.0.2.1)")) {
       setting.setRetention(Duration.ofDays(30));
     }
-    assertThat(log.query(EventQuery.newest(10))).singleElement().satisfies(entry -> {
+    assertThat(Logged.newest(log, 10)).singleElement().satisfies(entry -> {
       assertThat(entry.kind()).isEqualTo(LogEntry.CONFIGURATION);
       assertThat(entry.message()).contains("for 30 days", "for 365 days");
       assertThat(entry.user()).isEqualTo("ann (JMX from 192.0.2.1)");

@@ -23,13 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xenworkbench.core.driver.PollRound.HostReadings;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.Reading;
-import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.Round;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.internal.clock.TestStores;
 import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.event.EventStores;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.HistoryStore;
@@ -41,6 +41,7 @@ import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.testkit.ManualClock;
 import org.xenworkbench.core.testkit.ManualScheduler;
 
@@ -57,7 +58,7 @@ class ClockStepTest {
   private boolean ending = true;
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
   private final EventLogImpl log = new EventLogImpl(dispatcher);
-  private final ClockWatch watch = new ClockWatch(log, new WrongClock(), right::nanoTime, scheduler);
+  private final ClockWatch watch = new ClockWatch(log, new EventStores(), new WrongClock(), right::nanoTime, scheduler);
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
   private final MetricHistoryImpl history = new MetricHistoryImpl();
   private final SamplerImpl sampler = new SamplerImpl(dispatcher, inventory, history, watch,
@@ -93,7 +94,7 @@ class ClockStepTest {
   }
 
   private List<LogEntry> entries() {
-    return log.query(EventQuery.newest(10));
+    return Logged.newest(log, 10);
   }
 
   private TimeSeries shown() {

@@ -4,10 +4,10 @@
  */
 package org.xenworkbench.core.internal.vm;
 
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +19,7 @@ import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.testkit.FakeHostCalls;
+import org.xenworkbench.core.testkit.FakeSession;
 
 /** Sessions that open consoles and can do nothing else. */
 final class FakeConsoles {
@@ -34,9 +35,23 @@ final class FakeConsoles {
 
   private HypervisorSession session(HostId host) {
     opened.add(host);
-    return (HypervisorSession) Proxy.newProxyInstance(getClass().getClassLoader(),
-        new Class<?>[] {HypervisorSession.class},
-        (proxy, method, arguments) -> (ConsoleAccess) (domain, force, receiver) -> open(host, force, receiver));
+    return new Opening(host);
+  }
+
+  /** Has consoles. */
+  private final class Opening extends FakeSession implements ConsoleAccess {
+
+    private final HostId host;
+
+    Opening(HostId host) {
+      this.host = host;
+    }
+
+    @Override
+    public ConsoleChannel openConsole(UUID domain, boolean force, ConsoleChannel.Receiver receiver)
+        throws HypervisorException {
+      return open(host, force, receiver);
+    }
   }
 
   private Channel open(HostId host, boolean force, ConsoleChannel.Receiver receiver) throws HypervisorException {

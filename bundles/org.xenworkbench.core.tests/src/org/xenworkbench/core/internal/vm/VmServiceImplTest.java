@@ -20,6 +20,7 @@ import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmSetting;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Engine;
 import org.xenworkbench.core.model.DomainState;
@@ -112,8 +113,8 @@ class VmServiceImplTest {
     assertThat(painted).containsExactly("old 8");
     assertThat(engine.entries(LogEntry.SETTING)).first()
         .satisfies(entry -> assertThat(entry.message()).isEqualTo("Painted VM 'old' on 'b' in 8 colours"))
-        .satisfies(entry -> assertThat(entry.attributes()).containsEntry(LogEntry.ATTRIBUTE_ACTION, "SET_COLOURS")
-            .containsEntry(LogEntry.ATTRIBUTE_VALUE, "8"))
+        .satisfies(entry -> assertThat(entry.attributes()).containsEntry(LogAttribute.ACTION.name(), "SET_COLOURS")
+            .containsEntry(LogAttribute.VALUE.name(), "8"))
         .satisfies(entry -> assertThat(entry.user()).isEqualTo("t"));
     assertThatThrownBy(() -> engine.vms.set(old, engine.b, colours, 9, "t"))
         .isInstanceOf(IllegalArgumentException.class).hasMessage("Colours of VM 'old' can be 1 to 8, and not 9.");

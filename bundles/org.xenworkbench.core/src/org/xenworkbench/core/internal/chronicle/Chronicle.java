@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -384,8 +383,8 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
 
   private void append(VirtualMachine vm, String kind, LogEntry.Status status, String message, Instant time, String user,
       String details) {
-    log.append(new LogEntry(UUID.randomUUID(), kind, status, message, Optional.of(vm.host()), hostName(vm.host()),
-        Optional.of(vm.id()), vm.name(), time, Optional.of(time), user, OptionalDouble.empty(), details, Map.of()));
+    log.append(LogEntry.occurrence(kind, status, message, time).host(vm.host(), hostName(vm.host()))
+        .vm(vm.id(), vm.name()).user(user).details(details).build());
   }
 
   private String hostName(HostId host) {

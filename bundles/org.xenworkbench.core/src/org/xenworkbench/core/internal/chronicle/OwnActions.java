@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationState;
@@ -47,7 +48,7 @@ final class OwnActions {
   /** An operation was started or has ended; the VM that is to be looked at again if it was one on its power. */
   Optional<VmId> changed(OperationState state) {
     Optional<VmId> vm = state.description().vm();
-    String action = state.description().attributes().get(LogEntry.ATTRIBUTE_ACTION);
+    String action = state.description().attributes().get(LogAttribute.ACTION.name());
     if (vm.isEmpty() || action == null || !state.description().kind().equals(LogEntry.POWER)) {
       return Optional.empty();
     }

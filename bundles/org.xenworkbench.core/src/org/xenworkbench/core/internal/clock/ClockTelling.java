@@ -6,9 +6,7 @@ package org.xenworkbench.core.internal.clock;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -80,14 +78,14 @@ final class ClockTelling {
   private String append(Told doubt, LogEntry.Status status, String ahead, String back) {
     String text = NLS.bind(doubt.step().isNegative() ? back : ahead, words(doubt.step().abs()),
         words(ClockJudge.CONFIRMATION));
-    log.append(new LogEntry(doubt.id(), LogEntry.SYSTEM, status, text, Optional.empty(), "", Optional.empty(), "",
-        doubt.at(), Optional.of(doubt.at()), "", OptionalDouble.empty(), Messages.Clock_Advice, Map.of()));
+    log.append(LogEntry.occurrence(LogEntry.SYSTEM, status, text, doubt.at()).correlation(doubt.id())
+        .details(Messages.Clock_Advice).build());
     return text;
   }
 
   void tellLost(long rounds, Instant now) {
-    log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, NLS.bind(Messages.Clock_Lost, rounds),
-        Optional.empty(), "", now, Initiator.workbench(), Messages.Clock_Advice));
+    log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, NLS.bind(Messages.Clock_Lost, rounds), now)
+        .user(Initiator.workbench()).details(Messages.Clock_Advice).build());
     lost += rounds;
     log.setFault(EventLog.UNSAVED + SOURCE, Optional.of(NLS.bind(Messages.Clock_Lost, lost)));
   }

@@ -26,7 +26,9 @@ import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.event.EventStores;
 import org.xenworkbench.core.metric.HistoryStore;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
@@ -46,22 +48,26 @@ public class ClockWatch {
   private final ClockJudge judge = new ClockJudge();
   private final Instant began;
   private volatile @Nullable HistoryStore history;
-  private volatile @Nullable EventStore events;
+  private final EventStores events;
+  private final Registration following;
   private Optional<Instant> storedAtStart = Optional.empty();
 
   /** Watches the clocks of the system from {@link #start} on. */
   @Activate
-  public ClockWatch(@Reference EventLogImpl log) {
-    this(log, Timing.system().clock(), Timing.system()::nanos, Timing.system().scheduler("xenworkbench-clock"));
+  public ClockWatch(@Reference EventLogImpl log, @Reference EventStores events) {
+    this(log, events, Timing.system().clock(), Timing.system()::nanos, Timing.system().scheduler("xenworkbench-clock"));
   }
 
   /** Watches other clocks. */
-  public ClockWatch(EventLogImpl log, Clock clock, LongSupplier nanos, ScheduledExecutorService executor) {
+  public ClockWatch(EventLogImpl log, EventStores events, Clock clock, LongSupplier nanos,
+      ScheduledExecutorService executor) {
     this.clock = clock;
     this.nanos = nanos;
     this.executor = executor;
     telling = new ClockTelling(log);
     began = clock.instant();
+    this.events = events;
+    following = events.follow(store -> executor.execute(this::begin));
   }
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
@@ -77,19 +83,6 @@ public class ClockWatch {
     }
   }
 
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  void bindEvents(EventStore bound) {
-    events = bound;
-    executor.execute(this::begin);
-  }
-
-  void unbindEvents(EventStore unbound) {
-    if (events == unbound) {
-      events = null;
-    }
-  }
-
   /** Begins, after the stores that are there were bound. */
   @Activate
   public void start() {
@@ -99,6 +92,7 @@ public class ClockWatch {
 
   @Deactivate
   void stop() {
+    following.close();
     executor.shutdownNow();
   }
 
@@ -119,9 +113,9 @@ public class ClockWatch {
 
   /** The newest of those that an earlier process has written: this one's have the time that is in question. */
   private Optional<Instant> newestEntry() {
-    EventStore log = events;
+    Optional<EventStore> store = events.chosen();
     try {
-      return log == null ? Optional.empty() : newestEntry(log, began);
+      return store.isEmpty() ? Optional.empty() : newestEntry(store.get(), began);
     } catch (IOException | RuntimeException | LinkageError e) {
       SafeLog.of(ClockWatch.class).warn("The clock cannot be compared with the event log: " + e.getMessage(), e);
       return Optional.empty();

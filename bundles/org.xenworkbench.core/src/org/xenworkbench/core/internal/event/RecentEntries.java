@@ -4,25 +4,16 @@
  */
 package org.xenworkbench.core.internal.event;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.ObjectId;
-import org.xenworkbench.core.model.VmId;
 
 /** The latest state of the newest entries, in memory. Not thread-safe. */
 final class RecentEntries {
-
-  /** Running entries on top, then the newest first. */
-  static final Comparator<LogEntry> ORDER = Comparator.comparing((LogEntry entry) -> !entry.isRunning())
-      .thenComparing(LogEntry::started, Comparator.reverseOrder());
 
   private final int capacity;
   private final Map<UUID, LogEntry> entries = new LinkedHashMap<>();
@@ -48,30 +39,12 @@ final class RecentEntries {
     Map<UUID, LogEntry> all = new LinkedHashMap<>();
     stored.forEach(entry -> all.put(entry.correlation(), entry));
     entries.values().forEach(entry -> {
-      if (matches(entry, query)) {
+      if (query.matches(entry)) {
         all.put(entry.correlation(), entry);
       } else {
         all.remove(entry.correlation());
       }
     });
-    Stream<LogEntry> sorted = all.values().stream().sorted(ORDER);
-    return sorted.skip(query.offset()).limit(query.limit()).toList();
-  }
-
-  static boolean matches(LogEntry entry, EventQuery query) {
-    return (query.statuses().isEmpty() || query.statuses().contains(entry.status()))
-        && (query.kinds().isEmpty() || query.kinds().contains(entry.kind()))
-        && query.object().map(object -> concerns(entry, object)).orElse(true)
-        && query.from().map(from -> !entry.started().isBefore(from)).orElse(true)
-        && query.to().map(to -> entry.started().isBefore(to)).orElse(true)
-        && query.matchesText(entry);
-  }
-
-  private static boolean concerns(LogEntry entry, ObjectId object) {
-    if (object instanceof HostId host) {
-      return entry.host().filter(host::equals).isPresent()
-          || host.key().equals(entry.attributes().get(LogEntry.ATTRIBUTE_TARGET));
-    }
-    return object instanceof VmId vm && entry.vm().filter(vm::equals).isPresent();
+    return all.values().stream().sorted(EventQuery.ORDER).skip(query.offset()).limit(query.limit()).toList();
   }
 }

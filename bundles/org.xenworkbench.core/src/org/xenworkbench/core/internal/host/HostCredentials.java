@@ -16,6 +16,7 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.CredentialStore;
+import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.HostId;
 
@@ -41,7 +42,7 @@ final class HostCredentials {
   Optional<Credentials> find(HostConfiguration host) throws IOException {
     Optional<CredentialStore> present = store.get();
     return present.isEmpty() || !host.endpoint().transport().isRemote() ? Optional.empty()
-        : present.get().get(host.id());
+        : present.get().get(SecretId.of(host.id()));
   }
 
   /** The same; that it cannot be read is told once until it can, and then nothing is found. */
@@ -80,7 +81,7 @@ final class HostCredentials {
   boolean follow(HostConfiguration before, HostConfiguration after, Optional<Credentials> given) {
     try {
       if (given.isPresent()) {
-        required().put(after.id(), given.get());
+        required().put(SecretId.of(after.id()), given.get());
         return false;
       }
       return !before.endpoint().equals(after.endpoint()) && drop(after.id());
@@ -98,10 +99,10 @@ final class HostCredentials {
   boolean drop(HostId host) throws IOException {
     over(host);
     Optional<CredentialStore> present = store.get();
-    if (present.isEmpty() || present.get().get(host).isEmpty()) {
+    if (present.isEmpty() || present.get().get(SecretId.of(host)).isEmpty()) {
       return false;
     }
-    present.get().remove(host);
+    present.get().remove(SecretId.of(host));
     return true;
   }
 }

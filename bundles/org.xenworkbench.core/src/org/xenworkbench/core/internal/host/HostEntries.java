@@ -64,8 +64,8 @@ final class HostEntries {
 
   /** What concerns no host that is there. */
   void problem(LogEntry.Status status, String message) {
-    log.append(LogEntry.occurrence(LogEntry.SYSTEM, status, message, Optional.empty(), "", clock.instant(),
-        Initiator.current(), ""));
+    log.append(LogEntry.occurrence(LogEntry.SYSTEM, status, message, clock.instant()).user(Initiator.current())
+        .build());
   }
 
   void removed(HostConfiguration host) {
@@ -88,7 +88,7 @@ final class HostEntries {
   }
 
   private void append(LogEntry.Status status, HostConfiguration host, String message, String details) {
-    log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, status, message, Optional.of(host.id()), host.name(),
-        clock.instant(), Initiator.current(), details));
+    log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, status, message, clock.instant())
+        .host(host.id(), host.name()).user(Initiator.current()).details(details).build());
   }
 }

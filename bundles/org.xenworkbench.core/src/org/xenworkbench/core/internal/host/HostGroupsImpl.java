@@ -86,9 +86,9 @@ public class HostGroupsImpl implements HostGroups, EnginePart {
     GroupSettings.Stored stored = settings.load();
     this.newer = stored.newer();
     this.now = Snapshot.of(stored.groups());
-    stored.damage().entries().forEach(entry -> log.append(LogEntry.occurrence(LogEntry.SYSTEM,
-        LogEntry.Status.WARNING, entry.message(), Optional.empty(), "", clock.instant(), Initiator.current(),
-        entry.details())));
+    stored.damage().entries().forEach(entry -> log.append(LogEntry
+        .occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, entry.message(), clock.instant())
+        .user(Initiator.current()).details(entry.details()).build()));
     log.setFault("groups", stored.damage().fault());
   }
 
@@ -218,7 +218,7 @@ public class HostGroupsImpl implements HostGroups, EnginePart {
 
   private void tell(String message, Optional<HostId> host) {
     String name = host.flatMap(inventory::host).map(Host::name).orElse("");
-    log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO, message, host, name, clock.instant(),
-        Initiator.current(), ""));
+    log.append(LogEntry.occurrence(LogEntry.CONFIGURATION, LogEntry.Status.INFO, message, clock.instant())
+        .host(host, name).user(Initiator.current()).build());
   }
 }

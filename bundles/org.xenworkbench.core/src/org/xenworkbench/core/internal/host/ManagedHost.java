@@ -377,8 +377,9 @@ final class ManagedHost implements HostLink.Owner {
 
   private void log(LogEntry.Status status, String message, String details) {
     if (kind == Host.Kind.HYPERVISOR) {
-      environment.log().append(LogEntry.occurrence(LogEntry.CONNECTION, status, message, Optional.of(id()),
-          configuration.name(), now(), byUser ? Initiator.current() : Messages.By_Workbench, details));
+      environment.log().append(LogEntry.occurrence(LogEntry.CONNECTION, status, message, now())
+          .host(id(), configuration.name()).user(byUser ? Initiator.current() : Messages.By_Workbench)
+          .details(details).build());
     }
   }
 

@@ -101,8 +101,8 @@ public class DoubleRunAlarm implements EnginePart {
     VirtualMachine second = runners.get(1);
     String message = NLS.bind(Messages.Inventory_TwoRunning,
         new Object[] {first.name(), name(first.host()), second.name(), name(second.host())});
-    log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.of(first.host()),
-        name(first.host()), clock.instant(), Initiator.workbench(), message));
+    log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, clock.instant())
+        .host(first.host(), name(first.host())).user(Initiator.workbench()).details(message).build());
   }
 
   /** Those that have that UUID and run, the VM itself before its claims. */

@@ -197,8 +197,8 @@ public class HolderStore {
 
   private void tell(EventLog present, String text) {
     present.setFault(FILE_NAME, Optional.of(String.join(" ", damage)));
-    present.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, Optional.empty(), "",
-        clock.instant(), Initiator.workbench(), ""));
+    present.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, clock.instant())
+        .user(Initiator.workbench()).build());
   }
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)

@@ -6,7 +6,6 @@ package org.xenworkbench.core.internal.inventory;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.osgi.util.NLS;
@@ -70,7 +69,7 @@ public class SameMachineWarning implements EnginePart {
 
   private void say(Host host, Host first) {
     String message = NLS.bind(Messages.Inventory_SameMachine, host.name(), first.name());
-    log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, Optional.of(host.id()),
-        host.name(), clock.instant(), Initiator.workbench(), message));
+    log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, clock.instant())
+        .host(host.id(), host.name()).user(Initiator.workbench()).details(message).build());
   }
 }

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.EnginePart;
 import org.xenworkbench.core.host.HostCalls;
@@ -25,7 +26,6 @@ import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.host.Round;
 import org.xenworkbench.core.host.RoundConsumer;
 import org.xenworkbench.core.internal.Messages;
-import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -59,11 +59,11 @@ public class ExternalMigrations implements EnginePart, HostEventListener, RoundC
   /** Listens from now on. */
   @Activate
   public ExternalMigrations(@Reference Inventory inventory, @Reference HostCalls hosts, @Reference Polling polling,
-      @Reference EventLogImpl log, @Reference MigrationRegister register, @Reference MigrationFollower follower) {
+      @Reference EventLog log, @Reference MigrationRegister register, @Reference MigrationFollower follower) {
     this(inventory, hosts, polling, log, register, follower, Timing.system().clock());
   }
 
-  ExternalMigrations(Inventory inventory, HostCalls hosts, Polling polling, EventLogImpl log,
+  ExternalMigrations(Inventory inventory, HostCalls hosts, Polling polling, EventLog log,
       MigrationRegister register, MigrationFollower follower, Clock clock) {
     this.clock = clock;
     this.inventory = inventory;
@@ -87,6 +87,7 @@ public class ExternalMigrations implements EnginePart, HostEventListener, RoundC
   @Deactivate
   void stop() {
     removals.cancel(false);
+    lost.close();
     events.close();
     rounds.close();
     unattended.close();

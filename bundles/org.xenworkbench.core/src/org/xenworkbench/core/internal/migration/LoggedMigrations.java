@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
@@ -26,7 +28,7 @@ final class LoggedMigrations {
   }
 
   /** The newest that have ended. May read a file. */
-  static List<Migration> ended(EventLog log, PlacementReader placements) {
+  static List<Migration> ended(EventLog log, PlacementReader placements) throws UnreadableLogException {
     Set<LogEntry.Status> ends = EnumSet.complementOf(EnumSet.of(LogEntry.Status.RUNNING));
     return log.query(new EventQuery("", ends, Set.of(LogEntry.MIGRATION), Optional.empty(), LIMIT)).stream()
         .filter(entry -> entry.finished().isPresent())
@@ -35,8 +37,8 @@ final class LoggedMigrations {
 
   /** The migration that an entry tells of; empty if it tells of something else, or not enough. */
   static Optional<Migration> migration(LogEntry entry, PlacementReader placements) {
-    Optional<HostId> source = host(entry, LogEntry.ATTRIBUTE_SOURCE);
-    Optional<HostId> target = host(entry, LogEntry.ATTRIBUTE_TARGET);
+    Optional<HostId> source = host(entry, LogAttribute.SOURCE.name());
+    Optional<HostId> target = host(entry, LogAttribute.TARGET.name());
     Optional<VmId> vm = entry.vm();
     if (!entry.kind().equals(LogEntry.MIGRATION) || source.isEmpty() || target.isEmpty() || vm.isEmpty()) {
       return Optional.empty();
@@ -46,14 +48,14 @@ final class LoggedMigrations {
     String error = entry.status() == LogEntry.Status.FAILED ? entry.details() : "";
     Migration migration = new Migration(entry.correlation(), vm.get(), entry.vmName(), source.get(), sourceName,
         target.get(), placements.hostName(target.get()), ours, entry.status(), entry.started(), entry.finished(),
-        Optional.empty(), entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME), serviceGap(entry), error);
-    return Optional.of(entry.attributes().containsKey(LogEntry.ATTRIBUTE_DURATION_UNKNOWN)
+        Optional.empty(), LogAttribute.DOWNTIME.duration(entry), serviceGap(entry), error);
+    return Optional.of(LogAttribute.DURATION_UNKNOWN.isIn(entry)
         ? migration.withoutDuration() : migration);
   }
 
   private static Optional<Migration.ServiceGap> serviceGap(LogEntry entry) {
-    return entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP)
-        .flatMap(gap -> entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION)
+    return LogAttribute.SERVICE_GAP.duration(entry)
+        .flatMap(gap -> LogAttribute.SERVICE_GAP_RESOLUTION.duration(entry)
             .map(resolution -> new Migration.ServiceGap(gap, resolution)));
   }
 

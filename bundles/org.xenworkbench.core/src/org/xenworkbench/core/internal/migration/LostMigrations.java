@@ -6,6 +6,7 @@ package org.xenworkbench.core.internal.migration;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,11 +17,15 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
 
 /**
@@ -28,7 +33,7 @@ import org.xenworkbench.core.model.VmId;
  * polled, by where its VM is; where one of them is not configured any more, it cannot be found, and the log says so.
  * Whatever else was running ended with that process. What had ended by then is only read.
  */
-final class LostMigrations {
+final class LostMigrations implements EventLogListener {
 
   private static final int LIMIT = 1_000;
 
@@ -41,6 +46,9 @@ final class LostMigrations {
   private final Set<HostId> polled = ConcurrentHashMap.newKeySet();
   private final Map<UUID, Lost> lost = new ConcurrentHashMap<>();
   private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
+  private final Executor reader;
+  private final Registration listening;
+  private volatile boolean unread;
 
   /**
    * Begins to read the log.
@@ -55,10 +63,36 @@ final class LostMigrations {
     this.unattended = unattended;
     this.clock = clock;
     this.began = clock.instant();
-    reader.execute(() -> {
-      find();
+    this.reader = reader;
+    reader.execute(this::read);
+    this.listening = log.addListener(this);
+  }
+
+  private void read() {
+    try {
+      List<LogEntry> running = running();
       register.setEarlier(LoggedMigrations.ended(log, placements));
-    });
+      unread = false;
+      running.forEach(this::found);
+    } catch (UnreadableLogException e) {
+      unread = true; // the log's fault tells why, and that it is over
+    }
+  }
+
+  @Override
+  public void entryChanged(LogEntry entry) {
+    // what this process writes is not lost
+  }
+
+  @Override
+  public void faultChanged() {
+    if (unread) {
+      reader.execute(this::read);
+    }
+  }
+
+  void close() {
+    listening.close();
   }
 
   /** A lost migration of that VM which turns out to be running still; it is not lost any more. */
@@ -94,11 +128,11 @@ final class LostMigrations {
     }
   }
 
-  private void find() {
+  private List<LogEntry> running() throws UnreadableLogException {
     EventQuery running =
         new EventQuery("", Set.of(LogEntry.Status.RUNNING), Set.of(), Optional.empty(), LIMIT);
-    log.query(running).stream().filter(entry -> entry.started().isBefore(began))
-        .filter(entry -> register.get(entry.correlation()).isEmpty()).forEach(this::found);
+    return log.query(running).stream().filter(entry -> entry.started().isBefore(began))
+        .filter(entry -> register.get(entry.correlation()).isEmpty()).toList();
   }
 
   private void found(LogEntry entry) {
@@ -106,10 +140,10 @@ final class LostMigrations {
     if (migration.isPresent()) {
       lost.putIfAbsent(entry.correlation(), new Lost(migration.get(), entry.user()));
     } else {
-      log.append(new LogEntry(entry.correlation(), entry.kind(), LogEntry.Status.CANCELLED,
-          NLS.bind(Messages.Operation_Cancelled, entry.message()), entry.host(), entry.hostName(), entry.vm(),
-          entry.vmName(), entry.started(), Optional.of(clock.instant()), entry.user(), OptionalDouble.empty(),
-          Messages.Operation_Stopped, Map.of(LogEntry.ATTRIBUTE_DURATION_UNKNOWN, "true")));
+      log.append(entry.toBuilder().status(LogEntry.Status.CANCELLED)
+          .message(NLS.bind(Messages.Operation_Cancelled, entry.message())).finished(clock.instant())
+          .progress(OptionalDouble.empty()).details(Messages.Operation_Stopped)
+          .attributes(Map.of(LogAttribute.DURATION_UNKNOWN.name(), "true")).build());
     }
   }
 

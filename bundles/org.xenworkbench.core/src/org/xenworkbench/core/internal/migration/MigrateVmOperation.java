@@ -16,6 +16,7 @@ import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.MigrationControl;
 import org.xenworkbench.core.driver.MigrationParameters;
 import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.internal.Messages;
@@ -56,8 +57,8 @@ final class MigrateVmOperation implements Operation {
     Object[] names = {subject.vm().name(), subject.source().name(), subject.target().name()};
     return new Description(LogEntry.MIGRATION, NLS.bind(Messages.Migrate_Running, names),
         NLS.bind(Messages.Migrate_Done, names), subject.source().id(), subject.source().name(),
-        Optional.of(subject.vm().id()), subject.vm().name(), Map.of(LogEntry.ATTRIBUTE_SOURCE,
-            subject.source().id().key(), LogEntry.ATTRIBUTE_TARGET, subject.target().id().key()),
+        Optional.of(subject.vm().id()), subject.vm().name(), Map.of(LogAttribute.SOURCE.name(),
+            subject.source().id().key(), LogAttribute.TARGET.name(), subject.target().id().key()),
         abortable);
   }
 

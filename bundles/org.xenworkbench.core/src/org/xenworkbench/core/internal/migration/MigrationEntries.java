@@ -6,11 +6,11 @@ package org.xenworkbench.core.internal.migration;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.migration.Migration;
@@ -24,15 +24,15 @@ final class MigrationEntries {
   /** What is known about it, for the attributes of its entry. */
   static Map<String, String> facts(Migration migration) {
     Map<String, String> facts = new HashMap<>();
-    facts.put(LogEntry.ATTRIBUTE_SOURCE, migration.source().key());
-    facts.put(LogEntry.ATTRIBUTE_TARGET, migration.target().key());
-    migration.downtime().ifPresent(time -> facts.put(LogEntry.ATTRIBUTE_DOWNTIME, Long.toString(time.toNanos())));
+    facts.put(LogAttribute.SOURCE.name(), migration.source().key());
+    facts.put(LogAttribute.TARGET.name(), migration.target().key());
+    migration.downtime().ifPresent(time -> facts.put(LogAttribute.DOWNTIME.name(), Long.toString(time.toNanos())));
     migration.progress().filter(progress -> migration.status() == LogEntry.Status.SUCCEEDED)
         .map(JobProgress::total).filter(OptionalLong::isPresent)
-        .ifPresent(total -> facts.put(LogEntry.ATTRIBUTE_DATA, Long.toString(total.getAsLong())));
+        .ifPresent(total -> facts.put(LogAttribute.DATA.name(), Long.toString(total.getAsLong())));
     migration.serviceGap().ifPresent(gap -> {
-      facts.put(LogEntry.ATTRIBUTE_SERVICE_GAP, Long.toString(gap.length().toNanos()));
-      facts.put(LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION, Long.toString(gap.resolution().toNanos()));
+      facts.put(LogAttribute.SERVICE_GAP.name(), Long.toString(gap.length().toNanos()));
+      facts.put(LogAttribute.SERVICE_GAP_RESOLUTION.name(), Long.toString(gap.resolution().toNanos()));
     });
     return facts;
   }
@@ -49,9 +49,9 @@ final class MigrationEntries {
     Map<String, String> facts = facts(migration);
     facts.putAll(more);
     OptionalDouble fraction = migration.progress().map(JobProgress::fraction).orElse(OptionalDouble.empty());
-    return new LogEntry(migration.id(), LogEntry.MIGRATION, migration.status(), message,
-        Optional.of(migration.source()), migration.sourceName(), Optional.of(migration.vm()), migration.vmName(),
-        migration.started(), migration.finished(), user, fraction, details,
-        facts);
+    return LogEntry.of(LogEntry.MIGRATION, migration.status(), message, migration.started())
+        .correlation(migration.id()).host(migration.source(), migration.sourceName())
+        .vm(migration.vm(), migration.vmName()).finished(migration.finished()).user(user).progress(fraction)
+        .details(details).attributes(facts).build();
   }
 }

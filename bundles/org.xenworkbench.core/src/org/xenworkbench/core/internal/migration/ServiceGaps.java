@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.migration.Migration;
 
 /** Takes the service gaps that consoles measured and adds them to migrations and their entries in the event log. */
@@ -18,12 +18,12 @@ import org.xenworkbench.core.migration.Migration;
 public class ServiceGaps {
 
   private final MigrationRegister register;
-  private final EventLogImpl log;
+  private final EventLog log;
   private final Set<UUID> measuring = ConcurrentHashMap.newKeySet();
 
   /** Uses these services. */
   @Activate
-  public ServiceGaps(@Reference MigrationRegister register, @Reference EventLogImpl log) {
+  public ServiceGaps(@Reference MigrationRegister register, @Reference EventLog log) {
     this.register = register;
     this.log = log;
   }
@@ -41,6 +41,7 @@ public class ServiceGaps {
   /** The gap of a migration that has ended was measured. */
   public void measured(UUID migration, Migration.ServiceGap gap) {
     register.update(migration, Changes.serviceGap(gap));
-    register.get(migration).ifPresent(known -> log.amend(migration, MigrationEntries.facts(known)));
+    register.get(migration).map(MigrationEntries::facts)
+        .ifPresent(facts -> log.amend(migration, entry -> entry.withFurther(facts)));
   }
 }

@@ -9,24 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.host.HostCalls;
-import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.migration.Migration;
 
 /** Migrations that no operation of this process waits for: written into the log and followed until they have ended. */
 final class UnattendedMigrations {
 
-  private static final Map<String, String> DURATION_UNKNOWN = Map.of(LogEntry.ATTRIBUTE_DURATION_UNKNOWN, "true");
+  private static final Map<String, String> DURATION_UNKNOWN = Map.of(LogAttribute.DURATION_UNKNOWN.name(), "true");
 
   private final HostCalls hosts;
-  private final EventLogImpl log;
+  private final EventLog log;
   private final MigrationRegister register;
   private final MigrationFollower follower;
   private final Clock clock;
   private final Map<UUID, ProgressWatch> watches = new ConcurrentHashMap<>();
 
-  UnattendedMigrations(HostCalls hosts, EventLogImpl log, MigrationRegister register, MigrationFollower follower,
+  UnattendedMigrations(HostCalls hosts, EventLog log, MigrationRegister register, MigrationFollower follower,
       Clock clock) {
     this.hosts = hosts;
     this.log = log;

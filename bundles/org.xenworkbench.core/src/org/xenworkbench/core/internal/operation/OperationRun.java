@@ -156,9 +156,11 @@ final class OperationRun implements OperationMonitor {
 
   private LogEntry entry(String details) {
     Operation.Description what = state.description();
-    return new LogEntry(state.id(), what.kind(), state.status(), message(), Optional.of(what.host()),
-        what.hostName(), what.vm(), what.vmName(), state.started(), state.finished(), state.user(), state.fraction(),
-        details.isEmpty() && state.isRunning() ? state.progressText() : details, attributes);
+    return LogEntry.of(what.kind(), state.status(), message(), state.started()).correlation(state.id())
+        .host(what.host(), what.hostName()).vm(what.vm(), what.vmName()).finished(state.finished())
+        .user(state.user()).progress(state.fraction())
+        .details(details.isEmpty() && state.isRunning() ? state.progressText() : details).attributes(attributes)
+        .build();
   }
 
   private String message() {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,7 +18,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventRetention;
@@ -28,6 +26,8 @@ import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.SettingsLog;
 import org.xenworkbench.core.internal.clock.ClockWatch;
+import org.xenworkbench.core.internal.event.EventStores;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.StoreUsage;
 import org.xenworkbench.core.text.SafeLog;
 
@@ -47,33 +47,25 @@ public class EventRetentionImpl implements EventRetention {
   private final ClockWatch clock;
   private final RetentionCount count;
   private final ScheduledExecutorService executor;
-  private volatile @Nullable EventStore store;
+  private final EventStores stores;
+  private final Registration following;
 
   /** Reads the setting from the preferences. */
   @Activate
-  public EventRetentionImpl(@Reference Preferences preferences, @Reference ClockWatch clock) {
-    this(preferences, clock, Timing.system().scheduler("xenworkbench-event-retention"));
+  public EventRetentionImpl(@Reference Preferences preferences, @Reference ClockWatch clock,
+      @Reference EventStores stores) {
+    this(preferences, clock, stores, Timing.system().scheduler("xenworkbench-event-retention"));
   }
 
-  EventRetentionImpl(Preferences preferences, ClockWatch clock, ScheduledExecutorService executor) {
+  EventRetentionImpl(Preferences preferences, ClockWatch clock, EventStores stores,
+      ScheduledExecutorService executor) {
     this.preferences = preferences;
     this.clock = clock;
     this.count = new RetentionCount(preferences, Preferences.EVENT_RETENTION);
     this.executor = executor;
+    this.stores = stores;
     executor.scheduleWithFixedDelay(this::forgetOld, 1, 1, TimeUnit.DAYS);
-  }
-
-  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  void bindStore(EventStore bound) {
-    store = bound;
-    executor.execute(this::forgetOld);
-  }
-
-  void unbindStore(EventStore unbound) {
-    if (store == unbound) {
-      store = null;
-    }
+    following = stores.follow(store -> executor.execute(this::forgetOld));
   }
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -112,14 +104,14 @@ public class EventRetentionImpl implements EventRetention {
 
   @Override
   public Optional<StoreUsage> usage() throws IOException {
-    EventStore current = store;
-    return current == null ? Optional.empty() : current.usage();
+    Optional<EventStore> store = stores.chosen();
+    return store.isEmpty() ? Optional.empty() : store.get().usage();
   }
 
   private void forgetOld() {
-    EventStore current = store;
+    Optional<EventStore> store = stores.chosen();
     Duration kept = retention();
-    if (current == null || kept.equals(FOR_EVER)) {
+    if (store.isEmpty() || kept.equals(FOR_EVER)) {
       return;
     }
     Optional<Instant> now = clock.now();
@@ -128,7 +120,7 @@ public class EventRetentionImpl implements EventRetention {
       return;
     }
     try {
-      forgetOld(current, kept, now.get());
+      forgetOld(store.get(), kept, now.get());
     } catch (IOException | RuntimeException | LinkageError e) { // else it would never be tried again
       SafeLog.of(EventRetentionImpl.class)
           .warn("Old entries of the event log could not be forgotten: " + e.getMessage(), e);
@@ -146,6 +138,7 @@ public class EventRetentionImpl implements EventRetention {
 
   @Deactivate
   void stop() {
+    following.close();
     executor.shutdownNow();
   }
 }

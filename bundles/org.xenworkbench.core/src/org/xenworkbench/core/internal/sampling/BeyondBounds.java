@@ -4,7 +4,6 @@
  */
 package org.xenworkbench.core.internal.sampling;
 
-import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
@@ -48,8 +47,8 @@ final class BeyondBounds {
     SafeLog.of(BeyondBounds.class).warn(message);
     EventLog told = log;
     if (told != null) {
-      told.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message,
-          Optional.of(batch.host()), host, batch.time(), Initiator.workbench(), Messages.Sampler_ManyDetails));
+      told.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, batch.time())
+          .host(batch.host(), host).user(Initiator.workbench()).details(Messages.Sampler_ManyDetails).build());
     }
   }
 

@@ -12,6 +12,7 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.model.Registration;
@@ -45,7 +46,7 @@ final class PowerVmOperation implements Operation {
   @Override
   public Description describe() {
     return new Description(LogEntry.POWER, action.running(vm.name(), hostName), action.done(vm.name(), hostName),
-        vm.host(), hostName, Optional.of(vm.id()), vm.name(), Map.of(LogEntry.ATTRIBUTE_ACTION, action.name()), false);
+        vm.host(), hostName, Optional.of(vm.id()), vm.name(), Map.of(LogAttribute.ACTION.name(), action.name()), false);
   }
 
   @Override

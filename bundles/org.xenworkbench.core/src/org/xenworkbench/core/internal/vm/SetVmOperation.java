@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.VmSetting;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -37,7 +38,7 @@ final class SetVmOperation implements Operation {
     String text = setting.amount(vm).unit().text(value);
     return new Description(LogEntry.SETTING, setting.running(vm.name(), hostName, text),
         setting.done(vm.name(), hostName, text), vm.host(), hostName, Optional.of(vm.id()), vm.name(),
-        Map.of(LogEntry.ATTRIBUTE_ACTION, setting.name(), LogEntry.ATTRIBUTE_VALUE, Long.toString(value)), false);
+        Map.of(LogAttribute.ACTION.name(), setting.name(), LogAttribute.VALUE.name(), Long.toString(value)), false);
   }
 
   @Override

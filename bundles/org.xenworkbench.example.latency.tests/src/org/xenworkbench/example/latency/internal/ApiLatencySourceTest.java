@@ -8,28 +8,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.host.PollStatistics;
-import org.xenworkbench.core.host.Polling;
-import org.xenworkbench.core.host.RoundConsumer;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
-import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.testkit.FakePolling;
 
 class ApiLatencySourceTest {
 
   private static final Host HOST = new Host(HostId.random(), "pm1", "", Host.Kind.HYPERVISOR, false,
       Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty());
 
-  private final Map<HostId, PollStatistics> statistics = new HashMap<>();
-  private final ApiLatencySource source = new ApiLatencySource(new FakePolling());
+  private final FakePolling polling = new FakePolling();
+  private final ApiLatencySource source = new ApiLatencySource(polling);
 
   private static PollStatistics statistics(long rounds, long failures, Duration took) {
     return new PollStatistics(rounds, 0, failures, failures, 0, took, Instant.EPOCH, Duration.ZERO,
@@ -38,14 +35,14 @@ class ApiLatencySourceTest {
 
   @Test
   void tellsHowLongTheLastRoundTook() {
-    statistics.put(HOST.id(), statistics(3, 0, Duration.ofMillis(250)));
+    polling.put(HOST.id(), statistics(3, 0, Duration.ofMillis(250)));
     assertThat(source.sample(HOST, List.of(), Instant.EPOCH)).isEqualTo(Map.of(HOST.id(), Map.of("api_latency", 0.25)));
   }
 
   @Test
   void tellsNothingBeforeTheFirstRound() {
     assertThat(source.sample(HOST, List.of(), Instant.EPOCH)).isEmpty();
-    statistics.put(HOST.id(), statistics(0, 1, Duration.ZERO));
+    polling.put(HOST.id(), statistics(0, 1, Duration.ZERO));
     assertThat(source.sample(HOST, List.of(), Instant.EPOCH)).isEmpty();
   }
 
@@ -55,28 +52,5 @@ class ApiLatencySourceTest {
     assertThat(descriptor.label()).isEqualTo("API latency");
     assertThat(Metrics.ALL).noneMatch(known -> known.describes(descriptor.id())
         || known.group().equals(descriptor.group()));
-  }
-
-  private final class FakePolling implements Polling {
-
-    @Override
-    public Duration interval() {
-      return Duration.ofSeconds(5);
-    }
-
-    @Override
-    public void setInterval(Duration interval) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<PollStatistics> statistics(HostId host) {
-      return Optional.ofNullable(statistics.get(host));
-    }
-
-    @Override
-    public Registration addConsumer(RoundConsumer consumer) {
-      return () -> {};
-    }
   }
 }

@@ -6,7 +6,6 @@ package org.xenworkbench.example.latency.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +32,7 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeHostCalls;
+import org.xenworkbench.core.testkit.FakeSession;
 
 class SlowTargetCheckTest {
 
@@ -61,8 +61,7 @@ class SlowTargetCheckTest {
   @Test
   void hasNothingToSayOfATargetThatAnswers() {
     List<HostId> asked = new ArrayList<>();
-    HypervisorSession session = (HypervisorSession) Proxy.newProxyInstance(getClass().getClassLoader(),
-        new Class<?>[] {HypervisorSession.class}, (proxy, method, arguments) -> Optional.empty());
+    HypervisorSession session = new FakeSession();
     assertThat(check(new FakeHostCalls((host, connection) -> {
       asked.add(host);
       return session;

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param color the meaning of its colour
  * @param estimated whether its start or end is not a time at which something was seen to happen: it is drawn as one
  *     that is still running
+ * @since 0.1
  */
 public record Band(Instant from, Optional<Instant> to, String label, ColorRole color,
     boolean estimated) {

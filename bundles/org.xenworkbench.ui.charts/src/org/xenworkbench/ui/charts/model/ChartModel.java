@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param series the lines, in the order of the legend
  * @param bands stretches of time, drawn behind the lines
  * @param markers moments, drawn behind the lines
+ * @since 0.1
  */
 public record ChartModel(
     String title,

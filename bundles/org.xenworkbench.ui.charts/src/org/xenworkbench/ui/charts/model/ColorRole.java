@@ -4,7 +4,11 @@
  */
 package org.xenworkbench.ui.charts.model;
 
-/** What the colour of a band or marker means; the chart picks the colour that fits its background. */
+/**
+ * What the colour of a band or marker means; the chart picks the colour that fits its background.
+ *
+ * @since 0.1
+ */
 public enum ColorRole {
   /** Something is or was going on, for example a migration. */
   ACTIVITY,

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param at the moment
  * @param label what happened, in a few words; may be empty
  * @param color the meaning of its colour
+ * @since 0.1
  */
 public record Marker(Instant at, String label, ColorRole color) {
 

@@ -11,6 +11,8 @@ import java.util.Objects;
  * One line of a chart: samples in order of time. A sample whose value is NaN is a gap and is drawn as a hole, never as
  * zero. A sample may stand for many, whose lowest and highest value it knows. Immutable; two series are equal only when
  * they are the same object.
+ *
+ * @since 0.1
  */
 public final class Series {
 

@@ -18,6 +18,7 @@ import java.util.stream.DoubleStream;
  * @param formatter turns a value in base units into text with its unit; called on any thread, with finite values
  * @param scale turns the values at the axis, from 0 upwards, into as many texts that go together; on the UI thread
  * @param maximum the fixed upper end, finite and above 0; empty to follow the values
+ * @since 0.1
  */
 public record ValueAxis(Steps steps, DoubleFunction<String> formatter, Function<double[], List<String>> scale,
     OptionalDouble maximum) {

@@ -28,9 +28,10 @@ final class Entries {
   static LogEntry migration(LogEntry.Status status, double progress, String message, String details,
       Map<String, String> attributes) {
     boolean running = status == LogEntry.Status.RUNNING;
-    return new LogEntry(UUID.randomUUID(), LogEntry.MIGRATION, status, message, Optional.of(SOURCE), "pm2",
-        Optional.of(VM), "VM2", START, running ? Optional.empty() : Optional.of(START.plusMillis(12_400)), "anna",
-        Double.isNaN(progress) ? OptionalDouble.empty() : OptionalDouble.of(progress), details, attributes);
+    return LogEntry.of(LogEntry.MIGRATION, status, message, START).host(SOURCE, "pm2").vm(VM, "VM2")
+        .finished(running ? Optional.empty() : Optional.of(START.plusMillis(12_400))).user("anna")
+        .progress(Double.isNaN(progress) ? OptionalDouble.empty() : OptionalDouble.of(progress)).details(details)
+        .attributes(attributes).build();
   }
 
   static LogEntry done(Map<String, String> attributes) {
@@ -42,8 +43,6 @@ final class Entries {
   }
 
   static LogEntry with(LogEntry entry, LogEntry.Status status, double progress) {
-    return new LogEntry(entry.correlation(), entry.kind(), status, entry.message(), entry.host(), entry.hostName(),
-        entry.vm(), entry.vmName(), entry.started(), entry.finished(), entry.user(), OptionalDouble.of(progress),
-        entry.details(), entry.attributes());
+    return entry.toBuilder().status(status).progress(progress).build();
   }
 }

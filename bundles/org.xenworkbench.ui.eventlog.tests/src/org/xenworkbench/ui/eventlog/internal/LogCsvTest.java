@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 
 class LogCsvTest {
@@ -23,12 +24,21 @@ class LogCsvTest {
 
   @Test
   void writesBaseUnits() throws IOException {
-    LogEntry entry = Entries.done(Map.of(LogEntry.ATTRIBUTE_SERVICE_GAP, "2400000000",
-        LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION, "200000000"));
+    LogEntry entry = Entries.done(Map.of(LogAttribute.SERVICE_GAP.name(), "2400000000",
+        LogAttribute.SERVICE_GAP_RESOLUTION.name(), "200000000"));
     String[] lines = write(entry);
     assertThat(lines[0]).startsWith("started,finished,status,kind,message,host,vm,duration_s,service_gap_s,");
     assertThat(lines[1]).isEqualTo("2026-11-23T06:00:00Z,2026-11-23T06:00:12.400Z,SUCCEEDED,migration,"
-        + "Migrated VM 'VM2' from 'pm2' to 'pm1',pm2,VM2,12.4,2.4,0.2,,anna,," + entry.correlation());
+        + "Migrated VM 'VM2' from 'pm2' to 'pm1',pm2,VM2,12.4,2.4,0.2,,anna,," + entry.correlation() + ',');
+    assertThat(lines[0]).endsWith(",downtime_s,user,details,id,attributes");
+  }
+
+  @Test
+  void keepsWhatHasNoColumnOfItsOwn() throws IOException {
+    LogEntry entry = Entries.done(Map.of(LogAttribute.DATA.name(), "2048", "org.example.note", "=1+1",
+        LogAttribute.DOWNTIME.name(), "300000000"));
+    assertThat(write(entry)[1])
+        .endsWith(",0.3,anna,," + entry.correlation() + ",\"data.bytes=2048\norg.example.note==1+1\"");
   }
 
   @Test

@@ -7,55 +7,51 @@ package org.xenworkbench.ui.eventlog.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.jobs.Job;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.event.EventLog;
-import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.FakeEventLog;
 
 class LogFeedTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final FakeLog log = new FakeLog();
+  private final FakeEventLog log = new FakeEventLog();
 
   @Test
   void progressIsShownWithoutAQuery() {
     LogEntry running = Entries.running(0.1, "");
     try (LogFeed feed = new LogFeed(log, () -> {})) {
-      log.add(running);
+      log.append(running);
       Await.until("the new entry is shown", PATIENCE, () -> feed.rows().equals(List.of(running)) && !isQueryWanted());
       for (int i = 2; i <= 9; i++) {
-        log.fire(Entries.with(running, LogEntry.Status.RUNNING, i / 10.0));
+        log.progress(Entries.with(running, LogEntry.Status.RUNNING, i / 10.0));
       }
       assertThat(feed.rows().get(0).progress()).hasValue(0.9);
       assertThat(isQueryWanted()).isFalse();
     }
-    assertThat(log.listeners).isEmpty();
+    assertThat(log.isHeard()).isFalse();
   }
 
   @Test
   void queriesOnceForManyChanges() {
-    log.answers = new CountDownLatch(1);
+    CountDownLatch answers = new CountDownLatch(1);
+    log.beforeAnswer(() -> await(answers));
     try (LogFeed feed = new LogFeed(log, () -> {})) {
-      Await.until("the first query is under way", PATIENCE, () -> log.queries.size() == 1);
+      Await.until("the first query is under way", PATIENCE, () -> log.queries().size() == 1);
       for (int i = 0; i < 100; i++) {
-        log.add(Entries.running(0.1, "change " + i));
+        log.append(Entries.running(0.1, "change " + i));
       }
-      log.answers.countDown();
+      answers.countDown();
       Await.until("all are shown", PATIENCE, () -> feed.rows().size() == 100 && !isQueryWanted());
-      assertThat(log.queries).as("one that was under way, and one for all changes").hasSize(2);
+      assertThat(log.queries()).as("one that was under way, and one for all changes").hasSize(2);
     }
   }
 
@@ -69,67 +65,34 @@ class LogFeedTest {
     try (LogFeed feed = new LogFeed(log, () -> {})) {
       EventQuery wanted = new EventQuery("vm2", java.util.Set.of(), java.util.Set.of(), Optional.empty(), 10);
       feed.setQuery(wanted);
-      Await.until("the log was asked", PATIENCE, () -> log.queries.contains(wanted));
+      Await.until("the log was asked", PATIENCE, () -> log.queries().contains(wanted));
     }
   }
 
-  private static final class FakeLog implements EventLog {
-
-    private final List<EventLogListener> listeners = new CopyOnWriteArrayList<>();
-    private final List<EventQuery> queries = new CopyOnWriteArrayList<>();
-    private final List<LogEntry> entries = new CopyOnWriteArrayList<>();
-    private volatile CountDownLatch answers = new CountDownLatch(0);
-
-    void add(LogEntry entry) {
-      entries.add(0, entry);
-      fire(entry);
+  /** An empty list would look as if there was nothing to show. */
+  @Test
+  void whatCannotBeReadIsSaidAndReadAgainWhenItCan() {
+    Optional<String> broken = Optional.of("The disk is broken.");
+    log.keep(Entries.running(0.1, "of this process"));
+    log.hide(broken);
+    try (LogFeed feed = new LogFeed(log, () -> {})) {
+      Await.until("it is said", PATIENCE, () -> feed.fault().equals(broken));
+      assertThat(feed.isIncomplete()).isTrue();
+      assertThat(feed.rows()).as("what is in memory").hasSize(1);
+      log.suffer(broken);
+      assertThat(feed.fault()).as("once").isEqualTo(broken);
+      log.hide(Optional.empty());
+      log.suffer(Optional.empty());
+      Await.until("it is over", PATIENCE, () -> !feed.isIncomplete());
+      assertThat(feed.fault()).isEmpty();
     }
+  }
 
-    void fire(LogEntry entry) {
-      listeners.forEach(listener -> listener.entryChanged(entry));
-    }
-
-    @Override
-    public CompletableFuture<LogEntry> append(LogEntry entry) {
-      add(entry);
-      return CompletableFuture.completedFuture(entry);
-    }
-
-    @Override
-    public void progress(LogEntry entry) {
-      fire(entry);
-    }
-
-    @Override
-    public List<LogEntry> query(EventQuery query) {
-      queries.add(query);
-      try {
-        assertThat(answers.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-      return new ArrayList<>(entries);
-    }
-
-    @Override
-    public Optional<String> fault() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> unsaved() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setFault(String source, Optional<String> text) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Registration addListener(EventLogListener listener) {
-      listeners.add(listener);
-      return () -> listeners.remove(listener);
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -6,7 +6,6 @@ package org.xenworkbench.ui.eventlog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,9 @@ import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
@@ -26,10 +28,10 @@ import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.testkit.FakeEventLog;
 
 /** Closes and opens what the view shows; makes a display of its own unless the test runs on the thread of one. */
 class LogPanelTest {
@@ -124,6 +126,34 @@ class LogPanelTest {
     assertThat(asked.statuses()).isEqualTo(Set.of(LogEntry.Status.FAILED));
   }
 
+  /** Kinds are an open set: a third party's can be chosen as soon as one of its entries was shown. */
+  @Test
+  void aThirdPartysKindCanBeChosenAndIsRemembered() {
+    panel.filter().offer(List.of(LogEntry.POWER, "org.example.backup", "org.example.backup"));
+    Combo kinds = combo(shell);
+    assertThat(kinds.getItem(kinds.getItemCount() - 1)).isEqualTo("org.example.backup");
+    assertThat(kinds.getItems()).doesNotHaveDuplicates();
+    kinds.select(kinds.getItemCount() - 1);
+    kinds.notifyListeners(SWT.Selection, new Event());
+    assertThat(queries.get(queries.size() - 1).kinds()).isEqualTo(Set.of("org.example.backup"));
+    restart();
+    assertThat(queries.get(queries.size() - 1).kinds()).isEqualTo(Set.of("org.example.backup"));
+    panel.filter().clear();
+    assertThat(queries.get(queries.size() - 1).kinds()).isEmpty();
+  }
+
+  private static Combo combo(Composite parent) {
+    for (Control child : parent.getChildren()) {
+      if (child instanceof Combo found) {
+        return found;
+      }
+      if (child instanceof Composite within && combo(within) != null) {
+        return combo(within);
+      }
+    }
+    return null;
+  }
+
   @Test
   void detailsOpenBelowAndStayClosedIfTheUserClosedThem() {
     show(Entries.done(Map.of()));
@@ -156,7 +186,7 @@ class LogPanelTest {
 
   @Test
   void aFilterWithoutAMatchSaysSoAndOffersToClear() {
-    try (LogFeed empty = new LogFeed(emptyLog(), () -> {})) {
+    try (LogFeed empty = new LogFeed(new FakeEventLog(), () -> {})) {
       panel.show(empty);
       assertThat(noMatch().isVisible()).as("said of a log without entries").isFalse();
       panel.filter().words().setText("nowhere");
@@ -176,20 +206,10 @@ class LogPanelTest {
         .orElseThrow();
   }
 
-  private static EventLog emptyLog() {
-    return (EventLog) Proxy.newProxyInstance(EventLog.class.getClassLoader(), new Class<?>[] {EventLog.class},
-        (proxy, method, arguments) -> switch (method.getName()) {
-          case "query" -> List.of();
-          case "fault" -> Optional.empty();
-          case "addListener" -> (Registration) () -> {};
-          default -> throw new UnsupportedOperationException(method.getName());
-        });
-  }
-
   @Test
   void aClickOnAHeaderSortsAndTheSelectionGoesAlong() {
-    LogEntry slow = Entries.done(Map.of(LogEntry.ATTRIBUTE_DOWNTIME, "900000000"));
-    LogEntry quick = Entries.done(Map.of(LogEntry.ATTRIBUTE_DOWNTIME, "100000000"));
+    LogEntry slow = Entries.done(Map.of(LogAttribute.DOWNTIME.name(), "900000000"));
+    LogEntry quick = Entries.done(Map.of(LogAttribute.DOWNTIME.name(), "100000000"));
     LogEntry unknown = Entries.done(Map.of());
     show(slow, unknown, quick);
     select(0);

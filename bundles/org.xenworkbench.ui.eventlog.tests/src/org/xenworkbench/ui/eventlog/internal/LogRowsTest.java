@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 
 class LogRowsTest {
@@ -47,7 +48,7 @@ class LogRowsTest {
   @Test
   void factsAddedAfterwardsArePutInTheirPlace() {
     rows.answered(List.of(done));
-    LogEntry amended = done.withAttributes(Map.of(LogEntry.ATTRIBUTE_SERVICE_GAP, "1"));
+    LogEntry amended = done.withAttributes(Map.of(LogAttribute.SERVICE_GAP.name(), "1"));
     assertThat(rows.accept(amended)).isTrue();
     assertThat(rows.rows()).containsExactly(amended);
   }

@@ -7,11 +7,14 @@ package org.xenworkbench.ui.eventlog.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.ui.Formats;
 
 class LogTextsTest {
 
@@ -28,16 +31,16 @@ class LogTextsTest {
 
   @Test
   void claimNoDurationWhereTheStartWasNotSeen() {
-    LogEntry entry = Entries.done(Map.of(LogEntry.ATTRIBUTE_DURATION_UNKNOWN, "true"));
+    LogEntry entry = Entries.done(Map.of(LogAttribute.DURATION_UNKNOWN.name(), "true"));
     assertThat(texts.message(entry)).isEqualTo("Migrated VM 'VM2' from 'pm2' to 'pm1'");
     assertThat(texts.duration(entry)).isEqualTo("unknown");
   }
 
   @Test
   void aBarCoversNoNumberOfASelectedRow() {
-    assertThat(LogTable.hasBar(Entries.running(0.3, ""), false)).isTrue();
-    assertThat(LogTable.hasBar(Entries.running(0.3, ""), true)).isFalse();
-    assertThat(LogTable.hasBar(Entries.running(Double.NaN, ""), false)).isFalse();
+    assertThat(LogCells.hasBar(Entries.running(0.3, ""), false)).isTrue();
+    assertThat(LogCells.hasBar(Entries.running(0.3, ""), true)).isFalse();
+    assertThat(LogCells.hasBar(Entries.running(Double.NaN, ""), false)).isFalse();
   }
 
   @Test
@@ -51,28 +54,28 @@ class LogTextsTest {
 
   @Test
   void nameBothHostsOfAMigration() {
-    assertThat(texts.host(Entries.done(Map.of(LogEntry.ATTRIBUTE_TARGET, Entries.TARGET.key()))))
+    assertThat(texts.host(Entries.done(Map.of(LogAttribute.TARGET.name(), Entries.TARGET.key()))))
         .isEqualTo("pm2 \u2192 pm1");
     assertThat(texts.host(Entries.done(Map.of()))).isEqualTo("pm2");
   }
 
   @Test
   void giveTheGapWithItsResolution() {
-    assertThat(LogTexts.serviceGap(Entries.done(Map.of(LogEntry.ATTRIBUTE_SERVICE_GAP, "2400000000",
-        LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION, "200575481")))).isEqualTo("2.4 s \u00b1 0.2 s");
-    assertThat(LogTexts.serviceGap(Entries.done(Map.of(LogEntry.ATTRIBUTE_SERVICE_GAP, "423984572",
-        LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION, "200575481")))).isEqualTo("423 ms \u00b1 200 ms");
-    assertThat(LogTexts.serviceGap(Entries.done(Map.of()))).isEmpty();
+    assertThat(LogAttribute.SERVICE_GAP.text(Entries.done(Map.of(LogAttribute.SERVICE_GAP.name(), "2400000000",
+        LogAttribute.SERVICE_GAP_RESOLUTION.name(), "200575481")))).isEqualTo("2.4 s \u00b1 0.2 s");
+    assertThat(LogAttribute.SERVICE_GAP.text(Entries.done(Map.of(LogAttribute.SERVICE_GAP.name(), "423984572",
+        LogAttribute.SERVICE_GAP_RESOLUTION.name(), "200575481")))).isEqualTo("423 ms \u00b1 200 ms");
+    assertThat(LogAttribute.SERVICE_GAP.text(Entries.done(Map.of()))).isEmpty();
   }
 
   @Test
   void claimNoDowntimeThatNobodyReported() {
     LogSummary summary = new LogSummary(texts);
-    LogEntry xen = Entries.done(Map.of(LogEntry.ATTRIBUTE_SERVICE_GAP, "2400000000"));
-    assertThat(LogTexts.downtime(xen)).isEmpty();
+    LogEntry xen = Entries.done(Map.of(LogAttribute.SERVICE_GAP.name(), "2400000000"));
+    assertThat(LogAttribute.DOWNTIME.text(xen)).isEmpty();
     assertThat(summary.of(xen)).contains("Downtime: not reported").contains("Service gap: 2.4 s, the longest silence");
-    LogEntry qemu = Entries.done(Map.of(LogEntry.ATTRIBUTE_DOWNTIME, "300000000"));
-    assertThat(LogTexts.downtime(qemu)).isEqualTo("300 ms");
+    LogEntry qemu = Entries.done(Map.of(LogAttribute.DOWNTIME.name(), "300000000"));
+    assertThat(LogAttribute.DOWNTIME.text(qemu)).isEqualTo("300 ms");
     assertThat(summary.of(qemu)).contains("Downtime: 300 ms").doesNotContain("Service gap");
   }
 
@@ -86,5 +89,18 @@ class LogTextsTest {
     LogEntry repeated = Entries.migration(LogEntry.Status.FAILED, Double.NaN, "Failed: The disk is full.",
         "The disk is full.", Map.of());
     assertThat(summary.of(repeated)).containsOnlyOnce("The disk is full.");
+  }
+
+  @Test
+  void tellWhatAThirdPartyAddedByItsName() {
+    LogSummary summary = new LogSummary(texts);
+    LogEntry entry = Entries.done(Map.of("org.example.queue.ns", "1500000000", "org.example.size.bytes", "2048",
+        "org.example.seen.time", "2026-11-23T06:00:00Z", "org.example.note", "by hand",
+        "org.example.odd.ns", "soon"));
+    assertThat(summary.of(entry)).contains("org.example.queue.ns: 1.5 s", "org.example.size.bytes: 2.0 KiB",
+        "org.example.seen.time: " + Formats.dateTime(Instant.parse("2026-11-23T06:00:00Z")),
+        "org.example.note: by hand", "org.example.odd.ns: soon");
+    assertThat(summary.of(Entries.done(Map.of(LogAttribute.SOURCE.name(), "host/x")))).as("told by the host's line")
+        .doesNotContain("host/x");
   }
 }

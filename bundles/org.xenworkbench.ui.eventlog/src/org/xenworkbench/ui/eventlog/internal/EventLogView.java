@@ -26,12 +26,10 @@ import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
-import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
-import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
@@ -49,10 +47,6 @@ public final class EventLogView extends ViewPart {
   private EventLog log;
   @Inject
   private Inventory inventory;
-  @Inject
-  private OperationService operations;
-  @Inject
-  private MigrationService migrations;
   @Inject
   private RefreshTimes times;
 
@@ -93,11 +87,10 @@ public final class EventLogView extends ViewPart {
     panel = created;
     TableViewer viewer = created.table().viewer();
     ToolBarNames.follow(getViewSite(), viewer.getControl());
-    LogCommands activated = new LogCommands(getViewSite(), created, texts, inventory, operations, migrations,
-        this::export);
+    LogCommands activated = new LogCommands(getViewSite(), created, texts, this::export);
     commands = activated;
     viewer.addSelectionChangedListener(event -> activated.update());
-    viewer.addOpenListener(event -> activated.goTo());
+    viewer.addOpenListener(event -> activated.run(LogCommands.GO_TO));
     getSite().setSelectionProvider(viewer);
     getSite().getService(IContextService.class).activateContext(LogCommands.CONTEXT, new NoQuestionOpen());
     contextMenu(viewer);

@@ -12,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -20,6 +21,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Problems;
 
@@ -44,8 +46,11 @@ final class ExportJob extends Job {
   protected IStatus run(IProgressMonitor monitor) {
     EventQuery all = new EventQuery(filter.text(), filter.statuses(), filter.kinds(), filter.object(), LIMIT)
         .withStatusNames(filter.statusNames());
-    try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      LogCsv.write(log.query(all), writer);
+    try {
+      List<LogEntry> found = log.query(all); // before the file is made: half a log is none
+      try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+        LogCsv.write(found, writer);
+      }
       return Status.OK_STATUS;
     } catch (IOException e) {
       return Problems.result(NLS.bind(Messages.ExportJob_failed, file), explained(e));

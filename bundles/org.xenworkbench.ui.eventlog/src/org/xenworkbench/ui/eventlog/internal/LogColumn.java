@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.list.ColumnSort;
@@ -27,10 +28,10 @@ enum LogColumn {
       Comparator.comparing(LogEntry::started)),
   DURATION(Messages.LogColumn_duration, SWT.RIGHT, LogTexts::duration,
       Comparator.comparing(entry -> entry.duration().orElse(Duration.ZERO))),
-  SERVICE_GAP(Messages.LogColumn_serviceGap, SWT.RIGHT, (texts, entry) -> LogTexts.serviceGap(entry),
-      byDuration(LogEntry.ATTRIBUTE_SERVICE_GAP)),
-  DOWNTIME(Messages.LogColumn_downtime, SWT.RIGHT, (texts, entry) -> LogTexts.downtime(entry),
-      byDuration(LogEntry.ATTRIBUTE_DOWNTIME)),
+  SERVICE_GAP(Messages.LogColumn_serviceGap, SWT.RIGHT, (texts, entry) -> LogAttribute.SERVICE_GAP.text(entry),
+      byDuration(LogAttribute.SERVICE_GAP)),
+  DOWNTIME(Messages.LogColumn_downtime, SWT.RIGHT, (texts, entry) -> LogAttribute.DOWNTIME.text(entry),
+      byDuration(LogAttribute.DOWNTIME)),
   HOST(Messages.LogColumn_host, SWT.LEFT, LogTexts::host, null),
   VM(Messages.LogColumn_vm, SWT.LEFT, (texts, entry) -> entry.vmName(), null),
   USER(Messages.LogColumn_user, SWT.LEFT, (texts, entry) -> entry.user(), null);
@@ -48,8 +49,8 @@ enum LogColumn {
     this.order = order;
   }
 
-  private static Comparator<LogEntry> byDuration(String attribute) {
-    return Comparator.comparing(entry -> entry.durationAttribute(attribute).orElse(Duration.ZERO));
+  private static Comparator<LogEntry> byDuration(LogAttribute attribute) {
+    return Comparator.comparing(entry -> attribute.duration(entry).orElse(Duration.ZERO));
   }
 
   String title() {

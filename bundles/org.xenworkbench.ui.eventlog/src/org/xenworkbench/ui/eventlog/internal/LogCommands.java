@@ -4,59 +4,45 @@
  */
 package org.xenworkbench.ui.eventlog.internal;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
-import java.util.stream.Stream;
-import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
-import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchCommandConstants;
-import org.eclipse.ui.PartInitException;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.model.Inventory;
-import org.xenworkbench.core.migration.MigrationService;
-import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.text.SafeText;
-import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.ViewCommand;
-import org.xenworkbench.ui.XenUi;
 
 /**
- * The commands on the selected entries. They are activated for the view, so that its toolbar works while another is
- * active. UI thread.
+ * The commands of the view, those on the selected entries by a table. They are activated for the view rather than
+ * declared in plugin.xml, so that its toolbar works while another is active. UI thread.
  */
 final class LogCommands {
 
   static final String CONTEXT = "org.xenworkbench.ui.eventlog.context";
+  static final String PREFIX = "org.xenworkbench.ui.eventlog.";
+  static final String GO_TO = "goTo";
+  static final String EXPORT = "exportCsv";
 
-  private static final String PREFIX = "org.xenworkbench.ui.eventlog.";
+  /** What is done with entries, by the end of the command's id. */
+  static final Map<String, EntryCommand> ROWS = Map.of(GO_TO, new GoTo(), "cancelOperation", new CancelOperation());
 
   private final IViewSite site;
   private final LogPanel panel;
   private final LogTexts texts;
-  private final Inventory inventory;
-  private final OperationService operations;
-  private final MigrationService migrations;
-  private final ViewCommand goTo;
-  private final ViewCommand cancel;
+  private final Map<String, ViewCommand> activated = new HashMap<>();
 
-  LogCommands(IViewSite site, LogPanel panel, LogTexts texts, Inventory inventory, OperationService operations,
-      MigrationService migrations, Runnable export) {
+  LogCommands(IViewSite site, LogPanel panel, LogTexts texts, Runnable export) {
     this.site = site;
     this.panel = panel;
     this.texts = texts;
-    this.inventory = inventory;
-    this.operations = operations;
-    this.migrations = migrations;
-    goTo = ViewCommand.activate(site, PREFIX + "goTo", this::goTo);
-    cancel = ViewCommand.activate(site, PREFIX + "cancelOperation", this::cancel);
-    ViewCommand.activate(site, PREFIX + "exportCsv", export);
+    ROWS.keySet().forEach(row -> activated.put(row, ViewCommand.activate(site, PREFIX + row, () -> run(row))));
+    ViewCommand.activate(site, PREFIX + EXPORT, export);
     ViewCommand.activate(site, IWorkbenchCommandConstants.EDIT_COPY, this::copy);
     update();
   }
@@ -64,51 +50,19 @@ final class LogCommands {
   /** What is selected, or what can be done with it, changed. */
   void update() {
     List<LogEntry> selected = panel.table().selected();
-    goTo.enable(selected.size() == 1 && target(selected.get(0)).findFirst().isPresent());
-    cancel.enable(selected.stream().anyMatch(this::canCancel));
+    activated.forEach((row, command) -> command.enable(command(row).fits(site, selected)));
   }
 
-  /** Selects what the entry is about in the Xen Hosts view: the VM if it is known, else the host. */
-  void goTo() {
+  /** Does it with what is selected, if it can be done. */
+  void run(String row) {
     List<LogEntry> selected = panel.table().selected();
-    Object target = selected.isEmpty() ? null : target(selected.get(0)).findFirst().orElse(null);
-    if (target == null) {
-      return;
-    }
-    try {
-      IViewPart hosts = site.getPage().showView(XenUi.HOSTS_VIEW);
-      if (hosts.getSite().getSelectionProvider() != null) {
-        hosts.getSite().getSelectionProvider().setSelection(new StructuredSelection(target));
-      }
-    } catch (PartInitException e) {
-      Problems.show(Messages.LogCommands_noHostsView, e);
+    if (command(row).fits(site, selected)) {
+      command(row).run(site, selected);
     }
   }
 
-  private Stream<Object> target(LogEntry entry) {
-    return Stream.concat(entry.vm().flatMap(inventory::virtualMachine).stream(),
-        entry.host().flatMap(inventory::host).stream());
-  }
-
-  private boolean canCancel(LogEntry entry) {
-    return entry.isRunning() && (migrations.canCancel(entry.correlation()) || operations.running().stream()
-        .anyMatch(state -> state.id().equals(entry.correlation()) && state.description().cancellable()));
-  }
-
-  /** In the background: a driver may ask its host to end the work. */
-  private void cancel() {
-    List<LogEntry> wanted = panel.table().selected().stream().filter(this::canCancel).toList();
-    for (LogEntry entry : wanted) {
-      Job.create(SafeText.jobName(NLS.bind(Messages.LogCommands_cancelling, entry.message()),
-          Messages.LogCommands_cancellingOther),
-          (ICoreRunnable) monitor -> cancel(entry)).schedule();
-    }
-  }
-
-  private void cancel(LogEntry entry) {
-    if (!migrations.cancel(entry.correlation())) {
-      operations.cancel(entry.correlation());
-    }
+  private static EntryCommand command(String row) {
+    return Objects.requireNonNull(ROWS.get(row));
   }
 
   private void copy() {

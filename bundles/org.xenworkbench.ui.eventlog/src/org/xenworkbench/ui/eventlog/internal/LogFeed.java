@@ -14,7 +14,9 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.text.SafeText;
 
 /** Keeps the rows right: listens to the log, and queries it in the background, once for many changes. Any thread. */
 final class LogFeed implements Registration {
@@ -29,6 +31,7 @@ final class LogFeed implements Registration {
   private final Registration listening;
   private final Job job = new QueryJob();
   private volatile EventQuery query = EventQuery.newest(LIMIT);
+  private volatile Optional<String> unread = Optional.empty();
 
   /**
    * Creates one that listens at once.
@@ -46,9 +49,14 @@ final class LogFeed implements Registration {
     return rows.rows();
   }
 
-  /** Why entries cannot be written, if they cannot. */
+  /** Why entries cannot be written, or not be shown, if they cannot. */
   Optional<String> fault() {
-    return log.fault();
+    return log.fault().or(() -> unread); // the log's text has it, once it knows
+  }
+
+  /** Whether there may be rows that could not be read. */
+  boolean isIncomplete() {
+    return unread.isPresent();
   }
 
   EventQuery query() {
@@ -79,6 +87,9 @@ final class LogFeed implements Registration {
 
     @Override
     public void faultChanged() {
+      if (isIncomplete()) { // it may be over
+        job.schedule();
+      }
       changed.run();
     }
   }
@@ -94,7 +105,13 @@ final class LogFeed implements Registration {
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-      rows.answered(log.query(query));
+      try {
+        rows.answered(log.query(query));
+        unread = Optional.empty();
+      } catch (UnreadableLogException e) {
+        rows.answered(e.found());
+        unread = Optional.of(SafeText.line(String.valueOf(e.getMessage())));
+      }
       changed.run();
       return Status.OK_STATUS;
     }

@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.eventlog.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,12 +30,14 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.text.NameOrder;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 
 /** Words, kind and statuses that are wanted. UI thread. */
 final class LogFilterBar {
 
-  private static final List<String> KINDS = List.of(LogEntry.MIGRATION, LogEntry.POWER, LogEntry.SETTING,
+  private static final List<String> KNOWN_KINDS = List.of(LogEntry.MIGRATION, LogEntry.POWER, LogEntry.SETTING,
       LogEntry.CONNECTION, LogEntry.CONFIGURATION, LogEntry.SYSTEM);
 
   private static final Map<LogEntry.Status, String> STATUS_NAMES =
@@ -44,6 +47,8 @@ final class LogFilterBar {
 
   private final Text words;
   private final Combo kind;
+  /** What the combo offers after all kinds, in its order; those of third parties come with their entries. */
+  private final List<String> kinds = new ArrayList<>(KNOWN_KINDS);
   private final Map<LogEntry.Status, ToolItem> statuses = new EnumMap<>(LogEntry.Status.class);
   private final Consumer<EventQuery> changed;
 
@@ -67,7 +72,7 @@ final class LogFilterBar {
     AccessibleNames.set(kind, Messages.LogFilterBar_kind);
     kind.setToolTipText(Messages.LogFilterBar_kindTooltip);
     List<String> names = new ArrayList<>(List.of(Messages.LogFilterBar_allKinds));
-    KINDS.forEach(each -> names.add(LogTexts.kind(each)));
+    kinds.forEach(each -> names.add(LogTexts.kind(each)));
     kind.setItems(names.toArray(String[]::new));
     kind.select(0);
     kind.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> change()));
@@ -80,7 +85,7 @@ final class LogFilterBar {
     LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), tools);
     for (LogEntry.Status status : LogEntry.Status.values()) {
       ToolItem item = new ToolItem(tools, SWT.CHECK);
-      item.setImage(images.get(LogTable.icon(status).descriptor()));
+      item.setImage(images.get(LogCells.icon(status).descriptor()));
       item.setToolTipText(NLS.bind(Messages.LogFilterBar_onlyStatus, LogTexts.status(status)));
       AccessibleNames.set(item, LogTexts.status(status));
       item.setData("org.eclipse.swtbot.widget.key", "eventlog.status." + status);
@@ -92,6 +97,14 @@ final class LogFilterBar {
   /** The field that words are typed into. */
   Text words() {
     return words;
+  }
+
+  /** These kinds can be chosen from now on, besides those that can already. */
+  void offer(Collection<String> found) {
+    found.stream().filter(each -> !kinds.contains(each)).distinct().sorted(NameOrder.NAMES).forEach(each -> {
+      kinds.add(each);
+      kind.add(SafeText.cell(LogTexts.kind(each)));
+    });
   }
 
   /** Whether it hides anything. */
@@ -110,13 +123,16 @@ final class LogFilterBar {
   void save(IMemento memento) {
     memento.putString(WORDS, words.getText());
     int index = kind.getSelectionIndex();
-    memento.putString(KIND, index <= 0 ? "" : KINDS.get(index - 1));
+    memento.putString(KIND, index <= 0 ? "" : kinds.get(index - 1));
     statuses.forEach((status, item) -> memento.putBoolean(status.name(), item.getSelection()));
   }
 
   void restore(IMemento memento) {
     String wantedKind = memento.getString(KIND);
-    kind.select(wantedKind == null ? 0 : KINDS.indexOf(wantedKind) + 1);
+    if (wantedKind != null && !wantedKind.isEmpty()) {
+      offer(Set.of(wantedKind));
+    }
+    kind.select(wantedKind == null ? 0 : kinds.indexOf(wantedKind) + 1);
     statuses.forEach((status, item) -> item.setSelection(Boolean.TRUE.equals(memento.getBoolean(status.name()))));
     String wantedWords = memento.getString(WORDS);
     words.setText(wantedWords == null ? "" : wantedWords);
@@ -131,8 +147,8 @@ final class LogFilterBar {
       }
     });
     int index = kind.getSelectionIndex();
-    Set<String> kinds = index <= 0 ? Set.of() : Set.of(KINDS.get(index - 1));
-    changed.accept(new EventQuery(words.getText().trim(), wanted, kinds, Optional.empty(), LogFeed.LIMIT)
+    Set<String> wantedKinds = index <= 0 ? Set.of() : Set.of(kinds.get(index - 1));
+    changed.accept(new EventQuery(words.getText().trim(), wanted, wantedKinds, Optional.empty(), LogFeed.LIMIT)
         .withStatusNames(STATUS_NAMES));
   }
 }

@@ -80,8 +80,9 @@ final class LogPanel {
   boolean show(LogFeed feed) {
     List<LogEntry> rows = feed.rows();
     boolean more = table.show(rows);
+    filter.offer(rows.stream().map(LogEntry::kind).toList());
     banner.show(feed.fault());
-    noMatch.show(rows.isEmpty() && filter.isFiltering());
+    noMatch.show(rows.isEmpty() && filter.isFiltering() && !feed.isIncomplete());
     showDetails();
     return more;
   }

@@ -5,7 +5,9 @@
 package org.xenworkbench.ui.eventlog.internal;
 
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.ui.Formats;
 
@@ -31,29 +33,19 @@ final class LogSummary {
     entry.finished().filter(end -> !end.equals(entry.started()))
         .ifPresent(end -> add(lines, Messages.LogSummary_finished, Formats.dateTime(end)));
     add(lines, Messages.LogSummary_duration, texts.duration(entry));
-    migration(lines, entry);
+    attributes(lines, entry);
     add(lines, Messages.LogSummary_host, texts.host(entry));
     add(lines, Messages.LogSummary_vm, entry.vmName());
     add(lines, Messages.LogSummary_user, entry.user());
     return lines.toString();
   }
 
-  /** What a migration cost the guest; what was not reported or measured is said to be so. */
-  private static void migration(StringJoiner lines, LogEntry entry) {
-    String gap = LogTexts.serviceGap(entry);
-    if (!gap.isEmpty()) {
-      add(lines, Messages.LogSummary_serviceGap, NLS.bind(Messages.LogSummary_serviceGapMeaning, gap));
-    }
-    String downtime = LogTexts.downtime(entry);
-    if (!downtime.isEmpty()) {
-      add(lines, Messages.LogSummary_downtime, downtime);
-    } else if (LogTexts.isDowntimeMissing(entry)) {
-      add(lines, Messages.LogSummary_downtime, Messages.LogSummary_notReported);
-    }
-    String data = entry.attributes().get(LogEntry.ATTRIBUTE_DATA);
-    if (data != null) {
-      add(lines, Messages.LogSummary_data, Formats.bytes(Double.parseDouble(data)));
-    }
+  /** What else is known, such as what a migration cost the guest; what was not reported is said to be so. */
+  private static void attributes(StringJoiner lines, LogEntry entry) {
+    Stream.concat(LogAttribute.rows().stream(), LogAttribute.of(entry).stream()).distinct()
+        .filter(LogAttribute::isListed).forEach(attribute -> add(lines, attribute.label(),
+            attribute.equals(LogAttribute.DOWNTIME) && LogTexts.isDowntimeMissing(entry)
+                ? Messages.LogSummary_notReported : attribute.explained(entry)));
   }
 
   private static void add(StringJoiner lines, String label, String value) {

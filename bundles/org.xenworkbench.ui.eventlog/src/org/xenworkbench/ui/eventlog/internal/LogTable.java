@@ -14,26 +14,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ILazyContentProvider;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.CutCells;
-import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.list.ColumnSort;
 import org.xenworkbench.ui.list.ListColumns;
 
@@ -45,13 +35,11 @@ import org.xenworkbench.ui.list.ListColumns;
 final class LogTable {
 
   private static final int TICK_MILLIS = 1_000;
-  private static final int BAR_ALPHA = 90;
   /** Half of what a frame has. */
   private static final long BUDGET_NANOS = 8_000_000;
 
   private final TableViewer viewer;
   private final LogTexts texts;
-  private final LocalResourceManager images;
   private final ListColumns columns;
   private final CutCells tooltips;
   /** What is shown, in its own order. */
@@ -73,13 +61,12 @@ final class LogTable {
     table.setHeaderVisible(true);
     table.setData("org.eclipse.swtbot.widget.key", "eventlog.table");
     GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
-    images = new LocalResourceManager(JFaceResources.getResources(), table);
     columns = ListColumns.of(table, () -> unfilled.run());
+    LogCells cells = new LogCells(table, texts);
     for (LogColumn column : LogColumn.values()) {
-      create(column);
+      create(column, cells);
     }
     tooltips = CutCells.install(table);
-    table.addListener(SWT.PaintItem, this::drawProgress);
     viewer.setContentProvider((ILazyContentProvider) this::fill);
     viewer.setInput(this);
   }
@@ -223,63 +210,11 @@ final class LogTable {
     }
   }
 
-  private void create(LogColumn column) {
+  private void create(LogColumn column, LogCells cells) {
     TableViewerColumn created = new TableViewerColumn(viewer, column.alignment());
     created.getColumn().setText(column.title());
     created.getColumn().setToolTipText(column.meaning());
-    created.setLabelProvider(new Labels(column));
+    created.setLabelProvider(cells.of(column));
     columns.add(created.getColumn(), column.spec());
-  }
-
-  /** A bar over the percentage of what runs. Drawn last: GTK loses images of rows whose erasing is listened to. */
-  private void drawProgress(Event event) {
-    if (event.index == LogColumn.STATUS.ordinal() && event.item.getData() instanceof LogEntry entry
-        && hasBar(entry, (event.detail & SWT.SELECTED) != 0)) {
-      Color old = event.gc.getBackground();
-      int alpha = event.gc.getAlpha();
-      Rectangle cell = event.item instanceof TableItem item ? item.getBounds(event.index) : event.getBounds();
-      event.gc.setBackground(event.display.getSystemColor(SWT.COLOR_LIST_SELECTION));
-      event.gc.setAlpha(BAR_ALPHA);
-      int width = (int) (cell.width * Math.min(1, Math.max(0, entry.progress().getAsDouble())));
-      event.gc.fillRectangle(cell.x, cell.y + 2, width, cell.height - 4);
-      event.gc.setAlpha(alpha);
-      event.gc.setBackground(old);
-    }
-  }
-
-  /** Not where the row is selected: in the selection's own colour, it would cover the number. */
-  static boolean hasBar(LogEntry entry, boolean selected) {
-    return !selected && entry.isRunning() && entry.progress().isPresent();
-  }
-
-  static XenIcon icon(LogEntry.Status status) {
-    return switch (status) {
-      case RUNNING -> XenIcon.STATUS_RUNNING;
-      case SUCCEEDED -> XenIcon.STATUS_OK;
-      case FAILED -> XenIcon.STATUS_FAILED;
-      case CANCELLED -> XenIcon.STATUS_CANCELLED;
-      case INFO -> XenIcon.STATUS_INFO;
-      case WARNING -> XenIcon.STATUS_WARNING;
-    };
-  }
-
-  private final class Labels extends ColumnLabelProvider {
-
-    private final LogColumn column;
-
-    Labels(LogColumn column) {
-      this.column = column;
-    }
-
-    @Override
-    public String getText(@Nullable Object element) {
-      return element instanceof LogEntry entry ? SafeText.cell(column.text(texts, entry)) : "";
-    }
-
-    @Override
-    public @Nullable Image getImage(@Nullable Object element) {
-      return column == LogColumn.MESSAGE && element instanceof LogEntry entry
-          ? images.get(icon(entry.status()).descriptor()) : null;
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.ui.Formats;
 
@@ -78,7 +79,7 @@ final class LogTexts {
 
   /** The host, for a migration both: “pm2 → pm1”. */
   String host(LogEntry entry) {
-    return Optional.ofNullable(entry.attributes().get(LogEntry.ATTRIBUTE_TARGET)).flatMap(hostNames)
+    return LogAttribute.TARGET.value(entry).flatMap(hostNames)
         .map(target -> NLS.bind(Messages.LogTexts_hosts, entry.hostName(), target)).orElse(entry.hostName());
   }
 
@@ -87,40 +88,20 @@ final class LogTexts {
     if (entry.isRunning()) {
       return elapsed(Duration.between(entry.started(), clock.instant()));
     }
-    if (entry.attributes().containsKey(LogEntry.ATTRIBUTE_DURATION_UNKNOWN)) {
+    if (LogAttribute.DURATION_UNKNOWN.isIn(entry)) {
       return Messages.LogTexts_durationUnknown;
     }
     return entry.duration().filter(time -> !time.isZero()).map(Formats::duration).orElse("");
   }
 
-  /** The service gap with its resolution, “2.4 s ± 0.2 s”; empty if none was measured. */
-  static String serviceGap(LogEntry entry) {
-    return entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP)
-        .map(gap -> entry.durationAttribute(LogEntry.ATTRIBUTE_SERVICE_GAP_RESOLUTION)
-            .map(resolution -> NLS.bind(Messages.LogTexts_gap, Formats.duration(gap), resolution(gap, resolution)))
-            .orElse(Formats.duration(gap)))
-        .orElse("");
-  }
-
-  /** The downtime as the hypervisor reported it; empty if it reported none. */
-  static String downtime(LogEntry entry) {
-    return entry.durationAttribute(LogEntry.ATTRIBUTE_DOWNTIME).map(Formats::duration).orElse("");
-  }
-
   /** Whether a migration has ended whose downtime nobody reported. */
   static boolean isDowntimeMissing(LogEntry entry) {
     return entry.kind().equals(LogEntry.MIGRATION) && entry.status() == LogEntry.Status.SUCCEEDED
-        && !entry.attributes().containsKey(LogEntry.ATTRIBUTE_DOWNTIME);
+        && !LogAttribute.DOWNTIME.isIn(entry);
   }
 
   /** Whole seconds: more would flicker. */
   private static String elapsed(Duration time) {
     return Formats.duration(Duration.ofSeconds(Math.max(0, time.toSeconds())));
-  }
-
-  /** In the unit of the gap, so that both can be compared at a glance. */
-  private static String resolution(Duration gap, Duration resolution) {
-    return gap.toMillis() < 1000 || resolution.toMillis() < 50 ? Formats.duration(resolution)
-        : String.format("%.1f s", resolution.toMillis() / 1000.0); //$NON-NLS-1$
   }
 }

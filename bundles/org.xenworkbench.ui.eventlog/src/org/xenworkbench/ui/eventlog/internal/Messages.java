@@ -40,16 +40,12 @@ public final class Messages extends NLS {
   public static String LogFilterBar_kindTooltip;
   public static String LogFilterBar_onlyStatus;
   public static String LogFilterBar_words;
-  public static String LogSummary_data;
-  public static String LogSummary_downtime;
   public static String LogSummary_duration;
   public static String LogSummary_finished;
   public static String LogSummary_host;
   public static String LogSummary_kind;
   public static String LogSummary_line;
   public static String LogSummary_notReported;
-  public static String LogSummary_serviceGap;
-  public static String LogSummary_serviceGapMeaning;
   public static String LogSummary_started;
   public static String LogSummary_status;
   public static String LogSummary_user;
@@ -59,7 +55,6 @@ public final class Messages extends NLS {
   public static String LogTexts_connection;
   public static String LogTexts_durationUnknown;
   public static String LogTexts_failed;
-  public static String LogTexts_gap;
   public static String LogTexts_hosts;
   public static String LogTexts_info;
   public static String LogTexts_messageIn;

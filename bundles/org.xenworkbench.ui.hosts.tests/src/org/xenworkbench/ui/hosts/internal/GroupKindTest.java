@@ -32,18 +32,20 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.testkit.FakeHostGroups;
 
 /** Groups of hosts in the tree; makes a display of its own unless the test runs on the thread of one. */
 class GroupKindTest {
 
-  private final FakeInventory inventory = new FakeInventory();
-  private final FakeGroups groups = new FakeGroups();
-  private final Nodes nodes = new Nodes(List.of(new GroupKind(groups, inventory), new HostKind(inventory, inventory),
-      new VmKind(inventory, inventory, vm -> Optional.empty())), inventory);
-  private final Host pm1 = inventory.addHost("pm1", false, FakeInventory.connected());
-  private final Host pm2 = inventory.addHost("pm2", false, FakeInventory.connected());
-  private final VirtualMachine web = inventory.addVm(pm1, "web", DomainState.RUNNING, Optional.empty());
-  private final VirtualMachine mail = inventory.addVm(pm2, "mail", DomainState.RUNNING, Optional.empty());
+  private final Fleet fleet = new Fleet();
+  private final FakeHostGroups groups = new FakeHostGroups();
+  private final Nodes nodes = new Nodes(List.of(new GroupKind(groups, fleet.inventory),
+      new HostKind(fleet.inventory, fleet.sampler),
+      new VmKind(fleet.inventory, fleet.sampler, vm -> Optional.empty())), fleet.sampler);
+  private final Host pm1 = fleet.addHost("pm1");
+  private final Host pm2 = fleet.addHost("pm2");
+  private final VirtualMachine web = fleet.addVm(pm1, "web", DomainState.RUNNING);
+  private final VirtualMachine mail = fleet.addVm(pm2, "mail", DomainState.RUNNING);
   private Display display;
   private boolean ownDisplay;
   private Shell shell;
@@ -60,7 +62,7 @@ class GroupKindTest {
   private void open() {
     shell = new Shell(display);
     shell.setLayout(new FillLayout());
-    panel = new HostsPanel(shell, inventory, nodes, () -> {});
+    panel = new HostsPanel(shell, fleet.inventory, nodes, () -> {});
     TreeChanges changes = new TreeChanges(nodes);
     refresh = new TreeRefresh(panel, changes, List.of());
     nodes.listen(changes);
@@ -163,7 +165,7 @@ class GroupKindTest {
     show();
     assertThat(panel.tree().viewer().getStructuredSelection().toArray()).containsExactly(rack);
     panel.tree().viewer().setSelection(new StructuredSelection(pm2));
-    inventory.remove(pm2);
+    fleet.inventory.remove(pm2.id());
     panel.refreshStructure();
     assertThat(panel.tree().viewer().getStructuredSelection().toArray()).containsExactly(rack);
   }
@@ -190,13 +192,12 @@ class GroupKindTest {
     group("lab", pm1, pm2);
     for (Host host : List.of(pm1, pm2)) {
       assertThat(hint.getVisible()).isFalse();
-      inventory.remove(host);
-      inventory.tellOfHost(Optional.of(host), Optional.empty());
+      fleet.inventory.remove(host.id());
       show();
     }
     assertThat(rows()).containsExactly("lab");
     assertThat(hint.getVisible()).isTrue();
-    inventory.tellOfHost(Optional.empty(), Optional.of(inventory.addHost("pm4", false, FakeInventory.connected())));
+    fleet.addHost("pm4");
     show();
     assertThat(hint.getVisible()).isFalse();
   }
@@ -205,7 +206,7 @@ class GroupKindTest {
   void aGroupIsToldOfWhatItSaysAlone() {
     HostGroup lab = group("lab", pm1);
     List<ObjectId> changed = new ArrayList<>();
-    new GroupKind(groups, inventory).listen(new NodeListener() {
+    new GroupKind(groups, fleet.inventory).listen(new NodeListener() {
       @Override
       public void changed(ObjectId id) {
         changed.add(id);
@@ -226,17 +227,17 @@ class GroupKindTest {
         // groups measure nothing
       }
     });
-    inventory.tellOfHost(Optional.of(pm1), Optional.of(pm1));
+    fleet.inventory.put(pm1);
     assertThat(changed).as("nothing of what it says").isEmpty();
-    inventory.tellOfHost(Optional.of(pm1), Optional.of(new Host(pm1.id(), "pm1", "", Host.Kind.HYPERVISOR, false,
-        Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH), Optional.empty())));
-    inventory.tellOfHost(Optional.of(pm1), Optional.empty());
+    fleet.inventory.put(new Host(pm1.id(), "pm1", "", Host.Kind.HYPERVISOR, false,
+        Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH), Optional.empty()));
+    fleet.inventory.remove(pm1.id());
     assertThat(changed).containsExactly(lab.id(), lab.id());
   }
 
   @Test
   void aHostOfAGroupThatIsNotConnectedIsCounted() {
-    Host lost = inventory.addHost("pm3", false,
+    Host lost = fleet.addHost("pm3", false,
         Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH));
     HostGroup lab = group("lab", pm1, lost);
     assertThat(nodes.text(lab, HostColumn.STATE)).isEqualTo("2 hosts, 1 not connected");

@@ -13,9 +13,9 @@ import org.xenworkbench.ui.list.ColumnSort;
 
 class HostOrderTest {
 
-  private final FakeInventory inventory = new FakeInventory();
-  private final Host busy = inventory.addHost("pm1", false, FakeInventory.connected());
-  private final Host idle = inventory.addHost("pm2", false, FakeInventory.connected());
+  private final Fleet fleet = new Fleet();
+  private final Host busy = fleet.addHost("pm1");
+  private final Host idle = fleet.addHost("pm2");
 
   /** A row that comes is put where the others stand, not where they would stand by now. */
   @Test
@@ -41,11 +41,11 @@ class HostOrderTest {
   }
 
   private HostOrder order(HostColumn column) {
-    return new HostOrder(inventory.nodes(), new ColumnSort(column.key(), false));
+    return new HostOrder(fleet.nodes(), new ColumnSort(column.key(), false));
   }
 
   private void use(double first, double second) {
-    inventory.putValue(busy.id(), Metrics.CPU_AVG, first);
-    inventory.putValue(idle.id(), Metrics.CPU_AVG, second);
+    fleet.sampler.put(busy.id(), Metrics.CPU_AVG, first);
+    fleet.sampler.put(idle.id(), Metrics.CPU_AVG, second);
   }
 }

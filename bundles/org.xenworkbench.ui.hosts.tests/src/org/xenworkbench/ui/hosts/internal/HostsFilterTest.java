@@ -6,7 +6,6 @@ package org.xenworkbench.ui.hosts.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
@@ -14,18 +13,18 @@ import org.xenworkbench.core.model.VirtualMachine;
 
 class HostsFilterTest {
 
-  private final FakeInventory inventory = new FakeInventory();
-  private final HostsFilter filter = new HostsFilter(inventory.nodes());
-  private final Host pm1 = inventory.addHost("pm1", false, FakeInventory.connected());
-  private final Host pm2 = inventory.addHost("pm2", false, FakeInventory.connected());
-  private final VirtualMachine web = inventory.addVm(pm1, "web-01", DomainState.RUNNING, Optional.empty());
-  private final VirtualMachine mail = inventory.addVm(pm1, "mail", DomainState.SHUT_OFF, Optional.empty());
+  private final Fleet fleet = new Fleet();
+  private final HostsFilter filter = new HostsFilter(fleet.nodes());
+  private final Host pm1 = fleet.addHost("pm1");
+  private final Host pm2 = fleet.addHost("pm2");
+  private final VirtualMachine web = fleet.addVm(pm1, "web-01", DomainState.RUNNING);
+  private final VirtualMachine mail = fleet.addVm(pm1, "mail", DomainState.SHUT_OFF);
 
   @Test
   void everythingIsShownWhileNothingIsTyped() {
     filter.setText("  ");
     assertThat(filter.select(null, pm1, web)).isTrue();
-    assertThat(filter.select(null, inventory, pm2)).isTrue();
+    assertThat(filter.select(null, fleet.inventory, pm2)).isTrue();
   }
 
   @Test
@@ -33,8 +32,8 @@ class HostsFilterTest {
     filter.setText("WEB running");
     assertThat(filter.select(null, pm1, web)).isTrue();
     assertThat(filter.select(null, pm1, mail)).isFalse();
-    assertThat(filter.select(null, inventory, pm1)).isTrue();
-    assertThat(filter.select(null, inventory, pm2)).isFalse();
+    assertThat(filter.select(null, fleet.inventory, pm1)).isTrue();
+    assertThat(filter.select(null, fleet.inventory, pm2)).isFalse();
   }
 
   @Test

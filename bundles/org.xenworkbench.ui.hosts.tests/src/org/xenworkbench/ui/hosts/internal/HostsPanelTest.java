@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeExpansionEvent;
@@ -38,12 +37,12 @@ import org.xenworkbench.ui.AccessibleNames;
 /** Closes and opens what the view shows; makes a display of its own unless the test runs on the thread of one. */
 class HostsPanelTest {
 
-  private final FakeInventory inventory = new FakeInventory();
-  private final Host first = inventory.addHost("pm1", false, FakeInventory.connected());
-  private final Host second = inventory.addHost("pm2", false, FakeInventory.connected());
-  private final VirtualMachine web = inventory.addVm(first, "web", DomainState.RUNNING, Optional.empty());
-  private final VirtualMachine data = inventory.addVm(first, "db", DomainState.RUNNING, Optional.empty());
-  private final VirtualMachine mail = inventory.addVm(second, "mail", DomainState.RUNNING, Optional.empty());
+  private final Fleet fleet = new Fleet();
+  private final Host first = fleet.addHost("pm1");
+  private final Host second = fleet.addHost("pm2");
+  private final VirtualMachine web = fleet.addVm(first, "web", DomainState.RUNNING);
+  private final VirtualMachine data = fleet.addVm(first, "db", DomainState.RUNNING);
+  private final VirtualMachine mail = fleet.addVm(second, "mail", DomainState.RUNNING);
   private Display display;
   private boolean ownDisplay;
   private Shell shell;
@@ -68,7 +67,7 @@ class HostsPanelTest {
   private void open() {
     shell = new Shell(display);
     shell.setLayout(new FillLayout());
-    panel = new HostsPanel(shell, inventory, inventory.nodes(), () -> {});
+    panel = new HostsPanel(shell, fleet.inventory, fleet.nodes(), () -> {});
     viewer = panel.tree().viewer();
     shell.setSize(500, 400);
     shell.open();
@@ -151,8 +150,8 @@ class HostsPanelTest {
   @Test
   void aFilterOfAnEarlierSessionThatIsClearedLeavesNothingCollapsed() {
     panel.search().setText("web");
-    restart(() -> List.of(web, data, mail).forEach(inventory::remove));
-    List.of(web, data, mail).forEach(inventory::put);
+    restart(() -> List.of(web, data, mail).forEach(vm -> fleet.inventory.remove(vm.id())));
+    List.of(web, data, mail).forEach(fleet.inventory::put);
     panel.refreshStructure();
     panel.search().setText("");
     assertThat(shown()).contains("web", "db", "mail");
@@ -161,9 +160,9 @@ class HostsPanelTest {
   @Test
   void aVmThatComesLaterIsSelectedThen() {
     viewer.setSelection(new StructuredSelection(mail));
-    restart(() -> inventory.remove(mail));
+    restart(() -> fleet.inventory.remove(mail.id()));
     assertThat(viewer.getStructuredSelection().toArray()).isEmpty();
-    VirtualMachine again = inventory.put(mail);
+    VirtualMachine again = fleet.inventory.put(mail);
     panel.refreshStructure();
     panel.tree().memory().selectWanted();
     assertThat(viewer.getStructuredSelection().toArray()).containsExactly(again);
@@ -172,9 +171,9 @@ class HostsPanelTest {
   @Test
   void whatTheUserSelectsMeanwhileStaysSelected() {
     viewer.setSelection(new StructuredSelection(mail));
-    restart(() -> inventory.remove(mail));
+    restart(() -> fleet.inventory.remove(mail.id()));
     viewer.setSelection(new StructuredSelection(web));
-    inventory.put(mail);
+    fleet.inventory.put(mail);
     panel.refreshStructure();
     panel.tree().memory().selectWanted();
     assertThat(viewer.getStructuredSelection().toArray()).containsExactly(web);
@@ -182,13 +181,13 @@ class HostsPanelTest {
 
   @Test
   void hostsAndTheirVmsAreSortedByWhatIsMeasured() {
-    inventory.putValue(web.id(), Metrics.CPU_USAGE, 0.2);
-    inventory.putValue(data.id(), Metrics.CPU_USAGE, 0.1);
-    inventory.putValue(second.id(), Metrics.CPU_AVG, 0.1);
-    inventory.putValue(first.id(), Metrics.CPU_AVG, 0.9);
+    fleet.sampler.put(web.id(), Metrics.CPU_USAGE, 0.2);
+    fleet.sampler.put(data.id(), Metrics.CPU_USAGE, 0.1);
+    fleet.sampler.put(second.id(), Metrics.CPU_AVG, 0.1);
+    fleet.sampler.put(first.id(), Metrics.CPU_AVG, 0.9);
     viewer.getTree().getColumn(2).notifyListeners(SWT.Selection, new Event());
     assertThat(shown()).containsExactly("pm2", "mail", "pm1", "db", "web");
-    inventory.putValue(data.id(), Metrics.CPU_USAGE, 0.7);
+    fleet.sampler.put(data.id(), Metrics.CPU_USAGE, 0.7);
     panel.tree().refreshOrder();
     assertThat(shown()).containsExactly("pm2", "mail", "pm1", "web", "db");
   }

@@ -9,12 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Item;
@@ -32,10 +31,10 @@ import org.xenworkbench.core.model.VirtualMachine;
 /** Drives the tree; makes a display of its own unless the test runs on the thread of one. */
 class HostsTreeTest {
 
-  private final FakeInventory inventory = new FakeInventory();
-  private final Host source = inventory.addHost("pm1", false, FakeInventory.connected());
-  private final Host target = inventory.addHost("pm2", false, FakeInventory.connected());
-  private final VirtualMachine vm = inventory.addVm(source, "VM2", DomainState.RUNNING, Optional.empty());
+  private final Fleet fleet = new Fleet();
+  private final Host source = fleet.addHost("pm1");
+  private final Host target = fleet.addHost("pm2");
+  private final VirtualMachine vm = fleet.addVm(source, "VM2", DomainState.RUNNING);
   private Display display;
   private boolean ownDisplay;
   private Shell shell;
@@ -49,7 +48,7 @@ class HostsTreeTest {
     display = ownDisplay ? new Display() : Display.getCurrent();
     shell = new Shell(display);
     shell.setLayout(new FillLayout());
-    tree = new HostsTree(new Composite(shell, SWT.NONE), inventory.nodes());
+    tree = new HostsTree(new Composite(shell, SWT.NONE), fleet.nodes());
     viewer = tree.viewer();
     viewer.setSelection(new StructuredSelection(vm));
     viewer.addSelectionChangedListener(event -> told.addAll(selected()));
@@ -69,7 +68,7 @@ class HostsTreeTest {
 
   @Test
   void aVmStaysSelectedWhenItMovesToAnEmptyHost() {
-    inventory.move(vm, target);
+    fleet.move(vm, target);
     tree.refreshStructure();
     assertThat(selected()).containsExactly(vm);
     assertThat(told).containsExactly(vm);
@@ -78,25 +77,25 @@ class HostsTreeTest {
 
   @Test
   void aVmStaysSelectedWhenItMovesToACollapsedHost() {
-    inventory.addVm(target, "VM3", DomainState.RUNNING, Optional.empty());
+    fleet.addVm(target, "VM3", DomainState.RUNNING);
     tree.refreshStructure();
     viewer.collapseToLevel(target, 1);
-    inventory.move(vm, target);
+    fleet.move(vm, target);
     tree.refreshStructure();
     assertThat(selected()).containsExactly(vm);
   }
 
   @Test
   void rowsThatStayMoveOnlyWhenTheOrderIsRefreshed() {
-    VirtualMachine busy = inventory.addVm(source, "VM9", DomainState.RUNNING, Optional.empty());
-    inventory.putValue(vm.id(), Metrics.CPU_USAGE, 0.1);
-    inventory.putValue(busy.id(), Metrics.CPU_USAGE, 0.9);
+    VirtualMachine busy = fleet.addVm(source, "VM9", DomainState.RUNNING);
+    fleet.sampler.put(vm.id(), Metrics.CPU_USAGE, 0.1);
+    fleet.sampler.put(busy.id(), Metrics.CPU_USAGE, 0.9);
     viewer.getTree().getColumn(2).notifyListeners(SWT.Selection, new Event());
     tree.refreshStructure();
     assertThat(rows()).containsExactly(vm, busy);
-    inventory.putValue(vm.id(), Metrics.CPU_USAGE, 0.95);
-    VirtualMachine between = inventory.addVm(source, "VM5", DomainState.RUNNING, Optional.empty());
-    inventory.putValue(between.id(), Metrics.CPU_USAGE, 0.5);
+    fleet.sampler.put(vm.id(), Metrics.CPU_USAGE, 0.95);
+    VirtualMachine between = fleet.addVm(source, "VM5", DomainState.RUNNING);
+    fleet.sampler.put(between.id(), Metrics.CPU_USAGE, 0.5);
     tree.refreshStructure();
     assertThat(rows()).as("one more, and all others where they were").containsExactly(vm, between, busy);
     openMenu(true);
@@ -128,10 +127,10 @@ class HostsTreeTest {
   @Test
   void theNextHostIsSelectedWhenOneIsRemoved() {
     viewer.setSelection(new StructuredSelection(source));
-    inventory.remove(source);
+    fleet.inventory.remove(source.id());
     tree.refreshStructure();
     assertThat(selected()).containsExactly(target);
-    inventory.remove(target);
+    fleet.inventory.remove(target.id());
     tree.refreshStructure();
     assertThat(selected()).isEmpty();
   }
@@ -146,9 +145,9 @@ class HostsTreeTest {
         revealed.add(element);
       }
     };
-    TreeMemory memory = new TreeMemory(scrolled, inventory.nodes());
-    scrolled.setContentProvider(new HostsContent(inventory.nodes()));
-    scrolled.setInput(inventory);
+    TreeMemory memory = new TreeMemory(scrolled, fleet.nodes());
+    scrolled.setContentProvider(new HostsContent(fleet.nodes()));
+    scrolled.setInput(fleet.inventory);
     scrolled.expandAll();
     memory.revealRestored();
     assertThat(revealed).isEmpty();
@@ -165,7 +164,7 @@ class HostsTreeTest {
 
   @Test
   void whatIsGoneIsNotSelected() {
-    inventory.remove(vm);
+    fleet.inventory.remove(vm.id());
     tree.refreshStructure();
     assertThat(selected()).isEmpty();
     assertThat(told).isEmpty();

@@ -17,20 +17,23 @@ import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.testkit.FakeHostGroups;
 import org.xenworkbench.ui.XenIcon;
 
 /** A kind of which only this test knows, whose rows stand below those of a kind that knows nothing of it. */
 class KindBelowTest {
 
-  private final FakeInventory inventory = new FakeInventory();
-  private final FakeGroups groups = new FakeGroups();
-  private final Host host = inventory.addHost("pm1", false, FakeInventory.connected());
-  private final Host other = inventory.addHost("pm2", false, FakeInventory.connected());
-  private final VirtualMachine vm = inventory.addVm(host, "web", DomainState.RUNNING, Optional.empty());
+  private final Fleet fleet = new Fleet();
+  private final FakeHostGroups groups = new FakeHostGroups();
+  private final Host host = fleet.addHost("pm1");
+  private final Host other = fleet.addHost("pm2");
+  private final VirtualMachine vm = fleet.addVm(host, "web", DomainState.RUNNING);
   private final Pool pool = new Pool(new PoolId("images"), host);
   private final PoolKind pools = new PoolKind();
-  private final Nodes nodes = new Nodes(List.of(pools, new VmKind(inventory, inventory, any -> Optional.empty()),
-      new HostKind(inventory, inventory), new GroupKind(groups, inventory)), inventory);
+  private final Nodes nodes = new Nodes(
+      List.of(pools, new VmKind(fleet.inventory, fleet.sampler, any -> Optional.empty()),
+          new HostKind(fleet.inventory, fleet.sampler), new GroupKind(groups, fleet.inventory)),
+      fleet.sampler);
 
   private record PoolId(String key) implements ObjectId {
   }

@@ -19,14 +19,14 @@ import org.xenworkbench.ui.Formats;
 
 class NodesTest {
 
-  private final FakeInventory inventory = new FakeInventory();
-  private final Nodes rows = inventory.nodes();
+  private final Fleet fleet = new Fleet();
+  private final Nodes rows = fleet.nodes();
 
   @Test
   void aConnectedHostShowsItsValues() {
-    Host host = inventory.addHost("pm1", true, FakeInventory.connected());
-    inventory.putValue(host.id(), Metrics.CPU_AVG, 0.25);
-    inventory.putValue(host.id(), Metrics.MEMORY_USED, 4L << 30);
+    Host host = fleet.addHost("pm1", true, Fleet.connected());
+    fleet.sampler.put(host.id(), Metrics.CPU_AVG, 0.25);
+    fleet.sampler.put(host.id(), Metrics.MEMORY_USED, 4L << 30);
     assertThat(rows.text(host, HostColumn.NAME)).isEqualTo("pm1 (simulated)");
     assertThat(rows.text(host, HostColumn.STATE)).isEqualTo("Connected");
     assertThat(rows.text(host, HostColumn.CPU)).isEqualTo(Formats.percent(0.25));
@@ -35,23 +35,23 @@ class NodesTest {
 
   @Test
   void whatWasNotSampledIsUnknownAndNotZero() {
-    Host host = inventory.addHost("pm1", false, FakeInventory.connected());
+    Host host = fleet.addHost("pm1");
     assertThat(rows.text(host, HostColumn.CPU)).isEqualTo(Formats.UNKNOWN);
     assertThat(rows.text(host, HostColumn.MEMORY)).isEqualTo("16.0 GiB");
   }
 
   @Test
   void differentUnitsAreBothSaid() {
-    Host host = inventory.addHost("pm1", false, FakeInventory.connected());
-    inventory.putValue(host.id(), Metrics.MEMORY_USED, 512L << 20);
+    Host host = fleet.addHost("pm1");
+    fleet.sampler.put(host.id(), Metrics.MEMORY_USED, 512L << 20);
     assertThat(rows.text(host, HostColumn.MEMORY)).isEqualTo("0.5 of 16.0 GiB");
   }
 
   @Test
   void aHostThatFailedShowsWhyAndNoOldValues() {
-    Host host = inventory.addHost("pm1", false,
+    Host host = fleet.addHost("pm1", false,
         Connection.failed(Instant.EPOCH, "It does not answer. Switch it on.", Instant.EPOCH));
-    inventory.putValue(host.id(), Metrics.CPU_AVG, 0.25);
+    fleet.sampler.put(host.id(), Metrics.CPU_AVG, 0.25);
     assertThat(rows.text(host, HostColumn.STATE)).isEqualTo("Failed: It does not answer. Switch it on.");
     assertThat(rows.text(host, HostColumn.CPU)).isEmpty();
     assertThat(rows.text(host, HostColumn.MEMORY)).isEmpty();
@@ -59,26 +59,26 @@ class NodesTest {
 
   @Test
   void aMigratingVmSaysWhereItGoes() {
-    Host source = inventory.addHost("pm1", false, FakeInventory.connected());
-    Host target = inventory.addHost("pm2", false, FakeInventory.connected());
-    VirtualMachine vm = inventory.addVm(source, "VM2", DomainState.RUNNING, Optional.of(target.id()));
+    Host source = fleet.addHost("pm1");
+    Host target = fleet.addHost("pm2");
+    VirtualMachine vm = fleet.addVm(source, "VM2", DomainState.RUNNING, Optional.of(target.id()));
     assertThat(rows.text(vm, HostColumn.STATE)).isEqualTo("Migrating to pm2");
   }
 
   @Test
   void whoseHostIsNotConnectedHasAnUnknownState() {
-    Host lost = inventory.addHost("pm1", false, Connection.failed(Instant.EPOCH, "Lost.", Instant.EPOCH));
-    assertThat(rows.text(inventory.addVm(lost, "VM1", DomainState.NO_STATE, Optional.empty()), HostColumn.STATE))
+    Host lost = fleet.addHost("pm1", false, Connection.failed(Instant.EPOCH, "Lost.", Instant.EPOCH));
+    assertThat(rows.text(fleet.addVm(lost, "VM1", DomainState.NO_STATE), HostColumn.STATE))
         .isEqualTo("Unknown, since its host is not connected");
-    Host host = inventory.addHost("pm2", false, FakeInventory.connected());
-    assertThat(rows.text(inventory.addVm(host, "VM2", DomainState.NO_STATE, Optional.empty()), HostColumn.STATE))
+    Host host = fleet.addHost("pm2");
+    assertThat(rows.text(fleet.addVm(host, "VM2", DomainState.NO_STATE), HostColumn.STATE))
         .isEqualTo("No state reported");
   }
 
   @Test
   void aVmThatIsOffUsesNothing() {
-    Host host = inventory.addHost("pm1", false, FakeInventory.connected());
-    VirtualMachine vm = inventory.addVm(host, "VM1", DomainState.SHUT_OFF, Optional.empty());
+    Host host = fleet.addHost("pm1");
+    VirtualMachine vm = fleet.addVm(host, "VM1", DomainState.SHUT_OFF);
     assertThat(rows.text(vm, HostColumn.STATE)).isEqualTo("Shut off");
     assertThat(rows.text(vm, HostColumn.CPU)).isEmpty();
     assertThat(rows.text(vm, HostColumn.MEMORY)).isEmpty();
@@ -86,22 +86,22 @@ class NodesTest {
 
   @Test
   void aVmThatIsPausedUsesNoCpuAtOnce() {
-    Host host = inventory.addHost("pm1", false, FakeInventory.connected());
-    VirtualMachine vm = inventory.addVm(host, "VM1", DomainState.PAUSED, Optional.empty());
-    inventory.putValue(vm.id(), Metrics.CPU_USAGE, 0.547);
+    Host host = fleet.addHost("pm1");
+    VirtualMachine vm = fleet.addVm(host, "VM1", DomainState.PAUSED);
+    fleet.sampler.put(vm.id(), Metrics.CPU_USAGE, 0.547);
     assertThat(rows.text(vm, HostColumn.CPU)).isEmpty();
     assertThat(rows.value(vm, HostColumn.CPU)).isNegative();
     assertThat(rows.text(vm, HostColumn.MEMORY)).isNotEmpty();
-    VirtualMachine running = inventory.addVm(host, "VM2", DomainState.RUNNING, Optional.empty());
-    inventory.putValue(running.id(), Metrics.CPU_USAGE, 0.547);
+    VirtualMachine running = fleet.addVm(host, "VM2", DomainState.RUNNING);
+    fleet.sampler.put(running.id(), Metrics.CPU_USAGE, 0.547);
     assertThat(rows.text(running, HostColumn.CPU)).isEqualTo(Formats.percent(0.547));
   }
 
   @Test
   void vmWithTheUuidOfAnotherIsMarked() {
-    Host pm1 = inventory.addHost("pm1", false, FakeInventory.connected());
-    Host pm2 = inventory.addHost("pm2", false, FakeInventory.connected());
-    VirtualMachine vm = inventory.addVm(pm1, "web", DomainState.RUNNING, Optional.empty());
+    Host pm1 = fleet.addHost("pm1");
+    Host pm2 = fleet.addHost("pm2");
+    VirtualMachine vm = fleet.addVm(pm1, "web", DomainState.RUNNING);
     assertThat(rows.of(vm).orElseThrow().isMarked()).isFalse();
     VirtualMachine marked = new VirtualMachine(vm.id(), "web", pm1.id(), DomainState.RUNNING, 1, 2, 1, 1, true,
         Optional.empty(), List.of(pm2.id()));
@@ -111,8 +111,8 @@ class NodesTest {
 
   @Test
   void hostThatIsTheSameMachineAsAnotherIsMarked() {
-    Host first = inventory.addHost("A", false, FakeInventory.connected());
-    Host second = inventory.addHost("A2", false, FakeInventory.connected());
+    Host first = fleet.addHost("A");
+    Host second = fleet.addHost("A2");
     assertThat(rows.of(second).orElseThrow().isMarked()).isFalse();
     Host marked = second.withSameMachineAs(Optional.of(first.id()));
     assertThat(rows.of(marked).orElseThrow().isMarked()).isTrue();

@@ -25,6 +25,7 @@ import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.testkit.FakeHostGroups;
 
 /**
  * Counts what an event costs in the tree, with few hosts and with many: it must not depend on how many there are. All
@@ -47,9 +48,9 @@ class TreeWorkTest {
   }
 
   /** A tree of that many hosts, whose work is counted. */
-  private final class Fleet {
+  private final class CountedTree {
 
-    private final FakeInventory inventory = new FakeInventory();
+    private final Fleet model = new Fleet();
     private final List<Host> hosts = new ArrayList<>();
     private final List<VirtualMachine> vms = new ArrayList<>();
     private final List<String> rows = new ArrayList<>();
@@ -63,32 +64,32 @@ class TreeWorkTest {
      *
      * @param grouped whether all hosts are in one group
      */
-    Fleet(int size, boolean grouped) {
+    CountedTree(int size, boolean grouped) {
       for (int i = 0; i < size; i++) {
-        Host host = inventory.addHost("pm" + i, false, FakeInventory.connected());
+        Host host = model.addHost("pm" + i);
         hosts.add(host);
         for (int j = 0; j < VMS; j++) {
-          vms.add(inventory.addVm(host, "vm" + i + "-" + j, DomainState.RUNNING, Optional.empty()));
+          vms.add(model.addVm(host, "vm" + i + "-" + j, DomainState.RUNNING));
         }
       }
       Inventory counted = counted();
-      FakeGroups groups = new FakeGroups();
+      FakeHostGroups groups = new FakeHostGroups();
       if (grouped) {
         groups.move(hosts.stream().map(Host::id).collect(Collectors.toSet()), Optional.of(groups.add("lab").id()));
       }
-      Nodes nodes = new Nodes(List.of(new GroupKind(groups, counted), new HostKind(counted, inventory) {
+      Nodes nodes = new Nodes(List.of(new GroupKind(groups, counted), new HostKind(counted, model.sampler) {
         @Override
         String name(Host host) {
           rows.add(host.name());
           return super.name(host);
         }
-      }, new VmKind(counted, inventory, vm -> Optional.empty()) {
+      }, new VmKind(counted, model.sampler, vm -> Optional.empty()) {
         @Override
         String name(VirtualMachine vm) {
           rows.add(vm.name());
           return super.name(vm);
         }
-      }), inventory);
+      }), model.sampler);
       shell.setLayout(new FillLayout());
       panel = new HostsPanel(shell, counted, nodes, () -> {});
       TreeChanges changes = new TreeChanges(nodes);
@@ -105,7 +106,7 @@ class TreeWorkTest {
       return (Inventory) Proxy.newProxyInstance(Inventory.class.getClassLoader(), new Class<?>[] {Inventory.class},
           (proxy, method, arguments) -> {
             try {
-              Object answer = method.invoke(inventory, arguments);
+              Object answer = method.invoke(model.inventory, arguments);
               visited += answer instanceof Collection<?> all ? all.size()
                   : answer instanceof Optional<?> one && one.isPresent() ? 1 : 0;
               return answer;
@@ -138,24 +139,24 @@ class TreeWorkTest {
   }
 
   private interface Event {
-    void happen(Fleet fleet);
+    void happen(CountedTree fleet);
   }
 
   private Display display;
   private boolean ownDisplay;
-  private Fleet few;
-  private Fleet many;
-  private Fleet fewInAGroup;
-  private Fleet manyInAGroup;
+  private CountedTree few;
+  private CountedTree many;
+  private CountedTree fewInAGroup;
+  private CountedTree manyInAGroup;
 
   @BeforeAll
   void openTrees() {
     ownDisplay = Display.getCurrent() == null;
     display = ownDisplay ? new Display() : Display.getCurrent();
-    few = new Fleet(FEW, false);
-    many = new Fleet(MANY, false);
-    fewInAGroup = new Fleet(FEW, true);
-    manyInAGroup = new Fleet(MANY, true);
+    few = new CountedTree(FEW, false);
+    many = new CountedTree(MANY, false);
+    fewInAGroup = new CountedTree(FEW, true);
+    manyInAGroup = new CountedTree(MANY, true);
   }
 
   @AfterAll
@@ -166,7 +167,7 @@ class TreeWorkTest {
     }
   }
 
-  private List<Fleet> fleets() {
+  private List<CountedTree> fleets() {
     return List.of(few, many, fewInAGroup, manyInAGroup);
   }
 
@@ -176,7 +177,7 @@ class TreeWorkTest {
     return same(few, many, event);
   }
 
-  private static Work same(Fleet few, Fleet many, Event event) {
+  private static Work same(CountedTree few, CountedTree many, Event event) {
     Work ofFew = few.of(() -> event.happen(few));
     Work ofMany = many.of(() -> event.happen(many));
     assertThat(ofMany).isEqualTo(ofFew);
@@ -186,61 +187,55 @@ class TreeWorkTest {
 
   @Test
   void aHostThatTellsSomethingTouchesItsRowAlone() {
-    Work work = same(fleet -> fleet.inventory.tellOfHost(Optional.of(fleet.hosts.get(2)),
-        Optional.of(fleet.hosts.get(2))));
+    Work work = same(fleet -> fleet.model.inventory.put(fleet.hosts.get(2)));
     assertThat(work.rows()).containsOnly("pm2");
   }
 
   @Test
   void aChangeOfOneVmTouchesItsRowAlone() {
-    Work work = same(fleet -> fleet.inventory.change(fleet.vm("vm5-1"), DomainState.PAUSED));
+    Work work = same(fleet -> fleet.model.change(fleet.vm("vm5-1"), DomainState.PAUSED));
     assertThat(work.rows()).containsOnly("vm5-1");
   }
 
   @Test
   void aVmThatMovesTouchesItsTwoHosts() {
-    Work work = same(fleet -> {
-      VirtualMachine before = fleet.vm("vm6-1");
-      fleet.inventory.move(before, fleet.hosts.get(7));
-      fleet.inventory.tell(Optional.of(before), fleet.inventory.virtualMachine(before.id()));
-    });
+    Work work = same(fleet -> fleet.model.move(fleet.vm("vm6-1"), fleet.hosts.get(7)));
     assertThat(work.rows()).contains("vm6-1").doesNotContain("pm4", "vm4-1");
   }
 
   @Test
   void aVmThatComesTouchesItsHost() {
-    Work work = same(fleet -> fleet.inventory.tell(Optional.empty(),
-        Optional.of(fleet.inventory.addVm(fleet.hosts.get(8), "new", DomainState.RUNNING, Optional.empty()))));
+    Work work = same(fleet -> fleet.model.addVm(fleet.hosts.get(8), "new", DomainState.RUNNING));
     assertThat(work.rows()).contains("new").doesNotContain("pm4", "vm4-1");
   }
 
   @Test
   void whatWasSampledOfOneHostTouchesItsRowsAlone() {
-    Work work = same(fleet -> fleet.inventory.sampled(fleet.hosts.get(9), fleet.vm("vm9-1")));
+    Work work = same(fleet -> fleet.model.sampled(fleet.hosts.get(9), fleet.vm("vm9-1")));
     assertThat(work.rows()).containsOnly("pm9", "vm9-1");
   }
 
   @Test
   void aChangeUnderAFilterIsJudgedAloneToo() {
     fleets().forEach(fleet -> fleet.panel.search().setText("running"));
-    Work work = same(fleet -> fleet.inventory.change(fleet.vm("vm3-1"), DomainState.PAUSED));
+    Work work = same(fleet -> fleet.model.change(fleet.vm("vm3-1"), DomainState.PAUSED));
     assertThat(work.rows()).contains("vm3-1").doesNotContain("pm4", "vm4-1");
     fleets().forEach(fleet -> fleet.panel.search().setText(""));
   }
 
   @Test
   void underAFilterRowsComeAndGoWithWhatTheySay() {
-    Fleet fleet = new Fleet(2, false);
+    CountedTree fleet = new CountedTree(2, false);
     try {
       fleet.panel.search().setText("paused");
       assertThat(shown(fleet)).isEmpty();
-      VirtualMachine paused = fleet.inventory.change(fleet.vm("vm1-1"), DomainState.PAUSED);
+      VirtualMachine paused = fleet.model.change(fleet.vm("vm1-1"), DomainState.PAUSED);
       fleet.show();
       assertThat(shown(fleet)).containsExactly("pm1", "vm1-1");
-      fleet.inventory.change(fleet.vm("vm1-2"), DomainState.PAUSED);
+      fleet.model.change(fleet.vm("vm1-2"), DomainState.PAUSED);
       fleet.show();
       assertThat(shown(fleet)).containsExactly("pm1", "vm1-1", "vm1-2");
-      fleet.inventory.change(paused, DomainState.RUNNING);
+      fleet.model.change(paused, DomainState.RUNNING);
       fleet.show();
       assertThat(shown(fleet)).containsExactly("pm1", "vm1-2");
     } finally {
@@ -248,7 +243,7 @@ class TreeWorkTest {
     }
   }
 
-  private static List<String> shown(Fleet fleet) {
+  private static List<String> shown(CountedTree fleet) {
     List<String> names = new ArrayList<>();
     for (TreeItem host : fleet.panel.tree().viewer().getTree().getItems()) {
       names.add(host.getText());
@@ -262,16 +257,15 @@ class TreeWorkTest {
   /** As during a migration, or while a tree has taken in one of two hosts only. */
   @Test
   void everyRowOfAVmIsRefreshed() {
-    Fleet fleet = new Fleet(0, false);
+    CountedTree fleet = new CountedTree(0, false);
     try {
-      Host one = fleet.inventory.addHost("one", false, FakeInventory.connected());
-      Host other = fleet.inventory.addHost("other", false, FakeInventory.connected());
-      VirtualMachine vm = fleet.inventory.addVm(one, "web", DomainState.RUNNING, Optional.empty());
-      fleet.inventory.put(new VirtualMachine(vm.id(), vm.name(), other.id(), vm.state(), 2, 1, 1, 1, true,
-          Optional.empty()));
+      Host one = fleet.model.addHost("one");
+      Host other = fleet.model.addHost("other");
+      VirtualMachine vm = fleet.model.addVm(one, "web", DomainState.RUNNING);
+      fleet.model.inventory.listAlso(vm.id(), other.id());
       fleet.panel.refreshStructure();
       assertThat(states(fleet)).containsExactly("Running", "Running");
-      fleet.inventory.change(vm, DomainState.PAUSED);
+      fleet.model.change(vm, DomainState.PAUSED);
       fleet.show();
       assertThat(states(fleet)).containsExactly("Paused", "Paused");
     } finally {
@@ -279,7 +273,7 @@ class TreeWorkTest {
     }
   }
 
-  private static List<String> states(Fleet fleet) {
+  private static List<String> states(CountedTree fleet) {
     List<String> states = new ArrayList<>();
     for (TreeItem host : fleet.panel.tree().viewer().getTree().getItems()) {
       for (TreeItem vm : host.getItems()) {

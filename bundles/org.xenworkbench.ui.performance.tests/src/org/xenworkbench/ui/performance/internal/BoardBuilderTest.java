@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.MetricDescriptor;
@@ -28,7 +27,7 @@ import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Series;
-import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.ValueAxis;
 
 class BoardBuilderTest {
 
@@ -37,7 +36,7 @@ class BoardBuilderTest {
   private final HostId pm1 = HostId.random();
   private final HostId pm2 = HostId.random();
   private final BoardModel model = new BoardModel(pm1, pm2);
-  private final BoardBuilder builder = new BoardBuilder(model, model, () -> Duration.ofSeconds(5), model, model);
+  private final BoardBuilder builder = model.builder(Duration.ofSeconds(5));
 
   @Test
   void oneRowPerGroupInTheUsualOrderAndOneColumnPerObject() {
@@ -93,9 +92,22 @@ class BoardBuilderTest {
 
   @Test
   void metricOfAThirdPartyHasAChartOfItsOwn() {
-    model.more.add(new MetricDescriptor("queue", "Queue", MetricDescriptor.Scope.HOST, Unit.COUNT, "jobs", "x", "y"));
+    model.sampler.describe(
+        new MetricDescriptor("queue", "Queue", MetricDescriptor.Scope.HOST, Unit.COUNT, "jobs", "x", "y"));
     model.put(pm1, "queue", 1);
     assertThat(builder.build(List.of(pm1), false, NOW).groups()).containsExactly("jobs");
+  }
+
+  @Test
+  void unitOfAThirdPartySaysItsValuesInTheChart() {
+    Unit celsius = Unit.of("CELSIUS", value -> Math.round(value) + " \u00B0C").withMaximum(120);
+    model.sampler.describe(
+        new MetricDescriptor("heat", "Heat", MetricDescriptor.Scope.HOST, celsius, "heat", "x", "y"));
+    model.put(pm1, "heat", 42);
+    ValueAxis axis = builder.build(List.of(pm1), false, NOW).charts().get(new ChartKey(pm1, "heat")).axis();
+    assertThat(axis.format(42)).isEqualTo("42 \u00B0C");
+    assertThat(axis.scale().apply(new double[] {0, 100})).containsExactly("0 \u00B0C", "100 \u00B0C");
+    assertThat(axis.maximum()).hasValue(120);
   }
 
   @Test
@@ -149,7 +161,7 @@ class BoardBuilderTest {
     List.of(pm1, pm2).forEach(host -> List.of(Metrics.CPU_AVG, Metrics.MEMORY_USED)
         .forEach(metric -> model.put(host, metric, 0.5)));
     assertThat(builder.build(List.of(pm1, pm2), false, NOW).charts()).hasSize(4);
-    assertThat(model.migrationReadings).isEqualTo(1);
+    assertThat(model.migrations.readings()).isEqualTo(1);
   }
 
   @Test
@@ -157,13 +169,13 @@ class BoardBuilderTest {
     List.of(pm1, pm2).forEach(host -> List.of(Metrics.CPU_AVG, Metrics.MEMORY_USED)
         .forEach(metric -> model.put(host, metric, 0.5)));
     builder.build(List.of(pm1, pm2), true, NOW);
-    assertThat(model.queries).containsExactly(pm1, pm2);
+    assertThat(model.asked()).containsExactly(pm1, pm2);
   }
 
   @Test
   void lowestAndHighestReachTheChart() {
     long end = NOW.minusSeconds(60).toEpochMilli();
-    model.series.computeIfAbsent(pm1, key -> new TreeMap<>()).put(Metrics.CPU_AVG,
+    model.put(pm1, Metrics.CPU_AVG,
         new TimeSeries(new long[] {end}, new double[] {0.5}, new double[] {0.25}, new double[] {0.75}));
     Series series = builder.build(List.of(pm1), false, NOW).charts().get(new ChartKey(pm1, Metrics.GROUP_CPU))
         .series().get(0);
@@ -176,7 +188,7 @@ class BoardBuilderTest {
 
   @Test
   void gapStaysAGap() {
-    model.series.computeIfAbsent(pm1, key -> new TreeMap<>()).put(Metrics.CPU_AVG,
+    model.put(pm1, Metrics.CPU_AVG,
         new TimeSeries(new long[] {NOW.toEpochMilli() - 2000, NOW.toEpochMilli() - 1000},
             new double[] {1, Double.NaN}));
     Series series = builder.build(List.of(pm1), false, NOW).charts().get(new ChartKey(pm1, Metrics.GROUP_CPU))
@@ -186,7 +198,7 @@ class BoardBuilderTest {
 
   @Test
   void whatBringsNoMoreValuesHasNoLatest() {
-    model.series.computeIfAbsent(pm1, key -> new TreeMap<>()).put(Metrics.CPU_AVG,
+    model.put(pm1, Metrics.CPU_AVG,
         new TimeSeries(new long[] {NOW.minusSeconds(300).toEpochMilli()}, new double[] {0.5}));
     model.put(pm2, Metrics.CPU_AVG, 0.467);
     Map<ChartKey, ChartModel> charts = builder.build(List.of(pm1, pm2), false, NOW).charts();
@@ -212,7 +224,7 @@ class BoardBuilderTest {
     VmId off = model.machine("off", pm1);
     VmId failed = model.machine("failed", pm1);
     VmId on = model.machine("on", pm1);
-    model.series.computeIfAbsent(failed, key -> new TreeMap<>()).put(Metrics.CPU_USAGE,
+    model.put(failed, Metrics.CPU_USAGE,
         new TimeSeries(new long[] {NOW.toEpochMilli()}, new double[] {Double.NaN}));
     model.put(on, Metrics.CPU_USAGE, 0.5);
     Board board = builder.build(List.of(off, failed, on), false, NOW);
@@ -225,13 +237,13 @@ class BoardBuilderTest {
   void aHostThatIsNotConnectedSaysSinceWhenAndWhy() {
     VmId lost = model.machine("lost", pm1);
     VmId off = model.machine("off", pm2);
-    model.connections.put(pm1, Connection.failed(NOW, "Refused.", NOW));
+    model.connect(pm1, Connection.failed(NOW, "Refused.", NOW));
     Board board = builder.build(List.of(pm1, lost, off), false, NOW);
     String since = Formats.dateTime(NOW);
     assertThat(board.causes()).as("once for host and VM")
         .containsExactly("pm1: not connected since " + since + ". Refused.");
     assertThat(board.unmeasured()).containsExactly("lost", "off");
-    model.connections.put(pm1, Connection.of(Connection.State.DISCONNECTED, NOW));
+    model.connect(pm1, Connection.of(Connection.State.DISCONNECTED, NOW));
     assertThat(builder.build(List.of(pm1), false, NOW).causes())
         .containsExactly("pm1: not connected since " + since + " (Disconnected)");
     model.put(pm1, Metrics.CPU_AVG, 0.5);

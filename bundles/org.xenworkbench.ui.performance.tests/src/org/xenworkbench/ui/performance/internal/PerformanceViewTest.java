@@ -23,11 +23,11 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.host.HostGroup;
-import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.GroupId;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.testkit.FakePolling;
 
 /** What the user chose in the view is kept from one session to the next. */
 class PerformanceViewTest {
@@ -85,7 +85,7 @@ class PerformanceViewTest {
 
   private static IAction showAll(boolean all, List<Boolean> told) {
     MenuManager menu = new MenuManager();
-    new ViewActions(fake(Polling.class), all, told::add).contributeTo(menu, new ToolBarManager());
+    new ViewActions(new FakePolling(), all, told::add).contributeTo(menu, new ToolBarManager());
     return Stream.of(menu.getItems()).filter(ActionContributionItem.class::isInstance)
         .map(item -> ((ActionContributionItem) item).getAction())
         .filter(action -> action.getText().equals(Messages.ViewActions_showAll)).findFirst().orElseThrow();

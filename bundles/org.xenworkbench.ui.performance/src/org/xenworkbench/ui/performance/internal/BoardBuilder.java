@@ -238,15 +238,14 @@ final class BoardBuilder {
 
   /** Numbers look as they do in the tree and the log. */
   private ValueAxis axis(ObjectId object, String group, Unit unit) {
-    Steps steps = switch (unit) {
-      case RATIO -> Steps.RATIO;
-      case BYTES, BYTES_PER_SECOND -> Steps.BINARY;
-      case SECONDS, PER_SECOND, COUNT -> Steps.DECIMAL;
+    Steps steps = switch (unit.steps()) {
+      case QUARTERS -> Steps.RATIO;
+      case BINARY -> Steps.BINARY;
+      default -> Steps.DECIMAL;
     };
-    ValueAxis axis = ValueAxis.of(steps, value -> Formats.value(unit, value))
-        .withScale(values -> Formats.scale(unit, values));
-    return unit == Unit.RATIO ? axis.withMaximum(1)
-        : unit == Unit.BYTES && group.equals(Metrics.GROUP_MEMORY) ? memoryAxis(object, axis) : axis;
+    ValueAxis axis = ValueAxis.of(steps, unit::text).withScale(unit::scale);
+    return unit.maximum().isPresent() ? axis.withMaximum(unit.maximum().getAsDouble())
+        : unit.equals(Unit.BYTES) && group.equals(Metrics.GROUP_MEMORY) ? memoryAxis(object, axis) : axis;
   }
 
   /** Memory is drawn against all there is. */

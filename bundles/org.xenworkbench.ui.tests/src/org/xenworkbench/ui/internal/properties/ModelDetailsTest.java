@@ -6,39 +6,32 @@ package org.xenworkbench.ui.internal.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.metric.MetricHistory;
-import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
-import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeHistory;
+import org.xenworkbench.core.testkit.FakeInventory;
+import org.xenworkbench.core.testkit.FakeSampler;
 
 class ModelDetailsTest {
 
   private final VmId vm = VmId.of(UUID.randomUUID());
-  private final Map<String, Double> latest = new HashMap<>();
-  private final Set<String> known = new TreeSet<>();
-  private final ModelDetails details = new ModelDetails(fake(Inventory.class, Map.of("host", Optional.empty(),
-      "virtualMachine", Optional.empty(), "virtualMachines", List.of())), fake(Sampler.class, Map.of("latest", latest)),
-      fake(MetricHistory.class, Map.of("recentMetrics", known)));
+  private final FakeSampler sampler = new FakeSampler();
+  private final FakeHistory history = new FakeHistory();
+  private final ModelDetails details = new ModelDetails(new FakeInventory(), sampler, history);
 
-  private static <T> T fake(Class<T> type, Map<String, Object> answers) {
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
-        (proxy, method, arguments) -> Optional.ofNullable(answers.get(method.getName())).orElseThrow()));
+  private void measured(Set<String> metrics) {
+    metrics.forEach(metric -> history.put(vm, metric, TimeSeries.EMPTY));
   }
 
   private VirtualMachine machine(Optional<HostId> migratingTo) {
@@ -50,11 +43,11 @@ class ModelDetailsTest {
   @Test
   void aVmHasItsDevicesWhileItMigrates() {
     Set<String> devices = Set.of("vbd_xvda_read", "vbd_xvda_write", "vif_0_rx", "vif_0_tx");
-    known.addAll(devices);
-    known.addAll(Set.of("vbd_xvdb_read", "vif_1_rx"));
+    measured(devices);
+    measured(Set.of("vbd_xvdb_read", "vif_1_rx"));
     assertThat(details.of(machine(Optional.of(HostId.random())))).contains(new Detail("Disks", "xvda, xvdb"),
         new Detail("Network interfaces", "2"));
-    devices.forEach(metric -> latest.put(metric, 1.0));
+    devices.forEach(metric -> sampler.put(vm, metric, 1.0));
     assertThat(details.of(machine(Optional.empty()))).as("what was there once is not there now")
         .contains(new Detail("Disks", "xvda"), new Detail("Network interfaces", "1"));
   }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,11 @@ class CodeRulesTest {
   }
 
   static JavaClasses importClasses() {
-    List<Path> folders = Layers.bundles().stream().filter(bundle -> !bundle.equals("core.testkit"))
+    return importClasses(Layers.bundles().stream().filter(bundle -> !bundle.equals("core.testkit")));
+  }
+
+  static JavaClasses importClasses(Stream<String> bundles) {
+    List<Path> folders = bundles
         .map(bundle -> Layers.folder().resolve(Layers.PREFIX + bundle).resolve("target/classes"))
         .filter(Files::isDirectory).toList();
     return new ClassFileImporter().withImportOption(CodeRulesTest::hasSource).importPaths(folders);

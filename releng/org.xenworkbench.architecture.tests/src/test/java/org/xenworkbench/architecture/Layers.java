@@ -9,11 +9,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
@@ -80,17 +79,21 @@ final class Layers {
 
   /** The names in a header of a bundle's manifest, without their attributes. */
   static Set<String> header(String bundle, String header) {
-    try (InputStream in = Files.newInputStream(folder().resolve(PREFIX + bundle).resolve("META-INF/MANIFEST.MF"))) {
-      Attributes attributes = new Manifest(in).getMainAttributes();
-      String value = attributes.getValue(header);
-      Set<String> names = new LinkedHashSet<>();
+    return clauses(folder().resolve(PREFIX + bundle).resolve("META-INF/MANIFEST.MF"), header).keySet();
+  }
+
+  /** What a header of a manifest consists of: each name with all that is said of it. */
+  static Map<String, String> clauses(Path manifest, String header) {
+    try (InputStream in = Files.newInputStream(manifest)) {
+      String value = new Manifest(in).getMainAttributes().getValue(header);
+      Map<String, String> clauses = new LinkedHashMap<>();
       if (value != null) {
         // A comma in a version range is within quotes.
         for (String clause : value.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) {
-          names.add(clause.split(";")[0].trim());
+          clauses.put(clause.split(";")[0].trim(), clause.trim());
         }
       }
-      return names;
+      return clauses;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

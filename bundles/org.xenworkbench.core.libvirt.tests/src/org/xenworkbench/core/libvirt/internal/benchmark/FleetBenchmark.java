@@ -21,7 +21,6 @@ import org.xenworkbench.core.testkit.Figure;
  */
 public final class FleetBenchmark {
 
-  private static final String[] HEADLESS = {"-application", "org.xenworkbench.headless.application"};
   /** Until the compiler is done: an engine runs for days. */
   private static final int WARM_UP_ROUNDS = 30;
   /** How much longer than they should the rounds may take before it is given up. */
@@ -63,7 +62,7 @@ public final class FleetBenchmark {
     double calls = fleet.floor(floor, "fleet");
     double loop = fleet.floor(floor, "fleet-loop");
     Path folder = Files.createTempDirectory("xenworkbench-fleet-");
-    try (MeasuredProduct engine = MeasuredProduct.start(product, folder, fleet, windows ? new String[0] : HEADLESS)) {
+    try (MeasuredProduct engine = new MeasuredProduct(product, folder, fleet, windows)) {
       for (int i = 0; engine.polling("rounds") < (long) WARM_UP_ROUNDS * fleet.hosts(); i++) {
         if (i > WARM_UP_ROUNDS * PATIENCE) {
           throw new IllegalStateException("The engine does not poll its hosts");

@@ -6,12 +6,9 @@ package org.xenworkbench.ui.hosts.internal.dialog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -31,6 +28,7 @@ import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.testkit.FakeHostRegistry;
 
 class HostEditorTest implements HostEditor.Frame {
 
@@ -80,19 +78,11 @@ class HostEditorTest implements HostEditor.Frame {
   }
 
   private HostRegistry registry() {
-    return (HostRegistry) Proxy.newProxyInstance(HostRegistry.class.getClassLoader(),
-        new Class<?>[] {HostRegistry.class}, (proxy, method, arguments) -> switch (method.getName()) {
-          case "hostTypes" -> List.of("simulator", "test", "xen");
-          case "transports" -> "simulator".equals(arguments[0]) ? Set.of(Transport.LOCAL)
-              : "test".equals(arguments[0]) ? Set.of(Transport.TLS, Transport.LOCAL)
-              : EnumSet.allOf(Transport.class);
-          case "configurations" -> List.of(host);
-          case "capabilities" -> Optional.empty();
-          case "obstacle" -> Optional.of((Endpoint) arguments[0])
-              .filter(at -> at.transport() == Transport.LOCAL && at.address().startsWith("10."))
-              .map(at -> "No socket: " + at.address());
-          default -> throw new UnsupportedOperationException(method.getName());
-        });
+    return new FakeHostRegistry(host).withType("simulator", Transport.LOCAL)
+        .withType("test", Transport.TLS, Transport.LOCAL).withType("xen")
+        .withObstacle(endpoint -> Optional.of(endpoint)
+            .filter(at -> at.transport() == Transport.LOCAL && at.address().startsWith("10."))
+            .map(at -> "No socket: " + at.address()));
   }
 
   @Test

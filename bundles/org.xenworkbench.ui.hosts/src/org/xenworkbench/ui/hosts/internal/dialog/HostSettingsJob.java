@@ -16,6 +16,7 @@ import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Problems;
@@ -36,7 +37,7 @@ public final class HostSettingsJob {
         return;
       }
       if (store != null && typed.isPresent()) {
-        store.put(host.id(), typed.get());
+        store.put(SecretId.of(host.id()), typed.get());
       }
       registry.add(host);
     }, NLS.bind(Messages.HostSettingsJob_notSaved, host.name()));

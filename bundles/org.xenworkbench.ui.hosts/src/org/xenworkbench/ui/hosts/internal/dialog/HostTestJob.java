@@ -21,6 +21,7 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Displays;
@@ -80,6 +81,6 @@ final class HostTestJob extends Job {
     CredentialStore kept = store;
     boolean same = registry.configuration(host.id()).filter(known -> known.endpoint().equals(host.endpoint()))
         .isPresent();
-    return typed.isPresent() || kept == null || !same ? typed : kept.get(host.id());
+    return typed.isPresent() || kept == null || !same ? typed : kept.get(SecretId.of(host.id()));
   }
 }

@@ -11,7 +11,7 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.operation.OperationService;
@@ -33,7 +33,7 @@ public final class DisconnectHostHandler extends ActionHandler<Host> {
 
   private static boolean concerns(OperationState state, HostId host) {
     return state.description().host().equals(host)
-        || host.key().equals(state.description().attributes().get(LogEntry.ATTRIBUTE_TARGET));
+        || host.key().equals(state.description().attributes().get(LogAttribute.TARGET.name()));
   }
 
   private static boolean confirms(IWorkbenchWindow window, List<OperationState> running) {

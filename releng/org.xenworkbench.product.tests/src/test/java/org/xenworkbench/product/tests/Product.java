@@ -112,7 +112,7 @@ final class Product implements AutoCloseable {
   }
 
   /** A copy of the product's configuration, with the probe; the product itself is left as it is. */
-  private static Path configuration(Path home, Path folder) throws IOException {
+  static Path configuration(Path home, Path folder) throws IOException {
     Path configuration = folder.resolve("configuration");
     Path bundles = configuration.resolve("org.eclipse.equinox.simpleconfigurator/bundles.info");
     Files.createDirectories(bundles.getParent());

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.ui.hosts.internal;
+package org.xenworkbench.core.testkit;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,8 +17,12 @@ import org.xenworkbench.core.model.GroupId;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 
-/** Groups in memory, in the order in which they were made. */
-final class FakeGroups implements HostGroups {
+/**
+ * Groups in memory, in the order in which they were made; listeners hear at once. One thread.
+ *
+ * @since 0.1
+ */
+public final class FakeHostGroups implements HostGroups {
 
   private final Map<GroupId, HostGroup> groups = new LinkedHashMap<>();
   private final List<Listener> listeners = new ArrayList<>();

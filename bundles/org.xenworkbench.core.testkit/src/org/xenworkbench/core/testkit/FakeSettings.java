@@ -1,0 +1,49 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.testkit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.xenworkbench.core.setting.Setting;
+import org.xenworkbench.core.setting.Settings;
+
+/**
+ * Settings of the test, kept in memory wherever they say that they are kept. Any thread.
+ *
+ * @since 0.1
+ */
+public final class FakeSettings implements Settings {
+
+  private final List<Setting> all;
+  private final Map<String, String> values = new ConcurrentHashMap<>();
+
+  /** Has these. */
+  public FakeSettings(Setting... all) {
+    this.all = List.of(all);
+  }
+
+  @Override
+  public List<Setting> all() {
+    return all;
+  }
+
+  @Override
+  public String value(Setting setting) {
+    return setting.owner().map(owner -> owner.get().get())
+        .orElseGet(() -> values.getOrDefault(setting.key(), setting.otherwise()));
+  }
+
+  @Override
+  public String defaultOf(Setting setting) {
+    return setting.otherwise();
+  }
+
+  @Override
+  public void set(Setting setting, String value) {
+    String normal = setting.normal(value);
+    setting.owner().ifPresentOrElse(owner -> owner.set().accept(normal), () -> values.put(setting.key(), normal));
+  }
+}

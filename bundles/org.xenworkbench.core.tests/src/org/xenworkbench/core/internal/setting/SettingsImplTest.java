@@ -1,0 +1,114 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.setting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.internal.preferences.EclipsePreferences;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.setting.Setting;
+import org.xenworkbench.core.setting.SettingSource;
+import org.xenworkbench.core.testkit.FakeEventLog;
+import org.xenworkbench.core.testkit.FakePolling;
+import org.xenworkbench.core.testkit.FakeRetention;
+
+/** A part declares a row; where its value comes from, and where it goes. */
+class SettingsImplTest {
+
+  private final IEclipsePreferences kept = new EclipsePreferences();
+  private final IEclipsePreferences defaults = new EclipsePreferences();
+  private final FakeEventLog log = new FakeEventLog();
+  private final FakePolling polling = new FakePolling();
+  private final FakeRetention retention = new FakeRetention();
+  private final Preferences preferences = new Preferences(node(kept, Preferences.QUALIFIER), defaults);
+  private final SettingsImpl settings =
+      new SettingsImpl(preferences, name -> node(kept, name), name -> node(defaults, name));
+  private final Setting folder = Setting.text("acme.folder", "&Folder:")
+      .refusing(value -> value.startsWith("/") || value.isEmpty() ? Optional.empty() : Optional.of("No folder."))
+      .keptIn("org.acme", "folder");
+
+  private final SettingSource acme = () -> List.of(folder);
+
+  private static IEclipsePreferences node(IEclipsePreferences scope, String name) {
+    return (IEclipsePreferences) scope.node(name);
+  }
+
+  @BeforeEach
+  void bind() {
+    preferences.tell(log);
+    settings.bind(acme);
+    settings.bind(new EngineSettings(polling, retention));
+  }
+
+  private Setting find(String key) {
+    return settings.find(key).orElseThrow();
+  }
+
+  @Test
+  void theCoresComeFirst() {
+    assertThat(settings.all()).extracting(Setting::key).containsExactly("sampling.interval", "connectAtStart",
+        "eventlog.retention", "acme.folder");
+  }
+
+  @Test
+  void theUserComesBeforeTheProductAndThatBeforeThePart() throws Exception {
+    Setting connect = find("connectAtStart");
+    assertThat(settings.value(connect)).isEqualTo("false");
+    node(defaults, Preferences.QUALIFIER).put(Preferences.CONNECT_AT_START, "true");
+    assertThat(settings.value(connect)).isEqualTo("true");
+    settings.set(connect, "false");
+    assertThat(settings.value(connect)).isEqualTo("false");
+    assertThat(settings.defaultOf(connect)).isEqualTo("true");
+  }
+
+  @Test
+  void whoOwnsASettingIsAskedAndTold() throws Exception {
+    assertThat(settings.value(find("sampling.interval"))).isEqualTo("5.0");
+    settings.set(find("sampling.interval"), " 2.5 ");
+    assertThat(polling.interval()).isEqualTo(Duration.ofMillis(2500));
+    settings.set(find("eventlog.retention"), "0");
+    assertThat(retention.retention()).isZero();
+  }
+
+  /** A third party's is no bundle of the core's, which are listened to anyway. */
+  @Test
+  void aChangeOfAnyPartsSettingIsInTheEventLogOnce() throws Exception {
+    settings.set(folder, "/a");
+    settings.set(folder, "/a");
+    assertThat(node(kept, "org.acme").get("folder", "")).isEqualTo("/a");
+    assertThat(log.written()).singleElement().satisfies(entry -> assertThat(entry.message())
+        .isEqualTo("Changed the setting org.acme/folder: - > /a"));
+  }
+
+  @Test
+  void whatASettingCannotBeIsRefusedInWords() {
+    refused("sampling.interval", "0.4");
+    refused("sampling.interval", "600.1");
+    refused("sampling.interval", "2.55");
+    refused("sampling.interval", "soon");
+    refused("connectAtStart", "yes");
+    refused("acme.folder", "here");
+    assertThat(log.written()).isEmpty();
+    assertThat(polling.interval()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  private void refused(String key, String value) {
+    assertThatIllegalArgumentException().as(key + "=" + value).isThrownBy(() -> settings.set(find(key), value))
+        .withMessageMatching("[A-Z].*\\.");
+  }
+
+  @Test
+  void aPartThatGoesTakesItsSettingsAlong() {
+    settings.unbind(acme);
+    assertThat(settings.find("acme.folder")).isEmpty();
+  }
+}

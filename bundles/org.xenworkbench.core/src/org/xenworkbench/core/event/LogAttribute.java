@@ -1,0 +1,178 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.event;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.xenworkbench.core.text.NameOrder;
+import org.xenworkbench.core.text.Quantities;
+import org.xenworkbench.core.text.Words;
+
+/**
+ * A further fact of a log entry. The end of its name says what its value is: {@code .ns} a duration in nanoseconds,
+ * {@code .bytes} bytes, {@code .time} a moment as {@link Instant} writes it; any other is a text. What the core knows
+ * of is a row here, with its words beside this class; a third party's is shown by its name. Immutable.
+ */
+public final class LogAttribute {
+
+  /** Service gap of a watched console. */
+  public static final LogAttribute SERVICE_GAP = new LogAttribute("serviceGap.ns", "service_gap_s", true);
+  /** Resolution of the service gap: the longest period of what the console printed just before. */
+  public static final LogAttribute SERVICE_GAP_RESOLUTION =
+      new LogAttribute("serviceGapResolution.ns", "service_gap_resolution_s", false);
+  /** Downtime as the driver reported it. */
+  public static final LogAttribute DOWNTIME = new LogAttribute("downtime.ns", "downtime_s", true);
+  /** Bytes transferred. */
+  public static final LogAttribute DATA = new LogAttribute("data.bytes", "", true);
+  /** Key of the source host of a migration. */
+  public static final LogAttribute SOURCE = new LogAttribute("source", "", false);
+  /** Key of the target host of a migration. */
+  public static final LogAttribute TARGET = new LogAttribute("target", "", false);
+  /** Set where the start or the end was not seen when it happened, so that there is no duration. */
+  public static final LogAttribute DURATION_UNKNOWN = new LogAttribute("duration.unknown", "", false);
+  /**
+   * Which {@link org.xenworkbench.core.driver.PowerAction} a change of a VM's power state is, or what was set:
+   * {@link org.xenworkbench.core.driver.VmSetting#name}.
+   */
+  public static final LogAttribute ACTION = new LogAttribute("action", "", false);
+  /** What something was set to, in base units. */
+  public static final LogAttribute VALUE = new LogAttribute("value", "", false);
+
+  private static final List<LogAttribute> ROWS = List.of(SERVICE_GAP, SERVICE_GAP_RESOLUTION, DOWNTIME, DATA, SOURCE,
+      TARGET, DURATION_UNKNOWN, ACTION, VALUE);
+  private static final int NANO_DECIMALS = 9;
+
+  private final String name;
+  private final String heading;
+  private final boolean listed;
+
+  private LogAttribute(String name, String heading, boolean listed) {
+    this.name = name;
+    this.heading = heading;
+    this.listed = listed;
+  }
+
+  /** Those that the core knows of, in the order in which they are shown. */
+  public static List<LogAttribute> rows() {
+    return ROWS;
+  }
+
+  /** The row of that name, or what a third party's is taken for. */
+  public static LogAttribute named(String name) {
+    return ROWS.stream().filter(row -> row.name.equals(name)).findFirst()
+        .orElseGet(() -> new LogAttribute(name, "", true));
+  }
+
+  /** Those that an entry has: rows in their order, then others by their names. */
+  public static List<LogAttribute> of(LogEntry entry) {
+    Stream<LogAttribute> others = entry.attributes().keySet().stream()
+        .filter(name -> ROWS.stream().noneMatch(row -> row.name.equals(name))).sorted(NameOrder.NAMES)
+        .map(LogAttribute::named);
+    return Stream.concat(ROWS.stream().filter(row -> row.isIn(entry)), others).toList();
+  }
+
+  /** The key of {@link LogEntry#attributes}. */
+  public String name() {
+    return name;
+  }
+
+  /** What the user reads before its value. */
+  public String label() {
+    return hasWords() ? words().of(name, "label") : name;
+  }
+
+  private boolean hasWords() {
+    return listed && ROWS.contains(this);
+  }
+
+  /** The heading of its column in a file for machines; empty if it has no column of its own. */
+  public String heading() {
+    return heading;
+  }
+
+  /** Whether it has a line of its own where an entry is shown in full; else another line tells it. */
+  public boolean isListed() {
+    return listed;
+  }
+
+  /** Whether an entry has it. */
+  public boolean isIn(LogEntry entry) {
+    return entry.attributes().containsKey(name);
+  }
+
+  /** Its value as it is kept. */
+  public Optional<String> value(LogEntry entry) {
+    return Optional.ofNullable(entry.attributes().get(name));
+  }
+
+  /** Its value as a duration; empty if the entry has none, or none that is one. */
+  public Optional<Duration> duration(LogEntry entry) {
+    return number(entry).map(Duration::ofNanos);
+  }
+
+  /** For the user, with its unit and resolution; empty if the entry does not have it. */
+  public String text(LogEntry entry) {
+    return said(entry, nanos -> duration(entry, Duration.ofNanos(nanos)), bytes -> Quantities.bytes(bytes),
+        Quantities::dateTime);
+  }
+
+  private String duration(LogEntry entry, Duration value) {
+    Optional<Duration> resolution =
+        equals(SERVICE_GAP) ? SERVICE_GAP_RESOLUTION.duration(entry) : Optional.empty();
+    return resolution.map(exact -> Quantities.duration(value, exact)).orElseGet(() -> Quantities.duration(value));
+  }
+
+  /** The text with what it means, where its label does not say that; empty if the entry does not have it. */
+  public String explained(LogEntry entry) {
+    String text = text(entry);
+    return text.isEmpty() || !hasWords() ? text : words().of(name, "explained", text);
+  }
+
+  /** For machines: seconds, bytes, ISO 8601 in UTC, or the text; empty if the entry does not have it. */
+  public String plain(LogEntry entry) {
+    return said(entry, nanos -> BigDecimal.valueOf(nanos, NANO_DECIMALS).stripTrailingZeros().toPlainString(),
+        bytes -> Long.toString(bytes), Instant::toString);
+  }
+
+  /** A value that is not what its name says is as good as a text. */
+  private String said(LogEntry entry, Function<Long, String> nanos, Function<Long, String> bytes,
+      Function<Instant, String> time) {
+    Optional<String> said = name.endsWith(".ns") ? number(entry).map(nanos)
+        : name.endsWith(".bytes") ? number(entry).map(bytes)
+        : name.endsWith(".time") ? time(entry).map(time) : Optional.empty();
+    return said.or(() -> value(entry)).orElse("");
+  }
+
+  private Optional<Long> number(LogEntry entry) {
+    try {
+      return value(entry).map(Long::valueOf);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Instant> time(LogEntry entry) {
+    try {
+      return value(entry).map(Instant::parse).filter(LogEntry::isInBounds);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Words words() {
+    return Words.beside(LogAttribute.class);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

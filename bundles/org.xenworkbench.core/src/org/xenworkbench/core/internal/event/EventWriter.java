@@ -1,0 +1,266 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.event;
+
+import java.io.IOException;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.EventStore;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.text.Quantities;
+import org.xenworkbench.core.text.SafeLog;
+
+/**
+ * What waits for the store, and the one thread that writes it. While the store refuses, entries wait in memory and it
+ * is asked again after a while. Any thread.
+ */
+final class EventWriter {
+
+  static final int CAPACITY = 10_000;
+
+  private static final Duration RETRY = Duration.ofSeconds(5);
+  private static final Duration FLUSH = Duration.ofSeconds(5);
+  private static final Duration ASK = Duration.ofMinutes(1);
+
+  private final ScheduledExecutorService executor;
+  private final LogFaults faults;
+  private final Consumer<EventStore> used;
+  /** Entries that wait; those that are being written are not among them, so that they are not given up. */
+  private final Deque<PendingEntry> pending = new ArrayDeque<>();
+  private List<PendingEntry> underWay = List.of();
+  private long lost;
+  private volatile boolean closed;
+  /** Without a store nothing is expected to outlast the workbench. */
+  private volatile boolean hadStore;
+  private Optional<Future<?>> retry = Optional.empty();
+  private volatile Optional<EventStore> store = Optional.empty();
+
+  /**
+   * Has no store yet.
+   *
+   * @param used called on the writing thread after the store was used, whether it could write or not
+   */
+  EventWriter(ScheduledExecutorService executor, LogFaults faults, Consumer<EventStore> used) {
+    this.executor = executor;
+    this.faults = faults;
+    this.used = used;
+  }
+
+  /** Asks the store also while nothing is written: somebody may have removed its file. */
+  void start(Runnable alsoEachMinute) {
+    executor.scheduleWithFixedDelay(() -> {
+      write(true);
+      alsoEachMinute.run();
+    }, ASK.toNanos(), ASK.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Writes to another store from now on; what waits is written to the one of before, if that can. */
+  void use(Optional<EventStore> next) {
+    if (store.isPresent()) {
+      flush();
+    }
+    store = next;
+    if (next.isPresent()) {
+      hadStore = true;
+      execute(this::retry); // also without entries: a disk that refuses is told of at once
+    }
+  }
+
+  Optional<EventStore> store() {
+    return store;
+  }
+
+  /** Runs a task between writing and writing; false if the writer has ended. */
+  boolean execute(Runnable task) {
+    try {
+      executor.execute(task);
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false; // the caller says what becomes of it
+    }
+  }
+
+  /** Adds what is to be written; completed as {@link org.xenworkbench.core.event.EventLog#append} says. */
+  synchronized CompletableFuture<LogEntry> add(LogEntry entry) {
+    PendingEntry added = new PendingEntry(entry, new CompletableFuture<>());
+    if (closed) {
+      added.done().cancel(false);
+    } else {
+      pending.addLast(added);
+      giveUpOldest();
+      if (faults.writing().isEmpty()) {
+        executor.execute(this::write); // else it waits for the retry: a disk that refuses is not asked for every entry
+      }
+    }
+    return added.done();
+  }
+
+  /** The latest state of an entry that is not on disk yet. */
+  synchronized Optional<LogEntry> waiting(UUID correlation) {
+    return Stream.concat(underWay.stream(), pending.stream()).map(PendingEntry::entry)
+        .filter(entry -> entry.correlation().equals(correlation)).reduce((earlier, later) -> later);
+  }
+
+  private void giveUpOldest() {
+    boolean first = lost == 0 && pending.size() > CAPACITY;
+    while (pending.size() > CAPACITY) {
+      lost++;
+      String text = MessageFormat.format(Messages.EventLog_Overflow, CAPACITY, lost);
+      pending.removeFirst().done().completeExceptionally(new IOException(text));
+      faults.replaceWriting(text);
+    }
+    if (first) { // why they cannot be written was told before; that some are lost is worse
+      faults.tell();
+      logError(faults.writing().orElseThrow(), null);
+    }
+  }
+
+  /** On the writing thread: a file is none of the caller's concern. */
+  void logError(String text, @Nullable Throwable cause) {
+    if (!closed) {
+      execute(() -> SafeLog.of(EventLogImpl.class).error(text, cause));
+    }
+  }
+
+  private void flush() {
+    try {
+      executor.submit(this::writeAndTell).get(FLUSH.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+      SafeLog.of(EventLogImpl.class).warn("The store of the event log went before all was written to it", e);
+    }
+  }
+
+  /** What the store found is an entry, which is written too. */
+  private void writeAndTell() {
+    retry();
+    write();
+  }
+
+  /** Writes everything that waits. */
+  private void write() {
+    write(false);
+  }
+
+  /** Writes everything that waits, in one go; asks the store also if nothing does. Runs on the writing thread only. */
+  private void write(boolean evenNothing) {
+    Optional<EventStore> current = store;
+    List<PendingEntry> batch;
+    synchronized (this) {
+      if (current.isEmpty() || pending.isEmpty() && !evenNothing || retry.isPresent()) {
+        return; // without a store entries wait: one may be bound a moment later
+      }
+      batch = new ArrayList<>(pending);
+      pending.clear();
+      underWay = batch;
+    }
+    try {
+      current.get().append(batch.stream().map(PendingEntry::entry).toList());
+      written(batch);
+    } catch (IOException | RuntimeException | Error e) { // any: what was taken out is in no other place than here
+      failed(batch, e);
+    }
+    used.accept(current.get());
+  }
+
+  private void written(List<PendingEntry> batch) {
+    synchronized (this) {
+      underWay = List.of();
+      if (faults.writing().isPresent()) {
+        if (lost > 0) {
+          logError(MessageFormat.format(Messages.EventLog_Lost, lost), null); // its failure is not the store's
+          lost = 0;
+        }
+        faults.setWriting(Optional.empty());
+        if (!closed) {
+          executor.execute(this::write); // what came meanwhile did not ask to be written
+        }
+      }
+    }
+    batch.forEach(each -> each.done().complete(each.entry()));
+  }
+
+  private synchronized void failed(List<PendingEntry> batch, Throwable e) {
+    underWay = List.of();
+    for (int i = batch.size() - 1; i >= 0; i--) {
+      pending.addFirst(batch.get(i));
+    }
+    String waiting = NLS.bind(Messages.EventLog_Fault, reason(e), Quantities.count(pending.size()));
+    String text = lost == 0 ? waiting
+        : waiting + ' ' + MessageFormat.format(Messages.EventLog_Overflow, CAPACITY, lost);
+    boolean first = faults.writing().isEmpty();
+    faults.setWriting(Optional.of(text));
+    giveUpOldest();
+    if (!closed && retry.isEmpty()) {
+      retry = Optional.of(executor.schedule(this::retry, RETRY.toNanos(), TimeUnit.NANOSECONDS));
+    }
+    if (first) {
+      SafeLog.of(EventLogImpl.class).error(text, e);
+    }
+  }
+
+  /** A sentence, whether the system's own text is one or not. */
+  static String reason(Throwable e) {
+    String text = Objects.requireNonNullElse(e.getMessage(), e.toString());
+    return text.endsWith(".") ? text : text + '.';
+  }
+
+  private void retry() {
+    synchronized (this) {
+      retry.ifPresent(waiting -> waiting.cancel(false));
+      retry = Optional.empty();
+    }
+    write(!closed);
+  }
+
+  void stop() throws InterruptedException {
+    flush(); // while what the store has to tell can still become an entry
+    synchronized (this) {
+      closed = true;
+      faults.end();
+      executor.execute(this::retry);
+      executor.execute(this::tellLostAtEnd);
+    }
+    executor.shutdown();
+    if (!executor.awaitTermination(FLUSH.toSeconds(), TimeUnit.SECONDS)) {
+      SafeLog.of(EventLogImpl.class).error(Messages.EventLog_NotInTime);
+    }
+    synchronized (this) {
+      if (!executor.isTerminated()) {
+        faults.setLostAtEnd(Messages.EventLog_NotInTime);
+      }
+      pending.forEach(left -> left.done().cancel(false));
+      pending.clear();
+    }
+  }
+
+  private synchronized void tellLostAtEnd() {
+    if (hadStore && !pending.isEmpty()) {
+      String text = NLS.bind(Messages.EventLog_LostAtEnd, pending.size());
+      faults.setLostAtEnd(text);
+      SafeLog.of(EventLogImpl.class).error(text);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.setting;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.preferences.DefaultScope;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.prefs.BackingStoreException;
+import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.setting.Setting;
+import org.xenworkbench.core.setting.SettingSource;
+import org.xenworkbench.core.setting.Settings;
+
+/** Knows the settings of all parts. */
+@Component
+public final class SettingsImpl implements Settings {
+
+  private final Function<String, IEclipsePreferences> kept;
+  private final Function<String, IEclipsePreferences> defaults;
+  private final Preferences preferences;
+  private final List<SettingSource> sources = new CopyOnWriteArrayList<>();
+
+  /** Over the preferences of the workspace. */
+  @Activate
+  public SettingsImpl(@Reference Preferences preferences) {
+    this(preferences, InstanceScope.INSTANCE::getNode, DefaultScope.INSTANCE::getNode);
+  }
+
+  /**
+   * Over other preferences.
+   *
+   * @param kept gives the node of a bundle that has what the user set
+   * @param defaults the same of what the product sets
+   */
+  SettingsImpl(Preferences preferences, Function<String, IEclipsePreferences> kept,
+      Function<String, IEclipsePreferences> defaults) {
+    this.preferences = preferences;
+    this.kept = kept;
+    this.defaults = defaults;
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void bind(SettingSource source) {
+    source.settings().forEach(setting -> setting.place()
+        .ifPresent(place -> preferences.tellOf(kept.apply(place.qualifier()))));
+    sources.add(source);
+  }
+
+  void unbind(SettingSource source) {
+    sources.remove(source);
+  }
+
+  @Override
+  public List<Setting> all() {
+    Stream<Setting> core = sources.stream().filter(EngineSettings.class::isInstance)
+        .flatMap(source -> source.settings().stream());
+    Stream<Setting> others = sources.stream().filter(source -> !(source instanceof EngineSettings))
+        .flatMap(source -> source.settings().stream()).sorted(Comparator.comparing(Setting::key));
+    return Stream.concat(core, others).toList();
+  }
+
+  @Override
+  public String value(Setting setting) {
+    return setting.owner().map(owner -> owner.get().get()).or(() -> setting.place()
+        .map(place -> kept.apply(place.qualifier()).get(place.key(), defaultOf(setting)))).orElseThrow();
+  }
+
+  @Override
+  public String defaultOf(Setting setting) {
+    return setting.place().map(place -> defaults.apply(place.qualifier()).get(place.key(), setting.otherwise()))
+        .orElseGet(setting::otherwise);
+  }
+
+  @Override
+  public void set(Setting setting, String value) throws IOException {
+    String normal = setting.normal(value);
+    if (normal.equals(value(setting))) {
+      return;
+    }
+    setting.owner().ifPresent(owner -> owner.set().accept(normal));
+    if (setting.place().isPresent()) {
+      keep(setting.place().get(), normal);
+    }
+  }
+
+  private void keep(Setting.Place place, String value) throws IOException {
+    IEclipsePreferences node = kept.apply(place.qualifier());
+    node.put(place.key(), value);
+    try {
+      node.flush();
+    } catch (BackingStoreException e) {
+      throw new IOException(NLS.bind(Messages.Setting_NotSaved, e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.headless.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.setting.Setting;
+import org.xenworkbench.core.testkit.FakeSettings;
+
+/** Settings on the command line. */
+class GivenSettingsTest {
+
+  private final Setting pace = Setting.number("acme.pace", "&Pace:", "0.5", "60").keptIn("org.acme", "pace");
+  private final Setting folder = Setting.text("acme.folder", "&Folder:").keptIn("org.acme", "folder");
+  private final FakeSettings settings = new FakeSettings(pace, folder);
+
+  private void set(String... words) throws Exception {
+    new GivenSettings(settings).set(new Arguments(List.of(words)).settings());
+  }
+
+  @Test
+  void aSettingOfAnyPartIsSet() throws Exception {
+    set("-hosts", "x", "-set", "acme.pace=2", "-set", "acme.folder=/a=b");
+    assertThat(settings.value(pace)).isEqualTo("2.0");
+    assertThat(settings.value(folder)).isEqualTo("/a=b");
+  }
+
+  @Test
+  void nothingIsSetIfOneIsWrong() {
+    assertThatIOException().isThrownBy(() -> set("-set", "acme.folder=/a", "-set", "acme.pace=61"))
+        .withMessageContaining("acme.pace").withMessageContaining("0.5").withMessageContaining("60");
+    assertThatIOException().isThrownBy(() -> set("-set", "acme.folder=/a", "-set", "acme.place=1"))
+        .withMessageContaining("acme.place").withMessageContaining("acme.pace, acme.folder");
+    assertThatIOException().isThrownBy(() -> set("-set", "acme.folder")).withMessageContaining("-set");
+    assertThatIOException().isThrownBy(() -> set("-set")).withMessageContaining("-set");
+    assertThat(settings.value(folder)).isEmpty();
+  }
+}

@@ -1,0 +1,76 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.hosts.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.xenworkbench.core.metric.SampleBatch;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeInventory;
+import org.xenworkbench.core.testkit.FakeSampler;
+
+/** Hosts and machines for a tree, and what is measured of them. */
+final class Fleet {
+
+  final FakeInventory inventory = new FakeInventory();
+  final FakeSampler sampler = new FakeSampler();
+
+  static Connection connected() {
+    return Connection.of(Connection.State.CONNECTED, Instant.EPOCH);
+  }
+
+  Host addHost(String name) {
+    return addHost(name, false, connected());
+  }
+
+  Host addHost(String name, boolean simulated, Connection connection) {
+    Optional<HostInfo> info = connection.state() == Connection.State.CONNECTED
+        ? Optional.of(new HostInfo(name, "Xen", "4.17", "Some CPU", 4, 16L << 30)) : Optional.empty();
+    return inventory.put(
+        new Host(HostId.random(), name, "xen:" + name, Host.Kind.HYPERVISOR, simulated, connection, info));
+  }
+
+  VirtualMachine addVm(Host host, String name, DomainState state) {
+    return addVm(host, name, state, Optional.empty());
+  }
+
+  VirtualMachine addVm(Host host, String name, DomainState state, Optional<HostId> migratingTo) {
+    return inventory.put(new VirtualMachine(VmId.of(UUID.randomUUID()), name, host.id(), state,
+        state == DomainState.SHUT_OFF ? -1 : 1, 2, 1L << 30, 1L << 30, true, migratingTo));
+  }
+
+  VirtualMachine move(VirtualMachine vm, Host target) {
+    return replace(vm, target.id(), vm.state());
+  }
+
+  VirtualMachine change(VirtualMachine vm, DomainState state) {
+    return replace(vm, vm.host(), state);
+  }
+
+  private VirtualMachine replace(VirtualMachine vm, HostId host, DomainState state) {
+    return inventory.put(new VirtualMachine(vm.id(), vm.name(), host, state, vm.domainNumber(), vm.vcpus(),
+        vm.memory(), vm.maxMemory(), vm.persistent(), Optional.empty()));
+  }
+
+  /** Tells that both were measured. */
+  void sampled(Host host, VirtualMachine vm) {
+    sampler.tell(new SampleBatch(host.id(), Instant.EPOCH, Map.of(host.id(), Map.of(), vm.id(), Map.of())));
+  }
+
+  /** The kinds of rows without groups. */
+  Nodes nodes() {
+    return new Nodes(List.of(new HostKind(inventory, sampler), new VmKind(inventory, sampler, vm -> Optional.empty())),
+        sampler);
+  }
+}
