@@ -11,7 +11,11 @@ import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.UnreadableLogException;
 
-/** What an event log has, for a test that fails where it cannot be read. */
+/**
+ * What an event log has, for a test that fails where it cannot be read.
+ *
+ * @since 0.1
+ */
 public final class Logged {
 
   private Logged() {

@@ -10,6 +10,7 @@ import static org.xenworkbench.core.testkit.DriverFixture.assertFails;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
@@ -18,7 +19,12 @@ import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.model.DomainState;
 
-/** What {@link MemoryControl} promises. */
+/**
+ * What {@link MemoryControl} promises.
+ *
+ * @since 0.1
+ */
+@ConsumerType
 public interface MemoryContract {
 
   /** The hosts that it is tested with. */

@@ -18,6 +18,7 @@ import org.xenworkbench.core.text.Quantities;
  * @param least the least that can be set
  * @param greatest the most that can be set
  * @param present what there is now, if that is known
+ * @since 0.1
  */
 public record Amount(Unit unit, long least, long greatest, OptionalLong present) {
 

@@ -5,12 +5,16 @@
 package org.xenworkbench.core.driver;
 
 import java.util.UUID;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * The facet of sessions that change how much memory domains have. Its methods block and may be called from several
  * threads at once, as those of the {@link HypervisorSession} it is part of; they fail with
  * {@link HypervisorException.Kind#LOST} once that is lost or closed.
+ *
+ * @since 0.1
  */
+@ConsumerType
 public interface MemoryControl {
 
   /**

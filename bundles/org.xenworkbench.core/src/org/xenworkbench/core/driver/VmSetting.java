@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.Amount.Unit;
 import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -28,6 +29,7 @@ import org.xenworkbench.core.text.Words;
  * @param words what it is called: {@code description}, a sentence about “it”; {@code value}, the number's label, and
  *     {@code argument}, a sentence about it with its unit;
  *     {@code doing} with the domain, {@code running} and {@code done} with VM, host and value
+ * @since 0.1
  */
 public record VmSetting(String name, String argument, Feature feature, Precondition precondition,
     Function<VirtualMachine, Amount> amounts, Deed deed, Words words) {
@@ -43,6 +45,7 @@ public record VmSetting(String name, String argument, Feature feature, Precondit
   private static final List<VmSetting> VALUES = List.of(SET_MEMORY);
 
   /** Sets it. */
+  @ConsumerType
   @FunctionalInterface
   public interface Deed {
 

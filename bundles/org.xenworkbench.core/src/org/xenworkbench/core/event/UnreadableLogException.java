@@ -7,7 +7,11 @@ package org.xenworkbench.core.event;
 import java.io.IOException;
 import java.util.List;
 
-/** Entries that were written earlier cannot be read; the message says why, in a sentence for the user. */
+/**
+ * Entries that were written earlier cannot be read; the message says why, in a sentence for the user.
+ *
+ * @since 0.1
+ */
 public final class UnreadableLogException extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.action;
 
 import java.util.function.Function;
 import org.eclipse.ui.services.IServiceLocator;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.Amount;
 
 /**
@@ -14,10 +15,12 @@ import org.xenworkbench.core.driver.Amount;
  * @param label what it is called
  * @param amount how much one can be given, and has
  * @param deed does it
+ * @since 0.1
  */
 public record Input<T>(String label, Function<T, Amount> amount, Deed<T> deed) {
 
   /** Does something with a number. */
+  @ConsumerType
   @FunctionalInterface
   public interface Deed<T> {
 

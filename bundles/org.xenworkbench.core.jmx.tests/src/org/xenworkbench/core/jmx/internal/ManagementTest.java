@@ -70,7 +70,7 @@ class ManagementTest {
   void readsEveryAttributeOfEveryBean() throws Exception {
     core.migrations.put(FakeCore.migration(LogEntry.Status.RUNNING));
     core.log.keep(FakeCore.entry("Migrating"));
-    settle();
+    published.settle();
     for (ObjectName name : server.queryNames(new ObjectName("org.xenworkbench:*"), null)) {
       MBeanInfo info = server.getMBeanInfo(name);
       for (MBeanAttributeInfo attribute : info.getAttributes()) {
@@ -109,10 +109,10 @@ class ManagementTest {
   void aMigratedVmKeepsItsNameAndARenamedOneGetsAnother() throws Exception {
     ObjectName before = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
     core.inventory.put(FakeCore.vm(FakeCore.VM2, "VM2", FakeCore.PM1));
-    settle();
+    published.settle();
     assertThat(server.getAttribute(before, "Host")).isEqualTo("pm1");
     core.inventory.put(FakeCore.vm(FakeCore.VM2, "web, \"old\" *", FakeCore.PM1));
-    settle();
+    published.settle();
     ObjectName after = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
     assertThat(server.isRegistered(before)).isFalse();
     assertThat(ObjectName.unquote(after.getKeyProperty("name"))).isEqualTo("web, \"old\" *");
@@ -124,7 +124,7 @@ class ManagementTest {
     assertThat(server.getAttribute(vm, "StateReason")).isEqualTo("UNKNOWN");
     core.inventory.put(new VirtualMachine(FakeCore.VM2, "VM2", FakeCore.PM2, DomainState.PAUSED, 1, 2, 1, 1, true,
         Optional.empty(), List.of(), StateReason.IO_ERROR));
-    settle();
+    published.settle();
     assertThat(server.getAttribute(vm, "State")).isEqualTo("PAUSED");
     assertThat(server.getAttribute(vm, "StateReason")).isEqualTo("IO_ERROR");
   }
@@ -135,7 +135,7 @@ class ManagementTest {
     VirtualMachine copy = new VirtualMachine(claim, "VM2", FakeCore.PM1, DomainState.RUNNING, 1, 2, 1, 1, true,
         Optional.empty(), List.of(FakeCore.PM2));
     core.inventory.put(copy);
-    settle();
+    published.settle();
     ObjectName bean = one("type=VirtualMachine,uuid=" + claim.uuid() + ",host=" + FakeCore.PM1 + ",*");
     assertThat(server.getAttribute(bean, "Claim")).isEqualTo(true);
     assertThat(server.getAttribute(bean, "Host")).isEqualTo("pm1");
@@ -149,10 +149,10 @@ class ManagementTest {
   @Test
   void hostsComeAndGo() throws Exception {
     core.inventory.remove(FakeCore.PM2);
-    settle();
+    published.settle();
     assertThat(names()).noneMatch(name -> name.contains("\"pm2\""));
     core.inventory.put(FakeCore.host(FakeCore.PM2, "pm2b"));
-    settle();
+    published.settle();
     assertThat(names()).filteredOn(name -> name.contains("\"pm2b\"")).hasSize(2);
   }
 
@@ -179,7 +179,7 @@ class ManagementTest {
   void aClaimCanBeTakenForTheVmOfItsUuidAndNothingElse() throws Exception {
     VmId claim = VmId.claim(FakeCore.PM1, FakeCore.VM2.uuid());
     core.inventory.put(FakeCore.vm(claim, "VM2", FakeCore.PM1));
-    settle();
+    published.settle();
     ObjectName bean = one("type=VirtualMachine,uuid=" + claim.uuid() + ",host=" + FakeCore.PM1 + ",*");
     assertThat(invoke(bean, "adopt")).isEqualTo(last(core.vms.deeds()).id().toString());
     assertThat(core.deeds()).containsExactly(
@@ -205,7 +205,7 @@ class ManagementTest {
 
   @Test
   void describesOperationsParametersAndUnits() throws Exception {
-    settle();
+    published.settle();
     MBeanOperationInfo migrate = Arrays.stream(server.getMBeanInfo(Names.MIGRATIONS).getOperations())
         .filter(operation -> operation.getName().equals("migrate")).findFirst().orElseThrow();
     assertThat(migrate.getDescription()).contains("live migration");
@@ -222,7 +222,7 @@ class ManagementTest {
   void listsMigrations() throws Exception {
     core.migrations.put(FakeCore.migration(LogEntry.Status.RUNNING));
     core.migrations.put(FakeCore.migration(LogEntry.Status.SUCCEEDED));
-    settle();
+    published.settle();
     CompositeData running = ((CompositeData[]) server.getAttribute(Names.MIGRATIONS, "Running"))[0];
     assertThat(running.get("finished")).isNull();
     assertThat(running.get("duration")).isEqualTo(-1L);
@@ -234,11 +234,11 @@ class ManagementTest {
 
   @Test
   void notifiesOfEventsWithOpenData() throws Exception {
-    settle();
+    published.settle();
     List<Notification> heard = new ArrayList<>();
     server.addNotificationListener(Names.EVENT_LOG, (notification, handback) -> heard.add(notification), null, null);
     core.log.progress(FakeCore.entry("Migrating"));
-    settle();
+    published.settle();
     assertThat(heard).extracting(Notification::getType).containsExactly("org.xenworkbench.event");
     CompositeData event = (CompositeData) heard.get(0).getUserData();
     assertThat(event.get("message")).isEqualTo("Migrating");
@@ -249,7 +249,7 @@ class ManagementTest {
 
   @Test
   void theStepsOfAMigrationAreToldApartAndBearTheirOwnTime() throws Exception {
-    settle();
+    published.settle();
     List<Notification> heard = new ArrayList<>();
     NotificationFilterSupport all = new NotificationFilterSupport();
     all.enableType("org.xenworkbench.migration");
@@ -261,7 +261,7 @@ class ManagementTest {
         FakeCore.migration(id, LogEntry.Status.SUCCEEDED, Optional.of(progress(100, 100))))) {
       core.migrations.tell(state);
     }
-    settle();
+    published.settle();
     assertThat(heard).extracting(Notification::getType).containsExactly("org.xenworkbench.migration.started",
         "org.xenworkbench.migration.progress", "org.xenworkbench.migration.ended");
     assertThat(heard).extracting(Notification::getMessage).containsExactly(
@@ -281,7 +281,7 @@ class ManagementTest {
   /** Every operation of every bean, with whatever a client may send: what is refused says so in our words. */
   @Test
   void refusesWrongArgumentsOfEveryOperationInWords() throws Exception {
-    settle();
+    published.settle();
     Object[] values = {null, "", "nonsense", -1, 0, Integer.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE, 1.5};
     int refused = 0;
     for (ObjectName name : server.queryNames(new ObjectName("org.xenworkbench:*"), null)) {
@@ -305,7 +305,7 @@ class ManagementTest {
 
   @Test
   void refusesWrongValuesOfEveryAttributeInWords() throws Exception {
-    settle();
+    published.settle();
     for (ObjectName name : server.queryNames(new ObjectName("org.xenworkbench:*"), null)) {
       for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
         for (Object value : new Object[] {null, "", "nonsense", 1, Long.MIN_VALUE, Long.MAX_VALUE, -1L}) {
@@ -355,7 +355,7 @@ class ManagementTest {
 
   @Test
   void setsTheIntervalWithinItsLimits() throws Exception {
-    settle();
+    published.settle();
     server.setAttribute(Names.SAMPLER, new Attribute("IntervalMillis", 1_000L));
     assertThat(server.getAttribute(Names.SAMPLER, "IntervalMillis")).isEqualTo(1_000L);
     assertThatThrownBy(() -> server.setAttribute(Names.SAMPLER, new Attribute("IntervalMillis", 1L)))
@@ -374,17 +374,13 @@ class ManagementTest {
 
   @Test
   void leavesNothingBehind() throws Exception {
-    settle();
+    published.settle();
     published.close();
     assertThat(published.executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
     assertThat(server.queryNames(new ObjectName("org.xenworkbench:*"), null)).isEmpty();
     assertThat(core.inventory.isHeard()).isFalse();
     assertThat(core.log.isHeard()).isFalse();
     assertThat(core.migrations.isHeard()).isFalse();
-  }
-
-  private void settle() throws Exception {
-    published.settle();
   }
 
   private Set<String> names() throws Exception {
@@ -396,7 +392,7 @@ class ManagementTest {
   }
 
   private Object invoke(ObjectName name, String operation, Object... arguments) throws Exception {
-    settle();
+    published.settle();
     return published.invoke(name, operation, arguments);
   }
 }
