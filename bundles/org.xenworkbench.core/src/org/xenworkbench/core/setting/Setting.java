@@ -34,8 +34,8 @@ public final class Setting {
   }
 
   /**
-   * What stands for a secret that is kept: {@link Settings#value} gives it instead of the secret, and setting it changes
-   * nothing.
+   * What stands for a secret that is kept: {@link Settings#value} gives it instead of the secret, and setting it
+   * changes nothing.
    */
   public static final String KEPT = "\u2022".repeat(8);
 

@@ -136,7 +136,8 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
         try {
           settings.set(setting, value);
         } catch (IOException e) {
-          throw new CoreException(Problems.result(NLS.bind(Messages.XenPreferencePage_secretNotKept, setting.key()), e));
+          throw new CoreException(
+              Problems.result(NLS.bind(Messages.XenPreferencePage_secretNotKept, setting.key()), e));
         }
       }).schedule();
     }

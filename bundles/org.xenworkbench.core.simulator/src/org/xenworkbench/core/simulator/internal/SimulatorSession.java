@@ -47,7 +47,8 @@ final class SimulatorSession
       Feature.BLOCK_STATS, Feature.BULK_STATS);
   private static final Map<Feature, String> NOT_ON_XEN = Stream.of(PowerAction.FORCE_REBOOT.feature(),
       Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB,
-      Feature.HOST_CPU_STATS, Feature.BULK_STATS).collect(Collectors.toMap(feature -> feature, feature -> Messages.Session_NotOnXen));
+      Feature.HOST_CPU_STATS, Feature.BULK_STATS)
+      .collect(Collectors.toMap(feature -> feature, feature -> Messages.Session_NotOnXen));
 
   private enum State {
     OPEN, LOST, CLOSED

@@ -98,7 +98,8 @@ public final class SettingsImpl implements Settings {
   public String value(Setting setting) {
     return setting.secret().map(this::stand).or(() -> setting.owner().map(owner -> owner.get().get()))
         .or(() -> setting.place()
-            .map(place -> kept.apply(place.qualifier()).get(place.key(), defaultOf(setting)))).orElseThrow();
+            .map(place -> kept.apply(place.qualifier()).get(place.key(), defaultOf(setting))))
+        .orElseThrow();
   }
 
   @Override
