@@ -7,6 +7,7 @@ package org.xenworkbench.core.testkit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.xenworkbench.core.setting.Setting;
 import org.xenworkbench.core.setting.Settings;
 
@@ -19,10 +20,16 @@ public final class FakeSettings implements Settings {
 
   private final List<Setting> all;
   private final Map<String, String> values = new ConcurrentHashMap<>();
+  private final List<String> changes = new CopyOnWriteArrayList<>();
 
   /** Has these. */
   public FakeSettings(Setting... all) {
     this.all = List.of(all);
+  }
+
+  /** What was set to something else, as {@code key=value}, in order. */
+  public List<String> changes() {
+    return changes;
   }
 
   @Override
@@ -44,6 +51,10 @@ public final class FakeSettings implements Settings {
   @Override
   public void set(Setting setting, String value) {
     String normal = setting.normal(value);
+    if (normal.equals(value(setting))) {
+      return;
+    }
+    changes.add(setting.key() + '=' + normal);
     setting.owner().ifPresentOrElse(owner -> owner.set().accept(normal), () -> values.put(setting.key(), normal));
   }
 }

@@ -7,9 +7,11 @@ package org.xenworkbench.core.jmx.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
@@ -104,5 +106,16 @@ class RowsTest {
     assertThat(core.registry.calls()).extracting(FakeHostRegistry.Call::what)
         .containsExactly("disconnect", "connect", "remove");
     assertThat(core.registry.calls()).extracting(FakeHostRegistry.Call::host).containsOnly(FakeCore.PM1);
+  }
+
+  /** There are thousands of a kind. */
+  @Test
+  void beansOfAKindShareWhatClientsReadOfThem() throws Exception {
+    published.settle();
+    List<MBeanInfo> infos = new ArrayList<>();
+    for (ObjectName vm : server.queryNames(new ObjectName("org.xenworkbench:type=VirtualMachine,*"), null)) {
+      infos.add(server.getMBeanInfo(vm));
+    }
+    assertThat(infos).hasSizeGreaterThan(1).allSatisfy(info -> assertThat(info).isSameAs(infos.get(0)));
   }
 }
