@@ -67,4 +67,10 @@ class ProblemsTest {
     assertThat(Problems.result("VM 'R&D' was not started", new IOException("A. B.")).getMessage())
         .isEqualTo("VM 'R&&D' was not started. A. B.");
   }
+
+  @Test
+  void whatWasRefusedIsNotSaidToBeInTheEventLog() {
+    assertThat(Problems.status("Memory of VM 'x' was not set", new IllegalArgumentException("VM 'x' is shut off."))
+        .getMessage()).isEqualTo("Memory of VM 'x' was not set. VM 'x' is shut off.");
+  }
 }

@@ -37,8 +37,10 @@ public final class Problems {
     HypervisorException.Kind kind = cause instanceof HypervisorException hypervisor ? hypervisor.kind()
         : HypervisorException.Kind.FAILED;
     String reason = sentence(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
-    // Who knows better than the kind of failure says itself what to do, in a second sentence.
-    String advice = SECOND_SENTENCE.matcher(reason).find() ? "" : advice(kind);
+    // Who knows better than the kind of failure says itself what to do, in a second sentence. What was refused has not
+    // begun, so that the event log has nothing of it.
+    boolean knows = cause instanceof IllegalArgumentException || SECOND_SENTENCE.matcher(reason).find();
+    String advice = knows ? "" : advice(kind);
     String message = NLS.bind(Messages.Problems_whatReasonAdvice, new Object[] {what, reason, advice}).trim();
     int severity = kind == HypervisorException.Kind.CANCELLED ? IStatus.INFO : IStatus.ERROR;
     boolean ours = cause instanceof HypervisorException || cause instanceof IllegalArgumentException;

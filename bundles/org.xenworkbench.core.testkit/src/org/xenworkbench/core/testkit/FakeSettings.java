@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.xenworkbench.core.setting.Setting;
 import org.xenworkbench.core.setting.Settings;
 
@@ -20,6 +21,7 @@ public final class FakeSettings implements Settings {
 
   private final List<Setting> all;
   private final Map<String, String> values = new ConcurrentHashMap<>();
+  private final List<String> changes = new CopyOnWriteArrayList<>();
 
   /** Has these. */
   public FakeSettings(Setting... all) {
@@ -29,6 +31,11 @@ public final class FakeSettings implements Settings {
   /** The secret that is kept, which the service itself does not tell. */
   public Optional<String> secret(Setting setting) {
     return Optional.ofNullable(values.get(setting.key())).filter(value -> !value.isEmpty());
+  }
+
+  /** What was set to something else, as {@code key=value}, in order. */
+  public List<String> changes() {
+    return changes;
   }
 
   @Override
@@ -56,6 +63,10 @@ public final class FakeSettings implements Settings {
     if (setting.secret().isPresent() && normal.equals(Setting.KEPT)) {
       return;
     }
+    if (normal.equals(value(setting))) {
+      return;
+    }
+    changes.add(setting.key() + '=' + normal);
     setting.owner().ifPresentOrElse(owner -> owner.set().accept(normal), () -> values.put(setting.key(), normal));
   }
 }

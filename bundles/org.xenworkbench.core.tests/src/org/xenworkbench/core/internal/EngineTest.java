@@ -287,6 +287,7 @@ class EngineTest {
     HypervisorDriver other = new Refusing();
     engine.registry.bindAnother(other);
     engine.registry.unbind(other);
+    engine.until("it is polled", () -> engine.polling.statistics(engine.a).isPresent());
     long rounds = engine.polling.statistics(engine.a).orElseThrow().rounds();
     engine.until("polling goes on",
         () -> engine.polling.statistics(engine.a).orElseThrow().rounds() > rounds + 1);

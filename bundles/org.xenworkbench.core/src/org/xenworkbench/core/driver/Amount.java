@@ -59,6 +59,11 @@ public record Amount(Unit unit, long least, long greatest, OptionalLong present)
 
     /** A value with its unit, as users read it. */
     public abstract String text(long value);
+
+    /** The same, and to the last one where users would read less than there is. */
+    public String exact(long value) {
+      return value % step == 0 && value > 0 ? text(value) : Quantities.count(value) + (this == BYTES ? " B" : "");
+    }
   }
 
   /** Whether that value can be set. */

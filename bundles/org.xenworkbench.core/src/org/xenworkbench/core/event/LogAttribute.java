@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.text.Words;
@@ -176,5 +177,15 @@ public final class LogAttribute {
   @Override
   public String toString() {
     return name;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LogAttribute attribute && attribute.name.equals(name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 }

@@ -4,7 +4,9 @@
  */
 package org.xenworkbench.core.internal;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences.INodeChangeListener;
@@ -28,6 +30,8 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
   private static final Set<String> COUNTS = Set.of(Preferences.EVENT_RETENTION + '.',
       Preferences.HISTORY_RETENTION + '.');
 
+  /** Settings of other bundles by bundle and key, each with what is in force where it is not set. */
+  private final Map<String, String> declared = new ConcurrentHashMap<>();
   private final SettingsLog log;
   private final BinaryOperator<String> defaults;
 
@@ -60,6 +64,14 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
     return bundle.equals(Preferences.QUALIFIER) || bundle.startsWith(Preferences.QUALIFIER + '.');
   }
 
+  void declare(String bundle, String key, String otherwise) {
+    declared.put(bundle + '/' + key, otherwise);
+  }
+
+  void forget(String bundle, String key) {
+    declared.remove(bundle + '/' + key);
+  }
+
   @Override
   public void added(@Nullable NodeChangeEvent event) {
     if (event != null && event.getChild() instanceof IEclipsePreferences node) {
@@ -74,7 +86,7 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
 
   @Override
   public void preferenceChange(@Nullable PreferenceChangeEvent event) {
-    if (event != null && isSetting(event.getKey())) {
+    if (event != null && isSetting(event.getNode().name(), event.getKey())) {
       String before = effective(event, event.getOldValue());
       String after = effective(event, event.getNewValue());
       if (!before.equals(after)) {
@@ -84,15 +96,23 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
     }
   }
 
-  private static boolean isSetting(String key) {
+  private boolean isSetting(String bundle, String key) {
+    return isCores(bundle) ? isCoresSetting(key) : declared.containsKey(bundle + '/' + key);
+  }
+
+  private static boolean isCoresSetting(String key) {
     return !key.startsWith(Preferences.STATE) && !TOLD_BY_SERVICES.contains(key)
         && COUNTS.stream().noneMatch(key::startsWith);
   }
 
   /** What is not set has the default, and a switch without one is off: setting it so changes nothing. */
   private String effective(PreferenceChangeEvent event, @Nullable Object value) {
-    String text = value == null ? defaults.apply(event.getNode().name(), event.getKey())
-        : value.toString();
+    String text = value == null ? defaultOf(event.getNode().name(), event.getKey()) : value.toString();
     return text.isEmpty() || text.equals("false") ? "-" : text;
+  }
+
+  private String defaultOf(String bundle, String key) {
+    String product = defaults.apply(bundle, key);
+    return product.isEmpty() ? declared.getOrDefault(bundle + '/' + key, "") : product;
   }
 }

@@ -162,11 +162,22 @@ public class Preferences {
     bindLog(log);
   }
 
-  /** Has the event log told of changes of another bundle's settings, too, if they are not the core's bundles'. */
-  public void tellOf(IEclipsePreferences settings) {
+  /**
+   * Has the event log told of changes of another bundle's setting, too, if that is none of the core's bundles. What
+   * else is kept beside it is nobody's setting.
+   *
+   * @param otherwise what is in force where it is not set
+   */
+  public void tellOf(IEclipsePreferences settings, String key, String otherwise) {
     if (!PreferenceChanges.isCores(settings.name())) {
+      listener.declare(settings.name(), key, otherwise);
       settings.addPreferenceChangeListener(listener);
     }
+  }
+
+  /** Whoever declared that setting is gone. */
+  public void forget(IEclipsePreferences settings, String key) {
+    listener.forget(settings.name(), key);
   }
 
   /** The node itself. */

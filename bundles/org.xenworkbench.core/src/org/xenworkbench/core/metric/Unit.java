@@ -88,8 +88,15 @@ public final class Unit {
     return new Unit(name, round, maximum, text, scale);
   }
 
-  /** The same unit, of which no value is larger: charts end there. */
+  /**
+   * The same unit, of which no value is larger: charts end there.
+   *
+   * @throws IllegalArgumentException if that is not finite or not above 0
+   */
   public Unit withMaximum(double largest) {
+    if (!(largest > 0 && Double.isFinite(largest))) {
+      throw new IllegalArgumentException("No values end at " + largest);
+    }
     return new Unit(name, steps, OptionalDouble.of(largest), text, scale);
   }
 

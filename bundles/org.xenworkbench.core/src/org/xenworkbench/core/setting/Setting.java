@@ -256,9 +256,9 @@ public final class Setting {
   private String number(String value) {
     Range within = range.orElseThrow();
     try {
-      BigDecimal number = new BigDecimal(value).setScale(within.least().scale());
-      if (number.compareTo(within.least()) >= 0 && number.compareTo(within.most()) <= 0) {
-        return number.toPlainString();
+      BigDecimal number = new BigDecimal(value);
+      if (number.compareTo(within.least()) >= 0 && number.compareTo(within.most()) <= 0) { // else it has no end of digits
+        return number.setScale(within.least().scale()).toPlainString();
       }
     } catch (ArithmeticException | NumberFormatException e) {
       // said below, like a number that is too small

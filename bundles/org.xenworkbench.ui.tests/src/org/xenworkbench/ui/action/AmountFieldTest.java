@@ -46,7 +46,8 @@ class AmountFieldTest {
 
   @Test
   void saysWhatIsNoNumber() {
-    for (String typed : List.of("much", "1.5", "12 GiB", "9223372036854775807", "99999999999999999999")) {
+    for (String typed : List.of("much", "1.5", "2,5", "1,02", "10,24", ",5", "1,024,", "12 GiB", "9223372036854775807",
+        "99999999999999999999")) {
       assertThat(field.value(typed)).isEmpty();
       assertThat(field.error(typed)).contains("Enter a whole number: 1 to 4,096 MiB.");
     }

@@ -26,11 +26,13 @@ import org.xenworkbench.core.event.LogEntry.Status;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.FakeOperations;
 
 class OperationMirrorTest {
 
   private final FakeOperations operations = new FakeOperations();
+  private final FakeEventLog log = new FakeEventLog();
   private final List<IStatus> results = new CopyOnWriteArrayList<>();
   private final List<Job> jobs = new CopyOnWriteArrayList<>();
   private final JobChangeAdapter watcher = new JobChangeAdapter() {
@@ -57,7 +59,7 @@ class OperationMirrorTest {
 
   @Test
   void aJobLivesAsLongAsItsOperation() {
-    OperationMirror mirror = new OperationMirror(operations);
+    OperationMirror mirror = new OperationMirror(operations, log);
     UUID id = UUID.randomUUID();
     operations.tell(state(id, Status.RUNNING, Optional.empty()));
     await().until(() -> jobs.size() == 1);
@@ -73,7 +75,7 @@ class OperationMirrorTest {
   @Test
   void showsWhatRunsAlready() {
     operations.tell(state(UUID.randomUUID(), Status.RUNNING, Optional.empty()));
-    OperationMirror mirror = new OperationMirror(operations);
+    OperationMirror mirror = new OperationMirror(operations, log);
     assertThat(mirror.shown()).isEqualTo(1);
     operations.tell(state(operations.running().get(0).id(), Status.CANCELLED, Optional.empty()));
     await().until(() -> results.size() == 1);
@@ -83,7 +85,7 @@ class OperationMirrorTest {
 
   @Test
   void aCancelReachesTheOperation() {
-    OperationMirror mirror = new OperationMirror(operations);
+    OperationMirror mirror = new OperationMirror(operations, log);
     UUID id = UUID.randomUUID();
     operations.tell(state(id, Status.RUNNING, Optional.empty()));
     await().until(() -> jobs.size() == 1 && jobs.get(0).getState() == Job.RUNNING);
@@ -110,10 +112,19 @@ class OperationMirrorTest {
     assertThat(guard.runningMigrations()).hasSize(1);
   }
 
+  @Test
+  void whatWouldBeLostIsAskedForInWords() {
+    UnsavedGuard guard = new UnsavedGuard(log);
+    assertThat(guard.question()).isEmpty();
+    log.lose(Optional.of("8 entries cannot be written: the disk of R&D is full."));
+    assertThat(guard.question()).get().asString().startsWith("This is lost when the workbench is closed:")
+        .contains("the disk of R&&D is full.");
+  }
+
   /** The status line shows a job's name as it stands, the Progress view without single ampersands. */
   @Test
   void aNameWithAnAmpersandIsInTheTaskAndNotInTheName() {
-    OperationMirror mirror = new OperationMirror(operations);
+    OperationMirror mirror = new OperationMirror(operations, log);
     UUID id = UUID.randomUUID();
     operations.tell(state("R&D", id, Status.RUNNING, Optional.empty()));
     await().until(() -> jobs.size() == 1);

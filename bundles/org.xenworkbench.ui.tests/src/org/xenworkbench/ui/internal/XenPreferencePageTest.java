@@ -180,7 +180,9 @@ class XenPreferencePageTest {
 
   @Test
   void okWithoutAChangeSetsNothing() {
+    settings.changes().clear();
     assertThat(page.performOk()).isTrue();
+    assertThat(settings.changes()).isEmpty();
     assertThat(polling.interval()).isEqualTo(Duration.ofMillis(7500));
     assertThat(retention.retention()).isEqualTo(Duration.ofDays(30));
     assertThat(settings.value(connect)).isEqualTo("true");

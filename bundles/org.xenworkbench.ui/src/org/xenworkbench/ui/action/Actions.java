@@ -67,6 +67,11 @@ public final class Actions {
     return Stream.concat(OWN.stream(), others.stream().<Action<?>>flatMap(rows -> rows.rows().stream())).toList();
   }
 
+  /** The row of that name, or of the command with that id; empty if there is none now. */
+  public Optional<Action<?>> find(String name) {
+    return all().stream().filter(row -> row.command().equals(name) || row.id().equals(name)).findFirst();
+  }
+
   /**
    * The row of that name.
    *
@@ -74,8 +79,7 @@ public final class Actions {
    * @throws IllegalArgumentException if there is none
    */
   public Action<?> of(String name) {
-    return all().stream().filter(row -> row.command().equals(name) || row.id().equals(name)).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No such action: " + name));
+    return find(name).orElseThrow(() -> new IllegalArgumentException("No such action: " + name));
   }
 
   private static Action<VirtualMachine> power(PowerAction action) {

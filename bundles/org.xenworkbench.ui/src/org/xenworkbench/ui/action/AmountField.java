@@ -47,11 +47,20 @@ record AmountField(String label, Amount amount) {
         : NLS.bind(Messages.AmountDialog_range, label, amount.range()));
   }
 
+  /** Java would take grouping marks anywhere, and "2,5" for 25: a number is what it would be written as. */
   private OptionalLong number(String typed) {
     String text = typed.strip();
-    ParsePosition end = new ParsePosition(0);
-    Number parsed = NumberFormat.getIntegerInstance().parse(text, end);
-    return parsed instanceof Long number && end.getIndex() == text.length() ? times(number) : OptionalLong.empty();
+    NumberFormat format = NumberFormat.getIntegerInstance();
+    Number parsed = format.parse(text, new ParsePosition(0));
+    return parsed instanceof Long number && isWrittenAs(text, number, format) ? times(number) : OptionalLong.empty();
+  }
+
+  private static boolean isWrittenAs(String text, long number, NumberFormat format) {
+    if (text.equals(Long.toString(number)) || text.equals(format.format(number))) {
+      return true;
+    }
+    format.setGroupingUsed(false);
+    return text.equals(format.format(number));
   }
 
   /** What is too large for a number is no number. */

@@ -18,10 +18,12 @@ import org.xenworkbench.ui.action.Actions;
  */
 public final class ActionTester extends PropertyTester {
 
+  /** The bundle whose row it is may have gone, or not be up: then it cannot be done. */
   @Override
   public boolean test(Object receiver, String property, Object[] args, Object expectedValue) {
     IWorkbench workbench = PlatformUI.getWorkbench();
-    return workbench.getService(Actions.class).of(String.valueOf(args[0])).isPossible(workbench, objects(receiver));
+    return workbench.getService(Actions.class).find(String.valueOf(args[0]))
+        .filter(row -> row.isPossible(workbench, objects(receiver))).isPresent();
   }
 
   private static List<?> objects(Object receiver) {

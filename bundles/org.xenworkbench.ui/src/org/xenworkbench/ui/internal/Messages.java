@@ -74,6 +74,8 @@ public final class Messages extends NLS {
   public static String GuideWindow_find;
   public static String GuideWindow_notFound;
   public static String GuideWindow_title;
+  public static String UnsavedGuard_question;
+  public static String UnsavedGuard_title;
   public static String UserGuide_failed;
   public static String OperationJob_cancelled;
   public static String OperationJob_failed;

@@ -5,13 +5,16 @@
 package org.xenworkbench.ui.internal;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.ui.IWorkbenchListener;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.operation.OperationState;
@@ -23,21 +26,21 @@ public final class OperationMirror implements OperationJobs {
 
   private final Map<UUID, OperationJob> jobs = new HashMap<>();
   private final OperationService operations;
-  private final RunningMigrationGuard guard;
+  private final List<IWorkbenchListener> guards;
   private final Registration registration;
 
   /** Begins to mirror. */
   @Activate
-  public OperationMirror(@Reference OperationService operations) {
+  public OperationMirror(@Reference OperationService operations, @Reference EventLog log) {
     this.operations = operations;
-    this.guard = new RunningMigrationGuard(operations);
+    this.guards = List.of(new RunningMigrationGuard(operations), new UnsavedGuard(log));
     // While this is held, an end that is on its way waits until its operation is known here.
     synchronized (this) {
       registration = operations.addListener(this::changed);
       operations.running().forEach(this::changed);
     }
     if (PlatformUI.isWorkbenchRunning()) {
-      PlatformUI.getWorkbench().addWorkbenchListener(guard);
+      guards.forEach(PlatformUI.getWorkbench()::addWorkbenchListener);
     }
   }
 
@@ -45,7 +48,7 @@ public final class OperationMirror implements OperationJobs {
   void deactivate() {
     registration.close();
     if (PlatformUI.isWorkbenchRunning()) {
-      PlatformUI.getWorkbench().removeWorkbenchListener(guard);
+      guards.forEach(PlatformUI.getWorkbench()::removeWorkbenchListener);
     }
   }
 

@@ -131,7 +131,7 @@ class PowerTest {
     hosts.contextMenu("Force Off...");
     QuestionPage question = new QuestionPage(bench.driver(), "Force Off");
     assertThat(question.text()).contains("VM '" + bench.alpha + "' ends at once",
-        "Left out: VM '" + bench.idle + "' is shut off already.");
+        "Left out: VM '" + bench.idle + "' is shut off.");
     question.answer("Cancel");
     assertThat(hosts.state(SHOWN_PM1, bench.alpha)).isEqualTo("Running");
   }

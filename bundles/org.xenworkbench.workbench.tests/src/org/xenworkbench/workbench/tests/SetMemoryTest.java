@@ -49,7 +49,7 @@ class SetMemoryTest {
     hosts.select(SHOWN_PM1, List.of(bench.alpha, bench.idle));
     hosts.press(Keys.ofCommand('e'));
     AnswerPage dialog = dialog();
-    assertThat(dialog.text()).contains("Left out: VM '" + bench.idle + "' is shut off already.");
+    assertThat(dialog.text()).contains("Left out: VM '" + bench.idle + "' is shut off.");
     dialog.cancel();
     hosts.select(SHOWN_PM1, bench.idle);
     Wait.until("What is off has no memory", () -> !hosts.canChoose("Set Memory..."));

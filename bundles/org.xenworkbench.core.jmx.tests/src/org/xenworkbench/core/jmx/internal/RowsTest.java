@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
@@ -172,5 +174,16 @@ class RowsTest {
   private void refused(ObjectName log, String entry, String reason) {
     assertThatThrownBy(() -> published.invoke(log, "pinUp", entry)).isInstanceOf(RuntimeMBeanException.class).cause()
         .hasMessage(reason).hasNoCause();
+  }
+
+  /** There are thousands of a kind. */
+  @Test
+  void beansOfAKindShareWhatClientsReadOfThem() throws Exception {
+    published.settle();
+    List<MBeanInfo> infos = new ArrayList<>();
+    for (ObjectName vm : server.queryNames(new ObjectName("org.xenworkbench:type=VirtualMachine,*"), null)) {
+      infos.add(server.getMBeanInfo(vm));
+    }
+    assertThat(infos).hasSizeGreaterThan(1).allSatisfy(info -> assertThat(info).isSameAs(infos.get(0)));
   }
 }

@@ -53,7 +53,7 @@ final class Arguments {
       Class<?> type = BOXES.get(parameters[i].getType());
       if (type != null && !type.isInstance(values[i])) {
         throw new IllegalArgumentException(NLS.bind(Messages.Arguments_argument, new Object[] {parameters[i].getName(),
-            text(operation), type.getSimpleName(), parameters[i].getDescription(), shown(values[i])}));
+            text(operation), type.getSimpleName(), parameters[i].getDescription().replaceFirst("\\.$", ""), shown(values[i])}));
       }
     }
     return operation;

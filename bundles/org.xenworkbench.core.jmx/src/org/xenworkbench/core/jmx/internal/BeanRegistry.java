@@ -6,9 +6,12 @@ package org.xenworkbench.core.jmx.internal;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import javax.management.JMException;
+import javax.management.MBeanInfo;
 import javax.management.MBeanServer;
 import javax.management.NotificationBroadcasterSupport;
 import javax.management.ObjectName;
@@ -23,6 +26,7 @@ final class BeanRegistry implements AutoCloseable {
   private final Audit audit;
   private final BiConsumer<String, Exception> reporter;
   private final Set<ObjectName> registered = new LinkedHashSet<>();
+  private final Map<Class<?>, MBeanInfo> infos = new ConcurrentHashMap<>();
   private boolean closed;
 
   /**
@@ -46,7 +50,7 @@ final class BeanRegistry implements AutoCloseable {
       return;
     }
     try {
-      server.registerMBean(new DescribedBean(name, bean, type, emitter, audit), name);
+      server.registerMBean(new DescribedBean(name, bean, type, emitter, audit, infos), name);
       registered.add(name);
     } catch (JMException e) {
       reporter.accept(NLS.bind(Messages.Management_notRegistered, name), e);

@@ -7,6 +7,7 @@ package org.xenworkbench.core.jmx.internal;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.management.Attribute;
@@ -37,19 +38,36 @@ final class DescribedBean extends StandardEmitterMBean {
   private final Object bean;
   private final ObjectName name;
   private final Audit audit;
+  private final Map<Class<?>, MBeanInfo> infos;
 
-  /** Wraps a bean that sends notifications through {@code emitter}. */
-  <T> DescribedBean(ObjectName name, T bean, Class<T> type, NotificationBroadcasterSupport emitter, Audit audit) {
+  /**
+   * Wraps a bean that sends notifications through {@code emitter}.
+   *
+   * @param infos what clients read of the kinds of beans, by their classes: there are thousands of a kind
+   */
+  <T> DescribedBean(ObjectName name, T bean, Class<T> type, NotificationBroadcasterSupport emitter, Audit audit,
+      Map<Class<?>, MBeanInfo> infos) {
     super(bean, type, true, emitter);
     this.bean = bean;
     this.name = name;
     this.type = type;
     this.audit = audit;
+    this.infos = infos;
   }
 
   @Override
   public MBeanInfo getMBeanInfo() {
+    return bean instanceof Rows rows && rows.varies() ? info() : infos.computeIfAbsent(bean.getClass(), kind -> info());
+  }
+
+  private MBeanInfo info() {
     return bean instanceof Rows rows ? rows.with(super.getMBeanInfo()) : super.getMBeanInfo();
+  }
+
+  /** It is kept for all of the kind. */
+  @Override
+  protected void cacheMBeanInfo(@Nullable MBeanInfo info) {
+    // nothing of one's own
   }
 
   @Override

@@ -45,6 +45,11 @@ final class EventLogBean implements EventLogMXBean, Rows {
     return actions.rows().stream().map(EventLogBean::operation).toArray(MBeanOperationInfo[]::new);
   }
 
+  @Override
+  public boolean varies() {
+    return true;
+  }
+
   private static MBeanOperationInfo operation(EntryAction action) {
     return Rows.operation(action.id(), action.description(),
         new MBeanParameterInfo("entry", String.class.getName(), Messages.EventLog_entry));

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.sql.Connection;
@@ -138,6 +139,33 @@ class SqliteEventStoreTest {
       assertThat(reports).singleElement().asString().contains(count.toString(), "damaged");
     }
     assertThat(new KeptCount(count).read()).isEqualTo(2);
+  }
+
+  /** With its seal, as a backup has it, and without it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anOlderCopyBetweenTwoSessionsIsToldOnceWithItsNumber(boolean sealed) throws Exception {
+    Path file = folder.resolve("older/events.db");
+    Path copy = Files.createDirectory(folder.resolve("copy"));
+    List<String> parts = sealed ? List.of("events.db", "events.db.seal") : List.of("events.db");
+    Optional<KeptCount> kept = Optional.of(new KeptCount(folder.resolve("events.count")));
+    for (int session = 0; session < 4; session++) {
+      try (SqliteEventStore opened = new SqliteEventStore(file, Clock.systemUTC(), (text, cause) -> reports.add(text),
+          Optional.empty(), kept)) {
+        opened.append(List.of(Entries.message(2 * session, "one", ""), Entries.message(2 * session + 1, "two", "")));
+      }
+      for (String part : session == 0 ? parts : List.<String>of()) {
+        Files.copy(file.resolveSibling(part), copy.resolve(part));
+      }
+      for (String part : session == 1 ? parts : List.<String>of()) {
+        Files.copy(copy.resolve(part), file.resolveSibling(part), StandardCopyOption.REPLACE_EXISTING);
+      }
+      if (session == 1) {
+        assertThat(reports).isEmpty();
+      }
+    }
+    assertThat(reports).filteredOn(text -> text.contains("missing")).singleElement().asString()
+        .contains(file + " has 2 entries, and had 4 when it was last closed: 2 are missing.");
   }
 
   @Test

@@ -146,7 +146,7 @@ final class EventFile {
     FileSeal.State seal = FileSeal.check(file);
     if (suspicion == null && seal == FileSeal.State.UNTOUCHED && EventSchema.isEmpty(part("-wal"))) {
       FileSeal.remove(file);
-      return new EventDatabase(file);
+      return counted(new EventDatabase(file));
     }
     if (WalFile.of(file).lacksCommitted()) {
       carryOver(true, suspicion);
@@ -165,6 +165,18 @@ final class EventFile {
     FileSeal.remove(file);
     EventDatabase opened = new EventDatabase(file);
     opened.countUnreadable(check.unreadable());
+    return counted(opened);
+  }
+
+  /** A file that is sound and has fewer entries than it had is another: an older copy that somebody put here. */
+  private EventDatabase counted(EventDatabase opened) throws SQLException {
+    long before = kept.map(KeptCount::read).orElse(0L);
+    long now = before == 0 ? 0 : opened.count()[0];
+    if (now < before) {
+      tell(UUID.randomUUID(), NLS.bind(Messages.EventStore_fewer, new Object[] {file, now, before, before - now}), "",
+          null);
+      keep(now);
+    }
     return opened;
   }
 

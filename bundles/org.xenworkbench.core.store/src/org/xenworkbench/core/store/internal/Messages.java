@@ -16,6 +16,7 @@ public final class Messages extends NLS {
   public static String EventStore_carriedOverUncounted = "";
   public static String EventStore_diskFull = "";
   public static String EventStore_failed = "";
+  public static String EventStore_fewer = "";
   public static String EventStore_gone = "";
   public static String EventStore_indexRebuilt = "";
   public static String EventStore_keptAside = "";

@@ -212,6 +212,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     });
     try {
       rest.get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      contents.ifPresent(HistoryContents::noteEnd);
       if (!queue.isEmpty()) {
         reporter.reportUnsaved(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), null);
       }
@@ -221,7 +222,6 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
       reporter.reportUnsaved(MessageFormat.format(Messages.HistoryStore_closeFailed, queue.size()), e);
     } finally {
       executor.shutdownNow();
-      contents.ifPresent(HistoryContents::noteEnd);
     }
   }
 }

@@ -156,9 +156,10 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
 
   @Override
   public void forgetBefore(Instant time, Instant now) throws IOException {
+    opener.keep(0); // what is forgotten is not missed, if the process is killed meanwhile either
     opener.keep(run(open -> {
       open.forgetBefore(time, now, () -> {});
-      return open.count()[0]; // what is forgotten is not missed
+      return open.count()[0];
     }));
   }
 

@@ -179,6 +179,16 @@ class EventLogAmendTest {
     assertThat(ended.amend(UUID.randomUUID(), old -> old)).isCompletedExceptionally();
   }
 
+  @Test
+  void aFailureOfAnyKindEndsTheWaiting() {
+    LogEntry entry = stored("old");
+    CompletableFuture<Optional<LogEntry>> broken = log.amend(entry.correlation(), old -> {
+      throw new LinkageError("broken");
+    });
+    scheduler.runDue();
+    assertThat(broken).isCompletedExceptionally();
+  }
+
   /** Whoever could not read hears that it is over, though nobody reads. */
   @Test
   void theLogLooksEachMinuteWhetherItCanBeReadAgain() {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
@@ -89,14 +90,33 @@ class SettingsImplTest {
     assertThat(retention.retention()).isZero();
   }
 
+  /** Else each OK of the preferences would begin the polling anew. */
+  @Test
+  void whatIsInForceAlreadyIsToldNobody() throws Exception {
+    List<String> told = new ArrayList<>();
+    Setting own = Setting.text("own", "&Own:").ownedBy(() -> "a", told::add);
+    settings.set(own, " a ");
+    assertThat(told).isEmpty();
+    settings.set(own, "b");
+    assertThat(told).containsExactly("b");
+  }
+
   /** A third party's is no bundle of the core's, which are listened to anyway. */
   @Test
   void aChangeOfAnyPartsSettingIsInTheEventLogOnce() throws Exception {
     settings.set(folder, "/a");
     settings.set(folder, "/a");
+    node(kept, "org.acme").put("lastSync", "12:00"); // no setting
     assertThat(node(kept, "org.acme").get("folder", "")).isEqualTo("/a");
     assertThat(log.written()).singleElement().satisfies(entry -> assertThat(entry.message())
         .isEqualTo("Changed the setting org.acme/folder: - > /a"));
+  }
+
+  /** The page of preferences could not be shown, and so not mended there either. */
+  @Test
+  void whatSomebodyWroteByHandAndCannotBeIsAsGoodAsNothing() {
+    node(kept, "org.acme").put("folder", "no folder");
+    assertThat(settings.value(folder)).isEmpty();
   }
 
   @Test
@@ -105,6 +125,8 @@ class SettingsImplTest {
     refused("sampling.interval", "600.1");
     refused("sampling.interval", "2.55");
     refused("sampling.interval", "soon");
+    refused("sampling.interval", "1e999999999");
+    refused("sampling.interval", "-1e-999999999");
     refused("connectAtStart", "yes");
     refused("acme.folder", "here");
     assertThat(log.written()).isEmpty();

@@ -138,7 +138,7 @@ class VmServiceImplTest {
         .startsWith("Set the memory of VM 'web' on 'a' to ").endsWith(" MiB");
     assertThatThrownBy(() -> engine.vms.set(engine.web, engine.a, VmSetting.SET_MEMORY, web.maxMemory() + 1, "t"))
         .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("Memory of VM 'web' can be 1 to ");
-    assertThat(engine.vms.obstacle(old, engine.b, VmSetting.SET_MEMORY)).contains("VM 'old' is shut off already.");
+    assertThat(engine.vms.obstacle(old, engine.b, VmSetting.SET_MEMORY)).contains("VM 'old' is shut off.");
   }
 
   @Test

@@ -67,7 +67,7 @@ public class ClockWatch {
     telling = new ClockTelling(log);
     began = clock.instant();
     this.events = events;
-    following = events.follow(store -> executor.execute(this::begin));
+    following = events.follow(store -> store.ifPresent(come -> executor.execute(this::begin)));
   }
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,

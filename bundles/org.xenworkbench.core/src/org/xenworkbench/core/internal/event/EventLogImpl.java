@@ -134,7 +134,7 @@ public class EventLogImpl implements EventLog {
           done.completeExceptionally(failure);
         }
       });
-    } catch (UnreadableLogException e) {
+    } catch (UnreadableLogException | RuntimeException | Error e) { // else nobody would hear of it
       done.completeExceptionally(e);
     }
   }
@@ -201,6 +201,7 @@ public class EventLogImpl implements EventLog {
   private <T> Optional<T> read(Reading<T> reading) throws IOException {
     Optional<EventStore> store = writer.store();
     if (store.isEmpty()) {
+      faults.setReading(Optional.empty()); // what could not be read is gone
       return Optional.empty();
     }
     try {
@@ -209,7 +210,7 @@ public class EventLogImpl implements EventLog {
       return found;
     } catch (IOException | RuntimeException | LinkageError e) {
       String text = NLS.bind(Messages.EventLog_Unreadable, EventWriter.reason(e));
-      if (faults.setReading(Optional.of(text))) {
+      if (store.equals(writer.store()) && faults.setReading(Optional.of(text))) { // else another is used by now
         writer.logError(text, e);
       }
       throw new IOException(text, e);

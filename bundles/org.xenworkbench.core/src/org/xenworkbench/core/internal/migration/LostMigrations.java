@@ -69,13 +69,14 @@ final class LostMigrations implements EventLogListener {
   }
 
   private void read() {
+    unread = true; // before: that it can be read is told once
     try {
       List<LogEntry> running = running();
       register.setEarlier(LoggedMigrations.ended(log, placements));
       unread = false;
       running.forEach(this::found);
     } catch (UnreadableLogException e) {
-      unread = true; // the log's fault tells why, and that it is over
+      return; // the log's fault tells why, and that it is over
     }
   }
 

@@ -65,12 +65,14 @@ public final class SettingsImpl implements Settings {
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void bind(SettingSource source) {
     source.settings().forEach(setting -> setting.place()
-        .ifPresent(place -> preferences.tellOf(kept.apply(place.qualifier()))));
+        .ifPresent(place -> preferences.tellOf(kept.apply(place.qualifier()), place.key(), setting.otherwise())));
     sources.add(source);
   }
 
   void unbind(SettingSource source) {
     sources.remove(source);
+    source.settings().forEach(setting -> setting.place()
+        .ifPresent(place -> preferences.forget(kept.apply(place.qualifier()), place.key())));
   }
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
@@ -97,9 +99,17 @@ public final class SettingsImpl implements Settings {
   @Override
   public String value(Setting setting) {
     return setting.secret().map(this::stand).or(() -> setting.owner().map(owner -> owner.get().get()))
-        .or(() -> setting.place()
-            .map(place -> kept.apply(place.qualifier()).get(place.key(), defaultOf(setting))))
-        .orElseThrow();
+        .or(() -> setting.place().map(place -> keptValue(setting, place))).orElseThrow();
+  }
+
+  /** What somebody wrote there by hand and cannot be is as good as nothing. */
+  private String keptValue(Setting setting, Setting.Place place) {
+    String value = kept.apply(place.qualifier()).get(place.key(), defaultOf(setting));
+    try {
+      return setting.normal(value);
+    } catch (IllegalArgumentException e) {
+      return setting.otherwise();
+    }
   }
 
   @Override

@@ -87,7 +87,7 @@ public class VmServiceImpl implements VmService {
     Amount amount = setting.amount(vm);
     if (!amount.allows(value)) {
       throw new IllegalArgumentException(NLS.bind(Messages.Obstacle_Range,
-          new Object[] {setting.label(), vm.name(), amount.range(), amount.unit().text(value)}));
+          new Object[] {setting.label(), vm.name(), amount.range(), amount.unit().exact(value)}));
     }
     return operations.start(new SetVmOperation(hosts, vm, name(host), setting, value), user);
   }

@@ -26,6 +26,7 @@ import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -49,6 +50,9 @@ public final class EventLogView extends ViewPart {
   private Inventory inventory;
   @Inject
   private RefreshTimes times;
+  /** In use for as long as the view is open, so that the engine runs: it knows the hosts, and ends lost migrations. */
+  @Inject
+  private MigrationService migrations;
 
   private @Nullable IMemento state;
   private @Nullable LogPanel panel;

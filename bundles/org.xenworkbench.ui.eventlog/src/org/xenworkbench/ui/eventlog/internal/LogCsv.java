@@ -59,7 +59,7 @@ final class LogCsv {
   /** One in each line, as it is kept. */
   private static String others(LogEntry entry) {
     return LogAttribute.of(entry).stream().filter(attribute -> attribute.heading().isEmpty())
-        .map(attribute -> attribute.name() + '=' + attribute.value(entry).orElse(""))
+        .map(attribute -> SafeText.line(attribute.name() + '=' + attribute.value(entry).orElse("")))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -111,6 +111,9 @@ final class LogFeed implements Registration {
       } catch (UnreadableLogException e) {
         rows.answered(e.found());
         unread = Optional.of(SafeText.line(String.valueOf(e.getMessage())));
+        if (log.fault().isEmpty()) { // it was over before that was known, which nobody tells again
+          schedule(COALESCE_MILLIS);
+        }
       }
       changed.run();
       return Status.OK_STATUS;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Formats;
 
 /** Everything that is known about one entry, as text of several lines. Any thread. */
@@ -43,9 +44,9 @@ final class LogSummary {
   /** What else is known, such as what a migration cost the guest; what was not reported is said to be so. */
   private static void attributes(StringJoiner lines, LogEntry entry) {
     Stream.concat(LogAttribute.rows().stream(), LogAttribute.of(entry).stream()).distinct()
-        .filter(LogAttribute::isListed).forEach(attribute -> add(lines, attribute.label(),
+        .filter(LogAttribute::isListed).forEach(attribute -> add(lines, SafeText.line(attribute.label()),
             attribute.equals(LogAttribute.DOWNTIME) && LogTexts.isDowntimeMissing(entry)
-                ? Messages.LogSummary_notReported : attribute.explained(entry)));
+                ? Messages.LogSummary_notReported : SafeText.line(attribute.explained(entry))));
   }
 
   private static void add(StringJoiner lines, String label, String value) {

@@ -40,11 +40,11 @@ class SafeTextRulesTest {
       "details", "reason", "runningText", "doneText", "progressText", "getMessage");
 
   /**
-   * Records of ours whose texts were made safe, are the user's own to type on, are those of the guide and of columns, or are keys that nobody
+   * Records of ours whose texts were made safe, are the user's own to type on, are the guide's, or are keys that nobody
    * is shown.
    */
   private static final Set<String> KEPT_SAFE =
-      Set.of("Detail", "HostDraft", "Part.id", "Part.title", "LogColumn.title", "ChartKey", "Board.groups");
+      Set.of("Detail", "HostDraft", "Part.id", "Part.title", "ChartKey", "ColumnSort.key", "Board.groups");
 
   private static final List<JavaClass> CLASSES = CodeRulesTest.importClasses().stream().toList();
 

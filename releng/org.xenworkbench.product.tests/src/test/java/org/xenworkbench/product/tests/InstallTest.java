@@ -27,6 +27,8 @@ class InstallTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String FEATURE = "org.xenworkbench.example.feature.feature.group";
   private static final String BUNDLE = "org.xenworkbench.example.latency";
+  private static final String SDK = "org.xenworkbench.sdk.feature.feature.group";
+  private static final String TESTKIT = "org.xenworkbench.core.testkit";
   private static final String COMPONENT = BUNDLE + ".internal.ApiLatencySource";
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -37,11 +39,11 @@ class InstallTest {
     Path home = copy(Product.home(), folder.resolve("product"));
     assertThat(bundles(home)).noneMatch(line -> line.startsWith(BUNDLE));
 
-    direct(home, "-repository", site(), "-installIU", FEATURE);
-    assertThat(bundles(home)).anyMatch(line -> line.startsWith(BUNDLE));
+    direct(home, "-repository", site(), "-installIU", FEATURE + ',' + SDK); // from nowhere else
+    assertThat(bundles(home)).anyMatch(line -> line.startsWith(BUNDLE)).anyMatch(line -> line.startsWith(TESTKIT));
     assertThatItRuns(home);
 
-    direct(home, "-uninstallIU", FEATURE);
+    direct(home, "-uninstallIU", FEATURE + ',' + SDK);
     assertThat(bundles(home)).noneMatch(line -> line.startsWith(BUNDLE));
   }
 
