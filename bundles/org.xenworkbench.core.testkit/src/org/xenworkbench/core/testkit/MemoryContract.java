@@ -37,7 +37,8 @@ public interface MemoryContract {
     UUID vm = fixture().vmOn(home);
     MemoryControl control = home.session(Role.OPERATIONS).require(MemoryControl.class);
     DomainInfo before = home.session(Role.POLLING).domain(vm).orElseThrow();
-    long all = Math.min(before.memory(), before.maxMemory()); // Xen counts a little of its own with a domain's memory
+    // whole MiB, since Xen counts some KiB of its own with a domain's memory, which cannot be given
+    long all = Math.min(before.memory(), before.maxMemory()) >> 20 << 20;
     long less = (before.maxMemory() / 4 * 3) >> 20 << 20;
     control.setMemory(vm, less);
     try {
