@@ -6,6 +6,7 @@ package org.xenworkbench.core.testkit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.xenworkbench.core.setting.Setting;
@@ -27,6 +28,11 @@ public final class FakeSettings implements Settings {
     this.all = List.of(all);
   }
 
+  /** The secret that is kept, which the service itself does not tell. */
+  public Optional<String> secret(Setting setting) {
+    return Optional.ofNullable(values.get(setting.key())).filter(value -> !value.isEmpty());
+  }
+
   /** What was set to something else, as {@code key=value}, in order. */
   public List<String> changes() {
     return changes;
@@ -39,6 +45,9 @@ public final class FakeSettings implements Settings {
 
   @Override
   public String value(Setting setting) {
+    if (setting.secret().isPresent()) {
+      return secret(setting).isPresent() ? Setting.KEPT : "";
+    }
     return setting.owner().map(owner -> owner.get().get())
         .orElseGet(() -> values.getOrDefault(setting.key(), setting.otherwise()));
   }
@@ -51,6 +60,9 @@ public final class FakeSettings implements Settings {
   @Override
   public void set(Setting setting, String value) {
     String normal = setting.normal(value);
+    if (setting.secret().isPresent() && normal.equals(Setting.KEPT)) {
+      return;
+    }
     if (normal.equals(value(setting))) {
       return;
     }

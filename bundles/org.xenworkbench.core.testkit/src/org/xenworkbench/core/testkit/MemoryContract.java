@@ -17,6 +17,7 @@ import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.MemoryControl;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.model.DomainState;
 
 /**
@@ -32,7 +33,7 @@ public interface MemoryContract {
 
   @Test
   default void setsTheMemoryOfAnActiveDomain() throws Exception {
-    OpenHost home = fixture().openHome(Feature.SET_MEMORY);
+    OpenHost home = fixture().openHome(VmSetting.SET_MEMORY.feature());
     UUID vm = fixture().vmOn(home);
     MemoryControl control = home.session(Role.OPERATIONS).require(MemoryControl.class);
     DomainInfo before = home.session(Role.POLLING).domain(vm).orElseThrow();
@@ -51,7 +52,7 @@ public interface MemoryContract {
 
   @Test
   default void setsNoMemoryOfWhatIsNotActive() throws Exception {
-    OpenHost home = fixture().openHome(Feature.SET_MEMORY, Feature.POWER);
+    OpenHost home = fixture().openHome(VmSetting.SET_MEMORY.feature(), Feature.POWER);
     UUID vm = fixture().vmOn(home);
     home.power().power(vm, PowerAction.FORCE_OFF);
     fixture().awaitState(home, vm, DomainState.SHUT_OFF);

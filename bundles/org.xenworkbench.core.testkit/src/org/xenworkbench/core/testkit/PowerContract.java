@@ -73,7 +73,7 @@ public interface PowerContract {
 
   @Test
   default void resetsWhatRunsInItsPlace() throws Exception {
-    OpenHost home = fixture().openHome(Feature.FORCE_REBOOT, Feature.PAUSE);
+    OpenHost home = fixture().openHome(PowerAction.FORCE_REBOOT.feature(), Feature.PAUSE);
     UUID vm = fixture().vmOn(home);
     PowerControl control = home.power();
     int number = readings(home.poll(), vm).info().number();

@@ -4,14 +4,16 @@
  */
 package org.xenworkbench.core.driver;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.xenworkbench.core.text.Words;
 
 /**
  * Something that a hypervisor's driver may or may not be able to do. Each belongs to a facet of its sessions, and is
  * there if its facet is, unless the session says that it lacks it ({@link HypervisorSession#lacks}). What needs no
- * facet is there if the session says so ({@link HypervisorSession#features}). A driver with a facet of its own has
- * features of its own.
+ * facet is there if the session says so ({@link HypervisorSession#features}). A row of {@link PowerAction} or
+ * {@link VmSetting} may bring one of its own, and a driver with a facet of its own has features of its own.
  *
  * @param name its name for MBeans and the like, {@code UPPER_CASE}, unlike any other's
  * @param facet the facet it belongs to; {@link HypervisorSession} itself for what every session has a method for
@@ -25,12 +27,8 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
 
   /** Domains can be started, shut down, rebooted and forced off: {@link PowerControl#power}. */
   public static final Feature POWER = of("POWER", PowerControl.class);
-  /** Domains can be reset, whatever their guest is doing: {@link PowerControl#power}. */
-  public static final Feature FORCE_REBOOT = of("FORCE_REBOOT", PowerControl.class);
   /** Domains can be paused and resumed: {@link PowerControl#power}. */
   public static final Feature PAUSE = of("PAUSE", PowerControl.class);
-  /** Active domains can be given more or less memory, up to a maximum: {@link MemoryControl#setMemory}. */
-  public static final Feature SET_MEMORY = of("SET_MEMORY", MemoryControl.class);
   /** Running domains can be migrated to another host: {@link MigrationControl#migrate}. */
   public static final Feature LIVE_MIGRATION = of("LIVE_MIGRATION", MigrationControl.class);
   /**
@@ -65,12 +63,12 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   /** A round gets the counters of all domains in one call, and not one by one: {@link HypervisorSession#poll}. */
   public static final Feature BULK_STATS = told("BULK_STATS");
 
-  private static final List<Feature> VALUES =
-      List.of(POWER, FORCE_REBOOT, PAUSE, SET_MEMORY, LIVE_MIGRATION, PEER_TO_PEER_MIGRATION, MIGRATION_PROGRESS,
-          MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH, ABORT_JOB, CONSOLE, EVENTS, HOST_CPU_STATS, INTERFACE_STATS,
-          BLOCK_STATS, BULK_STATS);
+  private static final List<Feature> OWN = List.of(LIVE_MIGRATION, PEER_TO_PEER_MIGRATION, MIGRATION_PROGRESS,
+      MIGRATION_DOWNTIME, MIGRATION_BANDWIDTH, ABORT_JOB, CONSOLE, EVENTS, HOST_CPU_STATS, INTERFACE_STATS,
+      BLOCK_STATS, BULK_STATS);
 
-  private static Feature of(String name, Class<?> facet) {
+  /** One that changes something, with its label in the words of this package. */
+  static Feature of(String name, Class<?> facet) {
     return new Feature(name, facet, true, WORDS.of(name, "label"));
   }
 
@@ -84,7 +82,13 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
 
   /** Those that the core knows, in the order in which users read of them. */
   public static List<Feature> values() {
-    return VALUES;
+    return All.VALUES;
+  }
+
+  /** Made when first asked for, since the rows whose features are among them need this class. */
+  private static final class All {
+    static final List<Feature> VALUES = Stream.of(Arrays.stream(PowerAction.values()).map(PowerAction::feature),
+        VmSetting.values().stream().map(VmSetting::feature), OWN.stream()).flatMap(some -> some).distinct().toList();
   }
 
   @Override

@@ -12,7 +12,8 @@ import org.xenworkbench.core.text.Words;
 
 /**
  * A change of a domain's power state that a user can ask for: a row each of the table that drivers, operations, event
- * log, MBeans, menus and keys follow. What each is called is in {@code words.properties}.
+ * log, MBeans, menus and keys follow. What each is called is in {@code words.properties}, as is the label of its
+ * feature if that is its own.
  *
  * @since 0.1
  */
@@ -26,7 +27,7 @@ public enum PowerAction {
   /** Ask the guest to reboot. */
   REBOOT(Feature.POWER, Precondition.RUNNING, Effect.ASKS_GUEST),
   /** Reset it at once, as by the button of a machine: its guest boots anew. */
-  FORCE_REBOOT(Feature.FORCE_REBOOT, Precondition.RUNNING, Effect.RESETS),
+  FORCE_REBOOT(Precondition.RUNNING, Effect.RESETS),
   /** Stop it from executing, in memory. */
   PAUSE(Feature.PAUSE, Precondition.RUNNING, Effect.PAUSES),
   /** Let a paused domain execute again, and wake one that sleeps. */
@@ -93,6 +94,13 @@ public enum PowerAction {
   private final Feature feature;
   private final Precondition precondition;
   private final Effect effect;
+
+  /** A row with a feature of its own, which a driver may lack although it has the others. */
+  PowerAction(Precondition precondition, Effect effect) {
+    this.feature = Feature.of(name(), PowerControl.class);
+    this.precondition = precondition;
+    this.effect = effect;
+  }
 
   PowerAction(Feature feature, Precondition precondition, Effect effect) {
     this.feature = feature;

@@ -38,8 +38,9 @@ public record VmSetting(String name, String argument, Feature feature, Precondit
   private static final long MIB = 1L << 20;
 
   /** The memory that a VM has while it is active, up to what it may have. */
-  public static final VmSetting SET_MEMORY = new VmSetting("SET_MEMORY", "memory", Feature.SET_MEMORY,
-      Precondition.ACTIVE, vm -> new Amount(Unit.BYTES, MIB, vm.maxMemory(), OptionalLong.of(vm.memory())),
+  public static final VmSetting SET_MEMORY = new VmSetting("SET_MEMORY", "memory",
+      Feature.of("SET_MEMORY", MemoryControl.class), Precondition.ACTIVE,
+      vm -> new Amount(Unit.BYTES, MIB, vm.maxMemory(), OptionalLong.of(vm.memory())),
       (session, domain, bytes) -> session.require(MemoryControl.class).setMemory(domain, bytes), WORDS);
 
   private static final List<VmSetting> VALUES = List.of(SET_MEMORY);

@@ -45,6 +45,8 @@ public final class Messages extends NLS {
   public static String Setting_NoNumber;
   public static String Setting_NoSwitch;
   public static String Setting_NotSaved;
+  public static String Setting_NoStore;
+  public static String Setting_NotWhole;
   public static String Setting_Retention;
   public static String Setting_Seconds;
   public static String HostSettings_Unreadable;

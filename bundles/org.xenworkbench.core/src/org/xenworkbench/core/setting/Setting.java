@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.internal.Messages;
 
 /**
@@ -27,8 +28,16 @@ public final class Setting {
     /** {@code true} or {@code false}. */
     SWITCH,
     /** A line of text. */
-    TEXT
+    TEXT,
+    /** A password or the like: kept in the credential store, never shown, never told. */
+    SECRET
   }
+
+  /**
+   * What stands for a secret that is kept: {@link Settings#value} gives it instead of the secret, and setting it
+   * changes nothing.
+   */
+  public static final String KEPT = "\u2022".repeat(8);
 
   /**
    * Where a value is that is kept in the preferences.
@@ -67,6 +76,7 @@ public final class Setting {
   private final Function<String, Optional<String>> obstacle;
   private final Optional<Place> place;
   private final Optional<Owner> owner;
+  private final Optional<SecretId> secret;
 
   private Setting(Draft draft) {
     key = draft.key;
@@ -79,6 +89,7 @@ public final class Setting {
     obstacle = draft.obstacle;
     place = draft.place;
     owner = draft.owner;
+    secret = draft.secret;
   }
 
   /** A number from one to another, with as many decimals as the smallest has. */
@@ -98,6 +109,20 @@ public final class Setting {
     return new Draft(key, Kind.TEXT, label, "");
   }
 
+  /**
+   * A secret, of which there is none by default. The part that needs it reads it from the
+   * {@link org.xenworkbench.core.host.CredentialStore}, since {@link Settings} does not tell it. It is not set on the
+   * command line, which all users of a machine can see.
+   *
+   * @param id what it is kept under, with no user
+   * @param hint what else the user should know; may be empty
+   */
+  public static Setting secret(String key, String label, SecretId id, String hint) {
+    Draft draft = new Draft(key, Kind.SECRET, label, "").hint(hint);
+    draft.secret = Optional.of(id);
+    return new Setting(draft);
+  }
+
   /** Makes a setting; by {@link #keptIn} or {@link #ownedBy}. */
   public static final class Draft {
 
@@ -111,6 +136,7 @@ public final class Setting {
     private Function<String, Optional<String>> obstacle = value -> Optional.empty();
     private Optional<Place> place = Optional.empty();
     private Optional<Owner> owner = Optional.empty();
+    private Optional<SecretId> secret = Optional.empty();
 
     private Draft(String key, Kind kind, String label, String otherwise) {
       this.key = Objects.requireNonNull(key);
@@ -191,7 +217,7 @@ public final class Setting {
     return hint;
   }
 
-  /** Where it is kept; empty if somebody owns it. */
+  /** Where it is kept; empty if somebody owns it, or it is a secret. */
   public Optional<Place> place() {
     return place;
   }
@@ -201,8 +227,14 @@ public final class Setting {
     return owner;
   }
 
+  /** What it is kept under in the credential store; empty if it is no secret. */
+  public Optional<SecretId> secret() {
+    return secret;
+  }
+
   /**
-   * A value in the one form that it is kept in: without blanks around it, a number with its decimals.
+   * A value in the one form that it is kept in: without blanks around it, a number with its decimals; a secret as it
+   * is.
    *
    * @throws IllegalArgumentException if it cannot have that value, with a sentence for the user
    */
@@ -211,6 +243,7 @@ public final class Setting {
     String normal = switch (kind) {
       case NUMBER -> number(plain);
       case SWITCH -> onOrOff(plain);
+      case SECRET -> whole(value);
       default -> plain;
     };
     Optional<String> reason = obstacle.apply(normal);
@@ -232,6 +265,14 @@ public final class Setting {
     }
     throw new IllegalArgumentException(NLS.bind(Messages.Setting_NoNumber,
         new Object[] {key, within.least().toPlainString(), within.most().toPlainString(), value}));
+  }
+
+  /** Who types behind the dots of what is kept means something else than dots. */
+  private String whole(String value) {
+    if (value.indexOf(KEPT.charAt(0)) >= 0 && !value.equals(KEPT)) {
+      throw new IllegalArgumentException(NLS.bind(Messages.Setting_NotWhole, key));
+    }
+    return value;
   }
 
   private String onOrOff(String value) {

@@ -26,14 +26,18 @@ public interface Settings {
     return all().stream().filter(setting -> setting.key().equals(key)).findFirst();
   }
 
-  /** What is in force: what the user set, else what the product sets, else what the part says. */
+  /**
+   * What is in force: what the user set, else what the product sets, else what the part says. Of a secret only that it
+   * is kept, {@link Setting#KEPT}, or that there is none, an empty text; that may block, so not on a UI thread.
+   */
   String value(Setting setting);
 
   /** What is in force while the user sets nothing. */
   String defaultOf(Setting setting);
 
   /**
-   * Sets a value and keeps it; nothing happens if it is in force already.
+   * Sets a value and keeps it; nothing happens if it is in force already. A secret goes to the credential store, which
+   * may block, so not on a UI thread; an empty text has it forgotten.
    *
    * @throws IllegalArgumentException if it cannot have that value, with a sentence for the user
    * @throws IOException if it cannot be kept, with a sentence for the user; it is in force until the end then

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.setting.Setting;
 import org.xenworkbench.core.testkit.FakeSettings;
 
@@ -17,7 +18,9 @@ class GivenSettingsTest {
 
   private final Setting pace = Setting.number("acme.pace", "&Pace:", "0.5", "60").keptIn("org.acme", "pace");
   private final Setting folder = Setting.text("acme.folder", "&Folder:").keptIn("org.acme", "folder");
-  private final FakeSettings settings = new FakeSettings(pace, folder);
+  private final Setting token =
+      Setting.secret("acme.token", "&Token:", SecretId.of("org.acme", "token"), "As the server says.");
+  private final FakeSettings settings = new FakeSettings(pace, folder, token);
 
   private void set(String... words) throws Exception {
     new GivenSettings(settings).set(new Arguments(List.of(words)).settings());
@@ -30,12 +33,22 @@ class GivenSettingsTest {
     assertThat(settings.value(folder)).isEqualTo("/a=b");
   }
 
+  /** Other users of the machine can read a command line. */
+  @Test
+  void aSecretIsRefusedWithWhatToDoInstead() {
+    assertThatIOException().isThrownBy(() -> set("-set", "acme.folder=/a", "-set", "acme.token=s3cret"))
+        .withMessageContaining("acme.token").withMessageContaining("other users")
+        .withMessageContaining("Preferences > Xen Workbench").withMessageNotContaining("s3cret");
+    assertThat(settings.secret(token)).isEmpty();
+    assertThat(settings.value(folder)).isEmpty();
+  }
+
   @Test
   void nothingIsSetIfOneIsWrong() {
     assertThatIOException().isThrownBy(() -> set("-set", "acme.folder=/a", "-set", "acme.pace=61"))
         .withMessageContaining("acme.pace").withMessageContaining("0.5").withMessageContaining("60");
     assertThatIOException().isThrownBy(() -> set("-set", "acme.folder=/a", "-set", "acme.place=1"))
-        .withMessageContaining("acme.place").withMessageContaining("acme.pace, acme.folder");
+        .withMessageContaining("acme.place").withMessageContaining("acme.pace, acme.folder, acme.token");
     assertThatIOException().isThrownBy(() -> set("-set", "acme.folder")).withMessageContaining("-set");
     assertThatIOException().isThrownBy(() -> set("-set")).withMessageContaining("-set");
     assertThat(settings.value(folder)).isEmpty();

@@ -31,8 +31,12 @@ final class GivenSettings {
   }
 
   private void normal(String key, String value) throws IOException {
+    Setting setting = find(key);
+    if (setting.secret().isPresent()) { // whoever looks at the processes of this machine has read it by now
+      throw new IOException(NLS.bind(Messages.Arguments_Secret, key));
+    }
     try {
-      find(key).normal(value);
+      setting.normal(value);
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }

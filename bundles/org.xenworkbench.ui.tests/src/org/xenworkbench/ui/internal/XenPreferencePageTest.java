@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.setting.Setting;
 import org.xenworkbench.core.setting.Settings;
 import org.xenworkbench.core.testkit.FakePolling;
@@ -47,7 +50,9 @@ class XenPreferencePageTest {
   private final Setting connect = Setting.onOrOff("connectAtStart", "&Connect").keptIn("x", "connectAtStart");
   private final Setting certificates = Setting.text("tls.certificates", "Folder of &TLS certificates:")
       .refusing(value -> value.contains(" ") ? Optional.of("A blank.") : Optional.empty()).keptIn("x", "certificates");
-  private final FakeSettings settings = new FakeSettings(interval, connect, days, certificates);
+  private final Setting token =
+      Setting.secret("acme.token", "&Token:", SecretId.of("org.acme", "token"), "As the server says.");
+  private final FakeSettings settings = new FakeSettings(interval, connect, days, certificates, token);
   private final XenPreferencePage page = new XenPreferencePage();
   private boolean ownDisplay;
   private Shell shell;
@@ -56,6 +61,7 @@ class XenPreferencePageTest {
   void open() {
     settings.set(connect, "true");
     settings.set(certificates, "/pki");
+    settings.set(token, "old");
     ownDisplay = Display.getCurrent() == null;
     shell = new Shell(ownDisplay ? new Display() : Display.getCurrent());
     polling.setInterval(Duration.ofMillis(7500));
@@ -93,7 +99,7 @@ class XenPreferencePageTest {
 
   @Test
   void everyFieldHasANameOfItsOwn() {
-    assertThat(all(shell).filter(AccessibleNames::needsName).map(AccessibleNames::of)).hasSize(3)
+    assertThat(all(shell).filter(AccessibleNames::needsName).map(AccessibleNames::of)).hasSize(4)
         .doesNotHaveDuplicates().allMatch(Optional::isPresent);
   }
 
@@ -107,6 +113,42 @@ class XenPreferencePageTest {
 
   private Button connectAtStart() {
     return control(Button.class, "preferences.connectAtStart");
+  }
+
+  private Text token() {
+    Text text = control(Text.class, "preferences.acme.token");
+    Display display = shell.getDisplay();
+    await().pollInSameThread().until(() -> { // it is read in the background
+      while (display.readAndDispatch()) {
+        // what was read is shown
+      }
+      return text.isEnabled();
+    });
+    return text;
+  }
+
+  @Test
+  void aSecretIsShownAsDotsAndStaysUnlessItIsTyped() {
+    assertThat(token().getStyle() & SWT.PASSWORD).isNotZero();
+    assertThat(token().getText()).isEqualTo(Setting.KEPT);
+    assertThat(page.performOk()).isTrue();
+    assertThat(settings.secret(token)).contains("old");
+    token().setText(Setting.KEPT + "new");
+    assertThat(page.performOk()).isFalse();
+    assertThat(page.getErrorMessage()).contains("acme.token").doesNotContain("new\"");
+    token().setText(" new ");
+    assertThat(page.performOk()).isTrue();
+    await().untilAsserted(() -> assertThat(settings.secret(token)).contains(" new "));
+    token().setText("");
+    assertThat(page.performOk()).isTrue();
+    await().untilAsserted(() -> assertThat(settings.secret(token)).isEmpty());
+  }
+
+  @Test
+  void aSecretOfWhichNothingIsKnownYetStays() {
+    assertThat(control(Text.class, "preferences.acme.token").isEnabled()).isFalse();
+    assertThat(page.performOk()).isTrue();
+    assertThat(settings.secret(token)).contains("old");
   }
 
   private Text certificates() {

@@ -109,6 +109,8 @@ public final class Messages extends NLS {
   public static String StoreTexts_noHistory;
   public static String StoreTexts_noLog;
   public static String StoreTexts_unreadable;
+  public static String XenPreferencePage_secretJob;
+  public static String XenPreferencePage_secretNotKept;
   public static String XenPreferencePage_usageJob;
   public static String XenPreferencePage_usageUnknown;
 

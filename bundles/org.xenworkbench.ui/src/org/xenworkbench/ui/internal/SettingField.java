@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.FocusListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -30,14 +31,19 @@ record SettingField(Setting setting, Supplier<String> entered, Consumer<String> 
 
   private static final int HINT_WIDTH = 380;
 
-  static SettingField of(Composite panel, Setting setting, String value) {
-    SettingField field = switch (setting.kind()) {
+  /** Widgets that show nothing yet. */
+  static SettingField of(Composite panel, Setting setting) {
+    return switch (setting.kind()) {
       case NUMBER -> number(panel, setting, setting.range().orElseThrow());
       case SWITCH -> check(panel, setting);
+      case SECRET -> secret(panel, setting);
       default -> text(panel, setting);
     };
-    field.show.accept(value);
-    return field;
+  }
+
+  /** Whether its value is asked for, and set, in the background. */
+  boolean isSecret() {
+    return setting.secret().isPresent();
   }
 
   private static SettingField number(Composite panel, Setting setting, Setting.Range range) {
@@ -70,13 +76,29 @@ record SettingField(Setting setting, Supplier<String> entered, Consumer<String> 
   }
 
   private static SettingField text(Composite panel, Setting setting) {
+    Text text = line(panel, setting, SWT.BORDER);
+    return new SettingField(setting, text::getText, text::setText);
+  }
+
+  /** Until it is known whether one is kept nothing can be typed, and what is kept stays. */
+  private static SettingField secret(Composite panel, Setting setting) {
+    Text text = line(panel, setting, SWT.BORDER | SWT.PASSWORD);
+    text.setEnabled(false);
+    text.addFocusListener(FocusListener.focusGainedAdapter(event -> text.selectAll())); // it is typed as a whole
+    return new SettingField(setting, () -> text.isEnabled() ? text.getText() : Setting.KEPT, value -> {
+      text.setText(value);
+      text.setEnabled(true);
+    });
+  }
+
+  private static Text line(Composite panel, Setting setting, int style) {
     Label label = new Label(panel, SWT.NONE);
     label.setText(setting.label());
     GridDataFactory.fillDefaults().span(COLUMNS, 1).indent(0, 8).applyTo(label);
-    Text text = keyed(new Text(panel, SWT.BORDER), setting);
+    Text text = keyed(new Text(panel, style), setting);
     text.setMessage(setting.hint());
     GridDataFactory.fillDefaults().span(COLUMNS, 1).grab(true, false).applyTo(text);
-    return new SettingField(setting, text::getText, text::setText);
+    return text;
   }
 
   private static <T extends Control> T keyed(T control, Setting setting) {

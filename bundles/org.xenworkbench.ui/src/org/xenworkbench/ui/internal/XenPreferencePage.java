@@ -6,12 +6,14 @@ package org.xenworkbench.ui.internal;
 
 import java.io.IOException;
 import java.util.List;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.preference.PreferencePage;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -21,10 +23,12 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.metric.HistoryStore;
+import org.xenworkbench.core.setting.Setting;
 import org.xenworkbench.core.setting.Settings;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.Problems;
 
 /** The settings of all parts of the engine, a row each, and what is kept takes on disk. */
 public final class XenPreferencePage extends PreferencePage implements IWorkbenchPreferencePage {
@@ -47,11 +51,28 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
     GridLayoutFactory.fillDefaults().numColumns(SettingField.COLUMNS).applyTo(panel);
     Settings present = settings;
     if (present != null) {
-      fields = present.all().stream().map(setting -> SettingField.of(panel, setting, present.value(setting))).toList();
+      fields = present.all().stream().map(setting -> SettingField.of(panel, setting)).toList();
+      fields.forEach(field -> show(present, field, panel));
     }
     showUsage(panel);
     AccessibleNames.derive(panel);
     return panel;
+  }
+
+  private static void show(Settings settings, SettingField field, Composite panel) {
+    if (!field.isSecret()) {
+      field.show().accept(settings.value(field.setting()));
+      return;
+    }
+    Display display = panel.getDisplay();
+    Job.createSystem(Messages.XenPreferencePage_secretJob, (ICoreRunnable) monitor -> {
+      String value = settings.value(field.setting());
+      Displays.later(display, () -> {
+        if (!panel.isDisposed()) {
+          field.show().accept(value);
+        }
+      });
+    }).schedule();
   }
 
   private void showUsage(Composite panel) {
@@ -95,13 +116,30 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
         field.setting().normal(field.entered().get()); // all or none
       }
       for (SettingField field : fields) {
-        present.set(field.setting(), field.entered().get());
+        set(present, field);
       }
       setErrorMessage(null);
       return true;
     } catch (IllegalArgumentException | IOException e) {
       setErrorMessage(SafeText.cell(String.valueOf(e.getMessage())));
       return false;
+    }
+  }
+
+  private static void set(Settings settings, SettingField field) throws IOException {
+    Setting setting = field.setting();
+    String value = field.entered().get();
+    if (!field.isSecret()) {
+      settings.set(setting, value);
+    } else if (!value.equals(Setting.KEPT)) {
+      Job.create(Messages.XenPreferencePage_secretJob, (ICoreRunnable) monitor -> {
+        try {
+          settings.set(setting, value);
+        } catch (IOException e) {
+          throw new CoreException(
+              Problems.result(NLS.bind(Messages.XenPreferencePage_secretNotKept, setting.key()), e));
+        }
+      }).schedule();
     }
   }
 }

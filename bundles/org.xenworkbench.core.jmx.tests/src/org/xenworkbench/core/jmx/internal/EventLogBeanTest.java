@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class EventLogBeanTest {
 
   private final FakeCore core = new FakeCore();
-  private final EventLogBean bean = new EventLogBean(core.log, core.retention);
+  private final EventLogBean bean = new EventLogBean(core.log, core.retention, () -> core.entryActions);
 
   @Test
   void tellsTheAttributesOfAnEntryThoseOfThirdPartiesToo() {

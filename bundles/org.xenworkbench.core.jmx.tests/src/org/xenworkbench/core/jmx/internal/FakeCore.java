@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.xenworkbench.core.driver.Capabilities;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.event.EntryAction;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.PollStatistics;
 import org.xenworkbench.core.migration.Migration;
@@ -50,6 +52,7 @@ final class FakeCore {
   final FakeMigrations migrations = new FakeMigrations();
   final FakeEventLog log = new FakeEventLog();
   final FakeRetention retention = new FakeRetention();
+  final List<EntryAction> entryActions = new CopyOnWriteArrayList<>();
 
   FakeCore() {
     inventory.put(host(PM1, "pm1"));

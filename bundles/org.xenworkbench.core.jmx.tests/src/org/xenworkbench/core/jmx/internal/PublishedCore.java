@@ -26,7 +26,7 @@ final class PublishedCore implements AutoCloseable {
   PublishedCore(FakeCore core, MBeanServer server) {
     this.server = server;
     management = new Management(server, executor, core.inventory, core.sampler, core.polling, core.registry,
-        core.vms, core.migrations, core.log, core.retention);
+        core.vms, core.migrations, core.log, core.retention, () -> core.entryActions);
   }
 
   /** Waits until what the core has told is published. */

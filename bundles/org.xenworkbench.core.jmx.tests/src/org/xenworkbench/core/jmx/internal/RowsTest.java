@@ -7,9 +7,13 @@ package org.xenworkbench.core.jmx.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmSetting;
+import org.xenworkbench.core.event.EntryAction;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostAction;
 import org.xenworkbench.core.testkit.FakeHostRegistry;
@@ -106,6 +111,69 @@ class RowsTest {
     assertThat(core.registry.calls()).extracting(FakeHostRegistry.Call::what)
         .containsExactly("disconnect", "connect", "remove");
     assertThat(core.registry.calls()).extracting(FakeHostRegistry.Call::host).containsOnly(FakeCore.PM1);
+  }
+
+  /** A row of which only this test knows: it pins what has ended. */
+  private static final class Pin implements EntryAction {
+
+    private Optional<String> failure = Optional.empty();
+    private final List<String> done = new CopyOnWriteArrayList<>();
+
+    @Override
+    public String name() {
+      return "PIN_UP";
+    }
+
+    @Override
+    public String description() {
+      return "Pins it to the board.";
+    }
+
+    @Override
+    public Optional<String> obstacle(LogEntry entry) {
+      return entry.isRunning() ? Optional.of("It runs.") : Optional.empty();
+    }
+
+    @Override
+    public void perform(LogEntry entry, String user) throws IOException {
+      if (failure.isPresent()) {
+        throw new IOException(failure.get());
+      }
+      done.add(entry.message() + " by " + user);
+    }
+  }
+
+  @Test
+  void whatCanBeDoneWithEntriesIsAnOperationOfTheLog() throws Exception {
+    Pin pin = new Pin();
+    ObjectName log = published.one("type=EventLog,*");
+    assertThat(operations("type=EventLog,*")).containsExactly("find");
+    core.entryActions.add(pin);
+    assertThat(operations("type=EventLog,*")).containsExactly("pinUp", "find");
+    LogEntry ended = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.INFO, "It rains.", FakeCore.NOW).build();
+    core.log.keep(ended);
+    String id = ended.correlation().toString();
+    assertThat(published.invoke(log, "pinUp", id)).isEqualTo(id);
+    assertThat(pin.done).containsExactly("It rains. by " + System.getProperty("user.name") + " (JMX)");
+    pin.failure = Optional.of("The board is full.");
+    refused(log, id, "The board is full.");
+  }
+
+  @Test
+  void whatCannotBeDoneWithAnEntryIsRefusedInWords() throws Exception {
+    core.entryActions.add(new Pin());
+    ObjectName log = published.one("type=EventLog,*");
+    LogEntry running = FakeCore.entry("Migrating");
+    core.log.keep(running);
+    refused(log, running.correlation().toString(), "It runs.");
+    String none = new UUID(9, 9).toString();
+    refused(log, none, "The event log has no entry \"" + none + "\".");
+    refused(log, "4711", "\"4711\" is not a UUID, which has the form 01234567-89ab-cdef-0123-456789abcdef.");
+  }
+
+  private void refused(ObjectName log, String entry, String reason) {
+    assertThatThrownBy(() -> published.invoke(log, "pinUp", entry)).isInstanceOf(RuntimeMBeanException.class).cause()
+        .hasMessage(reason).hasNoCause();
   }
 
   /** There are thousands of a kind. */

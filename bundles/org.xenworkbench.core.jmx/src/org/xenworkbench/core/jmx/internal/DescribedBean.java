@@ -57,8 +57,11 @@ final class DescribedBean extends StandardEmitterMBean {
 
   @Override
   public MBeanInfo getMBeanInfo() {
-    return infos.computeIfAbsent(bean.getClass(),
-        kind -> bean instanceof Rows rows ? rows.with(super.getMBeanInfo()) : super.getMBeanInfo());
+    return bean instanceof Rows rows && rows.varies() ? info() : infos.computeIfAbsent(bean.getClass(), kind -> info());
+  }
+
+  private MBeanInfo info() {
+    return bean instanceof Rows rows ? rows.with(super.getMBeanInfo()) : super.getMBeanInfo();
   }
 
   /** It is kept for all of the kind. */

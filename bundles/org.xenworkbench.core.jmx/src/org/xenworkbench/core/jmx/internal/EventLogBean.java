@@ -10,27 +10,66 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.EntryAction;
+import org.xenworkbench.core.event.EntryActions;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventRetention;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.model.StoreUsage;
 
-/** The event log. */
-final class EventLogBean implements EventLogMXBean {
+/** The event log, and what can be done with its entries. */
+final class EventLogBean implements EventLogMXBean, Rows {
 
   private static final int RECENT = 100;
   private static final int MOST = 10_000;
 
   private final EventLog log;
   private final EventRetention retention;
+  private final EntryActions actions;
 
-  EventLogBean(EventLog log, EventRetention retention) {
+  EventLogBean(EventLog log, EventRetention retention, EntryActions actions) {
     this.log = log;
     this.retention = retention;
+    this.actions = actions;
+  }
+
+  @Override
+  public MBeanOperationInfo[] operations() {
+    return actions.rows().stream().map(EventLogBean::operation).toArray(MBeanOperationInfo[]::new);
+  }
+
+  @Override
+  public boolean varies() {
+    return true;
+  }
+
+  private static MBeanOperationInfo operation(EntryAction action) {
+    return Rows.operation(action.id(), action.description(),
+        new MBeanParameterInfo("entry", String.class.getName(), Messages.EventLog_entry));
+  }
+
+  @Override
+  public String perform(String operation, Object... arguments) {
+    EntryAction action = actions.rows().stream().filter(row -> row.id().equals(operation)).findFirst().orElseThrow();
+    String id = (String) arguments[0];
+    try {
+      LogEntry entry = log.get(Uuids.read(id)).orElseThrow(
+          () -> new IllegalArgumentException(NLS.bind(Messages.EventLog_noEntry, Quoted.text(id))));
+      action.obstacle(entry).ifPresent(reason -> {
+        throw new IllegalStateException(reason);
+      });
+      action.perform(entry, Caller.name());
+      return entry.correlation().toString();
+    } catch (IOException e) {
+      throw new IllegalStateException(e.getMessage()); // JMX clients have no classes of ours
+    }
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.event.EntryActions;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.event.LogEntry;
@@ -59,9 +60,9 @@ public final class Management implements EnginePart {
   @Activate
   public Management(@Reference Inventory inventory, @Reference Sampler sampler, @Reference Polling polling,
       @Reference HostRegistry registry, @Reference VmService vms, @Reference MigrationService migrations,
-      @Reference EventLog log, @Reference EventRetention retention) {
+      @Reference EventLog log, @Reference EventRetention retention, @Reference EntryActions actions) {
     this(ManagementFactory.getPlatformMBeanServer(), Threads.single("xenworkbench-jmx"), inventory, sampler, polling,
-        registry, vms, migrations, log, retention);
+        registry, vms, migrations, log, retention, actions);
   }
 
   /**
@@ -70,7 +71,8 @@ public final class Management implements EnginePart {
    * @param executor runs one task at a time; ended by {@link #close}
    */
   Management(MBeanServer server, ExecutorService executor, Inventory inventory, Sampler sampler, Polling polling,
-      HostRegistry registry, VmService vms, MigrationService migrations, EventLog log, EventRetention retention) {
+      HostRegistry registry, VmService vms, MigrationService migrations, EventLog log, EventRetention retention,
+      EntryActions actions) {
     this.executor = executor;
     beans = new BeanRegistry(server, new Audit(log, Timing.system().clock()),
         (text, cause) -> SafeLog.of(Management.class).error(text, cause));
@@ -78,7 +80,8 @@ public final class Management implements EnginePart {
     executor.execute(() -> {
       beans.register(Names.MIGRATIONS, new MigrationsBean(inventory, migrations, Caller::name),
           MigrationsMXBean.class, changes.emitter());
-      beans.register(Names.EVENT_LOG, new EventLogBean(log, retention), EventLogMXBean.class, events.emitter());
+      beans.register(Names.EVENT_LOG, new EventLogBean(log, retention, actions), EventLogMXBean.class,
+          events.emitter());
       beans.register(Names.SAMPLER, new SamplerBean(inventory, sampler, polling, this::history), SamplerMXBean.class);
     });
     registrations = List.of(inventory.addListener(change -> executor.execute(() -> objects.follow(change))),

@@ -22,6 +22,8 @@ public final class Messages extends NLS {
   public static String Bean_vmGone = "";
   public static String Caller_from = "";
   public static String Caller_here = "";
+  public static String EventLog_entry = "";
+  public static String EventLog_noEntry = "";
   public static String EventLog_text = "";
   public static String EventLog_limit = "";
   public static String EventLog_retention = "";
@@ -35,7 +37,7 @@ public final class Messages extends NLS {
   public static String Migrations_noAnswer = "";
   public static String Migrations_noSuchHost = "";
   public static String Migrations_noSuchVm = "";
-  public static String Migrations_notUuid = "";
+  public static String Uuids_none = "";
 
   static {
     NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -7,7 +7,6 @@ package org.xenworkbench.core.jmx.internal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,7 +52,7 @@ final class MigrationsBean implements MigrationsMXBean {
 
   @Override
   public String migrate(String vm, String target) {
-    VmId id = vm.contains("/") ? key(vm) : VmId.of(uuid(vm));
+    VmId id = vm.contains("/") ? key(vm) : VmId.of(Uuids.read(vm));
     if (inventory.virtualMachine(id).isEmpty()) {
       throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchVm, Quoted.text(vm)));
     }
@@ -68,7 +67,7 @@ final class MigrationsBean implements MigrationsMXBean {
 
   @Override
   public boolean cancel(String id) {
-    return migrations.cancel(uuid(id));
+    return migrations.cancel(Uuids.read(id));
   }
 
   @Override
@@ -80,7 +79,7 @@ final class MigrationsBean implements MigrationsMXBean {
     Optional<Duration> downtime = downtimeMillis > 0 ? Optional.of(Duration.ofMillis(downtimeMillis))
         : Optional.empty();
     try {
-      migrations.limit(uuid(id), bytes, downtime).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      migrations.limit(Uuids.read(id), bytes, downtime).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw new IllegalStateException(String.valueOf(e.getCause().getMessage())); // JMX clients have no classes of ours
     } catch (TimeoutException e) {
@@ -101,14 +100,5 @@ final class MigrationsBean implements MigrationsMXBean {
       // it names none, which is said below in words of ours
     }
     throw new IllegalArgumentException(NLS.bind(Messages.Migrations_noSuchVm, Quoted.text(text)));
-  }
-
-  private static UUID uuid(String text) {
-    try {
-      return UUID.fromString(text.strip());
-    } catch (IllegalArgumentException e) {
-      // without Java's own text
-      throw new IllegalArgumentException(NLS.bind(Messages.Migrations_notUuid, Quoted.text(text)));
-    }
   }
 }

@@ -21,8 +21,13 @@ interface Rows {
     return new MBeanOperationInfo(name, description, parameters, String.class.getName(), MBeanOperationInfo.ACTION);
   }
 
-  /** The operations; the same array for all beans of a kind, since there may be thousands. */
+  /** The operations; the same array for all beans of a kind, since there may be thousands, unless it varies. */
   MBeanOperationInfo[] operations();
+
+  /** Whether operations come and go with bundles while the bean is there, so that nothing can be kept of them. */
+  default boolean varies() {
+    return false;
+  }
 
   /**
    * Does what an operation says.

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.text.Words;
 
 /** What differs between libvirt's drivers and cannot be asked. */
 enum DriverTraits {
-  XEN(Set.of(Feature.FORCE_REBOOT, Feature.HOST_CPU_STATS, Feature.BULK_STATS, Feature.MIGRATION_PROGRESS,
-      Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB), PowerOperations::new,
-      MemoryOperations::new, Jobs::new, Migrations::new, Consoles::new),
+  XEN(Set.of(PowerAction.FORCE_REBOOT.feature(), Feature.HOST_CPU_STATS, Feature.BULK_STATS,
+      Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB),
+      PowerOperations::new, MemoryOperations::new, Jobs::new, Migrations::new, Consoles::new),
   QEMU(Set.of(), PowerOperations::new, MemoryOperations::new, Jobs::new, Migrations::new, Consoles::new),
   TEST(Set.of(Feature.LIVE_MIGRATION, Feature.PEER_TO_PEER_MIGRATION, Feature.MIGRATION_PROGRESS,
       Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB, Feature.CONSOLE, Feature.BULK_STATS),

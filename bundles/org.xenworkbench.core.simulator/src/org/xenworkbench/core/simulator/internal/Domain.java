@@ -41,6 +41,13 @@ final class Domain {
         new Meter(guest.vm().load()), Optional.of(guest));
   }
 
+  /** What another host lists while that one moves to it: whatever it was given goes along. Shut off as yet. */
+  static Domain of(Domain from) {
+    Domain moved = of(from.guest.orElseThrow());
+    moved.memory = from.memory;
+    return moved;
+  }
+
   UUID uuid() {
     return uuid;
   }

@@ -58,8 +58,7 @@ final class MigrationJob {
     this.source = source;
     this.target = target;
     this.from = from;
-    this.to = Domain.of(guest);
-    to.setMemory(from.memory());
+    this.to = Domain.of(from);
     this.guest = guest;
     this.plan = plan;
     this.replaced = target.domain(from.uuid());

@@ -5,9 +5,11 @@
 package org.xenworkbench.core.internal.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -15,9 +17,12 @@ import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.setting.Setting;
 import org.xenworkbench.core.setting.SettingSource;
+import org.xenworkbench.core.testkit.FakeCredentials;
 import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeRetention;
@@ -37,7 +42,11 @@ class SettingsImplTest {
       .refusing(value -> value.startsWith("/") || value.isEmpty() ? Optional.empty() : Optional.of("No folder."))
       .keptIn("org.acme", "folder");
 
-  private final SettingSource acme = () -> List.of(folder);
+  private final Setting token =
+      Setting.secret("acme.token", "&Token:", SecretId.of("org.acme", "token"), "As the server says.");
+  private final FakeCredentials secrets = new FakeCredentials();
+
+  private final SettingSource acme = () -> List.of(folder, token);
 
   private static IEclipsePreferences node(IEclipsePreferences scope, String name) {
     return (IEclipsePreferences) scope.node(name);
@@ -47,6 +56,7 @@ class SettingsImplTest {
   void bind() {
     preferences.tell(log);
     settings.bind(acme);
+    settings.bindSecrets(secrets);
     settings.bind(new EngineSettings(polling, retention));
   }
 
@@ -57,7 +67,7 @@ class SettingsImplTest {
   @Test
   void theCoresComeFirst() {
     assertThat(settings.all()).extracting(Setting::key).containsExactly("sampling.interval", "connectAtStart",
-        "eventlog.retention", "acme.folder");
+        "eventlog.retention", "acme.folder", "acme.token");
   }
 
   @Test
@@ -126,6 +136,53 @@ class SettingsImplTest {
   private void refused(String key, String value) {
     assertThatIllegalArgumentException().as(key + "=" + value).isThrownBy(() -> settings.set(find(key), value))
         .withMessageMatching("[A-Z].*\\.");
+  }
+
+  /** Whoever needs it reads it where it is kept; neither files of preferences nor the event log have it. */
+  @Test
+  void aSecretIsInTheStoreAndNowhereElse() throws Exception {
+    assertThat(settings.value(token)).isEmpty();
+    settings.set(token, " s3cret word ");
+    settings.set(folder, "/a");
+    assertThat(secrets.kept()).containsOnlyKeys(SecretId.of("org.acme", "token"));
+    assertThat(secrets.get(SecretId.of("org.acme", "token")).orElseThrow().password())
+        .isEqualTo(" s3cret word ".toCharArray());
+    assertThat(settings.value(token)).isEqualTo(Setting.KEPT);
+    List<String> values = new ArrayList<>();
+    kept.accept(node -> {
+      for (String key : node.keys()) {
+        values.add(node.absolutePath() + '/' + key + '=' + node.get(key, ""));
+      }
+      return true;
+    });
+    assertThat(values).anyMatch(value -> value.endsWith("=/a")).noneMatch(value -> value.contains("s3cret"))
+        .noneMatch(value -> value.contains("token"));
+    assertThat(log.written()).singleElement().satisfies(entry -> assertThat(entry.toString()).contains("folder")
+        .doesNotContain("s3cret"));
+  }
+
+  @Test
+  void whatIsKeptOfASecretStaysUntilItIsTypedAnewOrCleared() throws Exception {
+    settings.set(token, "one");
+    settings.set(token, Setting.KEPT);
+    assertThat(secrets.kept().values()).extracting(Credentials::password).containsExactly("one".toCharArray());
+    assertThatIllegalArgumentException().isThrownBy(() -> settings.set(token, Setting.KEPT + "two"))
+        .withMessageContaining("acme.token").withMessageNotContaining("two");
+    settings.set(token, "three");
+    assertThat(secrets.kept().values()).extracting(Credentials::password).containsExactly("three".toCharArray());
+    settings.set(token, "");
+    assertThat(secrets.kept()).isEmpty();
+    settings.set(token, Setting.KEPT);
+    assertThat(secrets.kept()).as("dots are no secret").isEmpty();
+    assertThat(log.written()).isEmpty();
+  }
+
+  @Test
+  void aSecretThatCannotBeKeptIsNotTakenForKept() {
+    settings.unbindSecrets(secrets);
+    assertThatIOException().isThrownBy(() -> settings.set(token, "s3cret")).withMessageContaining("secrets")
+        .withMessageNotContaining("s3cret");
+    assertThat(settings.value(token)).isEmpty();
   }
 
   @Test

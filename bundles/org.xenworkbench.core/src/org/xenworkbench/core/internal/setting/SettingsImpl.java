@@ -5,6 +5,7 @@
 package org.xenworkbench.core.internal.setting;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,18 +14,24 @@ import java.util.stream.Stream;
 import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.prefs.BackingStoreException;
+import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.host.CredentialStore;
+import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.setting.Setting;
 import org.xenworkbench.core.setting.SettingSource;
 import org.xenworkbench.core.setting.Settings;
+import org.xenworkbench.core.text.SafeLog;
 
 /** Knows the settings of all parts. */
 @Component
@@ -34,6 +41,7 @@ public final class SettingsImpl implements Settings {
   private final Function<String, IEclipsePreferences> defaults;
   private final Preferences preferences;
   private final List<SettingSource> sources = new CopyOnWriteArrayList<>();
+  private volatile @Nullable CredentialStore secrets;
 
   /** Over the preferences of the workspace. */
   @Activate
@@ -67,6 +75,18 @@ public final class SettingsImpl implements Settings {
         .ifPresent(place -> preferences.forget(kept.apply(place.qualifier()), place.key())));
   }
 
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindSecrets(CredentialStore bound) {
+    secrets = bound;
+  }
+
+  void unbindSecrets(CredentialStore unbound) {
+    if (unbound.equals(secrets)) {
+      secrets = null;
+    }
+  }
+
   @Override
   public List<Setting> all() {
     Stream<Setting> core = sources.stream().filter(EngineSettings.class::isInstance)
@@ -78,7 +98,7 @@ public final class SettingsImpl implements Settings {
 
   @Override
   public String value(Setting setting) {
-    return setting.owner().map(owner -> owner.get().get())
+    return setting.secret().map(this::stand).or(() -> setting.owner().map(owner -> owner.get().get()))
         .or(() -> setting.place().map(place -> keptValue(setting, place))).orElseThrow();
   }
 
@@ -104,9 +124,37 @@ public final class SettingsImpl implements Settings {
     if (normal.equals(value(setting))) {
       return;
     }
+    if (setting.secret().isPresent()) {
+      keep(setting.secret().get(), normal);
+    }
     setting.owner().ifPresent(owner -> owner.set().accept(normal));
     if (setting.place().isPresent()) {
       keep(setting.place().get(), normal);
+    }
+  }
+
+  /** What stands for a secret. */
+  private String stand(SecretId secret) {
+    CredentialStore store = secrets;
+    try {
+      return store != null && store.get(secret).isPresent() ? Setting.KEPT : "";
+    } catch (IOException e) {
+      SafeLog.of(SettingsImpl.class).error("It cannot be told whether a secret is kept: " + e.getMessage(), e);
+      return "";
+    }
+  }
+
+  private void keep(SecretId secret, String value) throws IOException {
+    CredentialStore store = secrets;
+    if (store == null) {
+      throw new IOException(Messages.Setting_NoStore);
+    }
+    if (value.isEmpty()) {
+      store.remove(secret);
+    } else if (!value.equals(Setting.KEPT)) {
+      char[] characters = value.toCharArray();
+      store.put(secret, new Credentials("", characters));
+      Arrays.fill(characters, '\0');
     }
   }
 

@@ -5,41 +5,86 @@
 package org.xenworkbench.ui.eventlog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.EntryAction;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
-import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.text.RowNames;
 
 /** What can be done with entries: the table, and when each of its rows can be done. */
 class LogCommandsTest {
 
   private static final Pattern COMMAND = Pattern.compile("<command id=\"([^\"]+)\"");
 
-  private Optional<UUID> cancellable = Optional.empty();
   private Optional<Host> known = Optional.empty();
   private final IWorkbenchPartSite site = fake(IWorkbenchPartSite.class, (method, argument) -> {
-    Map<Class<?>, Object> services = Map.of(
-        Inventory.class, fake(Inventory.class, (asked, id) -> asked.equals("host") ? known : Optional.empty()),
-        MigrationService.class, fake(MigrationService.class, (asked, id) -> cancellable.equals(Optional.of(id))),
-        OperationService.class, fake(OperationService.class, (asked, id) -> List.of()));
-    return services.get(argument);
+    assertThat(argument).isEqualTo(Inventory.class);
+    return fake(Inventory.class, (asked, id) -> asked.equals("host") ? known : Optional.empty());
   });
+  private final Pin pin = new Pin();
+
+  /** A row of the table of which only this test knows: it pins what has ended. */
+  private static final class Pin implements EntryAction {
+
+    final List<String> done = new CopyOnWriteArrayList<>();
+    Optional<String> failure = Optional.empty();
+
+    @Override
+    public String name() {
+      return "PIN_UP";
+    }
+
+    @Override
+    public Optional<String> obstacle(LogEntry entry) {
+      return entry.isRunning() ? Optional.of("It runs.") : Optional.empty();
+    }
+
+    @Override
+    public void perform(LogEntry entry, String user) throws IOException {
+      if (failure.isPresent()) {
+        throw new IOException(failure.get());
+      }
+      done.add(entry.correlation() + " by " + user);
+    }
+
+    @Override
+    public String doing(LogEntry entry) {
+      return "Pinning";
+    }
+
+    @Override
+    public String doingAny() {
+      return "Pinning";
+    }
+
+    @Override
+    public String failed(LogEntry entry) {
+      return "It was not pinned";
+    }
+  }
 
   @Test
   void eachCommandOfPluginXmlHasARowAndNoRowIsWithout() throws Exception {
@@ -49,8 +94,17 @@ class LogCommandsTest {
       declared.add(command.group(1));
     }
     Set<String> wanted = new HashSet<>(Set.of(LogCommands.PREFIX + LogCommands.EXPORT));
-    LogCommands.ROWS.keySet().forEach(row -> wanted.add(LogCommands.PREFIX + row));
+    LogCommands.rows(List::of).keySet().forEach(row -> wanted.add(LogCommands.PREFIX + row));
+    coreRows().forEach(row -> wanted.add(LogCommands.PREFIX + row));
     assertThat(declared).isEqualTo(wanted);
+  }
+
+  /** By their words, which the core's tests hold against the rows themselves. */
+  private static List<String> coreRows() {
+    String end = ".description";
+    return ResourceBundle.getBundle("org.xenworkbench.core.internal.entry.words", Locale.getDefault(),
+        EntryAction.class.getClassLoader()).keySet().stream().filter(key -> key.endsWith(end))
+        .map(key -> RowNames.id(key.substring(0, key.length() - end.length()))).toList();
   }
 
   private static String pluginXml() throws Exception {
@@ -63,7 +117,7 @@ class LogCommandsTest {
 
   @Test
   void whatIsKnownOfOneEntryCanBeGoneTo() {
-    EntryCommand goTo = LogCommands.ROWS.get(LogCommands.GO_TO);
+    EntryCommand goTo = LogCommands.rows(List::of).get(LogCommands.GO_TO);
     LogEntry entry = Entries.done(Map.of());
     assertThat(goTo.fits(site, List.of(entry))).as("its host was removed").isFalse();
     known = Optional.of(new Host(entry.host().orElseThrow(), "pm2", "", Host.Kind.HYPERVISOR, false,
@@ -74,13 +128,39 @@ class LogCommandsTest {
   }
 
   @Test
-  void whatRunsAndCanBeCancelledCanBeCancelledAmongOthers() {
-    EntryCommand cancel = LogCommands.ROWS.get("cancelOperation");
+  void aRowOfTheCoresTableIsDoneWithThoseThatItCanBeDoneWith() throws Exception {
+    EntryCommand command = LogCommands.rows(() -> List.of(pin)).get("pinUp");
     LogEntry running = Entries.running(0.5, "");
-    assertThat(cancel.fits(site, List.of(running))).as("nobody knows it").isFalse();
-    cancellable = Optional.of(running.correlation());
-    assertThat(cancel.fits(site, List.of(running, Entries.done(Map.of())))).isTrue();
-    assertThat(cancel.fits(site, List.of(Entries.with(running, LogEntry.Status.SUCCEEDED, 1)))).isFalse();
+    LogEntry ended = Entries.done(Map.of());
+    assertThat(command.fits(site, List.of())).isFalse();
+    assertThat(command.fits(site, List.of(running))).isFalse();
+    assertThat(command.fits(site, List.of(running, ended))).isTrue();
+    command.run(site, List.of(running, ended));
+    await().untilAsserted(() -> assertThat(pin.done)
+        .containsExactly(ended.correlation() + " by " + System.getProperty("user.name")));
+  }
+
+  @Test
+  void whyItWasNotDoneIsTheResultOfItsJob() throws Exception {
+    pin.failure = Optional.of("The disk is full.");
+    List<IStatus> results = new CopyOnWriteArrayList<>();
+    JobChangeAdapter listener = new JobChangeAdapter() {
+      @Override
+      public void done(IJobChangeEvent event) {
+        if (event.getJob().getName().equals("Pinning")) {
+          results.add(event.getResult());
+        }
+      }
+    };
+    Job.getJobManager().addJobChangeListener(listener);
+    try {
+      LogCommands.rows(() -> List.of(pin)).get("pinUp").run(site, List.of(Entries.done(Map.of())));
+      await().until(() -> !results.isEmpty());
+    } finally {
+      Job.getJobManager().removeJobChangeListener(listener);
+    }
+    assertThat(results.get(0).getMessage()).contains("It was not pinned").contains("The disk is full.");
+    assertThat(pin.done).isEmpty();
   }
 
   private static <T> T fake(Class<T> type, Answer answer) {

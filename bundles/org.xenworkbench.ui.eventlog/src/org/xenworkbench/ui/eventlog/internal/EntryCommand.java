@@ -8,7 +8,7 @@ import java.util.List;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.xenworkbench.core.event.LogEntry;
 
-/** What a command does with the selected entries; each has a row in {@link LogCommands}. UI thread. */
+/** What a command does with the selected entries; each has a row in {@link LogCommands#rows}. UI thread. */
 interface EntryCommand {
 
   /** Whether it can be done with what is selected, or with a part of it. Must not block. */

@@ -14,6 +14,7 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.xenworkbench.core.event.EntryActions;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ViewCommand;
@@ -29,22 +30,29 @@ final class LogCommands {
   static final String GO_TO = "goTo";
   static final String EXPORT = "exportCsv";
 
-  /** What is done with entries, by the end of the command's id. */
-  static final Map<String, EntryCommand> ROWS = Map.of(GO_TO, new GoTo(), "cancelOperation", new CancelOperation());
-
   private final IViewSite site;
   private final LogPanel panel;
   private final LogTexts texts;
+  private final Map<String, EntryCommand> rows;
   private final Map<String, ViewCommand> activated = new HashMap<>();
 
   LogCommands(IViewSite site, LogPanel panel, LogTexts texts, Runnable export) {
     this.site = site;
     this.panel = panel;
     this.texts = texts;
-    ROWS.keySet().forEach(row -> activated.put(row, ViewCommand.activate(site, PREFIX + row, () -> run(row))));
+    rows = rows(site.getService(EntryActions.class));
+    rows.keySet().forEach(row -> activated.put(row, ViewCommand.activate(site, PREFIX + row, () -> run(row))));
     ViewCommand.activate(site, PREFIX + EXPORT, export);
     ViewCommand.activate(site, IWorkbenchCommandConstants.EDIT_COPY, this::copy);
     update();
+  }
+
+  /** What is done with entries, by the end of the command's id: the core's table, and what only views can do. */
+  static Map<String, EntryCommand> rows(EntryActions actions) {
+    Map<String, EntryCommand> rows = new HashMap<>();
+    actions.rows().forEach(action -> rows.put(action.id(), new EntryDeed(action)));
+    rows.put(GO_TO, new GoTo());
+    return Map.copyOf(rows);
   }
 
   /** What is selected, or what can be done with it, changed. */
@@ -61,8 +69,8 @@ final class LogCommands {
     }
   }
 
-  private static EntryCommand command(String row) {
-    return Objects.requireNonNull(ROWS.get(row));
+  private EntryCommand command(String row) {
+    return Objects.requireNonNull(rows.get(row));
   }
 
   private void copy() {

@@ -32,9 +32,7 @@ public final class Messages extends NLS {
   public static String LogColumn_status;
   public static String LogColumn_user;
   public static String LogColumn_vm;
-  public static String LogCommands_cancelling;
   public static String LogCommands_noHostsView;
-  public static String LogCommands_cancellingOther;
   public static String LogFeed_query;
   public static String LogFilterBar_allKinds;
   public static String LogFilterBar_kindTooltip;

@@ -5,11 +5,13 @@
 package org.xenworkbench.ui.hosts.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
@@ -23,6 +25,9 @@ import org.xenworkbench.ui.XenIcon;
 /** A kind of which only this test knows, whose rows stand below those of a kind that knows nothing of it. */
 class KindBelowTest {
 
+  private static final ImageDescriptor ICON =
+      ImageDescriptor.createFromURLSupplier(true, () -> KindBelowTest.class.getResource("/icons/pool.svg"));
+
   private final Fleet fleet = new Fleet();
   private final FakeHostGroups groups = new FakeHostGroups();
   private final Host host = fleet.addHost("pm1");
@@ -35,14 +40,21 @@ class KindBelowTest {
           new HostKind(fleet.inventory, fleet.sampler), new GroupKind(groups, fleet.inventory)),
       fleet.sampler);
 
-  private record PoolId(String key) implements ObjectId {
+  private record PoolId(String name) implements ObjectId {
+
+    private static final String PREFIX = "pool/";
+
+    @Override
+    public String key() {
+      return PREFIX + name;
+    }
   }
 
   private record Pool(PoolId id, Host on) implements ModelObject {
 
     @Override
     public String name() {
-      return id.key();
+      return id.name();
     }
   }
 
@@ -70,8 +82,14 @@ class KindBelowTest {
     }
 
     @Override
-    XenIcon icon(Pool node) {
-      return XenIcon.LOG;
+    Optional<ObjectId> id(String key) {
+      return key.startsWith(PoolId.PREFIX) ? Optional.of(new PoolId(key.substring(PoolId.PREFIX.length())))
+          : Optional.empty();
+    }
+
+    @Override
+    ImageDescriptor icon(Pool node) {
+      return ICON;
     }
 
     @Override
@@ -118,6 +136,23 @@ class KindBelowTest {
     assertThat(nodes.value(pool, HostColumn.CPU)).isNaN();
     assertThat(nodes.matched(pool)).isEqualTo("images Active");
     assertThat(nodes.rank(vm)).isLessThan(nodes.rank(pool)).isGreaterThan(nodes.rank(host));
+  }
+
+  /** So that it is selected and collapsed as it was left. */
+  @Test
+  void isKnownByItsKeyAsThoseOfTheCoreAre() {
+    assertThat(nodes.id(pool.id().key())).isEqualTo(pool.id());
+    assertThat(nodes.id(new PoolId("gone").key())).isEqualTo(new PoolId("gone"));
+    assertThat(nodes.id(host.id().key())).isEqualTo(host.id());
+    assertThat(nodes.id(vm.id().key())).isEqualTo(vm.id());
+    assertThatIllegalArgumentException().isThrownBy(() -> nodes.id("shelf/1"));
+  }
+
+  @Test
+  void hasAnIconOfItsOwn() {
+    assertThat(nodes.of(pool).orElseThrow().icon()).isSameAs(ICON);
+    assertThat(nodes.of(host).orElseThrow().icon()).isSameAs(XenIcon.of(host).descriptor());
+    assertThat(nodes.of(vm).orElseThrow().icon()).isSameAs(XenIcon.of(vm).descriptor());
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -76,8 +77,8 @@ public final class GroupKind extends NodeKind<HostGroup> {
   }
 
   @Override
-  XenIcon icon(HostGroup group) {
-    return XenIcon.HOSTS;
+  ImageDescriptor icon(HostGroup group) {
+    return XenIcon.HOSTS.descriptor();
   }
 
   @Override

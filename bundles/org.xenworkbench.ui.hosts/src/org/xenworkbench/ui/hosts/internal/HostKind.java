@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,8 +48,8 @@ public class HostKind extends NodeKind<Host> {
   }
 
   @Override
-  XenIcon icon(Host host) {
-    return XenIcon.of(host);
+  ImageDescriptor icon(Host host) {
+    return XenIcon.of(host).descriptor();
   }
 
   @Override

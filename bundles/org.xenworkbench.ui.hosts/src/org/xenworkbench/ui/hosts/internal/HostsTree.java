@@ -183,7 +183,7 @@ final class HostsTree {
   }
 
   private Image image(Node<?> node) {
-    ImageDescriptor icon = node.icon().descriptor();
+    ImageDescriptor icon = node.icon();
     return images.get(node.isMarked() ? new DecorationOverlayIcon(icon, warning, IDecoration.BOTTOM_LEFT) : icon);
   }
 

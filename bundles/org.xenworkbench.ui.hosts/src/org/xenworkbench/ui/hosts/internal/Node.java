@@ -5,13 +5,13 @@
 package org.xenworkbench.ui.hosts.internal;
 
 import java.util.Optional;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.xenworkbench.core.model.ModelObject;
-import org.xenworkbench.ui.XenIcon;
 
 /** A row together with its kind, which answers for it; see {@link NodeKind}. */
 record Node<E extends ModelObject>(NodeKind<E> kind, E handle) {
 
-  XenIcon icon() {
+  ImageDescriptor icon() {
     return kind.icon(handle);
   }
 

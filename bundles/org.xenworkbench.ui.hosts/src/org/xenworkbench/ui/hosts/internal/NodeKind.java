@@ -6,10 +6,10 @@ package org.xenworkbench.ui.hosts.internal;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
-import org.xenworkbench.ui.XenIcon;
 
 /**
  * A kind of rows in the tree: which there are, where they stand, what they say, and what can be done with them. A
@@ -65,8 +65,13 @@ public abstract class NodeKind<E extends ModelObject> {
     return Optional.empty();
   }
 
-  /** The icon in its state. */
-  abstract XenIcon icon(E node);
+  /** Reads back what {@link ObjectId#key} of an identity of these rows wrote; only one that the core cannot read. */
+  Optional<ObjectId> id(String key) {
+    return Optional.empty();
+  }
+
+  /** The icon in its state: one of few that are always the same, so that images are shared. */
+  abstract ImageDescriptor icon(E node);
 
   /** Whether it bears a warning sign; the state says why. */
   boolean isMarked(E node) {

@@ -60,6 +60,15 @@ public final class Nodes {
     return Optional.empty();
   }
 
+  /**
+   * Reads back what {@link ObjectId#key} of a row's identity wrote, whether or not it is there.
+   *
+   * @throws IllegalArgumentException if it is of none of the kinds
+   */
+  ObjectId id(String key) {
+    return kinds.stream().flatMap(kind -> kind.id(key).stream()).findFirst().orElseGet(() -> ObjectId.parse(key));
+  }
+
   /** The rows at the top. */
   List<ModelObject> roots() {
     return kinds.stream().<ModelObject>flatMap(kind -> kind.roots().stream())

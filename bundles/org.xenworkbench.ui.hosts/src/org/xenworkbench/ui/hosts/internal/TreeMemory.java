@@ -136,11 +136,11 @@ final class TreeMemory implements ITreeViewerListener {
     return ids.map(ObjectId::key).collect(Collectors.joining(" "));
   }
 
-  private static List<ObjectId> ids(@Nullable String keys) {
+  private List<ObjectId> ids(@Nullable String keys) {
     List<ObjectId> ids = new ArrayList<>();
     for (String key : keys == null || keys.isBlank() ? new String[0] : keys.split(" ")) {
       try {
-        ids.add(ObjectId.parse(key));
+        ids.add(nodes.id(key));
       } catch (IllegalArgumentException e) {
         SafeLog.of(TreeMemory.class).warn("Left out of the stored selection: " + key, e);
       }

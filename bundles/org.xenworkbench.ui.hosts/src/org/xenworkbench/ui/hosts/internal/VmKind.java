@@ -7,6 +7,7 @@ package org.xenworkbench.ui.hosts.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -62,8 +63,8 @@ public class VmKind extends NodeKind<VirtualMachine> {
   }
 
   @Override
-  XenIcon icon(VirtualMachine vm) {
-    return XenIcon.of(vm);
+  ImageDescriptor icon(VirtualMachine vm) {
+    return XenIcon.of(vm).descriptor();
   }
 
   @Override

@@ -1,0 +1,53 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.eventlog.internal;
+
+import java.io.IOException;
+import java.util.List;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.xenworkbench.core.event.EntryAction;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.operation.Initiator;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.Problems;
+
+/** A row of the core's table, done with each selected entry that it can be done with. */
+final class EntryDeed implements EntryCommand {
+
+  private final EntryAction action;
+
+  EntryDeed(EntryAction action) {
+    this.action = action;
+  }
+
+  @Override
+  public boolean fits(IWorkbenchPartSite site, List<LogEntry> selected) {
+    return selected.stream().anyMatch(this::fits);
+  }
+
+  private boolean fits(LogEntry entry) {
+    return action.obstacle(entry).isEmpty();
+  }
+
+  /** In the background, a job for each. */
+  @Override
+  public void run(IWorkbenchPartSite site, List<LogEntry> selected) {
+    String user = Initiator.current();
+    selected.stream().filter(this::fits)
+        .forEach(entry -> Job.create(SafeText.jobName(action.doing(entry), action.doingAny()),
+            (ICoreRunnable) monitor -> perform(entry, user)).schedule());
+  }
+
+  private void perform(LogEntry entry, String user) throws CoreException {
+    try {
+      action.perform(entry, user);
+    } catch (IOException e) {
+      throw new CoreException(Problems.result(action.failed(entry), e));
+    }
+  }
+}
