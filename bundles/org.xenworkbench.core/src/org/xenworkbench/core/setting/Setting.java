@@ -257,7 +257,8 @@ public final class Setting {
     Range within = range.orElseThrow();
     try {
       BigDecimal number = new BigDecimal(value);
-      if (number.compareTo(within.least()) >= 0 && number.compareTo(within.most()) <= 0) { // else it has no end of digits
+      // compared first, since a number out of it may have digits without end
+      if (number.compareTo(within.least()) >= 0 && number.compareTo(within.most()) <= 0) {
         return number.setScale(within.least().scale()).toPlainString();
       }
     } catch (ArithmeticException | NumberFormatException e) {

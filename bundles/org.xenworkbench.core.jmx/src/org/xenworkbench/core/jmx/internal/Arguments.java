@@ -52,8 +52,9 @@ final class Arguments {
     for (int i = 0; i < values.length; i++) {
       Class<?> type = BOXES.get(parameters[i].getType());
       if (type != null && !type.isInstance(values[i])) {
+        String meaning = parameters[i].getDescription().replaceFirst("\\.$", "");
         throw new IllegalArgumentException(NLS.bind(Messages.Arguments_argument, new Object[] {parameters[i].getName(),
-            text(operation), type.getSimpleName(), parameters[i].getDescription().replaceFirst("\\.$", ""), shown(values[i])}));
+            text(operation), type.getSimpleName(), meaning, shown(values[i])}));
       }
     }
     return operation;

@@ -165,7 +165,7 @@ class SqliteEventStoreTest {
       }
     }
     assertThat(reports).filteredOn(text -> text.contains("missing")).singleElement().asString()
-        .contains(file + " has 2 entries, and had 4 when it was last closed: 2 are missing.");
+        .contains(file + ". There now: 2, when it was last closed: 4, missing: 2.");
   }
 
   @Test
