@@ -95,6 +95,8 @@ public final class Messages extends NLS {
   public static String Operation_Failed;
   public static String Operation_Cancelled;
   public static String Operation_InternalError;
+  public static String Operation_EndLost;
+  public static String Operation_EndUnknown;
   public static String Operation_Stopped;
   public static String Migrate_Running;
   public static String Migrate_Done;

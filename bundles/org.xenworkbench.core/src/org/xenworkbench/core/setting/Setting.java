@@ -256,9 +256,10 @@ public final class Setting {
   private String number(String value) {
     Range within = range.orElseThrow();
     try {
-      BigDecimal number = new BigDecimal(value);
+      BigDecimal number = new BigDecimal(value).stripTrailingZeros();
       // compared first, since a number out of it may have digits without end
-      if (number.compareTo(within.least()) >= 0 && number.compareTo(within.most()) <= 0) {
+      if (number.scale() <= within.least().scale() && number.compareTo(within.least()) >= 0
+          && number.compareTo(within.most()) <= 0) {
         return number.setScale(within.least().scale()).toPlainString();
       }
     } catch (ArithmeticException | NumberFormatException e) {

@@ -145,6 +145,15 @@ class XenPreferencePageTest {
   }
 
   @Test
+  void aSecretHasNoDefaultToGoBackTo() {
+    assertThat(token().getText()).isEqualTo(Setting.KEPT);
+    page.performDefaults();
+    assertThat(page.performOk()).isTrue();
+    assertThat(token().getText()).isEqualTo(Setting.KEPT);
+    assertThat(settings.secret(token)).contains("old");
+  }
+
+  @Test
   void aSecretOfWhichNothingIsKnownYetStays() {
     assertThat(control(Text.class, "preferences.acme.token").isEnabled()).isFalse();
     assertThat(page.performOk()).isTrue();

@@ -85,10 +85,13 @@ record SettingField(Setting setting, Supplier<String> entered, Consumer<String> 
     Text text = line(panel, setting, SWT.BORDER | SWT.PASSWORD);
     text.setEnabled(false);
     text.addFocusListener(FocusListener.focusGainedAdapter(event -> text.selectAll())); // it is typed as a whole
-    return new SettingField(setting, () -> text.isEnabled() ? text.getText() : Setting.KEPT, value -> {
-      text.setText(value);
-      text.setEnabled(true);
-    });
+    String[] shown = {Setting.KEPT};
+    return new SettingField(setting, () -> text.getText().equals(shown[0]) || !text.isEnabled() ? Setting.KEPT
+        : text.getText(), value -> {
+          shown[0] = value;
+          text.setText(value);
+          text.setEnabled(true);
+        });
   }
 
   private static Text line(Composite panel, Setting setting, int style) {

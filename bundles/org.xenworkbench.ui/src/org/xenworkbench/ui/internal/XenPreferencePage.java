@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -32,6 +33,20 @@ import org.xenworkbench.ui.Problems;
 
 /** The settings of all parts of the engine, a row each, and what is kept takes on disk. */
 public final class XenPreferencePage extends PreferencePage implements IWorkbenchPreferencePage {
+
+  /** One secret is kept after the other. */
+  private static final ISchedulingRule SECRETS = new ISchedulingRule() {
+
+    @Override
+    public boolean contains(@Nullable ISchedulingRule rule) {
+      return rule == this;
+    }
+
+    @Override
+    public boolean isConflicting(@Nullable ISchedulingRule rule) {
+      return rule == this;
+    }
+  };
 
   private @Nullable Settings settings;
   private @Nullable EventRetention events;
@@ -100,7 +115,8 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
   protected void performDefaults() {
     Settings present = settings;
     if (present != null) {
-      fields.forEach(field -> field.show().accept(present.defaultOf(field.setting())));
+      fields.stream().filter(field -> !field.isSecret()) // which has no default to go back to
+          .forEach(field -> field.show().accept(present.defaultOf(field.setting())));
     }
     super.performDefaults();
   }
@@ -132,14 +148,17 @@ public final class XenPreferencePage extends PreferencePage implements IWorkbenc
     if (!field.isSecret()) {
       settings.set(setting, value);
     } else if (!value.equals(Setting.KEPT)) {
-      Job.create(Messages.XenPreferencePage_secretJob, (ICoreRunnable) monitor -> {
+      field.show().accept(value.isEmpty() ? value : Setting.KEPT);
+      Job keeping = Job.create(Messages.XenPreferencePage_secretJob, (ICoreRunnable) monitor -> {
         try {
           settings.set(setting, value);
         } catch (IOException e) {
           throw new CoreException(
               Problems.result(NLS.bind(Messages.XenPreferencePage_secretNotKept, setting.key()), e));
         }
-      }).schedule();
+      });
+      keeping.setRule(SECRETS); // the last one typed is what is kept
+      keeping.schedule();
     }
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Set;
 import javax.management.MBeanOperationInfo;
@@ -51,8 +52,17 @@ final class EventLogBean implements EventLogMXBean, Rows {
   }
 
   private static MBeanOperationInfo operation(EntryAction action) {
-    return Rows.operation(action.id(), action.description(),
+    return Rows.operation(action.id(), description(action),
         new MBeanParameterInfo("entry", String.class.getName(), Messages.EventLog_entry));
+  }
+
+  /** A row of a third party without words costs its words only, and not the bean. */
+  private static String description(EntryAction action) {
+    try {
+      return action.description();
+    } catch (MissingResourceException e) {
+      return action.id();
+    }
   }
 
   @Override

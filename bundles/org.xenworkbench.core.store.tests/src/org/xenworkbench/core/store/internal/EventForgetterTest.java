@@ -7,15 +7,19 @@ package org.xenworkbench.core.store.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.LogEntry.Status;
+import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.workspace.KeptCount;
 
 /** Many entries are forgotten in pieces, between which others write; and the disk has its room back. */
 class EventForgetterTest {
@@ -120,6 +126,32 @@ class EventForgetterTest {
       database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
       assertThat(Files.size(file)).isLessThan(before / 10);
       assertThat(database.query(EventQuery.newest(100))).hasSize(10);
+    }
+  }
+
+  /** Whoever forgets is not waited for, and the next start told of missing entries. */
+  @Test
+  void whatIsForgottenWhileTheStoreClosesIsNotMissed() throws Exception {
+    database(3 * COUNT).close();
+    List<String> reports = new CopyOnWriteArrayList<>();
+    Optional<KeptCount> kept = Optional.of(new KeptCount(folder.resolve("events.count")));
+    for (int session = 0; session < 2; session++) {
+      SqliteEventStore store = new SqliteEventStore(folder.resolve("events.db"), Clock.systemUTC(),
+          (text, cause) -> reports.add(text), Optional.empty(), kept);
+      long before = store.usage().orElseThrow().items();
+      CompletableFuture<Void> forgetting = CompletableFuture.runAsync(() -> forget(store));
+      Await.until("it forgets", Duration.ofSeconds(60), () -> store.usage().orElseThrow().items() < before);
+      store.close();
+      forgetting.handle((done, failure) -> done).get(60, TimeUnit.SECONDS);
+    }
+    assertThat(reports).isEmpty();
+  }
+
+  private static void forget(SqliteEventStore store) {
+    try {
+      store.forgetBefore(Entries.START.plusSeconds(3 * COUNT), Instant.MAX);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // it was closed
     }
   }
 }

@@ -169,6 +169,19 @@ class SqliteEventStoreTest {
   }
 
   @Test
+  void aKillLeavesNearlyTheNumberOfEntries() throws Exception {
+    KeptCount kept = new KeptCount(folder.resolve("events.count"));
+    SqliteEventStore killed = new SqliteEventStore(folder.resolve("killed/events.db"), Clock.systemUTC(),
+        (text, cause) -> reports.add(text), Optional.empty(), Optional.of(kept));
+    for (int i = 0; i < 120; i++) {
+      killed.append(List.of(Entries.message(i, "one", "")));
+    }
+    assertThat(kept.read()).isEqualTo(100);
+    killed.close();
+    assertThat(kept.read()).isEqualTo(120);
+  }
+
+  @Test
   void aLogThatWasRemovedWithAllItsPartsIsToldOnce() throws Exception {
     Path file = folder.resolve("gone/events.db");
     Optional<KeptCount> kept = Optional.of(new KeptCount(folder.resolve("events.count")));

@@ -273,17 +273,24 @@ final class EventDatabase implements AutoCloseable {
     }
   }
 
+  /** Ends the writing, that of other threads too, after the piece that is under way: what is counted then stays so. */
+  void endWriting() {
+    close(writer);
+  }
+
   /** Closes both connections; what was appended is on disk already. */
   @Override
   public void close() {
-    for (Connection connection : List.of(reader, writer)) {
-      synchronized (connection) {
-        try {
-          connection.close();
-        } catch (SQLException e) {
-          // nothing is lost by it: every commit is on disk, and the next open recovers the log
-          continue;
-        }
+    close(reader);
+    close(writer); // twice does no harm
+  }
+
+  private static void close(Connection connection) {
+    synchronized (connection) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        return; // nothing is lost by it: every commit is on disk, and the next open recovers the log
       }
     }
   }

@@ -171,9 +171,16 @@ final class EventFile {
   /** A file that is sound and has fewer entries than it had is another: an older copy that somebody put here. */
   private EventDatabase counted(EventDatabase opened) throws SQLException {
     long before = kept.map(KeptCount::read).orElse(0L);
-    long now = before == 0 ? 0 : opened.count()[0];
+    long now;
+    try {
+      now = before == 0 ? 0 : opened.count()[0];
+    } catch (SQLException e) {
+      opened.close();
+      throw e;
+    }
     if (now < before) {
-      tell(UUID.randomUUID(), NLS.bind(Messages.EventStore_fewer, new Object[] {file, now, before, before - now}), "",
+      UUID id = UUID.nameUUIDFromBytes(("fewer " + before + ' ' + now).getBytes(StandardCharsets.UTF_8));
+      tell(id, NLS.bind(Messages.EventStore_fewer, new Object[] {file, now, before, before - now}), "",
           null);
       keep(now);
     }

@@ -38,6 +38,9 @@ import org.xenworkbench.core.workspace.KeptCount;
 @Component(service = EventStore.class)
 public final class SqliteEventStore implements EventStore, AutoCloseable {
 
+  /** How many states of entries are written before they are counted again. */
+  private static final int COUNTED_AFTER = 50;
+
   private static final String FILE_NAME = "events.db";
 
   private final Path file;
@@ -45,6 +48,8 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   private final FaultReporter reporter;
   private final Optional<NativeLibrary> library;
   private @Nullable EventDatabase database;
+  private int uncounted;
+  private volatile boolean forgetting;
   private volatile Optional<String> lost = Optional.empty();
 
   /** Used by Declarative Services: the file lies in this bundle's folder of the instance area. */
@@ -78,9 +83,19 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
     keepInPlace(); // else what is tried again would be written again and again
     run(open -> {
       open.append(entries);
+      noteGrowth(open, entries.size());
       return true;
     });
     keepInPlace();
+  }
+
+  /** Now and then, so that a start after a kill knows nearly how many there were. */
+  private void noteGrowth(EventDatabase open, int more) {
+    uncounted += more;
+    if (uncounted >= COUNTED_AFTER && !forgetting) {
+      uncounted = 0;
+      count(open);
+    }
   }
 
   /** What is acknowledged is in a file that the next start finds. One look at two files costs nothing. */
@@ -156,11 +171,16 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
 
   @Override
   public void forgetBefore(Instant time, Instant now) throws IOException {
-    opener.keep(0); // what is forgotten is not missed, if the process is killed meanwhile either
-    opener.keep(run(open -> {
-      open.forgetBefore(time, now, () -> {});
-      return open.count()[0];
-    }));
+    forgetting = true;
+    try {
+      opener.keep(run(open -> {
+        opener.keep(0); // what is forgotten is not missed, if the process is killed meanwhile either
+        open.forgetBefore(time, now, () -> {});
+        return open.count()[0];
+      }));
+    } finally {
+      forgetting = false;
+    }
   }
 
   @Override
@@ -183,6 +203,7 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
     EventDatabase open = database;
     database = null;
     if (open != null) {
+      open.endWriting(); // else the next start would miss what is forgotten meanwhile
       count(open);
       open.close();
       seal();

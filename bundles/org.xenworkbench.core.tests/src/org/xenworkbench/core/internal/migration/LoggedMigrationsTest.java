@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogAttribute;
@@ -27,6 +29,7 @@ import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.ManualExecutor;
 
 /** What is written into the event log of a migration is the same migration when it is read in a later session. */
@@ -85,6 +88,24 @@ class LoggedMigrationsTest {
     reader.runAll();
     assertThat(register.all()).singleElement().extracting(Migration::id).isEqualTo(ended.id());
     lost.close();
+  }
+
+  /** What succeeded is not called cancelled because the log has lost its end. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatStillRunsInTheLogIsCancelledOnlyIfTheLogIsWhole(boolean whole) throws Exception {
+    FakeEventLog log = new FakeEventLog();
+    LogEntry pausing = LogEntry.of(LogEntry.POWER, LogEntry.Status.RUNNING, "Pausing VM 'VM1'", START).build();
+    log.keep(pausing);
+    log.suffer(whole ? Optional.empty() : Optional.of("Entries of the event log cannot be read: 1."));
+    new LostMigrations(log, new MigrationRegister(dispatcher, inventory), new PlacementReader(inventory), null,
+        Clock.systemUTC(), Runnable::run).close();
+    assertThat(log.get(pausing.correlation())).get().satisfies(entry -> {
+      assertThat(entry.status()).isEqualTo(whole ? LogEntry.Status.CANCELLED : LogEntry.Status.WARNING);
+      assertThat(entry.message())
+          .isEqualTo(whole ? "Cancelled: Pausing VM 'VM1'" : "Pausing VM 'VM1': how it ended is not known");
+      assertThat(entry.duration()).isEmpty();
+    });
   }
 
   /** A store with one entry, which is broken at first. */

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Optional;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
@@ -127,6 +126,7 @@ class SettingsImplTest {
     refused("sampling.interval", "soon");
     refused("sampling.interval", "1e999999999");
     refused("sampling.interval", "-1e-999999999");
+    refused("eventlog.retention", "1e-10000000");
     refused("connectAtStart", "yes");
     refused("acme.folder", "here");
     assertThat(log.written()).isEmpty();

@@ -260,7 +260,7 @@ public class EventLogImpl implements EventLog {
 
   @Override
   public Optional<String> unsaved() {
-    return faults.unsaved();
+    return faults.unsaved(writer.hasWaiting());
   }
 
   @Override

@@ -202,6 +202,11 @@ final class EventWriter {
     batch.forEach(each -> each.done().complete(each.entry()));
   }
 
+  /** Whether entries wait to be written, or were lost. */
+  synchronized boolean hasWaiting() {
+    return lost > 0 || !pending.isEmpty() || !underWay.isEmpty();
+  }
+
   private synchronized void failed(List<PendingEntry> batch, Throwable e) {
     underWay = List.of();
     for (int i = batch.size() - 1; i >= 0; i--) {

@@ -116,11 +116,16 @@ final class LogFaults {
         told.values().stream(), damages.values().stream().map(StoreDamage::message)).flatMap(texts -> texts));
   }
 
-  /** What is gone when the process ends, in sentences. */
-  synchronized Optional<String> unsaved() {
+  /**
+   * What is gone when the process ends, in sentences.
+   *
+   * @param waiting whether entries wait
+   */
+  synchronized Optional<String> unsaved(boolean waiting) {
     Stream<String> others = told.entrySet().stream().filter(each -> each.getKey().startsWith(EventLog.UNSAVED))
         .map(Map.Entry::getValue);
-    return sentences(Stream.concat(Stream.of(ended ? lostAtEnd : writing, lostByStore).flatMap(Optional::stream),
+    return sentences(Stream.concat(
+        Stream.of(ended ? lostAtEnd : writing.filter(text -> waiting), lostByStore).flatMap(Optional::stream),
         others));
   }
 

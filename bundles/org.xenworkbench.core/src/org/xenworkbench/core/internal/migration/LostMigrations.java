@@ -45,6 +45,8 @@ final class LostMigrations implements EventLogListener {
   private final Instant began;
   private final Set<HostId> polled = ConcurrentHashMap.newKeySet();
   private final Map<UUID, Lost> lost = new ConcurrentHashMap<>();
+  /** Those that were found once: what became of them since is not lost again. */
+  private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
   private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
   private final Executor reader;
   private final Registration listening;
@@ -139,11 +141,15 @@ final class LostMigrations implements EventLogListener {
   private void found(LogEntry entry) {
     Optional<Migration> migration = LoggedMigrations.migration(entry, placements);
     if (migration.isPresent()) {
-      lost.putIfAbsent(entry.correlation(), new Lost(migration.get(), entry.user()));
+      if (seen.add(entry.correlation())) {
+        lost.put(entry.correlation(), new Lost(migration.get(), entry.user()));
+      }
     } else {
-      log.append(entry.toBuilder().status(LogEntry.Status.CANCELLED)
-          .message(NLS.bind(Messages.Operation_Cancelled, entry.message())).finished(clock.instant())
-          .progress(OptionalDouble.empty()).details(Messages.Operation_Stopped)
+      boolean whole = log.fault().isEmpty(); // else its end may be among what the log has lost
+      log.append(entry.toBuilder().status(whole ? LogEntry.Status.CANCELLED : LogEntry.Status.WARNING)
+          .message(NLS.bind(whole ? Messages.Operation_Cancelled : Messages.Operation_EndUnknown, entry.message()))
+          .finished(clock.instant()).progress(OptionalDouble.empty())
+          .details(whole ? Messages.Operation_Stopped : Messages.Operation_EndLost)
           .attributes(Map.of(LogAttribute.DURATION_UNKNOWN.name(), "true")).build());
     }
   }

@@ -140,7 +140,7 @@ public final class SettingsImpl implements Settings {
       return store != null && store.get(secret).isPresent() ? Setting.KEPT : "";
     } catch (IOException e) {
       SafeLog.of(SettingsImpl.class).error("It cannot be told whether a secret is kept: " + e.getMessage(), e);
-      return "";
+      return Setting.KEPT; // what is not known is not taken for none, which would have it forgotten
     }
   }
 

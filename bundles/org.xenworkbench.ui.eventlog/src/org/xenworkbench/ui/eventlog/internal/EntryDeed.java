@@ -13,6 +13,7 @@ import org.eclipse.ui.IWorkbenchPartSite;
 import org.xenworkbench.core.event.EntryAction;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.operation.Initiator;
+import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Problems;
 
@@ -30,8 +31,14 @@ final class EntryDeed implements EntryCommand {
     return selected.stream().anyMatch(this::fits);
   }
 
+  /** A row that fails costs itself only, and not the selection. */
   private boolean fits(LogEntry entry) {
-    return action.obstacle(entry).isEmpty();
+    try {
+      return action.obstacle(entry).isEmpty();
+    } catch (RuntimeException e) {
+      SafeLog.of(EntryDeed.class).error("What can be done with an entry cannot be told by " + action.id(), e);
+      return false;
+    }
   }
 
   /** In the background, a job for each. */

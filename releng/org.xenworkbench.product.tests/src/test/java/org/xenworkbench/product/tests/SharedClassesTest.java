@@ -62,9 +62,10 @@ class SharedClassesTest {
     startAndEnd("-Dsecond=true");
   }
 
+  /** Those that are complete. */
   private List<Path> archives() throws IOException {
     try (Stream<Path> files = Files.list(configuration)) {
-      return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+      return files.filter(file -> file.toString().endsWith(".jsa") && !file.toString().contains(".loaded")).toList();
     }
   }
 
