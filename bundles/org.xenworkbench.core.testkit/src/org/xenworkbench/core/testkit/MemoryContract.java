@@ -43,7 +43,8 @@ public interface MemoryContract {
     control.setMemory(vm, less);
     try {
       fixture().awaitMemory(home, vm, less);
-      assertThat(home.session(Role.POLLING).domain(vm).orElseThrow().maxMemory()).isEqualTo(before.maxMemory());
+      assertThat(home.session(Role.POLLING).domain(vm).orElseThrow().maxMemory() >> 20).as("maximum in MiB")
+          .isEqualTo(before.maxMemory() >> 20);
     } finally {
       control.setMemory(vm, all);
     }
