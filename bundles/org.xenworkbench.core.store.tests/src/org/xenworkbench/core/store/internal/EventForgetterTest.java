@@ -140,7 +140,8 @@ class EventForgetterTest {
           (text, cause) -> reports.add(text), Optional.empty(), kept);
       long before = store.usage().orElseThrow().items();
       CompletableFuture<Void> forgetting = CompletableFuture.runAsync(() -> forget(store));
-      Await.until("it forgets", Duration.ofSeconds(60), () -> store.usage().orElseThrow().items() < before);
+      Await.until("it forgets", Duration.ofSeconds(60),
+          () -> forgetting.isDone() || store.usage().orElseThrow().items() < before);
       store.close();
       forgetting.handle((done, failure) -> done).get(60, TimeUnit.SECONDS);
     }
