@@ -30,6 +30,11 @@ public record Amount(Unit unit, long least, long greatest, OptionalLong present)
       public String text(long value) {
         return Quantities.mebibytes(value);
       }
+
+      @Override
+      public String exact(long value) {
+        return value > 0 && value % step() == 0 ? text(value) : Quantities.count(value) + " B";
+      }
     },
     /** Pieces. */
     COUNT(1, "") {
@@ -60,9 +65,9 @@ public record Amount(Unit unit, long least, long greatest, OptionalLong present)
     /** A value with its unit, as users read it. */
     public abstract String text(long value);
 
-    /** The same, and to the last one where users would read less than there is. */
+    /** The same to the last one, where it is no whole number of what users enter. */
     public String exact(long value) {
-      return value % step == 0 && value > 0 ? text(value) : Quantities.count(value) + (this == BYTES ? " B" : "");
+      return text(value);
     }
   }
 
