@@ -6,14 +6,13 @@ package org.xenworkbench.core.jmx.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
@@ -28,6 +27,7 @@ import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.event.EntryAction;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostAction;
+import org.xenworkbench.core.testkit.FakeEntryAction;
 import org.xenworkbench.core.testkit.FakeHostRegistry;
 
 /** Holds the core's tables of actions and the operations of the beans against each other. */
@@ -113,39 +113,36 @@ class RowsTest {
     assertThat(core.registry.calls()).extracting(FakeHostRegistry.Call::host).containsOnly(FakeCore.PM1);
   }
 
-  /** A row of which only this test knows: it pins what has ended. */
-  private static final class Pin implements EntryAction {
-
-    private Optional<String> failure = Optional.empty();
-    private final List<String> done = new CopyOnWriteArrayList<>();
+  /** A row of somebody who forgot the words beside the class. */
+  private static final class Wordless implements EntryAction {
 
     @Override
     public String name() {
-      return "PIN_UP";
-    }
-
-    @Override
-    public String description() {
-      return "Pins it to the board.";
+      return "SAY_NOTHING";
     }
 
     @Override
     public Optional<String> obstacle(LogEntry entry) {
-      return entry.isRunning() ? Optional.of("It runs.") : Optional.empty();
+      return Optional.empty();
     }
 
     @Override
-    public void perform(LogEntry entry, String user) throws IOException {
-      if (failure.isPresent()) {
-        throw new IOException(failure.get());
-      }
-      done.add(entry.message() + " by " + user);
+    public void perform(LogEntry entry, String user) {
+      throw new UnsupportedOperationException();
     }
   }
 
   @Test
+  void aRowWithoutWordsCostsItsWordsOnly() throws Exception {
+    core.entryActions.add(new Wordless());
+    assertThat(server.getMBeanInfo(published.one("type=EventLog,*")).getOperations())
+        .extracting(MBeanOperationInfo::getName, MBeanOperationInfo::getDescription)
+        .contains(tuple("sayNothing", "sayNothing"));
+  }
+
+  @Test
   void whatCanBeDoneWithEntriesIsAnOperationOfTheLog() throws Exception {
-    Pin pin = new Pin();
+    FakeEntryAction pin = new FakeEntryAction();
     ObjectName log = published.one("type=EventLog,*");
     assertThat(operations("type=EventLog,*")).containsExactly("find");
     core.entryActions.add(pin);
@@ -154,14 +151,14 @@ class RowsTest {
     core.log.keep(ended);
     String id = ended.correlation().toString();
     assertThat(published.invoke(log, "pinUp", id)).isEqualTo(id);
-    assertThat(pin.done).containsExactly("It rains. by " + System.getProperty("user.name") + " (JMX)");
-    pin.failure = Optional.of("The board is full.");
+    assertThat(pin.done()).containsExactly("It rains. by " + System.getProperty("user.name") + " (JMX)");
+    pin.fail("The board is full.");
     refused(log, id, "The board is full.");
   }
 
   @Test
   void whatCannotBeDoneWithAnEntryIsRefusedInWords() throws Exception {
-    core.entryActions.add(new Pin());
+    core.entryActions.add(new FakeEntryAction());
     ObjectName log = published.one("type=EventLog,*");
     LogEntry running = FakeCore.entry("Migrating");
     core.log.keep(running);

@@ -7,7 +7,6 @@ package org.xenworkbench.ui.eventlog.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +31,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.testkit.FakeEntryAction;
 import org.xenworkbench.core.text.RowNames;
 
 /** What can be done with entries: the table, and when each of its rows can be done. */
@@ -44,47 +44,7 @@ class LogCommandsTest {
     assertThat(argument).isEqualTo(Inventory.class);
     return fake(Inventory.class, (asked, id) -> asked.equals("host") ? known : Optional.empty());
   });
-  private final Pin pin = new Pin();
-
-  /** A row of the table of which only this test knows: it pins what has ended. */
-  private static final class Pin implements EntryAction {
-
-    final List<String> done = new CopyOnWriteArrayList<>();
-    Optional<String> failure = Optional.empty();
-
-    @Override
-    public String name() {
-      return "PIN_UP";
-    }
-
-    @Override
-    public Optional<String> obstacle(LogEntry entry) {
-      return entry.isRunning() ? Optional.of("It runs.") : Optional.empty();
-    }
-
-    @Override
-    public void perform(LogEntry entry, String user) throws IOException {
-      if (failure.isPresent()) {
-        throw new IOException(failure.get());
-      }
-      done.add(entry.correlation() + " by " + user);
-    }
-
-    @Override
-    public String doing(LogEntry entry) {
-      return "Pinning";
-    }
-
-    @Override
-    public String doingAny() {
-      return "Pinning";
-    }
-
-    @Override
-    public String failed(LogEntry entry) {
-      return "It was not pinned";
-    }
-  }
+  private final FakeEntryAction pin = new FakeEntryAction();
 
   @Test
   void eachCommandOfPluginXmlHasARowAndNoRowIsWithout() throws Exception {
@@ -136,13 +96,13 @@ class LogCommandsTest {
     assertThat(command.fits(site, List.of(running))).isFalse();
     assertThat(command.fits(site, List.of(running, ended))).isTrue();
     command.run(site, List.of(running, ended));
-    await().untilAsserted(() -> assertThat(pin.done)
-        .containsExactly(ended.correlation() + " by " + System.getProperty("user.name")));
+    await().untilAsserted(() -> assertThat(pin.done())
+        .containsExactly(ended.message() + " by " + System.getProperty("user.name")));
   }
 
   @Test
   void whyItWasNotDoneIsTheResultOfItsJob() throws Exception {
-    pin.failure = Optional.of("The disk is full.");
+    pin.fail("The disk is full.");
     List<IStatus> results = new CopyOnWriteArrayList<>();
     JobChangeAdapter listener = new JobChangeAdapter() {
       @Override
@@ -160,7 +120,7 @@ class LogCommandsTest {
       Job.getJobManager().removeJobChangeListener(listener);
     }
     assertThat(results.get(0).getMessage()).contains("It was not pinned").contains("The disk is full.");
-    assertThat(pin.done).isEmpty();
+    assertThat(pin.done()).isEmpty();
   }
 
   private static <T> T fake(Class<T> type, Answer answer) {
