@@ -106,15 +106,15 @@ class OperationMirrorTest {
 
   @Test
   void onlyMigrationsAreAskedFor() {
-    RunningMigrationGuard guard = new RunningMigrationGuard(operations);
-    assertThat(guard.runningMigrations()).isEmpty();
+    CloseGuard guard = CloseGuard.ofMigrations(operations);
+    assertThat(guard.question()).isEmpty();
     operations.tell(state(UUID.randomUUID(), Status.RUNNING, Optional.empty()));
-    assertThat(guard.runningMigrations()).hasSize(1);
+    assertThat(guard.question()).get().asString().contains("Migrating VM 'x' from 'a' to 'b'");
   }
 
   @Test
   void whatWouldBeLostIsAskedForInWords() {
-    UnsavedGuard guard = new UnsavedGuard(log);
+    CloseGuard guard = CloseGuard.ofUnsaved(log);
     assertThat(guard.question()).isEmpty();
     log.lose(Optional.of("8 entries cannot be written: the disk of R&D is full."));
     assertThat(guard.question()).get().asString().startsWith("This is lost when the workbench is closed:")

@@ -74,8 +74,6 @@ public final class Messages extends NLS {
   public static String GuideWindow_find;
   public static String GuideWindow_notFound;
   public static String GuideWindow_title;
-  public static String UnsavedGuard_question;
-  public static String UnsavedGuard_title;
   public static String UserGuide_failed;
   public static String OperationJob_cancelled;
   public static String OperationJob_failed;
@@ -100,10 +98,12 @@ public final class Messages extends NLS {
   public static String Problems_adviceUnsupported;
   public static String Problems_adviceUntrusted;
   public static String Problems_whatReasonAdvice;
-  public static String RunningMigrationGuard_close;
-  public static String RunningMigrationGuard_keepOpen;
-  public static String RunningMigrationGuard_question;
-  public static String RunningMigrationGuard_title;
+  public static String CloseGuard_close;
+  public static String CloseGuard_keepOpen;
+  public static String CloseGuard_migrating;
+  public static String CloseGuard_migratingQuestion;
+  public static String CloseGuard_unsaved;
+  public static String CloseGuard_unsavedQuestion;
   public static String StoreTexts_history;
   public static String StoreTexts_log;
   public static String StoreTexts_noHistory;

@@ -33,7 +33,7 @@ public final class OperationMirror implements OperationJobs {
   @Activate
   public OperationMirror(@Reference OperationService operations, @Reference EventLog log) {
     this.operations = operations;
-    this.guards = List.of(new RunningMigrationGuard(operations), new UnsavedGuard(log));
+    this.guards = List.of(CloseGuard.ofMigrations(operations), CloseGuard.ofUnsaved(log));
     // While this is held, an end that is on its way waits until its operation is known here.
     synchronized (this) {
       registration = operations.addListener(this::changed);

@@ -165,7 +165,7 @@ class SqliteEventStoreTest {
       }
     }
     assertThat(reports).filteredOn(text -> text.contains("missing")).singleElement().asString()
-        .contains(file + ". There now: 2, when it was last closed: 4, missing: 2.");
+        .contains(file + ". There now: 2, when they were last counted: 4, missing: 2.");
   }
 
   @Test

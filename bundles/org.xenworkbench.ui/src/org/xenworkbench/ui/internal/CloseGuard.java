@@ -1,0 +1,76 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.internal;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchListener;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.operation.OperationService;
+import org.xenworkbench.core.text.SafeText;
+
+/** Asks before the workbench is closed where that costs something, in the product and in somebody's Eclipse alike. */
+final class CloseGuard implements IWorkbenchListener {
+
+  /** Index of the button that closes; the default one keeps open. */
+  private static final int CLOSE = 1;
+
+  private final String title;
+  private final Supplier<Optional<String>> question;
+
+  private CloseGuard(String title, Supplier<Optional<String>> question) {
+    this.title = title;
+    this.question = question;
+  }
+
+  /** While a migration runs. */
+  static CloseGuard ofMigrations(OperationService operations) {
+    return new CloseGuard(Messages.CloseGuard_migrating, () -> migrating(operations));
+  }
+
+  /** While something would be lost, as entries that cannot be written now. */
+  static CloseGuard ofUnsaved(EventLog log) {
+    return new CloseGuard(Messages.CloseGuard_unsaved, () -> log.unsaved()
+        .map(lost -> NLS.bind(Messages.CloseGuard_unsavedQuestion, SafeText.label(SafeText.cell(lost)))));
+  }
+
+  private static Optional<String> migrating(OperationService operations) {
+    String list = operations.running().stream()
+        .filter(state -> state.description().kind().equals(LogEntry.MIGRATION))
+        .map(state -> "    " + SafeText.cell(state.description().runningText())).collect(Collectors.joining("\n"));
+    return list.isEmpty() ? Optional.empty()
+        : Optional.of(NLS.bind(Messages.CloseGuard_migratingQuestion, SafeText.label(list)));
+  }
+
+  /** What to ask; empty if closing costs nothing. */
+  Optional<String> question() {
+    return question.get();
+  }
+
+  @Override
+  public boolean preShutdown(IWorkbench workbench, boolean forced) {
+    Optional<String> asked = forced ? Optional.empty() : question();
+    if (asked.isEmpty()) {
+      return true;
+    }
+    IWorkbenchWindow window = workbench.getActiveWorkbenchWindow();
+    Shell shell = window == null ? null : window.getShell();
+    return MessageDialog.open(MessageDialog.WARNING, shell, title, asked.get(), SWT.NONE, Messages.CloseGuard_keepOpen,
+        Messages.CloseGuard_close) == CLOSE;
+  }
+
+  @Override
+  public void postShutdown(IWorkbench workbench) {
+    // Nothing is held that would have to be given back.
+  }
+}
