@@ -51,7 +51,8 @@ public class EventLogImpl implements EventLog {
   /** Keeps entries in memory until a store is there. */
   @Activate
   public EventLogImpl(@Reference Dispatcher dispatcher, @Reference EventStores stores) {
-    this(dispatcher, stores, Timing.system().scheduler("xenworkbench-event-log"), Timing.system().clock());
+    this(dispatcher, stores, Timing.system().scheduler("xenworkbench-event-log"), Timing.system().clock(),
+        UnwrittenCount.inWorkspace());
   }
 
   /** Keeps entries in memory only. */
@@ -60,9 +61,14 @@ public class EventLogImpl implements EventLog {
   }
 
   EventLogImpl(Dispatcher dispatcher, EventStores stores, ScheduledExecutorService executor, Clock clock) {
+    this(dispatcher, stores, executor, clock, Optional.empty());
+  }
+
+  EventLogImpl(Dispatcher dispatcher, EventStores stores, ScheduledExecutorService executor, Clock clock,
+      Optional<UnwrittenCount> unwritten) {
     this.clock = clock;
     this.dispatcher = dispatcher;
-    this.writer = new EventWriter(executor, faults, this::noteDamage);
+    this.writer = new EventWriter(executor, faults, new WriterListener(), unwritten);
     this.following = stores.follow(new EventStores.User() {
       @Override
       public void use(Optional<EventStore> store) {
@@ -241,6 +247,20 @@ public class EventLogImpl implements EventLog {
     faults.set(source, text);
   }
 
+  /** Tells on as entries what the writing thread has to tell. */
+  private final class WriterListener implements EventWriter.Listener {
+
+    @Override
+    public void used(EventStore store) {
+      noteDamage(store);
+    }
+
+    @Override
+    public CompletableFuture<?> lost(String text) {
+      return append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, clock.instant()).build());
+    }
+  }
+
   /** Writes what the store found damaged into the log, once each. */
   private void noteDamage(EventStore from) {
     List<StoreDamage> news = faults.note(from);
@@ -255,12 +275,17 @@ public class EventLogImpl implements EventLog {
 
   @Override
   public Optional<String> fault() {
-    return faults.text();
+    return faults.text(writer.fault());
+  }
+
+  @Override
+  public boolean isWhole() {
+    return writer.lostEarlier() == 0 && faults.isWhole();
   }
 
   @Override
   public Optional<String> unsaved() {
-    return faults.unsaved(writer.hasWaiting());
+    return faults.unsaved(writer.hasWaiting() ? writer.fault() : Optional.empty());
   }
 
   @Override

@@ -1,0 +1,115 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.Amount;
+import org.xenworkbench.core.text.NameOrder;
+
+/** What is shown is what is acted on, and most of what there is goes only after a word of warning. */
+class AmountQuestionTest {
+
+  private static final Subject<String> MACHINES =
+      new Subject<>(String.class, "Select a machine.", name -> name, (services, name) -> Optional.of(name));
+
+  private final Map<String, Long> present = new HashMap<>();
+  private final List<AmountField> shown = new ArrayList<>();
+  private final List<String> cautions = new ArrayList<>();
+  private final Deque<Runnable> whileOpen = new ArrayDeque<>();
+  private OptionalLong typed = OptionalLong.empty();
+  private boolean confirming;
+
+  private final Input<String> input = new Input<>("Memory", name -> new Amount(Amount.Unit.COUNT, 1, 9_999,
+      OptionalLong.of(present.getOrDefault(name, 0L))), (services, name, value) -> {
+      });
+
+  private final AmountQuestion<String> question =
+      new AmountQuestion<>(input, this::choose, new AmountQuestion.Dialogs<>() {
+
+        @Override
+        public OptionalLong number(Choice<String> choice, AmountField field) {
+          shown.add(field);
+          if (!whileOpen.isEmpty()) {
+            whileOpen.poll().run();
+          }
+          return typed;
+        }
+
+        @Override
+        public boolean confirms(String caution) {
+          cautions.add(caution);
+          return confirming;
+        }
+      });
+
+  private Choice<String> choose(List<String> names) {
+    return new Choice<>(MACHINES, names.stream().filter(present::containsKey).sorted(NameOrder.NAMES).toList(),
+        names.stream().filter(name -> !present.containsKey(name)).map(name -> name + " is gone.").toList());
+  }
+
+  @BeforeEach
+  void twoMachines() {
+    present.put("a", 1000L);
+    present.put("b", 4000L);
+  }
+
+  private Optional<AmountQuestion.Answer<String>> ask(long value) {
+    typed = OptionalLong.of(value);
+    return question.ask(choose(List.of("a", "b")));
+  }
+
+  @Test
+  void whatIsStillSoIsDoneAtOnce() {
+    assertThat(ask(2000)).get().satisfies(answer -> {
+      assertThat(answer.value()).isEqualTo(2000);
+      assertThat(answer.choice().fit()).containsExactly("a", "b");
+    });
+    assertThat(shown).hasSize(1);
+    assertThat(cautions).isEmpty();
+  }
+
+  @Test
+  void whatChangedWhileTheDialogWasOpenIsShownBeforeItIsDone() {
+    whileOpen.add(() -> present.put("a", 500L));
+    whileOpen.add(() -> present.remove("b"));
+    assertThat(ask(900)).get().satisfies(answer -> assertThat(answer.choice().fit()).containsExactly("a"));
+    assertThat(shown).hasSize(3);
+    assertThat(shown.get(0).hint()).isEqualTo("Memory: 1 to 9,999.");
+    assertThat(shown.get(1).hint()).startsWith("This has changed since you were asked.");
+    assertThat(shown.get(2).hint()).endsWith("now 500.");
+  }
+
+  @Test
+  void nothingIsAskedAgainOfWhatIsGone() {
+    whileOpen.add(present::clear);
+    assertThat(ask(900)).get().satisfies(answer -> {
+      assertThat(answer.choice().fit()).isEmpty();
+      assertThat(answer.choice().leftOutText()).contains("a is gone.", "b is gone.");
+    });
+    assertThat(shown).hasSize(1);
+  }
+
+  @Test
+  void mostIsTakenAwayOnlyAfterAWarningThatNamesWhatLosesIt() {
+    assertThat(ask(1999)).isEmpty();
+    assertThat(cautions).singleElement().asString().contains("Memory: 1,999 is less than half", "b: now 4,000")
+        .doesNotContain("a: now");
+    confirming = true;
+    assertThat(ask(1)).isPresent();
+    assertThat(cautions.get(1)).contains("a: now 1,000", "b: now 4,000");
+    assertThat(cautions).hasSize(2);
+  }
+}
