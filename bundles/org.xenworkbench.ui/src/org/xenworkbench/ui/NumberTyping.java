@@ -4,9 +4,9 @@
  */
 package org.xenworkbench.ui;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.FocusListener;
-import org.eclipse.swt.events.VerifyEvent;
-import org.eclipse.swt.events.VerifyListener;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Spinner;
 
 /**
@@ -16,7 +16,7 @@ import org.eclipse.swt.widgets.Spinner;
  *
  * @since 0.1
  */
-public final class NumberTyping implements VerifyListener {
+public final class NumberTyping {
 
   private final Spinner spinner;
   private final char separator;
@@ -32,12 +32,11 @@ public final class NumberTyping implements VerifyListener {
   /** Guards a spinner, which has its decimals already. */
   public static void guard(Spinner spinner) {
     NumberTyping typing = new NumberTyping(spinner);
-    spinner.addVerifyListener(typing);
+    spinner.addListener(SWT.Verify, typing::verify);
     spinner.addFocusListener(FocusListener.focusLostAdapter(event -> typing.refusing = false));
   }
 
-  @Override
-  public void verifyText(VerifyEvent event) {
+  private void verify(Event event) {
     String before = spinner.getText();
     String after = before.substring(0, Math.min(event.start, before.length())) + event.text
         + before.substring(Math.min(event.end, before.length()));

@@ -23,7 +23,7 @@ import org.xenworkbench.core.text.NameOrder;
 class AmountQuestionTest {
 
   private static final Subject<String> MACHINES =
-      new Subject<>(String.class, "Select a machine.", name -> name, (services, name) -> Optional.of(name));
+      new Subject<>(String.class, name -> name, (services, name) -> Optional.of(name), "Select a machine.");
 
   private final Map<String, Long> present = new HashMap<>();
   private final List<AmountField> shown = new ArrayList<>();

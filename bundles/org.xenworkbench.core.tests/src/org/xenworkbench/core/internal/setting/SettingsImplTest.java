@@ -17,6 +17,7 @@ import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.setting.Setting;
