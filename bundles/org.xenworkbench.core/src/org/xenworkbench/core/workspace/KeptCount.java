@@ -62,15 +62,10 @@ public final class KeptCount {
 
   /** The one of that name in the core's folder of the instance area; empty without such an area. */
   public static Optional<KeptCount> inWorkspace(String name) {
-    return folderInWorkspace().map(folder -> new KeptCount(folder.resolve(name + ".count"),
-        InstanceScope.INSTANCE.getNode(MARKS)));
-  }
-
-  /** The core's folder of the instance area, where counts are; empty without such an area. */
-  public static Optional<Path> folderInWorkspace() {
     Location workspace = Platform.getInstanceLocation();
-    return workspace == null || !workspace.isSet() ? Optional.empty()
-        : Optional.of(new File(workspace.getURL().getPath()).toPath().resolve(FOLDER));
+    return workspace == null || !workspace.isSet() ? Optional.empty() : Optional
+        .of(new KeptCount(new File(workspace.getURL().getPath()).toPath().resolve(FOLDER).resolve(name + ".count"),
+            InstanceScope.INSTANCE.getNode(MARKS)));
   }
 
   /** The number that was written last; 0 if that is not known. */

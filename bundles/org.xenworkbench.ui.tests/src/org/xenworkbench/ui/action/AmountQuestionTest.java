@@ -17,13 +17,15 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.Amount;
-import org.xenworkbench.core.text.NameOrder;
 
 /** What is shown is what is acted on, and most of what there is goes only after a word of warning. */
 class AmountQuestionTest {
 
-  private static final Subject<String> MACHINES =
-      new Subject<>(String.class, name -> name, (services, name) -> Optional.of(name), "Select a machine.");
+  private record Machine(String name, long has) {
+  }
+
+  private static final Subject<Machine> MACHINES =
+      new Subject<>(Machine.class, Machine::name, (services, one) -> Optional.of(one), "Select a machine.");
 
   private final Map<String, Long> present = new HashMap<>();
   private final List<AmountField> shown = new ArrayList<>();
@@ -32,15 +34,15 @@ class AmountQuestionTest {
   private OptionalLong typed = OptionalLong.empty();
   private boolean confirming;
 
-  private final Input<String> input = new Input<>("Memory", name -> new Amount(Amount.Unit.COUNT, 1, 9_999,
-      OptionalLong.of(present.getOrDefault(name, 0L))), (services, name, value) -> {
+  private final Input<Machine> input = new Input<>("Memory",
+      one -> new Amount(Amount.Unit.COUNT, 1, 9_999, OptionalLong.of(one.has())), (services, one, value) -> {
       });
 
-  private final AmountQuestion<String> question =
+  private final AmountQuestion<Machine> question =
       new AmountQuestion<>(input, this::choose, new AmountQuestion.Dialogs<>() {
 
         @Override
-        public OptionalLong number(Choice<String> choice, AmountField field) {
+        public OptionalLong number(Choice<Machine> choice, AmountField field) {
           shown.add(field);
           if (!whileOpen.isEmpty()) {
             whileOpen.poll().run();
@@ -55,9 +57,15 @@ class AmountQuestionTest {
         }
       });
 
-  private Choice<String> choose(List<String> names) {
-    return new Choice<>(MACHINES, names.stream().filter(present::containsKey).sorted(NameOrder.NAMES).toList(),
-        names.stream().filter(name -> !present.containsKey(name)).map(name -> name + " is gone.").toList());
+  private Choice<Machine> choose(List<Machine> machines) {
+    return new Choice<>(MACHINES,
+        machines.stream().map(Machine::name).filter(present::containsKey).map(this::latest).toList(),
+        machines.stream().map(Machine::name).filter(name -> !present.containsKey(name))
+            .map(name -> name + " is gone.").toList());
+  }
+
+  private Machine latest(String name) {
+    return new Machine(name, present.get(name));
   }
 
   @BeforeEach
@@ -66,16 +74,16 @@ class AmountQuestionTest {
     present.put("b", 4000L);
   }
 
-  private Optional<AmountQuestion.Answer<String>> ask(long value) {
+  private Optional<AmountQuestion.Answer<Machine>> ask(long value) {
     typed = OptionalLong.of(value);
-    return question.ask(choose(List.of("a", "b")));
+    return question.ask(choose(List.of(latest("a"), latest("b"))));
   }
 
   @Test
   void whatIsStillSoIsDoneAtOnce() {
     assertThat(ask(2000)).get().satisfies(answer -> {
       assertThat(answer.value()).isEqualTo(2000);
-      assertThat(answer.choice().fit()).containsExactly("a", "b");
+      assertThat(answer.choice().names()).containsExactly("a", "b");
     });
     assertThat(shown).hasSize(1);
     assertThat(cautions).isEmpty();
@@ -85,7 +93,7 @@ class AmountQuestionTest {
   void whatChangedWhileTheDialogWasOpenIsShownBeforeItIsDone() {
     whileOpen.add(() -> present.put("a", 500L));
     whileOpen.add(() -> present.remove("b"));
-    assertThat(ask(900)).get().satisfies(answer -> assertThat(answer.choice().fit()).containsExactly("a"));
+    assertThat(ask(900)).get().satisfies(answer -> assertThat(answer.choice().names()).containsExactly("a"));
     assertThat(shown).hasSize(3);
     assertThat(shown.get(0).hint()).isEqualTo("Memory: 1 to 9,999.");
     assertThat(shown.get(1).hint()).startsWith("This has changed since you were asked.");

@@ -110,7 +110,8 @@ class SettingsImplTest {
     node(kept, "org.acme").put("folder", "not there now");
     node(kept, "org.acme").put("rest", "stays");
     settings.bind(() -> List.of(switched, number, folder));
-    assertThat(log.written()).extracting(LogEntry::message).hasSize(3)
+    assertThat(log.written()).filteredOn(entry -> entry.status() == LogEntry.Status.WARNING)
+        .extracting(LogEntry::message).hasSize(3)
         .anyMatch(text -> text.contains("org.acme/on was \"perhaps\"") && text.contains("It is false now"))
         .anyMatch(text -> text.contains("org.acme/number was \"12\"") && text.contains("It is 3 now"));
     assertThat(settings.value(number)).isEqualTo("3");

@@ -13,7 +13,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.util.NLS;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -50,14 +52,23 @@ public class EventLogImpl implements EventLog {
 
   /** Keeps entries in memory until a store is there. */
   @Activate
-  public EventLogImpl(@Reference Dispatcher dispatcher, @Reference EventStores stores) {
-    this(dispatcher, stores, Timing.system().scheduler("xenworkbench-event-log"), Timing.system().clock(),
-        UnwrittenCount.inWorkspace());
+  public EventLogImpl(@Reference Dispatcher dispatcher, @Reference EventStores stores, BundleContext context) {
+    this(dispatcher, stores, scheduler(), Timing.system().clock(), Optional.of(
+        new UnwrittenCount(Platform.getStateLocation(context.getBundle()).toPath().resolve("unwritten.count"))));
   }
 
   /** Keeps entries in memory only. */
   public EventLogImpl(Dispatcher dispatcher) {
     this(dispatcher, new EventStores());
+  }
+
+  /** Tells no later process of what it could not write. */
+  public EventLogImpl(Dispatcher dispatcher, EventStores stores) {
+    this(dispatcher, stores, scheduler(), Timing.system().clock());
+  }
+
+  private static ScheduledExecutorService scheduler() {
+    return Timing.system().scheduler("xenworkbench-event-log");
   }
 
   EventLogImpl(Dispatcher dispatcher, EventStores stores, ScheduledExecutorService executor, Clock clock) {

@@ -13,10 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
-import java.util.Optional;
 import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.workspace.BoundedFile;
-import org.xenworkbench.core.workspace.KeptCount;
 
 /**
  * How many entries the store did not take, in a small file of the workspace: they are lost if the process ends. Its
@@ -32,11 +30,6 @@ final class UnwrittenCount {
 
   UnwrittenCount(Path file) {
     this.file = file;
-  }
-
-  /** The one of the workspace; empty without one. */
-  static Optional<UnwrittenCount> inWorkspace() {
-    return KeptCount.folderInWorkspace().map(folder -> new UnwrittenCount(folder.resolve("unwritten.count")));
   }
 
   /** What an earlier process left; takes the place of the file. */

@@ -151,7 +151,7 @@ final class LostMigrations implements EventLogListener {
           .message(NLS.bind(whole ? Messages.Operation_Cancelled : Messages.Operation_EndUnknown, entry.message()))
           .finished(clock.instant()).progress(OptionalDouble.empty())
           .details(whole ? Messages.Operation_Stopped : Messages.Operation_EndLost)
-          .attributes(Map.of(LogAttribute.DURATION_UNKNOWN.name(), "true")).build());
+          .attribute(LogAttribute.DURATION_UNKNOWN, "true").build());
     }
   }
 
