@@ -258,6 +258,7 @@ class EventLogImplTest {
     ending.stop();
     assertThat(ending.unsaved())
         .contains("The workbench ended before all events could be written to the event log; lost: 2.");
+    assertThat(ending.fault()).get().asString().as("said at the end").contains("kept in memory (2)");
   }
 
   /** Somebody decides by it whether to close. */

@@ -72,6 +72,7 @@ final class EventWriter {
   private Optional<String> refusal = Optional.empty();
   private Optional<String> told = Optional.empty();
   private volatile boolean closed;
+  private boolean ended;
   /** Without a store nothing is expected to outlast the workbench. */
   private volatile boolean hadStore;
   private Optional<Future<?>> retry = Optional.empty();
@@ -123,6 +124,9 @@ final class EventWriter {
 
   /** Why entries cannot be written, how many wait and how many are lost, now; empty if all is well. */
   synchronized Optional<String> fault() {
+    if (ended) {
+      return told; // nothing waits any more
+    }
     Stream<String> waiting = refusal.stream()
         .map(reason -> NLS.bind(Messages.EventLog_Fault, reason, Quantities.count(waiting())));
     Stream<String> given = lost == 0 ? Stream.empty() : Stream.of(overflow());
@@ -332,6 +336,8 @@ final class EventWriter {
         faults.setLostAtEnd(Messages.EventLog_NotInTime);
         keepCount();
       }
+      told = fault();
+      ended = true;
       pending.forEach(left -> left.done().cancel(false));
       pending.clear();
     }
