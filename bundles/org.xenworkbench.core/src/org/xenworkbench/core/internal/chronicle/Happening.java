@@ -26,7 +26,7 @@ record Happening(String kind, LogEntry.Status status, String pattern, String use
 
   /** Something of a VM's definition, by somebody else. */
   static Happening ofDefinition(String pattern) {
-    return new Happening(LogEntry.CONFIGURATION, LogEntry.Status.INFO, pattern, Messages.Migrate_External,
+    return new Happening(LogEntry.CONFIGURATION, LogEntry.Status.INFO, pattern, Messages.By_SomebodyElse,
         Optional.empty(), StateReason.UNKNOWN);
   }
 
