@@ -7,6 +7,7 @@ package org.xenworkbench.core.vm;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 
 /**
@@ -28,4 +29,10 @@ public interface ConsoleService {
    * @param listener hears of output and state, on one thread at a time, in order; returns at once
    */
   VmConsole open(VmId vm, boolean force, ConsoleListener listener) throws HypervisorException;
+
+  /**
+   * A VM begins to move to another host: its open consoles prepare to follow it there, and it is measured how long they
+   * are silent. Any thread, returns at once.
+   */
+  ConsoleMove begin(VmId vm, HostId target);
 }

@@ -6,6 +6,8 @@ package org.xenworkbench.core.vm;
 
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.model.HostId;
@@ -35,6 +37,16 @@ public interface VmService {
    * hypervisor.
    */
   Optional<String> obstacle(VmId vm, HostId host, PowerAction action);
+
+  /**
+   * Why something that changes a VM is not possible now, as a sentence for the user; empty if it is: for operations of
+   * whoever builds on this. The VM may be a control domain, be migrating, be on a host that is connected read-only, that
+   * lacks the feature, or not be in the state. Never calls a hypervisor.
+   *
+   * @param feature what its host must be able to do
+   * @param state what it must be
+   */
+  Optional<String> obstacle(VmId vm, Feature feature, Precondition state);
 
   /**
    * Starts an operation that sets something of a VM on one host.

@@ -30,6 +30,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.Initiator;
 
 /**
  * Notices migrations that this process did not begin: those of somebody else (virsh), and our own of an earlier
@@ -153,6 +154,6 @@ public class ExternalMigrations implements EnginePart, HostEventListener, RoundC
     inventory.virtualMachine(vm).ifPresent(machine -> unattended.follow(new Migration(UUID.randomUUID(), vm,
         machine.name(), source, placements.hostName(source), target, placements.hostName(target), false,
         LogEntry.Status.RUNNING, clock.instant(), Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.empty(), ""), Messages.Migrate_External, startSeen));
+        Optional.empty(), ""), Initiator.somebodyElse(), startSeen));
   }
 }

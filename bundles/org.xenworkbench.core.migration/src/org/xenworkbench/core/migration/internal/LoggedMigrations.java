@@ -17,6 +17,7 @@ import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.Initiator;
 
 /** Migrations as the event log has them, which outlives the process; the counterpart of {@link MigrationEntries}. */
 final class LoggedMigrations {
@@ -43,7 +44,7 @@ final class LoggedMigrations {
       return Optional.empty();
     }
     String sourceName = placements.knows(source.get()) ? placements.hostName(source.get()) : entry.hostName();
-    boolean ours = !entry.user().equals(Messages.Migrate_External);
+    boolean ours = !entry.user().equals(Initiator.somebodyElse());
     String error = entry.status() == LogEntry.Status.FAILED ? entry.details() : "";
     Migration migration = new Migration(entry.correlation(), vm.get(), entry.vmName(), source.get(), sourceName,
         target.get(), placements.hostName(target.get()), ours, entry.status(), entry.started(), entry.finished(),

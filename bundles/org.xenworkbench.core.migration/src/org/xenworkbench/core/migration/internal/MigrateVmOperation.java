@@ -75,7 +75,7 @@ final class MigrateVmOperation implements Operation {
         clock.instant(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "");
     if (!register.begin(migration)) {
       throw new HypervisorException(HypervisorException.Kind.BUSY,
-          NLS.bind(Messages.Obstacle_Migrating, subject.vm().name()));
+          NLS.bind(Messages.Migrate_Already, subject.vm().name()));
     }
     pollBoth();
     monitor.onCancel(() -> follower.abort(migration));
@@ -155,7 +155,7 @@ final class MigrateVmOperation implements Operation {
   /** The reason leaves the host to whoever shows it, and a migration has two. */
   private HypervisorException lost(HypervisorException e) {
     return new HypervisorException(e.kind(),
-        NLS.bind(Messages.HostRegistry_Lost, subject.source().name(), e.getMessage()), e);
+        NLS.bind(Messages.Migrate_Lost, subject.source().name(), e.getMessage()), e);
   }
 
   private void end(OperationMonitor monitor, LogEntry.Status status, String error) {

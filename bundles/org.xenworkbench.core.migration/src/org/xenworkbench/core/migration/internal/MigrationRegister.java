@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.concurrent.Delivery;
 import org.xenworkbench.core.concurrent.Listeners;
-import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationListener;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.model.Whereabouts;
 
 /** What is known of running and past migrations; marks their VMs in the inventory. Thread-safe. */
 @Component(service = MigrationRegister.class)
@@ -31,8 +31,8 @@ public class MigrationRegister {
   private static final Comparator<Migration> ORDER = Comparator.comparing((Migration m) -> !m.isRunning())
       .thenComparing(Migration::started, Comparator.reverseOrder());
 
-  private final Dispatcher dispatcher;
-  private final InventoryImpl inventory;
+  private final Delivery delivery;
+  private final Whereabouts whereabouts;
   private final Listeners<MigrationListener> listeners = new Listeners<>();
   private final Map<UUID, Migration> migrations = new LinkedHashMap<>();
   /** Those that ended before this process began: shown like the others, but nothing here follows from them. */
@@ -40,9 +40,9 @@ public class MigrationRegister {
 
   /** Creates an empty register. */
   @Activate
-  public MigrationRegister(@Reference Dispatcher dispatcher, @Reference InventoryImpl inventory) {
-    this.dispatcher = dispatcher;
-    this.inventory = inventory;
+  public MigrationRegister(@Reference Delivery delivery, @Reference Whereabouts whereabouts) {
+    this.delivery = delivery;
+    this.whereabouts = whereabouts;
   }
 
   /** Running ones, then past ones, newest first; those of earlier sessions among them. */
@@ -95,12 +95,12 @@ public class MigrationRegister {
   private void put(Migration migration) {
     Migration was = migrations.put(migration.id(), migration);
     if (was == null || was.isRunning() != migration.isRunning()) {
-      inventory.setMigrating(migration.vm(), migration.source(),
+      whereabouts.setMigrating(migration.vm(), migration.source(),
           migration.isRunning() ? Optional.of(migration.target()) : Optional.empty());
     }
     if (migrations.size() > CAPACITY) {
       migrations.values().stream().filter(m -> !m.isRunning()).findFirst().ifPresent(m -> migrations.remove(m.id()));
     }
-    dispatcher.execute(() -> listeners.fire(listener -> listener.migrationChanged(migration)));
+    delivery.execute(() -> listeners.fire(listener -> listener.migrationChanged(migration)));
   }
 }

@@ -24,10 +24,9 @@ import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.HostRegistry;
-import org.xenworkbench.core.internal.LazyServices;
-import org.xenworkbench.core.internal.host.Obstacles;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.migration.Migration;
@@ -44,6 +43,8 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.vm.VmService;
+import org.xenworkbench.core.whiteboard.LazyServices;
 
 /** Checks requests and starts migrations. */
 @Component(service = MigrationService.class)
@@ -52,33 +53,34 @@ public class MigrationServiceImpl implements MigrationService {
   private final Inventory inventory;
   private final HostRegistry registry;
   private final HostCalls hosts;
+  private final VmService vms;
   private final Sampler sampler;
   private final OperationService operations;
   private final MigrationRegister register;
   private final MigrationFollower follower;
-  private final Obstacles obstacles;
   private final Clock clock;
   private final LazyServices<MigrationCheck> checks = new LazyServices<>();
 
   /** Uses these services. */
   @Activate
   public MigrationServiceImpl(@Reference Inventory inventory, @Reference HostRegistry registry,
-      @Reference HostCalls hosts, @Reference Sampler sampler, @Reference OperationService operations,
-      @Reference MigrationRegister register, @Reference MigrationFollower follower) {
-    this(inventory, registry, hosts, sampler, operations, register, follower, Timing.system().clock());
+      @Reference HostCalls hosts, @Reference VmService vms, @Reference Sampler sampler,
+      @Reference OperationService operations, @Reference MigrationRegister register,
+      @Reference MigrationFollower follower) {
+    this(inventory, registry, hosts, vms, sampler, operations, register, follower, Timing.system().clock());
   }
 
-  MigrationServiceImpl(Inventory inventory, HostRegistry registry, HostCalls hosts, Sampler sampler,
+  MigrationServiceImpl(Inventory inventory, HostRegistry registry, HostCalls hosts, VmService vms, Sampler sampler,
       OperationService operations, MigrationRegister register, MigrationFollower follower, Clock clock) {
     this.clock = clock;
     this.inventory = inventory;
     this.registry = registry;
     this.hosts = hosts;
+    this.vms = vms;
     this.sampler = sampler;
     this.operations = operations;
     this.register = register;
     this.follower = follower;
-    this.obstacles = new Obstacles(inventory, registry);
   }
 
   @Reference(service = MigrationCheck.class, cardinality = ReferenceCardinality.MULTIPLE,
@@ -93,9 +95,8 @@ public class MigrationServiceImpl implements MigrationService {
 
   @Override
   public Optional<String> obstacle(VmId id) {
-    return obstacles.change(id, Feature.LIVE_MIGRATION).or(() -> inventory.virtualMachine(id)
-        .flatMap(vm -> vm.state().isRunning() ? noOtherHost(vm)
-            : Optional.of(NLS.bind(Messages.Obstacle_NotRunning, vm.name()))));
+    return vms.obstacle(id, Feature.LIVE_MIGRATION, Precondition.RUNNING)
+        .or(() -> inventory.virtualMachine(id).flatMap(this::noOtherHost));
   }
 
   private Optional<String> noOtherHost(VirtualMachine vm) {
@@ -158,7 +159,7 @@ public class MigrationServiceImpl implements MigrationService {
 
   private MigrationCheck.Subject subject(MigrationRequest request) {
     VirtualMachine vm = inventory.virtualMachine(request.vm())
-        .orElseThrow(() -> new IllegalArgumentException(Messages.Obstacle_VmUnknown));
+        .orElseThrow(() -> new IllegalArgumentException(Messages.Migrate_UnknownVm));
     Host source = host(vm.host());
     Host target = host(request.target());
     List<VirtualMachine> there = inventory.virtualMachines(target.id());
@@ -169,12 +170,12 @@ public class MigrationServiceImpl implements MigrationService {
 
   private Host host(org.xenworkbench.core.model.HostId id) {
     return inventory.host(id).orElseThrow(
-        () -> new IllegalArgumentException(NLS.bind(Messages.HostRegistry_Unknown, id)));
+        () -> new IllegalArgumentException(NLS.bind(Messages.Migrate_UnknownHost, id)));
   }
 
   private HostConfiguration configuration(Host host) {
     return registry.configuration(host.id()).orElseThrow(
-        () -> new IllegalArgumentException(NLS.bind(Messages.HostRegistry_Unknown, host.name())));
+        () -> new IllegalArgumentException(NLS.bind(Messages.Migrate_UnknownHost, host.name())));
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.internal.Engine;
+import org.xenworkbench.core.embedded.Engine;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;

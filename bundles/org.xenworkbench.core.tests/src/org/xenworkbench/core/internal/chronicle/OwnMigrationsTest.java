@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.internal.Engine;
+import org.xenworkbench.core.embedded.Engine;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;

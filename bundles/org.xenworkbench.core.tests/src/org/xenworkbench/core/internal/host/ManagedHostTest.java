@@ -29,7 +29,7 @@ import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.PollStatistics;
 import org.xenworkbench.core.host.Polling;
-import org.xenworkbench.core.internal.Engine;
+import org.xenworkbench.core.embedded.Engine;
 import org.xenworkbench.core.internal.sampling.TestSources;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricSource;

@@ -9,21 +9,24 @@ import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.Whereabouts;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
 
 /** Takes a claim for the VM of its UUID. Its entry is one of that VM, whose history goes on there. */
 final class AdoptVmOperation implements Operation {
 
-  private final InventoryImpl inventory;
+  private final Inventory inventory;
+  private final Whereabouts whereabouts;
   private final VirtualMachine claim;
 
-  AdoptVmOperation(InventoryImpl inventory, VirtualMachine claim) {
+  AdoptVmOperation(Inventory inventory, Whereabouts whereabouts, VirtualMachine claim) {
     this.inventory = inventory;
+    this.whereabouts = whereabouts;
     this.claim = claim;
   }
 
@@ -38,7 +41,7 @@ final class AdoptVmOperation implements Operation {
 
   @Override
   public void execute(OperationMonitor monitor) throws HypervisorException {
-    if (!inventory.adopt(claim.id())) {
+    if (!whereabouts.adopt(claim.id())) {
       throw new HypervisorException(HypervisorException.Kind.INVALID_STATE,
           NLS.bind(Messages.Adopt_changed, claim.name()));
     }

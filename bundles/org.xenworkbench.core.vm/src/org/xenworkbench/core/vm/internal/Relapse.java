@@ -53,13 +53,16 @@ final class Relapse implements HostEventListener {
   Optional<String> found(DomainInfo now) {
     String reason = now.reason().text();
     if (now.state() == DomainState.PAUSED && now.reason().isTrouble()) {
-      String advice = now.reason() != StateReason.IO_ERROR ? Messages.Advice_Watchdog
-          : file.isEmpty() ? Messages.Advice_MakeRoom : NLS.bind(Messages.Advice_MakeRoomFor, file);
-      return Optional.of(NLS.bind(Messages.Power_PausedAgain, reason, advice));
+      return Optional.of(NLS.bind(Messages.Power_PausedAgain, reason, advice(now.reason())));
     }
     if (now.state() == DomainState.CRASHED || now.state() == DomainState.SHUT_OFF) {
-      return Optional.of(NLS.bind(Messages.Power_EndedAgain, reason.isEmpty() ? Messages.Reason_CRASHED : reason));
+      return Optional.of(NLS.bind(Messages.Power_EndedAgain, reason.isEmpty() ? StateReason.CRASHED.text() : reason));
     }
     return Optional.empty();
+  }
+
+  /** What paused it may have no advice of its own, but it is paused now as one is that a watchdog stopped. */
+  private String advice(StateReason reason) {
+    return (reason == StateReason.IO_ERROR ? reason : StateReason.WATCHDOG).advice(file);
   }
 }

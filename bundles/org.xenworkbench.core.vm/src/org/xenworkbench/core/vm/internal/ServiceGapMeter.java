@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.vm.ConsoleMove.Silence;
 
 /**
  * Measures the longest silence of one console around a migration, by this machine's monotonic clock. Only a console
@@ -66,9 +66,9 @@ final class ServiceGapMeter {
   }
 
   /** The longest silence since {@link #begin}; empty if the console did not print steadily before. */
-  synchronized Optional<Migration.ServiceGap> end() {
-    Optional<Migration.ServiceGap> gap = period < 0 || longest < 0 ? Optional.empty()
-        : Optional.of(new Migration.ServiceGap(Duration.ofNanos(longest), Duration.ofNanos(period)));
+  synchronized Optional<Silence> end() {
+    Optional<Silence> gap = period < 0 || longest < 0 ? Optional.empty()
+        : Optional.of(new Silence(Duration.ofNanos(longest), Duration.ofNanos(period)));
     period = -1;
     return gap;
   }

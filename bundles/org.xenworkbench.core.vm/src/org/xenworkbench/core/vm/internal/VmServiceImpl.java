@@ -11,16 +11,18 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.driver.Amount;
+import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.HostRegistry;
-import org.xenworkbench.core.internal.host.Obstacles;
-import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.model.Whereabouts;
 import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.vm.VmService;
@@ -32,7 +34,8 @@ public class VmServiceImpl implements VmService {
   /** A guest tries again within a moment to write what could not be written. */
   private static final Duration HOLD = Duration.ofSeconds(2);
 
-  private final InventoryImpl inventory;
+  private final Inventory inventory;
+  private final Whereabouts whereabouts;
   private final HostCalls hosts;
   private final OperationService operations;
   private final Obstacles obstacles;
@@ -40,15 +43,16 @@ public class VmServiceImpl implements VmService {
 
   /** Uses these services. */
   @Activate
-  public VmServiceImpl(@Reference InventoryImpl inventory, @Reference HostRegistry registry,
-      @Reference HostCalls hosts, @Reference OperationService operations) {
-    this(inventory, registry, hosts, operations, HOLD);
+  public VmServiceImpl(@Reference Inventory inventory, @Reference Whereabouts whereabouts,
+      @Reference HostRegistry registry, @Reference HostCalls hosts, @Reference OperationService operations) {
+    this(inventory, whereabouts, registry, hosts, operations, HOLD);
   }
 
-  VmServiceImpl(InventoryImpl inventory, HostRegistry registry, HostCalls hosts, OperationService operations,
-      Duration hold) {
+  VmServiceImpl(Inventory inventory, Whereabouts whereabouts, HostRegistry registry, HostCalls hosts,
+      OperationService operations, Duration hold) {
     this.hold = hold;
     this.inventory = inventory;
+    this.whereabouts = whereabouts;
     this.hosts = hosts;
     this.operations = operations;
     this.obstacles = new Obstacles(inventory, registry);
@@ -97,11 +101,16 @@ public class VmServiceImpl implements VmService {
   }
 
   @Override
+  public Optional<String> obstacle(VmId vm, Feature feature, Precondition state) {
+    return obstacles.change(vm, feature, state);
+  }
+
+  @Override
   public OperationHandle adopt(VmId claim, String user) {
     require(adoptionObstacle(claim));
     VirtualMachine vm = inventory.virtualMachine(claim)
         .orElseThrow(() -> new IllegalArgumentException(Messages.Obstacle_VmUnknown));
-    return operations.start(new AdoptVmOperation(inventory, vm), user);
+    return operations.start(new AdoptVmOperation(inventory, whereabouts, vm), user);
   }
 
   @Override

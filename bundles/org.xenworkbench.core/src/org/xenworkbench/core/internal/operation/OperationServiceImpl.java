@@ -21,7 +21,7 @@ import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.LazyService;
+import org.xenworkbench.core.whiteboard.LazyService;
 import org.xenworkbench.core.internal.host.OperationThreads;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.Operation;
@@ -120,8 +120,9 @@ public class OperationServiceImpl implements OperationService {
     return listeners.add(listener);
   }
 
+  /** Ends what does not go on alone. */
   @Deactivate
-  void stop() {
+  public void stop() {
     stopping = true;
     runs().stream().filter(run -> !run.goesOnAlone()).forEach(OperationRun::abandon);
   }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.ComponentServiceObjects;
-import org.xenworkbench.core.internal.LazyServices;
+import org.xenworkbench.core.whiteboard.LazyServices;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricSource;
 import org.xenworkbench.core.metric.Metrics;

@@ -31,7 +31,7 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.host.Round;
 import org.xenworkbench.core.host.RoundConsumer;
 import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.LazyServices;
+import org.xenworkbench.core.whiteboard.LazyServices;
 import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.metric.HistoryStore;

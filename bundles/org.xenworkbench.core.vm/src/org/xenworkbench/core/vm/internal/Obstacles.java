@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.internal.host;
+package org.xenworkbench.core.vm.internal;
 
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
@@ -13,7 +13,6 @@ import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.host.HostRegistry;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -21,30 +20,36 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 
 /** Why something cannot be done with a VM now, from what is known; never asks a hypervisor. */
-public final class Obstacles {
+final class Obstacles {
 
   private final Inventory inventory;
   private final HostRegistry registry;
 
   /** Reads these. */
-  public Obstacles(Inventory inventory, HostRegistry registry) {
+  Obstacles(Inventory inventory, HostRegistry registry) {
     this.inventory = inventory;
     this.registry = registry;
   }
 
   /** The VM as that host has it; empty if the host does not own it. */
-  public Optional<VirtualMachine> owned(VmId id, HostId host) {
+  Optional<VirtualMachine> owned(VmId id, HostId host) {
     return inventory.virtualMachine(id).filter(vm -> vm.host().equals(host));
   }
 
   /** Why that power action is not possible on that host. */
-  public Optional<String> power(VmId id, HostId host, PowerAction action) {
+  Optional<String> power(VmId id, HostId host, PowerAction action) {
     return change(id, host, action.feature(), action.precondition());
   }
 
   /** Why that cannot be set on that host, whatever the value. */
-  public Optional<String> setting(VmId id, HostId host, VmSetting setting) {
+  Optional<String> setting(VmId id, HostId host, VmSetting setting) {
     return change(id, host, setting.feature(), setting.precondition());
+  }
+
+  /** Why something that needs that of its host and that state cannot be done with a VM, wherever it is. */
+  Optional<String> change(VmId id, Feature feature, Precondition precondition) {
+    return inventory.virtualMachine(id).map(vm -> change(vm, feature).or(() -> state(vm, precondition)))
+        .orElseGet(() -> Optional.of(Messages.Obstacle_VmUnknown));
   }
 
   private Optional<String> change(VmId id, HostId host, Feature feature, Precondition precondition) {
@@ -60,12 +65,6 @@ public final class Obstacles {
     return change(vm.get(), feature).or(() -> state(vm.get(), precondition));
   }
 
-  /** Why a VM that is neither control domain nor migrating cannot be changed with that feature of its host. */
-  public Optional<String> change(VmId id, Feature feature) {
-    return inventory.virtualMachine(id).map(vm -> change(vm, feature))
-        .orElseGet(() -> Optional.of(Messages.Obstacle_VmUnknown));
-  }
-
   private Optional<String> change(VirtualMachine vm, Feature feature) {
     if (vm.isControlDomain()) {
       return Optional.of(NLS.bind(Messages.Obstacle_ControlDomain, vm.name()));
@@ -79,7 +78,7 @@ public final class Obstacles {
   }
 
   /** Why a VM cannot be taken for the one of its UUID. */
-  public Optional<String> adoption(VmId id) {
+  Optional<String> adoption(VmId id) {
     Optional<VirtualMachine> vm = inventory.virtualMachine(id);
     if (vm.isEmpty()) {
       return Optional.of(Messages.Obstacle_VmUnknown);
@@ -93,7 +92,7 @@ public final class Obstacles {
   }
 
   /** Why that feature of the VM's host cannot be used. */
-  public Optional<String> use(VirtualMachine vm, Feature feature) {
+  Optional<String> use(VirtualMachine vm, Feature feature) {
     String hostName = inventory.host(vm.host()).map(Host::name).orElse("");
     Optional<Capabilities> capabilities = registry.capabilities(vm.host());
     if (capabilities.isEmpty()) {

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.internal.entry;
+package org.xenworkbench.core.migration.internal;
 
 import java.util.Optional;
 import java.util.UUID;

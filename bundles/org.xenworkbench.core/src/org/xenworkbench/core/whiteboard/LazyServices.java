@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.internal;
+package org.xenworkbench.core.whiteboard;
 
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import org.osgi.service.component.ComponentServiceObjects;
  * a circle and leave it out.
  *
  * @param <T> the kind of service
+ * @since 0.1
  */
 public final class LazyServices<T> {
 

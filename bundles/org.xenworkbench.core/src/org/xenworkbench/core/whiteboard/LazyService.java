@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.internal;
+package org.xenworkbench.core.whiteboard;
 
 import java.util.Optional;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -11,6 +11,7 @@ import org.osgi.service.component.ComponentServiceObjects;
  * A service that is got when it is first used rather than when it is bound.
  *
  * @param <T> the kind of service
+ * @since 0.1
  */
 public final class LazyService<T> {
 

@@ -2,11 +2,12 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.internal;
+package org.xenworkbench.core.embedded;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
