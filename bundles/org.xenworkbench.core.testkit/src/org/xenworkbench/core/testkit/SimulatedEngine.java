@@ -11,15 +11,23 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.embedded.EmbeddedEngine;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostCalls;
+import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.simulator.FleetDefinition;
 import org.xenworkbench.core.simulator.Load;
 import org.xenworkbench.core.simulator.SimulatedFleet;
@@ -30,18 +38,33 @@ import org.xenworkbench.core.simulator.embedded.Simulators;
 
 /**
  * The core's real services around a simulated fleet of two hosts, outside OSGi: for tests of what is built on them. Its
- * time is virtual, but for the threads that do the work.
+ * time is virtual, but for the threads that do the work. Extend it by what is to be tested.
  *
  * @since 0.1
  */
-public final class SimulatedEngine implements AutoCloseable {
+@ConsumerType
+public class SimulatedEngine implements AutoCloseable {
 
   /** How long a test waits at most. */
   public static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long GIB = 1L << 30;
 
-  /** The services. */
+  /** The engine itself. */
   public final EmbeddedEngine core;
+  /** The configured hosts. */
+  public final HostRegistry registry;
+  /** The way to them. */
+  public final HostCalls hosts;
+  /** What is there. */
+  public final Inventory inventory;
+  /** What is measured. */
+  public final Sampler sampler;
+  /** How often, and how that goes. */
+  public final Polling polling;
+  /** What runs. */
+  public final OperationService operations;
+  /** The event log. */
+  public final EventLog log;
   /** Its time. */
   public final VirtualTime time;
   /** The driver that its hosts use. */
@@ -74,7 +97,14 @@ public final class SimulatedEngine implements AutoCloseable {
   public SimulatedEngine(ManualClock clock, VirtualTime time, EmbeddedEngine core, SimulatedVm... more) {
     this.core = core;
     this.time = time;
-    core.polling().setInterval(Duration.ofMillis(500));
+    registry = core.registry();
+    hosts = core.hosts();
+    inventory = core.inventory();
+    sampler = core.sampler();
+    polling = core.polling();
+    operations = core.operations();
+    log = core.log();
+    polling.setInterval(Duration.ofMillis(500));
     FleetDefinition.Builder definition = FleetDefinition.named("test").host("a", 4, 8 * GIB).host("b", 4, 8 * GIB)
         .vm(SimulatedVm.of("web", "a", 2, GIB / 4, idle()))
         .vm(SimulatedVm.of("old", "b", 1, GIB / 4, idle()).shutOff());
@@ -87,11 +117,11 @@ public final class SimulatedEngine implements AutoCloseable {
     a = add("a", "test/a");
     b = add("b", "test/b");
     until("both hosts are connected and polled", () -> isConnected(a) && isConnected(b)
-        && core.inventory().virtualMachine(web).isPresent() && core.polling().statistics(b).isPresent());
+        && inventory.virtualMachine(web).isPresent() && polling.statistics(b).isPresent());
   }
 
   private boolean isConnected(HostId host) {
-    return core.inventory().host(host).filter(Host::isConnected).isPresent();
+    return inventory.host(host).filter(Host::isConnected).isPresent();
   }
 
   private static VmLoad idle() {
@@ -103,7 +133,7 @@ public final class SimulatedEngine implements AutoCloseable {
     HostConfiguration host = new HostConfiguration(HostId.random(), name,
         new Endpoint(Simulator.TYPE, Endpoint.Transport.LOCAL, address, 0, Optional.empty()), Optional.empty(), true,
         false);
-    core.registry().add(host);
+    registry.add(host);
     return host.id();
   }
 
@@ -119,12 +149,17 @@ public final class SimulatedEngine implements AutoCloseable {
 
   /** A VM as it is now. */
   public VirtualMachine vm(VmId id) {
-    return core.inventory().virtualMachine(id).orElseThrow();
+    return inventory.virtualMachine(id).orElseThrow();
+  }
+
+  /** The host that owns a VM. */
+  public HostId owner(VmId id) {
+    return vm(id).host();
   }
 
   /** The entries of that kind, running ones first, then the newest. */
   public List<LogEntry> entries(String kind) {
-    return Logged.query(core.log(), new EventQuery("", Set.of(), Set.of(kind), Optional.empty(), 100));
+    return Logged.query(log, new EventQuery("", Set.of(), Set.of(kind), Optional.empty(), 100));
   }
 
   @Override

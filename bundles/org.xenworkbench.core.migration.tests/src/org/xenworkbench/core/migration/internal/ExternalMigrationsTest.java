@@ -16,22 +16,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.DomainEvent;
-import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
-import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.TestRounds;
-import org.xenworkbench.core.internal.event.EventLogImpl;
-import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.FakeHostCalls;
+import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeSession;
+import org.xenworkbench.core.testkit.FakeWhereabouts;
 import org.xenworkbench.core.testkit.VirtualTime;
 
 /** A VM moves when both hosts show it: the source has a job with it, or says that it has left. */
@@ -42,27 +41,26 @@ class ExternalMigrationsTest {
   private final HostId source = HostId.random();
   private final HostId target = HostId.random();
   private final UUID uuid = UUID.randomUUID();
-  private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
-  private final InventoryImpl inventory = new InventoryImpl(dispatcher);
-  private final MigrationRegister register = new MigrationRegister(dispatcher, inventory);
+  private final FakeInventory inventory = new FakeInventory();
+  private final FakeWhereabouts whereabouts = new FakeWhereabouts();
+  private final MigrationRegister register = new MigrationRegister(Runnable::run, whereabouts);
   private final List<HostId> asked = new ArrayList<>();
   private final FakeHostCalls hosts = new FakeHostCalls((host, connection) -> session(host));
   private final VirtualTime time = new VirtualTime();
   private final MigrationFollower follower = new MigrationFollower(inventory, hosts, register, time);
   private final ExternalMigrations external = new ExternalMigrations(inventory, hosts,
-      new FakePolling(), new EventLogImpl(dispatcher), register, follower,
-      time.clock());
+      new FakePolling(), new FakeEventLog(), register, follower, time.clock());
   private volatile boolean job;
   private volatile boolean noJobs;
 
   @BeforeEach
   void runsAtTheSource() {
     for (HostId host : List.of(source, target)) {
-      inventory.putHost(new Host(host, host.equals(source) ? "A" : "B", "", Host.Kind.HYPERVISOR, false,
+      inventory.put(new Host(host, host.equals(source) ? "A" : "B", "", Host.Kind.HYPERVISOR, false,
           Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
     }
-    inventory.updateDomain(source, info(), 1);
-    inventory.updateDomain(target, info(), 2);
+    inventory.put(listed(VmId.of(uuid), source));
+    inventory.put(listed(VmId.claim(target, uuid), target));
   }
 
   @AfterEach
@@ -74,11 +72,11 @@ class ExternalMigrationsTest {
   @Test
   void whatTheTargetAloneSaysMovesNothing() {
     fire(target, DomainEvent.Type.STARTED);
-    external.polled(TestRounds.of(target));
+    external.polled(FakePolling.round(target));
     settle();
     assertThat(asked).contains(source);
     assertThat(register.all()).isEmpty();
-    assertThat(owner()).isEqualTo(source);
+    assertThat(journey()).isEmpty();
   }
 
   @Test
@@ -89,7 +87,7 @@ class ExternalMigrationsTest {
     settle();
     assertThat(asked).isEmpty();
     assertThat(register.all()).isEmpty();
-    assertThat(owner()).isEqualTo(source);
+    assertThat(journey()).isEmpty();
   }
 
   @Test
@@ -101,7 +99,7 @@ class ExternalMigrationsTest {
       assertThat(migration.source()).isEqualTo(source);
       assertThat(migration.target()).isEqualTo(target);
     });
-    assertThat(owner()).isEqualTo(target);
+    assertThat(journey()).contains(new FakeWhereabouts.Journey(source, target));
   }
 
   @Test
@@ -109,11 +107,12 @@ class ExternalMigrationsTest {
     fire(source, DomainEvent.Type.STOPPED);
     settle();
     assertThat(register.all()).hasSize(1);
-    assertThat(owner()).isEqualTo(target);
+    assertThat(journey()).contains(new FakeWhereabouts.Journey(source, target));
   }
 
-  private HostId owner() {
-    return inventory.virtualMachine(VmId.of(uuid)).orElseThrow().host();
+  /** What the inventory was told, which moves the VM as soon as it runs at the target. */
+  private Optional<FakeWhereabouts.Journey> journey() {
+    return whereabouts.journey(VmId.of(uuid));
   }
 
   private void fire(HostId host, DomainEvent.Type type) {
@@ -125,8 +124,8 @@ class ExternalMigrationsTest {
     time.advance(Duration.ZERO);
   }
 
-  private DomainInfo info() {
-    return new DomainInfo(uuid, "VM", 1, DomainState.RUNNING, 1, 64, 64, true);
+  private static VirtualMachine listed(VmId vm, HostId host) {
+    return new VirtualMachine(vm, "VM", host, DomainState.RUNNING, 1, 1, 64, 64, true, Optional.empty());
   }
 
   private HypervisorSession session(HostId host) {

@@ -6,29 +6,24 @@ package org.xenworkbench.core.migration.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.xenworkbench.core.event.EventQuery;
-import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.event.EventLogImpl;
-import org.xenworkbench.core.internal.event.TestEventStores;
-import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.testkit.FakeEventLog;
+import org.xenworkbench.core.testkit.FakeInventory;
+import org.xenworkbench.core.testkit.FakeWhereabouts;
 import org.xenworkbench.core.testkit.ManualExecutor;
 
 /** What is written into the event log of a migration is the same migration when it is read in a later session. */
@@ -36,8 +31,7 @@ class LoggedMigrationsTest {
 
   private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
 
-  private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
-  private final InventoryImpl inventory = new InventoryImpl(dispatcher);
+  private final FakeInventory inventory = new FakeInventory();
   private final Migration ended = new Migration(UUID.randomUUID(), VmId.of(UUID.randomUUID()), "VM2",
       HostId.random(), "pm1", HostId.random(), "pm2", true, LogEntry.Status.SUCCEEDED, START,
       Optional.of(START.plusSeconds(12)), Optional.empty(), Optional.of(Duration.ofMillis(80)),
@@ -45,9 +39,9 @@ class LoggedMigrationsTest {
 
   @Test
   void thoseOfEarlierSessionsAreShownAndNobodyIsTold() throws Exception {
-    EventLogImpl log = new EventLogImpl(dispatcher);
+    FakeEventLog log = new FakeEventLog();
     log.append(MigrationEntries.followed(ended, "ann", "", Map.of()));
-    MigrationRegister register = new MigrationRegister(dispatcher, inventory);
+    MigrationRegister register = new MigrationRegister(Runnable::run, new FakeWhereabouts());
     register.addListener(migration -> {
       throw new AssertionError("Nothing happened.");
     });
@@ -60,9 +54,9 @@ class LoggedMigrationsTest {
   /** Whoever asks for the service, mostly the UI thread with the first view, must not wait for a disk. */
   @Test
   void theLogIsReadOnAThreadOfItsOwn() {
-    EventLogImpl log = new EventLogImpl(dispatcher);
+    FakeEventLog log = new FakeEventLog();
     log.append(MigrationEntries.followed(ended, "ann", "", Map.of()));
-    MigrationRegister register = new MigrationRegister(dispatcher, inventory);
+    MigrationRegister register = new MigrationRegister(Runnable::run, new FakeWhereabouts());
     ManualExecutor reader = new ManualExecutor();
     new LostMigrations(log, register, new PlacementReader(inventory), null, Clock.systemUTC(), reader);
     assertThat(register.all()).isEmpty();
@@ -73,17 +67,18 @@ class LoggedMigrationsTest {
   /** A disk that is away at the start hides no migration for good. */
   @Test
   void whatCannotBeReadAtTheStartIsReadWhenItCan() throws Exception {
-    Unreadable store = new Unreadable(MigrationEntries.followed(ended, "ann", "", Map.of()));
-    EventLogImpl log = new EventLogImpl(dispatcher, TestEventStores.of(store));
-    MigrationRegister register = new MigrationRegister(dispatcher, inventory);
+    FakeEventLog log = new FakeEventLog();
+    log.append(MigrationEntries.followed(ended, "ann", "", Map.of()));
+    log.hide(Optional.of("Input/output error"));
+    MigrationRegister register = new MigrationRegister(Runnable::run, new FakeWhereabouts());
     ManualExecutor reader = new ManualExecutor();
     LostMigrations lost =
         new LostMigrations(log, register, new PlacementReader(inventory), null, Clock.systemUTC(), reader);
     reader.runAll();
     assertThat(register.all()).isEmpty();
-    assertThat(log.fault()).get().asString().contains("Input/output error");
-    store.broken = false;
-    log.query(EventQuery.newest(1)); // whoever reads first finds that it can be read
+    assertThat(log.queries()).isNotEmpty();
+    log.hide(Optional.empty());
+    log.suffer(Optional.empty()); // whoever reads first finds that it can be read
     reader.runAll();
     assertThat(register.all()).singleElement().extracting(Migration::id).isEqualTo(ended.id());
     lost.close();
@@ -97,7 +92,7 @@ class LoggedMigrationsTest {
     LogEntry pausing = LogEntry.of(LogEntry.POWER, LogEntry.Status.RUNNING, "Pausing VM 'VM1'", START).build();
     log.keep(pausing);
     log.suffer(whole ? Optional.empty() : Optional.of("Entries of the event log cannot be read: 1."));
-    new LostMigrations(log, new MigrationRegister(dispatcher, inventory), new PlacementReader(inventory), null,
+    new LostMigrations(log, new MigrationRegister(Runnable::run, new FakeWhereabouts()), new PlacementReader(inventory), null,
         Clock.systemUTC(), Runnable::run).close();
     assertThat(log.get(pausing.correlation())).get().satisfies(entry -> {
       assertThat(entry.status()).isEqualTo(whole ? LogEntry.Status.CANCELLED : LogEntry.Status.WARNING);
@@ -105,35 +100,6 @@ class LoggedMigrationsTest {
           .isEqualTo(whole ? "Cancelled: Pausing VM 'VM1'" : "Pausing VM 'VM1': how it ended is not known");
       assertThat(entry.duration()).isEmpty();
     });
-  }
-
-  /** A store with one entry, which is broken at first. */
-  private static final class Unreadable implements EventStore {
-
-    private final LogEntry entry;
-    private volatile boolean broken = true;
-
-    Unreadable(LogEntry entry) {
-      this.entry = entry;
-    }
-
-    @Override
-    public void append(List<LogEntry> entries) {
-      // what is written is not looked at
-    }
-
-    @Override
-    public List<LogEntry> query(EventQuery query) throws IOException {
-      if (broken) {
-        throw new IOException("Input/output error");
-      }
-      return query.select(List.of(entry));
-    }
-
-    @Override
-    public Optional<LogEntry> get(UUID correlation) {
-      return Optional.empty();
-    }
   }
 
   private Optional<Migration> read(LogEntry entry) {
@@ -172,7 +138,7 @@ class LoggedMigrationsTest {
 
   @Test
   void thatOfSomebodyElseStaysSo() {
-    assertThat(read(MigrationEntries.followed(ended, Messages.Migrate_External, "", Map.of())))
+    assertThat(read(MigrationEntries.followed(ended, Initiator.somebodyElse(), "", Map.of())))
         .hasValueSatisfying(migration -> assertThat(migration.ours()).isFalse());
   }
 

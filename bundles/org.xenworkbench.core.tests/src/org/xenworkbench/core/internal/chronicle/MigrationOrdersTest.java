@@ -20,7 +20,6 @@ import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.TestRounds;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Connection;
@@ -193,7 +192,7 @@ class MigrationOrdersTest {
 
     private void list(HostId host, List<DomainInfo> domains) {
       inventory.updateDomains(host, domains, ++time);
-      chronicle.polled(TestRounds.of(host));
+      chronicle.polled(FakePolling.round(host));
     }
 
     private DomainInfo web(DomainState state, StateReason reason) {

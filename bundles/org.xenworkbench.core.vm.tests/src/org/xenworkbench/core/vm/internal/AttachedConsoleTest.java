@@ -22,18 +22,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.xenworkbench.core.concurrent.Threads;
-import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
-import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.vm.internal.FakeConsoles.Channel;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.ManualClock;
 import org.xenworkbench.core.testkit.ManualScheduler;
 import org.xenworkbench.core.vm.ConsoleListener;
@@ -48,7 +47,7 @@ class AttachedConsoleTest {
   private final HostId pm2 = HostId.random();
   private final UUID uuid = UUID.randomUUID();
   private final VmId vm = VmId.of(uuid);
-  private final InventoryImpl inventory = new InventoryImpl(new Dispatcher(Runnable::run));
+  private final FakeInventory inventory = new FakeInventory();
   private final FakeConsoles consoles = new FakeConsoles();
   private final ManualClock clock = new ManualClock();
   private final ManualScheduler attaching = new ManualScheduler(clock);
@@ -60,7 +59,7 @@ class AttachedConsoleTest {
   @BeforeEach
   void runsOnPm1() {
     for (HostId host : List.of(pm1, pm2)) {
-      inventory.putHost(new Host(host, host.equals(pm1) ? "PM1" : "PM2", "", Host.Kind.HYPERVISOR, false,
+      inventory.put(new Host(host, host.equals(pm1) ? "PM1" : "PM2", "", Host.Kind.HYPERVISOR, false,
           Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
     }
     put(pm1, DomainState.RUNNING);
@@ -201,8 +200,7 @@ class AttachedConsoleTest {
     console.follow();
     attaching.runDue();
     assertThat(console.state()).isEqualTo(State.WAITING);
-    inventory.setMigrating(vm, Optional.empty());
-    inventory.removeDomain(pm2, uuid, System.nanoTime());
+    put(pm1, DomainState.RUNNING);
     console.follow();
     attaching.runDue();
     assertThat(console.state()).isEqualTo(State.ATTACHED);
@@ -217,8 +215,7 @@ class AttachedConsoleTest {
     arriveOnPm2();
     console.follow();
     attaching.runDue();
-    inventory.setMigrating(vm, Optional.empty());
-    inventory.removeDomain(pm2, uuid, System.nanoTime());
+    put(pm1, DomainState.RUNNING);
     console.follow();
     attaching.runDue();
     assertThat(first.closed()).isTrue();
@@ -331,9 +328,7 @@ class AttachedConsoleTest {
     return new AttachedConsole(vm, inventory, consoles.hosts(), threads, screen, () -> {});
   }
 
-  /** As on Xen: the source still lists it as running. */
   private void arriveOnPm2() {
-    inventory.setMigrating(vm, Optional.of(pm2));
     put(pm2, DomainState.RUNNING);
   }
 
@@ -343,8 +338,8 @@ class AttachedConsoleTest {
   }
 
   private void put(HostId host, DomainState state) {
-    inventory.updateDomain(host,
-        new DomainInfo(uuid, "VM", state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true), System.nanoTime());
+    inventory.put(new VirtualMachine(vm, "VM", host, state, state == DomainState.SHUT_OFF ? -1 : 1, 1, 64, 64, true,
+        Optional.empty()));
   }
 
   private static final class Screen implements ConsoleListener {

@@ -15,17 +15,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
-import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.StateReason;
+import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.ManualClock;
 import org.xenworkbench.core.testkit.ManualScheduler;
 import org.xenworkbench.core.vm.ConsoleListener;
@@ -40,7 +39,7 @@ class ConsoleEndTest {
   private final HostId pm2 = HostId.random();
   private final UUID uuid = UUID.randomUUID();
   private final VmId vm = VmId.of(uuid);
-  private final InventoryImpl inventory = new InventoryImpl(new Dispatcher(Runnable::run));
+  private final FakeInventory inventory = new FakeInventory();
   private final FakeConsoles consoles = new FakeConsoles();
   private final ManualClock clock = new ManualClock();
   private final ManualScheduler attaching = new ManualScheduler(clock);
@@ -82,7 +81,7 @@ class ConsoleEndTest {
     put(pm1, DomainState.SHUT_OFF, StateReason.MIGRATED);
     follow();
     assertThat(told).last().isEqualTo("'VM' was migrated from 'PM1' to a host that is not connected here.");
-    inventory.removeDomain(pm1, uuid, System.nanoTime());
+    inventory.remove(vm);
     follow();
     assertThat(told).last().isEqualTo(
         "'VM' is not on 'PM1' any more: it was removed, or left for a host that is not connected.");
@@ -90,7 +89,6 @@ class ConsoleEndTest {
 
   @Test
   void theVmWasMigratedToAHostThatIsNotConnected() {
-    inventory.setMigrating(vm, Optional.of(pm2));
     put(pm2, DomainState.RUNNING, StateReason.MIGRATED);
     put(pm2, "PM2", Connection.failed(Instant.EPOCH, "No route.", Instant.EPOCH));
     consoles.last().end(ENDED);
@@ -150,13 +148,13 @@ class ConsoleEndTest {
   }
 
   private void put(HostId id, String name, Connection connection) {
-    inventory.putHost(new Host(id, name, "", Host.Kind.HYPERVISOR, false, connection, Optional.empty()));
+    inventory.put(new Host(id, name, "", Host.Kind.HYPERVISOR, false, connection, Optional.empty()));
   }
 
   private void put(HostId host, DomainState state, StateReason reason) {
     boolean active = state != DomainState.SHUT_OFF && state != DomainState.CRASHED;
-    inventory.updateDomain(host, new DomainInfo(uuid, "VM", active ? 1 : -1, state, 1, 64, 64, true, reason),
-        System.nanoTime());
+    inventory.put(new VirtualMachine(vm, "VM", host, state, active ? 1 : -1, 1, 64, 64, true, Optional.empty(),
+        List.of(), reason));
   }
 
   private final class Listener implements ConsoleListener {

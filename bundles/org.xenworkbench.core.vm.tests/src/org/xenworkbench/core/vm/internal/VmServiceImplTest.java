@@ -22,7 +22,6 @@ import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.internal.Engine;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -48,12 +47,12 @@ class VmServiceImplTest {
   /** Adds a host that lists a copy of the VM, which nobody gave a UUID of its own. */
   private HostId addTwin(String name) {
     VmLoad idle = new VmLoad(Load.NONE, Load.NONE, Load.NONE, Load.NONE, Load.NONE);
-    ((Simulator) engine.driver()).add(FleetDefinition.named("twin-" + name).host("b", 4, 8L << 30)
+    engine.simulator.add(FleetDefinition.named("twin-" + name).host("b", 4, 8L << 30)
         .vm(SimulatedVm.of("old", "b", 1, 256L << 20, idle).shutOff()).build());
     HostConfiguration twin = new HostConfiguration(HostId.random(), name,
         new Endpoint(Simulator.TYPE, Endpoint.Transport.LOCAL, "twin-" + name + "/b", 0, Optional.empty()),
         Optional.empty(), true, false);
-    engine.registry.registry().add(twin);
+    engine.registry.add(twin);
     return twin.id();
   }
 

@@ -50,7 +50,7 @@ public class ConsoleServiceImpl implements ConsoleService {
   }
 
   /** In a time of its own. */
-  ConsoleServiceImpl(Inventory inventory, HostRegistry registry, HostCalls hosts, Timing timing) {
+  public ConsoleServiceImpl(Inventory inventory, HostRegistry registry, HostCalls hosts, Timing timing) {
     this.timing = timing;
     this.timer = timing.scheduler("xenworkbench-console");
     this.inventory = inventory;
@@ -59,8 +59,9 @@ public class ConsoleServiceImpl implements ConsoleService {
     this.inventoryListening = inventory.addListener(this::inventoryChanged);
   }
 
+  /** Closes all of them. */
   @Deactivate
-  void stop() {
+  public void stop() {
     inventoryListening.close();
     consoles.forEach(AttachedConsole::beginClose); // waits for none: a frozen host must not hold up the others
     timer.shutdownNow();

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.internal;
+package org.xenworkbench.core.migration.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ class NextStartTest {
 
   @Test
   void migrationThatRunsAtTheNextStartKeepsItsEntry() throws Exception {
-    engine.migrations.stop();
+    engine.parts.stop();
     LogEntry lost = lost(engine.a, engine.b);
     engine.log.append(lost);
     java.util.concurrent.CompletableFuture<Void> arrival = engine.fleet.migrate(engine.web.uuid(), "b");
@@ -41,7 +41,7 @@ class NextStartTest {
 
   @Test
   void whateverElseRanWhenTheProcessDiedIsEndedAtTheNextStart() {
-    engine.migrations.stop();
+    engine.parts.stop();
     LogEntry power = LogEntry.of(LogEntry.POWER, LogEntry.Status.RUNNING, "Starting VM 'web' on 'a'",
         engine.time.clock().instant().minusSeconds(3600))
         .host(engine.a, "a").vm(engine.web, "web").user("tester").build();
@@ -56,7 +56,7 @@ class NextStartTest {
   void endOfALostMigrationIsWrittenAtTheNextStart() {
     LogEntry lost = lost(engine.b, engine.a);
     engine.log.append(lost);
-    engine.migrations.stop();
+    engine.parts.stop();
     try (Restarted restarted = new Restarted(engine)) {
       engine.until("its end is written",
           () -> engine.entries(LogEntry.MIGRATION).get(0).status() == LogEntry.Status.SUCCEEDED);
@@ -72,7 +72,7 @@ class NextStartTest {
     org.xenworkbench.core.model.HostId removed = org.xenworkbench.core.model.HostId.random();
     LogEntry lost = lost(removed, engine.a);
     engine.log.append(lost);
-    engine.migrations.stop();
+    engine.parts.stop();
     try (Restarted restarted = new Restarted(engine)) {
       engine.until("it has been read and ended", () -> {
         restarted.parts.endLostWithoutHost();
@@ -98,10 +98,10 @@ class NextStartTest {
 
   /** The parts of migration as they are after a restart of the workbench. */
   private static final class Restarted implements AutoCloseable {
-    private final org.xenworkbench.core.internal.migration.MigrationParts parts;
+    private final MigrationParts parts;
 
     Restarted(Engine engine) {
-      parts = new org.xenworkbench.core.internal.migration.MigrationParts(engine);
+      parts = new MigrationParts(engine);
     }
 
     @Override

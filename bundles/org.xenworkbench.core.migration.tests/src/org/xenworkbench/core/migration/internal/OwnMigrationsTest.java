@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.internal.chronicle;
+package org.xenworkbench.core.migration.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.embedded.Engine;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
@@ -52,7 +51,7 @@ class OwnMigrationsTest {
   private OperationHandle start(VmId vm) {
     HostId target = engine.owner(vm).equals(engine.a) ? engine.b : engine.a;
     migrations++;
-    return engine.migrations.service().migrate(MigrationRequest.peerToPeer(vm, target), "tester");
+    return engine.migrations.migrate(MigrationRequest.peerToPeer(vm, target), "tester");
   }
 
   private void end(OperationHandle handle) throws Exception {
