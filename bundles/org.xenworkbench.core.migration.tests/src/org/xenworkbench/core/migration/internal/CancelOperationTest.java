@@ -12,8 +12,8 @@ import java.util.ResourceBundle;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EntryAction;
-import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.LogEntry.Status;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.testkit.FakeMigrations;
 import org.xenworkbench.core.testkit.FakeOperations;
 

@@ -30,11 +30,11 @@ import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationService;
-import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.testkit.FakeHostCalls;
 import org.xenworkbench.core.testkit.FakeOperations;
 import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeSession;
+import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.testkit.VirtualTime;
 
 /**

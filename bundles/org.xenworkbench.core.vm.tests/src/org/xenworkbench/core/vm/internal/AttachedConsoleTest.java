@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Timeout;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
-import org.xenworkbench.core.vm.internal.FakeConsoles.Channel;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
@@ -37,6 +36,7 @@ import org.xenworkbench.core.testkit.ManualClock;
 import org.xenworkbench.core.testkit.ManualScheduler;
 import org.xenworkbench.core.vm.ConsoleListener;
 import org.xenworkbench.core.vm.VmConsole.State;
+import org.xenworkbench.core.vm.internal.FakeConsoles.Channel;
 
 @Timeout(60)
 class AttachedConsoleTest {

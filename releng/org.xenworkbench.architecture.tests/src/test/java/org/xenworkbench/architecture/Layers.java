@@ -82,7 +82,12 @@ final class Layers {
 
   /** The names in a header of a bundle's manifest, without their attributes. */
   static Set<String> header(String bundle, String header) {
-    return clauses(folder().resolve(PREFIX + bundle).resolve("META-INF/MANIFEST.MF"), header).keySet();
+    return clauses(manifest(bundle), header).keySet();
+  }
+
+  /** The manifest of a bundle. */
+  static Path manifest(String bundle) {
+    return folder().resolve(PREFIX + bundle).resolve("META-INF/MANIFEST.MF");
   }
 
   /** What a header of a manifest consists of: each name with all that is said of it. */
