@@ -20,8 +20,8 @@ public interface ConsoleMove {
   /**
    * The VM has arrived. Any thread, returns at once.
    *
-   * @return completed when the guest is heard again, or when it was waited for in vain: with the longest silence of that
-   *     console which shows it best, empty if none can be told. Never completes if the service ends before
+   * @return completed when the guest is heard again, or was waited for in vain: with the longest silence, by that
+   *     console which shows it best; empty if none can be told. Never completed if the service ends before
    */
   CompletableFuture<Optional<Silence>> arrived();
 

@@ -39,9 +39,9 @@ public interface VmService {
   Optional<String> obstacle(VmId vm, HostId host, PowerAction action);
 
   /**
-   * Why something that changes a VM is not possible now, as a sentence for the user; empty if it is: for operations of
-   * whoever builds on this. The VM may be a control domain, be migrating, be on a host that is connected read-only, that
-   * lacks the feature, or not be in the state. Never calls a hypervisor.
+   * Why something that changes a VM is not possible now, as a sentence for the user; empty if it is. For operations of
+   * whoever builds on this: the VM may be a control domain or be migrating, its host may be connected read-only or lack
+   * the feature. Never calls a hypervisor.
    *
    * @param feature what its host must be able to do
    * @param state what it must be

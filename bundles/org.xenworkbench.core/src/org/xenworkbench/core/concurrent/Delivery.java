@@ -7,8 +7,8 @@ package org.xenworkbench.core.concurrent;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The one thread on which all listeners of the core are called, in order. Whoever has listeners of his own calls them on
- * it too, so that they hear of what happens in the order in which it does, whoever tells it. An OSGi service; any
+ * The one thread on which all listeners of the core are called, in order. Whoever has listeners of his own calls them
+ * on it, too, so that they hear of everything in the order in which it happens, whoever tells it. An OSGi service; any
  * thread.
  *
  * @since 0.1

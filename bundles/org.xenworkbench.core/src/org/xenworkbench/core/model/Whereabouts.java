@@ -9,7 +9,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What is said of where virtual machines belong besides what hosts list: that one is on its way to another host, and
- * that one is the VM whose UUID it bears. The {@link Inventory} follows it. An OSGi service; any thread, returns at once.
+ * that one is the VM whose UUID it bears. The {@link Inventory} follows it. An OSGi service; any thread, returns at
+ * once.
  *
  * @since 0.1
  */
@@ -26,8 +27,8 @@ public interface Whereabouts {
   void setMigrating(VmId vm, HostId source, Optional<HostId> target);
 
   /**
-   * The user says that a claim ({@link VmId#isClaim()}) is the VM of its UUID: it is from now on, and what was until now
-   * becomes a claim.
+   * The user says that a claim ({@link VmId#isClaim()}) is the VM of its UUID: it is from now on, and what was until
+   * now becomes a claim.
    *
    * @return whether there is such a claim, and nothing of that UUID is on its way; else nothing has changed
    */

@@ -92,8 +92,8 @@ class LoggedMigrationsTest {
     LogEntry pausing = LogEntry.of(LogEntry.POWER, LogEntry.Status.RUNNING, "Pausing VM 'VM1'", START).build();
     log.keep(pausing);
     log.suffer(whole ? Optional.empty() : Optional.of("Entries of the event log cannot be read: 1."));
-    new LostMigrations(log, new MigrationRegister(Runnable::run, new FakeWhereabouts()), new PlacementReader(inventory), null,
-        Clock.systemUTC(), Runnable::run).close();
+    new LostMigrations(log, new MigrationRegister(Runnable::run, new FakeWhereabouts()),
+        new PlacementReader(inventory), null, Clock.systemUTC(), Runnable::run).close();
     assertThat(log.get(pausing.correlation())).get().satisfies(entry -> {
       assertThat(entry.status()).isEqualTo(whole ? LogEntry.Status.CANCELLED : LogEntry.Status.WARNING);
       assertThat(entry.message())

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.Amount;
@@ -138,6 +139,23 @@ class VmServiceImplTest {
     assertThatThrownBy(() -> engine.vms.set(engine.web, engine.a, VmSetting.SET_MEMORY, web.maxMemory() + 1, "t"))
         .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("Memory of VM 'web' can be 1 to ");
     assertThat(engine.vms.obstacle(old, engine.b, VmSetting.SET_MEMORY)).contains("VM 'old' is shut off.");
+  }
+
+  /** For operations of others. */
+  @Test
+  void saysWhyWhatNeedsAFeatureAndAStateCannotBe() {
+    PowerAction.Precondition runs = PowerAction.Precondition.RUNNING;
+    assertThat(engine.vms.obstacle(engine.web, Feature.POWER, runs)).isEmpty();
+    assertThat(engine.vms.obstacle(old, Feature.POWER, runs)).contains("VM 'old' is not running.");
+    assertThat(engine.vms.obstacle(VmId.controlDomain(engine.a), Feature.POWER, runs)).get().asString()
+        .endsWith("is the control domain of its host.");
+    assertThat(engine.vms.obstacle(VmId.of(UUID.randomUUID()), Feature.POWER, runs))
+        .contains("The VM is not known any more.");
+    engine.core.whereabouts().setMigrating(engine.web, engine.a, Optional.of(engine.b));
+    assertThat(engine.vms.obstacle(engine.web, Feature.POWER, runs)).contains("VM 'web' is being migrated.");
+    engine.registry.disconnect(engine.b);
+    engine.until("it is disconnected", () -> engine.registry.capabilities(engine.b).isEmpty());
+    assertThat(engine.vms.obstacle(old, Feature.POWER, PowerAction.Precondition.OFF)).isPresent();
   }
 
   @Test
