@@ -48,7 +48,7 @@ class CancelOperationTest {
 
   @Test
   void whatRunsIsCancelledWhereThatIsPossible() {
-    assertThat(cancel.obstacle(RUNNING)).as("nobody knows it").hasValueSatisfying(EntryActionsTest::sentence);
+    assertThat(cancel.obstacle(RUNNING)).as("nobody knows it").hasValueSatisfying(CancelOperationTest::sentence);
     migrations.letCancel(RUNNING.correlation());
     assertThat(cancel.obstacle(RUNNING)).isEmpty();
     cancel.perform(RUNNING, "root");
@@ -66,7 +66,7 @@ class CancelOperationTest {
   void whatHasEndedIsNot() {
     LogEntry ended = entry(Status.SUCCEEDED);
     migrations.letCancel(ended.correlation());
-    assertThat(cancel.obstacle(ended)).hasValueSatisfying(EntryActionsTest::sentence);
+    assertThat(cancel.obstacle(ended)).hasValueSatisfying(CancelOperationTest::sentence);
   }
 
   private static void sentence(String text) {

@@ -54,10 +54,10 @@ final class BuiltInChecks {
   private static Verdict state(Subject subject) {
     VirtualMachine vm = subject.vm();
     if (vm.isControlDomain()) {
-      return error(Messages.Check_State, NLS.bind(Messages.Obstacle_ControlDomain, vm.name()), "");
+      return error(Messages.Check_State, NLS.bind(Messages.Check_State_ControlDomain, vm.name()), "");
     }
     if (vm.isMigrating()) {
-      return error(Messages.Check_State, NLS.bind(Messages.Obstacle_Migrating, vm.name()), "");
+      return error(Messages.Check_State, NLS.bind(Messages.Check_State_Migrating, vm.name()), "");
     }
     if (subject.source().equals(subject.target()) || sameMachine(subject.source(), subject.target())) {
       return error(Messages.Check_State, NLS.bind(Messages.Check_State_Same, subject.target().name()), "");
@@ -83,7 +83,7 @@ final class BuiltInChecks {
     }
     return subject.sourceCapabilities().flatMap(can -> can.whyNot(Feature.LIVE_MIGRATION))
         .map(reason -> error(Messages.Check_Driver,
-            NLS.bind(Messages.Obstacle_Unsupported, subject.source().name(), reason), ""))
+            NLS.bind(Messages.Check_Driver_Cannot, subject.source().name(), reason), ""))
         .orElse(Verdict.ok(Messages.Check_Driver, Messages.Check_Driver_Ok));
   }
 

@@ -17,6 +17,7 @@ final class Messages extends NLS {
   public static String Check_Connected_Fix;
   public static String Check_Connected_Ok;
   public static String Check_Driver;
+  public static String Check_Driver_Cannot;
   public static String Check_Driver_Differs;
   public static String Check_Driver_Ok;
   public static String Check_Driver_ReadOnly;
@@ -37,6 +38,8 @@ final class Messages extends NLS {
   public static String Check_Peer_LoopbackFix;
   public static String Check_Peer_Ok;
   public static String Check_State;
+  public static String Check_State_ControlDomain;
+  public static String Check_State_Migrating;
   public static String Check_State_NotRunning;
   public static String Check_State_NotRunningFix;
   public static String Check_State_Ok;
