@@ -57,8 +57,8 @@ final class Arrival {
     if (heard && !measured.isEmpty()) {
       silence.complete(Optional.of(Collections.min(measured, Comparator.comparing(Silence::length))));
     } else {
-      SafeLog.of(Arrival.class).info(why(heard));
       silence.complete(Optional.empty());
+      SafeLog.of(Arrival.class).info(why(heard));
     }
   }
 
