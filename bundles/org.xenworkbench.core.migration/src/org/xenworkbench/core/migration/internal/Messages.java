@@ -28,6 +28,7 @@ final class Messages extends NLS {
   public static String Check_Memory_Short;
   public static String Check_Memory_Unknown;
   public static String Check_Name;
+  public static String Check_Name_Alike;
   public static String Check_Name_Fix;
   public static String Check_Name_Ok;
   public static String Check_Name_Taken;
