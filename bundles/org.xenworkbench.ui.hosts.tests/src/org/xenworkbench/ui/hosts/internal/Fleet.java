@@ -17,6 +17,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeHistory;
 import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakeSampler;
 
@@ -25,6 +26,7 @@ final class Fleet {
 
   final FakeInventory inventory = new FakeInventory();
   final FakeSampler sampler = new FakeSampler();
+  final FakeHistory history = new FakeHistory();
 
   static Connection connected() {
     return Connection.of(Connection.State.CONNECTED, Instant.EPOCH);
@@ -70,7 +72,6 @@ final class Fleet {
 
   /** The kinds of rows without groups. */
   Nodes nodes() {
-    return new Nodes(List.of(new HostKind(inventory, sampler), new VmKind(inventory, sampler, vm -> Optional.empty())),
-        sampler);
+    return new Nodes(List.of(new HostKind(inventory, sampler), new VmKind(inventory, sampler, history, vm -> Optional.empty())), sampler);
   }
 }

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.ui.internal.properties;
+package org.xenworkbench.ui.hosts.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,13 +22,14 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeHistory;
 import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakeSampler;
+import org.xenworkbench.ui.handle.Detail;
 
-class ModelDetailsTest {
+class DetailsTest {
 
   private final VmId vm = VmId.of(UUID.randomUUID());
   private final FakeSampler sampler = new FakeSampler();
   private final FakeHistory history = new FakeHistory();
-  private final ModelDetails details = new ModelDetails(new FakeInventory(), sampler, history);
+  private final VmDetails details = new VmDetails(new FakeInventory(), sampler, history);
 
   private void measured(Set<String> metrics) {
     metrics.forEach(metric -> history.put(vm, metric, TimeSeries.EMPTY));
@@ -57,6 +58,6 @@ class ModelDetailsTest {
     Host host = new Host(HostId.random(), "pm1", "xen:", Host.Kind.HYPERVISOR, false,
         Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH),
         Optional.of(new HostInfo("pm1", "Xen", "4.17", "Simulated CPU", 16, 1L << 30)));
-    assertThat(details.of(host)).contains(new Detail("CPUs", "16 \u00d7 Simulated CPU"));
+    assertThat(new HostDetails(new FakeInventory(), sampler).of(host)).contains(new Detail("CPUs", "16 \u00d7 Simulated CPU"));
   }
 }
