@@ -75,13 +75,12 @@ final class FakeCore {
   }
 
   static Host host(HostId id, String name) {
-    return new Host(id, name, name + ".example", Host.Kind.HYPERVISOR, false,
-        Connection.of(Connection.State.CONNECTED, NOW),
-        Optional.of(new HostInfo(name, "Xen", "4.17", "Some CPU", 4, 8L << 30).withArchitecture("x86_64")));
+    return Host.of(id, name, Connection.of(Connection.State.CONNECTED, NOW)).address(name + ".example")
+        .info(new HostInfo(name, "Xen", "4.17", "Some CPU", 4, 8L << 30).withArchitecture("x86_64")).build();
   }
 
   static VirtualMachine vm(VmId id, String name, HostId host) {
-    return new VirtualMachine(id, name, host, DomainState.RUNNING, 1, 2, 1L << 30, 2L << 30, true, Optional.empty());
+    return VirtualMachine.of(id, name, host).state(DomainState.RUNNING, 1).vcpus(2).memory(1L << 30, 2L << 30).build();
   }
 
   static Migration migration(LogEntry.Status status) {

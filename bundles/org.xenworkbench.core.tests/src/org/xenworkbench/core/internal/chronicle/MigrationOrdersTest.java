@@ -123,8 +123,8 @@ class MigrationOrdersTest {
     Run(Between between) {
       this.between = between;
       for (HostId host : List.of(a, b)) {
-        inventory.putHost(new Host(host, host.equals(a) ? "a" : "b", "", Host.Kind.HYPERVISOR, false,
-            Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+        inventory.putHost(Host.of(host, host.equals(a) ? "a" : "b",
+            Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
       }
       list(b, List.of());
       list(a, List.of(web(DomainState.RUNNING, StateReason.BOOTED)));

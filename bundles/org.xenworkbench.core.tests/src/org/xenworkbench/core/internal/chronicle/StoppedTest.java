@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +56,8 @@ class StoppedTest {
   @BeforeEach
   void bothHostsAreHeard() {
     for (HostId host : List.of(a, b)) {
-      inventory.putHost(new Host(host, host.equals(a) ? "a" : "b", "", Host.Kind.HYPERVISOR, false,
-          Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+      inventory.putHost(Host.of(host, host.equals(a) ? "a" : "b",
+          Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
     }
   }
 
@@ -157,8 +156,7 @@ class StoppedTest {
   }
 
   private void connect(HostId host, Connection.State state) {
-    inventory.putHost(new Host(host, "a", "", Host.Kind.HYPERVISOR, false,
-        Connection.of(state, Instant.EPOCH), Optional.empty()));
+    inventory.putHost(Host.of(host, "a", Connection.of(state, Instant.EPOCH)).build());
   }
 
   private DomainInfo other(String name, DomainState state) {

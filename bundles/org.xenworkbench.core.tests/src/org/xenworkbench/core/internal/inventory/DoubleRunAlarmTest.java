@@ -42,8 +42,8 @@ class DoubleRunAlarmTest {
   @BeforeEach
   void runsOnPm1() {
     for (HostId host : List.of(pm1, pm2)) {
-      inventory.putHost(new Host(host, host.equals(pm1) ? "PM1" : "PM2", "", Host.Kind.HYPERVISOR, false,
-          Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+      inventory.putHost(Host.of(host, host.equals(pm1) ? "PM1" : "PM2",
+          Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
     }
     inventory.updateDomain(pm1, running(), 1);
   }

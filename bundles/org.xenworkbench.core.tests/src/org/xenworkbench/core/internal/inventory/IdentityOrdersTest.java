@@ -179,8 +179,7 @@ class IdentityOrdersTest {
     }
 
     private void put(HostId host) {
-      inventory.putHost(new Host(host, "PM", "", Host.Kind.HYPERVISOR, false,
-          Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+      inventory.putHost(Host.of(host, "PM", Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
     }
 
     private void changed(InventoryChange change) {

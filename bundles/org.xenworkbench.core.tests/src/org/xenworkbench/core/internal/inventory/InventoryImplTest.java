@@ -294,8 +294,7 @@ class InventoryImplTest {
   }
 
   private static Host host(HostId id, String name) {
-    return new Host(id, name, "", Host.Kind.HYPERVISOR, false,
-        Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty());
+    return Host.of(id, name, Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build();
   }
 
   @Test

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,8 +152,8 @@ class SameMachinesTest {
   }
 
   private static Host host(HostId id, String name, Connection.State state) {
-    return new Host(id, name, "", Host.Kind.HYPERVISOR, false, Connection.of(state, Instant.EPOCH),
-        Optional.of(new HostInfo("h", "Xen", "", "", 1, 1).withMarks(Set.of("uuid 1", name))));
+    return Host.of(id, name, Connection.of(state, Instant.EPOCH))
+        .info(new HostInfo("h", "Xen", "", "", 1, 1).withMarks(Set.of("uuid 1", name))).build();
   }
 
   private static DomainInfo running(UUID uuid, int number) {

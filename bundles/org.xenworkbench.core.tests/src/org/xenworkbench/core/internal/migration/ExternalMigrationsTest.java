@@ -58,8 +58,8 @@ class ExternalMigrationsTest {
   @BeforeEach
   void runsAtTheSource() {
     for (HostId host : List.of(source, target)) {
-      inventory.putHost(new Host(host, host.equals(source) ? "A" : "B", "", Host.Kind.HYPERVISOR, false,
-          Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+      inventory.putHost(Host.of(host, host.equals(source) ? "A" : "B",
+          Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
     }
     inventory.updateDomain(source, info(), 1);
     inventory.updateDomain(target, info(), 2);

@@ -60,8 +60,7 @@ class SamplerImplTest {
   @BeforeEach
   void hosts() {
     for (HostId host : List.of(pm1, pm2)) {
-      inventory.putHost(new Host(host, "PM", "", Host.Kind.HYPERVISOR, false,
-          Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+      inventory.putHost(Host.of(host, "PM", Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
     }
     sampler.addListener(batches::add);
   }

@@ -60,8 +60,8 @@ class AttachedConsoleTest {
   @BeforeEach
   void runsOnPm1() {
     for (HostId host : List.of(pm1, pm2)) {
-      inventory.putHost(new Host(host, host.equals(pm1) ? "PM1" : "PM2", "", Host.Kind.HYPERVISOR, false,
-          Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+      inventory.putHost(Host.of(host, host.equals(pm1) ? "PM1" : "PM2",
+          Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
     }
     put(pm1, DomainState.RUNNING);
   }

@@ -150,7 +150,7 @@ class ConsoleEndTest {
   }
 
   private void put(HostId id, String name, Connection connection) {
-    inventory.putHost(new Host(id, name, "", Host.Kind.HYPERVISOR, false, connection, Optional.empty()));
+    inventory.putHost(Host.of(id, name, connection).build());
   }
 
   private void put(HostId host, DomainState state, StateReason reason) {

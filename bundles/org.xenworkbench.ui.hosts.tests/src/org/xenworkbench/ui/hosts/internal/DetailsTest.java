@@ -36,8 +36,8 @@ class DetailsTest {
   }
 
   private VirtualMachine machine(Optional<HostId> migratingTo) {
-    return new VirtualMachine(vm, "VM1", HostId.random(), DomainState.RUNNING, 7, 2, 1 << 30, 1 << 30, true,
-        migratingTo);
+    return VirtualMachine.of(vm, "VM1", HostId.random()).state(DomainState.RUNNING, 7).vcpus(2).memory(1 << 30, 1 << 30)
+        .migratingTo(migratingTo).build();
   }
 
   /** Its devices are not measured then, which the hypervisor would answer late. */
@@ -55,9 +55,8 @@ class DetailsTest {
 
   @Test
   void severalCpusAreSoManyOfAKind() {
-    Host host = new Host(HostId.random(), "pm1", "xen:", Host.Kind.HYPERVISOR, false,
-        Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH),
-        Optional.of(new HostInfo("pm1", "Xen", "4.17", "Simulated CPU", 16, 1L << 30)));
+    Host host = Host.of(HostId.random(), "pm1", Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH))
+        .address("xen:").info(new HostInfo("pm1", "Xen", "4.17", "Simulated CPU", 16, 1L << 30)).build();
     assertThat(new HostDetails(new FakeInventory(), sampler).of(host)).contains(new Detail("CPUs", "16 \u00d7 Simulated CPU"));
   }
 }

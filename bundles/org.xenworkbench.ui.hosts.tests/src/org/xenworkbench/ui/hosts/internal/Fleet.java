@@ -40,7 +40,7 @@ final class Fleet {
     Optional<HostInfo> info = connection.state() == Connection.State.CONNECTED
         ? Optional.of(new HostInfo(name, "Xen", "4.17", "Some CPU", 4, 16L << 30)) : Optional.empty();
     return inventory.put(
-        new Host(HostId.random(), name, "xen:" + name, Host.Kind.HYPERVISOR, simulated, connection, info));
+        Host.of(HostId.random(), name, connection).address("xen:" + name).simulated(simulated).info(info).build());
   }
 
   VirtualMachine addVm(Host host, String name, DomainState state) {
@@ -48,8 +48,9 @@ final class Fleet {
   }
 
   VirtualMachine addVm(Host host, String name, DomainState state, Optional<HostId> migratingTo) {
-    return inventory.put(new VirtualMachine(VmId.of(UUID.randomUUID()), name, host.id(), state,
-        state == DomainState.SHUT_OFF ? -1 : 1, 2, 1L << 30, 1L << 30, true, migratingTo));
+    return inventory.put(VirtualMachine.of(VmId.of(UUID.randomUUID()), name, host.id())
+        .state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(2).memory(1L << 30, 1L << 30)
+        .migratingTo(migratingTo).build());
   }
 
   VirtualMachine move(VirtualMachine vm, Host target) {
@@ -61,8 +62,8 @@ final class Fleet {
   }
 
   private VirtualMachine replace(VirtualMachine vm, HostId host, DomainState state) {
-    return inventory.put(new VirtualMachine(vm.id(), vm.name(), host, state, vm.domainNumber(), vm.vcpus(),
-        vm.memory(), vm.maxMemory(), vm.persistent(), Optional.empty()));
+    return inventory.put(VirtualMachine.of(vm.id(), vm.name(), host).state(state, vm.domainNumber()).vcpus(vm.vcpus())
+        .memory(vm.memory(), vm.maxMemory()).persistent(vm.persistent()).build());
   }
 
   /** Tells that both were measured. */

@@ -229,8 +229,7 @@ class GroupKindTest {
     });
     fleet.inventory.put(pm1);
     assertThat(changed).as("nothing of what it says").isEmpty();
-    fleet.inventory.put(new Host(pm1.id(), "pm1", "", Host.Kind.HYPERVISOR, false,
-        Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH), Optional.empty()));
+    fleet.inventory.put(Host.of(pm1.id(), "pm1", Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH)).build());
     fleet.inventory.remove(pm1.id());
     assertThat(changed).containsExactly(lab.id(), lab.id());
   }

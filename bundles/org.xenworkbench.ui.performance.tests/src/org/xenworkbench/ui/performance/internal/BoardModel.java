@@ -46,8 +46,7 @@ final class BoardModel {
   }
 
   void connect(HostId host, Connection connection) {
-    inventory.put(new Host(host, host.equals(pm1) ? "pm1" : "pm2", "", Host.Kind.HYPERVISOR, true, connection,
-        Optional.empty()));
+    inventory.put(Host.of(host, host.equals(pm1) ? "pm1" : "pm2", connection).simulated(true).build());
   }
 
   void put(ObjectId object, String metric, double value) {
@@ -64,8 +63,8 @@ final class BoardModel {
   }
 
   VmId machine(String name, HostId host, long maxMemory) {
-    return inventory.put(new VirtualMachine(VmId.of(UUID.randomUUID()), name, host, DomainState.RUNNING, 1, 1, 64,
-        maxMemory, true, Optional.empty())).id();
+    return inventory.put(VirtualMachine.of(VmId.of(UUID.randomUUID()), name, host).state(DomainState.RUNNING, 1)
+        .vcpus(1).memory(64, maxMemory).build()).id();
   }
 
   void migrateUnseen(VmId vm, Instant from, Instant to) {
