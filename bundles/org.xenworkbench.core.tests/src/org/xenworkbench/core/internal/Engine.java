@@ -123,7 +123,7 @@ public final class Engine implements AutoCloseable {
 
   /** The entries of that kind, running ones first, then the newest. */
   public List<LogEntry> entries(String kind) {
-    return Logged.query(log, new EventQuery("", java.util.Set.of(), java.util.Set.of(kind), Optional.empty(), 100));
+    return Logged.query(log, EventQuery.newest(100).withKinds(java.util.Set.of(kind)));
   }
 
   /** The latest values of an object. */

@@ -77,7 +77,8 @@ class FleetWorkTest {
     inventory.putHost(Host.of(host, name, Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
     List<DomainInfo> domains = new ArrayList<>();
     for (int i = 0; i < VMS; i++) {
-      domains.add(new DomainInfo(UUID.randomUUID(), "vm" + i, i + 1, DomainState.RUNNING, 1, 64, 64, true));
+      domains.add(DomainInfo.of(UUID.randomUUID(), "vm" + i).state(DomainState.RUNNING, i + 1).vcpus(1).memory(64, 64)
+          .build());
     }
     inventory.updateDomains(host, domains, 1);
   }

@@ -76,7 +76,8 @@ final class FakeCore {
 
   static Host host(HostId id, String name) {
     return Host.of(id, name, Connection.of(Connection.State.CONNECTED, NOW)).address(name + ".example")
-        .info(new HostInfo(name, "Xen", "4.17", "Some CPU", 4, 8L << 30).withArchitecture("x86_64")).build();
+        .info(HostInfo.of(name, "Xen").hypervisorVersion("4.17").cpuModel("Some CPU").cpus(4).memory(8L << 30)
+            .architecture("x86_64").build()).build();
   }
 
   static VirtualMachine vm(VmId id, String name, HostId host) {

@@ -176,10 +176,9 @@ final class SimulatorSession
 
   @Override
   public HostInfo hostInfo() throws HypervisorException {
-    return call(() -> new HostInfo(host.name(),
-        world.definition().xenLike() ? Messages.Session_HypervisorXen : Messages.Session_Hypervisor, "",
-        ARCHITECTURE, Messages.Session_CpuModel, host.spec().cpus(), host.spec().memory(),
-        Set.of("uuid " + world.uuid(host))));
+    return call(() -> HostInfo.of(host.name(), world.definition().xenLike() ? Messages.Session_HypervisorXen : Messages.Session_Hypervisor)
+        .architecture(ARCHITECTURE).cpuModel(Messages.Session_CpuModel).cpus(host.spec().cpus())
+        .memory(host.spec().memory()).marks(Set.of("uuid " + world.uuid(host))).build());
   }
 
   @Override

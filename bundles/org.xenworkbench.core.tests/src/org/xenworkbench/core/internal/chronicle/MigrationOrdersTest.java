@@ -197,7 +197,8 @@ class MigrationOrdersTest {
     }
 
     private DomainInfo web(DomainState state, StateReason reason) {
-      return new DomainInfo(uuid, "web", state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true, reason);
+      return DomainInfo.of(uuid, "web").state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1).memory(64, 64)
+          .reason(reason).build();
     }
 
     List<String> messages() {

@@ -72,7 +72,8 @@ class StoppedTest {
   }
 
   private DomainInfo web(DomainState state) {
-    return new DomainInfo(uuid, "web", state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true);
+    return DomainInfo.of(uuid, "web").state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1).memory(64, 64)
+        .build();
   }
 
   private void rebooted(HostId host) {
@@ -160,8 +161,9 @@ class StoppedTest {
   }
 
   private DomainInfo other(String name, DomainState state) {
-    return new DomainInfo(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), name,
-        state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, state == DomainState.SHUT_OFF);
+    return DomainInfo.of(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), name)
+        .state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1).memory(64, 64)
+        .persistent(state == DomainState.SHUT_OFF).build();
   }
 
   private void away(HostId host) {
@@ -177,7 +179,8 @@ class StoppedTest {
     list(b, false);
     list(a, List.of(web(DomainState.RUNNING), other("gone", DomainState.SHUT_OFF)));
     away(a);
-    list(a, List.of(new DomainInfo(uuid, "shop", 1, DomainState.RUNNING, 1, 64, 64, false),
+    list(a, List.of(DomainInfo.of(uuid, "shop").state(DomainState.RUNNING, 1).vcpus(1).memory(64, 64).persistent(false)
+        .build(),
         other("new", DomainState.RUNNING), other("defined", DomainState.SHUT_OFF)));
     assertThat(messages()).containsExactlyInAnyOrder(meanwhile("A VM on 'a' was renamed to 'shop'"),
         meanwhile("The definition of VM 'shop' was removed from 'a'"),

@@ -213,6 +213,7 @@ class HolderStoreTest {
 
   private void list(InventoryImpl inventory, HostId host) {
     inventory.putHost(Host.of(host, "PM", Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
-    inventory.updateDomains(host, List.of(new DomainInfo(uuid, "VM", 1, DomainState.RUNNING, 1, 64, 64, true)), 1);
+    inventory.updateDomains(host, List.of(DomainInfo.of(uuid, "VM").state(DomainState.RUNNING, 1).vcpus(1)
+        .memory(64, 64).build()), 1);
   }
 }

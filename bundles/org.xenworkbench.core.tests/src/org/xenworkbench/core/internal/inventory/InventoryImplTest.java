@@ -290,7 +290,8 @@ class InventoryImplTest {
   }
 
   private static DomainInfo info(UUID uuid, String name, DomainState state) {
-    return new DomainInfo(uuid, name, state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true);
+    return DomainInfo.of(uuid, name).state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1).memory(64, 64)
+        .build();
   }
 
   private static Host host(HostId id, String name) {

@@ -126,7 +126,7 @@ class ExternalMigrationsTest {
   }
 
   private DomainInfo info() {
-    return new DomainInfo(uuid, "VM", 1, DomainState.RUNNING, 1, 64, 64, true);
+    return DomainInfo.of(uuid, "VM").state(DomainState.RUNNING, 1).vcpus(1).memory(64, 64).build();
   }
 
   private HypervisorSession session(HostId host) {

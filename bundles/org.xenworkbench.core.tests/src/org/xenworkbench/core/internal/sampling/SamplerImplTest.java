@@ -131,7 +131,8 @@ class SamplerImplTest {
   }
 
   private void poll(HostId host, DomainState state) {
-    round(host, List.of(new DomainInfo(uuid, "VM", state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true)));
+    round(host, List.of(DomainInfo.of(uuid, "VM").state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1)
+        .memory(64, 64).build()));
   }
 
   private void round(HostId host, List<DomainInfo> infos) {

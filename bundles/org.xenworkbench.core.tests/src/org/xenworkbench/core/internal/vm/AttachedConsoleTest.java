@@ -344,7 +344,8 @@ class AttachedConsoleTest {
 
   private void put(HostId host, DomainState state) {
     inventory.updateDomain(host,
-        new DomainInfo(uuid, "VM", state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true), System.nanoTime());
+        DomainInfo.of(uuid, "VM").state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1).memory(64, 64)
+            .build(), System.nanoTime());
   }
 
   private static final class Screen implements ConsoleListener {

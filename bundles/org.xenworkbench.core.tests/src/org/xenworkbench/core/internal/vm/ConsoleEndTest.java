@@ -155,7 +155,8 @@ class ConsoleEndTest {
 
   private void put(HostId host, DomainState state, StateReason reason) {
     boolean active = state != DomainState.SHUT_OFF && state != DomainState.CRASHED;
-    inventory.updateDomain(host, new DomainInfo(uuid, "VM", active ? 1 : -1, state, 1, 64, 64, true, reason),
+    inventory.updateDomain(host, DomainInfo.of(uuid, "VM").state(state, active ? 1 : -1).vcpus(1).memory(64, 64)
+        .reason(reason).build(),
         System.nanoTime());
   }
 

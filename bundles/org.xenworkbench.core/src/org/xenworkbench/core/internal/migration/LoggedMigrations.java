@@ -30,7 +30,7 @@ final class LoggedMigrations {
   /** The newest that have ended. May read a file. */
   static List<Migration> ended(EventLog log, PlacementReader placements) throws UnreadableLogException {
     Set<LogEntry.Status> ends = EnumSet.complementOf(EnumSet.of(LogEntry.Status.RUNNING));
-    return log.query(new EventQuery("", ends, Set.of(LogEntry.MIGRATION), Optional.empty(), LIMIT)).stream()
+    return log.query(EventQuery.newest(LIMIT).withStatuses(ends).withKinds(Set.of(LogEntry.MIGRATION))).stream()
         .filter(entry -> entry.finished().isPresent())
         .flatMap(entry -> migration(entry, placements).stream()).toList();
   }
