@@ -37,7 +37,7 @@ public record HostInfo(String hostName, String hypervisor, String hypervisorVers
     marks = Set.copyOf(marks);
   }
 
-  /** A host of which nothing else is known, and which cannot be told from others by itself, unless its builder knows. */
+  /** A host of which nothing else is known, also not what tells it from others; its builder may know more. */
   public static Builder of(String hostName, String hypervisor) {
     return new Builder(new HostInfo(hostName, hypervisor, "", "", "", 0, 0, Set.of()));
   }

@@ -176,7 +176,8 @@ final class SimulatorSession
 
   @Override
   public HostInfo hostInfo() throws HypervisorException {
-    return call(() -> HostInfo.of(host.name(), world.definition().xenLike() ? Messages.Session_HypervisorXen : Messages.Session_Hypervisor)
+    return call(() -> HostInfo
+        .of(host.name(), world.definition().xenLike() ? Messages.Session_HypervisorXen : Messages.Session_Hypervisor)
         .architecture(ARCHITECTURE).cpuModel(Messages.Session_CpuModel).cpus(host.spec().cpus())
         .memory(host.spec().memory()).marks(Set.of("uuid " + world.uuid(host))).build());
   }
