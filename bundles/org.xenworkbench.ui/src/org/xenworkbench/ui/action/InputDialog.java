@@ -5,7 +5,7 @@
 package org.xenworkbench.ui.action;
 
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
@@ -24,17 +24,22 @@ import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.internal.Messages;
 
-/** Asks for the number of an action: says what is possible, and refuses at once what is not. UI thread. */
-final class AmountDialog extends TitleAreaDialog {
+/**
+ * Asks for the number or text of an action: says what is possible, and refuses at once what is not. UI thread.
+ *
+ * @param <V> what is entered
+ */
+final class InputDialog<V> extends TitleAreaDialog {
 
   private static final int WIDTH = 60;
   private static final int DIGITS = 16;
+  private static final int LETTERS = 40;
 
   private final String action;
   private final String question;
-  private final AmountField field;
+  private final InputField<V> field;
   private @Nullable Text text;
-  private OptionalLong value = OptionalLong.empty();
+  private Optional<V> value = Optional.empty();
 
   /**
    * Creates it.
@@ -42,7 +47,7 @@ final class AmountDialog extends TitleAreaDialog {
    * @param action what the button says that does it; also the title
    * @param question what is asked, as plain text
    */
-  AmountDialog(Shell shell, String action, String question, AmountField field) {
+  InputDialog(Shell shell, String action, String question, InputField<V> field) {
     super(shell);
     this.action = action;
     this.question = question;
@@ -50,9 +55,9 @@ final class AmountDialog extends TitleAreaDialog {
     setHelpAvailable(false);
   }
 
-  /** Opens it and returns what was entered, in base units; empty if the user wants nothing. */
-  OptionalLong ask() {
-    return open() == OK ? value : OptionalLong.empty();
+  /** Opens it and returns what was entered; empty if the user wants nothing. */
+  Optional<V> ask() {
+    return open() == OK ? value : Optional.empty();
   }
 
   @Override
@@ -77,9 +82,9 @@ final class AmountDialog extends TitleAreaDialog {
     asked.setText(SafeText.label(question));
     GridDataFactory.fillDefaults().span(3, 1).grab(true, false)
         .hint(pixels.convertWidthInCharsToPixels(WIDTH), SWT.DEFAULT).applyTo(asked);
-    new Label(panel, SWT.NONE).setText(NLS.bind(Messages.AmountDialog_value, field.label()));
+    new Label(panel, SWT.NONE).setText(NLS.bind(Messages.InputDialog_value, field.label()));
     text = text(panel, pixels);
-    new Label(panel, SWT.NONE).setText(field.amount().unit().symbol());
+    new Label(panel, SWT.NONE).setText(field.unit());
     AccessibleNames.derive(panel);
     setTitle(action);
     setMessage(field.hint());
@@ -87,9 +92,10 @@ final class AmountDialog extends TitleAreaDialog {
   }
 
   private Text text(Composite panel, PixelConverter pixels) {
-    Text created = new Text(panel, SWT.BORDER | SWT.RIGHT);
-    created.setData("org.eclipse.swtbot.widget.key", "action.amount");
-    GridDataFactory.swtDefaults().hint(pixels.convertWidthInCharsToPixels(DIGITS), SWT.DEFAULT).applyTo(created);
+    Text created = new Text(panel, SWT.BORDER | (field.isNumber() ? SWT.RIGHT : SWT.LEFT));
+    created.setData("org.eclipse.swtbot.widget.key", "action.input");
+    GridDataFactory.swtDefaults()
+        .hint(pixels.convertWidthInCharsToPixels(field.isNumber() ? DIGITS : LETTERS), SWT.DEFAULT).applyTo(created);
     created.setText(field.initial());
     created.selectAll();
     created.addModifyListener(event -> validate());
@@ -107,7 +113,7 @@ final class AmountDialog extends TitleAreaDialog {
   private void validate() {
     String typed = Objects.requireNonNull(text).getText();
     value = field.value(typed);
-    setErrorMessage(field.error(typed).orElse(null));
+    setErrorMessage(field.error(typed).map(SafeText::cell).orElse(null));
     Button ok = getButton(IDialogConstants.OK_ID);
     if (ok != null) {
       ok.setEnabled(value.isPresent());

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.Amount;
 
-/** The dialog that follows from an action's number. */
-class AmountDialogTest {
+/** The dialog that follows from an action's input. */
+class InputDialogTest {
 
   private final Display display = new Display();
   private final Shell window = new Shell(display, SWT.SHELL_TRIM);
-  private final AmountDialog dialog = new AmountDialog(window, "Set Guests", "How many shall 'a & b' have?",
+  private final InputDialog<Long> dialog = new InputDialog<>(window, "Set Guests", "How many shall 'a & b' have?",
       new AmountField("Guests", new Amount(Amount.Unit.COUNT, 2, 9, OptionalLong.of(3))));
 
   @BeforeEach
@@ -41,7 +41,7 @@ class AmountDialogTest {
   }
 
   private Text field() {
-    return find(dialog.getShell(), "action.amount");
+    return find(dialog.getShell(), "action.input");
   }
 
   private static Text find(Composite parent, String key) {
