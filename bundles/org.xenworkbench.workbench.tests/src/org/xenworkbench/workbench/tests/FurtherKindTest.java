@@ -128,7 +128,8 @@ class FurtherKindTest {
       assertThat(bench.driver().onUi(() -> Adapters.adapt(SHELF, IPropertySource.class).getPropertyValue("Books")))
           .isEqualTo("3");
       PlatformUI.getWorkbench().getDisplay().asyncExec(
-          () -> PreferencesUtil.createPropertyDialogOn(null, SHELF, null, null, null).open());
+          () -> PreferencesUtil
+              .createPropertyDialogOn(null, SHELF, null, null, null, PreferencesUtil.OPTION_NONE).open());
       HostPropertiesPage properties = new HostPropertiesPage(bench.driver(), "Top shelf").general();
       assertThat(properties.detail("Books")).isEqualTo("3");
       books = 4;

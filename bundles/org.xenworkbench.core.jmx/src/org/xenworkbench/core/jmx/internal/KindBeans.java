@@ -50,7 +50,9 @@ final class KindBeans<E extends ModelObject> {
     if (!called.equals(names.get(object.id()))) {
       remove(object.id());
       names.put(object.id(), called);
-      now.forEach(this::register);
+      for (Bean<?> bean : now) {
+        register(bean);
+      }
     }
   }
 

@@ -86,7 +86,7 @@ class HandleAdaptersTest {
   @Test
   void hasLabelAndIcon() {
     IWorkbenchAdapter labels = adapters.getAdapter(shelf, IWorkbenchAdapter.class);
-    assertThat(labels.getLabel(new Shelf(new ShelfId(1), "a\nb", 0))).isEqualTo("a b");
+    assertThat(labels.getLabel(new Shelf(new ShelfId(1), "a\nb", 0))).isEqualTo("a\\nb");
     assertThat(labels.getImageDescriptor(shelf)).isSameAs(XenIcon.LOG.descriptor());
     assertThat(labels.getImageDescriptor(new Stray(new ShelfId(1), "x"))).isNull();
   }
