@@ -46,15 +46,9 @@ class ActionTest {
   private final Action<Shelf> dust = new Action<>("org.example.dust", SHELF, Asking.NOTHING,
       (services, shelf) -> shelf.books() > 0 ? Optional.empty() : Optional.of("It is empty."),
       Optional.of((services, shelf) -> done.add("dusted " + shelf.id())));
-  private final Input<Shelf, Long> books = Input.number("Books",
-      shelf -> new Amount(Amount.Unit.COUNT, 1, 10 - shelf.books(), OptionalLong.empty()),
-      (services, shelf, value) -> done.add("put " + value + " onto " + shelf.id()));
-  private final Action<Shelf> fill =
-      new Action<>("org.example.fill", SHELF, (services, shelf) -> Optional.empty(), books);
-  private final Input<Shelf, String> label = Input.text("Label", Shelf::id,
-      (services, shelf, typed) -> typed.equals("b") ? Optional.of("Shelf " + shelf.id() + " cannot be b.")
-          : Optional.empty(),
-      (services, shelf, value) -> done.add("called " + shelf.id() + ' ' + value));
+  private final Action<Shelf> fill = new Action<>("org.example.fill", SHELF, (services, shelf) -> Optional.empty(),
+      new Input<>("Books", shelf -> new Amount(Amount.Unit.COUNT, 1, 10 - shelf.books(), OptionalLong.empty()),
+          (services, shelf, value) -> done.add("put " + value + " onto " + shelf.id())));
   private final Library library = new Library(Map.of("a", new Shelf("a", 3), "b", new Shelf("b", 0)));
   private final List<?> selected = List.of(new Shelf("a", 0), "no shelf", new Shelf("b", 9), new Shelf("gone", 1));
 
@@ -70,23 +64,10 @@ class ActionTest {
   @Test
   void numberIsAskedForWithTheRangeThatAllHave() {
     Choice<Shelf> choice = fill.choose(library, selected);
-    assertThat(books.field(library, choice).hint()).isEqualTo("Books: 1 to 7.");
-    choice.fit().forEach(shelf -> books.of(2L).with(library, shelf));
+    Input<Shelf> input = fill.input().orElseThrow();
+    assertThat(input.amount(choice).range()).isEqualTo("1 to 7");
+    choice.fit().forEach(shelf -> input.of(2).with(library, shelf));
     assertThat(done).containsExactly("put 2 onto a", "put 2 onto b", "put 2 onto gone");
-  }
-
-  @Test
-  void textIsAskedForAndRefusedInWords() {
-    InputField<String> field = label.field(library, dust.choose(library, selected.subList(0, 1)));
-    assertThat(field.initial()).as("what one has now").isEqualTo("a");
-    assertThat(field.value(" top ")).contains("top");
-    assertThat(field.value(" ")).isEmpty();
-    assertThat(field.error(" ")).as("nobody did anything wrong yet").isEmpty();
-    assertThat(field.value("b")).isEmpty();
-    assertThat(field.error("b ")).contains("Shelf a cannot be b.");
-    assertThat(label.field(library, dust.choose(library, selected)).initial()).as("what all have").isEmpty();
-    label.of("top").with(library, new Shelf("a", 3));
-    assertThat(done).containsExactly("called a top");
   }
 
   @Test

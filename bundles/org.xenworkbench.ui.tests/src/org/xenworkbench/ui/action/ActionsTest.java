@@ -75,7 +75,7 @@ class ActionsTest {
         }
       });
       each(root, "handler", handler -> {
-        if (!isForGroups(handler)) {
+        if (!type(handler).contains(GROUPS)) {
           handlers.put(handler.getAttribute("commandId"), handler);
         }
       });
@@ -165,13 +165,6 @@ class ActionsTest {
         : ((Element) handler.getElementsByTagName("class").item(0)).getAttribute("class");
   }
 
-  /** By its class, or by what its row is called. */
-  private static boolean isForGroups(Element handler) {
-    List<String> parameters = new ArrayList<>();
-    each(handler, "parameter", parameter -> parameters.add(parameter.getAttribute("value")));
-    return type(handler).contains(GROUPS) || parameters.stream().anyMatch(value -> value.contains(GROUPS));
-  }
-
   @Test
   void everyRowIsEnabledByItsOwnName() {
     for (Action<?> row : table.all()) {
@@ -235,7 +228,7 @@ class ActionsTest {
     Element root = parse("org.xenworkbench.ui.hosts");
     Map<String, String> active = new LinkedHashMap<>();
     each(root, "handler", handler -> {
-      if (isForGroups(handler)) {
+      if (type(handler).contains(GROUPS)) {
         each(handler, "activeWhen", when -> active.put(handler.getAttribute("commandId"),
             condition(when, "org.xenworkbench.selection")));
       }

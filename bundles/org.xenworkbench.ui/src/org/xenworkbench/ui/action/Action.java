@@ -19,12 +19,12 @@ import org.osgi.annotation.versioning.ConsumerType;
  * @param subject what it is done with
  * @param asking whether the user is asked before
  * @param obstacle why it cannot be done with one of them now
- * @param deed does it; empty where the command has a handler of its own for that, or the user is asked for an input
- * @param input the number or text that the user is asked for, with what is done with it
+ * @param deed does it; empty where the command has a handler of its own for that, or the user is asked for a number
+ * @param input the number that the user is asked for, with what is done with it
  * @since 0.1
  */
 public record Action<T>(String id, String command, Subject<T> subject, Asking asking, Obstacle<T> obstacle,
-    Optional<Deed<T>> deed, Optional<Input<T, ?>> input) {
+    Optional<Deed<T>> deed, Optional<Input<T>> input) {
 
   /** Whether the user is asked before something is done. */
   public enum Asking {
@@ -58,13 +58,13 @@ public record Action<T>(String id, String command, Subject<T> subject, Asking as
     void with(IServiceLocator services, T subject);
   }
 
-  /** A row without an input, named by what follows the last dot of its command. */
+  /** A row without a number, named by what follows the last dot of its command. */
   public Action(String command, Subject<T> subject, Asking asking, Obstacle<T> obstacle, Optional<Deed<T>> deed) {
     this(nameOf(command), command, subject, asking, obstacle, deed, Optional.empty());
   }
 
-  /** A row whose question is for a number or a text. */
-  public Action(String command, Subject<T> subject, Obstacle<T> obstacle, Input<T, ?> input) {
+  /** A row whose question is for a number. */
+  public Action(String command, Subject<T> subject, Obstacle<T> obstacle, Input<T> input) {
     this(nameOf(command), command, subject, Asking.QUESTION, obstacle, Optional.empty(), Optional.of(input));
   }
 

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.action;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -32,7 +33,7 @@ import org.xenworkbench.ui.internal.Messages;
 
 /**
  * The handler of every {@link Action}: acts on all selected ones that it can act on, as they are now, after the
- * question if there is one, which may be for a number or a text, and says which are left out; the tooltip says why there is none.
+ * question if there is one, which may be for a number, and says which are left out; the tooltip says why there is none.
  * Which row it is for is told by the command that plugin.xml declares it for, or by the parameter {@code row} of its
  * class there where several share the command; the question is in the parameters {@code one} and {@code several}, and
  * what the action is called in {@code label} where that is not the command's name. An action that needs a dialog
@@ -82,9 +83,12 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
     return row().choose(window, ModelSelection.current(window, row().subject().type()).toList());
   }
 
-  private <V> void ask(IWorkbenchWindow window, Choice<T> choice, Input<T, V> input) {
-    new InputDialog<>(window.getShell(), label(window), question(window).text(choice), input.field(window, choice))
-        .ask().ifPresent(value -> perform(window, choice, input.of(value)));
+  private void ask(IWorkbenchWindow window, Choice<T> choice, Input<T> input) {
+    OptionalLong value = new AmountDialog(window.getShell(), label(window), question(window).text(choice),
+        new AmountField(input.label(), input.amount(choice))).ask();
+    if (value.isPresent()) {
+      perform(window, choice, input.of(value.getAsLong()));
+    }
   }
 
   /** Whether the user wants it: asks, or else says what is left out. */

@@ -94,7 +94,7 @@ public final class Actions {
   private static Action<VirtualMachine> setting(VmSetting setting) {
     return new Action<>(HOSTS + setting.id() + "Vm", Subject.VM,
         (services, vm) -> services.getService(VmService.class).obstacle(vm.id(), vm.host(), setting),
-        Input.number(setting.label(), setting::amount, (services, vm, value) -> services.getService(VmService.class)
+        new Input<>(setting.label(), setting::amount, (services, vm, value) -> services.getService(VmService.class)
             .set(vm.id(), vm.host(), setting, value, XenUi.user())));
   }
 

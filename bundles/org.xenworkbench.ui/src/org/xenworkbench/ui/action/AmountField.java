@@ -18,46 +18,33 @@ import org.xenworkbench.ui.internal.Messages;
  * @param label what it is called
  * @param amount what is possible
  */
-record AmountField(String label, Amount amount) implements InputField<Long> {
+record AmountField(String label, Amount amount) {
 
-  /** What there is now, if that is one number. */
-  @Override
-  public String initial() {
+  /** What the field says at first: what there is now, if that is one number. */
+  String initial() {
     return amount.present().stream().mapToObj(now -> Long.toString(now / amount.unit().step())).findFirst().orElse("");
   }
 
-  @Override
-  public String hint() {
-    return amount.present().isEmpty() ? NLS.bind(Messages.AmountField_range, label, amount.range())
-        : NLS.bind(Messages.AmountField_now, new Object[] {label, amount.range(),
+  /** What is possible, and what there is now. */
+  String hint() {
+    return amount.present().isEmpty() ? NLS.bind(Messages.AmountDialog_range, label, amount.range())
+        : NLS.bind(Messages.AmountDialog_now, new Object[] {label, amount.range(),
             amount.unit().text(amount.present().getAsLong())});
   }
 
-  @Override
-  public String unit() {
-    return amount.unit().symbol();
-  }
-
-  @Override
-  public boolean isNumber() {
-    return true;
-  }
-
-  /** The number in base units. */
-  @Override
-  public Optional<Long> value(String typed) {
+  /** The number in base units; empty if it is none, or is not possible. */
+  OptionalLong value(String typed) {
     OptionalLong number = number(typed);
-    return number.isPresent() && amount.allows(number.getAsLong()) ? Optional.of(number.getAsLong())
-        : Optional.empty();
+    return number.isPresent() && amount.allows(number.getAsLong()) ? number : OptionalLong.empty();
   }
 
-  @Override
-  public Optional<String> error(String typed) {
+  /** What is wrong with it; empty also if nothing is typed yet. */
+  Optional<String> error(String typed) {
     if (typed.isBlank() || value(typed).isPresent()) {
       return Optional.empty();
     }
-    return Optional.of(number(typed).isEmpty() ? NLS.bind(Messages.AmountField_count, amount.range())
-        : NLS.bind(Messages.AmountField_range, label, amount.range()));
+    return Optional.of(number(typed).isEmpty() ? NLS.bind(Messages.AmountDialog_count, amount.range())
+        : NLS.bind(Messages.AmountDialog_range, label, amount.range()));
   }
 
   /** Java would take grouping marks anywhere, and "2,5" for 25: a number is what it would be written as. */

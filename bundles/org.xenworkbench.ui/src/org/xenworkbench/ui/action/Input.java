@@ -4,89 +4,42 @@
  */
 package org.xenworkbench.ui.action;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.Amount;
 
 /**
- * A number or a text that the user is asked for before an action is done, in a dialog that follows from it.
+ * A number that the user is asked for before an action is done, in a dialog that follows from it.
  *
- * @param <T> what the action is done with
- * @param <V> what is entered
+ * @param label what it is called
+ * @param amount how much one can be given, and has
+ * @param deed does it
  * @since 0.1
  */
-public final class Input<T, V> {
+public record Input<T>(String label, Function<T, Amount> amount, Deed<T> deed) {
 
-  private final BiFunction<IServiceLocator, Choice<T>, InputField<V>> field;
-  private final Deed<T, V> deed;
-
-  private Input(BiFunction<IServiceLocator, Choice<T>, InputField<V>> field, Deed<T, V> deed) {
-    this.field = field;
-    this.deed = deed;
-  }
-
-  /** Does something with what was entered. */
+  /** Does something with a number. */
   @ConsumerType
   @FunctionalInterface
-  public interface Deed<T, V> {
+  public interface Deed<T> {
 
     /**
      * Does it, in the background.
      *
-     * @param value a number in base units; a text without blanks around it
+     * @param value in base units
      * @throws IllegalArgumentException if it cannot be done any more, with the reason
      */
-    void with(IServiceLocator services, T subject, V value);
-  }
-
-  /** Tells why a text cannot be taken. */
-  @ConsumerType
-  @FunctionalInterface
-  public interface Obstacle<T> {
-
-    /** As a sentence for the user; empty if it can be taken. Must not block. */
-    Optional<String> of(IServiceLocator services, T subject, String typed);
-  }
-
-  /**
-   * A number.
-   *
-   * @param label what it is called
-   * @param amount how much one can be given, and has
-   */
-  public static <T> Input<T, Long> number(String label, Function<T, Amount> amount, Deed<T, Long> deed) {
-    return new Input<>((services, choice) -> new AmountField(label,
-        Amount.common(choice.fit().stream().map(amount).toList())), deed);
-  }
-
-  /**
-   * A text of one line, such as a name, which is never empty.
-   *
-   * @param label what it is called
-   * @param present what one has now
-   * @param obstacle why one cannot have it
-   */
-  public static <T> Input<T, String> text(String label, Function<T, String> present, Obstacle<T> obstacle,
-      Deed<T, String> deed) {
-    return new Input<>((services, choice) -> new TextField(label, common(choice.fit().stream().map(present).toList()),
-        typed -> choice.fit().stream().flatMap(one -> obstacle.of(services, one, typed).stream()).findFirst()), deed);
-  }
-
-  private static String common(List<String> all) {
-    return all.stream().distinct().count() == 1 ? all.get(0) : "";
+    void with(IServiceLocator services, T subject, long value);
   }
 
   /** What can be entered for all of them. */
-  InputField<V> field(IServiceLocator services, Choice<T> choice) {
-    return field.apply(services, choice);
+  Amount amount(Choice<T> choice) {
+    return Amount.common(choice.fit().stream().map(amount).toList());
   }
 
-  /** The deed with that value. */
-  Action.Deed<T> of(V value) {
+  /** The deed with that number. */
+  Action.Deed<T> of(long value) {
     return (services, subject) -> deed.with(services, subject, value);
   }
 }

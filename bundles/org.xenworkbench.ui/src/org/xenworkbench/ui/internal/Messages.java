@@ -18,10 +18,10 @@ public final class Messages extends NLS {
   public static String Action_notDone;
   public static String Action_selectHost;
   public static String Action_selectVm;
-  public static String AmountField_count;
-  public static String AmountField_now;
-  public static String AmountField_range;
-  public static String InputDialog_value;
+  public static String AmountDialog_count;
+  public static String AmountDialog_now;
+  public static String AmountDialog_range;
+  public static String AmountDialog_value;
   public static String ColumnMenu_reset;
   public static String DetailsPanel_label;
   public static String ModelTexts_because;

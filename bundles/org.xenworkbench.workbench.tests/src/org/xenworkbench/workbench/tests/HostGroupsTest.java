@@ -98,7 +98,7 @@ class HostGroupsTest {
     HostsViewPage hosts = withGroup("lab");
     hosts.select("lab");
     hosts.press(Keys.of(SWT.F2));
-    new AnswerPage(bench.driver(), "Rename Group", "Name:", "Rename Group").type("rack & roll").accept();
+    ask("Rename Group").type("rack & roll").accept();
     hosts.waitForState("rack & roll", "1 host");
     Wait.forValue("What is selected", hosts::selected, List.of("rack & roll")::equals);
   }

@@ -52,13 +52,13 @@ public final class Messages extends NLS {
   public static String DisconnectHostHandler_disconnect;
   public static String DisconnectHostHandler_question;
   public static String DisconnectHostHandler_title;
-  public static String GroupActions_name;
   public static String GroupActions_select;
   public static String GroupHandlers_choose;
   public static String GroupHandlers_move;
   public static String GroupHandlers_name;
   public static String GroupHandlers_new;
   public static String GroupHandlers_none;
+  public static String GroupHandlers_rename;
   public static String GroupKind_hosts;
   public static String GroupKind_notConnected;
   public static String GroupMoves_changing;

@@ -13,7 +13,6 @@ import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.ui.action.Action.Asking;
 import org.xenworkbench.ui.action.Action;
 import org.xenworkbench.ui.action.ActionRows;
-import org.xenworkbench.ui.action.Input;
 import org.xenworkbench.ui.action.Subject;
 import org.xenworkbench.ui.hosts.internal.GroupMoves;
 import org.xenworkbench.ui.hosts.internal.HostCommands;
@@ -29,18 +28,11 @@ public final class GroupActions implements ActionRows {
   static final Subject<HostGroup> GROUP = new Subject<>(HostGroup.class, HostGroup::name,
       (services, group) -> services.getService(HostGroups.class).group(group.id()), Messages.GroupActions_select);
 
-  private static final Input<HostGroup, String> NAME = Input.text(Messages.GroupActions_name, HostGroup::name,
-      (services, group, typed) -> services.getService(HostGroups.class).obstacle(typed, Optional.of(group.id())),
-      (services, group, name) -> {
-        HostGroups groups = services.getService(HostGroups.class);
-        GroupMoves.inBackground(() -> groups.rename(group.id(), name));
-      });
-
   private static final List<Action<?>> ROWS = List.of(
       new Action<>(HostCommands.MOVE_TO_GROUP, Subject.HOST, Asking.NOTHING,
           (services, host) -> HostAction.whyBuiltIn(host), Optional.empty()),
-      new Action<>("org.eclipse.ui.edit.rename", GROUP, (services, group) -> Optional.empty(), NAME)
-          .named("renameGroup"),
+      new Action<>("org.eclipse.ui.edit.rename", GROUP, Asking.NOTHING, (services, group) -> Optional.empty(),
+          Optional.empty()).named("renameGroup"),
       new Action<>(HostCommands.REMOVE_HOST, GROUP, Asking.QUESTION, (services, group) -> Optional.empty(),
           Optional.of((services, group) -> {
             HostGroups groups = services.getService(HostGroups.class);

@@ -41,15 +41,18 @@ public final class GroupHandlers {
   private GroupHandlers() {
   }
 
-  /** Makes a group of these hosts, under a name that the user is asked for. */
+  /** Asks for a name that a group can have; empty if the user wants none. */
+  private static Optional<String> askName(IWorkbenchWindow window, HostGroups groups, String title, String name,
+      Optional<GroupId> group) {
+    InputDialog dialog = new InputDialog(window.getShell(), title, Messages.GroupHandlers_name, name,
+        typed -> typed.isBlank() ? "" : groups.obstacle(typed.strip(), group).map(SafeText::cell).orElse(null));
+    return dialog.open() == Window.OK ? Optional.of(dialog.getValue().strip()) : Optional.empty();
+  }
+
+  /** Makes a group of these hosts. */
   private static void make(IWorkbenchWindow window, HostGroups groups, Set<HostId> hosts) {
-    InputDialog dialog = new InputDialog(window.getShell(), Messages.GroupHandlers_new, Messages.GroupHandlers_name, "",
-        typed -> typed.isBlank() ? "" : groups.obstacle(typed.strip(), Optional.empty()).map(SafeText::cell)
-            .orElse(null));
-    if (dialog.open() == Window.OK) {
-      String name = dialog.getValue().strip();
-      GroupMoves.inBackground(() -> groups.move(hosts, Optional.of(groups.add(name).id())));
-    }
+    askName(window, groups, Messages.GroupHandlers_new, "", Optional.empty()).ifPresent(name -> GroupMoves
+        .inBackground(() -> groups.move(hosts, Optional.of(groups.add(name).id()))));
   }
 
   private static Set<HostId> ids(List<Host> hosts) {
@@ -68,6 +71,18 @@ public final class GroupHandlers {
             ids(hosts.stream().filter(host -> HostAction.whyBuiltIn(host).isEmpty()).toList()));
       }
       return null;
+    }
+  }
+
+  /** Gives the selected group another name. */
+  public static final class Rename extends ActionHandler<HostGroup> {
+
+    @Override
+    protected void perform(IWorkbenchWindow window, Choice<HostGroup> choice) {
+      HostGroup group = choice.fit().get(0);
+      HostGroups groups = window.getService(HostGroups.class);
+      askName(window, groups, Messages.GroupHandlers_rename, group.name(), Optional.of(group.id()))
+          .ifPresent(name -> GroupMoves.inBackground(() -> groups.rename(group.id(), name)));
     }
   }
 
