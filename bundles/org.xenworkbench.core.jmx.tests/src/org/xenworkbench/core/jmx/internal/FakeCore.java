@@ -89,9 +89,9 @@ final class FakeCore {
   }
 
   static Migration migration(UUID id, LogEntry.Status status, Optional<JobProgress> progress) {
-    return new Migration(id, VM2, "VM2", PM2, "pm2", PM1, "pm1", true, status, NOW,
-        status == LogEntry.Status.RUNNING ? Optional.empty() : Optional.of(NOW.plusMillis(12_400)), progress,
-        Optional.empty(), Optional.empty(), "");
+    return Migration.of(id, status, NOW).vm(VM2, "VM2").source(PM2, "pm2").target(PM1, "pm1").ours(true)
+        .finished(status == LogEntry.Status.RUNNING ? Optional.empty() : Optional.of(NOW.plusMillis(12_400)))
+        .progress(progress).build();
   }
 
   /** What was to be done with VMs: what, where, and by whom. */

@@ -156,7 +156,8 @@ class FurtherKindTest {
     published.management.bindKind(pools);
     pools.put(1, "images");
     ObjectName pool = published.one("type=Pool,id=1,*");
-    assertThat(server.getMBeanInfo(pool).getAttributes()[0].getDescription()).isEqualTo("How much fits into it [bytes]");
+    assertThat(server.getMBeanInfo(pool).getAttributes()[0].getDescription())
+        .isEqualTo("How much fits into it [bytes]");
     assertThat(server.getMBeanInfo(pool).getOperations()[0].getSignature()[0].getName()).isEqualTo("by");
     String[] types = {long.class.getName()};
     server.invoke(pool, "grow", new Object[] {1L}, types);

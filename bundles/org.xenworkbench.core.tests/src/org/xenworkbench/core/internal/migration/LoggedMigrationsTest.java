@@ -39,10 +39,10 @@ class LoggedMigrationsTest {
 
   private final Dispatcher dispatcher = new Dispatcher(Runnable::run);
   private final InventoryImpl inventory = new InventoryImpl(dispatcher);
-  private final Migration ended = new Migration(UUID.randomUUID(), VmId.of(UUID.randomUUID()), "VM2",
-      HostId.random(), "pm1", HostId.random(), "pm2", true, LogEntry.Status.SUCCEEDED, START,
-      Optional.of(START.plusSeconds(12)), Optional.empty(), Optional.of(Duration.ofMillis(80)),
-      Optional.of(new Migration.ServiceGap(Duration.ofMillis(300), Duration.ofMillis(100))), "");
+  private final Migration ended = Migration.of(UUID.randomUUID(), LogEntry.Status.SUCCEEDED, START)
+      .vm(VmId.of(UUID.randomUUID()), "VM2").source(HostId.random(), "pm1").target(HostId.random(), "pm2").ours(true)
+      .finished(Optional.of(START.plusSeconds(12))).downtime(Optional.of(Duration.ofMillis(80)))
+      .serviceGap(Optional.of(new Migration.ServiceGap(Duration.ofMillis(300), Duration.ofMillis(100)))).build();
 
   @Test
   void thoseOfEarlierSessionsAreShownAndNobodyIsTold() throws Exception {

@@ -76,8 +76,8 @@ final class BoardModel {
   }
 
   private Migration migration(VmId vm, LogEntry.Status status, Instant from, Optional<Instant> to) {
-    return new Migration(UUID.randomUUID(), vm, "VM2", pm2, "pm2", pm1, "pm1", true, status, from, to,
-        Optional.empty(), Optional.empty(), Optional.empty(), "");
+    return Migration.of(UUID.randomUUID(), status, from).vm(vm, "VM2").source(pm2, "pm2").target(pm1, "pm1").ours(true)
+        .finished(to).build();
   }
 
   /** The objects whose values were asked for, in order. */
