@@ -181,7 +181,8 @@ final class SimulatorSession implements HypervisorSession {
 
   @Override
   public <T> Optional<T> facet(Class<T> facet) {
-    return facets.stream().filter(facet::isInstance).map(facet::cast).findFirst();
+    return facets.stream().filter(facet::isInstance).map(facet::cast).findFirst()
+        .or(() -> HypervisorSession.super.facet(facet));
   }
 
   @Override
