@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * A host at one moment, made by {@link #of} or {@link #toBuilder}: the constructor changes with what is known of a host.
+ * A host at one moment, made by {@link #of} or {@link #toBuilder}: the constructor changes with what is known of one.
  * Immutable; equal to every other snapshot of the same host.
  *
  * @param id its identity

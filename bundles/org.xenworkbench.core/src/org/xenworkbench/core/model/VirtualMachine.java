@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * A virtual machine at one moment, made by {@link #of} or {@link #toBuilder}: the constructor changes with what is known
- * of a VM. Immutable; equal to every other snapshot of the same VM, whichever host has it.
+ * A virtual machine at one moment, made by {@link #of} or {@link #toBuilder}: the constructor changes with what is
+ * known of one. Immutable; equal to every other snapshot of the same VM, whichever host has it.
  *
  * @param id its identity
  * @param name its name

@@ -21,7 +21,8 @@ final class Names {
   }
 
   static ObjectName of(Bean<?> bean) {
-    return name("type=" + bean.type() + ",name=" + ObjectName.quote(SafeText.cell(bean.name())) + ',' + bean.identity());
+    String name = ObjectName.quote(SafeText.cell(bean.name()));
+    return name("type=" + bean.type() + ",name=" + name + ',' + bean.identity());
   }
 
   private static ObjectName name(String keys) {

@@ -74,6 +74,7 @@ final class Fleet {
 
   /** The kinds of rows without groups. */
   Nodes nodes() {
-    return new Nodes(List.of(new HostKind(inventory, sampler), new VmKind(inventory, sampler, history, vm -> Optional.empty())), sampler);
+    return new Nodes(List.of(new HostKind(inventory, sampler),
+        new VmKind(inventory, sampler, history, vm -> Optional.empty())), sampler);
   }
 }

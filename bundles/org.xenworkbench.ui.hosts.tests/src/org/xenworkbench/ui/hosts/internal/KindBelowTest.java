@@ -169,7 +169,8 @@ class KindBelowTest {
     Handles handles = new Handles(List.of(pools, new HostKind(fleet.inventory, fleet.sampler)));
     Handles.Handle<?> handle = handles.of(new Pool(pool.id(), other)).orElseThrow();
     assertThat(handle.details()).as("as it is now, without what is empty, and safe")
-        .containsExactly(new Detail("Name", "images"), new Detail("On", "pm1"), new Detail("Path", "/srv/\\u0007images"));
+        .containsExactly(new Detail("Name", "images"), new Detail("On", "pm1"),
+            new Detail("Path", "/srv/\\u0007images"));
     assertThat(handle.icon()).isSameAs(ICON);
     assertThat(handles.of(vm)).isEmpty();
     int[] told = {0};
