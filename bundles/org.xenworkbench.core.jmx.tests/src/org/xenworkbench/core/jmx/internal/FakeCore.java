@@ -77,7 +77,8 @@ final class FakeCore {
   static Host host(HostId id, String name) {
     return Host.of(id, name, Connection.of(Connection.State.CONNECTED, NOW)).address(name + ".example")
         .info(HostInfo.of(name, "Xen").hypervisorVersion("4.17").cpuModel("Some CPU").cpus(4).memory(8L << 30)
-            .architecture("x86_64").build()).build();
+            .architecture("x86_64").build())
+        .build();
   }
 
   static VirtualMachine vm(VmId id, String name, HostId host) {

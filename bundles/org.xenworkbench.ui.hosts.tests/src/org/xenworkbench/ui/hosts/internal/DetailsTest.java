@@ -57,7 +57,8 @@ class DetailsTest {
   void severalCpusAreSoManyOfAKind() {
     Host host = Host.of(HostId.random(), "pm1", Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH))
         .address("xen:").info(HostInfo.of("pm1", "Xen").hypervisorVersion("4.17").cpuModel("Simulated CPU").cpus(16)
-            .memory(1L << 30).build()).build();
+            .memory(1L << 30).build())
+        .build();
     assertThat(new HostDetails(new FakeInventory(), sampler).of(host))
         .contains(new Detail("CPUs", "16 \u00d7 Simulated CPU"));
   }

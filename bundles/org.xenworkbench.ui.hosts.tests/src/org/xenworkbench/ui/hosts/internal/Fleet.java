@@ -39,7 +39,8 @@ final class Fleet {
   Host addHost(String name, boolean simulated, Connection connection) {
     Optional<HostInfo> info = connection.state() == Connection.State.CONNECTED
         ? Optional.of(HostInfo.of(name, "Xen").hypervisorVersion("4.17").cpuModel("Some CPU").cpus(4).memory(16L << 30)
-            .build()) : Optional.empty();
+            .build())
+        : Optional.empty();
     return inventory.put(
         Host.of(HostId.random(), name, connection).address("xen:" + name).simulated(simulated).info(info).build());
   }
