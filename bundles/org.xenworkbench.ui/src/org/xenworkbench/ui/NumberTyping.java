@@ -50,6 +50,7 @@ public final class NumberTyping {
       event.doit = false;
     } else {
       event.text = event.text.replace('.', separator).replace(',', separator);
+      event.doit = true; // the spinner has refused the separator of another language already
     }
   }
 

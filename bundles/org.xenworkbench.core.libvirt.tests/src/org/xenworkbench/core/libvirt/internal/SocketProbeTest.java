@@ -50,4 +50,14 @@ class SocketProbeTest {
           .withMessageContaining("has not answered");
     }
   }
+
+  /** RFC 6761: no name below ".invalid" has an address. */
+  @Test
+  void aNameWithoutAddressIsNamedAsItIs() {
+    Endpoint endpoint = new Endpoint("qemu", Transport.TCP, "nowhere.invalid", 0, Optional.empty());
+    assertThatExceptionOfType(HypervisorException.class)
+        .isThrownBy(() -> new SocketProbe(Duration.ofMinutes(1)).check(endpoint, new LibvirtErrors(() -> "pm1")))
+        .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE))
+        .withMessageStartingWith("No network address is known for 'nowhere.invalid'.");
+  }
 }

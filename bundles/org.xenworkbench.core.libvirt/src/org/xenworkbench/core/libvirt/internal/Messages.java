@@ -61,6 +61,7 @@ final class Messages extends NLS {
   public static String Missing_refused;
   public static String Probe_refused;
   public static String Probe_silent;
+  public static String Probe_unknown;
   public static String Read_only;
   public static String State_active;
   public static String State_inactive;

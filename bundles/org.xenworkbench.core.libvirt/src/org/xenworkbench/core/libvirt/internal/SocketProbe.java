@@ -9,6 +9,7 @@ import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -84,6 +85,9 @@ final class SocketProbe {
       socket.connect(new InetSocketAddress(endpoint.asciiAddress(), LibvirtUri.port(endpoint)), millis);
       socket.setSoTimeout(millis);
       awaitAnswer(socket, endpoint, errors);
+    } catch (UnknownHostException e) {
+      throw errors.connecting(Kind.UNREACHABLE, endpoint.transport(),
+          NLS.bind(Messages.Probe_unknown, endpoint.address()), e);
     } catch (IOException e) {
       throw refused(endpoint, errors, e);
     }

@@ -9,10 +9,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.UUID;
 import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.workspace.BoundedFile;
 
@@ -58,13 +60,23 @@ final class UnwrittenCount {
     byte[] text = String.format(Locale.ROOT, "%0" + LENGTH + "d\n", count).getBytes(StandardCharsets.US_ASCII);
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
+      clearTheWay();
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-          StandardOpenOption.DSYNC)) {
+          StandardOpenOption.DSYNC, LinkOption.NOFOLLOW_LINKS)) {
         channel.write(ByteBuffer.wrap(text));
       }
       written = count;
     } catch (IOException e) {
       SafeLog.of(UnwrittenCount.class).warn("Cannot be written, so entries that are lost may not be told: " + file, e);
+    }
+  }
+
+  /** A link would overwrite somebody's file, and a pipe would wait for its reader. */
+  private void clearTheWay() throws IOException {
+    if (Files.isSymbolicLink(file)) {
+      Files.delete(file);
+    } else if (Files.exists(file) && !Files.isRegularFile(file)) {
+      Files.move(file, file.resolveSibling(file.getFileName() + ".unknown-" + UUID.randomUUID()));
     }
   }
 }
