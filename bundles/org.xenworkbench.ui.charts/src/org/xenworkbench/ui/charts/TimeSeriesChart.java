@@ -25,6 +25,7 @@ import org.xenworkbench.ui.charts.internal.Box;
 import org.xenworkbench.ui.charts.internal.ChartAccessible;
 import org.xenworkbench.ui.charts.internal.ChartCursor;
 import org.xenworkbench.ui.charts.internal.ChartFrame;
+import org.xenworkbench.ui.charts.internal.ChartNavigator;
 import org.xenworkbench.ui.charts.internal.ChartPainter;
 import org.xenworkbench.ui.charts.internal.ChartPlan;
 import org.xenworkbench.ui.charts.internal.ChartSummary;
@@ -58,6 +59,7 @@ public final class TimeSeriesChart extends Canvas {
   private @Nullable ChartPlan requested;
   private @Nullable ChartFrame frame;
   private @Nullable AxisAlignment alignment;
+  private @Nullable ChartNavigator navigator;
   private LongConsumer durations = nanos -> {};
 
   /** Makes a chart that rasters on the UI thread: good for a few series of a few hundred samples. */
@@ -135,6 +137,18 @@ public final class TimeSeriesChart extends Canvas {
   public void setDurationListener(LongConsumer listener) {
     checkWidget();
     durations = listener;
+  }
+
+  /** Lets mouse and keys choose the range of time that is shown; once. Without, they only move the cursor. */
+  public void setRangeListener(RangeListener listener) {
+    checkWidget();
+    navigator = new ChartNavigator(this, this::currentPlan, cursor::time, listener);
+  }
+
+  /** What is asked for, also while the picture of it is being made: it is what a further step starts from. */
+  private Optional<ChartPlan> currentPlan() {
+    ChartPlan current = requested;
+    return current == null ? Optional.empty() : Optional.of(current);
   }
 
   /** Has the plot begin where those of the others that are aligned do; before {@link #setModel}. */
@@ -270,6 +284,10 @@ public final class TimeSeriesChart extends Canvas {
     if (current != null) {
       new ChartPainter(gc, text, current).paint();
       paintCursor(gc, current.plan());
+      ChartNavigator active = navigator;
+      if (active != null) {
+        active.paint(gc, current.plan());
+      }
     } else {
       Palette palette = ChartImage.palette(getBackground().getRGB(), getForeground().getRGB());
       ChartPainter.loading(gc, text, palette, new Box(0, 0, area.width, area.height));

@@ -84,14 +84,17 @@ public final class ChartCursor {
 
   private void keyPressed(Event event) {
     ChartModel current = model;
-    if (current == null) {
+    if (current == null || (event.stateMask & SWT.MODIFIER_MASK) != 0) { // with a modifier they move the range
       return;
     }
     switch (event.keyCode) {
       case SWT.ARROW_LEFT, SWT.ARROW_RIGHT -> step(current, event.keyCode == SWT.ARROW_RIGHT);
       case SWT.HOME -> move(CursorValues.snap(current, current.from().toEpochMilli()));
       case SWT.END -> move(CursorValues.snap(current, current.to().toEpochMilli()));
-      case SWT.ESC -> move(OptionalLong.empty());
+      case SWT.ESC -> {
+        event.doit = time.isEmpty(); // what else Escape does it does once there is no cursor
+        move(OptionalLong.empty());
+      }
       default -> {}
     }
   }

@@ -49,6 +49,15 @@ public record ChartModel(
     markers = List.copyOf(markers);
   }
 
+  /**
+   * The same of another stretch of time, of as much as it knows.
+   *
+   * @throws IllegalArgumentException when the time range is empty
+   */
+  public ChartModel withRange(Instant start, Instant end) {
+    return new ChartModel(title, caption, start, end, zone, axis, series, bands, markers);
+  }
+
   /** Starts a model with a title and an axis; a range must be set before it is built. */
   public static Builder builder(String title, ValueAxis axis) {
     return new Builder(title, axis);
