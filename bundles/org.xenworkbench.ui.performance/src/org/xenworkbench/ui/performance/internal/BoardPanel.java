@@ -23,7 +23,9 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.charts.AxisAlignment;
+import org.xenworkbench.ui.charts.RangeListener;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
+import org.xenworkbench.ui.charts.model.ChartModel;
 
 /** Shows a board: charts in columns and rows, whose cursors move together. UI thread only. */
 final class BoardPanel {
@@ -41,6 +43,7 @@ final class BoardPanel {
   private final ScrolledComposite scrolled;
   private final Executor executor;
   private final LongConsumer durations;
+  private final RangeListener ranges;
   /** Row by row. */
   private final List<TimeSeriesChart> charts = new ArrayList<>();
   private final AxisAlignment alignment = new AxisAlignment();
@@ -57,9 +60,11 @@ final class BoardPanel {
    *
    * @param executor rasters the charts
    * @param durations told for how many nanoseconds a chart has held the UI thread
+   * @param ranges told which stretch of time the user wants to see
    */
-  BoardPanel(Composite parent, Executor executor, LongConsumer durations) {
+  BoardPanel(Composite parent, Executor executor, LongConsumer durations, RangeListener ranges) {
     this.executor = executor;
+    this.ranges = ranges;
     this.durations = durations;
     scrolled = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.H_SCROLL);
     scrolled.setExpandHorizontal(true);
@@ -114,6 +119,16 @@ final class BoardPanel {
       }
     }
     return next < wanted;
+  }
+
+  /** Has all charts show another stretch of time, until there is a board of it. */
+  void preview(Instant from, Instant to) {
+    charts.forEach(chart -> chart.getModel().ifPresent(model -> chart.setModel(model.withRange(from, to))));
+  }
+
+  /** The right edge of the charts; empty while there are none. */
+  Optional<Instant> edge() {
+    return charts.stream().flatMap(chart -> chart.getModel().stream()).map(ChartModel::to).findFirst();
   }
 
   private void begin(Board board) {
@@ -191,6 +206,7 @@ final class BoardPanel {
     GridDataFactory.fillDefaults().grab(true, true).hint(MIN_CHART_WIDTH, MIN_CHART_HEIGHT).applyTo(chart);
     chart.setAlignment(alignment);
     chart.setDurationListener(durations);
+    chart.setRangeListener(ranges);
     chart.addCursorTimeListener(time -> moveCursors(chart, time));
     laidOut = false;
     return chart;

@@ -18,6 +18,10 @@ final class Messages extends NLS {
   public static String Chart_title;
   public static String Chart_migration;
   public static String Chart_migrationUntimed;
+  public static String Chart_migrations;
+  public static String Chart_migrationsFailed;
+  public static String Chart_changes;
+  public static String Chart_gone;
   public static String Chart_onHost;
   public static String Chart_notConnected;
   public static String Group_cpu;
@@ -27,7 +31,16 @@ final class Messages extends NLS {
   public static String Group_domains;
   public static String Group_load;
   public static String Group_iops;
+  public static String PerformanceView_lookingBack;
   public static String PerformanceView_leftOut;
+  public static String Range_tenMinutes;
+  public static String Range_hour;
+  public static String Range_day;
+  public static String Range_week;
+  public static String Range_month;
+  public static String Range_year;
+  public static String Range_now;
+  public static String Range_back;
   public static String ViewActions_interval;
   public static String ViewActions_every;
   public static String ViewActions_showAll;
