@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.ui.charts.Axes;
 import org.xenworkbench.ui.charts.model.ChartModel;
@@ -16,6 +18,9 @@ import org.xenworkbench.ui.charts.model.ValueAxis;
 import org.xenworkbench.ui.charts.model.ValueAxis.Steps;
 
 class ScaleTest {
+
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
 
   @Test
   void timesMapToPositionsAndBack() {
@@ -71,6 +76,27 @@ class ScaleTest {
     assertThat(ValueTicks.of(1, Steps.BINARY, 1)).containsExactly(0, 1);
     for (Steps steps : Steps.values()) {
       assertThat(ValueTicks.of(Double.MIN_VALUE, steps, 4)).containsExactly(0);
+    }
+  }
+
+  @Test
+  void timeTicksAreRoundInLocalTime() {
+    long noon = Instant.parse("2026-01-15T11:00:07Z").toEpochMilli();
+    assertThat(TimeTicks.of(noon, noon + 600_000, BERLIN, 6).labels())
+        .containsExactly("12:02:00", "12:04:00", "12:06:00", "12:08:00", "12:10:00");
+    assertThat(TimeTicks.of(noon, noon + 10_000, BERLIN, 4).labels())
+        .containsExactly("12:00:10", "12:00:15");
+    assertThat(TimeTicks.of(noon, noon + 4 * 3_600_000, KOLKATA, 4).labels())
+        .containsExactly("01-15 17:00", "01-15 18:00", "01-15 19:00", "01-15 20:00");
+    assertThat(TimeTicks.of(noon, noon + 6 * 86_400_000L, BERLIN, 3).labels()[0]).matches("2026-01-\\d\\d");
+  }
+
+  @Test
+  void anyRangeHasFewEnoughTicks() {
+    for (long range = 1; range < 1L << 40; range *= 3) {
+      long[] ticks = TimeTicks.of(0, range, BERLIN, 5).times();
+      assertThat(ticks.length).as("range %d", range).isLessThanOrEqualTo(6);
+      assertThat(Arrays.stream(ticks).allMatch(tick -> tick >= 0)).isTrue();
     }
   }
 }

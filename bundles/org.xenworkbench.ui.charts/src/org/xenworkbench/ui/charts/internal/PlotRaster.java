@@ -118,9 +118,6 @@ public final class PlotRaster {
   }
 
   private void lines() {
-    for (Series series : model.series()) {
-      RangeMask.of(series, time, value, width).blendInto(pixels, palette.line(series.colorIndex()), height);
-    }
     LineMask mask = new LineMask(width, height);
     for (Series series : model.series()) {
       mask.add(Trace.of(series, time, value), ValueScale.LINE_WIDTH * zoom);
