@@ -126,9 +126,9 @@ class BoardBuilderTest {
       ChartModel chart = build(List.of(object), false).charts()
           .get(new ChartKey(object, Metrics.GROUP_CPU));
       assertThat(chart.bands()).hasSize(2);
-      assertThat(chart.bands().get(0).isOpen()).isTrue();
-      assertThat(chart.bands().get(0).label()).isEqualTo("VM2: pm2 \u2192 pm1");
-      assertThat(chart.bands().get(1).color()).isEqualTo(ColorRole.ERROR);
+      assertThat(chart.bands().get(1).isOpen()).isTrue();
+      assertThat(chart.bands().get(1).label()).isEqualTo("VM2: pm2 \u2192 pm1");
+      assertThat(chart.bands().get(0).color()).isEqualTo(ColorRole.ERROR);
     }
   }
 

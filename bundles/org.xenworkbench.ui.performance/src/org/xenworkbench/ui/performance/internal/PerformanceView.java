@@ -38,6 +38,7 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.ModelSelection;
+import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.ViewCommand;
@@ -144,7 +145,7 @@ public final class PerformanceView extends ViewPart {
     }
     ViewCommand.activate(getSite(), RangeActions.PREFIX + RangeActions.NOW, navigation::newestWanted);
     ViewCommand.activate(getSite(), RangeActions.PREFIX + RangeActions.BACK, navigation::backWanted);
-    getSite().getService(IContextService.class).activateContext(CONTEXT);
+    getSite().getService(IContextService.class).activateContext(CONTEXT, new NoQuestionOpen());
     IActionBars bars = getViewSite().getActionBars();
     ranges.contributeTo(bars.getMenuManager(), bars.getToolBarManager());
     new ViewActions(polling, asked.isAll(), asked::show).contributeTo(bars.getMenuManager());
