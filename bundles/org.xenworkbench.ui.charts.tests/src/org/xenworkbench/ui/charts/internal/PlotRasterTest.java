@@ -11,6 +11,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.ui.charts.Axes;
 import org.xenworkbench.ui.charts.model.Band;
+import org.xenworkbench.ui.charts.model.ChartColors;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Marker;
@@ -22,7 +23,7 @@ class PlotRasterTest {
   private static final int WHITE = 0xFFFFFF;
   // The middle of pixel row 50.
   private static final double MIDDLE = 49.5;
-  private static final Palette PALETTE = new Palette(WHITE, 0x000000);
+  private static final Palette PALETTE = new Palette(WHITE, 0x000000, ChartColors.STANDARD);
 
   private final ChartModel.Builder builder =
       ChartModel.builder("t", Axes.number("").withMaximum(100)).range(at(0), at(100));
@@ -148,8 +149,8 @@ class PlotRasterTest {
 
   @Test
   void gridLinesStandAtTheTicks() {
-    pixels = PlotRaster.draw(new PlotRaster.Request(builder.build(), PALETTE, 100, new double[] {0, 50},
-        new long[] {at(25).toEpochMilli()}, SIZE, SIZE, 1));
+    pixels = PlotRaster.draw(new PlotRaster.Request(builder.build(), Presentation.PLAIN, PALETTE,
+        new ValueTicks(AxisRange.to(100), new double[] {0, 50}), new long[] {at(25).toEpochMilli()}, SIZE, SIZE, 1));
     assertThat(pixel(10, 50)).isEqualTo(PALETTE.grid());
     assertThat(pixel(10, 99)).isEqualTo(PALETTE.grid());
     assertThat(pixel(25, 10)).isEqualTo(PALETTE.grid());
@@ -157,7 +158,8 @@ class PlotRasterTest {
 
   private void draw() {
     pixels = PlotRaster.draw(
-        new PlotRaster.Request(builder.build(), PALETTE, 100, new double[0], new long[0], SIZE, SIZE, 1));
+        new PlotRaster.Request(builder.build(), Presentation.PLAIN, PALETTE,
+        new ValueTicks(AxisRange.to(100), new double[0]), new long[0], SIZE, SIZE, 1));
   }
 
   private int pixel(int x, int y) {

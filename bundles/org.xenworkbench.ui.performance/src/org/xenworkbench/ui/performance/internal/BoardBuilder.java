@@ -184,19 +184,19 @@ final class BoardBuilder {
     ChartModel.Builder chart = ChartModel.builder(
         SafeText.cell(NLS.bind(Messages.Chart_title, groupLabel(group), name(object))),
         axis(object, group, unit)).caption(SafeText.cell(caption(object))).range(now.minus(RANGE), now);
-    List<String> colors = colors(object, metrics);
+    Map<String, Integer> colors = MetricColors.of(alwaysShownFirst(object, metrics));
     for (String metric : metrics) {
       TimeSeries series = measured.series().getOrDefault(metric, TimeSeries.EMPTY);
-      chart.add(series(metric, SafeText.cell(label(object, metric)), colors.indexOf(metric), series,
-          now));
+      chart.add(series(metric, SafeText.cell(label(object, metric)), colors.getOrDefault(metric, 0),
+          series, now));
     }
     seen.stream().filter(migration -> concerns(migration, object))
         .forEach(migration -> chart.add(band(migration)));
     return chart.build();
   }
 
-  /** Which metric has which colour: those that are always shown first, so that the others take none of theirs. */
-  private List<String> colors(ObjectId object, List<String> metrics) {
+  /** So that the others take none of their colours. */
+  private List<String> alwaysShownFirst(ObjectId object, List<String> metrics) {
     return metrics.stream().sorted(Comparator.comparing(metric -> descriptor(object, metric)
         .filter(BoardBuilder::isShownAlways).isEmpty())).toList();
   }
@@ -243,7 +243,7 @@ final class BoardBuilder {
       case BINARY -> Steps.BINARY;
       default -> Steps.DECIMAL;
     };
-    ValueAxis axis = ValueAxis.of(steps, unit::text).withScale(unit::scale);
+    ValueAxis axis = ValueAxis.of(steps, unit::text).withScale(unit::scale).withUnit(unit.name());
     return unit.maximum().isPresent() ? axis.withMaximum(unit.maximum().getAsDouble())
         : unit.equals(Unit.BYTES) && group.equals(Metrics.GROUP_MEMORY) ? memoryAxis(object, axis) : axis;
   }

@@ -84,6 +84,7 @@ public final class PerformanceView extends ViewPart {
   private RefreshTimes times;
 
   private @Nullable BoardPanel panel;
+  private @Nullable ChartActions chartActions;
   private @Nullable Refresher refresher;
 
   @Override
@@ -102,6 +103,10 @@ public final class PerformanceView extends ViewPart {
       shown.save(memento);
     }
     memento.putBoolean(ALL, all);
+    ChartActions actions = chartActions;
+    if (actions != null) {
+      actions.save(memento);
+    }
   }
 
   @Override
@@ -112,9 +117,14 @@ public final class PerformanceView extends ViewPart {
   private void create(Composite parent) {
     BoardPanel created = new BoardPanel(parent, raster, nanos -> times.record("performance.paint", nanos));
     panel = created;
+    ChartActions actions = new ChartActions(created);
+    chartActions = actions;
+    if (state != null) {
+      actions.restore(state);
+    }
     refresher = Refresher.inPieces(created.control(), "performance.charts", Refresher.CHART, times,
         () -> show(created));
-    contributeActions();
+    contributeActions(actions);
     XenUi.setHelp(parent, "performance");
     getSite().getPage().addSelectionListener(selectionListener);
     // What was selected in an earlier session is selected again while another view is active.
@@ -126,9 +136,10 @@ public final class PerformanceView extends ViewPart {
     request();
   }
 
-  private void contributeActions() {
+  private void contributeActions(ChartActions actions) {
     IActionBars bars = getViewSite().getActionBars();
     new ViewActions(polling, all, this::setAll).contributeTo(bars.getMenuManager(), bars.getToolBarManager());
+    actions.contributeTo(bars.getMenuManager());
     bars.updateActionBars();
   }
 
