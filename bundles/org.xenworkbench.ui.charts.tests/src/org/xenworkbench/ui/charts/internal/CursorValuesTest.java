@@ -63,7 +63,7 @@ class CursorValuesTest {
     assertThat(ChartSummary.of(model).lines()).containsExactly(
         "Load, simulated",
         "Fast: latest 4\u00a0W, lowest 2\u00a0W, mean 3\u00a0W, highest 4\u00a0W",
-        "Late: latest 8\u00a0W, lowest 7\u00a0W, mean 7\u00a0W, highest 7\u00a0W",
+        "Late: latest 7\u00a0W, lowest 7\u00a0W, mean 7\u00a0W, highest 7\u00a0W",
         "Move from 00:00:09 to 00:00:12",
         "Second move since 00:00:30, still running",
         "Reconnected at 00:00:15");

@@ -81,7 +81,7 @@ class ScaleTest {
     assertThat(ticks.values()).containsExactly(-10, 0, 10, 20);
     assertThat(ticks.range().minimum()).isEqualTo(-10);
     assertThat(new ValueScale(ticks.range(), 30, 0).y(0)).isEqualTo(20);
-    assertThat(ticks(Axes.number(""), new long[] {200}, -7).values()).contains(-10, 0);
+    assertThat(ticks(Axes.number(""), new long[] {200}, -7).values()).contains(-8, 0);
   }
 
   @Test

@@ -82,7 +82,7 @@ public final class Series {
           + " maxima for " + size() + " values");
     }
     boolean isAny = !Arrays.equals(lowest, values) || !Arrays.equals(highest, values);
-    return isAny ? new Series(this, lowest.clone(), highest.clone()) : this;
+    return isAny ? new Series(this, lowest.clone(), highest.clone()) : new Series(this, values, values);
   }
 
   /** Its identity within the chart. */
