@@ -18,7 +18,9 @@ import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.xenworkbench.ui.charts.internal.ChartPlan;
 import org.xenworkbench.ui.charts.internal.Palette;
+import org.xenworkbench.ui.charts.internal.Presentation;
 import org.xenworkbench.ui.charts.internal.TextMetrics;
+import org.xenworkbench.ui.charts.model.ChartColors;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
 /** Measures what a chart costs the UI thread and the executor, and prints it. Needs a display. */
@@ -78,7 +80,8 @@ public final class ChartBenchmark {
 
   private static double[] raster(Display display, ChartModel model) {
     TextMetrics text = new TextMetrics(display, display, display.getSystemFont());
-    ChartPlan plan = ChartPlan.of(model, 800, 400, text, new Palette(0xFFFFFF, 0), 100);
+    ChartPlan plan = ChartPlan.of(model, 800, 400, text, new Palette(0xFFFFFF, 0, ChartColors.STANDARD),
+        100, Presentation.PLAIN);
     double[] times = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
       long start = now();

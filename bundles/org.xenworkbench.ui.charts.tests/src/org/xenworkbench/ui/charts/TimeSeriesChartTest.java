@@ -7,11 +7,13 @@ package org.xenworkbench.ui.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.ui.charts.model.ChartColors;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
 /** Drives the control; makes a display of its own unless the test runs on the thread of one. */
@@ -139,6 +142,118 @@ class TimeSeriesChartTest {
     mouse(chart, plot.x - 5, plot.y + 5);
     assertThat(chart.getCursorTime()).isEmpty();
     assertThat(picture(chart).data).as("without cursor").isNotEqualTo(with.data);
+  }
+
+  @Test
+  void aClickPinsTheCursorAndEscapeFreesIt() {
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    chart.setModel(SampleCharts.load(2, 601));
+    Rectangle plot = chart.getPlotArea();
+    List<Boolean> heard = new ArrayList<>();
+    click(chart, plot.x + 100, plot.y + 5);
+    chart.addCursorTimeListener(time -> heard.add(chart.isCursorPinned()));
+    Optional<Instant> pinned = chart.getCursorTime();
+    mouse(chart, plot.x + 200, plot.y + 5);
+    chart.notifyListeners(SWT.MouseExit, new Event());
+    assertThat(chart.getCursorTime()).isPresent().isEqualTo(pinned);
+    key(chart, SWT.ARROW_RIGHT);
+    assertThat(chart.getCursorTime()).as("keys move it").isNotEqualTo(pinned);
+    key(chart, SWT.ESC);
+    assertThat(chart.getCursorTime()).isEmpty();
+    assertThat(chart.isCursorPinned()).isFalse();
+    click(chart, plot.x + 100, plot.y + 5);
+    click(chart, plot.x + 200, plot.y + 5);
+    assertThat(chart.isCursorPinned()).as("a second click frees it").isFalse();
+    key(chart, SWT.CR);
+    assertThat(chart.isCursorPinned()).as("by keys").isTrue();
+    assertThat(heard).containsExactly(true, false, true, true, false, false, true);
+  }
+
+  @Test
+  void aDragPinsNothing() {
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    chart.setModel(SampleCharts.load(2, 601));
+    Rectangle plot = chart.getPlotArea();
+    button(chart, SWT.MouseDown, plot.x + 10, plot.y + 10);
+    button(chart, SWT.MouseUp, plot.x + 60, plot.y + 10);
+    assertThat(chart.isCursorPinned()).isFalse();
+  }
+
+  @Test
+  void aPinnedCursorGoesWithItsTime() {
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    chart.setModel(SampleCharts.load(2, 601));
+    click(chart, chart.getPlotArea().x + 1, chart.getPlotArea().y + 5);
+    ChartModel later = ChartModel.builder("", Axes.bytes()).range(SampleCharts.at(300), SampleCharts.at(900)).build();
+    chart.setModel(later);
+    assertThat(chart.getCursorTime()).isEmpty();
+    assertThat(chart.isCursorPinned()).isFalse();
+  }
+
+  @Test
+  void theLegendLeavesOutSeriesByClickAndByKeys() {
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    chart.setModel(SampleCharts.load(2, 601));
+    ImageData both = picture(chart);
+    key(chart, SWT.ARROW_DOWN);
+    ImageData highlighted = picture(chart);
+    assertThat(highlighted.data).as("stands out").isNotEqualTo(both.data);
+    key(chart, SWT.SPACE);
+    assertThat(chart.getHiddenSeries()).containsExactly("VM0");
+    key(chart, SWT.ARROW_DOWN);
+    key(chart, SWT.SPACE);
+    assertThat(chart.getHiddenSeries()).containsExactlyInAnyOrder("VM0", "VM1");
+    key(chart, SWT.ARROW_UP);
+    key(chart, SWT.SPACE);
+    assertThat(chart.getHiddenSeries()).containsExactly("VM1");
+    chart.setHiddenSeries(Set.of());
+    key(chart, SWT.ESC);
+    assertThat(picture(chart).data).as("as before").isEqualTo(both.data);
+    Point item = legend(chart);
+    mouse(chart, item.x, item.y);
+    assertThat(chart.getToolTipText()).contains("Lowest", "Mean", "Highest");
+    button(chart, SWT.MouseDown, item.x, item.y);
+    assertThat(chart.getHiddenSeries()).hasSize(1);
+    button(chart, SWT.MouseDown, item.x, item.y);
+    assertThat(chart.getHiddenSeries()).isEmpty();
+  }
+
+  /** The leftmost place at which the mouse is over the legend. */
+  private static Point legend(TimeSeriesChart chart) {
+    for (int x = 0; x < chart.getSize().x; x++) {
+      mouse(chart, x, 10);
+      if (chart.getToolTipText() != null) {
+        return new Point(x, 10);
+      }
+    }
+    throw new AssertionError("no legend");
+  }
+
+  @Test
+  void thePlotHasMostOfASmallChart() {
+    shell.setSize(480, 180);
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    chart.setModel(SampleCharts.load(2, 100));
+    assertThat(chart.getPlotArea().height).isGreaterThan(100);
+    int labelled = chart.getPlotArea().height;
+    chart.setTimeAxisShown(false);
+    assertThat(chart.getPlotArea().height).isGreaterThan(labelled + 8);
+  }
+
+  @Test
+  void coloursAndScaleChangeThePicture() {
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    chart.setBackground(new Color(DARK));
+    chart.setForeground(new Color(LIGHT));
+    chart.setModel(SampleCharts.load(2, 601));
+    ImageData standard = picture(chart);
+    chart.setColors(ChartColors.HIGH_CONTRAST);
+    ImageData high = picture(chart);
+    assertThat(high.palette.getRGB(high.getPixel(2, high.height - 3))).isEqualTo(new RGB(0, 0, 0));
+    chart.setColors(ChartColors.STANDARD);
+    assertThat(picture(chart).data).isEqualTo(standard.data);
+    chart.setLogarithmic(true);
+    assertThat(picture(chart).data).isNotEqualTo(standard.data);
   }
 
   @Test
@@ -319,6 +434,19 @@ class TimeSeriesChartTest {
     event.x = x;
     event.y = y;
     chart.notifyListeners(SWT.MouseMove, event);
+  }
+
+  private static void button(TimeSeriesChart chart, int type, int x, int y) {
+    Event event = new Event();
+    event.x = x;
+    event.y = y;
+    event.button = 1;
+    chart.notifyListeners(type, event);
+  }
+
+  private static void click(TimeSeriesChart chart, int x, int y) {
+    button(chart, SWT.MouseDown, x, y);
+    button(chart, SWT.MouseUp, x, y);
   }
 
   private ImageData picture(TimeSeriesChart chart) {

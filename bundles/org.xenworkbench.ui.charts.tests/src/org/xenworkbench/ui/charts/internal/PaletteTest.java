@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xenworkbench.ui.charts.model.ChartColors;
 import org.xenworkbench.ui.charts.model.ColorRole;
 
 class PaletteTest {
@@ -17,7 +18,7 @@ class PaletteTest {
   @ParameterizedTest
   @ValueSource(ints = {0xFFFFFF, 0xF0F0F0, 0x2F2F2F, 0x000000})
   void everyColourStandsOutAndDiffers(int background) {
-    Palette palette = new Palette(background, background > 0x808080 ? 0x111111 : 0xEEEEEE);
+    Palette palette = new Palette(background, background > 0x808080 ? 0x111111 : 0xEEEEEE, ChartColors.STANDARD);
     int[] lines = IntStream.range(0, 8).map(palette::line).toArray();
     assertThat(IntStream.of(lines).distinct().count()).isEqualTo(8);
     for (int line : lines) {
@@ -31,7 +32,7 @@ class PaletteTest {
 
   @Test
   void laterRoundsOfColoursAreDashed() {
-    Palette palette = new Palette(0xFFFFFF, 0);
+    Palette palette = new Palette(0xFFFFFF, 0, ChartColors.STANDARD);
     assertThat(palette.dash(7)).isEmpty();
     assertThat(palette.dash(8)).isNotEmpty().isNotEqualTo(palette.dash(16));
     assertThat(palette.line(8)).isEqualTo(palette.line(0));

@@ -174,7 +174,7 @@ public final class ChartNavigator {
   public void paint(GC gc, ChartPlan shown) {
     if (isDrag()) {
       Box box = shown.plot();
-      gc.setBackground(ChartPainter.color(shown.palette().foreground()));
+      gc.setBackground(GcSurface.color(shown.palette().foreground()));
       gc.setAlpha(SHADE);
       gc.fillRectangle(box.x() + Math.min(begin, end), box.y(), Math.abs(end - begin), box.height());
       gc.setAlpha(255);

@@ -47,6 +47,14 @@ public record ChartModel(
     series = List.copyOf(series);
     bands = List.copyOf(bands);
     markers = List.copyOf(markers);
+    for (Series each : series) { // here, since models are not made on the UI thread
+      each.statistics(from.toEpochMilli(), to.toEpochMilli());
+    }
+  }
+
+  /** What is to be said of one of its series in its range. */
+  public Statistics statistics(Series line) {
+    return line.statistics(from.toEpochMilli(), to.toEpochMilli());
   }
 
   /**

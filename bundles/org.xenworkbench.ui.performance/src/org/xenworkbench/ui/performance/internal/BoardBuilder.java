@@ -184,11 +184,11 @@ final class BoardBuilder {
     ChartModel.Builder chart = ChartModel.builder(
         SafeText.cell(NLS.bind(Messages.Chart_title, ChartGroups.label(group), subject.name())),
         axis(subject, group, unit, highest)).caption(SafeText.cell(subject.caption())).range(from, window.to(now));
-    List<String> colors = groups.colors(subject.scope(), names);
+    Map<String, Integer> colors = groups.colors(subject.scope(), names);
     Instant alive = window.isLive() ? now.minus(interval.get().multipliedBy(PATIENCE)) : Instant.EPOCH;
     for (String metric : names) {
       Line line = new Line(measured.series().getOrDefault(metric, TimeSeries.EMPTY), alive, window.to(now));
-      chart.add(line.series(metric, SafeText.cell(groups.label(subject.scope(), metric)), colors.indexOf(metric)));
+      chart.add(line.series(metric, SafeText.cell(groups.label(subject.scope(), metric)), colors.getOrDefault(metric, 0)));
     }
     marks.bands().forEach(chart::add);
     marks.markers().forEach(chart::add);
@@ -202,7 +202,7 @@ final class BoardBuilder {
       case BINARY -> Steps.BINARY;
       default -> Steps.DECIMAL;
     };
-    ValueAxis axis = ValueAxis.of(steps, unit::text).withScale(unit::scale);
+    ValueAxis axis = ValueAxis.of(steps, unit::text).withScale(unit::scale).withUnit(unit.name());
     double total = subject.memory();
     boolean isOfAll = unit.equals(Unit.BYTES) && group.equals(Metrics.GROUP_MEMORY) && total > 0
         && total < Long.MAX_VALUE >> 10;

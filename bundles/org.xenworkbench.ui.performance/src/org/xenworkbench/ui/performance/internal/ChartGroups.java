@@ -76,9 +76,9 @@ final class ChartGroups {
   }
 
   /** Which metric has which colour: those that are always shown first, so that the others take none of theirs. */
-  List<String> colors(Scope scope, List<String> metrics) {
-    return metrics.stream().sorted(Comparator.comparing(metric -> descriptor(scope, metric)
-        .filter(ChartGroups::isShownAlways).isEmpty())).toList();
+  Map<String, Integer> colors(Scope scope, List<String> metrics) {
+    return MetricColors.of(metrics.stream().sorted(Comparator.comparing(metric -> descriptor(scope, metric)
+        .filter(ChartGroups::isShownAlways).isEmpty())).toList());
   }
 
   static String label(String group) {

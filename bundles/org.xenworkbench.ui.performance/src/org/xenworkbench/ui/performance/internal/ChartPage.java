@@ -20,6 +20,7 @@ final class ChartPage {
 
   private final BoardFeed feed;
   private final BoardPanel panel;
+  private final ChartActions actions;
   private final Navigation navigation;
   private final Consumer<String> described;
   private Consumer<TimeWindow> windowChanged = window -> {};
@@ -42,6 +43,10 @@ final class ChartPage {
     this.state = state;
     navigation = new Navigation(feed.window(), this::edge, this::findOldest, this::show);
     panel = new BoardPanel(parent, raster, nanos -> times.record("performance.paint", nanos), navigation);
+    actions = new ChartActions(panel);
+    if (state != null) {
+      actions.restore(state);
+    }
     Refresher refresher = Refresher.inPieces(panel.control(), "performance.charts", Refresher.CHART, times,
         this::showPage);
     feed.onBuilt(refresher::request);
@@ -49,6 +54,11 @@ final class ChartPage {
 
   Navigation navigation() {
     return navigation;
+  }
+
+  /** What can be done with the charts. */
+  ChartActions actions() {
+    return actions;
   }
 
   Control control() {
@@ -64,7 +74,7 @@ final class ChartPage {
     windowChanged = listener;
   }
 
-  /** Stores which charts are in sight. */
+  /** Stores which charts are in sight, and how they are shown. */
   void save(IMemento memento) {
     IMemento unused = state;
     if (unused != null) {
@@ -72,6 +82,7 @@ final class ChartPage {
     } else {
       panel.save(memento);
     }
+    actions.save(memento);
   }
 
   /** What is shown follows at once, with what is known of it; the rest comes when it is read. */

@@ -28,10 +28,11 @@ final class EventMarks {
 
   /** The part of the range within which events are not told apart. */
   private static final int NEAR = 150;
+  /** More stripes than these would be all that is seen of a chart. */
+  private static final int MOST = 40;
 
   private final Instant from;
   private final Instant to;
-  private final Duration near;
   private final Function<String, Optional<String>> hosts;
   private final List<LogEntry> entries;
 
@@ -44,7 +45,6 @@ final class EventMarks {
   EventMarks(List<LogEntry> entries, Instant from, Instant to, Function<String, Optional<String>> hosts) {
     this.from = from;
     this.to = to;
-    this.near = Duration.between(from, to).dividedBy(NEAR);
     this.hosts = hosts;
     this.entries = entries.stream().filter(this::isSeen).sorted(Comparator.comparing(LogEntry::started)).toList();
   }
@@ -66,8 +66,18 @@ final class EventMarks {
             .map(EventMarks::marker).toList();
   }
 
-  /** Those that begin within a few pixels, and are no longer than that, together. */
+  /** Those that begin within a few pixels together; within some more where these are still many. */
   private List<List<LogEntry>> groups(List<LogEntry> sorted) {
+    Duration near = Duration.between(from, to).dividedBy(NEAR);
+    List<List<LogEntry>> groups = groups(sorted, near);
+    for (int factor = 2; groups.size() > MOST && factor * MOST < 2 * NEAR; factor++) {
+      groups = groups(sorted, near.multipliedBy(factor));
+    }
+    return groups;
+  }
+
+  /** None that are longer than that. */
+  private static List<List<LogEntry>> groups(List<LogEntry> sorted, Duration near) {
     List<List<LogEntry>> groups = new ArrayList<>();
     Instant end = Instant.MIN;
     for (LogEntry entry : sorted) {

@@ -149,6 +149,7 @@ public final class PerformanceView extends ViewPart {
     IActionBars bars = getViewSite().getActionBars();
     ranges.contributeTo(bars.getMenuManager(), bars.getToolBarManager());
     new ViewActions(polling, asked.isAll(), asked::show).contributeTo(bars.getMenuManager());
+    shown.actions().contributeTo(bars.getMenuManager());
     bars.updateActionBars();
     ToolBarNames.follow(getViewSite(), shown.control());
   }
