@@ -29,10 +29,11 @@ final class EventMarks {
   /** The part of the range within which events are not told apart. */
   private static final int NEAR = 150;
   /** More stripes than these would be all that is seen of a chart. */
-  private static final int MOST = 40;
+  private static final int MOST = 25;
 
   private final Instant from;
   private final Instant to;
+  private final Duration near;
   private final Function<String, Optional<String>> hosts;
   private final List<LogEntry> entries;
 
@@ -45,6 +46,7 @@ final class EventMarks {
   EventMarks(List<LogEntry> entries, Instant from, Instant to, Function<String, Optional<String>> hosts) {
     this.from = from;
     this.to = to;
+    this.near = Duration.between(from, to).dividedBy(NEAR);
     this.hosts = hosts;
     this.entries = entries.stream().filter(this::isSeen).sorted(Comparator.comparing(LogEntry::started)).toList();
   }
@@ -56,7 +58,7 @@ final class EventMarks {
   /** The migrations, the oldest first. */
   List<Band> bands() {
     return groups(entries.stream().filter(entry -> entry.kind().equals(LogEntry.MIGRATION)).toList()).stream()
-        .map(group -> group.size() == 1 ? band(group.get(0)) : band(group)).toList();
+        .map(group -> group.size() == 1 ? band(group.get(0)) : stripe(group)).toList();
   }
 
   /** Changes that have happened, the oldest first. */
@@ -68,7 +70,6 @@ final class EventMarks {
 
   /** Those that begin within a few pixels together; within some more where these are still many. */
   private List<List<LogEntry>> groups(List<LogEntry> sorted) {
-    Duration near = Duration.between(from, to).dividedBy(NEAR);
     List<List<LogEntry>> groups = groups(sorted, near);
     for (int factor = 2; groups.size() > MOST && factor * MOST < 2 * NEAR; factor++) {
       groups = groups(sorted, near.multipliedBy(factor));
@@ -109,9 +110,11 @@ final class EventMarks {
     return isTimed ? band : band.asEstimate();
   }
 
-  private static Band band(List<LogEntry> group) {
+  /** As wide as they lie apart, but not wider than a few pixels: else it would look as if one lasted so long. */
+  private Band stripe(List<LogEntry> group) {
     Instant start = group.get(0).started();
-    Instant end = group.stream().map(EventMarks::end).reduce(start, EventMarks::latest);
+    Instant last = group.stream().map(EventMarks::end).reduce(start, EventMarks::latest);
+    Instant end = last.isAfter(start.plus(near)) ? start.plus(near) : last;
     long failed = failed(group);
     String label = NLS.bind(failed == 0 ? Messages.Chart_migrations : Messages.Chart_migrationsFailed,
         Formats.count(group.size()), Formats.count(failed));
