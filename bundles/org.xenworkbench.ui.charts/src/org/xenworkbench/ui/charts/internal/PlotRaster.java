@@ -145,11 +145,17 @@ public final class PlotRaster {
   }
 
   private void line(LineMask mask, Series series) {
-    mask.add(Trace.of(series, time, value), ValueScale.LINE_WIDTH * zoom);
-    int[] dash = Arrays.stream(palette.dash(series.colorIndex())).map(part -> (int) Math.round(part * zoom)).toArray();
-    int color = palette.line(series.colorIndex());
-    mask.blendInto(pixels, presentation.isFaded(series) ? Rgb.mix(palette.background(), color, FADED_SHARE) : color,
-        dash);
+    double[] dash = Arrays.stream(palette.dash(series.colorIndex())).mapToDouble(part -> part * zoom).toArray();
+    int own = palette.line(series.colorIndex());
+    int color = presentation.isFaded(series) ? Rgb.mix(palette.background(), own, FADED_SHARE) : own;
+    double thickness = ValueScale.LINE_WIDTH * zoom;
+    Trace trace = Trace.of(series, time, value);
+    if (trace.isDense()) {
+      new DenseLine(pixels, width, color, dash).draw(trace, thickness);
+    } else {
+      mask.add(trace, thickness, dash);
+      mask.blendInto(pixels, color);
+    }
   }
 
   private void area(Series series) {
