@@ -65,7 +65,8 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
     int right = width - 2 * MARGIN;
     List<LabelRows.Label> labels = stripHeight == 0 ? List.of()
         : LabelRows.place(model, new Box(left, top, right - left, stripHeight), text, rows);
-    int used = labels.isEmpty() ? 0 : stripHeight;
+    int lowest = labels.stream().mapToInt(label -> label.box().bottom()).max().orElse(top);
+    int used = labels.isEmpty() ? 0 : lowest + 1 - top + STRIP_BAR; // often fewer rows than there may be
     // Half of the highest label stands above the plot.
     Box plot = plot(left, top + Math.max(used, line / 2), right - left, bottom);
     return new ChartLayout(new Box(0, 0, width, height), head, legend, widest, axis,
