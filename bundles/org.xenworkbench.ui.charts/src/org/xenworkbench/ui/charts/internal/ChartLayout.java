@@ -48,7 +48,7 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
   static ChartLayout of(ChartModel model, int width, int height, TextMeasure text, Presentation presentation) {
     int line = text.height();
     boolean isLow = height < LEAST_LINES_FOR_LEGEND * line;
-    Head head = Head.of(model, text, width - 2 * MARGIN, isLow ? 0 : Legend.wanted(model, text));
+    Head head = Head.of(model, text, width - 2 * MARGIN, isLow ? new int[1] : Legend.wanted(model, text));
     Legend legend = isLow ? new Legend(List.of(), "", new Box(0, 0, 0, 0), 1)
         : Legend.of(model, presentation, text, head.end(), width, Math.max(1, height / line / LINES_PER_ROW - 1));
     int top = MARGIN / 2 + legend.rows() * Legend.lineHeight(text);
@@ -65,7 +65,8 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
     int right = width - 2 * MARGIN;
     List<LabelRows.Label> labels = stripHeight == 0 ? List.of()
         : LabelRows.place(model, new Box(left, top, right - left, stripHeight), text, rows);
-    int used = labels.isEmpty() ? 0 : stripHeight;
+    int lowest = labels.stream().mapToInt(label -> label.box().bottom()).max().orElse(top);
+    int used = labels.isEmpty() ? 0 : lowest + 1 - top + STRIP_BAR; // often fewer rows than there may be
     // Half of the highest label stands above the plot.
     Box plot = plot(left, top + Math.max(used, line / 2), right - left, bottom);
     return new ChartLayout(new Box(0, 0, width, height), head, legend, widest, axis,

@@ -104,20 +104,28 @@ public final class ChartPainter {
   private void strip() {
     Box strip = layout.strip();
     for (LabelRows.Label label : layout.labels()) {
-      Box box = label.box();
-      int accent = palette.role(label.color());
-      surface.fill(box, Rgb.mix(palette.background(), accent, PLATE_SHARE));
       if (label.anchored() || label.ends()) {
+        Box box = label.box();
         int x = label.anchored() ? box.x() : box.right() - 2;
-        surface.fill(new Box(x, box.y(), 2, strip.bottom() - box.y()), accent);
+        surface.fill(new Box(x, box.y(), 2, strip.bottom() - box.y()), palette.role(label.color()));
       }
-      surface.text(label.text(), box.x() + box.width() / 2, box.y(), Align.CENTER, palette.foreground(), false);
     }
+    layout.labels().forEach(this::label);
     if (!layout.labels().isEmpty()) {
       model.bands().forEach(band -> plan.extent(band).ifPresent(extent -> surface.fill(
           new Box(extent.x(), strip.bottom() - ChartLayout.STRIP_BAR, extent.width(), ChartLayout.STRIP_BAR),
           palette.role(band.color()))));
     }
+  }
+
+  private void label(LabelRows.Label label) {
+    Box box = label.box();
+    int accent = palette.role(label.color());
+    surface.fill(box, Rgb.mix(palette.background(), accent, PLATE_SHARE));
+    if (label.anchored() || label.ends()) {
+      surface.fill(new Box(label.anchored() ? box.x() : box.right() - 2, box.y(), 2, box.height()), accent);
+    }
+    surface.text(label.text(), box.x() + box.width() / 2, box.y(), Align.CENTER, palette.foreground(), false);
   }
 
   private void legend() {

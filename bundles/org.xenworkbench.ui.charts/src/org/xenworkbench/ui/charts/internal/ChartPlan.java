@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.charts.internal;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Device;
@@ -99,12 +100,8 @@ public record ChartPlan(ChartModel model, Presentation presentation, ChartLayout
     int height = Math.max(1, layout.plot().height() * zoom / WHOLE);
     int[] pixels = PlotRaster.draw(new PlotRaster.Request(model, presentation, palette, layout.values(),
         layout.timeTicks().times(), width, height, (double) zoom / WHOLE));
-    byte[] bytes = new byte[pixels.length * 4];
-    for (int i = 0, at = 0; i < pixels.length; i++, at += 4) {
-      bytes[at + 1] = (byte) (pixels[i] >> 16);
-      bytes[at + 2] = (byte) (pixels[i] >> 8);
-      bytes[at + 3] = (byte) pixels[i];
-    }
-    return new ImageData(width, height, 32, new PaletteData(0xFF0000, 0xFF00, 0xFF), 4, bytes);
+    ByteBuffer bytes = ByteBuffer.allocate(pixels.length * Integer.BYTES);
+    bytes.asIntBuffer().put(pixels);
+    return new ImageData(width, height, 32, new PaletteData(0xFF0000, 0xFF00, 0xFF), Integer.BYTES, bytes.array());
   }
 }

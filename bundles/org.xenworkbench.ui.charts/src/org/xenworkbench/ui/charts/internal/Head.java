@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.charts.internal;
 
+import java.util.Arrays;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
 /**
@@ -22,13 +23,24 @@ record Head(String title, String caption, int captionX, int end) {
   /** A caption that is cut to less than this says nothing. */
   private static final String LEAST = "on database";
 
-  /** Places them in a line of a width, of which the legend wants a part. */
-  static Head of(ChartModel model, TextMeasure text, int room, int legend) {
-    int most = model.series().isEmpty() ? room : (int) (room * TITLE_SHARE);
-    String title = Ellipsis.fit(model.title(), Math.max(most, room - legend - GAP), text::boldWidth);
+  /**
+   * Places them in a line of a width.
+   *
+   * @param legend the widths that the legend would have, the wider first; 0 if there is none
+   */
+  static Head of(ChartModel model, TextMeasure text, int room, int... legend) {
+    int least = legend[legend.length - 1];
+    String title = Ellipsis.fit(model.title(), Math.max((int) (room * TITLE_SHARE), room - least - GAP),
+        text::boldWidth);
     int used = title.isEmpty() ? 0 : text.boldWidth(title) + GAP;
-    int left = Math.max(room - used - legend - GAP, text.width(LEAST));
-    String caption = left + used > room ? "" : Ellipsis.fit(model.caption(), left, text::width);
+    int caption = model.caption().isEmpty() ? 0 : Math.min(text.width(model.caption()), text.width(LEAST)) + 2 * GAP;
+    int wanted = Arrays.stream(legend).filter(width -> used + caption + width <= room).findFirst().orElse(least);
+    return placed(model, text, used, title, room - used - wanted - 2 * GAP);
+  }
+
+  private static Head placed(ChartModel model, TextMeasure text, int used, String title, int left) {
+    boolean says = left >= Math.min(text.width(LEAST), text.width(model.caption()));
+    String caption = says ? Ellipsis.fit(model.caption(), left, text::width) : "";
     return new Head(title, caption, ChartLayout.MARGIN + used,
         ChartLayout.MARGIN + used + (caption.isEmpty() ? 0 : text.width(caption) + 2 * GAP));
   }

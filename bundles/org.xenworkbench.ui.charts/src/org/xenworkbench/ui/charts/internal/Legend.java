@@ -53,9 +53,13 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
     }
   }
 
-  /** The width that the first line would have with the latest value of each series. */
-  static int wanted(ChartModel model, TextMeasure measure) {
-    return model.series().stream().mapToInt(series -> width(model, series, Form.LAST, measure) + COLUMN_GAP).sum();
+  /** The widths that one line would have, with and without the latest value of each series. */
+  static int[] wanted(ChartModel model, TextMeasure measure) {
+    return new int[] {wanted(model, Form.LAST, measure), wanted(model, Form.NAME, measure)};
+  }
+
+  private static int wanted(ChartModel model, Form form, TextMeasure measure) {
+    return model.series().stream().mapToInt(series -> width(model, series, form, measure) + COLUMN_GAP).sum();
   }
 
   /**

@@ -111,13 +111,19 @@ public final class PlotRaster {
 
   private void fill(int left, int right, int color, boolean hatched) {
     int period = (int) Math.round(HATCH_PERIOD * zoom);
+    int plain = share(BAND_SHARE);
+    int strong = share(BAND_SHARE + HATCH_SHARE);
     for (int row = 0; row < height; row++) {
-      for (int column = left; column < right; column++) {
-        int index = row * width + column;
+      for (int column = left, index = row * width + left; column < right; column++, index++) {
         boolean stroke = hatched && (row + column) % period < stroke();
-        pixels[index] = Rgb.mix(pixels[index], color, stroke ? BAND_SHARE + HATCH_SHARE : BAND_SHARE);
+        pixels[index] = Rgb.mix(pixels[index], color, stroke ? strong : plain);
       }
     }
+  }
+
+  /** As a part of 255: pixels are mixed by whole numbers. */
+  private static int share(double part) {
+    return (int) Math.round(part * 255);
   }
 
   private void marker(Marker marker) {
@@ -145,11 +151,17 @@ public final class PlotRaster {
   }
 
   private void line(LineMask mask, Series series) {
-    mask.add(Trace.of(series, time, value), ValueScale.LINE_WIDTH * zoom);
-    int[] dash = Arrays.stream(palette.dash(series.colorIndex())).map(part -> (int) Math.round(part * zoom)).toArray();
-    int color = palette.line(series.colorIndex());
-    mask.blendInto(pixels, presentation.isFaded(series) ? Rgb.mix(palette.background(), color, FADED_SHARE) : color,
-        dash);
+    double[] dash = Arrays.stream(palette.dash(series.colorIndex())).mapToDouble(part -> part * zoom).toArray();
+    int own = palette.line(series.colorIndex());
+    int color = presentation.isFaded(series) ? Rgb.mix(palette.background(), own, FADED_SHARE) : own;
+    double thickness = ValueScale.LINE_WIDTH * zoom;
+    Trace trace = Trace.of(series, time, value);
+    if (trace.isDense()) {
+      new DenseLine(pixels, width, color, dash).draw(trace, thickness);
+    } else {
+      mask.add(trace, thickness, dash);
+      mask.blendInto(pixels, color);
+    }
   }
 
   private void area(Series series) {
@@ -158,7 +170,7 @@ public final class PlotRaster {
     int color = palette.line(series.colorIndex());
     for (int column = 0; column < width; column++) {
       if (!Double.isNaN(level[column])) {
-        column(column, Math.min(level[column], bottom), Math.max(level[column], bottom), color, AREA_SHARE);
+        column(column, Math.min(level[column], bottom), Math.max(level[column], bottom), color, share(AREA_SHARE));
       }
     }
   }
@@ -169,12 +181,12 @@ public final class PlotRaster {
     int color = palette.line(series.colorIndex());
     for (int column = 0; column < width; column++) {
       if (!Double.isNaN(low[column]) && !Double.isNaN(high[column])) {
-        column(column, high[column], low[column], color, RANGE_SHARE);
+        column(column, high[column], low[column], color, share(RANGE_SHARE));
       }
     }
   }
 
-  private void column(int column, double top, double bottom, int color, double share) {
+  private void column(int column, double top, double bottom, int color, int share) {
     int end = (int) Math.min(height, Math.round(bottom));
     for (int row = (int) Math.max(0, Math.round(top)); row < end; row++) {
       int index = row * width + column;

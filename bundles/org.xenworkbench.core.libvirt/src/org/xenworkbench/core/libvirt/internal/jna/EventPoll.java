@@ -39,7 +39,6 @@ public final class EventPoll {
   private static final EventPoll INSTANCE = new EventPoll();
 
   private static final int QUIET_MILLIS = 2;
-  private static final long NEVER = Long.MAX_VALUE;
   private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS);
 
   // fields, since libvirt keeps them and the garbage collector must not take them
@@ -53,6 +52,7 @@ public final class EventPoll {
   // all without a common lock, since every call of every host passes here several times
   private final Map<Integer, Handle> handles = new ConcurrentHashMap<>();
   private final Map<Integer, Timer> timers = new ConcurrentHashMap<>();
+  private final TimerQueue due = new TimerQueue();
   /** Handles that were switched on and may not be waited for yet. */
   private final Set<Handle> settling = ConcurrentHashMap.newKeySet();
   private final Queue<Source> removed = new ConcurrentLinkedQueue<>();
@@ -62,8 +62,6 @@ public final class EventPoll {
   private volatile @Nullable PollSet poll;
   /** Handles that came, went, or are to be waited for in another way. */
   private final Queue<Handle> changed = new ConcurrentLinkedQueue<>();
-  /** When the next timer goes off as far as was known when the wait began. The loop's thread only. */
-  private long nextTimer = NEVER;
   /** Until when the loop waits, in nanoseconds of the monotonic clock. */
   private volatile long waitsUntil;
   /** The loop waits without end, or is about to find out for how long. */
@@ -155,24 +153,23 @@ public final class EventPoll {
   }
 
   private int addTimeout(int milliseconds, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
-    Timer timer = new Timer(nextId.getAndIncrement(), milliseconds, callback, opaque, free);
+    Timer timer = new Timer(nextId.getAndIncrement(), callback, opaque, free);
     timers.put(timer.id, timer);
-    changed(timer);
+    set(timer, milliseconds);
     return timer.id;
   }
 
   private void updateTimeout(int id, int milliseconds) {
     Timer timer = timers.get(id);
     if (timer != null) {
-      timer.set(milliseconds);
-      changed(timer);
+      set(timer, milliseconds);
     }
   }
 
-  private void changed(Timer timer) {
-    if (timer.runs()) {
-      long now = System.nanoTime();
-      wakeBefore(now + timer.remaining(now));
+  private void set(Timer timer, int milliseconds) {
+    if (timer.set(milliseconds, System.nanoTime())) {
+      due.add(timer);
+      wakeBefore(timer.looked());
     }
   }
 
@@ -184,7 +181,11 @@ public final class EventPoll {
   }
 
   private int removeTimeout(int id) {
-    return retire(timers.remove(id));
+    Timer timer = timers.remove(id);
+    if (timer != null) {
+      timer.set(-1, System.nanoTime());
+    }
+    return retire(timer);
   }
 
   private int retire(@Nullable Source source) {
@@ -222,9 +223,9 @@ public final class EventPoll {
     if (ready > 0 && set.takeWake()) {
       woken.set(false);
     }
-    serveTimers();
+    due.forEachDue(System.nanoTime(), timer -> timer.callback.invokeVoid(new Object[] {timer.id, timer.opaque}));
     if (ready > 0) {
-      set.forEachReady(this::serve);
+      set.forEachReady(ready, this::serve);
     }
   }
 
@@ -240,26 +241,14 @@ public final class EventPoll {
         set.drop(handle);
       }
     }
-    long timer = untilTimer(now);
-    nextTimer = timer == NEVER ? NEVER : now + timer;
+    long timer = due.untilFirst(now);
     long wait = settling.isEmpty() ? timer : Math.min(timer, QUIET);
-    if (wait == NEVER) {
+    if (wait == Timer.NEVER) {
       return -1;
     }
     waitsUntil = now + wait;
     waitsForEver = false;
     return (int) Math.min(Integer.MAX_VALUE, (wait + 999_999) / TimeUnit.MILLISECONDS.toNanos(1));
-  }
-
-  /** Nanoseconds until the first timer goes off. */
-  private long untilTimer(long now) {
-    long first = NEVER;
-    for (Timer timer : timers.values()) {
-      if (timer.runs()) {
-        first = Math.min(first, timer.remaining(now));
-      }
-    }
-    return first;
   }
 
   private void settle(long now) {
@@ -272,19 +261,6 @@ public final class EventPoll {
         if (handle.isSettling()) {
           settling.add(handle); // it was switched on just now
         }
-      }
-    }
-  }
-
-  private void serveTimers() {
-    long now = System.nanoTime();
-    if (nextTimer == NEVER || now - nextTimer < 0) {
-      return; // one that was set to go off earlier has woken the loop, which will wait for it
-    }
-    for (Timer timer : timers.values()) {
-      if (timer.runs() && timer.remaining(now) == 0) {
-        timer.restart();
-        timer.callback.invokeVoid(new Object[] {timer.id, timer.opaque});
       }
     }
   }

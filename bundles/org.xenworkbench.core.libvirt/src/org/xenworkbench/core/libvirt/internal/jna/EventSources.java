@@ -93,32 +93,57 @@ final class EventSources {
     }
   }
 
-  /** A timer, which goes off again and again. */
+  /** A timer, which goes off again and again; its state is guarded by itself. */
   static final class Timer extends Source {
-    private volatile int milliseconds;
-    private volatile long due;
+    /** When the loop looks at a timer that does not run. */
+    static final long NEVER = Long.MAX_VALUE;
 
-    Timer(int id, int milliseconds, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
+    private int milliseconds;
+    private long due;
+    private long looked = NEVER;
+
+    Timer(int id, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
       super(id, callback, opaque, free);
-      set(milliseconds);
     }
 
-    void set(int wanted) {
+    /**
+     * Lets it go off after so many milliseconds, or not at all if they are negative; whether that is earlier than the
+     * loop looks at it, so that the loop has to be told.
+     */
+    synchronized boolean set(int wanted, long now) {
       milliseconds = wanted;
-      restart();
+      due = now + TimeUnit.MILLISECONDS.toNanos(Math.max(0, wanted));
+      boolean earlier = wanted >= 0 && (looked == NEVER || due - looked < 0);
+      if (earlier) {
+        looked = due;
+      }
+      return earlier;
     }
 
-    void restart() {
-      due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.max(0, milliseconds));
+    /** Begins anew if it runs and its time has come; whether that was so. */
+    synchronized boolean goesOff(long now) {
+      boolean goesOff = milliseconds >= 0 && now - due >= 0;
+      if (goesOff) {
+        due = now + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+      }
+      return goesOff;
     }
 
-    boolean runs() {
-      return milliseconds >= 0;
+    /** When the loop is to look at it. */
+    synchronized long looked() {
+      return looked;
     }
 
-    /** Nanoseconds until it goes off. */
-    long remaining(long now) {
-      return Math.max(0, due - now);
+    /**
+     * The loop looks at it at this time; when to look again: at that very time if that is when it goes off, and
+     * {@link #NEVER} if it does not run or another look was planned since.
+     */
+    synchronized long lookAgain(long time) {
+      if (looked != time) {
+        return NEVER;
+      }
+      looked = milliseconds < 0 ? NEVER : due;
+      return looked;
     }
   }
 }

@@ -128,10 +128,14 @@ final class PollSet {
     return woken;
   }
 
-  /** Tells of each handle that has something to tell since the last wait. */
-  void forEachReady(ObjIntConsumer<Handle> consumer) {
-    for (int place = 1; place < places.size(); place++) {
+  /** Tells of each handle that has something to tell since the last wait, which found that many, the pipe included. */
+  void forEachReady(int count, ObjIntConsumer<Handle> consumer) {
+    int left = result(0) == 0 ? count : count - 1;
+    for (int place = 1; place < places.size() && left > 0; place++) {
       int events = fromPoll(result(place));
+      if (result(place) != 0) {
+        left--;
+      }
       Handle handle = places.get(place);
       if (events != 0 && handle != null) {
         consumer.accept(handle, events);
