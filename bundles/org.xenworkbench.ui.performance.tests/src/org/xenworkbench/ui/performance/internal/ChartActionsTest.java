@@ -86,7 +86,8 @@ class ChartActionsTest {
   void aTableSaysWhatTheChartShows() {
     ChartTableDialog dialog = new ChartTableDialog(shell, model, "title\nA\nB\nVM2 from 1 to 2");
     dialog.create();
-    List<Table> tables = List.of(((Composite) dialog.getContents()).getChildren()).stream()
+    List<Table> tables = List.of(dialog.getShell().getChildren()).stream().map(Composite.class::cast)
+        .flatMap(whole -> List.of(whole.getChildren()).stream())
         .flatMap(part -> part instanceof Composite area
             ? List.of(area.getChildren()).stream() : List.of(part).stream())
         .filter(Table.class::isInstance).map(Table.class::cast).toList();

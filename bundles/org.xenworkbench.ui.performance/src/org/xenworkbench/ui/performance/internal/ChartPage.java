@@ -88,8 +88,8 @@ final class ChartPage {
   /** What is shown follows at once, with what is known of it; the rest comes when it is read. */
   private void show(TimeWindow window) {
     Instant now = feed.now();
-    feed.show(window);
     panel.preview(window.from(now), window.to(now));
+    feed.show(window);
     windowChanged.accept(window);
   }
 
