@@ -35,7 +35,7 @@ public final class HistoryYear {
   private static final long SEED = 20_261_129;
   private static final Map<String, double[]> VMS = Map.of(
       "VM1", new double[] {0.08, 4}, "VM2", new double[] {0.2, 4}, "web-01", new double[] {0.3, 4},
-      "web-02", new double[] {0.25, 4}, "db-01", new double[] {0.35, 16}, "build-01", new double[] {0.6, 8},
+      "web-02", new double[] {0.25, 4}, "db-01", new double[] {0.35, 16}, "build-01", new double[] {0.8, 8},
       "mail", new double[] {0.12, 4}, "backup", new double[] {0.5, 2});
   private static final List<String> ON_FIRST = List.of("VM1", "web-01", "db-01", "backup");
 
@@ -120,8 +120,8 @@ public final class HistoryYear {
   /** By day more than by night, on working days more than on others, a little more each month, with peaks. */
   private double busy(double usual, Instant time) {
     var local = time.atOffset(ZoneOffset.UTC);
-    double day = 1 + 0.6 * Math.sin((local.getHour() + local.getMinute() / 60.0 - 9) / 24 * 2 * Math.PI);
-    double week = local.getDayOfWeek().getValue() > 5 ? 0.5 : 1;
+    double day = 1 + 0.35 * Math.sin((local.getHour() + local.getMinute() / 60.0 - 9) / 24 * 2 * Math.PI);
+    double week = local.getDayOfWeek().getValue() > 5 ? 0.8 : 1.1;
     double growth = 1 - Duration.between(time, end).toDays() / 730.0;
     double peak = random.nextInt(200) == 0 ? 2 : 1;
     return Math.min(1, usual * day * week * growth * peak * (0.8 + 0.4 * random.nextDouble()));
