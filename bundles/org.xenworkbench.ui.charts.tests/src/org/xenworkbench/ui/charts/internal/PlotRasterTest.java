@@ -202,7 +202,7 @@ class PlotRasterTest {
   private void draw() {
     pixels = PlotRaster.draw(
         new PlotRaster.Request(builder.build(), Presentation.PLAIN, PALETTE,
-        new ValueTicks(AxisRange.to(100), new double[0]), new long[0], SIZE, SIZE, 1));
+            new ValueTicks(AxisRange.to(100), new double[0]), new long[0], SIZE, SIZE, 1));
   }
 
   private int pixel(int x, int y) {

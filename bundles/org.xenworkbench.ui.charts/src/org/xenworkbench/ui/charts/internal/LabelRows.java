@@ -65,7 +65,7 @@ final class LabelRows {
   static boolean isAny(ChartModel model) {
     TimeScale time = TimeScale.of(model, 1);
     return model.markers().stream().anyMatch(marker -> !marker.label().isEmpty()
-            && time.contains(marker.at().toEpochMilli()))
+        && time.contains(marker.at().toEpochMilli()))
         || model.bands().stream().anyMatch(band -> !band.label().isEmpty() && band.from().toEpochMilli() <= time.to()
             && band.to().map(to -> to.toEpochMilli() >= time.from()).orElse(true));
   }

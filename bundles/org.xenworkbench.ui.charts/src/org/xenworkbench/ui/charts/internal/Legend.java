@@ -71,7 +71,8 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
    */
   static Legend of(ChartModel model, Presentation presentation, TextMeasure measure, int firstX, int width,
       int maxRows) {
-    Room room = new Room(firstX, ChartLayout.MARGIN, ChartLayout.MARGIN / 2, width - ChartLayout.MARGIN);
+    Room room = new Room(firstX, ChartLayout.MARGIN, ChartLayout.MARGIN / 2,
+        width - 2 * ChartLayout.MARGIN); // as far as the plot
     for (Form form : Form.values()) {
       Legend legend = placed(model, presentation, measure, room, form, form == Form.ALL ? 1 : maxRows);
       if (legend.more.isEmpty()) {

@@ -8,9 +8,10 @@ import org.xenworkbench.ui.charts.model.ChartColors;
 import org.xenworkbench.ui.charts.model.ColorRole;
 
 /**
- * The colours of a chart, from the background and foreground of its theme. Lines take the palette of Okabe and Ito,
- * which colour-blind people can tell apart; each is moved towards the foreground until it stands out from the
- * background.
+ * The colours of a chart, from the background and foreground of its theme. Colour-blind people can tell the lines apart:
+ * on a dark background they are those of Okabe and Ito; on a light one those would have to be darker to stand out, and
+ * then be alike, so that others of their kind are taken. Each is moved towards the foreground until it stands out from
+ * the background.
  *
  * @param background of the chart, as 0xRRGGBB
  * @param foreground of its text
@@ -21,7 +22,9 @@ public record Palette(int background, int foreground, ChartColors colors) {
   private static final double VISIBLE = 3;
   private static final double HIGHLY_VISIBLE = 7;
   private static final int STEPS = 20;
-  private static final int[] OKABE_ITO = {0x0072B2, 0xD55E00, 0x009E73, 0xE69F00, 0x56B4E9, 0xCC79A7, 0xF0E442};
+  private static final int[] ON_DARK = {0x0072B2, 0xD55E00, 0x009E73, 0xE69F00, 0x56B4E9, 0xCC79A7, 0xF0E442};
+  private static final int[] ON_LIGHT = {0x0E8BF5, 0x850500, 0x127147, 0xA68500, 0x233C5D, 0xD955A9, 0x83813A};
+  private static final int COLORS = ON_DARK.length + 1;
   private static final int[][] DASHES = {{}, {7, 4}, {2, 3}, {9, 3, 2, 3}, {14, 4}, {5, 2, 2, 2, 2, 2}, {4, 8}, {1, 2}};
   private static final int BLACK = 0;
   private static final int WHITE = 0xFFFFFF;
@@ -29,9 +32,8 @@ public record Palette(int background, int foreground, ChartColors colors) {
   /** In high contrast text is black or white, whatever the theme has. */
   public Palette {
     if (colors == ChartColors.HIGH_CONTRAST) {
-      boolean isDark = Rgb.contrast(background, WHITE) > Rgb.contrast(background, BLACK);
-      background = isDark ? BLACK : WHITE;
-      foreground = isDark ? WHITE : BLACK;
+      foreground = isDark(background) ? WHITE : BLACK;
+      background = isDark(background) ? BLACK : WHITE;
     }
   }
 
@@ -52,8 +54,8 @@ public record Palette(int background, int foreground, ChartColors colors) {
 
   /** The line of a series; the last colour of the eight is the foreground. */
   public int line(int colorIndex) {
-    int index = colorIndex % (OKABE_ITO.length + 1);
-    return index == OKABE_ITO.length ? foreground : visible(OKABE_ITO[index]);
+    int index = colorIndex % COLORS;
+    return index == COLORS - 1 ? foreground : visible((isDark(background) ? ON_DARK : ON_LIGHT)[index]);
   }
 
   /**
@@ -61,7 +63,7 @@ public record Palette(int background, int foreground, ChartColors colors) {
    * for each where colour alone is not to tell them apart.
    */
   public int[] dash(int colorIndex) {
-    int round = colorIndex / (OKABE_ITO.length + 1);
+    int round = colorIndex / COLORS;
     return DASHES[(colors == ChartColors.STANDARD ? round : colorIndex + round) % DASHES.length];
   }
 
@@ -74,6 +76,10 @@ public record Palette(int background, int foreground, ChartColors colors) {
       case ERROR -> visible(0xD55E00);
       case NEUTRAL -> quietText();
     };
+  }
+
+  private static boolean isDark(int color) {
+    return Rgb.contrast(color, WHITE) > Rgb.contrast(color, BLACK);
   }
 
   private boolean isHigh() {

@@ -64,7 +64,7 @@ public final class SvgSurface implements Surface {
     if (!text.isEmpty()) {
       String anchor = align == Align.LEFT ? "start" : align == Align.CENTER ? "middle" : "end";
       svg.start("text", "x", x, "y", y + style.ascent(), "text-anchor", anchor, "font-weight",
-          bold ? "bold" : "normal", "fill", SvgWriter.color(rgb));
+          bold ? "bold" : "normal", "fill", SvgWriter.color(rgb), "xml:space", "preserve");
       svg.characters(text);
       svg.end();
     }

@@ -42,8 +42,9 @@ public final class TextMetrics implements TextMeasure {
     }
     this.bold = new Font(device, data);
     this.height = measure("Ag").y;
-    this.style = new TextStyle(data[0].getName(), data[0].getHeight(), data[0].getHeight() * device.getDPI().y / POINTS_PER_INCH,
-        batch(() -> Objects.requireNonNull(batch).getFontMetrics()).getAscent(), height);
+    double pixels = data[0].getHeight() * device.getDPI().y / POINTS_PER_INCH;
+    int ascent = batch(() -> Objects.requireNonNull(batch).getFontMetrics().getAscent());
+    this.style = new TextStyle(data[0].getName(), data[0].getHeight(), pixels, ascent, height);
   }
 
   @Override

@@ -42,7 +42,7 @@ class ChartActionsTest {
   private final Shell shell = new Shell(display);
   private final ChartModel model = ChartModel.builder(HOSTILE, ValueAxis.of(Steps.DECIMAL, value -> value + " W"))
       .range(Instant.ofEpochMilli(1000), Instant.ofEpochMilli(4000))
-      .add(new Series("a", "A", 0, new long[] {500, 1000, 2000, 3000}, new double[] {9, 1, Double.NaN, 3}))
+      .add(new Series("a", "A", 0, new long[] {500, 1000, 2000, 3000}, new double[] {9, 1, Double.NaN, 4}))
       .add(new Series("b", "B&B", 1, new long[] {2000}, new double[] {7})).build();
 
   @TempDir
@@ -93,11 +93,11 @@ class ChartActionsTest {
         .filter(Table.class::isInstance).map(Table.class::cast).toList();
     assertThat(dialog.getShell().getText()).isEqualTo("=R&D\\u202e <b>");
     assertThat(tables).hasSize(2);
-    assertThat(texts(tables.get(0), 0)).containsExactly("A", "3.0 W", "1.0 W", "2.0 W", "3.0 W");
+    assertThat(texts(tables.get(0), 0)).containsExactly("A", "4.0 W", "1.0 W", "3.0 W", "4.0 W");
     assertThat(texts(tables.get(0), 1)).containsExactly("B&B", "7.0 W", "7.0 W", "7.0 W", "7.0 W");
     assertThat(tables.get(1).getColumn(2).getText()).isEqualTo("B&B");
     assertThat(tables.get(1).getItemCount()).as("times in the range").isEqualTo(3);
-    assertThat(dialog.row(0).subList(1, 3)).as("the newest").containsExactly("3.0 W", "");
+    assertThat(dialog.row(0).subList(1, 3)).as("the newest").containsExactly("4.0 W", "");
     assertThat(dialog.row(1).subList(1, 3)).as("a gap").containsExactly("\u2013", "7.0 W");
     dialog.close();
   }

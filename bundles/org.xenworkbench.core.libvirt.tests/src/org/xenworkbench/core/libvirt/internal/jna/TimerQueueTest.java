@@ -72,7 +72,8 @@ class TimerQueueTest {
       goneOff += round(random, "seed " + seed + ", round " + round);
     }
     assertTrue(goneOff > ROUNDS, goneOff + " went off, seed " + seed);
-    System.out.println("TimerQueueTest: " + ROUNDS + " rounds of " + STEPS + ", " + goneOff + " went off, seed " + seed);
+    System.out
+        .println("TimerQueueTest: " + ROUNDS + " rounds of " + STEPS + ", " + goneOff + " went off, seed " + seed);
   }
 
   private int round(Random random, String where) {
