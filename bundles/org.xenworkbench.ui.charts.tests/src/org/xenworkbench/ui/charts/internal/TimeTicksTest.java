@@ -31,8 +31,10 @@ class TimeTicksTest {
     assertThat(labels(noon, DAY, BERLIN, 8)).as("a day begins with its date")
         .containsExactly("15:00", "18:00", "21:00", "2026-01-16", "03:00", "06:00", "09:00", "12:00");
     assertThat(labels(noon, 7 * DAY, BERLIN, 8))
-        .containsExactly("2026-01-16", "2026-01-17", "2026-01-18", "2026-01-19", "2026-01-20", "2026-01-21", "2026-01-22");
-    assertThat(labels(noon, 30 * DAY, BERLIN, 6)).as("Mondays").containsExactly("2026-01-19", "2026-01-26", "2026-02-02", "2026-02-09");
+        .containsExactly("2026-01-16", "2026-01-17", "2026-01-18", "2026-01-19", "2026-01-20", "2026-01-21",
+            "2026-01-22");
+    assertThat(labels(noon, 30 * DAY, BERLIN, 6)).as("Mondays").containsExactly("2026-01-19", "2026-01-26",
+        "2026-02-02", "2026-02-09");
     assertThat(labels(noon, 365 * DAY, BERLIN, 5)).containsExactly("2026-04", "2026-07", "2026-10", "2027-01");
   }
 
@@ -40,8 +42,8 @@ class TimeTicksTest {
   @Test
   void hoursAreThoseOfTheClockOnTheWallWhenItIsPutForward() {
     TimeTicks ticks = TimeTicks.of(at("2026-03-28T23:00:00Z"), at("2026-03-29T22:00:00Z"), BERLIN, 8);
-    assertThat(ticks.labels()).containsExactly("2026-03-29", "03:00", "06:00", "09:00", "12:00", "15:00", "18:00", "21:00",
-        "2026-03-30");
+    assertThat(ticks.labels()).containsExactly("2026-03-29", "03:00", "06:00", "09:00", "12:00", "15:00", "18:00",
+        "21:00", "2026-03-30");
     assertThat(ticks.times()[1]).isEqualTo(at("2026-03-29T01:00:00Z"));
     assertThat(labels(at("2026-03-28T23:30:00Z"), 4 * HOUR, BERLIN, 4)).as("there is no two o'clock")
         .containsExactly("01:00", "03:00", "04:00", "05:00");
@@ -50,8 +52,8 @@ class TimeTicksTest {
   @Test
   void hoursAreThoseOfTheClockOnTheWallWhenItIsPutBack() {
     TimeTicks ticks = TimeTicks.of(at("2026-10-24T22:00:00Z"), at("2026-10-25T23:00:00Z"), BERLIN, 9);
-    assertThat(ticks.labels()).containsExactly("2026-10-25", "03:00", "06:00", "09:00", "12:00", "15:00", "18:00", "21:00",
-        "2026-10-26");
+    assertThat(ticks.labels()).containsExactly("2026-10-25", "03:00", "06:00", "09:00", "12:00", "15:00", "18:00",
+        "21:00", "2026-10-26");
     assertThat(ticks.times()[1]).isEqualTo(at("2026-10-25T02:00:00Z"));
     assertThat(labels(at("2026-10-24T23:30:00Z"), 3 * HOUR, BERLIN, 3)).as("two o'clock is once, an hour is longer")
         .containsExactly("02:00", "03:00");

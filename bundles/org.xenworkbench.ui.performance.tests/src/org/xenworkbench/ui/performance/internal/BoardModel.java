@@ -80,8 +80,9 @@ final class BoardModel {
 
   private LogEntry migration(VmId vm, LogEntry.Status status, Instant from, Optional<Instant> to) {
     correlation = UUID.randomUUID();
-    return LogEntry.of(LogEntry.MIGRATION, status, "Migration", from).finished(to).host(pm2, "pm2").vm(vm, "VM2").correlation(correlation)
-        .attribute(LogAttribute.SOURCE, pm2.key()).attribute(LogAttribute.TARGET, pm1.key()).build();
+    return LogEntry.of(LogEntry.MIGRATION, status, "Migration", from).finished(to).host(pm2, "pm2").vm(vm, "VM2")
+        .correlation(correlation).attribute(LogAttribute.SOURCE, pm2.key()).attribute(LogAttribute.TARGET, pm1.key())
+        .build();
   }
 
   /** The identity of the entry that was made last. */

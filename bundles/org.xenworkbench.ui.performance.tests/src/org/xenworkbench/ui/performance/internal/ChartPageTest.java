@@ -88,7 +88,8 @@ class ChartPageTest {
     YearHistory history = new YearHistory(vm, Set.of(Metrics.CPU_USAGE, Metrics.MEMORY), NOW, age, values);
     BoardBuilder boards = new BoardBuilder(new FakeInventory(), new FakeSampler(), () -> Duration.ofSeconds(5), history,
         log);
-    feed = new BoardFeed(boards, () -> List.<ObjectId>of(vm), clock, task -> builder.execute(task), false, Range.TEN_MINUTES.window());
+    feed = new BoardFeed(boards, () -> List.<ObjectId>of(vm), clock, task -> builder.execute(task), false,
+        Range.TEN_MINUTES.window());
     page = new ChartPage(shell, feed, Runnable::run, new NoTimes(), text -> description = text, null);
     shell.open();
     feed.request();

@@ -188,7 +188,8 @@ final class BoardBuilder {
     Instant alive = window.isLive() ? now.minus(interval.get().multipliedBy(PATIENCE)) : Instant.EPOCH;
     for (String metric : names) {
       Line line = new Line(measured.series().getOrDefault(metric, TimeSeries.EMPTY), alive, window.to(now));
-      chart.add(line.series(metric, SafeText.cell(groups.label(subject.scope(), metric)), colors.getOrDefault(metric, 0)));
+      String label = SafeText.cell(groups.label(subject.scope(), metric));
+      chart.add(line.series(metric, label, colors.getOrDefault(metric, 0)));
     }
     marks.bands().forEach(chart::add);
     marks.markers().forEach(chart::add);

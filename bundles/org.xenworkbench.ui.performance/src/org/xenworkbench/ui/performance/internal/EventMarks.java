@@ -65,7 +65,7 @@ final class EventMarks {
   List<Marker> markers() {
     return groups(entries.stream().filter(entry -> entry.kind().equals(LogEntry.POWER))
         .filter(entry -> !entry.isRunning() && entry.status() != LogEntry.Status.CANCELLED).toList()).stream()
-            .map(EventMarks::marker).toList();
+        .map(EventMarks::marker).toList();
   }
 
   /** Those that begin within a few pixels together; within some more where these are still many. */
