@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +30,8 @@ final class BoardFeed {
   /** So many points side by side show no difference. */
   private static final int POINTS = 1_000;
   private static final Duration LONGEST_PERIOD = Duration.ofMinutes(1);
+  /** Of so many of what is selected samples are waited for: no more than these may be looked at for a board. */
+  private static final int MOST_WATCHED = 64;
 
   private final BoardBuilder boards;
   private final Supplier<List<ObjectId>> objects;
@@ -37,6 +40,7 @@ final class BoardFeed {
   private volatile Runnable built = () -> {};
   private final AtomicReference<Wish> wish;
   private final AtomicReference<Optional<Page>> page = new AtomicReference<>(Optional.empty());
+  private volatile Set<ObjectId> watched = Set.of();
   private final AtomicBoolean building = new AtomicBoolean();
   private final AtomicBoolean wanted = new AtomicBoolean();
 
@@ -120,7 +124,8 @@ final class BoardFeed {
     Duration period = window().length().dividedBy(POINTS);
     Instant due = page().map(Page::time).orElse(Instant.MIN)
         .plus(period.compareTo(LONGEST_PERIOD) < 0 ? period : LONGEST_PERIOD);
-    boolean isSeen = window().isLive() && !Collections.disjoint(objects.get(), batch.values().keySet());
+    boolean isSeen = window().isLive()
+        && (page().isEmpty() || !Collections.disjoint(watched, batch.values().keySet()));
     if (isSeen && (!clock.instant().isBefore(due) || page().filter(this::isFuture).isPresent())) {
       request();
     }
@@ -153,7 +158,9 @@ final class BoardFeed {
       if (wanted.getAndSet(false)) {
         Wish current = wish.get();
         Instant now = clock.instant();
-        Board board = boards.build(objects.get(), current.all, current.window, now);
+        List<ObjectId> found = objects.get();
+        watched = Set.copyOf(found.subList(0, Math.min(found.size(), MOST_WATCHED)));
+        Board board = boards.build(found, current.all, current.window, now);
         if (wish.get() == current) {
           page.set(Optional.of(new Page(board, current.window, now)));
           built.run();

@@ -46,8 +46,10 @@ final class LoggedEvents {
 
   /** Takes a new state of an entry; whether charts may look different for it, which they do not for progress. */
   synchronized boolean changed(LogEntry entry) {
-    boolean isNews = KINDS.contains(entry.kind())
-        && (entry.isRunning() ? running.add(entry.correlation()) : running.remove(entry.correlation()) || true);
+    boolean isNews = KINDS.contains(entry.kind()) && (!entry.isRunning() || running.add(entry.correlation()));
+    if (isNews && !entry.isRunning()) {
+      running.remove(entry.correlation());
+    }
     if (isNews) {
       readings.clear();
       changes++;
