@@ -11,7 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.eclipse.core.runtime.IProduct;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.statushandlers.StatusManager;
@@ -54,7 +56,17 @@ public final class Problems {
 
   /** The same as what a job returns: the workbench shows it in labels and links, which have mnemonics. */
   public static IStatus result(String what, Throwable cause) {
-    return shown(status(what, cause), SafeText::task);
+    return shown(status(what, cause), text -> SafeText.task(isOwnProduct() ? text : SafeText.eitherWay(text)));
+  }
+
+  /** Whether the dialog's details are ours, see {@link SafeText}. */
+  private static boolean isOwnProduct() {
+    IProduct product = Platform.isRunning() ? Platform.getProduct() : null;
+    return product == null || product.getDefiningBundle().getSymbolicName().startsWith("org.xenworkbench");
+  }
+
+  static UnaryOperator<String> form(boolean ownProduct) {
+    return ownProduct ? SafeText::caption : SafeText::eitherWay;
   }
 
   /**
@@ -98,7 +110,7 @@ public final class Problems {
   /** Shows a status without blocking the window, and logs it. */
   public static void show(IStatus status) {
     SafeLog.of(Problems.class).log(status);
-    StatusManager.getManager().handle(shown(status, SafeText::caption), StatusManager.SHOW);
+    StatusManager.getManager().handle(shown(status, form(isOwnProduct())), StatusManager.SHOW);
   }
 
   /** Shows and logs an error, see {@link #status}. */

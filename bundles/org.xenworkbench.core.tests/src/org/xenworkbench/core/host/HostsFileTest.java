@@ -137,6 +137,13 @@ class HostsFileTest {
   }
 
   @Test
+  void namesThatAreComposedOtherwiseAreOne() throws IOException {
+    HostsFile names = read("hosts = B\u00fcro,Bu\u0308RO\nB\u00fcro.driver = xen\nBu\u0308RO.driver = qemu\n");
+    assertThat(names.hosts()).extracting(HostConfiguration::name).containsExactly("B\u00fcro");
+    assertThat(names.problems()).singleElement().asString().contains("composed");
+  }
+
+  @Test
   void whatIsThereTwiceIsNamed() throws IOException {
     HostsFile names = read("hosts = pm1,PM1\npm1.driver = xen\nPM1.driver = qemu\n");
     assertThat(names.hosts()).extracting(HostConfiguration::name).containsExactly("pm1");

@@ -7,10 +7,16 @@ package org.xenworkbench.core.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.Test;
 import org.osgi.service.prefs.BackingStoreException;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.internal.polling.PollingImpl;
+import org.xenworkbench.core.testkit.FakeEventLog;
+import org.xenworkbench.core.testkit.Logged;
 
 class PreferencesTest {
 
@@ -38,6 +44,38 @@ class PreferencesTest {
     preferences.putLong("key", 7);
     preferences.bindLog(log);
     assertThat(log.unsaved()).isPresent();
+  }
+
+  @Test
+  void aSwitchThatIsNoneIsToldOnceAndTheDefaultOfTheProductIsUsed() {
+    EclipsePreferences defaults = new EclipsePreferences();
+    defaults.putBoolean(Preferences.CONNECT_AT_START, true);
+    disk.put(Preferences.CONNECT_AT_START, "maybe");
+    disk.put("other", "kept");
+    Preferences damaged = new Preferences(disk, defaults);
+    assertThat(damaged.getBoolean(Preferences.CONNECT_AT_START, false)).isTrue();
+    damaged.bindLog(log);
+    assertThat(damaged.getBoolean(Preferences.CONNECT_AT_START, false)).isTrue();
+    assertThat(disk.get("other", "")).isEqualTo("kept");
+    assertThat(Logged.newest(log, 10)).singleElement().satisfies(entry -> {
+      assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
+      assertThat(entry.message()).contains("connectAtStart was \"maybe\"", "It is true now");
+    });
+  }
+
+  @Test
+  void aNumberThatIsNoneOrBeyondItsBoundsIsToldAndTheDefaultIsUsed() {
+    for (String wrong : List.of("abc", "-5", "99999999999999", "1.5", "", "99999999999999999999")) {
+      EclipsePreferences node = new EclipsePreferences();
+      node.put(Preferences.INTERVAL_MILLIS, wrong);
+      Preferences damaged = new Preferences(node, new EclipsePreferences());
+      FakeEventLog told = new FakeEventLog();
+      damaged.bindLog(told);
+      assertThat(new PollingImpl(damaged).interval()).as(wrong).isEqualTo(Duration.ofSeconds(5));
+      assertThat(new PollingImpl(damaged).interval()).isEqualTo(Duration.ofSeconds(5));
+      assertThat(told.written()).as(wrong).singleElement().satisfies(entry -> assertThat(entry.message())
+          .contains("sampling.interval.millis was \"" + wrong + '"', "It is 5000 now"));
+    }
   }
 
   @Test

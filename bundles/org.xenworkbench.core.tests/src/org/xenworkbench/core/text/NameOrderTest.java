@@ -67,4 +67,14 @@ class NameOrderTest {
     shuffled.sort(NameOrder.NAMES);
     assertThat(shuffled).isEqualTo(names);
   }
+
+  @Test
+  void namesThatNobodyCanTellApartAreTheSame() {
+    for (String same : List.of("b\u00fcro", "B\u00dcRO", "bu\u0308ro", "BU\u0308RO")) {
+      assertThat(NameOrder.isSame("B\u00fcro", same)).as(same).isTrue();
+    }
+    for (String other : List.of("Buro", "B\u00fcro ", "B\u00fcr0", "")) {
+      assertThat(NameOrder.isSame("B\u00fcro", other)).as(other).isFalse();
+    }
+  }
 }

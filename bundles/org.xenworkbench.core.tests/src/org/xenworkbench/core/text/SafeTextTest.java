@@ -115,4 +115,10 @@ class SafeTextTest {
       assertThat(SafeText.line(SafeText.line(text))).isEqualTo(SafeText.line(text));
     }
   }
+
+  /** In somebody's Eclipse a status is shown in a label and as it stands. */
+  @Test
+  void whatIsShownInBothWaysHasNoMnemonic() {
+    assertThat(SafeText.eitherWay("VM 'R&D\n' && more")).isEqualTo("VM 'R\uff06D\\n' \uff06\uff06 more");
+  }
 }

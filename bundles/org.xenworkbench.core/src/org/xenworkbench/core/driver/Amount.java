@@ -76,6 +76,11 @@ public record Amount(Unit unit, long least, long greatest, OptionalLong present)
     return value >= least && value <= greatest;
   }
 
+  /** Whether that value takes away more than half of what there is now: what runs on it may end for want of it. */
+  public boolean isSevere(long value) {
+    return present.isPresent() && value < present.getAsLong() / 2;
+  }
+
   /** From the least to the greatest that users can enter, such as “1 to 4,096 MiB”. */
   public String range() {
     return NLS.bind(Messages.Amount_Range, Quantities.count(-Math.floorDiv(-least, unit.step())),

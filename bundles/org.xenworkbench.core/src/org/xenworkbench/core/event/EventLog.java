@@ -72,6 +72,14 @@ public interface EventLog {
   Optional<String> fault();
 
   /**
+   * Whether the log is known to have all that was written: an entry that runs in it did not end then. False once
+   * damage was found, or if an earlier process could not write all.
+   */
+  default boolean isWhole() {
+    return fault().isEmpty();
+  }
+
+  /**
    * What is gone when the process ends, in sentences: entries that cannot be written at present, settings, and what
    * else {@link #setFault} was told under {@link #UNSAVED}. Once the log has ended, what is gone indeed. Empty if all
    * is saved.

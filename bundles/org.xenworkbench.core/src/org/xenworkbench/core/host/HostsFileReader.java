@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
@@ -18,6 +17,7 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.HostsFileLines.Setting;
 import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.text.NameOrder;
 
 /** Reads a {@link HostsFile}. */
 final class HostsFileReader {
@@ -42,7 +42,7 @@ final class HostsFileReader {
     Map<String, String> known = new HashMap<>();
     for (String name : lines.names()) {
       try {
-        requireOther(name, known.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+        requireOther(name, known.putIfAbsent(NameOrder.key(name), name));
         hosts.put(name, new DescribedHost(name, lines.of(name)).configuration());
       } catch (IllegalArgumentException e) {
         problems.add(NLS.bind(Messages.HostsFile_BadHost, new Object[] {file, quoted(name),
@@ -63,7 +63,7 @@ final class HostsFileReader {
     return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + '\u2026';
   }
 
-  /** The workbench takes names that differ in case only for one, so the second would replace the first. */
+  /** The workbench takes names that differ in case only, or in how letters are composed, for one. */
   private static void requireOther(String name, @Nullable String other) {
     if (other != null) {
       throw new IllegalArgumentException(NLS.bind(Messages.HostsFile_NameTwice, name, other));

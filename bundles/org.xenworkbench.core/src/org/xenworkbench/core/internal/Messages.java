@@ -139,6 +139,7 @@ public final class Messages extends NLS {
   public static String Check_Memory_Fix;
   public static String Check_Name;
   public static String Check_Name_Ok;
+  public static String Check_Name_Alike;
   public static String Check_Name_Taken;
   public static String Check_Name_Twice;
   public static String Check_Name_Fix;
@@ -168,6 +169,7 @@ public final class Messages extends NLS {
   public static String Console_NotRunning;
   public static String EventLog_Fault;
   public static String EventLog_Lost;
+  public static String EventLog_LostEarlier;
   public static String EventLog_LostAtEnd;
   public static String EventLog_Overflow;
   public static String EventLog_Unreadable;
@@ -196,11 +198,16 @@ public final class Messages extends NLS {
   public static String Sampler_IntervalChanged;
   public static String Sampler_IntervalOutOfBounds;
   public static String Settings_Changed;
+  public static String Settings_Unfit;
   public static String Settings_Cut;
   public static String Settings_Damaged;
   public static String Settings_Empty;
   public static String Settings_Gone;
   public static String Settings_NoFile;
+  public static String LaunchOptions_BadFile;
+  public static String LaunchOptions_Contradiction;
+  public static String LaunchOptions_NoFile;
+  public static String LaunchOptions_Twice;
   public static String HostsFile_BadHost;
   public static String HostsFile_BadPort;
   public static String HostsFile_BadTransport;

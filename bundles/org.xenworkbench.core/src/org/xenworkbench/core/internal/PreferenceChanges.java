@@ -32,6 +32,7 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
 
   /** Settings of other bundles by bundle and key, each with what is in force where it is not set. */
   private final Map<String, String> declared = new ConcurrentHashMap<>();
+  private final Set<String> ignored = ConcurrentHashMap.newKeySet();
   private final SettingsLog log;
   private final BinaryOperator<String> defaults;
 
@@ -72,6 +73,13 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
     declared.remove(bundle + '/' + key);
   }
 
+  /** Changes a setting of which something else is told. */
+  void ignore(String bundle, String key, Runnable change) {
+    ignored.add(bundle + '/' + key);
+    change.run();
+    ignored.remove(bundle + '/' + key);
+  }
+
   @Override
   public void added(@Nullable NodeChangeEvent event) {
     if (event != null && event.getChild() instanceof IEclipsePreferences node) {
@@ -97,6 +105,9 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
   }
 
   private boolean isSetting(String bundle, String key) {
+    if (ignored.contains(bundle + '/' + key)) {
+      return false;
+    }
     return isCores(bundle) ? isCoresSetting(key) : declared.containsKey(bundle + '/' + key);
   }
 

@@ -7,7 +7,9 @@ package org.xenworkbench.core.internal;
 import java.io.File;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
@@ -190,9 +192,67 @@ public class Preferences {
     return node.getLong(key, defaults.getLong(key, otherwise));
   }
 
-  /** A switch, as set by the user, else by the product, else as given. */
+  /**
+   * Replaces and tells a number that was damaged, or written by hand, and is none from the least to the most.
+   *
+   * @param used what is in force instead, empty for the default
+   */
+  public void requireWithin(String key, long least, long most, OptionalLong used, long otherwise) {
+    refuse(node, key, text -> isWithin(text, least, most),
+        Long.toString(used.orElseGet(() -> defaults.getLong(key, otherwise))), true);
+  }
+
+  private static boolean isWithin(String text, long least, long most) {
+    try {
+      long number = Long.parseLong(text);
+      return number >= least && number <= most;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  /** A switch, as set by the user, else by the product, else as given; what is none is told, and replaced. */
   public boolean getBoolean(String key, boolean otherwise) {
-    return node.getBoolean(key, defaults.getBoolean(key, otherwise));
+    boolean used = defaults.getBoolean(key, otherwise);
+    refuse(node, key, Preferences::isSwitch, Boolean.toString(used), true);
+    return node.getBoolean(key, used);
+  }
+
+  /** Whether it is {@code true} or {@code false}. */
+  public static boolean isSwitch(String text) {
+    return text.equals("true") || text.equals("false");
+  }
+
+  /**
+   * Has the event log tell of a setting that is in the file and does not fit: it was damaged or written by hand.
+   *
+   * @param used what is in force instead
+   * @param replace whether it is replaced by that, so that it is told once; else it stays
+   */
+  public void refuse(IEclipsePreferences settings, String key, Predicate<String> fits, String used, boolean replace) {
+    String found = settings.get(key, null);
+    if (found == null || fits.test(found)) {
+      return;
+    }
+    synchronized (changes) {
+      if (replace) {
+        listener.ignore(settings.name(), key, () -> settings.put(key, used));
+        flush(settings);
+      }
+      changes.warn(NLS.bind(Messages.Settings_Unfit, new Object[] {settings.name() + '/' + key, found, used}));
+    }
+  }
+
+  private void flush(IEclipsePreferences settings) {
+    if (settings.equals(node)) {
+      save();
+      return;
+    }
+    try {
+      settings.flush();
+    } catch (BackingStoreException e) {
+      SafeLog.of(Preferences.class).error("The settings cannot be saved: " + e.getMessage(), e);
+    }
   }
 
   /** Sets a number and saves. */

@@ -5,6 +5,8 @@
 package org.xenworkbench.core.internal;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.event.EventLog;
@@ -20,6 +22,8 @@ public final class SettingsLog {
   private final Clock clock;
   private volatile @Nullable EventLog log;
   private Optional<String> unsaved = Optional.empty();
+  /** What was found before there was a log. */
+  private final List<LogEntry> found = new ArrayList<>();
 
   /** Tells nobody yet. */
   public SettingsLog(Clock clock) {
@@ -30,6 +34,8 @@ public final class SettingsLog {
   public synchronized void use(EventLog bound) {
     log = bound;
     bound.setFault(UNSAVED, unsaved);
+    found.forEach(bound::append);
+    found.clear();
   }
 
   /** Does not write into that log any more. */
@@ -51,6 +57,17 @@ public final class SettingsLog {
   /** Whether something that was changed is not saved. */
   synchronized boolean hasUnsaved() {
     return unsaved.isPresent();
+  }
+
+  /** Warns of what was found, as soon as there is a log. */
+  synchronized void warn(String message) {
+    LogEntry entry = LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, message, clock.instant()).build();
+    EventLog present = log;
+    if (present == null) {
+      found.add(entry);
+    } else {
+      present.append(entry);
+    }
   }
 
   /** Writes that something was changed, by whoever asks on this thread. */

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.text;
 
+import java.text.Normalizer;
 import java.util.Comparator;
 
 /**
@@ -19,6 +20,21 @@ public final class NameOrder implements Comparator<String> {
   public static final Comparator<String> NAMES = new NameOrder();
 
   private NameOrder() {
+  }
+
+  /**
+   * What is the same of names that are taken for one: they differ in case, or in how their letters are composed, only.
+   * Nobody can tell such names apart, or not for long.
+   */
+  public static String key(String name) {
+    String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+    int[] folded = composed.codePoints().map(NameOrder::folded).toArray();
+    return Normalizer.normalize(new String(folded, 0, folded.length), Normalizer.Form.NFC);
+  }
+
+  /** Whether names are taken for one, see {@link #key}. */
+  public static boolean isSame(String one, String other) {
+    return one.equals(other) || key(one).equals(key(other));
   }
 
   @Override

@@ -17,13 +17,15 @@ import java.util.regex.Pattern;
  * <p>Eclipse shows some texts in two ways: a job's name in a label of the Progress view, where {@code &} marks a
  * mnemonic, and as it stands in the status line; a status in a label of the problem dialog, and as it stands in its
  * details. No form of a text with {@code &} fits both, so a job has another {@link #jobName}, and says the rest as its
- * task; a status gets the form for the label, which the product's details turn back.
+ * task; a status gets the form for the label, which the product's details turn back; in somebody's Eclipse, whose details
+ * do not, it has another sign ({@link #eitherWay}).
  * <table>
  * <caption>Which is for what</caption>
  * <tr><td>{@link #line}</td><td>terminal, log, name of a thread</td></tr>
  * <tr><td>{@link #cell}</td><td>cell of a table or tree, title of a tab or chart, status line, JMX name</td></tr>
  * <tr><td>{@link #block}</td><td>text field of several lines</td></tr>
  * <tr><td>{@link #caption}</td><td>menu, button, status, title of a dialog's area: one line with mnemonics</td></tr>
+ * <tr><td>{@link #eitherWay}</td><td>status in somebody's Eclipse: one line, shown in both ways</td></tr>
  * <tr><td>{@link #jobName}</td><td>job: one line that is shown with mnemonics and as it stands</td></tr>
  * <tr><td>{@link #task}</td><td>task and result of a job: one line with mnemonics and links</td></tr>
  * <tr><td>{@link #label}</td><td>label, tooltip, message box: several lines with mnemonics</td></tr>
@@ -65,6 +67,11 @@ public final class SafeText {
   /** As {@link #cell}, where {@code &} marks a mnemonic: for a menu, a button or a status. */
   public static String caption(String text) {
     return cell(text).replace("&", "&&");
+  }
+
+  /** As {@link #cell}, for what is shown with mnemonics and as it stands: the ampersand is the wide one. */
+  public static String eitherWay(String text) {
+    return cell(text).replace('&', '\uff06');
   }
 
   /** What {@link #caption} or {@link #label} was made of. */

@@ -11,10 +11,9 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
-  public static String Arguments_BadFile;
-  public static String Arguments_NoFile;
   public static String Arguments_NoSetting;
   public static String Arguments_Secret;
+  public static String Arguments_SetTwice;
   public static String Arguments_UnknownSetting;
   public static String EngineBundles_Unresolved;
   public static String HeadlessApplication_Ended;

@@ -74,7 +74,7 @@ final class PasswordLine {
         break; // each further place would take time
       }
       int place = at;
-      hosts.stream().filter(host -> host.name().strip().equalsIgnoreCase(name)).findFirst()
+      hosts.stream().filter(host -> NameOrder.isSame(host.name().strip(), name)).findFirst()
           .ifPresent(host -> ways.put(place, host));
     }
     return ways;

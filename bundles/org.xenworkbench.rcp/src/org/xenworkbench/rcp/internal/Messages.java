@@ -11,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String UnusedOptions_headless;
   public static String WorkbenchApplication_lockedTitle;
   public static String XenWorkbenchWindowAdvisor_title;
 

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.rcp.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.workspace.WorkspaceLock;
@@ -45,7 +47,10 @@ public final class WorkbenchApplication implements IApplication {
         return EXIT_REFUSED;
       }
       BundleContext bundles = FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext();
-      Optional.ofNullable(bundles.getServiceReference(EventLog.class)).map(bundles::getService).ifPresent(lock::tell);
+      Optional.ofNullable(bundles.getServiceReference(EventLog.class)).map(bundles::getService).ifPresent(log -> {
+        lock.tell(log);
+        UnusedOptions.tell(log, List.of(Platform.getApplicationArgs()), Timing.system().clock());
+      });
       Framework framework = bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
       Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-close")
           .newThread(() -> closeAll(framework)));

@@ -27,7 +27,7 @@ class AmountDialogTest {
   private final Display display = new Display();
   private final Shell window = new Shell(display, SWT.SHELL_TRIM);
   private final AmountDialog dialog = new AmountDialog(window, "Set Guests", "How many shall 'a & b' have?",
-      new AmountField("Guests", new Amount(Amount.Unit.COUNT, 2, 9, OptionalLong.of(3))));
+      new AmountField("Guests", new Amount(Amount.Unit.COUNT, 2, 9, OptionalLong.of(3)), false));
 
   @BeforeEach
   void open() {

@@ -17,14 +17,14 @@ class AmountFieldTest {
   private static final long MIB = 1 << 20;
 
   private final AmountField field =
-      new AmountField("Memory", new Amount(Amount.Unit.BYTES, MIB, 4096 * MIB, OptionalLong.of(2048 * MIB)));
+      new AmountField("Memory", new Amount(Amount.Unit.BYTES, MIB, 4096 * MIB, OptionalLong.of(2048 * MIB)), false);
 
   @Test
   void beginsWithWhatThereIs() {
     assertThat(field.initial()).isEqualTo("2048");
     assertThat(field.hint()).isEqualTo("Memory: 1 to 4,096 MiB; now 2,048 MiB.");
     AmountField several =
-        new AmountField("Memory", new Amount(Amount.Unit.BYTES, MIB, 4096 * MIB, OptionalLong.empty()));
+        new AmountField("Memory", new Amount(Amount.Unit.BYTES, MIB, 4096 * MIB, OptionalLong.empty()), false);
     assertThat(several.initial()).isEmpty();
     assertThat(several.hint()).isEqualTo("Memory: 1 to 4,096 MiB.");
   }

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.action;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -84,10 +85,32 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
   }
 
   private void ask(IWorkbenchWindow window, Choice<T> choice, Input<T> input) {
-    OptionalLong value = new AmountDialog(window.getShell(), label(window), question(window).text(choice),
-        new AmountField(input.label(), input.amount(choice))).ask();
-    if (value.isPresent()) {
-      perform(window, choice, input.of(value.getAsLong()));
+    Optional<AmountQuestion.Answer<T>> answer =
+        new AmountQuestion<>(input, all -> row().choose(window, all), new Dialogs(window)).ask(choice);
+    if (answer.isPresent() && answer.get().choice().fit().isEmpty()) {
+      LeftOutLine.show(window, answer.get().choice().leftOutText());
+    } else if (answer.isPresent()) {
+      perform(window, answer.get().choice(), input.of(answer.get().value()));
+    }
+  }
+
+  /** Asks for a number over a window. */
+  private final class Dialogs implements AmountQuestion.Dialogs<T> {
+
+    private final IWorkbenchWindow window;
+
+    Dialogs(IWorkbenchWindow window) {
+      this.window = window;
+    }
+
+    @Override
+    public OptionalLong number(Choice<T> choice, AmountField field) {
+      return new AmountDialog(window.getShell(), label(window), question(window).text(choice), field).ask();
+    }
+
+    @Override
+    public boolean confirms(String caution) {
+      return new Question(label(window), "", "", true).isConfirmed(window.getShell(), caution);
     }
   }
 

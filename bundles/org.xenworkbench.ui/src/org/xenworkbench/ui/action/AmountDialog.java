@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.PlainEnter;
 import org.xenworkbench.ui.internal.Messages;
 
 /** Asks for the number of an action: says what is possible, and refuses at once what is not. UI thread. */
@@ -58,6 +59,7 @@ final class AmountDialog extends TitleAreaDialog {
   @Override
   protected void configureShell(Shell shell) {
     super.configureShell(shell);
+    PlainEnter.only(shell);
     shell.setText(action);
   }
 

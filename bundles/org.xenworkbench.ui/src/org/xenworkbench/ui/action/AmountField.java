@@ -17,8 +17,9 @@ import org.xenworkbench.ui.internal.Messages;
  *
  * @param label what it is called
  * @param amount what is possible
+ * @param changed whether that was something else when it was last shown
  */
-record AmountField(String label, Amount amount) {
+record AmountField(String label, Amount amount, boolean changed) {
 
   /** What the field says at first: what there is now, if that is one number. */
   String initial() {
@@ -27,6 +28,10 @@ record AmountField(String label, Amount amount) {
 
   /** What is possible, and what there is now. */
   String hint() {
+    return changed ? Messages.AmountDialog_changed + ' ' + possible() : possible();
+  }
+
+  private String possible() {
     return amount.present().isEmpty() ? NLS.bind(Messages.AmountDialog_range, label, amount.range())
         : NLS.bind(Messages.AmountDialog_now, new Object[] {label, amount.range(),
             amount.unit().text(amount.present().getAsLong())});

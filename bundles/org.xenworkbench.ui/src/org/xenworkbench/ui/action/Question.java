@@ -10,6 +10,7 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.QuestionDialog;
 import org.xenworkbench.ui.internal.Messages;
 
 /**
@@ -24,8 +25,13 @@ record Question(String action, String one, String several, boolean warning) {
 
   /** Whether the user wants it. */
   boolean isConfirmed(Shell shell, Choice<?> choice) {
+    return isConfirmed(shell, text(choice));
+  }
+
+  /** The same of other words. */
+  boolean isConfirmed(Shell shell, String words) {
     // The message is a label: what follows an & would become a mnemonic.
-    return new MessageDialog(shell, action, null, SafeText.label(text(choice)),
+    return new QuestionDialog(shell, action, SafeText.label(words),
         warning ? MessageDialog.WARNING : MessageDialog.QUESTION, warning ? 1 : 0, action,
         Messages.Action_cancel).open() == Window.OK;
   }

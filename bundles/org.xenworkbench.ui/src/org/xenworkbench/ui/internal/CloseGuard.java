@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchListener;
@@ -18,6 +17,7 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.QuestionDialog;
 
 /** Asks before the workbench is closed where that costs something, in the product and in somebody's Eclipse alike. */
 final class CloseGuard implements IWorkbenchListener {
@@ -65,8 +65,8 @@ final class CloseGuard implements IWorkbenchListener {
     }
     IWorkbenchWindow window = workbench.getActiveWorkbenchWindow();
     Shell shell = window == null ? null : window.getShell();
-    return MessageDialog.open(MessageDialog.WARNING, shell, title, asked.get(), SWT.NONE, Messages.CloseGuard_keepOpen,
-        Messages.CloseGuard_close) == CLOSE;
+    return new QuestionDialog(shell, title, asked.get(), MessageDialog.WARNING, 0, Messages.CloseGuard_keepOpen,
+        Messages.CloseGuard_close).open() == CLOSE;
   }
 
   @Override

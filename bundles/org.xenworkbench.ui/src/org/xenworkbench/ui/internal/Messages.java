@@ -18,9 +18,12 @@ public final class Messages extends NLS {
   public static String Action_notDone;
   public static String Action_selectHost;
   public static String Action_selectVm;
+  public static String AmountDialog_changed;
   public static String AmountDialog_count;
   public static String AmountDialog_now;
   public static String AmountDialog_range;
+  public static String AmountDialog_severe;
+  public static String AmountDialog_severeOne;
   public static String AmountDialog_value;
   public static String ColumnMenu_reset;
   public static String DetailsPanel_label;

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.setting.Setting;
+import org.xenworkbench.ui.NumberTyping;
 
 /**
  * The widgets of one setting, in a grid of {@link #COLUMNS} columns. UI thread.
@@ -53,6 +54,7 @@ record SettingField(Setting setting, Supplier<String> entered, Consumer<String> 
     int one = BigDecimal.ONE.movePointRight(decimals).intValue();
     spinner.setValues(steps(range.least(), decimals), steps(range.least(), decimals), steps(range.most(), decimals),
         decimals, Math.max(1, one / 2), 5 * one);
+    NumberTyping.guard(spinner);
     new Label(panel, SWT.NONE).setText(setting.unit());
     if (!setting.hint().isEmpty()) {
       Label hint = new Label(panel, SWT.WRAP);

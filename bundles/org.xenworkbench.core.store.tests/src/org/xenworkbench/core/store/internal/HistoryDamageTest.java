@@ -48,6 +48,7 @@ class HistoryDamageTest {
   private static final int STEP = 5;
   private static final int FINEST = 600;
   private static final int PAGE = 4_096;
+  private static final int SLOT = PendingForm.CURRENT.slot();
 
   @TempDir
   Path folder;
@@ -202,12 +203,12 @@ class HistoryDamageTest {
   /** The pages that were changed or cut are those whose series may miss what waited. */
   private Damage pending(Path file) throws IOException {
     byte[] before = Files.readAllBytes(file);
-    int used = (1 + names(before).size()) * PAGE;
+    int used = PendingForm.CURRENT.offset(names(before).size());
     String text = damage(file, random.nextInt(8) == 0 ? 0 : used);
     byte[] after = Files.readAllBytes(file);
     Set<String> files = new HashSet<>();
     names(before).forEach((start, name) -> {
-      if (after.length < start + PAGE || !Arrays.equals(before, start, start + PAGE, after, start, start + PAGE)) {
+      if (after.length < start + SLOT || !Arrays.equals(before, start, start + SLOT, after, start, start + SLOT)) {
         files.add(name);
       }
     });
@@ -216,7 +217,7 @@ class HistoryDamageTest {
 
   private static Map<Integer, String> names(byte[] pending) {
     Map<Integer, String> names = new HashMap<>();
-    for (int start = PAGE; start < pending.length; start += PAGE) {
+    for (int start = PAGE; start < pending.length; start += SLOT) {
       int length = ByteBuffer.wrap(pending).getInt(start + 8) >>> 8;
       if (length > 0) {
         names.put(start, new String(pending, start + 12, length).split("\n")[0]);

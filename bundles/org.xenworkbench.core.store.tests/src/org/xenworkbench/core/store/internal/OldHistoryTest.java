@@ -121,7 +121,7 @@ class OldHistoryTest extends HistoryFixture {
 
   @Test
   void waitingSamplesOfANewerFormAreLeftAsTheyAreAndSaid() throws Exception {
-    byte[] newer = PendingForm.empty().array();
+    byte[] newer = PendingForm.CURRENT.empty().array();
     newer[7] += 1; // the version, with its checksum
     CRC32C checksum = new CRC32C();
     checksum.update(newer, 0, 8);
@@ -151,5 +151,85 @@ class OldHistoryTest extends HistoryFixture {
     open();
     assertThat(query(VM, "cpu_usage", 600, 615, 100).values()).containsExactly(600, 605, 610, 615);
     assertThat(reports).isEmpty();
+    assertThat(folder.resolve("pending-0")).as("nothing waits in it any more").doesNotExist();
+  }
+
+  /** As the second form had them: a page of its own for each series, and samples from byte 512 of it on. */
+  private byte[] second(int samples) {
+    ByteBuffer bytes = PendingForm.SECOND.empty();
+    String label = SeriesLayout.folder(VM) + "/base" + LABEL;
+    PendingSlot slot = new PendingSlot(new PendingFile(bytes, PendingForm.SECOND), 4_096 * 3, label, 4);
+    for (int i = 0; i < samples; i++) {
+      int second = 605 + 5 * i;
+      slot.add(T0.plusSeconds(second).getEpochSecond(), 5, new double[] {second, 1, 2, 3});
+    }
+    assertThat(bytes.capacity()).isEqualTo(4_096 * 65);
+    assertThat(bytes.getInt(4_096 * 3)).isEqualTo(samples);
+    assertThat(bytes.getLong(4_096 * 3 + 512)).isEqualTo(T0.plusSeconds(605).getEpochSecond());
+    assertThat(bytes.getDouble(4_096 * 3 + 512 + 16)).isEqualTo(605);
+    return bytes.array();
+  }
+
+  @Test
+  void samplesThatWaitInTheSecondFormAreWrittenAndTheirFileGoes() throws Exception {
+    old();
+    Files.write(folder.resolve("pending-7"), second(64));
+    open();
+    assertThat(query(VM, "cpu_usage", 600, 920, 100).values()).hasSize(65).startsWith(600, 605).endsWith(915, 920);
+    sample(925, 930, 5, n -> n);
+    assertThat(query(VM, "cpu_usage", 915, 930, 100).values()).containsExactly(915, 920, 925, 930);
+    assertThat(folder.resolve("pending-7")).doesNotExist();
+    assertThat(Files.size(folder.resolve("pending-0"))).isEqualTo(PendingForm.CURRENT.file());
+    assertThat(reports).isEmpty();
+  }
+
+  @Test
+  void aFileOfTheSecondFormStaysWhileItsSamplesCannotBeWritten() throws Exception {
+    old();
+    byte[] second = second(10);
+    Files.write(folder.resolve("pending-0"), second);
+    Path away = Files.move(vmFile().getParent(), folder.resolveSibling(folder.getFileName() + "-away"));
+    Files.createFile(vmFile().getParent());
+    open();
+    query(VM, "cpu_usage", 600, 650, 100);
+    store.close();
+    assertThat(folder.resolve("pending-0")).hasBinaryContent(second);
+    assertThat(reports).first().asString().contains("nothing is lost");
+    Files.delete(vmFile().getParent());
+    Files.move(away, vmFile().getParent());
+    open();
+    assertThat(query(VM, "cpu_usage", 600, 650, 100).values()).hasSize(11).startsWith(600).endsWith(650);
+    assertThat(folder.resolve("pending-0")).doesNotExist();
+  }
+
+  @Test
+  void damageOfTheSecondFormCostsWhatIsDamagedAndIsTold() throws Exception {
+    old();
+    byte[] second = second(10);
+    second[0] = 1; // the first page, so that it is known by its length
+    second[4_096 * 3 + 512 + 2 * 48 + 20] ^= 1; // a value of the third sample
+    Files.write(folder.resolve("pending-0"), second);
+    open();
+    assertThat(query(VM, "cpu_usage", 600, 650, 100).values()).startsWith(600, 605, 610).contains(Double.NaN)
+        .endsWith(620, 625, 630, 635, 640, 645, 650);
+    assertThat(reports).singleElement().asString().contains("1 was damaged", "pending-0.");
+  }
+
+  /** Slots are as long as samples of the usual metrics take, so that a large fleet does not pay for empty ones. */
+  @Test
+  void aSlotHoldsAsManySamplesOfAVirtualMachineAsThePagesOfTheSecondForm() {
+    ByteBuffer bytes = PendingForm.CURRENT.empty();
+    PendingFile file = new PendingFile(bytes, PendingForm.CURRENT);
+    for (String label : List.of("/base" + LABEL, "/vbd_xvda\nread\nwrite\niops_read\niops_write")) {
+      PendingSlot slot = new PendingSlot(file, PendingForm.CURRENT.offset(0), SeriesLayout.folder(VM) + label, 4);
+      assertThat(slot.capacity()).isEqualTo(PendingSlot.CAPACITY);
+    }
+    PendingSlot longest = new PendingSlot(file, PendingForm.CURRENT.offset(63),
+        "n".repeat(PendingSlot.LONGEST_LABEL), 4);
+    while (longest.size() < longest.capacity()) {
+      longest.add(longest.size() + 1, 5, new double[4]);
+    }
+    assertThat(longest.size()).isGreaterThan(50);
+    assertThat(PendingForm.CURRENT.file()).isEqualTo(bytes.capacity()).isLessThan(PendingForm.SECOND.file());
   }
 }

@@ -115,21 +115,27 @@ final class EventDatabase implements AutoCloseable {
     return connection;
   }
 
-  /** Appends states of entries in one transaction: all are on disk when it returns, or none. */
-  void append(List<LogEntry> entries) throws SQLException {
+  /**
+   * Appends states of entries in one transaction: all are on disk when it returns, or none.
+   *
+   * @return how many entries there are more
+   */
+  int append(List<LogEntry> entries) throws SQLException {
     synchronized (writer) {
       // not by setAutoCommit: when the disk is full at the commit, its own failure would hide that
       execute("BEGIN IMMEDIATE");
       try (PreparedStatement event = writer.prepareStatement(INSERT_EVENT); EventIndex index = new EventIndex(writer)) {
         long seq = lastSeq();
+        int more = 0;
         for (LogEntry entry : entries) {
           seq++;
           EventRow.of(seq, entry).bind(event);
           event.executeUpdate();
-          index.add(entry, seq);
+          more += index.add(entry, seq) ? 1 : 0;
         }
         execute("COMMIT");
         entries.forEach(entry -> users.add(entry.user()));
+        return more;
       } catch (SQLException | RuntimeException | Error e) { // else the transaction would stay open
         rollBack(writer, e);
         throw e;

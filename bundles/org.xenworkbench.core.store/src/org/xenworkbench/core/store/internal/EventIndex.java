@@ -50,15 +50,17 @@ final class EventIndex implements AutoCloseable {
     nextText = connection.prepareStatement(REPLACE_TEXT);
   }
 
-  /** Adds the next state of an entry. */
-  void add(LogEntry entry, long seq) throws SQLException {
-    if (insertLatest(entry, seq)) { // RETURNING on this one, too, would double what an entry costs
+  /** Adds the next state of an entry. Returns whether it is the first. */
+  boolean add(LogEntry entry, long seq) throws SQLException {
+    boolean isNew = insertLatest(entry, seq); // RETURNING on this one, too, would double what an entry costs
+    if (isNew) {
       EventRow.bindText(newText, entry, seq);
       newText.executeUpdate();
     } else {
       EventRow.bindText(nextText, entry, updateLatest(entry, seq));
       nextText.executeUpdate();
     }
+    return isNew;
   }
 
   private boolean insertLatest(LogEntry entry, long seq) throws SQLException {

@@ -27,6 +27,7 @@ final class PendingFile {
 
   /** Null for one in memory only. */
   private final @Nullable Path path;
+  private final PendingForm form;
   private ByteBuffer bytes;
   /** Which file it is that is mapped. */
   private @Nullable Object key;
@@ -37,32 +38,35 @@ final class PendingFile {
   private @Nullable Path late;
 
   /** Creates one in memory only. */
-  PendingFile(ByteBuffer bytes) {
+  PendingFile(ByteBuffer bytes, PendingForm form) {
     this.bytes = bytes;
+    this.form = form;
     path = null;
   }
 
-  private PendingFile(Path path) throws IOException {
+  private PendingFile(Path path, PendingForm form) throws IOException {
     this.path = path;
+    this.form = form;
     bytes = map(path);
     key = attributes(path).fileKey();
   }
 
   /** Makes a file. */
   static PendingFile create(Path path) throws IOException {
-    replace(path, PendingForm.empty().array());
-    return new PendingFile(path);
+    replace(path, PendingForm.CURRENT.empty().array());
+    return new PendingFile(path, PendingForm.CURRENT);
   }
 
   /**
-   * Opens a regular file that is there, with what of it is whole.
+   * Opens a regular file that is there, with what of it is whole, in the form that it has.
    *
    * @param loss told of the rest, in which case the file as it was is kept aside
    */
   static PendingFile open(Path path, Instant now, PendingLoss loss) throws IOException {
     PendingLoss here = new PendingLoss();
     byte[] stored = BoundedFile.read(path, SeriesForm.LARGEST).orElse(new byte[0]);
-    byte[] whole = PendingForm.restore(stored, here).array();
+    PendingForm form = PendingForm.of(stored);
+    byte[] whole = form.restore(stored, here).array();
     if (here.isAny()) {
       Path kept = SetAside.path(path, now);
       Files.copy(path, kept);
@@ -72,7 +76,7 @@ final class PendingFile {
     if (here.isAny() || stored.length != whole.length) {
       replace(path, whole);
     }
-    return new PendingFile(path);
+    return new PendingFile(path, form);
   }
 
   /** In full and under another name until it is whole: a disk that fills up must not break a mapped page. */
@@ -88,14 +92,19 @@ final class PendingFile {
     }
   }
 
-  private static ByteBuffer map(Path path) throws IOException {
+  private ByteBuffer map(Path path) throws IOException {
     try (RandomAccessFile opened = new RandomAccessFile(path.toFile(), "rw")) {
-      return opened.getChannel().map(FileChannel.MapMode.READ_WRITE, 0, PendingForm.FILE);
+      return opened.getChannel().map(FileChannel.MapMode.READ_WRITE, 0, form.file());
     }
   }
 
   private static BasicFileAttributes attributes(Path path) throws IOException {
     return Files.readAttributes(path, BasicFileAttributes.class);
+  }
+
+  /** What of it is where. */
+  PendingForm form() {
+    return form;
   }
 
   /** Its content. */
@@ -116,7 +125,7 @@ final class PendingFile {
       if (found.isPresent()) {
         displace(file);
       }
-      byte[] content = new byte[PendingForm.FILE];
+      byte[] content = new byte[form.file()];
       bytes.get(0, content);
       replace(file, content);
       bytes = map(file);
@@ -124,14 +133,14 @@ final class PendingFile {
       return true;
     }
     long size = found.get().size();
-    if (size >= PendingForm.FILE) {
+    if (size >= form.file()) {
       return false;
     }
     cutShort = true; // until it is written in full, no page of it may be touched
-    byte[] empty = PendingForm.empty().array();
+    byte[] empty = form.empty().array();
     try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
       opened.seek(size);
-      opened.write(empty, (int) size, PendingForm.FILE - (int) size);
+      opened.write(empty, (int) size, form.file() - (int) size);
     }
     cutShort = false;
     return true;
@@ -157,6 +166,11 @@ final class PendingFile {
       late = kept;
     }
     return kept;
+  }
+
+  /** Lets go of a file in which nothing waits. */
+  void delete() throws IOException {
+    Files.deleteIfExists(Objects.requireNonNull(path));
   }
 
   /**

@@ -18,13 +18,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 
 /**
- * Samples that are not in their files yet: a slot of one page for each series, in files that are mapped into memory, so
+ * Samples that are not in their files yet: a slot for each series, in files that are mapped into memory, so
  * that a process that is killed loses none. Writing a series' file once for many samples is what makes ten thousand
  * series affordable. Not for several threads at once.
  */
@@ -41,6 +42,8 @@ final class PendingSamples {
   private final Map<Path, String> unopened = new LinkedHashMap<>();
   private final Deque<Place> free = new ArrayDeque<>();
   private final Map<PendingSlot, Place> used = new HashMap<>();
+  /** How many slots are in use of each file of an older form, which goes when there are none. */
+  private final Map<PendingFile, Integer> leaving = new HashMap<>();
   /**
    * Slots that a process has left, by their labels, until somebody takes them: the oldest first, where there is more
    * than one of a series since one of the files could not be opened for a time.
@@ -116,22 +119,48 @@ final class PendingSamples {
 
   private void add(PendingFile file, PendingLoss loss) {
     files.add(file);
+    if (file.form() != PendingForm.CURRENT) {
+      leaving.put(file, 1); // by whoever adds it
+    }
     for (int i = 0; i < PendingForm.SLOTS; i++) {
-      Place place = new Place(file, PendingForm.offset(i));
+      Place place = new Place(file, file.form().offset(i));
       try {
         PendingSlot slot = new PendingSlot(file, place.offset());
         if (slot.size() == 0) {
-          free.addLast(place);
+          reuse(place);
         } else {
           List<PendingSlot> all = left.computeIfAbsent(slot.label(), label -> new ArrayList<>());
           all.add(slot);
           all.sort(Comparator.comparingLong(each -> each.second(0)));
           used.put(slot, place);
+          leaving.computeIfPresent(file, (key, count) -> count + 1);
         }
       } catch (UnusableFileException e) { // since it was restored
         loss.page();
-        free.addLast(place);
+        reuse(place);
       }
+    }
+    leave(file);
+  }
+
+  private void reuse(Place place) {
+    if (!leaving.containsKey(place.file())) {
+      free.addLast(place);
+    }
+  }
+
+  /** One slot less of a file is in use. */
+  private void leave(PendingFile file) {
+    leaving.computeIfPresent(file, (key, count) -> count - 1);
+    if (leaving.getOrDefault(file, 1) > 0) {
+      return;
+    }
+    try {
+      file.delete();
+      leaving.remove(file);
+      files.remove(file);
+    } catch (IOException e) {
+      return; // it is empty, and does no harm until the next start
     }
   }
 
@@ -190,7 +219,12 @@ final class PendingSamples {
   void release(PendingSlot slot) {
     slot.drop(slot.size());
     forget(slot);
-    free.addFirst(used.remove(slot));
+    Place place = Objects.requireNonNull(used.remove(slot));
+    if (leaving.containsKey(place.file())) {
+      leave(place.file());
+    } else {
+      free.addFirst(place);
+    }
   }
 
   /**

@@ -17,21 +17,19 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * The samples of one series, oldest first, in a page of a file. The page begins with the number of samples and a
- * check of that number and of the label, which are written at once; the label follows, and from byte 512 on the
- * samples: second, interval, checksum, values. What the page should hold is known besides, so that damage shows while
- * it is in use.
+ * The samples of one series, oldest first, in a part of a file that is as long as the file's form says. A slot begins
+ * with the number of samples and a check of that number and of the label, which are written at once; the label follows,
+ * and then the samples: second, interval, checksum, values. What the slot should hold is known besides, so that damage
+ * shows while it is in use.
  */
 final class PendingSlot {
 
   /** The most samples that a slot takes. */
   static final int CAPACITY = 64;
-  static final int SIZE = 4_096;
-  static final int ROWS = 512;
   private static final int HEAD = 0;
   private static final int LABEL = 8;
   private static final int TEXT = LABEL + Integer.BYTES;
-  static final int LONGEST_LABEL = ROWS - TEXT;
+  static final int LONGEST_LABEL = 500;
   private static final int INTERVAL = Long.BYTES;
   private static final int CHECKSUM = INTERVAL + Float.BYTES;
   private static final int VALUES = CHECKSUM + Integer.BYTES;
@@ -43,6 +41,8 @@ final class PendingSlot {
   private final String label;
   private final int sources;
   private final int labelChecksum;
+  /** Where the first sample is. */
+  private final int rows;
   private int count;
 
   /** Makes a page anew. */
@@ -52,6 +52,7 @@ final class PendingSlot {
     this.label = label;
     this.sources = sources;
     labelChecksum = writeLabel();
+    rows = rows(label.getBytes(StandardCharsets.UTF_8).length);
     setCount(0);
   }
 
@@ -74,10 +75,15 @@ final class PendingSlot {
     bytes.get(offset + TEXT, text);
     label = new String(text, StandardCharsets.UTF_8);
     labelChecksum = checksum(word, text);
+    rows = rows(length);
     count = bytes.getInt(offset + HEAD);
     if (count < 0 || count > capacity() || !isHeadWhole()) {
       throw new UnusableFileException(true, "A damaged page");
     }
+  }
+
+  private int rows(int labelLength) {
+    return offset + file.form().rows(TEXT + labelLength);
   }
 
   private int writeLabel() {
@@ -122,7 +128,7 @@ final class PendingSlot {
 
   /** How many samples it has room for. */
   int capacity() {
-    return Math.min(CAPACITY, (SIZE - ROWS) / rowSize());
+    return Math.min(CAPACITY, (offset + file.form().slot() - rows) / rowSize());
   }
 
   /** How many samples there are. */
@@ -130,11 +136,11 @@ final class PendingSlot {
     return count;
   }
 
-  /** The page as it is now, in memory only. */
+  /** As it is now, in memory only. */
   PendingSlot copy() throws UnusableFileException {
-    byte[] page = new byte[SIZE];
+    byte[] page = new byte[file.form().slot()];
     file.bytes().get(offset, page);
-    return new PendingSlot(new PendingFile(ByteBuffer.wrap(page)), 0);
+    return new PendingSlot(new PendingFile(ByteBuffer.wrap(page), file.form()), 0);
   }
 
   /** Makes the file whole again if it was cut short or removed. */
@@ -241,7 +247,7 @@ final class PendingSlot {
   }
 
   private int row(int index) {
-    return offset + ROWS + index * rowSize();
+    return rows + index * rowSize();
   }
 
   private int rowSize() {

@@ -38,8 +38,7 @@ import org.xenworkbench.core.workspace.KeptCount;
 @Component(service = EventStore.class)
 public final class SqliteEventStore implements EventStore, AutoCloseable {
 
-  /** How many states of entries are written before they are counted again. */
-  private static final int COUNTED_AFTER = 50;
+  private static final long UNKNOWN = -1;
 
   private static final String FILE_NAME = "events.db";
 
@@ -48,7 +47,8 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   private final FaultReporter reporter;
   private final Optional<NativeLibrary> library;
   private @Nullable EventDatabase database;
-  private int uncounted;
+  /** How many entries there are, once that was counted. */
+  private volatile long number = UNKNOWN;
   private volatile boolean forgetting;
   private volatile Optional<String> lost = Optional.empty();
 
@@ -82,20 +82,26 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   public void append(List<LogEntry> entries) throws IOException {
     keepInPlace(); // else what is tried again would be written again and again
     run(open -> {
-      open.append(entries);
-      noteGrowth(open, entries.size());
+      noteGrowth(open, open.append(entries));
       return true;
     });
     keepInPlace();
   }
 
-  /** Now and then, so that a start after a kill knows nearly how many there were. */
-  private void noteGrowth(EventDatabase open, int more) {
-    uncounted += more;
-    if (uncounted >= COUNTED_AFTER && !forgetting) {
-      uncounted = 0;
-      count(open);
+  /** At once, so that a start after a kill knows how many there were. */
+  private synchronized void noteGrowth(EventDatabase open, int more) {
+    if (more > 0 && !forgetting) {
+      if (number == UNKNOWN) {
+        count(open);
+      } else {
+        keep(number + more);
+      }
     }
+  }
+
+  private synchronized void keep(long entries) {
+    number = entries;
+    opener.keep(entries);
   }
 
   /** What is acknowledged is in a file that the next start finds. One look at two files costs nothing. */
@@ -179,6 +185,7 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
         return open.count()[0];
       }));
     } finally {
+      number = UNKNOWN;
       forgetting = false;
     }
   }
@@ -220,8 +227,8 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
 
   private void count(EventDatabase open) {
     try {
-      opener.keep(open.count()[0]);
-    } catch (SQLException e) {
+      keep(open.count()[0]);
+    } catch (SQLException e) { // what was written is written
       reporter.report(failed(e.getMessage()), e);
     }
   }
@@ -279,6 +286,7 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
     if (open == null) {
       open = openFile(damage);
       database = open;
+      number = UNKNOWN;
       if (opener.takeUncounted()) {
         count(open);
       }

@@ -108,6 +108,38 @@ class LoggedMigrationsTest {
     });
   }
 
+  /** What became of it is not looked for, and nothing is begun with it. */
+  @Test
+  void aMigrationWhoseEndTheLogMayHaveLostEndedInAWayThatIsNotKnown() throws Exception {
+    FakeEventLog log = new FakeEventLog();
+    Migration running = new Migration(UUID.randomUUID(), ended.vm(), "VM2", ended.source(), "pm1", ended.target(),
+        "pm2", true, LogEntry.Status.RUNNING, START, Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.empty(), "");
+    log.keep(MigrationEntries.followed(running, "ann", "", Map.of()));
+    log.suffer(Optional.of("The event log was damaged."));
+    MigrationRegister register = new MigrationRegister(dispatcher, inventory);
+    LostMigrations lost =
+        new LostMigrations(log, register, new PlacementReader(inventory), null, Clock.systemUTC(), Runnable::run);
+    for (HostId host : List.of(ended.source(), ended.target())) {
+      lost.polled(host, (asked, vm, answer) -> {
+        throw new AssertionError("Nobody is asked.");
+      });
+    }
+    lost.endWithoutHost();
+    assertThat(lost.take(running.vm())).isEmpty();
+    lost.close();
+    assertThat(log.get(running.id())).get().satisfies(entry -> {
+      assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
+      assertThat(entry.message()).endsWith(": how it ended is not known");
+      assertThat(entry.duration()).isEmpty();
+    });
+    assertThat(register.running()).isEmpty();
+    assertThat(register.all()).singleElement().satisfies(known -> {
+      assertThat(known.isRunning()).isFalse();
+      assertThat(known.status()).isEqualTo(LogEntry.Status.WARNING);
+    });
+  }
+
   /** A store with one entry, which is broken at first. */
   private static final class Unreadable implements EventStore {
 

@@ -45,9 +45,22 @@ class RetentionSettingTest {
     }
     assertThat(setting.retention()).isEqualTo(Duration.ofDays(365));
     preferences.putLong(Preferences.EVENT_RETENTION_DAYS, Long.MAX_VALUE);
-    assertThat(setting.retention()).isEqualTo(EventRetention.LONGEST);
+    assertThat(setting.retention()).isEqualTo(EventRetention.FOR_EVER);
     preferences.putLong(Preferences.EVENT_RETENTION_DAYS, -5);
     assertThat(setting.retention()).isEqualTo(EventRetention.FOR_EVER);
+  }
+
+  /** The default of a year would delete what is older, which somebody may have wanted to keep. */
+  @Test
+  void aDamagedPeriodIsToldAndNothingIsForgottenUntilItIsSetAgain() {
+    preferences.node().put(Preferences.EVENT_RETENTION_DAYS, "36x0");
+    preferences.tell(log);
+    assertThat(setting.retention()).isEqualTo(EventRetention.FOR_EVER);
+    assertThat(setting.retention()).isEqualTo(EventRetention.FOR_EVER);
+    assertThat(Logged.newest(log, 10)).as("told once").singleElement().satisfies(entry -> {
+      assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
+      assertThat(entry.message()).contains("eventlog.retention.days was \"36x0\"", "It is 0 now");
+    });
   }
 
   @Test

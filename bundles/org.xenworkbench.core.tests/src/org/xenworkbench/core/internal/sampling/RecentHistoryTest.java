@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -66,6 +70,38 @@ class RecentHistoryTest {
     assertThat(all().values()).hasSize(601).startsWith(1399).endsWith(1999).isSorted();
     assertThat(all("memory_free").values()).hasSize(601).startsWith(-1399).endsWith(-1999);
     assertThat(history.since(host, "memory_free")).contains(START.plusSeconds(1399));
+  }
+
+  /** Whatever the values are like, and whatever came before them at their places. */
+  @Test
+  void keepsEachValueToTheBit() {
+    long seed = Long.getLong("xenworkbench.recent.seed", new Random().nextLong());
+    Random random = new Random(seed);
+    List<String> metrics = List.of("memory", "cpu_usage", "vif_0_rx", "vbd_xvda_read");
+    Map<String, List<Double>> expected = new HashMap<>();
+    for (int i = 0; i < 700; i++) {
+      Map<String, Double> values = new HashMap<>();
+      values.put("memory", 4096.0 * (1L << 20));
+      values.put("cpu_usage", random.nextInt(30) == 0 ? random.nextGaussian() : 0.99 + 0.02 * random.nextDouble());
+      values.put("vif_0_rx", i / 150 % 2 == 0 ? 0.0 : random.nextDouble() * 1e6);
+      values.put("vbd_xvda_read", Double.longBitsToDouble(random.nextLong()));
+      values.values().removeIf(value -> random.nextInt(40) == 0);
+      add(i * 5L, values);
+      for (String metric : metrics) {
+        if (values.containsKey(metric) || expected.containsKey(metric)) {
+          expected.computeIfAbsent(metric, key -> new ArrayList<>()).add(values.getOrDefault(metric, Double.NaN));
+        }
+      }
+      for (String metric : metrics) {
+        List<Double> all = expected.getOrDefault(metric, List.of());
+        assertThat(bits(DoubleStream.of(all(metric).values()))).as("%s, seed %d, round %d", metric, seed, i)
+            .isEqualTo(bits(all.stream().skip(Math.max(0, all.size() - 121)).mapToDouble(Double::doubleValue)));
+      }
+    }
+  }
+
+  private static long[] bits(DoubleStream values) {
+    return values.mapToLong(Double::doubleToRawLongBits).toArray();
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.Credentials;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.setting.Setting;
@@ -98,6 +99,25 @@ class SettingsImplTest {
     assertThat(told).isEmpty();
     settings.set(own, "b");
     assertThat(told).containsExactly("b");
+  }
+
+  @Test
+  void whatCannotBeIsToldWhenItsPartComes() {
+    Setting switched = Setting.onOrOff("acme.on", "&On").keptIn("org.acme", "on");
+    Setting number = Setting.number("acme.number", "&Number", "1", "9").byDefault("3").keptIn("org.acme", "number");
+    node(kept, "org.acme").put("on", "perhaps");
+    node(kept, "org.acme").put("number", "12");
+    node(kept, "org.acme").put("folder", "not there now");
+    node(kept, "org.acme").put("rest", "stays");
+    settings.bind(() -> List.of(switched, number, folder));
+    assertThat(log.written()).filteredOn(entry -> entry.status() == LogEntry.Status.WARNING)
+        .extracting(LogEntry::message).hasSize(3)
+        .anyMatch(text -> text.contains("org.acme/on was \"perhaps\"") && text.contains("It is false now"))
+        .anyMatch(text -> text.contains("org.acme/number was \"12\"") && text.contains("It is 3 now"));
+    assertThat(settings.value(number)).isEqualTo("3");
+    assertThat(settings.value(folder)).isEmpty();
+    assertThat(node(kept, "org.acme").get("folder", "")).as("may be there again").isEqualTo("not there now");
+    assertThat(node(kept, "org.acme").get("rest", "")).isEqualTo("stays");
   }
 
   /** A third party's is no bundle of the core's, which are listened to anyway. */

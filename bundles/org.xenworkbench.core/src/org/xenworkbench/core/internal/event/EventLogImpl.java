@@ -13,7 +13,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.util.NLS;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -50,8 +52,9 @@ public class EventLogImpl implements EventLog {
 
   /** Keeps entries in memory until a store is there. */
   @Activate
-  public EventLogImpl(@Reference Dispatcher dispatcher, @Reference EventStores stores) {
-    this(dispatcher, stores, Timing.system().scheduler("xenworkbench-event-log"), Timing.system().clock());
+  public EventLogImpl(@Reference Dispatcher dispatcher, @Reference EventStores stores, BundleContext context) {
+    this(dispatcher, stores, scheduler(), Timing.system().clock(), Optional.of(
+        new UnwrittenCount(Platform.getStateLocation(context.getBundle()).toPath().resolve("unwritten.count"))));
   }
 
   /** Keeps entries in memory only. */
@@ -59,10 +62,24 @@ public class EventLogImpl implements EventLog {
     this(dispatcher, new EventStores());
   }
 
+  /** Tells no later process of what it could not write. */
+  public EventLogImpl(Dispatcher dispatcher, EventStores stores) {
+    this(dispatcher, stores, scheduler(), Timing.system().clock());
+  }
+
+  private static ScheduledExecutorService scheduler() {
+    return Timing.system().scheduler("xenworkbench-event-log");
+  }
+
   EventLogImpl(Dispatcher dispatcher, EventStores stores, ScheduledExecutorService executor, Clock clock) {
+    this(dispatcher, stores, executor, clock, Optional.empty());
+  }
+
+  EventLogImpl(Dispatcher dispatcher, EventStores stores, ScheduledExecutorService executor, Clock clock,
+      Optional<UnwrittenCount> unwritten) {
     this.clock = clock;
     this.dispatcher = dispatcher;
-    this.writer = new EventWriter(executor, faults, this::noteDamage);
+    this.writer = new EventWriter(executor, faults, new WriterListener(), unwritten);
     this.following = stores.follow(new EventStores.User() {
       @Override
       public void use(Optional<EventStore> store) {
@@ -241,6 +258,20 @@ public class EventLogImpl implements EventLog {
     faults.set(source, text);
   }
 
+  /** Tells on as entries what the writing thread has to tell. */
+  private final class WriterListener implements EventWriter.Listener {
+
+    @Override
+    public void used(EventStore store) {
+      noteDamage(store);
+    }
+
+    @Override
+    public CompletableFuture<?> lost(String text) {
+      return append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, clock.instant()).build());
+    }
+  }
+
   /** Writes what the store found damaged into the log, once each. */
   private void noteDamage(EventStore from) {
     List<StoreDamage> news = faults.note(from);
@@ -255,12 +286,17 @@ public class EventLogImpl implements EventLog {
 
   @Override
   public Optional<String> fault() {
-    return faults.text();
+    return faults.text(writer.fault());
+  }
+
+  @Override
+  public boolean isWhole() {
+    return writer.lostEarlier() == 0 && faults.isWhole();
   }
 
   @Override
   public Optional<String> unsaved() {
-    return faults.unsaved(writer.hasWaiting());
+    return faults.unsaved(writer.hasWaiting() ? writer.fault() : Optional.empty());
   }
 
   @Override

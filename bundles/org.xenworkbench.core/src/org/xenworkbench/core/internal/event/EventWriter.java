@@ -21,7 +21,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -43,14 +42,37 @@ final class EventWriter {
   private static final Duration FLUSH = Duration.ofSeconds(5);
   private static final Duration ASK = Duration.ofMinutes(1);
 
+  /** What the writing thread tells. */
+  interface Listener {
+
+    /** The store was used, whether it could write or not. */
+    void used(EventStore store);
+
+    /**
+     * Entries are lost, of this run or an earlier one.
+     *
+     * @param text says how many and why
+     * @return completed when that is on disk
+     */
+    CompletableFuture<?> lost(String text);
+  }
+
   private final ScheduledExecutorService executor;
   private final LogFaults faults;
-  private final Consumer<EventStore> used;
+  private final Listener listener;
+  private final Optional<UnwrittenCount> count;
+  private final long earlier;
   /** Entries that wait; those that are being written are not among them, so that they are not given up. */
   private final Deque<PendingEntry> pending = new ArrayDeque<>();
   private List<PendingEntry> underWay = List.of();
   private long lost;
+  /** Lost entries, of an earlier run mostly, that the log on disk does not tell of yet. */
+  private long untold;
+  /** Why the store could not write when it was last tried; empty if it could. */
+  private Optional<String> refusal = Optional.empty();
+  private Optional<String> told = Optional.empty();
   private volatile boolean closed;
+  private boolean ended;
   /** Without a store nothing is expected to outlast the workbench. */
   private volatile boolean hadStore;
   private Optional<Future<?>> retry = Optional.empty();
@@ -59,16 +81,25 @@ final class EventWriter {
   /**
    * Has no store yet.
    *
-   * @param used called on the writing thread after the store was used, whether it could write or not
+   * @param count outlives the process, so that the next one tells what this one could not write
    */
-  EventWriter(ScheduledExecutorService executor, LogFaults faults, Consumer<EventStore> used) {
+  EventWriter(ScheduledExecutorService executor, LogFaults faults, Listener listener, Optional<UnwrittenCount> count) {
     this.executor = executor;
     this.faults = faults;
-    this.used = used;
+    this.listener = listener;
+    this.count = count;
+    this.earlier = count.map(UnwrittenCount::open).orElse(0L); // before anything is written
+    this.untold = earlier;
+  }
+
+  /** How many entries an earlier run could not write. */
+  long lostEarlier() {
+    return earlier;
   }
 
   /** Asks the store also while nothing is written: somebody may have removed its file. */
   void start(Runnable alsoEachMinute) {
+    tellLost(earlier, Messages.EventLog_LostEarlier);
     executor.scheduleWithFixedDelay(() -> {
       write(true);
       alsoEachMinute.run();
@@ -91,6 +122,25 @@ final class EventWriter {
     return store;
   }
 
+  /** Why entries cannot be written, how many wait and how many are lost, now; empty if all is well. */
+  synchronized Optional<String> fault() {
+    if (ended) {
+      return told; // nothing waits any more
+    }
+    Stream<String> waiting = refusal.stream()
+        .map(reason -> NLS.bind(Messages.EventLog_Fault, reason, Quantities.count(waiting())));
+    Stream<String> given = lost == 0 ? Stream.empty() : Stream.of(overflow());
+    return Stream.concat(waiting, given).reduce((one, other) -> one + ' ' + other);
+  }
+
+  private String overflow() {
+    return MessageFormat.format(Messages.EventLog_Overflow, CAPACITY, lost);
+  }
+
+  private int waiting() {
+    return pending.size() + underWay.size();
+  }
+
   /** Runs a task between writing and writing; false if the writer has ended. */
   boolean execute(Runnable task) {
     try {
@@ -109,7 +159,7 @@ final class EventWriter {
     } else {
       pending.addLast(added);
       giveUpOldest();
-      if (faults.writing().isEmpty()) {
+      if (fault().isEmpty()) {
         executor.execute(this::write); // else it waits for the retry: a disk that refuses is not asked for every entry
       }
     }
@@ -126,13 +176,20 @@ final class EventWriter {
     boolean first = lost == 0 && pending.size() > CAPACITY;
     while (pending.size() > CAPACITY) {
       lost++;
-      String text = MessageFormat.format(Messages.EventLog_Overflow, CAPACITY, lost);
-      pending.removeFirst().done().completeExceptionally(new IOException(text));
-      faults.replaceWriting(text);
+      pending.removeFirst().done().completeExceptionally(new IOException(overflow()));
     }
     if (first) { // why they cannot be written was told before; that some are lost is worse
+      tell();
+      logError(overflow(), null);
+    }
+  }
+
+  /** Nobody is told of each entry that waits or is lost, but of each attempt that ends otherwise. */
+  private synchronized void tell() {
+    Optional<String> now = fault();
+    if (!now.equals(told)) {
+      told = now;
       faults.tell();
-      logError(faults.writing().orElseThrow(), null);
     }
   }
 
@@ -182,24 +239,48 @@ final class EventWriter {
     } catch (IOException | RuntimeException | Error e) { // any: what was taken out is in no other place than here
       failed(batch, e);
     }
-    used.accept(current.get());
+    keepCount();
+    listener.used(current.get());
   }
 
   private void written(List<PendingEntry> batch) {
+    long given;
     synchronized (this) {
+      given = lost;
+      untold += given;
       underWay = List.of();
-      if (faults.writing().isPresent()) {
-        if (lost > 0) {
-          logError(MessageFormat.format(Messages.EventLog_Lost, lost), null); // its failure is not the store's
-          lost = 0;
-        }
-        faults.setWriting(Optional.empty());
+      if (fault().isPresent()) {
+        refusal = Optional.empty();
+        lost = 0;
+        tell();
         if (!closed) {
           executor.execute(this::write); // what came meanwhile did not ask to be written
         }
       }
     }
+    tellLost(given, Messages.EventLog_Lost);
     batch.forEach(each -> each.done().complete(each.entry()));
+  }
+
+  /** Has an entry tell of lost ones; until that is on disk they count as untold. */
+  private void tellLost(long number, String text) {
+    if (number > 0) {
+      listener.lost(MessageFormat.format(text, number)).thenRun(() -> count(-number));
+    }
+  }
+
+  private synchronized void count(long more) {
+    untold += more;
+  }
+
+  /** Keeps how many would be lost if the process ended now; on the thread that writes. */
+  private void keepCount() {
+    long gone;
+    synchronized (this) {
+      long present = Math.max(0, waiting() - (untold > 0 ? 1 : 0)); // the entry that tells of them is not lost itself
+      gone = refusal.isEmpty() && !closed ? untold : untold + lost + present;
+    }
+    count.ifPresent(kept -> kept.write(gone));
   }
 
   /** Whether entries wait to be written, or were lost. */
@@ -212,17 +293,15 @@ final class EventWriter {
     for (int i = batch.size() - 1; i >= 0; i--) {
       pending.addFirst(batch.get(i));
     }
-    String waiting = NLS.bind(Messages.EventLog_Fault, reason(e), Quantities.count(pending.size()));
-    String text = lost == 0 ? waiting
-        : waiting + ' ' + MessageFormat.format(Messages.EventLog_Overflow, CAPACITY, lost);
-    boolean first = faults.writing().isEmpty();
-    faults.setWriting(Optional.of(text));
+    boolean first = refusal.isEmpty();
+    refusal = Optional.of(reason(e));
     giveUpOldest();
+    tell();
     if (!closed && retry.isEmpty()) {
       retry = Optional.of(executor.schedule(this::retry, RETRY.toNanos(), TimeUnit.NANOSECONDS));
     }
     if (first) {
-      SafeLog.of(EventLogImpl.class).error(text, e);
+      SafeLog.of(EventLogImpl.class).error(fault().orElseThrow(), e);
     }
   }
 
@@ -255,7 +334,10 @@ final class EventWriter {
     synchronized (this) {
       if (!executor.isTerminated()) {
         faults.setLostAtEnd(Messages.EventLog_NotInTime);
+        keepCount();
       }
+      told = fault();
+      ended = true;
       pending.forEach(left -> left.done().cancel(false));
       pending.clear();
     }
@@ -263,8 +345,9 @@ final class EventWriter {
 
   private synchronized void tellLostAtEnd() {
     if (hadStore && !pending.isEmpty()) {
-      String text = NLS.bind(Messages.EventLog_LostAtEnd, pending.size());
+      String text = NLS.bind(Messages.EventLog_LostAtEnd, Quantities.count(pending.size()));
       faults.setLostAtEnd(text);
+      keepCount();
       SafeLog.of(EventLogImpl.class).error(text);
     }
   }

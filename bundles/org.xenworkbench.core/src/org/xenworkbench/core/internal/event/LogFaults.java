@@ -22,7 +22,6 @@ import org.xenworkbench.core.internal.Messages;
 final class LogFaults {
 
   private final Runnable changed;
-  private Optional<String> writing = Optional.empty();
   private Optional<String> reading = Optional.empty();
   /** What other parts of the engine told of, by their names. */
   private final Map<String, String> told = new TreeMap<>();
@@ -41,30 +40,18 @@ final class LogFaults {
     this.changed = changed;
   }
 
-  /** Says that the text is another, of which {@link #replaceWriting} and {@link #note} say nothing. */
+  /** Says that the text is another, of which {@link #note} and whoever writes say nothing. */
   void tell() {
     changed.run();
   }
 
-  /** Why entries cannot be written. */
-  synchronized Optional<String> writing() {
-    return writing;
-  }
-
-  synchronized void setWriting(Optional<String> text) {
-    if (!writing.equals(text)) {
-      writing = text;
-      tell();
-    }
-  }
-
-  /** Nobody is told of each entry that is lost. */
-  synchronized void replaceWriting(String text) {
-    writing = Optional.of(text);
-  }
-
   synchronized boolean isUnreadable() {
     return reading.isPresent();
+  }
+
+  /** Whether nothing that was written is known to be lost, damaged or unreadable. */
+  synchronized boolean isWhole() {
+    return reading.isEmpty() && damages.isEmpty() && lostByStore.isEmpty();
   }
 
   /** Why what was written earlier cannot be read; returns whether that is news. */
@@ -108,8 +95,12 @@ final class LogFaults {
     lostAtEnd = Optional.of(text);
   }
 
-  /** All of it, in sentences. */
-  synchronized Optional<String> text() {
+  /**
+   * All of it, in sentences.
+   *
+   * @param writing why entries cannot be written
+   */
+  synchronized Optional<String> text(Optional<String> writing) {
     // the reason is the same mostly, and was said
     Optional<String> unread = reading.map(text -> writing.isEmpty() ? text : Messages.EventLog_UnreadableToo);
     return sentences(Stream.of(writing.stream(), unread.stream(),
@@ -119,13 +110,13 @@ final class LogFaults {
   /**
    * What is gone when the process ends, in sentences.
    *
-   * @param waiting whether entries wait
+   * @param writing why entries that wait cannot be written, and how many do
    */
-  synchronized Optional<String> unsaved(boolean waiting) {
+  synchronized Optional<String> unsaved(Optional<String> writing) {
     Stream<String> others = told.entrySet().stream().filter(each -> each.getKey().startsWith(EventLog.UNSAVED))
         .map(Map.Entry::getValue);
     return sentences(Stream.concat(
-        Stream.of(ended ? lostAtEnd : writing.filter(text -> waiting), lostByStore).flatMap(Optional::stream),
+        Stream.of(ended ? lostAtEnd : writing, lostByStore).flatMap(Optional::stream),
         others));
   }
 

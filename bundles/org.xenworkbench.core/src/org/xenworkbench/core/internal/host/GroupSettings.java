@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +23,7 @@ import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.model.GroupId;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.workspace.KeptCount;
 
 /**
@@ -106,7 +106,7 @@ final class GroupSettings {
   private static void findNamesakes(List<HostGroup> found, GroupDamage damage) {
     Set<String> names = new HashSet<>();
     found.stream().map(HostGroup::name)
-        .filter(name -> !names.add(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT)))
+        .filter(name -> !names.add(NameOrder.key(name)))
         .forEach(name -> damage.add(NLS.bind(Messages.HostGroups_Namesake, name)));
   }
 

@@ -113,7 +113,7 @@ public class HostGroupsImpl implements HostGroups, EnginePart {
       return Optional.of(NLS.bind(Messages.HostConfiguration_BadName, name));
     }
     return groups().stream()
-        .filter(other -> other.name().equalsIgnoreCase(name) && group.filter(other.id()::equals).isEmpty())
+        .filter(other -> NameOrder.isSame(other.name(), name) && group.filter(other.id()::equals).isEmpty())
         .map(other -> NLS.bind(Messages.HostGroups_NameTaken, other.name())).findFirst();
   }
 

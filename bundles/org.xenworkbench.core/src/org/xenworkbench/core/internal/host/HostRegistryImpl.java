@@ -44,9 +44,9 @@ import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostEventListener;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.HostsFile;
+import org.xenworkbench.core.host.LaunchOptions;
 import org.xenworkbench.core.internal.EngineParts;
 import org.xenworkbench.core.internal.FrameworkEnd;
-import org.xenworkbench.core.internal.LaunchArguments;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
@@ -56,6 +56,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.text.SafeLog;
 
 /** Owns all managed hosts. Drivers come and go; hosts of a type whose driver comes are connected then. */
@@ -151,7 +152,7 @@ public class HostRegistryImpl implements HostRegistry {
     environment.inventory().retainHolders(configured.stream().map(HostConfiguration::id).collect(Collectors.toSet()));
     configured.forEach(configuration -> manage(configuration, connect && configuration.connectAtStart()));
     drivers.all().forEach(this::addBuiltIn);
-    LaunchArguments.hostsFile().ifPresent(this::addFrom);
+    addGiven();
     parts.start();
   }
 
@@ -183,6 +184,14 @@ public class HostRegistryImpl implements HostRegistry {
     hosts.values().stream().filter(host -> host.isWanted() && host.polling().isEmpty())
         .filter(host -> driver.types().contains(host.configuration().endpoint().driver()))
         .forEach(ManagedHost::connect);
+  }
+
+  private void addGiven() {
+    try {
+      LaunchOptions.ofProcess().hosts().ifPresent(this::addFrom);
+    } catch (IOException e) {
+      report(e.getMessage(), e);
+    }
   }
 
   /** Hosts of the file are added, or their settings replaced if a host of that name exists, and connected. */
@@ -381,6 +390,6 @@ public class HostRegistryImpl implements HostRegistry {
   }
 
   private Optional<ManagedHost> byName(String name) {
-    return hosts.values().stream().filter(host -> host.configuration().name().equalsIgnoreCase(name)).findFirst();
+    return hosts.values().stream().filter(host -> NameOrder.isSame(host.configuration().name(), name)).findFirst();
   }
 }

@@ -152,7 +152,8 @@ final class HostSettings {
       throws BackingStoreException {
     org.osgi.service.prefs.Preferences node = hosts().node(id);
     String name = node.get(NAME, known.of(id));
-    boolean asStored = node.get(CHECK, check(node)).equals(check(node)); // earlier versions had no checksum
+    boolean asStored = node.get(CHECK, check(node)).equals(check(node)) // earlier versions had no checksum
+        && Preferences.isSwitch(node.get(CONNECT, "true"));
     try {
       Optional<Endpoint> peer = node.get(PEER + ".driver", "").isEmpty() ? Optional.empty()
           : Optional.of(readEndpoint(node, PEER + '.'));

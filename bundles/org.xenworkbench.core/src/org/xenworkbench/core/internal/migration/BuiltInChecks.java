@@ -19,6 +19,7 @@ import org.xenworkbench.core.migration.MigrationCheck.Subject;
 import org.xenworkbench.core.migration.Verdict;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.core.text.Quantities;
 
 /** The checks that the core makes itself, from what it knows without asking a host. */
@@ -122,8 +123,15 @@ final class BuiltInChecks {
   private static Verdict name(Subject subject) {
     boolean taken = subject.targetMachines().stream()
         .anyMatch(other -> other.name().equals(subject.vm().name()) && !other.id().equals(subject.vm().id()));
-    return taken ? error(Messages.Check_Name,
-        NLS.bind(Messages.Check_Name_Taken, subject.target().name(), subject.vm().name()), Messages.Check_Name_Fix)
+    if (taken) {
+      return error(Messages.Check_Name,
+          NLS.bind(Messages.Check_Name_Taken, subject.target().name(), subject.vm().name()), Messages.Check_Name_Fix);
+    }
+    // hypervisors compare bytes, and users what they see
+    boolean looksTaken = subject.targetMachines().stream().anyMatch(
+        other -> NameOrder.isSame(other.name(), subject.vm().name()) && !other.id().equals(subject.vm().id()));
+    return looksTaken ? new Verdict(Messages.Check_Name, Verdict.Severity.WARNING,
+        NLS.bind(Messages.Check_Name_Alike, subject.target().name(), subject.vm().name()), Messages.Check_Name_Fix)
         : Verdict.ok(Messages.Check_Name, Messages.Check_Name_Ok);
   }
 

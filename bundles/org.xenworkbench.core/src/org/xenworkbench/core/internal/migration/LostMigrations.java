@@ -31,7 +31,8 @@ import org.xenworkbench.core.model.VmId;
 /**
  * What an earlier process began and did not live to end in the log. A migration's end is found once both hosts were
  * polled, by where its VM is; where one of them is not configured any more, it cannot be found, and the log says so.
- * Whatever else was running ended with that process. What had ended by then is only read.
+ * Whatever else was running ended with that process. What had ended by then is only read. Where the log has lost
+ * entries, the end of any may be among them: how they ended is not known then, and nothing is made of it.
  */
 final class LostMigrations implements EventLogListener {
 
@@ -74,9 +75,9 @@ final class LostMigrations implements EventLogListener {
     unread = true; // before: that it can be read is told once
     try {
       List<LogEntry> running = running();
+      running.forEach(this::found);
       register.setEarlier(LoggedMigrations.ended(log, placements));
       unread = false;
-      running.forEach(this::found);
     } catch (UnreadableLogException e) {
       return; // the log's fault tells why, and that it is over
     }
@@ -139,18 +140,18 @@ final class LostMigrations implements EventLogListener {
   }
 
   private void found(LogEntry entry) {
-    Optional<Migration> migration = LoggedMigrations.migration(entry, placements);
+    boolean whole = log.isWhole(); // else its end may be among what the log has lost
+    Optional<Migration> migration = LoggedMigrations.migration(entry, placements).filter(known -> whole);
     if (migration.isPresent()) {
       if (seen.add(entry.correlation())) {
         lost.put(entry.correlation(), new Lost(migration.get(), entry.user()));
       }
     } else {
-      boolean whole = log.fault().isEmpty(); // else its end may be among what the log has lost
       log.append(entry.toBuilder().status(whole ? LogEntry.Status.CANCELLED : LogEntry.Status.WARNING)
           .message(NLS.bind(whole ? Messages.Operation_Cancelled : Messages.Operation_EndUnknown, entry.message()))
           .finished(clock.instant()).progress(OptionalDouble.empty())
           .details(whole ? Messages.Operation_Stopped : Messages.Operation_EndLost)
-          .attributes(Map.of(LogAttribute.DURATION_UNKNOWN.name(), "true")).build());
+          .attribute(LogAttribute.DURATION_UNKNOWN, "true").build());
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
@@ -52,6 +53,8 @@ public class PollingImpl implements Polling {
   public PollingImpl(Preferences preferences, Clock clock) {
     this.preferences = preferences;
     this.settings = new SettingsLog(clock);
+    preferences.requireWithin(Preferences.INTERVAL_MILLIS, MIN_INTERVAL.toMillis(), MAX_INTERVAL.toMillis(),
+        OptionalLong.empty(), DEFAULT_INTERVAL.toMillis());
     this.interval = clamp(Duration.ofMillis(preferences.getLong(Preferences.INTERVAL_MILLIS,
         DEFAULT_INTERVAL.toMillis())));
   }

@@ -9,6 +9,7 @@ import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.osgi.util.NLS;
@@ -77,9 +78,11 @@ public class EventRetentionImpl implements EventRetention {
     settings.leave(log);
   }
 
-  /** What is in the preferences may have been written by hand: it never makes a period that cannot be. */
+  /** What is in the preferences may have been written by hand or damaged: the default might delete what is wanted. */
   @Override
   public Duration retention() {
+    preferences.requireWithin(Preferences.EVENT_RETENTION_DAYS, 0, LONGEST.toDays(),
+        OptionalLong.of(FOR_EVER.toDays()), DEFAULT_DAYS);
     long days = preferences.getLong(Preferences.EVENT_RETENTION_DAYS, DEFAULT_DAYS);
     return Duration.ofDays(Math.max(0, Math.min(days, LONGEST.toDays())));
   }

@@ -6,7 +6,6 @@ package org.xenworkbench.core.internal.sampling;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -52,7 +51,7 @@ final class RecentHistory {
     Set<ObjectId> beyond = new HashSet<>();
     batch.values().forEach((object, values) -> {
       int room = Bounds.SERIES - series.getOrDefault(batch.host(), 0);
-      Ring ring = room > 0 ? rings.computeIfAbsent(object, key -> new Ring()) : rings.get(object);
+      Ring ring = room > 0 ? rings.computeIfAbsent(object, key -> new Ring(time)) : rings.get(object);
       if (ring == null || !ring.add(time, values, silence, room)) {
         beyond.add(ring != null && ring.isFull() ? object : batch.host());
       }
@@ -113,14 +112,21 @@ final class RecentHistory {
   /** The values of one metric, at the times of its ring. */
   private static final class Column {
 
-    private double[] values;
-    /** Before, the object did not have the metric. */
+    private PackedLongs values;
+    /** Before, the object did not have the metric, and what is at such a place means nothing. */
     private long first;
 
-    Column(int length, long first) {
-      values = new double[length];
-      Arrays.fill(values, Double.NaN);
+    Column(int length, long first, double value) {
+      values = new PackedLongs(length, Double.doubleToRawLongBits(value));
       this.first = first;
+    }
+
+    double get(int place) {
+      return Double.longBitsToDouble(values.get(place));
+    }
+
+    void set(int place, double value) {
+      values.set(place, Double.doubleToRawLongBits(value));
     }
   }
 
@@ -128,11 +134,17 @@ final class RecentHistory {
   private static final class Ring {
 
     private final Map<String, Column> columns = new HashMap<>();
-    private long[] times = new long[128];
+    private int length = 128;
+    private PackedLongs times;
     private int start;
     private int size;
     private @Nullable HostId host;
     private int counted;
+
+    /** Creates it for samples from that time on. */
+    Ring(long time) {
+      times = new PackedLongs(length, time);
+    }
 
     /** How many series it has that are not counted yet as the host's. */
     int moveTo(HostId owner) {
@@ -160,7 +172,11 @@ final class RecentHistory {
     }
 
     private boolean isEmpty(Column column) {
-      return IntStream.range(0, size).allMatch(i -> Double.isNaN(column.values[index(i)]));
+      return IntStream.range(0, size).map(this::index).allMatch(place -> isGap(column, place));
+    }
+
+    private boolean isGap(Column column, int place) {
+      return times.get(place) < column.first || Double.isNaN(column.get(place));
     }
 
     /**
@@ -180,8 +196,8 @@ final class RecentHistory {
         append(lastTime() + silence / 2, Map.of(), 0);
       }
       boolean whole = append(time, values, Math.min(room, Bounds.METRICS - columns.size()));
-      while (size > 1 && times[start] < time - SPAN.toMillis()) {
-        start = (start + 1) % times.length;
+      while (size > 1 && times.get(start) < time - SPAN.toMillis()) {
+        start = (start + 1) % length;
         size--;
       }
       return whole;
@@ -197,58 +213,56 @@ final class RecentHistory {
 
     private boolean endsInAGap() {
       int last = index(size - 1);
-      return columns.values().stream().allMatch(column -> Double.isNaN(column.values[last]));
+      return columns.values().stream().allMatch(column -> isGap(column, last));
     }
 
     private boolean append(long time, Map<String, Double> values, int room) {
-      if (size == times.length) {
+      if (size == length) {
         grow();
       }
       int place = index(size);
-      times[place] = time;
+      times.set(place, time);
       size++;
       int known = 0;
       for (Map.Entry<String, Column> column : columns.entrySet()) {
         Double value = values.get(column.getKey());
-        column.getValue().values[place] = value == null ? Double.NaN : value;
+        column.getValue().set(place, value == null ? Double.NaN : value);
         known += value == null ? 0 : 1;
       }
       if (known < values.size()) {
         values.keySet().stream().filter(metric -> !columns.containsKey(metric)).limit(Math.max(0, room)).toList()
-            .forEach(metric -> {
-              Column made = new Column(times.length, time);
-              made.values[place] = values.getOrDefault(metric, Double.NaN);
-              columns.put(metric, made);
-            });
+            .forEach(metric -> columns.put(metric,
+                new Column(length, time, values.getOrDefault(metric, Double.NaN))));
+      }
+      if (place == length - 1) { // what was unlike the others may be gone
+        times.pack();
+        columns.values().forEach(column -> column.values.pack());
       }
       return values.size() - known <= Math.max(0, room);
     }
 
     private void grow() {
-      columns.values().forEach(column -> column.values = Arrays.copyOf(inOrder(column.values), size * 2));
-      long[] grown = new long[size * 2];
-      for (int i = 0; i < size; i++) {
-        grown[i] = times[index(i)];
-      }
-      times = grown;
+      times = grown(times);
+      columns.values().forEach(column -> column.values = grown(column.values));
+      length *= 2;
       start = 0;
     }
 
-    private double[] inOrder(double[] values) {
-      double[] ordered = new double[size];
-      for (int i = 0; i < size; i++) {
-        ordered[i] = values[index(i)];
+    private PackedLongs grown(PackedLongs numbers) {
+      PackedLongs grown = new PackedLongs(length * 2, numbers.get(start));
+      for (int i = 1; i < size; i++) {
+        grown.set(i, numbers.get(index(i)));
       }
-      return ordered;
+      return grown;
     }
 
     long lastTime() {
-      return times[index(size - 1)];
+      return times.get(index(size - 1));
     }
 
     Optional<Long> since(String metric) {
       return Optional.ofNullable(columns.get(metric))
-          .map(column -> column.first < times[start] ? lastTime() - SPAN.toMillis() : column.first);
+          .map(column -> column.first < times.get(start) ? lastTime() - SPAN.toMillis() : column.first);
     }
 
     TimeSeries between(String metric, long from, long to) {
@@ -257,24 +271,24 @@ final class RecentHistory {
         return TimeSeries.EMPTY;
       }
       int first = 0;
-      while (first < size && times[index(first)] < Math.max(from, column.first)) {
+      while (first < size && times.get(index(first)) < Math.max(from, column.first)) {
         first++;
       }
       int end = size;
-      while (end > first && times[index(end - 1)] > to) {
+      while (end > first && times.get(index(end - 1)) > to) {
         end--;
       }
       long[] foundTimes = new long[end - first];
       double[] foundValues = new double[end - first];
       for (int i = first; i < end; i++) {
-        foundTimes[i - first] = times[index(i)];
-        foundValues[i - first] = column.values[index(i)];
+        foundTimes[i - first] = times.get(index(i));
+        foundValues[i - first] = column.get(index(i));
       }
       return new TimeSeries(foundTimes, foundValues);
     }
 
     private int index(int i) {
-      return (start + i) % times.length;
+      return (start + i) % length;
     }
   }
 }

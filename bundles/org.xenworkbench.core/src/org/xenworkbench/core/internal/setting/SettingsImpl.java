@@ -64,9 +64,22 @@ public final class SettingsImpl implements Settings {
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void bind(SettingSource source) {
-    source.settings().forEach(setting -> setting.place()
-        .ifPresent(place -> preferences.tellOf(kept.apply(place.qualifier()), place.key(), setting.otherwise())));
+    source.settings().forEach(setting -> setting.place().ifPresent(place -> {
+      preferences.tellOf(kept.apply(place.qualifier()), place.key(), setting.otherwise());
+      // a text may be refused for what is not the case at another start
+      preferences.refuse(kept.apply(place.qualifier()), place.key(), value -> fits(setting, value),
+          defaultOf(setting), setting.kind() != Setting.Kind.TEXT);
+    }));
     sources.add(source);
+  }
+
+  private static boolean fits(Setting setting, String value) {
+    try {
+      setting.normal(value);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false; // the caller says what it cannot be
+    }
   }
 
   void unbind(SettingSource source) {
@@ -105,11 +118,7 @@ public final class SettingsImpl implements Settings {
   /** What somebody wrote there by hand and cannot be is as good as nothing. */
   private String keptValue(Setting setting, Setting.Place place) {
     String value = kept.apply(place.qualifier()).get(place.key(), defaultOf(setting));
-    try {
-      return setting.normal(value);
-    } catch (IllegalArgumentException e) {
-      return setting.otherwise();
-    }
+    return fits(setting, value) ? setting.normal(value) : defaultOf(setting);
   }
 
   @Override

@@ -27,6 +27,7 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.QuestionDialog;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.ToolBarNames;
@@ -140,7 +141,7 @@ public final class ConsoleView extends ViewPart {
     if (known == null || current == null) {
       return; // closed in the meantime
     }
-    MessageDialog dialog = new MessageDialog(getSite().getShell(), Messages.ConsoleView_inUseTitle, null,
+    QuestionDialog dialog = new QuestionDialog(getSite().getShell(), Messages.ConsoleView_inUseTitle,
         SafeText.label(NLS.bind(Messages.ConsoleView_inUse, known.name(), message)), MessageDialog.QUESTION, 1,
         Messages.ConsoleView_takeOver, Messages.ConsoleView_cancel);
     if (dialog.open() == 0) {

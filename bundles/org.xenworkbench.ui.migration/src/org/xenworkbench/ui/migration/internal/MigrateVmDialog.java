@@ -35,6 +35,7 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.PlainEnter;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.Choice;
@@ -78,6 +79,7 @@ final class MigrateVmDialog extends TitleAreaDialog {
   @Override
   protected void configureShell(Shell shell) {
     super.configureShell(shell);
+    PlainEnter.only(shell);
     shell.setText(Messages.MigrateVmDialog_title);
     LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), shell);
     shell.setImage(images.get(XenIcon.MIGRATE.descriptor()));

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.xenworkbench.core.migration.MigrationRequest.Mode;
+import org.xenworkbench.ui.NumberTyping;
 
 /** How to migrate: who drives it, and a limit where the driver has one. UI thread. */
 final class OptionsPanel {
@@ -60,6 +61,7 @@ final class OptionsPanel {
     limit.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> update()));
     bandwidth = new Spinner(panel, SWT.BORDER);
     bandwidth.setValues(100, 1, 100_000, 0, 10, 100);
+    NumberTyping.guard(bandwidth);
     bandwidth.setData("org.eclipse.swtbot.widget.key", "migrate.bandwidth");
     new Label(panel, SWT.NONE).setText(Messages.OptionsPanel_unit);
     noLimit.ifPresent(this::text);

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.ui.PlainEnter;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.hosts.internal.Messages;
@@ -46,6 +47,7 @@ public final class AddHostDialog extends TitleAreaDialog implements HostEditor.F
   @Override
   protected void configureShell(Shell shell) {
     super.configureShell(shell);
+    PlainEnter.only(shell);
     shell.setText(Messages.HostDialog_addTitle);
     LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), shell);
     shell.setImage(images.get(XenIcon.HOST.descriptor()));

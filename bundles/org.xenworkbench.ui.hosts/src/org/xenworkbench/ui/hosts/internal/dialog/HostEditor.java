@@ -22,6 +22,7 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.text.NameOrder;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
@@ -173,7 +174,8 @@ final class HostEditor {
   }
 
   private boolean isTaken(String name) {
-    return registry.configurations().stream().anyMatch(host -> host.name().equals(name) && !host.id().equals(id));
+    return registry.configurations().stream()
+        .anyMatch(host -> NameOrder.isSame(host.name(), name) && !host.id().equals(id));
   }
 
   /** Nobody waits for the test any more. */

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.model.Host;
@@ -17,6 +16,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.QuestionDialog;
 import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.Messages;
@@ -39,8 +39,8 @@ public final class DisconnectHostHandler extends ActionHandler<Host> {
   private static boolean confirms(IWorkbenchWindow window, List<OperationState> running) {
     String list = running.stream().map(state -> "    " + SafeText.cell(state.description().runningText()))
         .collect(Collectors.joining("\n"));
-    return MessageDialog.open(MessageDialog.WARNING, window.getShell(), Messages.DisconnectHostHandler_title,
-        NLS.bind(Messages.DisconnectHostHandler_question, SafeText.label(list)), SWT.NONE,
-        Messages.DisconnectHostHandler_disconnect, Messages.DisconnectHostHandler_cancel) == Window.OK;
+    return new QuestionDialog(window.getShell(), Messages.DisconnectHostHandler_title,
+        NLS.bind(Messages.DisconnectHostHandler_question, SafeText.label(list)), MessageDialog.WARNING, 0,
+        Messages.DisconnectHostHandler_disconnect, Messages.DisconnectHostHandler_cancel).open() == Window.OK;
   }
 }

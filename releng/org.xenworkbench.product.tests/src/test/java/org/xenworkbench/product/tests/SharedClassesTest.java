@@ -28,12 +28,14 @@ class SharedClassesTest {
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path folder;
 
+  private Path home = Path.of("");
   private Path configuration = Path.of("");
 
   @BeforeEach
   void copyConfiguration() throws IOException {
     assumeTrue(System.getenv("DISPLAY") != null, "a window needs a display");
-    configuration = Product.configuration(Product.home(), folder);
+    home = Product.home();
+    configuration = Product.configuration(home, folder);
   }
 
   @Test
@@ -60,6 +62,26 @@ class SharedClassesTest {
     Files.delete(archive);
     Files.writeString(archive, "no archive");
     startAndEnd("-Dsecond=true");
+    await("it is removed").atMost(LIMIT).until(() -> archives().isEmpty());
+    startAndEnd("-Dthird=true");
+    await("another").atMost(LIMIT).until(() -> archives().size() == 1);
+    assertThat(archives().get(0)).satisfies(made -> assertThat(Files.size(made)).isGreaterThan(1 << 20));
+  }
+
+  /** A list of classes has no blanks in its paths. */
+  @Test
+  void aProductWhosePathHasABlankHasAnArchiveToo() throws Exception {
+    Path copy = folder.resolve("Xen Workbench");
+    assertThat(new ProcessBuilder("cp", "-r", Product.home().toString(), copy.toString()).inheritIO().start().waitFor())
+        .isZero();
+    home = copy;
+    configuration = Product.configuration(copy, Files.createDirectory(folder.resolve("its own")));
+    startAndEnd("-Dfirst=true");
+    await("archive").atMost(LIMIT).until(() -> archives().size() == 1);
+    Path log = folder.resolve("loaded");
+    startAndEnd("-Xlog:class+load:file=" + log);
+    assertThat(Files.readAllLines(log)).filteredOn(line -> line.contains("shared objects file"))
+        .anyMatch(line -> line.contains(" org.xenworkbench.core.model.VirtualMachine "));
   }
 
   /** Those that are complete. */
@@ -73,7 +95,7 @@ class SharedClassesTest {
   private void startAndEnd(String option) throws Exception {
     Path ready = folder.resolve("ready");
     Files.deleteIfExists(ready);
-    ProcessBuilder builder = new ProcessBuilder(Product.home().resolve("xenworkbench").toString(), "-configuration",
+    ProcessBuilder builder = new ProcessBuilder(home.resolve("xenworkbench").toString(), "-configuration",
         configuration.toString(), "-data", folder.resolve("workspace").toString(), "-hosts",
         System.getProperty("xenworkbench.hosts"));
     builder.environment().put("XENWORKBENCH_VMARGS", "-Dxenworkbench.ready=" + ready + " " + option);

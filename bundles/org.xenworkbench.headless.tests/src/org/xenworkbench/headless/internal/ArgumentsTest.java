@@ -1,0 +1,23 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.headless.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The command line of the headless engine. */
+class ArgumentsTest {
+
+  @Test
+  void aSettingThatIsGivenTwiceIsRefused() throws Exception {
+    assertThat(new Arguments(List.of("-set", "a=1", "-set", "b=")).settings()).containsEntry("a", "1")
+        .containsEntry("b", "");
+    assertThatIOException().isThrownBy(() -> new Arguments(List.of("-set", "a=1", "-set", " a=2")).settings())
+        .withMessage("The setting a is given twice. Give it once.");
+  }
+}
