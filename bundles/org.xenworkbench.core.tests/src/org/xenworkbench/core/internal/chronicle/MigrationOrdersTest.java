@@ -20,7 +20,6 @@ import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.TestRounds;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Connection;
@@ -31,11 +30,11 @@ import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationService;
-import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.testkit.FakeHostCalls;
 import org.xenworkbench.core.testkit.FakeOperations;
 import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeSession;
+import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.testkit.VirtualTime;
 
 /**
@@ -193,7 +192,7 @@ class MigrationOrdersTest {
 
     private void list(HostId host, List<DomainInfo> domains) {
       inventory.updateDomains(host, domains, ++time);
-      chronicle.polled(TestRounds.of(host));
+      chronicle.polled(FakePolling.round(host));
     }
 
     private DomainInfo web(DomainState state, StateReason reason) {

@@ -20,7 +20,6 @@ import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.TestRounds;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Connection;
@@ -29,11 +28,11 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.OperationService;
-import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.testkit.FakeHostCalls;
 import org.xenworkbench.core.testkit.FakeOperations;
 import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeSession;
+import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.testkit.VirtualTime;
 
 /** The event of a VM that its host does not list any more says why, if it is that host's. */
@@ -69,7 +68,7 @@ class StoppedTest {
   private void list(HostId host, List<DomainInfo> domains) {
     clocks.advance(Duration.ofMillis(1)); // what comes later is told of later
     inventory.updateDomains(host, domains, ++time);
-    chronicle.polled(TestRounds.of(host));
+    chronicle.polled(FakePolling.round(host));
   }
 
   private DomainInfo web(DomainState state) {
@@ -152,7 +151,7 @@ class StoppedTest {
     inventory.updateDomain(a, web(DomainState.SHUT_OFF), ++time);
     assertThat(messages()).containsExactly("VM 'web' on 'a' has shut down");
     inventory.updateDomains(b, List.of(other("db", DomainState.RUNNING)), ++time);
-    late.polled(TestRounds.of(b));
+    late.polled(FakePolling.round(b));
     assertThat(messages()).as("what a host lists first is no news").hasSize(1);
   }
 
@@ -170,7 +169,7 @@ class StoppedTest {
     connect(host, Connection.State.FAILED);
     inventory.loseDomains(host);
     connect(host, Connection.State.CONNECTED);
-    chronicle.polled(TestRounds.of(host));
+    chronicle.polled(FakePolling.round(host));
     assertThat(messages()).as("it has not listed anything anew").isEmpty();
   }
 

@@ -277,7 +277,7 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
     boolean arriving = claim && was.state() == DomainState.PAUSED;
     return there || arriving || !was.isActive() || was.isMigrating() ? Optional.empty()
         : Optional.of(Happening.within(LogEntry.Status.WARNING, Messages.Chronicle_Vanished,
-            Messages.Migrate_External));
+            Messages.By_SomebodyElse));
   }
 
   /** One that was migrated a moment ago may still turn up where it was to go. */

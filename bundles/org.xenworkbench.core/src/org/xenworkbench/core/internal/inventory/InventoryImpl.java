@@ -33,13 +33,14 @@ import org.xenworkbench.core.model.Placement;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.model.Whereabouts;
 
 /**
  * Holds hosts and placements. Writers come from polls and events of many hosts; every change is computed and queued for
  * delivery under one lock, so that listeners hear changes in the order in which they happened.
  */
-@Component(service = {Inventory.class, InventoryImpl.class})
-public class InventoryImpl implements Inventory, RoundConsumer {
+@Component(service = {Inventory.class, Whereabouts.class, InventoryImpl.class})
+public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
 
   private static final HostId NOWHERE = new HostId(new UUID(0, 0));
 
@@ -234,17 +235,13 @@ public class InventoryImpl implements Inventory, RoundConsumer {
     setMigrating(vm, source, target);
   }
 
-  /** Marks a VM as being on its way to a host, which has it as soon as it runs there, or as arrived. */
+  @Override
   public synchronized void setMigrating(VmId vm, HostId source, Optional<HostId> target) {
     target.ifPresentOrElse(host -> journeys.begin(vm, new Ownership.Journey(source, host)), () -> journeys.end(vm));
     publish(derive(Set.of(vm.claimed())));
   }
 
-  /**
-   * The user says that a claim is the VM of its UUID: it is from now on, and what was until now becomes a claim.
-   *
-   * @return whether there is such a claim, and nothing of that UUID is on its way
-   */
+  @Override
   public synchronized boolean adopt(VmId claim) {
     boolean possible = virtualMachine(claim).filter(vm -> vm.id().isClaim()).isPresent()
         && journeys.running().stream().noneMatch(vm -> vm.uuid().equals(claim.uuid()));
