@@ -40,9 +40,9 @@ import org.xenworkbench.ui.charts.model.ChartModel;
 /**
  * Shows a {@link ChartModel}: lines over time with axes, legend, bands and markers.
  *
- * <p>A cursor reads the values, moved by the mouse or by the keys Left, Right, Home and End, pinned by a click or Enter,
- * and hidden by Escape. In the legend a click leaves out a series or brings it back, and the one under the mouse stands
- * out; by keys Up and Down choose one, and Space leaves it out.
+ * <p>A cursor reads the values, moved by the mouse or by the keys Left, Right, Home and End, pinned by a click or
+ * Enter, and hidden by Escape. In the legend a click leaves out a series or brings it back, and the one under the mouse
+ * stands out; by keys Up and Down choose one, and Space leaves it out.
  *
  * <p>The chart takes its colours and font from the control ({@link #getBackground()}, {@link #getForeground()},
  * {@link #getFont()}) and follows them, so it fits light and dark themes. Its lines are rastered by an executor; on the
@@ -123,7 +123,7 @@ public final class TimeSeriesChart extends Canvas {
     return current == null ? Optional.empty() : Optional.of(current.plan().model());
   }
 
-  /** The chart in words: title, each series' latest, lowest, mean and highest value, bands and markers, line by line. */
+  /** The chart in words, line by line: title, latest, lowest, mean and highest of each series, bands, markers. */
   public String getSummary() {
     checkWidget();
     return model().map(ChartSummary::of).orElse("");
