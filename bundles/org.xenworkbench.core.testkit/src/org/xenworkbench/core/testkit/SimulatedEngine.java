@@ -159,7 +159,7 @@ public class SimulatedEngine implements AutoCloseable {
 
   /** The entries of that kind, running ones first, then the newest. */
   public List<LogEntry> entries(String kind) {
-    return Logged.query(log, new EventQuery("", Set.of(), Set.of(kind), Optional.empty(), 100));
+    return Logged.query(log, EventQuery.newest(100).withKinds(Set.of(kind)));
   }
 
   @Override

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.DomainInfo;
@@ -73,11 +72,11 @@ class FleetWorkTest {
 
   private static void add(CountedInventory inventory, String name) {
     HostId host = HostId.random();
-    inventory.putHost(new Host(host, name, "", Host.Kind.HYPERVISOR, false,
-        Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+    inventory.putHost(Host.of(host, name, Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
     List<DomainInfo> domains = new ArrayList<>();
     for (int i = 0; i < VMS; i++) {
-      domains.add(new DomainInfo(UUID.randomUUID(), "vm" + i, i + 1, DomainState.RUNNING, 1, 64, 64, true));
+      domains.add(DomainInfo.of(UUID.randomUUID(), "vm" + i).state(DomainState.RUNNING, i + 1).vcpus(1).memory(64, 64)
+          .build());
     }
     inventory.updateDomains(host, domains, 1);
   }

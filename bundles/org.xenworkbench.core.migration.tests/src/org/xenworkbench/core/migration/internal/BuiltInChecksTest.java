@@ -49,8 +49,8 @@ class BuiltInChecksTest {
   private Optional<Long> free = Optional.of(4 * GIB);
 
   private static Host host(HostId id, String name, Connection.State state, boolean simulated) {
-    return new Host(id, name, name + ".example", Host.Kind.HYPERVISOR, simulated,
-        Connection.of(state, Instant.EPOCH), Optional.empty());
+    return Host.of(id, name, Connection.of(state, Instant.EPOCH)).address(name + ".example").simulated(simulated)
+        .build();
   }
 
   private static Endpoint endpoint(String driver, Transport transport, String address) {
@@ -63,8 +63,8 @@ class BuiltInChecksTest {
   }
 
   private static VirtualMachine machine(VmId id, String name, DomainState state) {
-    return new VirtualMachine(id, name, PM1, state, state == DomainState.SHUT_OFF ? -1 : 3, 1, GIB, GIB, true,
-        Optional.empty());
+    return VirtualMachine.of(id, name, PM1).state(state, state == DomainState.SHUT_OFF ? -1 : 3).vcpus(1)
+        .memory(GIB, GIB).build();
   }
 
   private List<Verdict> check() {
@@ -107,7 +107,7 @@ class BuiltInChecksTest {
   void aVmThatDoesNotRun() {
     vm = machine(WEB, "web", DomainState.PAUSED);
     assertError("State", "Not running, and only what runs can be migrated live.", "Start or resume it first.");
-    vm = machine(WEB, "web", DomainState.RUNNING).withMigratingTo(Optional.of(PM2));
+    vm = machine(WEB, "web", DomainState.RUNNING).toBuilder().migratingTo(PM2).build();
     assertThat(complaint().reason()).contains("'web'", "migrat");
     vm = machine(VmId.controlDomain(PM1), "Domain-0", DomainState.RUNNING);
     assertThat(complaint().reason()).contains("'Domain-0'", "control domain");
@@ -115,10 +115,10 @@ class BuiltInChecksTest {
 
   @Test
   void aMachineThatWasAddedTwiceIsNoTarget() {
-    target = target.withSameMachineAs(Optional.of(PM1));
+    target = target.toBuilder().sameMachineAs(Optional.of(PM1)).build();
     assertError("State", "On 'pm2' already.", "");
-    target = target.withSameMachineAs(Optional.empty());
-    source = source.withSameMachineAs(Optional.of(PM2));
+    target = target.toBuilder().sameMachineAs(Optional.empty()).build();
+    source = source.toBuilder().sameMachineAs(Optional.of(PM2)).build();
     assertError("State", "On 'pm2' already.", "");
   }
 

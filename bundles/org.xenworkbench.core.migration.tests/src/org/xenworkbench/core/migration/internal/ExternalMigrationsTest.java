@@ -56,8 +56,8 @@ class ExternalMigrationsTest {
   @BeforeEach
   void runsAtTheSource() {
     for (HostId host : List.of(source, target)) {
-      inventory.put(new Host(host, host.equals(source) ? "A" : "B", "", Host.Kind.HYPERVISOR, false,
-          Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+      inventory.put(Host.of(host, host.equals(source) ? "A" : "B",
+          Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
     }
     inventory.put(listed(VmId.of(uuid), source));
     inventory.put(listed(VmId.claim(target, uuid), target));
@@ -125,7 +125,7 @@ class ExternalMigrationsTest {
   }
 
   private static VirtualMachine listed(VmId vm, HostId host) {
-    return new VirtualMachine(vm, "VM", host, DomainState.RUNNING, 1, 1, 64, 64, true, Optional.empty());
+    return VirtualMachine.of(vm, "VM", host).state(DomainState.RUNNING, 1).vcpus(1).memory(64, 64).build();
   }
 
   private HypervisorSession session(HostId host) {

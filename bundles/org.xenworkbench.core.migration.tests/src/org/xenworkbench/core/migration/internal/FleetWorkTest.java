@@ -99,8 +99,7 @@ class FleetWorkTest {
     }
 
     private void add(HostId host) {
-      inventory.put(new Host(host, host.key(), "", Host.Kind.HYPERVISOR, false,
-          Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+      inventory.put(Host.of(host, host.key(), Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
       registry.add(new HostConfiguration(host, "host", new Endpoint("qemu", Endpoint.Transport.LOCAL, "", 0,
           Optional.empty()), Optional.empty(), true, false));
       for (int i = 1; i < VMS; i++) {
@@ -109,7 +108,7 @@ class FleetWorkTest {
     }
 
     private static VirtualMachine running(VmId vm, HostId host) {
-      return new VirtualMachine(vm, "vm", host, DomainState.RUNNING, 1, 1, 64, 64, true, Optional.empty());
+      return VirtualMachine.of(vm, "vm", host).state(DomainState.RUNNING, 1).vcpus(1).memory(64, 64).build();
     }
   }
 }

@@ -33,10 +33,10 @@ class LoggedMigrationsTest {
   private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
 
   private final FakeInventory inventory = new FakeInventory();
-  private final Migration ended = new Migration(UUID.randomUUID(), VmId.of(UUID.randomUUID()), "VM2",
-      HostId.random(), "pm1", HostId.random(), "pm2", true, LogEntry.Status.SUCCEEDED, START,
-      Optional.of(START.plusSeconds(12)), Optional.empty(), Optional.of(Duration.ofMillis(80)),
-      Optional.of(new Migration.ServiceGap(Duration.ofMillis(300), Duration.ofMillis(100))), "");
+  private final Migration ended = Migration.of(UUID.randomUUID(), LogEntry.Status.SUCCEEDED, START)
+      .vm(VmId.of(UUID.randomUUID()), "VM2").source(HostId.random(), "pm1").target(HostId.random(), "pm2").ours(true)
+      .finished(Optional.of(START.plusSeconds(12))).downtime(Optional.of(Duration.ofMillis(80)))
+      .serviceGap(Optional.of(new Migration.ServiceGap(Duration.ofMillis(300), Duration.ofMillis(100)))).build();
 
   @Test
   void thoseOfEarlierSessionsAreShownAndNobodyIsTold() throws Exception {
@@ -107,9 +107,8 @@ class LoggedMigrationsTest {
   @Test
   void aMigrationWhoseEndTheLogMayHaveLostEndedInAWayThatIsNotKnown() throws Exception {
     FakeEventLog log = new FakeEventLog();
-    Migration running = new Migration(UUID.randomUUID(), ended.vm(), "VM2", ended.source(), "pm1", ended.target(),
-        "pm2", true, LogEntry.Status.RUNNING, START, Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.empty(), "");
+    Migration running = Migration.of(UUID.randomUUID(), LogEntry.Status.RUNNING, START).vm(ended.vm(), "VM2")
+        .source(ended.source(), "pm1").target(ended.target(), "pm2").ours(true).build();
     log.keep(MigrationEntries.followed(running, "ann", "", Map.of()));
     log.suffer(Optional.of("The event log was damaged."));
     MigrationRegister register = new MigrationRegister(Runnable::run, new FakeWhereabouts());

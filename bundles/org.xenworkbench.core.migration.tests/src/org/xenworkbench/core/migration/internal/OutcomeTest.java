@@ -24,9 +24,8 @@ class OutcomeTest {
   private static final Optional<DomainState> PAUSED = Optional.of(DomainState.PAUSED);
   private static final Optional<DomainState> OFF = Optional.of(DomainState.SHUT_OFF);
 
-  private final Migration migration = new Migration(UUID.randomUUID(), VmId.of(UUID.randomUUID()), "vm",
-      HostId.random(), "pm2", HostId.random(), "pm1", false, LogEntry.Status.RUNNING, Instant.EPOCH, Optional.empty(),
-      Optional.empty(), Optional.empty(), Optional.empty(), "");
+  private final Migration migration = Migration.of(UUID.randomUUID(), LogEntry.Status.RUNNING, Instant.EPOCH)
+      .vm(VmId.of(UUID.randomUUID()), "vm").source(HostId.random(), "pm2").target(HostId.random(), "pm1").build();
 
   @Test
   void runsOnlyOnTheTarget() {

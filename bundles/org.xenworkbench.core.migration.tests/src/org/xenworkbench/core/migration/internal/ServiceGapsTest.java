@@ -37,9 +37,9 @@ class ServiceGapsTest {
   private final MigrationRegister register = new MigrationRegister(Runnable::run, new FakeWhereabouts());
   private final Consoles consoles = new Consoles();
   private final ServiceGaps gaps = new ServiceGaps(register, log, consoles);
-  private final Migration running = new Migration(UUID.randomUUID(), VmId.of(UUID.randomUUID()), "VM2",
-      HostId.random(), "pm1", HostId.random(), "pm2", true, LogEntry.Status.RUNNING, START, Optional.empty(),
-      Optional.empty(), Optional.empty(), Optional.empty(), "");
+  private final Migration running = Migration.of(UUID.randomUUID(), LogEntry.Status.RUNNING, START)
+      .vm(VmId.of(UUID.randomUUID()), "VM2").source(HostId.random(), "pm1").target(HostId.random(), "pm2").ours(true)
+      .build();
 
   /** Consoles that say when they are asked. */
   private static final class Consoles implements ConsoleService {

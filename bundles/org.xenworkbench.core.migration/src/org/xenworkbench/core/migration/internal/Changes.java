@@ -19,26 +19,19 @@ final class Changes {
   }
 
   static UnaryOperator<Migration> progress(JobProgress progress) {
-    return m -> copy(m, m.status(), m.finished(), Optional.of(progress), m.downtime(), m.serviceGap(), m.error());
+    return m -> m.toBuilder().progress(Optional.of(progress)).build();
   }
 
   static UnaryOperator<Migration> completed(JobProgress statistics) {
     Optional<Duration> downtime = statistics.downtime();
-    return m -> copy(m, m.status(), m.finished(), Optional.of(statistics), downtime.or(m::downtime), m.serviceGap(),
-        m.error());
+    return m -> m.toBuilder().progress(Optional.of(statistics)).downtime(downtime.or(m::downtime)).build();
   }
 
   static UnaryOperator<Migration> ended(LogEntry.Status status, Instant at, String error) {
-    return m -> copy(m, status, Optional.of(at), m.progress(), m.downtime(), m.serviceGap(), error);
+    return m -> m.toBuilder().status(status).finished(Optional.of(at)).error(error).build();
   }
 
   static UnaryOperator<Migration> serviceGap(Migration.ServiceGap gap) {
-    return m -> copy(m, m.status(), m.finished(), m.progress(), m.downtime(), Optional.of(gap), m.error());
-  }
-
-  private static Migration copy(Migration m, LogEntry.Status status, Optional<Instant> finished,
-      Optional<JobProgress> progress, Optional<Duration> downtime, Optional<Migration.ServiceGap> gap, String error) {
-    return new Migration(m.id(), m.vm(), m.vmName(), m.source(), m.sourceName(), m.target(), m.targetName(), m.ours(),
-        status, m.started(), finished, progress, downtime, gap, error, m.timed());
+    return m -> m.toBuilder().serviceGap(Optional.of(gap)).build();
   }
 }

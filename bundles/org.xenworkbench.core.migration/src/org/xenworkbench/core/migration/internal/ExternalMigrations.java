@@ -151,9 +151,9 @@ public class ExternalMigrations implements EnginePart, HostEventListener, RoundC
     if (!inventory.identity(source, vm.uuid()).equals(vm)) {
       return; // it names the UUID of a VM that is elsewhere
     }
-    inventory.virtualMachine(vm).ifPresent(machine -> unattended.follow(new Migration(UUID.randomUUID(), vm,
-        machine.name(), source, placements.hostName(source), target, placements.hostName(target), false,
-        LogEntry.Status.RUNNING, clock.instant(), Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.empty(), ""), Initiator.somebodyElse(), startSeen));
+    inventory.virtualMachine(vm).ifPresent(machine -> unattended.follow(
+        Migration.of(UUID.randomUUID(), LogEntry.Status.RUNNING, clock.instant()).vm(vm, machine.name())
+            .source(source, placements.hostName(source)).target(target, placements.hostName(target)).build(),
+        Initiator.somebodyElse(), startSeen));
   }
 }

@@ -30,7 +30,7 @@ final class LoggedMigrations {
   /** The newest that have ended. May read a file. */
   static List<Migration> ended(EventLog log, PlacementReader placements) throws UnreadableLogException {
     Set<LogEntry.Status> ends = EnumSet.complementOf(EnumSet.of(LogEntry.Status.RUNNING));
-    return log.query(new EventQuery("", ends, Set.of(LogEntry.MIGRATION), Optional.empty(), LIMIT)).stream()
+    return log.query(EventQuery.newest(LIMIT).withStatuses(ends).withKinds(Set.of(LogEntry.MIGRATION))).stream()
         .filter(entry -> entry.finished().isPresent())
         .flatMap(entry -> migration(entry, placements).stream()).toList();
   }
@@ -46,9 +46,10 @@ final class LoggedMigrations {
     String sourceName = placements.knows(source.get()) ? placements.hostName(source.get()) : entry.hostName();
     boolean ours = !entry.user().equals(Initiator.somebodyElse());
     String error = entry.status() == LogEntry.Status.FAILED ? entry.details() : "";
-    Migration migration = new Migration(entry.correlation(), vm.get(), entry.vmName(), source.get(), sourceName,
-        target.get(), placements.hostName(target.get()), ours, entry.status(), entry.started(), entry.finished(),
-        Optional.empty(), LogAttribute.DOWNTIME.duration(entry), serviceGap(entry), error);
+    Migration migration = Migration.of(entry.correlation(), entry.status(), entry.started())
+        .vm(vm.get(), entry.vmName()).source(source.get(), sourceName)
+        .target(target.get(), placements.hostName(target.get())).ours(ours).finished(entry.finished())
+        .downtime(LogAttribute.DOWNTIME.duration(entry)).serviceGap(serviceGap(entry)).error(error).build();
     return Optional.of(LogAttribute.DURATION_UNKNOWN.isIn(entry)
         ? migration.withoutDuration() : migration);
   }

@@ -133,7 +133,7 @@ final class LostMigrations implements EventLogListener {
 
   private List<LogEntry> running() throws UnreadableLogException {
     EventQuery running =
-        new EventQuery("", Set.of(LogEntry.Status.RUNNING), Set.of(), Optional.empty(), LIMIT);
+        EventQuery.newest(LIMIT).withStatuses(Set.of(LogEntry.Status.RUNNING));
     return log.query(running).stream().filter(entry -> entry.started().isBefore(began))
         .filter(entry -> register.get(entry.correlation()).isEmpty()).toList();
   }

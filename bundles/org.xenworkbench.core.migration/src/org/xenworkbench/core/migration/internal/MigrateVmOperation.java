@@ -70,9 +70,9 @@ final class MigrateVmOperation implements Operation {
   @Override
   public void execute(OperationMonitor monitor) throws HypervisorException {
     requireNoError();
-    Migration migration = new Migration(monitor.id(), subject.vm().id(), subject.vm().name(), subject.source().id(),
-        subject.source().name(), subject.target().id(), subject.target().name(), true, LogEntry.Status.RUNNING,
-        clock.instant(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "");
+    Migration migration = Migration.of(monitor.id(), LogEntry.Status.RUNNING, clock.instant())
+        .vm(subject.vm().id(), subject.vm().name()).source(subject.source().id(), subject.source().name())
+        .target(subject.target().id(), subject.target().name()).ours(true).build();
     if (!register.begin(migration)) {
       throw new HypervisorException(HypervisorException.Kind.BUSY,
           NLS.bind(Messages.Migrate_Already, subject.vm().name()));

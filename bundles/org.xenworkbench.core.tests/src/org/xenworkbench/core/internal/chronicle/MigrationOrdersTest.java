@@ -29,7 +29,6 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
-import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.testkit.FakeHostCalls;
 import org.xenworkbench.core.testkit.FakeOperations;
 import org.xenworkbench.core.testkit.FakePolling;
@@ -122,8 +121,8 @@ class MigrationOrdersTest {
     Run(Between between) {
       this.between = between;
       for (HostId host : List.of(a, b)) {
-        inventory.putHost(new Host(host, host.equals(a) ? "a" : "b", "", Host.Kind.HYPERVISOR, false,
-            Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+        inventory.putHost(Host.of(host, host.equals(a) ? "a" : "b",
+            Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
       }
       list(b, List.of());
       list(a, List.of(web(DomainState.RUNNING, StateReason.BOOTED)));
@@ -196,7 +195,8 @@ class MigrationOrdersTest {
     }
 
     private DomainInfo web(DomainState state, StateReason reason) {
-      return new DomainInfo(uuid, "web", state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true, reason);
+      return DomainInfo.of(uuid, "web").state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1).memory(64, 64)
+          .reason(reason).build();
     }
 
     List<String> messages() {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,6 @@ import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
-import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.testkit.FakeHostCalls;
 import org.xenworkbench.core.testkit.FakeOperations;
 import org.xenworkbench.core.testkit.FakePolling;
@@ -56,8 +54,8 @@ class StoppedTest {
   @BeforeEach
   void bothHostsAreHeard() {
     for (HostId host : List.of(a, b)) {
-      inventory.putHost(new Host(host, host.equals(a) ? "a" : "b", "", Host.Kind.HYPERVISOR, false,
-          Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+      inventory.putHost(Host.of(host, host.equals(a) ? "a" : "b",
+          Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
     }
   }
 
@@ -72,7 +70,8 @@ class StoppedTest {
   }
 
   private DomainInfo web(DomainState state) {
-    return new DomainInfo(uuid, "web", state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true);
+    return DomainInfo.of(uuid, "web").state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1).memory(64, 64)
+        .build();
   }
 
   private void rebooted(HostId host) {
@@ -156,13 +155,13 @@ class StoppedTest {
   }
 
   private void connect(HostId host, Connection.State state) {
-    inventory.putHost(new Host(host, "a", "", Host.Kind.HYPERVISOR, false,
-        Connection.of(state, Instant.EPOCH), Optional.empty()));
+    inventory.putHost(Host.of(host, "a", Connection.of(state, Instant.EPOCH)).build());
   }
 
   private DomainInfo other(String name, DomainState state) {
-    return new DomainInfo(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), name,
-        state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, state == DomainState.SHUT_OFF);
+    return DomainInfo.of(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), name)
+        .state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1).memory(64, 64)
+        .persistent(state == DomainState.SHUT_OFF).build();
   }
 
   private void away(HostId host) {
@@ -178,7 +177,8 @@ class StoppedTest {
     list(b, false);
     list(a, List.of(web(DomainState.RUNNING), other("gone", DomainState.SHUT_OFF)));
     away(a);
-    list(a, List.of(new DomainInfo(uuid, "shop", 1, DomainState.RUNNING, 1, 64, 64, false),
+    list(a, List.of(DomainInfo.of(uuid, "shop").state(DomainState.RUNNING, 1).vcpus(1).memory(64, 64).persistent(false)
+        .build(),
         other("new", DomainState.RUNNING), other("defined", DomainState.SHUT_OFF)));
     assertThat(messages()).containsExactlyInAnyOrder(meanwhile("A VM on 'a' was renamed to 'shop'"),
         meanwhile("The definition of VM 'shop' was removed from 'a'"),

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -59,8 +58,8 @@ class AttachedConsoleTest {
   @BeforeEach
   void runsOnPm1() {
     for (HostId host : List.of(pm1, pm2)) {
-      inventory.put(new Host(host, host.equals(pm1) ? "PM1" : "PM2", "", Host.Kind.HYPERVISOR, false,
-          Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+      inventory.put(Host.of(host, host.equals(pm1) ? "PM1" : "PM2",
+          Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
     }
     put(pm1, DomainState.RUNNING);
   }
@@ -338,8 +337,8 @@ class AttachedConsoleTest {
   }
 
   private void put(HostId host, DomainState state) {
-    inventory.put(new VirtualMachine(vm, "VM", host, state, state == DomainState.SHUT_OFF ? -1 : 1, 1, 64, 64, true,
-        Optional.empty()));
+    inventory.put(VirtualMachine.of(vm, "VM", host).state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1)
+        .memory(64, 64).build());
   }
 
   private static final class Screen implements ConsoleListener {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,13 +147,13 @@ class ConsoleEndTest {
   }
 
   private void put(HostId id, String name, Connection connection) {
-    inventory.put(new Host(id, name, "", Host.Kind.HYPERVISOR, false, connection, Optional.empty()));
+    inventory.put(Host.of(id, name, connection).build());
   }
 
   private void put(HostId host, DomainState state, StateReason reason) {
     boolean active = state != DomainState.SHUT_OFF && state != DomainState.CRASHED;
-    inventory.put(new VirtualMachine(vm, "VM", host, state, active ? 1 : -1, 1, 64, 64, true, Optional.empty(),
-        List.of(), reason));
+    inventory.put(VirtualMachine.of(vm, "VM", host).state(state, active ? 1 : -1).vcpus(1).memory(64, 64)
+        .reason(reason).build());
   }
 
   private final class Listener implements ConsoleListener {

@@ -141,7 +141,7 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
 
   /** Adds a host or replaces what is known of it. */
   public synchronized void putHost(Host told) {
-    Host host = told.withSameMachineAs(machinesSeen.same(told.id()));
+    Host host = told.toBuilder().sameMachineAs(machinesSeen.same(told.id())).build();
     machinesSeen.mark(host.id(), host.info().map(HostInfo::marks).orElse(Set.of()));
     Optional<Host> before = Optional.ofNullable(hosts.put(host.id(), host));
     if (before.isEmpty() || !before.get().sameContent(host)) {
@@ -362,8 +362,9 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
 
   private VirtualMachine snapshot(VmId id, HostId host, DomainInfo info, List<HostId> alsoOn) {
     Optional<HostId> target = journeys.target(id).filter(to -> !to.equals(host));
-    return new VirtualMachine(id, info.name(), host, info.state(), info.number(), info.vcpus(), info.memory(),
-        info.maxMemory(), info.persistent(), target, alsoOn, info.reason());
+    return VirtualMachine.of(id, info.name(), host).state(info.state(), info.number()).vcpus(info.vcpus())
+        .memory(info.memory(), info.maxMemory()).persistent(info.persistent()).migratingTo(target).alsoOn(alsoOn)
+        .reason(info.reason()).build();
   }
 
   /** Looks whether a host is the same machine as another; nothing is to be done for one that no other resembles. */
@@ -373,7 +374,7 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
         uuid -> listing.getOrDefault(VmId.of(uuid), Set.of()))) {
       Host before = hosts.get(changed);
       if (before != null) {
-        Host after = before.withSameMachineAs(machinesSeen.same(changed));
+        Host after = before.toBuilder().sameMachineAs(machinesSeen.same(changed)).build();
         hosts.put(changed, after);
         changes.add(new InventoryChange.HostChange(changed, Optional.of(before), Optional.of(after)));
       }

@@ -46,8 +46,7 @@ final class BoardModel {
   }
 
   void connect(HostId host, Connection connection) {
-    inventory.put(new Host(host, host.equals(pm1) ? "pm1" : "pm2", "", Host.Kind.HYPERVISOR, true, connection,
-        Optional.empty()));
+    inventory.put(Host.of(host, host.equals(pm1) ? "pm1" : "pm2", connection).simulated(true).build());
   }
 
   void put(ObjectId object, String metric, double value) {
@@ -64,8 +63,8 @@ final class BoardModel {
   }
 
   VmId machine(String name, HostId host, long maxMemory) {
-    return inventory.put(new VirtualMachine(VmId.of(UUID.randomUUID()), name, host, DomainState.RUNNING, 1, 1, 64,
-        maxMemory, true, Optional.empty())).id();
+    return inventory.put(VirtualMachine.of(VmId.of(UUID.randomUUID()), name, host).state(DomainState.RUNNING, 1)
+        .vcpus(1).memory(64, maxMemory).build()).id();
   }
 
   void migrateUnseen(VmId vm, Instant from, Instant to) {
@@ -77,8 +76,8 @@ final class BoardModel {
   }
 
   private Migration migration(VmId vm, LogEntry.Status status, Instant from, Optional<Instant> to) {
-    return new Migration(UUID.randomUUID(), vm, "VM2", pm2, "pm2", pm1, "pm1", true, status, from, to,
-        Optional.empty(), Optional.empty(), Optional.empty(), "");
+    return Migration.of(UUID.randomUUID(), status, from).vm(vm, "VM2").source(pm2, "pm2").target(pm1, "pm1").ours(true)
+        .finished(to).build();
   }
 
   /** The objects whose values were asked for, in order. */

@@ -2,7 +2,7 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.ui.internal.properties;
+package org.xenworkbench.ui.hosts.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,21 +22,22 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeHistory;
 import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakeSampler;
+import org.xenworkbench.ui.handle.Detail;
 
-class ModelDetailsTest {
+class DetailsTest {
 
   private final VmId vm = VmId.of(UUID.randomUUID());
   private final FakeSampler sampler = new FakeSampler();
   private final FakeHistory history = new FakeHistory();
-  private final ModelDetails details = new ModelDetails(new FakeInventory(), sampler, history);
+  private final VmDetails details = new VmDetails(new FakeInventory(), sampler, history);
 
   private void measured(Set<String> metrics) {
     metrics.forEach(metric -> history.put(vm, metric, TimeSeries.EMPTY));
   }
 
   private VirtualMachine machine(Optional<HostId> migratingTo) {
-    return new VirtualMachine(vm, "VM1", HostId.random(), DomainState.RUNNING, 7, 2, 1 << 30, 1 << 30, true,
-        migratingTo);
+    return VirtualMachine.of(vm, "VM1", HostId.random()).state(DomainState.RUNNING, 7).vcpus(2).memory(1 << 30, 1 << 30)
+        .migratingTo(migratingTo).build();
   }
 
   /** Its devices are not measured then, which the hypervisor would answer late. */
@@ -54,9 +55,11 @@ class ModelDetailsTest {
 
   @Test
   void severalCpusAreSoManyOfAKind() {
-    Host host = new Host(HostId.random(), "pm1", "xen:", Host.Kind.HYPERVISOR, false,
-        Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH),
-        Optional.of(new HostInfo("pm1", "Xen", "4.17", "Simulated CPU", 16, 1L << 30)));
-    assertThat(details.of(host)).contains(new Detail("CPUs", "16 \u00d7 Simulated CPU"));
+    Host host = Host.of(HostId.random(), "pm1", Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH))
+        .address("xen:").info(HostInfo.of("pm1", "Xen").hypervisorVersion("4.17").cpuModel("Simulated CPU").cpus(16)
+            .memory(1L << 30).build())
+        .build();
+    assertThat(new HostDetails(new FakeInventory(), sampler).of(host))
+        .contains(new Detail("CPUs", "16 \u00d7 Simulated CPU"));
   }
 }
