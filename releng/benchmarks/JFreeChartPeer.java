@@ -18,8 +18,8 @@ import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /**
- * JFreeChart as peer of our chart: draws as many lines into an image, by its fastest renderer, and prints milliseconds of
- * CPU a picture. Arguments: series, samples, width, height. Run from source with JFreeChart on the class path.
+ * JFreeChart as peer of our chart: draws as many lines into an image, by its fastest renderer, and prints milliseconds
+ * of CPU a picture. Arguments: series, samples, width, height. Run from source with JFreeChart on the class path.
  */
 public final class JFreeChartPeer {
 

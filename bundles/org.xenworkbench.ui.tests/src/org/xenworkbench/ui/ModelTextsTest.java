@@ -7,7 +7,6 @@ package org.xenworkbench.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -35,8 +34,8 @@ class ModelTextsTest {
 
   @Test
   void aFailedHostSaysWhy() {
-    Host failed = new Host(ID, "pm1", "a", Host.Kind.HYPERVISOR, false,
-        Connection.failed(Instant.EPOCH, "It does not answer.", Instant.EPOCH), Optional.empty());
+    Host failed = Host.of(ID, "pm1", Connection.failed(Instant.EPOCH, "It does not answer.", Instant.EPOCH))
+        .address("a").build();
     assertThat(ModelTexts.state(failed)).isEqualTo("It does not answer.");
     assertThat(XenIcon.of(failed)).isEqualTo(XenIcon.HOST_FAILED);
   }
@@ -53,8 +52,8 @@ class ModelTextsTest {
       "CRASHED, PANICKED, Crashed: kernel panic", "SHUT_OFF, SAVED, Shut off: saved to disk",
       "SHUT_OFF, DESTROYED, Shut off", "RUNNING, MIGRATED, Running"})
   void aStateSaysWhyWhereThatTellsMore(DomainState state, StateReason reason, String text) {
-    VirtualMachine vm = new VirtualMachine(VmId.of(UUID.randomUUID()), "x", ID, state, 1, 1, 0, 0, true,
-        Optional.empty(), List.of(), reason);
+    VirtualMachine vm = VirtualMachine.of(VmId.of(UUID.randomUUID()), "x", ID).state(state, 1).vcpus(1).reason(reason)
+        .build();
     assertThat(ModelTexts.state(vm, new FakeInventory())).isEqualTo(text);
   }
 
@@ -71,11 +70,10 @@ class ModelTextsTest {
   }
 
   private static Host host(boolean simulated, Connection.State state) {
-    return new Host(ID, "pm1", "a", Host.Kind.HYPERVISOR, simulated, Connection.of(state, Instant.EPOCH),
-        Optional.empty());
+    return Host.of(ID, "pm1", Connection.of(state, Instant.EPOCH)).address("a").simulated(simulated).build();
   }
 
   private static VirtualMachine vm(DomainState state, Optional<HostId> target) {
-    return new VirtualMachine(VmId.of(UUID.randomUUID()), "x", ID, state, 1, 1, 0, 0, true, target);
+    return VirtualMachine.of(VmId.of(UUID.randomUUID()), "x", ID).state(state, 1).vcpus(1).migratingTo(target).build();
   }
 }

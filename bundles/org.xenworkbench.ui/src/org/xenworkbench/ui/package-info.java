@@ -9,7 +9,7 @@
  * (from core threads to widgets), {@link org.xenworkbench.ui.Problems} (errors as one status),
  * {@link org.xenworkbench.ui.OperationJobs} (running operations in the Progress view),
  * {@link org.xenworkbench.ui.ModelSelection} (what commands act on; which there are is in
- * {@link org.xenworkbench.ui.action}).
+ * {@link org.xenworkbench.ui.action}, and what is known of them in {@link org.xenworkbench.ui.handle}).
  */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package org.xenworkbench.ui;

@@ -103,7 +103,7 @@ public abstract class EventStoreContract {
   }
 
   private static EventQuery query(String text, Set<Status> statuses, Set<String> kinds, Optional<ObjectId> object) {
-    return new EventQuery(text, statuses, kinds, object, 100);
+    return EventQuery.newest(100).withText(text).withStatuses(statuses).withKinds(kinds).about(object);
   }
 
   @Test

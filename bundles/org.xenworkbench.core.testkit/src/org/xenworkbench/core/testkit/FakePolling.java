@@ -5,11 +5,13 @@
 package org.xenworkbench.core.testkit;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.host.PollStatistics;
 import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.host.Round;
@@ -31,6 +33,12 @@ public final class FakePolling implements Polling {
   /** Sets how polling a host goes. */
   public void put(HostId host, PollStatistics how) {
     statistics.put(host, how);
+  }
+
+  /** A round of a host that told nothing of itself, for those who only hear that it was polled. */
+  public static Round round(HostId host) {
+    return new Round(host, 0, new PollRound(Instant.EPOCH, 0, new PollRound.HostReadings(0, 4, true, List.of()),
+        List.of()), MIN_INTERVAL);
   }
 
   /** Hands a round over. */

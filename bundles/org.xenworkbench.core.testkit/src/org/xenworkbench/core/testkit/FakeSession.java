@@ -34,7 +34,7 @@ public class FakeSession implements HypervisorSession {
 
   @Override
   public HostInfo hostInfo() {
-    return new HostInfo("fake", "Xen", "", "", 1, 1);
+    return HostInfo.of("fake", "Xen").cpus(1).memory(1).build();
   }
 
   @Override

@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.driver.PowerAction.Precondition;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.model.HostId;
@@ -84,6 +86,11 @@ public final class FakeVms implements VmService {
 
   @Override
   public Optional<String> obstacle(VmId vm, HostId host, PowerAction action) {
+    return Optional.ofNullable(obstacles.get(vm));
+  }
+
+  @Override
+  public Optional<String> obstacle(VmId vm, Feature feature, Precondition state) {
     return Optional.ofNullable(obstacles.get(vm));
   }
 

@@ -96,7 +96,7 @@ final class RandomEvents {
     Set<String> kinds = kind == 2 || kind == 6 ? some(KINDS) : Set.of();
     Optional<ObjectId> object = kind == 3 || kind == 7 ? Optional.of(random.nextBoolean() ? vm : any(hosts))
         : Optional.empty();
-    EventQuery query = new EventQuery(text, statuses, kinds, object, 1_000);
+    EventQuery query = EventQuery.newest(1_000).withText(text).withStatuses(statuses).withKinds(kinds).about(object);
     if (random.nextInt(4) == 0) {
       Instant from = start.plusSeconds(random.nextInt(SPAN_SECONDS));
       query = query.between(from, from.plusSeconds(random.nextInt(SPAN_SECONDS)));

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,7 @@ import org.xenworkbench.core.model.HostId;
 class HostActionTest {
 
   private static Host host(Host.Kind kind, Connection.State state) {
-    return new Host(HostId.random(), "pm1", "pm1", kind, false, Connection.of(state, Instant.EPOCH), Optional.empty());
+    return Host.of(HostId.random(), "pm1", Connection.of(state, Instant.EPOCH)).address("pm1").kind(kind).build();
   }
 
   @ParameterizedTest

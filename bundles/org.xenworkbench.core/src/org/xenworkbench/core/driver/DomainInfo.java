@@ -10,7 +10,8 @@ import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.StateReason;
 
 /**
- * A domain as one host lists it.
+ * A domain as one host lists it, made by {@link #of} or {@link #toBuilder}: the constructor changes with what is known
+ * of a domain.
  *
  * @param uuid its UUID on that host
  * @param name its name
@@ -34,10 +35,15 @@ public record DomainInfo(UUID uuid, String name, int number, DomainState state, 
     maxMemory = Bounds.memory(maxMemory);
   }
 
-  /** A domain whose state has no known reason. */
-  public DomainInfo(UUID uuid, String name, int number, DomainState state, int vcpus, long memory, long maxMemory,
-      boolean persistent) {
-    this(uuid, name, number, state, vcpus, memory, maxMemory, persistent, StateReason.UNKNOWN);
+  /** A persistent domain that is shut off, and of which nothing else is known; its builder may know more. */
+  public static Builder of(UUID uuid, String name) {
+    return new Builder(
+        new DomainInfo(uuid, name, -1, DomainState.SHUT_OFF, 0, 0, 0, true, StateReason.UNKNOWN));
+  }
+
+  /** The same domain, to be changed: what it is at another moment. */
+  public Builder toBuilder() {
+    return new Builder(this);
   }
 
   /** Whether the hypervisor has it, whatever its state is called. */
@@ -45,8 +51,82 @@ public record DomainInfo(UUID uuid, String name, int number, DomainState state, 
     return number >= 0;
   }
 
-  /** The same under that number in another state. */
-  public DomainInfo with(int newNumber, DomainState newState, StateReason newReason) {
-    return new DomainInfo(uuid, name, newNumber, newState, vcpus, memory, maxMemory, persistent, newReason);
+  /** Makes a domain as a driver lists it. Not thread-safe. */
+  public static final class Builder {
+
+    private final UUID uuid;
+    private String name;
+    private int number;
+    private DomainState state;
+    private int vcpus;
+    private long memory;
+    private long maxMemory;
+    private boolean persistent;
+    private StateReason reason;
+
+    private Builder(DomainInfo from) {
+      uuid = from.uuid;
+      name = from.name;
+      number = from.number;
+      state = from.state;
+      vcpus = from.vcpus;
+      memory = from.memory;
+      maxMemory = from.maxMemory;
+      persistent = from.persistent;
+      reason = from.reason;
+    }
+
+    /** Its name. */
+    public Builder name(String value) {
+      name = value;
+      return this;
+    }
+
+    /**
+     * Its state.
+     *
+     * @param value its state
+     * @param hypervisorsNumber the hypervisor's number, -1 if not active; 0 for the control domain of a Xen host
+     */
+    public Builder state(DomainState value, int hypervisorsNumber) {
+      state = value;
+      number = hypervisorsNumber;
+      return this;
+    }
+
+    /** Online virtual CPUs, 0 if not known now. */
+    public Builder vcpus(int value) {
+      vcpus = value;
+      return this;
+    }
+
+    /**
+     * Its memory.
+     *
+     * @param bytes what it has, 0 if not known now
+     * @param most what it may have, in bytes
+     */
+    public Builder memory(long bytes, long most) {
+      memory = bytes;
+      maxMemory = most;
+      return this;
+    }
+
+    /** Whether its definition survives its end. */
+    public Builder persistent(boolean value) {
+      persistent = value;
+      return this;
+    }
+
+    /** Why it is in its state. */
+    public Builder reason(StateReason value) {
+      reason = value;
+      return this;
+    }
+
+    /** The domain. */
+    public DomainInfo build() {
+      return new DomainInfo(uuid, name, number, state, vcpus, memory, maxMemory, persistent, reason);
+    }
   }
 }

@@ -18,7 +18,7 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.text.Quantities;
 
 /**
- * Which entries are wanted.
+ * Which entries are wanted: {@link #newest}, narrowed down. The constructor changes with what can be asked for.
  *
  * @param text words that message, details, host, VM or user name contain, the time of its start in this time zone or
  *     the name of its status; empty for any
@@ -48,21 +48,31 @@ public record EventQuery(String text, Set<LogEntry.Status> statuses, Set<String>
     statusNames = Map.copyOf(statusNames);
   }
 
-  /** Statuses without names. */
-  public EventQuery(String text, Set<LogEntry.Status> statuses, Set<String> kinds, Optional<ObjectId> object,
-      Optional<Instant> from, Optional<Instant> to, int offset, int limit) {
-    this(text, statuses, kinds, object, from, to, offset, limit, Map.of());
-  }
-
-  /** Entries of any time. */
-  public EventQuery(String text, Set<LogEntry.Status> statuses, Set<String> kinds, Optional<ObjectId> object,
-      int limit) {
-    this(text, statuses, kinds, object, Optional.empty(), Optional.empty(), 0, limit);
-  }
-
   /** The newest entries, whatever they are. */
   public static EventQuery newest(int limit) {
-    return new EventQuery("", Set.of(), Set.of(), Optional.empty(), limit);
+    return new EventQuery("", Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), 0, limit,
+        Map.of());
+  }
+
+  /** The same with these words only, instead of others. */
+  public EventQuery withText(String wanted) {
+    return new EventQuery(wanted, statuses, kinds, object, from, to, offset, limit, statusNames);
+  }
+
+  /** The same of these statuses only, of any if there are none. */
+  public EventQuery withStatuses(Set<LogEntry.Status> wanted) {
+    return new EventQuery(text, wanted, kinds, object, from, to, offset, limit, statusNames);
+  }
+
+  /** The same of these kinds only, of any if there are none. */
+  public EventQuery withKinds(Set<String> wanted) {
+    return new EventQuery(text, statuses, wanted, object, from, to, offset, limit, statusNames);
+  }
+
+  /** The same about this host or VM only, about any if there is none. */
+  public EventQuery about(Optional<? extends ObjectId> wanted) {
+    return new EventQuery(text, statuses, kinds, wanted.map(ObjectId.class::cast), from, to, offset, limit,
+        statusNames);
   }
 
   /** The same of a time only: from the first on, before the second. */

@@ -9,12 +9,13 @@ import java.util.concurrent.ExecutorService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.xenworkbench.core.concurrent.Delivery;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.text.SafeLog;
 
 /** The one thread that delivers model events, in order. */
-@Component(service = Dispatcher.class)
-public class Dispatcher {
+@Component(service = {Delivery.class, Dispatcher.class})
+public class Dispatcher implements Delivery {
 
   private final ExecutorService thread = Threads.single("xenworkbench-dispatcher");
   private final Executor executor;
@@ -30,9 +31,7 @@ public class Dispatcher {
     this.executor = executor;
   }
 
-  /**
-   * Runs a task after those that were given before; what it throws is logged. Nothing runs after the core has ended.
-   */
+  @Override
   public void execute(Runnable task) {
     if (!thread.isShutdown()) {
       executor.execute(() -> run(task));
@@ -47,8 +46,9 @@ public class Dispatcher {
     }
   }
 
+  /** Delivers no more. */
   @Deactivate
-  void stop() {
+  public void stop() {
     thread.shutdownNow();
   }
 }

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.xenworkbench.core.host.EnginePart;
+import org.xenworkbench.core.whiteboard.LazyServices;
 
 /**
  * Starts what must run while the engine runs. Parts are got on the dispatcher's thread: they need services that are

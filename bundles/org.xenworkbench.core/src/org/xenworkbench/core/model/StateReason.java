@@ -6,6 +6,7 @@ package org.xenworkbench.core.model;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.internal.Messages;
 
 /**
@@ -85,6 +86,20 @@ public enum StateReason {
   /** Whether somebody has to look after it. */
   public boolean isTrouble() {
     return TROUBLE.contains(this);
+  }
+
+  /**
+   * What to do about it, as a sentence; empty if nothing is to be done.
+   *
+   * @param file the file that could not be read or written; empty if that is not known, and of any other reason
+   */
+  public String advice(String file) {
+    return switch (this) {
+      case IO_ERROR -> file.isEmpty() ? Messages.Advice_MakeRoom : NLS.bind(Messages.Advice_MakeRoomFor, file);
+      case CRASHED, PANICKED -> Messages.Advice_Crashed;
+      case WATCHDOG -> Messages.Advice_Watchdog;
+      default -> "";
+    };
   }
 
   /** Whether it tells more than the state by itself, so that it belongs beside it wherever the state is shown. */

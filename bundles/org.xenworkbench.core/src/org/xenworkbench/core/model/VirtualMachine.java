@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * A virtual machine at one moment. Immutable; equal to every other snapshot of the same VM, whichever host has it.
+ * A virtual machine at one moment, made by {@link #of} or {@link #toBuilder}: the constructor changes with what is
+ * known of one. Immutable; equal to every other snapshot of the same VM, whichever host has it.
  *
  * @param id its identity
  * @param name its name
@@ -34,17 +35,15 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
     alsoOn = List.copyOf(alsoOn);
   }
 
-  /** A VM whose state has no known reason. */
-  public VirtualMachine(VmId id, String name, HostId host, DomainState state, int domainNumber, int vcpus,
-      long memory, long maxMemory, boolean persistent, Optional<HostId> migratingTo, List<HostId> alsoOn) {
-    this(id, name, host, state, domainNumber, vcpus, memory, maxMemory, persistent, migratingTo, alsoOn,
-        StateReason.UNKNOWN);
+  /** A persistent VM that is shut off, and of which nothing else is known; its builder may know more. */
+  public static Builder of(VmId id, String name, HostId host) {
+    return new Builder(new VirtualMachine(id, name, host, DomainState.SHUT_OFF, -1, 0, 0, 0, true, Optional.empty(),
+        List.of(), StateReason.UNKNOWN));
   }
 
-  /** A VM whose UUID nobody else has, as is right. */
-  public VirtualMachine(VmId id, String name, HostId host, DomainState state, int domainNumber, int vcpus,
-      long memory, long maxMemory, boolean persistent, Optional<HostId> migratingTo) {
-    this(id, name, host, state, domainNumber, vcpus, memory, maxMemory, persistent, migratingTo, List.of());
+  /** The same VM, to be changed: what it is at another moment. */
+  public Builder toBuilder() {
+    return new Builder(this);
   }
 
   /** Whether the hypervisor has it, so that it takes memory and can be ended: one that crashed may still be there. */
@@ -62,16 +61,9 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
     return migratingTo.isPresent();
   }
 
-  /** A copy that is (or is no longer) on its way to another host. */
-  public VirtualMachine withMigratingTo(Optional<HostId> target) {
-    return new VirtualMachine(id, name, host, state, domainNumber, vcpus, memory, maxMemory, persistent, target,
-        alsoOn, reason);
-  }
-
   /** A copy that has ended for that reason. */
   public VirtualMachine ended(StateReason why) {
-    return new VirtualMachine(id, name, host, DomainState.SHUT_OFF, -1, vcpus, 0, maxMemory, persistent, migratingTo,
-        alsoOn, why);
+    return toBuilder().state(DomainState.SHUT_OFF, -1).reason(why).memory(0, maxMemory).build();
   }
 
   /** Whether nothing a user could see differs. */
@@ -90,5 +82,113 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
   @Override
   public int hashCode() {
     return id.hashCode();
+  }
+
+  /** Makes a virtual machine. Not thread-safe. */
+  public static final class Builder {
+
+    private final VmId id;
+    private String name;
+    private HostId host;
+    private DomainState state;
+    private int domainNumber;
+    private int vcpus;
+    private long memory;
+    private long maxMemory;
+    private boolean persistent;
+    private Optional<HostId> migratingTo;
+    private List<HostId> alsoOn;
+    private StateReason reason;
+
+    private Builder(VirtualMachine from) {
+      id = from.id;
+      name = from.name;
+      host = from.host;
+      state = from.state;
+      domainNumber = from.domainNumber;
+      vcpus = from.vcpus;
+      memory = from.memory;
+      maxMemory = from.maxMemory;
+      persistent = from.persistent;
+      migratingTo = from.migratingTo;
+      alsoOn = from.alsoOn;
+      reason = from.reason;
+    }
+
+    /** Its name. */
+    public Builder name(String value) {
+      name = value;
+      return this;
+    }
+
+    /** The host that owns it. */
+    public Builder host(HostId value) {
+      host = value;
+      return this;
+    }
+
+    /**
+     * Its state.
+     *
+     * @param number the hypervisor's number of the active domain, -1 if it is not active
+     */
+    public Builder state(DomainState value, int number) {
+      state = value;
+      domainNumber = number;
+      return this;
+    }
+
+    /** Number of online virtual CPUs. */
+    public Builder vcpus(int value) {
+      vcpus = value;
+      return this;
+    }
+
+    /**
+     * Its memory.
+     *
+     * @param bytes what it has now
+     * @param most what it may have, in bytes
+     */
+    public Builder memory(long bytes, long most) {
+      memory = bytes;
+      maxMemory = most;
+      return this;
+    }
+
+    /** Whether its definition survives its end. */
+    public Builder persistent(boolean value) {
+      persistent = value;
+      return this;
+    }
+
+    /** The host it is being migrated to. */
+    public Builder migratingTo(HostId target) {
+      return migratingTo(Optional.of(target));
+    }
+
+    /** The host it is being migrated to, while it is. */
+    public Builder migratingTo(Optional<HostId> target) {
+      migratingTo = target;
+      return this;
+    }
+
+    /** The hosts that have another VM with the same UUID; the one whose VM bears it is the first. */
+    public Builder alsoOn(List<HostId> hosts) {
+      alsoOn = hosts;
+      return this;
+    }
+
+    /** Why it is in its state. */
+    public Builder reason(StateReason value) {
+      reason = value;
+      return this;
+    }
+
+    /** The virtual machine. */
+    public VirtualMachine build() {
+      return new VirtualMachine(id, name, host, state, domainNumber, vcpus, memory, maxMemory, persistent, migratingTo,
+          alsoOn, reason);
+    }
   }
 }

@@ -31,6 +31,11 @@ public final class Initiator {
     return System.getProperty("user.name", "?");
   }
 
+  /** Whoever it was, without this workbench: for what hosts tell that nobody here asked for. */
+  public static String somebodyElse() {
+    return Messages.By_SomebodyElse;
+  }
+
   /** The workbench itself, for what nobody asked for. */
   public static String workbench() {
     return Messages.By_Workbench;

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * <p>Eclipse shows some texts in two ways: a job's name in a label of the Progress view, where {@code &} marks a
  * mnemonic, and as it stands in the status line; a status in a label of the problem dialog, and as it stands in its
  * details. No form of a text with {@code &} fits both, so a job has another {@link #jobName}, and says the rest as its
- * task; a status gets the form for the label, which the product's details turn back; in somebody's Eclipse, whose details
- * do not, it has another sign ({@link #eitherWay}).
+ * task; a status gets the form for the label, which the product's details turn back; in somebody's Eclipse, whose
+ * details do not, it has another sign ({@link #eitherWay}).
  * <table>
  * <caption>Which is for what</caption>
  * <tr><td>{@link #line}</td><td>terminal, log, name of a thread</td></tr>

@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -61,9 +60,8 @@ final class TerminalLog implements EventLogListener {
   /** Shows what the log has since a time, and from then on what comes: that is later, even if it is heard of before. */
   void showSince(Instant start) {
     // entries of the future are those of earlier runs, whose clock was ahead or with this one's behind
-    Optional<Instant> end = Optional.of(clock.instant().plusSeconds(1));
-    List<LogEntry> stored = query(new EventQuery("", Set.of(), Set.of(), Optional.empty(), Optional.of(start), end, 0,
-        REMEMBERED));
+    Instant end = clock.instant().plusSeconds(1);
+    List<LogEntry> stored = query(EventQuery.newest(REMEMBERED).between(start, end));
     synchronized (this) {
       List<LogEntry> meanwhile = List.copyOf(waiting);
       waiting.clear();

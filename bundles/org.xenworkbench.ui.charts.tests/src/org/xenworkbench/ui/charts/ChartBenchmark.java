@@ -25,8 +25,8 @@ import org.xenworkbench.ui.charts.model.ChartModel;
 
 /**
  * Measures what a chart costs the UI thread and the executor, beside a peer that draws the same values in the same run,
- * and prints it. Needs a display. Arguments: the peer's command, which gets series, samples, width and height, and prints
- * milliseconds of CPU a picture.
+ * and prints it. Needs a display. Arguments: the peer's command, which gets series, samples, width and height, and
+ * prints milliseconds of CPU a picture.
  */
 public final class ChartBenchmark {
 

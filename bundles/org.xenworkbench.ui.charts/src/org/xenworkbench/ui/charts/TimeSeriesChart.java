@@ -41,9 +41,9 @@ import org.xenworkbench.ui.charts.model.ChartModel;
 /**
  * Shows a {@link ChartModel}: lines over time with axes, legend, bands and markers.
  *
- * <p>A cursor reads the values, moved by the mouse or by the keys Left, Right, Home and End, pinned by a click or Enter,
- * and hidden by Escape. In the legend a click leaves out a series or brings it back, and the one under the mouse stands
- * out; by keys Up and Down choose one, and Space leaves it out.
+ * <p>A cursor reads the values, moved by the mouse or by the keys Left, Right, Home and End, pinned by a click or
+ * Enter, and hidden by Escape. In the legend a click leaves out a series or brings it back, and the one under the mouse
+ * stands out; by keys Up and Down choose one, and Space leaves it out.
  *
  * <p>The chart takes its colours and font from the control ({@link #getBackground()}, {@link #getForeground()},
  * {@link #getFont()}) and follows them, so it fits light and dark themes. Its lines are rastered by an executor; on the
@@ -66,7 +66,7 @@ public final class TimeSeriesChart extends Canvas {
   private @Nullable ChartPlan requested;
   private @Nullable ChartFrame frame;
   private @Nullable AxisAlignment alignment;
-  private @Nullable ChartNavigator navigator;
+  private Optional<ChartNavigator> navigator = Optional.empty();
   private ChartColors colors = ChartColors.STANDARD;
   private boolean isTimeAxisShown = true;
   private boolean isLogarithmic;
@@ -125,7 +125,7 @@ public final class TimeSeriesChart extends Canvas {
     return current == null ? Optional.empty() : Optional.of(current.plan().model());
   }
 
-  /** The chart in words: title, each series' latest, lowest, mean and highest value, bands and markers, line by line. */
+  /** The chart in words, line by line: title, latest, lowest, mean and highest of each series, bands, markers. */
   public String getSummary() {
     checkWidget();
     return model().map(ChartSummary::of).orElse("");
@@ -153,13 +153,9 @@ public final class TimeSeriesChart extends Canvas {
   /** Lets mouse and keys choose the range of time that is shown; once. Without, they only move the cursor. */
   public void setRangeListener(RangeListener listener) {
     checkWidget();
-    navigator = new ChartNavigator(this, this::currentPlan, cursor::time, listener);
-  }
-
-  /** What is asked for, also while the picture of it is being made: it is what a further step starts from. */
-  private Optional<ChartPlan> currentPlan() {
-    ChartPlan current = requested;
-    return current == null ? Optional.empty() : Optional.of(current);
+    navigator = Optional.of(new ChartNavigator(this, () -> Optional.ofNullable(requested), cursor::time,
+        new ChartNavigator.Wishes(listener::rangeChosen, listener::backWanted, listener::oldestWanted,
+            listener::newestWanted)));
   }
 
   /** Has the plot begin where those of the others that are aligned do; before {@link #setModel}. */
@@ -367,10 +363,7 @@ public final class TimeSeriesChart extends Canvas {
     if (current != null) {
       ChartPainter.paint(gc, text, current);
       paintCursor(gc, current.plan());
-      ChartNavigator active = navigator;
-      if (active != null) {
-        active.paint(gc, current.plan());
-      }
+      navigator.ifPresent(active -> active.paint(gc, current.plan()));
     } else {
       ChartPainter.loading(gc, text, palette(), new Box(0, 0, area.width, area.height));
     }

@@ -33,8 +33,8 @@ class ChoiceTest {
       });
 
   private static VirtualMachine vm(VmId id, String name, int number) {
-    return new VirtualMachine(id, name, HostId.of("00000000-0000-0000-0000-0000000000a1"),
-        number < 0 ? DomainState.SHUT_OFF : DomainState.RUNNING, number, 1, 1, 1, true, Optional.empty());
+    return VirtualMachine.of(id, name, HostId.of("00000000-0000-0000-0000-0000000000a1"))
+        .state(number < 0 ? DomainState.SHUT_OFF : DomainState.RUNNING, number).vcpus(1).memory(1, 1).build();
   }
 
   @Test

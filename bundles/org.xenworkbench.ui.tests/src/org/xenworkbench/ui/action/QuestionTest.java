@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.model.DomainState;
@@ -22,8 +21,8 @@ class QuestionTest {
   private final Question question = new Question("Force Off", "VM ''{0}'' ends.", "These VMs end, it''s said.", true);
 
   private static VirtualMachine vm(String name) {
-    return new VirtualMachine(VmId.of(UUID.randomUUID()), name, HostId.random(), DomainState.RUNNING, 1, 2, 1L << 30,
-        1L << 30, true, Optional.empty());
+    return VirtualMachine.of(VmId.of(UUID.randomUUID()), name, HostId.random()).state(DomainState.RUNNING, 1).vcpus(2)
+        .memory(1L << 30, 1L << 30).build();
   }
 
   private static Choice<VirtualMachine> choice(List<String> leftOut, String... fit) {

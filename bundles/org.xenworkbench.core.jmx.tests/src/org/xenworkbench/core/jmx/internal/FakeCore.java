@@ -75,13 +75,14 @@ final class FakeCore {
   }
 
   static Host host(HostId id, String name) {
-    return new Host(id, name, name + ".example", Host.Kind.HYPERVISOR, false,
-        Connection.of(Connection.State.CONNECTED, NOW),
-        Optional.of(new HostInfo(name, "Xen", "4.17", "Some CPU", 4, 8L << 30).withArchitecture("x86_64")));
+    return Host.of(id, name, Connection.of(Connection.State.CONNECTED, NOW)).address(name + ".example")
+        .info(HostInfo.of(name, "Xen").hypervisorVersion("4.17").cpuModel("Some CPU").cpus(4).memory(8L << 30)
+            .architecture("x86_64").build())
+        .build();
   }
 
   static VirtualMachine vm(VmId id, String name, HostId host) {
-    return new VirtualMachine(id, name, host, DomainState.RUNNING, 1, 2, 1L << 30, 2L << 30, true, Optional.empty());
+    return VirtualMachine.of(id, name, host).state(DomainState.RUNNING, 1).vcpus(2).memory(1L << 30, 2L << 30).build();
   }
 
   static Migration migration(LogEntry.Status status) {
@@ -89,9 +90,9 @@ final class FakeCore {
   }
 
   static Migration migration(UUID id, LogEntry.Status status, Optional<JobProgress> progress) {
-    return new Migration(id, VM2, "VM2", PM2, "pm2", PM1, "pm1", true, status, NOW,
-        status == LogEntry.Status.RUNNING ? Optional.empty() : Optional.of(NOW.plusMillis(12_400)), progress,
-        Optional.empty(), Optional.empty(), "");
+    return Migration.of(id, status, NOW).vm(VM2, "VM2").source(PM2, "pm2").target(PM1, "pm1").ours(true)
+        .finished(status == LogEntry.Status.RUNNING ? Optional.empty() : Optional.of(NOW.plusMillis(12_400)))
+        .progress(progress).build();
   }
 
   /** What was to be done with VMs: what, where, and by whom. */

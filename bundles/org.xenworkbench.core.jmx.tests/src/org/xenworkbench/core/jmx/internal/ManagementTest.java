@@ -122,8 +122,8 @@ class ManagementTest {
   void aStateHasItsReason() throws Exception {
     ObjectName vm = one("type=VirtualMachine,uuid=" + FakeCore.VM2.uuid() + ",*");
     assertThat(server.getAttribute(vm, "StateReason")).isEqualTo("UNKNOWN");
-    core.inventory.put(new VirtualMachine(FakeCore.VM2, "VM2", FakeCore.PM2, DomainState.PAUSED, 1, 2, 1, 1, true,
-        Optional.empty(), List.of(), StateReason.IO_ERROR));
+    core.inventory.put(VirtualMachine.of(FakeCore.VM2, "VM2", FakeCore.PM2).state(DomainState.PAUSED, 1).vcpus(2)
+        .memory(1, 1).reason(StateReason.IO_ERROR).build());
     published.settle();
     assertThat(server.getAttribute(vm, "State")).isEqualTo("PAUSED");
     assertThat(server.getAttribute(vm, "StateReason")).isEqualTo("IO_ERROR");
@@ -132,8 +132,8 @@ class ManagementTest {
   @Test
   void vmsWithOneUuidAreTwoBeans() throws Exception {
     VmId claim = VmId.claim(FakeCore.PM1, FakeCore.VM2.uuid());
-    VirtualMachine copy = new VirtualMachine(claim, "VM2", FakeCore.PM1, DomainState.RUNNING, 1, 2, 1, 1, true,
-        Optional.empty(), List.of(FakeCore.PM2));
+    VirtualMachine copy = VirtualMachine.of(claim, "VM2", FakeCore.PM1).state(DomainState.RUNNING, 1).vcpus(2)
+        .memory(1, 1).alsoOn(List.of(FakeCore.PM2)).build();
     core.inventory.put(copy);
     published.settle();
     ObjectName bean = one("type=VirtualMachine,uuid=" + claim.uuid() + ",host=" + FakeCore.PM1 + ",*");

@@ -21,12 +21,14 @@ final class PublishedCore implements AutoCloseable {
 
   final MBeanServer server;
   final ExecutorService executor = Threads.single("test-jmx");
-  private final Management management;
+  final Management management;
 
   PublishedCore(FakeCore core, MBeanServer server) {
     this.server = server;
-    management = new Management(server, executor, core.inventory, core.sampler, core.polling, core.registry,
-        core.vms, core.migrations, core.log, core.retention, () -> core.entryActions);
+    management = new Management(server, executor, core.inventory, core.sampler, core.polling,
+        core.migrations, core.log, core.retention, () -> core.entryActions);
+    management.bindKind(new HostBeans(core.inventory, core.sampler, core.polling, core.registry));
+    management.bindKind(new VirtualMachineBeans(core.inventory, core.sampler, core.vms));
   }
 
   /** Waits until what the core has told is published. */

@@ -7,6 +7,7 @@ package org.xenworkbench.core.jmx.internal;
 import java.util.Date;
 import javax.management.MXBean;
 import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.jmx.Described;
 
 /** The connection to a host. */
 @Described("The connection to a host and how polling it goes.")

@@ -26,6 +26,8 @@ import javax.management.ObjectName;
 import javax.management.ReflectionException;
 import javax.management.StandardEmitterMBean;
 import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.jmx.Described;
+import org.xenworkbench.core.jmx.Parameter;
 import org.xenworkbench.core.text.SafeLog;
 
 /**

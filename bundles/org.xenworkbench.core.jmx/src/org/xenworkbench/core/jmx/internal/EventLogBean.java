@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.MissingResourceException;
 import java.util.Optional;
-import java.util.Set;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
 import org.eclipse.jdt.annotation.Nullable;
@@ -100,7 +99,7 @@ final class EventLogBean implements EventLogMXBean, Rows {
     if (text.length() > Bounds.NAME) {
       throw new IllegalArgumentException(NLS.bind(Messages.EventLog_text, text.length(), Bounds.NAME));
     }
-    EventQuery query = new EventQuery(text, Set.of(), Set.of(), Optional.empty(), limit);
+    EventQuery query = EventQuery.newest(limit).withText(text);
     try {
       return log.query(query).stream().map(EventData::of).toArray(EventData[]::new);
     } catch (UnreadableLogException e) {

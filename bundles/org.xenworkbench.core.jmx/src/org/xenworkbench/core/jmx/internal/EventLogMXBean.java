@@ -7,6 +7,8 @@ package org.xenworkbench.core.jmx.internal;
 import java.util.Date;
 import javax.management.MXBean;
 import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.jmx.Described;
+import org.xenworkbench.core.jmx.Parameter;
 
 /** The event log. */
 @Described("The event log. Sends a notification for every new state of an entry.")

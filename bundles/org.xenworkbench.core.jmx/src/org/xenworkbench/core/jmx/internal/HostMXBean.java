@@ -5,6 +5,7 @@
 package org.xenworkbench.core.jmx.internal;
 
 import javax.management.MXBean;
+import org.xenworkbench.core.jmx.Described;
 
 /** A host. */
 @Described("A host and its latest metrics.")

@@ -24,8 +24,8 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.EnginePart;
-import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.jmx.BeanKind;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.migration.Migration;
@@ -33,7 +33,6 @@ import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.text.SafeLog;
-import org.xenworkbench.core.vm.VmService;
 
 /**
  * Publishes the core as MBeans for as long as it is active. It is a part of the engine: inside somebody's Eclipse
@@ -47,7 +46,7 @@ public final class Management implements EnginePart {
 
   private final ExecutorService executor;
   private final BeanRegistry beans;
-  private final InventoryBeans objects;
+  private final ObjectBeans objects;
   private final Notifier events = new Notifier(Names.EVENT_LOG, Timing.system().clock(),
       "A new state of an entry of the event log", EVENT_TYPE);
   private final Notifier changes = new Notifier(Names.MIGRATIONS, Timing.system().clock(),
@@ -59,10 +58,10 @@ public final class Management implements EnginePart {
   /** Used by Declarative Services. */
   @Activate
   public Management(@Reference Inventory inventory, @Reference Sampler sampler, @Reference Polling polling,
-      @Reference HostRegistry registry, @Reference VmService vms, @Reference MigrationService migrations,
-      @Reference EventLog log, @Reference EventRetention retention, @Reference EntryActions actions) {
+      @Reference MigrationService migrations, @Reference EventLog log, @Reference EventRetention retention,
+      @Reference EntryActions actions) {
     this(ManagementFactory.getPlatformMBeanServer(), Threads.single("xenworkbench-jmx"), inventory, sampler, polling,
-        registry, vms, migrations, log, retention, actions);
+        migrations, log, retention, actions);
   }
 
   /**
@@ -71,12 +70,11 @@ public final class Management implements EnginePart {
    * @param executor runs one task at a time; ended by {@link #close}
    */
   Management(MBeanServer server, ExecutorService executor, Inventory inventory, Sampler sampler, Polling polling,
-      HostRegistry registry, VmService vms, MigrationService migrations, EventLog log, EventRetention retention,
-      EntryActions actions) {
+      MigrationService migrations, EventLog log, EventRetention retention, EntryActions actions) {
     this.executor = executor;
     beans = new BeanRegistry(server, new Audit(log, Timing.system().clock()),
         (text, cause) -> SafeLog.of(Management.class).error(text, cause));
-    objects = new InventoryBeans(beans, inventory, sampler, polling, registry, vms);
+    objects = new ObjectBeans(beans, executor);
     executor.execute(() -> {
       beans.register(Names.MIGRATIONS, new MigrationsBean(inventory, migrations, Caller::name),
           MigrationsMXBean.class, changes.emitter());
@@ -84,11 +82,17 @@ public final class Management implements EnginePart {
           events.emitter());
       beans.register(Names.SAMPLER, new SamplerBean(inventory, sampler, polling, this::history), SamplerMXBean.class);
     });
-    registrations = List.of(inventory.addListener(change -> executor.execute(() -> objects.follow(change))),
-        log.addListener(entry -> executor.execute(() -> notify(entry))),
+    registrations = List.of(log.addListener(entry -> executor.execute(() -> notify(entry))),
         migrations.addListener(migration -> executor.execute(() -> notify(migration))));
-    // after listening began: what changes in between is followed twice, which does nothing, but never missed
-    executor.execute(objects::begin);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void bindKind(BeanKind<?> kind) {
+    objects.add(kind);
+  }
+
+  void unbindKind(BeanKind<?> kind) {
+    objects.remove(kind);
   }
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
@@ -120,6 +124,7 @@ public final class Management implements EnginePart {
   @Deactivate
   public void close() {
     registrations.forEach(Registration::close);
+    objects.close();
     executor.shutdown();
     beans.close();
   }

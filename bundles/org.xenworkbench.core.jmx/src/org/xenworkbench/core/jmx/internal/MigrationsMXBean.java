@@ -5,6 +5,8 @@
 package org.xenworkbench.core.jmx.internal;
 
 import javax.management.MXBean;
+import org.xenworkbench.core.jmx.Described;
+import org.xenworkbench.core.jmx.Parameter;
 
 /** Live migrations. */
 @Described("Running and past live migrations. Sends a notification for every change of one.")

@@ -6,8 +6,7 @@ package org.xenworkbench.core.jmx.internal;
 
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
-import org.xenworkbench.core.model.Host;
-import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.jmx.Bean;
 import org.xenworkbench.core.text.SafeText;
 
 /** Object names. They are for ever: a client queries by type and id, since a name changes. */
@@ -21,19 +20,9 @@ final class Names {
   private Names() {
   }
 
-  static ObjectName host(Host host) {
-    return name("type=Host,name=" + ObjectName.quote(SafeText.cell(host.name())) + ",id=" + host.id());
-  }
-
-  static ObjectName connection(Host host) {
-    return name("type=Connection,name=" + ObjectName.quote(SafeText.cell(host.name())) + ",id=" + host.id());
-  }
-
-  /** Domain-0 has the same UUID on every host, and a claim that of another host's VM, so their names say which. */
-  static ObjectName virtualMachine(VirtualMachine vm) {
-    String host = vm.id().on().map(on -> ",host=" + on).orElse("");
-    return name("type=VirtualMachine,name=" + ObjectName.quote(SafeText.cell(vm.name()))
-        + ",uuid=" + vm.id().uuid() + host);
+  static ObjectName of(Bean<?> bean) {
+    String name = ObjectName.quote(SafeText.cell(bean.name()));
+    return name("type=" + bean.type() + ",name=" + name + ',' + bean.identity());
   }
 
   private static ObjectName name(String keys) {

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.jmx.internal;
 
 import javax.management.MXBean;
+import org.xenworkbench.core.jmx.Described;
 
 /** Sampling. */
 @Described("Sampling of all connected hosts.")

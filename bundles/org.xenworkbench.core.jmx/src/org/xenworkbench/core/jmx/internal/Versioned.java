@@ -4,6 +4,8 @@
  */
 package org.xenworkbench.core.jmx.internal;
 
+import org.xenworkbench.core.jmx.Described;
+
 /** What every bean of ours has. */
 public interface Versioned {
 

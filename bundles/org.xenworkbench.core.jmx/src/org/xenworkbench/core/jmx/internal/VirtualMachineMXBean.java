@@ -5,6 +5,7 @@
 package org.xenworkbench.core.jmx.internal;
 
 import javax.management.MXBean;
+import org.xenworkbench.core.jmx.Described;
 
 /** A virtual machine. What changes its power state are further operations, the rows of the core's table. */
 @Described("A virtual machine and its latest metrics, whichever host it runs on.")

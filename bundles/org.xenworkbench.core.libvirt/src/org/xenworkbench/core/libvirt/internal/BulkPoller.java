@@ -76,9 +76,10 @@ final class BulkPoller implements Poller {
     DomainState state = DomainStates.state(params.number("state.state", 0));
     long memory = Bounds.kibibytes(params.number("balloon.current", 0));
     long maximum = Bounds.kibibytes(params.number("balloon.maximum", 0));
-    DomainInfo info = new DomainInfo(row.uuid(), row.name(), row.number(), state,
-        Bounds.known(params.number("vcpu.current", 0), Bounds.VCPUS), memory, maximum == 0 ? memory : maximum,
-        row.persistent(), StateReasons.of(state, params.number("state.reason", 0)));
+    DomainInfo info = DomainInfo.of(row.uuid(), row.name()).state(state, row.number())
+        .vcpus(Bounds.known(params.number("vcpu.current", 0), Bounds.VCPUS))
+        .memory(memory, maximum == 0 ? memory : maximum).persistent(row.persistent())
+        .reason(StateReasons.of(state, params.number("state.reason", 0))).build();
     if (!info.isActive()) {
       return new DomainReadings(info, nanos, -1, List.of());
     }

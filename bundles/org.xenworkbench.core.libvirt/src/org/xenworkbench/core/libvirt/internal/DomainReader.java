@@ -51,9 +51,10 @@ final class DomainReader {
     long maximum = Math.max(calls.infoMaxMemory(), memory);
     long cpuTime = calls.infoCpuTime(); // before the thread's memory is used again
     int vcpus = calls.infoVcpus();
-    DomainInfo info = new DomainInfo(uuid, DomainCalls.name(domain), number, state, vcpus,
-        Bounds.kibibytes(memory), Bounds.kibibytes(maximum), facts.isPersistent(uuid, domain, connection),
-        facts.reason(uuid, domain, number, state, calls));
+    DomainInfo info = DomainInfo.of(uuid, DomainCalls.name(domain)).state(state, number).vcpus(vcpus)
+        .memory(Bounds.kibibytes(memory), Bounds.kibibytes(maximum))
+        .persistent(facts.isPersistent(uuid, domain, connection))
+        .reason(facts.reason(uuid, domain, number, state, calls)).build();
     return new Snapshot(info, info.isActive() ? cpuTime : -1, nanos);
   }
 
@@ -76,8 +77,9 @@ final class DomainReader {
       throw newer.kind() == Kind.NO_SUCH_DOMAIN ? newer : failure;
     }
     DomainState state = DomainStates.state(code);
-    DomainInfo info = new DomainInfo(uuid, DomainCalls.name(domain), number(domain, state), state, 0, 0, maximum,
-        facts.isPersistent(uuid, domain, connection), StateReasons.of(state, calls.reason()));
+    DomainInfo info = DomainInfo.of(uuid, DomainCalls.name(domain)).state(state, number(domain, state))
+        .memory(0, maximum).persistent(facts.isPersistent(uuid, domain, connection))
+        .reason(StateReasons.of(state, calls.reason())).build();
     return new Snapshot(info, -1, System.nanoTime());
   }
 }

@@ -206,10 +206,11 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
   private static HostInfo readHostInfo(Connect connect) throws LibvirtException {
     org.libvirt.NodeInfo node = connect.nodeInfo();
     HostDescription description = HostDescription.of(connect);
-    return new HostInfo(connect.getHostName(), connect.getType(), NativeLibvirt.text(connect.getVersion()),
-        node.model == null ? "" : node.model, // which is the architecture, whatever it is called
-        description.cpuModel(), node.cpus, memory(connect, node),
-        description.uuid().map(uuid -> Set.of("uuid " + uuid)).orElse(Set.of()));
+    return HostInfo.of(connect.getHostName(), connect.getType())
+        .hypervisorVersion(NativeLibvirt.text(connect.getVersion()))
+        .architecture(node.model == null ? "" : node.model) // which it is, whatever it is called
+        .cpuModel(description.cpuModel()).cpus(node.cpus).memory(memory(connect, node))
+        .marks(description.uuid().map(uuid -> Set.of("uuid " + uuid)).orElse(Set.of())).build();
   }
 
   /** The node's memory statistics follow memory that is added later, its description does not. */

@@ -51,8 +51,7 @@ final class PolledDomain implements JobCalls.Item {
   void failed(HypervisorException reason, @Nullable DomainInfo lastSeen) {
     unread = Optional.of(new PollRound.Unread(uuid, DomainCalls.name(handle), reason.getMessage()));
     if (info == null && lastSeen != null) {
-      info = new DomainInfo(uuid, lastSeen.name(), lastSeen.number(), lastSeen.state(), lastSeen.vcpus(), 0,
-          lastSeen.maxMemory(), lastSeen.persistent(), lastSeen.reason());
+      info = lastSeen.toBuilder().memory(0, lastSeen.maxMemory()).build();
     }
   }
 

@@ -36,8 +36,9 @@ final class MachineSession implements HypervisorSession {
     this.context = context;
     this.readings = readings;
     OperatingSystem os = system.getOperatingSystem();
-    info = new HostInfo(os.getNetworkParams().getHostName(), os.getFamily(), os.getVersionInfo().getVersion(),
-        readings.cpuModel(), readings.cpus(), readings.memory()).withArchitecture(architecture());
+    info = HostInfo.of(os.getNetworkParams().getHostName(), os.getFamily())
+        .hypervisorVersion(os.getVersionInfo().getVersion()).cpuModel(readings.cpuModel()).cpus(readings.cpus())
+        .memory(readings.memory()).architecture(architecture()).build();
   }
 
   /** As libvirt names it. */

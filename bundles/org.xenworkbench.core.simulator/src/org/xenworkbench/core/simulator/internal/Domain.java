@@ -142,6 +142,7 @@ final class Domain {
   }
 
   DomainInfo info() {
-    return new DomainInfo(uuid, name, number, state, vcpus, isActive() ? memory : 0, maxMemory, true, reason);
+    return DomainInfo.of(uuid, name).state(state, number).vcpus(vcpus).memory(isActive() ? memory : 0, maxMemory)
+        .reason(reason).build();
   }
 }

@@ -4,12 +4,9 @@
  */
 package org.xenworkbench.core.simulator.internal;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -17,30 +14,21 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.driver.ConsoleAccess;
-import org.xenworkbench.core.driver.ConsoleChannel;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.driver.Feature;
 import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
-import org.xenworkbench.core.driver.JobControl;
-import org.xenworkbench.core.driver.JobProgress;
-import org.xenworkbench.core.driver.MemoryControl;
-import org.xenworkbench.core.driver.MigrationControl;
-import org.xenworkbench.core.driver.MigrationParameters;
 import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.PowerAction;
-import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.model.HostInfo;
 
-/** A session to one host of a world, with all facets. */
-final class SimulatorSession
-    implements HypervisorSession, PowerControl, MemoryControl, JobControl, MigrationControl, ConsoleAccess {
+/** A session to one host of a world, with all facets, each of which is a part of it. */
+final class SimulatorSession implements HypervisorSession {
 
   private static final String ARCHITECTURE = "x86_64";
   private static final Set<Feature> TOLD = Set.of(Feature.EVENTS, Feature.HOST_CPU_STATS, Feature.INTERFACE_STATS,
@@ -55,14 +43,15 @@ final class SimulatorSession
   }
 
   /** What a call does while it holds the world's monitor. */
-  private interface Call<T> {
+  interface Call<T> {
     T run() throws HypervisorException;
   }
 
   private final World world;
   private final HostState host;
   private final SessionContext context;
-  private final List<ShellChannel> channels = new ArrayList<>();
+  private final Consoles consoles = new Consoles(this);
+  private final List<?> facets = List.of(new DomainControl(this), new Jobs(this), consoles);
   private boolean connecting;
   private volatile State state = State.OPEN;
   private volatile String lossReason = "";
@@ -122,7 +111,7 @@ final class SimulatorSession
   }
 
   /** Every call to a host takes its latency, and none returns from a frozen one. */
-  private <T> T call(Call<T> body) throws HypervisorException {
+  <T> T call(Call<T> body) throws HypervisorException {
     delay();
     synchronized (world) {
       while (host.isFrozen() && state == State.OPEN) {
@@ -131,6 +120,14 @@ final class SimulatorSession
       requireOpen();
       return body.run();
     }
+  }
+
+  /** A call that changes something. */
+  <T> T change(Call<T> body) throws HypervisorException {
+    return call(() -> {
+      requireWritable();
+      return body.run();
+    });
   }
 
   private void delay() throws HypervisorException {
@@ -176,10 +173,16 @@ final class SimulatorSession
 
   @Override
   public HostInfo hostInfo() throws HypervisorException {
-    return call(() -> new HostInfo(host.name(),
-        world.definition().xenLike() ? Messages.Session_HypervisorXen : Messages.Session_Hypervisor, "",
-        ARCHITECTURE, Messages.Session_CpuModel, host.spec().cpus(), host.spec().memory(),
-        Set.of("uuid " + world.uuid(host))));
+    return call(() -> HostInfo
+        .of(host.name(), world.definition().xenLike() ? Messages.Session_HypervisorXen : Messages.Session_Hypervisor)
+        .architecture(ARCHITECTURE).cpuModel(Messages.Session_CpuModel).cpus(host.spec().cpus())
+        .memory(host.spec().memory()).marks(Set.of("uuid " + world.uuid(host))).build());
+  }
+
+  @Override
+  public <T> Optional<T> facet(Class<T> facet) {
+    return facets.stream().filter(facet::isInstance).map(facet::cast).findFirst()
+        .or(() -> HypervisorSession.super.facet(facet));
   }
 
   @Override
@@ -192,7 +195,8 @@ final class SimulatorSession
     return world.definition().xenLike() ? NOT_ON_XEN : Map.of();
   }
 
-  private void require(Feature feature) throws HypervisorException {
+  /** The session, or the host of this kind, may lack what its facet has. */
+  void require(Feature feature) throws HypervisorException {
     Optional<String> missing = capabilities().whyNot(feature);
     if (missing.isPresent()) {
       throw new HypervisorException(Kind.UNSUPPORTED, missing.get());
@@ -209,40 +213,8 @@ final class SimulatorSession
     return call(() -> host.domain(domain).map(Domain::info));
   }
 
-  @Override
-  public void power(UUID domain, PowerAction action) throws HypervisorException {
-    call(() -> {
-      requireWritable();
-      require(action.feature());
-      world.powerSwitch().apply(host, domain, action);
-      return domain;
-    });
-  }
-
-  @Override
-  public void setMemory(UUID domain, long bytes) throws HypervisorException {
-    call(() -> {
-      requireWritable();
-      Domain found = world.requireIdle(host, domain);
-      if (found.isControlDomain()) {
-        throw new HypervisorException(Kind.UNSUPPORTED,
-            NLS.bind(Messages.PowerSwitch_ControlDomain, found.name(), host.name()));
-      }
-      if (!found.isActive()) {
-        throw World.wrongState(host, found, Messages.State_running);
-      }
-      found.setMemory(bytes);
-      return domain;
-    });
-  }
-
-  @Override
-  public void migrate(UUID domain, MigrationParameters parameters, Optional<HypervisorSession> target)
-      throws HypervisorException {
-    MigrationJob job = call(() -> {
-      requireWritable();
-      return world.migrations().start(host, domain, parameters, target);
-    });
+  /** Waits for the end of a job; one that the host does not go on with alone ends with the session. */
+  void awaitEnd(MigrationJob job, boolean goesOnAlone) throws HypervisorException {
     synchronized (world) {
       while (!job.isEnded() && state == State.OPEN) {
         await();
@@ -252,57 +224,12 @@ final class SimulatorSession
           throw job.failure().get();
         }
       } else {
-        // Peer-to-peer goes on without us; what the client manages does not.
-        if (target.isPresent()) {
+        if (!goesOnAlone) {
           job.abort();
         }
         requireOpen();
       }
     }
-  }
-
-  @Override
-  public Optional<JobProgress> jobProgress(UUID domain) throws HypervisorException {
-    return call(() -> {
-      world.require(host, domain);
-      return host.job(domain).filter(job -> job.source() == host).map(MigrationJob::progress);
-    });
-  }
-
-  @Override
-  public void limitMigration(UUID domain, OptionalLong bandwidth, Optional<Duration> downtime)
-      throws HypervisorException {
-    throw new HypervisorException(Kind.UNSUPPORTED, Messages.Session_NoLimits);
-  }
-
-  @Override
-  public void abortJob(UUID domain) throws HypervisorException {
-    call(() -> {
-      requireWritable();
-      world.require(host, domain);
-      require(Feature.ABORT_JOB);
-      MigrationJob job = host.job(domain).orElseThrow(
-          () -> new HypervisorException(Kind.INVALID_STATE, NLS.bind(Messages.Session_NoJob, host.name())));
-      job.abort();
-      return domain;
-    });
-  }
-
-  @Override
-  public ConsoleChannel openConsole(UUID domain, boolean force, ConsoleChannel.Receiver receiver)
-      throws HypervisorException {
-    return call(() -> {
-      requireWritable();
-      Domain found = world.require(host, domain);
-      Guest guest = found.guest().orElseThrow(() -> new HypervisorException(Kind.UNSUPPORTED,
-          NLS.bind(Messages.Session_NoConsole, found.name())));
-      if (!found.isActive()) {
-        throw World.wrongState(host, found, Messages.State_running);
-      }
-      ShellChannel channel = guest.attach(host, force, receiver);
-      channels.add(channel);
-      return channel;
-    });
   }
 
   @Override
@@ -334,8 +261,7 @@ final class SimulatorSession
     lossReason = reason;
     state = State.LOST;
     world.forget(this);
-    channels.forEach(channel -> channel.end(reason));
-    channels.clear(); // closing them would keep their ends from those who use them
+    consoles.end(reason);
   }
 
   @Override
@@ -352,8 +278,7 @@ final class SimulatorSession
   public void close() {
     synchronized (world) {
       state = State.CLOSED;
-      channels.forEach(ShellChannel::close);
-      channels.clear();
+      consoles.close();
       world.forget(this);
     }
   }

@@ -134,7 +134,7 @@ class EventDamageTest {
     for (int i = 0; i < 3 && !all.isEmpty(); i++) {
       LogEntry wanted = all.get(random.nextInt(all.size()));
       String words = wanted.message();
-      List<LogEntry> matching = store.query(new EventQuery(words, Set.of(), Set.of(), Optional.empty(), 10_000));
+      List<LogEntry> matching = store.query(EventQuery.newest(10_000).withText(words));
       assertThat(matching).as(what + ": " + words).contains(wanted).allMatch(
           entry -> Stream.of(words.split(" ")).allMatch(entry.message()::contains));
     }

@@ -15,8 +15,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +76,7 @@ class EventFileLostTest {
     try (SqliteEventStore next = new SqliteEventStore(copied.resolve("events.db"), Clock.systemUTC(),
         (text, cause) -> found.add(text))) {
       assertThat(next.query(EventQuery.newest(100))).containsExactlyInAnyOrderElementsOf(written);
-      assertThat(next.query(new EventQuery("number 2", Set.of(), Set.of(), Optional.empty(), 100))).hasSize(1);
+      assertThat(next.query(EventQuery.newest(100).withText("number 2"))).hasSize(1);
     }
     assertThat(found).isEmpty();
   }

@@ -53,8 +53,8 @@ public final class EventLogBenchmark {
       search(store, "a common word", text("Migrated"));
       search(store, "two words", text("VM77 pm1"));
       search(store, "failed ones with a word",
-          new EventQuery("VM77", Set.of(LogEntry.Status.FAILED), Set.of(), Optional.empty(), PAGE));
-      search(store, "one host's", new EventQuery("", Set.of(), Set.of(), Optional.of(Entries.PM1), PAGE));
+          EventQuery.newest(PAGE).withText("VM77").withStatuses(Set.of(LogEntry.Status.FAILED)));
+      search(store, "one host's", EventQuery.newest(PAGE).about(Optional.of(Entries.PM1)));
       search(store, "the newest", EventQuery.newest(PAGE));
       search(store, "a page far down", EventQuery.newest(PAGE).page(100_000, PAGE));
       search(store, "an hour long ago with a word", text("VM77").between(Entries.START.plusSeconds(1000),
@@ -74,7 +74,7 @@ public final class EventLogBenchmark {
   }
 
   private static EventQuery text(String words) {
-    return new EventQuery(words, Set.of(), Set.of(), Optional.empty(), PAGE);
+    return EventQuery.newest(PAGE).withText(words);
   }
 
   private static LogEntry entry(int number) {

@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -127,7 +126,7 @@ class EventRepairTest {
   }
 
   private static EventQuery text(String words, int limit) {
-    return new EventQuery(words, Set.of(), Set.of(), Optional.empty(), limit);
+    return EventQuery.newest(limit).withText(words);
   }
 
   @ParameterizedTest

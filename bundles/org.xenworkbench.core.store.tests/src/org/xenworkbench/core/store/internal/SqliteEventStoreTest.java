@@ -227,14 +227,14 @@ class SqliteEventStoreTest {
     LogEntry migration = Entries.migration(UUID.randomUUID(), Status.FAILED, Entries.START, Optional.of(Entries.START));
     LogEntry message = Entries.message(1, "other", "");
     store.append(List.of(migration, message));
-    assertThat(store.query(new EventQuery("", Set.of(Status.FAILED, Status.RUNNING), Set.of(), Optional.empty(), 9)))
+    assertThat(store.query(EventQuery.newest(9).withStatuses(Set.of(Status.FAILED, Status.RUNNING))))
         .containsExactly(migration);
-    assertThat(store.query(new EventQuery("", Set.of(), Set.of(LogEntry.SYSTEM), Optional.empty(), 9)))
+    assertThat(store.query(EventQuery.newest(9).withKinds(Set.of(LogEntry.SYSTEM))))
         .containsExactly(message);
     for (ObjectId about : List.of(Entries.VM2, Entries.PM2)) {
-      assertThat(store.query(new EventQuery("", Set.of(), Set.of(), Optional.of(about), 9))).containsExactly(migration);
+      assertThat(store.query(EventQuery.newest(9).about(Optional.of(about)))).containsExactly(migration);
     }
-    assertThat(store.query(new EventQuery("", Set.of(), Set.of(), Optional.of(Entries.PM1), 9)))
+    assertThat(store.query(EventQuery.newest(9).about(Optional.of(Entries.PM1))))
         .as("a migration is about its target too").containsExactly(message, migration);
   }
 
@@ -388,6 +388,6 @@ class SqliteEventStoreTest {
   }
 
   private static EventQuery text(String words) {
-    return new EventQuery(words, Set.of(), Set.of(), Optional.empty(), 10);
+    return EventQuery.newest(10).withText(words);
   }
 }

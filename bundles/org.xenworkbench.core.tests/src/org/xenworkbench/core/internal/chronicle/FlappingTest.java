@@ -6,7 +6,6 @@ package org.xenworkbench.core.internal.chronicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -19,8 +18,8 @@ class FlappingTest {
 
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5); // it overflows under way
   private final Flapping flapping = new Flapping(nanos::get);
-  private final VirtualMachine vm = new VirtualMachine(VmId.of(UUID.randomUUID()), "x", HostId.random(),
-      DomainState.RUNNING, 1, 1, 1, 1, true, Optional.empty());
+  private final VirtualMachine vm = VirtualMachine.of(VmId.of(UUID.randomUUID()), "x", HostId.random())
+      .state(DomainState.RUNNING, 1).vcpus(1).memory(1, 1).build();
 
   @Test
   void writesSomeAnnouncesThatItCountsAndCountsTheRest() {

@@ -20,7 +20,6 @@ import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.TestRounds;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Connection;
@@ -30,12 +29,11 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
-import org.xenworkbench.core.operation.OperationService;
-import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.testkit.FakeHostCalls;
 import org.xenworkbench.core.testkit.FakeOperations;
 import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeSession;
+import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.testkit.VirtualTime;
 
 /**
@@ -123,8 +121,8 @@ class MigrationOrdersTest {
     Run(Between between) {
       this.between = between;
       for (HostId host : List.of(a, b)) {
-        inventory.putHost(new Host(host, host.equals(a) ? "a" : "b", "", Host.Kind.HYPERVISOR, false,
-            Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+        inventory.putHost(Host.of(host, host.equals(a) ? "a" : "b",
+            Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
       }
       list(b, List.of());
       list(a, List.of(web(DomainState.RUNNING, StateReason.BOOTED)));
@@ -193,11 +191,12 @@ class MigrationOrdersTest {
 
     private void list(HostId host, List<DomainInfo> domains) {
       inventory.updateDomains(host, domains, ++time);
-      chronicle.polled(TestRounds.of(host));
+      chronicle.polled(FakePolling.round(host));
     }
 
     private DomainInfo web(DomainState state, StateReason reason) {
-      return new DomainInfo(uuid, "web", state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true, reason);
+      return DomainInfo.of(uuid, "web").state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1).memory(64, 64)
+          .reason(reason).build();
     }
 
     List<String> messages() {

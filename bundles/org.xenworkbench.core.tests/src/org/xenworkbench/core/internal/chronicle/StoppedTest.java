@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,6 @@ import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.TestRounds;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.Connection;
@@ -28,12 +26,11 @@ import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
-import org.xenworkbench.core.operation.OperationService;
-import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.testkit.FakeHostCalls;
 import org.xenworkbench.core.testkit.FakeOperations;
 import org.xenworkbench.core.testkit.FakePolling;
 import org.xenworkbench.core.testkit.FakeSession;
+import org.xenworkbench.core.testkit.Logged;
 import org.xenworkbench.core.testkit.VirtualTime;
 
 /** The event of a VM that its host does not list any more says why, if it is that host's. */
@@ -57,8 +54,8 @@ class StoppedTest {
   @BeforeEach
   void bothHostsAreHeard() {
     for (HostId host : List.of(a, b)) {
-      inventory.putHost(new Host(host, host.equals(a) ? "a" : "b", "", Host.Kind.HYPERVISOR, false,
-          Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+      inventory.putHost(Host.of(host, host.equals(a) ? "a" : "b",
+          Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
     }
   }
 
@@ -69,11 +66,12 @@ class StoppedTest {
   private void list(HostId host, List<DomainInfo> domains) {
     clocks.advance(Duration.ofMillis(1)); // what comes later is told of later
     inventory.updateDomains(host, domains, ++time);
-    chronicle.polled(TestRounds.of(host));
+    chronicle.polled(FakePolling.round(host));
   }
 
   private DomainInfo web(DomainState state) {
-    return new DomainInfo(uuid, "web", state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true);
+    return DomainInfo.of(uuid, "web").state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1).memory(64, 64)
+        .build();
   }
 
   private void rebooted(HostId host) {
@@ -152,25 +150,25 @@ class StoppedTest {
     inventory.updateDomain(a, web(DomainState.SHUT_OFF), ++time);
     assertThat(messages()).containsExactly("VM 'web' on 'a' has shut down");
     inventory.updateDomains(b, List.of(other("db", DomainState.RUNNING)), ++time);
-    late.polled(TestRounds.of(b));
+    late.polled(FakePolling.round(b));
     assertThat(messages()).as("what a host lists first is no news").hasSize(1);
   }
 
   private void connect(HostId host, Connection.State state) {
-    inventory.putHost(new Host(host, "a", "", Host.Kind.HYPERVISOR, false,
-        Connection.of(state, Instant.EPOCH), Optional.empty()));
+    inventory.putHost(Host.of(host, "a", Connection.of(state, Instant.EPOCH)).build());
   }
 
   private DomainInfo other(String name, DomainState state) {
-    return new DomainInfo(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), name,
-        state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, state == DomainState.SHUT_OFF);
+    return DomainInfo.of(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), name)
+        .state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1).memory(64, 64)
+        .persistent(state == DomainState.SHUT_OFF).build();
   }
 
   private void away(HostId host) {
     connect(host, Connection.State.FAILED);
     inventory.loseDomains(host);
     connect(host, Connection.State.CONNECTED);
-    chronicle.polled(TestRounds.of(host));
+    chronicle.polled(FakePolling.round(host));
     assertThat(messages()).as("it has not listed anything anew").isEmpty();
   }
 
@@ -179,7 +177,8 @@ class StoppedTest {
     list(b, false);
     list(a, List.of(web(DomainState.RUNNING), other("gone", DomainState.SHUT_OFF)));
     away(a);
-    list(a, List.of(new DomainInfo(uuid, "shop", 1, DomainState.RUNNING, 1, 64, 64, false),
+    list(a, List.of(DomainInfo.of(uuid, "shop").state(DomainState.RUNNING, 1).vcpus(1).memory(64, 64).persistent(false)
+        .build(),
         other("new", DomainState.RUNNING), other("defined", DomainState.SHUT_OFF)));
     assertThat(messages()).containsExactlyInAnyOrder(meanwhile("A VM on 'a' was renamed to 'shop'"),
         meanwhile("The definition of VM 'shop' was removed from 'a'"),

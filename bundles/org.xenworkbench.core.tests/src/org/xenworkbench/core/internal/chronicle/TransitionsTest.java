@@ -6,8 +6,6 @@ package org.xenworkbench.core.internal.chronicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +23,7 @@ class TransitionsTest {
   private static final HostId HOST = HostId.random();
 
   private static VirtualMachine vm(DomainState state, StateReason reason, int number) {
-    return new VirtualMachine(VM, "x", HOST, state, number, 1, 1, 1, true, Optional.empty(), List.of(),
-        reason);
+    return VirtualMachine.of(VM, "x", HOST).state(state, number).vcpus(1).memory(1, 1).reason(reason).build();
   }
 
   @ParameterizedTest

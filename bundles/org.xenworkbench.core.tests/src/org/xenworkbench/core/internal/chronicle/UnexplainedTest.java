@@ -6,7 +6,6 @@ package org.xenworkbench.core.internal.chronicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.model.DomainState;
@@ -17,8 +16,8 @@ import org.xenworkbench.core.model.VmId;
 class UnexplainedTest {
 
   private final HostId host = HostId.random();
-  private final VirtualMachine vm = new VirtualMachine(VmId.of(UUID.randomUUID()), "x", host, DomainState.PAUSED, 1, 1,
-      1, 1, true, Optional.empty());
+  private final VirtualMachine vm = VirtualMachine.of(VmId.of(UUID.randomUUID()), "x", host)
+      .state(DomainState.PAUSED, 1).vcpus(1).memory(1, 1).build();
   private final Unexplained unexplained = new Unexplained();
 
   @Test

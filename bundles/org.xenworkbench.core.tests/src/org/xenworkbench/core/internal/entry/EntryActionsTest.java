@@ -6,31 +6,13 @@ package org.xenworkbench.core.internal.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.ResourceBundle;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EntryAction;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.event.LogEntry.Status;
-import org.xenworkbench.core.testkit.FakeMigrations;
-import org.xenworkbench.core.testkit.FakeOperations;
 
-/** The core's rows with their words, and those of others beside them. */
+/** The rows that parts bring. */
 class EntryActionsTest {
-
-  private static final LogEntry RUNNING = entry(Status.RUNNING);
-
-  private final FakeMigrations migrations = new FakeMigrations();
-  private final FakeOperations operations = new FakeOperations();
-  private final CancelOperation cancel = new CancelOperation(migrations, operations);
-  private final List<EntryAction> core = List.of(cancel);
-
-  private static LogEntry entry(Status status) {
-    return LogEntry.of(LogEntry.MIGRATION, status, "Migrating 'web'", Instant.parse("2026-11-23T06:00:00Z")).build();
-  }
 
   /** A row of which only this test knows. */
   private record Pin(String name) implements EntryAction {
@@ -47,56 +29,15 @@ class EntryActionsTest {
   }
 
   @Test
-  void everyRowHasItsTextsAndWhatElseThereIsNamesARow() {
-    for (EntryAction row : core) {
-      assertThat(row.description()).matches("[A-Z].*\\.");
-      assertThat(row.doing(RUNNING)).contains("Migrating 'web'").doesNotContain("{");
-      assertThat(row.doingAny()).matches("[A-Z][^&{]*[^.]");
-      assertThat(row.failed(RUNNING)).contains("Migrating 'web'").doesNotContain("{")
-          .doesNotEndWith(".");
-    }
-    TreeSet<String> named = new TreeSet<>();
-    ResourceBundle.getBundle("org.xenworkbench.core.internal.entry.words").keySet()
-        .forEach(key -> named.add(key.substring(0, key.indexOf('.'))));
-    assertThat(named).isEqualTo(new TreeSet<>(core.stream().map(EntryAction::name).toList()));
-  }
-
-  @Test
   void rowsComeInOrderAndGoWithTheirParts() {
     EntryActionsImpl actions = new EntryActionsImpl();
     Pin pin = new Pin("PIN");
     actions.bind(pin);
-    actions.bind(cancel);
-    assertThat(actions.rows()).containsExactly(cancel, pin);
-    assertThat(actions.rows()).extracting(EntryAction::id).containsExactly("cancelOperation", "pin");
+    Pin fold = new Pin("FOLD_IT");
+    actions.bind(fold);
+    assertThat(actions.rows()).containsExactly(fold, pin);
+    assertThat(actions.rows()).extracting(EntryAction::id).containsExactly("foldIt", "pin");
     actions.unbind(pin);
-    assertThat(actions.rows()).containsExactly(cancel);
-  }
-
-  @Test
-  void whatRunsIsCancelledWhereThatIsPossible() {
-    assertThat(cancel.obstacle(RUNNING)).as("nobody knows it").hasValueSatisfying(EntryActionsTest::sentence);
-    migrations.letCancel(RUNNING.correlation());
-    assertThat(cancel.obstacle(RUNNING)).isEmpty();
-    cancel.perform(RUNNING, "root");
-    assertThat(migrations.cancelled()).containsExactly(RUNNING.correlation());
-    assertThat(operations.cancelled()).isEmpty();
-  }
-
-  @Test
-  void whatIsNoMigrationIsCancelledAsAnOperation() {
-    cancel.perform(RUNNING, "root");
-    assertThat(operations.cancelled()).containsExactly(RUNNING.correlation());
-  }
-
-  @Test
-  void whatHasEndedIsNot() {
-    LogEntry ended = entry(Status.SUCCEEDED);
-    migrations.letCancel(ended.correlation());
-    assertThat(cancel.obstacle(ended)).hasValueSatisfying(EntryActionsTest::sentence);
-  }
-
-  private static void sentence(String text) {
-    assertThat(text).matches("[A-Z].*\\.");
+    assertThat(actions.rows()).containsExactly(fold);
   }
 }

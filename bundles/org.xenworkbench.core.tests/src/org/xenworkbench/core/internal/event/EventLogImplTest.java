@@ -422,8 +422,10 @@ class EventLogImplTest {
     store.failure = Optional.empty();
     scheduler.advance(Duration.ofSeconds(5));
     store.unreadable = Optional.empty();
+    AtomicInteger notices = countFaultNotices();
     manual.query(EventQuery.newest(5));
     assertThat(manual.fault()).isEmpty();
+    assertThat(notices).as("those who could not read are told").hasPositiveValue();
   }
 
   private AtomicInteger countFaultNotices() {

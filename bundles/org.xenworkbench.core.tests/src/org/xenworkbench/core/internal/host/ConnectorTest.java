@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
-import org.xenworkbench.core.internal.Engine;
+import org.xenworkbench.core.embedded.Engine;
 
 class ConnectorTest {
 

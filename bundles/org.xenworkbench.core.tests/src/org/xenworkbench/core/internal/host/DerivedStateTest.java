@@ -11,15 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.model.DomainState;
-import org.xenworkbench.core.model.StateReason;
 
 class DerivedStateTest {
 
   private static final UUID DOMAIN = UUID.randomUUID();
 
   private static DomainInfo domain(DomainState state) {
-    return new DomainInfo(DOMAIN, "web", state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 1, 1, true,
-        StateReason.UNKNOWN);
+    return DomainInfo.of(DOMAIN, "web").state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1).memory(1, 1)
+        .build();
   }
 
   private static DomainEvent event(DomainEvent.Type type) {

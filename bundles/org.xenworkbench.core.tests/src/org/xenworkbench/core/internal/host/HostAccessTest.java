@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.embedded.Engine;
 import org.xenworkbench.core.host.HostCalls;
-import org.xenworkbench.core.internal.Engine;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.operation.Operation;
 

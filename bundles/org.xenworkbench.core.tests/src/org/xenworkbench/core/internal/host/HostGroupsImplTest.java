@@ -50,8 +50,8 @@ class HostGroupsImplTest {
 
   private HostId host(String name) {
     HostId id = HostId.random();
-    inventory.putHost(new Host(id, name, name, Host.Kind.HYPERVISOR, false,
-        Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH), Optional.empty()));
+    inventory.putHost(Host.of(id, name, Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH)).address(name)
+        .build());
     return id;
   }
 

@@ -15,7 +15,7 @@ import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
-import org.xenworkbench.core.internal.Engine;
+import org.xenworkbench.core.embedded.Engine;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.testkit.RecordingReceiver;
 

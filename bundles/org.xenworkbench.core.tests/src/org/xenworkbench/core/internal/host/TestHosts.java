@@ -30,17 +30,33 @@ public final class TestHosts {
   private final EventLog log;
   private final Timing timing;
   private final HostRegistryImpl registry;
-  private final List<IStatus> problems = new CopyOnWriteArrayList<>();
+  private final List<IStatus> problems;
 
   public TestHosts(InventoryImpl inventory, SamplerImpl sampler, PollingImpl polling, EventLog log,
       Preferences preferences, Timing timing) {
+    this(inventory, sampler, polling, log, preferences, timing, new CopyOnWriteArrayList<>());
+  }
+
+  private TestHosts(InventoryImpl inventory, SamplerImpl sampler, PollingImpl polling, EventLog log,
+      Preferences preferences, Timing timing, List<IStatus> problems) {
+    this(inventory, sampler, polling, log, timing, new HostRegistryImpl(inventory, sampler, polling, log, preferences,
+        new EngineParts(new Dispatcher(Runnable::run)), timing, problems::add), problems);
+  }
+
+  /**
+   * Drives a registry that is there.
+   *
+   * @param problems what it writes into the platform's log
+   */
+  public TestHosts(InventoryImpl inventory, SamplerImpl sampler, PollingImpl polling, EventLog log, Timing timing,
+      HostRegistryImpl registry, List<IStatus> problems) {
     this.inventory = inventory;
     this.sampler = sampler;
     this.polling = polling;
     this.log = log;
     this.timing = timing;
-    registry = new HostRegistryImpl(inventory, sampler, polling, log, preferences,
-        new EngineParts(new Dispatcher(Runnable::run)), timing, problems::add);
+    this.registry = registry;
+    this.problems = problems;
   }
 
   public HostRegistryImpl registry() {

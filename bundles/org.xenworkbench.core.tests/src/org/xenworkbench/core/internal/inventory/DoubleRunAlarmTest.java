@@ -42,8 +42,8 @@ class DoubleRunAlarmTest {
   @BeforeEach
   void runsOnPm1() {
     for (HostId host : List.of(pm1, pm2)) {
-      inventory.putHost(new Host(host, host.equals(pm1) ? "PM1" : "PM2", "", Host.Kind.HYPERVISOR, false,
-          Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+      inventory.putHost(Host.of(host, host.equals(pm1) ? "PM1" : "PM2",
+          Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
     }
     inventory.updateDomain(pm1, running(), 1);
   }
@@ -55,7 +55,8 @@ class DoubleRunAlarmTest {
 
   @Test
   void twoThatRunForLongRaiseOneAlarm() {
-    inventory.updateDomain(pm2, new DomainInfo(uuid, "VM-copy", 1, DomainState.RUNNING, 1, 64, 64, true), 2);
+    inventory.updateDomain(pm2, DomainInfo.of(uuid, "VM-copy").state(DomainState.RUNNING, 1).vcpus(1).memory(64, 64)
+        .build(), 2);
     for (int i = 0; i < 10; i++) {
       pass(5);
     }
@@ -99,6 +100,6 @@ class DoubleRunAlarmTest {
   }
 
   private DomainInfo running() {
-    return new DomainInfo(uuid, "VM", 1, DomainState.RUNNING, 1, 64, 64, true);
+    return DomainInfo.of(uuid, "VM").state(DomainState.RUNNING, 1).vcpus(1).memory(64, 64).build();
   }
 }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.core.runtime.IStatus;
 import org.junit.jupiter.api.Test;
@@ -213,8 +212,8 @@ class HolderStoreTest {
   }
 
   private void list(InventoryImpl inventory, HostId host) {
-    inventory.putHost(new Host(host, "PM", "", Host.Kind.HYPERVISOR, false,
-        Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
-    inventory.updateDomains(host, List.of(new DomainInfo(uuid, "VM", 1, DomainState.RUNNING, 1, 64, 64, true)), 1);
+    inventory.putHost(Host.of(host, "PM", Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
+    inventory.updateDomains(host, List.of(DomainInfo.of(uuid, "VM").state(DomainState.RUNNING, 1).vcpus(1)
+        .memory(64, 64).build()), 1);
   }
 }

@@ -118,7 +118,7 @@ class IdentityOrdersTest {
 
     private void set(HostId host, UUID uuid, DomainState state) {
       story.add(host + " tells " + uuid + ' ' + state);
-      DomainInfo info = new DomainInfo(uuid, "VM of " + host, 1, state, 1, 64, 64, true);
+      DomainInfo info = DomainInfo.of(uuid, "VM of " + host).state(state, 1).vcpus(1).memory(64, 64).build();
       truth.getOrDefault(host, new HashMap<>()).put(uuid, info);
       inventory.updateDomain(host, info, ++time);
     }
@@ -167,8 +167,8 @@ class IdentityOrdersTest {
         inventory.forgetDomains(host);
       } else if (truth.containsKey(host)) {
         story.add(host + " is lost");
-        truth.get(host).replaceAll((uuid, info) -> new DomainInfo(uuid, info.name(), -1, DomainState.NO_STATE, 1, 64,
-            64, true));
+        truth.get(host).replaceAll((uuid, info) -> DomainInfo.of(uuid, info.name()).state(DomainState.NO_STATE, -1)
+            .vcpus(1).memory(64, 64).build());
         inventory.loseDomains(host);
       }
     }
@@ -179,8 +179,7 @@ class IdentityOrdersTest {
     }
 
     private void put(HostId host) {
-      inventory.putHost(new Host(host, "PM", "", Host.Kind.HYPERVISOR, false,
-          Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+      inventory.putHost(Host.of(host, "PM", Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
     }
 
     private void changed(InventoryChange change) {

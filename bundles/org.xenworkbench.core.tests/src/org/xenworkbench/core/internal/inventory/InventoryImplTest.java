@@ -290,12 +290,12 @@ class InventoryImplTest {
   }
 
   private static DomainInfo info(UUID uuid, String name, DomainState state) {
-    return new DomainInfo(uuid, name, state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true);
+    return DomainInfo.of(uuid, name).state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1).memory(64, 64)
+        .build();
   }
 
   private static Host host(HostId id, String name) {
-    return new Host(id, name, "", Host.Kind.HYPERVISOR, false,
-        Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty());
+    return Host.of(id, name, Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build();
   }
 
   @Test

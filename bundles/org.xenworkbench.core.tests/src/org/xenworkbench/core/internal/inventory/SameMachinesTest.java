@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +107,7 @@ class SameMachinesTest {
   @Test
   void copyWithAnotherNameIsAnotherVm() {
     list(a, running(web, 1));
-    list(a2, new DomainInfo(web, "web-copy", 1, DomainState.RUNNING, 1, 64, 64, true));
+    list(a2, DomainInfo.of(web, "web-copy").state(DomainState.RUNNING, 1).vcpus(1).memory(64, 64).build());
     assertThat(inventory.virtualMachines()).extracting(VirtualMachine::name)
         .containsExactlyInAnyOrder("VM", "web-copy");
   }
@@ -153,11 +152,11 @@ class SameMachinesTest {
   }
 
   private static Host host(HostId id, String name, Connection.State state) {
-    return new Host(id, name, "", Host.Kind.HYPERVISOR, false, Connection.of(state, Instant.EPOCH),
-        Optional.of(new HostInfo("h", "Xen", "", "", 1, 1).withMarks(Set.of("uuid 1", name))));
+    return Host.of(id, name, Connection.of(state, Instant.EPOCH))
+        .info(HostInfo.of("h", "Xen").cpus(1).memory(1).marks(Set.of("uuid 1", name)).build()).build();
   }
 
   private static DomainInfo running(UUID uuid, int number) {
-    return new DomainInfo(uuid, "VM", number, DomainState.RUNNING, 1, 64, 64, true);
+    return DomainInfo.of(uuid, "VM").state(DomainState.RUNNING, number).vcpus(1).memory(64, 64).build();
   }
 }

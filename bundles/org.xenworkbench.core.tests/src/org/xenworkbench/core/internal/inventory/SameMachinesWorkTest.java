@@ -56,7 +56,7 @@ class SameMachinesWorkTest {
       hosts.add(host);
       machines.mark(host, Set.of("uuid of a board"));
       HostDomains listed = new HostDomains();
-      listed.replace(List.of(new DomainInfo(vm, "vm", 1, DomainState.RUNNING, 1, 64, 64, true)), 1);
+      listed.replace(List.of(DomainInfo.of(vm, "vm").state(DomainState.RUNNING, 1).vcpus(1).memory(64, 64).build()), 1);
       domains.put(host, listed);
       listing.put(vm, Set.of(host));
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
-import org.xenworkbench.core.internal.Engine;
+import org.xenworkbench.core.embedded.Engine;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.simulator.Simulator;

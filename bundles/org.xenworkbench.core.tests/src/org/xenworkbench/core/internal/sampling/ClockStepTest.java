@@ -69,8 +69,7 @@ class ClockStepTest {
 
   @BeforeEach
   void host() {
-    inventory.putHost(new Host(host, "PM", "", Host.Kind.HYPERVISOR, false,
-        Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+    inventory.putHost(Host.of(host, "PM", Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
     TestSources.bind(sampler, store);
     sampler.addListener(heard::add);
   }

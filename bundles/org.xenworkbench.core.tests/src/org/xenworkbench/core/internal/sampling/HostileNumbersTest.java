@@ -74,8 +74,8 @@ class HostileNumbersTest {
 
   private PollRound round(int i) {
     long nanos = random.nextInt(20) == 0 ? number() : i * SECOND;
-    DomainInfo info = new DomainInfo(VM, "x".repeat(random.nextInt(3) * 1_000), 1, DomainState.RUNNING, (int) number(),
-        number(), number(), true);
+    DomainInfo info = DomainInfo.of(VM, "x".repeat(random.nextInt(3) * 1_000)).state(DomainState.RUNNING, 1)
+        .vcpus((int) number()).memory(number(), number()).build();
     assertThat(info.vcpus()).isBetween(0, Bounds.VCPUS);
     assertThat(info.memory()).isBetween(0L, Bounds.MEMORY);
     assertThat(info.maxMemory()).isBetween(0L, Bounds.MEMORY);
@@ -108,7 +108,8 @@ class HostileNumbersTest {
   @Test
   void aHostsPropertiesAreBounded() {
     for (int i = 0; i < ROUNDS; i++) {
-      HostInfo info = new HostInfo("h".repeat(random.nextInt(3) * 1_000), "Xen", "", "", (int) number(), number());
+      HostInfo info = HostInfo.of("h".repeat(random.nextInt(3) * 1_000), "Xen").cpus((int) number()).memory(number())
+          .build();
       assertThat(info.cpus()).isBetween(0, Bounds.CPUS);
       assertThat(info.memory()).isBetween(0L, Bounds.MEMORY);
       assertThat(info.hostName()).hasSizeLessThanOrEqualTo(Bounds.NAME + 1);
@@ -127,7 +128,7 @@ class HostileNumbersTest {
   }
 
   private static PollRound busy(int second, long cpuTime) {
-    DomainInfo info = new DomainInfo(VM, "vm", 1, DomainState.RUNNING, 2, 1024, 1024, true);
+    DomainInfo info = DomainInfo.of(VM, "vm").state(DomainState.RUNNING, 1).vcpus(2).memory(1024, 1024).build();
     return new PollRound(START, second * SECOND, new HostReadings(second * SECOND, 4, true, List.of()),
         List.of(new DomainReadings(info, second * SECOND, cpuTime, List.of())));
   }

@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.function.LongSupplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class PackedLongsTest {

@@ -82,7 +82,8 @@ class RateCalculatorTest {
   }
 
   private static DomainReadings domain(UUID uuid, int number, long nanos, long cpuTime, long received) {
-    return new DomainReadings(new DomainInfo(uuid, "vm", number, DomainState.RUNNING, 2, 64, 64, true), nanos, cpuTime,
+    return new DomainReadings(DomainInfo.of(uuid, "vm").state(DomainState.RUNNING, number).vcpus(2).memory(64, 64)
+        .build(), nanos, cpuTime,
         List.of(Reading.counter("vif_0_rx", received)));
   }
 }

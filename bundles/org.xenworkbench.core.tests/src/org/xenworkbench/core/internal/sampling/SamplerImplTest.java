@@ -60,8 +60,7 @@ class SamplerImplTest {
   @BeforeEach
   void hosts() {
     for (HostId host : List.of(pm1, pm2)) {
-      inventory.putHost(new Host(host, "PM", "", Host.Kind.HYPERVISOR, false,
-          Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty()));
+      inventory.putHost(Host.of(host, "PM", Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
     }
     sampler.addListener(batches::add);
   }
@@ -132,7 +131,8 @@ class SamplerImplTest {
   }
 
   private void poll(HostId host, DomainState state) {
-    round(host, List.of(new DomainInfo(uuid, "VM", state == DomainState.SHUT_OFF ? -1 : 1, state, 1, 64, 64, true)));
+    round(host, List.of(DomainInfo.of(uuid, "VM").state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1)
+        .memory(64, 64).build()));
   }
 
   private void round(HostId host, List<DomainInfo> infos) {

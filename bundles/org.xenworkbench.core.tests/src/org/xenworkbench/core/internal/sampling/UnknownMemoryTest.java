@@ -23,7 +23,7 @@ class UnknownMemoryTest {
   @Test
   void isAGap() {
     UUID vm = UUID.randomUUID();
-    DomainInfo ending = new DomainInfo(vm, "vm", 1, DomainState.RUNNING, 0, 0, 1 << 20, true);
+    DomainInfo ending = DomainInfo.of(vm, "vm").state(DomainState.RUNNING, 1).memory(0, 1 << 20).build();
     PollRound round = new PollRound(Instant.EPOCH, 0, new HostReadings(0, 4, true, List.of()),
         List.of(new DomainReadings(ending, 0, -1, List.of())));
     assertThat(new RateCalculator().next(round).get(vm)).doesNotContainKey(Metrics.MEMORY);

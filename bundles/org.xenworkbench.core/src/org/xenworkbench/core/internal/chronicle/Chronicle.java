@@ -277,7 +277,7 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
     boolean arriving = claim && was.state() == DomainState.PAUSED;
     return there || arriving || !was.isActive() || was.isMigrating() ? Optional.empty()
         : Optional.of(Happening.within(LogEntry.Status.WARNING, Messages.Chronicle_Vanished,
-            Messages.Migrate_External));
+            Messages.By_SomebodyElse));
   }
 
   /** One that was migrated a moment ago may still turn up where it was to go. */
@@ -311,8 +311,7 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
       failingFiles.put(id, event.detail()); // for the entry that it is paused
     }
     if (!pauses && (event.type() != DomainEvent.Type.REBOOTED || reboots.isAnother(id))) {
-      VirtualMachine subject = vm.orElseGet(() -> new VirtualMachine(id, event.name(), host, DomainState.SHUT_OFF,
-          -1, 0, 0, 0, true, Optional.empty()));
+      VirtualMachine subject = vm.orElseGet(() -> VirtualMachine.of(id, event.name(), host).build());
       happening(event, subject).ifPresent(happening -> note(subject, happening, "{0}", event.detail()));
     }
   }

@@ -7,9 +7,9 @@ package org.xenworkbench.core.internal.chronicle;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.StateReason;
+import org.xenworkbench.core.operation.Initiator;
 
 /**
  * Something that happened to a VM.
@@ -26,7 +26,7 @@ record Happening(String kind, LogEntry.Status status, String pattern, String use
 
   /** Something of a VM's definition, by somebody else. */
   static Happening ofDefinition(String pattern) {
-    return new Happening(LogEntry.CONFIGURATION, LogEntry.Status.INFO, pattern, Messages.Migrate_External,
+    return new Happening(LogEntry.CONFIGURATION, LogEntry.Status.INFO, pattern, Initiator.somebodyElse(),
         Optional.empty(), StateReason.UNKNOWN);
   }
 
@@ -46,12 +46,6 @@ record Happening(String kind, LogEntry.Status status, String pattern, String use
 
   /** What to do about it; empty if nothing is to be done. */
   String advice(Optional<String> file) {
-    return switch (reason) {
-      case IO_ERROR -> file.filter(name -> !name.isEmpty()).map(name -> NLS.bind(Messages.Advice_MakeRoomFor, name))
-          .orElse(Messages.Advice_MakeRoom);
-      case CRASHED, PANICKED -> Messages.Advice_Crashed;
-      case WATCHDOG -> Messages.Advice_Watchdog;
-      default -> "";
-    };
+    return reason.advice(file.orElse(""));
   }
 }

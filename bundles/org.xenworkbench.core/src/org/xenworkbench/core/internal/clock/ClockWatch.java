@@ -90,8 +90,9 @@ public class ClockWatch {
     executor.scheduleWithFixedDelay(this::read, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Looks no more. */
   @Deactivate
-  void stop() {
+  public void stop() {
     following.close();
     executor.shutdownNow();
   }

@@ -21,9 +21,9 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.event.EventStore;
-import org.xenworkbench.core.internal.LazyService;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.whiteboard.LazyService;
 
 /**
  * Chooses the store of the event log, for all that use it: the one with the highest ranking that can be activated. One

@@ -22,9 +22,8 @@ public final class DerivedState {
    */
   static Optional<DomainInfo> after(DomainEvent event, DomainInfo known) {
     boolean late = event.type() == DomainEvent.Type.SHUTDOWN && known.state() == DomainState.SHUT_OFF;
-    return late ? Optional.empty() : state(event).map(state -> new DomainInfo(known.uuid(), event.name(),
-        state == DomainState.SHUT_OFF ? -1 : known.number(), state, known.vcpus(), known.memory(), known.maxMemory(),
-        known.persistent(), reason(event)));
+    return late ? Optional.empty() : state(event).map(state -> known.toBuilder().name(event.name())
+        .state(state, state == DomainState.SHUT_OFF ? -1 : known.number()).reason(reason(event)).build());
   }
 
   private static Optional<DomainState> state(DomainEvent event) {

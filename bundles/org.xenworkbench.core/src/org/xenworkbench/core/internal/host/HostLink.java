@@ -147,7 +147,8 @@ final class HostLink implements PollLoop.Polled {
   }
 
   private Opened opened(HypervisorSession session) throws HypervisorException {
-    return new Opened(session, session.hostInfo().withMarks(MachineMarks.of(connector.configuration().endpoint())),
+    return new Opened(session,
+        session.hostInfo().toBuilder().marks(MachineMarks.of(connector.configuration().endpoint())).build(),
         session.capabilities(), new PollLoop(this, session, pace, this::onLoop));
   }
 

@@ -90,11 +90,11 @@ public class HostRegistryImpl implements HostRegistry {
   }
 
   /**
-   * For tests.
+   * In a time of its own.
    *
    * @param problems takes what belongs into the platform's log
    */
-  HostRegistryImpl(InventoryImpl inventory, SamplerImpl sampler, PollingImpl polling, EventLog log,
+  public HostRegistryImpl(InventoryImpl inventory, SamplerImpl sampler, PollingImpl polling, EventLog log,
       Preferences preferences, EngineParts parts, Timing timing, Consumer<IStatus> problems) {
     this.parts = parts;
     this.preferences = preferences;
@@ -117,8 +117,9 @@ public class HostRegistryImpl implements HostRegistry {
     credentialStore = store;
   }
 
+  /** A driver is there. */
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-  synchronized void bindDriver(HypervisorDriver driver) {
+  public synchronized void bindDriver(HypervisorDriver driver) {
     drivers.add(driver);
     if (active) {
       welcome(driver);
@@ -126,7 +127,7 @@ public class HostRegistryImpl implements HostRegistry {
   }
 
   /** Its sessions are closed before it ends, unless a host does not let go of one in time. */
-  void unbindDriver(HypervisorDriver driver) {
+  public void unbindDriver(HypervisorDriver driver) {
     environment.awaitClosed(withdraw(driver));
   }
 
@@ -142,8 +143,9 @@ public class HostRegistryImpl implements HostRegistry {
     return closing;
   }
 
+  /** Loads the hosts, and connects those that say so. */
   @Activate
-  synchronized void start() {
+  public synchronized void start() {
     active = true;
     boolean connect = preferences.getBoolean(Preferences.CONNECT_AT_START, false);
     HostSettings.Stored stored = settings.load();
@@ -166,8 +168,9 @@ public class HostRegistryImpl implements HostRegistry {
     environment.awaitClosed(closing);
   }
 
+  /** Disconnects the hosts. */
   @Deactivate
-  void stop() {
+  public void stop() {
     end();
     frameworkEnd.close();
     intervalListener.close();

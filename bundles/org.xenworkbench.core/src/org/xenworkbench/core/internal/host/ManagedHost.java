@@ -364,8 +364,9 @@ final class ManagedHost implements HostLink.Owner {
   }
 
   private void publish() {
-    environment.inventory().putHost(new Host(id(), configuration.name(), configuration.endpoint().displayText(), kind,
-        environment.drivers().isSimulated(configuration.endpoint().driver()), connection, info));
+    environment.inventory().putHost(Host.of(id(), configuration.name(), connection)
+        .address(configuration.endpoint().displayText()).kind(kind)
+        .simulated(environment.drivers().isSimulated(configuration.endpoint().driver())).info(info).build());
   }
 
   private void tell(LogEntry.Status status, String pattern, HypervisorException reason) {

@@ -96,7 +96,8 @@ final class HostDomains {
   /** The host does not answer: nobody knows in which state its domains are. */
   void lose() {
     current = false;
-    infos.replaceAll((uuid, info) -> info.with(-1, DomainState.NO_STATE, StateReason.UNKNOWN));
+    infos.replaceAll((uuid, info) -> info.toBuilder()
+        .state(DomainState.NO_STATE, -1).reason(StateReason.UNKNOWN).build());
   }
 
   private boolean toldSince(UUID uuid, long time) {

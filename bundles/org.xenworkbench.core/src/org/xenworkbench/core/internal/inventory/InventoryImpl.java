@@ -33,13 +33,14 @@ import org.xenworkbench.core.model.Placement;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.model.Whereabouts;
 
 /**
  * Holds hosts and placements. Writers come from polls and events of many hosts; every change is computed and queued for
  * delivery under one lock, so that listeners hear changes in the order in which they happened.
  */
-@Component(service = {Inventory.class, InventoryImpl.class})
-public class InventoryImpl implements Inventory, RoundConsumer {
+@Component(service = {Inventory.class, Whereabouts.class, InventoryImpl.class})
+public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
 
   private static final HostId NOWHERE = new HostId(new UUID(0, 0));
 
@@ -140,7 +141,7 @@ public class InventoryImpl implements Inventory, RoundConsumer {
 
   /** Adds a host or replaces what is known of it. */
   public synchronized void putHost(Host told) {
-    Host host = told.withSameMachineAs(machinesSeen.same(told.id()));
+    Host host = told.toBuilder().sameMachineAs(machinesSeen.same(told.id())).build();
     machinesSeen.mark(host.id(), host.info().map(HostInfo::marks).orElse(Set.of()));
     Optional<Host> before = Optional.ofNullable(hosts.put(host.id(), host));
     if (before.isEmpty() || !before.get().sameContent(host)) {
@@ -234,17 +235,13 @@ public class InventoryImpl implements Inventory, RoundConsumer {
     setMigrating(vm, source, target);
   }
 
-  /** Marks a VM as being on its way to a host, which has it as soon as it runs there, or as arrived. */
+  @Override
   public synchronized void setMigrating(VmId vm, HostId source, Optional<HostId> target) {
     target.ifPresentOrElse(host -> journeys.begin(vm, new Ownership.Journey(source, host)), () -> journeys.end(vm));
     publish(derive(Set.of(vm.claimed())));
   }
 
-  /**
-   * The user says that a claim is the VM of its UUID: it is from now on, and what was until now becomes a claim.
-   *
-   * @return whether there is such a claim, and nothing of that UUID is on its way
-   */
+  @Override
   public synchronized boolean adopt(VmId claim) {
     boolean possible = virtualMachine(claim).filter(vm -> vm.id().isClaim()).isPresent()
         && journeys.running().stream().noneMatch(vm -> vm.uuid().equals(claim.uuid()));
@@ -365,8 +362,9 @@ public class InventoryImpl implements Inventory, RoundConsumer {
 
   private VirtualMachine snapshot(VmId id, HostId host, DomainInfo info, List<HostId> alsoOn) {
     Optional<HostId> target = journeys.target(id).filter(to -> !to.equals(host));
-    return new VirtualMachine(id, info.name(), host, info.state(), info.number(), info.vcpus(), info.memory(),
-        info.maxMemory(), info.persistent(), target, alsoOn, info.reason());
+    return VirtualMachine.of(id, info.name(), host).state(info.state(), info.number()).vcpus(info.vcpus())
+        .memory(info.memory(), info.maxMemory()).persistent(info.persistent()).migratingTo(target).alsoOn(alsoOn)
+        .reason(info.reason()).build();
   }
 
   /** Looks whether a host is the same machine as another; nothing is to be done for one that no other resembles. */
@@ -376,7 +374,7 @@ public class InventoryImpl implements Inventory, RoundConsumer {
         uuid -> listing.getOrDefault(VmId.of(uuid), Set.of()))) {
       Host before = hosts.get(changed);
       if (before != null) {
-        Host after = before.withSameMachineAs(machinesSeen.same(changed));
+        Host after = before.toBuilder().sameMachineAs(machinesSeen.same(changed)).build();
         hosts.put(changed, after);
         changes.add(new InventoryChange.HostChange(changed, Optional.of(before), Optional.of(after)));
       }

@@ -21,7 +21,6 @@ import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.LazyService;
 import org.xenworkbench.core.internal.host.OperationThreads;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.operation.Operation;
@@ -29,6 +28,7 @@ import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationListener;
 import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.operation.OperationState;
+import org.xenworkbench.core.whiteboard.LazyService;
 
 /** Runs operations on threads of their hosts, so that those on a frozen host never hold up another's. */
 @Component(service = OperationService.class)
@@ -120,8 +120,9 @@ public class OperationServiceImpl implements OperationService {
     return listeners.add(listener);
   }
 
+  /** Ends what does not go on alone. */
   @Deactivate
-  void stop() {
+  public void stop() {
     stopping = true;
     runs().stream().filter(run -> !run.goesOnAlone()).forEach(OperationRun::abandon);
   }

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.ComponentServiceObjects;
-import org.xenworkbench.core.internal.LazyServices;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricSource;
 import org.xenworkbench.core.metric.Metrics;
@@ -21,6 +20,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.whiteboard.LazyServices;
 
 /** What others measure besides the drivers. A source that fails costs its own values only. Any thread. */
 final class MetricSources {

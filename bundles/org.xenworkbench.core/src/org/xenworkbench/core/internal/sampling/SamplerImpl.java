@@ -31,7 +31,6 @@ import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.host.Round;
 import org.xenworkbench.core.host.RoundConsumer;
 import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.LazyServices;
 import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.metric.HistoryStore;
@@ -46,6 +45,7 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.whiteboard.LazyServices;
 
 /** Turns rounds into batches and hands them to history, services and listeners. */
 @Component(service = {Sampler.class, SamplerImpl.class})

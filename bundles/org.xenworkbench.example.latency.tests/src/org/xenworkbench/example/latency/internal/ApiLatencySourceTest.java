@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.host.PollStatistics;
 import org.xenworkbench.core.metric.MetricDescriptor;
@@ -22,8 +21,8 @@ import org.xenworkbench.core.testkit.FakePolling;
 
 class ApiLatencySourceTest {
 
-  private static final Host HOST = new Host(HostId.random(), "pm1", "", Host.Kind.HYPERVISOR, false,
-      Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty());
+  private static final Host HOST = Host.of(HostId.random(), "pm1",
+      Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build();
 
   private final FakePolling polling = new FakePolling();
   private final ApiLatencySource source = new ApiLatencySource(polling);

@@ -26,8 +26,8 @@ import org.xenworkbench.core.model.VmId;
 class PinnedVmCheckTest {
 
   private static Host host(String name) {
-    return new Host(HostId.random(), name, "", Host.Kind.HYPERVISOR, true,
-        Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty());
+    return Host.of(HostId.random(), name, Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).simulated(true)
+        .build();
   }
 
   private static HostConfiguration configuration(Host host) {
@@ -39,8 +39,8 @@ class PinnedVmCheckTest {
   private static List<Verdict> check(String vmName) {
     Host source = host("pm1");
     Host target = host("pm2");
-    VirtualMachine vm = new VirtualMachine(VmId.of(new UUID(1, 1)), vmName, source.id(),
-        DomainState.RUNNING, 1, 1, 1, 1, true, Optional.empty());
+    VirtualMachine vm = VirtualMachine.of(VmId.of(new UUID(1, 1)), vmName, source.id()).state(DomainState.RUNNING, 1)
+        .vcpus(1).memory(1, 1).build();
     return new PinnedVmCheck().check(new Subject(MigrationRequest.peerToPeer(vm.id(), target.id()), vm, source, target,
         Optional.empty(), Optional.empty(), configuration(source), configuration(target), List.of(),
         Optional.empty()));

@@ -40,8 +40,8 @@ class SlowTargetCheckTest {
   private final Host target = host("pm2");
 
   private static Host host(String name) {
-    return new Host(HostId.random(), name, "", Host.Kind.HYPERVISOR, true,
-        Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty());
+    return Host.of(HostId.random(), name, Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).simulated(true)
+        .build();
   }
 
   private static HostConfiguration configuration(Host host) {
@@ -51,8 +51,8 @@ class SlowTargetCheckTest {
   }
 
   private List<Verdict> check(HostCalls hosts, Duration patience) {
-    VirtualMachine vm = new VirtualMachine(VmId.of(new UUID(1, 1)), "web", source.id(), DomainState.RUNNING, 1, 1, 1, 1,
-        true, Optional.empty());
+    VirtualMachine vm = VirtualMachine.of(VmId.of(new UUID(1, 1)), "web", source.id()).state(DomainState.RUNNING, 1)
+        .vcpus(1).memory(1, 1).build();
     return new SlowTargetCheck(hosts, patience).check(new Subject(MigrationRequest.peerToPeer(vm.id(), target.id()), vm,
         source, target, Optional.empty(), Optional.empty(), configuration(source), configuration(target), List.of(),
         Optional.empty()));

@@ -9,8 +9,8 @@ import java.util.List;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
 /**
- * Where everything of a chart stands, in points: title, caption and legend in one line, below it a strip with the labels
- * of bands and markers, the plot, and the times if they are labelled.
+ * Where everything of a chart stands, in points: title, caption and legend in one line, below it a strip with the
+ * labels of bands and markers, the plot, and the times if they are labelled.
  *
  * @param size of the whole chart
  * @param head title and caption

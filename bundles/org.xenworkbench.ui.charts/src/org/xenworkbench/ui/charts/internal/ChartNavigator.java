@@ -7,17 +7,17 @@ package org.xenworkbench.ui.charts.internal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.xenworkbench.ui.charts.RangeListener;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
 /**
- * Turns what mouse and keys do on a chart into the range of time that is wanted. A press of the mouse that does not move
- * by some points is a click, and none of its business. UI thread.
+ * Turns what mouse and keys do on a chart into the range of time that is wanted. A press of the mouse that does not
+ * move by some points is a click, and none of its business. UI thread.
  */
 public final class ChartNavigator {
 
@@ -34,11 +34,22 @@ public final class ChartNavigator {
   private final Control control;
   private final Supplier<Optional<ChartPlan>> plan;
   private final Supplier<OptionalLong> cursor;
-  private final RangeListener listener;
+  private final Wishes wishes;
   /** Where a drag began and where it is, in points from the left edge of the plot. */
   private int begin;
   private int end;
   private boolean dragging;
+
+  /**
+   * Who hears what is wanted.
+   *
+   * @param range takes the left and the right edge
+   * @param back the range before
+   * @param oldest what is oldest
+   * @param newest what is newest
+   */
+  public record Wishes(BiConsumer<Instant, Instant> range, Runnable back, Runnable oldest, Runnable newest) {
+  }
 
   /**
    * Makes one that listens to a control.
@@ -47,11 +58,11 @@ public final class ChartNavigator {
    * @param cursor where the cursor stands, about which keys zoom
    */
   public ChartNavigator(Control control, Supplier<Optional<ChartPlan>> plan, Supplier<OptionalLong> cursor,
-      RangeListener listener) {
+      Wishes wishes) {
     this.control = control;
     this.plan = plan;
     this.cursor = cursor;
-    this.listener = listener;
+    this.wishes = wishes;
     control.addListener(SWT.MouseDown, this::mouseDown);
     control.addListener(SWT.MouseMove, this::mouseMoved);
     control.addListener(SWT.MouseUp, this::mouseUp);
@@ -98,7 +109,7 @@ public final class ChartNavigator {
 
   private void doubleClicked(Event event) {
     if (event.button == 1 && plot(event).isPresent()) {
-      listener.backWanted();
+      wishes.back.run();
     }
   }
 
@@ -114,8 +125,8 @@ public final class ChartNavigator {
     boolean control = (event.stateMask & SWT.MODIFIER_MASK) == SWT.MOD1;
     switch (event.keyCode) {
       case SWT.ARROW_LEFT, SWT.ARROW_RIGHT -> when(control, () -> move(event.keyCode == SWT.ARROW_LEFT ? -MOVE : MOVE));
-      case SWT.HOME -> when(control, listener::oldestWanted);
-      case SWT.END -> when(control, listener::newestWanted);
+      case SWT.HOME -> when(control, wishes.oldest);
+      case SWT.END -> when(control, wishes.newest);
       case SWT.ESC -> when(event.doit, this::escaped);
       default -> {
         switch (event.character) {
@@ -138,7 +149,7 @@ public final class ChartNavigator {
       dragging = false;
       control.redraw();
     } else {
-      listener.backWanted();
+      wishes.back.run();
     }
   }
 
@@ -167,7 +178,7 @@ public final class ChartNavigator {
   }
 
   private void choose(long from, long to) {
-    listener.rangeChosen(Instant.ofEpochMilli(from), Instant.ofEpochMilli(Math.max(to, from + SHORTEST)));
+    wishes.range.accept(Instant.ofEpochMilli(from), Instant.ofEpochMilli(Math.max(to, from + SHORTEST)));
   }
 
   /** Paints what is being dragged. */

@@ -19,8 +19,8 @@ import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Marker;
 
 /**
- * Places the labels of bands and markers in a strip above the plot, in rows so that none covers another; to the right of
- * where they begin, or to the left of where they end. What is open or newer gets its label first. A label lies on
+ * Places the labels of bands and markers in a strip above the plot, in rows so that none covers another; to the right
+ * of where they begin, or to the left of where they end. What is open or newer gets its label first. A label lies on
  * another's band only where that band has its own label in another row: else it would seem to speak of that band. Where
  * not every label finds room, they are cut; where that is not enough, one stands for those that overlap, or else for
  * those that are near each other, and says how many they are, at the band that it names.

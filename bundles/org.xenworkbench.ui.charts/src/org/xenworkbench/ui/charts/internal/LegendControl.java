@@ -18,8 +18,8 @@ import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Series;
 
 /**
- * Leaves series out and makes them stand out, by the legend: a click or Space toggles the one under the mouse or the one
- * that Up and Down have chosen. UI thread.
+ * Leaves series out and makes them stand out, by the legend: a click or Space toggles the one under the mouse or the
+ * one that Up and Down have chosen. UI thread.
  */
 public final class LegendControl {
 

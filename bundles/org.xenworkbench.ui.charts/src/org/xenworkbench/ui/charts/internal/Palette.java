@@ -8,10 +8,10 @@ import org.xenworkbench.ui.charts.model.ChartColors;
 import org.xenworkbench.ui.charts.model.ColorRole;
 
 /**
- * The colours of a chart, from the background and foreground of its theme. Colour-blind people can tell the lines apart:
- * on a dark background they are those of Okabe and Ito; on a light one those would have to be darker to stand out, and
- * then be alike, so that others of their kind are taken. Each is moved towards the foreground until it stands out from
- * the background.
+ * The colours of a chart, from the background and foreground of its theme. Colour-blind people can tell the lines
+ * apart: on a dark background they are those of Okabe and Ito; on a light one those would have to be darker to stand
+ * out, and then be alike, so that others of their kind are taken. Each is moved towards the foreground until it stands
+ * out from the background.
  *
  * @param background of the chart, as 0xRRGGBB
  * @param foreground of its text

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
 /**
- * The value axis of a chart. It begins at 0, or below the lowest value if that is negative, and ends at a fixed maximum,
- * or at a round value with some room above the highest one shown.
+ * The value axis of a chart. It begins at 0, or below the lowest value if that is negative, and ends at a fixed
+ * maximum, or at a round value with some room above the highest one shown.
  *
  * @param steps which tick values count as round
  * @param formatter turns a value in base units into text with its unit; called on any thread, with finite values

@@ -13,9 +13,11 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.Await;
 import org.xenworkbench.core.vm.ConsoleListener;
+import org.xenworkbench.core.vm.ConsoleMove;
 import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.core.vm.VmConsole;
 import org.xenworkbench.ui.console.internal.ConsoleStatus.Phase;
@@ -128,6 +130,11 @@ class ConsoleLinkTest {
       opened.add(console);
       listener.stateChanged(VmConsole.State.ATTACHED, "Attached");
       return console;
+    }
+
+    @Override
+    public ConsoleMove begin(VmId vm, HostId target) {
+      throw new UnsupportedOperationException("nothing moves");
     }
   }
 

@@ -80,8 +80,8 @@ class LogCommandsTest {
     EntryCommand goTo = LogCommands.rows(List::of).get(LogCommands.GO_TO);
     LogEntry entry = Entries.done(Map.of());
     assertThat(goTo.fits(site, List.of(entry))).as("its host was removed").isFalse();
-    known = Optional.of(new Host(entry.host().orElseThrow(), "pm2", "", Host.Kind.HYPERVISOR, false,
-        Connection.of(Connection.State.CONNECTED, entry.started()), Optional.empty()));
+    known = Optional.of(Host.of(entry.host().orElseThrow(), "pm2",
+        Connection.of(Connection.State.CONNECTED, entry.started())).build());
     assertThat(goTo.fits(site, List.of(entry))).isTrue();
     assertThat(goTo.fits(site, List.of(entry, entry))).isFalse();
     assertThat(goTo.fits(site, List.of())).isFalse();

@@ -63,7 +63,7 @@ class LogFeedTest {
   @Test
   void asksForWhatTheFilterWants() {
     try (LogFeed feed = new LogFeed(log, () -> {})) {
-      EventQuery wanted = new EventQuery("vm2", java.util.Set.of(), java.util.Set.of(), Optional.empty(), 10);
+      EventQuery wanted = EventQuery.newest(10).withText("vm2");
       feed.setQuery(wanted);
       Await.until("the log was asked", PATIENCE, () -> log.queries().contains(wanted));
     }

@@ -40,7 +40,8 @@ final class ExportJob extends Job {
 
   @Override
   protected IStatus run(IProgressMonitor monitor) {
-    EventQuery all = new EventQuery(filter.text(), filter.statuses(), filter.kinds(), filter.object(), LIMIT)
+    EventQuery all = EventQuery.newest(LIMIT).withText(filter.text()).withStatuses(filter.statuses())
+        .withKinds(filter.kinds()).about(filter.object())
         .withStatusNames(filter.statusNames());
     try {
       List<LogEntry> found = log.query(all); // before the file is made: half a log is none

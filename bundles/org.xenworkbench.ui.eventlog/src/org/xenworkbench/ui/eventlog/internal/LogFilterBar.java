@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -148,7 +147,8 @@ final class LogFilterBar {
     });
     int index = kind.getSelectionIndex();
     Set<String> wantedKinds = index <= 0 ? Set.of() : Set.of(kinds.get(index - 1));
-    changed.accept(new EventQuery(words.getText().trim(), wanted, wantedKinds, Optional.empty(), LogFeed.LIMIT)
+    changed.accept(EventQuery.newest(LogFeed.LIMIT).withText(words.getText().trim()).withStatuses(wanted)
+        .withKinds(wantedKinds)
         .withStatusNames(STATUS_NAMES));
   }
 }

@@ -17,6 +17,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeHistory;
 import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakeSampler;
 
@@ -25,6 +26,7 @@ final class Fleet {
 
   final FakeInventory inventory = new FakeInventory();
   final FakeSampler sampler = new FakeSampler();
+  final FakeHistory history = new FakeHistory();
 
   static Connection connected() {
     return Connection.of(Connection.State.CONNECTED, Instant.EPOCH);
@@ -36,9 +38,11 @@ final class Fleet {
 
   Host addHost(String name, boolean simulated, Connection connection) {
     Optional<HostInfo> info = connection.state() == Connection.State.CONNECTED
-        ? Optional.of(new HostInfo(name, "Xen", "4.17", "Some CPU", 4, 16L << 30)) : Optional.empty();
+        ? Optional.of(HostInfo.of(name, "Xen").hypervisorVersion("4.17").cpuModel("Some CPU").cpus(4).memory(16L << 30)
+            .build())
+        : Optional.empty();
     return inventory.put(
-        new Host(HostId.random(), name, "xen:" + name, Host.Kind.HYPERVISOR, simulated, connection, info));
+        Host.of(HostId.random(), name, connection).address("xen:" + name).simulated(simulated).info(info).build());
   }
 
   VirtualMachine addVm(Host host, String name, DomainState state) {
@@ -46,8 +50,9 @@ final class Fleet {
   }
 
   VirtualMachine addVm(Host host, String name, DomainState state, Optional<HostId> migratingTo) {
-    return inventory.put(new VirtualMachine(VmId.of(UUID.randomUUID()), name, host.id(), state,
-        state == DomainState.SHUT_OFF ? -1 : 1, 2, 1L << 30, 1L << 30, true, migratingTo));
+    return inventory.put(VirtualMachine.of(VmId.of(UUID.randomUUID()), name, host.id())
+        .state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(2).memory(1L << 30, 1L << 30)
+        .migratingTo(migratingTo).build());
   }
 
   VirtualMachine move(VirtualMachine vm, Host target) {
@@ -59,8 +64,8 @@ final class Fleet {
   }
 
   private VirtualMachine replace(VirtualMachine vm, HostId host, DomainState state) {
-    return inventory.put(new VirtualMachine(vm.id(), vm.name(), host, state, vm.domainNumber(), vm.vcpus(),
-        vm.memory(), vm.maxMemory(), vm.persistent(), Optional.empty()));
+    return inventory.put(VirtualMachine.of(vm.id(), vm.name(), host).state(state, vm.domainNumber()).vcpus(vm.vcpus())
+        .memory(vm.memory(), vm.maxMemory()).persistent(vm.persistent()).build());
   }
 
   /** Tells that both were measured. */
@@ -70,7 +75,7 @@ final class Fleet {
 
   /** The kinds of rows without groups. */
   Nodes nodes() {
-    return new Nodes(List.of(new HostKind(inventory, sampler), new VmKind(inventory, sampler, vm -> Optional.empty())),
-        sampler);
+    return new Nodes(List.of(new HostKind(inventory, sampler),
+        new VmKind(inventory, sampler, history, vm -> Optional.empty())), sampler);
   }
 }

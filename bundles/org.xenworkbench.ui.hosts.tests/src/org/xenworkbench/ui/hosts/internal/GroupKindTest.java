@@ -41,7 +41,7 @@ class GroupKindTest {
   private final FakeHostGroups groups = new FakeHostGroups();
   private final Nodes nodes = new Nodes(List.of(new GroupKind(groups, fleet.inventory),
       new HostKind(fleet.inventory, fleet.sampler),
-      new VmKind(fleet.inventory, fleet.sampler, vm -> Optional.empty())), fleet.sampler);
+      new VmKind(fleet.inventory, fleet.sampler, fleet.history, vm -> Optional.empty())), fleet.sampler);
   private final Host pm1 = fleet.addHost("pm1");
   private final Host pm2 = fleet.addHost("pm2");
   private final VirtualMachine web = fleet.addVm(pm1, "web", DomainState.RUNNING);
@@ -229,8 +229,7 @@ class GroupKindTest {
     });
     fleet.inventory.put(pm1);
     assertThat(changed).as("nothing of what it says").isEmpty();
-    fleet.inventory.put(new Host(pm1.id(), "pm1", "", Host.Kind.HYPERVISOR, false,
-        Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH), Optional.empty()));
+    fleet.inventory.put(Host.of(pm1.id(), "pm1", Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH)).build());
     fleet.inventory.remove(pm1.id());
     assertThat(changed).containsExactly(lab.id(), lab.id());
   }

@@ -35,7 +35,8 @@ class HostOrderTest {
   void namesAreNotRemembered() {
     HostOrder order = order(HostColumn.NAME);
     assertThat(order.compare(null, busy, idle)).isNegative();
-    Host renamed = new Host(busy.id(), "pm3", busy.address(), busy.kind(), false, busy.connection(), busy.info());
+    Host renamed = Host.of(busy.id(), "pm3", busy.connection()).address(busy.address()).kind(busy.kind())
+        .info(busy.info()).build();
     assertThat(renamed).as("JFace takes it for the same row").isEqualTo(busy);
     assertThat(order.compare(null, renamed, idle)).isPositive();
   }

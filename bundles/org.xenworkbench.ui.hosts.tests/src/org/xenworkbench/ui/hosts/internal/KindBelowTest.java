@@ -21,6 +21,8 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.testkit.FakeHostGroups;
 import org.xenworkbench.ui.XenIcon;
+import org.xenworkbench.ui.handle.Detail;
+import org.xenworkbench.ui.handle.Handles;
 
 /** A kind of which only this test knows, whose rows stand below those of a kind that knows nothing of it. */
 class KindBelowTest {
@@ -36,7 +38,7 @@ class KindBelowTest {
   private final Pool pool = new Pool(new PoolId("images"), host);
   private final PoolKind pools = new PoolKind();
   private final Nodes nodes = new Nodes(
-      List.of(pools, new VmKind(fleet.inventory, fleet.sampler, any -> Optional.empty()),
+      List.of(pools, new VmKind(fleet.inventory, fleet.sampler, fleet.history, any -> Optional.empty()),
           new HostKind(fleet.inventory, fleet.sampler), new GroupKind(groups, fleet.inventory)),
       fleet.sampler);
 
@@ -67,7 +69,7 @@ class KindBelowTest {
     }
 
     @Override
-    Optional<Pool> find(ObjectId id) {
+    public Optional<Pool> find(ObjectId id) {
       return Optional.of(pool).filter(one -> one.id().equals(id));
     }
 
@@ -88,8 +90,14 @@ class KindBelowTest {
     }
 
     @Override
-    ImageDescriptor icon(Pool node) {
+    public ImageDescriptor icon(Pool node) {
       return ICON;
+    }
+
+    @Override
+    public List<Detail> details(Pool node) {
+      return List.of(new Detail("Name", node.name()), new Detail("On", node.on().name()), new Detail("Volumes", " "),
+          new Detail("Path", "/srv/\u0007images"));
     }
 
     @Override
@@ -153,6 +161,25 @@ class KindBelowTest {
     assertThat(nodes.of(pool).orElseThrow().icon()).isSameAs(ICON);
     assertThat(nodes.of(host).orElseThrow().icon()).isSameAs(XenIcon.of(host).descriptor());
     assertThat(nodes.of(vm).orElseThrow().icon()).isSameAs(XenIcon.of(vm).descriptor());
+  }
+
+  /** The Properties dialog and view show what it says, in one general page. */
+  @Test
+  void isDescribedForWhoeverShowsWhatIsSelected() {
+    Handles handles = new Handles(List.of(pools, new HostKind(fleet.inventory, fleet.sampler)));
+    Handles.Handle<?> handle = handles.of(new Pool(pool.id(), other)).orElseThrow();
+    assertThat(handle.details()).as("as it is now, without what is empty, and safe")
+        .containsExactly(new Detail("Name", "images"), new Detail("On", "pm1"),
+            new Detail("Path", "/srv/\\u0007images"));
+    assertThat(handle.icon()).isSameAs(ICON);
+    assertThat(handles.of(vm)).isEmpty();
+    int[] told = {0};
+    Registration registration = handles.listen(() -> told[0]++);
+    pools.listeners.forEach(listener -> listener.changed(pool.id()));
+    fleet.addHost("pm3");
+    assertThat(told[0]).isGreaterThanOrEqualTo(2);
+    registration.close();
+    assertThat(pools.listeners).isEmpty();
   }
 
   @Test

@@ -103,8 +103,8 @@ class NodesTest {
     Host pm2 = fleet.addHost("pm2");
     VirtualMachine vm = fleet.addVm(pm1, "web", DomainState.RUNNING);
     assertThat(rows.of(vm).orElseThrow().isMarked()).isFalse();
-    VirtualMachine marked = new VirtualMachine(vm.id(), "web", pm1.id(), DomainState.RUNNING, 1, 2, 1, 1, true,
-        Optional.empty(), List.of(pm2.id()));
+    VirtualMachine marked = VirtualMachine.of(vm.id(), "web", pm1.id()).state(DomainState.RUNNING, 1).vcpus(2)
+        .memory(1, 1).alsoOn(List.of(pm2.id())).build();
     assertThat(rows.of(marked).orElseThrow().isMarked()).isTrue();
     assertThat(rows.text(marked, HostColumn.STATE)).isEqualTo("Running; same UUID on pm2");
   }
@@ -114,7 +114,7 @@ class NodesTest {
     Host first = fleet.addHost("A");
     Host second = fleet.addHost("A2");
     assertThat(rows.of(second).orElseThrow().isMarked()).isFalse();
-    Host marked = second.withSameMachineAs(Optional.of(first.id()));
+    Host marked = second.toBuilder().sameMachineAs(Optional.of(first.id())).build();
     assertThat(rows.of(marked).orElseThrow().isMarked()).isTrue();
     assertThat(rows.text(marked, HostColumn.STATE)).isEqualTo("Connected; same machine as A");
   }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.osgi.service.component.annotations.Activate;
@@ -26,10 +27,13 @@ import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.text.NameOrder;
+import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.XenIcon;
+import org.xenworkbench.ui.handle.Detail;
+import org.xenworkbench.ui.handle.HandleKind;
 
 /** Groups that the user made of hosts, with those below each that are in it and there. */
-@Component(service = NodeKind.class)
+@Component(service = {NodeKind.class, HandleKind.class})
 public final class GroupKind extends NodeKind<HostGroup> {
 
   private static final Comparator<Host> ORDER =
@@ -47,7 +51,7 @@ public final class GroupKind extends NodeKind<HostGroup> {
   }
 
   @Override
-  Optional<HostGroup> find(ObjectId id) {
+  public Optional<HostGroup> find(ObjectId id) {
     return id instanceof GroupId group ? groups.group(group) : Optional.empty();
   }
 
@@ -77,8 +81,15 @@ public final class GroupKind extends NodeKind<HostGroup> {
   }
 
   @Override
-  ImageDescriptor icon(HostGroup group) {
+  public ImageDescriptor icon(HostGroup group) {
     return XenIcon.HOSTS.descriptor();
+  }
+
+  @Override
+  public List<Detail> details(HostGroup group) {
+    List<Host> hosts = hosts(group).sorted(ORDER).toList();
+    return List.of(new Detail(Messages.Details_name, group.name()), new Detail(Messages.Details_state, state(hosts)),
+        new Detail(Messages.Details_hosts, hosts.stream().map(ModelTexts::name).collect(Collectors.joining(", "))));
   }
 
   @Override

@@ -21,13 +21,16 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.XenIcon;
+import org.xenworkbench.ui.handle.Detail;
+import org.xenworkbench.ui.handle.HandleKind;
 
 /** Hosts. */
-@Component(service = NodeKind.class)
+@Component(service = {NodeKind.class, HandleKind.class})
 public class HostKind extends NodeKind<Host> {
 
   private final Inventory inventory;
   private final Sampler sampler;
+  private final HostDetails details;
 
   /** Those of the inventory. */
   @Activate
@@ -35,10 +38,11 @@ public class HostKind extends NodeKind<Host> {
     super(Host.class, 20);
     this.inventory = inventory;
     this.sampler = sampler;
+    details = new HostDetails(inventory, sampler);
   }
 
   @Override
-  Optional<Host> find(ObjectId id) {
+  public Optional<Host> find(ObjectId id) {
     return id instanceof HostId host ? inventory.host(host) : Optional.empty();
   }
 
@@ -48,8 +52,13 @@ public class HostKind extends NodeKind<Host> {
   }
 
   @Override
-  ImageDescriptor icon(Host host) {
+  public ImageDescriptor icon(Host host) {
     return XenIcon.of(host).descriptor();
+  }
+
+  @Override
+  public List<Detail> details(Host host) {
+    return details.of(host);
   }
 
   @Override

@@ -25,7 +25,6 @@ import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.services.ISourceProviderService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.xenworkbench.core.host.HostGroups;
-import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
@@ -37,6 +36,7 @@ import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.RowMenu;
 import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.handle.Handles;
 import org.xenworkbench.ui.list.FilterKeys;
 
 /** The Xen Hosts view. */
@@ -50,11 +50,11 @@ public final class HostsView extends ViewPart {
   @Inject
   private Inventory inventory;
   @Inject
-  private Sampler sampler;
-  @Inject
   private RefreshTimes times;
   @Inject
   private Nodes rows;
+  @Inject
+  private Handles handles;
   @Inject
   private HostGroups groups;
   /** In use for as long as the view is open, so that operations show in the Progress view. */
@@ -192,7 +192,7 @@ public final class HostsView extends ViewPart {
   @Override
   public <T> @Nullable T getAdapter(Class<T> type) {
     if (type == IPropertySheetPage.class) {
-      LivePropertiesPage page = new LivePropertiesPage(inventory, sampler, times);
+      LivePropertiesPage page = new LivePropertiesPage(handles, times);
       return type.cast(page);
     }
     return super.getAdapter(type);

@@ -7,24 +7,20 @@ package org.xenworkbench.ui.hosts.internal;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.views.properties.PropertySheetPage;
-import org.xenworkbench.core.metric.Sampler;
-import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.handle.Handles;
 
 /** The Properties view's page of what is selected in the tree; follows the model. UI thread. */
 final class LivePropertiesPage extends PropertySheetPage {
 
-  private final Inventory inventory;
-  private final Sampler sampler;
+  private final Handles handles;
   private final RefreshTimes times;
-  private @Nullable Registration inventoryListener;
-  private @Nullable Registration sampleListener;
+  private @Nullable Registration listener;
 
-  LivePropertiesPage(Inventory inventory, Sampler sampler, RefreshTimes times) {
-    this.inventory = inventory;
-    this.sampler = sampler;
+  LivePropertiesPage(Handles handles, RefreshTimes times) {
+    this.handles = handles;
     this.times = times;
   }
 
@@ -32,20 +28,15 @@ final class LivePropertiesPage extends PropertySheetPage {
   public void createControl(Composite parent) {
     super.createControl(parent);
     Refresher refresher = new Refresher(getControl(), "hosts.properties", Refresher.CHART, times, this::refresh);
-    inventoryListener = inventory.addListener(changes -> refresher.request());
-    sampleListener = sampler.addListener(batch -> refresher.request());
+    listener = handles.listen(refresher::request);
   }
 
   @Override
   public void dispose() {
-    close(inventoryListener);
-    close(sampleListener);
-    super.dispose();
-  }
-
-  private static void close(@Nullable Registration registration) {
-    if (registration != null) {
-      registration.close();
+    Registration open = listener;
+    if (open != null) {
+      open.close();
     }
+    super.dispose();
   }
 }

@@ -6,19 +6,20 @@ package org.xenworkbench.ui.hosts.internal;
 
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jface.resource.ImageDescriptor;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.ui.handle.HandleKind;
 
 /**
  * A kind of rows in the tree: which there are, where they stand, what they say, and what can be done with them. A
- * further kind is one more such class, a component that serves as a {@link NodeKind}. The rows themselves are handles,
- * of which everybody else's selections are made. Any thread; answers from what is known, and never calls a hypervisor.
+ * further kind is one more such class, a component that serves as a {@link NodeKind}, and as a {@link HandleKind} for
+ * whoever else shows what is selected. The rows themselves are handles, of which everybody else's selections are made.
+ * Any thread; answers from what is known, and never calls a hypervisor.
  *
  * @param <E> the handles
  */
-public abstract class NodeKind<E extends ModelObject> {
+public abstract class NodeKind<E extends ModelObject> implements HandleKind<E> {
 
   private final Class<E> type;
   private final int place;
@@ -38,12 +39,10 @@ public abstract class NodeKind<E extends ModelObject> {
     return place;
   }
 
-  final Class<E> type() {
+  @Override
+  public final Class<E> type() {
     return type;
   }
-
-  /** The row of that identity as it is now; empty if it is gone, or is none of this kind. */
-  abstract Optional<E> find(ObjectId id);
 
   /** The rows that stand at the top, in order, unless another kind has them below one of its own. */
   List<E> roots() {
@@ -69,9 +68,6 @@ public abstract class NodeKind<E extends ModelObject> {
   Optional<ObjectId> id(String key) {
     return Optional.empty();
   }
-
-  /** The icon in its state: one of few that are always the same, so that images are shared. */
-  abstract ImageDescriptor icon(E node);
 
   /** Whether it bears a warning sign; the state says why. */
   boolean isMarked(E node) {
@@ -111,4 +107,29 @@ public abstract class NodeKind<E extends ModelObject> {
 
   /** Tells of everything that becomes of these rows from now on. */
   abstract Registration listen(NodeListener listener);
+
+  @Override
+  public final Registration listen(Runnable changed) {
+    return listen(new NodeListener() {
+      @Override
+      public void childrenChanged(Optional<? extends ObjectId> parent) {
+        changed.run();
+      }
+
+      @Override
+      public void placeChanged(ModelObject node) {
+        changed.run();
+      }
+
+      @Override
+      public void changed(ObjectId node) {
+        changed.run();
+      }
+
+      @Override
+      public void measured(ObjectId node) {
+        changed.run();
+      }
+    });
+  }
 }

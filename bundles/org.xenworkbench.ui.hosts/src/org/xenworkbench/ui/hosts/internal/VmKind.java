@@ -11,6 +11,7 @@ import org.eclipse.jface.resource.ImageDescriptor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
@@ -24,31 +25,37 @@ import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.handle.Detail;
+import org.xenworkbench.ui.handle.HandleKind;
 
 /** Virtual machines, below the host that owns each. */
-@Component(service = NodeKind.class)
+@Component(service = {NodeKind.class, HandleKind.class})
 public class VmKind extends NodeKind<VirtualMachine> {
 
   private final Inventory inventory;
   private final Sampler sampler;
+  private final VmDetails details;
   private final Function<VmId, Optional<String>> consoleObstacle;
 
   /** Those of the inventory, each of which may have a console. */
   @Activate
-  public VmKind(@Reference Inventory inventory, @Reference Sampler sampler, @Reference ConsoleService consoles) {
-    this(inventory, sampler, consoles::obstacle);
+  public VmKind(@Reference Inventory inventory, @Reference Sampler sampler, @Reference MetricHistory history,
+      @Reference ConsoleService consoles) {
+    this(inventory, sampler, history, consoles::obstacle);
   }
 
   /** @param consoleObstacle why the console of a VM cannot be opened now, in words */
-  VmKind(Inventory inventory, Sampler sampler, Function<VmId, Optional<String>> consoleObstacle) {
+  VmKind(Inventory inventory, Sampler sampler, MetricHistory history,
+      Function<VmId, Optional<String>> consoleObstacle) {
     super(VirtualMachine.class, 30);
     this.inventory = inventory;
     this.sampler = sampler;
+    details = new VmDetails(inventory, sampler, history);
     this.consoleObstacle = consoleObstacle;
   }
 
   @Override
-  Optional<VirtualMachine> find(ObjectId id) {
+  public Optional<VirtualMachine> find(ObjectId id) {
     return id instanceof VmId vm ? inventory.virtualMachine(vm) : Optional.empty();
   }
 
@@ -63,8 +70,13 @@ public class VmKind extends NodeKind<VirtualMachine> {
   }
 
   @Override
-  ImageDescriptor icon(VirtualMachine vm) {
+  public ImageDescriptor icon(VirtualMachine vm) {
     return XenIcon.of(vm).descriptor();
+  }
+
+  @Override
+  public List<Detail> details(VirtualMachine vm) {
+    return details.of(vm);
   }
 
   @Override

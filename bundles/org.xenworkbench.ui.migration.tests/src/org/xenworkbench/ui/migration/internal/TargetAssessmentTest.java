@@ -18,8 +18,8 @@ import org.xenworkbench.core.model.HostId;
 
 class TargetAssessmentTest {
 
-  private static final Host HOST = new Host(HostId.random(), "pm2", "", Host.Kind.HYPERVISOR, false,
-      Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty());
+  private static final Host HOST = Host.of(HostId.random(), "pm2",
+      Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build();
   private static final Verdict FINE = Verdict.ok("State", "The VM is running.");
   private static final Verdict WARNING =
       new Verdict("CPU", Severity.WARNING, "The CPU models differ.", "Compare them.");

@@ -65,8 +65,7 @@ class TargetTableTest {
   }
 
   private static Host host(String name) {
-    return new Host(HostId.random(), name, "", Host.Kind.HYPERVISOR, false,
-        Connection.of(Connection.State.CONNECTED, Instant.EPOCH), Optional.empty());
+    return Host.of(HostId.random(), name, Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build();
   }
 
   @Test

@@ -47,8 +47,7 @@ final class BoardModel {
   }
 
   void connect(HostId host, Connection connection) {
-    inventory.put(new Host(host, host.equals(pm1) ? "pm1" : "pm2", "", Host.Kind.HYPERVISOR, true, connection,
-        Optional.empty()));
+    inventory.put(Host.of(host, host.equals(pm1) ? "pm1" : "pm2", connection).simulated(true).build());
   }
 
   void put(ObjectId object, String metric, double value) {
@@ -65,8 +64,8 @@ final class BoardModel {
   }
 
   VmId machine(String name, HostId host, long maxMemory) {
-    return inventory.put(new VirtualMachine(VmId.of(UUID.randomUUID()), name, host, DomainState.RUNNING, 1, 1, 64,
-        maxMemory, true, Optional.empty())).id();
+    return inventory.put(VirtualMachine.of(VmId.of(UUID.randomUUID()), name, host).state(DomainState.RUNNING, 1)
+        .vcpus(1).memory(64, maxMemory).build()).id();
   }
 
   void migrateUnseen(VmId vm, Instant from, Instant to) {
@@ -78,6 +77,7 @@ final class BoardModel {
     log.keep(migration(vm, status, from, to));
   }
 
+<<<<<<< HEAD
   private LogEntry migration(VmId vm, LogEntry.Status status, Instant from, Optional<Instant> to) {
     correlation = UUID.randomUUID();
     return LogEntry.of(LogEntry.MIGRATION, status, "Migration", from).finished(to).host(pm2, "pm2").vm(vm, "VM2")
@@ -93,6 +93,11 @@ final class BoardModel {
   /** The last ten minutes, as a user who has chosen nothing sees them. */
   static Board build(BoardBuilder builder, List<ObjectId> objects, boolean all) {
     return builder.build(objects, all, Range.TEN_MINUTES.window(), BoardBuilderTest.NOW);
+=======
+  private Migration migration(VmId vm, LogEntry.Status status, Instant from, Optional<Instant> to) {
+    return Migration.of(UUID.randomUUID(), status, from).vm(vm, "VM2").source(pm2, "pm2").target(pm1, "pm1").ours(true)
+        .finished(to).build();
+>>>>>>> chart12
   }
 
   /** The objects whose values were asked for, in order. */

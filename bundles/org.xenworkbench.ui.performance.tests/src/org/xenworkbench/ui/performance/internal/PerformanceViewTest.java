@@ -10,7 +10,6 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jface.action.ActionContributionItem;
@@ -71,9 +70,8 @@ class PerformanceViewTest {
   }
 
   private static Host host(String name) {
-    return new Host(HostId.random(), name, "", Host.Kind.HYPERVISOR, true,
-        Connection.of(Connection.State.CONNECTED, Instant.EPOCH),
-        Optional.empty());
+    return Host.of(HostId.random(), name, Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).simulated(true)
+        .build();
   }
 
   private static IMemento restarted(IMemento before) throws Exception {

@@ -28,8 +28,8 @@ import org.xenworkbench.ui.charts.model.Series;
 import org.xenworkbench.ui.charts.model.Statistics;
 
 /**
- * What a chart shows, as tables that a screen reader reads: what is to be said of each series in the range, and below it
- * all values, the newest first.
+ * What a chart shows, as tables that a screen reader reads: what is to be said of each series in the range, and below
+ * it all values, the newest first.
  */
 final class ChartTableDialog extends Dialog {
 

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.xenworkbench.core.metric.Metrics;
 
 /**
- * Which metric has which colour: it is that of the metric, wherever and beside whatever it is shown. What is received or
- * read and what is sent or written have the colours of a pair, those of the next device the next pair's.
+ * Which metric has which colour: it is that of the metric, wherever and beside whatever it is shown. What is received
+ * or read and what is sent or written have the colours of a pair, those of the next device the next pair's.
  */
 final class MetricColors {
 

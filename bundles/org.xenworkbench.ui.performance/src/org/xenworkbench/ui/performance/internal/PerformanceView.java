@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.performance.internal;
 
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -60,6 +61,7 @@ public final class PerformanceView extends ViewPart {
   private final AtomicReference<List<ObjectId>> selected = new AtomicReference<>(List.of());
   private final ExecutorService builder = Threads.pool("xenworkbench-performance-view", 1);
   private final ExecutorService raster = Threads.pool("xenworkbench-chart", 1);
+  private final Clock clock = Timing.system().clock();
   private @Nullable IMemento state;
 
   @Inject
@@ -115,7 +117,7 @@ public final class PerformanceView extends ViewPart {
 
   private void create(Composite parent) {
     BoardBuilder boards = new BoardBuilder(inventory, sampler, polling::interval, history, events);
-    BoardFeed made = new BoardFeed(boards, this::objects, Timing.system().clock(), builder, isAll(state),
+    BoardFeed made = new BoardFeed(boards, this::objects, clock, builder, isAll(state),
         window(state));
     ChartPage shown = new ChartPage(parent, made, raster, times, this::setContentDescription, state);
     feed = made;

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.handle.Detail;
 import org.xenworkbench.ui.internal.Messages;
 
 /** Details, each in a field that can be read aloud, selected and copied but not changed. UI thread. */

@@ -9,29 +9,28 @@ import org.eclipse.ui.views.properties.IPropertyDescriptor;
 import org.eclipse.ui.views.properties.IPropertySource;
 import org.eclipse.ui.views.properties.PropertyDescriptor;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.handle.Detail;
+import org.xenworkbench.ui.handle.Handles.Handle;
 
-/** The details of a host or VM for the Properties view, each time as they are then. Nothing can be changed there. */
+/** The details of an object for the Properties view, each time as they are then. Nothing can be changed there. */
 final class DetailsSource implements IPropertySource {
 
-  private final ModelDetails details;
-  private final Object element;
+  private final Handle<?> handle;
 
-  DetailsSource(ModelDetails details, Object element) {
-    this.details = details;
-    this.element = element;
+  DetailsSource(Handle<?> handle) {
+    this.handle = handle;
   }
 
   @Override
   public IPropertyDescriptor[] getPropertyDescriptors() {
-    return details.of(element).stream().map(detail -> new PropertyDescriptor(detail.label(), detail.label()))
+    return handle.details().stream().map(detail -> new PropertyDescriptor(detail.label(), detail.label()))
         .toArray(IPropertyDescriptor[]::new);
   }
 
   @Override
   public @Nullable Object getPropertyValue(@Nullable Object label) {
-    return details.of(element).stream().filter(detail -> detail.label().equals(label)).map(Detail::value)
-        .map(SafeText::cell).findFirst()
-        .orElse(null);
+    return handle.details().stream().filter(detail -> detail.label().equals(label)).map(Detail::value)
+        .map(SafeText::cell).findFirst().orElse(null);
   }
 
   @Override

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.internal.properties;
 
+import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.preference.PreferenceDialog;
@@ -13,20 +14,19 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PropertyPage;
-import org.xenworkbench.core.metric.Sampler;
-import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.handle.Detail;
+import org.xenworkbench.ui.handle.Handles;
 
-/** What is known of a host or VM; it says what is so now for as long as it is open. */
+/** What is known of an object, of whatever kind; it says what is so now for as long as it is open. */
 public final class GeneralPage extends PropertyPage {
 
-  private @Nullable Registration inventoryListener;
-  private @Nullable Registration sampleListener;
+  private @Nullable Registration listener;
 
   /** Created by the workbench. */
   public GeneralPage() {
@@ -36,15 +36,18 @@ public final class GeneralPage extends PropertyPage {
   @Override
   protected Control createContents(Composite parent) {
     DetailsPanel panel = new DetailsPanel(parent);
-    Object element = ModelAdapters.element(getElement());
-    ModelDetails details = ModelAdapters.details();
-    panel.show(details.of(element));
-    IWorkbench workbench = PlatformUI.getWorkbench();
+    Handles handles = HandleAdapters.handles();
+    ModelObject element = HandleAdapters.element(getElement());
+    panel.show(details(handles, element));
     Refresher refresher = new Refresher(panel.control(), "ui.properties", Refresher.CHART,
-        workbench.getService(RefreshTimes.class), () -> panel.show(details.of(element)));
-    inventoryListener = workbench.getService(Inventory.class).addListener(changes -> refresher.request());
-    sampleListener = workbench.getService(Sampler.class).addListener(batch -> refresher.request());
+        PlatformUI.getWorkbench().getService(RefreshTimes.class), () -> panel.show(details(handles, element)));
+    listener = handles.listen(refresher::request);
     return panel.control();
+  }
+
+  /** A kind may go with its bundle while the page is open. */
+  private static List<Detail> details(Handles handles, @Nullable ModelObject element) {
+    return handles.of(element).map(Handles.Handle::details).orElse(List.of());
   }
 
   @Override
@@ -78,14 +81,10 @@ public final class GeneralPage extends PropertyPage {
 
   @Override
   public void dispose() {
-    close(inventoryListener);
-    close(sampleListener);
-    super.dispose();
-  }
-
-  private static void close(@Nullable Registration registration) {
-    if (registration != null) {
-      registration.close();
+    Registration open = listener;
+    if (open != null) {
+      open.close();
     }
+    super.dispose();
   }
 }

@@ -3,8 +3,9 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * What is known of a host or VM, in words: {@code ModelDetails} says it, {@code GeneralPage} shows it in the Properties
- * dialog, {@code DetailsSource} in the Properties view. {@code ModelAdapters} is how the workbench finds them.
+ * What is known of an object, as its {@link org.xenworkbench.ui.handle.HandleKind} says it: {@code GeneralPage} shows
+ * it in the Properties dialog, {@code DetailsSource} in the Properties view. {@code HandleAdapters} is how the
+ * workbench finds them, whatever the kind.
  */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package org.xenworkbench.ui.internal.properties;

@@ -25,6 +25,10 @@ class ApiRulesTest {
 
   private static final int FEWEST_TYPES = 120;
   private static final int FEWEST_CONSTANTS = 200;
+  private static final int MOST_COMPONENTS = 7;
+  /** What others only read of it; and the description of an operation, which is positional still. */
+  private static final Set<String> MADE_BY_THE_ENGINE =
+      Set.of("PollStatistics", "OperationState", "Subject", "Description");
   private static final String PROVIDER = "org.osgi.annotation.versioning.ProviderType";
   private static final String CONSUMER = "org.osgi.annotation.versioning.ConsumerType";
   private static final List<Declaration> DECLARED = Declaration.of(sources());
@@ -68,6 +72,31 @@ class ApiRulesTest {
     assertThat(open).hasSizeGreaterThan(FEWEST_TYPES / 3);
     assertThat(open).allSatisfy(type -> assertThat(type.isAnnotatedWith(PROVIDER) ^ type.isAnnotatedWith(CONSUMER))
         .as("%s is either a ProviderType or a ConsumerType", type.getName()).isTrue());
+  }
+
+  /** So that one component more breaks nobody, and twelve values cannot be taken for one another. */
+  @Test
+  void largeRecordsAreMadeByBuildersOrWithers() {
+    List<JavaClass> large = classes.stream().filter(ApiRulesTest::isApi).filter(JavaClass::isRecord)
+        .filter(type -> components(type) > MOST_COMPONENTS && !MADE_BY_THE_ENGINE.contains(type.getSimpleName()))
+        .toList();
+    assertThat(large).extracting(JavaClass::getSimpleName).contains("Host", "VirtualMachine", "DomainInfo", "LogEntry");
+    assertThat(large).allSatisfy(type -> {
+      assertThat(type.getConstructors()).as("constructors of %s", type.getName()).hasSize(1);
+      assertThat(classes.contain(type.getName() + "$Builder")
+          || type.getMethods().stream().anyMatch(method -> method.getName().startsWith("with")))
+          .as("%s has a builder or withers", type.getName()).isTrue();
+      assertThat(type.getConstructorCallsToSelf().stream().map(call -> outermost(call.getOriginOwner())))
+          .as("who calls the constructor of %s", type.getName()).containsOnly(outermost(type));
+    });
+  }
+
+  private static long components(JavaClass record) {
+    return record.getFields().stream().filter(field -> !field.getModifiers().contains(JavaModifier.STATIC)).count();
+  }
+
+  private static String outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ApiRulesTest::outermost).orElse(type.getName());
   }
 
   @Test

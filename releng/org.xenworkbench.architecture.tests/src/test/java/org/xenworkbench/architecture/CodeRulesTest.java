@@ -109,10 +109,17 @@ class CodeRulesTest {
         && !Layers.bundleOf(target.getName()).equals(Layers.bundleOf(dependency.getOriginClass().getName()));
   }
 
+  /** In the product Declarative Services wire the parts. */
+  @Test
+  void onlyTestsWireByHand() {
+    noClasses().that().resideOutsideOfPackage("..embedded").should().dependOnClassesThat()
+        .resideInAPackage("org.xenworkbench..embedded").check(classes);
+  }
+
   @Test
   void theCoreKnowsNoUserInterface() {
-    noClasses().that(areIn(Set.of("core", "core.libvirt", "core.simulator", "core.store", "core.secrets", "core.oshi",
-        "core.jmx", "headless"))).should().dependOnClassesThat()
+    noClasses().that(areIn(Set.of("core", "core.vm", "core.migration", "core.libvirt", "core.simulator", "core.store",
+        "core.secrets", "core.oshi", "core.jmx", "headless"))).should().dependOnClassesThat()
         .resideInAnyPackage("org.eclipse.swt..", "org.eclipse.jface..", "org.eclipse.ui..", "org.eclipse.e4..",
             "java.awt..", "javax.swing..")
         .check(classes);

@@ -7,37 +7,56 @@ package org.xenworkbench.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What Eclipse launches from {@code releng/launch} is what the features say is shipped. */
+/** What Eclipse launches from {@code releng/launch} is what the features say is shipped, a new bundle included. */
 class LaunchTest {
 
-  private static final Pattern STARTED = Pattern.compile("<setEntry value=\"([^@\"]+)@");
-  private static final Pattern SHIPPED = Pattern.compile("<plugin id=\"([^\"]+)\"");
+  private static final String PRODUCT = "releng/org.xenworkbench.product/xenworkbench.product";
+  private static final Pattern LAUNCHED_FEATURE = Pattern.compile("<setEntry value=\"([^\":@]+):default\"/>");
+  private static final Pattern STARTED = Pattern.compile("<setEntry value=\"([^\":@]+):0\\.0\\.0:default:true:");
+  private static final Pattern PRODUCT_FEATURE = Pattern.compile("<feature id=\"([^\"]+)\"");
+  private static final Pattern PRODUCT_STARTS = Pattern.compile("<plugin id=\"([^\"]+)\" autoStart=\"true\"");
   private static final Pattern PROJECT =
       Pattern.compile("(?:project_loc:|PROJECT_ATTR\" value=\"|value=\"=)(org\\.xenworkbench[\\w.]*)");
 
   private final SortedMap<String, String> launches = Sources.read(path -> path.endsWith(".launch"));
   private final SortedMap<String, String> bundles = Sources.read(path -> path.endsWith("/META-INF/MANIFEST.MF"));
+  private final SortedMap<String, String> features = Sources.read(path -> path.endsWith("/feature.xml"));
 
   @Test
-  void theWorkbenchIsLaunchedWithWhatIsShipped() {
-    assertThat(found(STARTED, launch("Xen Workbench"))).isEqualTo(
-        shipped("org.xenworkbench.core.feature", "org.xenworkbench.feature", "org.xenworkbench.rcp.feature"));
+  void theWorkbenchIsLaunchedWithTheFeaturesOfTheProduct() {
+    String product = Sources.read(path -> path.endsWith(".product")).get(PRODUCT);
+    assertThat(found(LAUNCHED_FEATURE, launch("Xen Workbench"))).isNotEmpty()
+        .isEqualTo(found(PRODUCT_FEATURE, product));
+    assertThat(found(STARTED, launch("Xen Workbench"))).isNotEmpty().isEqualTo(found(PRODUCT_STARTS, product));
     assertThat(launch("Xen Workbench")).contains("\"product\" value=\"org.xenworkbench.rcp.product\"");
   }
 
   @Test
   void theEngineIsLaunchedWithItsFeature() {
-    assertThat(found(STARTED, launch("Headless engine"))).containsAll(shipped("org.xenworkbench.core.feature"));
+    assertThat(found(LAUNCHED_FEATURE, launch("Headless engine"))).containsExactly("org.xenworkbench.core.feature");
     assertThat(launch("Headless engine"))
         .contains("\"application\" value=\"org.xenworkbench.headless.application\"");
+  }
+
+  /** With a list of bundles each new one would touch it; without the attribute PDE would not look at the features. */
+  @Test
+  void noBundleThatAFeatureHasIsListedByHand() {
+    for (String name : List.of("Xen Workbench", "Headless engine")) {
+      assertThat(launch(name)).contains("\"useCustomFeatures\" value=\"true\"", "\"default\" value=\"false\"",
+          "\"automaticIncludeRequirements\" value=\"true\"")
+          .doesNotContain("selected_target_bundles", "selected_workspace_bundles");
+      assertThat(found(STARTED, launch(name))).noneMatch(bundle -> bundle.startsWith("org.xenworkbench."));
+      assertThat(found(LAUNCHED_FEATURE, launch(name)))
+          .allSatisfy(feature -> assertThat(features).containsKey("features/" + feature + "/feature.xml"));
+    }
   }
 
   @Test
@@ -50,12 +69,6 @@ class LaunchTest {
 
   private String launch(String name) {
     return launches.get("releng/launch/" + name + ".launch");
-  }
-
-  private static Set<String> shipped(String... features) {
-    SortedMap<String, String> files = Sources.read(path -> path.endsWith("/feature.xml"));
-    return found(SHIPPED,
-        Stream.of(features).map(feature -> files.get("features/" + feature + "/feature.xml")).toList());
   }
 
   private static Set<String> found(Pattern pattern, String text) {

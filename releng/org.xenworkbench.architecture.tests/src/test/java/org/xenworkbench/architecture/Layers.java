@@ -21,17 +21,20 @@ final class Layers {
 
   static final String PREFIX = "org.xenworkbench.";
 
-  private static final Set<String> VIEW = Set.of("core", "ui", "ui.charts");
+  private static final Set<String> ENGINE = Set.of("core", "core.vm", "core.migration");
+  private static final Set<String> VIEW = Set.of("core", "core.vm", "core.migration", "ui", "ui.charts");
   private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
       Map.entry("core", Set.of()),
+      Map.entry("core.vm", Set.of("core")),
+      Map.entry("core.migration", Set.of("core", "core.vm")),
       Map.entry("core.libvirt", Set.of("core")),
       Map.entry("core.simulator", Set.of("core")),
       Map.entry("core.store", Set.of("core")),
       Map.entry("core.secrets", Set.of("core")),
       Map.entry("core.oshi", Set.of("core")),
-      Map.entry("core.jmx", Set.of("core")),
-      Map.entry("core.testkit", Set.of("core")),
-      Map.entry("ui", Set.of("core")),
+      Map.entry("core.jmx", ENGINE),
+      Map.entry("core.testkit", Set.of("core", "core.vm", "core.migration", "core.simulator")),
+      Map.entry("ui", ENGINE),
       Map.entry("ui.charts", Set.of()),
       Map.entry("ui.hosts", VIEW),
       Map.entry("ui.performance", VIEW),
@@ -39,8 +42,8 @@ final class Layers {
       Map.entry("ui.console", VIEW),
       Map.entry("ui.migration", VIEW),
       Map.entry("rcp", Set.of("core")),
-      Map.entry("headless", Set.of("core")));
-  private static final Set<String> EXAMPLE = Set.of("core", "ui");
+      Map.entry("headless", ENGINE));
+  private static final Set<String> EXAMPLE = Set.of("core", "core.vm", "core.migration", "ui");
 
   private Layers() {
   }
@@ -79,7 +82,12 @@ final class Layers {
 
   /** The names in a header of a bundle's manifest, without their attributes. */
   static Set<String> header(String bundle, String header) {
-    return clauses(folder().resolve(PREFIX + bundle).resolve("META-INF/MANIFEST.MF"), header).keySet();
+    return clauses(manifest(bundle), header).keySet();
+  }
+
+  /** The manifest of a bundle. */
+  static Path manifest(String bundle) {
+    return folder().resolve(PREFIX + bundle).resolve("META-INF/MANIFEST.MF");
   }
 
   /** What a header of a manifest consists of: each name with all that is said of it. */

@@ -75,4 +75,22 @@ class LayersTest {
   void internalPackagesAreExportedToNobody(String bundle) {
     assertThat(Layers.header(bundle, "Export-Package")).noneMatch(name -> name.matches(".*\\.internal(\\..*)?"));
   }
+
+  /** What a bundle of ours lacks is a fault of the API, mended there for third parties, too. */
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void nobodyHasFriends(String bundle) {
+    assertThat(Layers.clauses(Layers.manifest(bundle), "Export-Package").values())
+        .noneMatch(clause -> clause.contains("x-friends") || clause.contains("x-internal"));
+  }
+
+  /** They import what the core exports, and the core knows nothing of them, as of a third party's. */
+  @Test
+  void whatIsDoneWithVmsIsNotTheCores() {
+    assertThat(bundles()).contains("core.vm", "core.migration");
+    assertThat(Layers.header("core", "Export-Package")).extracting(Layers::bundleOf).containsOnly("core");
+    assertThat(sees("core.vm").filter(name -> name.startsWith(Layers.PREFIX))).containsOnly(Layers.PREFIX + "core");
+    assertThat(sees("core.migration").filter(name -> name.startsWith(Layers.PREFIX)))
+        .containsOnly(Layers.PREFIX + "core", Layers.PREFIX + "core.vm");
+  }
 }

@@ -14,9 +14,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.libvirt.internal.jna.EventSources.Timer;
 
 /**
- * The timers by the time at which to look at them. libvirt puts its keepalive timer off with every message: such a timer
- * stays in its place, and is put back when it has become the first. So neither a message nor a wait costs more when there
- * are more connections.
+ * The timers by the time at which to look at them. libvirt puts its keepalive timer off with every message: such a
+ * timer stays in its place, and is put back when it has become the first. So neither a message nor a wait costs more
+ * when there are more connections.
  */
 final class TimerQueue {
 

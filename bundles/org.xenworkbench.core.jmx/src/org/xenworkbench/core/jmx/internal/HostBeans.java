@@ -1,0 +1,72 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.jmx.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.host.HostRegistry;
+import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.jmx.Bean;
+import org.xenworkbench.core.jmx.BeanKind;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.InventoryChange.HostChange;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.Registration;
+
+/** Two beans of each host: itself and the connection to it. */
+@Component(service = BeanKind.class)
+public final class HostBeans implements BeanKind<Host> {
+
+  private final Inventory inventory;
+  private final Sampler sampler;
+  private final Polling polling;
+  private final HostRegistry registry;
+
+  /** Used by Declarative Services. */
+  @Activate
+  public HostBeans(@Reference Inventory inventory, @Reference Sampler sampler, @Reference Polling polling,
+      @Reference HostRegistry registry) {
+    this.inventory = inventory;
+    this.sampler = sampler;
+    this.polling = polling;
+    this.registry = registry;
+  }
+
+  @Override
+  public List<Host> all() {
+    return inventory.hosts();
+  }
+
+  @Override
+  public Optional<Host> find(ObjectId id) {
+    return id instanceof HostId host ? inventory.host(host) : Optional.empty();
+  }
+
+  @Override
+  public List<Bean<?>> beans(Host host) {
+    String identity = "id=" + host.id();
+    return List.of(
+        new Bean<>("Host", host.name(), identity, HostMXBean.class,
+            () -> new HostBean(host.id(), inventory, sampler)),
+        new Bean<>("Connection", host.name(), identity, ConnectionMXBean.class,
+            () -> new ConnectionBean(host.id(), inventory, polling, registry)));
+  }
+
+  @Override
+  public Registration listen(Consumer<ObjectId> changed) {
+    return inventory.addListener(changes -> changes.forEach(change -> {
+      if (change instanceof HostChange) {
+        changed.accept(change.id());
+      }
+    }));
+  }
+}

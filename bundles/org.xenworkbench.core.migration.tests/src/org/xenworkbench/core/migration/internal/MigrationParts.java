@@ -1,0 +1,41 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration.internal;
+
+import org.xenworkbench.core.migration.MigrationService;
+
+/** The parts of migration as a test wires them. */
+final class MigrationParts {
+
+  private final MigrationFollower follower;
+  private final MigrationServiceImpl service;
+  private final ServiceGaps gaps;
+  private final ExternalMigrations external;
+
+  MigrationParts(Engine engine) {
+    MigrationRegister register = new MigrationRegister(engine.core.delivery(), engine.core.whereabouts());
+    follower = new MigrationFollower(engine.inventory, engine.hosts, register, engine.time);
+    service = new MigrationServiceImpl(engine.inventory, engine.registry, engine.hosts, engine.vms, engine.sampler,
+        engine.operations, register, follower, engine.time.clock());
+    gaps = new ServiceGaps(register, engine.log, engine.consoles);
+    external = new ExternalMigrations(engine.inventory, engine.hosts, engine.polling, engine.log, register, follower,
+        engine.time.clock());
+  }
+
+  MigrationService service() {
+    return service;
+  }
+
+  /** What is done a minute after the start. */
+  void endLostWithoutHost() {
+    external.endLostWithoutHost();
+  }
+
+  void stop() {
+    gaps.stop();
+    external.stop();
+    follower.stop();
+  }
+}

@@ -1,0 +1,112 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogAttribute;
+import org.xenworkbench.core.event.LogEntry;
+
+/** What still ran when the process ended, as its next start finds it: a whole engine on a simulated fleet. */
+class NextStartTest {
+
+  private final Engine engine = new Engine();
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  @Test
+  void migrationThatRunsAtTheNextStartKeepsItsEntry() throws Exception {
+    engine.parts.stop();
+    LogEntry lost = lost(engine.a, engine.b);
+    engine.log.append(lost);
+    java.util.concurrent.CompletableFuture<Void> arrival = engine.fleet.migrate(engine.web.uuid(), "b");
+    try (Restarted restarted = new Restarted(engine)) {
+      engine.get(arrival);
+      engine.until("its end is written",
+          () -> engine.entries(LogEntry.MIGRATION).get(0).status() == LogEntry.Status.SUCCEEDED);
+    }
+    assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
+      assertThat(entry.correlation()).isEqualTo(lost.correlation());
+      assertThat(entry.user()).isEqualTo("tester");
+    });
+  }
+
+  @Test
+  void whateverElseRanWhenTheProcessDiedIsEndedAtTheNextStart() {
+    engine.parts.stop();
+    LogEntry power = LogEntry.of(LogEntry.POWER, LogEntry.Status.RUNNING, "Starting VM 'web' on 'a'",
+        engine.time.clock().instant().minusSeconds(3600))
+        .host(engine.a, "a").vm(engine.web, "web").user("tester").build();
+    engine.log.append(power);
+    try (Restarted restarted = new Restarted(engine)) {
+      engine.until("its end is written",
+          () -> engine.entries(LogEntry.POWER).get(0).status() == LogEntry.Status.CANCELLED);
+    }
+  }
+
+  @Test
+  void endOfALostMigrationIsWrittenAtTheNextStart() {
+    LogEntry lost = lost(engine.b, engine.a);
+    engine.log.append(lost);
+    engine.parts.stop();
+    try (Restarted restarted = new Restarted(engine)) {
+      engine.until("its end is written",
+          () -> engine.entries(LogEntry.MIGRATION).get(0).status() == LogEntry.Status.SUCCEEDED);
+    }
+    assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
+      assertThat(entry.correlation()).isEqualTo(lost.correlation());
+      assertThat(entry.duration()).as("the end was not seen").isEmpty();
+    });
+  }
+
+  @Test
+  void lostMigrationWhoseHostWasRemovedEndsAndSaysSo() {
+    org.xenworkbench.core.model.HostId removed = org.xenworkbench.core.model.HostId.random();
+    LogEntry lost = lost(removed, engine.a);
+    engine.log.append(lost);
+    engine.parts.stop();
+    try (Restarted restarted = new Restarted(engine)) {
+      engine.until("it has been read and ended", () -> {
+        restarted.parts.endLostWithoutHost();
+        return engine.entries(LogEntry.MIGRATION).get(0).status() != LogEntry.Status.RUNNING;
+      });
+      assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
+        assertThat(entry.correlation()).isEqualTo(lost.correlation());
+        assertThat(entry.status()).isEqualTo(LogEntry.Status.FAILED);
+        assertThat(entry.message()).contains("'gone' was removed");
+        assertThat(entry.duration()).as("the end was not seen").isEmpty();
+      });
+    }
+  }
+
+  private LogEntry lost(org.xenworkbench.core.model.HostId source, org.xenworkbench.core.model.HostId target) {
+    String name = engine.inventory.host(source).map(org.xenworkbench.core.model.Host::name).orElse("gone");
+    return LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.RUNNING, "Migrating",
+        engine.time.clock().instant().minusSeconds(3600))
+        .host(source, name).vm(engine.web, "web").user("tester")
+        .attributes(Map.of(LogAttribute.SOURCE.name(), source.key(), LogAttribute.TARGET.name(), target.key()))
+        .build();
+  }
+
+  /** The parts of migration as they are after a restart of the workbench. */
+  private static final class Restarted implements AutoCloseable {
+    private final MigrationParts parts;
+
+    Restarted(Engine engine) {
+      parts = new MigrationParts(engine);
+    }
+
+    @Override
+    public void close() {
+      parts.stop();
+    }
+  }
+}

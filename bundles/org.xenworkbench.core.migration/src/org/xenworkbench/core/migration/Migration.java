@@ -1,0 +1,190 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
+
+/**
+ * A running or past migration, made by {@link #of} or {@link #toBuilder}: the constructor changes with what is known of
+ * one. Anything unknown is empty: on Xen there is neither a percentage nor a downtime.
+ *
+ * @param id its identity, also the correlation id of its entry in the event log
+ * @param vm the VM
+ * @param vmName its name
+ * @param source where it ran
+ * @param sourceName that host's name
+ * @param target where it goes
+ * @param targetName that host's name
+ * @param ours whether this workbench began it; else somebody else did
+ * @param status how it stands
+ * @param started when it began, or was first seen
+ * @param finished when it ended
+ * @param progress the driver's word on its job, while it runs or at its end
+ * @param downtime how long the guest stood still, only where the driver measures it
+ * @param serviceGap the longest silence of a watched console by this machine's clock, if one was watched
+ * @param error why it failed, empty if it did not
+ * @param timed whether start and end are times at which they were seen to happen; else they are those at which they
+ *     were found, and there is no duration
+ * @since 0.1
+ */
+public record Migration(UUID id, VmId vm, String vmName, HostId source, String sourceName, HostId target,
+    String targetName, boolean ours, LogEntry.Status status, Instant started, Optional<Instant> finished,
+    Optional<JobProgress> progress, Optional<Duration> downtime, Optional<ServiceGap> serviceGap, String error,
+    boolean timed) {
+
+  /**
+   * The longest silence of a console that printed steadily before the migration.
+   *
+   * @param length how long nothing came
+   * @param resolution the longest period between two outputs just before: no gap shorter than this can be seen
+   */
+  public record ServiceGap(Duration length, Duration resolution) {
+  }
+
+  /**
+   * A migration of somebody else, whose start is seen; its builder is told of which VM it is, from where and to where.
+   */
+  public static Builder of(UUID id, LogEntry.Status status, Instant started) {
+    return new Builder(id, status, started);
+  }
+
+  /** The same migration, to be changed: its next state. */
+  public Builder toBuilder() {
+    return new Builder(id, status, started).vm(vm, vmName).source(source, sourceName).target(target, targetName)
+        .ours(ours).finished(finished).progress(progress).downtime(downtime).serviceGap(serviceGap).error(error)
+        .timed(timed);
+  }
+
+  /** The same, of which start or end was only found afterwards. */
+  public Migration withoutDuration() {
+    return toBuilder().timed(false).build();
+  }
+
+  /** Whether it has not ended. */
+  public boolean isRunning() {
+    return status == LogEntry.Status.RUNNING;
+  }
+
+  /** From start to end, empty while it runs and where one of the two was not seen. */
+  public Optional<Duration> duration() {
+    return finished.filter(end -> timed).map(end -> Duration.between(started, end));
+  }
+
+  /** Makes a migration. Not thread-safe. */
+  public static final class Builder {
+
+    private final UUID id;
+    private final Instant started;
+    private LogEntry.Status status;
+    private @Nullable VmId vm;
+    private String vmName = "";
+    private @Nullable HostId source;
+    private String sourceName = "";
+    private @Nullable HostId target;
+    private String targetName = "";
+    private boolean ours;
+    private Optional<Instant> finished = Optional.empty();
+    private Optional<JobProgress> progress = Optional.empty();
+    private Optional<Duration> downtime = Optional.empty();
+    private Optional<ServiceGap> serviceGap = Optional.empty();
+    private String error = "";
+    private boolean timed = true;
+
+    private Builder(UUID id, LogEntry.Status status, Instant started) {
+      this.id = id;
+      this.status = status;
+      this.started = started;
+    }
+
+    /** The VM; always needed. */
+    public Builder vm(VmId value, String name) {
+      vm = value;
+      vmName = name;
+      return this;
+    }
+
+    /** Where it ran; always needed. */
+    public Builder source(HostId value, String name) {
+      source = value;
+      sourceName = name;
+      return this;
+    }
+
+    /** Where it goes; always needed. */
+    public Builder target(HostId value, String name) {
+      target = value;
+      targetName = name;
+      return this;
+    }
+
+    /** Whether this workbench began it. */
+    public Builder ours(boolean value) {
+      ours = value;
+      return this;
+    }
+
+    /** How it stands. */
+    public Builder status(LogEntry.Status value) {
+      status = value;
+      return this;
+    }
+
+    /** When it ended. */
+    public Builder finished(Optional<Instant> value) {
+      finished = value;
+      return this;
+    }
+
+    /** The driver's word on its job. */
+    public Builder progress(Optional<JobProgress> value) {
+      progress = value;
+      return this;
+    }
+
+    /** How long the guest stood still, where the driver measures it. */
+    public Builder downtime(Optional<Duration> value) {
+      downtime = value;
+      return this;
+    }
+
+    /** The longest silence of a watched console, if one was watched. */
+    public Builder serviceGap(Optional<ServiceGap> value) {
+      serviceGap = value;
+      return this;
+    }
+
+    /** Why it failed, empty if it did not. */
+    public Builder error(String value) {
+      error = value;
+      return this;
+    }
+
+    /** Whether start and end are times at which they were seen to happen. */
+    public Builder timed(boolean value) {
+      timed = value;
+      return this;
+    }
+
+    /**
+     * The migration.
+     *
+     * @throws NullPointerException if the VM, source or target is missing
+     */
+    public Migration build() {
+      return new Migration(id, Objects.requireNonNull(vm, "vm"), vmName, Objects.requireNonNull(source, "source"),
+          sourceName, Objects.requireNonNull(target, "target"), targetName, ours, status, started, finished, progress,
+          downtime, serviceGap, error, timed);
+    }
+  }
+}

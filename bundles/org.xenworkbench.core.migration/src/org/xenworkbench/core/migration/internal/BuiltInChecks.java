@@ -1,0 +1,140 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration.internal;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.Feature;
+import org.xenworkbench.core.migration.MigrationCheck.Subject;
+import org.xenworkbench.core.migration.Verdict;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.NameOrder;
+import org.xenworkbench.core.text.Quantities;
+
+/** The checks that the core makes itself, from what it knows without asking a host. */
+final class BuiltInChecks {
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "::1", "0:0:0:0:0:0:0:1");
+
+  private BuiltInChecks() {
+  }
+
+  /** What concerns a VM, whatever else is migrated. */
+  static List<Verdict> each(Subject subject) {
+    return List.of(connected(subject), state(subject), driver(subject), peer(subject), name(subject));
+  }
+
+  /** What concerns all VMs that go to one target together. */
+  static List<Verdict> together(List<Subject> subjects) {
+    List<Verdict> verdicts = new ArrayList<>();
+    verdicts.add(memory(subjects));
+    Set<String> names = new HashSet<>();
+    subjects.stream().map(subject -> subject.vm().name()).filter(name -> !names.add(name)).distinct()
+        .forEach(name -> verdicts.add(error(Messages.Check_Name, NLS.bind(Messages.Check_Name_Twice, name),
+            Messages.Check_Name_Fix)));
+    return verdicts;
+  }
+
+  private static Verdict connected(Subject subject) {
+    return Stream.of(subject.source(), subject.target()).filter(host -> !host.isConnected()).findFirst()
+        .map(host -> error(Messages.Check_Connected, NLS.bind(Messages.Check_Connected_Error, host.name()),
+            Messages.Check_Connected_Fix))
+        .orElse(Verdict.ok(Messages.Check_Connected, Messages.Check_Connected_Ok));
+  }
+
+  private static Verdict state(Subject subject) {
+    VirtualMachine vm = subject.vm();
+    if (vm.isControlDomain()) {
+      return error(Messages.Check_State, NLS.bind(Messages.Check_State_ControlDomain, vm.name()), "");
+    }
+    if (vm.isMigrating()) {
+      return error(Messages.Check_State, NLS.bind(Messages.Check_State_Migrating, vm.name()), "");
+    }
+    if (subject.source().equals(subject.target()) || sameMachine(subject.source(), subject.target())) {
+      return error(Messages.Check_State, NLS.bind(Messages.Check_State_Same, subject.target().name()), "");
+    }
+    return vm.state().isRunning() ? Verdict.ok(Messages.Check_State, Messages.Check_State_Ok)
+        : error(Messages.Check_State, Messages.Check_State_NotRunning, Messages.Check_State_NotRunningFix);
+  }
+
+  private static boolean sameMachine(Host one, Host two) {
+    return one.sameMachineAs().equals(Optional.of(two.id())) || two.sameMachineAs().equals(Optional.of(one.id()));
+  }
+
+  private static Verdict driver(Subject subject) {
+    String source = subject.sourceConfiguration().endpoint().driver();
+    String target = subject.targetConfiguration().endpoint().driver();
+    if (!source.equals(target)) {
+      return error(Messages.Check_Driver, NLS.bind(Messages.Check_Driver_Differs,
+          new Object[] {subject.source().name(), source, subject.target().name(), target}), "");
+    }
+    if (subject.sourceConfiguration().readOnly() || subject.targetConfiguration().readOnly()) {
+      Host host = subject.sourceConfiguration().readOnly() ? subject.source() : subject.target();
+      return error(Messages.Check_Driver, NLS.bind(Messages.Check_Driver_ReadOnly, host.name()), "");
+    }
+    return subject.sourceCapabilities().flatMap(can -> can.whyNot(Feature.LIVE_MIGRATION))
+        .map(reason -> error(Messages.Check_Driver,
+            NLS.bind(Messages.Check_Driver_Cannot, subject.source().name(), reason), ""))
+        .orElse(Verdict.ok(Messages.Check_Driver, Messages.Check_Driver_Ok));
+  }
+
+  private static Verdict peer(Subject subject) {
+    Endpoint peer = subject.targetConfiguration().peerEndpoint();
+    if (!subject.target().simulated() && isLoopback(peer)) { // the memory stream goes there, whoever drives
+      return error(Messages.Check_Peer, NLS.bind(Messages.Check_Peer_Loopback,
+          new Object[] {subject.source().name(), subject.target().name(), peer.displayText()}),
+          NLS.bind(Messages.Check_Peer_LoopbackFix, subject.target().name()));
+    }
+    return Verdict.ok(Messages.Check_Peer, NLS.bind(Messages.Check_Peer_Ok,
+        new Object[] {subject.source().name(), subject.target().name(), peer.displayText()}));
+  }
+
+  private static boolean isLoopback(Endpoint endpoint) {
+    return !endpoint.transport().isRemote() || endpoint.address().startsWith("127.")
+        || LOOPBACK.contains(endpoint.address());
+  }
+
+  private static Verdict memory(List<Subject> subjects) {
+    String target = subjects.get(0).target().name();
+    long needed = subjects.stream().mapToLong(subject -> subject.vm().memory()).sum();
+    if (subjects.get(0).targetMemoryFree().isEmpty()) {
+      return new Verdict(Messages.Check_Memory, Verdict.Severity.WARNING,
+          NLS.bind(Messages.Check_Memory_Unknown, target), "");
+    }
+    long free = subjects.get(0).targetMemoryFree().get();
+    Object[] values = {target, Quantities.bytes(free), Quantities.bytes(needed), Quantities.bytes(needed - free),
+        subjects.size()};
+    return free >= needed ? Verdict.ok(Messages.Check_Memory, MessageFormat.format(Messages.Check_Memory_Ok, values))
+        : error(Messages.Check_Memory, MessageFormat.format(Messages.Check_Memory_Short, values),
+            NLS.bind(Messages.Check_Memory_Fix, target));
+  }
+
+  private static Verdict name(Subject subject) {
+    boolean taken = subject.targetMachines().stream()
+        .anyMatch(other -> other.name().equals(subject.vm().name()) && !other.id().equals(subject.vm().id()));
+    if (taken) {
+      return error(Messages.Check_Name,
+          NLS.bind(Messages.Check_Name_Taken, subject.target().name(), subject.vm().name()), Messages.Check_Name_Fix);
+    }
+    // hypervisors compare bytes, and users what they see
+    boolean looksTaken = subject.targetMachines().stream().anyMatch(
+        other -> NameOrder.isSame(other.name(), subject.vm().name()) && !other.id().equals(subject.vm().id()));
+    return looksTaken ? new Verdict(Messages.Check_Name, Verdict.Severity.WARNING,
+        NLS.bind(Messages.Check_Name_Alike, subject.target().name(), subject.vm().name()), Messages.Check_Name_Fix)
+        : Verdict.ok(Messages.Check_Name, Messages.Check_Name_Ok);
+  }
+
+  private static Verdict error(String check, String reason, String fix) {
+    return new Verdict(check, Verdict.Severity.ERROR, reason, fix);
+  }
+}

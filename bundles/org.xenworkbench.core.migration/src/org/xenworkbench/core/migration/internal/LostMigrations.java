@@ -1,0 +1,185 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.EventLogListener;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogAttribute;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.UnreadableLogException;
+import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VmId;
+
+/**
+ * What an earlier process began and did not live to end in the log. A migration's end is found once both hosts were
+ * polled, by where its VM is; where one of them is not configured any more, it cannot be found, and the log says so.
+ * Whatever else was running ended with that process. What had ended by then is only read. Where the log has lost
+ * entries, the end of any may be among them: how they ended is not known then, and nothing is made of it.
+ */
+final class LostMigrations implements EventLogListener {
+
+  private static final int LIMIT = 1_000;
+
+  private final EventLog log;
+  private final MigrationRegister register;
+  private final PlacementReader placements;
+  private final UnattendedMigrations unattended;
+  private final Clock clock;
+  private final Instant began;
+  private final Set<HostId> polled = ConcurrentHashMap.newKeySet();
+  private final Map<UUID, Lost> lost = new ConcurrentHashMap<>();
+  /** Those that were found once: what became of them since is not lost again. */
+  private final Set<UUID> seen = ConcurrentHashMap.newKeySet();
+  private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
+  private final Executor reader;
+  private final Registration listening;
+  private volatile boolean unread;
+
+  /**
+   * Begins to read the log.
+   *
+   * @param reader runs what reads it, which may take a while; who asks for services must not wait for a disk
+   */
+  LostMigrations(EventLog log, MigrationRegister register, PlacementReader placements, UnattendedMigrations unattended,
+      Clock clock, Executor reader) {
+    this.log = log;
+    this.register = register;
+    this.placements = placements;
+    this.unattended = unattended;
+    this.clock = clock;
+    this.began = clock.instant();
+    this.reader = reader;
+    reader.execute(this::read);
+    this.listening = log.addListener(this);
+  }
+
+  private void read() {
+    unread = true; // before: that it can be read is told once
+    try {
+      List<LogEntry> running = running();
+      running.forEach(this::found);
+      register.setEarlier(LoggedMigrations.ended(log, placements));
+      unread = false;
+    } catch (UnreadableLogException e) {
+      return; // the log's fault tells why, and that it is over
+    }
+  }
+
+  @Override
+  public void entryChanged(LogEntry entry) {
+    // what this process writes is not lost
+  }
+
+  @Override
+  public void faultChanged() {
+    if (unread) {
+      reader.execute(this::read);
+    }
+  }
+
+  void close() {
+    listening.close();
+  }
+
+  /** A lost migration of that VM which turns out to be running still; it is not lost any more. */
+  Optional<Lost> take(VmId vm) {
+    return lost.values().stream().filter(found -> found.migration.vm().equals(vm))
+        .filter(found -> lost.remove(found.migration.id()) != null).findFirst();
+  }
+
+  /**
+   * A host was polled.
+   *
+   * @param questions asks a host whether a VM still has a job there, and answers later
+   */
+  void polled(HostId host, JobQuestions questions) {
+    polled.add(host);
+    for (Lost found : lost.values()) {
+      Migration migration = found.migration;
+      if (polled.contains(migration.source()) && polled.contains(migration.target())
+          && asked.add(migration.id())) {
+        questions.hasJob(migration.source(), migration.vm(), goesOn -> reconcile(found, goesOn));
+      }
+    }
+  }
+
+  /** Ends those of which a host was removed. Not before the hosts of a hosts file had the time to be added. */
+  void endWithoutHost() {
+    for (Lost found : lost.values()) {
+      Migration migration = found.migration;
+      boolean hostGone = !placements.knows(migration.source()) || !placements.knows(migration.target());
+      if (hostGone && lost.remove(migration.id()) != null) {
+        end(found);
+      }
+    }
+  }
+
+  private List<LogEntry> running() throws UnreadableLogException {
+    EventQuery running =
+        EventQuery.newest(LIMIT).withStatuses(Set.of(LogEntry.Status.RUNNING));
+    return log.query(running).stream().filter(entry -> entry.started().isBefore(began))
+        .filter(entry -> register.get(entry.correlation()).isEmpty()).toList();
+  }
+
+  private void found(LogEntry entry) {
+    boolean whole = log.isWhole(); // else its end may be among what the log has lost
+    Optional<Migration> migration = LoggedMigrations.migration(entry, placements).filter(known -> whole);
+    if (migration.isPresent()) {
+      if (seen.add(entry.correlation())) {
+        lost.put(entry.correlation(), new Lost(migration.get(), entry.user()));
+      }
+    } else {
+      log.append(entry.toBuilder().status(whole ? LogEntry.Status.CANCELLED : LogEntry.Status.WARNING)
+          .message(NLS.bind(whole ? Messages.Operation_Cancelled : Messages.Operation_EndUnknown, entry.message()))
+          .finished(clock.instant()).progress(OptionalDouble.empty())
+          .details(whole ? Messages.Operation_Stopped : Messages.Operation_EndLost)
+          .attribute(LogAttribute.DURATION_UNKNOWN, "true").build());
+    }
+  }
+
+  private void reconcile(Lost found, boolean goesOn) {
+    Migration migration = found.migration;
+    if (lost.remove(migration.id()) == null) {
+      return; // it was seen running meanwhile, see take()
+    }
+    if (goesOn && unattended.follow(migration, found.user, true)) {
+      return;
+    }
+    end(found);
+  }
+
+  private void end(Lost found) {
+    Migration migration = found.migration;
+    Outcome outcome = placements.outcome(migration, Outcome.UNDECIDED)
+        .orElseGet(() -> new Outcome(LogEntry.Status.FAILED,
+            NLS.bind(Messages.Migrate_Vanished, migration.sourceName(), migration.targetName())));
+    unattended.endUnseen(migration, found.user, outcome,
+        (outcome.error() + ' ' + Messages.Migrate_EndSeenLater).trim());
+  }
+
+  /** Asks hosts for jobs. */
+  interface JobQuestions {
+    void hasJob(HostId host, VmId vm, Consumer<Boolean> answer);
+  }
+
+  /** A migration without an end in the log, and who began it. */
+  record Lost(Migration migration, String user) {
+  }
+}

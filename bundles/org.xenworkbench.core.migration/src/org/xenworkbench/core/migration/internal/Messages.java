@@ -1,0 +1,78 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration.internal;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of migrations. */
+@NonNullByDefault({}) // filled by reflection
+final class Messages extends NLS {
+
+  public static String Check_AndMore;
+  public static String Check_Connected;
+  public static String Check_Connected_Error;
+  public static String Check_Connected_Fix;
+  public static String Check_Connected_Ok;
+  public static String Check_Driver;
+  public static String Check_Driver_Cannot;
+  public static String Check_Driver_Differs;
+  public static String Check_Driver_Ok;
+  public static String Check_Driver_ReadOnly;
+  public static String Check_Failed;
+  public static String Check_Memory;
+  public static String Check_Memory_Fix;
+  public static String Check_Memory_Ok;
+  public static String Check_Memory_Short;
+  public static String Check_Memory_Unknown;
+  public static String Check_Name;
+  public static String Check_Name_Alike;
+  public static String Check_Name_Fix;
+  public static String Check_Name_Ok;
+  public static String Check_Name_Taken;
+  public static String Check_Name_Twice;
+  public static String Check_Of;
+  public static String Check_Peer;
+  public static String Check_Peer_Loopback;
+  public static String Check_Peer_LoopbackFix;
+  public static String Check_Peer_Ok;
+  public static String Check_State;
+  public static String Check_State_ControlDomain;
+  public static String Check_State_Migrating;
+  public static String Check_State_NotRunning;
+  public static String Check_State_NotRunningFix;
+  public static String Check_State_Ok;
+  public static String Check_State_Same;
+  public static String Migrate_Already;
+  public static String Migrate_CheckFailed;
+  public static String Migrate_ConnectionLost;
+  public static String Migrate_Done;
+  public static String Migrate_EndSeenLater;
+  public static String Migrate_HostGone;
+  public static String Migrate_Lost;
+  public static String Migrate_NoOtherHost;
+  public static String Migrate_NotMoved;
+  public static String Migrate_OnBoth;
+  public static String Migrate_ProgressElapsed;
+  public static String Migrate_ProgressPass;
+  public static String Migrate_ProgressRate;
+  public static String Migrate_Running;
+  public static String Migrate_UnknownHost;
+  public static String Migrate_UnknownVm;
+  public static String Migrate_Vanished;
+  public static String MigrationService_NotRunning;
+  public static String Operation_Cancelled;
+  public static String Operation_EndLost;
+  public static String Operation_EndUnknown;
+  public static String Operation_Failed;
+  public static String Operation_Stopped;
+
+  static {
+    NLS.initializeMessages("org.xenworkbench.core.migration.internal.messages", Messages.class);
+  }
+
+  private Messages() {
+  }
+}

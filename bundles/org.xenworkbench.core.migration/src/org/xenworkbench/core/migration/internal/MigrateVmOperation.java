@@ -1,0 +1,170 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration.internal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.Endpoint;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.MigrationControl;
+import org.xenworkbench.core.driver.MigrationParameters;
+import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.event.LogAttribute;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostCalls;
+import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.migration.MigrationCheck;
+import org.xenworkbench.core.migration.MigrationRequest;
+import org.xenworkbench.core.migration.Verdict;
+import org.xenworkbench.core.operation.Operation;
+import org.xenworkbench.core.operation.OperationMonitor;
+
+/** Migrates a VM and waits for its arrival. */
+final class MigrateVmOperation implements Operation {
+
+  private final HostCalls hosts;
+  private final MigrationRegister register;
+  private final MigrationFollower follower;
+  private final MigrationCheck.Subject subject;
+  private final Checks checks;
+  private final boolean abortable;
+  private final boolean reportsDowntime;
+  private final Clock clock;
+
+  MigrateVmOperation(HostCalls hosts, MigrationRegister register, MigrationFollower follower,
+      MigrationCheck.Subject subject, Checks checks, boolean abortable, boolean reportsDowntime,
+      Clock clock) {
+    this.hosts = hosts;
+    this.register = register;
+    this.follower = follower;
+    this.subject = subject;
+    this.checks = checks;
+    this.abortable = abortable;
+    this.reportsDowntime = reportsDowntime;
+    this.clock = clock;
+  }
+
+  @Override
+  public Description describe() {
+    Object[] names = {subject.vm().name(), subject.source().name(), subject.target().name()};
+    return new Description(LogEntry.MIGRATION, NLS.bind(Messages.Migrate_Running, names),
+        NLS.bind(Messages.Migrate_Done, names), subject.source().id(), subject.source().name(),
+        Optional.of(subject.vm().id()), subject.vm().name(), Map.of(LogAttribute.SOURCE.name(),
+            subject.source().id().key(), LogAttribute.TARGET.name(), subject.target().id().key()),
+        abortable);
+  }
+
+  /** Its end is found and written after the next start. */
+  @Override
+  public boolean goesOnAlone() {
+    return true;
+  }
+
+  @Override
+  public void execute(OperationMonitor monitor) throws HypervisorException {
+    requireNoError();
+    Migration migration = Migration.of(monitor.id(), LogEntry.Status.RUNNING, clock.instant())
+        .vm(subject.vm().id(), subject.vm().name()).source(subject.source().id(), subject.source().name())
+        .target(subject.target().id(), subject.target().name()).ours(true).build();
+    if (!register.begin(migration)) {
+      throw new HypervisorException(HypervisorException.Kind.BUSY,
+          NLS.bind(Messages.Migrate_Already, subject.vm().name()));
+    }
+    pollBoth();
+    monitor.onCancel(() -> follower.abort(migration));
+    try (ProgressWatch watch = follower.watch(migration, monitor::progress)) {
+      migrateOrWait(monitor, watch);
+      if (reportsDowntime) {
+        watch.awaitStatistics();
+      }
+      end(monitor, LogEntry.Status.SUCCEEDED, "");
+    } catch (HypervisorException e) {
+      end(monitor, monitor.isCancelled() ? LogEntry.Status.CANCELLED : LogEntry.Status.FAILED, e.getMessage());
+      throw e;
+    } catch (RuntimeException e) {
+      end(monitor, LogEntry.Status.FAILED, e.toString());
+      throw e;
+    } finally {
+      pollBoth();
+    }
+  }
+
+  /** A peer-to-peer migration goes on when our connection is lost: then where the VM is tells how it ended. */
+  private void migrateOrWait(OperationMonitor monitor, ProgressWatch watch) throws HypervisorException {
+    try {
+      migrate();
+    } catch (HypervisorException e) {
+      if (e.kind() != HypervisorException.Kind.LOST
+          || subject.request().mode() != MigrationRequest.Mode.PEER_TO_PEER) {
+        throw e;
+      }
+      monitor.progress(OptionalDouble.empty(), NLS.bind(Messages.Migrate_ConnectionLost, subject.source().name()));
+      Outcome outcome = watch.outcome().join();
+      if (outcome.status() != LogEntry.Status.SUCCEEDED) {
+        throw new HypervisorException(HypervisorException.Kind.FAILED, outcome.error(), e);
+      }
+    }
+  }
+
+  /** Runs the checks anew. */
+  interface Checks {
+    List<Verdict> run() throws HypervisorException;
+  }
+
+  private void requireNoError() throws HypervisorException {
+    Optional<Verdict> error =
+        checks.run().stream().filter(verdict -> verdict.severity() == Verdict.Severity.ERROR).findFirst();
+    if (error.isPresent()) {
+      throw new HypervisorException(HypervisorException.Kind.CONFIGURATION, NLS.bind(Messages.Migrate_CheckFailed,
+          new Object[] {error.get().check(), error.get().reason(), error.get().fix()}).trim());
+    }
+  }
+
+  private void migrate() throws HypervisorException {
+    boolean peerToPeer = subject.request().mode() == MigrationRequest.Mode.PEER_TO_PEER;
+    Endpoint peer = subject.targetConfiguration().peerEndpoint();
+    Optional<String> transfer =
+        Optional.of(peer).filter(endpoint -> endpoint.transport().isRemote()).map(Endpoint::address);
+    MigrationParameters parameters = new MigrationParameters(peerToPeer ? Optional.of(peer) : Optional.empty(),
+        transfer, subject.request().bandwidth());
+    if (peerToPeer) {
+      migrate(parameters, Optional.empty());
+    } else {
+      hosts.run(subject.target().id(), Role.OPERATIONS, target -> migrate(parameters, Optional.of(target)));
+    }
+  }
+
+  private void migrate(MigrationParameters parameters, Optional<HypervisorSession> target) throws HypervisorException {
+    hosts.run(subject.source().id(), Role.OPERATIONS, source -> {
+      MigrationControl control = source.require(MigrationControl.class);
+      try {
+        control.migrate(subject.vm().id().uuid(), parameters, target);
+      } catch (HypervisorException e) {
+        throw e.kind() == HypervisorException.Kind.LOST ? lost(e) : e;
+      }
+    });
+  }
+
+  /** The reason leaves the host to whoever shows it, and a migration has two. */
+  private HypervisorException lost(HypervisorException e) {
+    return new HypervisorException(e.kind(),
+        NLS.bind(Messages.Migrate_Lost, subject.source().name(), e.getMessage()), e);
+  }
+
+  private void end(OperationMonitor monitor, LogEntry.Status status, String error) {
+    register.update(monitor.id(), Changes.ended(status, clock.instant(), error));
+    register.get(monitor.id()).ifPresent(ended -> MigrationEntries.facts(ended).forEach(monitor::attribute));
+  }
+
+  private void pollBoth() {
+    hosts.pollSoon(subject.source().id());
+    hosts.pollSoon(subject.target().id());
+  }
+}

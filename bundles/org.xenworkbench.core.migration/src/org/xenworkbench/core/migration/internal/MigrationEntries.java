@@ -1,0 +1,56 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.event.LogAttribute;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.migration.Migration;
+
+/** The event log's view of a migration. */
+final class MigrationEntries {
+
+  private MigrationEntries() {
+  }
+
+  /** What is known about it, for the attributes of its entry. */
+  static Map<String, String> facts(Migration migration) {
+    Map<String, String> facts = new HashMap<>();
+    facts.put(LogAttribute.SOURCE.name(), migration.source().key());
+    facts.put(LogAttribute.TARGET.name(), migration.target().key());
+    migration.downtime().ifPresent(time -> facts.put(LogAttribute.DOWNTIME.name(), Long.toString(time.toNanos())));
+    migration.progress().filter(progress -> migration.status() == LogEntry.Status.SUCCEEDED)
+        .map(JobProgress::total).filter(OptionalLong::isPresent)
+        .ifPresent(total -> facts.put(LogAttribute.DATA.name(), Long.toString(total.getAsLong())));
+    migration.serviceGap().ifPresent(gap -> {
+      facts.put(LogAttribute.SERVICE_GAP.name(), Long.toString(gap.length().toNanos()));
+      facts.put(LogAttribute.SERVICE_GAP_RESOLUTION.name(), Long.toString(gap.resolution().toNanos()));
+    });
+    return facts;
+  }
+
+  /** The entry of a migration that no operation of this process waits for. */
+  static LogEntry followed(Migration migration, String user, String details, Map<String, String> more) {
+    Object[] names = {migration.vmName(), migration.sourceName(), migration.targetName()};
+    String running = NLS.bind(Messages.Migrate_Running, names);
+    String message = switch (migration.status()) {
+      case SUCCEEDED -> NLS.bind(Messages.Migrate_Done, names);
+      case FAILED -> NLS.bind(Messages.Operation_Failed, running, migration.error());
+      default -> running;
+    };
+    Map<String, String> facts = facts(migration);
+    facts.putAll(more);
+    OptionalDouble fraction = migration.progress().map(JobProgress::fraction).orElse(OptionalDouble.empty());
+    return LogEntry.of(LogEntry.MIGRATION, migration.status(), message, migration.started())
+        .correlation(migration.id()).host(migration.source(), migration.sourceName())
+        .vm(migration.vm(), migration.vmName()).finished(migration.finished()).user(user).progress(fraction)
+        .details(details).attributes(facts).build();
+  }
+}

@@ -1,0 +1,132 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.migration.internal;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.HypervisorSession;
+import org.xenworkbench.core.driver.JobControl;
+import org.xenworkbench.core.driver.JobProgress;
+import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.migration.Migration;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeLog;
+
+/**
+ * Watches one migration: asks its source for progress, one question at a time, and judges by where the VM is whether it
+ * has ended.
+ */
+final class ProgressWatch implements AutoCloseable {
+
+  private static final Duration PERIOD = Duration.ofMillis(500);
+  private static final Duration STATISTICS_LIMIT = Duration.ofSeconds(2);
+  /** A question that was not answered within this is asked again: its host may have been replaced meanwhile. */
+  private static final long ANSWER_LIMIT = Duration.ofSeconds(30).toNanos();
+
+  private final Migration migration;
+  private final MigrationFollower follower;
+  private final Listener listener;
+  private final CompletableFuture<Boolean> statistics = new CompletableFuture<>();
+  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private volatile @Nullable ScheduledFuture<?> timer;
+  private volatile Optional<Long> askedAt = Optional.empty();
+  private volatile int silentRounds;
+
+  /** Hears of progress. */
+  interface Listener {
+    void progress(OptionalDouble fraction, String text);
+  }
+
+  ProgressWatch(Migration migration, MigrationFollower follower, Listener listener) {
+    this.migration = migration;
+    this.follower = follower;
+    this.listener = listener;
+  }
+
+  void start() {
+    timer = follower.ticker().scheduleWithFixedDelay(this::tick, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  boolean isOf(HostId source, UUID domain) {
+    return migration.source().equals(source) && migration.vm().uuid().equals(domain);
+  }
+
+  /** Completed when the VM's place tells that the migration has ended. */
+  CompletableFuture<Outcome> outcome() {
+    return outcome;
+  }
+
+  /** On the follower's thread. */
+  void tick() {
+    follower.placements().outcome(migration, silentRounds).ifPresent(outcome::complete);
+    long now = follower.timing().nanos();
+    if (askedAt.filter(asked -> now - asked <= ANSWER_LIMIT).isEmpty()) {
+      askedAt = Optional.of(now);
+      follower.hosts().submit(migration.source(), Role.POLLING, this::ask)
+          .whenComplete((asked, failure) -> askedAt = Optional.empty());
+    }
+  }
+
+  private boolean ask(HypervisorSession session) {
+    try {
+      progress(session, migration.vm()).ifPresentOrElse(this::progressed, () -> silentRounds++);
+    } catch (HypervisorException e) {
+      if (session.isAlive()) {
+        silentRounds++; // the domain has left
+      }
+    }
+    return true;
+  }
+
+  /** Progress of a VM's job; empty if it has none, or if its host's driver has no jobs. */
+  static Optional<JobProgress> progress(HypervisorSession session, VmId vm) throws HypervisorException {
+    Optional<JobControl> jobs = session.facet(JobControl.class);
+    return jobs.isPresent() ? jobs.get().jobProgress(vm.uuid()) : Optional.empty();
+  }
+
+  private void progressed(JobProgress progress) {
+    silentRounds = 0;
+    follower.register().update(migration.id(), m -> m.isRunning() ? Changes.progress(progress).apply(m) : m);
+    listener.progress(progress.fraction(), JobTexts.of(progress));
+  }
+
+  void completed(JobProgress reported) {
+    follower.register().update(migration.id(), Changes.completed(reported));
+    statistics.complete(true);
+  }
+
+  /** Waits a moment for the driver's statistics, whose event may come after the call has returned. */
+  void awaitStatistics() {
+    if (!statistics.isDone()) {
+      follower.ticker().schedule(this::giveUp, STATISTICS_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    if (!statistics.join()) {
+      SafeLog.of(ProgressWatch.class)
+          .info("No statistics were reported for the migration of " + migration.vmName());
+    }
+  }
+
+  /** Nobody waits for statistics any more. */
+  void giveUp() {
+    statistics.complete(false);
+  }
+
+  @Override
+  public void close() {
+    ScheduledFuture<?> running = timer;
+    if (running != null) {
+      running.cancel(false);
+    }
+    follower.forget(migration);
+  }
+}

@@ -1,0 +1,49 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.vm.internal;
+
+import java.util.Map;
+import java.util.Optional;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.driver.VmSetting;
+import org.xenworkbench.core.event.LogAttribute;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostCalls;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.operation.Operation;
+import org.xenworkbench.core.operation.OperationMonitor;
+
+/** Sets something of a VM. */
+final class SetVmOperation implements Operation {
+
+  private final HostCalls hosts;
+  private final VirtualMachine vm;
+  private final String hostName;
+  private final VmSetting setting;
+  private final long value;
+
+  SetVmOperation(HostCalls hosts, VirtualMachine vm, String hostName, VmSetting setting, long value) {
+    this.hosts = hosts;
+    this.vm = vm;
+    this.hostName = hostName;
+    this.setting = setting;
+    this.value = value;
+  }
+
+  @Override
+  public Description describe() {
+    String text = setting.amount(vm).unit().text(value);
+    return new Description(LogEntry.SETTING, setting.running(vm.name(), hostName, text),
+        setting.done(vm.name(), hostName, text), vm.host(), hostName, Optional.of(vm.id()), vm.name(),
+        Map.of(LogAttribute.ACTION.name(), setting.name(), LogAttribute.VALUE.name(), Long.toString(value)), false);
+  }
+
+  @Override
+  public void execute(OperationMonitor monitor) throws HypervisorException {
+    hosts.run(vm.host(), Role.OPERATIONS, session -> setting.deed().set(session, vm.id().uuid(), value));
+    hosts.pollSoon(vm.host());
+  }
+}
