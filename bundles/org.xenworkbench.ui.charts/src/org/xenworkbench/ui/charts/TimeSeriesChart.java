@@ -153,9 +153,8 @@ public final class TimeSeriesChart extends Canvas {
   /** Lets mouse and keys choose the range of time that is shown; once. Without, they only move the cursor. */
   public void setRangeListener(RangeListener listener) {
     checkWidget();
-    navigator = Optional.of(new ChartNavigator(this, () -> Optional.ofNullable(requested), cursor::time,
-        new ChartNavigator.Wishes(listener::rangeChosen, listener::backWanted, listener::oldestWanted,
-            listener::newestWanted)));
+    navigator = Optional.of(new ChartNavigator(this, () -> requested, cursor::time, new ChartNavigator.Wishes(
+        listener::rangeChosen, listener::backWanted, listener::oldestWanted, listener::newestWanted)));
   }
 
   /** Has the plot begin where those of the others that are aligned do; before {@link #setModel}. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Control;
@@ -32,7 +33,7 @@ public final class ChartNavigator {
   private static final int SHADE = 48;
 
   private final Control control;
-  private final Supplier<Optional<ChartPlan>> plan;
+  private final Supplier<@Nullable ChartPlan> plan;
   private final Supplier<OptionalLong> cursor;
   private final Wishes wishes;
   /** Where a drag began and where it is, in points from the left edge of the plot. */
@@ -54,10 +55,10 @@ public final class ChartNavigator {
   /**
    * Makes one that listens to a control.
    *
-   * @param plan what is to be seen
+   * @param plan what is to be seen; null if there is none yet
    * @param cursor where the cursor stands, about which keys zoom
    */
-  public ChartNavigator(Control control, Supplier<Optional<ChartPlan>> plan, Supplier<OptionalLong> cursor,
+  public ChartNavigator(Control control, Supplier<@Nullable ChartPlan> plan, Supplier<OptionalLong> cursor,
       Wishes wishes) {
     this.control = control;
     this.plan = plan;
@@ -79,14 +80,19 @@ public final class ChartNavigator {
     });
   }
 
+  private Optional<ChartPlan> plan() {
+    ChartPlan shown = plan.get();
+    return shown == null ? Optional.empty() : Optional.of(shown);
+  }
+
   /** The plot, if the mouse is in it. */
   private Optional<Box> plot(Event event) {
-    return plan.get().map(ChartPlan::plot).filter(box -> box.width() > 0 && box.contains(event.x, event.y));
+    return plan().map(ChartPlan::plot).filter(box -> box.width() > 0 && box.contains(event.x, event.y));
   }
 
   private void mouseMoved(Event event) {
     if (dragging) {
-      plan.get().ifPresent(shown -> end = Math.max(0, Math.min(shown.plot().width(), event.x - shown.plot().x())));
+      plan().ifPresent(shown -> end = Math.max(0, Math.min(shown.plot().width(), event.x - shown.plot().x())));
       control.redraw();
     }
   }
@@ -97,7 +103,7 @@ public final class ChartNavigator {
       dragging = false;
       control.redraw();
       if (chosen) {
-        plan.get().map(ChartPlan::timeScale)
+        plan().map(ChartPlan::timeScale)
             .ifPresent(scale -> choose(scale.time(Math.min(begin, end)), scale.time(Math.max(begin, end))));
       }
     }
@@ -155,13 +161,13 @@ public final class ChartNavigator {
 
   /** The part of the range that is to the left of the cursor. */
   private double atCursor() {
-    return plan.get().map(ChartPlan::model).filter(model -> cursor.get().isPresent())
+    return plan().map(ChartPlan::model).filter(model -> cursor.get().isPresent())
         .map(model -> TimeScale.of(model, 1).x(cursor.get().getAsLong())).orElse(MIDDLE);
   }
 
   /** Makes the range so many times as long; what lies at a share of it stays where it is. */
   private void zoom(double factor, double share) {
-    plan.get().map(ChartPlan::model).ifPresent(model -> {
+    plan().map(ChartPlan::model).ifPresent(model -> {
       long from = model.from().toEpochMilli();
       long length = model.to().toEpochMilli() - from;
       long wanted = Math.max(SHORTEST, Math.round(length * factor));
@@ -171,7 +177,7 @@ public final class ChartNavigator {
   }
 
   private void move(double share) {
-    plan.get().map(ChartPlan::model).ifPresent(model -> {
+    plan().map(ChartPlan::model).ifPresent(model -> {
       long by = Math.round((model.to().toEpochMilli() - model.from().toEpochMilli()) * share);
       choose(model.from().toEpochMilli() + by, model.to().toEpochMilli() + by);
     });

@@ -77,7 +77,6 @@ final class BoardModel {
     log.keep(migration(vm, status, from, to));
   }
 
-<<<<<<< HEAD
   private LogEntry migration(VmId vm, LogEntry.Status status, Instant from, Optional<Instant> to) {
     correlation = UUID.randomUUID();
     return LogEntry.of(LogEntry.MIGRATION, status, "Migration", from).finished(to).host(pm2, "pm2").vm(vm, "VM2")
@@ -93,11 +92,6 @@ final class BoardModel {
   /** The last ten minutes, as a user who has chosen nothing sees them. */
   static Board build(BoardBuilder builder, List<ObjectId> objects, boolean all) {
     return builder.build(objects, all, Range.TEN_MINUTES.window(), BoardBuilderTest.NOW);
-=======
-  private Migration migration(VmId vm, LogEntry.Status status, Instant from, Optional<Instant> to) {
-    return Migration.of(UUID.randomUUID(), status, from).vm(vm, "VM2").source(pm2, "pm2").target(pm1, "pm1").ours(true)
-        .finished(to).build();
->>>>>>> chart12
   }
 
   /** The objects whose values were asked for, in order. */
