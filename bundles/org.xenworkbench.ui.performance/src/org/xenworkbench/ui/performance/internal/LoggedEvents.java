@@ -31,6 +31,9 @@ final class LoggedEvents {
   /** What began before the range and ended in it is looked for so far back. */
   private static final Duration LONGEST = Duration.ofDays(1);
 
+  /** What is read holds on until something else happens, however long that takes. */
+  private static final Duration FOREVER = Duration.ofDays(10 * 365);
+
   private final EventLog log;
   private final Map<ObjectId, Reading> readings = new HashMap<>();
   private final Set<UUID> running = new HashSet<>();
@@ -77,8 +80,8 @@ final class LoggedEvents {
   }
 
   private List<LogEntry> read(ObjectId object, Instant from) {
-    EventQuery query = new EventQuery("", Set.of(), KINDS, Optional.of(object), Optional.of(from.minus(LONGEST)),
-        Optional.empty(), 0, MOST);
+    EventQuery query = EventQuery.newest(MOST).withKinds(KINDS).about(Optional.of(object))
+        .between(from.minus(LONGEST), from.plus(FOREVER));
     List<LogEntry> found;
     try {
       found = log.query(query);
