@@ -7,6 +7,9 @@ package org.xenworkbench.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.eclipse.core.runtime.IStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,5 +75,16 @@ class ProblemsTest {
   void whatWasRefusedIsNotSaidToBeInTheEventLog() {
     assertThat(Problems.status("Memory of VM 'x' was not set", new IllegalArgumentException("VM 'x' is shut off."))
         .getMessage()).isEqualTo("Memory of VM 'x' was not set. VM 'x' is shut off.");
+  }
+
+  @Test
+  void saysWhyAndNotThePathAgain() {
+    assertThat(Problems.explained(new AccessDeniedException("/root/x.csv")))
+        .hasMessageStartingWith("Permission denied");
+    assertThat(Problems.explained(new NoSuchFileException("/no/x.csv"))).hasMessageStartingWith("No such directory");
+    assertThat(Problems.explained(new FileSystemException("/x.csv", null, "No space left on device")))
+        .hasMessage("No space left on device");
+    IOException other = new IOException("No space left on device");
+    assertThat(Problems.explained(other)).isSameAs(other);
   }
 }

@@ -4,6 +4,11 @@
  */
 package org.xenworkbench.ui;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.eclipse.core.runtime.IProduct;
@@ -62,6 +67,20 @@ public final class Problems {
 
   static UnaryOperator<String> form(boolean ownProduct) {
     return ownProduct ? SafeText::caption : SafeText::eitherWay;
+  }
+
+  /**
+   * An error in words: a failure of the file system says only the path, which a status names already; its reason is in
+   * its class.
+   */
+  public static IOException explained(IOException failure) {
+    if (!(failure instanceof FileSystemException fileSystem)) {
+      return failure;
+    }
+    String reason = failure instanceof AccessDeniedException ? Messages.Problems_accessDenied
+        : failure instanceof NoSuchFileException ? Messages.Problems_noSuchDirectory
+        : Optional.ofNullable(fileSystem.getReason()).orElse(failure.getClass().getSimpleName());
+    return new IOException(reason, failure);
   }
 
   private static IStatus shown(IStatus status, UnaryOperator<String> form) {

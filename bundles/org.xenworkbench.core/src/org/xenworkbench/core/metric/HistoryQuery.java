@@ -4,9 +4,11 @@
  */
 package org.xenworkbench.core.metric;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.xenworkbench.core.model.ObjectId;
 
@@ -26,13 +28,16 @@ public final class HistoryQuery {
   private final Instant from;
   private final Instant to;
   private final int maxPoints;
+  private final Optional<Duration> step;
 
-  private HistoryQuery(ObjectId object, Set<String> metrics, Instant from, Instant to, int maxPoints) {
+  private HistoryQuery(ObjectId object, Set<String> metrics, Instant from, Instant to, int maxPoints,
+      Optional<Duration> step) {
     this.object = Objects.requireNonNull(object);
     this.metrics = metrics;
     this.from = Objects.requireNonNull(from);
     this.to = Objects.requireNonNull(to);
     this.maxPoints = maxPoints;
+    this.step = step;
   }
 
   /**
@@ -41,12 +46,13 @@ public final class HistoryQuery {
    * @param metrics their identities, such as {@link Metrics#CPU_USAGE}; those that the object does not have do no harm
    */
   public static HistoryQuery of(ObjectId object, Collection<String> metrics) {
-    return new HistoryQuery(object, Set.copyOf(metrics), Instant.EPOCH, FOREVER, Integer.MAX_VALUE);
+    return new HistoryQuery(object, Set.copyOf(metrics), Instant.EPOCH, FOREVER, Integer.MAX_VALUE,
+        Optional.empty());
   }
 
   /** The same from one time to another, both included; nothing if the first is later. */
   public HistoryQuery between(Instant first, Instant last) {
-    return new HistoryQuery(object, metrics, first, last, maxPoints);
+    return new HistoryQuery(object, metrics, first, last, maxPoints, step);
   }
 
   /**
@@ -58,7 +64,21 @@ public final class HistoryQuery {
     if (points < 1) {
       throw new IllegalArgumentException("A series of at most " + points + " points tells nothing.");
     }
-    return new HistoryQuery(object, metrics, from, to, points);
+    return new HistoryQuery(object, metrics, from, to, points, step);
+  }
+
+  /**
+   * The same in equal steps, each of which ends at a multiple of its length since 1970: what is kept finer is averaged,
+   * with its minima and maxima, so that the answer looks the same wherever its parts come from. What is kept coarser
+   * only stays as it is. The last step is one that goes on: it ends with its last sample.
+   *
+   * @throws IllegalArgumentException if that is less than a millisecond
+   */
+  public HistoryQuery inSteps(Duration length) {
+    if (length.toMillis() < 1) {
+      throw new IllegalArgumentException("Steps of " + length + " are none.");
+    }
+    return new HistoryQuery(object, metrics, from, to, maxPoints, Optional.of(length));
   }
 
   /** Whose values are asked for. */
@@ -86,8 +106,14 @@ public final class HistoryQuery {
     return maxPoints;
   }
 
+  /** The length of the steps; empty if the points are wanted as they are kept. */
+  public Optional<Duration> step() {
+    return step;
+  }
+
   @Override
   public String toString() {
-    return "HistoryQuery[" + object + ", " + metrics + ", " + from + " to " + to + ", " + maxPoints + " points]";
+    return "HistoryQuery[" + object + ", " + metrics + ", " + from + " to " + to + ", " + maxPoints + " points"
+        + step.map(length -> ", steps of " + length).orElse("") + ']';
   }
 }

@@ -4,95 +4,86 @@
  */
 package org.xenworkbench.ui.charts;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
-import org.xenworkbench.ui.charts.internal.ChartPlan;
-import org.xenworkbench.ui.charts.internal.Palette;
-import org.xenworkbench.ui.charts.internal.TextMetrics;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
-/** Measures what a chart costs the UI thread and the executor, and prints it. Needs a display. */
+/**
+ * Measures what a chart costs the UI thread and the executor, beside a peer that draws the same values in the same run,
+ * and prints it. Needs a display. Arguments: the peer's command, which gets series, samples, width and height, and
+ * prints milliseconds of CPU a picture.
+ */
 public final class ChartBenchmark {
 
-  private static final int ROUNDS = 300;
-  private static final int WARM_UP = 100;
+  private static final int ROUNDS = 200;
+  private static final int WARM_UP = 150;
+  private static final int WIDTH = 1200;
+  private static final int HEIGHT = 600;
+  private static final int SERIES = 20;
+  private static final int SAMPLES = 10_000;
+  private static final double MOST_MILLIS = 8;
+  private static final double MOST_UI_MILLIS = 4;
 
   private ChartBenchmark() {}
 
   /** Measures. */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     Display display = new Display();
-    System.out.println("CPU milliseconds of the thread, median / p99, window 800 x 400");
-    measure(display, 4, 600);
-    measure(display, 20, 600);
-    measure(display, 20, 10_000);
+    Frames few = new Frames(display, 4, 600);
+    few.print();
+    Frames many = new Frames(display, SERIES, SAMPLES);
+    many.print();
     display.dispose();
+    String name = String.format(Locale.ROOT, "chart of %d series x %d points at %d x %d, CPU a frame", SERIES, SAMPLES,
+        WIDTH, HEIGHT);
+    figure(name, many.whole(), "", Double.NaN, MOST_MILLIS);
+    figure(name + " of the UI thread", many.ofUiThread(), "", Double.NaN, MOST_UI_MILLIS);
+    if (arguments.length > 0) {
+      figure(name, many.whole(), "JFreeChart", peer(arguments), Double.NaN);
+    }
   }
 
-  private static void measure(Display display, int series, int samples) {
-    ExecutorService executor = Executors.newSingleThreadExecutor();
-    Shell shell = new Shell(display);
-    shell.setLayout(new FillLayout());
-    TimeSeriesChart chart = new TimeSeriesChart(shell, SWT.NONE, executor);
-    shell.setSize(800, 400);
-    shell.open();
-    PaintWatch watch = new PaintWatch(display, chart);
-    double[][] results = new double[4][ROUNDS];
-    for (int i = -WARM_UP; i < ROUNDS; i++) {
-      ChartModel model = SampleCharts.load(series, samples);
-      long start = now();
-      chart.setModel(model);
-      double set = millisSince(start);
-      watch.pump(() -> chart.getPaintedModel().orElse(null) == model);
-      double take = watch.slowest;
-      watch.pump(watch::painted);
-      double paint = watch.millis;
-      chart.setCursorTime(Optional.of(SampleCharts.at(i + WARM_UP)));
-      watch.pump(watch::painted);
-      if (i >= 0) {
-        double[] round = {set, take, paint, watch.millis};
-        for (int k = 0; k < round.length; k++) {
-          results[k][i] = round[k];
-        }
-      }
+  private static double peer(String... command) throws IOException {
+    List<String> words = new ArrayList<>(List.of(command));
+    for (int number : new int[] {SERIES, SAMPLES, WIDTH, HEIGHT}) {
+      words.add(String.valueOf(number));
     }
-    watch.close();
-    String[] names = {"setModel", "take pixels", "paint", "paint with cursor"};
-    for (int i = 0; i < names.length; i++) {
-      print(series, samples, "UI thread, " + names[i], results[i]);
+    Process peer = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try (BufferedReader out = peer.inputReader()) {
+      return Double.parseDouble(String.valueOf(out.readLine()));
     }
-    print(series, samples, "executor, raster", raster(display, SampleCharts.load(series, samples)));
-    shell.dispose();
-    executor.shutdown();
   }
 
-  private static double[] raster(Display display, ChartModel model) {
-    TextMetrics text = new TextMetrics(display, display, display.getSystemFont());
-    ChartPlan plan = ChartPlan.of(model, 800, 400, text, new Palette(0xFFFFFF, 0), 100);
-    double[] times = new double[ROUNDS];
-    for (int i = 0; i < ROUNDS; i++) {
-      long start = now();
-      plan.raster();
-      times[i] = (now() - start) / 1e6;
-    }
-    text.dispose();
-    return times;
+  private static void figure(String name, double ours, String peer, double other, double most) {
+    boolean hasTarget = !Double.isNaN(most);
+    System.out.println(String.join("\t", "FIGURE", name, millis(ours), peer.isEmpty() ? "" : peer + ' ' + millis(other),
+        peer.isEmpty() ? "" : String.format(Locale.ROOT, "%.2f", ours / other),
+        hasTarget ? "<= " + millis(most) : "", hasTarget ? ours <= most ? "yes" : "no" : ""));
   }
 
-  private static void print(int series, int samples, String what, double[] times) {
-    Arrays.sort(times);
-    System.out.printf(Locale.ROOT, "%3d x %5d  %-30s %6.2f / %6.2f%n", series, samples, what,
-        times[times.length / 2], times[times.length * 99 / 100]);
+  private static String millis(double value) {
+    return String.format(Locale.ROOT, "%.1f ms", value);
+  }
+
+  private static double median(double[] times) {
+    double[] sorted = times.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
   }
 
   /** CPU time of this thread, so that other work on the machine does not count. */
@@ -102,6 +93,76 @@ public final class ChartBenchmark {
 
   private static double millisSince(long start) {
     return (now() - start) / 1e6;
+  }
+
+  /** What pictures took, one for each sample that comes. */
+  private static final class Frames {
+
+    private final String name;
+    private final double[] model = new double[ROUNDS];
+    private final double[] raster = new double[ROUNDS];
+    private final double[] set = new double[ROUNDS];
+    private final double[] take = new double[ROUNDS];
+    private final double[] paint = new double[ROUNDS];
+    private final double[] cursor = new double[ROUNDS];
+
+    Frames(Display display, int series, int samples) {
+      name = String.format(Locale.ROOT, "%d x %d", series, samples);
+      ExecutorService executor = Executors.newSingleThreadExecutor();
+      AtomicReference<Double> rastered = new AtomicReference<>(0.0);
+      Shell shell = new Shell(display);
+      shell.setLayout(new FillLayout());
+      TimeSeriesChart chart = new TimeSeriesChart(shell, SWT.NONE, task -> executor.execute(() -> {
+        long start = now();
+        task.run();
+        rastered.set(millisSince(start));
+      }));
+      shell.setSize(WIDTH, HEIGHT);
+      shell.open();
+      ChartModel sample = SampleCharts.load(series, samples);
+      PaintWatch watch = new PaintWatch(display, chart);
+      for (int i = -WARM_UP; i < ROUNDS; i++) {
+        int round = Math.max(0, i);
+        long start = now();
+        ChartModel next = later(sample, i + WARM_UP);
+        model[round] = millisSince(start);
+        start = now();
+        chart.setModel(next);
+        set[round] = millisSince(start);
+        watch.pump(() -> chart.getPaintedModel().orElse(null) == next);
+        take[round] = watch.slowest;
+        raster[round] = rastered.get();
+        watch.pump(watch::painted);
+        paint[round] = watch.millis;
+        chart.setCursorTime(Optional.of(SampleCharts.at(i + WARM_UP)));
+        watch.pump(watch::painted);
+        cursor[round] = watch.millis;
+      }
+      watch.close();
+      shell.dispose();
+      executor.shutdown();
+    }
+
+    /** The same values in another range, so that nothing is known of it. */
+    private static ChartModel later(ChartModel sample, int millis) {
+      return new ChartModel(sample.title(), sample.caption(), sample.from().minusMillis(millis),
+          sample.to().plusMillis(millis), sample.zone(), sample.axis(), sample.series(), sample.bands(),
+          sample.markers());
+    }
+
+    double whole() {
+      return median(model) + median(raster) + ofUiThread();
+    }
+
+    double ofUiThread() {
+      return median(set) + median(take) + median(paint);
+    }
+
+    void print() {
+      System.out.printf(Locale.ROOT, "%12s: model %.2f, raster %.2f; UI thread: set %.2f, take %.2f, paint %.2f, "
+          + "with cursor %.2f ms%n", name, median(model), median(raster), median(set), median(take), median(paint),
+          median(cursor));
+    }
   }
 
   /** Times the paint listeners of a chart and what else its thread does. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
@@ -21,6 +22,7 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.xenworkbench.ui.charts.model.ChartColors;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
 /** Writes pictures of sample charts into the folder given as argument, for people to look at. Needs a display. */
@@ -36,10 +38,14 @@ public final class ChartPictures {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     Display display = new Display();
     Map<String, ChartModel> charts = Map.of("cpu", SampleCharts.cpu(), "network", SampleCharts.network(),
-        "empty", SampleCharts.empty(), "load", SampleCharts.load(20, 10_000));
+        "empty", SampleCharts.empty(), "load", SampleCharts.load(20, 10_000), "rolled-up", SampleCharts.rolledUp());
     charts.forEach((name, model) -> {
       save(render(display, model, LIGHT), folder.resolve(name + "-light.png"));
       save(render(display, model, DARK), folder.resolve(name + "-dark.png"));
+      for (ChartColors colors : ChartColors.values()) {
+        save(ChartImage.render(display, model, new Point(480, 180), display.getSystemFont(), DARK[0], DARK[1], colors),
+            folder.resolve(name + '-' + colors.name().toLowerCase(Locale.ROOT) + ".png"));
+      }
     });
     save(control(display, LIGHT), folder.resolve("cursor-light.png"));
     save(control(display, DARK), folder.resolve("cursor-dark.png"));
@@ -63,6 +69,7 @@ public final class ChartPictures {
     shell.open();
     chart.setFocus();
     chart.setCursorTime(Optional.<Instant>of(SampleCharts.at(110)));
+    chart.setCursorPinned(true);
     Image image = new Image(display, 760, 320);
     GC gc = new GC(image);
     chart.print(gc);

@@ -49,6 +49,22 @@ final class SampleCharts {
     return builder.build();
   }
 
+  /** Rolled-up data: a mean with the lowest and highest value of each sample; a burst a thousand times the rest. */
+  static ChartModel rolledUp() {
+    ChartModel.Builder builder = base("Network of PM1", Axes.bytes()).caption("a day");
+    for (int i = 0; i < 2; i++) {
+      Series line = walk(i == 0 ? "Received" : "Sent", i, 288, 3e6 * (i + 1), 4e5, i + 40);
+      double[] lowest = new double[line.size()];
+      double[] highest = new double[line.size()];
+      for (int k = 0; k < lowest.length; k++) {
+        lowest[k] = line.value(k) * 0.6;
+        highest[k] = line.value(k) * (k > 200 && k < 206 ? 150 : 1.3);
+      }
+      builder.add(line.withRange(lowest, highest));
+    }
+    return builder.add(Band.of(at(418), at(430), "VM2 \u2192 PM2", ColorRole.ACTIVITY)).build();
+  }
+
   static ChartModel empty() {
     return base("Memory", Axes.bytes()).caption("simulated").build();
   }

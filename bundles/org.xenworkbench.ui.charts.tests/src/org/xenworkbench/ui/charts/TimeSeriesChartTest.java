@@ -8,70 +8,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Shell;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.ui.charts.model.ChartColors;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
-/** Drives the control; makes a display of its own unless the test runs on the thread of one. */
-class TimeSeriesChartTest {
-
-  private static final long LIMIT = TimeUnit.SECONDS.toNanos(20);
-  private static final RGB DARK = new RGB(47, 47, 47);
-  private static final RGB LIGHT = new RGB(225, 225, 225);
-
-  private static Display display;
-  private static boolean ownDisplay;
-  private Shell shell;
-
-  @BeforeAll
-  static void openDisplay() {
-    ownDisplay = Display.getCurrent() == null;
-    display = ownDisplay ? new Display() : Display.getCurrent();
-  }
-
-  @AfterAll
-  static void closeDisplay() {
-    if (ownDisplay) {
-      display.dispose();
-    }
-  }
-
-  @BeforeEach
-  void open() {
-    shell = new Shell(display, SWT.NO_TRIM);
-    shell.setLayout(new FillLayout());
-    shell.setSize(640, 320);
-  }
-
-  @AfterEach
-  void close() {
-    shell.dispose();
-  }
+/** Drives the control. */
+class TimeSeriesChartTest extends ChartWindow {
 
   @Test
   void showsAModel() {
@@ -108,50 +62,30 @@ class TimeSeriesChartTest {
   }
 
   @Test
-  void keysMoveTheCursorAndEscapeHidesIt() {
+  void thePlotHasMostOfASmallChart() {
+    shell.setSize(480, 180);
     TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
-    chart.setModel(SampleCharts.load(2, 601));
-    List<Optional<Long>> heard = new ArrayList<>();
-    CursorTimeListener listener =
-        time -> heard.add(time.map(at -> at.getEpochSecond() - SampleCharts.at(0).getEpochSecond()));
-    chart.addCursorTimeListener(listener);
-    key(chart, SWT.ARROW_LEFT);
-    key(chart, SWT.ARROW_LEFT);
-    key(chart, SWT.HOME);
-    key(chart, SWT.ARROW_RIGHT);
-    key(chart, SWT.END);
-    key(chart, SWT.ESC);
-    chart.removeCursorTimeListener(listener);
-    key(chart, SWT.HOME);
-    assertThat(heard).containsExactly(
-        Optional.of(600L), Optional.of(599L), Optional.of(0L), Optional.of(1L), Optional.of(600L), Optional.empty());
+    chart.setModel(SampleCharts.load(2, 100));
+    assertThat(chart.getPlotArea().height).isGreaterThan(100);
+    int labelled = chart.getPlotArea().height;
+    chart.setTimeAxisShown(false);
+    assertThat(chart.getPlotArea().height).isGreaterThan(labelled + 8);
   }
 
   @Test
-  void theMouseMovesTheCursorWithinThePlot() {
+  void coloursAndScaleChangeThePicture() {
     TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    chart.setBackground(new Color(DARK));
+    chart.setForeground(new Color(LIGHT));
     chart.setModel(SampleCharts.load(2, 601));
-    Rectangle plot = chart.getPlotArea();
-    mouse(chart, plot.x + plot.width / 2, plot.y + 5);
-    assertThat(chart.getCursorTime())
-        .hasValueSatisfying(time -> assertThat(time).isBetween(SampleCharts.at(295), SampleCharts.at(305)));
-    ImageData with = picture(chart);
-    mouse(chart, plot.x - 5, plot.y + 5);
-    assertThat(chart.getCursorTime()).isEmpty();
-    assertThat(picture(chart).data).as("without cursor").isNotEqualTo(with.data);
-  }
-
-  @Test
-  void aCursorSetFromOutsideIsNotReportedBack() {
-    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
-    chart.setModel(SampleCharts.cpu());
-    chart.addCursorTimeListener(time -> {
-      throw new AssertionError("told of " + time);
-    });
-    chart.setCursorTime(Optional.of(SampleCharts.at(60)));
-    assertThat(chart.getCursorTime()).contains(SampleCharts.at(60));
-    chart.setCursorTime(Optional.of(SampleCharts.at(-60)));
-    assertThat(chart.getCursorTime()).isEmpty();
+    ImageData standard = picture(chart);
+    chart.setColors(ChartColors.HIGH_CONTRAST);
+    ImageData high = picture(chart);
+    assertThat(high.palette.getRGB(high.getPixel(2, high.height - 3))).isEqualTo(new RGB(0, 0, 0));
+    chart.setColors(ChartColors.STANDARD);
+    assertThat(picture(chart).data).isEqualTo(standard.data);
+    chart.setLogarithmic(true);
+    assertThat(picture(chart).data).isNotEqualTo(standard.data);
   }
 
   @Test
@@ -283,72 +217,5 @@ class TimeSeriesChartTest {
     assertThat(new Point(data.width, data.height)).isEqualTo(new Point(500, 250));
     assertThat(data.palette.getRGB(data.getPixel(0, 0))).isEqualTo(DARK);
     assertThat(colors(data)).isGreaterThan(20);
-  }
-
-  private TimeSeriesChart chart(TimeSeriesChart chart) {
-    shell.open();
-    shell.layout();
-    pump(() -> chart.getSize().x > 100);
-    return chart;
-  }
-
-  private void pump(BooleanSupplier until) {
-    long end = System.nanoTime() + LIMIT;
-    // Wakes the loop in case that nothing happens.
-    Runnable wake = () -> {};
-    display.timerExec((int) TimeUnit.NANOSECONDS.toMillis(LIMIT), wake);
-    while (!until.getAsBoolean()) {
-      if (System.nanoTime() - end > 0) {
-        throw new AssertionError("waited too long");
-      }
-      if (!display.readAndDispatch()) {
-        display.sleep();
-      }
-    }
-    display.timerExec(-1, wake);
-  }
-
-  private static void key(TimeSeriesChart chart, int code) {
-    Event event = new Event();
-    event.keyCode = code;
-    chart.notifyListeners(SWT.KeyDown, event);
-  }
-
-  private static void mouse(TimeSeriesChart chart, int x, int y) {
-    Event event = new Event();
-    event.x = x;
-    event.y = y;
-    chart.notifyListeners(SWT.MouseMove, event);
-  }
-
-  private ImageData picture(TimeSeriesChart chart) {
-    Point size = chart.getSize();
-    Image image = new Image(display, size.x, size.y);
-    GC gc = new GC(image);
-    Event event = new Event();
-    event.gc = gc;
-    chart.notifyListeners(SWT.Paint, event);
-    ImageData data = image.getImageData();
-    gc.dispose();
-    image.dispose();
-    return data;
-  }
-
-  private static long colors(ImageData data) {
-    return pixels(data, new Rectangle(0, 0, data.width, data.height)).stream().distinct().count();
-  }
-
-  private static long count(ImageData data, Rectangle area, RGB color) {
-    return pixels(data, area).stream().filter(pixel -> data.palette.getRGB(pixel).equals(color)).count();
-  }
-
-  private static List<Integer> pixels(ImageData data, Rectangle area) {
-    List<Integer> pixels = new ArrayList<>();
-    for (int y = area.y; y < area.y + area.height; y++) {
-      for (int x = area.x; x < area.x + area.width; x++) {
-        pixels.add(data.getPixel(x, y));
-      }
-    }
-    return pixels;
   }
 }

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.charts;
 
+import java.util.function.Consumer;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.Font;
@@ -16,7 +17,9 @@ import org.xenworkbench.ui.charts.internal.ChartFrame;
 import org.xenworkbench.ui.charts.internal.ChartPainter;
 import org.xenworkbench.ui.charts.internal.ChartPlan;
 import org.xenworkbench.ui.charts.internal.Palette;
+import org.xenworkbench.ui.charts.internal.Presentation;
 import org.xenworkbench.ui.charts.internal.TextMetrics;
+import org.xenworkbench.ui.charts.model.ChartColors;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
 /**
@@ -43,26 +46,64 @@ public final class ChartImage {
    */
   public static ImageData render(Device device, ChartModel model, Point size, Font font, RGB background,
       RGB foreground) {
+    return render(device, model, size, font, background, foreground, ChartColors.STANDARD);
+  }
+
+  /**
+   * Draws a chart; UI thread.
+   *
+   * @param device whose fonts are used
+   * @param model what to draw
+   * @param size in pixels, above 0 both ways
+   * @param font of all texts, for example {@link Device#getSystemFont()}
+   * @param background of the chart
+   * @param foreground of its texts
+   * @param colors how the series are told apart
+   * @return the picture
+   */
+  public static ImageData render(Device device, ChartModel model, Point size, Font font, RGB background,
+      RGB foreground, ChartColors colors) {
     TextMetrics text = new TextMetrics(device, device, font);
-    ChartPlan plan = ChartPlan.of(model, size.x, size.y, text, palette(background, foreground), WHOLE);
-    ChartFrame frame = new ChartFrame(device, plan, plan.raster());
-    Image image = new Image(device, size.x, size.y);
-    GC gc = new GC(image);
     try {
-      gc.setBackground(new Color(background));
-      gc.fillRectangle(0, 0, size.x, size.y);
-      new ChartPainter(gc, text, frame).paint();
-      return image.getImageData();
+      ChartPlan plan = ChartPlan.of(model, size.x, size.y, text, palette(background, foreground, colors), WHOLE,
+          Presentation.PLAIN);
+      return draw(device, size, color(plan.palette().background()), gc -> draw(gc, device, plan, text));
     } finally {
-      gc.dispose();
-      image.dispose();
-      frame.dispose();
       text.dispose();
     }
   }
 
-  static Palette palette(RGB background, RGB foreground) {
-    return new Palette(number(background), number(foreground));
+  /** Paints a picture as it was planned, on its background. */
+  static void draw(GC gc, Device device, ChartPlan plan, TextMetrics text) {
+    ChartFrame frame = new ChartFrame(device, plan, plan.raster());
+    try {
+      ChartPainter.paint(gc, text, frame);
+    } finally {
+      frame.dispose();
+    }
+  }
+
+  /** Makes an image of what is painted on a background. */
+  static ImageData draw(Device device, Point size, Color background, Consumer<GC> painter) {
+    Image image = new Image(device, size.x, size.y);
+    GC gc = new GC(image);
+    try {
+      gc.setBackground(background);
+      gc.fillRectangle(0, 0, size.x, size.y);
+      painter.accept(gc);
+      return image.getImageData();
+    } finally {
+      gc.dispose();
+      image.dispose();
+    }
+  }
+
+  static Palette palette(RGB background, RGB foreground, ChartColors colors) {
+    return new Palette(number(background), number(foreground), colors);
+  }
+
+  static Color color(int rgb) {
+    return new Color(new RGB(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF));
   }
 
   private static int number(RGB rgb) {

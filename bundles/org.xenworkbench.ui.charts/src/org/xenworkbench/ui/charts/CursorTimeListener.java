@@ -17,6 +17,11 @@ import org.osgi.annotation.versioning.ConsumerType;
 @FunctionalInterface
 public interface CursorTimeListener {
 
-  /** Called on the UI thread after the user moved or hid the cursor. @param time where it stands; empty when hidden */
+  /**
+   * Called on the UI thread after the user moved, hid, pinned or unpinned the cursor.
+   *
+   * @param time where it stands; empty when hidden
+   * @see TimeSeriesChart#isCursorPinned()
+   */
   void cursorMoved(Optional<Instant> time);
 }

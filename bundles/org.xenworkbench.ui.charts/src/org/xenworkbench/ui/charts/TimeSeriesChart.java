@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
@@ -15,7 +16,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -25,18 +25,25 @@ import org.xenworkbench.ui.charts.internal.Box;
 import org.xenworkbench.ui.charts.internal.ChartAccessible;
 import org.xenworkbench.ui.charts.internal.ChartCursor;
 import org.xenworkbench.ui.charts.internal.ChartFrame;
+import org.xenworkbench.ui.charts.internal.ChartNavigator;
 import org.xenworkbench.ui.charts.internal.ChartPainter;
 import org.xenworkbench.ui.charts.internal.ChartPlan;
 import org.xenworkbench.ui.charts.internal.ChartSummary;
 import org.xenworkbench.ui.charts.internal.CursorPainter;
 import org.xenworkbench.ui.charts.internal.FrameLoader;
+import org.xenworkbench.ui.charts.internal.LegendControl;
 import org.xenworkbench.ui.charts.internal.Palette;
+import org.xenworkbench.ui.charts.internal.Presentation;
 import org.xenworkbench.ui.charts.internal.TextMetrics;
+import org.xenworkbench.ui.charts.model.ChartColors;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
 /**
- * Shows a {@link ChartModel}: lines over time with axes, legend, bands and markers, and a cursor that reads the values,
- * moved by the mouse or by the keys Left, Right, Home and End, and hidden by Escape.
+ * Shows a {@link ChartModel}: lines over time with axes, legend, bands and markers.
+ *
+ * <p>A cursor reads the values, moved by the mouse or by the keys Left, Right, Home and End, pinned by a click or
+ * Enter, and hidden by Escape. In the legend a click leaves out a series or brings it back, and the one under the mouse
+ * stands out; by keys Up and Down choose one, and Space leaves it out.
  *
  * <p>The chart takes its colours and font from the control ({@link #getBackground()}, {@link #getForeground()},
  * {@link #getFont()}) and follows them, so it fits light and dark themes. Its lines are rastered by an executor; on the
@@ -53,11 +60,16 @@ public final class TimeSeriesChart extends Canvas {
   private final List<CursorTimeListener> cursorListeners = new CopyOnWriteArrayList<>();
   private final FrameLoader loader;
   private final ChartCursor cursor;
+  private final LegendControl legend;
   private TextMetrics text;
   private @Nullable ChartModel model;
   private @Nullable ChartPlan requested;
   private @Nullable ChartFrame frame;
   private @Nullable AxisAlignment alignment;
+  private Optional<ChartNavigator> navigator = Optional.empty();
+  private ChartColors colors = ChartColors.STANDARD;
+  private boolean isTimeAxisShown = true;
+  private boolean isLogarithmic;
   private LongConsumer durations = nanos -> {};
 
   /** Makes a chart that rasters on the UI thread: good for a few series of a few hundred samples. */
@@ -76,7 +88,8 @@ public final class TimeSeriesChart extends Canvas {
     super(parent, style | SWT.DOUBLE_BUFFERED);
     this.text = new TextMetrics(getDisplay(), this, getFont());
     this.cursor = new ChartCursor(this);
-    this.loader = new FrameLoader(getDisplay(), executor, (plan, pixels) -> timed(() -> show(plan, pixels)));
+    this.legend = new LegendControl(this, this::request);
+    this.loader = new FrameLoader(getDisplay(), executor, made -> timed(() -> show(made)));
     cursor.addListener(this::tellCursorListeners);
     addListener(SWT.Paint, event -> timed(() -> paint(event)));
     addListener(SWT.Resize, event -> request());
@@ -85,7 +98,7 @@ public final class TimeSeriesChart extends Canvas {
     addListener(SWT.MouseDown, event -> setFocus());
     addListener(SWT.FocusIn, event -> redraw());
     addListener(SWT.FocusOut, event -> redraw());
-    ChartAccessible.install(this, () -> model().map(ChartModel::title).orElse(""), this::getSummary, cursor::text);
+    ChartAccessible.install(this, () -> model().map(ChartModel::title).orElse(""), this::getSummary, this::spoken);
   }
 
   /** Shows a model, from now on. */
@@ -112,7 +125,7 @@ public final class TimeSeriesChart extends Canvas {
     return current == null ? Optional.empty() : Optional.of(current.plan().model());
   }
 
-  /** The chart in words: title, each series' latest, lowest and highest value, bands and markers, line by line. */
+  /** The chart in words, line by line: title, latest, lowest, mean and highest of each series, bands, markers. */
   public String getSummary() {
     checkWidget();
     return model().map(ChartSummary::of).orElse("");
@@ -137,11 +150,67 @@ public final class TimeSeriesChart extends Canvas {
     durations = listener;
   }
 
+  /** Lets mouse and keys choose the range of time that is shown; once. Without, they only move the cursor. */
+  public void setRangeListener(RangeListener listener) {
+    checkWidget();
+    navigator = Optional.of(new ChartNavigator(this, () -> requested, cursor::time, new ChartNavigator.Wishes(
+        listener::rangeChosen, listener::backWanted, listener::oldestWanted, listener::newestWanted)));
+  }
+
   /** Has the plot begin where those of the others that are aligned do; before {@link #setModel}. */
   public void setAlignment(AxisAlignment alignment) {
     checkWidget();
     leaveAlignment();
     this.alignment = alignment;
+  }
+
+  /** Whether the times are labelled: not where another chart with the same times stands below; at first they are. */
+  public void setTimeAxisShown(boolean shown) {
+    checkWidget();
+    isTimeAxisShown = shown;
+    request();
+  }
+
+  /**
+   * Whether equal distances on the value axis are equal ratios, so that what is large does not flatten all else; where
+   * the maximum of the axis is fixed, they are not.
+   */
+  public void setLogarithmic(boolean value) {
+    checkWidget();
+    isLogarithmic = value;
+    request();
+  }
+
+  /** Tells the series apart in another way; {@link ChartColors#STANDARD} at first. */
+  public void setColors(ChartColors value) {
+    checkWidget();
+    colors = value;
+    request();
+    redraw();
+  }
+
+  /** The ids of the series that the user has left out. */
+  public Set<String> getHiddenSeries() {
+    checkWidget();
+    return legend.hidden();
+  }
+
+  /** Leaves out series, by their ids; all others are shown. */
+  public void setHiddenSeries(Set<String> ids) {
+    checkWidget();
+    legend.setHidden(ids);
+  }
+
+  /** Whether the cursor stays where it is when the mouse moves. */
+  public boolean isCursorPinned() {
+    checkWidget();
+    return cursor.isPinned();
+  }
+
+  /** Pins the cursor or lets it go. Listeners are not told. */
+  public void setCursorPinned(boolean pinned) {
+    checkWidget();
+    cursor.setPinned(pinned);
   }
 
   /** Puts the cursor to a time, or hides it when that is empty or outside of the chart. Listeners are not told. */
@@ -186,6 +255,12 @@ public final class TimeSeriesChart extends Canvas {
     return new Point(trim.width, trim.height);
   }
 
+  /** What is on the screen; empty before the first picture. */
+  Optional<ChartPlan> plan() {
+    ChartFrame current = frame;
+    return current == null ? Optional.empty() : Optional.of(current.plan());
+  }
+
   private Optional<ChartModel> model() {
     ChartModel current = model;
     return current == null ? Optional.empty() : Optional.of(current);
@@ -199,6 +274,11 @@ public final class TimeSeriesChart extends Canvas {
     cursorListeners.forEach(listener -> listener.cursorMoved(instant(timeMillis)));
   }
 
+  /** The cursor comes first: whoever moves it wants to hear what it reads. */
+  private String spoken() {
+    return cursor.time().isPresent() ? cursor.text() : model().map(legend::words).orElse("");
+  }
+
   /** Asks for a picture of what is to be shown, unless that was asked for already. */
   private void request() {
     ChartModel current = model;
@@ -206,16 +286,26 @@ public final class TimeSeriesChart extends Canvas {
     if (current == null || area.isEmpty()) {
       return;
     }
-    Palette palette = ChartImage.palette(getBackground().getRGB(), getForeground().getRGB());
-    int zoom = getMonitor().getZoom();
+    Presentation presentation = presentation();
     ChartPlan asked = requested;
-    if (asked == null || !asked.isFor(current, area.width, area.height, palette, zoom)
+    if (asked == null || !asked.isFor(current, area.width, area.height, palette(), getMonitor().getZoom(), presentation)
         || !asked.hasAxis(axisWidth())) {
-      ChartPlan plan = ChartPlan.of(current, area.width, area.height, text, palette, zoom, axisWidth());
-      requested = aligned(plan)
-          ? plan : ChartPlan.of(current, area.width, area.height, text, palette, zoom, axisWidth());
+      ChartPlan plan = plan(current, area, presentation);
+      requested = aligned(plan) ? plan : plan(current, area, presentation());
       loader.load(requested);
     }
+  }
+
+  private ChartPlan plan(ChartModel current, Rectangle area, Presentation presentation) {
+    return ChartPlan.of(current, area.width, area.height, text, palette(), getMonitor().getZoom(), presentation);
+  }
+
+  private Presentation presentation() {
+    return new Presentation(isTimeAxisShown, isLogarithmic, axisWidth(), legend.hidden(), legend.highlighted());
+  }
+
+  private Palette palette() {
+    return ChartImage.palette(getBackground().getRGB(), getForeground().getRGB(), colors);
   }
 
   private int axisWidth() {
@@ -245,13 +335,15 @@ public final class TimeSeriesChart extends Canvas {
     durations.accept(System.nanoTime() - start);
   }
 
-  private void show(ChartPlan plan, ImageData pixels) {
+  private void show(ChartFrame made) {
     if (isDisposed()) {
+      made.dispose();
       return;
     }
     disposeFrame();
-    frame = new ChartFrame(getDisplay(), plan, pixels);
-    cursor.setPlan(plan);
+    frame = made;
+    cursor.setPlan(made.plan());
+    legend.setPlan(made.plan());
     redraw();
   }
 
@@ -264,15 +356,15 @@ public final class TimeSeriesChart extends Canvas {
     request();
     GC gc = event.gc;
     Rectangle area = getClientArea();
-    gc.setBackground(getBackground());
+    gc.setBackground(ChartImage.color(palette().background()));
     gc.fillRectangle(area);
     ChartFrame current = frame;
     if (current != null) {
-      new ChartPainter(gc, text, current).paint();
+      ChartPainter.paint(gc, text, current);
       paintCursor(gc, current.plan());
+      navigator.ifPresent(active -> active.paint(gc, current.plan()));
     } else {
-      Palette palette = ChartImage.palette(getBackground().getRGB(), getForeground().getRGB());
-      ChartPainter.loading(gc, text, palette, new Box(0, 0, area.width, area.height));
+      ChartPainter.loading(gc, text, palette(), new Box(0, 0, area.width, area.height));
     }
     if (isFocusControl()) {
       gc.drawFocus(1, 1, area.width - 2, area.height - 2);
@@ -280,9 +372,14 @@ public final class TimeSeriesChart extends Canvas {
   }
 
   private void paintCursor(GC gc, ChartPlan plan) {
+    if (plan.plot().width() == 0) {
+      return;
+    }
+    CursorPainter painter = new CursorPainter(gc, text, plan);
+    cursor.pointerY().ifPresent(painter::paintPointer);
     OptionalLong time = cursor.time();
-    if (time.isPresent() && plan.plot().width() > 0 && plan.timeScale().contains(time.getAsLong())) {
-      new CursorPainter(gc, text, plan, time.getAsLong()).paint();
+    if (time.isPresent() && plan.timeScale().contains(time.getAsLong())) {
+      painter.paint(time.getAsLong(), cursor.isPinned());
     }
   }
 

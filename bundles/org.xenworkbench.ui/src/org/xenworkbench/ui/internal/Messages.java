@@ -61,6 +61,7 @@ public final class Messages extends NLS {
   public static String OperationJob_setting;
   public static String OperationJob_other;
   public static String OperationJob_task;
+  public static String Problems_accessDenied;
   public static String Problems_adviceAuthentication;
   public static String Problems_adviceBusy;
   public static String Problems_adviceConfiguration;
@@ -73,6 +74,7 @@ public final class Messages extends NLS {
   public static String Problems_adviceUnreachable;
   public static String Problems_adviceUnsupported;
   public static String Problems_adviceUntrusted;
+  public static String Problems_noSuchDirectory;
   public static String Problems_whatReasonAdvice;
   public static String CloseGuard_close;
   public static String CloseGuard_keepOpen;

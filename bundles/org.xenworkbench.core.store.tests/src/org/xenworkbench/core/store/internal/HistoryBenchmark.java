@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,12 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
 import org.rrd4j.ConsolFun;
 import org.rrd4j.DsType;
 import org.rrd4j.core.RrdDb;
 import org.rrd4j.core.RrdDef;
 import org.rrd4j.core.Sample;
+import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
@@ -43,6 +47,8 @@ public final class HistoryBenchmark {
   private static final int ROUNDS = 256;
   private static final int STEP = 5;
   private static final int QUERIES = 200;
+  private static final Duration YEAR = Duration.ofDays(365);
+  private static final Duration DENSE = Duration.ofMinutes(10);
   private static final double MICRO = 1e3;
   private static final double MILLI = 1e6;
   private static final Instant START = Instant.parse("2026-11-20T00:00:00Z");
@@ -63,6 +69,7 @@ public final class HistoryBenchmark {
   /** Takes how many VMs are many. */
   public static void main(String[] arguments) throws Exception {
     inFolder(VMS, HistoryBenchmark::run);
+    inFolder(2, HistoryBenchmark::year);
     inFolder(Integer.parseInt(arguments[0]), HistoryBenchmark::many);
   }
 
@@ -164,9 +171,7 @@ public final class HistoryBenchmark {
   }
 
   private RrdHistoryStore open(ScheduledExecutorService executor) {
-    return new RrdHistoryStore(folder.resolve("ours"), Clock.systemUTC(), (text, cause) -> {
-      throw new IllegalStateException(text, cause);
-    }, executor, 10_000);
+    return new RrdHistoryStore(folder.resolve("ours"), Clock.systemUTC(), HistoryBenchmark::failed, executor, 10_000);
   }
 
   private static double heap() {
@@ -196,6 +201,34 @@ public final class HistoryBenchmark {
       times[i % QUERIES] = (System.nanoTime() - before) / MICRO;
     }
     Figure.print("history, query of a day of one metric, median", Figure.median(times), "us", Double.NaN);
+  }
+
+  /** What a page of charts asks for: all that is kept of twenty series, which is one query for each of two VMs. */
+  private void year() {
+    RrdArchive archive = new RrdArchive(folder.resolve("year"), Clock.systemUTC(), HistoryBenchmark::failed);
+    Instant end = START.plus(YEAR);
+    for (Instant time = START; time.isBefore(end); time = time.plus(DENSE)) {
+      Map<ObjectId, Map<String, Double>> values = new HashMap<>();
+      double value = time.getEpochSecond() % 86_400;
+      for (VmId vm : vms.subList(0, 2)) {
+        values.put(vm, METRICS.stream().collect(Collectors.toMap(metric -> metric, metric -> value)));
+      }
+      archive.write(new SampleBatch(HOST, time, values), DENSE.toSeconds());
+    }
+    HistoryReader reader = new HistoryReader(archive);
+    double[] times = new double[QUERIES];
+    for (int i = 0; i < 2 * QUERIES; i++) {
+      long before = System.nanoTime();
+      vms.subList(0, 2).forEach(vm -> reader.query(HistoryQuery.of(vm, METRICS).between(START, end)));
+      times[i % QUERIES] = (System.nanoTime() - before) / MILLI;
+    }
+    Figure.print("history, query of a year of 20 series, median", Figure.median(times), "ms", 50);
+    Figure.print("history, query of a year of 20 series, longest of " + QUERIES,
+        Arrays.stream(times).max().orElseThrow(), "ms", Double.NaN);
+  }
+
+  private static void failed(String text, @Nullable Throwable cause) {
+    throw new IllegalStateException(text, cause);
   }
 
   /** The same archives and values, updated as RRD4J's manual shows. */

@@ -11,6 +11,7 @@ import org.rrd4j.DsType;
 import org.rrd4j.core.RrdDb;
 import org.rrd4j.core.RrdDef;
 import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.metric.Resolution;
 
 /** What a series' file is made from: its archives, which are the same for all, and its data sources. */
 final class SeriesDefinition {
@@ -24,11 +25,6 @@ final class SeriesDefinition {
   /** RRD4J wants a path, also where there is none. */
   static final String SCRATCH = "image";
 
-  private static final int MINUTE = 60 / STEP;
-  private static final int HOUR = 60 * MINUTE;
-  private static final int DAY = 24 * HOUR;
-  private static final int[][] ROLLUPS = {{MINUTE, 120}, {HOUR, 168}, {DAY, 365}};
-  private static final int FINEST_ROWS = 120;
   private static final double UNKNOWN_ALLOWED = 0.5;
   /** A workstation runs for some hours a day: an hour's or day's value may stand on a tenth of it. */
   private static final double UNKNOWN_ALLOWED_LONG = 0.9;
@@ -45,11 +41,12 @@ final class SeriesDefinition {
     for (String source : sources) {
       definition.addDatasource(source, DsType.GAUGE, HEARTBEAT, Double.NaN, Double.NaN);
     }
-    definition.addArchive(ConsolFun.AVERAGE, UNKNOWN_ALLOWED, 1, FINEST_ROWS);
-    for (int[] rollup : ROLLUPS) {
-      double unknown = rollup[0] > MINUTE ? UNKNOWN_ALLOWED_LONG : UNKNOWN_ALLOWED;
-      for (ConsolFun function : FUNCTIONS) {
-        definition.addArchive(function, unknown, rollup[0], rollup[1]);
+    for (Resolution resolution : Resolution.values()) {
+      double unknown = resolution.compareTo(Resolution.MINUTES) > 0 ? UNKNOWN_ALLOWED_LONG : UNKNOWN_ALLOWED;
+      int steps = (int) resolution.step().toSeconds() / STEP;
+      int rows = (int) resolution.reach().dividedBy(resolution.step());
+      for (ConsolFun function : steps == 1 ? List.of(ConsolFun.AVERAGE) : FUNCTIONS) {
+        definition.addArchive(function, unknown, steps, rows);
       }
     }
     return definition;

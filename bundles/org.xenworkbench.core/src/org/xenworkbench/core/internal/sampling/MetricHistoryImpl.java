@@ -91,6 +91,7 @@ public class MetricHistoryImpl implements MetricHistory {
       older.query(rest.get()).forEach((metric, series) -> found.merge(metric, series, (near, far) -> join(far, near)));
     }
     doubted.query(query).forEach((metric, series) -> found.merge(metric, series, MetricHistoryImpl::join));
+    query.step().ifPresent(step -> found.replaceAll((metric, series) -> EqualSteps.of(series, step)));
     found.replaceAll((metric, series) -> thin(series, query.maxPoints()));
     query.metrics().forEach(metric -> found.putIfAbsent(metric, TimeSeries.EMPTY));
     return found;
@@ -104,7 +105,8 @@ public class MetricHistoryImpl implements MetricHistory {
         .collect(Collectors.toSet());
     return metrics.stream().map(metric -> begin(near.getOrDefault(metric, TimeSeries.EMPTY), query.to()))
         .max(Comparator.naturalOrder())
-        .map(end -> HistoryQuery.of(object, metrics).between(query.from(), end).thinned(query.maxPoints()));
+        .map(end -> HistoryQuery.of(object, metrics).between(query.from(), end)
+            .thinned(query.step().isPresent() ? Integer.MAX_VALUE : query.maxPoints()));
   }
 
   private static Instant begin(TimeSeries series, Instant otherwise) {

@@ -25,6 +25,11 @@ class ChartLayoutTest {
     }
 
     @Override
+    public int boldWidth(String text) {
+      return width(text);
+    }
+
+    @Override
     public int height() {
       return LINE;
     }
@@ -36,24 +41,30 @@ class ChartLayoutTest {
   @Test
   void thePlotLeavesRoomForAxesAndLegend() {
     addSeries(3);
-    ChartLayout layout = ChartLayout.of(builder.build(), 600, 300, TEXT, 0);
+    ChartLayout layout = ChartLayout.of(builder.build(), 600, 300, TEXT, Presentation.PLAIN);
     assertThat(layout.hasPlot()).isTrue();
     assertThat(layout.plot().x()).isGreaterThan("100 %".length() * LETTER);
     assertThat(layout.plot().right()).isLessThan(600);
-    assertThat(layout.legendY()).isGreaterThanOrEqualTo(layout.plot().bottom() + LINE);
-    assertThat(layout.legendY() + layout.legend().rows() * Legend.lineHeight(TEXT)).isLessThanOrEqualTo(300);
+    assertThat(layout.plot().bottom()).isLessThanOrEqualTo(300 - LINE);
+    assertThat(layout.legend().items()).hasSize(3).allSatisfy(item -> {
+      assertThat(item.place().x()).isGreaterThan("CPU".length() * LETTER);
+      assertThat(item.place().right()).isLessThan(600);
+      assertThat(item.place().bottom()).isLessThan(layout.plot().y());
+    });
     assertThat(layout.valueLabels()).startsWith("0\u00a0%").endsWith("100\u00a0%");
   }
 
   @Test
   void thePlotBeginsWhereAWiderAxisHasIt() {
     addSeries(3);
-    ChartLayout own = ChartLayout.of(builder.build(), 600, 300, TEXT, 0);
-    ChartLayout wide = ChartLayout.of(builder.build(), 600, 300, TEXT, own.axisNeed() + 40);
+    ChartLayout own = ChartLayout.of(builder.build(), 600, 300, TEXT, Presentation.PLAIN);
+    ChartLayout wide = ChartLayout.of(builder.build(), 600, 300, TEXT,
+        Presentation.PLAIN.withLeastAxis(own.axisNeed() + 40));
     assertThat(wide.plot().x()).isEqualTo(own.plot().x() + 40);
     assertThat(wide.plot().right()).isEqualTo(own.plot().right());
     assertThat(wide.axisNeed()).as("what it needs is its own").isEqualTo(own.axisNeed());
-    assertThat(ChartLayout.of(builder.build(), 600, 300, TEXT, own.axisNeed() - 1).plot()).isEqualTo(own.plot());
+    assertThat(ChartLayout.of(builder.build(), 600, 300, TEXT,
+        Presentation.PLAIN.withLeastAxis(own.axisNeed() - 1)).plot()).isEqualTo(own.plot());
   }
 
   @Test
@@ -61,18 +72,18 @@ class ChartLayoutTest {
     addSeries(30);
     builder.add(Band.open(Instant.ofEpochSecond(10), "a band", ColorRole.ACTIVITY));
     for (int size = 1; size < 400; size += 7) {
-      ChartLayout wide = ChartLayout.of(builder.build(), 900, size, TEXT, 0);
-      ChartLayout high = ChartLayout.of(builder.build(), size, 900, TEXT, 0);
+      ChartLayout wide = ChartLayout.of(builder.build(), 900, size, TEXT, Presentation.PLAIN);
+      ChartLayout high = ChartLayout.of(builder.build(), size, 900, TEXT, Presentation.PLAIN);
       assertThat(wide.plot().width()).isNotNegative();
       assertThat(high.plot().width()).isNotNegative();
     }
-    assertThat(ChartLayout.of(builder.build(), 30, 30, TEXT, 0).hasPlot()).isFalse();
+    assertThat(ChartLayout.of(builder.build(), 30, 30, TEXT, Presentation.PLAIN).hasPlot()).isFalse();
   }
 
   @Test
   void aLegendThatDoesNotFitSaysHowManyAreMissing() {
     addSeries(50);
-    Legend legend = Legend.of(builder.build(), TEXT, 400, 2);
+    Legend legend = Legend.of(builder.build(), Presentation.PLAIN, TEXT, 100, 400, 2);
     assertThat(legend.rows()).isEqualTo(2);
     assertThat(legend.items()).hasSizeLessThan(50);
     assertThat(legend.more()).contains(String.valueOf(50 - legend.items().size()));

@@ -54,7 +54,7 @@ class CursorValuesTest {
 
   @Test
   void theCursorIsDescribedInWords() {
-    assertThat(CursorPainter.describe(model, 10_000))
+    assertThat(CursorValues.describe(model, 10_000))
         .containsExactly("00:00:10", "Move", "Fast 2\u00a0W", "Late 7\u00a0W");
   }
 
@@ -62,8 +62,8 @@ class CursorValuesTest {
   void theSummaryNamesEverySeriesBandAndMarker() {
     assertThat(ChartSummary.of(model).lines()).containsExactly(
         "Load, simulated",
-        "Fast: latest 4\u00a0W, lowest 2\u00a0W, highest 4\u00a0W",
-        "Late: latest 8\u00a0W, lowest 7\u00a0W, highest 7\u00a0W",
+        "Fast: latest 4\u00a0W, lowest 2\u00a0W, mean 3\u00a0W, highest 4\u00a0W",
+        "Late: latest 7\u00a0W, lowest 7\u00a0W, mean 7\u00a0W, highest 7\u00a0W",
         "Move from 00:00:09 to 00:00:12",
         "Second move since 00:00:30, still running",
         "Reconnected at 00:00:15");

@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.ui.charts.Axes;
 import org.xenworkbench.ui.charts.model.Band;
+import org.xenworkbench.ui.charts.model.ChartColors;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Marker;
@@ -22,7 +25,7 @@ class PlotRasterTest {
   private static final int WHITE = 0xFFFFFF;
   // The middle of pixel row 50.
   private static final double MIDDLE = 49.5;
-  private static final Palette PALETTE = new Palette(WHITE, 0x000000);
+  private static final Palette PALETTE = new Palette(WHITE, 0x000000, ChartColors.STANDARD);
 
   private final ChartModel.Builder builder =
       ChartModel.builder("t", Axes.number("").withMaximum(100)).range(at(0), at(100));
@@ -40,13 +43,53 @@ class PlotRasterTest {
   @Test
   void aLineAtTheEdgeOfTheScaleIsAsThickAsAnyOther() {
     builder.add(series(0, 100, 100));
+    fillNoAreas();
     draw();
     double atTop = thickness();
     PlotRasterTest other = new PlotRasterTest();
     other.builder.add(series(0, 0, 0));
+    other.fillNoAreas();
     other.draw();
     assertThat(atTop).as("at its maximum").isCloseTo(ValueScale.LINE_WIDTH, within(0.05));
     assertThat(other.thickness()).as("at zero").isCloseTo(ValueScale.LINE_WIDTH, within(0.05));
+  }
+
+  /** With so many lines there are none. */
+  private void fillNoAreas() {
+    for (int i = 0; i < 3; i++) {
+      builder.add(new Series("e" + i, "E", i, new long[0], new double[0]));
+    }
+  }
+
+  @Test
+  void theAreaBelowALineIsFilledPalely() {
+    builder.add(series(0, MIDDLE, MIDDLE, Double.NaN, MIDDLE, MIDDLE));
+    draw();
+    assertThat(pixel(10, 80)).isEqualTo(Rgb.mix(WHITE, PALETTE.line(0), PlotRaster.AREA_SHARE));
+    assertThat(pixel(10, 20)).isEqualTo(WHITE);
+    assertThat(pixel(50, 80)).as("not in a gap").isEqualTo(WHITE);
+  }
+
+  @Test
+  void lowestAndHighestAreAPaleBandAroundTheMean() {
+    fillNoAreas();
+    builder.add(series(0, 50, 50, 50).withRange(new double[] {20, 20, 20}, new double[] {80, 80, 80}));
+    draw();
+    int pale = Rgb.mix(WHITE, PALETTE.line(0), PlotRaster.RANGE_SHARE);
+    assertThat(pixel(30, 25)).isEqualTo(pixel(70, 75)).isEqualTo(pale);
+    assertThat(pixel(30, 15)).isEqualTo(pixel(30, 85)).isEqualTo(WHITE);
+    assertThat(pixel(30, 50)).as("the line above it").isNotEqualTo(pale);
+  }
+
+  @Test
+  void whatStandsOutIsAboveTheOthersWhichFade() {
+    builder.add(series(0, MIDDLE, MIDDLE)).add(series("other", 1, MIDDLE, MIDDLE));
+    draw();
+    assertThat(pixel(20, 50)).as("the later one").isEqualTo(PALETTE.line(1));
+    pixels = PlotRaster.draw(new PlotRaster.Request(builder.build(),
+        new Presentation(true, false, 0, Set.of(), Optional.of("s")), PALETTE,
+        new ValueTicks(AxisRange.to(100), new double[0]), new long[0], SIZE, SIZE, 1));
+    assertThat(pixel(20, 50)).isEqualTo(PALETTE.line(0));
   }
 
   /** By how much darker than the background a column is. */
@@ -92,6 +135,7 @@ class PlotRasterTest {
   @Test
   void aLineOfASecondRoundOfColoursIsDashed() {
     builder.add(series(8, MIDDLE, MIDDLE));
+    fillNoAreas();
     draw();
     assertThat(pixel(3, 50)).isEqualTo(PALETTE.line(0));
     assertThat(pixel(9, 50)).isEqualTo(WHITE);
@@ -148,8 +192,8 @@ class PlotRasterTest {
 
   @Test
   void gridLinesStandAtTheTicks() {
-    pixels = PlotRaster.draw(new PlotRaster.Request(builder.build(), PALETTE, 100, new double[] {0, 50},
-        new long[] {at(25).toEpochMilli()}, SIZE, SIZE, 1));
+    pixels = PlotRaster.draw(new PlotRaster.Request(builder.build(), Presentation.PLAIN, PALETTE,
+        new ValueTicks(AxisRange.to(100), new double[] {0, 50}), new long[] {at(25).toEpochMilli()}, SIZE, SIZE, 1));
     assertThat(pixel(10, 50)).isEqualTo(PALETTE.grid());
     assertThat(pixel(10, 99)).isEqualTo(PALETTE.grid());
     assertThat(pixel(25, 10)).isEqualTo(PALETTE.grid());
@@ -157,7 +201,8 @@ class PlotRasterTest {
 
   private void draw() {
     pixels = PlotRaster.draw(
-        new PlotRaster.Request(builder.build(), PALETTE, 100, new double[0], new long[0], SIZE, SIZE, 1));
+        new PlotRaster.Request(builder.build(), Presentation.PLAIN, PALETTE,
+            new ValueTicks(AxisRange.to(100), new double[0]), new long[0], SIZE, SIZE, 1));
   }
 
   private int pixel(int x, int y) {
@@ -165,11 +210,15 @@ class PlotRasterTest {
   }
 
   private static Series series(int color, double... values) {
+    return series("s", color, values);
+  }
+
+  private static Series series(String id, int color, double... values) {
     long[] times = new long[values.length];
     for (int i = 0; i < values.length; i++) {
       times[i] = at(0).toEpochMilli() + 100_000L * i / (values.length - 1);
     }
-    return new Series("s", "S", color, times, values);
+    return new Series(id, "S", color, times, values);
   }
 
   private static Instant at(long second) {

@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xenworkbench.ui.charts.Axes;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Series;
@@ -33,7 +36,7 @@ class ScaleTest {
 
   @Test
   void valuesBeyondTheScaleLieOnItsEdge() {
-    ValueScale scale = new ValueScale(10, 100, 0);
+    ValueScale scale = new ValueScale(AxisRange.to(10), 100, 0);
     assertThat(scale.y(0)).isEqualTo(100);
     assertThat(scale.y(5)).isEqualTo(50);
     assertThat(scale.y(99)).isZero();
@@ -41,41 +44,80 @@ class ScaleTest {
   }
 
   @Test
-  void theMaximumIsFixedOrFollowsWhatIsInRange() {
+  void theMaximumIsFixedOrARoundOneAboveWhatIsInRange() {
     long[] times = {0, 500, 1500, 9000};
     double[] values = {100, 20, Double.NaN, 300};
-    assertThat(ValueScale.maximum(model(Axes.number(""), times, values))).isCloseTo(21, within(1e-9));
-    assertThat(ValueScale.maximum(model(Axes.ratio(), times, values))).isEqualTo(1);
-    assertThat(ValueScale.maximum(model(Axes.bytes(), times, new double[4]))).isEqualTo(1024);
-    assertThat(ValueScale.maximum(model(Axes.number(""), new long[0], new double[0]))).isEqualTo(1);
+    assertThat(ticks(Axes.number(""), times, values).values()).containsExactly(0, 10, 20, 30);
+    assertThat(ticks(Axes.ratio(), times, values).values()).containsExactly(0, 0.25, 0.5, 0.75, 1);
+    assertThat(ticks(Axes.bytes(), times, new double[4]).range().maximum()).isEqualTo(1024);
+    assertThat(ticks(Axes.number(""), new long[0], new double[0]).range().maximum()).isEqualTo(1);
   }
 
-  private static ChartModel model(ValueAxis axis, long[] times, double[] values) {
-    return ChartModel.builder("", axis).range(Instant.ofEpochMilli(100), Instant.ofEpochMilli(2000))
+  private static ValueTicks ticks(ValueAxis axis, long[] times, double... values) {
+    return ticks(axis, false, times, values);
+  }
+
+  private static ValueTicks ticks(ValueAxis axis, boolean logarithmic, long[] times, double... values) {
+    ChartModel model = ChartModel.builder("", axis).range(Instant.ofEpochMilli(100), Instant.ofEpochMilli(2000))
         .add(new Series("a", "A", 0, times, values)).build();
+    return ValueTicks.of(model, model.series(), logarithmic, 4);
+  }
+
+  /** The highest one is the top, with room above the highest value; none is left without a label. */
+  @Test
+  void valueTicksAreRoundAndReachTheTop() {
+    assertThat(ValueTicks.linear(0, 73, false, Steps.DECIMAL, 4).values()).containsExactly(0, 20, 40, 60, 80);
+    assertThat(ValueTicks.linear(0, 21e9, false, Steps.BINARY, 4).values())
+        .containsExactly(0, 8.0 * (1 << 30), 16.0 * (1 << 30), 24.0 * (1 << 30));
+    assertThat(ValueTicks.linear(0, 4.9, false, Steps.DECIMAL, 1).values()).containsExactly(0, 5);
+    assertThat(ValueTicks.linear(0, 0.3, false, Steps.BINARY, 1).values()).containsExactly(0, 1);
+    assertThat(ValueTicks.linear(0, 31.3, true, Steps.DECIMAL, 4).values()).as("what is fixed is said")
+        .containsExactly(0, 10, 20, 31.3);
   }
 
   @Test
-  void valueTicksAreRound() {
-    assertThat(ValueTicks.of(1, Steps.RATIO, 4)).containsExactly(0, 0.25, 0.5, 0.75, 1);
-    assertThat(ValueTicks.of(1, Steps.DECIMAL, 5)).hasSize(6).endsWith(1);
-    assertThat(ValueTicks.of(73, Steps.DECIMAL, 4)).containsExactly(0, 20, 40, 60);
-    assertThat(ValueTicks.of(21e9, Steps.BINARY, 4)).containsExactly(0, 8.0 * (1 << 30), 16.0 * (1 << 30));
-    assertThat(ValueTicks.of(0.001, Steps.DECIMAL, 0)).hasSize(2);
+  void anAxisReachesBelowZeroWhereValuesDo() {
+    ValueTicks ticks = ticks(Axes.number(""), new long[] {200, 300}, -7, 12);
+    assertThat(ticks.values()).containsExactly(-10, 0, 10, 20);
+    assertThat(ticks.range().minimum()).isEqualTo(-10);
+    assertThat(new ValueScale(ticks.range(), 30, 0).y(0)).isEqualTo(20);
+    assertThat(ticks(Axes.number(""), new long[] {200}, -7).values()).contains(-8, 0);
   }
 
-  /** A low chart has room for one step; an axis with nothing but 0 would have no scale. */
   @Test
-  void oneStepEndsAtARoundValue() {
-    assertThat(ValueTicks.of(5.775 * (1 << 20), Steps.BINARY, 1)).containsExactly(0, 4.0 * (1 << 20));
-    assertThat(ValueTicks.of(4.9, Steps.DECIMAL, 1)).containsExactly(0, 4);
-    assertThat(ValueTicks.of(73, Steps.DECIMAL, 1)).containsExactly(0, 50);
-    assertThat(ValueTicks.of(1, Steps.RATIO, 1)).containsExactly(0, 1);
-    assertThat(ValueTicks.of(0.9, Steps.RATIO, 1)).containsExactly(0, 0.5);
-    assertThat(ValueTicks.of(0.3, Steps.BINARY, 1)).containsExactly(0);
-    assertThat(ValueTicks.of(1, Steps.BINARY, 1)).containsExactly(0, 1);
-    for (Steps steps : Steps.values()) {
-      assertThat(ValueTicks.of(Double.MIN_VALUE, steps, 4)).containsExactly(0);
+  void aLogarithmicAxisShowsWhatIsSmallBesideWhatIsLarge() {
+    ValueTicks ticks = ticks(Axes.bytes(), true, new long[] {200, 300, 400}, 3000, 1 << 30, 0);
+    assertThat(ticks.range().logarithmic()).isTrue();
+    assertThat(ticks.range().minimum()).isLessThanOrEqualTo(3000).isGreaterThan(0);
+    assertThat(ticks.values().length).isBetween(2, 5);
+    ValueScale scale = new ValueScale(ticks.range(), 100, 0);
+    assertThat(scale.y(3000)).isGreaterThan(scale.y(30_000)).isLessThanOrEqualTo(100);
+    assertThat(scale.y(0)).as("at the bottom").isEqualTo(100);
+    assertThat(scale.y(-5)).isEqualTo(100);
+    assertThat(scale.value(scale.y(30_000))).isCloseTo(30_000, within(1e-6));
+    assertThat(ticks(Axes.ratio(), true, new long[] {200}, 0.5).range().logarithmic()).as("fixed").isFalse();
+  }
+
+  /** Whatever comes: an axis has a range, and a few ascending ticks in it, of which the last is its end. */
+  @Test
+  void everyAxisHasTicks() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    double[] special = {0, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, Double.NaN,
+        Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e-300, -1e-300, 1, -1};
+    for (int i = 0; i < 3000; i++) {
+      double[] values = random.doubles(4).map(each -> random.nextInt(3) == 0 ? special[random.nextInt(special.length)]
+          : (each - 0.2) * Math.pow(10, random.nextInt(600) - 300)).toArray();
+      ValueAxis axis = random.nextBoolean() ? Axes.bytes() : random.nextBoolean() ? Axes.number("") : Axes.ratio();
+      ValueTicks ticks = ticks(axis, random.nextBoolean(), new long[] {200, 300, 400, 500}, values);
+      String what = "seed " + seed + ", round " + i + ": " + Arrays.toString(values) + " gave " + ticks.range() + ' '
+          + Arrays.toString(ticks.values());
+      assertThat(ticks.range().minimum()).as(what).isLessThan(ticks.range().maximum()).isFinite();
+      assertThat(ticks.range().maximum()).as(what).isFinite();
+      assertThat(ticks.values()).as(what).isSorted().doesNotHaveDuplicates().hasSizeBetween(1, 7)
+          .endsWith(ticks.range().maximum());
+      assertThat(new ValueScale(ticks.range(), 100, 1.7).y(values[0])).as(what)
+          .matches(y -> Double.isNaN(values[0]) || y >= 0 && y <= 100);
     }
   }
 
@@ -83,11 +125,11 @@ class ScaleTest {
   void timeTicksAreRoundInLocalTime() {
     long noon = Instant.parse("2026-01-15T11:00:07Z").toEpochMilli();
     assertThat(TimeTicks.of(noon, noon + 600_000, BERLIN, 6).labels())
-        .containsExactly("12:02:00", "12:04:00", "12:06:00", "12:08:00", "12:10:00");
+        .containsExactly("12:02", "12:04", "12:06", "12:08", "12:10");
     assertThat(TimeTicks.of(noon, noon + 10_000, BERLIN, 4).labels())
         .containsExactly("12:00:10", "12:00:15");
     assertThat(TimeTicks.of(noon, noon + 4 * 3_600_000, KOLKATA, 4).labels())
-        .containsExactly("01-15 17:00", "01-15 18:00", "01-15 19:00", "01-15 20:00");
+        .containsExactly("17:00", "18:00", "19:00", "20:00");
     assertThat(TimeTicks.of(noon, noon + 6 * 86_400_000L, BERLIN, 3).labels()[0]).matches("2026-01-\\d\\d");
   }
 
@@ -98,5 +140,37 @@ class ScaleTest {
       assertThat(ticks.length).as("range %d", range).isLessThanOrEqualTo(6);
       assertThat(Arrays.stream(ticks).allMatch(tick -> tick >= 0)).isTrue();
     }
+  }
+
+  @Test
+  void whereADayBeginsItsDateIsTheLabel() {
+    long evening = Instant.parse("2026-01-15T20:30:00Z").toEpochMilli();
+    assertThat(TimeTicks.of(evening, evening + 6 * 3_600_000, BERLIN, 6).labels())
+        .containsExactly("22:00", "23:00", "2026-01-16", "01:00", "02:00", "03:00");
+  }
+
+  /** An hour is left out in spring and comes twice in autumn: what is round before is round behind it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-03-29T00:00:00Z", "2026-10-25T00:00:00Z", "2026-06-01T00:00:00Z"})
+  void timesAreRoundAlsoWhereDaylightSavingBeginsOrEnds(String day) {
+    long from = Instant.parse(day).minusSeconds(30_000).toEpochMilli();
+    for (int steps = 1; steps < 20; steps++) {
+      TimeTicks ticks = TimeTicks.of(from, from + 86_400_000L, BERLIN, steps);
+      assertThat(ticks.times()).isSorted().doesNotHaveDuplicates();
+      for (int i = 0; i < ticks.times().length; i++) {
+        String local = Instant.ofEpochMilli(ticks.times()[i]).atZone(BERLIN).toLocalTime().toString();
+        assertThat(ticks.labels()[i]).isEqualTo(local.equals("00:00") ? ticks.labels()[i] : local);
+        assertThat(ticks.times()[i] / 60_000 % (steps < 13 ? 60 : 30)).isZero();
+      }
+    }
+  }
+
+  @Test
+  void monthsAndYearsBeginAtTheirFirstDay() {
+    long from = Instant.parse("2025-11-20T00:00:00Z").toEpochMilli();
+    assertThat(TimeTicks.of(from, from + 365 * 86_400_000L, BERLIN, 5).labels())
+        .containsExactly("2026-01", "2026-04", "2026-07", "2026-10");
+    assertThat(TimeTicks.of(from, from + 3 * 365 * 86_400_000L, BERLIN, 3).labels())
+        .containsExactly("2026-01", "2027-01", "2028-01");
   }
 }

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.charts.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.ui.charts.model.Series;
@@ -14,7 +15,7 @@ import org.xenworkbench.ui.charts.model.Series;
 class TraceTest {
 
   private static final int WIDTH = 100;
-  private static final ValueScale VALUES = new ValueScale(100, 100, 0);
+  private static final ValueScale VALUES = new ValueScale(AxisRange.to(100), 100, 0);
 
   @Test
   void fewSamplesStayAsTheyAre() {
@@ -63,6 +64,44 @@ class TraceTest {
     Series series = series(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 900);
     Trace trace = Trace.of(series, new TimeScale(350, 550, WIDTH), VALUES);
     assertThat(IntStream.range(0, trace.size()).mapToDouble(trace::x)).containsExactly(-25.0, 25.0, 75.0, 125.0);
+  }
+
+  /** Whatever is drawn: no extreme is lost, nothing goes back in time, and no line runs over a gap. */
+  @Test
+  void decimationKeepsExtremesOrderAndGaps() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int round = 0; round < 300; round++) {
+      int size = 1 + random.nextInt(random.nextBoolean() ? 50 : 3000);
+      double[] values = random.doubles(size, 0, 100).toArray();
+      for (int hole = random.nextInt(4); hole > 0; hole--) {
+        int at = random.nextInt(size);
+        Arrays.fill(values, at, Math.min(size, at + 1 + random.nextInt(size / 5 + 1)), Double.NaN);
+      }
+      check("seed " + seed + ", round " + round, values, size == 1
+          ? Trace.of(new Series("a", "A", 0, new long[] {0}, values), new TimeScale(0, 1_000_000, WIDTH), VALUES)
+          : trace(values));
+    }
+  }
+
+  private static void check(String what, double[] values, Trace trace) {
+    double[] drawn = IntStream.range(0, trace.size()).mapToDouble(trace::y).filter(y -> !Double.isNaN(y)).toArray();
+    double[] wanted = Arrays.stream(values).filter(Double::isFinite).map(VALUES::y).toArray();
+    assertThat(Arrays.stream(drawn).max()).as(what).isEqualTo(Arrays.stream(wanted).max());
+    assertThat(Arrays.stream(drawn).min()).as(what).isEqualTo(Arrays.stream(wanted).min());
+    assertThat(IntStream.range(0, trace.size()).filter(i -> !Double.isNaN(trace.y(i))).mapToDouble(trace::x).toArray())
+        .as(what).isSorted();
+    assertThat(trace.size()).as(what).isLessThanOrEqualTo(3 * WIDTH + values.length / 2 + 3);
+    for (int i = 1; i < values.length; i++) {
+      double column = Math.floor((double) i / (values.length - 1) * WIDTH);
+      boolean isWholeColumn = Double.isNaN(values[i]) && IntStream.range(0, values.length)
+          .filter(other -> Math.floor((double) other / (values.length - 1) * WIDTH) == column)
+          .allMatch(other -> Double.isNaN(values[other]));
+      if (isWholeColumn) {
+        assertThat(IntStream.range(1, trace.size()).anyMatch(at -> trace.x(at - 1) < column && trace.x(at) > column + 1
+            && !Double.isNaN(trace.y(at - 1)) && !Double.isNaN(trace.y(at)))).as(what + ", column " + column).isFalse();
+      }
+    }
   }
 
   private static Trace trace(double[] values) {

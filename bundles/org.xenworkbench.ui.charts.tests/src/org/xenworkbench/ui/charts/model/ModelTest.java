@@ -6,6 +6,7 @@ package org.xenworkbench.ui.charts.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.Locale;
@@ -85,7 +86,8 @@ class ModelTest {
     Series series = new Series("a", "A", 0, new long[] {10, 20, 30},
         new double[] {4, Double.NaN, Double.POSITIVE_INFINITY});
     assertThat(series.latest()).isNaN();
-    assertThat(series.highest(0, 99)).isEqualTo(4);
+    assertThat(series.statistics(0, 99)).isEqualTo(new Statistics(Double.NaN, 4, 4, 4));
+    assertThat(series.statistics(15, 99)).isEqualTo(Statistics.NONE);
     assertThat(series.hasValue(10, 10)).isTrue();
     assertThat(series.hasValue(11, 99)).isFalse();
   }
@@ -120,5 +122,32 @@ class ModelTest {
     assertThatThrownBy(() -> Axes.bytes().withMaximum(0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Axes.bytes().withMaximum(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     assertThat(Axes.ratio().withoutMaximum().maximum()).isEmpty();
+  }
+
+  /** Of an hour in minutes and ten minutes in seconds the ten minutes are not most. */
+  @Test
+  void theMeanIsThatOverTime() {
+    Series series = new Series("a", "A", 0, new long[] {0, 100, 200, 210, 220, 230}, new double[] {0, 0, 8, 8, 8, 8});
+    assertThat(series.statistics(0, 230).mean()).isCloseTo((10 + 3 * 10) * 8 / 240.0, within(1e-9));
+    Series hole = new Series("a", "A", 0, new long[] {0, 10, 1000, 1010}, new double[] {2, 2, 4, 4});
+    assertThat(hole.statistics(0, 2000).mean()).as("a hole is no time").isEqualTo(3);
+    assertThat(hole.statistics(0, 2000).last()).isEqualTo(4);
+  }
+
+  @Test
+  void lowestAndHighestAreOfWhatSamplesStandFor() {
+    Series series = new Series("a", "A", 0, new long[] {1, 2}, new double[] {5, 6})
+        .withRange(new double[] {2, Double.NaN}, new double[] {7, 9});
+    assertThat(series.hasRange()).isTrue();
+    assertThat(series.statistics(1, 2)).isEqualTo(new Statistics(6, 2, 5.5, 9));
+    assertThat(series.withRange(new double[] {5, 6}, new double[] {5, 6}).statistics(0, 9).maximum()).isEqualTo(6);
+    assertThat(new Series("b", "B", 0, new long[] {1}, new double[] {5}).withRange(new double[] {5}, new double[] {5})
+        .hasRange()).as("its own value is no range").isFalse();
+  }
+
+  @Test
+  void hugeValuesHaveAMean() {
+    Series series = new Series("a", "A", 0, new long[] {1, 2, 3}, new double[] {1.6e308, 1.6e308, 1.6e308});
+    assertThat(series.statistics(0, 9).mean()).isEqualTo(1.6e308);
   }
 }

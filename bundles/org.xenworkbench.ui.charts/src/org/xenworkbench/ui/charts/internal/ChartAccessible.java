@@ -24,7 +24,7 @@ public final class ChartAccessible {
    * @param control the chart
    * @param name its title
    * @param summary all of it in words
-   * @param value what the cursor reads; empty without a cursor
+   * @param value what the cursor reads, or which series is chosen; empty without either
    */
   public static void install(Control control, Supplier<String> name, Supplier<String> summary, Supplier<String> value) {
     Accessible accessible = control.getAccessible();
@@ -33,8 +33,8 @@ public final class ChartAccessible {
     accessible.addAccessibleControlListener(new RoleAndValue(value));
   }
 
-  /** Announces that the cursor has moved. */
-  public static void cursorMoved(Control control, String before, String after) {
+  /** Announces that the cursor has moved, or that another series is chosen. */
+  public static void valueChanged(Control control, String before, String after) {
     control.getAccessible().sendEvent(ACC.EVENT_VALUE_CHANGED, new Object[] {before, after});
   }
 

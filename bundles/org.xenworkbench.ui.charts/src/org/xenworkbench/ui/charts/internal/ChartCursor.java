@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.charts.internal;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -14,20 +15,32 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
-/** The cursor of a chart: follows mouse and keys, and tells assistive technology and listeners. UI thread. */
+/**
+ * The cursor of a chart: follows mouse and keys, and tells assistive technology and listeners. A click in the plot or
+ * Enter pins it, so that it stays when the mouse moves on. UI thread.
+ */
 public final class ChartCursor {
+
+  /** What moves more than this between press and release was no click. */
+  private static final int CLICK = 3;
 
   private final Control control;
   private final List<Consumer<OptionalLong>> listeners = new CopyOnWriteArrayList<>();
   private @Nullable ChartModel model;
   private @Nullable ChartPlan plan;
   private OptionalLong time = OptionalLong.empty();
+  private OptionalInt pointerY = OptionalInt.empty();
+  private boolean pinned;
+  private int pressedX;
+  private int pressedY;
 
   /** Makes a hidden cursor that listens to a control. */
   public ChartCursor(Control control) {
     this.control = control;
     control.addListener(SWT.MouseMove, this::mouseMoved);
-    control.addListener(SWT.MouseExit, event -> move(OptionalLong.empty()));
+    control.addListener(SWT.MouseDown, this::mousePressed);
+    control.addListener(SWT.MouseUp, this::mouseReleased);
+    control.addListener(SWT.MouseExit, event -> mouseLeft());
     control.addListener(SWT.KeyDown, this::keyPressed);
     control.addListener(SWT.Traverse, this::traversed);
   }
@@ -36,7 +49,7 @@ public final class ChartCursor {
   public void setModel(ChartModel value) {
     model = value;
     if (time.isPresent() && !TimeScale.of(value, 1).contains(time.getAsLong())) {
-      move(OptionalLong.empty());
+      hide();
     }
   }
 
@@ -50,7 +63,17 @@ public final class ChartCursor {
     return time;
   }
 
-  /** Adds a listener to the user's moves. */
+  /** At which height the mouse is in the plot, in points of the control; empty when it is elsewhere. */
+  public OptionalInt pointerY() {
+    return pinned ? OptionalInt.empty() : pointerY;
+  }
+
+  /** Whether it stays where it is when the mouse moves. */
+  public boolean isPinned() {
+    return pinned;
+  }
+
+  /** Adds a listener to what the user does with it. */
   public void addListener(Consumer<OptionalLong> listener) {
     listeners.add(listener);
   }
@@ -63,35 +86,81 @@ public final class ChartCursor {
     change(shown ? wanted : OptionalLong.empty());
   }
 
+  /** Pins it or lets it go; listeners are not told. */
+  public void setPinned(boolean value) {
+    if (pinned != value) {
+      pinned = value;
+      control.redraw();
+    }
+  }
+
   /** What it reads, in words; empty when hidden. */
   public String text() {
     ChartModel current = model;
     return current == null || time.isEmpty() ? ""
-        : String.join("\n", CursorPainter.describe(current, time.getAsLong()));
+        : String.join("\n", CursorValues.describe(current, time.getAsLong()));
   }
 
   private void mouseMoved(Event event) {
     ChartPlan current = plan;
-    if (current == null) {
+    if (current == null || pinned) {
       return;
     }
-    Box plot = current.plot();
-    boolean inside = plot.contains(event.x, event.y);
-    move(inside
-        ? CursorValues.snap(current.model(), current.timeScale().time(event.x - plot.x()))
-        : OptionalLong.empty());
+    boolean inside = current.plot().contains(event.x, event.y);
+    OptionalInt height = inside ? OptionalInt.of(event.y) : OptionalInt.empty();
+    if (!height.equals(pointerY)) {
+      pointerY = height;
+      control.redraw();
+    }
+    move(inside ? snapped(current, event.x) : OptionalLong.empty());
+  }
+
+  private static OptionalLong snapped(ChartPlan plan, int x) {
+    return CursorValues.snap(plan.model(), plan.timeScale().time(x - plan.plot().x()));
+  }
+
+  private void mouseLeft() {
+    pointerY = OptionalInt.empty();
+    if (!pinned) {
+      move(OptionalLong.empty());
+    }
+  }
+
+  private void mousePressed(Event event) {
+    pressedX = event.x;
+    pressedY = event.y;
+  }
+
+  /** Not at the press: it may begin a drag. */
+  private void mouseReleased(Event event) {
+    ChartPlan current = plan;
+    boolean isClick = event.button == 1 && Math.abs(event.x - pressedX) <= CLICK
+        && Math.abs(event.y - pressedY) <= CLICK;
+    if (current != null && isClick && current.plot().contains(event.x, event.y)) {
+      OptionalLong at = pinned ? OptionalLong.empty() : snapped(current, event.x);
+      pin(at.isPresent());
+      if (at.isPresent()) {
+        move(at);
+      } else {
+        mouseMoved(event);
+      }
+    }
   }
 
   private void keyPressed(Event event) {
     ChartModel current = model;
-    if (current == null) {
+    if (current == null || (event.stateMask & SWT.MODIFIER_MASK) != 0) { // with a modifier they move the range
       return;
     }
     switch (event.keyCode) {
       case SWT.ARROW_LEFT, SWT.ARROW_RIGHT -> step(current, event.keyCode == SWT.ARROW_RIGHT);
       case SWT.HOME -> move(CursorValues.snap(current, current.from().toEpochMilli()));
       case SWT.END -> move(CursorValues.snap(current, current.to().toEpochMilli()));
-      case SWT.ESC -> move(OptionalLong.empty());
+      case SWT.CR, SWT.KEYPAD_CR -> pin(!pinned && time.isPresent());
+      case SWT.ESC -> {
+        event.doit = time.isEmpty(); // what else Escape does it does once there is no cursor
+        hide();
+      }
       default -> {}
     }
   }
@@ -109,10 +178,26 @@ public final class ChartCursor {
     event.doit = !arrow && !hides;
   }
 
+  private void hide() {
+    pinned = false;
+    move(OptionalLong.empty());
+  }
+
+  private void pin(boolean value) {
+    if (pinned != value) {
+      setPinned(value);
+      tell();
+    }
+  }
+
   private void move(OptionalLong wanted) {
     if (change(wanted)) {
-      listeners.forEach(listener -> listener.accept(wanted));
+      tell();
     }
+  }
+
+  private void tell() {
+    listeners.forEach(listener -> listener.accept(time));
   }
 
   private boolean change(OptionalLong wanted) {
@@ -121,7 +206,7 @@ public final class ChartCursor {
     }
     String before = text();
     time = wanted;
-    ChartAccessible.cursorMoved(control, before, text());
+    ChartAccessible.valueChanged(control, before, text());
     control.redraw();
     return true;
   }

@@ -4,83 +4,97 @@
  */
 package org.xenworkbench.ui.charts.internal;
 
+import java.util.Arrays;
 import java.util.List;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
 /**
- * Where everything of a chart stands, in points.
+ * Where everything of a chart stands, in points: title, caption and legend in one line, below it a strip with the
+ * labels of bands and markers, the plot, and the times if they are labelled.
  *
  * @param size of the whole chart
+ * @param head title and caption
+ * @param legend the legend
  * @param axisNeed the room that the labels of the value axis need
  * @param axis the room that they have
- * @param plot the inside of the axes; of width 0 when the chart is too small for one
- * @param maximum the value at the top of the plot
- * @param valueTicks the values with a label
- * @param valueLabels their labels
- * @param timeTicks the times with a label
- * @param legend the legend
- * @param legendY its upper edge
+ * @param strip where the labels of bands and markers stand; of height 0 when there are none
  * @param labels of bands and markers
+ * @param plot the inside of the axes; of width 0 when the chart is too small for one
+ * @param values the ends of the value axis, and the values with a label
+ * @param valueLabels their labels
+ * @param timeTicks the times with a line
+ * @param isTimeLabelled whether they have their labels
  */
-record ChartLayout(Box size, int axisNeed, int axis, Box plot, double maximum, double[] valueTicks,
-    List<String> valueLabels, TimeTicks timeTicks, Legend legend, int legendY, List<LabelRows.Label> labels) {
+record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, Box strip,
+    List<LabelRows.Label> labels, Box plot, ValueTicks values, List<String> valueLabels, TimeTicks timeTicks,
+    boolean isTimeLabelled) {
 
   static final int MARGIN = 8;
   static final int TICK_GAP = 6;
+  /** What marks the times of bands at the bottom of the strip. */
+  static final int STRIP_BAR = 3;
 
   private static final int LEAST_WIDTH = 40;
   private static final int LEAST_HEIGHT = 24;
-  private static final int LEAST_LINES_FOR_LEGEND = 9;
-  private static final double LEGEND_SHARE = 0.35;
+  private static final int LEAST_LINES_FOR_LEGEND = 4;
+  private static final int LEAST_LINES_FOR_STRIP = 6;
+  /** How many lines a chart must be higher for one more of the legend or of the strip. */
+  private static final int LINES_PER_ROW = 5;
   private static final double VALUE_TICK_LINES = 1.8;
   private static final double TIME_TICK_LABELS = 1.6;
   private static final int MOST_LABEL_ROWS = 3;
 
-  /**
-   * Lays out a chart.
-   *
-   * @param leastAxis the room that the labels of the value axis have at least
-   */
-  static ChartLayout of(ChartModel model, int width, int height, TextMeasure text, int leastAxis) {
+  /** Lays out a chart. */
+  static ChartLayout of(ChartModel model, int width, int height, TextMeasure text, Presentation presentation) {
     int line = text.height();
-    int legendRows = height < LEAST_LINES_FOR_LEGEND * line ? 0
-        : Math.max(1, (int) (height * LEGEND_SHARE) / Legend.lineHeight(text));
-    Legend legend = Legend.of(model, text, width - 2 * MARGIN, legendRows);
-    int legendY = height - MARGIN / 2 - legend.rows() * Legend.lineHeight(text);
-    int top = MARGIN + titleHeight(model, line) + line / 2;
-    int bottom = legendY - line - TICK_GAP - 1 - (legend.rows() > 0 ? MARGIN / 2 : 0);
+    boolean isLow = height < LEAST_LINES_FOR_LEGEND * line;
+    Head head = Head.of(model, text, width - 2 * MARGIN, isLow ? new int[1] : Legend.wanted(model, text));
+    Legend legend = isLow ? new Legend(List.of(), "", new Box(0, 0, 0, 0), 1)
+        : Legend.of(model, presentation, text, head.end(), width, Math.max(1, height / line / LINES_PER_ROW - 1));
+    int top = MARGIN / 2 + legend.rows() * Legend.lineHeight(text);
+    int bottom = height - (presentation.timeAxis() ? line + TICK_GAP + 1 : MARGIN / 2);
+    int rows = stripRows(height / line);
+    int stripHeight = rows > 0 && LabelRows.isAny(model) ? rows * LabelRows.rowHeight(text) + STRIP_BAR : 0;
 
-    double maximum = ValueScale.maximum(model);
-    int valueSteps = Math.max(1, (int) ((bottom - top) / (line * VALUE_TICK_LINES)));
-    double[] valueTicks = ValueTicks.of(maximum, model.axis().steps(), valueSteps);
-    List<String> valueLabels = model.axis().scale().apply(valueTicks);
+    int valueSteps = Math.max(1, (int) ((bottom - top - line / 2 - stripHeight) / (line * VALUE_TICK_LINES)));
+    ValueTicks values = ValueTicks.of(model, presentation.shown(model), presentation.logarithmic(), valueSteps);
+    List<String> valueLabels = labels(model, values);
     int widest = valueLabels.stream().mapToInt(text::width).max().orElse(0);
-    int axis = Math.max(leastAxis, widest);
+    int axis = Math.max(presentation.leastAxis(), widest);
     int left = MARGIN + axis + TICK_GAP;
-    Box plot = plot(left, top, width - 2 * MARGIN - left, bottom - top);
-    return new ChartLayout(new Box(0, 0, width, height), widest, axis, plot, maximum, valueTicks, valueLabels,
-        timeTicks(model, plot, text), legend, legendY, labels(model, plot, text));
+    int right = width - 2 * MARGIN;
+    List<LabelRows.Label> labels = stripHeight == 0 ? List.of()
+        : LabelRows.place(model, new Box(left, top, right - left, stripHeight), text, rows);
+    int lowest = labels.stream().mapToInt(label -> label.box().bottom()).max().orElse(top);
+    int used = labels.isEmpty() ? 0 : lowest + 1 - top + STRIP_BAR; // often fewer rows than there may be
+    // Half of the highest label stands above the plot.
+    Box plot = plot(left, top + Math.max(used, line / 2), right - left, bottom);
+    return new ChartLayout(new Box(0, 0, width, height), head, legend, widest, axis,
+        new Box(left, plot.y() - used, plot.width(), used), labels, plot, values, valueLabels,
+        timeTicks(model, plot, text), presentation.timeAxis());
   }
 
-  private static Box plot(int left, int top, int width, int height) {
-    boolean fits = width >= LEAST_WIDTH && height >= LEAST_HEIGHT;
-    return fits ? new Box(left, top, width, height) : new Box(left, top, 0, 0);
+  /** As many lines as there is room for: the plot comes first. */
+  private static int stripRows(int lines) {
+    return lines < LEAST_LINES_FOR_STRIP ? 0 : Math.min(MOST_LABEL_ROWS, Math.max(1, lines / LINES_PER_ROW - 1));
   }
 
-  private static int titleHeight(ChartModel model, int line) {
-    return model.title().isEmpty() && model.caption().isEmpty() ? 0 : line + TICK_GAP / 2;
+  /** In one unit, except where they are of all sizes. */
+  private static List<String> labels(ChartModel model, ValueTicks values) {
+    return values.range().logarithmic() ? Arrays.stream(values.values()).mapToObj(model.axis()::format).toList()
+        : model.axis().scale().apply(values.values());
+  }
+
+  private static Box plot(int left, int top, int width, int bottom) {
+    boolean fits = width >= LEAST_WIDTH && bottom - top >= LEAST_HEIGHT;
+    return fits ? new Box(left, top, width, bottom - top) : new Box(left, top, 0, 0);
   }
 
   private static TimeTicks timeTicks(ChartModel model, Box plot, TextMeasure text) {
     TimeScale scale = TimeScale.of(model, Math.max(1, plot.width()));
-    int widest = text.width(TimeTicks.exact(scale.from(), scale.to() - scale.from(), model.zone()));
+    int widest = text.width(TimeTicks.widest(scale.to() - scale.from()));
     int steps = Math.max(1, (int) (plot.width() / (widest * TIME_TICK_LABELS)));
     return TimeTicks.of(scale.from(), scale.to(), model.zone(), steps);
-  }
-
-  private static List<LabelRows.Label> labels(ChartModel model, Box plot, TextMeasure text) {
-    int rows = Math.min(MOST_LABEL_ROWS, plot.height() / 4 / (text.height() + 2));
-    return LabelRows.place(model, plot, text, rows);
   }
 
   /** Whether there is room for a plot at all. */
@@ -93,6 +107,6 @@ record ChartLayout(Box size, int axisNeed, int axis, Box plot, double maximum, d
   }
 
   ValueScale valueScale() {
-    return new ValueScale(maximum, plot.height(), ValueScale.LINE_WIDTH);
+    return new ValueScale(values.range(), plot.height(), ValueScale.LINE_WIDTH);
   }
 }

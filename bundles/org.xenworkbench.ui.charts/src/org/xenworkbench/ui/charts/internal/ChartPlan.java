@@ -4,31 +4,40 @@
  */
 package org.xenworkbench.ui.charts.internal;
 
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Device;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
+import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.charts.model.Series;
 
 /**
  * All that is decided about a picture before its pixels are made. Immutable.
  *
  * @param model what is shown
+ * @param presentation how
  * @param layout where
  * @param palette in which colours
  * @param zoom of the device, in percent
+ * @param style the font of its texts
+ * @param widestTime the width of a label of the time axis, in points
  */
-public record ChartPlan(ChartModel model, ChartLayout layout, Palette palette, int zoom) {
+public record ChartPlan(ChartModel model, Presentation presentation, ChartLayout layout, Palette palette, int zoom,
+    TextStyle style, int widestTime) {
 
   private static final int WHOLE = 100;
 
   /** Plans a picture of a size in points; UI thread. */
-  public static ChartPlan of(ChartModel model, int width, int height, TextMetrics text, Palette palette, int zoom) {
-    return of(model, width, height, text, palette, zoom, 0);
-  }
-
-  /** Plans a picture whose value axis has at least that much room for its labels; UI thread. */
   public static ChartPlan of(ChartModel model, int width, int height, TextMetrics text, Palette palette, int zoom,
-      int leastAxis) {
-    return new ChartPlan(model, text.batch(() -> ChartLayout.of(model, width, height, text, leastAxis)), palette, zoom);
+      Presentation presentation) {
+    ChartLayout layout = text.batch(() -> ChartLayout.of(model, width, height, text, presentation));
+    long range = model.to().toEpochMilli() - model.from().toEpochMilli();
+    return new ChartPlan(model, presentation, layout, palette, zoom, text.style(),
+        text.width(TimeTicks.widest(range)));
   }
 
   /** The room that the labels of the value axis need, in points. */
@@ -42,9 +51,11 @@ public record ChartPlan(ChartModel model, ChartLayout layout, Palette palette, i
   }
 
   /** Whether this plan is for that very model and for a picture of that kind. */
-  public boolean isFor(ChartModel otherModel, int width, int height, Palette otherPalette, int otherZoom) {
+  public boolean isFor(ChartModel otherModel, int width, int height, Palette otherPalette, int otherZoom,
+      Presentation other) {
     return model == otherModel && layout.size().width() == width && layout.size().height() == height
-        && palette.equals(otherPalette) && zoom == otherZoom;
+        && palette.equals(otherPalette) && zoom == otherZoom
+        && presentation.withLeastAxis(0).equals(other.withLeastAxis(0));
   }
 
   /** The inside of the axes, in points. */
@@ -52,23 +63,45 @@ public record ChartPlan(ChartModel model, ChartLayout layout, Palette palette, i
     return layout.plot();
   }
 
+  /** The font of its texts, to be disposed. UI thread. */
+  public Font font(Device device) {
+    return new Font(device, style.family(), style.points(), SWT.NORMAL);
+  }
+
+  /** The height of a line of text, in points. */
+  int line() {
+    return style.height();
+  }
+
   /** The times of the plot, in points from its left edge. */
   public TimeScale timeScale() {
     return layout.timeScale(model);
+  }
+
+  /** Where a band is seen in the plot, in points of the chart; empty if it is not. */
+  Optional<Box> extent(Band band) {
+    return timeScale().extent(band, 1)
+        .map(part -> new Box(plot().x() + part.x(), plot().y(), part.width(), plot().height()));
+  }
+
+  /** The series whose legend is at a place. */
+  public Optional<Series> legendAt(int x, int y) {
+    return layout.legend().at(x, y);
+  }
+
+  /** Whether the legend says at a place that there are more series. */
+  public boolean isMoreAt(int x, int y) {
+    return !layout.legend().more().isEmpty() && layout.legend().morePlace().contains(x, y);
   }
 
   /** Makes the pixels of the plot at the zoom of the device; any thread. A single pixel when there is no plot. */
   public ImageData raster() {
     int width = Math.max(1, layout.plot().width() * zoom / WHOLE);
     int height = Math.max(1, layout.plot().height() * zoom / WHOLE);
-    int[] pixels = PlotRaster.draw(new PlotRaster.Request(model, palette, layout.maximum(), layout.valueTicks(),
+    int[] pixels = PlotRaster.draw(new PlotRaster.Request(model, presentation, palette, layout.values(),
         layout.timeTicks().times(), width, height, (double) zoom / WHOLE));
-    byte[] bytes = new byte[pixels.length * 4];
-    for (int i = 0, at = 0; i < pixels.length; i++, at += 4) {
-      bytes[at + 1] = (byte) (pixels[i] >> 16);
-      bytes[at + 2] = (byte) (pixels[i] >> 8);
-      bytes[at + 3] = (byte) pixels[i];
-    }
-    return new ImageData(width, height, 32, new PaletteData(0xFF0000, 0xFF00, 0xFF), 4, bytes);
+    ByteBuffer bytes = ByteBuffer.allocate(pixels.length * Integer.BYTES);
+    bytes.asIntBuffer().put(pixels);
+    return new ImageData(width, height, 32, new PaletteData(0xFF0000, 0xFF00, 0xFF), Integer.BYTES, bytes.array());
   }
 }

@@ -12,6 +12,7 @@ import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Marker;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.Statistics;
 
 /** A chart in words, one line per series, band and marker. */
 public final class ChartSummary {
@@ -43,20 +44,13 @@ public final class ChartSummary {
   }
 
   private String line(Series series) {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (int i = series.ceilingIndex(range.from()); i < series.size() && range.contains(series.timeMillis(i)); i++) {
-      if (Double.isFinite(series.value(i))) {
-        low = Math.min(low, series.value(i));
-        high = Math.max(high, series.value(i));
-      }
-    }
-    if (low > high) {
+    Statistics values = model.statistics(series);
+    if (!values.isAny()) {
       return NLS.bind(Messages.ChartSummary_noValues, series.label());
     }
-    return NLS.bind(Messages.ChartSummary_series, new Object[] {
-        series.label(), model.axis().format(series.latest()), model.axis().format(low), model.axis().format(high)
-    });
+    return NLS.bind(Messages.ChartSummary_series, new Object[] {series.label(), model.axis().format(values.last()),
+        model.axis().format(values.minimum()), model.axis().format(values.mean()),
+        model.axis().format(values.maximum())});
   }
 
   private boolean shown(Band band) {

@@ -4,8 +4,13 @@
  */
 package org.xenworkbench.ui.charts.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.charts.model.Marker;
 import org.xenworkbench.ui.charts.model.Series;
 
 /** Where a cursor may stand and what it reads there. */
@@ -13,6 +18,8 @@ public final class CursorValues {
 
   private static final long LEAST_REACH = 1000;
   private static final double REACH = 1.5;
+  /** How near to the cursor a marker must be, as a part of the range. */
+  private static final double NEAR = 1 / 150.0;
 
   private CursorValues() {}
 
@@ -59,5 +66,36 @@ public final class CursorValues {
         : (double) (series.timeMillis(series.size() - 1) - series.timeMillis(0)) / (series.size() - 1);
     boolean near = Math.abs(series.timeMillis(index) - timeMillis) <= Math.max(LEAST_REACH, REACH * interval);
     return near && Double.isFinite(series.value(index)) ? series.value(index) : Double.NaN;
+  }
+
+  /** What the cursor reads, in words: the time, bands and markers there, and each series with its value. */
+  public static List<String> describe(ChartModel model, long timeMillis) {
+    List<String> lines = head(model, timeMillis);
+    for (Series series : model.series()) {
+      lines.add(series.label() + " " + text(model, series, timeMillis));
+    }
+    return lines;
+  }
+
+  /** The time, and the bands and markers there. */
+  static List<String> head(ChartModel model, long timeMillis) {
+    List<String> lines = new ArrayList<>();
+    long range = model.to().toEpochMilli() - model.from().toEpochMilli();
+    lines.add(TimeTicks.exact(timeMillis, range, model.zone()));
+    model.bands().stream().filter(band -> band.contains(timeMillis)).map(Band::label)
+        .filter(label -> !label.isEmpty()).forEach(lines::add);
+    model.markers().stream().filter(marker -> Math.abs(marker.at().toEpochMilli() - timeMillis) <= range * NEAR)
+        .map(Marker::label).filter(label -> !label.isEmpty()).forEach(lines::add);
+    return lines;
+  }
+
+  /** The value of a series at a time; with the lowest and highest one of those that it stands for. */
+  static String text(ChartModel model, Series series, long timeMillis) {
+    double value = read(series, timeMillis);
+    String text = model.axis().format(value);
+    int index = series.nearestIndex(timeMillis);
+    return !series.hasRange() || !Double.isFinite(value) || series.minimum(index) == series.maximum(index) ? text
+        : NLS.bind(Messages.Cursor_range, new Object[] {text, model.axis().format(series.minimum(index)),
+            model.axis().format(series.maximum(index))});
   }
 }

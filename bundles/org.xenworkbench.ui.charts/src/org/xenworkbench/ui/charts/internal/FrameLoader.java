@@ -5,22 +5,21 @@
 package org.xenworkbench.ui.charts.internal;
 
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
-import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Display;
 
 /**
- * Has plans rastered by an executor and hands the pixels back on the UI thread. One plan at a time; of those that come
+ * Has frames made of plans by an executor and hands them back on the UI thread. One plan at a time; of those that come
  * in the meantime only the newest is kept, so a slow machine draws fewer pictures instead of falling behind.
  */
 public final class FrameLoader {
 
   private final Display display;
   private final Executor executor;
-  private final BiConsumer<ChartPlan, ImageData> done;
+  private final Consumer<ChartFrame> done;
   private boolean busy;
   private @Nullable ChartPlan waiting;
 
@@ -29,9 +28,9 @@ public final class FrameLoader {
    *
    * @param display whose thread calls and is called
    * @param executor where rastering happens; may run in the calling thread
-   * @param done takes the pixels, on the UI thread
+   * @param done takes a frame, which it is to dispose, on the UI thread
    */
-  public FrameLoader(Display display, Executor executor, BiConsumer<ChartPlan, ImageData> done) {
+  public FrameLoader(Display display, Executor executor, Consumer<ChartFrame> done) {
     this.display = display;
     this.executor = executor;
     this.done = done;
@@ -65,20 +64,21 @@ public final class FrameLoader {
     }
   }
 
+  /** The image is made here, too: copying the pixels takes longer than all else that is done on the UI thread. */
   private void raster(ChartPlan plan) {
-    ImageData pixels = null;
+    ChartFrame frame = null;
     try {
-      pixels = plan.raster();
+      frame = display.isDisposed() ? null : new ChartFrame(display, plan, plan.raster());
     } finally {
-      ImageData result = pixels;
-      onUiThread(() -> finished(plan, result));
+      ChartFrame result = frame;
+      onUiThread(() -> finished(result));
     }
   }
 
-  private void finished(ChartPlan plan, @Nullable ImageData pixels) {
+  private void finished(@Nullable ChartFrame frame) {
     busy = false;
-    if (pixels != null) {
-      done.accept(plan, pixels);
+    if (frame != null) {
+      done.accept(frame);
     }
     next();
   }

@@ -19,8 +19,8 @@ import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Marker;
 
 /**
- * Places the labels of bands and markers at the top of the plot, in rows so that none covers another; to the right of
- * where they begin, or to the left of where they end. What is open or newer gets its label first. A label lies on
+ * Places the labels of bands and markers in a strip above the plot, in rows so that none covers another; to the right
+ * of where they begin, or to the left of where they end. What is open or newer gets its label first. A label lies on
  * another's band only where that band has its own label in another row: else it would seem to speak of that band. Where
  * not every label finds room, they are cut; where that is not enough, one stands for those that overlap, or else for
  * those that are near each other, and says how many they are, at the band that it names.
@@ -61,7 +61,20 @@ final class LabelRows {
     this.wishes = wishes;
   }
 
-  /** The labels that find room, from left to right; at most {@code rows} rows. */
+  /** Whether there is anything in the range that has a label. */
+  static boolean isAny(ChartModel model) {
+    TimeScale time = TimeScale.of(model, 1);
+    return model.markers().stream().anyMatch(marker -> !marker.label().isEmpty()
+        && time.contains(marker.at().toEpochMilli()))
+        || model.bands().stream().anyMatch(band -> !band.label().isEmpty() && band.from().toEpochMilli() <= time.to()
+            && band.to().map(to -> to.toEpochMilli() >= time.from()).orElse(true));
+  }
+
+  static int rowHeight(TextMeasure text) {
+    return text.height() + 2;
+  }
+
+  /** The labels that find room, from left to right; at most {@code rows} rows from the top of a box. */
   static List<Label> place(ChartModel model, Box plot, TextMeasure text, int rows) {
     List<LabelRows> alone = new ArrayList<>();
     for (int room : rooms(plot, text)) {
@@ -83,7 +96,7 @@ final class LabelRows {
     }
     best.placed.sort(Comparator.comparingInt(label -> label.wish.x));
     return best.placed.stream().map(label -> new Label(label.text, new Box(plot.x() + label.x,
-        plot.y() + 2 + label.row * (text.height() + 2), label.width, text.height()), label.wish.color,
+        plot.y() + 1 + label.row * rowHeight(text), label.width, text.height()), label.wish.color,
         label.x == label.wish.x, label.wish.open || label.x + label.width == label.wish.end)).toList();
   }
 

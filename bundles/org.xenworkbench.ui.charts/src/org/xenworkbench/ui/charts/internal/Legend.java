@@ -6,57 +6,153 @@ package org.xenworkbench.ui.charts.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.Statistics;
 
 /**
- * The legend, in columns of equal width below the plot.
+ * The legend: behind the title, and where there are many series in further lines below it. It says as much of each as
+ * there is room for: latest, lowest, mean and highest value; the latest; only the name.
  *
  * @param items the series that find room
  * @param more the text for those that do not; empty when all do
  * @param morePlace where that text stands
- * @param rows how many rows there are
+ * @param rows how many lines there are, that of the title among them
  */
 record Legend(List<Item> items, String more, Box morePlace, int rows) {
 
   /** The width of the piece of line before a name. */
-  static final int SWATCH = 18;
+  static final int SWATCH = 14;
 
   private static final int GAP = 4;
-  private static final int COLUMN_GAP = 16;
-  // Widths are rounded up so that the columns do not jump with every value.
-  private static final int WIDTH_STEP = 16;
+  private static final int COLUMN_GAP = 14;
+  // Widths are rounded up so that the items do not jump with every value.
+  private static final int WIDTH_STEP = 12;
 
-  /** One series: its name, its latest value and its place relative to the legend. */
-  record Item(Series series, String text, Box place) {}
+  /** What is said of each series, from the longest to the shortest. */
+  private enum Form { ALL, LAST, NAME }
 
-  static Legend of(ChartModel model, TextMeasure measure, int width, int maxRows) {
-    List<String> texts = new ArrayList<>();
-    int widest = 0;
-    for (Series series : model.series()) {
-      String text = series.label() + "  " + model.axis().format(series.latest());
-      texts.add(text);
-      widest = Math.max(widest, measure.width(text));
+  /**
+   * One series.
+   *
+   * @param series which
+   * @param text its name and latest value
+   * @param rest its other values; may be empty
+   * @param restX where they begin
+   * @param place where it stands in the chart, in points
+   * @param isHidden whether it is not drawn
+   */
+  record Item(Series series, String text, String rest, int restX, Box place, boolean isHidden) {}
+
+  /** Where items go: the first line is shorter, by the title. */
+  private record Room(int firstX, int x, int y, int right) {
+    int start(int row) {
+      return row == 0 ? firstX : x;
     }
-    int column = SWATCH + GAP + (widest + WIDTH_STEP - 1) / WIDTH_STEP * WIDTH_STEP;
-    int columns = Math.max(1, (width + COLUMN_GAP) / (column + COLUMN_GAP));
-    int cells = columns * maxRows;
-    int shown = cells >= texts.size() ? texts.size() : Math.max(0, cells - 1);
-    List<Item> items = new ArrayList<>();
-    for (int i = 0; i < shown; i++) {
-      items.add(new Item(model.series().get(i), texts.get(i), place(i, columns, column, measure)));
-    }
-    boolean all = shown == texts.size() || maxRows == 0;
-    String more = all ? "" : NLS.bind(Messages.Chart_more, texts.size() - shown);
-    int used = all ? shown : cells;
-    return new Legend(items, more, place(shown, columns, column, measure), (used + columns - 1) / columns);
   }
 
-  private static Box place(int cell, int columns, int column, TextMeasure measure) {
-    int row = cell / columns;
-    int lineHeight = lineHeight(measure);
-    return new Box(cell % columns * (column + COLUMN_GAP), row * lineHeight, column, lineHeight);
+  /** The widths that one line would have, with and without the latest value of each series. */
+  static int[] wanted(ChartModel model, TextMeasure measure) {
+    return new int[] {wanted(model, Form.LAST, measure), wanted(model, Form.NAME, measure)};
+  }
+
+  private static int wanted(ChartModel model, Form form, TextMeasure measure) {
+    return model.series().stream().mapToInt(series -> width(model, series, form, measure) + COLUMN_GAP).sum();
+  }
+
+  /**
+   * Places a legend.
+   *
+   * @param firstX where the first line begins, behind the title
+   * @param width of the chart
+   * @param maxRows how many lines there may be, at least 1
+   */
+  static Legend of(ChartModel model, Presentation presentation, TextMeasure measure, int firstX, int width,
+      int maxRows) {
+    Room room = new Room(firstX, ChartLayout.MARGIN, ChartLayout.MARGIN / 2,
+        width - 2 * ChartLayout.MARGIN); // as far as the plot
+    for (Form form : Form.values()) {
+      Legend legend = placed(model, presentation, measure, room, form, form == Form.ALL ? 1 : maxRows);
+      if (legend.more.isEmpty()) {
+        return legend.rows == 1 ? legend.toTheRight(room) : legend;
+      }
+    }
+    return placed(model, presentation, measure, room, Form.LAST, maxRows);
+  }
+
+  private static Legend placed(ChartModel model, Presentation presentation, TextMeasure measure, Room room, Form form,
+      int maxRows) {
+    List<Item> items = new ArrayList<>();
+    int row = 0;
+    int x = room.start(0);
+    int more = measure.width(NLS.bind(Messages.Chart_more, model.series().size()));
+    for (Series series : model.series()) {
+      int width = width(model, series, form, measure);
+      boolean isLast = items.size() == model.series().size() - 1;
+      if (x + width > room.right && x > room.x && row < maxRows - 1) {
+        x = room.start(++row);
+      }
+      if (x + width + (row < maxRows - 1 || isLast ? 0 : COLUMN_GAP + more) > room.right) {
+        break;
+      }
+      String text = text(model, series, form);
+      Box place = new Box(x, room.y + row * lineHeight(measure), width, measure.height());
+      items.add(new Item(series, text, form == Form.ALL ? rest(model, series) : "",
+          x + SWATCH + 3 * GAP + measured(text, measure), place, presentation.hidden().contains(series.id())));
+      x += width + COLUMN_GAP;
+    }
+    int left = model.series().size() - items.size();
+    return new Legend(items, left == 0 ? "" : NLS.bind(Messages.Chart_more, left),
+        new Box(x, room.y + row * lineHeight(measure), more, measure.height()), row + 1);
+  }
+
+  private Legend toTheRight(Room room) {
+    int end = items.isEmpty() ? room.right : items.get(items.size() - 1).place.right();
+    int by = room.right - end;
+    return new Legend(items.stream().map(item -> new Item(item.series, item.text, item.rest, item.restX + by,
+        new Box(item.place.x() + by, item.place.y(), item.place.width(), item.place.height()), item.isHidden))
+        .toList(), more, morePlace, rows);
+  }
+
+  private static int width(ChartModel model, Series series, Form form, TextMeasure measure) {
+    int text = measured(text(model, series, form), measure)
+        + (form == Form.ALL ? 2 * GAP + measured(rest(model, series), measure) : 0);
+    return SWATCH + GAP + (text + WIDTH_STEP - 1) / WIDTH_STEP * WIDTH_STEP;
+  }
+
+  /** Digits are equally wide in nearly every font: so what differs in them only is measured once. */
+  private static int measured(String text, TextMeasure measure) {
+    char[] letters = text.toCharArray();
+    for (int i = 0; i < letters.length; i++) {
+      letters[i] = letters[i] >= '0' && letters[i] <= '9' ? '0' : letters[i];
+    }
+    return measure.width(new String(letters));
+  }
+
+  private static String text(ChartModel model, Series series, Form form) {
+    return form == Form.NAME ? series.label()
+        : series.label() + "  " + model.axis().format(model.statistics(series).last());
+  }
+
+  private static String rest(ChartModel model, Series series) {
+    Statistics values = model.statistics(series);
+    return !values.isAny() ? "" : NLS.bind(Messages.Legend_rest, new Object[] {model.axis().format(values.minimum()),
+        model.axis().format(values.mean()), model.axis().format(values.maximum())});
+  }
+
+  /** All that there is to say of a series, for a tooltip. */
+  static String words(ChartModel model, Series series) {
+    Statistics values = model.statistics(series);
+    return NLS.bind(Messages.Legend_words, new Object[] {series.label(), model.axis().format(values.last()),
+        model.axis().format(values.minimum()), model.axis().format(values.mean()),
+        model.axis().format(values.maximum())});
+  }
+
+  /** The series whose item is at a place. */
+  Optional<Series> at(int x, int y) {
+    return items.stream().filter(item -> item.place.contains(x, y)).map(Item::series).findFirst();
   }
 
   static int lineHeight(TextMeasure measure) {

@@ -19,6 +19,10 @@ final class LineMask {
   private final byte[] coverage;
   private int top;
   private int bottom;
+  private double[] dashes = {};
+  /** In which of the dashes the line is, and how far. */
+  private int part;
+  private double used;
 
   LineMask(int width, int height) {
     this.width = width;
@@ -28,8 +32,15 @@ final class LineMask {
     this.bottom = -1;
   }
 
-  /** Adds a trace; a sample between two gaps becomes a dot. */
-  void add(Trace trace, double thickness) {
+  /**
+   * Adds a trace; a sample between two gaps becomes a dot.
+   *
+   * @param dash visible and hidden lengths in turn; none for a solid line
+   */
+  void add(Trace trace, double thickness, double[] dash) {
+    dashes = dash;
+    part = 0;
+    used = 0;
     for (int i = 0; i < trace.size(); i++) {
       if (Double.isNaN(trace.y(i))) {
         continue;
@@ -37,10 +48,38 @@ final class LineMask {
       boolean afterGap = i == 0 || Double.isNaN(trace.y(i - 1));
       boolean beforeGap = i == trace.size() - 1 || Double.isNaN(trace.y(i + 1));
       if (!afterGap) {
-        segment(trace.x(i - 1), trace.y(i - 1), trace.x(i), trace.y(i), thickness);
+        line(trace.x(i - 1), trace.y(i - 1), trace.x(i), trace.y(i), thickness);
       } else if (beforeGap) {
         segment(trace.x(i) - thickness, trace.y(i), trace.x(i) + thickness, trace.y(i), 2 * thickness);
       }
+    }
+  }
+
+  private void line(double x0, double y0, double x1, double y1, double thickness) {
+    if (dashes.length == 0) {
+      segment(x0, y0, x1, y1, thickness);
+    } else if (x1 >= 0 && x0 <= width) {
+      // A sample beyond the edge may be years away.
+      double first = x0 < 0 ? -x0 / (x1 - x0) : 0;
+      double last = x1 > width ? (width - x0) / (x1 - x0) : 1;
+      dashed(x0 + first * (x1 - x0), y0 + first * (y1 - y0), x0 + last * (x1 - x0), y0 + last * (y1 - y0), thickness);
+    }
+  }
+
+  private void dashed(double x0, double y0, double x1, double y1, double thickness) {
+    double length = Math.hypot(x1 - x0, y1 - y0);
+    for (double at = 0; at < length;) {
+      double end = Math.min(length, at + dashes[part] - used);
+      if (part % 2 == 0) {
+        segment(x0 + (x1 - x0) * at / length, y0 + (y1 - y0) * at / length, x0 + (x1 - x0) * end / length,
+            y0 + (y1 - y0) * end / length, thickness);
+      }
+      used += end - at;
+      if (end < length) {
+        part = (part + 1) % dashes.length;
+        used = 0;
+      }
+      at = end;
     }
   }
 
@@ -101,19 +140,12 @@ final class LineMask {
     bottom = Math.max(bottom, row);
   }
 
-  /**
-   * Blends a colour into pixels where there is coverage, and clears the mask.
-   *
-   * @param dash visible and hidden columns in turn; none for a solid line
-   */
-  void blendInto(int[] pixels, int rgb, int[] dash) {
-    boolean[] visible = visible(dash);
-    for (int row = top; row <= bottom; row++) {
-      for (int column = 0, index = row * width; column < width; column++, index++) {
-        int covered = coverage[index] & FULL;
-        if (covered != 0 && visible[column]) {
-          pixels[index] = covered == FULL ? rgb : Rgb.mix(pixels[index], rgb, covered);
-        }
+  /** Blends a colour into pixels where there is coverage, and clears the mask. */
+  void blendInto(int[] pixels, int rgb) {
+    for (int index = top * width; index < (bottom + 1) * width; index++) {
+      int covered = coverage[index] & FULL;
+      if (covered != 0) {
+        pixels[index] = covered == FULL ? rgb : Rgb.mix(pixels[index], rgb, covered);
       }
     }
     if (bottom >= top) {
@@ -121,22 +153,5 @@ final class LineMask {
     }
     top = height;
     bottom = -1;
-  }
-
-  private boolean[] visible(int[] dash) {
-    boolean[] visible = new boolean[width];
-    if (dash.length == 0) {
-      Arrays.fill(visible, true);
-      return visible;
-    }
-    for (int column = 0, part = 0, left = dash[0]; column < width; column++) {
-      if (left == 0) {
-        part = (part + 1) % dash.length;
-        left = dash[part];
-      }
-      visible[column] = part % 2 == 0;
-      left--;
-    }
-    return visible;
   }
 }

@@ -18,7 +18,13 @@ public final class Messages extends NLS {
   public static String Chart_andMore = "";
   /** The last cell of a legend with more series than fit; {0} is their number. */
   public static String Chart_more = "";
-  /** One line of the summary; series, latest, lowest, highest. */
+  /** What the cursor reads of a sample that stands for many: mean, lowest, highest. */
+  public static String Cursor_range = "";
+  /** What a legend says behind the latest value where there is room: lowest, mean, highest. */
+  public static String Legend_rest = "";
+  /** The tooltip of the legend: series, latest, lowest, mean, highest. */
+  public static String Legend_words = "";
+  /** One line of the summary; series, latest, lowest, mean, highest. */
   public static String ChartSummary_series = "";
   /** One line of the summary: a series without values. */
   public static String ChartSummary_noValues = "";

@@ -8,23 +8,23 @@ package org.xenworkbench.ui.charts.internal;
 public final class Rgb {
 
   private static final int OPAQUE = 255;
+  private static final int WHOLE = 256;
+  private static final int RED_AND_BLUE = 0xFF00FF;
+  private static final int GREEN = 0xFF00;
 
   private Rgb() {}
 
   /** Mixes two colours. @param share of {@code over}, 0..255 */
   public static int mix(int under, int over, int share) {
-    return channel(under, over, share, 16) | channel(under, over, share, 8) | channel(under, over, share, 0);
+    int part = share + (share >> 7); // 0..256, of which red and blue are taken at once
+    int rest = WHOLE - part;
+    return (under & RED_AND_BLUE) * rest + (over & RED_AND_BLUE) * part >>> 8 & RED_AND_BLUE
+        | (under & GREEN) * rest + (over & GREEN) * part >>> 8 & GREEN;
   }
 
   /** Mixes two colours. @param share of {@code over}, 0..1 */
   public static int mix(int under, int over, double share) {
     return mix(under, over, (int) Math.round(share * OPAQUE));
-  }
-
-  private static int channel(int under, int over, int share, int shift) {
-    int from = under >> shift & OPAQUE;
-    int to = over >> shift & OPAQUE;
-    return (from * OPAQUE + (to - from) * share + OPAQUE / 2) / OPAQUE << shift;
   }
 
   /** Relative luminance as WCAG 2 has it, 0..1. */

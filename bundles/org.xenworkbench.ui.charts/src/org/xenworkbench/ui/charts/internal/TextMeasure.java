@@ -10,6 +10,9 @@ public interface TextMeasure {
   /** The width of a text. */
   int width(String text);
 
+  /** The width of a text in bold. */
+  int boldWidth(String text);
+
   /** The height of a line. */
   int height();
 }

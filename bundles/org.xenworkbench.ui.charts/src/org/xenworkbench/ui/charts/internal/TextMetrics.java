@@ -6,6 +6,7 @@ package org.xenworkbench.ui.charts.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -20,12 +21,14 @@ import org.eclipse.swt.graphics.Point;
 public final class TextMetrics implements TextMeasure {
 
   private static final int MOST_REMEMBERED = 1000;
+  private static final double POINTS_PER_INCH = 72;
   private static final int UNKNOWN = -1;
 
   private final Drawable drawable;
   private final Font font;
   private final Font bold;
   private final int height;
+  private final TextStyle style;
   private @Nullable GC batch;
   private final Map<String, Integer> widths = new HashMap<>();
 
@@ -39,6 +42,9 @@ public final class TextMetrics implements TextMeasure {
     }
     this.bold = new Font(device, data);
     this.height = measure("Ag").y;
+    double pixels = data[0].getHeight() * device.getDPI().y / POINTS_PER_INCH;
+    int ascent = batch(() -> Objects.requireNonNull(batch).getFontMetrics().getAscent());
+    this.style = new TextStyle(data[0].getName(), data[0].getHeight(), pixels, ascent, height);
   }
 
   @Override
@@ -54,6 +60,14 @@ public final class TextMetrics implements TextMeasure {
     return width;
   }
 
+  @Override
+  public int boldWidth(String text) {
+    return batch(() -> {
+      Objects.requireNonNull(batch).setFont(bold);
+      return measure(text).x;
+    });
+  }
+
   private Point measure(String text) {
     GC open = batch;
     if (open != null) {
@@ -64,20 +78,29 @@ public final class TextMetrics implements TextMeasure {
 
   /** Runs work that measures many texts, with one graphics context for all. */
   public <T> T batch(Supplier<T> work) {
-    GC gc = new GC(drawable);
+    GC outer = batch;
+    GC gc = outer == null ? new GC(drawable) : outer;
     try {
       gc.setFont(font);
       batch = gc;
       return work.get();
     } finally {
-      batch = null;
-      gc.dispose();
+      batch = outer;
+      gc.setFont(font);
+      if (outer == null) {
+        gc.dispose();
+      }
     }
   }
 
   @Override
   public int height() {
     return height;
+  }
+
+  /** The font, for who has no GC. */
+  TextStyle style() {
+    return style;
   }
 
   /** The font. */

@@ -4,6 +4,8 @@
  */
 package org.xenworkbench.ui.charts.internal;
 
+import java.util.Optional;
+import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
 /**
@@ -28,6 +30,23 @@ public record TimeScale(long from, long to, double width) {
   /** The time at a position. */
   public long time(double x) {
     return from + Math.round(x / width * (to - from));
+  }
+
+  /**
+   * Where a band is seen, in pixels: as wide as it lasts, but never nothing.
+   *
+   * @param least how wide it is at least
+   * @return a box whose height says nothing; empty if the band is not in the range
+   */
+  Optional<Box> extent(Band band, int least) {
+    double start = x(band.from().toEpochMilli());
+    double end = band.to().map(to -> x(to.toEpochMilli())).orElse(width);
+    if (end < 0 || start > width || start > end) {
+      return Optional.empty();
+    }
+    int left = (int) Math.max(0, Math.min(width - 1, Math.floor(start)));
+    int right = (int) Math.max(left + least, Math.min(width, Math.ceil(end)));
+    return Optional.of(new Box(left, 0, right - left, 0));
   }
 
   /** Whether a time lies in the range. */

@@ -5,11 +5,16 @@
 package org.xenworkbench.ui.charts.internal;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Round times in local time.
+ * Round times in local time, also where daylight saving begins or ends. Where a day begins, the date is the label.
  *
  * @param times the ticks in milliseconds since the epoch
  * @param labels the text of each
@@ -20,11 +25,19 @@ public record TimeTicks(long[] times, String[] labels) {
   private static final long MINUTE = 60 * SECOND;
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
+  private static final long MONTH = 31 * DAY;
+  private static final long YEAR = 365 * DAY;
   private static final long[] STEPS = {
       SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 15 * SECOND, 30 * SECOND,
       MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE,
-      HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 28 * DAY, 91 * DAY, 365 * DAY
+      HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY,
+      MONTH, 2 * MONTH, 3 * MONTH, 6 * MONTH, YEAR
   };
+  private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd");
+  private static final DateTimeFormatter MONTHS = DateTimeFormatter.ofPattern("yyyy-MM");
+  private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   /**
    * The ticks of a range.
@@ -36,24 +49,27 @@ public record TimeTicks(long[] times, String[] labels) {
    */
   public static TimeTicks of(long from, long to, ZoneId zone, int atMost) {
     long step = step((to - from) / Math.max(1, atMost));
-    DateTimeFormatter format = format(step).withZone(zone);
-    // Round in local time: shifted by the offset at the start. A change of daylight saving shifts the rest by an hour.
-    long offset = zone.getRules().getOffset(Instant.ofEpochMilli(from)).getTotalSeconds() * SECOND;
-    long first = -Math.floorDiv(-(from + offset), step) * step - offset;
-    int count = first > to ? 0 : (int) ((to - first) / step) + 1;
-    long[] times = new long[count];
-    String[] labels = new String[count];
-    for (int i = 0; i < count; i++) {
-      times[i] = first + i * step;
-      labels[i] = format.format(Instant.ofEpochMilli(times[i]));
+    List<Long> times = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    LocalDateTime at = roundedDown(Instant.ofEpochMilli(from).atZone(zone).toLocalDateTime(), step);
+    for (long time = millis(at, zone); time <= to; at = next(at, step), time = millis(at, zone)) {
+      boolean exists = zone.getRules().getValidOffsets(at).size() > 0; // not where daylight saving begins
+      if (time >= from && exists) {
+        times.add(time);
+        labels.add(format(at, step).format(at));
+      }
     }
-    return new TimeTicks(times, labels);
+    return new TimeTicks(times.stream().mapToLong(Long::longValue).toArray(), labels.toArray(String[]::new));
   }
 
   /** The time of the cursor, to the second, with the date where the range is longer than a day. */
   public static String exact(long timeMillis, long rangeMillis, ZoneId zone) {
-    String pattern = rangeMillis > DAY ? "yyyy-MM-dd HH:mm:ss" : "HH:mm:ss";
-    return DateTimeFormatter.ofPattern(pattern).withZone(zone).format(Instant.ofEpochMilli(timeMillis));
+    return (rangeMillis >= DAY ? DATE_AND_TIME : SECONDS).withZone(zone).format(Instant.ofEpochMilli(timeMillis));
+  }
+
+  /** A label that is as wide as any in a range of that length. */
+  static String widest(long rangeMillis) {
+    return rangeMillis < HOUR ? "00:00:00" : "0000-00-00";
   }
 
   private static long step(long raw) {
@@ -62,10 +78,42 @@ public record TimeTicks(long[] times, String[] labels) {
         return step;
       }
     }
-    return (raw / STEPS[STEPS.length - 1] + 1) * STEPS[STEPS.length - 1];
+    return (raw / YEAR + 1) * YEAR;
   }
 
-  private static DateTimeFormatter format(long step) {
-    return DateTimeFormatter.ofPattern(step < HOUR ? "HH:mm:ss" : step < DAY ? "MM-dd HH:mm" : "yyyy-MM-dd");
+  private static LocalDateTime roundedDown(LocalDateTime time, long step) {
+    if (step >= YEAR) {
+      int years = (int) (step / YEAR);
+      return time.toLocalDate().withDayOfYear(1).withYear(Math.floorDiv(time.getYear(), years) * years).atStartOfDay();
+    }
+    if (step >= MONTH) {
+      int months = (int) (step / MONTH);
+      return time.toLocalDate().withDayOfMonth(1).withMonth((time.getMonthValue() - 1) / months * months + 1)
+          .atStartOfDay();
+    }
+    if (step >= DAY) {
+      long days = step / DAY;
+      long monday = 4; // the first Monday after the epoch, in days
+      long day = Math.floorDiv(time.toLocalDate().toEpochDay() - monday, days) * days + monday;
+      return LocalDateTime.ofEpochSecond(day * DAY / SECOND, 0, ZoneOffset.UTC);
+    }
+    long ofDay = time.toLocalTime().toNanoOfDay() / 1_000_000 / step * step;
+    return time.toLocalDate().atTime(LocalTime.ofNanoOfDay(ofDay * 1_000_000));
+  }
+
+  private static LocalDateTime next(LocalDateTime time, long step) {
+    return step >= YEAR ? time.plusYears(step / YEAR) : step >= MONTH ? time.plusMonths(step / MONTH)
+        : step >= DAY ? time.plusDays(step / DAY) : time.plusNanos(step * 1_000_000);
+  }
+
+  private static long millis(LocalDateTime time, ZoneId zone) {
+    return time.atZone(zone).toInstant().toEpochMilli();
+  }
+
+  private static DateTimeFormatter format(LocalDateTime time, long step) {
+    if (step >= MONTH) {
+      return MONTHS;
+    }
+    return time.toLocalTime().equals(LocalTime.MIDNIGHT) ? DATE : step < MINUTE ? SECONDS : MINUTES;
   }
 }

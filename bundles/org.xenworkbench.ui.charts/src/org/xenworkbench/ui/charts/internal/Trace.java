@@ -18,27 +18,45 @@ public final class Trace {
   private double[] x;
   private double[] y;
   private int size;
+  private final boolean isDense;
 
-  private Trace(int capacity) {
+  /** Which value of a sample is drawn. */
+  interface Reading {
+    double of(Series series, int index);
+  }
+
+  private Trace(int capacity, boolean isDense) {
+    this.isDense = isDense;
     x = new double[capacity];
     y = new double[capacity];
   }
 
   /** Makes the line of a series. */
   public static Trace of(Series series, TimeScale time, ValueScale value) {
+    return of(series, Series::value, time, value);
+  }
+
+  /** Makes the line of one of the values of each sample. */
+  static Trace of(Series series, Reading reading, TimeScale time, ValueScale value) {
     // One sample beyond each edge, so that the line runs through it.
     int first = Math.max(0, series.ceilingIndex(time.from()) - 1);
     int last = Math.min(series.size() - 1, series.ceilingIndex(time.to()));
     int count = Math.max(0, last - first + 1);
-    Trace trace = new Trace(Math.min(count, (int) time.width() * 3 + 16));
-    if (count > time.width() * SAMPLES_PER_COLUMN) {
-      trace.addColumns(series, first, last, time, value);
+    boolean isDense = count > time.width() * SAMPLES_PER_COLUMN;
+    Trace trace = new Trace(Math.min(count, (int) time.width() * 3 + 16), isDense);
+    if (isDense) {
+      trace.addColumns(series, reading, first, last, time, value);
     } else {
       for (int i = first; i <= last; i++) {
-        trace.addSample(time.x(series.timeMillis(i)), series.value(i), value);
+        trace.addSample(time.x(series.timeMillis(i)), reading.of(series, i), value);
       }
     }
     return trace;
+  }
+
+  /** Whether its points stand in the middle of pixel columns, at most a lowest and a highest one in each. */
+  boolean isDense() {
+    return isDense;
   }
 
   /** How many points there are, breaks included. */
@@ -60,14 +78,15 @@ public final class Trace {
     add(position, Double.isFinite(sample) ? value.y(sample) : Double.NaN);
   }
 
-  private void addColumns(Series series, int first, int last, TimeScale time, ValueScale value) {
+  private void addColumns(Series series, Reading reading, int first, int last, TimeScale time, ValueScale value) {
+    double perMilli = time.width() / (time.to() - time.from());
     int column = Integer.MIN_VALUE;
     double low = Double.NaN;
     double high = Double.NaN;
     for (int i = first; i <= last; i++) {
-      double sample = series.value(i);
-      int at = (int) Math.floor(time.x(series.timeMillis(i)));
-      boolean gap = !Double.isFinite(sample);
+      double sample = reading.of(series, i);
+      int at = (int) Math.floor((series.timeMillis(i) - time.from()) * perMilli);
+      boolean gap = !(Math.abs(sample) <= Double.MAX_VALUE);
       if (at != column || gap) {
         addColumn(column, low, high, value);
         column = at;

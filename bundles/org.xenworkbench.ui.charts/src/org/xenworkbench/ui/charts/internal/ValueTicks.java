@@ -4,54 +4,105 @@
  */
 package org.xenworkbench.ui.charts.internal;
 
+import java.util.Collection;
+import java.util.stream.DoubleStream;
+import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.ValueAxis;
 import org.xenworkbench.ui.charts.model.ValueAxis.Steps;
 
-/** Finds round tick values between 0 and a maximum. */
-public final class ValueTicks {
+/**
+ * The ends of a value axis and its round values. The ends of one that follows its values are round, too, so that the
+ * highest line of the grid is the top of the plot.
+ *
+ * @param range its ends
+ * @param values the values with a label, ascending, the maximum among them
+ */
+public record ValueTicks(AxisRange range, double[] values) {
 
+  private static final double HEADROOM = 1.05;
   private static final double[] DECIMAL = {1, 2, 5, 10};
   private static final double[] RATIO = {1, 2, 2.5, 5, 10};
   private static final double TOLERANCE = 1e-9;
-  /** Below it, steps are not exact any more, or 0. */
+  /** Beyond these, steps are not exact any more, or 0 or infinite: values are drawn at the edge. */
   private static final double SMALLEST = 1e-290;
-
-  private ValueTicks() {}
+  private static final double LARGEST = 1e300;
+  /** A logarithmic axis that reaches further down is mostly empty. */
+  private static final double MOST_RATIO = 1e6;
+  /** A round value that is nearer to the maximum than this part of a step would have its label on the other one. */
+  private static final double NEAR = 0.6;
 
   /**
-   * The ticks, beginning with 0. Where there is room for one step only, it ends at the highest round value.
+   * The axis for series of a model.
    *
-   * @param maximum the upper end, above 0
-   * @param steps which values count as round
+   * @param shown those that are drawn
+   * @param logarithmic whether equal distances are equal ratios, unless the maximum is fixed
    * @param atMost how many steps there may be, at least 1
    */
-  public static double[] of(double maximum, Steps steps, int atMost) {
-    if (maximum < SMALLEST) {
-      return new double[] {0};
+  public static ValueTicks of(ChartModel model, Collection<Series> shown, boolean logarithmic, int atMost) {
+    ValueAxis axis = model.axis();
+    double lowest = DoubleStream.concat(DoubleStream.of(0),
+        shown.stream().mapToDouble(series -> model.statistics(series).minimum()).filter(Double::isFinite)).min()
+        .orElse(0);
+    double highest = shown.stream().mapToDouble(series -> model.statistics(series).maximum()).filter(Double::isFinite)
+        .max().orElse(0);
+    // A chart of nothing but zeros still needs an axis.
+    double top = axis.maximum().orElse(highest >= SMALLEST ? Math.min(LARGEST, highest * HEADROOM)
+        : lowest <= -SMALLEST ? 0 : axis.steps() == Steps.BINARY ? 1024 : 1);
+    if (logarithmic && axis.maximum().isEmpty() && top > SMALLEST) {
+      return logarithmic(lowestAboveZero(model, shown, top), top, axis.steps(), Math.max(1, atMost));
     }
-    double step = step(maximum / Math.max(1, atMost), steps);
-    if (step > maximum * (1 + TOLERANCE)) {
-      double highest = highest(maximum, steps);
-      return highest > 0 ? new double[] {0, highest} : new double[] {0};
-    }
-    int count = (int) Math.floor(maximum / step * (1 + TOLERANCE));
-    double[] ticks = new double[count + 1];
-    for (int i = 0; i <= count; i++) {
-      ticks[i] = i * step;
-    }
-    return ticks;
+    double bottom = lowest > -SMALLEST ? 0 : Math.max(-LARGEST, lowest * HEADROOM);
+    return linear(bottom, top, axis.maximum().isPresent(), axis.steps(),
+        Math.max(1, atMost));
   }
 
-  /** The highest round value up to a maximum; 0 where that is less than the smallest step of bytes. */
-  private static double highest(double maximum, Steps steps) {
-    for (int parts = 2;; parts++) { // a step is at most 2.5 times the raw one
-      double step = step(maximum / parts, steps);
-      if (step <= maximum * (1 + TOLERANCE)) {
-        return Math.floor(maximum / step * (1 + TOLERANCE)) * step;
-      }
-      if (steps == Steps.BINARY && step == 1) {
-        return 0;
+  static ValueTicks linear(double lowest, double highest, boolean isFixed, Steps steps, int atMost) {
+    double step = step((highest - lowest) / atMost, steps);
+    long first = (long) Math.floor(lowest / step * (1 - TOLERANCE));
+    long last = (long) Math.ceil(highest / step * (1 - TOLERANCE));
+    while (last - first > atMost && (!isFixed || first < 0)) { // for the parts of a step at both ends
+      step = step(step * (1 + 2 * TOLERANCE), steps);
+      first = (long) Math.floor(lowest / step * (1 - TOLERANCE));
+      last = (long) Math.ceil(highest / step * (1 - TOLERANCE));
+    }
+    double maximum = isFixed ? highest : last * step;
+    double size = step;
+    DoubleStream round = DoubleStream.iterate(first, at -> at + 1).limit(last - first + 1).map(at -> at * size)
+        .filter(at -> at < maximum - size * NEAR);
+    return new ValueTicks(new AxisRange(first * step, maximum, false),
+        DoubleStream.concat(round, DoubleStream.of(maximum)).toArray());
+  }
+
+  private static ValueTicks logarithmic(double lowest, double highest, Steps steps, int atMost) {
+    double factor = steps == Steps.BINARY ? 4 : 10;
+    double base = factor;
+    while (Math.ceil(log(highest, factor)) - Math.floor(log(lowest, factor)) > atMost) {
+      factor *= base;
+    }
+    double least = Math.floor(log(lowest, factor));
+    double most = Math.max(least + 1, Math.ceil(log(highest, factor)));
+    double size = factor;
+    double[] values = DoubleStream.iterate(least, power -> power + 1).limit((long) (most - least) + 1)
+        .map(power -> Math.pow(size, power)).toArray();
+    return new ValueTicks(new AxisRange(values[0], values[values.length - 1], true), values);
+  }
+
+  private static double log(double value, double base) {
+    double log = Math.log(value) / Math.log(base);
+    return Math.abs(log - Math.rint(log)) < TOLERANCE ? Math.rint(log) : log;
+  }
+
+  private static double lowestAboveZero(ChartModel model, Collection<Series> shown, double highest) {
+    double lowest = highest;
+    for (Series series : shown) {
+      int end = series.ceilingIndex(model.to().toEpochMilli() + 1);
+      for (int i = series.ceilingIndex(model.from().toEpochMilli()); i < end; i++) {
+        double value = series.minimum(i);
+        lowest = value > 0 && value < lowest ? value : lowest;
       }
     }
+    return Math.max(lowest, highest / MOST_RATIO);
   }
 
   /** The smallest round step that is not below a raw one. */

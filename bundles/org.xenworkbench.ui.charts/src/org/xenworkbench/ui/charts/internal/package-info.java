@@ -3,11 +3,14 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * How a chart is made. Pure: scales ({@code TimeScale}, {@code ValueScale}), ticks ({@code TimeTicks}, {@code
- * ValueTicks}), {@code Trace} (decimation), {@code LineMask} and {@code PlotRaster} (pixels of the plot area, made off
- * the UI thread), {@code ChartLayout} with {@code LabelRows}, {@code Palette}, {@code CursorValues} and {@code
- * ChartSummary}. On the UI thread: {@code TextMetrics}, {@code ChartFrame} (one finished picture) and {@code
- * ChartPainter}.
+ * How a chart is made. Pure: {@code Presentation} (what the user has chosen), scales ({@code TimeScale}, {@code
+ * ValueScale} over an {@code AxisRange}), ticks ({@code TimeTicks}, {@code ValueTicks}), {@code Trace} (decimation),
+ * {@code LineMask}, {@code DenseLine} and {@code PlotRaster} (pixels of the plot area, made off the UI thread), {@code
+ * ChartLayout} with {@code Head}, {@code Legend} and {@code LabelRows}, {@code Palette}, {@code CursorValues} and
+ * {@code ChartSummary}. {@code ChartPainter} paints what a {@code ChartPlan} says onto a {@code Surface}: a {@code
+ * GcSurface} on the UI thread, or an {@code SvgSurface} with {@code SvgPlot} on any, so that a file shows what the
+ * screen does. On the UI thread: {@code TextMetrics}, {@code ChartFrame} (one finished picture), {@code ChartCursor}
+ * and {@code LegendControl}.
  */
 @NonNullByDefault
 package org.xenworkbench.ui.charts.internal;

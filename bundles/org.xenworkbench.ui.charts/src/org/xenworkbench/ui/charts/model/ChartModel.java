@@ -47,6 +47,23 @@ public record ChartModel(
     series = List.copyOf(series);
     bands = List.copyOf(bands);
     markers = List.copyOf(markers);
+    for (Series each : series) { // here, since models are not made on the UI thread
+      each.statistics(from.toEpochMilli(), to.toEpochMilli());
+    }
+  }
+
+  /** What is to be said of one of its series in its range. */
+  public Statistics statistics(Series line) {
+    return line.statistics(from.toEpochMilli(), to.toEpochMilli());
+  }
+
+  /**
+   * The same of another stretch of time, of as much as it knows.
+   *
+   * @throws IllegalArgumentException when the time range is empty
+   */
+  public ChartModel withRange(Instant start, Instant end) {
+    return new ChartModel(title, caption, start, end, zone, axis, series, bands, markers);
   }
 
   /** Starts a model with a title and an axis; a range must be set before it is built. */

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.charts.model;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * One line of a chart: samples in order of time. A sample whose value is NaN is a gap and is drawn as a hole, never as
@@ -23,13 +24,18 @@ public final class Series {
   private final double[] values;
   private final double[] minima;
   private final double[] maxima;
+  /** The last that were asked for: a chart asks for the same ones at each paint. */
+  private volatile @Nullable Summary summary;
+
+  private record Summary(long from, long to, Statistics statistics) {}
 
   /**
    * Makes a series; the arrays are copied.
    *
    * @param id its identity within the chart
    * @param label its name for the user
-   * @param colorIndex which colour of the chart's palette; from 8 on the colours come again, dashed. Not negative
+   * @param colorIndex which colour of the chart's palette: one for each thing that is measured, wherever it is shown;
+   *     from 8 on the colours come again, dashed. Not negative
    * @param timesMillis the times of the samples in milliseconds since the epoch, ascending
    * @param values the values in base units; NaN and infinite ones are gaps
    * @throws IllegalArgumentException when the arrays differ in length, the times do not ascend or the index is negative
@@ -75,7 +81,8 @@ public final class Series {
       throw new IllegalArgumentException("Series " + id + ": " + lowest.length + " minima and " + highest.length
           + " maxima for " + size() + " values");
     }
-    return new Series(this, lowest.clone(), highest.clone());
+    boolean isAny = !Arrays.equals(lowest, values) || !Arrays.equals(highest, values);
+    return isAny ? new Series(this, lowest.clone(), highest.clone()) : new Series(this, values, values);
   }
 
   /** Its identity within the chart. */
@@ -123,17 +130,20 @@ public final class Series {
     return values.length == 0 || !Double.isFinite(values[values.length - 1]) ? Double.NaN : values[values.length - 1];
   }
 
-  /** The highest value from one time to another, both included; 0 when none is above. */
-  public double highest(long fromMillis, long toMillis) {
-    int end = ceilingIndex(toMillis + 1);
-    double highest = 0;
-    for (int i = ceilingIndex(fromMillis); i < end; i++) {
-      // Comparing with NaN is false, which skips gaps.
-      if (values[i] > highest && values[i] <= Double.MAX_VALUE) {
-        highest = values[i];
-      }
+  /** Whether there are samples that stand for more than one value. */
+  public boolean hasRange() {
+    return minima != values;
+  }
+
+  /** What is to be said of the values from one time to another, both included. */
+  public Statistics statistics(long fromMillis, long toMillis) {
+    Summary known = summary;
+    if (known == null || known.from != fromMillis || known.to != toMillis) {
+      known = new Summary(fromMillis, toMillis,
+          Statistics.of(this, ceilingIndex(fromMillis), ceilingIndex(toMillis + 1)));
+      summary = known;
     }
-    return highest;
+    return known.statistics;
   }
 
   /** Whether there is a value from one time to another, both included. */

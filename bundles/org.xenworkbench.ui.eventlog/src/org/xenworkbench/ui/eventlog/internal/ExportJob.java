@@ -7,13 +7,9 @@ package org.xenworkbench.ui.eventlog.internal;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -54,18 +50,7 @@ final class ExportJob extends Job {
       }
       return Status.OK_STATUS;
     } catch (IOException e) {
-      return Problems.result(NLS.bind(Messages.ExportJob_failed, file), explained(e));
+      return Problems.result(NLS.bind(Messages.ExportJob_failed, file), Problems.explained(e));
     }
-  }
-
-  /** A failure of the file system says only the path, which the status names already: the reason is in its class. */
-  static IOException explained(IOException failure) {
-    if (!(failure instanceof FileSystemException fileSystem)) {
-      return failure;
-    }
-    String reason = failure instanceof AccessDeniedException ? Messages.ExportJob_accessDenied
-        : failure instanceof NoSuchFileException ? Messages.ExportJob_noSuchDirectory
-        : Optional.ofNullable(fileSystem.getReason()).orElse(failure.getClass().getSimpleName());
-    return new IOException(reason, failure);
   }
 }

@@ -16,10 +16,8 @@ public final class Messages extends NLS {
   public static String LogPanel_details;
   public static String LogTable_accessible;
   public static String EventLogView_exportTitle;
-  public static String ExportJob_accessDenied;
   public static String ExportJob_failed;
   public static String ExportJob_name;
-  public static String ExportJob_noSuchDirectory;
   public static String ExportJob_other;
   public static String LogColumn_downtime;
   public static String LogColumn_downtimeMeaning;

@@ -38,12 +38,16 @@ class BoardBuilderTest {
   private final BoardModel model = new BoardModel(pm1, pm2);
   private final BoardBuilder builder = model.builder(Duration.ofSeconds(5));
 
+  private Board build(List<ObjectId> objects, boolean all) {
+    return BoardModel.build(builder, objects, all);
+  }
+
   @Test
   void oneRowPerGroupInTheUsualOrderAndOneColumnPerObject() {
     model.put(pm1, Metrics.MEMORY_USED, 1);
     model.put(pm1, Metrics.CPU_AVG, 0.5);
     model.put(pm2, Metrics.CPU_AVG, 0.5);
-    Board board = builder.build(List.of(pm1, pm2), false, NOW);
+    Board board = build(List.of(pm1, pm2), false);
     assertThat(board.objects()).containsExactly(pm1, pm2);
     assertThat(board.groups()).containsExactly(Metrics.GROUP_CPU, Metrics.GROUP_MEMORY);
     assertThat(board.charts()).doesNotContainKey(new ChartKey(pm2, Metrics.GROUP_MEMORY)).hasSize(3);
@@ -54,7 +58,7 @@ class BoardBuilderTest {
   void memoryIsDrawnAgainstTheTotal() {
     model.put(pm1, Metrics.MEMORY_USED, 3);
     model.put(pm1, Metrics.MEMORY_TOTAL, 1 << 30);
-    ChartModel chart = builder.build(List.of(pm1), false, NOW).charts().get(new ChartKey(pm1, Metrics.GROUP_MEMORY));
+    ChartModel chart = build(List.of(pm1), false).charts().get(new ChartKey(pm1, Metrics.GROUP_MEMORY));
     assertThat(chart.axis().maximum()).hasValue(1 << 30);
     assertThat(chart.series()).extracting(Series::id).containsExactly(Metrics.MEMORY_USED);
   }
@@ -75,7 +79,7 @@ class BoardBuilderTest {
   }
 
   private int colorOfUsed(boolean all) {
-    return builder.build(List.of(pm1), all, NOW).charts().get(new ChartKey(pm1, Metrics.GROUP_MEMORY)).series().stream()
+    return build(List.of(pm1), all).charts().get(new ChartKey(pm1, Metrics.GROUP_MEMORY)).series().stream()
         .filter(series -> series.id().equals(Metrics.MEMORY_USED)).findFirst().orElseThrow().colorIndex();
   }
 
@@ -86,7 +90,7 @@ class BoardBuilderTest {
     model.put(vm, "vif_0_rx", 1);
     assertThat(series(vm, Metrics.GROUP_DISK, false)).containsExactly("Disk xvda read");
     assertThat(series(vm, Metrics.GROUP_NETWORK, false)).containsExactly("Network 0 received");
-    assertThat(builder.build(List.of(vm), false, NOW).charts().get(new ChartKey(vm, Metrics.GROUP_DISK)).caption())
+    assertThat(build(List.of(vm), false).charts().get(new ChartKey(vm, Metrics.GROUP_DISK)).caption())
         .isEqualTo("on pm1");
   }
 
@@ -95,7 +99,7 @@ class BoardBuilderTest {
     model.sampler.describe(
         new MetricDescriptor("queue", "Queue", MetricDescriptor.Scope.HOST, Unit.COUNT, "jobs", "x", "y"));
     model.put(pm1, "queue", 1);
-    assertThat(builder.build(List.of(pm1), false, NOW).groups()).containsExactly("jobs");
+    assertThat(build(List.of(pm1), false).groups()).containsExactly("jobs");
   }
 
   @Test
@@ -104,7 +108,7 @@ class BoardBuilderTest {
     model.sampler.describe(
         new MetricDescriptor("heat", "Heat", MetricDescriptor.Scope.HOST, celsius, "heat", "x", "y"));
     model.put(pm1, "heat", 42);
-    ValueAxis axis = builder.build(List.of(pm1), false, NOW).charts().get(new ChartKey(pm1, "heat")).axis();
+    ValueAxis axis = build(List.of(pm1), false).charts().get(new ChartKey(pm1, "heat")).axis();
     assertThat(axis.format(42)).isEqualTo("42 \u00B0C");
     assertThat(axis.scale().apply(new double[] {0, 100})).containsExactly("0 \u00B0C", "100 \u00B0C");
     assertThat(axis.maximum()).hasValue(120);
@@ -119,12 +123,12 @@ class BoardBuilderTest {
     model.migrate(vm, LogEntry.Status.FAILED, NOW.minusSeconds(60), Optional.of(NOW.minusSeconds(50)));
     model.migrate(vm, LogEntry.Status.SUCCEEDED, NOW.minusSeconds(3600), Optional.of(NOW.minusSeconds(3500)));
     for (ObjectId object : List.of(pm1, pm2, vm)) {
-      ChartModel chart = builder.build(List.of(object), false, NOW).charts()
+      ChartModel chart = build(List.of(object), false).charts()
           .get(new ChartKey(object, Metrics.GROUP_CPU));
       assertThat(chart.bands()).hasSize(2);
-      assertThat(chart.bands().get(0).isOpen()).isTrue();
-      assertThat(chart.bands().get(0).label()).isEqualTo("VM2: pm2 \u2192 pm1");
-      assertThat(chart.bands().get(1).color()).isEqualTo(ColorRole.ERROR);
+      assertThat(chart.bands().get(1).isOpen()).isTrue();
+      assertThat(chart.bands().get(1).label()).isEqualTo("VM2: pm2 \u2192 pm1");
+      assertThat(chart.bands().get(0).color()).isEqualTo(ColorRole.ERROR);
     }
   }
 
@@ -134,7 +138,7 @@ class BoardBuilderTest {
     VmId vm = model.machine("VM2", pm2);
     model.put(vm, Metrics.CPU_USAGE, 0.5);
     model.migrateUnseen(vm, NOW.minusSeconds(60), NOW.minusSeconds(50));
-    assertThat(builder.build(List.of(vm), false, NOW).charts().get(new ChartKey(vm, Metrics.GROUP_CPU)).bands())
+    assertThat(build(List.of(vm), false).charts().get(new ChartKey(vm, Metrics.GROUP_CPU)).bands())
         .singleElement().satisfies(band -> {
           assertThat(band.estimated()).isTrue();
           assertThat(band.label()).isEqualTo("VM2 (time unknown): pm2 \u2192 pm1");
@@ -152,23 +156,33 @@ class BoardBuilderTest {
   }
 
   private List<String> network(boolean all) {
-    return builder.build(List.of(pm1), all, NOW).charts().get(new ChartKey(pm1, Metrics.GROUP_NETWORK)).series()
+    return build(List.of(pm1), all).charts().get(new ChartKey(pm1, Metrics.GROUP_NETWORK)).series()
         .stream().map(Series::id).toList();
   }
 
   @Test
-  void migrationsAreReadOnceForAllCharts() {
+  void eventsAreReadOnceForAllChartsOfAnObjectUntilSomethingHappens() {
+    VmId vm = model.machine("VM2", pm2);
     List.of(pm1, pm2).forEach(host -> List.of(Metrics.CPU_AVG, Metrics.MEMORY_USED)
         .forEach(metric -> model.put(host, metric, 0.5)));
-    assertThat(builder.build(List.of(pm1, pm2), false, NOW).charts()).hasSize(4);
-    assertThat(model.migrations.readings()).isEqualTo(1);
+    assertThat(build(List.of(pm1, pm2), false).charts()).hasSize(4);
+    build(List.of(pm1, pm2), false);
+    assertThat(model.log.queries()).hasSize(2);
+    model.migrate(vm, LogEntry.Status.RUNNING, NOW.minusSeconds(20), Optional.empty());
+    model.log.addListener(builder.events()::changed);
+    model.log.progress(model.log.get(model.correlation()).orElseThrow());
+    build(List.of(pm1), false);
+    assertThat(model.log.queries()).as("a migration began").hasSize(3);
+    model.log.progress(model.log.get(model.correlation()).orElseThrow());
+    build(List.of(pm1), false);
+    assertThat(model.log.queries()).as("it goes on").hasSize(3);
   }
 
   @Test
   void allMetricsOfAnObjectAreReadOnce() {
     List.of(pm1, pm2).forEach(host -> List.of(Metrics.CPU_AVG, Metrics.MEMORY_USED)
         .forEach(metric -> model.put(host, metric, 0.5)));
-    builder.build(List.of(pm1, pm2), true, NOW);
+    build(List.of(pm1, pm2), true);
     assertThat(model.asked()).containsExactly(pm1, pm2);
   }
 
@@ -177,7 +191,7 @@ class BoardBuilderTest {
     long end = NOW.minusSeconds(60).toEpochMilli();
     model.put(pm1, Metrics.CPU_AVG,
         new TimeSeries(new long[] {end}, new double[] {0.5}, new double[] {0.25}, new double[] {0.75}));
-    Series series = builder.build(List.of(pm1), false, NOW).charts().get(new ChartKey(pm1, Metrics.GROUP_CPU))
+    Series series = build(List.of(pm1), false).charts().get(new ChartKey(pm1, Metrics.GROUP_CPU))
         .series().get(0);
     assertThat(series.minimum(0)).isEqualTo(0.25);
     assertThat(series.maximum(0)).isEqualTo(0.75);
@@ -191,7 +205,7 @@ class BoardBuilderTest {
     model.put(pm1, Metrics.CPU_AVG,
         new TimeSeries(new long[] {NOW.toEpochMilli() - 2000, NOW.toEpochMilli() - 1000},
             new double[] {1, Double.NaN}));
-    Series series = builder.build(List.of(pm1), false, NOW).charts().get(new ChartKey(pm1, Metrics.GROUP_CPU))
+    Series series = build(List.of(pm1), false).charts().get(new ChartKey(pm1, Metrics.GROUP_CPU))
         .series().get(0);
     assertThat(series.value(1)).isNaN();
   }
@@ -201,7 +215,7 @@ class BoardBuilderTest {
     model.put(pm1, Metrics.CPU_AVG,
         new TimeSeries(new long[] {NOW.minusSeconds(300).toEpochMilli()}, new double[] {0.5}));
     model.put(pm2, Metrics.CPU_AVG, 0.467);
-    Map<ChartKey, ChartModel> charts = builder.build(List.of(pm1, pm2), false, NOW).charts();
+    Map<ChartKey, ChartModel> charts = build(List.of(pm1, pm2), false).charts();
     assertThat(charts.get(new ChartKey(pm1, Metrics.GROUP_CPU)).series().get(0).latest()).isNaN();
     ChartModel live = charts.get(new ChartKey(pm2, Metrics.GROUP_CPU));
     assertThat(live.axis().format(live.series().get(0).latest())).isEqualTo(Formats.percent(0.467));
@@ -214,7 +228,7 @@ class BoardBuilderTest {
       many.add(model.machine("vm" + i, pm1));
       model.put(many.get(i), Metrics.CPU_USAGE, 0.5);
     }
-    Board board = builder.build(many, false, NOW);
+    Board board = build(many, false);
     assertThat(board.objects()).hasSize(4);
     assertThat(board.leftOut()).isEqualTo(2);
   }
@@ -227,7 +241,7 @@ class BoardBuilderTest {
     model.put(failed, Metrics.CPU_USAGE,
         new TimeSeries(new long[] {NOW.toEpochMilli()}, new double[] {Double.NaN}));
     model.put(on, Metrics.CPU_USAGE, 0.5);
-    Board board = builder.build(List.of(off, failed, on), false, NOW);
+    Board board = build(List.of(off, failed, on), false);
     assertThat(board.objects()).containsExactly(on);
     assertThat(board.unmeasured()).containsExactly("off", "failed");
     assertThat(board.leftOut()).isZero();
@@ -238,23 +252,23 @@ class BoardBuilderTest {
     VmId lost = model.machine("lost", pm1);
     VmId off = model.machine("off", pm2);
     model.connect(pm1, Connection.failed(NOW, "Refused.", NOW));
-    Board board = builder.build(List.of(pm1, lost, off), false, NOW);
+    Board board = build(List.of(pm1, lost, off), false);
     String since = Formats.dateTime(NOW);
     assertThat(board.causes()).as("once for host and VM")
         .containsExactly("pm1: not connected since " + since + ". Refused.");
     assertThat(board.unmeasured()).containsExactly("lost", "off");
     model.connect(pm1, Connection.of(Connection.State.DISCONNECTED, NOW));
-    assertThat(builder.build(List.of(pm1), false, NOW).causes())
+    assertThat(build(List.of(pm1), false).causes())
         .containsExactly("pm1: not connected since " + since + " (Disconnected)");
     model.put(pm1, Metrics.CPU_AVG, 0.5);
-    Board measured = builder.build(List.of(pm1), false, NOW);
+    Board measured = build(List.of(pm1), false);
     assertThat(measured.causes()).isEmpty();
     assertThat(measured.charts().get(new ChartKey(pm1, Metrics.GROUP_CPU)).caption())
         .isEqualTo("not connected since " + since + ": Disconnected");
   }
 
   private List<String> series(ObjectId object, String group, boolean all) {
-    return builder.build(List.of(object), all, NOW).charts().get(new ChartKey(object, group)).series().stream()
+    return build(List.of(object), all).charts().get(new ChartKey(object, group)).series().stream()
         .map(Series::label).toList();
   }
 
@@ -279,14 +293,14 @@ class BoardBuilderTest {
   }
 
   private OptionalDouble memoryAxis(VmId vm) {
-    return builder.build(List.of(vm), false, NOW).charts().get(new ChartKey(vm, Metrics.GROUP_MEMORY)).axis().maximum();
+    return build(List.of(vm), false).charts().get(new ChartKey(vm, Metrics.GROUP_MEMORY)).axis().maximum();
   }
 
   @Test
   void namesInTitlesAndLegendsHaveNoControls() {
     VmId vm = model.machine("R&D\n\u202e", pm1);
     model.put(vm, "vbd_x\u001ba_read", 1);
-    ChartModel chart = builder.build(List.of(vm), false, NOW).charts().get(new ChartKey(vm, Metrics.GROUP_DISK));
+    ChartModel chart = build(List.of(vm), false).charts().get(new ChartKey(vm, Metrics.GROUP_DISK));
     assertThat(chart.title()).endsWith("R&D\\n\\u202e");
     assertThat(chart.series().get(0).label()).isEqualTo("Disk x\\u001ba read");
   }

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.TimeSeries;
-import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
@@ -20,9 +20,9 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.FakeHistory;
 import org.xenworkbench.core.testkit.FakeInventory;
-import org.xenworkbench.core.testkit.FakeMigrations;
 import org.xenworkbench.core.testkit.FakeSampler;
 
 /** What boards are made of: two hosts, and what a test puts in. */
@@ -31,9 +31,10 @@ final class BoardModel {
   final FakeInventory inventory = new FakeInventory();
   final FakeSampler sampler = new FakeSampler();
   final FakeHistory history = new FakeHistory();
-  final FakeMigrations migrations = new FakeMigrations();
+  final FakeEventLog log = new FakeEventLog();
   private final HostId pm1;
   private final HostId pm2;
+  private UUID correlation = UUID.randomUUID();
 
   BoardModel(HostId pm1, HostId pm2) {
     this.pm1 = pm1;
@@ -42,7 +43,7 @@ final class BoardModel {
   }
 
   BoardBuilder builder(Duration interval) {
-    return new BoardBuilder(inventory, sampler, () -> interval, history, migrations);
+    return new BoardBuilder(inventory, sampler, () -> interval, history, log);
   }
 
   void connect(HostId host, Connection connection) {
@@ -68,16 +69,29 @@ final class BoardModel {
   }
 
   void migrateUnseen(VmId vm, Instant from, Instant to) {
-    migrations.put(migration(vm, LogEntry.Status.SUCCEEDED, from, Optional.of(to)).withoutDuration());
+    log.keep(migration(vm, LogEntry.Status.SUCCEEDED, from, Optional.of(to))
+        .withAttribute(LogAttribute.DURATION_UNKNOWN, "true"));
   }
 
   void migrate(VmId vm, LogEntry.Status status, Instant from, Optional<Instant> to) {
-    migrations.put(migration(vm, status, from, to));
+    log.keep(migration(vm, status, from, to));
   }
 
-  private Migration migration(VmId vm, LogEntry.Status status, Instant from, Optional<Instant> to) {
-    return Migration.of(UUID.randomUUID(), status, from).vm(vm, "VM2").source(pm2, "pm2").target(pm1, "pm1").ours(true)
-        .finished(to).build();
+  private LogEntry migration(VmId vm, LogEntry.Status status, Instant from, Optional<Instant> to) {
+    correlation = UUID.randomUUID();
+    return LogEntry.of(LogEntry.MIGRATION, status, "Migration", from).finished(to).host(pm2, "pm2").vm(vm, "VM2")
+        .correlation(correlation).attribute(LogAttribute.SOURCE, pm2.key()).attribute(LogAttribute.TARGET, pm1.key())
+        .build();
+  }
+
+  /** The identity of the entry that was made last. */
+  UUID correlation() {
+    return correlation;
+  }
+
+  /** The last ten minutes, as a user who has chosen nothing sees them. */
+  static Board build(BoardBuilder builder, List<ObjectId> objects, boolean all) {
+    return builder.build(objects, all, Range.TEN_MINUTES.window(), BoardBuilderTest.NOW);
   }
 
   /** The objects whose values were asked for, in order. */

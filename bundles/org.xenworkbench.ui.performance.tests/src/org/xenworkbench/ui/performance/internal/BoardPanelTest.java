@@ -6,6 +6,7 @@ package org.xenworkbench.ui.performance.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -25,7 +26,7 @@ class BoardPanelTest {
     Display display = ownDisplay ? new Display() : Display.getCurrent();
     Shell shell = new Shell(display);
     try {
-      BoardPanel panel = new BoardPanel(shell, Runnable::run, nanos -> {});
+      BoardPanel panel = panel(shell);
       panel.show(board());
       assertThat(said(panel)).startsWith("Select hosts");
       panel.show(board("alpha"));
@@ -64,8 +65,13 @@ class BoardPanelTest {
     }
   }
 
+  private static BoardPanel panel(Shell shell) {
+    Navigation navigation = new Navigation(Range.TEN_MINUTES.window(), () -> Instant.EPOCH, () -> {}, window -> {});
+    return new BoardPanel(shell, Runnable::run, nanos -> {}, navigation);
+  }
+
   private static BoardPanel scrollable(Shell shell, Point origin) {
-    BoardPanel panel = new BoardPanel(shell, Runnable::run, nanos -> {});
+    BoardPanel panel = panel(shell);
     ScrolledComposite scrolled = (ScrolledComposite) panel.control();
     scrolled.setAlwaysShowScrollBars(true);
     scrolled.setSize(200, 200);

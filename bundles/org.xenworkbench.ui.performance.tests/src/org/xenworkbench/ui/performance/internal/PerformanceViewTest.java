@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
@@ -38,10 +37,12 @@ class PerformanceViewTest {
       first.putBoolean("all", all);
       first.putInteger("left", 3);
       first.putInteger("top", 400);
+      first.putInteger("length", 86_400);
       IMemento third = restarted(restarted(first));
       assertThat(third.getBoolean("all")).isEqualTo(all);
       assertThat(third.getInteger("left")).isEqualTo(3);
       assertThat(third.getInteger("top")).isEqualTo(400);
+      assertThat(third.getInteger("length")).isEqualTo(86_400);
     }
   }
 
@@ -83,7 +84,7 @@ class PerformanceViewTest {
 
   private static IAction showAll(boolean all, List<Boolean> told) {
     MenuManager menu = new MenuManager();
-    new ViewActions(new FakePolling(), all, told::add).contributeTo(menu, new ToolBarManager());
+    new ViewActions(new FakePolling(), all, told::add).contributeTo(menu);
     return Stream.of(menu.getItems()).filter(ActionContributionItem.class::isInstance)
         .map(item -> ((ActionContributionItem) item).getAction())
         .filter(action -> action.getText().equals(Messages.ViewActions_showAll)).findFirst().orElseThrow();

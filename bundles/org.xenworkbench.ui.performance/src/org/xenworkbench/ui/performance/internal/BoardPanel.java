@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -23,7 +26,11 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.charts.AxisAlignment;
+import org.xenworkbench.ui.charts.ChartSheet;
+import org.xenworkbench.ui.charts.RangeListener;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
+import org.xenworkbench.ui.charts.model.ChartColors;
+import org.xenworkbench.ui.charts.model.ChartModel;
 
 /** Shows a board: charts in columns and rows, whose cursors move together. UI thread only. */
 final class BoardPanel {
@@ -41,6 +48,7 @@ final class BoardPanel {
   private final ScrolledComposite scrolled;
   private final Executor executor;
   private final LongConsumer durations;
+  private final RangeListener ranges;
   /** Row by row. */
   private final List<TimeSeriesChart> charts = new ArrayList<>();
   private final AxisAlignment alignment = new AxisAlignment();
@@ -49,6 +57,9 @@ final class BoardPanel {
   /** How many charts of what is shown have their contents. */
   private int next;
   private @Nullable Board shown;
+  private ChartColors colors = ChartColors.STANDARD;
+  private boolean logarithmic;
+  private Consumer<TimeSeriesChart> chartListener = chart -> {};
   /** What is said where charts would be; empty where they are. */
   private String hint = "";
 
@@ -57,9 +68,11 @@ final class BoardPanel {
    *
    * @param executor rasters the charts
    * @param durations told for how many nanoseconds a chart has held the UI thread
+   * @param ranges told which stretch of time the user wants to see
    */
-  BoardPanel(Composite parent, Executor executor, LongConsumer durations) {
+  BoardPanel(Composite parent, Executor executor, LongConsumer durations, RangeListener ranges) {
     this.executor = executor;
+    this.ranges = ranges;
     this.durations = durations;
     scrolled = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.H_SCROLL);
     scrolled.setExpandHorizontal(true);
@@ -71,6 +84,40 @@ final class BoardPanel {
 
   Control control() {
     return scrolled;
+  }
+
+  /** Hears of each chart that is made from now on. */
+  void setChartListener(Consumer<TimeSeriesChart> listener) {
+    chartListener = listener;
+  }
+
+  ChartColors colors() {
+    return colors;
+  }
+
+  void setColors(ChartColors value) {
+    colors = value;
+    charts.forEach(chart -> chart.setColors(value));
+  }
+
+  boolean isLogarithmic() {
+    return logarithmic;
+  }
+
+  void setLogarithmic(boolean value) {
+    logarithmic = value;
+    charts.forEach(chart -> chart.setLogarithmic(value));
+  }
+
+  /** The charts as they are seen. */
+  ChartSheet sheet() {
+    return ChartSheet.of(charts);
+  }
+
+  /** The chart that has the focus, or else the first one. */
+  Optional<TimeSeriesChart> current() {
+    return charts.stream().filter(TimeSeriesChart::isFocusControl).findFirst()
+        .or(() -> charts.stream().filter(TimeSeriesChart::getVisible).findFirst());
   }
 
   /** Stores which charts are in sight. */
@@ -116,6 +163,16 @@ final class BoardPanel {
     return next < wanted;
   }
 
+  /** Has all charts show another stretch of time, until there is a board of it. */
+  void preview(Instant from, Instant to) {
+    charts.forEach(chart -> chart.getModel().ifPresent(model -> chart.setModel(model.withRange(from, to))));
+  }
+
+  /** The right edge of the charts; empty while there are none. */
+  Optional<Instant> edge() {
+    return charts.stream().flatMap(chart -> chart.getModel().stream()).map(ChartModel::to).findFirst();
+  }
+
   private void begin(Board board) {
     Board before = shown;
     shown = board;
@@ -145,6 +202,12 @@ final class BoardPanel {
     Optional<ChartKey> key = board.at(row, column);
     chart.setVisible(key.isPresent());
     chart.setData(WIDGET_KEY, key.map(shownThere -> "performance.chart." + shownThere.group()).orElse(null));
+    chart.setTimeAxisShown(IntStream.range(row + 1, board.groups().size())
+        .allMatch(below -> board.at(below, column).isEmpty()));
+    if (!key.equals(Optional.ofNullable(chart.getData()))) {
+      chart.setHiddenSeries(Set.of()); // which were those of something else
+    }
+    chart.setData(key.orElse(null));
     key.map(board.charts()::get).ifPresent(chart::setModel);
   }
 
@@ -191,13 +254,20 @@ final class BoardPanel {
     GridDataFactory.fillDefaults().grab(true, true).hint(MIN_CHART_WIDTH, MIN_CHART_HEIGHT).applyTo(chart);
     chart.setAlignment(alignment);
     chart.setDurationListener(durations);
+    chart.setRangeListener(ranges);
     chart.addCursorTimeListener(time -> moveCursors(chart, time));
+    chart.setColors(colors);
+    chart.setLogarithmic(logarithmic);
+    chartListener.accept(chart);
     laidOut = false;
     return chart;
   }
 
   private void moveCursors(TimeSeriesChart source, Optional<Instant> time) {
-    charts.stream().filter(chart -> chart != source).forEach(chart -> chart.setCursorTime(time));
+    charts.stream().filter(chart -> chart != source).forEach(chart -> {
+      chart.setCursorTime(time);
+      chart.setCursorPinned(source.isCursorPinned());
+    });
   }
 
   private Composite replaceContent(int columns) {

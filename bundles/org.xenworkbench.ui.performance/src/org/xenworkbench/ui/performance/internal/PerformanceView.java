@@ -6,19 +6,17 @@ package org.xenworkbench.ui.performance.internal;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IMemento;
@@ -26,24 +24,25 @@ import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Sampler;
-import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
-import org.xenworkbench.core.text.SafeLog;
-import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ModelSelection;
+import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
-import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.ToolBarNames;
+import org.xenworkbench.ui.ViewCommand;
 import org.xenworkbench.ui.XenUi;
 
 /**
@@ -54,20 +53,15 @@ import org.xenworkbench.ui.XenUi;
 public final class PerformanceView extends ViewPart {
 
   private static final String ALL = "all";
-  private static final int MOST_NAMES = 5;
-  private static final int MOST_CAUSES = 2;
+  private static final String LENGTH = "length";
+  private static final String CONTEXT = "org.xenworkbench.ui.performance.context";
 
   private final ISelectionListener selectionListener = this::selectionChanged;
   private final List<Registration> registrations = new ArrayList<>();
   private final AtomicReference<List<ObjectId>> selected = new AtomicReference<>(List.of());
-  private final AtomicReference<Optional<Board>> board = new AtomicReference<>(Optional.empty());
-  private final AtomicBoolean building = new AtomicBoolean();
-  private final AtomicBoolean wanted = new AtomicBoolean();
   private final ExecutorService builder = Threads.pool("xenworkbench-performance-view", 1);
   private final ExecutorService raster = Threads.pool("xenworkbench-chart", 1);
   private final Clock clock = Timing.system().clock();
-  private volatile boolean all;
-  /** What is still to be restored of an earlier session. */
   private @Nullable IMemento state;
 
   @Inject
@@ -79,29 +73,41 @@ public final class PerformanceView extends ViewPart {
   @Inject
   private MetricHistory history;
   @Inject
-  private MigrationService migrations;
+  private EventLog events;
   @Inject
   private RefreshTimes times;
 
-  private @Nullable BoardPanel panel;
-  private @Nullable Refresher refresher;
+  private @Nullable BoardFeed feed;
+  private @Nullable ChartPage page;
 
   @Override
   public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
     super.init(site, memento);
     state = memento;
-    all = memento != null && Boolean.TRUE.equals(memento.getBoolean(ALL));
+  }
+
+  private static boolean isAll(@Nullable IMemento memento) {
+    return memento != null && Boolean.TRUE.equals(memento.getBoolean(ALL));
+  }
+
+  /** As long as it was, up to now: who comes back wants to see that. */
+  private static TimeWindow window(@Nullable IMemento memento) {
+    Integer seconds = memento == null ? null : memento.getInteger(LENGTH);
+    return seconds == null ? Range.TEN_MINUTES.window() : TimeWindow.live(Duration.ofSeconds(seconds));
   }
 
   @Override
   public void saveState(IMemento memento) {
-    BoardPanel shown = panel;
-    if (state != null) {
-      memento.putMemento(state);
-    } else if (shown != null) {
+    ChartPage shown = page;
+    BoardFeed asked = feed;
+    IMemento earlier = state;
+    if (shown != null && asked != null) {
       shown.save(memento);
+      memento.putBoolean(ALL, asked.isAll());
+      memento.putInteger(LENGTH, (int) asked.window().length().toSeconds());
+    } else if (earlier != null) {
+      memento.putMemento(earlier); // nobody has seen the view
     }
-    memento.putBoolean(ALL, all);
   }
 
   @Override
@@ -110,31 +116,44 @@ public final class PerformanceView extends ViewPart {
   }
 
   private void create(Composite parent) {
-    BoardPanel created = new BoardPanel(parent, raster, nanos -> times.record("performance.paint", nanos));
-    panel = created;
-    refresher = Refresher.inPieces(created.control(), "performance.charts", Refresher.CHART, times,
-        () -> show(created));
-    contributeActions();
+    BoardBuilder boards = new BoardBuilder(inventory, sampler, polling::interval, history, events);
+    BoardFeed made = new BoardFeed(boards, this::objects, clock, builder, isAll(state),
+        window(state));
+    ChartPage shown = new ChartPage(parent, made, raster, times, this::setContentDescription, state);
+    feed = made;
+    page = shown;
+    contributeActions(shown, made);
     XenUi.setHelp(parent, "performance");
     getSite().getPage().addSelectionListener(selectionListener);
     // What was selected in an earlier session is selected again while another view is active.
     getSite().getPage().addSelectionListener(XenUi.HOSTS_VIEW, selectionListener);
-    registrations.add(sampler.addListener(batch -> request()));
-    registrations.add(migrations.addListener(migration -> request()));
-    registrations.add(inventory.addListener(changes -> request()));
+    registrations.add(sampler.addListener(made::sampled));
+    registrations.add(events.addListener(entry -> {
+      if (boards.events().changed(entry)) {
+        made.request();
+      }
+    }));
+    registrations.add(inventory.addListener(changes -> made.request()));
     selectionChanged(this, ModelSelection.current(getSite().getWorkbenchWindow()));
-    request();
+    made.request();
   }
 
-  private void contributeActions() {
+  private void contributeActions(ChartPage shown, BoardFeed asked) {
+    Navigation navigation = shown.navigation();
+    RangeActions ranges = new RangeActions(navigation);
+    shown.onWindowChanged(ranges::update);
+    for (Range range : Range.values()) {
+      ViewCommand.activate(getSite(), RangeActions.PREFIX + range.command(), () -> navigation.choose(range));
+    }
+    ViewCommand.activate(getSite(), RangeActions.PREFIX + RangeActions.NOW, navigation::newestWanted);
+    ViewCommand.activate(getSite(), RangeActions.PREFIX + RangeActions.BACK, navigation::backWanted);
+    getSite().getService(IContextService.class).activateContext(CONTEXT, new NoQuestionOpen());
     IActionBars bars = getViewSite().getActionBars();
-    new ViewActions(polling, all, this::setAll).contributeTo(bars.getMenuManager(), bars.getToolBarManager());
+    ranges.contributeTo(bars.getMenuManager(), bars.getToolBarManager());
+    new ViewActions(polling, asked.isAll(), asked::show).contributeTo(bars.getMenuManager());
+    shown.actions().contributeTo(bars.getMenuManager());
     bars.updateActionBars();
-  }
-
-  private void setAll(boolean shown) {
-    all = shown;
-    request();
+    ToolBarNames.follow(getViewSite(), shown.control());
   }
 
   private void selectionChanged(IWorkbenchPart part, @Nullable ISelection selection) {
@@ -142,7 +161,10 @@ public final class PerformanceView extends ViewPart {
       List<ObjectId> ids = ids(structured, inventory.hosts());
       if (!ids.isEmpty() || structured.isEmpty() && part.getSite().getId().equals(XenUi.HOSTS_VIEW)) {
         selected.set(ids);
-        request();
+        BoardFeed asked = feed;
+        if (asked != null) {
+          asked.selectionChanged();
+        }
       }
     }
   }
@@ -166,34 +188,6 @@ public final class PerformanceView extends ViewPart {
     return List.copyOf(ids);
   }
 
-  /** Asks for a new board; requests that come while one is built make one more. Any thread. */
-  private void request() {
-    wanted.set(true);
-    if (!builder.isShutdown() && building.compareAndSet(false, true)) {
-      builder.execute(this::build);
-    }
-  }
-
-  private void build() {
-    try {
-      if (wanted.getAndSet(false)) {
-        board.set(Optional.of(new BoardBuilder(inventory, sampler, polling::interval, history, migrations)
-            .build(objects(), all, clock.instant())));
-        Refresher shown = refresher;
-        if (shown != null) {
-          shown.request();
-        }
-      }
-    } catch (RuntimeException e) {
-      SafeLog.of(PerformanceView.class).error("The charts cannot be made", e);
-    } finally {
-      building.set(false);
-    }
-    if (wanted.get()) {
-      request();
-    }
-  }
-
   /** What is selected and still there; all hypervisor hosts while nothing is selected. */
   private List<ObjectId> objects() {
     List<ObjectId> ids = selected.get();
@@ -201,45 +195,9 @@ public final class PerformanceView extends ViewPart {
         .<ObjectId>map(Host::id).toList() : ids;
   }
 
-  private boolean show(BoardPanel shown) {
-    Optional<Board> current = board.get();
-    if (current.isEmpty()) {
-      return false;
-    }
-    Board wanted = current.get();
-    setContentDescription(description(wanted));
-    boolean more = shown.show(wanted);
-    if (!more && state != null && !wanted.charts().isEmpty()) {
-      shown.restore(state); // there is something to scroll now
-      state = null;
-    }
-    return more;
-  }
-
-  private static String description(Board board) {
-    StringJoiner sentences = new StringJoiner(" ");
-    if (board.leftOut() > 0) {
-      sentences.add(NLS.bind(Messages.PerformanceView_leftOut, board.objects().size(),
-          board.objects().size() + board.leftOut()));
-    }
-    if (!board.charts().isEmpty()) {
-      board.causes().stream().limit(MOST_CAUSES).forEach(sentences::add);
-    }
-    if (!board.unmeasured().isEmpty()) {
-      sentences.add(NLS.bind(Messages.PerformanceView_unmeasured, someOf(board.unmeasured())));
-    }
-    return SafeText.caption(sentences.toString());
-  }
-
-  /** There is one line for them. */
-  private static String someOf(List<String> names) {
-    String some = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)));
-    return names.size() > MOST_NAMES ? some + ", …" : some;
-  }
-
   @Override
   public void setFocus() {
-    BoardPanel shown = panel;
+    ChartPage shown = page;
     if (shown != null) {
       shown.setFocus();
     }

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
-import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.host.Polling;
@@ -38,7 +37,7 @@ final class ViewActions {
     this.showAll = showAll;
   }
 
-  void contributeTo(IMenuManager menu, IToolBarManager toolBar) {
+  void contributeTo(IMenuManager menu) {
     MenuManager intervals = new MenuManager(Messages.ViewActions_interval);
     intervals.setRemoveAllWhenShown(true);
     intervals.addMenuListener(manager -> INTERVALS.forEach(interval -> manager.add(interval(interval))));

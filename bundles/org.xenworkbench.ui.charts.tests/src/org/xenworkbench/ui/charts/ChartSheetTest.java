@@ -1,0 +1,151 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xenworkbench.ui.charts.model.Band;
+import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.charts.model.ColorRole;
+import org.xenworkbench.ui.charts.model.Marker;
+import org.xenworkbench.ui.charts.model.Series;
+import org.xml.sax.InputSource;
+
+/** What is exported is what is seen. */
+class ChartSheetTest {
+
+  private final boolean ownDisplay = Display.getCurrent() == null;
+  private final Display display = ownDisplay ? new Display() : Display.getCurrent();
+  private final Shell shell = new Shell(display, SWT.NO_TRIM);
+
+  @BeforeEach
+  void layOut() {
+    shell.setLayout(new FillLayout(SWT.VERTICAL));
+    shell.setSize(640, 480);
+  }
+
+  @AfterEach
+  void close() {
+    shell.dispose();
+    if (ownDisplay) {
+      display.dispose();
+    }
+  }
+
+  @Test
+  void aSheetHasTheChartsWhereTheyStand() throws Exception {
+    ChartSheet sheet = sheet(SampleCharts.cpu(), SampleCharts.network());
+    assertThat(sheet.models()).hasSize(2);
+    ImageData image = sheet.image(display);
+    assertThat(image.width).isEqualTo(640);
+    assertThat(image.height).isEqualTo(480);
+    Document svg = parsed(sheet.svg());
+    assertThat(svg.getDocumentElement().getAttribute("width")).isEqualTo("640");
+    assertThat(texts(svg)).contains("CPU of PM1", "Network").anyMatch(text -> text.startsWith("VM2"));
+    assertThat(elements(svg, "g")).extracting(group -> group.getAttribute("transform"))
+        .containsExactly("translate(0 0)", "translate(0 240)");
+  }
+
+  @Test
+  void everyLineOfTheScreenIsAPathOfTheFile() throws Exception {
+    Document svg = parsed(sheet(SampleCharts.load(7, 200)).svg());
+    List<Element> lines = elements(svg, "path").stream().filter(path -> path.getAttribute("stroke-width").equals("1.7"))
+        .toList();
+    assertThat(lines).hasSize(7).allSatisfy(line -> {
+      assertThat(line.getAttribute("d")).startsWith("M").doesNotContain("NaN").doesNotContain("Inf");
+      assertThat(line.getAttribute("d").chars().filter(c -> c == 'M').count()).as("a part before and after the hole")
+          .isEqualTo(2);
+    });
+  }
+
+  @Test
+  void whatIsLeftOutIsNotExported() throws Exception {
+    TimeSeriesChart chart = chart(SampleCharts.load(3, 50));
+    open();
+    chart.setHiddenSeries(Set.of("VM1"));
+    ChartSheet sheet = ChartSheet.of(List.of(chart));
+    assertThat(sheet.models().get(0).series()).extracting(Series::id).containsExactly("VM0", "VM2");
+    assertThat(elements(parsed(sheet.svg()), "path").stream()
+        .filter(path -> path.getAttribute("stroke-width").equals("1.7"))).hasSize(2);
+  }
+
+  @Test
+  void hostileNamesAndValuesMakeAWellFormedFile() throws Exception {
+    String name = "<script>&\"'\u0000\u0007\ud800]]>\uffff\u202e";
+    ChartModel model = SampleCharts.base(name, Axes.number("")).caption(name)
+        .add(new Series(name, name, 0, new long[] {0, SampleCharts.at(60).toEpochMilli(),
+            SampleCharts.at(120).toEpochMilli(), SampleCharts.at(180).toEpochMilli()},
+            new double[] {Double.NaN, Double.MAX_VALUE, -Double.MAX_VALUE, Double.POSITIVE_INFINITY}))
+        .add(Band.of(SampleCharts.at(10), SampleCharts.at(500), name, ColorRole.ERROR))
+        .add(Band.open(SampleCharts.at(550), name, ColorRole.ACTIVITY))
+        .add(new Marker(SampleCharts.at(300), name, ColorRole.GOOD)).build();
+    Document svg = parsed(sheet(model).svg());
+    assertThat(texts(svg)).anyMatch(text -> text.startsWith("<script>&"));
+    assertThat(elements(svg, "script")).isEmpty();
+    assertThat(elements(svg, "path")).allSatisfy(
+        path -> assertThat(path.getAttribute("d")).doesNotContain("NaN").doesNotContain("Infinity"));
+  }
+
+  @Test
+  void withoutChartsThereIsNoSheet() {
+    assertThat(ChartSheet.of(List.of()).isEmpty()).isTrue();
+    assertThat(ChartSheet.of(List.of(new TimeSeriesChart(shell, SWT.NONE))).isEmpty()).as("no picture").isTrue();
+  }
+
+  private ChartSheet sheet(ChartModel... models) {
+    List<TimeSeriesChart> charts = new ArrayList<>();
+    for (ChartModel model : models) {
+      charts.add(chart(model));
+    }
+    open();
+    return ChartSheet.of(charts);
+  }
+
+  private TimeSeriesChart chart(ChartModel model) {
+    TimeSeriesChart chart = new TimeSeriesChart(shell, SWT.NONE);
+    chart.setModel(model);
+    return chart;
+  }
+
+  private void open() {
+    shell.open();
+    shell.layout();
+  }
+
+  private static Document parsed(String svg) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    return factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+  }
+
+  private static List<String> texts(Document svg) {
+    return elements(svg, "text").stream().map(Element::getTextContent).toList();
+  }
+
+  private static List<Element> elements(Document svg, String name) {
+    NodeList nodes = svg.getElementsByTagName(name);
+    List<Element> elements = new ArrayList<>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      elements.add((Element) nodes.item(i));
+    }
+    return elements;
+  }
+}

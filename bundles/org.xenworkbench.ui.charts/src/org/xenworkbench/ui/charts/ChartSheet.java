@@ -1,0 +1,116 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.swt.graphics.Device;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.Transform;
+import org.xenworkbench.ui.charts.internal.ChartPlan;
+import org.xenworkbench.ui.charts.internal.SvgSurface;
+import org.xenworkbench.ui.charts.internal.TextMetrics;
+import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.charts.model.Series;
+
+/**
+ * What charts of one parent show at a moment, as they stand there, for export. Taken on the UI thread; what is taken
+ * does not change any more and may be written on any thread.
+ *
+ * @since 0.1
+ */
+public final class ChartSheet {
+
+  private record Placed(ChartPlan plan, int x, int y) {}
+
+  private final List<Placed> charts;
+  private final Point size;
+  private final int background;
+
+  private ChartSheet(List<Placed> charts, Point size, int background) {
+    this.charts = List.copyOf(charts);
+    this.size = size;
+    this.background = background;
+  }
+
+  /** Takes what is on the screen of charts with one parent; those without a picture are left out. UI thread. */
+  public static ChartSheet of(List<TimeSeriesChart> charts) {
+    List<Placed> placed = new ArrayList<>();
+    Rectangle area = new Rectangle(0, 0, 0, 0);
+    int background = 0;
+    for (TimeSeriesChart chart : charts) {
+      Optional<ChartPlan> plan = chart.plan().filter(made -> chart.getVisible());
+      if (plan.isPresent()) {
+        area = placed.isEmpty() ? chart.getBounds() : area.union(chart.getBounds());
+        placed.add(new Placed(plan.get(), chart.getLocation().x, chart.getLocation().y));
+        background = plan.get().palette().background();
+      }
+    }
+    int left = area.x;
+    int top = area.y;
+    return new ChartSheet(placed.stream().map(each -> new Placed(each.plan, each.x - left, each.y - top)).toList(),
+        new Point(area.width, area.height), background);
+  }
+
+  /** Whether there is nothing on it. */
+  public boolean isEmpty() {
+    return charts.isEmpty();
+  }
+
+  /** What each chart shows, without the series that are left out of it. */
+  public List<ChartModel> models() {
+    return charts.stream().map(each -> shown(each.plan.model(), each.plan.presentation().hidden())).toList();
+  }
+
+  private static ChartModel shown(ChartModel model, Set<String> hidden) {
+    List<Series> shown = model.series().stream().filter(series -> !hidden.contains(series.id())).toList();
+    return new ChartModel(model.title(), model.caption(), model.from(), model.to(), model.zone(), model.axis(), shown,
+        model.bands(), model.markers());
+  }
+
+  /**
+   * Paints it; UI thread.
+   *
+   * @return pixels, one for each point of the screen
+   * @throws IllegalStateException if there is nothing on it
+   */
+  public ImageData image(Device device) {
+    if (charts.isEmpty()) {
+      throw new IllegalStateException("There is no chart");
+    }
+    return ChartImage.draw(device, size, ChartImage.color(background), gc -> charts.forEach(each -> {
+      Transform transform = new Transform(device);
+      transform.translate(each.x, each.y);
+      gc.setTransform(transform);
+      draw(gc, device, each.plan);
+      gc.setTransform(null);
+      transform.dispose();
+    }));
+  }
+
+  private static void draw(GC gc, Device device, ChartPlan plan) {
+    Font font = plan.font(device);
+    TextMetrics text = new TextMetrics(device, device, font);
+    try {
+      ChartImage.draw(gc, device, plan, text);
+    } finally {
+      text.dispose();
+      font.dispose();
+    }
+  }
+
+  /** Writes it as an SVG document; any thread. */
+  public String svg() {
+    SvgSurface.Document document = new SvgSurface.Document(size.x, size.y, background);
+    charts.forEach(each -> document.add(each.plan, each.x, each.y));
+    return document.finish();
+  }
+}

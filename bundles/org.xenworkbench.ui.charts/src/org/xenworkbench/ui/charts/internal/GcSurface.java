@@ -1,0 +1,81 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts.internal;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.RGB;
+
+/** The screen or an image. UI thread; for one paint. */
+final class GcSurface implements Surface {
+
+  private static final int OPAQUE = 255;
+  private static final int SWATCH_WIDTH = 3;
+
+  private final GC gc;
+  private final TextMetrics metrics;
+  private final Image image;
+
+  /**
+   * Prepares to paint.
+   *
+   * @param image the finished plot
+   */
+  GcSurface(GC gc, TextMetrics metrics, Image image) {
+    this.gc = gc;
+    this.metrics = metrics;
+    this.image = image;
+  }
+
+  @Override
+  public void fill(Box box, int rgb) {
+    gc.setBackground(color(rgb));
+    gc.fillRectangle(box.x(), box.y(), box.width(), box.height());
+  }
+
+  @Override
+  public void line(int x0, int y0, int x1, int y1, int rgb) {
+    gc.setForeground(color(rgb));
+    gc.drawLine(x0, y0, x1, y1);
+  }
+
+  @Override
+  public void text(String text, int x, int y, Align align, int rgb, boolean bold) {
+    gc.setFont(bold ? metrics.bold() : metrics.font());
+    gc.setForeground(color(rgb));
+    int width = align == Align.LEFT ? 0 : bold ? metrics.boldWidth(text) : metrics.width(text);
+    gc.drawText(text, align == Align.LEFT ? x : align == Align.RIGHT ? x - width : x - width / 2, y,
+        SWT.DRAW_TRANSPARENT);
+  }
+
+  @Override
+  public void swatch(int x, int y, int rgb, int[] dash) {
+    swatch(gc, x, y + metrics.height() / 2, rgb, dash);
+  }
+
+  @Override
+  public void plot(ChartPlan plan) {
+    gc.drawImage(image, plan.plot().x(), plan.plot().y());
+  }
+
+  static void swatch(GC gc, int x, int y, int rgb, int[] dash) {
+    gc.setForeground(color(rgb));
+    gc.setLineWidth(SWATCH_WIDTH);
+    gc.setLineCap(SWT.CAP_FLAT);
+    gc.setLineStyle(SWT.LINE_SOLID);
+    if (dash.length > 0) {
+      gc.setLineDash(dash);
+    }
+    gc.drawLine(x, y, x + Legend.SWATCH, y);
+    gc.setLineStyle(SWT.LINE_SOLID);
+    gc.setLineWidth(1);
+  }
+
+  static Color color(int rgb) {
+    return new Color(new RGB(rgb >> 16 & OPAQUE, rgb >> 8 & OPAQUE, rgb & OPAQUE));
+  }
+}

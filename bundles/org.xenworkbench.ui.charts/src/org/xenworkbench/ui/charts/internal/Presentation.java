@@ -1,0 +1,47 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.charts.internal;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.charts.model.Series;
+
+/**
+ * How a chart shows its model. Immutable.
+ *
+ * @param timeAxis whether the times are labelled; not where another chart stands below
+ * @param logarithmic whether equal distances are equal ratios where the values set the axis' maximum
+ * @param leastAxis the room that the labels of the value axis have at least, in points
+ * @param hidden the ids of series that are not drawn
+ * @param highlighted the id of a series that stands out
+ */
+public record Presentation(boolean timeAxis, boolean logarithmic, int leastAxis, Set<String> hidden,
+    Optional<String> highlighted) {
+
+  /** A chart on its own, of which everything is shown. */
+  public static final Presentation PLAIN = new Presentation(true, false, 0, Set.of(), Optional.empty());
+
+  /** Copies the set. */
+  public Presentation {
+    hidden = Set.copyOf(hidden);
+  }
+
+  /** The same with as much room for the labels of the value axis. */
+  public Presentation withLeastAxis(int width) {
+    return new Presentation(timeAxis, logarithmic, width, hidden, highlighted);
+  }
+
+  /** The series that are drawn. */
+  public Collection<Series> shown(ChartModel model) {
+    return model.series().stream().filter(series -> !hidden.contains(series.id())).toList();
+  }
+
+  /** Whether a series steps back since another one stands out. */
+  boolean isFaded(Series series) {
+    return highlighted.filter(id -> !hidden.contains(id) && !id.equals(series.id())).isPresent();
+  }
+}

@@ -1,0 +1,117 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.ui.charts.ChartSheet;
+import org.xenworkbench.ui.charts.TimeSeriesChart;
+import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.ValueAxis;
+import org.xenworkbench.ui.charts.model.ValueAxis.Steps;
+
+/** What can be done with charts: files and tables of them. */
+class ChartActionsTest {
+
+  private static final String HOSTILE = "=R&D\u202e <b>";
+
+  private final boolean ownDisplay = Display.getCurrent() == null;
+  private final Display display = ownDisplay ? new Display() : Display.getCurrent();
+  private final Shell shell = new Shell(display);
+  private final ChartModel model = ChartModel.builder(HOSTILE, ValueAxis.of(Steps.DECIMAL, value -> value + " W"))
+      .range(Instant.ofEpochMilli(1000), Instant.ofEpochMilli(4000))
+      .add(new Series("a", "A", 0, new long[] {500, 1000, 2000, 3000}, new double[] {9, 1, Double.NaN, 4}))
+      .add(new Series("b", "B&B", 1, new long[] {2000}, new double[] {7})).build();
+
+  @TempDir
+  private Path folder;
+
+  @AfterEach
+  void close() {
+    shell.dispose();
+    if (ownDisplay) {
+      display.dispose();
+    }
+  }
+
+  @Test
+  void theNameOfTheFileSaysWhatItIs() throws IOException {
+    ChartSheet sheet = sheet();
+    for (String format : List.of(".png", ".svg", ".CSV")) {
+      Path file = folder.resolve("charts" + format);
+      ExportBoardJob job = ExportBoardJob.of(sheet, file, display);
+      assertThat(job.run(new NullProgressMonitor()).isOK()).isTrue();
+      assertThat(file).isNotEmptyFile();
+    }
+    assertThat(new ImageData(folder.resolve("charts.png").toString()).width).isEqualTo(400);
+    assertThat(folder.resolve("charts.svg")).content(StandardCharsets.UTF_8).startsWith("<?xml").endsWith("</svg>");
+    assertThat(folder.resolve("charts.CSV")).content(StandardCharsets.UTF_8).startsWith("time,'=R&D");
+    assertThat(ChartActions.withFormat("x", 1)).isEqualTo("x.svg");
+    assertThat(ChartActions.withFormat("x.Csv", 0)).isEqualTo("x.Csv");
+    assertThat(ChartActions.withFormat("x", -1)).isEqualTo("x.png");
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsAnErrorInWords() {
+    IStatus status = ExportBoardJob.of(sheet(), folder.resolve("none/charts.png"), display)
+        .run(new NullProgressMonitor());
+    assertThat(status.getSeverity()).isEqualTo(IStatus.ERROR);
+    assertThat(status.getMessage()).contains("charts.png", "No such directory");
+    assertThat(Files.exists(folder.resolve("none"))).isFalse();
+  }
+
+  @Test
+  void aTableSaysWhatTheChartShows() {
+    ChartTableDialog dialog = new ChartTableDialog(shell, model, "title\nA\nB\nVM2 from 1 to 2");
+    dialog.create();
+    List<Table> tables = List.of(dialog.getShell().getChildren()).stream().map(Composite.class::cast)
+        .flatMap(whole -> List.of(whole.getChildren()).stream())
+        .flatMap(part -> part instanceof Composite area
+            ? List.of(area.getChildren()).stream() : List.of(part).stream())
+        .filter(Table.class::isInstance).map(Table.class::cast).toList();
+    assertThat(dialog.getShell().getText()).isEqualTo("=R&D\\u202e <b>");
+    assertThat(tables).hasSize(2);
+    assertThat(texts(tables.get(0), 0)).containsExactly("A", "4.0 W", "1.0 W", "3.0 W", "4.0 W");
+    assertThat(texts(tables.get(0), 1)).containsExactly("B&B", "7.0 W", "7.0 W", "7.0 W", "7.0 W");
+    assertThat(tables.get(1).getColumn(2).getText()).isEqualTo("B&B");
+    assertThat(tables.get(1).getItemCount()).as("times in the range").isEqualTo(3);
+    assertThat(dialog.row(0).subList(1, 3)).as("the newest").containsExactly("4.0 W", "");
+    assertThat(dialog.row(1).subList(1, 3)).as("a gap").containsExactly("\u2013", "7.0 W");
+    dialog.close();
+  }
+
+  private static List<String> texts(Table table, int row) {
+    return IntStream.range(0, table.getColumnCount()).mapToObj(table.getItem(row)::getText).toList();
+  }
+
+  private ChartSheet sheet() {
+    shell.setLayout(new FillLayout());
+    TimeSeriesChart chart = new TimeSeriesChart(shell, SWT.NONE);
+    chart.setModel(model);
+    shell.open();
+    chart.setSize(400, 200);
+    return ChartSheet.of(List.of(chart));
+  }
+}

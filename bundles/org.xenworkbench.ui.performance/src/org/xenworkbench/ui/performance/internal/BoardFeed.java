@@ -1,0 +1,183 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.xenworkbench.core.metric.SampleBatch;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.text.SafeLog;
+
+/**
+ * Has boards built on a thread of its own, one at a time. What the user asks for replaces what was asked for before: a
+ * board of that which is ready only then is dropped. Any thread.
+ */
+final class BoardFeed {
+
+  /** So many points side by side show no difference. */
+  private static final int POINTS = 1_000;
+  private static final Duration LONGEST_PERIOD = Duration.ofMinutes(1);
+  /** Of so many of what is selected samples are waited for: no more than these may be looked at for a board. */
+  private static final int MOST_WATCHED = 64;
+
+  private final BoardBuilder boards;
+  private final Supplier<List<ObjectId>> objects;
+  private final Clock clock;
+  private final Executor executor;
+  private volatile Runnable built = () -> {};
+  private final AtomicReference<Wish> wish;
+  private final AtomicReference<Optional<Page>> page = new AtomicReference<>(Optional.empty());
+  private volatile Set<ObjectId> watched = Set.of();
+  private final AtomicBoolean building = new AtomicBoolean();
+  private final AtomicBoolean wanted = new AtomicBoolean();
+
+  /** What the user wants to see; each is another one. */
+  private static final class Wish {
+
+    private final boolean all;
+    private final TimeWindow window;
+
+    Wish(boolean all, TimeWindow window) {
+      this.all = all;
+      this.window = window;
+    }
+  }
+
+  /** A board of a window, of a time. */
+  record Page(Board board, TimeWindow window, Instant time) {
+  }
+
+  /**
+   * Creates it; {@link #request} is to follow.
+   *
+   * @param objects of what there is to be a board
+   * @param executor of one thread; the caller ends it
+   */
+  BoardFeed(BoardBuilder boards, Supplier<List<ObjectId>> objects, Clock clock, Executor executor, boolean all,
+      TimeWindow window) {
+    this.boards = boards;
+    this.objects = objects;
+    this.clock = clock;
+    this.executor = executor;
+    wish = new AtomicReference<>(new Wish(all, window));
+  }
+
+  /** Has somebody called when there is a board, on the executor's thread. */
+  void onBuilt(Runnable listener) {
+    built = listener;
+  }
+
+  /** What time it is. */
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** What is to be shown; empty until the board of the last wish is there. */
+  Optional<Page> page() {
+    return page.get();
+  }
+
+  boolean isAll() {
+    return wish.get().all;
+  }
+
+  TimeWindow window() {
+    return wish.get().window;
+  }
+
+  /** From now on a board with all metrics, or with the usual ones. */
+  void show(boolean all) {
+    replace(new Wish(all, window()));
+  }
+
+  /** From now on a board of another window. */
+  void show(TimeWindow window) {
+    replace(new Wish(isAll(), window));
+  }
+
+  /** Something else is selected. */
+  void selectionChanged() {
+    replace(new Wish(isAll(), window()));
+  }
+
+  private void replace(Wish next) {
+    wish.set(next);
+    page.set(Optional.empty());
+    request();
+  }
+
+  /** Values have come: a new board where that would look different. */
+  void sampled(SampleBatch batch) {
+    Duration period = window().length().dividedBy(POINTS);
+    Instant due = page().map(Page::time).orElse(Instant.MIN)
+        .plus(period.compareTo(LONGEST_PERIOD) < 0 ? period : LONGEST_PERIOD);
+    boolean isSeen = window().isLive()
+        && (page().isEmpty() || !Collections.disjoint(watched, batch.values().keySet()));
+    if (isSeen && (!clock.instant().isBefore(due) || page().filter(this::isFuture).isPresent())) {
+      request();
+    }
+  }
+
+  /** The clock was put back. */
+  private boolean isFuture(Page shown) {
+    return shown.time().isAfter(clock.instant());
+  }
+
+  /** Asks for a new board; requests that come while one is built make one more. */
+  void request() {
+    wanted.set(true);
+    if (building.compareAndSet(false, true)) {
+      execute(this::build);
+    }
+  }
+
+  private void execute(Runnable work) {
+    try {
+      executor.execute(work);
+    } catch (RejectedExecutionException e) {
+      building.set(false); // the view was closed
+      wanted.set(false);
+    }
+  }
+
+  private void build() {
+    try {
+      if (wanted.getAndSet(false)) {
+        Wish current = wish.get();
+        Instant now = clock.instant();
+        List<ObjectId> found = objects.get();
+        watched = Set.copyOf(found.subList(0, Math.min(found.size(), MOST_WATCHED)));
+        Board board = boards.build(found, current.all, current.window, now);
+        if (wish.get() == current) {
+          page.set(Optional.of(new Page(board, current.window, now)));
+          built.run();
+        }
+      }
+    } catch (RuntimeException e) {
+      SafeLog.of(BoardFeed.class).error("The charts cannot be made", e);
+    } finally {
+      building.set(false);
+    }
+    if (wanted.get()) {
+      request();
+    }
+  }
+
+  /** Looks up when history begins; the answer comes on the executor's thread. */
+  void findOldest(Consumer<Instant> found) {
+    execute(() -> found.accept(boards.oldest(objects.get(), clock.instant())));
+  }
+}

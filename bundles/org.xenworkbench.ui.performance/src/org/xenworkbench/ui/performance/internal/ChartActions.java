@@ -1,0 +1,125 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IMemento;
+import org.xenworkbench.ui.charts.ChartSheet;
+import org.xenworkbench.ui.charts.TimeSeriesChart;
+import org.xenworkbench.ui.charts.model.ChartColors;
+
+/** What can be done with the charts of a board: export, values as a table, colours, scale. UI thread. */
+final class ChartActions {
+
+  private static final String COLORS = "colors";
+  private static final String LOGARITHMIC = "logarithmic";
+  private static final List<String> FORMATS = List.of(ExportBoardJob.PNG, ExportBoardJob.SVG, ExportBoardJob.CSV);
+
+  private final BoardPanel panel;
+
+  ChartActions(BoardPanel panel) {
+    this.panel = panel;
+    panel.setChartListener(this::contributeTo);
+  }
+
+  /** Restores how charts are shown. */
+  void restore(IMemento memento) {
+    String name = memento.getString(COLORS);
+    panel.setColors(List.of(ChartColors.values()).stream().filter(colors -> colors.name().equals(name)).findFirst()
+        .orElse(ChartColors.STANDARD));
+    panel.setLogarithmic(Boolean.TRUE.equals(memento.getBoolean(LOGARITHMIC)));
+  }
+
+  /** Stores how charts are shown. */
+  void save(IMemento memento) {
+    memento.putString(COLORS, panel.colors().name());
+    memento.putBoolean(LOGARITHMIC, panel.isLogarithmic());
+  }
+
+  void contributeTo(IMenuManager menu) {
+    menu.add(new Separator());
+    MenuManager colors = new MenuManager(Messages.ChartActions_colors);
+    colors.setRemoveAllWhenShown(true);
+    colors.addMenuListener(manager -> names().forEach((value, name) -> manager.add(
+        action(name, IAction.AS_RADIO_BUTTON, value == panel.colors(), checked -> {
+          if (checked) {
+            panel.setColors(value);
+          }
+        }))));
+    menu.add(colors);
+    menu.add(action(Messages.ChartActions_logarithmic, IAction.AS_CHECK_BOX, panel.isLogarithmic(),
+        panel::setLogarithmic));
+    menu.add(new Separator());
+    menu.add(action(Messages.ChartActions_table, IAction.AS_PUSH_BUTTON, false, checked -> panel.current()
+        .ifPresent(ChartActions::showTable)));
+    menu.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
+  }
+
+  /** Each chart has them, too, beside its own values as a table. */
+  private void contributeTo(TimeSeriesChart chart) {
+    MenuManager menu = new MenuManager();
+    menu.add(action(Messages.ChartActions_table, IAction.AS_PUSH_BUTTON, false, checked -> showTable(chart)));
+    menu.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
+    chart.setMenu(menu.createContextMenu(chart));
+    chart.addListener(SWT.Dispose, event -> menu.dispose());
+  }
+
+  private static Map<ChartColors, String> names() {
+    return new TreeMap<>(Map.of(ChartColors.STANDARD, Messages.ChartActions_standard, ChartColors.PATTERNS,
+        Messages.ChartActions_patterns, ChartColors.HIGH_CONTRAST, Messages.ChartActions_highContrast));
+  }
+
+  private static void showTable(TimeSeriesChart chart) {
+    chart.getModel().ifPresent(model -> new ChartTableDialog(chart.getShell(), model, chart.getSummary()).open());
+  }
+
+  private void export() {
+    ChartSheet sheet = panel.sheet(); // what is seen now, not when the dialog is closed
+    if (sheet.isEmpty()) {
+      return;
+    }
+    FileDialog dialog = new FileDialog(panel.control().getShell(), SWT.SAVE);
+    dialog.setText(Messages.ChartActions_exportTitle);
+    dialog.setFilterExtensions(FORMATS.stream().map(format -> "*" + format).toArray(String[]::new));
+    dialog.setFileName("charts" + ExportBoardJob.PNG);
+    dialog.setOverwrite(true);
+    String file = dialog.open();
+    if (file != null) {
+      Path path = Path.of(withFormat(file, dialog.getFilterIndex()));
+      ExportBoardJob.of(sheet, path, panel.control().getDisplay()).schedule();
+    }
+  }
+
+  /** A name without one of the formats gets the one that was chosen. */
+  static String withFormat(String file, int chosen) {
+    String name = file.toLowerCase(Locale.ROOT);
+    return FORMATS.stream().anyMatch(name::endsWith) ? file : file + FORMATS.get(Math.max(0, chosen));
+  }
+
+  private static Action action(String text, int style, boolean isChecked, Consumer<Boolean> work) {
+    Action action = new Action(text, style) {
+      @Override
+      public void run() {
+        work.accept(isChecked());
+      }
+    };
+    if (style != IAction.AS_PUSH_BUTTON) {
+      action.setChecked(isChecked);
+    }
+    return action;
+  }
+}

@@ -1,0 +1,86 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.ui.charts.model.Series;
+
+/**
+ * A metric's values as the line of a chart. What stands for the samples of a longer time stands in its middle: at its
+ * end, as it is kept, a burst would seem to come half a day after the migration that caused it.
+ */
+final class Line {
+
+  /** A sample stands for its interval, too, but where it was taken. */
+  private static final long LONGEST_SAMPLE = 59_000;
+
+  private final TimeSeries known;
+  private final boolean isCut;
+  private final long end;
+
+  /**
+   * Creates it.
+   *
+   * @param alive from when on there must be a value for the line not to have ended
+   * @param end where it has ended at the latest: there is a gap, and no last value
+   */
+  Line(TimeSeries known, Instant alive, Instant end) {
+    this.known = known;
+    this.end = end.toEpochMilli();
+    int size = known.size();
+    isCut = size > 0 && known.times()[size - 1] < alive.toEpochMilli() && known.times()[size - 1] < this.end;
+  }
+
+  /** When it begins; the end of time if it has no value. */
+  static long begin(TimeSeries series) {
+    for (int i = 0; i < series.size(); i++) {
+      if (Double.isFinite(series.values()[i])) {
+        return time(series, i);
+      }
+    }
+    return Long.MAX_VALUE;
+  }
+
+  private static long time(TimeSeries series, int index) {
+    long time = series.times()[index];
+    if (series.size() < 2) {
+      return time;
+    }
+    int after = Math.max(1, index);
+    long since = series.times()[after] - series.times()[after - 1];
+    return since > LONGEST_SAMPLE ? time - since / 2 : time;
+  }
+
+  /** The line, for a chart in which it has that name and colour. */
+  Series series(String metric, String label, int color) {
+    int size = known.size();
+    boolean isShort = size > 0 && time(known, size - 1) < known.times()[size - 1];
+    int stretched = isShort ? size + 1 : size;
+    int length = isCut ? stretched + 1 : stretched;
+    long[] times = new long[length];
+    for (int i = 0; i < size; i++) {
+      times[i] = time(known, i);
+    }
+    if (isShort) {
+      times[size] = known.times()[size - 1]; // to its end: the line reaches the edge where it is live
+    }
+    if (isCut) {
+      times[length - 1] = end;
+    }
+    return new Series(metric, label, color, times, values(known.values(), stretched, length))
+        .withRange(values(known.minima(), stretched, length), values(known.maxima(), stretched, length));
+  }
+
+  private static double[] values(double[] from, int stretched, int length) {
+    double[] all = Arrays.copyOf(from, length);
+    if (stretched > from.length) {
+      all[from.length] = from[from.length - 1];
+    }
+    Arrays.fill(all, stretched, length, Double.NaN);
+    return all;
+  }
+}

@@ -1,0 +1,106 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.UnreadableLogException;
+import org.xenworkbench.core.model.ObjectId;
+
+/**
+ * What happened to the objects that are shown, from the event log, which outlives the process; read once until
+ * something else happens. Any thread.
+ */
+final class LoggedEvents {
+
+  private static final Set<String> KINDS = Set.of(LogEntry.MIGRATION, LogEntry.POWER);
+  private static final int MOST = 5_000;
+  /** What began before the range and ended in it is looked for so far back. */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  /** What is read holds on until something else happens, however long that takes. */
+  private static final Duration FOREVER = Duration.ofDays(10 * 365);
+
+  private final EventLog log;
+  private final Map<ObjectId, Reading> readings = new HashMap<>();
+  private final Set<UUID> running = new HashSet<>();
+  private long changes;
+
+  /** What was read, since when. */
+  private record Reading(Instant from, List<LogEntry> entries) {
+  }
+
+  LoggedEvents(EventLog log) {
+    this.log = log;
+  }
+
+  /** Takes a new state of an entry; whether charts may look different for it, which they do not for progress. */
+  synchronized boolean changed(LogEntry entry) {
+    boolean isNews = KINDS.contains(entry.kind()) && (!entry.isRunning() || running.add(entry.correlation()));
+    if (isNews && !entry.isRunning()) {
+      running.remove(entry.correlation());
+    }
+    if (isNews) {
+      readings.clear();
+      changes++;
+    }
+    return isNews;
+  }
+
+  /** Entries about an object since a time, and perhaps earlier ones. May read a file. */
+  List<LogEntry> of(ObjectId object, Instant from) {
+    long before;
+    synchronized (this) {
+      before = changes;
+      Reading known = readings.get(object);
+      if (known != null && !from.isBefore(known.from)) {
+        return known.entries;
+      }
+    }
+    List<LogEntry> read = read(object, from);
+    synchronized (this) {
+      if (before == changes) {
+        readings.put(object, new Reading(from, read));
+      }
+    }
+    return read;
+  }
+
+  private List<LogEntry> read(ObjectId object, Instant from) {
+    EventQuery query = EventQuery.newest(MOST).withKinds(KINDS).about(Optional.of(object))
+        .between(from.minus(LONGEST), from.plus(FOREVER));
+    List<LogEntry> found;
+    try {
+      found = log.query(query);
+    } catch (UnreadableLogException e) {
+      found = e.found(); // the Event Log view's banner tells why there are no more
+    }
+    return found.stream().filter(query::matches).toList();
+  }
+
+  /** Forgets what is not shown any more. */
+  synchronized void retain(Set<ObjectId> objects) {
+    readings.keySet().retainAll(objects);
+  }
+
+  /** What an object was last called; empty if nothing is known of it. */
+  synchronized Optional<String> name(ObjectId object) {
+    return Optional.ofNullable(readings.get(object)).stream().flatMap(reading -> reading.entries.stream())
+        .flatMap(entry -> Stream.concat(entry.vm().filter(object::equals).map(vm -> entry.vmName()).stream(),
+            entry.host().filter(object::equals).map(host -> entry.hostName()).stream()))
+        .filter(name -> !name.isEmpty()).findFirst();
+  }
+}

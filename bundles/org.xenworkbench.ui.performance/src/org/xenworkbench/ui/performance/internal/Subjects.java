@@ -1,0 +1,76 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.xenworkbench.core.metric.MetricDescriptor.Scope;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+
+/** Knows what charts say of each kind of objects: a further kind has its place here. For one thread. */
+final class Subjects {
+
+  private final Inventory inventory;
+  private final Sampler sampler;
+  private final LoggedEvents events;
+  /** Of objects that were there before, so that one that has gone meanwhile has its name. */
+  private final Map<ObjectId, String> names = new HashMap<>();
+
+  /**
+   * Creates it.
+   *
+   * @param events knows names of what was gone before
+   */
+  Subjects(Inventory inventory, Sampler sampler, LoggedEvents events) {
+    this.inventory = inventory;
+    this.sampler = sampler;
+    this.events = events;
+  }
+
+  Subject of(ObjectId object) {
+    if (object instanceof HostId id) {
+      Optional<Host> host = inventory.host(id);
+      return new Subject(Scope.HOST, name(id, host.map(Host::name)), host.isPresent(), host, true, memory(id));
+    }
+    Optional<VirtualMachine> vm = object instanceof VmId id ? inventory.virtualMachine(id) : Optional.empty();
+    return new Subject(Scope.VM, name(object, vm.map(VirtualMachine::name)), vm.isPresent(),
+        vm.flatMap(there -> inventory.host(there.host())), false, vm.map(this::memory).orElse(0.0));
+  }
+
+  private String name(ObjectId object, Optional<String> current) {
+    current.ifPresent(name -> names.put(object, name));
+    return current.or(() -> Optional.ofNullable(names.get(object))).or(() -> events.name(object)).orElse("");
+  }
+
+  /** A maximum beyond the host's memory is none: it says that nobody set one. */
+  private double memory(VirtualMachine vm) {
+    double host = memory(vm.host());
+    return host > 0 ? Math.min(vm.maxMemory(), host) : vm.maxMemory();
+  }
+
+  private double memory(HostId host) {
+    double told = inventory.host(host).flatMap(Host::info).map(info -> (double) info.memory()).orElse(0.0);
+    return sampler.latest(host).getOrDefault(Metrics.MEMORY_TOTAL, told);
+  }
+
+  /** The name of the host that a key in the event log stands for, if it is one of those that are there. */
+  Optional<String> hostName(String key) {
+    return inventory.hosts().stream().filter(host -> host.id().key().equals(key)).map(Host::name).findFirst();
+  }
+
+  /** Forgets objects that are not shown any more. */
+  void retain(Set<ObjectId> objects) {
+    names.keySet().retainAll(objects);
+  }
+}
