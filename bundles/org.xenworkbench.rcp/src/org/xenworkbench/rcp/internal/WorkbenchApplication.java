@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.rcp.internal;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +36,7 @@ public final class WorkbenchApplication implements IApplication {
   private static final int PATIENCE_SECONDS = 5;
 
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final Clock clock = Timing.system().clock();
 
   @Override
   public Object start(IApplicationContext context) {
@@ -49,7 +51,7 @@ public final class WorkbenchApplication implements IApplication {
       BundleContext bundles = FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext();
       Optional.ofNullable(bundles.getServiceReference(EventLog.class)).map(bundles::getService).ifPresent(log -> {
         lock.tell(log);
-        UnusedOptions.tell(log, List.of(Platform.getApplicationArgs()), Timing.system().clock());
+        UnusedOptions.tell(log, List.of(Platform.getApplicationArgs()), clock);
       });
       Framework framework = bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
       Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-close")

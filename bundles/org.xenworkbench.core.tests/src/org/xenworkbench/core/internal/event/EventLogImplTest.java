@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.event.EventLogListener;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogAttribute;
@@ -241,88 +238,6 @@ class EventLogImplTest {
     log.progress(state(running.correlation(), 4, LogEntry.Status.RUNNING));
     assertThat(log.query(EventQuery.newest(10))).extracting(LogEntry::message).containsExactly("m3");
     assertThat(heard).isEmpty();
-  }
-
-  @Test
-  void whatTheStoreDidNotTakeUntilTheEndIsUnsaved() throws Exception {
-    EventStores ends = new EventStores();
-    EventLogImpl ending = new EventLogImpl(new Dispatcher(Runnable::run), ends);
-    MemoryEventStore store = new MemoryEventStore();
-    TestEventStores.bind(ends, store);
-    ending.append(entry(1, LogEntry.Status.INFO)).get(20, TimeUnit.SECONDS);
-    assertThat(ending.unsaved()).isEmpty();
-    store.failure = Optional.of("No space left on device");
-    ending.append(entry(2, LogEntry.Status.INFO));
-    Await.until("the fault is shown", PATIENCE, () -> ending.unsaved().isPresent());
-    ending.append(entry(3, LogEntry.Status.INFO));
-    ending.stop();
-    assertThat(ending.unsaved())
-        .contains("The workbench ended before all events could be written to the event log; lost: 2.");
-    assertThat(ending.fault()).get().asString().as("said at the end").contains("kept in memory (2)");
-  }
-
-  /** Somebody decides by it whether to close. */
-  @Test
-  void whatWouldBeLostIsCountedWhenItIsAsked() {
-    MemoryEventStore store = new MemoryEventStore();
-    store.failure = Optional.of("No space left on device");
-    TestEventStores.bind(manualStores, store);
-    manual.append(entry(1, LogEntry.Status.INFO));
-    scheduler.runDue();
-    for (int i = 2; i <= 7; i++) {
-      manual.append(entry(i, LogEntry.Status.INFO));
-      assertThat(manual.unsaved()).as("not tried since").get().asString().contains("kept in memory (" + i + ")");
-      assertThat(manual.fault()).isEqualTo(manual.unsaved());
-    }
-  }
-
-  @Test
-  void theNextStartTellsHowManyWereLost(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("plugin/unwritten.count");
-    MemoryEventStore store = new MemoryEventStore();
-    store.failure = Optional.of("No space left on device");
-    EventLogImpl first = starting(file, store);
-    first.append(entry(1, LogEntry.Status.INFO));
-    scheduler.runDue();
-    first.append(entry(2, LogEntry.Status.INFO));
-    first.append(entry(3, LogEntry.Status.INFO));
-    scheduler.advance(Duration.ofSeconds(5));
-    assertThat(Files.readString(file)).as("known after a kill, too").isEqualToIgnoringWhitespace("0".repeat(19) + "3");
-    EventLogImpl second = starting(file, store); // as if the first was killed
-    scheduler.runDue();
-    assertThat(second.isWhole()).as("an end may be among what is lost").isFalse();
-    assertThat(Files.readString(file)).as("not told yet").isEqualToIgnoringWhitespace("0".repeat(19) + "3");
-    store.failure = Optional.empty();
-    scheduler.advance(Duration.ofSeconds(5));
-    assertThat(store.entries).extracting(LogEntry::message).contains(
-        "Before the workbench last ended, 3 entries could not be written to the event log, and are lost.");
-    assertThat(Files.readString(file)).isEqualToIgnoringWhitespace("0".repeat(20));
-    store.entries.clear();
-    EventLogImpl third = starting(file, store);
-    scheduler.runDue();
-    assertThat(third.isWhole()).isTrue();
-    assertThat(store.entries).as("told once").isEmpty();
-  }
-
-  private EventLogImpl starting(Path file, MemoryEventStore store) {
-    EventLogImpl started = new EventLogImpl(new Dispatcher(Runnable::run), TestEventStores.of(store), scheduler,
-        scheduler.clock(), Optional.of(new UnwrittenCount(file)));
-    started.start();
-    return started;
-  }
-
-  @Test
-  void whatTheStoreTakesAtTheEndIsSaved() throws Exception {
-    EventStores ends = new EventStores();
-    EventLogImpl ending = new EventLogImpl(new Dispatcher(Runnable::run), ends);
-    MemoryEventStore store = new MemoryEventStore();
-    store.failure = Optional.of("No space left on device");
-    TestEventStores.bind(ends, store);
-    ending.append(entry(1, LogEntry.Status.INFO));
-    Await.until("the fault is shown", PATIENCE, () -> ending.unsaved().isPresent());
-    store.failure = Optional.empty();
-    ending.stop();
-    assertThat(ending.unsaved()).isEmpty();
   }
 
   @Test

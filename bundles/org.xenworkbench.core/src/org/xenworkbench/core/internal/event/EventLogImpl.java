@@ -41,6 +41,7 @@ import org.xenworkbench.core.model.Registration;
 public class EventLogImpl implements EventLog {
 
   private static final String STORES = "stores";
+  private static final String THREAD = "xenworkbench-event-log";
 
   private final Dispatcher dispatcher;
   private final Clock clock;
@@ -53,7 +54,7 @@ public class EventLogImpl implements EventLog {
   /** Keeps entries in memory until a store is there. */
   @Activate
   public EventLogImpl(@Reference Dispatcher dispatcher, @Reference EventStores stores, BundleContext context) {
-    this(dispatcher, stores, scheduler(), Timing.system().clock(), Optional.of(
+    this(dispatcher, stores, Timing.system().scheduler(THREAD), Timing.system().clock(), Optional.of(
         new UnwrittenCount(Platform.getStateLocation(context.getBundle()).toPath().resolve("unwritten.count"))));
   }
 
@@ -64,11 +65,7 @@ public class EventLogImpl implements EventLog {
 
   /** Tells no later process of what it could not write. */
   public EventLogImpl(Dispatcher dispatcher, EventStores stores) {
-    this(dispatcher, stores, scheduler(), Timing.system().clock());
-  }
-
-  private static ScheduledExecutorService scheduler() {
-    return Timing.system().scheduler("xenworkbench-event-log");
+    this(dispatcher, stores, Timing.system().scheduler(THREAD), Timing.system().clock());
   }
 
   EventLogImpl(Dispatcher dispatcher, EventStores stores, ScheduledExecutorService executor, Clock clock) {

@@ -44,7 +44,8 @@ final class UnwrittenCount {
   private long read() {
     try {
       return BoundedFile.read(file, LENGTH + 1)
-          .map(bytes -> Long.parseLong(new String(bytes, StandardCharsets.US_ASCII).strip())).orElse(0L);
+          .map(bytes -> Long.parseLong(new String(bytes, StandardCharsets.US_ASCII).strip()))
+          .orElseThrow(() -> new IOException("no file of that length"));
     } catch (NoSuchFileException e) {
       return 0; // the first start of a workspace
     } catch (IOException | NumberFormatException e) {
