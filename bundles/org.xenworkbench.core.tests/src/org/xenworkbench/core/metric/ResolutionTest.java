@@ -28,6 +28,17 @@ class ResolutionTest {
   }
 
   @Test
+  void aStepMayLackWhatARowOfItsArchiveMay() {
+    for (Resolution each : Resolution.values()) {
+      assertThat(Resolution.ofStep(each.step())).isEqualTo(each);
+    }
+    assertThat(Resolution.ofStep(Duration.ofMinutes(59))).isEqualTo(Resolution.MINUTES);
+    assertThat(Resolution.ofStep(Duration.ofMillis(1))).isEqualTo(Resolution.SAMPLES);
+    assertThat(Resolution.MINUTES.mayLack()).isEqualTo(0.5);
+    assertThat(Resolution.DAYS.mayLack()).isEqualTo(0.9);
+  }
+
+  @Test
   void stepsAreAPartOfWhatIsAskedFor() {
     HistoryQuery query = HistoryQuery.of(HostId.random(), List.of("cpu_avg"));
     assertThat(query.step()).isEmpty();

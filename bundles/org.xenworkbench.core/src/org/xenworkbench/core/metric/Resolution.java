@@ -15,29 +15,37 @@ import java.util.stream.Stream;
  */
 public enum Resolution {
   /** As it is sampled, and on disk in steps of five seconds: ten minutes. */
-  SAMPLES(Duration.ofSeconds(5), Duration.ofMinutes(10)),
+  SAMPLES(Duration.ofSeconds(5), Duration.ofMinutes(10), 0.5),
   /** Two hours. */
-  MINUTES(Duration.ofMinutes(1), Duration.ofHours(2)),
-  /** A week. */
-  HOURS(Duration.ofHours(1), Duration.ofDays(7)),
+  MINUTES(Duration.ofMinutes(1), Duration.ofHours(2), 0.5),
+  /** A week. A workstation runs for some hours a day: from here on a value may stand on a tenth of its step. */
+  HOURS(Duration.ofHours(1), Duration.ofDays(7), 0.9),
   /** A year. */
-  DAYS(Duration.ofDays(1), Duration.ofDays(365));
+  DAYS(Duration.ofDays(1), Duration.ofDays(365), 0.9);
 
   /** More would be closer to each other than they can be told apart on a chart. */
   private static final long MOST_STEPS = 400;
 
   private final Duration step;
   private final Duration reach;
+  private final double mayLack;
 
-  Resolution(Duration step, Duration reach) {
+  Resolution(Duration step, Duration reach, double mayLack) {
     this.step = step;
     this.reach = reach;
+    this.mayLack = mayLack;
   }
 
   /** The finest in which a stretch of time of that length has no more values than a chart can show. */
   public static Resolution of(Duration length) {
     return Stream.of(values()).filter(each -> each.step.multipliedBy(MOST_STEPS).compareTo(length) >= 0).findFirst()
         .orElse(DAYS);
+  }
+
+  /** The coarsest whose steps are not longer than that, the finest if all are. */
+  public static Resolution ofStep(Duration step) {
+    return Stream.of(values()).filter(each -> each.step.compareTo(step) <= 0).reduce((finer, coarser) -> coarser)
+        .orElse(SAMPLES);
   }
 
   /** The time between two values. */
@@ -48,5 +56,10 @@ public enum Resolution {
   /** How far back from now it is kept. */
   public Duration reach() {
     return reach;
+  }
+
+  /** The greatest share of a step that may be unknown: where it is more, the step is a gap. */
+  public double mayLack() {
+    return mayLack;
   }
 }

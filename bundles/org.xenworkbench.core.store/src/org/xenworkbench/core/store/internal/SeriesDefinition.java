@@ -25,9 +25,6 @@ final class SeriesDefinition {
   /** RRD4J wants a path, also where there is none. */
   static final String SCRATCH = "image";
 
-  private static final double UNKNOWN_ALLOWED = 0.5;
-  /** A workstation runs for some hours a day: an hour's or day's value may stand on a tenth of it. */
-  private static final double UNKNOWN_ALLOWED_LONG = 0.9;
   /** Gaps are written by {@link SeriesFile}; RRD's own limit must only never come before them. */
   private static final long HEARTBEAT = 2 * Polling.MAX_INTERVAL.toSeconds();
 
@@ -42,11 +39,10 @@ final class SeriesDefinition {
       definition.addDatasource(source, DsType.GAUGE, HEARTBEAT, Double.NaN, Double.NaN);
     }
     for (Resolution resolution : Resolution.values()) {
-      double unknown = resolution.compareTo(Resolution.MINUTES) > 0 ? UNKNOWN_ALLOWED_LONG : UNKNOWN_ALLOWED;
       int steps = (int) resolution.step().toSeconds() / STEP;
       int rows = (int) resolution.reach().dividedBy(resolution.step());
       for (ConsolFun function : steps == 1 ? List.of(ConsolFun.AVERAGE) : FUNCTIONS) {
-        definition.addArchive(function, unknown, steps, rows);
+        definition.addArchive(function, resolution.mayLack(), steps, rows);
       }
     }
     return definition;

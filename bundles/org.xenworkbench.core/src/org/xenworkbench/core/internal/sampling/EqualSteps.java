@@ -5,97 +5,189 @@
 package org.xenworkbench.core.internal.sampling;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import org.xenworkbench.core.metric.Resolution;
 import org.xenworkbench.core.metric.TimeSeries;
 
 /**
- * Puts the points of a series together to equal steps, as the archives on disk have them. A point counts for as long as
- * it stands for: samples in memory are closer to each other than the steps on disk that they follow. A step of which
- * less than a tenth is known is a gap, as it is there.
+ * Puts the points of a series together to equal steps, as the archives on disk have them. A point stands for the time
+ * since the point before, also for the part of it that lies in earlier steps; after a gap, for no more than its
+ * neighbours do. A step may lack as much as a row of the archive of its {@link Resolution}, otherwise it is a gap; so is
+ * one without points that none stands for. Of a long gap there are the first and the last step.
  */
 final class EqualSteps {
 
-  private static final double LEAST_KNOWN = 0.1;
+  /** What stands for more steps than that is a row of a coarser archive, which is not cut into pieces. */
+  private static final int LONGEST = 12;
 
   private final TimeSeries fine;
   private final long step;
-  private final long[] times;
-  private final double[] values;
-  private final double[] minima;
-  private final double[] maxima;
-  private int size;
+  private final double mayLack;
+  private final SeriesSteps steps = new SeriesSteps();
+  private StepMean mean = new StepMean();
+  /** The step that goes on: it ends at so many times its length. */
+  private long current;
 
-  private EqualSteps(TimeSeries fine, long step) {
+  private EqualSteps(TimeSeries fine, Duration step) {
     this.fine = fine;
-    this.step = step;
-    times = new long[fine.size()];
-    values = new double[fine.size()];
-    minima = new double[fine.size()];
-    maxima = new double[fine.size()];
+    this.step = step.toMillis();
+    mayLack = Resolution.ofStep(step).mayLack() * this.step;
   }
 
-  /** The series in steps of that length; points that stand for more than a step stay as they are. */
+  /** The series in steps of that length; points that stand for many of them stay as they are. */
   static TimeSeries of(TimeSeries fine, Duration step) {
-    EqualSteps steps = new EqualSteps(fine, step.toMillis());
-    for (int first = 0, end; first < fine.size(); first = end) {
-      end = steps.endAfter(first);
-      steps.add(first, end);
+    return fine.size() == 0 ? fine : new EqualSteps(fine, step).all();
+  }
+
+  /** The first millisecond of the step that a time lies in. */
+  static Instant begin(Instant time, Duration step) {
+    return Instant.ofEpochMilli(Math.floorDiv(time.toEpochMilli() - 1, step.toMillis()) * step.toMillis() + 1);
+  }
+
+  private TimeSeries all() {
+    current = number(fine.times()[0]);
+    for (int i = 0; i < fine.size(); i++) {
+      long number = number(fine.times()[i]);
+      if (number > current) {
+        add(i, current);
+        end(current);
+        between(i, current + 1, number);
+        current = number;
+      }
+      add(i, current);
     }
-    return new TimeSeries(Arrays.copyOf(steps.times, steps.size), Arrays.copyOf(steps.values, steps.size),
-        Arrays.copyOf(steps.minima, steps.size), Arrays.copyOf(steps.maxima, steps.size));
+    endLast();
+    return steps.series();
   }
 
-  /** The index after the last point of the step that a point lies in. */
-  private int endAfter(int first) {
-    long number = number(first);
-    int end = first + 1;
-    while (end < fine.size() && number(end) == number) {
-      end++;
+  private long number(long time) {
+    return -Math.floorDiv(-time, step);
+  }
+
+  private boolean isKnown(int index) {
+    return Double.isFinite(fine.values()[index]);
+  }
+
+  /** Adds what a point tells of a step. */
+  private void add(int index, long number) {
+    long known = Math.min(fine.times()[index], number * step) - Math.max(begin(index), (number - 1) * step);
+    if (known > 0) {
+      mean.add(known, fine.values()[index], fine.minima()[index], fine.maxima()[index]);
     }
-    return end;
   }
 
-  private long number(int index) {
-    return -Math.floorDiv(-fine.times()[index], step);
-  }
-
-  private void add(int first, int end) {
-    Mean mean = new Mean();
-    for (int i = first; i < end; i++) {
-      mean.add(weight(i), fine.values()[i], fine.minima()[i], fine.maxima()[i]);
+  /** Since when a point stands for what was; its own time if it is a gap. */
+  private long begin(int index) {
+    long time = fine.times()[index];
+    if (!isKnown(index)) {
+      return time;
     }
-    boolean isLast = end == fine.size();
-    boolean isKnown = mean.known > 0 && mean.known >= LEAST_KNOWN * mean.all;
-    times[size] = isLast || end == first + 1 ? fine.times()[end - 1] : number(first) * step;
-    values[size] = isKnown ? mean.value : Double.NaN;
-    minima[size] = isKnown ? mean.lowest : Double.NaN;
-    maxima[size++] = isKnown ? mean.highest : Double.NaN;
+    if (fine.size() == 1) {
+      return time - step;
+    }
+    if (index == 0) {
+      return time - since(1);
+    }
+    return time - (isKnown(index - 1) ? since(index) : Math.min(since(index), usual(index)));
   }
 
-  /** For how many milliseconds of its step a point stands. */
-  private double weight(int index) {
-    int before = Math.max(1, index);
-    long since = fine.size() < 2 ? step : fine.times()[before] - fine.times()[before - 1];
-    long within = fine.times()[index] - (number(index) - 1) * step;
-    return Math.max(1, Math.min(since, within));
+  private long since(int index) {
+    return fine.times()[index] - fine.times()[index - 1];
   }
 
-  private static final class Mean {
+  /** How far the neighbours of a point are from theirs; there is a gap before it. */
+  private long usual(int index) {
+    long before = index > 1 ? since(index - 1) : 0;
+    long after = index + 1 < fine.size() ? since(index + 1) : 0;
+    return before + after == 0 ? since(index) : Math.max(before, after);
+  }
 
-    private double known;
-    private double all;
+  private void end(long number) {
+    steps.add(number * step, mean, step - mean.known() <= mayLack);
+    mean = new StepMean();
+  }
+
+  /** Steps, but the last, in which there is no point: the next one after them may stand for them. */
+  private void between(int index, long first, long end) {
+    long begin = begin(index);
+    if (first < end && isKnown(index)) {
+      long known = Math.max(first, Math.min(end, Math.floorDiv(begin, step) + 1));
+      if (known > first) {
+        end(first);
+      }
+      if (known > first + 1) {
+        end(known - 1);
+      }
+      boolean isCoarse = fine.times()[index] - begin >= LONGEST * step;
+      for (long number = known; number < end && !isCoarse; number++) {
+        add(index, number);
+        end(number);
+      }
+    }
+  }
+
+  /** It goes on, and is judged as if what is left of it will be known; what was before all points is not missed. */
+  private void endLast() {
+    long last = fine.times()[fine.size() - 1];
+    long begin = Math.max((current - 1) * step, firstKnown());
+    steps.add(last, mean, last - begin - mean.known() <= mayLack);
+  }
+
+  private long firstKnown() {
+    int first = 0;
+    while (first < fine.size() - 1 && !isKnown(first)) {
+      first++;
+    }
+    return begin(first);
+  }
+
+  /** The steps that are made. */
+  private static final class SeriesSteps {
+
+    private long[] times = new long[128];
+    private double[] values = new double[128];
+    private double[] minima = new double[128];
+    private double[] maxima = new double[128];
+    private int size;
+
+    void add(long time, StepMean mean, boolean isEnough) {
+      if (size == times.length) {
+        times = Arrays.copyOf(times, 2 * size);
+        values = Arrays.copyOf(values, 2 * size);
+        minima = Arrays.copyOf(minima, 2 * size);
+        maxima = Arrays.copyOf(maxima, 2 * size);
+      }
+      boolean isKnown = isEnough && mean.known() > 0;
+      times[size] = time;
+      values[size] = isKnown ? mean.value : Double.NaN;
+      minima[size] = isKnown ? mean.lowest : Double.NaN;
+      maxima[size++] = isKnown ? mean.highest : Double.NaN;
+    }
+
+    TimeSeries series() {
+      return new TimeSeries(Arrays.copyOf(times, size), Arrays.copyOf(values, size), Arrays.copyOf(minima, size),
+          Arrays.copyOf(maxima, size));
+    }
+  }
+
+  /** The mean of what is known of a step. */
+  private static final class StepMean {
+
+    private long known;
     private double value;
     private double lowest = Double.POSITIVE_INFINITY;
     private double highest = Double.NEGATIVE_INFINITY;
 
-    void add(double weight, double sample, double minimum, double maximum) {
-      all += weight;
-      if (Double.isFinite(sample)) {
-        known += weight;
-        value += (sample - value) * (weight / known);
-        lowest = Math.min(lowest, minimum);
-        highest = Math.max(highest, maximum);
-      }
+    void add(long millis, double sample, double minimum, double maximum) {
+      known += millis;
+      value += (sample - value) * ((double) millis / known);
+      lowest = Math.min(lowest, minimum);
+      highest = Math.max(highest, maximum);
+    }
+
+    long known() {
+      return known;
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Component;
@@ -84,16 +85,31 @@ public class MetricHistoryImpl implements MetricHistory {
 
   @Override
   public Map<String, TimeSeries> query(HistoryQuery query) {
+    return query.step().isPresent() ? inSteps(query, query.step().get()) : thinned(query, joined(query, Seam::join));
+  }
+
+  private Map<String, TimeSeries> inSteps(HistoryQuery query, Duration step) {
+    HistoryQuery whole = query.between(EqualSteps.begin(query.from(), step), query.to());
+    Map<String, TimeSeries> found = joined(whole, Seam::joinWithGap);
+    found.replaceAll((metric, series) -> EqualSteps.of(series, step));
+    return thinned(query, found);
+  }
+
+  private static Map<String, TimeSeries> thinned(HistoryQuery query, Map<String, TimeSeries> found) {
+    found.replaceAll((metric, series) -> thin(series, query.maxPoints()));
+    query.metrics().forEach(metric -> found.putIfAbsent(metric, TimeSeries.EMPTY));
+    return found;
+  }
+
+  /** All points of memory and store. */
+  private Map<String, TimeSeries> joined(HistoryQuery query, BinaryOperator<TimeSeries> join) {
     Map<String, TimeSeries> found = new HashMap<>(recent.query(query));
     HistoryStore older = store;
     Optional<HistoryQuery> rest = older == null ? Optional.empty() : beyondMemory(query, found);
     if (older != null && rest.isPresent()) {
-      older.query(rest.get()).forEach((metric, series) -> found.merge(metric, series, (near, far) -> join(far, near)));
+      older.query(rest.get()).forEach((metric, series) -> found.merge(metric, series, (near, far) -> join.apply(far, near)));
     }
-    doubted.query(query).forEach((metric, series) -> found.merge(metric, series, MetricHistoryImpl::join));
-    query.step().ifPresent(step -> found.replaceAll((metric, series) -> EqualSteps.of(series, step)));
-    found.replaceAll((metric, series) -> thin(series, query.maxPoints()));
-    query.metrics().forEach(metric -> found.putIfAbsent(metric, TimeSeries.EMPTY));
+    doubted.query(query).forEach((metric, series) -> found.merge(metric, series, join));
     return found;
   }
 
@@ -111,23 +127,6 @@ public class MetricHistoryImpl implements MetricHistory {
 
   private static Instant begin(TimeSeries series, Instant otherwise) {
     return series.size() == 0 ? otherwise : Instant.ofEpochMilli(series.times()[0]);
-  }
-
-  private static TimeSeries join(TimeSeries older, TimeSeries newer) {
-    int keep = older.size();
-    while (keep > 0 && newer.size() > 0 && older.times()[keep - 1] >= newer.times()[0]) {
-      keep--;
-    }
-    long[] times = Arrays.copyOf(older.times(), keep + newer.size());
-    System.arraycopy(newer.times(), 0, times, keep, newer.size());
-    return new TimeSeries(times, join(older.values(), keep, newer.values()),
-        join(older.minima(), keep, newer.minima()), join(older.maxima(), keep, newer.maxima()));
-  }
-
-  private static double[] join(double[] older, int keep, double[] newer) {
-    double[] all = Arrays.copyOf(older, keep + newer.length);
-    System.arraycopy(newer, 0, all, keep, newer.length);
-    return all;
   }
 
   /** Averages neighbours until few enough points are left; a gap among them stays one. */

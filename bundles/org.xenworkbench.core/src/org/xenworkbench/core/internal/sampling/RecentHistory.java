@@ -44,10 +44,15 @@ final class RecentHistory {
   private long newest;
   private long swept;
 
+  /** How long no sample may come where they come so often: after that there is a gap. */
+  static long silence(long interval) {
+    return interval * 5 / 2;
+  }
+
   /** Adds a batch; returns those hosts and VMs some of whose series are beyond the bounds, each once. */
   synchronized Set<ObjectId> add(SampleBatch batch, Duration interval) {
     long time = batch.time().toEpochMilli();
-    long silence = interval.toMillis() * 5 / 2;
+    long silence = silence(interval.toMillis());
     Set<ObjectId> beyond = new HashSet<>();
     batch.values().forEach((object, values) -> {
       int room = Bounds.SERIES - series.getOrDefault(batch.host(), 0);
