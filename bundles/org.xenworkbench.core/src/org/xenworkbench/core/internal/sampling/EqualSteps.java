@@ -110,8 +110,8 @@ final class EqualSteps {
 
   /** Steps, but the last, in which there is no point: the next one after them may stand for them. */
   private void between(int index, long first, long end) {
-    long begin = begin(index);
-    if (first < end && isKnown(index)) {
+    if (first < end) {
+      long begin = begin(index);
       long known = Math.max(first, Math.min(end, Math.floorDiv(begin, step) + 1));
       if (known > first) {
         end(first);
