@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.action;
 
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -30,6 +33,7 @@ import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.Problems;
+import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.internal.Messages;
 
 /**
@@ -70,8 +74,10 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
       return null; // the key was meant for the question, which is seen before it gets the keys
     }
     Choice<T> choice = choice(window);
-    if (choice.fit().isEmpty()) {
-      LeftOutLine.show(window, choice.leftOutText()); // what was selected changed after the menu was opened
+    if (choice.isEmpty()) {
+      LeftOutLine.show(window, ""); // what was selected has gone since the menu was opened
+    } else if (choice.fit().isEmpty()) {
+      tellNothingDone(window, row().subject().in(ModelSelection.current(window, row().subject().type()).toList()));
     } else if (row().input().isPresent()) {
       ask(window, choice, row().input().get());
     } else if (isConfirmed(window, choice)) {
@@ -84,11 +90,15 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
     return row().choose(window, ModelSelection.current(window, row().subject().type()).toList());
   }
 
+  private void tellNothingDone(IWorkbenchWindow window, List<T> asked) {
+    Problems.show(NothingDone.status(asked, row().choose(window, asked)));
+  }
+
   private void ask(IWorkbenchWindow window, Choice<T> choice, Input<T> input) {
     Optional<AmountQuestion.Answer<T>> answer =
         new AmountQuestion<>(input, all -> row().choose(window, all), new Dialogs(window)).ask(choice);
     if (answer.isPresent() && answer.get().choice().fit().isEmpty()) {
-      LeftOutLine.show(window, answer.get().choice().leftOutText());
+      tellNothingDone(window, choice.fit());
     } else if (answer.isPresent()) {
       perform(window, answer.get().choice(), input.of(answer.get().value()));
     }
@@ -127,9 +137,9 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
     return new Question(label(window), text("one"), text("several"), row().asking() == Action.Asking.WARNING);
   }
 
-  /** Says why nothing is done, in the status line. */
-  protected static void refuse(IWorkbenchWindow window, String why) {
-    LeftOutLine.show(window, SafeText.cell(why));
+  /** Says why nothing is done. */
+  protected static void refuse(String why) {
+    Problems.show(new Status(IStatus.ERROR, XenUi.PLUGIN_ID, why));
   }
 
   private String text(String parameter) {
