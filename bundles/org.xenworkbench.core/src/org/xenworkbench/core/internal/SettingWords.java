@@ -4,13 +4,12 @@
  */
 package org.xenworkbench.core.internal;
 
+import java.math.BigDecimal;
 import java.text.MessageFormat;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.setting.Setting;
-import org.xenworkbench.core.text.Quantities;
 
 /**
  * How the user knows a setting from the page of preferences: what it is called, and what its values are in words.
@@ -24,7 +23,7 @@ public record SettingWords(String label, UnaryOperator<String> words) {
   /** Of those that are told before their rows are there. */
   private static final Map<String, SettingWords> CORES = Map.of(
       Preferences.INTERVAL_MILLIS, new SettingWords(plain(Messages.Setting_Interval),
-          value -> Quantities.duration(Duration.ofMillis(Long.parseLong(value)))),
+          value -> BigDecimal.valueOf(Long.parseLong(value) / 100, 1).toPlainString() + ' ' + Messages.Setting_Seconds),
       Preferences.EVENT_RETENTION_DAYS, new SettingWords(plain(Messages.Setting_Retention),
           value -> days(Long.parseLong(value))),
       Preferences.CONNECT_AT_START, new SettingWords(plain(Messages.Setting_ConnectAtStart), SettingWords::onOrOff));
