@@ -96,7 +96,7 @@ public final class WorkspaceLock {
     this.location = location;
     refusal = times > 1 ? Optional.of(NLS.bind(Messages.WorkspaceLock_twice, times))
         : location == null || !location.isSet() && location.getDefault() == null
-        ? Optional.of(Messages.WorkspaceLock_none)
+            ? Optional.of(Messages.WorkspaceLock_none)
         : FORBIDDEN.matcher(named).find() ? Optional.of(NLS.bind(Messages.WorkspaceLock_characters, named))
         : Optional.empty();
   }
