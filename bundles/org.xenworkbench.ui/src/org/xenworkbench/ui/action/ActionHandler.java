@@ -16,8 +16,6 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -33,7 +31,6 @@ import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.Problems;
-import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.internal.Messages;
 
 /**
@@ -137,9 +134,9 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
     return new Question(label(window), text("one"), text("several"), row().asking() == Action.Asking.WARNING);
   }
 
-  /** Says why nothing is done. */
-  protected static void refuse(String why) {
-    Problems.show(new Status(IStatus.ERROR, XenUi.PLUGIN_ID, why));
+  /** Says why nothing is done, in the status line. */
+  protected static void refuse(IWorkbenchWindow window, String why) {
+    LeftOutLine.show(window, SafeText.cell(why));
   }
 
   private String text(String parameter) {

@@ -23,7 +23,7 @@ public final class RemoveHostHandler extends ActionHandler<Host> {
   @Override
   protected boolean isConfirmed(IWorkbenchWindow window, Choice<Host> choice) {
     if (hasGroups(ModelSelection.current(window))) {
-      refuse(Messages.RemoveHostHandler_groups);
+      refuse(window, Messages.RemoveHostHandler_groups);
       return false;
     }
     return super.isConfirmed(window, choice);
