@@ -17,6 +17,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
@@ -30,9 +31,11 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
+import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.GroupMoves;
+import org.xenworkbench.ui.hosts.internal.HostsView;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** The dialogs of the commands on groups of hosts. Each asks, and leaves the change to the background. */
@@ -51,8 +54,19 @@ public final class GroupHandlers {
 
   /** Makes a group of these hosts. */
   private static void make(IWorkbenchWindow window, HostGroups groups, Set<HostId> hosts) {
-    askName(window, groups, Messages.GroupHandlers_new, "", Optional.empty()).ifPresent(name -> GroupMoves
-        .inBackground(() -> groups.move(hosts, Optional.of(groups.add(name).id()))));
+    askName(window, groups, Messages.GroupHandlers_new, "", Optional.empty())
+        .ifPresent(name -> GroupMoves.inBackground(() -> {
+          GroupId group = groups.add(name).id();
+          groups.move(hosts, Optional.of(group));
+          window.getShell().getDisplay().asyncExec(() -> reveal(window, group));
+        }));
+  }
+
+  private static void reveal(IWorkbenchWindow window, GroupId group) {
+    IWorkbenchPage page = window.getActivePage(); // none of a window that was closed
+    if (page != null && page.findView(XenUi.HOSTS_VIEW) instanceof HostsView view) {
+      view.reveal(Set.of(group));
+    }
   }
 
   private static Set<HostId> ids(List<Host> hosts) {
