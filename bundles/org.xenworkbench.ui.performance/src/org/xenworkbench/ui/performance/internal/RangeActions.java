@@ -53,8 +53,10 @@ final class RangeActions {
   }
 
   void contributeTo(IMenuManager menu, IToolBarManager toolBar) {
-    ranges.forEach(toolBar::add);
-    toolBar.add(new Separator());
+    for (RangeAction range : ranges) {
+      toolBar.add(range);
+      toolBar.add(new Separator()); // GTK puts texts side by side without any room
+    }
     toolBar.add(now);
     ranges.forEach(menu::add);
     menu.add(new Separator());
