@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
@@ -82,5 +83,19 @@ class KeptCountTest {
     count.write(List.of());
     assertThat(count.read()).isZero();
     assertThat(count.names()).isEmpty();
+  }
+
+  /** On a full disk there is no room for another file. */
+  @Test
+  void isWrittenInTheRoomThatItHas() throws Exception {
+    Path file = folder.resolve("unwritten.count");
+    KeptCount count = new KeptCount(file);
+    count.overwrite(1_000_000);
+    Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    for (long number : new long[] {3, 12, 0, Long.MAX_VALUE, 7}) {
+      count.overwrite(number);
+      assertThat(new KeptCount(file).read()).isEqualTo(number);
+      assertThat(Files.readAttributes(file, BasicFileAttributes.class).fileKey()).isEqualTo(key);
+    }
   }
 }

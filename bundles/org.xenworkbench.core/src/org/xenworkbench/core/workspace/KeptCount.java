@@ -6,6 +6,8 @@ package org.xenworkbench.core.workspace;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -88,6 +90,26 @@ public final class KeptCount {
     writeText(Long.toString(count));
   }
 
+  /**
+   * The same in the room that the file has already, so that it can be done on a full disk. A process that is killed
+   * meanwhile may leave it damaged.
+   */
+  public synchronized void overwrite(long count) {
+    try {
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) == 0) {
+        write(count);
+        return;
+      }
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.DSYNC,
+          LinkOption.NOFOLLOW_LINKS)) {
+        channel.write(ByteBuffer.wrap(sealed(Long.toString(count)).getBytes(StandardCharsets.UTF_8)));
+        channel.truncate(channel.position());
+      }
+    } catch (IOException e) {
+      logUnwritten(e);
+    }
+  }
+
   /** The same of what has names, a line each. */
   public void write(List<String> names) {
     writeText(names.isEmpty() ? "0" : names.size() + "\n" + String.join("\n", names));
@@ -138,8 +160,12 @@ public final class KeptCount {
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       mark.ifPresent(Mark::set);
     } catch (IOException e) {
-      SafeLog.of(KeptCount.class).warn("Cannot be written, so what goes missing may not be told: " + file, e);
+      logUnwritten(e);
     }
+  }
+
+  private void logUnwritten(IOException e) {
+    SafeLog.of(KeptCount.class).warn("Cannot be written, so what goes missing may not be told: " + file, e);
   }
 
   /** In the settings: that the file was written once. */

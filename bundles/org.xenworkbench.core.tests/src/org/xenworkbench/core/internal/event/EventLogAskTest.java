@@ -43,7 +43,7 @@ class EventLogAskTest {
 
   @Test
   void andAtTheEndWhileThatIsStillAnEntry() throws Exception {
-    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run), TestEventStores.of(store));
+    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run), TestEventStores.of(store), Optional.empty());
     store.damage = found();
     log.stop();
     assertThat(store.entries).extracting(LogEntry::message).containsExactly("The file was removed.");
@@ -52,7 +52,7 @@ class EventLogAskTest {
 
   @Test
   void whatTheStoreHasLostIsUnsaved() throws Exception {
-    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run), TestEventStores.of(store));
+    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run), TestEventStores.of(store), Optional.empty());
     store.lost = Optional.of("The entries of before are lost.");
     log.stop();
     assertThat(log.unsaved()).contains("The entries of before are lost.");

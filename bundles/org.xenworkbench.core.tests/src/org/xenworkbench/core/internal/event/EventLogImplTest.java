@@ -37,7 +37,7 @@ class EventLogImplTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private final EventStores stores = new EventStores();
-  private final EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run), stores);
+  private final EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run), stores, Optional.empty());
   private final ManualScheduler scheduler = new ManualScheduler(new ManualClock());
   private final EventStores manualStores = new EventStores();
   private final EventLogImpl manual =

@@ -106,7 +106,7 @@ class EventStoresTest {
   /** A store that comes while the workbench runs gets what follows; what is acknowledged was written before. */
   @Test
   void whatWaitsIsWrittenBeforeAnotherIsUsed() throws Exception {
-    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run), stores);
+    EventLogImpl log = new EventLogImpl(new Dispatcher(Runnable::run), stores, Optional.empty());
     stores.bindStore(usualOne);
     log.append(entry("first"));
     stores.bindStore(furtherOne);

@@ -13,9 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.util.NLS;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -32,6 +30,7 @@ import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.internal.Dispatcher;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.workspace.KeptCount;
 
 /**
  * Acknowledges an entry when the store has it. While the store refuses, entries wait in memory, nothing is
@@ -53,19 +52,18 @@ public class EventLogImpl implements EventLog {
 
   /** Keeps entries in memory until a store is there. */
   @Activate
-  public EventLogImpl(@Reference Dispatcher dispatcher, @Reference EventStores stores, BundleContext context) {
-    this(dispatcher, stores, Timing.system().scheduler(THREAD), Timing.system().clock(), Optional.of(
-        new UnwrittenCount(Platform.getStateLocation(context.getBundle()).toPath().resolve("unwritten.count"))));
+  public EventLogImpl(@Reference Dispatcher dispatcher, @Reference EventStores stores) {
+    this(dispatcher, stores, KeptCount.inWorkspace("unwritten"));
   }
 
-  /** Keeps entries in memory only. */
+  /** Keeps entries in memory only, and tells no later process of what it could not write. */
   public EventLogImpl(Dispatcher dispatcher) {
-    this(dispatcher, new EventStores());
+    this(dispatcher, new EventStores(), Optional.empty());
   }
 
-  /** Tells no later process of what it could not write. */
-  public EventLogImpl(Dispatcher dispatcher, EventStores stores) {
-    this(dispatcher, stores, Timing.system().scheduler(THREAD), Timing.system().clock());
+  /** Tells later processes by that count of what it could not write. */
+  public EventLogImpl(Dispatcher dispatcher, EventStores stores, Optional<KeptCount> unwritten) {
+    this(dispatcher, stores, Timing.system().scheduler(THREAD), Timing.system().clock(), unwritten);
   }
 
   EventLogImpl(Dispatcher dispatcher, EventStores stores, ScheduledExecutorService executor, Clock clock) {
@@ -73,7 +71,7 @@ public class EventLogImpl implements EventLog {
   }
 
   EventLogImpl(Dispatcher dispatcher, EventStores stores, ScheduledExecutorService executor, Clock clock,
-      Optional<UnwrittenCount> unwritten) {
+      Optional<KeptCount> unwritten) {
     this.clock = clock;
     this.dispatcher = dispatcher;
     this.writer = new EventWriter(executor, faults, new WriterListener(), unwritten);
@@ -288,7 +286,7 @@ public class EventLogImpl implements EventLog {
 
   @Override
   public boolean isWhole() {
-    return writer.lostEarlier() == 0 && faults.isWhole();
+    return !writer.hasLostEarlier() && faults.isWhole();
   }
 
   @Override

@@ -29,6 +29,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.workspace.KeptCount;
 
 /**
  * What waits for the store, and the one thread that writes it. While the store refuses, entries wait in memory and it
@@ -60,14 +61,18 @@ final class EventWriter {
   private final ScheduledExecutorService executor;
   private final LogFaults faults;
   private final Listener listener;
-  private final Optional<UnwrittenCount> count;
+  private final Optional<KeptCount> count;
   private final long earlier;
+  /** How many an earlier run could not write is not known. */
+  private final Optional<String> uncounted;
   /** Entries that wait; those that are being written are not among them, so that they are not given up. */
   private final Deque<PendingEntry> pending = new ArrayDeque<>();
   private List<PendingEntry> underWay = List.of();
   private long lost;
   /** Lost entries, of an earlier run mostly, that the log on disk does not tell of yet. */
   private long untold;
+  /** What the file says. */
+  private long kept;
   /** Why the store could not write when it was last tried; empty if it could. */
   private Optional<String> refusal = Optional.empty();
   private Optional<String> told = Optional.empty();
@@ -83,22 +88,26 @@ final class EventWriter {
    *
    * @param count outlives the process, so that the next one tells what this one could not write
    */
-  EventWriter(ScheduledExecutorService executor, LogFaults faults, Listener listener, Optional<UnwrittenCount> count) {
+  EventWriter(ScheduledExecutorService executor, LogFaults faults, Listener listener, Optional<KeptCount> count) {
     this.executor = executor;
     this.faults = faults;
     this.listener = listener;
     this.count = count;
-    this.earlier = count.map(UnwrittenCount::open).orElse(0L); // before anything is written
+    this.uncounted = count.flatMap(KeptCount::damage); // before anything is written
+    this.earlier = count.map(KeptCount::read).orElse(0L);
     this.untold = earlier;
+    this.kept = earlier;
+    count.ifPresent(file -> file.write(earlier)); // it takes its room while there is some
   }
 
-  /** How many entries an earlier run could not write. */
-  long lostEarlier() {
-    return earlier;
+  /** Whether an earlier run lost entries, or may have. */
+  boolean hasLostEarlier() {
+    return earlier > 0 || uncounted.isPresent();
   }
 
   /** Asks the store also while nothing is written: somebody may have removed its file. */
   void start(Runnable alsoEachMinute) {
+    uncounted.ifPresent(listener::lost);
     tellLost(earlier, Messages.EventLog_LostEarlier);
     executor.scheduleWithFixedDelay(() -> {
       write(true);
@@ -279,8 +288,12 @@ final class EventWriter {
     synchronized (this) {
       long present = Math.max(0, waiting() - (untold > 0 ? 1 : 0)); // the entry that tells of them is not lost itself
       gone = refusal.isEmpty() && !closed ? untold : untold + lost + present;
+      if (gone == kept) {
+        return;
+      }
+      kept = gone;
     }
-    count.ifPresent(kept -> kept.write(gone));
+    count.ifPresent(file -> file.overwrite(gone));
   }
 
   /** Whether entries wait to be written, or were lost. */

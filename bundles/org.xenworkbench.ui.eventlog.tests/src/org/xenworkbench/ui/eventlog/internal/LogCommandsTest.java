@@ -26,8 +26,8 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.core.event.EntryAction;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.Inventory;
@@ -59,11 +59,11 @@ class LogCommandsTest {
     assertThat(declared).isEqualTo(wanted);
   }
 
-  /** By their words, which the core's tests hold against the rows themselves. */
+  /** By their words, which the tests of the bundle that has them hold against the rows themselves. */
   private static List<String> coreRows() {
     String end = ".description";
-    return ResourceBundle.getBundle("org.xenworkbench.core.internal.entry.words", Locale.getDefault(),
-        EntryAction.class.getClassLoader()).keySet().stream().filter(key -> key.endsWith(end))
+    return ResourceBundle.getBundle("org.xenworkbench.core.migration.internal.words", Locale.getDefault(),
+        MigrationService.class.getClassLoader()).keySet().stream().filter(key -> key.endsWith(end))
         .map(key -> RowNames.id(key.substring(0, key.length() - end.length()))).toList();
   }
 
