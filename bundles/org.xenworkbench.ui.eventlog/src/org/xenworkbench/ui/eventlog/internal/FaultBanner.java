@@ -37,7 +37,7 @@ final class FaultBanner {
     text.setData("org.eclipse.swtbot.widget.key", "eventlog.fault");
     GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(text);
     AccessibleNames.set(CloseButton.add(banner, Messages.FaultBanner_close, "eventlog.closeFault", this::close),
-        Messages.FaultBanner_close);
+        Messages.FaultBanner_title);
   }
 
   /** What was closed stays so until it is another, or comes again. */
