@@ -24,7 +24,7 @@ final class RangeActions {
   static final String BACK = "back";
 
   /** GTK puts the texts of buttons side by side; a separator between them would take more room than there is. */
-  private static final String ROOM = "\u2005";
+  private static final String ROOM = "\u2006";
 
   private final List<RangeAction> ranges = new ArrayList<>();
   private final List<RangeAction> buttons = new ArrayList<>();
