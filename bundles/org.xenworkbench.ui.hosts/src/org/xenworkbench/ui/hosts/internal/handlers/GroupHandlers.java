@@ -17,6 +17,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
@@ -29,6 +30,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.XenUi;
@@ -54,11 +56,12 @@ public final class GroupHandlers {
 
   /** Makes a group of these hosts. */
   private static void make(IWorkbenchWindow window, HostGroups groups, Set<HostId> hosts) {
+    Display display = window.getShell().getDisplay();
     askName(window, groups, Messages.GroupHandlers_new, "", Optional.empty())
         .ifPresent(name -> GroupMoves.inBackground(() -> {
           GroupId group = groups.add(name).id();
           groups.move(hosts, Optional.of(group));
-          window.getShell().getDisplay().asyncExec(() -> reveal(window, group));
+          Displays.later(display, () -> reveal(window, group));
         }));
   }
 
