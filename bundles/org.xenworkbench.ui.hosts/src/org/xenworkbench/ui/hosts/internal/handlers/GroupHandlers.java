@@ -18,6 +18,8 @@ import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
@@ -29,11 +31,14 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
+import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.GroupMoves;
+import org.xenworkbench.ui.hosts.internal.HostsView;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** The dialogs of the commands on groups of hosts. Each asks, and leaves the change to the background. */
@@ -56,8 +61,20 @@ public final class GroupHandlers {
   /** Makes a group of these hosts. */
   private static void make(IWorkbenchWindow window, HostGroups groups, List<Host> hosts) {
     Set<HostId> ids = ids(hosts);
-    askName(window, groups, Messages.GroupHandlers_new, words(hosts), "", Optional.empty()).ifPresent(name -> GroupMoves
-        .inBackground(() -> groups.move(ids, Optional.of(groups.add(name).id()))));
+    Display display = window.getShell().getDisplay();
+    askName(window, groups, Messages.GroupHandlers_new, words(hosts), "", Optional.empty())
+        .ifPresent(name -> GroupMoves.inBackground(() -> {
+          GroupId group = groups.add(name).id();
+          groups.move(ids, Optional.of(group));
+          Displays.later(display, () -> reveal(window, group));
+        }));
+  }
+
+  private static void reveal(IWorkbenchWindow window, GroupId group) {
+    IWorkbenchPage page = window.getActivePage(); // none of a window that was closed
+    if (page != null && page.findView(XenUi.HOSTS_VIEW) instanceof HostsView view) {
+      view.reveal(Set.of(group));
+    }
   }
 
   /** What the name of a new group is asked for with: which hosts will be in it. */
