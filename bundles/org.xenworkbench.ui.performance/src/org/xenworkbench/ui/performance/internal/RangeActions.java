@@ -14,8 +14,8 @@ import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
 
 /**
- * The buttons and menu entries of the ranges, and of what leads back to now; each is named as its command, whose keys its
- * tooltip shows. UI thread.
+ * The buttons and menu entries of the ranges, and of what leads back to now; each is named as its command, whose keys
+ * its tooltip shows. UI thread.
  */
 final class RangeActions {
 
