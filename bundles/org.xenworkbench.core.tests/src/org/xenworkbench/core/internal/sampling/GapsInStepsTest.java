@@ -101,7 +101,8 @@ class GapsInStepsTest {
     sample(3560, 5, 5);
     assertThat(query(0, 3600, Duration.ofHours(1)).values()).containsExactly(4);
     sample(3605, 5, 60);
-    assertThat(query(0, 3610, Duration.ofHours(1)).values()).as("an hour of 45 s is none").containsExactly(Double.NaN, 5);
+    assertThat(query(0, 3610, Duration.ofHours(1)).values()).as("an hour of 45 s is none").containsExactly(Double.NaN,
+        5);
   }
 
   @Test
@@ -129,7 +130,7 @@ class GapsInStepsTest {
       assertThat(first(series, 1, false) < series.size()).as("silence of %s s", silence).isEqualTo(silence > 60);
       assertThat(LongStream.of(seconds(series)).filter(time -> time > 660 && time < 600 + silence - 60)
           .mapToObj(time -> series.values()[Arrays.binarySearch(series.times(), (DAY + time) * 1000)]))
-              .allMatch(value -> value.isNaN());
+          .allMatch(value -> value.isNaN());
     }
   }
 

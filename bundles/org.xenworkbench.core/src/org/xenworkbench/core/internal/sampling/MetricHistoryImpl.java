@@ -107,7 +107,8 @@ public class MetricHistoryImpl implements MetricHistory {
     HistoryStore older = store;
     Optional<HistoryQuery> rest = older == null ? Optional.empty() : beyondMemory(query, found);
     if (older != null && rest.isPresent()) {
-      older.query(rest.get()).forEach((metric, series) -> found.merge(metric, series, (near, far) -> join.apply(far, near)));
+      older.query(rest.get())
+          .forEach((metric, series) -> found.merge(metric, series, (near, far) -> join.apply(far, near)));
     }
     doubted.query(query).forEach((metric, series) -> found.merge(metric, series, join));
     return found;
