@@ -40,6 +40,9 @@ final class EqualSteps {
     for (int first = 0, end; first < fine.size(); first = end) {
       end = steps.endAfter(first);
       steps.add(first, end);
+      if (end < fine.size()) {
+        steps.addGapBefore(end);
+      }
     }
     return new TimeSeries(Arrays.copyOf(steps.times, steps.size), Arrays.copyOf(steps.values, steps.size),
         Arrays.copyOf(steps.minima, steps.size), Arrays.copyOf(steps.maxima, steps.size));
@@ -70,6 +73,17 @@ final class EqualSteps {
     values[size] = isKnown ? mean.value : Double.NaN;
     minima[size] = isKnown ? mean.lowest : Double.NaN;
     maxima[size++] = isKnown ? mean.highest : Double.NaN;
+  }
+
+  /** The mark of a gap may lie in a step that is known for the most part: the steps after it are missing then. */
+  private void addGapBefore(int next) {
+    long last = number(next - 1);
+    if (number(next) > last + 1 && Double.isFinite(values[size - 1]) && !Double.isFinite(fine.values()[next - 1])) {
+      times[size] = (last + 1) * step;
+      values[size] = Double.NaN;
+      minima[size] = Double.NaN;
+      maxima[size++] = Double.NaN;
+    }
   }
 
   /** For how many milliseconds of its step a point stands. */

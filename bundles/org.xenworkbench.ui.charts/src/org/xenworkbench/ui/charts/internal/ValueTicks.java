@@ -77,13 +77,16 @@ public record ValueTicks(AxisRange range, double[] values) {
   private static ValueTicks logarithmic(double lowest, double highest, Steps steps, int atMost) {
     double factor = steps == Steps.BINARY ? 4 : 10;
     double base = factor;
-    while (Math.ceil(log(highest, factor)) - Math.floor(log(lowest, factor)) > atMost) {
+    // 1 is a power of any factor: with values on both sides of it there are two steps, however large they are.
+    int fewest = lowest < 1 && highest > 1 ? 2 : 1;
+    while (Math.ceil(log(highest, factor)) - Math.floor(log(lowest, factor)) > Math.max(fewest, atMost)) {
       factor *= base;
     }
     double least = Math.floor(log(lowest, factor));
     double most = Math.max(least + 1, Math.ceil(log(highest, factor)));
     double size = factor;
     double[] values = DoubleStream.iterate(least, power -> power + 1).limit((long) (most - least) + 1)
+        .filter(power -> most - least <= atMost || power == least || power == most) // else labels without room
         .map(power -> Math.pow(size, power)).toArray();
     return new ValueTicks(new AxisRange(values[0], values[values.length - 1], true), values);
   }
