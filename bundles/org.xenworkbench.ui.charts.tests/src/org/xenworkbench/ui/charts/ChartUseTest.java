@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
@@ -20,6 +21,7 @@ import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.ui.charts.internal.ChartPlan;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ValueAxis;
 
@@ -164,9 +166,10 @@ class ChartUseTest extends ChartWindow {
       }
     };
     display.addFilter(SWT.Show, shown);
-    for (int x = chart.getSize().x; x > 0 && menus.isEmpty(); x -= 4) {
-      button(chart, SWT.MouseDown, x, 10);
-    }
+    ChartPlan plan = chart.plan().orElseThrow();
+    Point more = IntStream.range(0, 640 * 320).mapToObj(at -> new Point(at % 640, at / 640))
+        .filter(at -> plan.isMoreAt(at.x, at.y)).findFirst().orElseThrow();
+    button(chart, SWT.MouseDown, more.x, more.y);
     display.removeFilter(SWT.Show, shown);
     assertThat(menus).hasSize(1);
     assertThat(menus.get(0).getItemCount()).isEqualTo(12);

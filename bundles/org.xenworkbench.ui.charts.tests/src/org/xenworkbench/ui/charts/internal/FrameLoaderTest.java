@@ -7,6 +7,7 @@ package org.xenworkbench.ui.charts.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.swt.widgets.Display;
@@ -26,8 +27,9 @@ class FrameLoaderTest {
     List<ChartFrame> made = new ArrayList<>();
     try {
       Shell shell = new Shell(display);
+      ChartModel model = ChartModel.builder("", Axes.ratio()).range(Instant.EPOCH, Instant.ofEpochMilli(1000)).build();
       TextMetrics text = new TextMetrics(display, shell, shell.getFont());
-      ChartPlan plan = ChartPlan.of(ChartModel.builder("", Axes.ratio()).build(), 300, 200, text,
+      ChartPlan plan = ChartPlan.of(model, 300, 200, text,
           new Palette(0xFFFFFF, 0, ChartColors.STANDARD), 100, Presentation.PLAIN);
       text.dispose();
       new FrameLoader(display, tasks::add, made::add).load(plan);

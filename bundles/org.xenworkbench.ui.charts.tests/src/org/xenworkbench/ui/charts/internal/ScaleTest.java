@@ -86,6 +86,9 @@ class ScaleTest {
     assertThat(ticks.range().minimum()).isEqualTo(-10);
     assertThat(new ValueScale(ticks.range(), 30, 0).y(0)).isEqualTo(20);
     assertThat(ticks(Axes.number(""), new long[] {200}, -7).values()).contains(-8, 0);
+    ValueTicks low = ticks(Axes.number(""), false, 1, new long[] {200, 300}, -7, 12);
+    assertThat(low.range()).as("two steps, however large").isEqualTo(new AxisRange(-20, 20, false));
+    assertThat(low.values()).containsExactly(-20, 20);
   }
 
   @Test

@@ -61,14 +61,17 @@ public record ValueTicks(AxisRange range, double[] values) {
     double step = step((highest - lowest) / atMost, steps);
     long first = (long) Math.floor(lowest / step * (1 - TOLERANCE));
     long last = (long) Math.ceil(highest / step * (1 - TOLERANCE));
-    while (last - first > atMost && (!isFixed || first < 0)) { // for the parts of a step at both ends
+    // With values on both sides of 0 there are two steps, however large they are.
+    int fewest = lowest < 0 && highest > 0 ? 2 : 1;
+    while (last - first > Math.max(fewest, atMost) && (!isFixed || first < 0)) { // for the parts of a step at both ends
       step = step(step * (1 + 2 * TOLERANCE), steps);
       first = (long) Math.floor(lowest / step * (1 - TOLERANCE));
       last = (long) Math.ceil(highest / step * (1 - TOLERANCE));
     }
     double maximum = isFixed ? highest : last * step;
     double size = step;
-    DoubleStream round = DoubleStream.iterate(first, at -> at + 1).limit(last - first + 1).map(at -> at * size)
+    long between = last - first > atMost ? 1 : last - first + 1; // there is no room for the label of 0
+    DoubleStream round = DoubleStream.iterate(first, at -> at + 1).limit(between).map(at -> at * size)
         .filter(at -> at < maximum - size * NEAR);
     return new ValueTicks(new AxisRange(first * step, maximum, false),
         DoubleStream.concat(round, DoubleStream.of(maximum)).toArray());
