@@ -11,17 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Listener;
-import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
-import org.xenworkbench.ui.charts.internal.ChartPlan;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ValueAxis;
 
@@ -153,31 +149,6 @@ class ChartUseTest extends ChartWindow {
     mouse(chart, item.x, item.y);
     chart.setModel(SampleCharts.load(1, 601));
     assertThat(picture(chart).data).as("under the mouse").isEqualTo(plain.data);
-  }
-
-  @Test
-  void theMenuOfAllSeriesGoesWithTheChart() {
-    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
-    chart.setModel(SampleCharts.network());
-    List<Menu> menus = new ArrayList<>();
-    Listener shown = event -> {
-      if (event.widget instanceof Menu menu) {
-        menus.add(menu);
-      }
-    };
-    display.addFilter(SWT.Show, shown);
-    ChartPlan plan = chart.plan().orElseThrow();
-    Point more = IntStream.range(0, 640 * 320).mapToObj(at -> new Point(at % 640, at / 640))
-        .filter(at -> plan.isMoreAt(at.x, at.y)).findFirst().orElseThrow();
-    button(chart, SWT.MouseDown, more.x, more.y);
-    display.removeFilter(SWT.Show, shown);
-    assertThat(menus).hasSize(1);
-    assertThat(menus.get(0).getItemCount()).isEqualTo(12);
-    chart.dispose();
-    assertThat(menus.get(0).isDisposed()).isTrue();
-    while (display.readAndDispatch()) {
-      assertThat(shell.isDisposed()).as("its hiding came late").isFalse();
-    }
   }
 
   /** All charts of a page have a cursor; to read them all at each move takes long and is heard by nobody. */
