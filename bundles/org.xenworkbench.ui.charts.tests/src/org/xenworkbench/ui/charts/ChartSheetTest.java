@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -74,6 +76,38 @@ class ChartSheetTest {
       assertThat(line.getAttribute("d").chars().filter(c -> c == 'M').count()).as("a part before and after the hole")
           .isEqualTo(2);
     });
+  }
+
+  /** Of many samples the highest and the lowest ones are reduced to different numbers of points. */
+  @Test
+  void theBandOfManySamplesWithAHoleIsAPolygonOfEachPart() throws Exception {
+    Series line = SampleCharts.walk("net", 0, 3000, 3e6, 1e6, 1);
+    double[] lowest = new double[line.size()];
+    double[] highest = new double[line.size()];
+    for (int i = 0; i < lowest.length; i++) {
+      lowest[i] = line.value(i) * 0;
+      highest[i] = line.value(i) * 1.5;
+    }
+    highest[2000] = Double.POSITIVE_INFINITY;
+    ChartModel model = SampleCharts.base("Network", Axes.bytes()).add(line.withRange(lowest, highest))
+        .add(SampleCharts.walk("a", 1, 20, 1e6, 1, 2)).add(SampleCharts.walk("b", 2, 20, 1e6, 1, 2))
+        .add(SampleCharts.walk("c", 3, 20, 1e6, 1, 2)).build();
+    List<String> bands = elements(parsed(sheet(model).svg()), "path").stream().map(path -> path.getAttribute("d"))
+        .filter(path -> path.endsWith("Z")).toList();
+    assertThat(bands).as("before and after the hole, and after what is infinite").hasSize(3)
+        .allSatisfy(path -> {
+          List<String> points = List.of(path.substring(1, path.length() - 1).split("L"));
+          assertThat(path).doesNotContain("NaN").doesNotContain("Inf");
+          assertThat(x(points.get(0))).as("closed upwards").isEqualTo(x(points.get(points.size() - 1)));
+          List<Double> there = points.stream().map(ChartSheetTest::x).toList();
+          assertThat(there.subList(0, there.indexOf(Collections.max(there)) + 1)).isSorted();
+          assertThat(there.subList(there.indexOf(Collections.max(there)), there.size()))
+              .isSortedAccordingTo(Comparator.reverseOrder());
+        });
+  }
+
+  private static double x(String point) {
+    return Double.parseDouble(point.split(" ")[0]);
   }
 
   @Test

@@ -16,8 +16,10 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.charts.model.ValueAxis;
 
 /** Reads values and leaves out series, by mouse and by keys. */
 class ChartUseTest extends ChartWindow {
@@ -96,6 +98,9 @@ class ChartUseTest extends ChartWindow {
     TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
     chart.setModel(SampleCharts.load(2, 601));
     click(chart, chart.getPlotArea().x + 1, chart.getPlotArea().y + 5);
+    chart.addCursorTimeListener(time -> {
+      throw new AssertionError("no user hid it");
+    });
     ChartModel later = ChartModel.builder("", Axes.bytes()).range(SampleCharts.at(300), SampleCharts.at(900)).build();
     chart.setModel(later);
     assertThat(chart.getCursorTime()).isEmpty();
@@ -128,6 +133,40 @@ class ChartUseTest extends ChartWindow {
     assertThat(chart.getHiddenSeries()).hasSize(1);
     button(chart, SWT.MouseDown, item.x, item.y);
     assertThat(chart.getHiddenSeries()).isEmpty();
+  }
+
+  @Test
+  void aSeriesThatIsNoLongerThereLetsTheOthersBe() {
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    chart.setModel(SampleCharts.load(1, 601));
+    ImageData plain = picture(chart);
+    chart.setModel(SampleCharts.load(2, 601));
+    key(chart, SWT.ARROW_UP);
+    chart.setModel(SampleCharts.load(1, 601));
+    assertThat(picture(chart).data).as("chosen").isEqualTo(plain.data);
+    chart.setModel(SampleCharts.cpu());
+    Point item = legend(chart);
+    mouse(chart, item.x, item.y);
+    chart.setModel(SampleCharts.load(1, 601));
+    assertThat(picture(chart).data).as("under the mouse").isEqualTo(plain.data);
+  }
+
+  /** All charts of a page have a cursor; to read them all at each move takes long and is heard by nobody. */
+  @Test
+  void aCursorThatOnlyGoesAlongDoesNotSpeak() {
+    List<Double> read = new ArrayList<>();
+    ChartModel model = SampleCharts.base("Load", ValueAxis.of(ValueAxis.Steps.DECIMAL, value -> {
+      read.add(value);
+      return String.valueOf(value);
+    })).add(SampleCharts.walk("a", 0, 100, 1, 1, 1)).build();
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    new Text(shell, SWT.NONE).forceFocus();
+    chart.setModel(model);
+    read.clear();
+    chart.setCursorTime(Optional.of(SampleCharts.at(60)));
+    assertThat(read).isEmpty();
+    key(chart, SWT.HOME);
+    assertThat(read).as("the one that is used").isNotEmpty();
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.charts.model.Series;
 
 /** What mouse and keys do to the range of time. */
 class RangeListenerTest {
@@ -98,6 +99,34 @@ class RangeListenerTest {
     mouse(SWT.MouseUp, 0.6, 1, 0);
     assertThat(chosen).isEmpty();
     assertThat(wanted).isEmpty();
+  }
+
+  @Test
+  void escapeGivesUpOneThingAfterTheOther() {
+    chart.setModel(ChartModel.builder("CPU", Axes.ratio()).range(FROM, TO).add(new Series("a", "A", 0,
+        new long[] {FROM.toEpochMilli(), TO.toEpochMilli()}, new double[] {0, 1})).build());
+    mouse(SWT.MouseMove, 0.2, 0, 0);
+    key(SWT.ARROW_DOWN, '\0', 0);
+    mouse(SWT.MouseDown, 0.2, 1, 0);
+    mouse(SWT.MouseMove, 0.6, 0, 0);
+    key(SWT.ESC, '\u001b', SWT.BUTTON1);
+    mouse(SWT.MouseUp, 0.6, 1, 0);
+    assertThat(chosen).as("the drag").isEmpty();
+    assertThat(chart.getCursorTime()).as("not yet the cursor").isPresent();
+    key(SWT.ESC, '\u001b', 0);
+    assertThat(chart.getCursorTime()).isEmpty();
+    key(SWT.SPACE, ' ', 0);
+    assertThat(chart.getHiddenSeries()).as("not yet what was chosen").containsExactly("a");
+    key(SWT.SPACE, ' ', 0);
+    key(SWT.ESC, '\u001b', 0);
+    key(SWT.SPACE, ' ', 0);
+    assertThat(chart.getHiddenSeries()).isEmpty();
+    assertThat(wanted).isEmpty();
+    key(SWT.ESC, '\u001b', 0);
+    assertThat(wanted).containsExactly("back");
+    key(SWT.ARROW_DOWN, '\0', SWT.MOD1);
+    key(SWT.SPACE, ' ', 0);
+    assertThat(chart.getHiddenSeries()).as("no series is chosen with a modifier").isEmpty();
   }
 
   @Test

@@ -46,9 +46,8 @@ import org.xenworkbench.ui.charts.model.ChartModel;
  * stands out; by keys Up and Down choose one, and Space leaves it out.
  *
  * <p>The chart takes its colours and font from the control ({@link #getBackground()}, {@link #getForeground()},
- * {@link #getFont()}) and follows them, so it fits light and dark themes. Its lines are rastered by an executor; on the
- * UI thread it only copies the result and draws texts. All methods are for the UI thread. It has no menu of its own:
- * use {@link #setMenu}.
+ * {@link #getFont()}) and follows them, so it fits light and dark themes. Its lines are rastered by an executor; the UI
+ * thread lays out, draws texts and puts the image there. All methods are for the UI thread. For a menu: {@link #setMenu}.
  *
  * @since 0.1
  */
@@ -106,6 +105,7 @@ public final class TimeSeriesChart extends Canvas {
     checkWidget();
     this.model = model;
     cursor.setModel(model);
+    legend.setModel(model);
     request();
   }
 

@@ -58,9 +58,13 @@ class ScaleTest {
   }
 
   private static ValueTicks ticks(ValueAxis axis, boolean logarithmic, long[] times, double... values) {
+    return ticks(axis, logarithmic, 4, times, values);
+  }
+
+  private static ValueTicks ticks(ValueAxis axis, boolean logarithmic, int atMost, long[] times, double... values) {
     ChartModel model = ChartModel.builder("", axis).range(Instant.ofEpochMilli(100), Instant.ofEpochMilli(2000))
         .add(new Series("a", "A", 0, times, values)).build();
-    return ValueTicks.of(model, model.series(), logarithmic, 4);
+    return ValueTicks.of(model, model.series(), logarithmic, atMost);
   }
 
   /** The highest one is the top, with room above the highest value; none is left without a label. */
@@ -82,6 +86,9 @@ class ScaleTest {
     assertThat(ticks.range().minimum()).isEqualTo(-10);
     assertThat(new ValueScale(ticks.range(), 30, 0).y(0)).isEqualTo(20);
     assertThat(ticks(Axes.number(""), new long[] {200}, -7).values()).contains(-8, 0);
+    ValueTicks low = ticks(Axes.number(""), false, 1, new long[] {200, 300}, -7, 12);
+    assertThat(low.range()).as("two steps, however large").isEqualTo(new AxisRange(-20, 20, false));
+    assertThat(low.values()).containsExactly(-20, 20);
   }
 
   @Test
@@ -98,6 +105,20 @@ class ScaleTest {
     assertThat(ticks(Axes.ratio(), true, new long[] {200}, 0.5).range().logarithmic()).as("fixed").isFalse();
   }
 
+  /** 1 is a power of any factor, so that no factor makes them one step. */
+  @Test
+  void aLowLogarithmicAxisReachesToBothSidesOfOne() {
+    ValueTicks ticks = ticks(Axes.number(""), true, 1, new long[] {200, 300}, 0.5, 2);
+    assertThat(ticks.range()).isEqualTo(new AxisRange(0.1, 10, true));
+    assertThat(ticks.values()).as("no label without room").containsExactly(0.1, 10);
+    assertThat(ticks(Axes.number(""), true, 1, new long[] {200, 300}, 0.001, 2000).range())
+        .isEqualTo(new AxisRange(0.0001, 10_000, true));
+    assertThat(ticks(Axes.bytes(), true, 1, new long[] {200, 300}, 0.5, 2).range())
+        .isEqualTo(new AxisRange(0.25, 4, true));
+    assertThat(ticks(Axes.number(""), true, 1, new long[] {200, 300}, 2, 200).range())
+        .isEqualTo(new AxisRange(1, 1000, true));
+  }
+
   /** Whatever comes: an axis has a range, and a few ascending ticks in it, of which the last is its end. */
   @Test
   void everyAxisHasTicks() {
@@ -109,7 +130,8 @@ class ScaleTest {
       double[] values = random.doubles(4).map(each -> random.nextInt(3) == 0 ? special[random.nextInt(special.length)]
           : (each - 0.2) * Math.pow(10, random.nextInt(600) - 300)).toArray();
       ValueAxis axis = random.nextBoolean() ? Axes.bytes() : random.nextBoolean() ? Axes.number("") : Axes.ratio();
-      ValueTicks ticks = ticks(axis, random.nextBoolean(), new long[] {200, 300, 400, 500}, values);
+      ValueTicks ticks = ticks(axis, random.nextBoolean(), 1 + random.nextInt(4), new long[] {200, 300, 400, 500},
+          values);
       String what = "seed " + seed + ", round " + i + ": " + Arrays.toString(values) + " gave " + ticks.range() + ' '
           + Arrays.toString(ticks.values());
       assertThat(ticks.range().minimum()).as(what).isLessThan(ticks.range().maximum()).isFinite();

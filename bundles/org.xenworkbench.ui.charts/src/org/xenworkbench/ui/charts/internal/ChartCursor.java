@@ -23,6 +23,8 @@ public final class ChartCursor {
 
   /** What moves more than this between press and release was no click. */
   private static final int CLICK = 3;
+  /** With a modifier keys move the range, and during a drag they are about that. */
+  static final int OTHERS = SWT.MODIFIER_MASK | SWT.BUTTON_MASK;
 
   private final Control control;
   private final List<Consumer<OptionalLong>> listeners = new CopyOnWriteArrayList<>();
@@ -45,11 +47,12 @@ public final class ChartCursor {
     control.addListener(SWT.Traverse, this::traversed);
   }
 
-  /** Takes the model on which keys act; hides the cursor when it is outside of it. */
+  /** Takes the model on which keys act; hides the cursor when it is outside of it, of which listeners are not told. */
   public void setModel(ChartModel value) {
     model = value;
     if (time.isPresent() && !TimeScale.of(value, 1).contains(time.getAsLong())) {
-      hide();
+      pinned = false;
+      change(OptionalLong.empty(), false);
     }
   }
 
@@ -83,7 +86,7 @@ public final class ChartCursor {
     ChartModel current = model;
     boolean shown =
         current != null && wanted.isPresent() && TimeScale.of(current, 1).contains(wanted.getAsLong());
-    change(shown ? wanted : OptionalLong.empty());
+    change(shown ? wanted : OptionalLong.empty(), control.isFocusControl());
   }
 
   /** Pins it or lets it go; listeners are not told. */
@@ -149,7 +152,7 @@ public final class ChartCursor {
 
   private void keyPressed(Event event) {
     ChartModel current = model;
-    if (current == null || (event.stateMask & SWT.MODIFIER_MASK) != 0) { // with a modifier they move the range
+    if (current == null || (event.stateMask & OTHERS) != 0) {
       return;
     }
     switch (event.keyCode) {
@@ -159,7 +162,8 @@ public final class ChartCursor {
       case SWT.CR, SWT.KEYPAD_CR -> pin(!pinned && time.isPresent());
       case SWT.ESC -> {
         event.doit = time.isEmpty(); // what else Escape does it does once there is no cursor
-        hide();
+        pinned = false;
+        move(OptionalLong.empty());
       }
       default -> {}
     }
@@ -178,11 +182,6 @@ public final class ChartCursor {
     event.doit = !arrow && !hides;
   }
 
-  private void hide() {
-    pinned = false;
-    move(OptionalLong.empty());
-  }
-
   private void pin(boolean value) {
     if (pinned != value) {
       setPinned(value);
@@ -191,7 +190,7 @@ public final class ChartCursor {
   }
 
   private void move(OptionalLong wanted) {
-    if (change(wanted)) {
+    if (change(wanted, true)) {
       tell();
     }
   }
@@ -200,13 +199,16 @@ public final class ChartCursor {
     listeners.forEach(listener -> listener.accept(time));
   }
 
-  private boolean change(OptionalLong wanted) {
+  /** Puts it elsewhere; of charts whose cursors move together only the one that is used says what it reads. */
+  private boolean change(OptionalLong wanted, boolean isSpoken) {
     if (wanted.equals(time)) {
       return false;
     }
-    String before = text();
+    String before = isSpoken ? text() : "";
     time = wanted;
-    ChartAccessible.valueChanged(control, before, text());
+    if (isSpoken) {
+      ChartAccessible.valueChanged(control, before, text());
+    }
     control.redraw();
     return true;
   }

@@ -9,7 +9,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageDataProvider;
 
-/** One finished picture: its plan and the image of its plot. To be disposed. UI thread. */
+/** One finished picture: its plan and the image of its plot. To be disposed. Made in any thread, used in the UI's. */
 public final class ChartFrame {
 
   private static final int WHOLE = 100;

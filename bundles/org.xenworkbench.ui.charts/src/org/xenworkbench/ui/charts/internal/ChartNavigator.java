@@ -133,7 +133,7 @@ public final class ChartNavigator {
       case SWT.ARROW_LEFT, SWT.ARROW_RIGHT -> when(control, () -> move(event.keyCode == SWT.ARROW_LEFT ? -MOVE : MOVE));
       case SWT.HOME -> when(control, wishes.oldest);
       case SWT.END -> when(control, wishes.newest);
-      case SWT.ESC -> when(event.doit, this::escaped);
+      case SWT.ESC -> escaped(event.doit);
       default -> {
         switch (event.character) {
           case '+', '=' -> zoom(KEY_ZOOM, atCursor());
@@ -150,12 +150,12 @@ public final class ChartNavigator {
     }
   }
 
-  private void escaped() {
+  private void escaped(boolean isFree) {
     if (dragging) {
       dragging = false;
       control.redraw();
     } else {
-      wishes.back.run();
+      when(isFree, wishes.back);
     }
   }
 

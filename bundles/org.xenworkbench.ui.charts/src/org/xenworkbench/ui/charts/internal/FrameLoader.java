@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.charts.internal;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -66,12 +67,11 @@ public final class FrameLoader {
 
   /** The image is made here, too: copying the pixels takes longer than all else that is done on the UI thread. */
   private void raster(ChartPlan plan) {
-    ChartFrame frame = null;
+    AtomicReference<@Nullable ChartFrame> frame = new AtomicReference<>();
     try {
-      frame = display.isDisposed() ? null : new ChartFrame(display, plan, plan.raster());
+      whileThereIsADisplay(() -> frame.set(new ChartFrame(display, plan, plan.raster())));
     } finally {
-      ChartFrame result = frame;
-      onUiThread(() -> finished(result));
+      whileThereIsADisplay(() -> onUiThread(() -> finished(frame.get())));
     }
   }
 
@@ -84,12 +84,16 @@ public final class FrameLoader {
   }
 
   private void onUiThread(Runnable action) {
+    if (Thread.currentThread() == display.getThread()) {
+      action.run();
+    } else {
+      display.asyncExec(action);
+    }
+  }
+
+  private static void whileThereIsADisplay(Runnable action) {
     try {
-      if (Thread.currentThread() == display.getThread()) {
-        action.run();
-      } else {
-        display.asyncExec(action);
-      }
+      action.run();
     } catch (SWTException e) {
       // The display may go while a picture is made: then nobody wants it any more.
       if (e.code != SWT.ERROR_DEVICE_DISPOSED) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
@@ -30,6 +31,7 @@ public final class LegendControl {
   private Optional<String> pointed = Optional.empty();
   private Optional<String> chosen = Optional.empty();
   private String toolTip = "";
+  private @Nullable Menu menu;
 
   /**
    * Listens to a control.
@@ -43,6 +45,14 @@ public final class LegendControl {
     control.addListener(SWT.MouseExit, event -> point(Optional.empty()));
     control.addListener(SWT.MouseDown, this::pressed);
     control.addListener(SWT.KeyDown, this::keyPressed);
+    control.addListener(SWT.Dispose, event -> disposeMenu());
+  }
+
+  /** Takes the model that is to be shown: what it does not have does not stand out any more. */
+  public void setModel(ChartModel value) {
+    Set<String> ids = value.series().stream().map(Series::id).collect(Collectors.toSet());
+    pointed = pointed.filter(ids::contains);
+    chosen = chosen.filter(ids::contains);
   }
 
   /** Takes what is on the screen. */
@@ -101,14 +111,19 @@ public final class LegendControl {
 
   private void keyPressed(Event event) {
     ChartPlan current = plan;
-    if (current == null) {
+    if (current == null || (event.stateMask & ChartCursor.OTHERS) != 0) {
       return;
     }
     switch (event.keyCode) {
       case SWT.ARROW_UP -> choose(current.model(), -1);
       case SWT.ARROW_DOWN -> choose(current.model(), 1);
       case SWT.SPACE -> chosen.ifPresent(this::toggle);
-      case SWT.ESC -> setChosen(current.model(), Optional.empty());
+      case SWT.ESC -> {
+        if (event.doit) { // there is no cursor that it has hidden
+          event.doit = chosen.isEmpty();
+          setChosen(current.model(), Optional.empty());
+        }
+      }
       default -> {}
     }
   }
@@ -144,15 +159,25 @@ public final class LegendControl {
 
   /** All series, also those for which the legend has no room. */
   private void showMenu(ChartModel model) {
-    Menu menu = new Menu(control);
+    disposeMenu();
+    Menu shown = new Menu(control);
+    menu = shown;
     for (Series series : model.series()) {
-      MenuItem item = new MenuItem(menu, SWT.CHECK);
+      MenuItem item = new MenuItem(shown, SWT.CHECK);
       item.setText(series.label().replace("&", "&&"));
       item.setSelection(!hidden.contains(series.id()));
       item.addListener(SWT.Selection, event -> toggle(series.id()));
     }
     // After the selection, which comes behind it.
-    menu.addListener(SWT.Hide, event -> control.getDisplay().asyncExec(menu::dispose));
-    menu.setVisible(true);
+    shown.addListener(SWT.Hide, event -> shown.getDisplay().asyncExec(shown::dispose));
+    shown.setVisible(true);
+  }
+
+  /** It belongs to the shell, which stays when the chart goes. */
+  private void disposeMenu() {
+    Menu last = menu;
+    if (last != null) {
+      last.dispose();
+    }
   }
 }

@@ -4,7 +4,9 @@
  */
 package org.xenworkbench.ui.charts.internal;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Marker;
@@ -99,15 +101,21 @@ final class SvgPlot {
           + point(line.x(first), bottom) + "Z", color, PlotRaster.AREA_SHARE));
     }
     if (series.hasRange()) {
-      Trace low = Trace.of(series, Series::minimum, time, value);
-      Trace high = Trace.of(series, Series::maximum, time, value);
-      forEachPart(low, (first, end) -> {
-        if (end <= high.size()) { // both have their gaps where the samples have theirs
-          fill(path(low, first, end, false) + path(high, first, end, true).replace('M', 'L') + "Z", color,
-              PlotRaster.RANGE_SHARE);
-        }
-      });
+      // Part by part: both have the same gaps, but not as many points between them.
+      List<String> low = parts(series, Series::minimum, false);
+      List<String> high = parts(series, Series::maximum, true);
+      for (int i = 0; i < low.size(); i++) {
+        fill(low.get(i) + high.get(i).replace('M', 'L') + "Z", color, PlotRaster.RANGE_SHARE);
+      }
     }
+  }
+
+  private List<String> parts(Series series, Trace.Reading reading, boolean backwards) {
+    Trace trace = Trace.of(series, (line, index) -> Double.isFinite(line.minimum(index))
+        && Double.isFinite(line.maximum(index)) ? reading.of(line, index) : Double.NaN, time, value);
+    List<String> parts = new ArrayList<>();
+    forEachPart(trace, (first, end) -> parts.add(path(trace, first, end, backwards)));
+    return parts;
   }
 
   private void line(Series series) {

@@ -61,14 +61,17 @@ public record ValueTicks(AxisRange range, double[] values) {
     double step = step((highest - lowest) / atMost, steps);
     long first = (long) Math.floor(lowest / step * (1 - TOLERANCE));
     long last = (long) Math.ceil(highest / step * (1 - TOLERANCE));
-    while (last - first > atMost && (!isFixed || first < 0)) { // for the parts of a step at both ends
+    // With values on both sides of 0 there are two steps, however large they are.
+    int fewest = lowest < 0 && highest > 0 ? 2 : 1;
+    while (last - first > Math.max(fewest, atMost) && (!isFixed || first < 0)) { // for the parts of a step at both ends
       step = step(step * (1 + 2 * TOLERANCE), steps);
       first = (long) Math.floor(lowest / step * (1 - TOLERANCE));
       last = (long) Math.ceil(highest / step * (1 - TOLERANCE));
     }
     double maximum = isFixed ? highest : last * step;
     double size = step;
-    DoubleStream round = DoubleStream.iterate(first, at -> at + 1).limit(last - first + 1).map(at -> at * size)
+    long between = last - first > atMost ? 1 : last - first + 1; // there is no room for the label of 0
+    DoubleStream round = DoubleStream.iterate(first, at -> at + 1).limit(between).map(at -> at * size)
         .filter(at -> at < maximum - size * NEAR);
     return new ValueTicks(new AxisRange(first * step, maximum, false),
         DoubleStream.concat(round, DoubleStream.of(maximum)).toArray());
@@ -77,13 +80,16 @@ public record ValueTicks(AxisRange range, double[] values) {
   private static ValueTicks logarithmic(double lowest, double highest, Steps steps, int atMost) {
     double factor = steps == Steps.BINARY ? 4 : 10;
     double base = factor;
-    while (Math.ceil(log(highest, factor)) - Math.floor(log(lowest, factor)) > atMost) {
+    // 1 is a power of any factor: with values on both sides of it there are two steps, however large they are.
+    int fewest = lowest < 1 && highest > 1 ? 2 : 1;
+    while (Math.ceil(log(highest, factor)) - Math.floor(log(lowest, factor)) > Math.max(fewest, atMost)) {
       factor *= base;
     }
     double least = Math.floor(log(lowest, factor));
     double most = Math.max(least + 1, Math.ceil(log(highest, factor)));
     double size = factor;
     double[] values = DoubleStream.iterate(least, power -> power + 1).limit((long) (most - least) + 1)
+        .filter(power -> most - least <= atMost || power == least || power == most) // else labels without room
         .map(power -> Math.pow(size, power)).toArray();
     return new ValueTicks(new AxisRange(values[0], values[values.length - 1], true), values);
   }

@@ -9,8 +9,8 @@
  * ChartLayout} with {@code Head}, {@code Legend} and {@code LabelRows}, {@code Palette}, {@code CursorValues} and
  * {@code ChartSummary}. {@code ChartPainter} paints what a {@code ChartPlan} says onto a {@code Surface}: a {@code
  * GcSurface} on the UI thread, or an {@code SvgSurface} with {@code SvgPlot} on any, so that a file shows what the
- * screen does. On the UI thread: {@code TextMetrics}, {@code ChartFrame} (one finished picture), {@code ChartCursor}
- * and {@code LegendControl}.
+ * screen does. A {@code ChartFrame} (one finished picture) is made by {@code FrameLoader}'s executor and used on the UI
+ * thread. On that only: {@code TextMetrics}, {@code ChartCursor}, {@code ChartNavigator} and {@code LegendControl}.
  */
 @NonNullByDefault
 package org.xenworkbench.ui.charts.internal;

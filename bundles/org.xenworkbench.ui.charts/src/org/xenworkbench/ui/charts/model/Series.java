@@ -24,6 +24,7 @@ public final class Series {
   private final double[] values;
   private final double[] minima;
   private final double[] maxima;
+  private final int measured;
   /** The last that were asked for: a chart asks for the same ones at each paint. */
   private volatile @Nullable Summary summary;
 
@@ -52,6 +53,7 @@ public final class Series {
     this.values = values.clone();
     minima = this.values;
     maxima = this.values;
+    measured = times.length;
     for (int i = 1; i < times.length; i++) {
       if (times[i] < times[i - 1]) {
         throw new IllegalArgumentException("Series " + id + ": time " + times[i] + " after " + times[i - 1]);
@@ -59,7 +61,7 @@ public final class Series {
     }
   }
 
-  private Series(Series line, double[] minima, double[] maxima) {
+  private Series(Series line, double[] minima, double[] maxima, int measured) {
     id = line.id;
     label = line.label;
     colorIndex = line.colorIndex;
@@ -67,6 +69,7 @@ public final class Series {
     values = line.values;
     this.minima = minima;
     this.maxima = maxima;
+    this.measured = measured;
   }
 
   /**
@@ -82,7 +85,21 @@ public final class Series {
           + " maxima for " + size() + " values");
     }
     boolean isAny = !Arrays.equals(lowest, values) || !Arrays.equals(highest, values);
-    return isAny ? new Series(this, lowest.clone(), highest.clone()) : new Series(this, values, values);
+    return isAny ? new Series(this, lowest.clone(), highest.clone(), measured)
+        : new Series(this, values, values, measured);
+  }
+
+  /**
+   * The same line of which only the first samples were measured; what follows them is there for the eye only, such as
+   * where a line goes on to the edge.
+   *
+   * @throws IllegalArgumentException when there are not so many
+   */
+  public Series withMeasured(int count) {
+    if (count < 0 || count > size()) {
+      throw new IllegalArgumentException("Series " + id + ": " + count + " of " + size() + " were measured");
+    }
+    return new Series(this, minima, maxima, count);
   }
 
   /** Its identity within the chart. */
@@ -103,6 +120,11 @@ public final class Series {
   /** How many samples it has. */
   public int size() {
     return times.length;
+  }
+
+  /** How many of them were measured: all, or the first ones. */
+  public int measured() {
+    return measured;
   }
 
   /** The time of sample {@code index} in milliseconds since the epoch. */

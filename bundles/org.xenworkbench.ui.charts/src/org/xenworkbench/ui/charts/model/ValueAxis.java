@@ -17,7 +17,7 @@ import java.util.stream.DoubleStream;
  *
  * @param steps which tick values count as round
  * @param formatter turns a value in base units into text with its unit; called on any thread, with finite values
- * @param scale turns the values at the axis, from 0 upwards, into as many texts that go together; on the UI thread
+ * @param scale turns the values at the axis, the lowest first, into as many texts that go together; on the UI thread
  * @param maximum the fixed upper end, finite and above 0; empty to follow the values
  * @param unit the name of the base unit, for data that are exported; may be empty
  * @since 0.1

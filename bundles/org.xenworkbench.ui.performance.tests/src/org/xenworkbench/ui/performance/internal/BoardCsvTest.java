@@ -36,6 +36,16 @@ class BoardCsvTest {
   }
 
   @Test
+  void whatIsDrawnForTheEyeOnlyIsNoValue() throws IOException {
+    assertThat(csv(chart("x", BYTES, new Series("s", "S", 0, new long[] {1000, 1500, 1700, 2000},
+        new double[] {1, 2, 2, Double.NaN}).withMeasured(2)))).isEqualTo("""
+            time,x: S [BYTES]
+            1970-01-01T00:00:01Z,1
+            1970-01-01T00:00:01.500Z,2
+            """.replace("\n", "\r\n"));
+  }
+
+  @Test
   void valuesAreReadAsTheyWere() throws IOException {
     long seed = System.nanoTime();
     Random random = new Random(seed);

@@ -102,6 +102,18 @@ class ChartActionsTest {
     dialog.close();
   }
 
+  @Test
+  void aTableHasOnlyWhatWasMeasured() {
+    Series line = new Series("a", "A", 0, new long[] {1000, 2000, 3000, 4000}, new double[] {1, 2, 2, Double.NaN});
+    ChartModel live = ChartModel.builder("", ValueAxis.of(Steps.DECIMAL, String::valueOf))
+        .range(Instant.ofEpochMilli(1000), Instant.ofEpochMilli(4000)).add(line.withMeasured(2))
+        .add(new Series("b", "B", 1, new long[] {3000}, new double[] {7})).build();
+    ChartTableDialog dialog = new ChartTableDialog(shell, live, "");
+    assertThat(dialog.rows()).isEqualTo(3);
+    assertThat(dialog.row(0).subList(1, 3)).containsExactly("", "7.0");
+    assertThat(dialog.row(1).subList(1, 3)).containsExactly("2.0", "");
+  }
+
   private static List<String> texts(Table table, int row) {
     return IntStream.range(0, table.getColumnCount()).mapToObj(table.getItem(row)::getText).toList();
   }

@@ -167,9 +167,11 @@ final class BoardBuilder {
     if (!window.isLive()) {
       return from;
     }
+    Duration step = Resolution.of(window.length()).step();
     long first = Long.MAX_VALUE;
     for (Measured each : measured) {
-      first = Math.min(first, each.series().values().stream().mapToLong(Line::begin).min().orElse(Long.MAX_VALUE));
+      first = Math.min(first, each.series().values().stream().mapToLong(line -> Line.begin(line, step)).min()
+          .orElse(Long.MAX_VALUE));
     }
     long latest = now.minus(window.length().dividedBy(LONGEST_STRETCH)).toEpochMilli();
     return Instant.ofEpochMilli(Math.max(from.toEpochMilli(), Math.min(first, latest)));
@@ -187,7 +189,8 @@ final class BoardBuilder {
     Map<String, Integer> colors = groups.colors(subject.scope(), names);
     Instant alive = window.isLive() ? now.minus(interval.get().multipliedBy(PATIENCE)) : Instant.EPOCH;
     for (String metric : names) {
-      Line line = new Line(measured.series().getOrDefault(metric, TimeSeries.EMPTY), alive, window.to(now));
+      Line line = new Line(measured.series().getOrDefault(metric, TimeSeries.EMPTY),
+          Resolution.of(window.length()).step(), alive, window.to(now));
       String label = SafeText.cell(groups.label(subject.scope(), metric));
       chart.add(line.series(metric, label, colors.getOrDefault(metric, 0)));
     }
@@ -237,7 +240,8 @@ final class BoardBuilder {
     long first = now.toEpochMilli();
     for (ObjectId object : objects.subList(0, Math.min(objects.size(), MAX_OBJECTS))) {
       Map<String, TimeSeries> all = history.query(HistoryQuery.of(object, metrics.of(object, now)));
-      first = Math.min(first, all.values().stream().mapToLong(Line::begin).min().orElse(Long.MAX_VALUE));
+      first = Math.min(first, all.values().stream().mapToLong(line -> Line.begin(line, Resolution.SAMPLES.step())).min()
+          .orElse(Long.MAX_VALUE));
     }
     return Instant.ofEpochMilli(first);
   }

@@ -16,7 +16,7 @@ import org.xenworkbench.ui.charts.model.Series;
 
 /**
  * Writes the values of charts as comma separated values (RFC 4180) for machines: a line for each time, in ISO 8601 and
- * UTC, a column for each series, in base units, which its heading names; what was not measured is empty. Of values that
+ * UTC, a column for each series, in base units, which its heading names; what was not measured is empty, and what is drawn for the eye only is left out. Of values that
  * stand for many, lowest and highest have columns, too. Any thread.
  */
 final class BoardCsv {
@@ -58,7 +58,7 @@ final class BoardCsv {
   private static String value(Column column, int[] next, int index, long time) {
     Series series = column.series;
     String text = "";
-    while (next[index] < series.size() && series.timeMillis(next[index]) == time && time <= column.to) {
+    while (next[index] < series.measured() && series.timeMillis(next[index]) == time && time <= column.to) {
       text = text(column.reading.of(series, next[index]++));
     }
     return text;
@@ -68,7 +68,7 @@ final class BoardCsv {
     TreeSet<Long> times = new TreeSet<>();
     for (Column column : columns) {
       Series series = column.series;
-      for (int i = series.ceilingIndex(column.from); i < series.size() && series.timeMillis(i) <= column.to; i++) {
+      for (int i = series.ceilingIndex(column.from); i < series.measured() && series.timeMillis(i) <= column.to; i++) {
         times.add(series.timeMillis(i));
       }
     }

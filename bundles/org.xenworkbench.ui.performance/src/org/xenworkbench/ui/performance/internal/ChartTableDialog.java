@@ -59,7 +59,7 @@ final class ChartTableDialog extends Dialog {
     long to = chart.to().toEpochMilli();
     TreeSet<Long> times = new TreeSet<>();
     for (Series series : chart.series()) {
-      for (int i = series.ceilingIndex(chart.from().toEpochMilli()); i < series.size(); i++) {
+      for (int i = series.ceilingIndex(chart.from().toEpochMilli()); i < series.measured(); i++) {
         if (series.timeMillis(i) <= to) {
           times.add(series.timeMillis(i));
         }
@@ -144,7 +144,7 @@ final class ChartTableDialog extends Dialog {
     List<String> row = new ArrayList<>(List.of(Formats.dateTime(Instant.ofEpochMilli(time))));
     for (Series series : chart.series()) {
       int at = series.ceilingIndex(time);
-      boolean isThere = at < series.size() && series.timeMillis(at) == time;
+      boolean isThere = at < series.measured() && series.timeMillis(at) == time;
       row.add(isThere ? SafeText.cell(chart.axis().format(series.value(at))) : "");
     }
     return row;

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.performance.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.xenworkbench.core.metric.TimeSeries;
@@ -19,51 +20,60 @@ final class Line {
   private static final long LONGEST_SAMPLE = 59_000;
 
   private final TimeSeries known;
+  private final Duration step;
   private final boolean isCut;
   private final long end;
 
   /**
    * Creates it.
    *
+   * @param step for how long a value stands of which its neighbours do not tell
    * @param alive from when on there must be a value for the line not to have ended
    * @param end where it has ended at the latest: there is a gap, and no last value
    */
-  Line(TimeSeries known, Instant alive, Instant end) {
+  Line(TimeSeries known, Duration step, Instant alive, Instant end) {
     this.known = known;
+    this.step = step;
     this.end = end.toEpochMilli();
     int size = known.size();
     isCut = size > 0 && known.times()[size - 1] < alive.toEpochMilli() && known.times()[size - 1] < this.end;
   }
 
-  /** When it begins; the end of time if it has no value. */
-  static long begin(TimeSeries series) {
+  /** When it begins, if values stand for such a step; the end of time if it has no value. */
+  static long begin(TimeSeries series, Duration step) {
     for (int i = 0; i < series.size(); i++) {
       if (Double.isFinite(series.values()[i])) {
-        return time(series, i);
+        return time(series, i, step);
       }
     }
     return Long.MAX_VALUE;
   }
 
-  private static long time(TimeSeries series, int index) {
-    long time = series.times()[index];
-    if (series.size() < 2) {
-      return time;
+  private static long time(TimeSeries series, int index, Duration step) {
+    long stands = series.size() < 2 ? 0 : interval(series, index, step.toMillis());
+    return stands > LONGEST_SAMPLE ? series.times()[index] - stands / 2 : series.times()[index];
+  }
+
+  /** The time since the value before; where that is a gap, which is as long as it is, the one to the next value. */
+  private static long interval(TimeSeries series, int index, long step) {
+    long[] times = series.times();
+    if (index == 0) {
+      return times[1] - times[0];
     }
-    int after = Math.max(1, index);
-    long since = series.times()[after] - series.times()[after - 1];
-    return since > LONGEST_SAMPLE ? time - since / 2 : time;
+    long since = times[index] - times[index - 1];
+    long next = index + 1 < times.length ? times[index + 1] - times[index] : 0;
+    return Double.isFinite(series.values()[index - 1]) ? since : Math.min(since, Math.max(next, step));
   }
 
   /** The line, for a chart in which it has that name and colour. */
   Series series(String metric, String label, int color) {
     int size = known.size();
-    boolean isShort = size > 0 && time(known, size - 1) < known.times()[size - 1];
+    boolean isShort = size > 0 && time(known, size - 1, step) < known.times()[size - 1];
     int stretched = isShort ? size + 1 : size;
     int length = isCut ? stretched + 1 : stretched;
     long[] times = new long[length];
     for (int i = 0; i < size; i++) {
-      times[i] = time(known, i);
+      times[i] = time(known, i, step);
     }
     if (isShort) {
       times[size] = known.times()[size - 1]; // to its end: the line reaches the edge where it is live
@@ -72,7 +82,8 @@ final class Line {
       times[length - 1] = end;
     }
     return new Series(metric, label, color, times, values(known.values(), stretched, length))
-        .withRange(values(known.minima(), stretched, length), values(known.maxima(), stretched, length));
+        .withRange(values(known.minima(), stretched, length), values(known.maxima(), stretched, length))
+        .withMeasured(size);
   }
 
   private static double[] values(double[] from, int stretched, int length) {
