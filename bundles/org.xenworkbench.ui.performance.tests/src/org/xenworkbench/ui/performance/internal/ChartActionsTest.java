@@ -83,6 +83,27 @@ class ChartActionsTest {
   }
 
   @Test
+  void whatGoesWrongIsAnErrorInWordsAndLeavesTheFileThatIsThere() throws IOException {
+    Path file = Files.writeString(folder.resolve("charts.svg"), "good");
+    IStatus status = new ExportBoardJob(file, path -> {
+      Files.writeString(path, "half");
+      throw new NumberFormatException("Infinite or NaN");
+    }).run(new NullProgressMonitor());
+    assertThat(status.getSeverity()).isEqualTo(IStatus.ERROR);
+    assertThat(status.getMessage()).contains("The charts were not exported to", "charts.svg", "Infinite or NaN");
+    assertThat(file).hasContent("good");
+    assertThat(folder.toFile().list()).containsExactly("charts.svg");
+  }
+
+  @Test
+  void aNameThatGetsItsFormatIsAskedAbout() throws IOException {
+    Path file = Files.writeString(folder.resolve("charts.old.png"), "good");
+    assertThat(ChartActions.replacesUnasked(folder.resolve("charts.old").toString(), file)).isTrue();
+    assertThat(ChartActions.replacesUnasked(file.toString(), file)).as("the dialog has asked").isFalse();
+    assertThat(ChartActions.replacesUnasked(folder.resolve("new").toString(), folder.resolve("new.png"))).isFalse();
+  }
+
+  @Test
   void aTableSaysWhatTheChartShows() {
     ChartTableDialog dialog = new ChartTableDialog(shell, model, "title\nA\nB\nVM2 from 1 to 2");
     dialog.create();
