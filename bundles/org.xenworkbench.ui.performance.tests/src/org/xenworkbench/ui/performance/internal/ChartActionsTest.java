@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.charts.ChartSheet;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartModel;
@@ -113,7 +114,8 @@ class ChartActionsTest {
             ? List.of(area.getChildren()).stream() : List.of(part).stream())
         .filter(Table.class::isInstance).map(Table.class::cast).toList();
     assertThat(dialog.getShell().getText()).isEqualTo("=R&D\\u202e <b>");
-    assertThat(tables).hasSize(2);
+    assertThat(tables).hasSize(2)
+        .allSatisfy(table -> assertThat(AccessibleNames.of(table)).as("told by screen readers").isPresent());
     assertThat(texts(tables.get(0), 0)).containsExactly("A", "4.0 W", "1.0 W", "3.0 W", "4.0 W");
     assertThat(texts(tables.get(0), 1)).containsExactly("B&B", "7.0 W", "7.0 W", "7.0 W", "7.0 W");
     assertThat(tables.get(1).getColumn(2).getText()).isEqualTo("B&B");

@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Series;
@@ -88,6 +89,7 @@ final class ChartTableDialog extends Dialog {
     List<String> columns = new ArrayList<>(List.of(Messages.ChartTable_time));
     chart.series().forEach(series -> columns.add(series.label()));
     values(area, columns);
+    AccessibleNames.derive(area);
     List<String> lines = summary.lines().skip(1L + chart.series().size()).toList();
     if (!lines.isEmpty()) {
       Label events = new Label(area, SWT.WRAP);
