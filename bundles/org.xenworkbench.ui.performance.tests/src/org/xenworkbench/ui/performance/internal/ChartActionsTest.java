@@ -106,7 +106,7 @@ class ChartActionsTest {
 
   @Test
   void aTableSaysWhatTheChartShows() {
-    ChartTableDialog dialog = new ChartTableDialog(shell, model, "title\nA\nB\nVM2 from 1 to 2");
+    ChartTableDialog dialog = new ChartTableDialog(shell, model, List.of("VM2 from 1 to 2"));
     dialog.create();
     List<Table> tables = List.of(dialog.getShell().getChildren()).stream().map(Composite.class::cast)
         .flatMap(whole -> List.of(whole.getChildren()).stream())

@@ -91,7 +91,7 @@ final class ChartActions {
   }
 
   private static void showTable(TimeSeriesChart chart) {
-    chart.getModel().ifPresent(model -> new ChartTableDialog(chart.getShell(), model, chart.getSummary()).open());
+    chart.getModel().ifPresent(model -> new ChartTableDialog(chart.getShell(), model, chart.getEvents()).open());
   }
 
   private void export() {
