@@ -14,6 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.ISources;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.services.IEvaluationService;
 
 /**
  * What a command does in one view. It holds for the view's own toolbar and menus also while another view is active, and
@@ -24,9 +25,11 @@ import org.eclipse.ui.handlers.IHandlerService;
 public final class ViewCommand extends AbstractHandler {
 
   private final Runnable work;
+  private final Runnable changed;
 
-  private ViewCommand(Runnable work) {
+  private ViewCommand(Runnable work, Runnable changed) {
     this.work = work;
+    this.changed = changed;
   }
 
   /**
@@ -37,14 +40,21 @@ public final class ViewCommand extends AbstractHandler {
    * @param work what it does; called on the UI thread
    */
   public static ViewCommand activate(IWorkbenchPartSite site, String commandId, Runnable work) {
-    ViewCommand command = new ViewCommand(work);
+    IEvaluationService evaluation = site.getService(IEvaluationService.class);
+    ViewCommand command = new ViewCommand(work, () -> evaluation.requestEvaluation(commandId));
     site.getService(IHandlerService.class).activateHandler(commandId, command, new InItsView(), true);
     return command;
   }
 
-  /** Whether it can be executed at present; it can from the beginning. */
+  /**
+   * Whether it can be executed at present; it can from the beginning. The workbench looks at what a toolbar shows only
+   * when it is asked to, as it is by a selection, but not by a handler.
+   */
   public void enable(boolean enabled) {
-    setBaseEnabled(enabled);
+    if (enabled != isEnabled()) {
+      setBaseEnabled(enabled);
+      changed.run();
+    }
   }
 
   @Override

@@ -49,6 +49,30 @@ class WorkspaceLockTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  /** Nobody would see which was taken. */
+  @Test
+  void refusesTwoFolders() throws IOException {
+    assertThat(new WorkspaceLock(location(folder.toUri().toURL()), List.of("-data", "/a", "-hosts", "h", "-data", "/b"))
+        .acquire()).contains("-data is given 2 times. No workspace was used: give it once.");
+    assertThat(folder).isEmptyDirectory();
+    assertThat(new WorkspaceLock(location(folder.toUri().toURL()), List.of("-data", folder.toString())).acquire())
+        .isEmpty();
+  }
+
+  /** The platform says of it that it is a folder that is read-only. */
+  @Test
+  void saysThatAFileIsNoFolder() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    Path workspace = Files.createDirectory(folder.resolve("workspace"));
+    Path metadata = Files.createFile(workspace.resolve(".metadata"));
+    for (Path wanted : List.of(file, file.resolve("below/it"), workspace)) {
+      assertThat(new WorkspaceLock(location(wanted.toUri().toURL()), wanted.toString()).acquire()).get().asString()
+          .contains('"' + wanted.toString() + '"',
+              '"' + (wanted.equals(workspace) ? metadata : file).toString() + "\" is a file, not a folder")
+          .doesNotContain("read-only");
+    }
+  }
+
   @Test
   void readsTheFolderThatWasNamed() {
     assertThat(WorkspaceLock.named(List.of("-hosts", "h", "-data", "/a b#c"))).isEqualTo("/a b#c");

@@ -39,6 +39,8 @@ public final class LogAttribute {
   public static final LogAttribute SOURCE = new LogAttribute("source", "", false);
   /** Key of the target host of a migration. */
   public static final LogAttribute TARGET = new LogAttribute("target", "", false);
+  /** Name of the target host at that time: that of the source is the entry's own. */
+  public static final LogAttribute TARGET_NAME = new LogAttribute("targetName", "", false);
   /** Set where the start or the end was not seen when it happened, so that there is no duration. */
   public static final LogAttribute DURATION_UNKNOWN = new LogAttribute("duration.unknown", "", false);
   /**
@@ -50,7 +52,7 @@ public final class LogAttribute {
   public static final LogAttribute VALUE = new LogAttribute("value", "", false);
 
   private static final List<LogAttribute> ROWS = List.of(SERVICE_GAP, SERVICE_GAP_RESOLUTION, DOWNTIME, DATA, SOURCE,
-      TARGET, DURATION_UNKNOWN, ACTION, VALUE);
+      TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE);
   private static final int NANO_DECIMALS = 9;
 
   private final String name;

@@ -123,6 +123,10 @@ public final class Messages extends NLS {
   public static String Sampler_IntervalChanged;
   public static String Sampler_IntervalOutOfBounds;
   public static String Settings_Changed;
+  public static String Settings_Name;
+  public static String Settings_None;
+  public static String Settings_Off;
+  public static String Settings_On;
   public static String Settings_Unfit;
   public static String Settings_Cut;
   public static String Settings_Damaged;
@@ -158,10 +162,12 @@ public final class Messages extends NLS {
   public static String WorkspaceLock_foreign;
   public static String WorkspaceLock_inUse;
   public static String WorkspaceLock_logNoFile;
+  public static String WorkspaceLock_noFolder;
   public static String WorkspaceLock_none;
   public static String WorkspaceLock_notUsable;
   public static String WorkspaceLock_owner;
   public static String WorkspaceLock_ownerUnknown;
+  public static String WorkspaceLock_twice;
   public static String Reason_USER;
   public static String Reason_BOOTED;
   public static String Reason_UNPAUSED;

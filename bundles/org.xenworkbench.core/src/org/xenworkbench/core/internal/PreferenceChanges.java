@@ -30,11 +30,15 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
   private static final Set<String> COUNTS = Set.of(Preferences.EVENT_RETENTION + '.',
       Preferences.HISTORY_RETENTION + '.');
 
-  /** Settings of other bundles by bundle and key, each with what is in force where it is not set. */
-  private final Map<String, String> declared = new ConcurrentHashMap<>();
+  /** Settings by bundle and key. */
+  private final Map<String, Declared> declared = new ConcurrentHashMap<>();
   private final Set<String> ignored = ConcurrentHashMap.newKeySet();
   private final SettingsLog log;
   private final BinaryOperator<String> defaults;
+
+  /** What is in force where it is not set, and how the user knows it. */
+  private record Declared(String otherwise, SettingWords words) {
+  }
 
   /**
    * Creates one that listens to nothing yet.
@@ -65,8 +69,8 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
     return bundle.equals(Preferences.QUALIFIER) || bundle.startsWith(Preferences.QUALIFIER + '.');
   }
 
-  void declare(String bundle, String key, String otherwise) {
-    declared.put(bundle + '/' + key, otherwise);
+  void declare(String bundle, String key, String otherwise, SettingWords words) {
+    declared.put(bundle + '/' + key, new Declared(otherwise, words));
   }
 
   void forget(String bundle, String key) {
@@ -98,10 +102,17 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
       String before = effective(event, event.getOldValue());
       String after = effective(event, event.getNewValue());
       if (!before.equals(after)) {
-        log.changed(NLS.bind(Messages.Settings_Changed,
-            new Object[] {event.getNode().name() + '/' + event.getKey(), before, after}));
+        SettingWords words = words(event.getNode().name(), event.getKey());
+        log.changed(NLS.bind(Messages.Settings_Changed, new Object[] {
+            words.name(event.getNode().name(), event.getKey()), words.words().apply(before),
+            words.words().apply(after)}));
       }
     }
+  }
+
+  private SettingWords words(String bundle, String key) {
+    Declared known = declared.get(bundle + '/' + key);
+    return known == null ? SettingWords.ofCores(key) : known.words();
   }
 
   private boolean isSetting(String bundle, String key) {
@@ -119,11 +130,12 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
   /** What is not set has the default, and a switch without one is off: setting it so changes nothing. */
   private String effective(PreferenceChangeEvent event, @Nullable Object value) {
     String text = value == null ? defaultOf(event.getNode().name(), event.getKey()) : value.toString();
-    return text.isEmpty() || text.equals("false") ? "-" : text;
+    return text.equals("false") ? "" : text;
   }
 
   private String defaultOf(String bundle, String key) {
     String product = defaults.apply(bundle, key);
-    return product.isEmpty() ? declared.getOrDefault(bundle + '/' + key, "") : product;
+    Declared known = declared.get(bundle + '/' + key);
+    return product.isEmpty() && known != null ? known.otherwise() : product;
   }
 }

@@ -169,10 +169,11 @@ public class Preferences {
    * else is kept beside it is nobody's setting.
    *
    * @param otherwise what is in force where it is not set
+   * @param words how the user knows it
    */
-  public void tellOf(IEclipsePreferences settings, String key, String otherwise) {
+  public void tellOf(IEclipsePreferences settings, String key, String otherwise, SettingWords words) {
+    listener.declare(settings.name(), key, otherwise, words);
     if (!PreferenceChanges.isCores(settings.name())) {
-      listener.declare(settings.name(), key, otherwise);
       settings.addPreferenceChangeListener(listener);
     }
   }
@@ -199,7 +200,7 @@ public class Preferences {
    */
   public void requireWithin(String key, long least, long most, OptionalLong used, long otherwise) {
     refuse(node, key, text -> isWithin(text, least, most),
-        Long.toString(used.orElseGet(() -> defaults.getLong(key, otherwise))), true);
+        Long.toString(used.orElseGet(() -> defaults.getLong(key, otherwise))), true, SettingWords.ofCores(key));
   }
 
   private static boolean isWithin(String text, long least, long most) {
@@ -214,7 +215,7 @@ public class Preferences {
   /** A switch, as set by the user, else by the product, else as given; what is none is told, and replaced. */
   public boolean getBoolean(String key, boolean otherwise) {
     boolean used = defaults.getBoolean(key, otherwise);
-    refuse(node, key, Preferences::isSwitch, Boolean.toString(used), true);
+    refuse(node, key, Preferences::isSwitch, Boolean.toString(used), true, SettingWords.ofCores(key));
     return node.getBoolean(key, used);
   }
 
@@ -228,8 +229,10 @@ public class Preferences {
    *
    * @param used what is in force instead
    * @param replace whether it is replaced by that, so that it is told once; else it stays
+   * @param words how the user knows it
    */
-  public void refuse(IEclipsePreferences settings, String key, Predicate<String> fits, String used, boolean replace) {
+  public void refuse(IEclipsePreferences settings, String key, Predicate<String> fits, String used, boolean replace,
+      SettingWords words) {
     String found = settings.get(key, null);
     if (found == null || fits.test(found)) {
       return;
@@ -239,7 +242,8 @@ public class Preferences {
         listener.ignore(settings.name(), key, () -> settings.put(key, used));
         flush(settings);
       }
-      changes.warn(NLS.bind(Messages.Settings_Unfit, new Object[] {settings.name() + '/' + key, found, used}));
+      changes.warn(NLS.bind(Messages.Settings_Unfit, new Object[] {words.name(settings.name(), key), found,
+          words.words().apply(used)}));
     }
   }
 

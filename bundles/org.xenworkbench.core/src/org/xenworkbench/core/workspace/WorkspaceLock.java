@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,7 +75,12 @@ public final class WorkspaceLock {
    * @param location the instance area; null if the process was started without one
    */
   public WorkspaceLock(@Nullable Location location) {
-    this(location, named(System.getProperty(COMMANDS, "").lines().toList()));
+    this(location, System.getProperty(COMMANDS, "").lines().toList());
+  }
+
+  /** Creates a lock that is not held, on the workspace that these words name. */
+  WorkspaceLock(@Nullable Location location, List<String> arguments) {
+    this(location, named(arguments), Collections.frequency(arguments, DATA));
   }
 
   /**
@@ -83,9 +89,14 @@ public final class WorkspaceLock {
    * @param named the folder as the user named it, which the location may differ from
    */
   WorkspaceLock(@Nullable Location location, String named) {
+    this(location, named, 1);
+  }
+
+  private WorkspaceLock(@Nullable Location location, String named, int times) {
     this.location = location;
-    refusal = location == null || !location.isSet() && location.getDefault() == null
-        ? Optional.of(Messages.WorkspaceLock_none)
+    refusal = times > 1 ? Optional.of(NLS.bind(Messages.WorkspaceLock_twice, times))
+        : location == null || !location.isSet() && location.getDefault() == null
+            ? Optional.of(Messages.WorkspaceLock_none)
         : FORBIDDEN.matcher(named).find() ? Optional.of(NLS.bind(Messages.WorkspaceLock_characters, named))
         : Optional.empty();
   }
@@ -106,6 +117,10 @@ public final class WorkspaceLock {
       return refusal;
     }
     try {
+      Optional<Path> file = inTheWay(directory().resolve(METADATA));
+      if (file.isPresent()) {
+        return Optional.of(NLS.bind(Messages.WorkspaceLock_noFolder, directory(), file.get()));
+      }
       for (Path folder : used()) {
         Optional<String> other = FileOwner.other(folder);
         if (other.isPresent()) {
@@ -129,6 +144,15 @@ public final class WorkspaceLock {
       String reason = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
       return Optional.of(NLS.bind(Messages.WorkspaceLock_notUsable, directory(), reason));
     }
+  }
+
+  /** The file that is where a folder is to be, or is above it: what the platform says of it is that it is read-only. */
+  private static Optional<Path> inTheWay(Path folder) {
+    Path there = folder;
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    return Optional.ofNullable(there).filter(path -> !Files.isDirectory(path));
   }
 
   /** The folders whose owner decides what this process keeps and runs: of the bundles, and the first ones in these. */

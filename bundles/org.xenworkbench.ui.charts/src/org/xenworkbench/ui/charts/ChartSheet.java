@@ -71,9 +71,7 @@ public final class ChartSheet {
   }
 
   private static ChartModel shown(ChartModel model, Set<String> hidden) {
-    List<Series> shown = model.series().stream().filter(series -> !hidden.contains(series.id())).toList();
-    return new ChartModel(model.title(), model.caption(), model.from(), model.to(), model.zone(), model.axis(), shown,
-        model.bands(), model.markers());
+    return model.withSeries(model.series().stream().filter(series -> !hidden.contains(series.id())).toList());
   }
 
   /**

@@ -49,8 +49,8 @@ class QuestionTest {
 
   @Test
   void everyOneOfAFewThatAreLeftOutIsNamed() {
-    assertThat(choice(List.of("VM 'backup' is not running.", "'Domain-0' is no guest."), "a").leftOutText())
-        .isEqualTo("Left out: VM 'backup' is not running. 'Domain-0' is no guest.");
+    assertThat(choice(List.of("VM 'backup' is shut off.", "'Domain-0' is no guest."), "a").leftOutText())
+        .isEqualTo("Left out: VM 'backup' is shut off. 'Domain-0' is no guest.");
     assertThat(choice(List.of(), "a").leftOutText()).isEmpty();
   }
 

@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.action;
 
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,8 +71,10 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
       return null; // the key was meant for the question, which is seen before it gets the keys
     }
     Choice<T> choice = choice(window);
-    if (choice.fit().isEmpty()) {
-      LeftOutLine.show(window, choice.leftOutText()); // what was selected changed after the menu was opened
+    if (choice.isEmpty()) {
+      LeftOutLine.show(window, ""); // what was selected has gone since the menu was opened
+    } else if (choice.fit().isEmpty()) {
+      tellNothingDone(window, row().subject().in(ModelSelection.current(window, row().subject().type()).toList()));
     } else if (row().input().isPresent()) {
       ask(window, choice, row().input().get());
     } else if (isConfirmed(window, choice)) {
@@ -84,11 +87,15 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
     return row().choose(window, ModelSelection.current(window, row().subject().type()).toList());
   }
 
+  private void tellNothingDone(IWorkbenchWindow window, List<T> asked) {
+    Problems.show(NothingDone.status(asked, row().choose(window, asked)));
+  }
+
   private void ask(IWorkbenchWindow window, Choice<T> choice, Input<T> input) {
     Optional<AmountQuestion.Answer<T>> answer =
         new AmountQuestion<>(input, all -> row().choose(window, all), new Dialogs(window)).ask(choice);
     if (answer.isPresent() && answer.get().choice().fit().isEmpty()) {
-      LeftOutLine.show(window, answer.get().choice().leftOutText());
+      tellNothingDone(window, choice.fit());
     } else if (answer.isPresent()) {
       perform(window, answer.get().choice(), input.of(answer.get().value()));
     }

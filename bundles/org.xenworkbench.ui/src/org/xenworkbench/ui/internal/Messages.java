@@ -16,6 +16,7 @@ public final class Messages extends NLS {
   public static String Action_leftOut;
   public static String Action_leftOutMore;
   public static String Action_notDone;
+  public static String Action_nothingDone;
   public static String Action_selectHost;
   public static String Action_selectVm;
   public static String AmountDialog_changed;

@@ -45,6 +45,7 @@ class MigrationsTest {
       assertThat(entry.isRunning()).isTrue();
       assertThat(entry.message()).isEqualTo("Migrating VM 'web' from 'a' to 'b'");
       assertThat(entry.user()).isEqualTo("tester");
+      assertThat(LogAttribute.TARGET_NAME.value(entry)).contains("b");
     });
     OperationState end = engine.get(handle.done());
     assertThat(end.status()).isEqualTo(LogEntry.Status.SUCCEEDED);
@@ -55,6 +56,7 @@ class MigrationsTest {
     assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> {
       assertThat(entry.message()).isEqualTo("Migrated VM 'web' from 'a' to 'b'");
       assertThat(LogAttribute.DOWNTIME.duration(entry)).isPresent();
+      assertThat(LogAttribute.TARGET_NAME.value(entry)).contains("b");
     });
   }
 

@@ -43,12 +43,14 @@ final class LoggedMigrations {
     if (!entry.kind().equals(LogEntry.MIGRATION) || source.isEmpty() || target.isEmpty() || vm.isEmpty()) {
       return Optional.empty();
     }
+    String targetName = placements.knows(target.get()) ? placements.hostName(target.get())
+        : LogAttribute.TARGET_NAME.value(entry).orElseGet(() -> placements.hostName(target.get()));
     String sourceName = placements.knows(source.get()) ? placements.hostName(source.get()) : entry.hostName();
     boolean ours = !entry.user().equals(Initiator.somebodyElse());
     String error = entry.status() == LogEntry.Status.FAILED ? entry.details() : "";
     Migration migration = Migration.of(entry.correlation(), entry.status(), entry.started())
         .vm(vm.get(), entry.vmName()).source(source.get(), sourceName)
-        .target(target.get(), placements.hostName(target.get())).ours(ours).finished(entry.finished())
+        .target(target.get(), targetName).ours(ours).finished(entry.finished())
         .downtime(LogAttribute.DOWNTIME.duration(entry)).serviceGap(serviceGap(entry)).error(error).build();
     return Optional.of(LogAttribute.DURATION_UNKNOWN.isIn(entry)
         ? migration.withoutDuration() : migration);

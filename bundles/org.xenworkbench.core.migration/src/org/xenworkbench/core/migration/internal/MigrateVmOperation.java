@@ -57,7 +57,8 @@ final class MigrateVmOperation implements Operation {
     return new Description(LogEntry.MIGRATION, NLS.bind(Messages.Migrate_Running, names),
         NLS.bind(Messages.Migrate_Done, names), subject.source().id(), subject.source().name(),
         Optional.of(subject.vm().id()), subject.vm().name(), Map.of(LogAttribute.SOURCE.name(),
-            subject.source().id().key(), LogAttribute.TARGET.name(), subject.target().id().key()),
+            subject.source().id().key(), LogAttribute.TARGET.name(), subject.target().id().key(),
+            LogAttribute.TARGET_NAME.name(), subject.target().name()),
         abortable);
   }
 

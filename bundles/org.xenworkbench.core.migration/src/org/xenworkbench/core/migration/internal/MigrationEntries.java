@@ -25,6 +25,9 @@ final class MigrationEntries {
     Map<String, String> facts = new HashMap<>();
     facts.put(LogAttribute.SOURCE.name(), migration.source().key());
     facts.put(LogAttribute.TARGET.name(), migration.target().key());
+    if (!migration.targetName().equals(migration.target().toString())) { // as one that nobody knows is called
+      facts.put(LogAttribute.TARGET_NAME.name(), migration.targetName());
+    }
     migration.downtime().ifPresent(time -> facts.put(LogAttribute.DOWNTIME.name(), Long.toString(time.toNanos())));
     migration.progress().filter(progress -> migration.status() == LogEntry.Status.SUCCEEDED)
         .map(JobProgress::total).filter(OptionalLong::isPresent)

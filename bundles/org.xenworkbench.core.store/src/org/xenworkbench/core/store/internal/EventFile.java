@@ -129,9 +129,9 @@ final class EventFile {
     return was;
   }
 
-  /** Keeps how many entries there are. */
+  /** Keeps how many entries there are; often, so it is in the room that the file has. */
   void keep(long entries) {
-    kept.ifPresent(count -> count.write(entries));
+    kept.ifPresent(count -> count.overwrite(entries));
   }
 
   /** A pipe would be read for ever, and a folder stays in the way: what is no file is set aside. */

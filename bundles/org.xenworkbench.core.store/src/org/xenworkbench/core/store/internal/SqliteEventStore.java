@@ -48,8 +48,10 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   private final Optional<NativeLibrary> library;
   private @Nullable EventDatabase database;
   /** How many entries there are, once that was counted. */
-  private volatile long number = UNKNOWN;
-  private volatile boolean forgetting;
+  /** Guards the number of entries and its file, so that nobody who reads waits for that. */
+  private final Object counting = new Object();
+  private long number = UNKNOWN;
+  private boolean forgetting;
   private volatile Optional<String> lost = Optional.empty();
 
   /** Used by Declarative Services: the file lies in this bundle's folder of the instance area. */
@@ -89,19 +91,23 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   }
 
   /** At once, so that a start after a kill knows how many there were. */
-  private synchronized void noteGrowth(EventDatabase open, int more) {
-    if (more > 0 && !forgetting) {
-      if (number == UNKNOWN) {
-        count(open);
-      } else {
-        keep(number + more);
+  private void noteGrowth(EventDatabase open, int more) {
+    synchronized (counting) {
+      if (more > 0 && !forgetting) {
+        if (number == UNKNOWN) {
+          count(open);
+        } else {
+          keep(number + more);
+        }
       }
     }
   }
 
-  private synchronized void keep(long entries) {
-    number = entries;
-    opener.keep(entries);
+  private void keep(long entries) {
+    synchronized (counting) {
+      number = entries;
+      opener.keep(entries);
+    }
   }
 
   /** What is acknowledged is in a file that the next start finds. One look at two files costs nothing. */
@@ -177,16 +183,20 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
 
   @Override
   public void forgetBefore(Instant time, Instant now) throws IOException {
-    forgetting = true;
     try {
       opener.keep(run(open -> {
-        opener.keep(0); // what is forgotten is not missed, if the process is killed meanwhile either
+        synchronized (counting) {
+          forgetting = true;
+          opener.keep(0); // what is forgotten is not missed, if the process is killed meanwhile either
+        }
         open.forgetBefore(time, now, () -> {});
         return open.count()[0];
       }));
     } finally {
-      number = UNKNOWN;
-      forgetting = false;
+      synchronized (counting) {
+        number = UNKNOWN;
+        forgetting = false;
+      }
     }
   }
 
@@ -286,7 +296,9 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
     if (open == null) {
       open = openFile(damage);
       database = open;
-      number = UNKNOWN;
+      synchronized (counting) {
+        number = UNKNOWN;
+      }
       if (opener.takeUncounted()) {
         count(open);
       }

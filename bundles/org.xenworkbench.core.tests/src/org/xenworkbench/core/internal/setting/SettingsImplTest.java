@@ -104,7 +104,8 @@ class SettingsImplTest {
   @Test
   void whatCannotBeIsToldWhenItsPartComes() {
     Setting switched = Setting.onOrOff("acme.on", "&On").keptIn("org.acme", "on");
-    Setting number = Setting.number("acme.number", "&Number", "1", "9").byDefault("3").keptIn("org.acme", "number");
+    Setting number = Setting.number("acme.number", "&Number", "1", "9").byDefault("3").in("bytes")
+        .keptIn("org.acme", "number");
     node(kept, "org.acme").put("on", "perhaps");
     node(kept, "org.acme").put("number", "12");
     node(kept, "org.acme").put("folder", "not there now");
@@ -112,8 +113,11 @@ class SettingsImplTest {
     settings.bind(() -> List.of(switched, number, folder));
     assertThat(log.written()).filteredOn(entry -> entry.status() == LogEntry.Status.WARNING)
         .extracting(LogEntry::message).hasSize(3)
-        .anyMatch(text -> text.contains("org.acme/on was \"perhaps\"") && text.contains("It is false now"))
-        .anyMatch(text -> text.contains("org.acme/number was \"12\"") && text.contains("It is 3 now"));
+        .anyMatch(text -> text.contains("\"On\" (org.acme/on) was \"perhaps\"") && text.contains("It is off now"))
+        .anyMatch(text -> text.contains("\"Number\" (org.acme/number) was \"12\"")
+            && text.contains("It is 3 bytes now"))
+        .anyMatch(text -> text.contains("\"Folder\" (org.acme/folder) was \"not there now\"")
+            && text.contains("It is not set now"));
     assertThat(settings.value(number)).isEqualTo("3");
     assertThat(settings.value(folder)).isEmpty();
     assertThat(node(kept, "org.acme").get("folder", "")).as("may be there again").isEqualTo("not there now");
@@ -128,7 +132,7 @@ class SettingsImplTest {
     node(kept, "org.acme").put("lastSync", "12:00"); // no setting
     assertThat(node(kept, "org.acme").get("folder", "")).isEqualTo("/a");
     assertThat(log.written()).singleElement().satisfies(entry -> assertThat(entry.message())
-        .isEqualTo("Changed the setting org.acme/folder: - > /a"));
+        .isEqualTo("Changed the setting \"Folder\" (org.acme/folder): not set before, /a now"));
   }
 
   /** The page of preferences could not be shown, and so not mended there either. */

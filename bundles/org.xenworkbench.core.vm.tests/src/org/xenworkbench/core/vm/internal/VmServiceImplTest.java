@@ -146,7 +146,8 @@ class VmServiceImplTest {
   void saysWhyWhatNeedsAFeatureAndAStateCannotBe() {
     PowerAction.Precondition runs = PowerAction.Precondition.RUNNING;
     assertThat(engine.vms.obstacle(engine.web, Feature.POWER, runs)).isEmpty();
-    assertThat(engine.vms.obstacle(old, Feature.POWER, runs)).contains("VM 'old' is not running.");
+    assertThat(engine.vms.obstacle(old, Feature.POWER, runs)).as("in the words of what needs it active")
+        .contains("VM 'old' is shut off.").isEqualTo(engine.vms.obstacle(old, engine.b, PowerAction.RESUME));
     assertThat(engine.vms.obstacle(VmId.controlDomain(engine.a), Feature.POWER, runs)).get().asString()
         .endsWith("is the control domain of its host.");
     assertThat(engine.vms.obstacle(VmId.of(UUID.randomUUID()), Feature.POWER, runs))

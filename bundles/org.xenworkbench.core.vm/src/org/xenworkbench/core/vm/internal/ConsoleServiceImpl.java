@@ -77,7 +77,7 @@ public class ConsoleServiceImpl implements ConsoleService {
       return Optional.of(NLS.bind(Messages.Obstacle_ControlDomain, vm.get().name()));
     }
     return obstacles.use(vm.get(), Feature.CONSOLE).or(() -> vm.get().isActive() ? Optional.empty()
-        : Optional.of(NLS.bind(Messages.Obstacle_NotRunning, vm.get().name())));
+        : Optional.of(NLS.bind(Messages.Obstacle_NotActive, vm.get().name())));
   }
 
   @Override

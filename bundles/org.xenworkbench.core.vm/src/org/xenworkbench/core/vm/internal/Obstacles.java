@@ -106,7 +106,8 @@ final class Obstacles {
     if (precondition.holds(vm.state(), vm.isActive())) {
       return Optional.empty();
     }
-    String text = switch (precondition) {
+    boolean off = precondition != Precondition.OFF && !vm.isActive(); // said alike whatever state it needs
+    String text = off ? Messages.Obstacle_NotActive : switch (precondition) {
       case OFF -> Messages.Obstacle_AlreadyRunning;
       case ACTIVE -> Messages.Obstacle_NotActive;
       case RUNNING -> Messages.Obstacle_NotRunning;

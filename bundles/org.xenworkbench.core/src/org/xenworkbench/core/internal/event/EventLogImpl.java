@@ -40,7 +40,6 @@ import org.xenworkbench.core.workspace.KeptCount;
 public class EventLogImpl implements EventLog {
 
   private static final String STORES = "stores";
-  private static final String THREAD = "xenworkbench-event-log";
 
   private final Dispatcher dispatcher;
   private final Clock clock;
@@ -63,7 +62,7 @@ public class EventLogImpl implements EventLog {
 
   /** Tells later processes by that count of what it could not write. */
   public EventLogImpl(Dispatcher dispatcher, EventStores stores, Optional<KeptCount> unwritten) {
-    this(dispatcher, stores, Timing.system().scheduler(THREAD), Timing.system().clock(), unwritten);
+    this(dispatcher, stores, Timing.system().scheduler("xenworkbench-event-log"), Timing.system().clock(), unwritten);
   }
 
   EventLogImpl(Dispatcher dispatcher, EventStores stores, ScheduledExecutorService executor, Clock clock) {

@@ -71,6 +71,8 @@ final class EventWriter {
   private long lost;
   /** Lost entries, of an earlier run mostly, that the log on disk does not tell of yet. */
   private long untold;
+  /** Held while the file of the count is written, so that it has the latest; never with the writer's monitor held. */
+  private final Object counting = new Object();
   /** What the file says. */
   private long kept;
   /** Why the store could not write when it was last tried; empty if it could. */
@@ -282,18 +284,20 @@ final class EventWriter {
     untold += more;
   }
 
-  /** Keeps how many would be lost if the process ended now; on the thread that writes. */
+  /** Keeps how many would be lost if the process ended now; on the thread that writes, since a disk may hang. */
   private void keepCount() {
-    long gone;
-    synchronized (this) {
-      long present = Math.max(0, waiting() - (untold > 0 ? 1 : 0)); // the entry that tells of them is not lost itself
-      gone = refusal.isEmpty() && !closed ? untold : untold + lost + present;
-      if (gone == kept) {
-        return;
+    synchronized (counting) {
+      long gone = gone();
+      if (gone != kept) {
+        kept = gone;
+        count.ifPresent(file -> file.overwrite(gone));
       }
-      kept = gone;
     }
-    count.ifPresent(file -> file.overwrite(gone));
+  }
+
+  private synchronized long gone() {
+    long present = Math.max(0, waiting() - (untold > 0 ? 1 : 0)); // the entry that tells of them is not lost itself
+    return refusal.isEmpty() && !closed ? untold : untold + lost + present;
   }
 
   /** Whether entries wait to be written, or were lost. */
@@ -347,21 +351,24 @@ final class EventWriter {
     synchronized (this) {
       if (!executor.isTerminated()) {
         faults.setLostAtEnd(Messages.EventLog_NotInTime);
-        keepCount();
       }
       told = fault();
       ended = true;
       pending.forEach(left -> left.done().cancel(false));
+      lost += pending.size(); // a disk that answers later still has them counted
       pending.clear();
     }
   }
 
-  private synchronized void tellLostAtEnd() {
-    if (hadStore && !pending.isEmpty()) {
-      String text = NLS.bind(Messages.EventLog_LostAtEnd, Quantities.count(pending.size()));
-      faults.setLostAtEnd(text);
-      keepCount();
-      SafeLog.of(EventLogImpl.class).error(text);
-    }
+  private void tellLostAtEnd() {
+    Optional<String> text = lostAtEnd();
+    text.ifPresent(faults::setLostAtEnd);
+    keepCount();
+    text.ifPresent(SafeLog.of(EventLogImpl.class)::error);
+  }
+
+  private synchronized Optional<String> lostAtEnd() {
+    return hadStore && !pending.isEmpty()
+        ? Optional.of(NLS.bind(Messages.EventLog_LostAtEnd, Quantities.count(pending.size()))) : Optional.empty();
   }
 }

@@ -5,7 +5,6 @@
 package org.xenworkbench.core.internal.retention;
 
 import java.io.IOException;
-import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.internal.SettingWords;
 import org.xenworkbench.core.internal.SettingsLog;
 import org.xenworkbench.core.internal.clock.ClockWatch;
 import org.xenworkbench.core.internal.event.EventStores;
@@ -87,10 +87,6 @@ public class EventRetentionImpl implements EventRetention {
     return Duration.ofDays(Math.max(0, Math.min(days, LONGEST.toDays())));
   }
 
-  private static String text(long days) {
-    return days == 0 ? Messages.Retention_ForEver : MessageFormat.format(Messages.Retention_Days, days);
-  }
-
   @Override
   public void setRetention(Duration retention) {
     long days = retention.toDays();
@@ -100,7 +96,7 @@ public class EventRetentionImpl implements EventRetention {
     }
     preferences.putLong(Preferences.EVENT_RETENTION_DAYS, days);
     if (days != before) {
-      settings.changed(NLS.bind(Messages.Retention_Changed, text(before), text(days)));
+      settings.changed(NLS.bind(Messages.Retention_Changed, SettingWords.days(before), SettingWords.days(days)));
     }
     executor.execute(this::forgetOld);
   }

@@ -28,6 +28,7 @@ import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.SecretId;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.internal.SettingWords;
 import org.xenworkbench.core.setting.Setting;
 import org.xenworkbench.core.setting.SettingSource;
 import org.xenworkbench.core.setting.Settings;
@@ -65,10 +66,11 @@ public final class SettingsImpl implements Settings {
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void bind(SettingSource source) {
     source.settings().forEach(setting -> setting.place().ifPresent(place -> {
-      preferences.tellOf(kept.apply(place.qualifier()), place.key(), setting.otherwise());
+      preferences.tellOf(kept.apply(place.qualifier()), place.key(), setting.otherwise(),
+          SettingWords.of(setting));
       // a text may be refused for what is not the case at another start
       preferences.refuse(kept.apply(place.qualifier()), place.key(), value -> fits(setting, value),
-          defaultOf(setting), setting.kind() != Setting.Kind.TEXT);
+          defaultOf(setting), setting.kind() != Setting.Kind.TEXT, SettingWords.of(setting));
     }));
     sources.add(source);
   }

@@ -38,6 +38,15 @@ class TimeTicksTest {
     assertThat(labels(noon, 365 * DAY, BERLIN, 5)).containsExactly("2026-04", "2026-07", "2026-10", "2027-01");
   }
 
+  @Test
+  void aYearHasALabelForAsManyMonthsAsThereIsRoomFor() {
+    long summer = at("2026-06-15T00:00:00Z");
+    assertThat(labels(summer, 365 * DAY, BERLIN, 3)).containsExactly("2026-09", "2027-01", "2027-05");
+    assertThat(TimeTicks.widest(365 * DAY, 3)).as("so that more fit").isEqualTo("0000-00");
+    assertThat(TimeTicks.widest(365 * DAY, 40)).isEqualTo("0000-00-00");
+    assertThat(TimeTicks.widest(30 * DAY, 3)).isEqualTo("0000-00-00");
+  }
+
   /** In 2026 the clock is put forward in Berlin on 29 March at two, and back on 25 October at three. */
   @Test
   void hoursAreThoseOfTheClockOnTheWallWhenItIsPutForward() {

@@ -92,9 +92,13 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
 
   private static TimeTicks timeTicks(ChartModel model, Box plot, TextMeasure text) {
     TimeScale scale = TimeScale.of(model, Math.max(1, plot.width()));
-    int widest = text.width(TimeTicks.widest(scale.to() - scale.from()));
-    int steps = Math.max(1, (int) (plot.width() / (widest * TIME_TICK_LABELS)));
-    return TimeTicks.of(scale.from(), scale.to(), model.zone(), steps);
+    long range = scale.to() - scale.from();
+    int steps = steps(plot, text, TimeTicks.widest(range));
+    return TimeTicks.of(scale.from(), scale.to(), model.zone(), steps(plot, text, TimeTicks.widest(range, steps)));
+  }
+
+  private static int steps(Box plot, TextMeasure text, String widest) {
+    return Math.max(1, (int) (plot.width() / (text.width(widest) * TIME_TICK_LABELS)));
   }
 
   /** Whether there is room for a plot at all. */

@@ -31,7 +31,7 @@ public record TimeTicks(long[] times, String[] labels) {
       SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 15 * SECOND, 30 * SECOND,
       MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE,
       HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY,
-      MONTH, 2 * MONTH, 3 * MONTH, 6 * MONTH, YEAR
+      MONTH, 2 * MONTH, 3 * MONTH, 4 * MONTH, 6 * MONTH, YEAR
   };
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
@@ -70,6 +70,11 @@ public record TimeTicks(long[] times, String[] labels) {
   /** A label that is as wide as any in a range of that length. */
   static String widest(long rangeMillis) {
     return rangeMillis < HOUR ? "00:00:00" : "0000-00-00";
+  }
+
+  /** A label as wide as any if there are so many steps: months are shorter than dates, more of them fit. */
+  static String widest(long rangeMillis, int atMost) {
+    return step(rangeMillis / Math.max(1, atMost)) >= MONTH ? "0000-00" : widest(rangeMillis);
   }
 
   private static long step(long raw) {

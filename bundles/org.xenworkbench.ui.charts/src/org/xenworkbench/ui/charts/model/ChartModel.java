@@ -66,6 +66,11 @@ public record ChartModel(
     return new ChartModel(title, caption, start, end, zone, axis, series, bands, markers);
   }
 
+  /** The same with some of its series only. */
+  public ChartModel withSeries(List<Series> shown) {
+    return new ChartModel(title, caption, from, to, zone, axis, shown, bands, markers);
+  }
+
   /** Starts a model with a title and an axis; a range must be set before it is built. */
   public static Builder builder(String title, ValueAxis axis) {
     return new Builder(title, axis);

@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +179,51 @@ class LogPanelTest {
     restart();
     assertThat(sash().getWeights()[1] / (double) (sash().getWeights()[0] + sash().getWeights()[1]))
         .isBetween(0.74, 0.76);
+  }
+
+  @Test
+  void theTableKeepsSomeRowsAndTheDetailsGiveWay() {
+    sash().setWeights(10, 90);
+    show(Entries.done(Map.of()));
+    select(0);
+    Table table = panel.table().viewer().getTable();
+    int rows = table.getHeaderHeight() + 3 * table.getItemHeight();
+    resize(rows + 4 * table.getItemHeight());
+    assertThat(panel.details().isVisible()).isTrue();
+    assertThat(table.getSize().y).isGreaterThanOrEqualTo(rows - 1);
+    resize(rows + table.getItemHeight());
+    assertThat(panel.details().isVisible()).isFalse();
+    assertThat(panel.areDetailsWanted()).isTrue();
+    resize(20 * rows);
+    assertThat(panel.details().isVisible()).isTrue();
+    assertThat(sash().getWeights()[1]).as("as the user made it").isBetween(890, 910);
+  }
+
+  /** So that this much is left for table and details. */
+  private void resize(int height) {
+    shell.setSize(1000, shell.getSize().y + height - sash().getSize().y);
+    display.update();
+    while (display.readAndDispatch()) {
+      // the window hears of its size
+    }
+  }
+
+  @Test
+  void aFaultThatWasReadCanBeClosedUntilThereIsAnother() {
+    FaultBanner banner = new FaultBanner(shell);
+    shell.layout();
+    Composite shown = (Composite) shell.getChildren()[1];
+    banner.show(Optional.of("none was lost"));
+    assertThat(shown.getVisible()).isTrue();
+    ((ToolBar) shown.getChildren()[2]).getItem(0).notifyListeners(SWT.Selection, new Event());
+    assertThat(shown.getVisible()).isFalse();
+    banner.show(Optional.of("none was lost"));
+    assertThat(shown.getVisible()).as("at the next refresh").isFalse();
+    banner.show(Optional.of("the disk is full"));
+    assertThat(shown.getVisible()).isTrue();
+    banner.show(Optional.empty());
+    banner.show(Optional.of("none was lost"));
+    assertThat(shown.getVisible()).as("it came again").isTrue();
   }
 
   private SashForm sash() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.ui.Formats;
 
 class LogTextsTest {
@@ -57,6 +58,18 @@ class LogTextsTest {
     assertThat(texts.host(Entries.done(Map.of(LogAttribute.TARGET.name(), Entries.TARGET.key()))))
         .isEqualTo("pm2 \u2192 pm1");
     assertThat(texts.host(Entries.done(Map.of()))).isEqualTo("pm2");
+  }
+
+  /** Else what left for it would seem to have stayed. */
+  @Test
+  void nameATargetThatIsNotKnownAnyMoreAsItWasCalled() {
+    String gone = HostId.random().key();
+    assertThat(texts.host(Entries.done(Map.of(LogAttribute.TARGET.name(), gone, LogAttribute.TARGET_NAME.name(),
+        "old")))).isEqualTo("pm2 \u2192 old");
+    assertThat(texts.host(Entries.done(Map.of(LogAttribute.TARGET.name(), Entries.TARGET.key(),
+        LogAttribute.TARGET_NAME.name(), "old")))).as("it has another name now").isEqualTo("pm2 \u2192 pm1");
+    assertThat(texts.host(Entries.done(Map.of(LogAttribute.TARGET.name(), gone)))).as("an older entry")
+        .isEqualTo("pm2");
   }
 
   @Test

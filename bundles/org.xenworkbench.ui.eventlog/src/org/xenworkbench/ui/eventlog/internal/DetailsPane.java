@@ -6,17 +6,11 @@ package org.xenworkbench.ui.eventlog.internal;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
-import org.eclipse.swt.widgets.ToolItem;
-import org.eclipse.ui.ISharedImages;
-import org.eclipse.ui.PlatformUI;
 import org.xenworkbench.ui.AccessibleNames;
 
 /** One entry in full, to be read and copied, with a button that closes it. UI thread. */
@@ -31,16 +25,8 @@ final class DetailsPane {
     Label title = new Label(pane, SWT.NONE);
     title.setText(Messages.DetailsPane_title);
     GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).indent(5, 0).applyTo(title);
-    ToolBar tools = new ToolBar(pane, SWT.FLAT);
+    ToolBar tools = CloseButton.add(pane, Messages.DetailsPane_close, "eventlog.closeDetails", close);
     AccessibleNames.set(tools, Messages.DetailsPane_title);
-    ToolItem item = new ToolItem(tools, SWT.PUSH);
-    if (PlatformUI.isWorkbenchRunning()) {
-      item.setImage(new LocalResourceManager(JFaceResources.getResources(), tools).get(PlatformUI.getWorkbench()
-          .getSharedImages().getImageDescriptor(ISharedImages.IMG_ELCL_REMOVE)));
-    }
-    item.setToolTipText(Messages.DetailsPane_close);
-    item.setData("org.eclipse.swtbot.widget.key", "eventlog.closeDetails");
-    item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> close.run()));
     text = new Text(pane, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
     text.setData("org.eclipse.swtbot.widget.key", "eventlog.details");
     GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(text);

@@ -10,6 +10,8 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.part.IShowInTarget;
+import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.services.IServiceLocator;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.Inventory;
@@ -29,8 +31,8 @@ final class GoTo implements EntryCommand {
     Object target = target(site, selected.get(0)).findFirst().orElseThrow();
     try {
       IViewPart hosts = site.getPage().showView(XenUi.HOSTS_VIEW);
-      if (hosts.getSite().getSelectionProvider() != null) {
-        hosts.getSite().getSelectionProvider().setSelection(new StructuredSelection(target));
+      if (hosts instanceof IShowInTarget view) {
+        view.show(new ShowInContext(null, new StructuredSelection(target)));
       }
     } catch (PartInitException e) {
       Problems.show(Messages.LogCommands_noHostsView, e);

@@ -42,6 +42,9 @@ final class LogPanel {
   private final DetailsPane details;
   private final LogSummary summary;
   private boolean detailsWanted = true;
+  /** The share of the details in percent that the user wants, and the one that they were given. */
+  private int wantedHeight = FIRST_HEIGHT;
+  private int givenHeight;
   private Runnable detailsListener = () -> {};
 
   LogPanel(Composite parent, LogTexts texts, Consumer<EventQuery> query) {
@@ -55,8 +58,12 @@ final class LogPanel {
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
     table = new LogTable(sash, texts);
     details = new DetailsPane(sash, () -> wantDetails(false));
-    sash.setWeights(HUNDRED - FIRST_HEIGHT, FIRST_HEIGHT);
+    giveHeight(FIRST_HEIGHT);
     details.setVisible(false);
+    sash.addListener(SWT.Resize, event -> {
+      showDetails();
+      shareHeight();
+    });
     AccessibleNames.set(table.viewer().getTable(), Messages.LogTable_accessible);
     AccessibleNames.set(details.text(), Messages.LogPanel_details);
     AccessibleNames.derive(panel);
@@ -107,8 +114,7 @@ final class LogPanel {
     table.columns().save(memento.createChild(COLUMNS));
     filter.save(memento.createChild(FILTER));
     memento.putBoolean(DETAILS, detailsWanted);
-    int[] weights = sash.getWeights();
-    memento.putInteger(HEIGHT, HUNDRED * weights[1] / (weights[0] + weights[1]));
+    memento.putInteger(HEIGHT, wantedHeight());
   }
 
   void restore(IMemento memento) {
@@ -116,9 +122,37 @@ final class LogPanel {
     Optional.ofNullable(memento.getChild(FILTER)).ifPresent(filter::restore);
     Integer height = memento.getInteger(HEIGHT);
     if (height != null && height >= LEAST_HEIGHT && height <= HUNDRED - LEAST_HEIGHT) {
-      sash.setWeights(HUNDRED - height, height);
+      giveHeight(height);
+      wantedHeight = height;
     }
     wantDetails(!Boolean.FALSE.equals(memento.getBoolean(DETAILS)));
+  }
+
+  private void shareHeight() {
+    if (details.isShown()) {
+      giveHeight(TableRoom.details(sash, table.viewer().getTable(), wantedHeight()));
+    }
+  }
+
+  private void giveHeight(int height) {
+    if (height != givenHeight) {
+      sash.setWeights(HUNDRED - height, height);
+      givenHeight = height();
+    }
+  }
+
+  /** Another height than was given is the user's, who moved the sash. */
+  private int wantedHeight() {
+    if (height() != givenHeight) {
+      givenHeight = height();
+      wantedHeight = givenHeight;
+    }
+    return wantedHeight;
+  }
+
+  private int height() {
+    int[] weights = sash.getWeights();
+    return Math.round((float) HUNDRED * weights[1] / (weights[0] + weights[1]));
   }
 
   private void enterTable() {
@@ -133,9 +167,11 @@ final class LogPanel {
   private void showDetails() {
     List<LogEntry> selected = table.selected();
     details.show(selected.size() == 1 ? SafeText.block(summary.of(selected.get(0))) : "");
-    boolean wanted = detailsWanted && selected.size() == 1;
+    boolean wanted =
+        detailsWanted && selected.size() == 1 && TableRoom.hasDetails(sash, table.viewer().getTable());
     if (details.isShown() != wanted) {
       details.setVisible(wanted);
+      shareHeight();
       sash.layout();
       table.viewer().getTable().showSelection();
     }

@@ -26,6 +26,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.ui.CutCells;
 import org.xenworkbench.ui.list.ColumnSort;
 import org.xenworkbench.ui.list.ListColumns;
+import org.xenworkbench.ui.list.TypedSearch;
 
 /**
  * The table. It is virtual, so that a thousand entries cost no more than the rows in sight; the order is that of the
@@ -56,8 +57,9 @@ final class LogTable {
 
   LogTable(Composite parent, LogTexts texts) {
     this.texts = texts;
-    viewer = new TableViewer(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION);
-    Table table = viewer.getTable();
+    Table table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION);
+    TypedSearch.install(table);
+    viewer = new TableViewer(table);
     table.setHeaderVisible(true);
     table.setData("org.eclipse.swtbot.widget.key", "eventlog.table");
     GridDataFactory.fillDefaults().grab(true, true).applyTo(table);

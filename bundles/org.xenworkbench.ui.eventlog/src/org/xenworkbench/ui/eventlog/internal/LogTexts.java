@@ -77,9 +77,9 @@ final class LogTexts {
     };
   }
 
-  /** The host, for a migration both: “pm2 → pm1”. */
+  /** The host, for a migration both: “pm2 → pm1”; the target by the name it had then once it is unknown. */
   String host(LogEntry entry) {
-    return LogAttribute.TARGET.value(entry).flatMap(hostNames)
+    return LogAttribute.TARGET.value(entry).flatMap(hostNames).or(() -> LogAttribute.TARGET_NAME.value(entry))
         .map(target -> NLS.bind(Messages.LogTexts_hosts, entry.hostName(), target)).orElse(entry.hostName());
   }
 

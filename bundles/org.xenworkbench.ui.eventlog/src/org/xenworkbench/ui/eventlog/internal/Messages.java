@@ -19,6 +19,8 @@ public final class Messages extends NLS {
   public static String ExportJob_failed;
   public static String ExportJob_name;
   public static String ExportJob_other;
+  public static String FaultBanner_close;
+  public static String FaultBanner_title;
   public static String LogColumn_downtime;
   public static String LogColumn_downtimeMeaning;
   public static String LogColumn_duration;

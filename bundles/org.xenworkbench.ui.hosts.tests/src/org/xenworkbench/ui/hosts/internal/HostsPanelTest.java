@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeExpansionEvent;
@@ -200,6 +201,41 @@ class HostsPanelTest {
     press(SWT.ESC);
     assertThat(panel.search().getText()).isEmpty();
     assertThat(saysThatNothingMatches()).isFalse();
+    assertThat(viewer.getStructuredSelection().toArray()).containsExactly(web);
+  }
+
+  @Test
+  void whatIsToBeShownClearsTheFilterThatHidesIt() {
+    panel.search().setText("mail");
+    panel.reveal(Set.of(mail.id()));
+    assertThat(panel.search().getText()).as("it shows that").isEqualTo("mail");
+    panel.reveal(Set.of(web.id()));
+    assertThat(panel.search().getText()).isEmpty();
+    assertThat(viewer.getStructuredSelection().toArray()).containsExactly(web);
+  }
+
+  /** It is saved in the background, and the filter may not fit what it will be called. */
+  @Test
+  void aHostThatIsAddedWhileAFilterIsTypedIsSelectedWhenItComes() {
+    panel.search().setText("mail");
+    fleet.inventory.remove(second.id());
+    panel.refreshStructure();
+    panel.reveal(Set.of(second.id()));
+    Host again = fleet.inventory.put(second);
+    panel.refreshStructure();
+    panel.tree().memory().selectWanted();
+    assertThat(panel.search().getText()).isEmpty();
+    assertThat(viewer.getStructuredSelection().toArray()).containsExactly(again);
+  }
+
+  @Test
+  void typingWhatNoRowBeginsWithLeavesTheSelection() {
+    viewer.setSelection(new StructuredSelection(web));
+    Event typed = new Event();
+    typed.character = 'h';
+    viewer.getTree().notifyListeners(SWT.KeyDown, typed);
+    viewer.getTree().deselectAll(); // as GTK's search does
+    viewer.getTree().notifyListeners(SWT.Selection, new Event());
     assertThat(viewer.getStructuredSelection().toArray()).containsExactly(web);
   }
 

@@ -114,6 +114,14 @@ final class HostsPanel {
         .findFirst();
   }
 
+  /** Selects these as soon as they are there; a filter that hides one, or would hide what is to come, is cleared. */
+  void reveal(Set<? extends ObjectId> objects) {
+    if (filtering && !objects.stream().allMatch(id -> nodes.find(id).filter(filter::shows).isPresent())) {
+      search.setText("");
+    }
+    tree.memory().select(Set.copyOf(objects));
+  }
+
   void save(IMemento memento) {
     tree.columns().save(memento.createChild(COLUMNS));
     tree.memory().save(memento);

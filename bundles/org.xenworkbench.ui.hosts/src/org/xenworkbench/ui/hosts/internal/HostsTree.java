@@ -37,6 +37,7 @@ import org.xenworkbench.ui.CutCells;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.list.ListColumns;
+import org.xenworkbench.ui.list.TypedSearch;
 
 /** The tree of hosts, virtual machines and whatever other kinds of rows there are. UI thread. */
 final class HostsTree {
@@ -61,7 +62,9 @@ final class HostsTree {
 
   HostsTree(Composite parent, Nodes nodes) {
     this.nodes = nodes;
-    viewer = new TreeViewer(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL) {
+    Tree tree = new Tree(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
+    TypedSearch.install(tree);
+    viewer = new TreeViewer(tree) {
       @Override
       protected void handleInvalidSelection(ISelection invalid, ISelection left) {
         if (!refreshing) {
@@ -69,7 +72,6 @@ final class HostsTree {
         }
       }
     };
-    Tree tree = viewer.getTree();
     images = new LocalResourceManager(JFaceResources.getResources(), tree);
     tree.setHeaderVisible(true);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(tree);

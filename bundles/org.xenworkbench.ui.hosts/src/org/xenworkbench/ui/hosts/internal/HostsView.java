@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
@@ -21,14 +22,18 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.part.IShowInTarget;
+import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.services.ISourceProviderService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.xenworkbench.core.host.HostGroups;
-import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.ModelObject;
+import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.OperationJobs;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.RefreshTimes;
@@ -40,7 +45,7 @@ import org.xenworkbench.ui.handle.Handles;
 import org.xenworkbench.ui.list.FilterKeys;
 
 /** The Xen Hosts view. */
-public final class HostsView extends ViewPart {
+public final class HostsView extends ViewPart implements IShowInTarget {
 
   /** Part property that is set once the machines of a connected host are listed. */
   private static final String POPULATED = "populated";
@@ -138,12 +143,20 @@ public final class HostsView extends ViewPart {
     news.request();
   }
 
-  /** Selects a host as soon as it is shown, which it is after it was saved in the background. */
-  public void selectWhenShown(HostId host) {
+  /** Selects these as soon as they are there: what is added is saved in the background. No filter hides them. */
+  public void reveal(Set<? extends ObjectId> objects) {
     HostsPanel shown = panel;
     if (shown != null) {
-      shown.tree().memory().select(Set.of(host));
+      shown.reveal(objects);
     }
+  }
+
+  @Override
+  public boolean show(ShowInContext context) {
+    Set<ObjectId> objects = ModelSelection.objects(context.getSelection()).stream().map(ModelObject::id)
+        .collect(Collectors.toSet());
+    reveal(objects);
+    return !objects.isEmpty();
   }
 
   private void sayWhetherPopulated() {

@@ -56,6 +56,8 @@ public final class Messages extends NLS {
   public static String GroupHandlers_choose;
   public static String GroupHandlers_move;
   public static String GroupHandlers_name;
+  public static String GroupHandlers_nameOf;
+  public static String GroupHandlers_nameOfMore;
   public static String GroupHandlers_new;
   public static String GroupHandlers_none;
   public static String GroupHandlers_rename;

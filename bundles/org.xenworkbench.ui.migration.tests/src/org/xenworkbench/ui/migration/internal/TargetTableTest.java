@@ -124,4 +124,22 @@ class TargetTableTest {
     press(SWT.ARROW_UP);
     assertThat(selectedAfterChecks()).contains("pm2");
   }
+
+  /** Enter must not migrate to another host than the one that was selected until now. */
+  @Test
+  void whatWasOfferedStaysSelectedWhenItIsNotPossibleAnyMore() {
+    assertThat(selectedAfterChecks()).contains("pm3");
+    Host third = host("pm4");
+    targets.renew(List.of(full, free, third));
+    assertThat(targets.selected()).get().satisfies(row -> assertThat(row.isPossible()).as("until it is told").isTrue());
+    targets.update(new TargetAssessment(third, Optional.of(List.of(Verdict.ok("State", "The VM is running.")))));
+    targets.update(new TargetAssessment(free,
+        Optional.of(List.of(new Verdict("Connection", Severity.ERROR, "It is not connected.", "Connect it.")))));
+    assertThat(targets.selected()).get().satisfies(row -> {
+      assertThat(row.host().name()).isEqualTo("pm3");
+      assertThat(row.isPossible()).isFalse();
+    });
+    targets.renew(List.of(full, third));
+    assertThat(targets.selected()).as("it has gone").isEmpty();
+  }
 }

@@ -5,8 +5,10 @@
 package org.xenworkbench.ui.migration.internal;
 
 import java.text.MessageFormat;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -32,10 +34,13 @@ import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.PlainEnter;
+import org.xenworkbench.ui.RefreshTimes;
+import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.Choice;
@@ -48,10 +53,13 @@ final class MigrateVmDialog extends TitleAreaDialog {
   /** How many characters a line has, and how many lines the table of targets. */
   private static final int WIDTH = 80;
   private static final int TARGETS = 7;
+  /** How often the checks run at most because something has changed: they ask hosts. */
+  private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private final Inventory inventory;
   private final HostRegistry registry;
   private final MigrationService service;
+  private final RefreshTimes times;
   private final List<VirtualMachine> vms;
   private final String leftOut;
   private List<MigrationRequest> requests = List.of();
@@ -61,11 +69,12 @@ final class MigrateVmDialog extends TitleAreaDialog {
   private @Nullable Text details;
 
   MigrateVmDialog(Shell shell, Inventory inventory, HostRegistry registry, MigrationService service,
-      Choice<VirtualMachine> choice) {
+      RefreshTimes times, Choice<VirtualMachine> choice) {
     super(shell);
     this.inventory = inventory;
     this.registry = registry;
     this.service = service;
+    this.times = times;
     this.vms = choice.fit();
     this.leftOut = choice.leftOutText();
     setHelpAvailable(false);
@@ -120,9 +129,18 @@ final class MigrateVmDialog extends TitleAreaDialog {
     options = shown;
     AccessibleNames.derive(panel);
     checks = new TargetChecks(service, panel, this::checked);
+    follow(panel);
     setTitle(SafeText.caption(titleText()));
     XenUi.setHelp(area, "migration");
     return area;
+  }
+
+  /** Nobody shall start what was possible when the dialog was opened. */
+  private void follow(Composite panel) {
+    Refresher again = new Refresher(panel, "migration.checks", PERIOD, times, () -> check(TargetTable::renew));
+    Registration listening = inventory.addListener(new ShownChanges(
+        vms.stream().map(VirtualMachine::id).collect(Collectors.toSet()), again::request));
+    panel.addDisposeListener(event -> listening.close());
   }
 
   /** Nobody shall believe that what cannot be migrated goes along. */
@@ -179,11 +197,15 @@ final class MigrateVmDialog extends TitleAreaDialog {
   }
 
   private void check() {
+    check(TargetTable::show);
+  }
+
+  private void check(BiConsumer<TargetTable, List<Host>> show) {
     TargetTable shown = table;
     TargetChecks running = checks;
     if (shown != null && running != null) {
       List<Host> targets = targets();
-      shown.show(targets);
+      show.accept(shown, targets);
       setMessage(targets.isEmpty() ? Messages.MigrateVmDialog_noTarget
           : MessageFormat.format(Messages.MigrateVmDialog_message, vms.size()));
       running.start(targets, host -> requests(host.id()));

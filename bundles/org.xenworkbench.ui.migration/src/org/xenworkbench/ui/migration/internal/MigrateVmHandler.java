@@ -32,9 +32,10 @@ public final class MigrateVmHandler extends ActionHandler<VirtualMachine> {
   @Override
   protected void perform(IWorkbenchWindow window, Choice<VirtualMachine> choice) {
     MigrationService service = window.getService(MigrationService.class);
+    RefreshTimes times = window.getService(RefreshTimes.class);
     MigrateVmDialog dialog = new MigrateVmDialog(window.getShell(), window.getService(Inventory.class),
-        window.getService(HostRegistry.class), service, choice);
-    window.getService(RefreshTimes.class).opening("migration.migrateVm", dialog::create);
+        window.getService(HostRegistry.class), service, times, choice);
+    times.opening("migration.migrateVm", dialog::create);
     if (dialog.open() == Window.OK) {
       window.getService(OperationJobs.class);
       dialog.requests().forEach(request -> migrate(service, request, choice.fit()));

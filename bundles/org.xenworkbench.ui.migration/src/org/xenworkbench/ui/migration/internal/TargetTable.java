@@ -82,6 +82,20 @@ final class TargetTable {
   }
 
   /**
+   * Shows these hosts with what the checks said before, until they say it anew. What is selected and possible the user
+   * has seen: it stays, so that nothing goes elsewhere when it is not possible any more.
+   */
+  void renew(List<Host> hosts) {
+    Optional<TargetAssessment> selected = selected();
+    isChosen |= selected.filter(TargetAssessment::isPossible).isPresent();
+    Map<HostId, TargetAssessment> before = Map.copyOf(targets);
+    targets.clear();
+    hosts.forEach(host -> targets.put(host.id(), new TargetAssessment(host,
+        Optional.ofNullable(before.get(host.id())).flatMap(TargetAssessment::verdicts))));
+    refresh(selected.map(row -> row.host().id()));
+  }
+
+  /**
    * Shows what the checks of a host said. As long as the user has chosen none, a possible target is selected or none.
    */
   void update(TargetAssessment assessment) {

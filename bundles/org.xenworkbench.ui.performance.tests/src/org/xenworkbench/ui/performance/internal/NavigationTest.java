@@ -10,6 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IContributionItem;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.ToolBarManager;
 import org.junit.jupiter.api.Test;
 
 class NavigationTest {
@@ -20,6 +24,21 @@ class NavigationTest {
   private int oldest;
   private final Navigation navigation =
       new Navigation(Range.HOUR.window(), () -> NOW, () -> oldest++, shown::add);
+
+  /** GTK puts the texts of buttons side by side: "10 min1 hour". */
+  @Test
+  void theButtonsOfTheRangesHaveRoomAndTheMenuHasNone() {
+    MenuManager menu = new MenuManager();
+    ToolBarManager toolBar = new ToolBarManager();
+    new RangeActions(navigation).contributeTo(menu, toolBar);
+    assertThat(text(toolBar.getItems()[1])).isEqualTo("\u20061 hour\u2006");
+    assertThat(text(menu.getItems()[1])).isEqualTo("1 hour");
+    assertThat(((ActionContributionItem) toolBar.getItems()[1]).getAction().isChecked()).isTrue();
+  }
+
+  private static String text(IContributionItem item) {
+    return ((ActionContributionItem) item).getAction().getText();
+  }
 
   @Test
   void whatEndsBeforeNowStandsStillAndNowGoesOn() {

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.performance.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
@@ -13,8 +14,8 @@ import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.action.Separator;
 
 /**
- * The buttons and menu entries of the ranges, and of what leads back to now; each is named as its command, whose keys its
- * tooltip shows. UI thread.
+ * The buttons and menu entries of the ranges, and of what leads back to now; each is named as its command, whose keys
+ * its tooltip shows. UI thread.
  */
 final class RangeActions {
 
@@ -22,13 +23,18 @@ final class RangeActions {
   static final String NOW = "now";
   static final String BACK = "back";
 
+  /** GTK puts the texts of buttons side by side; a separator between them would take more room than there is. */
+  private static final String ROOM = "\u2006";
+
   private final List<RangeAction> ranges = new ArrayList<>();
+  private final List<RangeAction> buttons = new ArrayList<>();
   private final IAction now;
   private final IAction back;
 
   RangeActions(Navigation navigation) {
     for (Range range : Range.values()) {
-      ranges.add(new RangeAction(range, () -> navigation.choose(range)));
+      ranges.add(new RangeAction(range, range.label(), () -> navigation.choose(range)));
+      buttons.add(new RangeAction(range, ROOM + range.label() + ROOM, () -> navigation.choose(range)));
     }
     now = action(Messages.Range_now, NOW, navigation::newestWanted);
     back = action(Messages.Range_back, BACK, navigation::backWanted);
@@ -48,12 +54,13 @@ final class RangeActions {
 
   /** Shows which range it is, and whether one can go to now. */
   void update(TimeWindow window) {
-    ranges.forEach(action -> action.setChecked(Range.of(window).filter(action.range::equals).isPresent()));
+    Stream.concat(ranges.stream(), buttons.stream())
+        .forEach(action -> action.setChecked(Range.of(window).filter(action.range::equals).isPresent()));
     now.setEnabled(!window.isLive());
   }
 
   void contributeTo(IMenuManager menu, IToolBarManager toolBar) {
-    ranges.forEach(toolBar::add);
+    buttons.forEach(toolBar::add);
     toolBar.add(new Separator());
     toolBar.add(now);
     ranges.forEach(menu::add);
@@ -68,8 +75,9 @@ final class RangeActions {
     private final Range range;
     private final Runnable work;
 
-    RangeAction(Range range, Runnable work) {
-      super(range.label(), IAction.AS_RADIO_BUTTON);
+    RangeAction(Range range, String text, Runnable work) {
+      super(text, IAction.AS_RADIO_BUTTON);
+      setToolTipText(range.label());
       this.range = range;
       this.work = work;
       setActionDefinitionId(PREFIX + range.command());

@@ -223,7 +223,7 @@ public final class EventPoll {
     if (ready > 0 && set.takeWake()) {
       woken.set(false);
     }
-    due.forEachDue(System.nanoTime(), timer -> timer.callback.invokeVoid(new Object[] {timer.id, timer.opaque}));
+    due.forEachDue(System.nanoTime(), this::serve);
     if (ready > 0) {
       set.forEachReady(ready, this::serve);
     }
@@ -262,6 +262,12 @@ public final class EventPoll {
           settling.add(handle); // it was switched on just now
         }
       }
+    }
+  }
+
+  private void serve(Timer timer) {
+    if (timers.get(timer.id) == timer) {
+      timer.callback.invokeVoid(new Object[] {timer.id, timer.opaque});
     }
   }
 

@@ -46,16 +46,12 @@ final class TimerQueue {
   void forEachDue(long now, Consumer<Timer> consumer) {
     List<Look> due = new ArrayList<>();
     for (Look look = first(); look != null && now - look.time >= 0; look = first()) {
-      looks.remove();
-      due.add(look);
+      due.add(looks.remove());
     }
-    for (Look look : due) {
-      boolean goesOff = look.timer.goesOff(now);
-      put(look.timer, look.timer.lookAgain(look.time));
-      if (goesOff) {
-        consumer.accept(look.timer);
-      }
-    }
+    // all are back in their places before the first is told of: a callback that fails costs its own turn only
+    List<Timer> gone = due.stream().map(Look::timer).filter(timer -> timer.goesOff(now)).toList();
+    due.forEach(look -> put(look.timer, look.timer.lookAgain(look.time)));
+    gone.forEach(consumer);
   }
 
   private void put(Timer timer, long time) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xenworkbench.core.host.HostGroup;
+import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.GroupId;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.ui.action.Action;
 import org.xenworkbench.ui.action.ActionHandler;
 
@@ -80,5 +84,15 @@ class GroupActionsTest {
     assertThat(GroupActions.GROUP.in(List.of("lab", group))).containsExactly(group);
     assertThat(GroupActions.GROUP.name().apply(group)).isEqualTo("lab");
     assertThat(GroupActions.GROUP.wanted()).isEqualTo("Select a group of hosts first.");
+  }
+
+  @Test
+  void aNewGroupSaysWhichHostsWillBeInIt() {
+    List<Host> hosts = IntStream.rangeClosed(1, 7).mapToObj(i -> Host
+        .of(HostId.random(), "R&D" + i, Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build()).toList();
+    assertThat(GroupHandlers.words(List.of())).isEqualTo("Name of the group:");
+    assertThat(GroupHandlers.words(hosts.subList(0, 2)))
+        .isEqualTo("Name of the group, in which R&&D1, R&&D2 will be:");
+    assertThat(GroupHandlers.words(hosts)).contains("R&&D5 and 2 more will be").doesNotContain("D6");
   }
 }

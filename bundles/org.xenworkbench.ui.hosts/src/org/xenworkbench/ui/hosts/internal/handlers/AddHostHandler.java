@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.hosts.internal.handlers;
 
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -47,7 +48,7 @@ public final class AddHostHandler extends AbstractHandler {
     IWorkbenchPage page = window.getActivePage();
     try {
       if (page != null && page.showView(XenUi.HOSTS_VIEW) instanceof HostsView view) {
-        view.selectWhenShown(host);
+        view.reveal(Set.of(host));
       }
     } catch (PartInitException e) {
       throw new ExecutionException(XenUi.HOSTS_VIEW, e);

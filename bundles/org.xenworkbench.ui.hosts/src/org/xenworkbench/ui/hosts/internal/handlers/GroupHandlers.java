@@ -17,6 +17,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
@@ -28,31 +31,61 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
+import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.GroupMoves;
+import org.xenworkbench.ui.hosts.internal.HostsView;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** The dialogs of the commands on groups of hosts. Each asks, and leaves the change to the background. */
 public final class GroupHandlers {
 
+  /** How many hosts there is room to name. */
+  private static final int NAMES = 5;
+
   private GroupHandlers() {
   }
 
   /** Asks for a name that a group can have; empty if the user wants none. */
-  private static Optional<String> askName(IWorkbenchWindow window, HostGroups groups, String title, String name,
-      Optional<GroupId> group) {
-    InputDialog dialog = new InputDialog(window.getShell(), title, Messages.GroupHandlers_name, name,
+  private static Optional<String> askName(IWorkbenchWindow window, HostGroups groups, String title,
+      String words, String name, Optional<GroupId> group) {
+    InputDialog dialog = new InputDialog(window.getShell(), title, words, name,
         typed -> typed.isBlank() ? "" : groups.obstacle(typed.strip(), group).map(SafeText::cell).orElse(null));
     return dialog.open() == Window.OK ? Optional.of(dialog.getValue().strip()) : Optional.empty();
   }
 
   /** Makes a group of these hosts. */
-  private static void make(IWorkbenchWindow window, HostGroups groups, Set<HostId> hosts) {
-    askName(window, groups, Messages.GroupHandlers_new, "", Optional.empty()).ifPresent(name -> GroupMoves
-        .inBackground(() -> groups.move(hosts, Optional.of(groups.add(name).id()))));
+  private static void make(IWorkbenchWindow window, HostGroups groups, List<Host> hosts) {
+    Set<HostId> ids = ids(hosts);
+    Display display = window.getShell().getDisplay();
+    askName(window, groups, Messages.GroupHandlers_new, words(hosts), "", Optional.empty())
+        .ifPresent(name -> GroupMoves.inBackground(() -> {
+          GroupId group = groups.add(name).id();
+          groups.move(ids, Optional.of(group));
+          Displays.later(display, () -> reveal(window, group));
+        }));
+  }
+
+  private static void reveal(IWorkbenchWindow window, GroupId group) {
+    IWorkbenchPage page = window.getActivePage(); // none of a window that was closed
+    if (page != null && page.findView(XenUi.HOSTS_VIEW) instanceof HostsView view) {
+      view.reveal(Set.of(group));
+    }
+  }
+
+  /** What the name of a new group is asked for with: which hosts will be in it. */
+  static String words(List<Host> hosts) {
+    if (hosts.isEmpty()) {
+      return Messages.GroupHandlers_name;
+    }
+    String names = hosts.stream().limit(NAMES).map(host -> SafeText.label(host.name()))
+        .collect(Collectors.joining(", "));
+    return hosts.size() <= NAMES ? NLS.bind(Messages.GroupHandlers_nameOf, names)
+        : NLS.bind(Messages.GroupHandlers_nameOfMore, names, hosts.size() - NAMES);
   }
 
   private static Set<HostId> ids(List<Host> hosts) {
@@ -68,7 +101,7 @@ public final class GroupHandlers {
       if (NoQuestionOpen.holds(window.getShell().getDisplay())) { // else the key was meant for the question
         List<Host> hosts = ModelSelection.hosts(ModelSelection.current(window));
         make(window, window.getService(HostGroups.class),
-            ids(hosts.stream().filter(host -> HostAction.whyBuiltIn(host).isEmpty()).toList()));
+            hosts.stream().filter(host -> HostAction.whyBuiltIn(host).isEmpty()).toList());
       }
       return null;
     }
@@ -81,8 +114,8 @@ public final class GroupHandlers {
     protected void perform(IWorkbenchWindow window, Choice<HostGroup> choice) {
       HostGroup group = choice.fit().get(0);
       HostGroups groups = window.getService(HostGroups.class);
-      askName(window, groups, Messages.GroupHandlers_rename, group.name(), Optional.of(group.id()))
-          .ifPresent(name -> GroupMoves.inBackground(() -> groups.rename(group.id(), name)));
+      askName(window, groups, Messages.GroupHandlers_rename, Messages.GroupHandlers_name, group.name(),
+          Optional.of(group.id())).ifPresent(name -> GroupMoves.inBackground(() -> groups.rename(group.id(), name)));
     }
   }
 
@@ -106,7 +139,7 @@ public final class GroupHandlers {
       HostGroups groups = window.getService(HostGroups.class);
       Set<HostId> hosts = ids(choice.fit());
       if (groups.groups().isEmpty()) {
-        make(window, groups, hosts);
+        make(window, groups, choice.fit());
         return;
       }
       ElementListSelectionDialog dialog = new ElementListSelectionDialog(window.getShell(), new LabelProvider() {

@@ -68,6 +68,20 @@ class SharedClassesTest {
     assertThat(archives().get(0)).satisfies(made -> assertThat(Files.size(made)).isGreaterThan(1 << 20));
   }
 
+  /** Each start would make an archive, and leave it in the folder. */
+  @Test
+  void aFolderInThePlaceOfTheArchiveStaysAsItIs() throws Exception {
+    Path archive = Files.createDirectory(configuration.resolve("classes-1-2.jsa"));
+    Path log = Files.writeString(configuration.resolve("classes-1-1.loaded"),
+        "org.eclipse.ui.internal.WorkbenchWindow source: file:/x\n");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process making = new ProcessBuilder(home.resolve("class-archive").toString(), java, home + "/plugins/none.jar",
+        log.toString(), archive.toString()).inheritIO().start();
+    assertThat(making.waitFor()).isZero();
+    assertThat(archive).isEmptyDirectory();
+    assertThat(log).doesNotExist();
+  }
+
   /** A list of classes has no blanks in its paths. */
   @Test
   void aProductWhosePathHasABlankHasAnArchiveToo() throws Exception {

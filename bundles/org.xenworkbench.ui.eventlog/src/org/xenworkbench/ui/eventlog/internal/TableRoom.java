@@ -1,0 +1,34 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.eventlog.internal;
+
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Table;
+
+/** How the room of the view is shared where there is little: some rows of the table come first. UI thread. */
+final class TableRoom {
+
+  private static final int ROWS = 3;
+  private static final int LINES = 3;
+
+  private TableRoom() {
+  }
+
+  /** Whether some rows and some lines of the details both have room; before the view is laid out they have. */
+  static boolean hasDetails(SashForm sash, Table table) {
+    int height = sash.getClientArea().height;
+    return height == 0 || height >= rows(table) + sash.getSashWidth() + LINES * table.getItemHeight();
+  }
+
+  /** The share of the details in percent: what the user wants, but so that the table keeps some rows. */
+  static int details(SashForm sash, Table table, int wanted) {
+    int height = sash.getClientArea().height - sash.getSashWidth();
+    return height <= 0 ? wanted : Math.max(1, Math.min(wanted, 100 * (height - rows(table)) / height));
+  }
+
+  private static int rows(Table table) {
+    return table.getHeaderHeight() + ROWS * table.getItemHeight();
+  }
+}

@@ -1,0 +1,59 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.services.IEvaluationService;
+import org.junit.jupiter.api.Test;
+
+class ViewCommandTest {
+
+  /** Each time that toolbars were to look whether their commands can be executed, and whether this one could then. */
+  private final List<Boolean> asked = new ArrayList<>();
+  private final ViewCommand command = ViewCommand.activate(site(), "org.example.cancel", () -> {});
+
+  /** What the button of a command shows stayed as it was until something else was selected. */
+  @Test
+  void aToolbarFollowsAtOnceWhatCanBeDone() {
+    command.enable(false);
+    assertThat(asked).containsExactly(false);
+    command.enable(true);
+    assertThat(asked).containsExactly(false, true);
+  }
+
+  @Test
+  void aViewThatSaysTheSameAtEachRefreshCostsNothing() {
+    command.enable(true);
+    command.enable(true);
+    assertThat(asked).isEmpty();
+  }
+
+  private IWorkbenchPartSite site() {
+    IHandlerService handlers = fake(IHandlerService.class, null, () -> {});
+    IEvaluationService evaluation =
+        fake(IEvaluationService.class, null, () -> asked.add(command().isEnabled()));
+    return (IWorkbenchPartSite) Proxy.newProxyInstance(getClass().getClassLoader(),
+        new Class<?>[] {IWorkbenchPartSite.class},
+        (proxy, method, arguments) -> arguments[0] == IHandlerService.class ? handlers : evaluation);
+  }
+
+  private ViewCommand command() {
+    return command;
+  }
+
+  private static <T> T fake(Class<T> type, Object answer, Runnable called) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
+        (proxy, method, arguments) -> {
+          called.run();
+          return answer;
+        }));
+  }
+}
