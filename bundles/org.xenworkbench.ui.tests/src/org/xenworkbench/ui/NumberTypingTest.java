@@ -69,6 +69,10 @@ class NumberTypingTest {
     assertThat(typed(days, "2", 0, 2)).isEqualTo("2");
     assertThat(typed(days, ",", 1, 1)).isEmpty();
     assertThat(typed(days, "5", 1, 1)).as("it would be 25").isEmpty();
+    assertThat(typed(days, "4", 0, 0)).as("typed elsewhere").isEqualTo("4");
+    assertThat(typed(days, ",", 1, 1)).isEmpty();
+    assertThat(pasted(days, "5")).as("in place of all").isEqualTo("5");
+    assertThat(typed(days, ",", 1, 1)).isEmpty();
     typed(days, "", 0, 1);
     assertThat(typed(days, "5", 0, 1)).as("after something was deleted").isEqualTo("5");
     assertThat(pasted(spinner(1), "1,000.5")).isEmpty();

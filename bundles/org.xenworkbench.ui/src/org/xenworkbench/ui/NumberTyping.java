@@ -20,8 +20,8 @@ public final class NumberTyping {
 
   private final Spinner spinner;
   private final char separator;
-  /** A mark was refused, and with it the digits that follow. */
-  private boolean refusing;
+  /** Where a mark was refused, and with it the digits that follow; -1 if none was, or something was done since. */
+  private int refused = -1;
 
   private NumberTyping(Spinner spinner) {
     this.spinner = spinner;
@@ -33,7 +33,7 @@ public final class NumberTyping {
   public static void guard(Spinner spinner) {
     NumberTyping typing = new NumberTyping(spinner);
     spinner.addListener(SWT.Verify, typing::verify);
-    spinner.addFocusListener(FocusListener.focusLostAdapter(event -> typing.refusing = false));
+    spinner.addFocusListener(FocusListener.focusLostAdapter(event -> typing.refused = -1));
   }
 
   private void verify(Event event) {
@@ -41,17 +41,22 @@ public final class NumberTyping {
     String after = before.substring(0, Math.min(event.start, before.length())) + event.text
         + before.substring(Math.min(event.end, before.length()));
     if (event.text.isEmpty()) {
-      refusing = false; // something was deleted
+      refused = -1; // something was deleted
     } else if (!isNumber(after)) {
-      event.doit = false;
-      refusing = true;
-      spinner.getDisplay().beep();
-    } else if (refusing) {
-      event.doit = false;
+      refuse(event);
+    } else if (refused == event.start && event.end == event.start) {
+      refuse(event);
     } else {
+      refused = -1; // it is typed elsewhere, or in place of something
       event.text = event.text.replace('.', separator).replace(',', separator);
       event.doit = true; // the spinner has refused the separator of another language already
     }
+  }
+
+  private void refuse(Event event) {
+    event.doit = false;
+    refused = event.start;
+    spinner.getDisplay().beep();
   }
 
   private boolean isNumber(String text) {

@@ -26,11 +26,11 @@ import org.xenworkbench.ui.charts.model.ChartModel;
 /**
  * Measures what a chart costs the UI thread and the executor, beside a peer that draws the same values in the same run,
  * and prints it. Needs a display. Arguments: the peer's command, which gets series, samples, width and height, and
- * prints milliseconds of CPU a picture.
+ * prints milliseconds of CPU a picture. The property {@code rounds} says how many pictures are measured.
  */
 public final class ChartBenchmark {
 
-  private static final int ROUNDS = 200;
+  private static final int ROUNDS = Integer.getInteger("rounds", 200);
   private static final int WARM_UP = 150;
   private static final int WIDTH = 1200;
   private static final int HEIGHT = 600;

@@ -36,6 +36,8 @@ class TimeSeriesChartTest extends ChartWindow {
     assertThat(chart.getPaintedModel()).containsSame(model);
     assertThat(colors(picture(chart))).as("lines, text, bands").isGreaterThan(20);
     assertThat(chart.getSummary()).startsWith("CPU of PM1, simulated").contains("VM2:").contains("still running");
+    assertThat(chart.getEvents()).isNotEmpty()
+        .isEqualTo(chart.getSummary().lines().skip(1L + model.series().size()).toList());
   }
 
   @Test

@@ -131,6 +131,12 @@ public final class TimeSeriesChart extends Canvas {
     return model().map(ChartSummary::of).orElse("");
   }
 
+  /** Its bands and markers in words, a line each, as the summary has them. */
+  public List<String> getEvents() {
+    checkWidget();
+    return model().map(ChartSummary::events).orElse(List.of());
+  }
+
   /** The inside of the axes in coordinates of the control, as last painted; empty when there is none. */
   public Rectangle getPlotArea() {
     checkWidget();

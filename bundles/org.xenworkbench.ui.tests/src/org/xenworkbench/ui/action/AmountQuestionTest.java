@@ -31,6 +31,7 @@ class AmountQuestionTest {
   private final List<AmountField> shown = new ArrayList<>();
   private final List<String> cautions = new ArrayList<>();
   private final Deque<Runnable> whileOpen = new ArrayDeque<>();
+  private final Deque<Runnable> whileCautioned = new ArrayDeque<>();
   private OptionalLong typed = OptionalLong.empty();
   private boolean confirming;
 
@@ -53,6 +54,9 @@ class AmountQuestionTest {
         @Override
         public boolean confirms(String caution) {
           cautions.add(caution);
+          if (!whileCautioned.isEmpty()) {
+            whileCautioned.poll().run();
+          }
           return confirming;
         }
       });
@@ -119,5 +123,20 @@ class AmountQuestionTest {
     assertThat(ask(1)).isPresent();
     assertThat(cautions.get(1)).contains("a: now 1,000", "b: now 4,000");
     assertThat(cautions).hasSize(2);
+  }
+
+  @Test
+  void whatChangedWhileTheWarningWasOpenIsShownBeforeItIsDone() {
+    confirming = true;
+    whileCautioned.add(() -> present.put("b", 3000L));
+    whileCautioned.add(present::clear);
+    assertThat(ask(1)).get().satisfies(answer -> {
+      assertThat(answer.choice().fit()).isEmpty();
+      assertThat(answer.choice().leftOutText()).contains("a is gone.", "b is gone.");
+    });
+    assertThat(shown).hasSize(2);
+    assertThat(shown.get(1).hint()).startsWith("This has changed since you were asked.");
+    assertThat(cautions).hasSize(2);
+    assertThat(cautions.get(1)).contains("b: now 3,000");
   }
 }

@@ -55,10 +55,21 @@ record AmountQuestion<T>(Input<T> input, Function<List<T>, Choice<T>> latest, Di
       return Optional.empty();
     }
     Choice<T> now = latest.apply(shown.fit());
-    if (!now.fit().isEmpty() && !amounts(now).equals(amounts(shown))) {
+    if (isOther(now, shown)) {
       return ask(now, true);
     }
-    return Optional.of(new Answer<>(now, value.getAsLong())).filter(answer -> isMeant(now, value.getAsLong()));
+    if (now.fit().isEmpty()) {
+      return Optional.of(new Answer<>(now, value.getAsLong()));
+    }
+    if (!isMeant(now, value.getAsLong())) {
+      return Optional.empty();
+    }
+    Choice<T> done = latest.apply(now.fit()); // the caution may have stood open for long, too
+    return isOther(done, now) ? ask(done, true) : Optional.of(new Answer<>(done, value.getAsLong()));
+  }
+
+  private boolean isOther(Choice<T> now, Choice<T> shown) {
+    return !now.fit().isEmpty() && !amounts(now).equals(amounts(shown));
   }
 
   private List<Amount> amounts(Choice<T> choice) {

@@ -62,14 +62,6 @@ class EqualStepsTest {
   }
 
   @Test
-  void aHoleThatBeginsWithinAKnownStepStaysOne() {
-    TimeSeries steps = EqualSteps.of(series(new long[] {60, 65, 70, 75, 80, 85, 90, 96, 385, 390, 480},
-        1, 1, 1, 1, 1, 1, 1, Double.NaN, 2, 2, 3), MINUTE);
-    assertThat(steps.times()).containsExactly(60_000, 120_000, 180_000, 420_000, 480_000);
-    assertThat(steps.values()).containsExactly(1, 1, Double.NaN, 2, 3);
-  }
-
-  @Test
   void badNumbersDoNoHarm() {
     TimeSeries steps = EqualSteps.of(series(new long[] {10, 20, 40, 60, 80, 100, 120},
         Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -3, -3, 1e308, 1e308, 1e308), MINUTE);

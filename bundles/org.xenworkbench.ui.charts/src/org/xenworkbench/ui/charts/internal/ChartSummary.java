@@ -30,17 +30,28 @@ public final class ChartSummary {
     return new ChartSummary(model).text();
   }
 
+  /** The lines of it that tell what happened. */
+  public static List<String> events(ChartModel model) {
+    return new ChartSummary(model).events();
+  }
+
   private String text() {
     List<String> lines = new ArrayList<>();
     lines.add(model.caption().isEmpty() ? model.title() : model.title() + ", " + model.caption());
     model.series().forEach(series -> lines.add(line(series)));
+    lines.addAll(events());
+    return String.join("\n", lines);
+  }
+
+  private List<String> events() {
+    List<String> lines = new ArrayList<>();
     model.bands().stream().filter(this::shown).forEach(band -> lines.add(line(band)));
     for (Marker marker : model.markers()) {
       if (range.contains(marker.at().toEpochMilli())) {
         lines.add(NLS.bind(Messages.ChartSummary_marker, marker.label(), time(marker.at())));
       }
     }
-    return String.join("\n", lines);
+    return lines;
   }
 
   private String line(Series series) {

@@ -47,7 +47,7 @@ public record ChartModel(
     series = List.copyOf(series);
     bands = List.copyOf(bands);
     markers = List.copyOf(markers);
-    for (Series each : series) { // here, since models are not made on the UI thread
+    for (Series each : series) { // here, since boards are not made on the UI thread
       each.statistics(from.toEpochMilli(), to.toEpochMilli());
     }
   }

@@ -27,8 +27,15 @@ public final class Series {
   private final int measured;
   /** The last that were asked for: a chart asks for the same ones at each paint. */
   private volatile @Nullable Summary summary;
+  /** Those before: while one range is painted still, the next one is planned. */
+  private volatile @Nullable Summary former;
 
-  private record Summary(long from, long to, Statistics statistics) {}
+  private record Summary(long from, long to, Statistics statistics) {
+
+    boolean isOf(long fromMillis, long toMillis) {
+      return from == fromMillis && to == toMillis;
+    }
+  }
 
   /**
    * Makes a series; the arrays are copied.
@@ -159,13 +166,18 @@ public final class Series {
 
   /** What is to be said of the values from one time to another, both included. */
   public Statistics statistics(long fromMillis, long toMillis) {
-    Summary known = summary;
-    if (known == null || known.from != fromMillis || known.to != toMillis) {
-      known = new Summary(fromMillis, toMillis,
-          Statistics.of(this, ceilingIndex(fromMillis), ceilingIndex(toMillis + 1)));
-      summary = known;
+    Summary latest = summary;
+    Summary before = former;
+    if (latest != null && latest.isOf(fromMillis, toMillis)) {
+      return latest.statistics;
     }
-    return known.statistics;
+    if (before != null && before.isOf(fromMillis, toMillis)) {
+      return before.statistics;
+    }
+    Statistics made = Statistics.of(this, ceilingIndex(fromMillis), ceilingIndex(toMillis + 1));
+    former = latest;
+    summary = new Summary(fromMillis, toMillis, made);
+    return made;
   }
 
   /** Whether there is a value from one time to another, both included. */

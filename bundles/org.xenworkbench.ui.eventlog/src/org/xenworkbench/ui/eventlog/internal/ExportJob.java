@@ -20,6 +20,7 @@ import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Problems;
+import org.xenworkbench.ui.WholeFile;
 
 /** Writes all entries that match a filter, shown or not, into a file. */
 final class ExportJob extends Job {
@@ -45,9 +46,11 @@ final class ExportJob extends Job {
         .withStatusNames(filter.statusNames());
     try {
       List<LogEntry> found = log.query(all); // before the file is made: half a log is none
-      try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-        LogCsv.write(found, writer);
-      }
+      WholeFile.write(file, path -> {
+        try (Writer writer = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
+          LogCsv.write(found, writer);
+        }
+      });
       return Status.OK_STATUS;
     } catch (IOException e) {
       return Problems.result(NLS.bind(Messages.ExportJob_failed, file), Problems.explained(e));

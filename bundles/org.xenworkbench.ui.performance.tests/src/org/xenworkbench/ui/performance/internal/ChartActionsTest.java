@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.charts.ChartSheet;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartModel;
@@ -83,8 +84,29 @@ class ChartActionsTest {
   }
 
   @Test
+  void whatGoesWrongIsAnErrorInWordsAndLeavesTheFileThatIsThere() throws IOException {
+    Path file = Files.writeString(folder.resolve("charts.svg"), "good");
+    IStatus status = new ExportBoardJob(file, path -> {
+      Files.writeString(path, "half");
+      throw new NumberFormatException("Infinite or NaN");
+    }).run(new NullProgressMonitor());
+    assertThat(status.getSeverity()).isEqualTo(IStatus.ERROR);
+    assertThat(status.getMessage()).contains("The charts were not exported to", "charts.svg", "Infinite or NaN");
+    assertThat(file).hasContent("good");
+    assertThat(folder.toFile().list()).containsExactly("charts.svg");
+  }
+
+  @Test
+  void aNameThatGetsItsFormatIsAskedAbout() throws IOException {
+    Path file = Files.writeString(folder.resolve("charts.old.png"), "good");
+    assertThat(ChartActions.replacesUnasked(folder.resolve("charts.old").toString(), file)).isTrue();
+    assertThat(ChartActions.replacesUnasked(file.toString(), file)).as("the dialog has asked").isFalse();
+    assertThat(ChartActions.replacesUnasked(folder.resolve("new").toString(), folder.resolve("new.png"))).isFalse();
+  }
+
+  @Test
   void aTableSaysWhatTheChartShows() {
-    ChartTableDialog dialog = new ChartTableDialog(shell, model, "title\nA\nB\nVM2 from 1 to 2");
+    ChartTableDialog dialog = new ChartTableDialog(shell, model, List.of("VM2 from 1 to 2"));
     dialog.create();
     List<Table> tables = List.of(dialog.getShell().getChildren()).stream().map(Composite.class::cast)
         .flatMap(whole -> List.of(whole.getChildren()).stream())
@@ -92,7 +114,8 @@ class ChartActionsTest {
             ? List.of(area.getChildren()).stream() : List.of(part).stream())
         .filter(Table.class::isInstance).map(Table.class::cast).toList();
     assertThat(dialog.getShell().getText()).isEqualTo("=R&D\\u202e <b>");
-    assertThat(tables).hasSize(2);
+    assertThat(tables).hasSize(2)
+        .allSatisfy(table -> assertThat(AccessibleNames.of(table)).as("told by screen readers").isPresent());
     assertThat(texts(tables.get(0), 0)).containsExactly("A", "4.0 W", "1.0 W", "3.0 W", "4.0 W");
     assertThat(texts(tables.get(0), 1)).containsExactly("B&B", "7.0 W", "7.0 W", "7.0 W", "7.0 W");
     assertThat(tables.get(1).getColumn(2).getText()).isEqualTo("B&B");

@@ -55,6 +55,7 @@ class ChartPageTest {
   private final ManualClock clock = new ManualClock(NOW);
   private final FakeEventLog log = new FakeEventLog();
   private Executor builder = Runnable::run;
+  private Executor raster = Runnable::run;
   private boolean ownDisplay;
   private Shell shell;
   private BoardFeed feed;
@@ -90,7 +91,7 @@ class ChartPageTest {
         log);
     feed = new BoardFeed(boards, () -> List.<ObjectId>of(vm), clock, task -> builder.execute(task), false,
         Range.TEN_MINUTES.window());
-    page = new ChartPage(shell, feed, Runnable::run, new NoTimes(), text -> description = text, null);
+    page = new ChartPage(shell, feed, task -> raster.execute(task), new NoTimes(), text -> description = text, null);
     shell.open();
     feed.request();
     return history;
@@ -175,8 +176,33 @@ class ChartPageTest {
     cpu(Range.TEN_MINUTES.window());
     builder = new ManualExecutor();
     page.navigation().rangeChosen(NOW.minusSeconds(300), NOW.minusSeconds(100));
-    assertThat(charts()).hasSize(2)
-        .allSatisfy(chart -> assertThat(chart.getModel().map(ChartModel::to)).contains(NOW.minusSeconds(100)));
+    assertThat(ends().get(0)).isEqualTo(NOW.minusSeconds(100));
+    waitUntil(() -> ends().equals(List.of(NOW.minusSeconds(100), NOW.minusSeconds(100))));
+  }
+
+  /** Each step of the wheel has all charts follow: where one takes long, the next ones wait until keys were served. */
+  @Test
+  void chartsFollowOneByOne() {
+    show(Duration.ofDays(365), ChartPageTest::wave);
+    cpu(Range.TEN_MINUTES.window());
+    waitUntil(() -> charts().stream().allMatch(chart -> chart.getPaintedModel().isPresent()));
+    builder = new ManualExecutor();
+    raster = task -> {
+      task.run();
+      long start = System.nanoTime();
+      while (System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(5)) {
+        Thread.onSpinWait();
+      }
+    };
+    page.navigation().rangeChosen(NOW.minusSeconds(300), NOW.minusSeconds(100));
+    assertThat(ends()).containsExactly(NOW.minusSeconds(100), NOW);
+    page.navigation().rangeChosen(NOW.minusSeconds(300), NOW.minusSeconds(200));
+    assertThat(ends()).containsExactly(NOW.minusSeconds(200), NOW);
+    waitUntil(() -> ends().equals(List.of(NOW.minusSeconds(200), NOW.minusSeconds(200))));
+  }
+
+  private List<Instant> ends() {
+    return charts().stream().map(chart -> chart.getModel().map(ChartModel::to).orElse(Instant.EPOCH)).toList();
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.LongToDoubleFunction;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.MetricHistory;
@@ -46,12 +45,12 @@ final class YearHistory implements MetricHistory {
 
   @Override
   public Set<String> metrics(ObjectId of) {
-    return of.equals(object) ? new TreeSet<>(metrics) : new TreeSet<>();
+    return of.equals(object) ? metrics : Set.of();
   }
 
   @Override
   public Set<String> recentMetrics(ObjectId of) {
-    return new TreeSet<>();
+    return Set.of(); // which is not the caller's
   }
 
   @Override

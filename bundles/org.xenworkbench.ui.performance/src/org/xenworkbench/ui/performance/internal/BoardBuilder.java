@@ -140,7 +140,7 @@ final class BoardBuilder {
     });
     byGroup.values().forEach(each -> each.removeIf(metric -> !shown.contains(metric)));
     byGroup.values().removeIf(List::isEmpty);
-    List<LogEntry> happened = series.isEmpty() ? List.of() : events.of(object, window.from(now));
+    List<LogEntry> happened = series.isEmpty() ? List.of() : events.of(object, window.from(now), window.end());
     return new Measured(subjects.of(object), byGroup, series, happened);
   }
 
@@ -235,14 +235,26 @@ final class BoardBuilder {
     }
   }
 
-  /** The oldest time of which these objects have a value; now if there is none. */
+  /** The oldest time of which the first of these objects that were ever measured have a value; now if there is none. */
   Instant oldest(List<ObjectId> objects, Instant now) {
-    long first = now.toEpochMilli();
-    for (ObjectId object : objects.subList(0, Math.min(objects.size(), MAX_OBJECTS))) {
-      Map<String, TimeSeries> all = history.query(HistoryQuery.of(object, metrics.of(object, now)));
-      first = Math.min(first, all.values().stream().mapToLong(line -> Line.begin(line, Resolution.SAMPLES.step())).min()
-          .orElse(Long.MAX_VALUE));
+    return Instant.ofEpochMilli(objects.stream().limit(MOST_LOOKED_UP)
+        .map(object -> HistoryQuery.of(object, metrics.of(object, now))).mapToLong(this::begin)
+        .filter(begin -> begin < Long.MAX_VALUE).limit(MAX_OBJECTS).min().orElse(now.toEpochMilli()));
+  }
+
+  /** First the day and then the time: as it is kept, history is too much to be read for that. */
+  private long begin(HistoryQuery query) {
+    Duration day = Resolution.DAYS.step();
+    long end = begin(history.query(query.inSteps(day)));
+    if (end == Long.MAX_VALUE) {
+      return end;
     }
-    return Instant.ofEpochMilli(first);
+    Instant first = Instant.ofEpochMilli(end);
+    return Math.min(end, begin(history.query(query.between(first.minus(day), first.plus(day)))));
+  }
+
+  private static long begin(Map<String, TimeSeries> all) {
+    return all.values().stream().mapToLong(line -> Line.begin(line, Resolution.SAMPLES.step())).min()
+        .orElse(Long.MAX_VALUE);
   }
 }

@@ -39,7 +39,7 @@ final class BoardFeed {
   private final Executor executor;
   private volatile Runnable built = () -> {};
   private final AtomicReference<Wish> wish;
-  private final AtomicReference<Optional<Page>> page = new AtomicReference<>(Optional.empty());
+  private volatile Optional<Built> newest = Optional.empty();
   private volatile Set<ObjectId> watched = Set.of();
   private final AtomicBoolean building = new AtomicBoolean();
   private final AtomicBoolean wanted = new AtomicBoolean();
@@ -58,6 +58,10 @@ final class BoardFeed {
 
   /** A board of a window, of a time. */
   record Page(Board board, TimeWindow window, Instant time) {
+  }
+
+  /** Whose page it is, so that it can be told from one that came too late at any time. */
+  private record Built(Wish wish, Page page) {
   }
 
   /**
@@ -87,7 +91,7 @@ final class BoardFeed {
 
   /** What is to be shown; empty until the board of the last wish is there. */
   Optional<Page> page() {
-    return page.get();
+    return newest.filter(made -> made.wish == wish.get()).map(Built::page);
   }
 
   boolean isAll() {
@@ -115,7 +119,6 @@ final class BoardFeed {
 
   private void replace(Wish next) {
     wish.set(next);
-    page.set(Optional.empty());
     request();
   }
 
@@ -161,8 +164,8 @@ final class BoardFeed {
         List<ObjectId> found = objects.get();
         watched = Set.copyOf(found.subList(0, Math.min(found.size(), MOST_WATCHED)));
         Board board = boards.build(found, current.all, current.window, now);
-        if (wish.get() == current) {
-          page.set(Optional.of(new Page(board, current.window, now)));
+        newest = Optional.of(new Built(current, new Page(board, current.window, now)));
+        if (page().isPresent()) {
           built.run();
         }
       }
@@ -176,8 +179,19 @@ final class BoardFeed {
     }
   }
 
-  /** Looks up when history begins; the answer comes on the executor's thread. */
+  /** Looks up when history of what is shown begins; the answer comes on the executor's thread. */
   void findOldest(Consumer<Instant> found) {
-    execute(() -> found.accept(boards.oldest(objects.get(), clock.instant())));
+    execute(() -> {
+      try {
+        found.accept(boards.oldest(shown(), clock.instant()));
+      } catch (RuntimeException e) {
+        SafeLog.of(BoardFeed.class).error("It cannot be found when history begins", e);
+      }
+    });
+  }
+
+  /** Of what has a chart; where there is none, of what might have one. */
+  private List<ObjectId> shown() {
+    return page().map(made -> made.board().objects()).filter(some -> !some.isEmpty()).orElseGet(objects);
   }
 }

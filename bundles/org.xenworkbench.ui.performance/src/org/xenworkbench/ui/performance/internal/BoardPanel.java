@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -57,6 +58,8 @@ final class BoardPanel {
   /** How many charts of what is shown have their contents. */
   private int next;
   private @Nullable Board shown;
+  /** The number of the preview that is not out of date. */
+  private int previews;
   private ChartColors colors = ChartColors.STANDARD;
   private boolean logarithmic;
   private Consumer<TimeSeriesChart> chartListener = chart -> {};
@@ -163,9 +166,28 @@ final class BoardPanel {
     return next < wanted;
   }
 
-  /** Has all charts show another stretch of time, until there is a board of it. */
+  /** Has all charts show another stretch of time, chart by chart as well, until there is a board of it. */
   void preview(Instant from, Instant to) {
-    charts.forEach(chart -> chart.getModel().ifPresent(model -> chart.setModel(model.withRange(from, to))));
+    previews++;
+    preview(previews, 0, model -> model.withRange(from, to));
+  }
+
+  private void preview(int number, int first, UnaryOperator<ChartModel> change) {
+    long start = System.nanoTime();
+    int at = first;
+    while (number == previews && at < charts.size() && System.nanoTime() - start < BUDGET_NANOS) {
+      TimeSeriesChart chart = charts.get(at);
+      chart.getModel().ifPresent(model -> chart.setModel(change.apply(model)));
+      at++;
+    }
+    int rest = at;
+    if (number == previews && rest < charts.size()) {
+      scrolled.getDisplay().asyncExec(() -> {
+        if (!scrolled.isDisposed()) {
+          preview(number, rest, change);
+        }
+      });
+    }
   }
 
   /** The right edge of the charts; empty while there are none. */
@@ -177,6 +199,7 @@ final class BoardPanel {
     Board before = shown;
     shown = board;
     next = 0;
+    previews++; // the board has what they lack
     boolean empty = board.charts().isEmpty();
     boolean wasEmpty = before == null || before.charts().isEmpty();
     if (empty) {

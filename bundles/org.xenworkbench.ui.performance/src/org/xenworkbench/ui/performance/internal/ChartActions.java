@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.performance.internal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +16,15 @@ import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IMemento;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.QuestionDialog;
 import org.xenworkbench.ui.charts.ChartSheet;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartColors;
@@ -84,7 +91,7 @@ final class ChartActions {
   }
 
   private static void showTable(TimeSeriesChart chart) {
-    chart.getModel().ifPresent(model -> new ChartTableDialog(chart.getShell(), model, chart.getSummary()).open());
+    chart.getModel().ifPresent(model -> new ChartTableDialog(chart.getShell(), model, chart.getEvents()).open());
   }
 
   private void export() {
@@ -100,8 +107,21 @@ final class ChartActions {
     String file = dialog.open();
     if (file != null) {
       Path path = Path.of(withFormat(file, dialog.getFilterIndex()));
-      ExportBoardJob.of(sheet, path, panel.control().getDisplay()).schedule();
+      if (!replacesUnasked(file, path) || isReplaced(path)) {
+        ExportBoardJob.of(sheet, path, panel.control().getDisplay()).schedule();
+      }
     }
+  }
+
+  /** The dialog asks about the name as it was typed only. */
+  static boolean replacesUnasked(String typed, Path path) {
+    return !path.equals(Path.of(typed)) && Files.exists(path);
+  }
+
+  private boolean isReplaced(Path path) {
+    return new QuestionDialog(panel.control().getShell(), Messages.ChartActions_exportTitle,
+        SafeText.label(NLS.bind(Messages.ChartActions_exists, path)), MessageDialog.WARNING, 1,
+        Messages.ChartActions_replace, IDialogConstants.CANCEL_LABEL).open() == Window.OK;
   }
 
   /** A name without one of the formats gets the one that was chosen. */

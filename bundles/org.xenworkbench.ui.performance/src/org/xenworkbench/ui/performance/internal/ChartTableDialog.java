@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Series;
@@ -39,18 +40,18 @@ final class ChartTableDialog extends Dialog {
   private static final int SERIES_HEIGHT = 130;
 
   private final ChartModel chart;
-  private final String summary;
+  private final List<String> events;
   private final List<Long> times;
 
   /**
    * Makes it.
    *
-   * @param summary the chart in words, of which its bands and events are shown
+   * @param events what happened, a line each
    */
-  ChartTableDialog(Shell parent, ChartModel chart, String summary) {
+  ChartTableDialog(Shell parent, ChartModel chart, List<String> events) {
     super(parent);
     this.chart = chart;
-    this.summary = summary;
+    this.events = List.copyOf(events);
     this.times = times(chart);
     setShellStyle(SWT.CLOSE | SWT.TITLE | SWT.RESIZE | SWT.APPLICATION_MODAL);
   }
@@ -88,11 +89,11 @@ final class ChartTableDialog extends Dialog {
     List<String> columns = new ArrayList<>(List.of(Messages.ChartTable_time));
     chart.series().forEach(series -> columns.add(series.label()));
     values(area, columns);
-    List<String> lines = summary.lines().skip(1L + chart.series().size()).toList();
-    if (!lines.isEmpty()) {
-      Label events = new Label(area, SWT.WRAP);
-      events.setText(SafeText.label(String.join("\n", lines)));
-      GridDataFactory.fillDefaults().grab(true, false).hint(SIZE.x, SWT.DEFAULT).applyTo(events);
+    AccessibleNames.derive(area);
+    if (!events.isEmpty()) {
+      Label label = new Label(area, SWT.WRAP);
+      label.setText(SafeText.label(String.join("\n", events)));
+      GridDataFactory.fillDefaults().grab(true, false).hint(SIZE.x, SWT.DEFAULT).applyTo(label);
     }
     return area;
   }

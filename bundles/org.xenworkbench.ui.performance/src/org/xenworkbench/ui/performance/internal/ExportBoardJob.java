@@ -23,6 +23,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Problems;
+import org.xenworkbench.ui.WholeFile;
 import org.xenworkbench.ui.charts.ChartSheet;
 
 /** Writes the charts of a board into a file: as a picture, or their values; what it is to be says the file's name. */
@@ -33,13 +34,9 @@ final class ExportBoardJob extends Job {
   static final String CSV = ".csv";
 
   private final Path file;
-  private final Content content;
+  private final WholeFile.Content content;
 
-  private interface Content {
-    void write(Path file) throws IOException;
-  }
-
-  private ExportBoardJob(Path file, Content content) {
+  ExportBoardJob(Path file, WholeFile.Content content) {
     super(SafeText.jobName(NLS.bind(Messages.ExportBoardJob_name, file), Messages.ExportBoardJob_other));
     this.file = file;
     this.content = content;
@@ -78,10 +75,12 @@ final class ExportBoardJob extends Job {
   @Override
   protected IStatus run(IProgressMonitor monitor) {
     try {
-      content.write(file);
+      WholeFile.write(file, content);
       return Status.OK_STATUS;
     } catch (IOException e) {
       return Problems.result(NLS.bind(Messages.ExportBoardJob_failed, file), Problems.explained(e));
+    } catch (RuntimeException e) { // of what draws or writes them: still, nobody is to wait for the file
+      return Problems.result(NLS.bind(Messages.ExportBoardJob_failed, file), e);
     }
   }
 }

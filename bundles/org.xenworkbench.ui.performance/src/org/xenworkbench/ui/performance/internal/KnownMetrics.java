@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.model.ObjectId;
 
@@ -38,7 +39,7 @@ final class KnownMetrics {
       known = new Stored(now, Set.copyOf(history.metrics(object)));
       stored.put(object, known);
     }
-    Set<String> all = history.recentMetrics(object);
+    Set<String> all = new TreeSet<>(history.recentMetrics(object));
     all.addAll(known.metrics);
     return all;
   }

@@ -39,8 +39,12 @@ final class LoggedEvents {
   private final Set<UUID> running = new HashSet<>();
   private long changes;
 
-  /** What was read, since when. */
-  private record Reading(Instant from, List<LogEntry> entries) {
+  /** What was read, since when; if that is not all, until when it is. */
+  private record Reading(Instant from, Optional<Instant> to, boolean isAll, List<LogEntry> entries) {
+
+    boolean has(Instant begin, Optional<Instant> end) {
+      return !begin.isBefore(from) && (isAll || end.equals(to));
+    }
   }
 
   LoggedEvents(EventLog log) {
@@ -60,28 +64,36 @@ final class LoggedEvents {
     return isNews;
   }
 
-  /** Entries about an object since a time, and perhaps earlier ones. May read a file. */
-  List<LogEntry> of(ObjectId object, Instant from) {
+  /**
+   * Entries about an object since a time, and perhaps others. May read a file.
+   *
+   * @param to of what is newer none is needed; empty if that is now
+   */
+  List<LogEntry> of(ObjectId object, Instant from, Optional<Instant> to) {
     long before;
     synchronized (this) {
       before = changes;
       Reading known = readings.get(object);
-      if (known != null && !from.isBefore(known.from)) {
+      if (known != null && known.has(from, to)) {
         return known.entries;
       }
     }
-    List<LogEntry> read = read(object, from);
+    List<LogEntry> read = read(object, from, from.plus(FOREVER));
+    boolean isAll = read.size() < MOST;
+    if (!isAll && to.isPresent()) { // behind the newest ones, of which the first has the name of now
+      read = Stream.concat(read.stream(), read(object, from, to.get().plusMillis(1)).stream()).distinct().toList();
+    }
     synchronized (this) {
       if (before == changes) {
-        readings.put(object, new Reading(from, read));
+        readings.put(object, new Reading(from, to, isAll, read));
       }
     }
     return read;
   }
 
-  private List<LogEntry> read(ObjectId object, Instant from) {
+  private List<LogEntry> read(ObjectId object, Instant from, Instant to) {
     EventQuery query = EventQuery.newest(MOST).withKinds(KINDS).about(Optional.of(object))
-        .between(from.minus(LONGEST), from.plus(FOREVER));
+        .between(from.minus(LONGEST), to);
     List<LogEntry> found;
     try {
       found = log.query(query);

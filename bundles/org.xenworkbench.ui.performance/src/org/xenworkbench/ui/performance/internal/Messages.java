@@ -25,11 +25,13 @@ final class Messages extends NLS {
   public static String Chart_onHost;
   public static String Chart_notConnected;
   public static String ChartActions_colors;
+  public static String ChartActions_exists;
   public static String ChartActions_export;
   public static String ChartActions_exportTitle;
   public static String ChartActions_highContrast;
   public static String ChartActions_logarithmic;
   public static String ChartActions_patterns;
+  public static String ChartActions_replace;
   public static String ChartActions_standard;
   public static String ChartActions_table;
   public static String ChartTable_last;

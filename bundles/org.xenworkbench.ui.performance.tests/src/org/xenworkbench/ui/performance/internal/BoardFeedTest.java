@@ -1,0 +1,71 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.metric.HistoryQuery;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeEventLog;
+import org.xenworkbench.core.testkit.FakeInventory;
+import org.xenworkbench.core.testkit.FakeSampler;
+import org.xenworkbench.core.testkit.ManualClock;
+
+/** Boards of one VM with a year of history, behind others that were never measured. */
+class BoardFeedTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+  private static final Duration AGE = Duration.ofDays(100);
+
+  private final VmId vm = VmId.of(UUID.randomUUID());
+  private final List<ObjectId> selected = new ArrayList<>();
+  private final YearHistory history = new YearHistory(vm, Set.of(Metrics.CPU_USAGE), NOW, AGE, time -> 0.5);
+  private final BoardBuilder boards = new BoardBuilder(new FakeInventory(), new FakeSampler(),
+      () -> Duration.ofSeconds(5), history, new FakeEventLog());
+  private final BoardFeed feed = new BoardFeed(boards, () -> selected, new ManualClock(NOW), Runnable::run, false,
+      Range.TEN_MINUTES.window());
+  private final List<Instant> found = new ArrayList<>();
+
+  BoardFeedTest() {
+    for (int i = 0; i < 6; i++) {
+      selected.add(VmId.of(UUID.randomUUID()));
+    }
+    selected.add(vm);
+  }
+
+  @Test
+  void theOldestIsOfWhatIsShown() {
+    feed.request();
+    history.queries.clear();
+    feed.findOldest(found::add);
+    assertThat(found).singleElement().satisfies(
+        time -> assertThat(time).isBetween(NOW.minus(AGE.plusDays(1)), NOW.minus(AGE.minusDays(1))));
+    assertThat(history.queries).extracting(HistoryQuery::object).containsOnly(vm);
+  }
+
+  @Test
+  void theOldestIsOfTheFirstOnesThatWereEverMeasured() {
+    assertThat(boards.oldest(selected, NOW))
+        .isBetween(NOW.minus(AGE.plusDays(1)), NOW.minus(AGE.minusDays(1)));
+    assertThat(boards.oldest(selected.subList(0, 6), NOW)).isEqualTo(NOW);
+  }
+
+  /** A year as it is kept would be hundreds of thousands of values. */
+  @Test
+  void theOldestIsFoundWithoutReadingAllThereIs() {
+    boards.oldest(List.of(vm), NOW);
+    assertThat(history.queries).isNotEmpty().allSatisfy(query -> assertThat(query.step().isPresent()
+        || Duration.between(query.from(), query.to()).compareTo(Duration.ofDays(2)) <= 0).isTrue());
+  }
+}
