@@ -5,13 +5,16 @@
 package org.xenworkbench.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.event.EventLogImpl;
+import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.ManualClock;
 
 class PreferenceChangesTest {
@@ -35,5 +38,27 @@ class PreferenceChangesTest {
     assertThat(log.query(EventQuery.newest(10))).extracting(LogEntry::message).containsExactlyInAnyOrder(
         "Changed the setting org.xenworkbench.core/connectAtStart: - > true",
         "Changed the setting org.xenworkbench.core.libvirt/tls.certificates: - > /etc/tls");
+  }
+
+  @Test
+  void whatIsIgnoredIsThatChangeAndNoOther() throws Exception {
+    FakeEventLog log = new FakeEventLog();
+    SettingsLog settings = new SettingsLog(new ManualClock());
+    settings.use(log);
+    IEclipsePreferences scope = new EclipsePreferences();
+    IEclipsePreferences core = (IEclipsePreferences) scope.node("org.xenworkbench.core");
+    PreferenceChanges changes = new PreferenceChanges(settings, (bundle, key) -> "");
+    changes.listenTo(scope);
+    changes.ignore(core.name(), "key", () -> {
+      core.put("key", "ours");
+      CompletableFuture.runAsync(() -> core.put("key", "another thread's")).join();
+    });
+    assertThatIllegalStateException().isThrownBy(() -> changes.ignore(core.name(), "key", () -> {
+      throw new IllegalStateException("The node was removed.");
+    }));
+    core.put("key", "later");
+    assertThat(log.written()).extracting(LogEntry::message).containsExactly(
+        "Changed the setting org.xenworkbench.core/key: ours > another thread's",
+        "Changed the setting org.xenworkbench.core/key: another thread's > later");
   }
 }

@@ -61,6 +61,11 @@ public class EventLogImpl implements EventLog {
     this(dispatcher, new EventStores(), Optional.empty());
   }
 
+  /** The same, at the time of that clock. */
+  public EventLogImpl(Dispatcher dispatcher, Clock clock) {
+    this(dispatcher, new EventStores(), Timing.system().scheduler(THREAD), clock, Optional.empty());
+  }
+
   /** Tells later processes by that count of what it could not write. */
   public EventLogImpl(Dispatcher dispatcher, EventStores stores, Optional<KeptCount> unwritten) {
     this(dispatcher, stores, Timing.system().scheduler(THREAD), Timing.system().clock(), unwritten);
@@ -299,8 +304,9 @@ public class EventLogImpl implements EventLog {
     return listeners.add(listener);
   }
 
+  /** Writes what waits, and gives up what cannot be written in time. */
   @Deactivate
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     following.close();
     writer.stop();
   }
