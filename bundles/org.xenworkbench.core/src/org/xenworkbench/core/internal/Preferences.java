@@ -52,6 +52,8 @@ public class Preferences {
 
   private static final String FILE = ".metadata/.plugins/org.eclipse.core.runtime/.settings/" + QUALIFIER + ".prefs";
 
+  /** Held while a setting is replaced, which may write a file and call listeners of anybody. */
+  private final Object refusing = new Object();
   private final SettingsLog changes = new SettingsLog(Timing.system().clock());
   private final IEclipsePreferences node;
   private final IEclipsePreferences defaults;
@@ -230,17 +232,26 @@ public class Preferences {
    * @param replace whether it is replaced by that, so that it is told once; else it stays
    */
   public void refuse(IEclipsePreferences settings, String key, Predicate<String> fits, String used, boolean replace) {
-    String found = settings.get(key, null);
-    if (found == null || fits.test(found)) {
-      return;
+    if (isFit(settings, key, fits)) {
+      return; // as almost always: whoever only reads waits for nobody
     }
-    synchronized (changes) {
+    String found;
+    synchronized (refusing) {
+      if (isFit(settings, key, fits)) {
+        return; // somebody else replaced it meanwhile
+      }
+      found = settings.get(key, "");
       if (replace) {
         listener.ignore(settings.name(), key, () -> settings.put(key, used));
         flush(settings);
       }
-      changes.warn(NLS.bind(Messages.Settings_Unfit, new Object[] {settings.name() + '/' + key, found, used}));
     }
+    changes.warn(NLS.bind(Messages.Settings_Unfit, new Object[] {settings.name() + '/' + key, found, used}));
+  }
+
+  private static boolean isFit(IEclipsePreferences settings, String key, Predicate<String> fits) {
+    String found = settings.get(key, null);
+    return found == null || fits.test(found);
   }
 
   private void flush(IEclipsePreferences settings) {
