@@ -16,7 +16,8 @@ import org.xenworkbench.core.model.Registration;
 /**
  * The MBeans of one kind of objects: hosts, virtual machines, or something of a third party. A whiteboard: the bundle
  * that the kind belongs to registers one as an OSGi service, and the beans come and go with the objects, and with the
- * service. Any thread; answers from what is known, and never calls a hypervisor.
+ * service. Any thread; answers from what is known, and never calls a hypervisor. A bean that cannot be made or has the
+ * name of another is logged, costs no other, and is tried again when its object changes.
  *
  * @param <E> the objects
  * @since 0.1
@@ -30,7 +31,7 @@ public interface BeanKind<E extends ModelObject> {
   /** The one of that identity as it is now; empty if it is gone, or is none of this kind. */
   Optional<E> find(ObjectId id);
 
-  /** Its beans, which are made anew only if one has another name than before. */
+  /** Its beans, of which those are made that have another name than before. */
   List<Bean<?>> beans(E object);
 
   /** Tells which came, went or changed, for as long as the registration is open. The listener returns at once. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,20 @@ class LaunchOptionsTest {
     System.setProperty(PROPERTY, "a");
     assertThat(of().hosts()).contains(Path.of("a"));
     assertThat(of("-hosts", "a").hosts()).contains(Path.of("a"));
+  }
+
+  @Test
+  void oneFileIsNoContradictionHoweverItIsWritten() throws Exception {
+    System.setProperty(PROPERTY, Path.of("a").toAbsolutePath().toString());
+    assertThat(of("-hosts", "b/.././a").hosts()).contains(Path.of("b/.././a"));
+  }
+
+  @Test
+  void itsWordsAreItsOwn() throws Exception {
+    List<String> words = new ArrayList<>(List.of("-hosts", "a"));
+    LaunchOptions options = new LaunchOptions(words);
+    words.clear();
+    assertThat(options.hosts()).contains(Path.of("a"));
   }
 
   @Test

@@ -5,7 +5,9 @@
 package org.xenworkbench.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.event.EventLogImpl;
 import org.xenworkbench.core.setting.Setting;
+import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.ManualClock;
 
 class PreferenceChangesTest {
@@ -43,5 +46,27 @@ class PreferenceChangesTest {
         "Changed the setting \"Folder of TLS certificates\" (org.xenworkbench.core.libvirt/tls.certificates):"
             + " not set before, /etc/tls now",
         "Changed the setting org.xenworkbench.core.libvirt/other: not set before, x now");
+  }
+
+  @Test
+  void whatIsIgnoredIsThatChangeAndNoOther() throws Exception {
+    FakeEventLog log = new FakeEventLog();
+    SettingsLog settings = new SettingsLog(new ManualClock());
+    settings.use(log);
+    IEclipsePreferences scope = new EclipsePreferences();
+    IEclipsePreferences core = (IEclipsePreferences) scope.node("org.xenworkbench.core");
+    PreferenceChanges changes = new PreferenceChanges(settings, (bundle, key) -> "");
+    changes.listenTo(scope);
+    changes.ignore(core.name(), "key", () -> {
+      core.put("key", "ours");
+      CompletableFuture.runAsync(() -> core.put("key", "another thread's")).join();
+    });
+    assertThatIllegalStateException().isThrownBy(() -> changes.ignore(core.name(), "key", () -> {
+      throw new IllegalStateException("The node was removed.");
+    }));
+    core.put("key", "later");
+    assertThat(log.written()).extracting(LogEntry::message).containsExactly(
+        "Changed the setting org.xenworkbench.core/key: ours before, another thread's now",
+        "Changed the setting org.xenworkbench.core/key: another thread's before, later now");
   }
 }

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.junit.jupiter.api.Test;
 import org.osgi.service.prefs.BackingStoreException;
@@ -89,6 +92,36 @@ class PreferencesTest {
     disk.full = false;
     preferences.unbindLog(log);
     assertThat(log.unsaved()).isEmpty();
+  }
+
+  @Test
+  void nobodyElseWaitsWhileOneThatIsUnfitIsReplaced() {
+    disk.put(Preferences.CONNECT_AT_START, "maybe");
+    List<CompletableFuture<Void>> bound = new ArrayList<>();
+    disk.addPreferenceChangeListener(event -> {
+      bound.add(CompletableFuture.runAsync(() -> preferences.bindLog(log)).orTimeout(20, TimeUnit.SECONDS));
+      bound.get(0).exceptionally(failure -> null).join();
+    });
+    assertThat(preferences.getBoolean(Preferences.CONNECT_AT_START, false)).isFalse();
+    assertThat(bound).singleElement().satisfies(done -> assertThat(done).isCompleted());
+    assertThat(Logged.newest(log, 10)).hasSize(1);
+  }
+
+  @Test
+  void whatTheUserSetsInBetweenStays() {
+    EclipsePreferences node = new EclipsePreferences() {
+      @Override
+      public String get(String key, String otherwise) {
+        String found = super.get(key, otherwise);
+        put(key, "true"); // just after it was looked at
+        return found;
+      }
+    };
+    node.put("key", "maybe");
+    preferences.refuse(node, "key", Preferences::isSwitch, "false", true, SettingWords.ofCores("key"));
+    preferences.bindLog(log);
+    assertThat(node.get("key", "")).isEqualTo("true");
+    assertThat(Logged.newest(log, 10)).isEmpty();
   }
 
   private static final class FullDisk extends EclipsePreferences {

@@ -47,7 +47,7 @@ public final class EmbeddedEngine implements AutoCloseable {
   final Dispatcher dispatcher = new Dispatcher();
   final Preferences preferences;
   final InventoryImpl inventory;
-  final EventLogImpl log = new EventLogImpl(dispatcher);
+  final EventLogImpl log;
   final MetricHistoryImpl history = new MetricHistoryImpl();
   final SamplerImpl sampler;
   final PollingImpl polling;
@@ -75,6 +75,7 @@ public final class EmbeddedEngine implements AutoCloseable {
   EmbeddedEngine(Timing timing, Preferences preferences, Function<Dispatcher, InventoryImpl> inventory,
       Consumer<IStatus> problems) {
     this.preferences = preferences;
+    log = new EventLogImpl(dispatcher, timing.clock());
     this.inventory = inventory.apply(dispatcher);
     clock = new ClockWatch(log, new EventStores(), timing.clock(), timing::nanos,
         timing.scheduler("xenworkbench-clock"));
@@ -155,7 +156,13 @@ public final class EmbeddedEngine implements AutoCloseable {
     operations.stop();
     registry.stop();
     chronicle.stop();
+    sampler.stop();
     clock.stop();
+    try {
+      log.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     dispatcher.stop();
   }
 }

@@ -26,6 +26,11 @@ public record LaunchOptions(List<String> given) {
   private static final String HOSTS = "-hosts";
   private static final String HOSTS_PROPERTY = "xenworkbench.hosts";
 
+  /** Copies the words. */
+  public LaunchOptions {
+    given = List.copyOf(given);
+  }
+
   /** Those of this process. */
   public static LaunchOptions ofProcess() {
     return new LaunchOptions(Platform.isRunning() ? List.of(Platform.getApplicationArgs()) : List.of());
@@ -41,11 +46,15 @@ public record LaunchOptions(List<String> given) {
     Optional<Path> named = file(HOSTS);
     String text = System.getProperty(HOSTS_PROPERTY, "");
     Optional<Path> property = text.isBlank() ? Optional.empty() : Optional.of(path(HOSTS_PROPERTY, text));
-    if (named.isPresent() && property.isPresent() && !named.equals(property)) {
+    if (named.isPresent() && property.isPresent() && !isSame(named.get(), property.get())) {
       throw new IOException(NLS.bind(Messages.LaunchOptions_Contradiction,
           new Object[] {named.get(), HOSTS, property.get(), HOSTS_PROPERTY}));
     }
     return named.or(() -> property);
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
   }
 
   /**

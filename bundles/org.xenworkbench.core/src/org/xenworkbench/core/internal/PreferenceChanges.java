@@ -32,12 +32,16 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
 
   /** Settings by bundle and key. */
   private final Map<String, Declared> declared = new ConcurrentHashMap<>();
-  private final Set<String> ignored = ConcurrentHashMap.newKeySet();
+  private final Set<Ignored> ignored = ConcurrentHashMap.newKeySet();
   private final SettingsLog log;
   private final BinaryOperator<String> defaults;
 
   /** What is in force where it is not set, and how the user knows it. */
   private record Declared(String otherwise, SettingWords words) {
+  }
+
+  /** A setting that is being changed; what another thread sets meanwhile is told. */
+  private record Ignored(Thread by, String setting) {
   }
 
   /**
@@ -79,9 +83,13 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
 
   /** Changes a setting of which something else is told. */
   void ignore(String bundle, String key, Runnable change) {
-    ignored.add(bundle + '/' + key);
-    change.run();
-    ignored.remove(bundle + '/' + key);
+    Ignored setting = new Ignored(Thread.currentThread(), bundle + '/' + key);
+    ignored.add(setting);
+    try {
+      change.run();
+    } finally {
+      ignored.remove(setting);
+    }
   }
 
   @Override
@@ -116,7 +124,7 @@ final class PreferenceChanges implements IPreferenceChangeListener, INodeChangeL
   }
 
   private boolean isSetting(String bundle, String key) {
-    if (ignored.contains(bundle + '/' + key)) {
+    if (ignored.contains(new Ignored(Thread.currentThread(), bundle + '/' + key))) {
       return false;
     }
     return isCores(bundle) ? isCoresSetting(key) : declared.containsKey(bundle + '/' + key);

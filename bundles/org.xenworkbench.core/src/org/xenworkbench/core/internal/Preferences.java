@@ -52,6 +52,8 @@ public class Preferences {
 
   private static final String FILE = ".metadata/.plugins/org.eclipse.core.runtime/.settings/" + QUALIFIER + ".prefs";
 
+  /** Held while a setting is replaced, which may write a file and call listeners of anybody. */
+  private final Object refusing = new Object();
   private final SettingsLog changes = new SettingsLog(Timing.system().clock());
   private final IEclipsePreferences node;
   private final IEclipsePreferences defaults;
@@ -233,18 +235,27 @@ public class Preferences {
    */
   public void refuse(IEclipsePreferences settings, String key, Predicate<String> fits, String used, boolean replace,
       SettingWords words) {
-    String found = settings.get(key, null);
-    if (found == null || fits.test(found)) {
-      return;
+    if (isFit(settings, key, fits)) {
+      return; // as almost always: whoever only reads waits for nobody
     }
-    synchronized (changes) {
+    String found;
+    synchronized (refusing) {
+      if (isFit(settings, key, fits)) {
+        return; // somebody else replaced it meanwhile
+      }
+      found = settings.get(key, "");
       if (replace) {
         listener.ignore(settings.name(), key, () -> settings.put(key, used));
         flush(settings);
       }
-      changes.warn(NLS.bind(Messages.Settings_Unfit, new Object[] {words.name(settings.name(), key), found,
-          words.words().apply(used)}));
     }
+    changes.warn(NLS.bind(Messages.Settings_Unfit, new Object[] {words.name(settings.name(), key), found,
+        words.words().apply(used)}));
+  }
+
+  private static boolean isFit(IEclipsePreferences settings, String key, Predicate<String> fits) {
+    String found = settings.get(key, null);
+    return found == null || fits.test(found);
   }
 
   private void flush(IEclipsePreferences settings) {

@@ -101,7 +101,7 @@ public record HostInfo(String hostName, String hypervisor, String hypervisorVers
     }
 
     /** Further marks, which tell this machine from others. */
-    public Builder marks(Set<String> further) {
+    public Builder addMarks(Set<String> further) {
       Set<String> all = new HashSet<>(marks);
       all.addAll(further);
       marks = all;

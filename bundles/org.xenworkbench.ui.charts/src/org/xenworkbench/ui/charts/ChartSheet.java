@@ -19,7 +19,6 @@ import org.xenworkbench.ui.charts.internal.ChartPlan;
 import org.xenworkbench.ui.charts.internal.SvgSurface;
 import org.xenworkbench.ui.charts.internal.TextMetrics;
 import org.xenworkbench.ui.charts.model.ChartModel;
-import org.xenworkbench.ui.charts.model.Series;
 
 /**
  * What charts of one parent show at a moment, as they stand there, for export. Taken on the UI thread; what is taken

@@ -49,7 +49,7 @@ class FurtherKindTest {
     void grow(@Parameter(name = "by", value = "By how much") long by);
   }
 
-  private record PoolId(int number) implements ObjectId {
+  record PoolId(int number) implements ObjectId {
 
     @Override
     public String key() {
@@ -57,14 +57,15 @@ class FurtherKindTest {
     }
   }
 
-  private record Pool(PoolId id, String name) implements ModelObject {
+  record Pool(PoolId id, String name) implements ModelObject {
   }
 
-  private static final class PoolKind implements BeanKind<Pool> {
+  static final class PoolKind implements BeanKind<Pool> {
 
     private final Map<ObjectId, Pool> there = new LinkedHashMap<>();
     private final List<Consumer<ObjectId>> listeners = new ArrayList<>();
-    private int made;
+    int made;
+    String failing = "";
 
     void put(int number, String name) {
       Pool pool = new Pool(new PoolId(number), name);
@@ -89,7 +90,13 @@ class FurtherKindTest {
 
     @Override
     public List<Bean<?>> beans(Pool pool) {
+      if (pool.name().equals("unknown")) {
+        throw new IllegalStateException("Nothing is known of it.");
+      }
       return List.of(new Bean<>("Pool", pool.name(), "id=" + pool.id().number(), PoolMXBean.class, () -> {
+        if (pool.name().equals(failing)) {
+          throw new IllegalStateException("It cannot be made now.");
+        }
         made++;
         return new PoolBean();
       }));

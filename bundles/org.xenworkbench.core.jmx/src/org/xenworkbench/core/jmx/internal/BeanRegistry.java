@@ -24,7 +24,7 @@ final class BeanRegistry implements AutoCloseable {
 
   private final MBeanServer server;
   private final Audit audit;
-  private final BiConsumer<String, Exception> reporter;
+  private final BiConsumer<String, Throwable> reporter;
   private final Set<ObjectName> registered = new LinkedHashSet<>();
   private final Map<Class<?>, MBeanInfo> infos = new ConcurrentHashMap<>();
   private boolean closed;
@@ -35,7 +35,7 @@ final class BeanRegistry implements AutoCloseable {
    * @param audit hears what clients ask for
    * @param reporter hears of what could not be registered or removed, and why
    */
-  BeanRegistry(MBeanServer server, Audit audit, BiConsumer<String, Exception> reporter) {
+  BeanRegistry(MBeanServer server, Audit audit, BiConsumer<String, Throwable> reporter) {
     this.server = server;
     this.audit = audit;
     this.reporter = reporter;
@@ -45,16 +45,35 @@ final class BeanRegistry implements AutoCloseable {
     register(name, bean, type, SILENT);
   }
 
-  synchronized <T> void register(ObjectName name, T bean, Class<T> type, NotificationBroadcasterSupport emitter) {
-    if (closed || registered.contains(name)) {
-      return;
-    }
+  /** What cannot be registered is reported. */
+  <T> void register(ObjectName name, T bean, Class<T> type, NotificationBroadcasterSupport emitter) {
     try {
+      add(name, bean, type, emitter);
+    } catch (JMException e) {
+      report(NLS.bind(Messages.Management_notRegistered, name), e);
+    }
+  }
+
+  /**
+   * Registers one that its caller reports if it cannot be.
+   *
+   * @throws JMException also if there is one of that name, of whomever
+   */
+  <T> void add(ObjectName name, T bean, Class<T> type) throws JMException {
+    add(name, bean, type, SILENT);
+  }
+
+  private synchronized <T> void add(ObjectName name, T bean, Class<T> type, NotificationBroadcasterSupport emitter)
+      throws JMException {
+    if (!closed) {
       server.registerMBean(new DescribedBean(name, bean, type, emitter, audit, infos), name);
       registered.add(name);
-    } catch (JMException e) {
-      reporter.accept(NLS.bind(Messages.Management_notRegistered, name), e);
     }
+  }
+
+  /** Tells what went wrong, and why. */
+  void report(String text, Throwable cause) {
+    reporter.accept(text, cause);
   }
 
   synchronized void unregister(ObjectName name) {
@@ -62,7 +81,7 @@ final class BeanRegistry implements AutoCloseable {
       try {
         server.unregisterMBean(name);
       } catch (JMException e) {
-        reporter.accept(NLS.bind(Messages.Management_notRegistered, name), e);
+        report(NLS.bind(Messages.Management_notRegistered, name), e);
       }
     }
   }

@@ -27,6 +27,7 @@ public final class Messages extends NLS {
   public static String EventLog_text = "";
   public static String EventLog_limit = "";
   public static String EventLog_retention = "";
+  public static String KindBeans_failed = "";
   public static String Management_notRegistered = "";
   public static String MigrationSteps_ended = "";
   public static String MigrationSteps_failed = "";

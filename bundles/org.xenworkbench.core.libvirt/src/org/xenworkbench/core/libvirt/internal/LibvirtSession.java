@@ -210,7 +210,7 @@ final class LibvirtSession implements HypervisorSession, EventBridge.ConnectionS
         .hypervisorVersion(NativeLibvirt.text(connect.getVersion()))
         .architecture(node.model == null ? "" : node.model) // which it is, whatever it is called
         .cpuModel(description.cpuModel()).cpus(node.cpus).memory(memory(connect, node))
-        .marks(description.uuid().map(uuid -> Set.of("uuid " + uuid)).orElse(Set.of())).build();
+        .addMarks(description.uuid().map(uuid -> Set.of("uuid " + uuid)).orElse(Set.of())).build();
   }
 
   /** The node's memory statistics follow memory that is added later, its description does not. */

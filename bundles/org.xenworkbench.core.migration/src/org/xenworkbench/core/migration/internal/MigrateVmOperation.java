@@ -76,7 +76,7 @@ final class MigrateVmOperation implements Operation {
         .target(subject.target().id(), subject.target().name()).ours(true).build();
     if (!register.begin(migration)) {
       throw new HypervisorException(HypervisorException.Kind.BUSY,
-          NLS.bind(Messages.Migrate_Already, subject.vm().name()));
+          NLS.bind(Messages.Check_State_Migrating, subject.vm().name()));
     }
     pollBoth();
     monitor.onCancel(() -> follower.abort(migration));

@@ -176,7 +176,7 @@ final class SimulatorSession implements HypervisorSession {
     return call(() -> HostInfo
         .of(host.name(), world.definition().xenLike() ? Messages.Session_HypervisorXen : Messages.Session_Hypervisor)
         .architecture(ARCHITECTURE).cpuModel(Messages.Session_CpuModel).cpus(host.spec().cpus())
-        .memory(host.spec().memory()).marks(Set.of("uuid " + world.uuid(host))).build());
+        .memory(host.spec().memory()).addMarks(Set.of("uuid " + world.uuid(host))).build());
   }
 
   @Override

@@ -183,6 +183,23 @@ class OldHistoryTest extends HistoryFixture {
     assertThat(reports).isEmpty();
   }
 
+  /** A backup, put back in the moment before the file goes. */
+  @Test
+  void whatWasPutInThePlaceOfAFileThatGoesIsReadInstead() throws Exception {
+    Path file = folder.resolve("pending-7");
+    Files.write(file, second(10));
+    PendingSamples pending = new PendingSamples(folder);
+    pending.open(T0, new PendingLoss());
+    Files.move(file, folder.resolve("away"));
+    byte[] other = second(4);
+    Files.write(file, other);
+    PendingSlot slot = pending.takeLeft(pending.left().get(0)).orElseThrow();
+    pending.release(slot);
+    assertThat(file).hasBinaryContent(other);
+    pending.open(T0, new PendingLoss());
+    assertThat(pending.takeLeft(slot.label()).orElseThrow().size()).isEqualTo(4);
+  }
+
   @Test
   void aFileOfTheSecondFormStaysWhileItsSamplesCannotBeWritten() throws Exception {
     old();

@@ -151,7 +151,7 @@ final class PendingFile {
     displaced = Files.move(file, PendingSamples.free(file.getParent()));
   }
 
-  /** What was found in its place and has another name now; it is the caller's. */
+  /** What was found in its place and is none of this one's any more; it is the caller's. */
   Optional<Path> takeDisplaced() {
     Path taken = displaced;
     displaced = null;
@@ -168,9 +168,15 @@ final class PendingFile {
     return kept;
   }
 
-  /** Lets go of a file in which nothing waits. */
+  /** Lets go of a file in which nothing waits; what somebody put in its place stays, and is as if it was displaced. */
   void delete() throws IOException {
-    Files.deleteIfExists(Objects.requireNonNull(path));
+    Path file = Objects.requireNonNull(path);
+    Optional<BasicFileAttributes> found = found(file);
+    if (found.isPresent() && !Objects.equals(found.get().fileKey(), key)) {
+      displaced = file;
+    } else {
+      Files.deleteIfExists(file);
+    }
   }
 
   /**

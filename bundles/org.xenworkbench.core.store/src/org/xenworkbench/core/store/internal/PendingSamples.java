@@ -159,8 +159,9 @@ final class PendingSamples {
       file.delete();
       leaving.remove(file);
       files.remove(file);
+      file.takeDisplaced().ifPresent(this::addUnopened);
     } catch (IOException e) {
-      return; // it is empty, and does no harm until the next start
+      return; // it is empty and does no harm: each start tries again, if in vain where a mapped file cannot go
     }
   }
 

@@ -45,7 +45,7 @@ final class PendingSlot {
   private final int rows;
   private int count;
 
-  /** Makes a page anew. */
+  /** Makes a slot anew. */
   PendingSlot(PendingFile file, int offset, String label, int sources) {
     this.file = file;
     this.offset = offset;
@@ -57,7 +57,7 @@ final class PendingSlot {
   }
 
   /**
-   * Reads a page.
+   * Reads a slot.
    *
    * @throws UnusableFileException if its head or label is damaged
    */
@@ -78,7 +78,7 @@ final class PendingSlot {
     rows = rows(length);
     count = bytes.getInt(offset + HEAD);
     if (count < 0 || count > capacity() || !isHeadWhole()) {
-      throw new UnusableFileException(true, "A damaged page");
+      throw new UnusableFileException(true, "A damaged slot");
     }
   }
 
@@ -138,9 +138,9 @@ final class PendingSlot {
 
   /** As it is now, in memory only. */
   PendingSlot copy() throws UnusableFileException {
-    byte[] page = new byte[file.form().slot()];
-    file.bytes().get(offset, page);
-    return new PendingSlot(new PendingFile(ByteBuffer.wrap(page), file.form()), 0);
+    byte[] slot = new byte[file.form().slot()];
+    file.bytes().get(offset, slot);
+    return new PendingSlot(new PendingFile(ByteBuffer.wrap(slot), file.form()), 0);
   }
 
   /** Makes the file whole again if it was cut short or removed. */
@@ -154,9 +154,9 @@ final class PendingSlot {
   }
 
   /**
-   * Makes the page anew if it is not as it was left, and tells how many samples that costs.
+   * Makes the slot anew if it is not as it was left, and tells how many samples that costs.
    *
-   * @throws IOException if the page is not there now
+   * @throws IOException if its page is not there now
    */
   int mend() throws IOException {
     file.check();

@@ -153,7 +153,7 @@ class SameMachinesTest {
 
   private static Host host(HostId id, String name, Connection.State state) {
     return Host.of(id, name, Connection.of(state, Instant.EPOCH))
-        .info(HostInfo.of("h", "Xen").cpus(1).memory(1).marks(Set.of("uuid 1", name)).build()).build();
+        .info(HostInfo.of("h", "Xen").cpus(1).memory(1).addMarks(Set.of("uuid 1", name)).build()).build();
   }
 
   private static DomainInfo running(UUID uuid, int number) {

@@ -60,6 +60,11 @@ public class EventLogImpl implements EventLog {
     this(dispatcher, new EventStores(), Optional.empty());
   }
 
+  /** The same, at the time of that clock. */
+  public EventLogImpl(Dispatcher dispatcher, Clock clock) {
+    this(dispatcher, new EventStores(), Timing.system().scheduler("xenworkbench-event-log"), clock, Optional.empty());
+  }
+
   /** Tells later processes by that count of what it could not write. */
   public EventLogImpl(Dispatcher dispatcher, EventStores stores, Optional<KeptCount> unwritten) {
     this(dispatcher, stores, Timing.system().scheduler("xenworkbench-event-log"), Timing.system().clock(), unwritten);
@@ -298,8 +303,9 @@ public class EventLogImpl implements EventLog {
     return listeners.add(listener);
   }
 
+  /** Writes what waits, and gives up what cannot be written in time. */
   @Deactivate
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     following.close();
     writer.stop();
   }

@@ -148,7 +148,7 @@ final class HostLink implements PollLoop.Polled {
 
   private Opened opened(HypervisorSession session) throws HypervisorException {
     return new Opened(session,
-        session.hostInfo().toBuilder().marks(MachineMarks.of(connector.configuration().endpoint())).build(),
+        session.hostInfo().toBuilder().addMarks(MachineMarks.of(connector.configuration().endpoint())).build(),
         session.capabilities(), new PollLoop(this, session, pace, this::onLoop));
   }
 

@@ -188,8 +188,9 @@ public class SamplerImpl implements Sampler, RoundConsumer {
     services.stream().filter(HistoryStore.class::isInstance).forEach(service -> deliver(service, batch));
   }
 
+  /** Keeps what of the latest samples is certain. */
   @Deactivate
-  void stop() {
+  public void stop() {
     keeping.end();
   }
 

@@ -14,7 +14,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.xenworkbench.ui.charts.model.ChartModel;
 
 /**
  * Turns what mouse and keys do on a chart into the range of time that is wanted. A press of the mouse that does not

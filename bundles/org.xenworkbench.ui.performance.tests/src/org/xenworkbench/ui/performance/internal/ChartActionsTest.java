@@ -131,7 +131,7 @@ class ChartActionsTest {
     ChartModel live = ChartModel.builder("", ValueAxis.of(Steps.DECIMAL, String::valueOf))
         .range(Instant.ofEpochMilli(1000), Instant.ofEpochMilli(4000)).add(line.withMeasured(2))
         .add(new Series("b", "B", 1, new long[] {3000}, new double[] {7})).build();
-    ChartTableDialog dialog = new ChartTableDialog(shell, live, "");
+    ChartTableDialog dialog = new ChartTableDialog(shell, live, List.of());
     assertThat(dialog.rows()).isEqualTo(3);
     assertThat(dialog.row(0).subList(1, 3)).containsExactly("", "7.0");
     assertThat(dialog.row(1).subList(1, 3)).containsExactly("2.0", "");
