@@ -47,7 +47,7 @@ import org.xenworkbench.ui.charts.model.ChartModel;
  *
  * <p>The chart takes its colours and font from the control ({@link #getBackground()}, {@link #getForeground()},
  * {@link #getFont()}) and follows them, so it fits light and dark themes. Its lines are rastered by an executor; the UI
- * thread lays out, draws texts and puts the image there. All methods are for the UI thread. For a menu: {@link #setMenu}.
+ * thread lays out, draws texts and puts the image there. All methods are for the UI thread.
  *
  * @since 0.1
  */
@@ -64,7 +64,7 @@ public final class TimeSeriesChart extends Canvas {
   private @Nullable ChartModel model;
   private @Nullable ChartPlan requested;
   private @Nullable ChartFrame frame;
-  private @Nullable AxisAlignment alignment;
+  private Optional<AxisAlignment> alignment = Optional.empty();
   private Optional<ChartNavigator> navigator = Optional.empty();
   private ChartColors colors = ChartColors.STANDARD;
   private boolean isTimeAxisShown = true;
@@ -121,8 +121,7 @@ public final class TimeSeriesChart extends Canvas {
    */
   public Optional<ChartModel> getPaintedModel() {
     checkWidget();
-    ChartFrame current = frame;
-    return current == null ? Optional.empty() : Optional.of(current.plan().model());
+    return plan().map(ChartPlan::model);
   }
 
   /** The chart in words, line by line: title, latest, lowest, mean and highest of each series, bands, markers. */
@@ -167,7 +166,7 @@ public final class TimeSeriesChart extends Canvas {
   public void setAlignment(AxisAlignment alignment) {
     checkWidget();
     leaveAlignment();
-    this.alignment = alignment;
+    this.alignment = Optional.of(alignment);
   }
 
   /** Whether the times are labelled: not where another chart with the same times stands below; at first they are. */
@@ -315,24 +314,17 @@ public final class TimeSeriesChart extends Canvas {
   }
 
   private int axisWidth() {
-    AxisAlignment aligned = alignment;
-    return aligned == null ? 0 : aligned.width();
+    return alignment.map(AxisAlignment::width).orElse(0);
   }
 
   /** Tells the others what this plan needs; whether it needs not to be made anew for what is common by now. */
   private boolean aligned(ChartPlan plan) {
-    AxisAlignment aligned = alignment;
-    if (aligned != null && isVisible()) {
-      aligned.need(this, plan.axisNeed());
-    }
+    alignment.filter(aligned -> isVisible()).ifPresent(aligned -> aligned.need(this, plan.axisNeed()));
     return plan.hasAxis(axisWidth());
   }
 
   private void leaveAlignment() {
-    AxisAlignment aligned = alignment;
-    if (aligned != null) {
-      aligned.leave(this);
-    }
+    alignment.ifPresent(aligned -> aligned.leave(this));
   }
 
   private void timed(Runnable work) {

@@ -13,8 +13,8 @@ import org.xenworkbench.core.metric.TimeSeries;
 /**
  * Puts the points of a series together to equal steps, as the archives on disk have them. A point stands for the time
  * since the point before, also for the part of it that lies in earlier steps; after a gap, for no more than its
- * neighbours do. A step may lack as much as a row of the archive of its {@link Resolution}, otherwise it is a gap; so is
- * one without points that none stands for. Of a long gap there are the first and the last step.
+ * neighbours do. A step may lack as much as a row of the archive of its {@link Resolution}, otherwise it is a gap; so
+ * is one without points that none stands for. Of a long gap there are the first and the last step.
  */
 final class EqualSteps {
 

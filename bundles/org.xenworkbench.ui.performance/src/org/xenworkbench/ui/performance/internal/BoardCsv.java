@@ -16,8 +16,8 @@ import org.xenworkbench.ui.charts.model.Series;
 
 /**
  * Writes the values of charts as comma separated values (RFC 4180) for machines: a line for each time, in ISO 8601 and
- * UTC, a column for each series, in base units, which its heading names; what was not measured is empty, and what is drawn for the eye only is left out. Of values that
- * stand for many, lowest and highest have columns, too. Any thread.
+ * UTC, a column for each series, in base units, which its heading names; what was not measured is empty, and what is
+ * drawn for the eye only is left out. Of values that stand for many, lowest and highest have columns, too. Any thread.
  */
 final class BoardCsv {
 
