@@ -35,6 +35,7 @@ import org.xenworkbench.workbench.tests.pages.QuestionPage;
 class HostGroupsTest {
 
   private static final String NAME = "Name of the group:";
+  private static final String NAME_OF_PM1 = "Name of the group, in which pm1 will be:";
 
   @RegisterExtension
   final Workbench bench = new Workbench();
@@ -57,7 +58,7 @@ class HostGroupsTest {
     hosts.waitForState(SHOWN_PM1, bench.alpha, "Running");
     hosts.select(SHOWN_PM1);
     hosts.contextMenu("New Group...");
-    ask("New Group").type(name).accept();
+    new AnswerPage(bench.driver(), "New Group", NAME_OF_PM1).type(name).accept();
     hosts.waitForState(name, "1 host");
     return hosts;
   }
