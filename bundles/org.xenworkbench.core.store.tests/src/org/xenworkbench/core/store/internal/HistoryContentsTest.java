@@ -173,11 +173,12 @@ class HistoryContentsTest {
   void anOlderCopyOfWhatWaitsIsToldOnce() throws IOException {
     Path pending = folder.resolve("pending-0");
     byte[] older = Files.readAllBytes(pending);
-    run();
+    run(Instant.now().plusSeconds(10)); // a sample of the same second would be none
+    assertThat(Files.readAllBytes(pending)).isNotEqualTo(older);
     Files.write(pending, older);
-    run();
+    run(Instant.now().plusSeconds(20));
     assertThat(reports).singleElement().asString().contains("changed or replaced", ": 1 of 1.");
-    run();
+    run(Instant.now().plusSeconds(30));
     assertThat(reports).hasSize(1);
   }
 }
