@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A file that a user exports into: it is written beside, and takes the place of what was there only when it is whole. A
@@ -22,6 +23,7 @@ public final class WholeFile {
   }
 
   /** Writes what is to be in a file. */
+  @ConsumerType
   @FunctionalInterface
   public interface Content {
 

@@ -71,8 +71,8 @@ public final class HistoryQuery {
    * The same in equal steps, each of which ends at a multiple of its length since 1970: what is kept finer is averaged,
    * with its minima and maxima, so that the answer looks the same wherever its parts come from. What is kept coarser
    * only stays as it is. A step of which more is unknown than {@link Resolution#mayLack} is a gap (NaN); of a longer
-   * gap there are the first and the last step. The first step is a whole one, also where the range begins within it. The
-   * last is one that goes on: it ends with its last sample, and what is to come of it is not missed.
+   * gap there are the first and the last step. The first step is a whole one, also where the range begins within it.
+   * The last is one that goes on: it ends with its last sample, and what is to come of it is not missed.
    *
    * @throws IllegalArgumentException if that is less than a millisecond
    */
