@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -145,6 +146,13 @@ public class SimulatedEngine implements AutoCloseable {
   /** Lets time go on until that is done; what became of it. */
   public <T> T get(Future<T> future) throws Exception {
     return time.get(future, PATIENCE);
+  }
+
+  /** Lets time go on until listeners were told of all that has happened so far. */
+  public void settle() throws Exception {
+    CompletableFuture<Boolean> told = new CompletableFuture<>();
+    core.delivery().execute(() -> told.complete(true));
+    get(told);
   }
 
   /** A VM as it is now. */

@@ -57,6 +57,11 @@ public final class Engine implements AutoCloseable {
   public final HostId a = simulated.a;
   public final HostId b = simulated.b;
 
+  /** Lets time go on until listeners were told of all that has happened so far. */
+  public void settle() throws Exception {
+    simulated.settle();
+  }
+
   /** Lets time go on until the condition holds. */
   public void until(String what, Callable<Boolean> condition) {
     simulated.until(what, condition);

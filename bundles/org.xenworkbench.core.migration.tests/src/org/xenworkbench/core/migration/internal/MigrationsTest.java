@@ -176,9 +176,7 @@ class MigrationsTest {
     engine.get(engine.fleet.migrate(engine.web.uuid(), "b"));
     engine.until("its end is in the log", () -> engine.entries(LogEntry.MIGRATION).stream()
         .anyMatch(entry -> entry.status() == LogEntry.Status.SUCCEEDED));
-    CompletableFuture<Boolean> delivered = new CompletableFuture<>();
-    engine.core.delivery().execute(() -> delivered.complete(true));
-    engine.get(delivered);
+    engine.settle();
     assertThat(engine.entries(LogEntry.POWER)).isEmpty();
     assertThat(engine.entries(LogEntry.CONFIGURATION)).noneMatch(entry -> entry.vm().isPresent());
   }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.PowerAction;
@@ -29,7 +28,7 @@ class ChronicleTest {
 
   ChronicleTest() throws Exception {
     engine.until("both hosts are heard", () -> isHeard(engine.a) && isHeard(engine.b));
-    settle();
+    engine.settle();
   }
 
   private boolean isHeard(HostId host) {
@@ -39,13 +38,6 @@ class ChronicleTest {
   @AfterEach
   void close() {
     engine.close();
-  }
-
-  /** Waits for what was given to the dispatcher. */
-  private void settle() throws Exception {
-    CompletableFuture<Boolean> done = new CompletableFuture<>();
-    engine.dispatcher.execute(() -> done.complete(true));
-    engine.get(done);
   }
 
   private List<String> messages() {
@@ -148,7 +140,7 @@ class ChronicleTest {
   private void awaitRunning() throws Exception {
     engine.until("it runs", () -> engine.inventory.virtualMachine(engine.web)
         .filter(vm -> vm.state().isRunning()).isPresent());
-    settle();
+    engine.settle();
   }
 
   @Test
@@ -166,7 +158,7 @@ class ChronicleTest {
       awaitState(wanted);
     }
     LogEntry last = await("VM 'web' on 'a' changes again and again; from now on its changes are counted");
-    settle();
+    engine.settle();
     assertThat(last.status()).isEqualTo(LogEntry.Status.WARNING);
     assertThat(messages()).hasSize(Flapping.MOST + 1);
   }

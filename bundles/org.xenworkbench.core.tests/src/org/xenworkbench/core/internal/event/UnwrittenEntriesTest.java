@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,8 @@ class UnwrittenEntriesTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private final ManualScheduler scheduler = new ManualScheduler(new ManualClock());
+  /** What counts while the store is held up. */
+  private final ManualScheduler watch = new ManualScheduler(new ManualClock());
   private final EventStores manualStores = new EventStores();
   private final EventLogImpl manual =
       new EventLogImpl(new Dispatcher(Runnable::run), manualStores, scheduler, scheduler.clock());
@@ -99,7 +102,7 @@ class UnwrittenEntriesTest {
 
   private EventLogImpl starting(Path file, MemoryEventStore store) {
     EventLogImpl started = new EventLogImpl(new Dispatcher(Runnable::run), TestEventStores.of(store), scheduler,
-        scheduler.clock(), Optional.of(new KeptCount(file)));
+        scheduler.clock(), new UnwrittenCount(Optional.of(new KeptCount(file)), watch));
     started.start();
     return started;
   }
@@ -145,6 +148,31 @@ class UnwrittenEntriesTest {
       assertThat(new KeptCount(file).read()).as(wrong).isEqualTo(1);
     }
     assertThat(others).hasContent("precious");
+  }
+
+  /** Another program that holds the file keeps the store waiting, and then the process is killed. */
+  @Test
+  void whatWaitsForAStoreThatIsHeldUpIsCounted() throws Exception {
+    Path file = folder.resolve("unwritten.count");
+    MemoryEventStore store = new MemoryEventStore();
+    EventLogImpl held = starting(file, store);
+    List<Long> counted = new ArrayList<>();
+    store.meanwhile = () -> {
+      counted.add(new KeptCount(file).read());
+      watch.advance(UnwrittenCount.SLOW);
+      counted.add(new KeptCount(file).read());
+      held.append(entry(3));
+      watch.advance(UnwrittenCount.SLOW);
+      counted.add(new KeptCount(file).read());
+    };
+    held.append(entry(1));
+    held.append(entry(2));
+    scheduler.runDue();
+    assertThat(counted).as("at once, when it lasts, and while it does").containsExactly(0L, 2L, 3L);
+    assertThat(new KeptCount(file).read()).as("all was written").isZero();
+    watch.advance(UnwrittenCount.SLOW.multipliedBy(3));
+    assertThat(new KeptCount(file).read()).isZero();
+    assertThat(store.entries).hasSize(3);
   }
 
   private static LogEntry entry(int number) {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.driver.PowerAction;
@@ -32,18 +31,11 @@ class PowerLogTest {
 
   PowerLogTest() throws Exception {
     engine.until("both hosts are heard", () -> isHeard(engine.a) && isHeard(engine.b));
-    settle();
+    engine.settle();
   }
 
   private boolean isHeard(HostId host) {
     return engine.polling.statistics(host).filter(statistics -> statistics.rounds() > 1).isPresent();
-  }
-
-  /** Waits for what was given to the dispatcher. */
-  private void settle() throws Exception {
-    CompletableFuture<Boolean> done = new CompletableFuture<>();
-    engine.core.delivery().execute(() -> done.complete(true));
-    engine.get(done);
   }
 
   private List<String> messages() {
@@ -86,7 +78,7 @@ class PowerLogTest {
     assertThat(end.error().orElseThrow().getMessage())
         .isEqualTo("Resumed, but paused again at once: I/O error. "
             + "Make room on the host for /small/d.img, or repair its storage, then resume the VM.");
-    settle();
+    engine.settle();
     assertThat(messages()).as("the operation's entry tells it").hasSize(2);
     engine.fleet.failDisk(engine.web.uuid(), Optional.empty());
     awaitState(DomainState.PAUSED);
@@ -114,7 +106,7 @@ class PowerLogTest {
     awaitState(DomainState.SHUT_OFF);
     power(PowerAction.START);
     awaitState(DomainState.RUNNING);
-    settle();
+    engine.settle();
     assertThat(messages()).containsExactlyInAnyOrder("Paused VM 'web' on 'a'", "Resumed VM 'web' on 'a'",
         "Forced off VM 'web' on 'a'", "Started VM 'web' on 'a'");
   }

@@ -62,20 +62,21 @@ public class EventLogImpl implements EventLog {
 
   /** The same, at the time of that clock. */
   public EventLogImpl(Dispatcher dispatcher, Clock clock) {
-    this(dispatcher, new EventStores(), Timing.system().scheduler("xenworkbench-event-log"), clock, Optional.empty());
+    this(dispatcher, new EventStores(), Timing.system().scheduler("xenworkbench-event-log"), clock);
   }
 
   /** Tells later processes by that count of what it could not write. */
   public EventLogImpl(Dispatcher dispatcher, EventStores stores, Optional<KeptCount> unwritten) {
-    this(dispatcher, stores, Timing.system().scheduler("xenworkbench-event-log"), Timing.system().clock(), unwritten);
+    this(dispatcher, stores, Timing.system().scheduler("xenworkbench-event-log"), Timing.system().clock(),
+        new UnwrittenCount(unwritten, Timing.system().scheduler("xenworkbench-event-count")));
   }
 
   EventLogImpl(Dispatcher dispatcher, EventStores stores, ScheduledExecutorService executor, Clock clock) {
-    this(dispatcher, stores, executor, clock, Optional.empty());
+    this(dispatcher, stores, executor, clock, new UnwrittenCount(Optional.empty(), executor));
   }
 
   EventLogImpl(Dispatcher dispatcher, EventStores stores, ScheduledExecutorService executor, Clock clock,
-      Optional<KeptCount> unwritten) {
+      UnwrittenCount unwritten) {
     this.clock = clock;
     this.dispatcher = dispatcher;
     this.writer = new EventWriter(executor, faults, new WriterListener(), unwritten);

@@ -29,7 +29,6 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.text.SafeLog;
-import org.xenworkbench.core.workspace.KeptCount;
 
 /**
  * What waits for the store, and the one thread that writes it. While the store refuses, entries wait in memory and it
@@ -61,20 +60,16 @@ final class EventWriter {
   private final ScheduledExecutorService executor;
   private final LogFaults faults;
   private final Listener listener;
-  private final Optional<KeptCount> count;
-  private final long earlier;
-  /** How many an earlier run could not write is not known. */
-  private final Optional<String> uncounted;
+  private final UnwrittenCount count;
   /** Entries that wait; those that are being written are not among them, so that they are not given up. */
   private final Deque<PendingEntry> pending = new ArrayDeque<>();
   private List<PendingEntry> underWay = List.of();
   private long lost;
   /** Lost entries, of an earlier run mostly, that the log on disk does not tell of yet. */
   private long untold;
-  /** Held while the file of the count is written, so that it has the latest; never with the writer's monitor held. */
-  private final Object counting = new Object();
-  /** What the file says. */
-  private long kept;
+  /** The store has been writing for long, or does not come back: what waits for it may be lost. */
+  private boolean slow;
+  private boolean writing;
   /** Why the store could not write when it was last tried; empty if it could. */
   private Optional<String> refusal = Optional.empty();
   private Optional<String> told = Optional.empty();
@@ -90,27 +85,23 @@ final class EventWriter {
    *
    * @param count outlives the process, so that the next one tells what this one could not write
    */
-  EventWriter(ScheduledExecutorService executor, LogFaults faults, Listener listener, Optional<KeptCount> count) {
+  EventWriter(ScheduledExecutorService executor, LogFaults faults, Listener listener, UnwrittenCount count) {
     this.executor = executor;
     this.faults = faults;
     this.listener = listener;
     this.count = count;
-    this.uncounted = count.flatMap(KeptCount::damage); // before anything is written
-    this.earlier = count.map(KeptCount::read).orElse(0L);
-    this.untold = earlier;
-    this.kept = earlier;
-    count.ifPresent(file -> file.write(earlier)); // it takes its room while there is some
+    this.untold = count.earlier();
   }
 
   /** Whether an earlier run lost entries, or may have. */
   boolean hasLostEarlier() {
-    return earlier > 0 || uncounted.isPresent();
+    return count.earlier() > 0 || count.damage().isPresent();
   }
 
   /** Asks the store also while nothing is written: somebody may have removed its file. */
   void start(Runnable alsoEachMinute) {
-    uncounted.ifPresent(listener::lost);
-    tellLost(earlier, Messages.EventLog_LostEarlier);
+    count.damage().ifPresent(listener::lost);
+    tellLost(count.earlier(), Messages.EventLog_LostEarlier);
     executor.scheduleWithFixedDelay(() -> {
       write(true);
       alsoEachMinute.run();
@@ -243,15 +234,33 @@ final class EventWriter {
       batch = new ArrayList<>(pending);
       pending.clear();
       underWay = batch;
+      writing = true;
     }
+    Future<?> watch = count.whileSlow(this::countWhileSlow);
     try {
       current.get().append(batch.stream().map(PendingEntry::entry).toList());
       written(batch);
     } catch (IOException | RuntimeException | Error e) { // any: what was taken out is in no other place than here
       failed(batch, e);
+    } finally {
+      watch.cancel(false);
     }
     keepCount();
     listener.used(current.get());
+  }
+
+  /** On a thread of its own: another program may hold the file, or the disk hang. */
+  private void countWhileSlow() {
+    synchronized (this) {
+      slow = writing;
+    }
+    keepCount();
+  }
+
+  private void endWriting() {
+    underWay = List.of();
+    writing = false;
+    slow = false;
   }
 
   private void written(List<PendingEntry> batch) {
@@ -259,7 +268,7 @@ final class EventWriter {
     synchronized (this) {
       given = lost;
       untold += given;
-      underWay = List.of();
+      endWriting();
       if (fault().isPresent()) {
         refusal = Optional.empty();
         lost = 0;
@@ -284,20 +293,14 @@ final class EventWriter {
     untold += more;
   }
 
-  /** Keeps how many would be lost if the process ended now; on the thread that writes, since a disk may hang. */
   private void keepCount() {
-    synchronized (counting) {
-      long gone = gone();
-      if (gone != kept) {
-        kept = gone;
-        count.ifPresent(file -> file.overwrite(gone));
-      }
-    }
+    count.keep(this::gone);
   }
 
+  /** How many would be lost if the process ended now. */
   private synchronized long gone() {
     long present = Math.max(0, waiting() - (untold > 0 ? 1 : 0)); // the entry that tells of them is not lost itself
-    return refusal.isEmpty() && !closed ? untold : untold + lost + present;
+    return refusal.isEmpty() && !closed && !slow ? untold : untold + lost + present;
   }
 
   /** Whether entries wait to be written, or were lost. */
@@ -306,7 +309,7 @@ final class EventWriter {
   }
 
   private synchronized void failed(List<PendingEntry> batch, Throwable e) {
-    underWay = List.of();
+    endWriting();
     for (int i = batch.size() - 1; i >= 0; i--) {
       pending.addFirst(batch.get(i));
     }
@@ -355,9 +358,10 @@ final class EventWriter {
       told = fault();
       ended = true;
       pending.forEach(left -> left.done().cancel(false));
-      lost += pending.size(); // a disk that answers later still has them counted
+      untold += pending.size(); // a disk that answers later still has them counted
       pending.clear();
     }
+    count.stop();
   }
 
   private void tellLostAtEnd() {
