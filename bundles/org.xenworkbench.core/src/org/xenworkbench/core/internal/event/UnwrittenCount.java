@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
 import org.xenworkbench.core.workspace.KeptCount;
 
 /**
- * How many entries would be lost if the process ended now, in a file that tells the next one; nowhere without a file. The
- * number is asked for and written while no lock of the caller is held, since a disk may hang. Any thread.
+ * How many entries would be lost if the process ended now, in a file that tells the next one; nowhere without a file.
+ * The number is asked for and written while no lock of the caller is held, since a disk may hang. Any thread.
  */
 final class UnwrittenCount {
 
