@@ -94,12 +94,24 @@ final class DenseLine {
     double share = pale.length > 0 && pale[column] ? GAP_SHARE : 1;
     double upper = Math.max(0, top - thickness / 2);
     double lower = Math.min(height, bottom + thickness / 2);
-    int first = (int) upper;
-    int last = (int) Math.min(height - 1, Math.floor(lower));
-    for (int row = first, index = first * width + column; row <= last; row++, index += width) {
-      boolean isWhole = share == 1 && row >= upper && row + 1 <= lower;
-      pixels[index] = isWhole ? rgb
-          : Rgb.mix(pixels[index], rgb, share * (Math.min(row + 1, lower) - Math.max(row, upper)));
+    int whole = (int) Math.ceil(upper);
+    int end = (int) lower;
+    if (share < 1 || whole >= end) {
+      edge(column, (int) upper, Math.min(height - 1, end), upper, lower, share);
+      return;
+    }
+    edge(column, (int) upper, whole - 1, upper, lower, 1);
+    for (int index = whole * width + column; index < end * width; index += width) {
+      pixels[index] = rgb;
+    }
+    edge(column, end, Math.min(height - 1, end), upper, lower, 1);
+  }
+
+  /** Rows that may be covered in part only. */
+  private void edge(int column, int first, int last, double upper, double lower, double share) {
+    for (int row = first; row <= last; row++) {
+      int index = row * width + column;
+      pixels[index] = Rgb.mix(pixels[index], rgb, share * (Math.min(row + 1, lower) - Math.max(row, upper)));
     }
   }
 }
