@@ -61,8 +61,8 @@ final class DenseLine {
       double bottom = first;
       for (i++; i < trace.size() && trace.y(i) == trace.y(i) && Math.floor(trace.x(i)) == column; i++) {
         last = trace.y(i);
-        top = Math.min(top, last);
-        bottom = Math.max(bottom, last);
+        top = last < top ? last : top;
+        bottom = last > bottom ? last : bottom;
       }
       double after = i < trace.size() ? trace.y(i) : Double.NaN;
       double next = i < trace.size() ? Math.floor(trace.x(i)) : column;
@@ -96,8 +96,8 @@ final class DenseLine {
     int column = (int) at;
     boolean isPale = pale.length > 0 && pale[column];
     double share = isPale ? GAP_SHARE : 1;
-    double upper = Math.max(0, top - thickness / 2);
-    double lower = Math.min(height, bottom + thickness / 2);
+    double upper = top > thickness / 2 ? top - thickness / 2 : 0;
+    double lower = bottom + thickness / 2 < height ? bottom + thickness / 2 : height;
     int whole = Math.min((int) Math.ceil(upper), (int) lower);
     int end = (int) lower;
     edge(column, (int) upper, whole - 1, upper, lower, share);
@@ -111,7 +111,7 @@ final class DenseLine {
   private void edge(int column, int first, int last, double upper, double lower, double share) {
     for (int row = first; row <= last; row++) {
       int index = row * width + column;
-      double part = Math.min(row + 1, lower) - Math.max(row, upper);
+      double part = (row + 1 < lower ? row + 1 : lower) - (row > upper ? row : upper);
       pixels[index] = Rgb.mix(pixels[index], rgb, (int) (share * part * 255 + 0.5));
     }
   }
