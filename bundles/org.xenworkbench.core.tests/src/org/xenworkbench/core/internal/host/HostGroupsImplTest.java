@@ -145,7 +145,8 @@ class HostGroupsImplTest {
     HostGroupsImpl again = start();
     assertThat(names(again)).containsExactly("lab");
     assertThat(again.groupOf(pm1)).contains(lab);
-    assertThat(log.fault().orElseThrow()).contains("damaged and cannot be used", "what was stored is");
+    assertThat(log.fault().orElseThrow()).contains("damaged and cannot be used", "what was stored is",
+        "\"not-a-uuid\" is no identity: a UUID is expected. Make the group again");
     assertThat(names(start())).containsExactly("lab");
     assertThat(log.fault()).as("told once").isEmpty();
   }
