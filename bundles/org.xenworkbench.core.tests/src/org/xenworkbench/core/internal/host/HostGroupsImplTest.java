@@ -141,7 +141,7 @@ class HostGroupsImplTest {
     groups.move(Set.of(pm1), Optional.of(lab.id()));
     HostGroup rack = groups.add("rack");
     stored(rack).put("name", "a\u0000b");
-    stored().node("../groups/not-a-uuid").put("name", "x");
+    stored().node("not-a-uuid").put("name", "x");
     HostGroupsImpl again = start();
     assertThat(names(again)).containsExactly("lab");
     assertThat(again.groupOf(pm1)).contains(lab);

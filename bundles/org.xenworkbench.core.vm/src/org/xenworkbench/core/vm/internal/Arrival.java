@@ -53,10 +53,10 @@ final class Arrival {
       return;
     }
     Optional<Silence> shortest = shortest(hearing);
+    silence.complete(shortest);
     if (shortest.isEmpty()) {
       SafeLog.of(Arrival.class).info(why(!hearing.isEmpty()));
     }
-    silence.complete(shortest);
   }
 
   /** Those that heard the guest since then: the silence of another goes on, so that its length is not known yet. */
