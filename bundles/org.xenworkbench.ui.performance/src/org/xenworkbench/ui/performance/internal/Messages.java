@@ -62,6 +62,9 @@ final class Messages extends NLS {
   public static String Range_year;
   public static String Range_now;
   public static String Range_back;
+  public static String TopView_columns;
+  public static String TopView_exportTitle;
+  public static String TopView_noCharts;
   public static String ViewActions_interval;
   public static String ViewActions_every;
   public static String ViewActions_showAll;
