@@ -56,7 +56,7 @@ class ChartSheetTest {
   void aSheetHasTheChartsWhereTheyStand() throws Exception {
     ChartSheet sheet = sheet(SampleCharts.cpu(), SampleCharts.network());
     assertThat(sheet.models()).hasSize(2);
-    ImageData image = sheet.image(display);
+    ImageData image = sheet.image(display).get();
     assertThat(image.width).isEqualTo(640);
     assertThat(image.height).isEqualTo(480);
     Document svg = parsed(sheet.svg());
