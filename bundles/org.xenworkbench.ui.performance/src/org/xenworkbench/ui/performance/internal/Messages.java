@@ -22,6 +22,9 @@ final class Messages extends NLS {
   public static String Chart_migrationsFailed;
   public static String Chart_changes;
   public static String Chart_gone;
+  public static String Chart_allVms;
+  public static String Chart_notKnownWhen;
+  public static String Chart_perVm;
   public static String Chart_onHost;
   public static String Chart_notConnected;
   public static String ChartActions_colors;
@@ -54,6 +57,8 @@ final class Messages extends NLS {
   public static String Group_iops;
   public static String PerformanceView_lookingBack;
   public static String PerformanceView_leftOut;
+  public static String PerVm_text;
+  public static String PerVm_tooltip;
   public static String Range_tenMinutes;
   public static String Range_hour;
   public static String Range_day;

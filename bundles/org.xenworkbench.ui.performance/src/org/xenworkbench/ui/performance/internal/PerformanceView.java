@@ -52,6 +52,7 @@ import org.xenworkbench.ui.XenUi;
 public final class PerformanceView extends ViewPart {
 
   private static final String ALL = "all";
+  private static final String PER_VM = "perVm";
   private static final String LENGTH = "length";
   private static final String CONTEXT = "org.xenworkbench.ui.performance.context";
 
@@ -103,6 +104,7 @@ public final class PerformanceView extends ViewPart {
     if (shown != null && asked != null) {
       shown.save(memento);
       memento.putBoolean(ALL, asked.isAll());
+      memento.putBoolean(PER_VM, asked.isPerVm());
       memento.putInteger(LENGTH, (int) asked.window().length().toSeconds());
     } else if (earlier != null) {
       memento.putMemento(earlier); // nobody has seen the view
@@ -119,6 +121,7 @@ public final class PerformanceView extends ViewPart {
     BoardFeed made = new BoardFeed(boards, this::objects, clock, builder, isAll(state),
         window(state));
     ChartPage shown = new ChartPage(parent, made, raster, times, this::setContentDescription, state);
+    made.showPerVm(state != null && Boolean.TRUE.equals(state.getBoolean(PER_VM)));
     feed = made;
     page = shown;
     contributeActions(shown, made);
@@ -149,6 +152,9 @@ public final class PerformanceView extends ViewPart {
     getSite().getService(IContextService.class).activateContext(CONTEXT, new NoQuestionOpen());
     IActionBars bars = getViewSite().getActionBars();
     ranges.contributeTo(bars.getMenuManager(), bars.getToolBarManager());
+    PerVmAction perVm = new PerVmAction(asked);
+    perVm.contributeTo(bars.getMenuManager(), bars.getToolBarManager());
+    ViewCommand.activate(getSite(), PerVmAction.COMMAND, perVm::toggle);
     new ViewActions(polling, asked.isAll(), asked::show).contributeTo(bars.getMenuManager());
     shown.actions().contributeTo(bars.getMenuManager());
     bars.updateActionBars();

@@ -11,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String Shares_others;
   public static String TopColumn_vm;
   public static String TopColumn_host;
   public static String TopColumn_cpu;
