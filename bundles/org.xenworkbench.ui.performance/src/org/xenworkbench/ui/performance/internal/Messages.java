@@ -31,6 +31,7 @@ final class Messages extends NLS {
   public static String ChartActions_exists;
   public static String ChartActions_export;
   public static String ChartActions_exportTitle;
+  public static String ChartActions_goTo;
   public static String ChartActions_highContrast;
   public static String ChartActions_logarithmic;
   public static String ChartActions_patterns;
@@ -57,6 +58,7 @@ final class Messages extends NLS {
   public static String Group_iops;
   public static String PerformanceView_lookingBack;
   public static String PerformanceView_leftOut;
+  public static String PerformanceView_noHosts;
   public static String PerVm_text;
   public static String PerVm_tooltip;
   public static String Range_tenMinutes;

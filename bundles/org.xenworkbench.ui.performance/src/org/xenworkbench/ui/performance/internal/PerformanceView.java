@@ -16,14 +16,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.IShowInTarget;
+import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
@@ -37,8 +41,10 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
+import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.ViewCommand;
@@ -157,8 +163,22 @@ public final class PerformanceView extends ViewPart {
     ViewCommand.activate(getSite(), PerVmAction.COMMAND, perVm::toggle);
     new ViewActions(polling, asked.isAll(), asked::show).contributeTo(bars.getMenuManager());
     shown.actions().contributeTo(bars.getMenuManager());
+    shown.actions().onGoTo(this::goTo);
     bars.updateActionBars();
     ToolBarNames.follow(getViewSite(), shown.control());
+  }
+
+  /** Selects a VM in the Xen Hosts view, which this one follows. */
+  private void goTo(VmId vm) {
+    try {
+      IViewPart hosts = getSite().getPage().showView(XenUi.HOSTS_VIEW);
+      if (hosts instanceof IShowInTarget target) {
+        inventory.virtualMachine(vm).map(StructuredSelection::new)
+            .ifPresent(there -> target.show(new ShowInContext(null, there)));
+      }
+    } catch (PartInitException e) {
+      Problems.show(Messages.PerformanceView_noHosts, e);
+    }
   }
 
   private void selectionChanged(IWorkbenchPart part, @Nullable ISelection selection) {

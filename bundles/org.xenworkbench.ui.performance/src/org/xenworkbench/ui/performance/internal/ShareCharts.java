@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.osgi.util.NLS;
@@ -92,6 +93,11 @@ final class ShareCharts {
           .series(share.vm().map(VmId::key).orElse(OTHERS), SafeText.cell(share.label()), share.color()));
     }
     return chart;
+  }
+
+  /** The VM that a line of such a chart is of; empty for the others. */
+  static Optional<VmId> vm(String series) {
+    return !series.equals(OTHERS) && ObjectId.parse(series) instanceof VmId vm ? Optional.of(vm) : Optional.empty();
   }
 
   /** Forgets what is not shown any more. */

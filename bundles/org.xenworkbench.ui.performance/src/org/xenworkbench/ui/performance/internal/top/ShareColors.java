@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.xenworkbench.core.model.VmId;
 
 /**
@@ -19,6 +18,11 @@ import org.xenworkbench.core.model.VmId;
  * host, too, unless another has it there already. For one thread.
  */
 final class ShareColors {
+
+  /** The one that is the text's is that of the others; the last one is the first again, dashed. */
+  private static final List<Integer> PALETTE = List.of(0, 1, 2, 3, 4, 5, 6, 8);
+  /** The colour of what is left. */
+  static final int OTHERS = 7;
 
   private final Map<String, Map<VmId, Integer>> charts = new HashMap<>();
 
@@ -47,10 +51,10 @@ final class ShareColors {
   private int free(Set<Integer> taken) {
     Set<Integer> used = new HashSet<>(taken);
     charts.values().forEach(colors -> used.addAll(colors.values()));
-    return first(used).orElseGet(() -> first(taken).orElse(taken.size()));
+    return first(used).orElseGet(() -> first(taken).orElse(OTHERS));
   }
 
   private static Optional<Integer> first(Set<Integer> used) {
-    return IntStream.range(0, HostShares.LARGEST).filter(color -> !used.contains(color)).boxed().findFirst();
+    return PALETTE.stream().filter(color -> !used.contains(color)).findFirst();
   }
 }

@@ -187,7 +187,7 @@ final class TopMeans {
       listener.accept(read);
     }
     long pause = Math.max(SHORTEST_REST.toNanos(), REST * (nanos.getAsLong() - start));
-    rest(vm.isPresent() ? Duration.ofNanos(pause) : goodFor(length));
+    rest(vm.isPresent() ? Duration.ofNanos(pause) : goodFor(length).dividedBy(REST)); // then some may be old
   }
 
   private static Duration goodFor(Duration length) {
@@ -208,11 +208,10 @@ final class TopMeans {
       queue.addAll(wanted); // those that are good are passed over
       nextTurn = now.plus(goodFor(length));
     }
-    VmId queued = queue.poll();
-    while (queued != null && isGood(queued, now)) {
-      queued = queue.poll();
+    while (!queue.isEmpty() && isGood(queue.element(), now)) {
+      queue.remove();
     }
-    return Optional.ofNullable(queued);
+    return Optional.ofNullable(queue.peek());
   }
 
   /** Also where the clock was put back. */
