@@ -165,13 +165,13 @@ final class TopMeans {
       waiting.cancel(false);
     }
     try {
-      next = scheduler.schedule(this::read, delay.toNanos(), TimeUnit.NANOSECONDS);
+      next = scheduler.schedule(this::readPiece, delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       next = null; // the view was closed
     }
   }
 
-  private void read() {
+  private void readPiece() {
     synchronized (this) {
       isAwake = false;
     }
