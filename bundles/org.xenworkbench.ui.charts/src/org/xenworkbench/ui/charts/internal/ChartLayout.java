@@ -72,7 +72,8 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
     Box plot = plot(left, top + Math.max(used, line / 2), right - left, bottom);
     return new ChartLayout(new Box(0, 0, width, height), head, legend, widest, axis,
         new Box(left, plot.y() - used, plot.width(), used), labels, plot, values, valueLabels,
-        PlotLabel.place(model, plot, valueScale(values, plot), text), timeTicks(model, plot, text), presentation.timeAxis());
+        PlotLabel.place(model, plot, valueScale(values, plot), text), timeTicks(model, plot, text),
+        presentation.timeAxis());
   }
 
   /** As many lines as there is room for: the plot comes first. */

@@ -45,11 +45,12 @@ record PlotLabel(String text, Box box, Optional<ColorRole> color) {
   }
 
   private static Optional<PlotLabel> noData(ChartModel model, Box plot, TextMeasure text) {
-    int width = text.width(Messages.Chart_noData);
+    String words = Ellipsis.fit(Messages.Chart_noData, plot.width(), text::width);
+    int width = text.width(words);
     Box box = new Box(plot.x() + (plot.width() - width) / 2, plot.y() + (plot.height() - text.height()) / 2, width,
         text.height());
     return model.series().stream().anyMatch(series -> model.statistics(series).isAny()) ? Optional.empty()
-        : Optional.of(new PlotLabel(Messages.Chart_noData, box, Optional.empty()));
+        : Optional.of(new PlotLabel(words, box, Optional.empty()));
   }
 
   /** A threshold in words. */

@@ -14,8 +14,8 @@ import org.xenworkbench.ui.charts.model.SeriesStack;
 import org.xenworkbench.ui.charts.model.Threshold;
 
 /**
- * Draws the inside of the plot into pixels: grid, bands, markers, areas, lines and thresholds. Plain arithmetic, meant to run off
- * the UI thread; what is left for that thread is to copy the pixels to the screen.
+ * Draws the inside of the plot into pixels: grid, bands, markers, areas, lines and thresholds. Plain arithmetic, meant
+ * to run off the UI thread; what is left for that thread is to copy the pixels to the screen.
  */
 public final class PlotRaster {
 
