@@ -49,9 +49,10 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
   static ChartLayout of(ChartModel model, int width, int height, TextMeasure text, Presentation presentation) {
     int line = text.height();
     boolean isLow = height < LEAST_LINES_FOR_LEGEND * line;
-    Head head = Head.of(model, text, width - 2 * MARGIN, isLow ? new int[1] : Legend.wanted(model, text));
-    Legend legend = isLow ? new Legend(List.of(), "", new Box(0, 0, 0, 0), 1)
-        : Legend.of(model, presentation, text, head.end(), width, Math.max(1, height / line / LINES_PER_ROW - 1));
+    List<Legend.Words> words = isLow ? List.of() : Legend.words(model, presentation);
+    Head head = Head.of(model, text, width - 2 * MARGIN, Legend.wanted(words, text));
+    Legend legend = Legend.of(words, presentation.hidden(), text, head.end(), width,
+        Math.max(1, height / line / LINES_PER_ROW - 1));
     int top = MARGIN / 2 + legend.rows() * Legend.lineHeight(text);
     int bottom = height - (presentation.timeAxis() ? line + TICK_GAP + 1 : MARGIN / 2);
     int rows = stripRows(height / line);
