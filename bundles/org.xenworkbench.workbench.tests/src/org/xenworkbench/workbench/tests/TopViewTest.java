@@ -35,7 +35,7 @@ class TopViewTest {
     top.waitForNumbers(bench.beta, CPU, CPU_MEAN, MEMORY, RECEIVED);
     assertThat(top.names()).contains(bench.alpha, bench.beta, bench.big, bench.idle, bench.pinned);
     bench.picture("top");
-    top.means("Mean of 1 hour");
+    top.means("Mean (\u00d8) of 1 hour");
     top.waitForNumbers(bench.alpha, CPU_MEAN);
   }
 

@@ -41,6 +41,7 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
   private static final int LEAST_LINES_FOR_STRIP = 6;
   /** How many lines a chart must be higher for one more of the legend or of the strip. */
   private static final int LINES_PER_ROW = 5;
+  private static final int LINES_PER_STACK_ROW = 4;
   private static final double VALUE_TICK_LINES = 1.8;
   private static final double TIME_TICK_LABELS = 1.6;
   private static final int MOST_LABEL_ROWS = 3;
@@ -75,6 +76,12 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
         new Box(left, plot.y() - used, plot.width(), used), labels, plot, values, valueLabels,
         PlotLabel.place(model, plot, valueScale(values, plot), text), timeTicks(model, plot, text),
         presentation.timeAxis());
+  }
+
+  /** Of areas on each other only the names tell which is whose: they have more room. */
+  private static int legendRows(ChartModel model, int lines) {
+    return model.stack().isPresent() ? Math.max(2, lines / LINES_PER_STACK_ROW - 1)
+        : Math.max(1, lines / LINES_PER_ROW - 1);
   }
 
   /** As many lines as there is room for: the plot comes first. */

@@ -31,7 +31,7 @@ enum TopColumn {
   WRITTEN_MEAN(Usage.WRITTEN, true, Messages.TopColumn_written);
 
   /** A value that takes as much room as any. */
-  private static final double LONG_BYTES = 1000.0 * (1 << 20);
+  private static final double LONG_BYTES = 888.8 * (1 << 20);
 
   private final @Nullable Usage usage;
   private final boolean isMean;
