@@ -126,6 +126,7 @@ public final class TopView extends ViewPart {
   /** Of VMs the menu has what the hosts view has for them, which has the same handles. */
   private void contextMenu(TopList shown) {
     MenuManager manager = new MenuManager();
+    manager.add(new Separator("top"));
     manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
     RowMenu.install(shown.table(), manager);
     getSite().registerContextMenu(manager, shown.selection());

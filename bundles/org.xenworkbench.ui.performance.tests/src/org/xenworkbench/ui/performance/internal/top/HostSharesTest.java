@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
@@ -101,8 +102,28 @@ class HostSharesTest {
     List<Share> found = cpu(Fleet.migration(left, pm1, pm2, TO.minus(RANGE).plusSeconds(300)));
     assertThat(labels(found)).as("half of the time all of its CPUs").containsExactly("left", "stays");
     double[] values = found.get(0).series().values();
+    assertThat(values).hasSize(POINTS);
     assertThat(Arrays.copyOf(values, 60)).containsOnly(CPU);
     assertThat(Arrays.copyOfRange(values, 60, POINTS)).containsOnly(Double.NaN);
+  }
+
+  @Test
+  void whoIsMeasuredAtOtherTimesElsewhereMovesNobody() {
+    VmId left = fleet.vm("left", pm2);
+    long[] others = LongStream.of(times()).map(time -> time + 2_000).toArray();
+    double[] rising = IntStream.range(0, POINTS).mapToDouble(i -> i).toArray();
+    history.put(left, Metrics.MEMORY, new TimeSeries(others, rising.clone()));
+    VmId stays = fleet.vm("stays", pm1);
+    history.put(stays, Metrics.MEMORY, new TimeSeries(times(), rising));
+    List<Share> found = read(Fleet.migration(left, pm1, pm2, TO.minus(RANGE).plusSeconds(20))).groups()
+        .get(Metrics.GROUP_MEMORY);
+    TimeSeries line = found.get(0).series();
+    assertThat(found.get(0).vm()).contains(stays);
+    assertThat(line.size()).as("the other's times are of no use once it has left").isBetween(POINTS, POINTS + 5);
+    for (int i = 0; i < line.size(); i++) {
+      double at = (line.times()[i] - times()[0]) / 5_000.0;
+      assertThat(line.values()[i]).as("point %d", i).isCloseTo(at, within(1e-6));
+    }
   }
 
   @Test
@@ -112,7 +133,7 @@ class HostSharesTest {
     Instant end = TO.minus(RANGE).plusSeconds(300).plusSeconds(2); // of five seconds
     List<Share> found = read(Fleet.migration(left, pm1, pm2, end)).groups().get(Metrics.GROUP_MEMORY);
     assertThat(found.get(0).series().values()[60]).isCloseTo(40, within(1e-9));
-    assertThat(found.get(0).series().values()[61]).isNaN();
+    assertThat(found.get(0).series().values()).as("a gap ends it").hasSize(62).endsWith(Double.NaN);
   }
 
   @Test

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.performance.internal.top;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.xenworkbench.core.metric.TimeSeries;
 
@@ -28,8 +29,8 @@ final class ShareGrid {
   }
 
   /**
-   * The values of a series at other times: a point stands for the time since the point before, after a gap for as long
-   * as the next does. NaN where nothing stands for a time.
+   * The values of a series at other times, on the straight line between its points; after a gap a point stands for as
+   * long as the next does. NaN where there is none.
    */
   static double[] at(long[] times, TimeSeries series) {
     if (Arrays.equals(times, series.times())) {
@@ -41,10 +42,20 @@ final class ShareGrid {
       while (next < series.size() && series.times()[next] < times[i]) {
         next++;
       }
-      boolean isStoodFor = next < series.size() && (series.times()[next] == times[i] || begin(series, next) < times[i]);
-      values[i] = isStoodFor ? series.values()[next] : Double.NaN;
+      values[i] = next < series.size() ? before(series, next, times[i]) : Double.NaN;
     }
     return values;
+  }
+
+  /** The value at a time that is not after a point, but after the one before. */
+  private static double before(TimeSeries series, int index, long time) {
+    double value = series.values()[index];
+    long end = series.times()[index];
+    if (time == end || index == 0 || !Double.isFinite(series.values()[index - 1])) {
+      return time == end || begin(series, index) < time ? value : Double.NaN;
+    }
+    double share = (double) (end - time) / (end - series.times()[index - 1]);
+    return value * (1 - share) + series.values()[index - 1] * share;
   }
 
   /** Since when a point stands for what was. */
@@ -64,16 +75,21 @@ final class ShareGrid {
 
   /**
    * What a VM took of a host: its own, for as long as it was there, and the part of it of a point that stands for more.
-   * What is negative or not finite is not known.
+   * What is negative or not finite is not known. Of the time that it was elsewhere there are no points but the ends.
    */
   static TimeSeries within(TimeSeries series, Stay stay, double factor) {
     double[] values = new double[series.size()];
+    double[] shares = new double[series.size()];
     for (int i = 0; i < values.length; i++) {
-      double share = stay.share(begin(series, i), series.times()[i]);
-      double value = series.values()[i] * factor * share;
-      values[i] = share > 0 && value >= 0 && Double.isFinite(value) ? value : Double.NaN;
+      shares[i] = stay.share(begin(series, i), series.times()[i]);
+      double value = series.values()[i] * factor * shares[i];
+      values[i] = shares[i] > 0 && value >= 0 && Double.isFinite(value) ? value : Double.NaN;
     }
-    return new TimeSeries(series.times(), values);
+    int[] kept = IntStream.range(0, values.length)
+        .filter(i -> shares[i] > 0 || i > 0 && shares[i - 1] > 0 || i + 1 < values.length && shares[i + 1] > 0)
+        .toArray();
+    return new TimeSeries(IntStream.of(kept).mapToLong(i -> series.times()[i]).toArray(),
+        IntStream.of(kept).mapToDouble(i -> values[i]).toArray());
   }
 
   static boolean isAny(TimeSeries series) {
