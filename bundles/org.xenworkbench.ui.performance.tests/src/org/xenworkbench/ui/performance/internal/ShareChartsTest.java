@@ -100,4 +100,15 @@ class ShareChartsTest {
     assertThat(series.hasValue(end.toEpochMilli() + 1, NOW.toEpochMilli())).isFalse();
     assertThat(chart.bands()).hasSize(1);
   }
+
+  @Test
+  void ofWhomNobodyKnowsWhenTheyWereThereItIsSaid() {
+    model.put(pm1, Metrics.MEMORY_USED, lastMinutes(100));
+    VmId lost = model.machine("lost", pm2);
+    model.put(lost, Metrics.MEMORY, lastMinutes(30));
+    vm("there", 10);
+    model.migrate(lost, LogEntry.Status.SUCCEEDED, NOW.minusSeconds(300), Optional.of(NOW.minusSeconds(290)));
+    builder.setPerVm(true);
+    assertThat(board(pm1).causes()).singleElement().asString().contains("lost", "pm1");
+  }
 }

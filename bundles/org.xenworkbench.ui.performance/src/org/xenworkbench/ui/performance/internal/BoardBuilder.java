@@ -6,6 +6,7 @@ package org.xenworkbench.ui.performance.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -104,14 +105,17 @@ final class BoardBuilder {
     }
     retain(Stream.concat(measured.keySet().stream(), unmeasured.keySet().stream()).collect(Collectors.toSet()));
     Map<ChartKey, ChartModel> charts = new HashMap<>();
+    List<String> lacks = new ArrayList<>();
     Instant from = begin(measured.values(), window, now);
     measured.forEach((object, each) -> {
       EventMarks marks = new EventMarks(each.events, from, window.to(now), subjects::hostName);
       each.groups().keySet().forEach(group -> charts.put(new ChartKey(object, group),
           chart(group, each, marks, from, window, now)));
       if (isPerVm && object instanceof HostId host) {
-        shares.of(new ShareCharts.Wanted(host, each.subject, each.events, from, window, now, alive(window, now)))
-            .forEach((group, chart) -> charts.put(new ChartKey(object, group), marked(chart, marks)));
+        ShareCharts.Made made = shares.of(
+            new ShareCharts.Wanted(host, each.subject, each.events, from, window, now, alive(window, now)));
+        made.charts().forEach((group, chart) -> charts.put(new ChartKey(object, group), marked(chart, marks)));
+        made.lack().ifPresent(lacks::add);
       }
     });
     return new Board(List.copyOf(measured.keySet()), ChartGroups.sorted(charts.keySet().stream().map(ChartKey::group)
@@ -119,8 +123,8 @@ final class BoardBuilder {
         wanted.size() - measured.size() - unmeasured.size(),
         unmeasured.values().stream().filter(subject -> !subject.isHost() || subject.lostHost().isEmpty())
             .map(Subject::name).filter(name -> !name.isEmpty()).toList(),
-        unmeasured.values().stream().flatMap(subject -> subject.lostHost().stream()).distinct()
-            .map(BoardBuilder::cause).toList());
+        Stream.concat(unmeasured.values().stream().flatMap(subject -> subject.lostHost().stream()).distinct()
+            .map(BoardBuilder::cause), lacks.stream()).toList());
   }
 
   private void retain(Set<ObjectId> objects) {

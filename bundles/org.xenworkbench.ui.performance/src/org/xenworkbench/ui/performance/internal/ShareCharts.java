@@ -55,15 +55,24 @@ final class ShareCharts {
     metrics = new KnownMetrics(history);
   }
 
-  /** The charts by their groups: of what is not known of any VM there is none. */
-  Map<String, ChartModel.Builder> of(Wanted wanted) {
+  /**
+   * The charts of a host.
+   *
+   * @param charts by their groups: of what is not known of any VM there is none
+   * @param lack what they lack, in a sentence; empty if they lack nothing
+   */
+  record Made(Map<String, ChartModel.Builder> charts, Optional<String> lack) {
+  }
+
+  Made of(Wanted wanted) {
     TimeWindow window = wanted.window;
     Instant now = wanted.now;
-    Shares found = shares.of(new HostShares.Question(wanted.host, wanted.about, wanted.from, window.to(now),
+    Shares found = shares.of(new HostShares.Question(wanted.host, wanted.about, wanted.from, window.to(now), now,
         metrics(window, now), (vm, some) -> BoardBuilder.query(vm, some, window, now), window));
     Map<String, ChartModel.Builder> charts = new HashMap<>();
-    found.groups().forEach((group, parts) -> charts.put(group, chart(wanted, group, parts, found.doubtful())));
-    return charts;
+    found.groups().forEach((group, parts) -> charts.put(group, chart(wanted, group, parts)));
+    return new Made(charts, found.doubtful().isEmpty() ? Optional.empty() : Optional.of(
+        NLS.bind(Messages.Chart_notKnownWhen, String.join(", ", found.doubtful()), wanted.subject.name())));
   }
 
   /** What is in memory does for the last minutes, and is known without a look at the disk. */
@@ -75,7 +84,7 @@ final class ShareCharts {
     };
   }
 
-  private static ChartModel.Builder chart(Wanted wanted, String group, List<Share> parts, List<String> doubtful) {
+  private static ChartModel.Builder chart(Wanted wanted, String group, List<Share> parts) {
     Subject subject = wanted.subject;
     Unit unit = switch (group) {
       case Metrics.GROUP_CPU -> Unit.RATIO;
@@ -84,9 +93,8 @@ final class ShareCharts {
     };
     ChartModel.Builder chart = ChartModel.builder(SafeText.cell(NLS.bind(Messages.Chart_perVm,
         ChartGroups.label(group), subject.name())), BoardBuilder.axis(subject, group, unit, 0))
-        .caption(SafeText.cell(doubtful.isEmpty() ? subject.caption()
-            : NLS.bind(Messages.Chart_notKnownWhen, String.join(", ", doubtful))))
-        .range(wanted.from, wanted.window.to(wanted.now)).stacked(Messages.Chart_allVms);
+        .caption(SafeText.cell(subject.caption())).range(wanted.from, wanted.window.to(wanted.now))
+        .stacked(Messages.Chart_allVms);
     Duration step = Resolution.of(wanted.window.length()).step();
     for (Share share : parts) {
       chart.add(new Line(share.series(), step, wanted.alive, wanted.window.to(wanted.now))

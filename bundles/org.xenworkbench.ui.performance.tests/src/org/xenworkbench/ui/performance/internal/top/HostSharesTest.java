@@ -62,7 +62,7 @@ class HostSharesTest {
   }
 
   private Shares read(LogEntry... about) {
-    return shares.of(new HostShares.Question(pm1, List.of(about), TO.minus(RANGE), TO, history::metrics,
+    return shares.of(new HostShares.Question(pm1, List.of(about), TO.minus(RANGE), TO, TO, history::metrics,
         (vm, metrics) -> HistoryQuery.of(vm, metrics), "ten minutes"));
   }
 
@@ -240,7 +240,7 @@ class HostSharesTest {
         values.put(vm, series);
       }
       List<Share> found = new HostShares(history, fleet.inventory, System::nanoTime).of(new HostShares.Question(host,
-          List.of(), TO.minus(RANGE), TO, history::metrics, HistoryQuery::of, "")).groups()
+          List.of(), TO.minus(RANGE), TO, TO, history::metrics, HistoryQuery::of, "")).groups()
           .getOrDefault(Metrics.GROUP_MEMORY, List.of());
       check("seed " + seed + ", round " + round, values, found);
     }

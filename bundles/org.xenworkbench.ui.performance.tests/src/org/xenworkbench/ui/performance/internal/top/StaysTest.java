@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 
 class StaysTest {
@@ -24,7 +27,9 @@ class StaysTest {
   private final HostId pm2 = fleet.host("pm2");
 
   private Stay stay(VmId vm, LogEntry... about) {
-    return Stays.of(pm1, fleet.inventory, List.of(about)).stream().filter(stay -> stay.vm().equals(vm)).findFirst()
+    Map<VmId, Instant> seen = fleet.inventory.virtualMachines(pm1).stream()
+        .collect(Collectors.toMap(VirtualMachine::id, there -> NOW.minusSeconds(5)));
+    return Stays.of(pm1, fleet.inventory, List.of(about), seen).stream().filter(stay -> stay.vm().equals(vm)).findFirst()
         .orElseThrow();
   }
 
@@ -88,6 +93,26 @@ class StaysTest {
     assertThat(wasThere(stay, 50)).isFalse();
     assertThat(isDoubtful(stay, 50)).isTrue();
     assertThat(isDoubtful(stay, 150)).isFalse();
+  }
+
+  @Test
+  void whatNobodyHasSeenComeBackIsThereSinceItIsSeen() {
+    VmId vm = fleet.vm("web", pm1);
+    Stay stay = stay(vm, Fleet.migration(vm, pm1, pm2, ago(100)));
+    assertThat(wasThere(stay, 150)).isTrue();
+    assertThat(wasThere(stay, 50)).isFalse();
+    assertThat(isDoubtful(stay, 50)).isTrue();
+    assertThat(wasThere(stay, 4)).isTrue();
+    assertThat(isDoubtful(stay, 4)).isFalse();
+  }
+
+  @Test
+  void whoLooksBeforeTheLogIsWrittenMisleadsNobody() {
+    VmId vm = fleet.vm("web", pm1);
+    Stay stay = stay(vm, Fleet.migration(vm, pm2, pm1, ago(3)));
+    assertThat(wasThere(stay, 2)).isTrue();
+    assertThat(wasThere(stay, 4)).as("it is seen since five seconds").isFalse();
+    assertThat(stay.isDoubtful(0, NOW.toEpochMilli())).isFalse();
   }
 
   @Test

@@ -55,6 +55,8 @@ public final class HostShares {
   private final LongSupplier nanos;
   private final Map<HostId, ShareColors> colors = new HashMap<>();
   private final Map<HostId, Made> made = new HashMap<>();
+  /** Since when a VM has been seen on a host where it is. */
+  private final Map<HostId, Map<VmId, Instant>> seen = new HashMap<>();
 
   /**
    * What is asked.
@@ -62,11 +64,12 @@ public final class HostShares {
    * @param about what the event log tells of the host, since the time begins and up to now
    * @param from when the time begins
    * @param to when it ends
+   * @param now what time it is
    * @param metrics the metrics that a VM has
    * @param query asks for some of them
    * @param window what the user wants to see: as long as that is the same, the answer of a while ago may do
    */
-  public record Question(HostId host, List<LogEntry> about, Instant from, Instant to,
+  public record Question(HostId host, List<LogEntry> about, Instant from, Instant to, Instant now,
       Function<VmId, Set<String>> metrics, BiFunction<ObjectId, Collection<String>, HistoryQuery> query,
       Object window) {
   }
@@ -111,13 +114,14 @@ public final class HostShares {
   /** Forgets hosts that are not shown any more. */
   public void retain(Set<? extends ObjectId> hosts) {
     made.keySet().retainAll(hosts);
+    seen.keySet().retainAll(hosts);
     colors.keySet().retainAll(hosts);
   }
 
   private Shares read(Question question) {
     long from = question.from.toEpochMilli();
     long to = question.to.toEpochMilli();
-    List<Stay> stays = Stays.of(question.host, inventory, question.about);
+    List<Stay> stays = Stays.of(question.host, inventory, question.about, seen(question.host, question.now));
     List<Stay> there = stays.stream().filter(stay -> stay.isIn(from, to)).toList();
     Map<String, List<Part>> parts = new HashMap<>();
     there.forEach(stay -> read(question, stay).forEach((chart, series) -> {
@@ -131,6 +135,15 @@ public final class HostShares {
     parts.forEach((chart, some) -> groups.put(chart, shares(chart, some, known)));
     return new Shares(groups, there.stream().map(Stay::vm).collect(Collectors.toSet()), stays.stream()
         .filter(stay -> stay.isDoubtful(from, to)).map(Stay::name).filter(name -> !name.isEmpty()).toList());
+  }
+
+  private Map<VmId, Instant> seen(HostId host, Instant now) {
+    Map<VmId, Instant> since = seen.computeIfAbsent(host, key -> new HashMap<>());
+    Set<VmId> there = inventory.virtualMachines(host).stream().filter(vm -> vm.host().equals(host))
+        .map(VirtualMachine::id).collect(Collectors.toSet());
+    since.keySet().retainAll(there);
+    there.forEach(vm -> since.putIfAbsent(vm, now));
+    return since;
   }
 
   /** What a VM took of each thing, of which something is known. */

@@ -50,17 +50,13 @@ final class Stays {
    * Every VM that is or was on a host.
    *
    * @param about what the log tells of the host, in any order, up to now
+   * @param seen since when VMs that are there have been seen there
    */
-  static List<Stay> of(HostId host, Inventory inventory, List<LogEntry> about) {
+  static List<Stay> of(HostId host, Inventory inventory, List<LogEntry> about, Map<VmId, Instant> seen) {
     Stays stays = new Stays(host, inventory);
-    about.stream().sorted(Comparator.comparing(Stays::time)).forEach(stays::add);
-    inventory.virtualMachines(host).stream().filter(vm -> vm.host().equals(host))
-        .forEach(vm -> stays.fixes.computeIfAbsent(vm.id(), key -> new ArrayList<>()));
+    about.forEach(stays::add);
+    seen.forEach(stays::seen);
     return stays.fixes.keySet().stream().map(stays::stay).toList();
-  }
-
-  private static Instant time(LogEntry entry) {
-    return entry.finished().orElse(entry.started());
   }
 
   private void add(LogEntry entry) {
@@ -68,12 +64,25 @@ final class Stays {
     Optional<Fix> fix = entry.isRunning() ? Optional.empty() : fix(entry);
     if (vm.isPresent() && fix.isPresent()) {
       names.put(vm.get(), entry.vmName());
-      fixes.computeIfAbsent(vm.get(), key -> new ArrayList<>()).add(fix.get());
+      add(vm.get(), fix.get());
+    }
+  }
+
+  private void add(VmId vm, Fix fix) {
+    fixes.computeIfAbsent(vm, key -> new ArrayList<>()).add(fix);
+  }
+
+  /** The log knows better than who happened to look, but for one that has come back unseen. */
+  private void seen(VmId vm, Instant since) {
+    List<Fix> logged = fixes.computeIfAbsent(vm, key -> new ArrayList<>());
+    Optional<Fix> last = logged.stream().max(Comparator.comparingLong(Fix::time));
+    if (last.filter(fix -> fix.after == Where.ELSEWHERE && fix.time < since.toEpochMilli()).isPresent()) {
+      logged.add(new Fix(since.toEpochMilli(), Where.HERE, Where.HERE));
     }
   }
 
   private Optional<Fix> fix(LogEntry entry) {
-    long time = time(entry).toEpochMilli();
+    long time = entry.finished().orElse(entry.started()).toEpochMilli();
     if (entry.kind().equals(LogEntry.MIGRATION)) {
       boolean isDone = entry.status() == LogEntry.Status.SUCCEEDED;
       boolean isFrom = isHere(LogAttribute.SOURCE, entry);
@@ -99,6 +108,7 @@ final class Stays {
     List<Stay.Span> spans = new ArrayList<>();
     List<Stay.Span> doubts = new ArrayList<>();
     List<Fix> known = new ArrayList<>(fixes.getOrDefault(vm, List.of()));
+    known.sort(Comparator.comparingLong(Fix::time));
     Where now = now(vm);
     known.add(new Fix(END, now, now));
     long since = BEGIN;
