@@ -92,8 +92,8 @@ final class ChartActions {
     menu.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
     MenuManager machines = new MenuManager(Messages.ChartActions_goTo);
     machines.setRemoveAllWhenShown(true);
-    machines.addMenuListener(manager -> machines(chart).forEach((vm, name) ->
-        manager.add(action(SafeText.label(name), IAction.AS_PUSH_BUTTON, false, checked -> goTo.accept(vm)))));
+    machines.addMenuListener(manager -> machines(chart).forEach((vm, name) -> manager
+        .add(action(SafeText.label(name), IAction.AS_PUSH_BUTTON, false, checked -> goTo.accept(vm)))));
     menu.add(machines);
     menu.addMenuListener(manager -> machines.setVisible(!machines(chart).isEmpty()));
     LegendLinks.install(chart, id -> machines(chart).keySet().stream().filter(vm -> vm.key().equals(id)).findFirst()
@@ -105,8 +105,8 @@ final class ChartActions {
   /** The VMs that a chart of who takes what of a host names, in its order. */
   private static Map<VmId, String> machines(TimeSeriesChart chart) {
     Map<VmId, String> found = new LinkedHashMap<>();
-    chart.getModel().filter(model -> model.stack().isPresent()).ifPresent(model -> model.series().forEach(series ->
-        ShareCharts.vm(series.id()).ifPresent(vm -> found.put(vm, series.label()))));
+    chart.getModel().filter(model -> model.stack().isPresent()).ifPresent(model -> model.series()
+        .forEach(series -> ShareCharts.vm(series.id()).ifPresent(vm -> found.put(vm, series.label()))));
     return found;
   }
 

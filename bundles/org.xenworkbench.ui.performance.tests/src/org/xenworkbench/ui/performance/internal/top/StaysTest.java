@@ -29,7 +29,8 @@ class StaysTest {
   private Stay stay(VmId vm, LogEntry... about) {
     Map<VmId, Instant> seen = fleet.inventory.virtualMachines(pm1).stream()
         .collect(Collectors.toMap(VirtualMachine::id, there -> NOW.minusSeconds(5)));
-    return Stays.of(pm1, fleet.inventory, List.of(about), seen).stream().filter(stay -> stay.vm().equals(vm)).findFirst()
+    return Stays.of(pm1, fleet.inventory, List.of(about), seen).stream().filter(stay -> stay.vm().equals(vm))
+        .findFirst()
         .orElseThrow();
   }
 

@@ -188,9 +188,10 @@ public final class HostShares {
           new TimeSeries(times, ShareGrid.at(times, part.series))));
     }
     if (!rest.isEmpty()) {
-      shares.add(new Share(Optional.empty(), MessageFormat.format(Messages.Shares_others, rest.size()), ShareColors.OTHERS,
-          new TimeSeries(times, ShareGrid.sum(times, rest.stream().map(part -> ShareGrid.at(times, part.series))
-              .toList()))));
+      shares.add(
+          new Share(Optional.empty(), MessageFormat.format(Messages.Shares_others, rest.size()), ShareColors.OTHERS,
+              new TimeSeries(times, ShareGrid.sum(times, rest.stream().map(part -> ShareGrid.at(times, part.series))
+                  .toList()))));
     }
     return List.copyOf(shares);
   }
