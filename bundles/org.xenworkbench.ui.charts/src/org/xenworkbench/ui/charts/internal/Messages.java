@@ -16,8 +16,15 @@ public final class Messages extends NLS {
   public static String Chart_noData = "";
   /** The label of one band, which stands for others that overlap it as well; {1} is how many. */
   public static String Chart_andMore = "";
+  /** Where there is no room for more words. */
+  public static String Chart_andMoreShort = "";
+  public static String Chart_andOneMore = "";
   /** The last cell of a legend with more series than fit; {0} is their number. */
   public static String Chart_more = "";
+  /** What the keys do on the strip of all time. */
+  public static String Navigator_help = "";
+  /** Its window: from, to. */
+  public static String Navigator_window = "";
   /** What the cursor reads of a sample that stands for many: mean, lowest, highest. */
   public static String Cursor_range = "";
   /** What a legend says behind the latest value where there is room: lowest, mean, highest. */
