@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
@@ -37,18 +38,32 @@ final class ChartActions {
   private static final List<String> FORMATS = List.of(ExportBoardJob.PNG, ExportBoardJob.SVG, ExportBoardJob.CSV);
 
   private final BoardPanel panel;
+  private final LayoutActions layout;
+  private final Consumer<ChartColors> colored;
 
-  ChartActions(BoardPanel panel) {
+  /**
+   * Creates them.
+   *
+   * @param colored has what stands beside the charts take their colours
+   */
+  ChartActions(BoardPanel panel, LayoutActions layout, Consumer<ChartColors> colored) {
     this.panel = panel;
+    this.layout = layout;
+    this.colored = colored;
     panel.setChartListener(this::contributeTo);
   }
 
   /** Restores how charts are shown. */
   void restore(IMemento memento) {
     String name = memento.getString(COLORS);
-    panel.setColors(List.of(ChartColors.values()).stream().filter(colors -> colors.name().equals(name)).findFirst()
+    setColors(List.of(ChartColors.values()).stream().filter(colors -> colors.name().equals(name)).findFirst()
         .orElse(ChartColors.STANDARD));
     panel.setLogarithmic(Boolean.TRUE.equals(memento.getBoolean(LOGARITHMIC)));
+  }
+
+  private void setColors(ChartColors colors) {
+    panel.setColors(colors);
+    colored.accept(colors);
   }
 
   /** Stores how charts are shown. */
@@ -64,7 +79,7 @@ final class ChartActions {
     colors.addMenuListener(manager -> names().forEach((value, name) -> manager.add(
         action(name, IAction.AS_RADIO_BUTTON, value == panel.colors(), checked -> {
           if (checked) {
-            panel.setColors(value);
+            setColors(value);
           }
         }))));
     menu.add(colors);
@@ -72,15 +87,20 @@ final class ChartActions {
         panel::setLogarithmic));
     menu.add(new Separator());
     menu.add(action(Messages.ChartActions_table, IAction.AS_PUSH_BUTTON, false, checked -> panel.current()
-        .ifPresent(ChartActions::showTable)));
+        .ifPresent(this::showTable)));
     menu.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
   }
 
   /** Each chart has them, too, beside its own values as a table. */
   private void contributeTo(TimeSeriesChart chart) {
     MenuManager menu = new MenuManager();
-    menu.add(action(Messages.ChartActions_table, IAction.AS_PUSH_BUTTON, false, checked -> showTable(chart)));
-    menu.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
+    menu.setRemoveAllWhenShown(true);
+    menu.addMenuListener(manager -> {
+      manager.add(action(Messages.ChartActions_table, IAction.AS_PUSH_BUTTON, false, checked -> showTable(chart)));
+      manager.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
+      layout.contributeTo(manager, chart);
+    });
+    layout.install(chart);
     chart.setMenu(menu.createContextMenu(chart));
     chart.addListener(SWT.Dispose, event -> menu.dispose());
   }
@@ -90,8 +110,9 @@ final class ChartActions {
         Messages.ChartActions_patterns, ChartColors.HIGH_CONTRAST, Messages.ChartActions_highContrast));
   }
 
-  private static void showTable(TimeSeriesChart chart) {
-    chart.getModel().ifPresent(model -> new ChartTableDialog(chart.getShell(), model, chart.getEvents()).open());
+  private void showTable(TimeSeriesChart chart) {
+    List<String> events = Stream.concat(chart.getEvents().stream(), panel.hostsOf(chart).stream()).toList();
+    chart.getModel().ifPresent(model -> new ChartTableDialog(chart.getShell(), model, events).open());
   }
 
   private void export() {
