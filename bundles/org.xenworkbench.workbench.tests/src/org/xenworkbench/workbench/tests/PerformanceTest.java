@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.xenworkbench.ui.charts.model.Series;
 import org.xenworkbench.workbench.tests.driver.Wait;
 import org.xenworkbench.workbench.tests.pages.HostsViewPage;
 import org.xenworkbench.workbench.tests.pages.PerformanceViewPage;
@@ -61,5 +62,26 @@ class PerformanceTest {
       Wait.until(range, () -> performance.chart("pm1", "CPU").filter(Chart::hasValues).map(Chart::range)
           .filter(shown -> shown.compareTo(least) >= 0 && shown.compareTo(least.multipliedBy(10)) <= 0).isPresent());
     }
+  }
+
+  @Test
+  void showsWhoTakesWhatOfAHost() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    PerformanceViewPage performance = new PerformanceViewPage(bench.driver());
+    hosts.select(SHOWN_PM1);
+    performance.waitForChart("pm1", "CPU");
+    performance.perVm();
+    try {
+      for (String group : new String[] {"CPU per VM", "Memory per VM", "Network per VM", "Disk per VM"}) {
+        Chart chart = performance.waitForChart("pm1", group);
+        assertThat(chart.model().stack()).isPresent();
+        assertThat(chart.model().series()).as(group).extracting(Series::label).contains(bench.alpha, bench.big)
+            .doesNotContain(bench.beta);
+      }
+      bench.picture("per-vm");
+    } finally {
+      performance.perVm();
+    }
+    Wait.until("The host's own chart", () -> performance.chart("pm1", "CPU per VM").isEmpty());
   }
 }

@@ -4,7 +4,6 @@
  */
 package org.xenworkbench.ui.performance.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,15 +46,17 @@ record Pin(List<ObjectId> objects, String name) {
     if (memento == null || saved == null) {
       return NONE;
     }
-    List<ObjectId> objects = new ArrayList<>();
-    Stream.of(saved.split(SEPARATOR)).filter(key -> !key.isBlank()).forEach(key -> {
-      try {
-        objects.add(ObjectId.parse(key));
-      } catch (IllegalArgumentException e) {
-        // of a version that knows more kinds of objects
-      }
-    });
+    List<ObjectId> objects = Stream.of(saved.split(SEPARATOR)).flatMap(Pin::parsed).toList();
     String name = memento.getString(NAME);
     return objects.isEmpty() ? NONE : new Pin(objects, name == null ? "" : name);
+  }
+
+  /** None of a version that knows more kinds of objects. */
+  private static Stream<ObjectId> parsed(String key) {
+    try {
+      return Stream.of(ObjectId.parse(key));
+    } catch (IllegalArgumentException e) {
+      return Stream.empty();
+    }
   }
 }
