@@ -190,7 +190,7 @@ public record Alert(UUID id, AlertRule rule, ObjectId object, String objectName,
     }
 
     /** The time of the first sample beyond the level, and when it was raised. */
-    public Builder times(Instant first, Instant raising) {
+    public Builder began(Instant first, Instant raising) {
       since = first;
       raised = raising;
       return this;

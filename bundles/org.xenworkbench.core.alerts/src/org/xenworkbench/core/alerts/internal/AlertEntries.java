@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.AlertRule;
+import org.xenworkbench.core.alerts.AlertScope;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
@@ -68,11 +69,15 @@ final class AlertEntries {
     return facts;
   }
 
-  /** The next state of an entry while the alert lasts. */
-  LogEntry changed(LogEntry before, Alert alert) {
-    String said = alert.acknowledged().map(user -> NLS.bind(Messages.Alert_Acknowledged, user))
+  /**
+   * The next state of an entry while the alert lasts.
+   *
+   * @param user who changed it
+   */
+  LogEntry changed(LogEntry before, Alert alert, String user) {
+    String said = alert.acknowledged().map(who -> NLS.bind(Messages.Alert_Acknowledged, who))
         .orElseGet(() -> alert.silencedUntil()
-            .map(time -> NLS.bind(Messages.Alert_Silenced, Quantities.dateTime(time))).orElse(""));
+            .map(time -> NLS.bind(Messages.Alert_Silenced, Quantities.dateTime(time), user)).orElse(""));
     return before.toBuilder().details(said).build().withFurther(facts(alert));
   }
 
@@ -105,7 +110,7 @@ final class AlertEntries {
       double peak = Double.parseDouble(facts.getOrDefault(PEAK, "NaN"));
       return Optional.of(Alert.of(rule, object, host, entry.started(), Double.NaN).id(entry.correlation())
           .objectName(entry.vm().isPresent() ? entry.vmName() : entry.hostName()).host(host, entry.hostName())
-          .times(Instant.parse(facts.getOrDefault(SINCE, "")), entry.started()).state(Alert.State.NO_DATA).peak(peak)
+          .began(Instant.parse(facts.getOrDefault(SINCE, "")), entry.started()).state(Alert.State.NO_DATA).peak(peak)
           .times(Integer.parseInt(facts.getOrDefault(TIMES, "1")))
           .acknowledged(Optional.ofNullable(facts.get(ACKNOWLEDGED)))
           .silencedUntil(Optional.ofNullable(facts.get(SILENCED)).map(Instant::parse)).build());
@@ -115,7 +120,7 @@ final class AlertEntries {
   }
 
   private static AlertRule unknown(UUID id, ObjectId object) {
-    return AlertRule.of("", object instanceof VmId vm ? org.xenworkbench.core.alerts.AlertScope.vm(vm)
-        : org.xenworkbench.core.alerts.AlertScope.ALL_HOSTS, "", 0).id(id).build();
+    return AlertRule.of("", object instanceof VmId vm ? AlertScope.vm(vm)
+        : AlertScope.ALL_HOSTS, "", 0).id(id).build();
   }
 }

@@ -129,7 +129,7 @@ final class Evaluation {
     switch (course.next(time, value)) {
       case RAISED -> {
         Alert raised = Alert.of(watch.rule(), id, host, Instant.ofEpochMilli(time), value)
-            .times(Instant.ofEpochMilli(course.since()), Instant.ofEpochMilli(time)).build();
+            .began(Instant.ofEpochMilli(course.since()), Instant.ofEpochMilli(time)).build();
         watch.setAlert(raised);
         tell(watch, AlertPhase.RAISED, told);
       }

@@ -70,8 +70,7 @@ final class RuleChecks {
   private static Optional<String> name(AlertRule rule) {
     String name = rule.name();
     boolean isName = !name.isBlank() && name.length() <= LONGEST_NAME
-        && name.chars().noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c)
-            && !name.codePoints().allMatch(Character::isDefined));
+        && name.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
     return isName ? Optional.empty() : Optional.of(NLS.bind(Messages.Rule_BadName, LONGEST_NAME, name));
   }
 
