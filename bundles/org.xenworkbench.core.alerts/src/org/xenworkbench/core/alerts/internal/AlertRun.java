@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.AlertAction;
 import org.xenworkbench.core.alerts.AlertListener;
@@ -53,7 +55,7 @@ final class AlertRun implements EventLogListener {
   /** Guards itself. */
   private final Evaluation evaluation;
   private final List<Registration> registrations;
-  private Function<UUID, Optional<AlertRule>> rules = id -> Optional.empty();
+  private volatile Function<UUID, Optional<AlertRule>> rules = id -> Optional.empty();
   /** Guarded by the evaluation, like what follows. */
   private boolean isReady;
   private boolean isUnread;
@@ -97,15 +99,16 @@ final class AlertRun implements EventLogListener {
     synchronized (evaluation) {
       isUnread = !readable;
       isReady = true;
-      lasting.stream().filter(entry -> evaluation.active().stream()
-          .noneMatch(alert -> alert.id().equals(entry.correlation()))).forEach(this::restore);
+      Set<UUID> known = evaluation.active().stream().map(Alert::id).collect(Collectors.toSet());
+      lasting.stream().filter(entry -> !known.contains(entry.correlation())).forEach(this::restore);
     }
     timer.schedule(() -> judge(() -> evaluation.endWithoutHost(clock.instant())), UNTIL_ALL_HOSTS.toNanos(),
         TimeUnit.NANOSECONDS);
   }
 
   private void restore(LogEntry entry) {
-    AlertEntries.alert(entry, rules).ifPresentOrElse(
+    AlertEntries.alert(entry, rules).filter(alert -> evaluation.active(alert.object()).stream()
+        .noneMatch(other -> other.rule().id().equals(alert.rule().id()))).ifPresentOrElse(
         alert -> publish(evaluation.restore(List.of(alert), clock.instant())),
         () -> log.append(AlertEntries.ended(entry, clock.instant())));
   }
@@ -166,7 +169,8 @@ final class AlertRun implements EventLogListener {
       log.amend(alert.id(), entry -> entries.resolved(entry, alert));
     }
     listeners.fire(listener -> listener.alertChanged(alert, phase));
-    if (phase != AlertPhase.CHANGED) {
+    boolean isRemoved = rules.apply(alert.rule().id()).isEmpty(); // and the secrets of its actions with it
+    if (phase != AlertPhase.CHANGED && !isRemoved) {
       actions.run(alert, phase);
     }
   }

@@ -323,16 +323,14 @@ final class Evaluation {
   /**
    * Goes on with alerts that an earlier session had not ended.
    *
-   * @return those that are over: their rule is not looked at any more, or there is another of the same
+   * @return those that are over: their rule is not looked at any more, or does not watch the object
    */
   List<Happening> restore(List<Alert> earlier, Instant time) {
     List<Happening> told = new ArrayList<>();
     for (Alert alert : earlier) {
       AlertRule rule = rules.get(alert.rule().id());
-      Watched known = objects.get(alert.object());
-      boolean isWatched = rule != null && plans.watches(rule.scope(), alert.object(), alert.host());
-      if (rule == null || !isWatched || known != null && known.watches.containsKey(rule.id())) {
-        End why = rule == null ? End.RULE_OFF : isWatched ? End.RULE_CHANGED : End.LEFT_SCOPE;
+      if (rule == null || !plans.watches(rule.scope(), alert.object(), alert.host())) {
+        End why = rule == null ? End.RULE_OFF : End.LEFT_SCOPE;
         told.add(new Happening(alert.toBuilder().resolved(why, time).build(), AlertPhase.RESOLVED));
       } else {
         Watch watch = new Watch(rule, Course.raised(rule, gap.get(), alert.since().toEpochMilli(), alert.peak(),
