@@ -90,7 +90,7 @@ final class Course {
       return gap();
     }
     if (last != NEVER && (time <= last || time - last > gap)) {
-      gap();
+      interrupt();
     }
     last = time;
     latest = value;
@@ -100,14 +100,15 @@ final class Course {
 
   /** Values are missing from now on. */
   Step gap() {
-    calm = NEVER;
-    if (!active) {
-      since = NEVER;
-      return Step.NONE;
-    }
-    boolean news = !lost;
-    lost = true;
+    interrupt();
+    boolean news = active && !lost;
+    lost = active;
     return news ? Step.LOST : Step.NONE;
+  }
+
+  private void interrupt() {
+    calm = NEVER;
+    since = active ? since : NEVER;
   }
 
   private Step begin(long time, double value) {
@@ -186,7 +187,12 @@ final class Course {
     return since;
   }
 
-  /** The time of the last sample. */
+  /** Whether there was one since it began, or the workbench did. */
+  boolean hasSample() {
+    return last != NEVER;
+  }
+
+  /** The time of the last sample, if there was one. */
   long last() {
     return last;
   }
