@@ -312,6 +312,7 @@ class AlertsImplTest {
         metric = cpu_avg
         watch = hosts
         level = 0.5
+        action = org.example.pager
         name = odd
         metric = cpu_avg
         watch = hosts
@@ -325,6 +326,9 @@ class AlertsImplTest {
     assertThat(alerts.rules()).extracting(AlertRule::name).containsExactly("busy vms", "new");
     assertThat(alerts.rule(before.id())).map(AlertRule::level).contains(0.5);
     assertThat(warnings()).anySatisfy(text -> assertThat(text).contains("'odd'").contains("is beyond the level"));
+    heard.clear();
+    alerts.useFile(new LaunchOptions(List.of("-alerts", given.toString())));
+    assertThat(heard).as("what has not changed").isEmpty();
     alerts.useFile(new LaunchOptions(List.of("-alerts", "/none")));
     assertThat(warnings()).last().asString().contains("/none");
   }

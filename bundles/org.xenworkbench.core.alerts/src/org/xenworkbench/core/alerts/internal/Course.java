@@ -39,7 +39,7 @@ final class Course {
 
   private AlertRule rule;
   private final long gap;
-  private final Deque<Long> raises = new ArrayDeque<>();
+  private final Deque<Long> raises = new ArrayDeque<>(1);
   private long last = NEVER;
   private long since = NEVER;
   private long told = NEVER;
@@ -94,7 +94,9 @@ final class Course {
     }
     last = time;
     latest = value;
-    raises.removeIf(raised -> raised > time || raised < time - WINDOW);
+    if (!raises.isEmpty()) {
+      raises.removeIf(raised -> raised > time || raised < time - WINDOW);
+    }
     return active ? goOn(time, value) : begin(time, value);
   }
 

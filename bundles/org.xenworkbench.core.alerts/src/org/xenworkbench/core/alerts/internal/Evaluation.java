@@ -93,18 +93,18 @@ final class Evaluation {
   }
 
   private void look(List<Look> looks, Sample sample, List<Happening> told) {
+    Watched known = looks.isEmpty() ? null : objects.get(sample.id());
     for (Look look : looks) {
       Double sampled = sample.values().get(look.metric());
       double value = sampled == null ? Double.NaN : sampled;
       comparisons += look.rules().size();
       for (AlertRule rule : look.rules()) {
-        Watched known = objects.get(sample.id());
         Watch watch = known == null ? null : known.watches.get(rule.id());
         if (watch != null) {
           next(watch, sample, value, told);
         } else if (rule.isBeyond(value)) {
           Watch begun = new Watch(rule, new Course(rule, gap.get()));
-          objects.add(sample.id(), sample.host(), begun);
+          known = objects.add(sample.id(), sample.host(), begun);
           next(begun, sample, value, told);
         }
       }
@@ -234,11 +234,17 @@ final class Evaluation {
       return;
     }
     Optional<End> end = whyNot(change.after());
-    if (end.isPresent()) {
+    if (change.after().isEmpty() && isDisconnected(watched.host())) {
+      lose(watched, told); // nobody can tell whether it is gone
+    } else if (end.isPresent()) {
       endAll(watched, end.get(), time, told);
     } else if (change.after().filter(vm -> !vm.host().equals(watched.host())).isPresent()) {
       move(watched, change.after().orElseThrow().host(), time, told);
     }
+  }
+
+  private boolean isDisconnected(HostId host) {
+    return inventory.host(host).filter(known -> !known.isConnected()).isPresent();
   }
 
   /** Groups of hosts changed at that time. */

@@ -38,7 +38,7 @@ final class WatchedObjects {
   }
 
   /** Remembers what a rule makes of an object. */
-  void add(ObjectId id, HostId host, Watch watch) {
+  Watched add(ObjectId id, HostId host, Watch watch) {
     Watched watched = objects.get(id);
     if (watched == null) {
       watched = new Watched(id, host);
@@ -46,6 +46,7 @@ final class WatchedObjects {
       enter(watched);
     }
     watched.watches.put(watch.rule().id(), watch);
+    return watched;
   }
 
   /** Forgets what a rule made of an object. */
