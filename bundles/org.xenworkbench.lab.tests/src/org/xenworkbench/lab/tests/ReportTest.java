@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.metric.WindowMean;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.testkit.Await;
 import org.xenworkbench.workbench.tests.pages.ConsolePage;
@@ -200,8 +201,9 @@ class ReportTest {
   }
 
   private String mean(String host, Instant from, Instant to) {
-    TimeSeries series = engine.history.query(engine.id(host), Metrics.CPU_AVG, from, to, 100_000);
-    return Arrays.stream(series.values()).filter(value -> !Double.isNaN(value)).average().stream()
-        .mapToObj(value -> Math.round(100 * value) + " %").findFirst().orElse("unknown");
+    TimeSeries series =
+        engine.history.query(engine.id(host), Metrics.CPU_AVG, from.minus(INTERVAL.multipliedBy(2)), to, 100_000);
+    WindowMean mean = WindowMean.of(series, from, to);
+    return mean.isKnown() ? Math.round(100 * mean.mean()) + " %" : "unknown";
   }
 }
