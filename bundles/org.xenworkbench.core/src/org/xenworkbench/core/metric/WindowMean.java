@@ -41,7 +41,7 @@ public record WindowMean(double mean, int samples, Duration step) {
         if (time - stands >= begin && time <= end) {
           double weight = Math.max(1, stands);
           weights += weight;
-          mean += weight * (series.values()[i] - mean) / weights; // not their sum, which may be infinite
+          mean += weight / weights * (series.values()[i] - mean); // not their sum, which may be infinite
           samples++;
         }
       }

@@ -20,7 +20,7 @@ import org.xenworkbench.ui.charts.model.ChartModel;
  * @param unmeasured the names of selected objects of which nothing was measured: they take no column
  * @param causes why nothing was measured of hosts, and so of their VMs, that are not connected: a sentence for each
  */
-record Board(List<ObjectId> objects, List<String> groups, Map<ChartKey, ChartModel> charts, int leftOut,
+public record Board(List<ObjectId> objects, List<String> groups, Map<ChartKey, ChartModel> charts, int leftOut,
     List<String> unmeasured, List<String> causes) {
 
   /** Whether there is nothing to show because there is nothing that it could be of. */

@@ -29,22 +29,32 @@ import org.xenworkbench.ui.charts.ChartSheet;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartColors;
 
-/** What can be done with the charts of a board: export, values as a table, colours, scale. UI thread. */
-final class ChartActions {
+/**
+ * What can be done with charts that are shown together: export, values as a table, colours, scale, and what leads from
+ * their bands and markers to where there is more to be known. UI thread.
+ */
+public final class ChartActions {
 
   private static final String COLORS = "colors";
   private static final String LOGARITHMIC = "logarithmic";
   private static final List<String> FORMATS = List.of(ExportBoardJob.PNG, ExportBoardJob.SVG, ExportBoardJob.CSV);
 
-  private final BoardPanel panel;
+  private final Charts panel;
+  private final EventActions events;
 
-  ChartActions(BoardPanel panel) {
+  /**
+   * Creates them; before there are charts.
+   *
+   * @param events what can be done with bands and markers
+   */
+  public ChartActions(Charts panel, EventActions events) {
     this.panel = panel;
+    this.events = events;
     panel.setChartListener(this::contributeTo);
   }
 
   /** Restores how charts are shown. */
-  void restore(IMemento memento) {
+  public void restore(IMemento memento) {
     String name = memento.getString(COLORS);
     panel.setColors(List.of(ChartColors.values()).stream().filter(colors -> colors.name().equals(name)).findFirst()
         .orElse(ChartColors.STANDARD));
@@ -52,12 +62,13 @@ final class ChartActions {
   }
 
   /** Stores how charts are shown. */
-  void save(IMemento memento) {
+  public void save(IMemento memento) {
     memento.putString(COLORS, panel.colors().name());
     memento.putBoolean(LOGARITHMIC, panel.isLogarithmic());
   }
 
-  void contributeTo(IMenuManager menu) {
+  /** The view's menu. */
+  public void contributeTo(IMenuManager menu) {
     menu.add(new Separator());
     MenuManager colors = new MenuManager(Messages.ChartActions_colors);
     colors.setRemoveAllWhenShown(true);
@@ -79,8 +90,13 @@ final class ChartActions {
   /** Each chart has them, too, beside its own values as a table. */
   private void contributeTo(TimeSeriesChart chart) {
     MenuManager menu = new MenuManager();
-    menu.add(action(Messages.ChartActions_table, IAction.AS_PUSH_BUTTON, false, checked -> showTable(chart)));
-    menu.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
+    menu.setRemoveAllWhenShown(true);
+    EventActions.OfChart about = events.of(chart);
+    menu.addMenuListener(manager -> {
+      about.contributeTo(manager);
+      manager.add(action(Messages.ChartActions_table, IAction.AS_PUSH_BUTTON, false, checked -> showTable(chart)));
+      manager.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
+    });
     chart.setMenu(menu.createContextMenu(chart));
     chart.addListener(SWT.Dispose, event -> menu.dispose());
   }

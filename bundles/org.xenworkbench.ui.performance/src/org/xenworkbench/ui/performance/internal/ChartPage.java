@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IWorkbenchPage;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 
@@ -33,17 +35,19 @@ final class ChartPage {
    * @param feed gives the boards
    * @param raster rasters the charts
    * @param times told how long charts hold the UI thread
+   * @param pages where views are opened to which bands and markers lead
    * @param described takes what is said above the charts
    * @param state what {@link #save} has written, if anything
    */
-  ChartPage(Composite parent, BoardFeed feed, Executor raster, RefreshTimes times, Consumer<String> described,
+  ChartPage(Composite parent, BoardFeed feed, Executor raster, RefreshTimes times,
+      Supplier<Optional<IWorkbenchPage>> pages, Consumer<String> described,
       @Nullable IMemento state) {
     this.feed = feed;
     this.described = described;
     this.state = state;
     navigation = new Navigation(feed.window(), this::edge, this::findOldest, this::show);
     panel = new BoardPanel(parent, raster, nanos -> times.record("performance.paint", nanos), navigation);
-    actions = new ChartActions(panel);
+    actions = new ChartActions(panel, new EventActions(feed::events, pages));
     if (state != null) {
       actions.restore(state);
     }

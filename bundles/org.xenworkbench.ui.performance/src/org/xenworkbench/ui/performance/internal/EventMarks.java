@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.LogAttribute;
@@ -30,6 +31,7 @@ final class EventMarks {
   private static final int NEAR = 150;
   /** More stripes than these would be all that is seen of a chart. */
   private static final int MOST = 25;
+  private static final List<LogAttribute> FELT = List.of(LogAttribute.SERVICE_GAP, LogAttribute.DOWNTIME);
 
   private final Instant from;
   private final Instant to;
@@ -105,9 +107,23 @@ final class EventMarks {
         : NLS.bind(isTimed ? Messages.Chart_migration : Messages.Chart_migrationUntimed, new Object[] {entry.vmName(),
             LogAttribute.SOURCE.value(entry).flatMap(hosts).orElse(entry.hostName()), target});
     ColorRole color = entry.status() == LogEntry.Status.FAILED ? ColorRole.ERROR : ColorRole.ACTIVITY;
-    Band band = entry.isRunning() ? Band.open(entry.started(), SafeText.cell(label), color)
-        : Band.of(entry.started(), latest(entry.started(), end(entry)), SafeText.cell(label), color);
+    String text = SafeText.cell(target.isEmpty() ? label : facts(label, entry));
+    Band band = (entry.isRunning() ? Band.open(entry.started(), text, color)
+        : Band.of(entry.started(), latest(entry.started(), end(entry)), text, color)).withKeys(keys(List.of(entry)));
     return isTimed ? band : band.asEstimate();
+  }
+
+  /** How long it took, and what a user of the VM felt, as far as the log has that. */
+  private static String facts(String label, LogEntry entry) {
+    StringJoiner facts = new StringJoiner(", ").add(label);
+    entry.duration().filter(time -> !time.isNegative()).map(Formats::duration).ifPresent(facts::add);
+    FELT.stream().filter(fact -> fact.isIn(entry))
+        .forEach(fact -> facts.add(NLS.bind(Messages.Chart_fact, fact.label(), fact.text(entry))));
+    return facts.toString();
+  }
+
+  private static List<String> keys(List<LogEntry> group) {
+    return group.stream().map(entry -> entry.correlation().toString()).toList();
   }
 
   /** As wide as they lie apart, but not wider than a few pixels: else it would look as if one lasted so long. */
@@ -118,7 +134,8 @@ final class EventMarks {
     long failed = failed(group);
     String label = NLS.bind(failed == 0 ? Messages.Chart_migrations : Messages.Chart_migrationsFailed,
         Formats.count(group.size()), Formats.count(failed));
-    return Band.of(start, end, label, failed == group.size() ? ColorRole.ERROR : ColorRole.ACTIVITY);
+    return Band.of(start, end, label, failed == group.size() ? ColorRole.ERROR : ColorRole.ACTIVITY)
+        .withKeys(keys(group));
   }
 
   /** Also where a wrong clock has dated the end before the start. */
@@ -136,6 +153,6 @@ final class EventMarks {
         : NLS.bind(Messages.Chart_changes, Formats.count(group.size()));
     boolean isWarning = group.stream().anyMatch(entry -> entry.status() == LogEntry.Status.WARNING);
     return new Marker(first.finished().orElse(first.started()), label,
-        failed(group) > 0 ? ColorRole.ERROR : isWarning ? ColorRole.WARNING : ColorRole.NEUTRAL);
+        failed(group) > 0 ? ColorRole.ERROR : isWarning ? ColorRole.WARNING : ColorRole.NEUTRAL, keys(group));
   }
 }

@@ -16,6 +16,7 @@ final class Messages extends NLS {
   public static String BoardPanel_empty;
   public static String BoardPanel_hint;
   public static String Chart_title;
+  public static String Chart_fact;
   public static String Chart_migration;
   public static String Chart_migrationUntimed;
   public static String Chart_migrations;
@@ -42,6 +43,10 @@ final class Messages extends NLS {
   public static String ChartTable_series;
   public static String ChartTable_time;
   public static String ChartTable_values;
+  public static String EventActions_compare;
+  public static String EventActions_entry;
+  public static String EventActions_log;
+  public static String EventActions_more;
   public static String ExportBoardJob_failed;
   public static String ExportBoardJob_name;
   public static String ExportBoardJob_other;

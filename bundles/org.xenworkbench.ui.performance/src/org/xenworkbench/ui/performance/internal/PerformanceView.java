@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,10 +25,13 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.IShowInTarget;
+import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.MetricHistory;
@@ -49,7 +53,7 @@ import org.xenworkbench.ui.XenUi;
  * hosts while nothing is. Boards are built on a thread of the view's own, one at a time, and only shown on the UI
  * thread.
  */
-public final class PerformanceView extends ViewPart {
+public final class PerformanceView extends ViewPart implements IShowInTarget {
 
   private static final String ALL = "all";
   private static final String LENGTH = "length";
@@ -118,7 +122,8 @@ public final class PerformanceView extends ViewPart {
     BoardBuilder boards = new BoardBuilder(inventory, sampler, polling::interval, history, events);
     BoardFeed made = new BoardFeed(boards, this::objects, clock, builder, isAll(state),
         window(state));
-    ChartPage shown = new ChartPage(parent, made, raster, times, this::setContentDescription, state);
+    ChartPage shown = new ChartPage(parent, made, raster, times, () -> Optional.of(getSite().getPage()),
+        this::setContentDescription, state);
     feed = made;
     page = shown;
     contributeActions(shown, made);
@@ -128,7 +133,7 @@ public final class PerformanceView extends ViewPart {
     getSite().getPage().addSelectionListener(XenUi.HOSTS_VIEW, selectionListener);
     registrations.add(sampler.addListener(made::sampled));
     registrations.add(events.addListener(entry -> {
-      if (boards.events().changed(entry)) {
+      if (boards.changed(entry)) {
         made.request();
       }
     }));
@@ -192,6 +197,23 @@ public final class PerformanceView extends ViewPart {
     List<ObjectId> ids = selected.get();
     return ids.isEmpty() ? inventory.hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
         .<ObjectId>map(Host::id).toList() : ids;
+  }
+
+  /** Shows the hosts and the VM that an entry of the event log is about, at its time: one looks back. */
+  @Override
+  public boolean show(ShowInContext context) {
+    ChartPage shown = page;
+    BoardFeed asked = feed;
+    Optional<LogEntry> entry =
+        ModelSelection.of(context.getSelection(), LogEntry.class).stream().filter(EntryTime::isShown).findFirst();
+    if (shown == null || asked == null || entry.isEmpty()) {
+      return false;
+    }
+    selected.set(EntryTime.objects(entry.get()));
+    asked.selectionChanged();
+    EntryTime time = EntryTime.of(entry.get(), clock.instant());
+    shown.navigation().rangeChosen(time.from(), time.to());
+    return true;
   }
 
   @Override
