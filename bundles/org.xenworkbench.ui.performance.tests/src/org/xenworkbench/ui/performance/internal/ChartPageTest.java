@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -91,7 +92,8 @@ class ChartPageTest {
         log);
     feed = new BoardFeed(boards, () -> List.<ObjectId>of(vm), clock, task -> builder.execute(task), false,
         Range.TEN_MINUTES.window());
-    page = new ChartPage(shell, feed, task -> raster.execute(task), new NoTimes(), text -> description = text, null);
+    page = new ChartPage(shell, feed, task -> raster.execute(task), new NoTimes(), Optional::empty,
+        text -> description = text, null);
     shell.open();
     feed.request();
     return history;

@@ -61,6 +61,22 @@ class EventMarksTest {
   }
 
   @Test
+  void aBandSaysHowLongAndWhatAUserOfTheVmFelt() {
+    migrate(Status.SUCCEEDED, Duration.ofMinutes(5), Duration.ofMillis(23_300));
+    LogEntry felt = entries.remove(0).withAttribute(LogAttribute.SERVICE_GAP, "3300000000")
+        .withAttribute(LogAttribute.SERVICE_GAP_RESOLUTION, "400000000")
+        .withAttribute(LogAttribute.DOWNTIME, "120000000");
+    entries.add(felt);
+    assertThat(marks(Duration.ofMinutes(10)).bands()).singleElement().satisfies(band -> {
+      assertThat(band.label()).startsWith("web: pm1 \u2192 pm2, 23.3 s, ").contains("gap 3.3 s", "120 ms");
+      assertThat(band.keys()).containsExactly(felt.correlation().toString());
+    });
+    entries.add(felt.toBuilder().correlation(java.util.UUID.randomUUID()).build());
+    assertThat(marks(Duration.ofDays(365)).bands()).singleElement()
+        .satisfies(band -> assertThat(band.keys()).as("a stripe is about all of them").hasSize(2));
+  }
+
+  @Test
   void longOnesAreNeverUnited() {
     migrate(Status.SUCCEEDED, Duration.ofMinutes(8), Duration.ofMinutes(3));
     migrate(Status.SUCCEEDED, Duration.ofMinutes(8).minusMillis(5), Duration.ofMinutes(2));

@@ -32,7 +32,7 @@ final class CompareTexts {
   static String migration(ComparedMigration migration) {
     LogEntry entry = migration.entry();
     StringJoiner sentences = new StringJoiner(" ");
-    sentences.add(NLS.bind(Messages.Compare_message, entry.message()));
+    sentences.add(entry.message().endsWith(".") ? entry.message() : NLS.bind(Messages.Compare_message, entry.message()));
     sentences.add(NLS.bind(Messages.Compare_began, Formats.dateTime(entry.started())));
     sentences.add(migration.isRunning() ? Messages.Compare_running
         : entry.duration().filter(time -> !time.isNegative())

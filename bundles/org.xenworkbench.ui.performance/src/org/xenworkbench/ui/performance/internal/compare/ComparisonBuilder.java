@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.MetricDescriptor;
@@ -94,7 +95,8 @@ final class ComparisonBuilder {
   }
 
   private static String caption(Role role, String more) {
-    return role == Role.VM || more.isEmpty() ? role == Role.VM ? more : role.label() : role.label() + ", " + more;
+    return Stream.of(role == Role.VM ? "" : role.label(), more).filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private List<MeansRow> rows(ComparedMigration migration, CompareTimes times, List<String> groups, Instant now) {
