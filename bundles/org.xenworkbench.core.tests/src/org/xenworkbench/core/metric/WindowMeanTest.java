@@ -44,9 +44,9 @@ class WindowMeanTest {
     WindowMean during = of(hours, 4000, 4020);
     assertThat(during.isKnown()).isFalse();
     assertThat(during.mean()).isNaN();
-    assertThat(during.isTooCoarse(Duration.ofSeconds(20))).isTrue();
+    assertThat(during.isTooCoarse()).isTrue();
     assertThat(of(hours, 3600, 7200).mean()).as("a long one").isEqualTo(0.3);
-    assertThat(of(hours, 90_000, 90_020).isTooCoarse(Duration.ofSeconds(20))).as("nothing is kept").isFalse();
+    assertThat(of(hours, 90_000, 90_020).isTooCoarse()).as("nothing is kept").isFalse();
   }
 
   @Test

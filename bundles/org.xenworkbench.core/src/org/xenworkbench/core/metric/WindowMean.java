@@ -65,8 +65,8 @@ public record WindowMean(double mean, int samples, Duration step) {
     return samples > 0;
   }
 
-  /** Whether there is none since what is kept stands for longer than a window of that length. */
-  public boolean isTooCoarse(Duration window) {
-    return samples == 0 && step.compareTo(window) > 0;
+  /** Whether there is none although something was measured: every point tells of what was outside as well. */
+  public boolean isTooCoarse() {
+    return samples == 0 && !step.isZero();
   }
 }

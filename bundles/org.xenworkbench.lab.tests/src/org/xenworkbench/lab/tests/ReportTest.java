@@ -26,11 +26,12 @@ import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.metric.WindowMean;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.workbench.tests.pages.CompareHostsPage;
 import org.xenworkbench.workbench.tests.pages.ConsolePage;
 import org.xenworkbench.workbench.tests.pages.EventLogPage;
 
 /**
- * Plays the scene and writes its nine figures with what was measured: {@code releng/lab/report}. The folder is given by
+ * Plays the scene and writes its ten figures with what was measured: {@code releng/lab/report}. The folder is given by
  * the system property {@code xenworkbench.report}.
  */
 @Tag("report")
@@ -85,7 +86,7 @@ class ReportTest {
   }
 
   @Test
-  void nineFigures() throws IOException {
+  void tenFigures() throws IOException {
     before();
     ConsolePage console = consoles();
     Instant since = Instant.now();
@@ -143,6 +144,7 @@ class ReportTest {
     LogEntry end = scene.awaitEnd(migration, true);
     migrations.add(end);
     after(migration, end, since);
+    compare();
   }
 
   private void after(Migration migration, LogEntry end, Instant since) {
@@ -159,6 +161,22 @@ class ReportTest {
           + " during, " + mean(host, finished, now) + " after; longest time between two of its CPU samples during the "
           + "migration: " + ReportText.seconds(gap) + ".");
     }
+  }
+
+  /** A minute after the end the page has all that it will have. */
+  private void compare() {
+    awaitSamples(AFTERWARDS + 5);
+    EventLogPage log = scene.log();
+    log.select(log.entries().stream().map(EventLogPage.Entry::message).filter(text -> text.startsWith("Migrated VM"))
+        .findFirst().orElseThrow());
+    log.contextMenu("Compare Hosts");
+    CompareHostsPage page = new CompareHostsPage(scene.driver);
+    page.maximize();
+    Await.until("both hosts have means", lab.patience(), () -> page.means().stream().limit(2)
+        .allMatch(mean -> mean.after().contains("%")));
+    figure(10, "*Compare Hosts* of the first migration: source and target before, during and after it, with their means.");
+    page.maximize();
+    scene.window.hideAll(CompareHostsPage.VIEW);
   }
 
   private void lastMigration(ConsolePage console) {

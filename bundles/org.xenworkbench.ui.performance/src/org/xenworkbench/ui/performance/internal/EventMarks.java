@@ -31,7 +31,6 @@ final class EventMarks {
   private static final int NEAR = 150;
   /** More stripes than these would be all that is seen of a chart. */
   private static final int MOST = 25;
-  private static final List<LogAttribute> FELT = List.of(LogAttribute.SERVICE_GAP, LogAttribute.DOWNTIME);
 
   private final Instant from;
   private final Instant to;
@@ -117,9 +116,15 @@ final class EventMarks {
   private static String facts(String label, LogEntry entry) {
     StringJoiner facts = new StringJoiner(", ").add(label);
     entry.duration().filter(time -> !time.isNegative()).map(Formats::duration).ifPresent(facts::add);
-    FELT.stream().filter(fact -> fact.isIn(entry))
-        .forEach(fact -> facts.add(NLS.bind(Messages.Chart_fact, fact.label(), fact.text(entry))));
+    add(facts, Messages.Chart_serviceGap, LogAttribute.SERVICE_GAP, entry);
+    add(facts, Messages.Chart_downtime, LogAttribute.DOWNTIME, entry);
     return facts.toString();
+  }
+
+  private static void add(StringJoiner facts, String words, LogAttribute fact, LogEntry entry) {
+    if (fact.isIn(entry)) {
+      facts.add(NLS.bind(words, fact.text(entry)));
+    }
   }
 
   private static List<String> keys(List<LogEntry> group) {

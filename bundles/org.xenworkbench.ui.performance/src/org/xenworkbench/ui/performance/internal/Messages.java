@@ -16,11 +16,12 @@ final class Messages extends NLS {
   public static String BoardPanel_empty;
   public static String BoardPanel_hint;
   public static String Chart_title;
-  public static String Chart_fact;
+  public static String Chart_downtime;
   public static String Chart_migration;
   public static String Chart_migrationUntimed;
   public static String Chart_migrations;
   public static String Chart_migrationsFailed;
+  public static String Chart_serviceGap;
   public static String Chart_changes;
   public static String Chart_gone;
   public static String Chart_onHost;

@@ -5,6 +5,8 @@
 package org.xenworkbench.workbench.tests.pages;
 
 import java.util.List;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.workbench.tests.driver.Query;
@@ -57,6 +59,15 @@ public final class CompareHostsPage {
   public Mean mean(String metric, String object) {
     return means().stream().filter(row -> row.metric().equals(metric) && row.object().equals(object)).findFirst()
         .orElseThrow();
+  }
+
+  /** Gives the view the whole window, or takes that back. */
+  public void maximize() {
+    driver.onUi(() -> {
+      IWorkbenchPage page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+      page.toggleZoom(page.getActivePartReference());
+      return true;
+    });
   }
 
   /** What the charts show, as far as they are painted; from left to right and top to bottom. */

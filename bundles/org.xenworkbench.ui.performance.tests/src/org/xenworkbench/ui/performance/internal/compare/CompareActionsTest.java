@@ -7,6 +7,8 @@ package org.xenworkbench.ui.performance.internal.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +55,25 @@ class CompareActionsTest {
     assertThat(CompareActions.latest(services, vm)).contains(last);
     assertThat(CompareView.id(last.id().toString())).contains(last.id());
     assertThat(CompareView.id("VM2")).isEqualTo(Optional.empty());
+  }
+
+  /** The row of the table, its handler and its places in menus. */
+  @Test
+  void pluginXmlHasWhatTheRowNeeds() throws Exception {
+    Path path = Path.of("").toAbsolutePath();
+    while (!Files.exists(path.resolve("bundles/org.xenworkbench.ui.performance"))) {
+      path = path.getParent();
+    }
+    Path bundle = path.resolve("bundles/org.xenworkbench.ui.performance");
+    String plugin = Files.readString(bundle.resolve("plugin.xml"));
+    assertThat(plugin).contains("<command id=\"" + row.command() + '"',
+        "commandId=\"" + row.command() + "\" class=\"" + CompareHostsHandler.class.getName() + '"',
+        "args=\"" + row.id() + '"', "view id=\"" + XenUi.COMPARE_VIEW + '"', CompareView.class.getName(),
+        "menu:org.xenworkbench.rcp.vm?", "popup:org.xenworkbench.ui.hosts.view?",
+        "popup:org.xenworkbench.ui.eventlog.view?");
+    assertThat(plugin.split("key commandId=\"" + row.command(), -1)).as("a key in three views").hasSize(4);
+    assertThat(Files.readString(bundle.resolve("plugin.properties"))).contains("compareHosts = ",
+        "compareHostsDescription = ");
   }
 
   private static <T> T fake(Class<T> type, Answer answer) {

@@ -54,12 +54,12 @@ class ComparisonBuilderTest {
     Comparison comparison = build(moved.ended(LENGTH), START.plusSeconds(100));
     CompareTimes times = comparison.times();
     assertThat(times.kept()).isEqualTo(Resolution.SAMPLES);
-    assertThat(CompareTexts.cells(row(comparison, Role.SOURCE, "CPU"), times)).containsExactly("CPU", "PM2 (source)",
+    assertThat(CompareTexts.cells(row(comparison, Role.SOURCE, "CPU"))).containsExactly("CPU", "PM2 (source)",
         "50.0 % (60 samples)", "90.0 % (20 samples)", "10.0 % (60 samples)");
-    assertThat(CompareTexts.cells(row(comparison, Role.TARGET, "CPU"), times)).containsExactly("CPU", "PM1 (target)",
+    assertThat(CompareTexts.cells(row(comparison, Role.TARGET, "CPU"))).containsExactly("CPU", "PM1 (target)",
         "20.0 % (60 samples)", "20.0 % (20 samples)", "60.0 % (60 samples)");
-    assertThat(CompareTexts.cells(row(comparison, Role.VM, "CPU"), times)).contains("VM2 (VM)", "25.0 % (20 samples)");
-    assertThat(CompareTexts.cells(row(comparison, Role.SOURCE, "Memory used"), times)).contains("1.0 GiB (20 samples)");
+    assertThat(CompareTexts.cells(row(comparison, Role.VM, "CPU"))).contains("VM2 (VM)", "25.0 % (20 samples)");
+    assertThat(CompareTexts.cells(row(comparison, Role.SOURCE, "Memory used"))).contains("1.0 GiB (20 samples)");
     assertThat(comparison.rows()).extracting(MeansRow::role, MeansRow::metric).as("each metric of all").first()
         .isEqualTo(org.assertj.core.groups.Tuple.tuple(Role.SOURCE, "CPU"));
     assertThat(CompareTexts.notes(comparison)).isEmpty();
@@ -105,7 +105,7 @@ class ComparisonBuilderTest {
     MeansRow source = row(comparison, Role.SOURCE, "CPU");
     assertThat(source.mean(Phase.DURING).samples()).isEqualTo(7);
     assertThat(source.mean(Phase.AFTER)).isEqualTo(WindowMean.NONE);
-    assertThat(CompareTexts.mean(source, Phase.AFTER, comparison.times())).isEqualTo("\u2013");
+    assertThat(CompareTexts.mean(source, Phase.AFTER)).isEqualTo("\u2013");
     assertThat(CompareTexts.heading(Phase.AFTER, comparison.times())).isEqualTo("After");
     assertThat(CompareTexts.heading(Phase.DURING, comparison.times())).isEqualTo("During (7.0 s)");
     assertThat(comparison.charts().get(new Place(Role.SOURCE, "cpu")).to()).isEqualTo(START.plusSeconds(7));
@@ -120,11 +120,11 @@ class ComparisonBuilderTest {
     CompareTimes times = comparison.times();
     assertThat(times.kept()).isEqualTo(Resolution.HOURS);
     assertThat(times.margin()).isEqualTo(Duration.ofHours(5));
-    List<String> cells = CompareTexts.cells(row(comparison, Role.SOURCE, "CPU"), times);
+    List<String> cells = CompareTexts.cells(row(comparison, Role.SOURCE, "CPU"));
     assertThat(cells.get(2)).isEqualTo("50.0 % (5 samples)");
     assertThat(cells.get(3)).isEqualTo("\u2013 (no sample of its own)");
     assertThat(cells.get(4)).as("the first one began before the end").isEqualTo("50.0 % (4 samples)");
-    assertThat(CompareTexts.notes(comparison)).contains("one value per 1 h", "no sample of its own",
+    assertThat(CompareTexts.notes(comparison)).contains("one value per 1 h", "No sample lies within",
         "Nothing was measured of PM1, VM2");
     assertThat(comparison.charts().get(new Place(Role.SOURCE, "cpu")).from()).isEqualTo(START.minusSeconds(5 * 3600));
   }
@@ -136,7 +136,7 @@ class ComparisonBuilderTest {
         new TimeSeries(new long[] {START.minusSeconds(10).toEpochMilli(), START.minusSeconds(9).toEpochMilli()},
             new double[] {0, Double.NaN}));
     Comparison comparison = build(moved.ended(LENGTH), START.plusSeconds(100));
-    List<String> cells = CompareTexts.cells(row(comparison, Role.TARGET, "CPU"), comparison.times());
+    List<String> cells = CompareTexts.cells(row(comparison, Role.TARGET, "CPU"));
     assertThat(cells.subList(2, 5)).containsExactly("0.0 % (1 sample)", "\u2013", "\u2013");
   }
 

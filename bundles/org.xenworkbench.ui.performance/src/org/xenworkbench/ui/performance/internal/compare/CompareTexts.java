@@ -56,7 +56,7 @@ final class CompareTexts {
       sentences.add(NLS.bind(Messages.Compare_kept, Formats.duration(times.kept().step()),
           Formats.duration(times.margin())));
     }
-    if (shown.rows().stream().anyMatch(row -> isTooCoarse(row, Phase.DURING, times))) {
+    if (shown.rows().stream().anyMatch(row -> row.mean(Phase.DURING).isTooCoarse())) {
       sentences.add(Messages.Compare_tooShort);
     }
     if (!shown.missing().isEmpty()) {
@@ -77,30 +77,26 @@ final class CompareTexts {
   }
 
   /** A mean and of how many samples it is; a dash where there is none, and why where that is known. */
-  static String mean(MeansRow row, Phase phase, CompareTimes times) {
+  static String mean(MeansRow row, Phase phase) {
     WindowMean mean = row.mean(phase);
     if (mean.isKnown()) {
       return NLS.bind(mean.samples() == 1 ? Messages.Mean_one : Messages.Mean_of, row.unit().text(mean.mean()),
           Formats.count(mean.samples()));
     }
-    return isTooCoarse(row, phase, times) ? NLS.bind(Messages.Mean_noneOfItsOwn, Formats.UNKNOWN) : Formats.UNKNOWN;
-  }
-
-  private static boolean isTooCoarse(MeansRow row, Phase phase, CompareTimes times) {
-    return times.span(phase).filter(span -> row.mean(phase).isTooCoarse(span.length())).isPresent();
+    return mean.isTooCoarse() ? NLS.bind(Messages.Mean_noneOfItsOwn, Formats.UNKNOWN) : Formats.UNKNOWN;
   }
 
   /** The cells of a row: what is measured, of what, and the means. */
-  static List<String> cells(MeansRow row, CompareTimes times) {
+  static List<String> cells(MeansRow row) {
     return List.of(row.metric(), NLS.bind(Messages.Mean_object, row.object(), row.role().label()),
-        mean(row, Phase.BEFORE, times), mean(row, Phase.DURING, times), mean(row, Phase.AFTER, times));
+        mean(row, Phase.BEFORE), mean(row, Phase.DURING), mean(row, Phase.AFTER));
   }
 
   /** The table as rows of cells between tabs, the headings first. */
   static String copied(Comparison shown) {
     StringJoiner lines = new StringJoiner(System.lineSeparator(), "", System.lineSeparator());
     lines.add(row(headings(shown.times())));
-    shown.rows().forEach(row -> lines.add(row(cells(row, shown.times()))));
+    shown.rows().forEach(row -> lines.add(row(cells(row))));
     return lines.toString();
   }
 

@@ -139,7 +139,7 @@ public final class CompareView extends ViewPart {
   }
 
   private void contributeActions(ComparePage shown) {
-    Action log = new Action(Messages.Compare_log, XenIcon.LOG.descriptor()) {
+    Action toLog = new Action(Messages.Compare_log, XenIcon.LOG.descriptor()) {
       @Override
       public void run() {
         entry().ifPresent(entry -> ShowIn.show(getSite().getPage(), XenUi.EVENT_LOG_VIEW, entry));
@@ -155,7 +155,7 @@ public final class CompareView extends ViewPart {
     menu.add(all);
     menu.add(copy(shown));
     shown.actions().contributeTo(menu);
-    getViewSite().getActionBars().getToolBarManager().add(log);
+    getViewSite().getActionBars().getToolBarManager().add(toLog);
     getViewSite().getActionBars().updateActionBars();
     ViewCommand.activate(getSite(), IWorkbenchCommandConstants.EDIT_COPY, shown.means()::copy);
     MenuManager popup = new MenuManager();

@@ -59,7 +59,7 @@ final class MeansTable {
     }
     for (int i = 0; i < shown.rows().size(); i++) {
       TableItem item = i < table.getItemCount() ? table.getItem(i) : new TableItem(table, SWT.NONE);
-      item.setText(CompareTexts.cells(shown.rows().get(i), shown.times()).toArray(String[]::new));
+      item.setText(CompareTexts.cells(shown.rows().get(i)).toArray(String[]::new));
     }
     for (TableColumn column : table.getColumns()) {
       column.pack();
