@@ -55,7 +55,7 @@ final class DetailsPane {
     item.setToolTipText(Messages.DetailsPane_compareTooltip);
     item.setData("org.eclipse.swtbot.widget.key", "eventlog.compareHosts");
     item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> compare.run()));
-    AccessibleNames.set(tools, Messages.DetailsPane_compare);
+    AccessibleNames.set(tools, Messages.DetailsPane_actions);
     GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).exclude(true).applyTo(tools);
     tools.setVisible(false);
     return tools;

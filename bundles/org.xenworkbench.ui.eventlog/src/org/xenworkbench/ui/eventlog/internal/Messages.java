@@ -64,6 +64,7 @@ public final class Messages extends NLS {
   public static String LogTexts_system;
   public static String LogTexts_warning;
   public static String DetailsPane_close;
+  public static String DetailsPane_actions;
   public static String DetailsPane_compare;
   public static String DetailsPane_compareTooltip;
   public static String DetailsPane_title;

@@ -101,7 +101,8 @@ final class EventMarks {
   /** One of which nobody saw the start or the end says so: a stripe with two edges looks measured. */
   private Band band(LogEntry entry) {
     boolean isTimed = !LogAttribute.DURATION_UNKNOWN.isIn(entry);
-    String target = LogAttribute.TARGET.value(entry).flatMap(hosts).orElse("");
+    String target = LogAttribute.TARGET.value(entry).flatMap(hosts).or(() -> LogAttribute.TARGET_NAME.value(entry))
+        .orElse("");
     String label = target.isEmpty() ? entry.message()
         : NLS.bind(isTimed ? Messages.Chart_migration : Messages.Chart_migrationUntimed, new Object[] {entry.vmName(),
             LogAttribute.SOURCE.value(entry).flatMap(hosts).orElse(entry.hostName()), target});

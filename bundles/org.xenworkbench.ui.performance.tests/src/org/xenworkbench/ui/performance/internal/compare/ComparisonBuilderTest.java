@@ -93,8 +93,9 @@ class ComparisonBuilderTest {
         .withAttribute(LogAttribute.SERVICE_GAP_RESOLUTION, "400000000")).orElseThrow();
     moved.log.keep(migration.entry());
     Band band = build(migration, START.plusSeconds(100)).charts().get(new Place(Role.VM, "cpu")).bands().get(0);
-    assertThat(band.label()).as("hosts that are gone are in the log's words").contains("VM2");
-    assertThat(CompareTexts.migration(migration)).contains("It took 20.0 s.", "Service gap: 3.3 s",
+    assertThat(band.label()).as("hosts that are gone have the log's names")
+        .isEqualTo("VM2: PM2 \u2192 PM1, 20 s, service gap 3.3 s \u00b1 0.4 s");
+    assertThat(CompareTexts.migration(migration)).contains("It took 20 s.", "Service gap: 3.3 s",
         "downtime: not reported");
   }
 
@@ -107,7 +108,7 @@ class ComparisonBuilderTest {
     assertThat(source.mean(Phase.AFTER)).isEqualTo(WindowMean.NONE);
     assertThat(CompareTexts.mean(source, Phase.AFTER)).isEqualTo("\u2013");
     assertThat(CompareTexts.heading(Phase.AFTER, comparison.times())).isEqualTo("After");
-    assertThat(CompareTexts.heading(Phase.DURING, comparison.times())).isEqualTo("During (7.0 s)");
+    assertThat(CompareTexts.heading(Phase.DURING, comparison.times())).isEqualTo("During (7 s)");
     assertThat(comparison.charts().get(new Place(Role.SOURCE, "cpu")).to()).isEqualTo(START.plusSeconds(7));
     assertThat(build(moved.running(), START.plusSeconds(9)).times().to()).isEqualTo(START.plusSeconds(9));
   }
