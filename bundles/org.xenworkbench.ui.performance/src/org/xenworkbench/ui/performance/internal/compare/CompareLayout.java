@@ -19,8 +19,9 @@ import org.xenworkbench.ui.performance.internal.compare.Comparison.Place;
  */
 record CompareLayout(Map<Place, Rectangle> charts, int height) {
 
-  private static final int LEAST_WIDTH = 300;
-  private static final int LEAST_HEIGHT = 120;
+  private static final int LEAST_WIDTH = 250;
+  /** High enough for what is said of bands. */
+  private static final int LEAST_HEIGHT = 112;
   private static final int GAP = 4;
 
   /** Lays out charts, which come column by column. */

@@ -56,7 +56,8 @@ final class CompareTexts {
       sentences.add(NLS.bind(Messages.Compare_kept, Formats.duration(times.kept().step()),
           Formats.duration(times.margin())));
     }
-    if (shown.rows().stream().anyMatch(row -> row.mean(Phase.DURING).isTooCoarse())) {
+    if (shown.rows().stream().noneMatch(row -> row.mean(Phase.DURING).isKnown())
+        && shown.rows().stream().anyMatch(row -> row.mean(Phase.DURING).isTooCoarse())) {
       sentences.add(Messages.Compare_tooShort);
     }
     if (!shown.missing().isEmpty()) {

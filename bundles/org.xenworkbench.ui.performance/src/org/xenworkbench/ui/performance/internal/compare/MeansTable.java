@@ -37,6 +37,7 @@ final class MeansTable {
       new TableColumn(table, i < NUMBERS ? SWT.LEFT : SWT.RIGHT);
     }
     tooltips = CutCells.install(table);
+    table.addListener(SWT.Resize, event -> widths());
   }
 
   Table table() {
@@ -61,10 +62,20 @@ final class MeansTable {
       TableItem item = i < table.getItemCount() ? table.getItem(i) : new TableItem(table, SWT.NONE);
       item.setText(CompareTexts.cells(shown.rows().get(i)).toArray(String[]::new));
     }
+    widths();
+    tooltips.refresh();
+  }
+
+  /** As wide as what they say; what is left is shared, else the last one would have all of it. */
+  private void widths() {
+    int rest = table.getClientArea().width;
     for (TableColumn column : table.getColumns()) {
       column.pack();
+      rest -= column.getWidth();
     }
-    tooltips.refresh();
+    for (TableColumn column : table.getColumns()) {
+      column.setWidth(column.getWidth() + Math.max(0, rest / COLUMNS));
+    }
   }
 
   /** Puts all of it into the clipboard, between tabs. */
