@@ -174,7 +174,8 @@ class ReportTest {
     page.maximize();
     Await.until("both hosts have means", lab.patience(), () -> page.means().stream().limit(2)
         .allMatch(mean -> mean.after().contains("%")));
-    figure(10, "*Compare Hosts* of the first migration: source and target before, during and after it, with their means.");
+    figure(10, "*Compare Hosts* of the first migration: source and target before, during and after it, with the "
+        + "means.");
     page.maximize();
     scene.window.hideAll(CompareHostsPage.VIEW);
   }

@@ -15,8 +15,8 @@ import org.xenworkbench.ui.charts.internal.ChartPlan;
 
 /**
  * Lets the user choose bands and markers of a chart: by a click on what the strip above the plot says of them, or by
- * Enter where the cursor is pinned on them, which lets it go. What they stand for is in their keys. In the plot itself a
- * click pins the cursor, as everywhere. UI thread.
+ * Enter where the cursor is pinned on them, which lets it go. What they stand for is in their keys. In the plot itself
+ * a click pins the cursor, as everywhere. UI thread.
  *
  * @since 0.1
  */

@@ -127,7 +127,8 @@ class LogCommandsTest {
   @Test
   void hostsOfAMigrationCanBeComparedAndOfNothingElse() {
     EntryCommand compare = new CompareHosts();
-    LogEntry migration = Entries.done(Map.of(LogAttribute.SOURCE.name(), "host/a", LogAttribute.TARGET.name(), "host/b"));
+    LogEntry migration =
+        Entries.done(Map.of(LogAttribute.SOURCE.name(), "host/a", LogAttribute.TARGET.name(), "host/b"));
     assertThat(compare.fits(site, List.of(migration))).isTrue();
     assertThat(compare.fits(site, List.of(migration, migration))).isFalse();
     assertThat(compare.fits(site, List.of(migration.toBuilder().kind(LogEntry.POWER).build()))).isFalse();

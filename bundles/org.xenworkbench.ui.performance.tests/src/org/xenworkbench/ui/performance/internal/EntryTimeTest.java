@@ -44,7 +44,8 @@ class EntryTimeTest {
     LogEntry migration = entry(Optional.of(START)).toBuilder().host(pm2, "PM2").vm(vm, "VM2")
         .attribute(LogAttribute.SOURCE, pm2.key()).attribute(LogAttribute.TARGET, pm1.key()).build();
     assertThat(EntryTime.objects(migration)).containsExactly(pm2, pm1, vm);
-    LogEntry power = LogEntry.of(LogEntry.POWER, LogEntry.Status.INFO, "x", START).host(pm2, "PM2").vm(vm, "VM2").build();
+    LogEntry power =
+        LogEntry.of(LogEntry.POWER, LogEntry.Status.INFO, "x", START).host(pm2, "PM2").vm(vm, "VM2").build();
     assertThat(EntryTime.objects(power)).containsExactly(vm);
     LogEntry host = LogEntry.of(LogEntry.CONNECTION, LogEntry.Status.INFO, "x", START).host(pm2, "PM2").build();
     assertThat(EntryTime.objects(host)).containsExactly(pm2);

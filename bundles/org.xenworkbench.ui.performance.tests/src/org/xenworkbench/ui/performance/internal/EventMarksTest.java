@@ -45,7 +45,8 @@ class EventMarksTest {
         band -> assertThat(band.to().orElseThrow()).isBefore(band.from().plus(Duration.ofDays(3))));
     assertThat(bands).isSortedAccordingTo((one, other) -> one.from().compareTo(other.from()));
     List<Band> hour = marks(Duration.ofHours(1)).bands();
-    assertThat(hour).singleElement().satisfies(band -> assertThat(band.label()).isEqualTo("web: pm1 \u2192 pm2, 1 min"));
+    assertThat(hour).singleElement()
+        .satisfies(band -> assertThat(band.label()).isEqualTo("web: pm1 \u2192 pm2, 1 min"));
   }
 
   @Test

@@ -175,7 +175,8 @@ class ComparisonBuilderTest {
       assertThat(chart.from()).isEqualTo(START.minusSeconds(5));
       assertThat(chart.to()).isEqualTo(START.plusSeconds(15));
     });
-    assertThat(row(comparison, Role.SOURCE, "CPU").mean(Phase.BEFORE).samples()).as("the table is of all").isEqualTo(60);
+    assertThat(row(comparison, Role.SOURCE, "CPU").mean(Phase.BEFORE).samples()).as("the table is of all")
+        .isEqualTo(60);
   }
 
   @Test

@@ -11,8 +11,8 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.xenworkbench.ui.performance.internal.compare.Comparison.Place;
 
 /**
- * Where the charts of a comparison stand in a room: a column for each group with source, target and VM under each other,
- * or all of them under each other where the room is too narrow for that. Immutable.
+ * Where the charts of a comparison stand in a room: a column for each group with source, target and VM under each
+ * other, or all of them under each other where the room is too narrow for that. Immutable.
  *
  * @param charts the place of each
  * @param height of all of them, which may be more than the room has

@@ -32,7 +32,8 @@ final class CompareTexts {
   static String migration(ComparedMigration migration) {
     LogEntry entry = migration.entry();
     StringJoiner sentences = new StringJoiner(" ");
-    sentences.add(entry.message().endsWith(".") ? entry.message() : NLS.bind(Messages.Compare_message, entry.message()));
+    String message = entry.message();
+    sentences.add(message.endsWith(".") ? message : NLS.bind(Messages.Compare_message, message));
     sentences.add(NLS.bind(Messages.Compare_began, Formats.dateTime(entry.started())));
     sentences.add(migration.isRunning() ? Messages.Compare_running
         : entry.duration().filter(time -> !time.isNegative())
