@@ -63,6 +63,10 @@ class ComparisonBuilderTest {
     assertThat(comparison.rows()).extracting(MeansRow::role, MeansRow::metric).as("each metric of all").first()
         .isEqualTo(org.assertj.core.groups.Tuple.tuple(Role.SOURCE, "CPU"));
     assertThat(CompareTexts.notes(comparison)).isEmpty();
+    assertThat(CompareTexts.copied(comparison).lines()).first().isEqualTo(
+        "Mean of\tHost or VM\tBefore (1 min)\tDuring (20 s)\tAfter (1 min)");
+    assertThat(CompareTexts.copied(comparison).lines()).contains(
+        "CPU\tPM2 (source)\t50.0 % (60 samples)\t90.0 % (20 samples)\t10.0 % (60 samples)");
   }
 
   @Test
