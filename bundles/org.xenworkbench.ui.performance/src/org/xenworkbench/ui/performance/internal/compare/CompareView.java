@@ -105,7 +105,7 @@ public final class CompareView extends ViewPart {
     if (migration.isPresent()) {
       times.opening("compare.view", () -> create(parent, migration.get()));
     } else {
-      new Label(parent, SWT.WRAP).setText(Messages.Compare_forgotten);
+      new Label(parent, SWT.WRAP).setText(Messages.Compare_choose);
     }
   }
 

@@ -13,6 +13,7 @@ final class Messages extends NLS {
 
   public static String CompareActions_none;
   public static String Compare_began;
+  public static String Compare_choose;
   public static String Compare_copy;
   public static String Compare_felt;
   public static String Compare_forgotten;
