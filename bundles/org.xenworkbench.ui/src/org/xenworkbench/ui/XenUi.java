@@ -32,6 +32,8 @@ public final class XenUi {
   public static final String PERFORMANCE_VIEW = "org.xenworkbench.ui.performance.view";
   /** Compares the hosts of a migration; its secondary id is that of the migration's entry in the event log. */
   public static final String COMPARE_VIEW = "org.xenworkbench.ui.performance.compareView";
+  /** The Top Virtual Machines view. */
+  public static final String TOP_VIEW = "org.xenworkbench.ui.performance.top";
   /** The Event Log view. */
   public static final String EVENT_LOG_VIEW = "org.xenworkbench.ui.eventlog.view";
   /** The Console view; its secondary id names the VM. */

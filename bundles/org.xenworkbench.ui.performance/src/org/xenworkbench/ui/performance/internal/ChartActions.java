@@ -6,6 +6,7 @@ package org.xenworkbench.ui.performance.internal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,9 +24,11 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IMemento;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.QuestionDialog;
 import org.xenworkbench.ui.charts.ChartSheet;
+import org.xenworkbench.ui.charts.LegendLinks;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartColors;
 
@@ -41,6 +44,7 @@ public final class ChartActions {
 
   private final Charts panel;
   private final EventActions events;
+  private Consumer<VmId> goTo = vm -> {};
 
   /**
    * Creates them; before there are charts.
@@ -65,6 +69,11 @@ public final class ChartActions {
   public void save(IMemento memento) {
     memento.putString(COLORS, panel.colors().name());
     memento.putBoolean(LOGARITHMIC, panel.isLogarithmic());
+  }
+
+  /** Has somebody told that the user wants to go to a VM that a chart names. */
+  void onGoTo(Consumer<VmId> listener) {
+    goTo = listener;
   }
 
   /** The view's menu. */
@@ -96,9 +105,23 @@ public final class ChartActions {
       about.contributeTo(manager);
       manager.add(action(Messages.ChartActions_table, IAction.AS_PUSH_BUTTON, false, checked -> showTable(chart)));
       manager.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
+      MenuManager machines = new MenuManager(Messages.ChartActions_goTo);
+      machines(chart).forEach((vm, name) -> machines
+          .add(action(SafeText.label(name), IAction.AS_PUSH_BUTTON, false, checked -> goTo.accept(vm))));
+      manager.add(machines); // which is not shown without any
     });
+    LegendLinks.install(chart, id -> machines(chart).keySet().stream().filter(vm -> vm.key().equals(id)).findFirst()
+        .ifPresent(goTo));
     chart.setMenu(menu.createContextMenu(chart));
     chart.addListener(SWT.Dispose, event -> menu.dispose());
+  }
+
+  /** The VMs that a chart of who takes what of a host names, in its order. */
+  private static Map<VmId, String> machines(TimeSeriesChart chart) {
+    Map<VmId, String> found = new LinkedHashMap<>();
+    chart.getModel().filter(model -> model.stack().isPresent()).ifPresent(model -> model.series()
+        .forEach(series -> ShareCharts.vm(series.id()).ifPresent(vm -> found.put(vm, series.label()))));
+    return found;
   }
 
   private static Map<ChartColors, String> names() {
