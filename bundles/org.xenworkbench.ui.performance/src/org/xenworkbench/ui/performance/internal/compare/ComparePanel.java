@@ -29,8 +29,6 @@ import org.xenworkbench.ui.performance.internal.compare.Comparison.Place;
 final class ComparePanel implements Charts {
 
   private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
-  /** A part of what a frame has: one chart more may take as long again. */
-  private static final long BUDGET_NANOS = 4_000_000;
 
   private final ScrolledComposite scrolled;
   private final Composite content;
@@ -129,8 +127,7 @@ final class ComparePanel implements Charts {
     if (shown.filter(known -> known == comparison).isEmpty()) {
       begin(comparison);
     }
-    long start = System.nanoTime();
-    while (next < places.size() && System.nanoTime() - start < BUDGET_NANOS) {
+    if (next < places.size()) {
       Place place = places.get(next++);
       TimeSeriesChart chart = charts.computeIfAbsent(place, this::chart);
       Optional.ofNullable(comparison.charts().get(place)).ifPresent(chart::setModel);

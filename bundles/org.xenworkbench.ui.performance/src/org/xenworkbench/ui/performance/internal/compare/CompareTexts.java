@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.performance.internal.compare;
 
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -82,8 +83,7 @@ final class CompareTexts {
   static String mean(MeansRow row, Phase phase) {
     WindowMean mean = row.mean(phase);
     if (mean.isKnown()) {
-      return NLS.bind(mean.samples() == 1 ? Messages.Mean_one : Messages.Mean_of, row.unit().text(mean.mean()),
-          Formats.count(mean.samples()));
+      return MessageFormat.format(Messages.Mean_of, row.unit().text(mean.mean()), mean.samples());
     }
     return mean.isTooCoarse() ? NLS.bind(Messages.Mean_noneOfItsOwn, Formats.UNKNOWN) : Formats.UNKNOWN;
   }

@@ -35,7 +35,6 @@ final class Messages extends NLS {
   public static String Mean_noneOfItsOwn;
   public static String Mean_object;
   public static String Mean_of;
-  public static String Mean_one;
   public static String Means_metric;
   public static String Means_object;
   public static String Phase_after;
