@@ -56,6 +56,11 @@ public record Band(Instant from, Optional<Instant> to, String label, ColorRole c
     return new Band(from, to, label, color, estimated, value);
   }
 
+  /** How many events it stands for: as many as it has keys, one if it has none. */
+  public int count() {
+    return Math.max(1, keys.size());
+  }
+
   /** Whether it is still running. */
   public boolean isOpen() {
     return to.isEmpty();

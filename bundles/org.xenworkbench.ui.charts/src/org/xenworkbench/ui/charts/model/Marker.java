@@ -36,4 +36,9 @@ public record Marker(Instant at, String label, ColorRole color, List<String> key
   public Marker withKeys(List<String> value) {
     return new Marker(at, label, color, value);
   }
+
+  /** How many events it stands for: as many as it has keys, one if it has none. */
+  public int count() {
+    return Math.max(1, keys.size());
+  }
 }

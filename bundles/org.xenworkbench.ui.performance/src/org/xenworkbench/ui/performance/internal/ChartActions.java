@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
@@ -44,6 +46,8 @@ public final class ChartActions {
 
   private final Charts panel;
   private final EventActions events;
+  private Optional<LayoutActions> layout = Optional.empty();
+  private Consumer<ChartColors> colored = colors -> {};
   private Consumer<VmId> goTo = vm -> {};
 
   /**
@@ -57,12 +61,27 @@ public final class ChartActions {
     panel.setChartListener(this::contributeTo);
   }
 
+  /** Where charts stand can be changed as well, of those that are made from now on. */
+  void onLayout(LayoutActions actions) {
+    layout = Optional.of(actions);
+  }
+
+  /** Has what stands beside the charts take their colours. */
+  void onColors(Consumer<ChartColors> listener) {
+    colored = listener;
+  }
+
   /** Restores how charts are shown. */
   public void restore(IMemento memento) {
     String name = memento.getString(COLORS);
-    panel.setColors(List.of(ChartColors.values()).stream().filter(colors -> colors.name().equals(name)).findFirst()
+    setColors(List.of(ChartColors.values()).stream().filter(colors -> colors.name().equals(name)).findFirst()
         .orElse(ChartColors.STANDARD));
     panel.setLogarithmic(Boolean.TRUE.equals(memento.getBoolean(LOGARITHMIC)));
+  }
+
+  private void setColors(ChartColors colors) {
+    panel.setColors(colors);
+    colored.accept(colors);
   }
 
   /** Stores how charts are shown. */
@@ -84,7 +103,7 @@ public final class ChartActions {
     colors.addMenuListener(manager -> names().forEach((value, name) -> manager.add(
         action(name, IAction.AS_RADIO_BUTTON, value == panel.colors(), checked -> {
           if (checked) {
-            panel.setColors(value);
+            setColors(value);
           }
         }))));
     menu.add(colors);
@@ -92,7 +111,7 @@ public final class ChartActions {
         panel::setLogarithmic));
     menu.add(new Separator());
     menu.add(action(Messages.ChartActions_table, IAction.AS_PUSH_BUTTON, false, checked -> panel.current()
-        .ifPresent(ChartActions::showTable)));
+        .ifPresent(this::showTable)));
     menu.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
   }
 
@@ -105,11 +124,10 @@ public final class ChartActions {
       about.contributeTo(manager);
       manager.add(action(Messages.ChartActions_table, IAction.AS_PUSH_BUTTON, false, checked -> showTable(chart)));
       manager.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
-      MenuManager machines = new MenuManager(Messages.ChartActions_goTo);
-      machines(chart).forEach((vm, name) -> machines
-          .add(action(SafeText.label(name), IAction.AS_PUSH_BUTTON, false, checked -> goTo.accept(vm))));
-      manager.add(machines); // which is not shown without any
+      addMachines(manager, chart);
+      layout.ifPresent(actions -> actions.contributeTo(manager, chart));
     });
+    layout.ifPresent(actions -> actions.install(chart));
     LegendLinks.install(chart, id -> machines(chart).keySet().stream().filter(vm -> vm.key().equals(id)).findFirst()
         .ifPresent(goTo));
     chart.setMenu(menu.createContextMenu(chart));
@@ -124,13 +142,23 @@ public final class ChartActions {
     return found;
   }
 
+  private void addMachines(IMenuManager menu, TimeSeriesChart chart) {
+    MenuManager machines = new MenuManager(Messages.ChartActions_goTo);
+    machines(chart).forEach((vm, name) -> machines
+        .add(action(SafeText.label(name), IAction.AS_PUSH_BUTTON, false, checked -> goTo.accept(vm))));
+    if (!machines.isEmpty()) {
+      menu.add(machines);
+    }
+  }
+
   private static Map<ChartColors, String> names() {
     return new TreeMap<>(Map.of(ChartColors.STANDARD, Messages.ChartActions_standard, ChartColors.PATTERNS,
         Messages.ChartActions_patterns, ChartColors.HIGH_CONTRAST, Messages.ChartActions_highContrast));
   }
 
-  private static void showTable(TimeSeriesChart chart) {
-    chart.getModel().ifPresent(model -> new ChartTableDialog(chart.getShell(), model, chart.getEvents()).open());
+  private void showTable(TimeSeriesChart chart) {
+    List<String> events = Stream.concat(chart.getEvents().stream(), panel.hostsOf(chart).stream()).toList();
+    chart.getModel().ifPresent(model -> new ChartTableDialog(chart.getShell(), model, events).open());
   }
 
   private void export() {

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.performance.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.swt.widgets.Control;
@@ -34,6 +35,11 @@ public interface Charts {
 
   /** The charts as they are seen. */
   ChartSheet sheet();
+
+  /** In words on which hosts the VM of a chart was; empty where that is not told. */
+  default List<String> hostsOf(TimeSeriesChart chart) {
+    return List.of();
+  }
 
   /** The chart that has the focus, or else the first one. */
   Optional<TimeSeriesChart> current();

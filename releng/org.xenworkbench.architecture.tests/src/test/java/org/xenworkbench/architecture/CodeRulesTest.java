@@ -41,7 +41,7 @@ class CodeRulesTest {
       "org.xenworkbench.core.concurrent.BorrowingPool", "org.xenworkbench.core.workspace.WorkspaceLock",
       "org.xenworkbench.ui.Refresher", "org.xenworkbench.ui.RefreshTimes",
       "org.xenworkbench.ui.charts.TimeSeriesChart", "org.xenworkbench.ui.performance.internal.BoardPanel",
-      "org.xenworkbench.ui.eventlog.internal.LogTable",
+      "org.xenworkbench.ui.performance.internal.Previews", "org.xenworkbench.ui.eventlog.internal.LogTable",
       "org.xenworkbench.headless.internal.HeadlessApplication");
   private static JavaClasses classes;
 
