@@ -66,6 +66,8 @@ public enum XenIcon {
   RESUME,
   /** Migrates a VM. */
   MIGRATE,
+  /** Compares the hosts of a migration. */
+  COMPARE_HOSTS,
   /** Opens a console. */
   CONSOLE,
   /** Charts. */

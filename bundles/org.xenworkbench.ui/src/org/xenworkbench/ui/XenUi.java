@@ -30,6 +30,8 @@ public final class XenUi {
   public static final String HOSTS_VIEW = "org.xenworkbench.ui.hosts.view";
   /** The Performance view. */
   public static final String PERFORMANCE_VIEW = "org.xenworkbench.ui.performance.view";
+  /** Compares the hosts of a migration; its secondary id is that of the migration's entry in the event log. */
+  public static final String COMPARE_VIEW = "org.xenworkbench.ui.performance.compareView";
   /** The Top Virtual Machines view. */
   public static final String TOP_VIEW = "org.xenworkbench.ui.performance.top";
   /** The Event Log view. */
@@ -37,6 +39,8 @@ public final class XenUi {
   /** The Console view; its secondary id names the VM. */
   public static final String CONSOLE_VIEW = "org.xenworkbench.ui.console.view";
 
+  /** Compares the hosts of the selected migration, or of the last one of the selected VM. */
+  public static final String COMPARE_HOSTS = "org.xenworkbench.ui.performance.compareHosts";
   /** Opens the consoles of the selected VMs. */
   public static final String OPEN_CONSOLE = "org.xenworkbench.ui.console.openConsole";
   /** Asks for a target and migrates the selected VMs. */

@@ -23,13 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.metric.WindowMean;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.workbench.tests.pages.CompareHostsPage;
 import org.xenworkbench.workbench.tests.pages.ConsolePage;
 import org.xenworkbench.workbench.tests.pages.EventLogPage;
 
 /**
- * Plays the scene and writes its nine figures with what was measured: {@code releng/lab/report}. The folder is given by
+ * Plays the scene and writes its ten figures with what was measured: {@code releng/lab/report}. The folder is given by
  * the system property {@code xenworkbench.report}.
  */
 @Tag("report")
@@ -84,7 +86,7 @@ class ReportTest {
   }
 
   @Test
-  void nineFigures() throws IOException {
+  void tenFigures() throws IOException {
     before();
     ConsolePage console = consoles();
     Instant since = Instant.now();
@@ -142,6 +144,7 @@ class ReportTest {
     LogEntry end = scene.awaitEnd(migration, true);
     migrations.add(end);
     after(migration, end, since);
+    compare();
   }
 
   private void after(Migration migration, LogEntry end, Instant since) {
@@ -158,6 +161,23 @@ class ReportTest {
           + " during, " + mean(host, finished, now) + " after; longest time between two of its CPU samples during the "
           + "migration: " + ReportText.seconds(gap) + ".");
     }
+  }
+
+  /** A minute after the end the page has all that it will have. */
+  private void compare() {
+    awaitSamples(AFTERWARDS + 5);
+    EventLogPage log = scene.log();
+    log.select(log.entries().stream().map(EventLogPage.Entry::message).filter(text -> text.startsWith("Migrated VM"))
+        .findFirst().orElseThrow());
+    log.contextMenu("Compare Hosts");
+    CompareHostsPage page = new CompareHostsPage(scene.driver);
+    page.maximize();
+    Await.until("both hosts have means", lab.patience(), () -> page.means().stream().limit(2)
+        .allMatch(mean -> mean.after().contains("%")));
+    figure(10, "*Compare Hosts* of the first migration: source and target before, during and after it, with the "
+        + "means.");
+    page.maximize();
+    scene.window.hideAll(CompareHostsPage.VIEW);
   }
 
   private void lastMigration(ConsolePage console) {
@@ -200,8 +220,9 @@ class ReportTest {
   }
 
   private String mean(String host, Instant from, Instant to) {
-    TimeSeries series = engine.history.query(engine.id(host), Metrics.CPU_AVG, from, to, 100_000);
-    return Arrays.stream(series.values()).filter(value -> !Double.isNaN(value)).average().stream()
-        .mapToObj(value -> Math.round(100 * value) + " %").findFirst().orElse("unknown");
+    TimeSeries series =
+        engine.history.query(engine.id(host), Metrics.CPU_AVG, from.minus(INTERVAL.multipliedBy(2)), to, 100_000);
+    WindowMean mean = WindowMean.of(series, from, to);
+    return mean.isKnown() ? Math.round(100 * mean.mean()) + " %" : "unknown";
   }
 }

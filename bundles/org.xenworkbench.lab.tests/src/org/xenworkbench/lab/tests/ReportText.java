@@ -23,6 +23,8 @@ import org.xenworkbench.core.text.SafeText;
 /** The page that goes with the figures: captions, the migrations' times, and the machine they were measured on. */
 final class ReportText {
 
+  /** The figure that shows the last migration. */
+  private static final int LAST = 9;
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private final Engine engine;
@@ -78,12 +80,12 @@ final class ReportText {
         .orElse("not seen");
   }
 
-  /** Figures 4 to 8 show the first migration, figure 9 the last. */
+  /** Figures 4 to 8 and 10 show the first migration, figure 9 the last. */
   private static String measured(int figure, List<LogEntry> migrations) {
     if (figure < 4 || migrations.isEmpty()) {
       return "";
     }
-    LogEntry entry = migrations.get(figure < 9 ? 0 : migrations.size() - 1);
+    LogEntry entry = migrations.get(figure != LAST ? 0 : migrations.size() - 1);
     return " The migration took " + entry.duration().map(ReportText::seconds).orElse("an unknown time")
         + "; service gap " + gap(entry) + ".";
   }

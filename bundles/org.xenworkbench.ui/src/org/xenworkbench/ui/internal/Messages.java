@@ -83,6 +83,7 @@ public final class Messages extends NLS {
   public static String CloseGuard_migratingQuestion;
   public static String CloseGuard_unsaved;
   public static String CloseGuard_unsavedQuestion;
+  public static String ShowIn_notOpened;
   public static String StoreTexts_history;
   public static String StoreTexts_log;
   public static String StoreTexts_noHistory;

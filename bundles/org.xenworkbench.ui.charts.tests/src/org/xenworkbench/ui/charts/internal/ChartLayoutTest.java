@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.ui.charts.Axes;
 import org.xenworkbench.ui.charts.model.Band;
@@ -111,10 +113,10 @@ class ChartLayoutTest {
   @Test
   void whatIsLeftOutIsSaidInEvents() {
     builder.add(Band.of(Instant.ofEpochSecond(100), Instant.ofEpochSecond(110), "3 migrations", ColorRole.ACTIVITY)
-        .standingFor(3));
+        .withKeys(keys(3)));
     builder.add(Band.of(Instant.ofEpochSecond(112), Instant.ofEpochSecond(120), "20 migrations", ColorRole.ACTIVITY)
-        .standingFor(20));
-    builder.add(new Marker(Instant.ofEpochSecond(121), "2 changes", ColorRole.NEUTRAL).standingFor(2));
+        .withKeys(keys(20)));
+    builder.add(new Marker(Instant.ofEpochSecond(121), "2 changes", ColorRole.NEUTRAL).withKeys(keys(2)));
     assertThat(LabelRows.place(builder.build(), new Box(50, 20, 400, 200), TEXT, 1))
         .extracting(LabelRows.Label::text).containsExactly("2 changes and 23 more events");
   }
@@ -224,5 +226,9 @@ class ChartLayoutTest {
       assertThat(label.text()).endsWith("x\u2026");
       assertThat(label.box().right()).isLessThanOrEqualTo(plot.right());
     });
+  }
+
+  private static List<String> keys(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "event" + i).toList();
   }
 }

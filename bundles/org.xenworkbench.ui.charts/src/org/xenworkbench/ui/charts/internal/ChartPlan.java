@@ -5,7 +5,9 @@
 package org.xenworkbench.ui.charts.internal;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.Font;
@@ -31,6 +33,8 @@ public record ChartPlan(ChartModel model, Presentation presentation, ChartLayout
     TextStyle style, int widestTime) {
 
   private static final int WHOLE = 100;
+  /** Who means what is that narrow hits it no better, in points. */
+  private static final int NEAR = 3;
 
   /** Plans a picture of a size in points; UI thread. */
   public static ChartPlan of(ChartModel model, int width, int height, TextMetrics text, Palette palette, int zoom,
@@ -83,6 +87,32 @@ public record ChartPlan(ChartModel model, Presentation presentation, ChartLayout
   Optional<Box> extent(Band band) {
     return timeScale().extent(band, 1)
         .map(part -> new Box(plot().x() + part.x(), plot().y(), part.width(), plot().height()));
+  }
+
+  /** The keys of the bands and markers of which a place in the strip above the plot tells. */
+  public List<String> keysAt(int x, int y) {
+    Box strip = layout.strip();
+    if (layout.labels().isEmpty() || !strip.contains(x, y)) {
+      return List.of();
+    }
+    return layout.labels().stream().filter(label -> label.box().contains(x, y)).findFirst()
+        .map(LabelRows.Label::keys).orElseGet(() -> keysAround(x - plot().x()));
+  }
+
+  /** The keys of the bands and markers at a time, or within a few points of it. */
+  public List<String> keysAt(long timeMillis) {
+    return layout.hasPlot() ? keysAround((int) timeScale().x(timeMillis)) : List.of();
+  }
+
+  private List<String> keysAround(int x) {
+    TimeScale time = timeScale();
+    Stream<String> bands = model.bands().stream().filter(band -> x >= time.x(band.from().toEpochMilli()) - NEAR
+        && band.to().map(to -> x <= time.x(to.toEpochMilli()) + NEAR).orElse(true))
+        .flatMap(band -> band.keys().stream());
+    Stream<String> markers = model.markers().stream()
+        .filter(marker -> Math.abs(time.x(marker.at().toEpochMilli()) - x) <= NEAR)
+        .flatMap(marker -> marker.keys().stream());
+    return Stream.concat(bands, markers).distinct().toList();
   }
 
   /** The series whose legend is at a place. */

@@ -91,7 +91,9 @@ public final class CursorPainter {
   }
 
   private void box(int x, Box plot, long timeMillis) {
-    List<String> head = CursorValues.head(plan.model(), timeMillis);
+    int most = plan.layout().size().width() - 2 * PADDING; // else values would stand where nobody sees them
+    List<String> head = CursorValues.head(plan.model(), timeMillis).stream()
+        .map(line -> Ellipsis.fit(line, most, text::width)).toList();
     List<Row> all = rows(timeMillis);
     int room = Math.max(0, (plan.layout().size().height() - 2 * PADDING) / text.height() - head.size());
     int rows = Math.min(room, all.size());

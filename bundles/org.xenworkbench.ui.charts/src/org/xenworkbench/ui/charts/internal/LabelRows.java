@@ -41,15 +41,16 @@ final class LabelRows {
 
   /**
    * A label with its place in the chart, in points; anchored when it begins where its band or marker does, else moved
-   * to the left; whether it ends where its band does.
+   * to the left; whether it ends where its band does; what it stands for.
    */
-  record Label(String text, Box box, ColorRole color, boolean anchored, boolean ends) {}
+  record Label(String text, Box box, ColorRole color, boolean anchored, boolean ends, List<String> keys) {}
 
   /** A label that is wanted, for so many events, drawn from {@code x} to {@code end}; perhaps in place of others. */
-  private record Wish(String text, int x, int end, boolean open, ColorRole color, int count, boolean merged) {
+  private record Wish(String text, int x, int end, boolean open, ColorRole color, int count, List<String> keys,
+      boolean merged) {
 
-    Wish(String text, int x, int end, boolean open, ColorRole color, int count) {
-      this(text, x, end, open, color, count, false);
+    Wish(String text, int x, int end, boolean open, ColorRole color, int count, List<String> keys) {
+      this(text, x, end, open, color, count, keys, false);
     }
   }
 
@@ -102,7 +103,7 @@ final class LabelRows {
     best.placed.sort(Comparator.comparingInt(label -> label.wish.x));
     return best.placed.stream().map(label -> new Label(label.text, new Box(plot.x() + label.x,
         plot.y() + 1 + label.row * rowHeight(text), label.width, text.height()), label.wish.color,
-        label.x == label.wish.x, label.wish.open || label.x + label.width == label.wish.end)).toList();
+        label.x == label.wish.x, label.wish.open || label.x + label.width == label.wish.end, label.wish.keys)).toList();
   }
 
   /** How wide labels may be, the widest first. */
@@ -180,7 +181,8 @@ final class LabelRows {
         : whole;
     int left = room - text.width(NLS.bind(words, "", more));
     String label = NLS.bind(words, Ellipsis.fit(first.text, left, text::width), more);
-    return new Wish(Ellipsis.fit(label, room, text::width), first.x, first.end, first.open, first.color, all, true);
+    return new Wish(Ellipsis.fit(label, room, text::width), first.x, first.end, first.open, first.color, all,
+        group.stream().flatMap(wish -> wish.keys.stream()).distinct().toList(), true);
   }
 
   /** Cut as far as it must be; not one that says how many it stands for. */
@@ -229,14 +231,14 @@ final class LabelRows {
       double x = Math.max(0, time.x(band.from().toEpochMilli()));
       if (end >= 0 && x <= plot.width()) {
         wishes.add(new Wish(Ellipsis.fit(band.label(), room, text::width), (int) x, (int) Math.ceil(end), band.isOpen(),
-            band.color(), band.count()));
+            band.color(), band.count(), band.keys()));
       }
     }
     for (Marker marker : model.markers()) {
       double x = time.x(marker.at().toEpochMilli());
       if (x >= 0 && x <= plot.width()) {
         wishes.add(new Wish(Ellipsis.fit(marker.label(), room, text::width), (int) x, (int) x, false, marker.color(),
-            marker.count()));
+            marker.count(), marker.keys()));
       }
     }
     return wishes;

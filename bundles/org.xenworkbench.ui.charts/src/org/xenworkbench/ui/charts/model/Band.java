@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.charts.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,24 +19,18 @@ import java.util.Optional;
  * @param color the meaning of its colour
  * @param estimated whether its start or end is not a time at which something was seen to happen: it is drawn as one
  *     that is still running
- * @param count how many events it stands for
+ * @param keys what it stands for, in whatever way the caller tells it: the chart gives them back when it is chosen
  * @since 0.1
  */
 public record Band(Instant from, Optional<Instant> to, String label, ColorRole color,
-    boolean estimated, int count) {
+    boolean estimated, List<String> keys) {
 
-  /**
-   * Checks its arguments.
-   *
-   * @throws IllegalArgumentException when {@code to} is before {@code from}, or it stands for nothing
-   */
+  /** Checks its arguments. @throws IllegalArgumentException when {@code to} is before {@code from} */
   public Band {
     Objects.requireNonNull(from);
     Objects.requireNonNull(label);
     Objects.requireNonNull(color);
-    if (count < 1) {
-      throw new IllegalArgumentException("A band cannot stand for " + count + " events");
-    }
+    keys = List.copyOf(keys);
     if (to.isPresent() && to.get().isBefore(from)) {
       throw new IllegalArgumentException("A band cannot end at " + to.get() + ", before its start at " + from);
     }
@@ -43,22 +38,27 @@ public record Band(Instant from, Optional<Instant> to, String label, ColorRole c
 
   /** A band that has ended. */
   public static Band of(Instant from, Instant to, String label, ColorRole color) {
-    return new Band(from, Optional.of(to), label, color, false, 1);
+    return new Band(from, Optional.of(to), label, color, false, List.of());
   }
 
   /** A band that is still running. */
   public static Band open(Instant from, String label, ColorRole color) {
-    return new Band(from, Optional.empty(), label, color, false, 1);
+    return new Band(from, Optional.empty(), label, color, false, List.of());
   }
 
   /** The same, whose start or end nobody saw. */
   public Band asEstimate() {
-    return new Band(from, to, label, color, true, count);
+    return new Band(from, to, label, color, true, keys);
   }
 
-  /** The same, as one for so many events that are too close to be told apart. */
-  public Band standingFor(int events) {
-    return new Band(from, to, label, color, estimated, events);
+  /** The same that stands for these. */
+  public Band withKeys(List<String> value) {
+    return new Band(from, to, label, color, estimated, value);
+  }
+
+  /** How many events it stands for: as many as it has keys, one if it has none. */
+  public int count() {
+    return Math.max(1, keys.size());
   }
 
   /** Whether it is still running. */

@@ -91,6 +91,11 @@ public record ChartModel(
     return new ChartModel(title, caption, from, to, zone, axis, shown, bands, markers, thresholds, stack);
   }
 
+  /** The same with another caption. */
+  public ChartModel withCaption(String value) {
+    return new ChartModel(title, value, from, to, zone, axis, series, bands, markers, thresholds, stack);
+  }
+
   /** Starts a model with a title and an axis; a range must be set before it is built. */
   public static Builder builder(String title, ValueAxis axis) {
     return new Builder(title, axis);

@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.charts.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -13,28 +14,31 @@ import java.util.Objects;
  * @param at the moment
  * @param label what happened, in a few words; may be empty
  * @param color the meaning of its colour
- * @param count how many events it stands for
+ * @param keys what it stands for, in whatever way the caller tells it: the chart gives them back when it is chosen
  * @since 0.1
  */
-public record Marker(Instant at, String label, ColorRole color, int count) {
+public record Marker(Instant at, String label, ColorRole color, List<String> keys) {
 
-  /** Checks that nothing is null. @throws IllegalArgumentException when it stands for nothing */
+  /** Checks that nothing is null. */
   public Marker {
     Objects.requireNonNull(at);
     Objects.requireNonNull(label);
     Objects.requireNonNull(color);
-    if (count < 1) {
-      throw new IllegalArgumentException("A marker cannot stand for " + count + " events");
-    }
+    keys = List.copyOf(keys);
   }
 
-  /** One event. */
+  /** One that stands for nothing else. */
   public Marker(Instant at, String label, ColorRole color) {
-    this(at, label, color, 1);
+    this(at, label, color, List.of());
   }
 
-  /** The same, as one for so many events that are too close to be told apart. */
-  public Marker standingFor(int events) {
-    return new Marker(at, label, color, events);
+  /** The same that stands for these. */
+  public Marker withKeys(List<String> value) {
+    return new Marker(at, label, color, value);
+  }
+
+  /** How many events it stands for: as many as it has keys, one if it has none. */
+  public int count() {
+    return Math.max(1, keys.size());
   }
 }

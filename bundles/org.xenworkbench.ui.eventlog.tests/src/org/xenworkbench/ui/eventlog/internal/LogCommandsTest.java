@@ -26,6 +26,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Connection;
@@ -121,6 +122,18 @@ class LogCommandsTest {
     }
     assertThat(results.get(0).getMessage()).contains("It was not pinned").contains("The disk is full.");
     assertThat(pin.done()).isEmpty();
+  }
+
+  @Test
+  void hostsOfAMigrationCanBeComparedAndOfNothingElse() {
+    EntryCommand compare = new CompareHosts();
+    LogEntry migration =
+        Entries.done(Map.of(LogAttribute.SOURCE.name(), "host/a", LogAttribute.TARGET.name(), "host/b"));
+    assertThat(compare.fits(site, List.of(migration))).isTrue();
+    assertThat(compare.fits(site, List.of(migration, migration))).isFalse();
+    assertThat(compare.fits(site, List.of(migration.toBuilder().kind(LogEntry.POWER).build()))).isFalse();
+    assertThat(compare.fits(site, List.of(Entries.done(Map.of())))).as("nobody knows from where to where").isFalse();
+    assertThat(new ShowInPerformance().fits(site, List.of(migration))).isTrue();
   }
 
   private static <T> T fake(Class<T> type, Answer answer) {

@@ -23,14 +23,18 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.IShowInTarget;
+import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
@@ -40,7 +44,7 @@ import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.list.FilterKeys;
 
 /** The Event Log view. */
-public final class EventLogView extends ViewPart {
+public final class EventLogView extends ViewPart implements IShowInTarget {
 
   private final Clock clock = Timing.system().clock();
 
@@ -94,7 +98,8 @@ public final class EventLogView extends ViewPart {
     LogCommands activated = new LogCommands(getViewSite(), created, texts, this::export);
     commands = activated;
     viewer.addSelectionChangedListener(event -> activated.update());
-    viewer.addOpenListener(event -> activated.run(LogCommands.GO_TO));
+    created.onCompare(() -> activated.run(XenUi.COMPARE_HOSTS));
+    viewer.addOpenListener(event -> activated.run(LogCommands.PREFIX + LogCommands.GO_TO));
     getSite().setSelectionProvider(viewer);
     getSite().getService(IContextService.class).activateContext(LogCommands.CONTEXT, new NoQuestionOpen());
     contextMenu(viewer);
@@ -129,6 +134,19 @@ public final class EventLogView extends ViewPart {
     columns.setRemoveAllWhenShown(true);
     columns.addMenuListener(shown.table().columns()::contributeTo);
     return columns;
+  }
+
+  /** Selects an entry; what hides it is taken away. */
+  @Override
+  public boolean show(ShowInContext context) {
+    LogPanel shown = panel;
+    LogFeed current = feed;
+    Optional<LogEntry> wanted = ModelSelection.of(context.getSelection(), LogEntry.class).stream().findFirst();
+    if (shown == null || current == null || wanted.isEmpty()) {
+      return false;
+    }
+    shown.seek(wanted.get(), current);
+    return true;
   }
 
   private boolean refresh() {

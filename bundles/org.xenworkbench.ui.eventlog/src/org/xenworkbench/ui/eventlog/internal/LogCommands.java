@@ -18,6 +18,7 @@ import org.xenworkbench.core.event.EntryActions;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ViewCommand;
+import org.xenworkbench.ui.XenUi;
 
 /**
  * The commands of the view, those on the selected entries by a table. They are activated for the view rather than
@@ -28,7 +29,10 @@ final class LogCommands {
   static final String CONTEXT = "org.xenworkbench.ui.eventlog.context";
   static final String PREFIX = "org.xenworkbench.ui.eventlog.";
   static final String GO_TO = "goTo";
+  static final String SHOW_IN_PERFORMANCE = "showInPerformance";
   static final String EXPORT = "exportCsv";
+  /** Commands of others, which are done with what is selected here, by their ids. */
+  private static final Map<String, EntryCommand> SHARED = Map.of(XenUi.COMPARE_HOSTS, new CompareHosts());
 
   private final IViewSite site;
   private final LogPanel panel;
@@ -40,8 +44,9 @@ final class LogCommands {
     this.site = site;
     this.panel = panel;
     this.texts = texts;
-    rows = rows(site.getService(EntryActions.class));
-    rows.keySet().forEach(row -> activated.put(row, ViewCommand.activate(site, PREFIX + row, () -> run(row))));
+    rows = new HashMap<>(SHARED);
+    rows(site.getService(EntryActions.class)).forEach((row, command) -> rows.put(PREFIX + row, command));
+    rows.keySet().forEach(id -> activated.put(id, ViewCommand.activate(site, id, () -> run(id))));
     ViewCommand.activate(site, PREFIX + EXPORT, export);
     ViewCommand.activate(site, IWorkbenchCommandConstants.EDIT_COPY, this::copy);
     update();
@@ -52,25 +57,26 @@ final class LogCommands {
     Map<String, EntryCommand> rows = new HashMap<>();
     actions.rows().forEach(action -> rows.put(action.id(), new EntryDeed(action)));
     rows.put(GO_TO, new GoTo());
+    rows.put(SHOW_IN_PERFORMANCE, new ShowInPerformance());
     return Map.copyOf(rows);
   }
 
   /** What is selected, or what can be done with it, changed. */
   void update() {
     List<LogEntry> selected = panel.table().selected();
-    activated.forEach((row, command) -> command.enable(command(row).fits(site, selected)));
+    activated.forEach((id, command) -> command.enable(command(id).fits(site, selected)));
   }
 
-  /** Does it with what is selected, if it can be done. */
-  void run(String row) {
+  /** Does it with what is selected, if it can be done; by the id of the command. */
+  void run(String id) {
     List<LogEntry> selected = panel.table().selected();
-    if (command(row).fits(site, selected)) {
-      command(row).run(site, selected);
+    if (command(id).fits(site, selected)) {
+      command(id).run(site, selected);
     }
   }
 
-  private EntryCommand command(String row) {
-    return Objects.requireNonNull(rows.get(row));
+  private EntryCommand command(String id) {
+    return Objects.requireNonNull(rows.get(id));
   }
 
   private void copy() {

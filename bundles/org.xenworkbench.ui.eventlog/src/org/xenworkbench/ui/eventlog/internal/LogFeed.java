@@ -31,6 +31,7 @@ final class LogFeed implements Registration {
   private final Registration listening;
   private final Job job = new QueryJob();
   private volatile EventQuery query = EventQuery.newest(LIMIT);
+  private volatile Optional<EventQuery> answered = Optional.empty();
   private volatile Optional<String> unread = Optional.empty();
 
   /**
@@ -57,6 +58,11 @@ final class LogFeed implements Registration {
   /** Whether there may be rows that could not be read. */
   boolean isIncomplete() {
     return unread.isPresent();
+  }
+
+  /** Whether the rows are those of the query that was set last. */
+  boolean isAnswered() {
+    return answered.filter(known -> known == query).isPresent();
   }
 
   EventQuery query() {
@@ -105,8 +111,9 @@ final class LogFeed implements Registration {
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
+      EventQuery asked = query;
       try {
-        rows.answered(log.query(query));
+        rows.answered(log.query(asked));
         unread = Optional.empty();
       } catch (UnreadableLogException e) {
         rows.answered(e.found());
@@ -115,6 +122,7 @@ final class LogFeed implements Registration {
           schedule(COALESCE_MILLIS);
         }
       }
+      answered = Optional.of(asked);
       changed.run();
       return Status.OK_STATUS;
     }

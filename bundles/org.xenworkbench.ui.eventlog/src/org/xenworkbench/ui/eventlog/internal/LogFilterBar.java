@@ -34,7 +34,7 @@ import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 
 /** Words, kind and statuses that are wanted. UI thread. */
-final class LogFilterBar {
+final class LogFilterBar implements Sought.Filter {
 
   private static final List<String> KNOWN_KINDS = List.of(LogEntry.MIGRATION, LogEntry.POWER, LogEntry.SETTING,
       LogEntry.CONNECTION, LogEntry.CONFIGURATION, LogEntry.SYSTEM);
@@ -106,16 +106,26 @@ final class LogFilterBar {
     });
   }
 
-  /** Whether it hides anything. */
-  boolean isFiltering() {
+  @Override
+  public boolean isFiltering() {
     return !words.getText().isBlank() || kind.getSelectionIndex() > 0
         || statuses.values().stream().anyMatch(ToolItem::getSelection);
   }
 
-  void clear() {
+  @Override
+  public void clear() {
     kind.select(0);
     statuses.values().forEach(item -> item.setSelection(false));
     words.setText("");
+    change();
+  }
+
+  /** Whatever its kind and status. */
+  @Override
+  public void lookFor(String text) {
+    kind.select(0);
+    statuses.values().forEach(item -> item.setSelection(false));
+    words.setText(text);
     change();
   }
 

@@ -20,6 +20,7 @@ import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
+import org.xenworkbench.ui.HostComparison;
 import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.list.NoMatch;
 
@@ -42,10 +43,12 @@ final class LogPanel {
   private final DetailsPane details;
   private final LogSummary summary;
   private boolean detailsWanted = true;
+  private Optional<Sought> sought = Optional.empty();
   /** The share of the details in percent that the user wants, and the one that they were given. */
   private int wantedHeight = FIRST_HEIGHT;
   private int givenHeight;
   private Runnable detailsListener = () -> {};
+  private Runnable compareListener = () -> {};
 
   LogPanel(Composite parent, LogTexts texts, Consumer<EventQuery> query) {
     summary = new LogSummary(texts);
@@ -57,7 +60,7 @@ final class LogPanel {
     sash = new SashForm(panel, SWT.VERTICAL);
     GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
     table = new LogTable(sash, texts);
-    details = new DetailsPane(sash, () -> wantDetails(false));
+    details = new DetailsPane(sash, () -> wantDetails(false), () -> compareListener.run());
     giveHeight(FIRST_HEIGHT);
     details.setVisible(false);
     sash.addListener(SWT.Resize, event -> {
@@ -83,10 +86,26 @@ final class LogPanel {
     return details.text();
   }
 
+  /** Selects an entry, as soon as it is shown. */
+  void seek(LogEntry entry, LogFeed feed) {
+    Sought wanted = new Sought(entry, filter);
+    sought = Optional.of(wanted);
+    seek(wanted, feed);
+  }
+
+  private void seek(Sought wanted, LogFeed feed) {
+    if (table.select(wanted.correlation())) {
+      sought = Optional.empty();
+    } else if (feed.isAnswered() && !wanted.next()) {
+      sought = Optional.empty(); // it was forgotten, or cannot be read
+    }
+  }
+
   /** Shows what is in the feed; whether rows are still to be filled, for which it is called again. */
   boolean show(LogFeed feed) {
     List<LogEntry> rows = feed.rows();
     boolean more = table.show(rows);
+    sought.ifPresent(wanted -> seek(wanted, feed));
     filter.offer(rows.stream().map(LogEntry::kind).toList());
     banner.show(feed.fault());
     noMatch.show(rows.isEmpty() && filter.isFiltering() && !feed.isIncomplete());
@@ -108,6 +127,11 @@ final class LogPanel {
   /** Told when they are opened or closed. */
   void onDetails(Runnable listener) {
     detailsListener = listener;
+  }
+
+  /** Told when the hosts of the migration whose details are shown are to be compared. */
+  void onCompare(Runnable listener) {
+    compareListener = listener;
   }
 
   void save(IMemento memento) {
@@ -167,6 +191,7 @@ final class LogPanel {
   private void showDetails() {
     List<LogEntry> selected = table.selected();
     details.show(selected.size() == 1 ? SafeText.block(summary.of(selected.get(0))) : "");
+    details.setComparable(selected.size() == 1 && HostComparison.fits(selected.get(0)));
     boolean wanted =
         detailsWanted && selected.size() == 1 && TableRoom.hasDetails(sash, table.viewer().getTable());
     if (details.isShown() != wanted) {

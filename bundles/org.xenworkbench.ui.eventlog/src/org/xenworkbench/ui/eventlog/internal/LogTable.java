@@ -20,6 +20,7 @@ import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.xenworkbench.core.event.LogEntry;
@@ -89,6 +90,17 @@ final class LogTable {
       }
     }
     return selected;
+  }
+
+  /** Selects an entry and brings it into sight, as the user would; whether it is among those that are shown. */
+  boolean select(UUID correlation) {
+    Optional<Integer> index = Sought.index(rows, correlation);
+    Table table = viewer.getTable();
+    index.ifPresent(row -> {
+      table.setSelection(row); // which brings it into sight
+      table.notifyListeners(SWT.Selection, new Event()); // SWT tells of what the user does only
+    });
+    return index.isPresent();
   }
 
   /** Told when {@link #show} is to be called again: rows came into sight, or are to be in another order. */

@@ -32,7 +32,6 @@ public final class Messages extends NLS {
   public static String LogColumn_status;
   public static String LogColumn_user;
   public static String LogColumn_vm;
-  public static String LogCommands_noHostsView;
   public static String LogFeed_query;
   public static String LogFilterBar_allKinds;
   public static String LogFilterBar_kindTooltip;
@@ -65,6 +64,9 @@ public final class Messages extends NLS {
   public static String LogTexts_system;
   public static String LogTexts_warning;
   public static String DetailsPane_close;
+  public static String DetailsPane_actions;
+  public static String DetailsPane_compare;
+  public static String DetailsPane_compareTooltip;
   public static String DetailsPane_title;
   public static String EventLogView_columns;
   public static String EventLogView_details;

@@ -169,7 +169,7 @@ class BoardBuilderTest {
     build(List.of(pm1, pm2), false);
     assertThat(model.log.queries()).hasSize(2);
     model.migrate(vm, LogEntry.Status.RUNNING, NOW.minusSeconds(20), Optional.empty());
-    model.log.addListener(builder.events()::changed);
+    model.log.addListener(builder::changed);
     model.log.progress(model.log.get(model.correlation()).orElseThrow());
     build(List.of(pm1), false);
     assertThat(model.log.queries()).as("a migration began").hasSize(3);

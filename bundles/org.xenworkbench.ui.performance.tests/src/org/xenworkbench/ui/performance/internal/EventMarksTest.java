@@ -45,7 +45,8 @@ class EventMarksTest {
         band -> assertThat(band.to().orElseThrow()).isBefore(band.from().plus(Duration.ofDays(3))));
     assertThat(bands).isSortedAccordingTo((one, other) -> one.from().compareTo(other.from()));
     List<Band> hour = marks(Duration.ofHours(1)).bands();
-    assertThat(hour).singleElement().satisfies(band -> assertThat(band.label()).isEqualTo("web: pm1 \u2192 pm2"));
+    assertThat(hour).singleElement()
+        .satisfies(band -> assertThat(band.label()).isEqualTo("web: pm1 \u2192 pm2, 1 min"));
   }
 
   @Test
@@ -58,6 +59,22 @@ class EventMarksTest {
       assertThat(band.from()).isEqualTo(NOW.minus(Duration.ofHours(6)));
       assertThat(band.to()).contains(NOW.minus(Duration.ofHours(5)).plusSeconds(60));
     });
+  }
+
+  @Test
+  void aBandSaysHowLongAndWhatAUserOfTheVmFelt() {
+    migrate(Status.SUCCEEDED, Duration.ofMinutes(5), Duration.ofMillis(23_300));
+    LogEntry felt = entries.remove(0).withAttribute(LogAttribute.SERVICE_GAP, "3300000000")
+        .withAttribute(LogAttribute.SERVICE_GAP_RESOLUTION, "400000000")
+        .withAttribute(LogAttribute.DOWNTIME, "120000000");
+    entries.add(felt);
+    assertThat(marks(Duration.ofMinutes(10)).bands()).singleElement().satisfies(band -> {
+      assertThat(band.label()).startsWith("web: pm1 \u2192 pm2, 23.3 s, ").contains("gap 3.3 s", "120 ms");
+      assertThat(band.keys()).containsExactly(felt.correlation().toString());
+    });
+    entries.add(felt.toBuilder().correlation(java.util.UUID.randomUUID()).build());
+    assertThat(marks(Duration.ofDays(365)).bands()).singleElement()
+        .satisfies(band -> assertThat(band.keys()).as("a stripe is about all of them").hasSize(2));
   }
 
   @Test

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.performance.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -89,7 +90,7 @@ abstract class PageWindow {
         log);
     feed = new BoardFeed(boards, () -> List.<ObjectId>of(vm), clock, task -> builder.execute(task), false,
         Range.TEN_MINUTES.window());
-    page = new ChartPage(shell, feed, task -> raster.execute(task), new NoTimes(), state);
+    page = new ChartPage(shell, feed, task -> raster.execute(task), new NoTimes(), Optional::empty, state);
     shell.open();
     feed.request();
     return history;

@@ -23,7 +23,7 @@ import org.xenworkbench.ui.charts.model.Span;
  *     sentence for each
  * @param hosts on which hosts the VMs among the objects were, the oldest first
  */
-record Board(List<ObjectId> objects, List<String> groups, Map<ChartKey, ChartModel> charts, int leftOut,
+public record Board(List<ObjectId> objects, List<String> groups, Map<ChartKey, ChartModel> charts, int leftOut,
     List<String> unmeasured, List<String> causes, Map<ObjectId, List<Span>> hosts) {
 
   /** One of objects that are on no host. */

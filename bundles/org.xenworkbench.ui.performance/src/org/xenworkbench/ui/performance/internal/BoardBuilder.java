@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -46,7 +47,7 @@ import org.xenworkbench.ui.charts.model.ValueAxis;
 import org.xenworkbench.ui.charts.model.ValueAxis.Steps;
 
 /** Makes boards from the core's model. May read files; for one thread, in the background. */
-final class BoardBuilder {
+public final class BoardBuilder {
 
   static final int MAX_OBJECTS = 4;
 
@@ -68,7 +69,12 @@ final class BoardBuilder {
   private final ShareCharts shares;
   private boolean isPerVm;
 
-  BoardBuilder(Inventory inventory, Sampler sampler, Supplier<Duration> interval, MetricHistory history,
+  /**
+   * Creates it.
+   *
+   * @param interval how often is sampled
+   */
+  public BoardBuilder(Inventory inventory, Sampler sampler, Supplier<Duration> interval, MetricHistory history,
       EventLog log) {
     this.interval = interval;
     this.history = history;
@@ -90,9 +96,29 @@ final class BoardBuilder {
     isPerVm = wanted;
   }
 
-  /** What happened to what is shown, which changes boards. */
-  LoggedEvents events() {
-    return events;
+  /** Takes a new state of an entry of the event log; whether boards may look different for it. Any thread. */
+  public boolean changed(LogEntry entry) {
+    return events.changed(entry);
+  }
+
+  /** How often something happened since it was made. */
+  long changes() {
+    return events.changes();
+  }
+
+  /** Entries that boards have as bands and markers, by their identities. Any thread; reads no file. */
+  public List<LogEntry> events(List<UUID> wanted) {
+    return events.entries(wanted);
+  }
+
+  /** The usual metrics of an object, by the chart that they share. */
+  public Map<String, List<String>> metrics(ObjectId object, Instant now) {
+    return groups.of(subjects.of(object).scope(), metrics.of(object, now), false);
+  }
+
+  /** What a metric of an object is. */
+  public Optional<MetricDescriptor> descriptor(ObjectId object, String metric) {
+    return groups.descriptor(subjects.of(object).scope(), metric);
   }
 
   /**
@@ -100,7 +126,7 @@ final class BoardBuilder {
    *
    * @param all whether metrics that few need are shown as well: every CPU, request rates, counts
    */
-  Board build(List<ObjectId> wanted, boolean all, TimeWindow window, Instant now) {
+  public Board build(List<ObjectId> wanted, boolean all, TimeWindow window, Instant now) {
     Map<ObjectId, Measured> measured = new LinkedHashMap<>();
     Map<ObjectId, Subject> unmeasured = new LinkedHashMap<>();
     Map<ObjectId, Measured> others = new LinkedHashMap<>(); // of which there are values at other times

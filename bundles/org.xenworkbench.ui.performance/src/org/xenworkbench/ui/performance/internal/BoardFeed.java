@@ -11,12 +11,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.text.SafeLog;
@@ -99,6 +101,11 @@ final class BoardFeed {
   /** What is to be shown; empty until the board of the last wish is there. */
   Optional<Page> page() {
     return newest.filter(made -> made.wish == wish.get()).map(Built::page);
+  }
+
+  /** Entries of the event log that what is shown has as bands and markers. */
+  List<LogEntry> events(List<UUID> wanted) {
+    return boards.events(wanted);
   }
 
   /** All time of what is shown; empty if nothing is known of it, or nobody wants it. */
@@ -214,7 +221,7 @@ final class BoardFeed {
   /** After the board, for which the user waits. */
   private void buildOverview(Board board, List<ObjectId> found, Instant now) {
     List<ObjectId> shown = board.objects().isEmpty() ? found : board.objects();
-    Optional<ChartModel> next = isOverviewWanted ? overviews.of(shown, boards.events().changes(), now)
+    Optional<ChartModel> next = isOverviewWanted ? overviews.of(shown, boards.changes(), now)
         : Optional.empty();
     if (!next.equals(overview)) {
       overview = next;

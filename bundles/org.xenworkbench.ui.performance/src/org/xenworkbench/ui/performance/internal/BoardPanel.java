@@ -36,7 +36,7 @@ import org.xenworkbench.ui.charts.model.ChartColors;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
 /** Shows a board: charts in columns and rows, whose cursors move together. UI thread only. */
-final class BoardPanel {
+final class BoardPanel implements Charts {
 
   private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
   private static final String LEFT = "left";
@@ -94,41 +94,46 @@ final class BoardPanel {
     showHint(Messages.BoardPanel_hint);
   }
 
-  Control control() {
+  @Override
+  public Control control() {
     return scrolled;
   }
 
-  /** Hears of each chart that is made from now on. */
-  void setChartListener(Consumer<TimeSeriesChart> listener) {
+  @Override
+  public void setChartListener(Consumer<TimeSeriesChart> listener) {
     chartListener = listener;
   }
 
-  ChartColors colors() {
+  @Override
+  public ChartColors colors() {
     return colors;
   }
 
-  void setColors(ChartColors value) {
+  @Override
+  public void setColors(ChartColors value) {
     colors = value;
     foot.setColors(value);
     charts.forEach(chart -> chart.setColors(value));
   }
 
-  boolean isLogarithmic() {
+  @Override
+  public boolean isLogarithmic() {
     return logarithmic;
   }
 
-  void setLogarithmic(boolean value) {
+  @Override
+  public void setLogarithmic(boolean value) {
     logarithmic = value;
     charts.forEach(chart -> chart.setLogarithmic(value));
   }
 
-  /** The charts as they are seen. */
-  ChartSheet sheet() {
+  @Override
+  public ChartSheet sheet() {
     return ChartSheet.of(charts);
   }
 
-  /** The chart that has the focus, or else the first one. */
-  Optional<TimeSeriesChart> current() {
+  @Override
+  public Optional<TimeSeriesChart> current() {
     return charts.stream().filter(TimeSeriesChart::isFocusControl).findFirst()
         .or(() -> charts.stream().filter(TimeSeriesChart::getVisible).findFirst());
   }
@@ -190,7 +195,8 @@ final class BoardPanel {
   }
 
   /** On which hosts the object of a chart was, a line each. */
-  List<String> hostsOf(TimeSeriesChart chart) {
+  @Override
+  public List<String> hostsOf(TimeSeriesChart chart) {
     Board board = shown;
     return board != null && chart.getData() instanceof ChartKey key
         ? board.hosts().getOrDefault(key.object(), List.of()).stream().map(span -> NLS.bind(Messages.Hosts_on,

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -33,32 +34,45 @@ import org.xenworkbench.ui.charts.LegendLinks;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartColors;
 
-/** What can be done with the charts of a board: export, values as a table, colours, scale. UI thread. */
-final class ChartActions {
+/**
+ * What can be done with charts that are shown together: export, values as a table, colours, scale, and what leads from
+ * their bands and markers to where there is more to be known. UI thread.
+ */
+public final class ChartActions {
 
   private static final String COLORS = "colors";
   private static final String LOGARITHMIC = "logarithmic";
   private static final List<String> FORMATS = List.of(ExportBoardJob.PNG, ExportBoardJob.SVG, ExportBoardJob.CSV);
 
-  private final BoardPanel panel;
-  private final LayoutActions layout;
-  private final Consumer<ChartColors> colored;
+  private final Charts panel;
+  private final EventActions events;
+  private Optional<LayoutActions> layout = Optional.empty();
+  private Consumer<ChartColors> colored = colors -> {};
   private Consumer<VmId> goTo = vm -> {};
 
   /**
-   * Creates them.
+   * Creates them; before there are charts.
    *
-   * @param colored has what stands beside the charts take their colours
+   * @param events what can be done with bands and markers
    */
-  ChartActions(BoardPanel panel, LayoutActions layout, Consumer<ChartColors> colored) {
+  public ChartActions(Charts panel, EventActions events) {
     this.panel = panel;
-    this.layout = layout;
-    this.colored = colored;
+    this.events = events;
     panel.setChartListener(this::contributeTo);
   }
 
+  /** Where charts stand can be changed as well, of those that are made from now on. */
+  void onLayout(LayoutActions actions) {
+    layout = Optional.of(actions);
+  }
+
+  /** Has what stands beside the charts take their colours. */
+  void onColors(Consumer<ChartColors> listener) {
+    colored = listener;
+  }
+
   /** Restores how charts are shown. */
-  void restore(IMemento memento) {
+  public void restore(IMemento memento) {
     String name = memento.getString(COLORS);
     setColors(List.of(ChartColors.values()).stream().filter(colors -> colors.name().equals(name)).findFirst()
         .orElse(ChartColors.STANDARD));
@@ -71,7 +85,7 @@ final class ChartActions {
   }
 
   /** Stores how charts are shown. */
-  void save(IMemento memento) {
+  public void save(IMemento memento) {
     memento.putString(COLORS, panel.colors().name());
     memento.putBoolean(LOGARITHMIC, panel.isLogarithmic());
   }
@@ -81,7 +95,8 @@ final class ChartActions {
     goTo = listener;
   }
 
-  void contributeTo(IMenuManager menu) {
+  /** The view's menu. */
+  public void contributeTo(IMenuManager menu) {
     menu.add(new Separator());
     MenuManager colors = new MenuManager(Messages.ChartActions_colors);
     colors.setRemoveAllWhenShown(true);
@@ -104,13 +119,15 @@ final class ChartActions {
   private void contributeTo(TimeSeriesChart chart) {
     MenuManager menu = new MenuManager();
     menu.setRemoveAllWhenShown(true);
+    EventActions.OfChart about = events.of(chart);
     menu.addMenuListener(manager -> {
+      about.contributeTo(manager);
       manager.add(action(Messages.ChartActions_table, IAction.AS_PUSH_BUTTON, false, checked -> showTable(chart)));
       manager.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
       addMachines(manager, chart);
-      layout.contributeTo(manager, chart);
+      layout.ifPresent(actions -> actions.contributeTo(manager, chart));
     });
-    layout.install(chart);
+    layout.ifPresent(actions -> actions.install(chart));
     LegendLinks.install(chart, id -> machines(chart).keySet().stream().filter(vm -> vm.key().equals(id)).findFirst()
         .ifPresent(goTo));
     chart.setMenu(menu.createContextMenu(chart));

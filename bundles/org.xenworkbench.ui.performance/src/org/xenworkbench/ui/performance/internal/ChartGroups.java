@@ -81,6 +81,7 @@ final class ChartGroups {
         .filter(ChartGroups::isShownAlways).isEmpty())).toList());
   }
 
+  /** What the chart of a group is called. */
   static String label(String group) {
     return switch (group) {
       case Metrics.GROUP_CPU -> Messages.Group_cpu;

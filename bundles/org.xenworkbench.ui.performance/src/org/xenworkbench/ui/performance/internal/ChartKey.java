@@ -12,5 +12,5 @@ import org.xenworkbench.core.model.ObjectId;
  * @param object the host or VM
  * @param group the group, such as {@code cpu}
  */
-record ChartKey(ObjectId object, String group) {
+public record ChartKey(ObjectId object, String group) {
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -15,6 +16,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IWorkbenchPage;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
 
@@ -39,9 +41,11 @@ final class ChartPage {
    * @param feed gives the boards
    * @param raster rasters the charts
    * @param times told how long charts hold the UI thread
+   * @param pages where views are opened to which bands and markers lead
    * @param state what {@link #save} has written, if anything
    */
-  ChartPage(Composite parent, BoardFeed feed, Executor raster, RefreshTimes times, @Nullable IMemento state) {
+  ChartPage(Composite parent, BoardFeed feed, Executor raster, RefreshTimes times,
+      Supplier<Optional<IWorkbenchPage>> pages, @Nullable IMemento state) {
     this.feed = feed;
     this.state = state;
     Composite page = new Composite(parent, SWT.NONE);
@@ -52,7 +56,9 @@ final class ChartPage {
         arrangements::height, arrangements::setHeight);
     strip = new NavigatorStrip(page, navigation, feed::wantOverview);
     layout = new LayoutActions(arrangements);
-    actions = new ChartActions(panel, layout, strip::setColors);
+    actions = new ChartActions(panel, new EventActions(feed::events, pages));
+    actions.onLayout(layout);
+    actions.onColors(strip::setColors);
     if (state != null) {
       arrangements.restore(state);
       strip.restore(state);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.LogAttribute;
@@ -100,14 +101,35 @@ final class EventMarks {
   /** One of which nobody saw the start or the end says so: a stripe with two edges looks measured. */
   private Band band(LogEntry entry) {
     boolean isTimed = !LogAttribute.DURATION_UNKNOWN.isIn(entry);
-    String target = LogAttribute.TARGET.value(entry).flatMap(hosts).orElse("");
+    String target = LogAttribute.TARGET.value(entry).flatMap(hosts).or(() -> LogAttribute.TARGET_NAME.value(entry))
+        .orElse("");
     String label = target.isEmpty() ? entry.message()
         : NLS.bind(isTimed ? Messages.Chart_migration : Messages.Chart_migrationUntimed, new Object[] {entry.vmName(),
             LogAttribute.SOURCE.value(entry).flatMap(hosts).orElse(entry.hostName()), target});
     ColorRole color = entry.status() == LogEntry.Status.FAILED ? ColorRole.ERROR : ColorRole.ACTIVITY;
-    Band band = entry.isRunning() ? Band.open(entry.started(), SafeText.cell(label), color)
-        : Band.of(entry.started(), latest(entry.started(), end(entry)), SafeText.cell(label), color);
+    String text = SafeText.cell(target.isEmpty() ? label : facts(label, entry));
+    Band band = (entry.isRunning() ? Band.open(entry.started(), text, color)
+        : Band.of(entry.started(), latest(entry.started(), end(entry)), text, color)).withKeys(keys(List.of(entry)));
     return isTimed ? band : band.asEstimate();
+  }
+
+  /** How long it took, and what a user of the VM felt, as far as the log has that. */
+  private static String facts(String label, LogEntry entry) {
+    StringJoiner facts = new StringJoiner(", ").add(label);
+    entry.duration().filter(time -> !time.isNegative()).map(Formats::duration).ifPresent(facts::add);
+    add(facts, Messages.Chart_serviceGap, LogAttribute.SERVICE_GAP, entry);
+    add(facts, Messages.Chart_downtime, LogAttribute.DOWNTIME, entry);
+    return facts.toString();
+  }
+
+  private static void add(StringJoiner facts, String words, LogAttribute fact, LogEntry entry) {
+    if (fact.isIn(entry)) {
+      facts.add(NLS.bind(words, fact.text(entry)));
+    }
+  }
+
+  private static List<String> keys(List<LogEntry> group) {
+    return group.stream().map(entry -> entry.correlation().toString()).toList();
   }
 
   /** As wide as they lie apart, but not wider than a few pixels: else it would look as if one lasted so long. */
@@ -119,7 +141,7 @@ final class EventMarks {
     String label = NLS.bind(failed == 0 ? Messages.Chart_migrations : Messages.Chart_migrationsFailed,
         Formats.count(group.size()), Formats.count(failed));
     return Band.of(start, end, label, failed == group.size() ? ColorRole.ERROR : ColorRole.ACTIVITY)
-        .standingFor(group.size());
+        .withKeys(keys(group));
   }
 
   /** Also where a wrong clock has dated the end before the start. */
@@ -137,7 +159,6 @@ final class EventMarks {
         : NLS.bind(Messages.Chart_changes, Formats.count(group.size()));
     boolean isWarning = group.stream().anyMatch(entry -> entry.status() == LogEntry.Status.WARNING);
     return new Marker(first.finished().orElse(first.started()), label,
-        failed(group) > 0 ? ColorRole.ERROR : isWarning ? ColorRole.WARNING : ColorRole.NEUTRAL)
-        .standingFor(group.size());
+        failed(group) > 0 ? ColorRole.ERROR : isWarning ? ColorRole.WARNING : ColorRole.NEUTRAL, keys(group));
   }
 }

@@ -113,6 +113,14 @@ final class LoggedEvents {
     readings.keySet().retainAll(objects);
   }
 
+  /** Those of some identities, in their order, as far as they were read of what is shown. */
+  synchronized List<LogEntry> entries(List<UUID> wanted) {
+    Map<UUID, LogEntry> known = new HashMap<>();
+    readings.values().stream().flatMap(reading -> reading.entries.stream())
+        .forEach(entry -> known.put(entry.correlation(), entry));
+    return wanted.stream().filter(known::containsKey).map(known::get).toList();
+  }
+
   /** What an object was last called; empty if nothing is known of it. */
   synchronized Optional<String> name(ObjectId object) {
     return Optional.ofNullable(readings.get(object)).stream().flatMap(reading -> reading.entries.stream())

@@ -16,10 +16,12 @@ final class Messages extends NLS {
   public static String BoardPanel_empty;
   public static String BoardPanel_hint;
   public static String Chart_title;
+  public static String Chart_downtime;
   public static String Chart_migration;
   public static String Chart_migrationUntimed;
   public static String Chart_migrations;
   public static String Chart_migrationsFailed;
+  public static String Chart_serviceGap;
   public static String Chart_changes;
   public static String Chart_gone;
   public static String Chart_allVms;
@@ -46,6 +48,10 @@ final class Messages extends NLS {
   public static String ChartTable_series;
   public static String ChartTable_time;
   public static String ChartTable_values;
+  public static String EventActions_compare;
+  public static String EventActions_entry;
+  public static String EventActions_log;
+  public static String EventActions_more;
   public static String ExportBoardJob_failed;
   public static String ExportBoardJob_name;
   public static String ExportBoardJob_other;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +37,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.MetricHistory;
@@ -60,7 +62,7 @@ import org.xenworkbench.ui.XenUi;
  * hosts while nothing is. Boards are built on a thread of the view's own, one at a time, and only shown on the UI
  * thread.
  */
-public final class PerformanceView extends ViewPart {
+public final class PerformanceView extends ViewPart implements IShowInTarget {
 
   private static final String ID = "org.xenworkbench.ui.performance.view";
   private static final int MOST_NAMES = 3;
@@ -138,7 +140,8 @@ public final class PerformanceView extends ViewPart {
     BoardBuilder boards = new BoardBuilder(inventory, sampler, polling::interval, history, events);
     BoardFeed made = new BoardFeed(boards, this::objects, clock, builder, isAll(state),
         window(state));
-    ChartPage shown = new ChartPage(parent, made, raster, times, state);
+    ChartPage shown =
+        new ChartPage(parent, made, raster, times, () -> Optional.of(getSite().getPage()), state);
     made.showPerVm(state != null && Boolean.TRUE.equals(state.getBoolean(PER_VM)));
     feed = made;
     page = shown;
@@ -151,7 +154,7 @@ public final class PerformanceView extends ViewPart {
     getSite().getPage().addSelectionListener(XenUi.HOSTS_VIEW, selectionListener);
     registrations.add(sampler.addListener(made::sampled));
     registrations.add(events.addListener(entry -> {
-      if (boards.events().changed(entry)) {
+      if (boards.changed(entry)) {
         made.request();
       }
     }));
@@ -278,6 +281,23 @@ public final class PerformanceView extends ViewPart {
     List<ObjectId> ids = current.isSet() ? current.objects() : selected.get();
     return ids.isEmpty() ? inventory.hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
         .<ObjectId>map(Host::id).toList() : ids;
+  }
+
+  /** Shows the hosts and the VM that an entry of the event log is about, at its time: one looks back. */
+  @Override
+  public boolean show(ShowInContext context) {
+    ChartPage shown = page;
+    BoardFeed asked = feed;
+    Optional<LogEntry> entry =
+        ModelSelection.of(context.getSelection(), LogEntry.class).stream().filter(EntryTime::isShown).findFirst();
+    if (shown == null || asked == null || entry.isEmpty()) {
+      return false;
+    }
+    selected.set(EntryTime.objects(entry.get()));
+    asked.selectionChanged();
+    EntryTime time = EntryTime.of(entry.get(), clock.instant());
+    shown.navigation().rangeChosen(time.from(), time.to());
+    return true;
   }
 
   @Override

@@ -14,14 +14,14 @@ import java.util.Optional;
  * @param length how long it is
  * @param end where it ends; empty if that is now, whatever time it is
  */
-record TimeWindow(Duration length, Optional<Instant> end) {
+public record TimeWindow(Duration length, Optional<Instant> end) {
 
   static final Duration SHORTEST = Duration.ofSeconds(10);
   /** As long as history is kept. */
   static final Duration LONGEST = Duration.ofDays(365);
 
   /** The one up to now. */
-  static TimeWindow live(Duration length) {
+  public static TimeWindow live(Duration length) {
     return new TimeWindow(within(length), Optional.empty());
   }
 
@@ -30,7 +30,7 @@ record TimeWindow(Duration length, Optional<Instant> end) {
    *
    * @param edge what is now, or was when it was shown
    */
-  static TimeWindow between(Instant from, Instant to, Instant edge) {
+  public static TimeWindow between(Instant from, Instant to, Instant edge) {
     Duration length = within(Duration.between(from, to));
     Instant middle = from.plus(Duration.between(from, to).dividedBy(2));
     Instant end = length.equals(Duration.between(from, to)) ? to : middle.plus(length.dividedBy(2));
@@ -42,15 +42,17 @@ record TimeWindow(Duration length, Optional<Instant> end) {
   }
 
   /** Whether it goes on with time; else one looks back. */
-  boolean isLive() {
+  public boolean isLive() {
     return end.isEmpty();
   }
 
-  Instant to(Instant now) {
+  /** Where it ends. */
+  public Instant to(Instant now) {
     return end.orElse(now);
   }
 
-  Instant from(Instant now) {
+  /** Where it begins. */
+  public Instant from(Instant now) {
     return to(now).minus(length);
   }
 }

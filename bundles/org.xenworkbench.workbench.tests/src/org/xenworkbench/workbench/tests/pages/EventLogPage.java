@@ -4,8 +4,10 @@
  */
 package org.xenworkbench.workbench.tests.pages;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import org.eclipse.swt.widgets.Table;
 import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.Query.Kind;
 import org.xenworkbench.workbench.tests.driver.Row;
@@ -68,6 +70,18 @@ public final class EventLogPage {
   /** Selects an entry by its message. */
   public void select(String message) {
     driver.select(TABLE, List.of(List.of(message)));
+  }
+
+  /** Chooses a command for what is selected from the context menu. */
+  public void contextMenu(String... path) {
+    driver.chooseContextMenu(TABLE, path);
+  }
+
+  /** The messages of the selected entries. */
+  public List<String> selected() {
+    return driver.onUi(() -> driver.controls(Table.class).stream()
+        .filter(table -> "eventlog.table".equals(table.getData(Query.WIDGET_KEY)))
+        .flatMap(table -> Arrays.stream(table.getSelection())).map(item -> item.getText(0)).toList());
   }
 
   /** The selected entry in full. */
