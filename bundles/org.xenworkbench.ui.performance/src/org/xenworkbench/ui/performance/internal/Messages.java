@@ -66,6 +66,9 @@ final class Messages extends NLS {
   public static String ViewActions_every;
   public static String ViewActions_showAll;
   public static String PerformanceView_unmeasured;
+  public static String RuleMenu_new;
+  public static String RuleMenu_metric;
+  public static String RuleMenu_failed;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.performance.internal.messages", Messages.class);
