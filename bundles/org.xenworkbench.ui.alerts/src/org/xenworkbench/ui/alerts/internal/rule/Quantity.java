@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.ui.alerts.internal.Messages;
 
 /**
  * A number with its unit as it was typed. Immutable.

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.xenworkbench.core.metric.Unit;
+import org.xenworkbench.ui.alerts.internal.Messages;
 
 /**
  * A unit that users type numbers in, such as per cent or MiB/s. Immutable.
