@@ -108,10 +108,15 @@ final class PreviewPanel {
       wish++;
       running.cancel(true);
       say(Messages.PreviewPanel_none);
-    } else if (!next.equals(rule)) {
+    } else if (rule == null || !looked(next).equals(looked(rule))) {
       request(PAUSE_MILLIS);
     }
     rule = next;
+  }
+
+  /** The same of what makes a difference to the preview. */
+  private static AlertRule looked(AlertRule typed) {
+    return typed.toBuilder().name("").repeat(Optional.empty()).enabled(true).actions(List.of()).build();
   }
 
   private PreviewRange range() {
