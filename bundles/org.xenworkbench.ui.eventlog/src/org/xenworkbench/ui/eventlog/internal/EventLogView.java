@@ -23,9 +23,12 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.IShowInTarget;
+import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -40,7 +43,7 @@ import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.list.FilterKeys;
 
 /** The Event Log view. */
-public final class EventLogView extends ViewPart {
+public final class EventLogView extends ViewPart implements IShowInTarget {
 
   private final Clock clock = Timing.system().clock();
 
@@ -129,6 +132,17 @@ public final class EventLogView extends ViewPart {
     columns.setRemoveAllWhenShown(true);
     columns.addMenuListener(shown.table().columns()::contributeTo);
     return columns;
+  }
+
+  /** What somebody else wants to be seen: the entries of a query, by its text and kind. */
+  @Override
+  public boolean show(ShowInContext context) {
+    LogPanel shown = panel;
+    if (shown == null || !(context.getInput() instanceof EventQuery query)) {
+      return false;
+    }
+    shown.filter().show(query);
+    return true;
   }
 
   private boolean refresh() {

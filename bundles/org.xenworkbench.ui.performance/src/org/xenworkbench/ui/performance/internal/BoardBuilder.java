@@ -35,8 +35,11 @@ import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.charts.model.ColorRole;
+import org.xenworkbench.ui.charts.model.Threshold;
 import org.xenworkbench.ui.charts.model.ValueAxis;
 import org.xenworkbench.ui.charts.model.ValueAxis.Steps;
+import org.xenworkbench.ui.metric.MetricLimits;
 
 /** Makes boards from the core's model. May read files; for one thread, in the background. */
 final class BoardBuilder {
@@ -57,9 +60,17 @@ final class BoardBuilder {
   private final Subjects subjects;
   private final ChartGroups groups;
   private final KnownMetrics metrics;
+  private final MetricLimits limits;
 
   BoardBuilder(Inventory inventory, Sampler sampler, Supplier<Duration> interval, MetricHistory history,
       EventLog log) {
+    this(inventory, sampler, interval, history, log, new MetricLimits());
+  }
+
+  /** The same with limits of metrics, which are drawn as lines. */
+  BoardBuilder(Inventory inventory, Sampler sampler, Supplier<Duration> interval, MetricHistory history,
+      EventLog log, MetricLimits limits) {
+    this.limits = limits;
     this.interval = interval;
     this.history = history;
     events = new LoggedEvents(log);
@@ -98,7 +109,7 @@ final class BoardBuilder {
     measured.forEach((object, each) -> {
       EventMarks marks = new EventMarks(each.events, from, window.to(now), subjects::hostName);
       each.groups().keySet().forEach(group -> charts.put(new ChartKey(object, group),
-          chart(group, each, marks, from, window, now)));
+          chart(object, group, each, marks, from, window, now)));
     });
     return new Board(List.copyOf(measured.keySet()), ChartGroups.sorted(measured.values().stream()
         .flatMap(each -> each.groups().keySet().stream()).collect(Collectors.toSet())), charts,
@@ -176,8 +187,8 @@ final class BoardBuilder {
     return Instant.ofEpochMilli(Math.max(from.toEpochMilli(), Math.min(first, latest)));
   }
 
-  private ChartModel chart(String group, Measured measured, EventMarks marks, Instant from, TimeWindow window,
-      Instant now) {
+  private ChartModel chart(ObjectId object, String group, Measured measured, EventMarks marks, Instant from,
+      TimeWindow window, Instant now) {
     Subject subject = measured.subject();
     List<String> names = measured.groups().getOrDefault(group, List.of());
     Unit unit = groups.descriptor(subject.scope(), names.get(0)).map(MetricDescriptor::unit).orElse(Unit.COUNT);
@@ -193,6 +204,9 @@ final class BoardBuilder {
       String label = SafeText.cell(groups.label(subject.scope(), metric));
       chart.add(line.series(metric, label, colors.getOrDefault(metric, 0)));
     }
+    names.stream().flatMap(metric -> limits.of(object, metric).stream()).distinct()
+        .forEach(limit -> chart.add(new Threshold(limit.value(), SafeText.cell(limit.label()),
+            limit.isCritical() ? ColorRole.ERROR : ColorRole.WARNING)));
     marks.bands().forEach(chart::add);
     marks.markers().forEach(chart::add);
     return chart.build();

@@ -24,6 +24,8 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.IShowInTarget;
+import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
@@ -40,16 +42,18 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
+import org.xenworkbench.ui.TimeSpan;
 import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.ViewCommand;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.metric.MetricLimits;
 
 /**
  * The Performance view: charts of the hosts and VMs that are selected anywhere in the workbench, side by side; of all
  * hosts while nothing is. Boards are built on a thread of the view's own, one at a time, and only shown on the UI
  * thread.
  */
-public final class PerformanceView extends ViewPart {
+public final class PerformanceView extends ViewPart implements IShowInTarget {
 
   private static final String ALL = "all";
   private static final String LENGTH = "length";
@@ -75,6 +79,8 @@ public final class PerformanceView extends ViewPart {
   private EventLog events;
   @Inject
   private RefreshTimes times;
+  @Inject
+  private MetricLimits limits;
 
   private @Nullable BoardFeed feed;
   private @Nullable ChartPage page;
@@ -115,7 +121,7 @@ public final class PerformanceView extends ViewPart {
   }
 
   private void create(Composite parent) {
-    BoardBuilder boards = new BoardBuilder(inventory, sampler, polling::interval, history, events);
+    BoardBuilder boards = new BoardBuilder(inventory, sampler, polling::interval, history, events, limits);
     BoardFeed made = new BoardFeed(boards, this::objects, clock, builder, isAll(state),
         window(state));
     ChartPage shown = new ChartPage(parent, made, raster, times, this::setContentDescription, state);
@@ -133,6 +139,7 @@ public final class PerformanceView extends ViewPart {
       }
     }));
     registrations.add(inventory.addListener(changes -> made.request()));
+    registrations.add(limits.listen(made::request));
     selectionChanged(this, ModelSelection.current(getSite().getWorkbenchWindow()));
     made.request();
   }
@@ -153,6 +160,26 @@ public final class PerformanceView extends ViewPart {
     shown.actions().contributeTo(bars.getMenuManager());
     bars.updateActionBars();
     ToolBarNames.follow(getViewSite(), shown.control());
+  }
+
+  /** What somebody else wants to be seen: objects, and the time that is the input if one is given. */
+  @Override
+  public boolean show(ShowInContext context) {
+    List<ObjectId> ids = context.getSelection() instanceof IStructuredSelection selection
+        ? ids(selection, inventory.hosts()) : List.of();
+    BoardFeed asked = feed;
+    ChartPage shown = page;
+    if (asked == null || shown == null) {
+      return false;
+    }
+    if (!ids.isEmpty()) {
+      selected.set(ids);
+      asked.selectionChanged();
+    }
+    if (context.getInput() instanceof TimeSpan span) {
+      shown.navigation().rangeChosen(span.from(), span.to());
+    }
+    return !ids.isEmpty();
   }
 
   private void selectionChanged(IWorkbenchPart part, @Nullable ISelection selection) {

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.xenworkbench.core.alerts.AlertScope;
@@ -18,14 +17,12 @@ import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricDescriptor.Scope;
 import org.xenworkbench.core.metric.Sampler;
-import org.xenworkbench.core.model.GroupId;
 import org.xenworkbench.core.model.Host;
-import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ModelObject;
-import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.text.NameOrder;
+import org.xenworkbench.ui.alerts.internal.ObjectNames;
 
 /** What there is to choose from for a rule: hosts, VMs, groups, and what is measured of them. Any thread. */
 final class RuleObjects {
@@ -36,11 +33,13 @@ final class RuleObjects {
   private final Inventory inventory;
   private final HostGroups groups;
   private final Sampler sampler;
+  private final ObjectNames names;
 
   RuleObjects(Inventory inventory, HostGroups groups, Sampler sampler) {
     this.inventory = inventory;
     this.groups = groups;
     this.sampler = sampler;
+    names = new ObjectNames(inventory, groups);
   }
 
   /** All that a rule of that kind can be within, by name. */
@@ -52,18 +51,9 @@ final class RuleObjects {
 
   /** The hosts or VMs that a scope has now, by name. */
   List<? extends ModelObject> of(AlertScope scope) {
-    Optional<ObjectId> within = scope.within();
-    if (scope.measured() == Scope.HOST) {
-      return inventory.hosts().stream().filter(host -> within.isEmpty() || within.get().equals(host.id())
-          || isIn(host.id(), within)).toList();
-    }
-    return inventory.virtualMachines().stream().filter(vm -> within.isEmpty() || within.get().equals(vm.id())
-        || within.get().equals(vm.host()) || isIn(vm.host(), within)).toList();
-  }
-
-  private boolean isIn(HostId host, Optional<ObjectId> within) {
-    return within.filter(GroupId.class::isInstance).map(GroupId.class::cast).flatMap(groups::group)
-        .filter(group -> group.hosts().contains(host)).isPresent();
+    List<? extends ModelObject> all =
+        scope.measured() == Scope.HOST ? inventory.hosts() : inventory.virtualMachines();
+    return all.stream().filter(object -> names.covers(scope, object.id())).toList();
   }
 
   /** The metrics that rules of a scope can be about: those of the table, then those of devices that somebody has. */
