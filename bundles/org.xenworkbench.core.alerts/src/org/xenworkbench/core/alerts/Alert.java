@@ -32,11 +32,12 @@ import org.xenworkbench.core.model.ObjectId;
  * @param end why it is over; empty while it lasts
  * @param acknowledged by whom; empty as long as nobody has
  * @param silencedUntil until when nothing is repeated; may have passed, empty if it was never silenced
+ * @param times how often it went beyond the level: more than once where it came and went so often that it is one alert
  * @since 0.1
  */
 public record Alert(UUID id, AlertRule rule, ObjectId object, String objectName, HostId host, String hostName,
     Instant since, Instant raised, State state, double latest, Instant latestTime, double peak, Optional<Instant> ended,
-    Optional<End> end, Optional<String> acknowledged, Optional<Instant> silencedUntil) {
+    Optional<End> end, Optional<String> acknowledged, Optional<Instant> silencedUntil, int times) {
 
   /** The kind of its entries in the event log. */
   public static final String LOG_KIND = "alert";
@@ -94,7 +95,7 @@ public record Alert(UUID id, AlertRule rule, ObjectId object, String objectName,
    */
   public static Builder of(AlertRule rule, ObjectId object, HostId host, Instant time, double value) {
     return new Builder(new Alert(UUID.randomUUID(), rule, object, "", host, "", time, time, State.RAISED, value, time,
-        value, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        value, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1));
   }
 
   /** The same alert, to be changed: what it is at another moment. */
@@ -141,6 +142,7 @@ public record Alert(UUID id, AlertRule rule, ObjectId object, String objectName,
     private Optional<End> end;
     private Optional<String> acknowledged;
     private Optional<Instant> silencedUntil;
+    private int times;
 
     private Builder(Alert from) {
       id = from.id;
@@ -159,6 +161,7 @@ public record Alert(UUID id, AlertRule rule, ObjectId object, String objectName,
       end = from.end;
       acknowledged = from.acknowledged;
       silencedUntil = from.silencedUntil;
+      times = from.times;
     }
 
     /** Its identity; a random one unless set. */
@@ -187,7 +190,7 @@ public record Alert(UUID id, AlertRule rule, ObjectId object, String objectName,
     }
 
     /** The time of the first sample beyond the level, and when it was raised. */
-    public Builder times(Instant first, Instant raising) {
+    public Builder began(Instant first, Instant raising) {
       since = first;
       raised = raising;
       return this;
@@ -232,10 +235,16 @@ public record Alert(UUID id, AlertRule rule, ObjectId object, String objectName,
       return this;
     }
 
+    /** How often it went beyond the level. */
+    public Builder times(int value) {
+      times = value;
+      return this;
+    }
+
     /** The alert. */
     public Alert build() {
       return new Alert(id, rule, object, objectName, host, hostName, since, raised, state, latest, latestTime, peak,
-          ended, end, acknowledged, silencedUntil);
+          ended, end, acknowledged, silencedUntil, times);
     }
   }
 }
