@@ -22,12 +22,13 @@ import org.xenworkbench.ui.charts.model.ChartModel;
  * @param plot the inside of the axes; of width 0 when the chart is too small for one
  * @param values the ends of the value axis, and the values with a label
  * @param valueLabels their labels
+ * @param inside what is said in the plot
  * @param timeTicks the times with a line
  * @param isTimeLabelled whether they have their labels
  */
 record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, Box strip,
-    List<LabelRows.Label> labels, Box plot, ValueTicks values, List<String> valueLabels, TimeTicks timeTicks,
-    boolean isTimeLabelled) {
+    List<LabelRows.Label> labels, Box plot, ValueTicks values, List<String> valueLabels,
+    List<PlotLabel> inside, TimeTicks timeTicks, boolean isTimeLabelled) {
 
   static final int MARGIN = 8;
   static final int TICK_GAP = 6;
@@ -57,7 +58,7 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
     int stripHeight = rows > 0 && LabelRows.isAny(model) ? rows * LabelRows.rowHeight(text) + STRIP_BAR : 0;
 
     int valueSteps = Math.max(1, (int) ((bottom - top - line / 2 - stripHeight) / (line * VALUE_TICK_LINES)));
-    ValueTicks values = ValueTicks.of(model, presentation.shown(model), presentation.logarithmic(), valueSteps);
+    ValueTicks values = ValueTicks.of(model, presentation, valueSteps);
     List<String> valueLabels = labels(model, values);
     int widest = valueLabels.stream().mapToInt(text::width).max().orElse(0);
     int axis = Math.max(presentation.leastAxis(), widest);
@@ -71,7 +72,8 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
     Box plot = plot(left, top + Math.max(used, line / 2), right - left, bottom);
     return new ChartLayout(new Box(0, 0, width, height), head, legend, widest, axis,
         new Box(left, plot.y() - used, plot.width(), used), labels, plot, values, valueLabels,
-        timeTicks(model, plot, text), presentation.timeAxis());
+        PlotLabel.place(model, plot, valueScale(values, plot), text), timeTicks(model, plot, text),
+        presentation.timeAxis());
   }
 
   /** As many lines as there is room for: the plot comes first. */
@@ -111,6 +113,10 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
   }
 
   ValueScale valueScale() {
+    return valueScale(values, plot);
+  }
+
+  private static ValueScale valueScale(ValueTicks values, Box plot) {
     return new ValueScale(values.range(), plot.height(), ValueScale.LINE_WIDTH);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.SeriesStack;
 import org.xenworkbench.ui.charts.model.Statistics;
 
 /**
@@ -25,6 +26,8 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
 
   /** The width of the piece of line before a name. */
   static final int SWATCH = 14;
+  /** What stands there before a total. */
+  static final String SUM = "\u03a3";
 
   private static final int GAP = 4;
   private static final int COLUMN_GAP = 14;
@@ -44,7 +47,13 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
    * @param place where it stands in the chart, in points
    * @param isHidden whether it is not drawn
    */
-  record Item(Series series, String text, String rest, int restX, Box place, boolean isHidden) {}
+  record Item(Series series, String text, String rest, int restX, Box place, boolean isHidden) {
+
+    /** Whether it is the sum of the others: it is no line, which one could leave out. */
+    boolean isTotal() {
+      return series.id().equals(SeriesStack.TOTAL);
+    }
+  }
 
   /** Where items go: the first line is shorter, by the title. */
   private record Room(int firstX, int x, int y, int right) {
@@ -59,7 +68,7 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
   }
 
   private static int wanted(ChartModel model, Form form, TextMeasure measure) {
-    return model.series().stream().mapToInt(series -> width(model, series, form, measure) + COLUMN_GAP).sum();
+    return model.told().stream().mapToInt(series -> width(model, series, form, measure) + COLUMN_GAP).sum();
   }
 
   /**
@@ -85,12 +94,13 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
   private static Legend placed(ChartModel model, Presentation presentation, TextMeasure measure, Room room, Form form,
       int maxRows) {
     List<Item> items = new ArrayList<>();
+    List<Series> told = told(model, presentation);
     int row = 0;
     int x = room.start(0);
-    int more = measure.width(NLS.bind(Messages.Chart_more, model.series().size()));
-    for (Series series : model.series()) {
+    int more = measure.width(NLS.bind(Messages.Chart_more, told.size()));
+    for (Series series : told) {
       int width = width(model, series, form, measure);
-      boolean isLast = items.size() == model.series().size() - 1;
+      boolean isLast = items.size() == told.size() - 1;
       if (x + width > room.right && x > room.x && row < maxRows - 1) {
         x = room.start(++row);
       }
@@ -103,9 +113,16 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
           x + SWATCH + 3 * GAP + measured(text, measure), place, presentation.hidden().contains(series.id())));
       x += width + COLUMN_GAP;
     }
-    int left = model.series().size() - items.size();
+    int left = told.size() - items.size();
     return new Legend(items, left == 0 ? "" : NLS.bind(Messages.Chart_more, left),
         new Box(x, room.y + row * lineHeight(measure), more, measure.height()), row + 1);
+  }
+
+  /** All series, and first of all the total of those that are drawn. */
+  private static List<Series> told(ChartModel model, Presentation presentation) {
+    List<Series> told = new ArrayList<>(model.series());
+    presentation.stack(model).ifPresent(stack -> told.add(0, stack.total()));
+    return told;
   }
 
   private Legend toTheRight(Room room) {
@@ -152,7 +169,7 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
 
   /** The series whose item is at a place. */
   Optional<Series> at(int x, int y) {
-    return items.stream().filter(item -> item.place.contains(x, y)).map(Item::series).findFirst();
+    return items.stream().filter(item -> item.place.contains(x, y) && !item.isTotal()).map(Item::series).findFirst();
   }
 
   static int lineHeight(TextMeasure measure) {

@@ -78,34 +78,32 @@ public final class Trace {
     add(position, Double.isFinite(sample) ? value.y(sample) : Double.NaN);
   }
 
+  /** Column by column: where the next one begins is reckoned once, not for each sample. */
   private void addColumns(Series series, Reading reading, int first, int last, TimeScale time, ValueScale value) {
-    double perMilli = time.width() / (time.to() - time.from());
-    int column = Integer.MIN_VALUE;
-    double low = Double.NaN;
-    double high = Double.NaN;
-    for (int i = first; i <= last; i++) {
-      double sample = reading.of(series, i);
-      int at = (int) Math.floor((series.timeMillis(i) - time.from()) * perMilli);
-      boolean gap = !(Math.abs(sample) <= Double.MAX_VALUE);
-      if (at != column || gap) {
-        addColumn(column, low, high, value);
-        column = at;
-        low = Double.NaN;
-        high = Double.NaN;
+    for (int i = first; i <= last;) {
+      double column = time.column(series.timeMillis(i));
+      long end = time.endOfColumn(series.timeMillis(i));
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      for (; i <= last && series.timeMillis(i) < end; i++) {
+        double sample = reading.of(series, i);
+        if (Math.abs(sample) <= Double.MAX_VALUE) {
+          low = sample < low ? sample : low;
+          high = sample > high ? sample : high;
+        } else {
+          addColumn(column, low, high, value);
+          add(column + 0.5, Double.NaN);
+          low = Double.POSITIVE_INFINITY;
+          high = Double.NEGATIVE_INFINITY;
+        }
       }
-      if (gap) {
-        add(at + 0.5, Double.NaN);
-      } else {
-        low = low <= sample ? low : sample;
-        high = high >= sample ? high : sample;
-      }
+      addColumn(column, low, high, value);
     }
-    addColumn(column, low, high, value);
   }
 
-  private void addColumn(int column, double low, double high, ValueScale value) {
-    if (Double.isNaN(low)) {
-      return;
+  private void addColumn(double column, double low, double high, ValueScale value) {
+    if (low > high) {
+      return; // there was no sample
     }
     double bottom = value.y(low);
     double top = value.y(high);

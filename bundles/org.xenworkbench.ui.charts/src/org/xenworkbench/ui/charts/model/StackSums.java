@@ -57,9 +57,7 @@ final class StackSums {
         start = sum(start, reader.value(time));
         end = sum(end, reader.value(next));
         tops.get(i).go(before[i], time, start, next, end);
-      } else if (before[i]) {
-        tops.get(i).breakAt(time);
-      } else if (reader.isSampleAt(time)) {
+      } else if (!before[i] && reader.isSampleAt(time)) {
         tops.get(i).point(time, alone);
       }
       before[i] = after;
@@ -114,10 +112,9 @@ final class StackSums {
     void point(long time, double value) {
       breakAt(time);
       add(time, value);
-      breakAt(time);
     }
 
-    void breakAt(long time) {
+    private void breakAt(long time) {
       if (size > 0 && !Double.isNaN(values[size - 1])) {
         add(time, Double.NaN);
       }
