@@ -61,8 +61,8 @@ class ScaleTest {
   @Test
   void aValueIsShownInTheLargestUnitInWhichItIsWhole() {
     List<Scale> bytes = Scale.of(Unit.BYTES);
-    assertThat(Quantity.of(1L << 30, bytes)).isEqualTo(new Quantity("1", bytes.get(2)));
-    assertThat(Quantity.of(3L << 29, bytes)).isEqualTo(new Quantity("1536", bytes.get(1)));
+    assertThat(Quantity.of(1L << 30, bytes)).isEqualTo(new Quantity("1", bytes.get(3)));
+    assertThat(Quantity.of(3L << 29, bytes)).isEqualTo(new Quantity("1536", bytes.get(2)));
     assertThat(Quantity.of(90, Scale.TIMES)).isEqualTo(new Quantity("90", Scale.TIMES.get(0)));
     assertThat(Quantity.of(300, Scale.TIMES)).isEqualTo(new Quantity("5", Scale.TIMES.get(1)));
     assertThat(Quantity.of(0, bytes).text()).isEqualTo("0");

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.alerts.internal.notice;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class Signs {
   synchronized Set<ObjectId> put(Alert alert) {
     Set<ObjectId> changed = new HashSet<>(forget(alert.id()));
     if (alert.isActive()) {
-      Set<ObjectId> objects = new HashSet<>(Set.of(alert.object(), alert.host()));
+      Set<ObjectId> objects = new HashSet<>(List.of(alert.object(), alert.host()));
       groups.apply(alert.host()).ifPresent(objects::add);
       alerts.put(alert.id(), alert);
       marked.put(alert.id(), objects);

@@ -76,7 +76,7 @@ record RuleDraft(UUID id, String name, ScopeKind kind, Optional<ObjectId> within
   }
 
   private static Quantity blank(List<Scale> scales) {
-    return new Quantity("", scales.get(scales.size() > 1 ? 1 : 0));
+    return new Quantity("", Scale.usual(scales));
   }
 
   /** A new one: of the CPU, with levels that say something to most people; of another metric without. */

@@ -197,8 +197,7 @@ final class RuleForm {
   }
 
   private String label(String one) {
-    List<Scale> scales = Scale.of(texts.unit(measured(), one));
-    String symbol = scales.get(scales.size() > 1 ? 1 : 0).symbol();
+    String symbol = Scale.usual(Scale.of(texts.unit(measured(), one))).symbol();
     String label = SafeText.cell(texts.metric(measured(), one));
     return symbol.isEmpty() ? label : NLS.bind(Messages.RuleForm_metricUnit, label, symbol);
   }

@@ -28,7 +28,7 @@ record Scale(String symbol, double factor) {
       List.of(new Scale(Messages.Scale_seconds, 1), new Scale(Messages.Scale_minutes, 60),
           new Scale(Messages.Scale_hours, 3_600));
 
-  private static final List<Scale> BYTES = List.of(binary("KiB", 1), binary("MiB", 2), binary("GiB", 3),
+  private static final List<Scale> BYTES = List.of(new Scale("B", 1), binary("KiB", 1), binary("MiB", 2), binary("GiB", 3),
       binary("TiB", 4));
   private static final MathContext DIGITS = new MathContext(10);
   /** A mark between digits is the decimal separator, whichever it is: as numbers are typed elsewhere, too. */
@@ -55,6 +55,11 @@ record Scale(String symbol, double factor) {
       return List.of(new Scale("ms", 0.001), new Scale(Messages.Scale_seconds, 1));
     }
     return List.of(new Scale(unit.equals(Unit.PER_SECOND) ? "/s" : "", 1));
+  }
+
+  /** The one that most numbers of a rule are typed in. */
+  static Scale usual(List<Scale> scales) {
+    return scales.get(scales.equals(TIMES) || scales.size() < 3 ? scales.size() / 2 : 2);
   }
 
   /** The one that a value is read best in: the largest in which it is a whole number, if there is one. */
