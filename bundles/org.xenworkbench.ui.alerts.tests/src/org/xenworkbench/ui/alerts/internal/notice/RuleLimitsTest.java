@@ -24,7 +24,8 @@ class RuleLimitsTest {
   private final Fleet fleet = new Fleet();
   private final Host pm1 = fleet.host("pm1");
   private final VirtualMachine web = fleet.vm("web", pm1);
-  private final RuleLimits limits = new RuleLimits(fleet.alerts, fleet.inventory, fleet.groups);
+  private final RuleLimits limits = new RuleLimits(fleet.alerts, fleet.inventory, fleet.groups,
+      fleet.sampler);
 
   @Test
   void aChartHasTheLevelsOfTheRulesThatLookAtIt() {
@@ -38,6 +39,12 @@ class RuleLimitsTest {
     assertThat(limits.limits(pm1.id(), Metrics.CPU_USAGE)).isEmpty();
     fleet.alerts.save(busy.toBuilder().enabled(false).build());
     assertThat(limits.limits(web.id(), Metrics.CPU_USAGE)).hasSize(1);
+  }
+
+  @Test
+  void aRuleThatIsCalledByItsLevelDoesNotSayItTwice() {
+    fleet.alerts.save(AlertRule.of("CPU above 90.0 %", AlertScope.ALL_VMS, Metrics.CPU_USAGE, 0.9).build());
+    assertThat(limits.limits(web.id(), Metrics.CPU_USAGE)).containsExactly(new MetricLimit(0.9, "Warning", false));
   }
 
   @Test

@@ -15,9 +15,11 @@ import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.alerts.AlertSeverity;
 import org.xenworkbench.core.alerts.Alerts;
 import org.xenworkbench.core.host.HostGroups;
+import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.ui.alerts.internal.AlertTexts;
 import org.xenworkbench.ui.alerts.internal.ObjectNames;
 import org.xenworkbench.ui.metric.LimitSource;
 import org.xenworkbench.ui.metric.MetricLimit;
@@ -28,19 +30,27 @@ public final class RuleLimits implements LimitSource {
 
   private final Alerts alerts;
   private final ObjectNames names;
+  private final AlertTexts texts;
 
   /** Those of these rules. */
   @Activate
-  public RuleLimits(@Reference Alerts alerts, @Reference Inventory inventory, @Reference HostGroups groups) {
+  public RuleLimits(@Reference Alerts alerts, @Reference Inventory inventory, @Reference HostGroups groups,
+      @Reference Sampler sampler) {
     this.alerts = alerts;
     names = new ObjectNames(inventory, groups);
+    texts = new AlertTexts(sampler, names);
   }
 
   @Override
   public List<MetricLimit> limits(ObjectId object, String metric) {
     return alerts.rules().stream().filter(AlertRule::enabled).filter(rule -> rule.metric().equals(metric))
         .filter(rule -> Double.isFinite(rule.level())).filter(rule -> names.covers(rule.scope(), object))
-        .map(rule -> new MetricLimit(rule.level(), rule.name(), rule.severity() == AlertSeverity.CRITICAL)).toList();
+        .map(rule -> new MetricLimit(rule.level(), label(rule), rule.severity() == AlertSeverity.CRITICAL)).toList();
+  }
+
+  /** The chart says the level itself: it need not be said twice where a rule is called by it. */
+  private String label(AlertRule rule) {
+    return rule.name().equals(texts.condition(rule)) ? AlertTexts.severity(rule.severity()) : rule.name();
   }
 
   @Override

@@ -48,6 +48,7 @@ final class PreviewPanel {
 
   private static final int PAUSE_MILLIS = 400;
   private static final int MOST_OFFERED = 40;
+  private static final int LONGEST_STRETCH = 10;
 
   private final RuleParts parts;
   private final PreviewChart charts;
@@ -64,6 +65,8 @@ final class PreviewPanel {
   private CompletableFuture<AlertPreview> running = CompletableFuture.completedFuture(null);
   private Optional<AlertPreview> shown = Optional.empty();
   private Instant from = Instant.EPOCH;
+  /** The left edge of the chart: where history begins, as far as that is known. */
+  private Instant begin = Instant.EPOCH;
   private Instant to = Instant.EPOCH;
 
   PreviewPanel(Composite parent, RuleParts parts) {
@@ -141,6 +144,7 @@ final class PreviewPanel {
     shown = Optional.empty();
     to = parts.clock().instant();
     from = to.minus(range().length());
+    begin = from;
     offer(asked, List.of());
     draw();
     say(Messages.PreviewPanel_running);
@@ -160,9 +164,17 @@ final class PreviewPanel {
       return;
     }
     shown = Optional.of(preview);
+    begin = begin(preview);
     say(SafeText.label(PreviewTexts.of(preview, asked.scope().measured(), range(), from)));
     offer(asked, preview.firings());
     draw();
+  }
+
+  /** What there is does not fill more than ten times its part of the range. */
+  private Instant begin(AlertPreview preview) {
+    Instant latest = to.minus(range().length().dividedBy(LONGEST_STRETCH));
+    Instant known = preview.from().isBefore(latest) ? preview.from() : latest;
+    return preview.objects() == 0 || known.isBefore(from) ? from : known;
   }
 
   private static Throwable cause(@Nullable Throwable failure) {
@@ -216,7 +228,7 @@ final class PreviewPanel {
       if (drawn != null) {
         int mine = wish;
         List<AlertPreview.Firing> firings = shown.map(AlertPreview::firings).orElse(List.of());
-        Instant first = from;
+        Instant first = begin;
         Instant last = to;
         inBackground(() -> charts.of(drawn, id, firings, first, last), model -> {
           if (mine == wish && selected().filter(id::equals).isPresent()) {

@@ -20,6 +20,8 @@ final class PreviewTexts {
 
   /** History that begins so much of the range later than asked for is short. */
   private static final int PART = 20;
+  /** Samples are said to be what they are, also where they come late. */
+  private static final Duration FINE = Resolution.MINUTES.step().dividedBy(2);
 
   private PreviewTexts() {
   }
@@ -44,7 +46,7 @@ final class PreviewTexts {
     if (missing.compareTo(range.length().dividedBy(PART)) > 0) {
       sentences.add(NLS.bind(Messages.PreviewTexts_short, Formats.dateTime(preview.from())));
     }
-    if (preview.step().compareTo(Resolution.SAMPLES.step()) > 0) {
+    if (preview.step().compareTo(FINE) > 0) {
       sentences.add(NLS.bind(Messages.PreviewTexts_coarse, Formats.duration(preview.step())));
     }
     return sentences.toString();

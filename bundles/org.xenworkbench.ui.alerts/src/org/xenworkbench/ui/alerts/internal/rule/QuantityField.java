@@ -11,8 +11,11 @@ import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.alerts.internal.Messages;
@@ -26,6 +29,8 @@ final class QuantityField {
   private final Composite panel;
   private final Text text;
   private final Combo unit;
+  /** Says the unit where there is no other. */
+  private final Label only;
   private final Runnable changed;
   private List<Scale> scales = List.of();
   private boolean isShowing;
@@ -41,7 +46,7 @@ final class QuantityField {
   QuantityField(Composite parent, String label, String empty, String key, Runnable changed) {
     this.changed = changed;
     panel = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().numColumns(2).spacing(4, 0).applyTo(panel);
+    GridLayoutFactory.fillDefaults().numColumns(3).spacing(4, 0).applyTo(panel);
     PixelConverter pixels = new PixelConverter(parent);
     text = new Text(panel, SWT.BORDER | SWT.RIGHT);
     text.setMessage(empty);
@@ -53,6 +58,8 @@ final class QuantityField {
     unit.setData("org.eclipse.swtbot.widget.key", key + "Unit");
     AccessibleNames.set(unit, NLS.bind(Messages.QuantityField_unit, label));
     GridDataFactory.swtDefaults().hint(pixels.convertWidthInCharsToPixels(SYMBOL), SWT.DEFAULT).applyTo(unit);
+    only = new Label(panel, SWT.NONE);
+    GridDataFactory.swtDefaults().applyTo(only);
     text.addModifyListener(event -> tell());
     unit.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> tell()));
   }
@@ -79,11 +86,17 @@ final class QuantityField {
     scales = offered;
     unit.setItems(offered.stream().map(Scale::symbol).toArray(String[]::new));
     unit.select(Math.max(0, offered.indexOf(quantity.scale())));
-    boolean isAny = offered.size() > 1 || !offered.get(0).symbol().isEmpty();
-    unit.setVisible(isAny);
-    unit.setEnabled(offered.size() > 1);
+    only.setText(offered.get(0).symbol());
+    show(unit, offered.size() > 1);
+    show(only, offered.size() == 1);
+    panel.requestLayout();
     text.setText(quantity.text());
     isShowing = false;
+  }
+
+  private static void show(Control control, boolean wanted) {
+    control.setVisible(wanted);
+    ((GridData) control.getLayoutData()).exclude = !wanted;
   }
 
   /** What stands there now. */

@@ -160,7 +160,8 @@ final class RuleForm {
   }
 
   void setFocus() {
-    (level.text().getText().isBlank() ? level.text() : name).setFocus();
+    level.text().setFocus(); // a name is proposed
+    level.text().selectAll();
   }
 
   private String metric() {

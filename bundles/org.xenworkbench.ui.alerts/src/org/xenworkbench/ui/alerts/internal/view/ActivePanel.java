@@ -49,7 +49,7 @@ final class ActivePanel {
     panel = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(panel);
     Composite bar = new Composite(panel, SWT.NONE);
-    GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 0).applyTo(bar);
+    GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 0).extendedMargins(0, 6, 0, 0).applyTo(bar);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
     filter = new Text(bar, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
     filter.setMessage(Messages.ActivePanel_filter);
