@@ -10,6 +10,8 @@ import static org.xenworkbench.core.alerts.internal.World.A;
 import static org.xenworkbench.core.alerts.internal.World.WEB;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -138,11 +140,13 @@ class ActionsTest {
 
   @Test
   void noAnswerIsAFailure() throws Exception {
-    TestServer server = new TestServer("200 OK", "");
-    AlertActionUse use = hook(server);
-    server.close();
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    AlertActionUse use = AlertActionUse.of("webhook", Map.of("address", "http://127.0.0.1:" + port));
     assertThatThrownBy(() -> webhook.run(alert("web"), AlertPhase.RAISED, use)).isInstanceOf(IOException.class)
-        .hasMessageContaining("No answer from 127.0.0.1:" + server.port());
+        .hasMessageContaining("No answer from 127.0.0.1:" + port);
   }
 
   @Test

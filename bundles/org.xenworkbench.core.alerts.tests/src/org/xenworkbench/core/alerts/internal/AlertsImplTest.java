@@ -112,14 +112,14 @@ class AlertsImplTest {
     assertThat(heard).containsExactly("rules", "RAISED web", "RESOLVED web");
     assertThat(entries()).extracting(LogEntry::correlation).hasSize(2).containsOnly(entries().get(0).correlation());
     LogEntry raised = entries().get(0);
-    assertThat(raised.message()).isEqualTo("Alert 'Busy VMs': CPU of VM 'web' on 'a' is 95 %, above 90 %");
+    assertThat(raised.message()).isEqualTo("Alert 'Busy VMs': CPU of VM 'web' on 'a' is 95.0 %, above 90.0 %");
     assertThat(raised.status()).isEqualTo(LogEntry.Status.WARNING);
     assertThat(raised.finished()).isEmpty();
     assertThat(raised.vm()).contains(WEB);
     assertThat(raised.host()).contains(A);
     LogEntry over = entries().get(1);
     assertThat(over.message()).isEqualTo(
-        "Alert 'Busy VMs' over after 10 s: CPU of VM 'web' on 'a'; it is 40 % now, it was up to 99 %");
+        "Alert 'Busy VMs' over after 10 s: CPU of VM 'web' on 'a'; it is 40.0 % now, it was up to 99.0 %");
     assertThat(over.status()).isEqualTo(LogEntry.Status.INFO);
     assertThat(over.duration()).contains(Duration.ofSeconds(10));
     assertThat(LogAttribute.of(over)).as("what is shown besides").isEmpty();
@@ -134,9 +134,9 @@ class AlertsImplTest {
     }
     world.inventory.remove(A);
     assertThat(entries()).extracting(LogEntry::message).containsExactly(
-        "Critical alert 'Little memory': Memory free of host 'a' is 477 MiB, below 1 GiB for 10 s",
+        "Critical alert 'Little memory': Memory free of host 'a' is 476.8 MiB, below 1.0 GiB for 10 s",
         "Critical alert 'Little memory' over after 10 s: Memory free of host 'a'; it is not listed any more, "
-            + "it was down to 477 MiB");
+            + "it was down to 476.8 MiB");
   }
 
   @Test
@@ -288,8 +288,8 @@ class AlertsImplTest {
 
   @Test
   void aDiskThatRefusesIsAFaultOfTheLog() throws IOException {
-    Files.writeString(folder.resolve("alerts"), "in the way");
     AlertsImpl alerts = start();
+    Files.writeString(folder.resolve("alerts"), "in the way");
     alerts.save(busy());
     assertThat(alerts.rules()).hasSize(1);
     assertThat(world.log.faults()).last().satisfies(fault -> {
@@ -312,6 +312,7 @@ class AlertsImplTest {
         metric = cpu_avg
         watch = hosts
         level = 0.5
+        action = org.example.pager
         name = odd
         metric = cpu_avg
         watch = hosts
@@ -325,6 +326,9 @@ class AlertsImplTest {
     assertThat(alerts.rules()).extracting(AlertRule::name).containsExactly("busy vms", "new");
     assertThat(alerts.rule(before.id())).map(AlertRule::level).contains(0.5);
     assertThat(warnings()).anySatisfy(text -> assertThat(text).contains("'odd'").contains("is beyond the level"));
+    heard.clear();
+    alerts.useFile(new LaunchOptions(List.of("-alerts", given.toString())));
+    assertThat(heard).as("what has not changed").isEmpty();
     alerts.useFile(new LaunchOptions(List.of("-alerts", "/none")));
     assertThat(warnings()).last().asString().contains("/none");
   }
@@ -337,6 +341,6 @@ class AlertsImplTest {
     world.inventory.put(World.vm(WEB, "web", A).toBuilder().state(DomainState.SHUT_OFF, -1).build());
     assertThat(alerts.active()).isEmpty();
     assertThat(entries()).last().satisfies(
-        entry -> assertThat(entry.message()).contains("the VM does not run any more, it was up to 95 %"));
+        entry -> assertThat(entry.message()).contains("the VM does not run any more, it was up to 95.0 %"));
   }
 }

@@ -163,8 +163,10 @@ class CourseTest {
           .clearing(isAbove ? level - width : level + width).build();
       RandomSeries series = new RandomSeries(random);
       List<String> expected = new CourseModel(rule, GAP.toMillis(), series.times, series.values).told();
-      assertThat(told(rule, series)).as("series " + i + " of " + seed + ": " + series).isEqualTo(expected);
-      assertThat(expected).as("raised and cleared in turns").satisfies(CourseTest::inTurns);
+      int number = i;
+      assertThat(told(rule, series)).as(() -> "series " + number + " of seed " + seed + ": " + series)
+          .isEqualTo(expected);
+      assertInTurns(expected);
       raised += expected.isEmpty() ? 0 : 1;
       flapping += expected.size() > 2 * Course.MOST ? 1 : 0;
     }
@@ -184,7 +186,7 @@ class CourseTest {
     return told;
   }
 
-  private static void inTurns(List<String> told) {
+  private static void assertInTurns(List<String> told) {
     for (int i = 0; i < told.size(); i++) {
       assertThat(told.get(i)).startsWith(i % 2 == 0 ? "RAISED" : "CLEARED");
     }

@@ -112,6 +112,19 @@ class EvaluationTest {
     assertThat(cpu(A, WEB, 0.1)).containsExactly("RESOLVED web CLEARED");
   }
 
+  /** What a host listed is forgotten when the user disconnects it. */
+  @Test
+  void ofAHostThatIsDisconnectedNobodyCanTellWhatIsGone() {
+    use(busy(AlertScope.ALL_VMS));
+    cpu(A, WEB, 0.95);
+    world.inventory.put(world.host(A, "a", Connection.State.DISCONNECTED));
+    world.inventory.remove(WEB);
+    assertThat(words(evaluation.changed(List.of(new InventoryChange.VmChange(WEB, Optional.empty(), Optional.empty())),
+        world.now()))).containsExactly("CHANGED web");
+    world.inventory.put(world.host(A, "a", Connection.State.CONNECTED));
+    assertThat(words(evaluation.sampled(world.next(A, Map.of(), "cpu_usage")))).containsExactly("RESOLVED web GONE");
+  }
+
   @Test
   void aMetricThatIsMissingLeavesItWithoutData() {
     use(busy(AlertScope.ALL_VMS));

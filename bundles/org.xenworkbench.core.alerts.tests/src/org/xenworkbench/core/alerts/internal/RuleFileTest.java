@@ -40,6 +40,9 @@ class RuleFileTest {
   private static final List<String> TEXTS = List.of("", " ", "plain", " Größe \u20ac \ud83d\ude00 ", "a = b # c",
       "two\nlines\r\n", "back\\slash \\n \\", "name = x", "end = 3", "form = 9", "\u0000\u001b[31m");
 
+  private static final List<String> NAMES =
+      TEXTS.stream().filter(text -> text.chars().noneMatch(Character::isISOControl)).toList();
+
   @TempDir
   private Path folder;
 
@@ -74,7 +77,7 @@ class RuleFileTest {
     Random random = new Random(seed);
     List<AlertRule> rules = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
-      rules.add(random("rule " + i + ' ' + one(random, TEXTS).strip() + '.', random));
+      rules.add(random("rule " + i + ' ' + one(random, NAMES).strip() + '.', random));
     }
     file().save(rules);
     RuleFile.Content content = load();

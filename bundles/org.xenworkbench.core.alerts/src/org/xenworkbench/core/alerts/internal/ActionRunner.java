@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.alerts.internal;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -131,7 +132,7 @@ final class ActionRunner {
       fail(alert, use, found.get().label(), Messages.Action_Interrupted);
     } catch (Exception | LinkageError e) { // of a third party
       String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-      if (fail(alert, use, found.get().label(), reason)) {
+      if (fail(alert, use, found.get().label(), reason) && !(e instanceof IOException)) {
         SafeLog.of(ActionRunner.class).error("An action of an alert failed: " + use.action(), e);
       }
     }

@@ -39,7 +39,7 @@ final class Course {
 
   private AlertRule rule;
   private final long gap;
-  private final Deque<Long> raises = new ArrayDeque<>();
+  private final Deque<Long> raises = new ArrayDeque<>(1);
   private long last = NEVER;
   private long since = NEVER;
   private long told = NEVER;
@@ -90,24 +90,27 @@ final class Course {
       return gap();
     }
     if (last != NEVER && (time <= last || time - last > gap)) {
-      gap();
+      interrupt();
     }
     last = time;
     latest = value;
-    raises.removeIf(raised -> raised > time || raised < time - WINDOW);
+    if (!raises.isEmpty()) {
+      raises.removeIf(raised -> raised > time || raised < time - WINDOW);
+    }
     return active ? goOn(time, value) : begin(time, value);
   }
 
   /** Values are missing from now on. */
   Step gap() {
-    calm = NEVER;
-    if (!active) {
-      since = NEVER;
-      return Step.NONE;
-    }
-    boolean news = !lost;
-    lost = true;
+    interrupt();
+    boolean news = active && !lost;
+    lost = active;
     return news ? Step.LOST : Step.NONE;
+  }
+
+  private void interrupt() {
+    calm = NEVER;
+    since = active ? since : NEVER;
   }
 
   private Step begin(long time, double value) {
@@ -186,7 +189,12 @@ final class Course {
     return since;
   }
 
-  /** The time of the last sample. */
+  /** Whether there was one since it began, or the workbench did. */
+  boolean hasSample() {
+    return last != NEVER;
+  }
+
+  /** The time of the last sample, if there was one. */
   long last() {
     return last;
   }

@@ -8,16 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.Alert.End;
 import org.xenworkbench.core.alerts.AlertPhase;
@@ -46,8 +43,7 @@ final class Evaluation {
   private final Inventory inventory;
   private final HostGroups groups;
   private final Supplier<Duration> gap;
-  private final Map<ObjectId, Watched> objects = new HashMap<>();
-  private final Map<HostId, Set<ObjectId>> byHost = new HashMap<>();
+  private final WatchedObjects objects = new WatchedObjects();
   private Map<UUID, AlertRule> rules = Map.of();
   private RulePlans plans;
   private long comparisons;
@@ -77,121 +73,91 @@ final class Evaluation {
   List<Happening> sampled(SampleBatch batch) {
     List<Happening> told = new ArrayList<>();
     HostId host = batch.host();
-    long time = batch.time().toEpochMilli();
     List<Look> ofVms = plans.ofVmsOn(host);
     batch.values().forEach((id, values) -> {
       Watched known = objects.get(id);
       if (known != null && !known.host().equals(host)) {
         move(known, host, batch.time(), told);
       }
-      look(id instanceof HostId ? plans.ofHost(host) : ofVms, id, values, host, time, told);
-      if (id instanceof VmId) {
-        look(plans.ofVm(id), id, values, host, time, told);
-      }
+      Sample sample = new Sample(id, host, batch.time().toEpochMilli(), values);
+      look(id instanceof HostId ? plans.ofHost(host) : ofVms, sample, told);
+      look(plans.ofVm(id), sample, told);
     });
-    for (ObjectId absent : List.copyOf(byHost.getOrDefault(host, Set.of()))) {
-      Watched watched = batch.values().containsKey(absent) ? null : objects.get(absent);
-      if (watched != null) {
-        missing(watched, batch.time(), told);
-      }
-    }
+    objects.of(host).stream().filter(watched -> !batch.values().containsKey(watched.id))
+        .forEach(absent -> missing(absent, batch.time(), told));
     return told;
   }
 
-  private void look(List<Look> looks, ObjectId id, Map<String, Double> values, HostId host, long time,
-      List<Happening> told) {
+  /** What was sampled of one object. */
+  private record Sample(ObjectId id, HostId host, long time, Map<String, Double> values) {
+  }
+
+  private void look(List<Look> looks, Sample sample, List<Happening> told) {
+    Watched known = looks.isEmpty() ? null : objects.get(sample.id());
     for (Look look : looks) {
-      Double sampled = values.get(look.metric());
+      Double sampled = sample.values().get(look.metric());
       double value = sampled == null ? Double.NaN : sampled;
       comparisons += look.rules().size();
       for (AlertRule rule : look.rules()) {
-        Watched known = objects.get(id);
         Watch watch = known == null ? null : known.watches.get(rule.id());
-        if (watch != null || rule.isBeyond(value)) {
-          next(watch == null ? begin(id, host, rule) : watch, id, host, time, value, told);
+        if (watch != null) {
+          next(watch, sample, value, told);
+        } else if (rule.isBeyond(value)) {
+          Watch begun = new Watch(rule, new Course(rule, gap.get()));
+          known = objects.add(sample.id(), sample.host(), begun);
+          next(begun, sample, value, told);
         }
       }
     }
   }
 
-  private Watch begin(ObjectId id, HostId host, AlertRule rule) {
-    return add(id, host, new Watch(rule, new Course(rule, gap.get())));
-  }
-
-  private Watch add(ObjectId id, HostId host, Watch watch) {
-    byHost.computeIfAbsent(host, key -> new HashSet<>()).add(id);
-    objects.computeIfAbsent(id, key -> new Watched(id, host)).watches.put(watch.rule().id(), watch);
-    return watch;
-  }
-
-  private void next(Watch watch, ObjectId id, HostId host, long time, double value, List<Happening> told) {
+  private void next(Watch watch, Sample sample, double value, List<Happening> told) {
     Course course = watch.course;
-    switch (course.next(time, value)) {
+    Instant time = Instant.ofEpochMilli(sample.time());
+    switch (course.next(sample.time(), value)) {
       case RAISED -> {
-        Alert raised = Alert.of(watch.rule(), id, host, Instant.ofEpochMilli(time), value)
-            .began(Instant.ofEpochMilli(course.since()), Instant.ofEpochMilli(time)).build();
-        watch.setAlert(raised);
+        watch.setAlert(Optional.of(Alert.of(watch.rule(), sample.id(), sample.host(), time, value)
+            .began(Instant.ofEpochMilli(course.since()), time).build()));
         tell(watch, AlertPhase.RAISED, told);
       }
       case REPEATED -> tell(watch, AlertPhase.REPEATED, told);
       case LOST, FOUND -> tell(watch, AlertPhase.CHANGED, told);
-      case CLEARED -> end(watch, End.CLEARED, Instant.ofEpochMilli(time), told);
+      case CLEARED -> end(watch, End.CLEARED, time, told);
       default -> {
         // nothing to tell
       }
     }
-    if (course.isIdle()) {
-      forget(id, watch);
+    Watched watched = objects.get(sample.id());
+    if (watched != null && course.isIdle()) {
+      objects.forget(watched, watch);
     }
   }
 
   private void tell(Watch watch, AlertPhase phase, List<Happening> told) {
-    Alert now = now(watch);
-    if (now != null) {
-      watch.setAlert(now);
-      told.add(new Happening(now, phase));
-    }
+    Optional<Alert> now = now(watch);
+    watch.setAlert(now);
+    now.ifPresent(alert -> told.add(new Happening(alert, phase)));
   }
 
   private void end(Watch watch, End why, Instant time, List<Happening> told) {
-    Alert last = now(watch);
+    now(watch).ifPresent(alert -> told
+        .add(new Happening(alert.toBuilder().resolved(why, time).build(), AlertPhase.RESOLVED)));
     watch.course.end();
-    watch.setAlert(null);
-    if (last != null) {
-      told.add(new Happening(last.toBuilder().resolved(why, time).build(), AlertPhase.RESOLVED));
-    }
+    watch.setAlert(Optional.empty());
   }
 
-  private void forget(ObjectId id, Watch watch) {
-    Watched watched = objects.get(id);
-    if (watched != null && watched.watches.remove(watch.rule().id()) != null && watched.watches.isEmpty()) {
-      objects.remove(id);
-      leave(id, watched.host());
-    }
-  }
-
-  private void leave(ObjectId id, HostId host) {
-    Set<ObjectId> there = byHost.getOrDefault(host, Set.of());
-    there.remove(id);
-    if (there.isEmpty()) {
-      byHost.remove(host);
-    }
-  }
-
-  /** The alert as it is now; null if there is none. */
-  private @Nullable Alert now(Watch watch) {
-    Alert before = watch.alert();
-    if (before == null) {
-      return null;
-    }
-    Course course = watch.course;
-    Watched watched = objects.get(before.object());
-    HostId host = watched == null ? before.host() : watched.host();
-    String hostName = inventory.host(host).map(Host::name).orElse(before.hostName());
-    Instant last = course.last() == Long.MIN_VALUE ? before.latestTime() : Instant.ofEpochMilli(course.last());
-    return before.toBuilder().rule(watch.rule()).host(host, hostName).objectName(name(before, hostName))
-        .state(course.isLost() ? Alert.State.NO_DATA : Alert.State.RAISED).latest(course.latest(), last)
-        .peak(course.peak()).times(course.times()).build();
+  /** The alert as it is now; empty if there is none. */
+  private Optional<Alert> now(Watch watch) {
+    return watch.alert().map(before -> {
+      Course course = watch.course;
+      Watched watched = objects.get(before.object());
+      HostId host = watched == null ? before.host() : watched.host();
+      String hostName = inventory.host(host).map(Host::name).orElse(before.hostName());
+      Instant last = course.hasSample() ? Instant.ofEpochMilli(course.last()) : before.latestTime();
+      return before.toBuilder().rule(watch.rule()).host(host, hostName).objectName(name(before, hostName))
+          .state(course.isLost() ? Alert.State.NO_DATA : Alert.State.RAISED).latest(course.latest(), last)
+          .peak(course.peak()).times(course.times()).build();
+    });
   }
 
   private String name(Alert alert, String hostName) {
@@ -202,11 +168,7 @@ final class Evaluation {
   /** Its host was sampled without it. */
   private void missing(Watched watched, Instant time, List<Happening> told) {
     Optional<End> end = watched.id instanceof VmId vm ? whyNot(inventory.virtualMachine(vm)) : Optional.empty();
-    if (end.isPresent()) {
-      endAll(watched, end.get(), time, told);
-    } else {
-      lose(watched, told);
-    }
+    end.ifPresentOrElse(why -> endAll(watched, why, time, told), () -> lose(watched, told));
   }
 
   private static Optional<End> whyNot(Optional<VirtualMachine> vm) {
@@ -219,7 +181,7 @@ final class Evaluation {
         tell(watch, AlertPhase.CHANGED, told);
       }
       if (watch.course.isIdle()) {
-        forget(watched.id, watch);
+        objects.forget(watched, watch);
       }
     }
   }
@@ -227,14 +189,12 @@ final class Evaluation {
   private void endAll(Watched watched, End why, Instant time, List<Happening> told) {
     for (Watch watch : List.copyOf(watched.watches.values())) {
       end(watch, why, time, told);
-      forget(watched.id, watch);
+      objects.forget(watched, watch);
     }
   }
 
   private void move(Watched watched, HostId host, Instant time, List<Happening> told) {
-    leave(watched.id, watched.host());
-    byHost.computeIfAbsent(host, key -> new HashSet<>()).add(watched.id);
-    watched.setHost(host);
+    objects.move(watched, host);
     endOutOfScope(watched, time, told);
   }
 
@@ -242,7 +202,7 @@ final class Evaluation {
     for (Watch watch : List.copyOf(watched.watches.values())) {
       if (!plans.watches(watch.rule().scope(), watched.id, watched.host())) {
         end(watch, End.LEFT_SCOPE, time, told);
-        forget(watched.id, watch);
+        objects.forget(watched, watch);
       }
     }
   }
@@ -261,13 +221,10 @@ final class Evaluation {
   }
 
   private void changed(HostChange change, Instant time, List<Happening> told) {
-    for (ObjectId id : List.copyOf(byHost.getOrDefault(change.id(), Set.of()))) {
-      Watched watched = objects.get(id);
-      if (watched != null && change.after().isEmpty()) {
-        endAll(watched, End.GONE, time, told);
-      } else if (watched != null && change.after().filter(Host::isConnected).isEmpty()) {
-        lose(watched, told);
-      }
+    if (change.after().isEmpty()) {
+      objects.of(change.id()).forEach(watched -> endAll(watched, End.GONE, time, told));
+    } else if (!change.after().get().isConnected()) {
+      objects.of(change.id()).forEach(watched -> lose(watched, told));
     }
   }
 
@@ -277,18 +234,24 @@ final class Evaluation {
       return;
     }
     Optional<End> end = whyNot(change.after());
-    if (end.isPresent()) {
+    if (change.after().isEmpty() && isDisconnected(watched.host())) {
+      lose(watched, told); // nobody can tell whether it is gone
+    } else if (end.isPresent()) {
       endAll(watched, end.get(), time, told);
     } else if (change.after().filter(vm -> !vm.host().equals(watched.host())).isPresent()) {
       move(watched, change.after().orElseThrow().host(), time, told);
     }
   }
 
+  private boolean isDisconnected(HostId host) {
+    return inventory.host(host).filter(known -> !known.isConnected()).isPresent();
+  }
+
   /** Groups of hosts changed at that time. */
   List<Happening> regrouped(Instant time) {
     plans = plan();
     List<Happening> told = new ArrayList<>();
-    List.copyOf(objects.values()).forEach(watched -> endOutOfScope(watched, time, told));
+    objects.all().forEach(watched -> endOutOfScope(watched, time, told));
     return told;
   }
 
@@ -299,14 +262,14 @@ final class Evaluation {
     rules = Map.copyOf(next);
     plans = plan();
     List<Happening> told = new ArrayList<>();
-    for (Watched watched : List.copyOf(objects.values())) {
+    for (Watched watched : objects.all()) {
       for (Watch watch : List.copyOf(watched.watches.values())) {
         AlertRule now = rules.get(watch.rule().id());
         if (now != null && isSameTo(now, watch.rule())) {
           watch.use(now);
         } else {
           end(watch, now == null ? End.RULE_OFF : End.RULE_CHANGED, time, told);
-          forget(watched.id, watch);
+          objects.forget(watched, watch);
         }
       }
     }
@@ -335,8 +298,8 @@ final class Evaluation {
       } else {
         Watch watch = new Watch(rule, Course.raised(rule, gap.get(), alert.since().toEpochMilli(), alert.peak(),
             alert.times()));
-        watch.setAlert(alert);
-        add(alert.object(), alert.host(), watch);
+        watch.setAlert(Optional.of(alert));
+        objects.add(alert.object(), alert.host(), watch);
       }
     }
     return told;
@@ -345,48 +308,39 @@ final class Evaluation {
   /** Ends what is left of hosts that are not there: an earlier session had them. */
   List<Happening> endWithoutHost(Instant time) {
     List<Happening> told = new ArrayList<>();
-    for (Watched watched : List.copyOf(objects.values())) {
-      if (inventory.host(watched.host()).isEmpty()) {
-        endAll(watched, End.GONE, time, told);
-      }
-    }
+    objects.all().stream().filter(watched -> inventory.host(watched.host()).isEmpty())
+        .forEach(watched -> endAll(watched, End.GONE, time, told));
     return told;
   }
 
   /** Changes what users say of an alert, such as that it is acknowledged; empty if there is none, or nothing changes. */
   Optional<Happening> change(UUID id, UnaryOperator<Alert> change) {
     List<Happening> told = new ArrayList<>();
-    watches().filter(watch -> isOf(watch.alert(), id)).findFirst().ifPresent(watch -> {
-      Alert before = now(watch);
-      Alert after = before == null ? null : change.apply(before);
-      if (after != null && !after.equals(before)) {
-        throw new IllegalArgumentException("Another alert");
-      }
-      if (after != null && after != before) {
-        watch.setAlert(after);
-        tell(watch, AlertPhase.CHANGED, told);
-      }
-    });
+    watches().filter(watch -> watch.alert().filter(alert -> alert.id().equals(id)).isPresent()).findFirst()
+        .ifPresent(watch -> {
+          Alert before = now(watch).orElseThrow();
+          Alert after = change.apply(before);
+          if (after != before) { // equal by identity as they are
+            watch.setAlert(Optional.of(after));
+            tell(watch, AlertPhase.CHANGED, told);
+          }
+        });
     return told.stream().findFirst();
   }
 
-  private static boolean isOf(@Nullable Alert alert, UUID id) {
-    return alert != null && alert.id().equals(id);
-  }
-
   private Stream<Watch> watches() {
-    return objects.values().stream().flatMap(watched -> watched.watches.values().stream());
+    return objects.all().stream().flatMap(watched -> watched.watches.values().stream());
   }
 
   /** All alerts that last. */
   List<Alert> active() {
-    return watches().flatMap(watch -> Optional.ofNullable(now(watch)).stream()).toList();
+    return watches().flatMap(watch -> now(watch).stream()).toList();
   }
 
   /** Those of one object. */
   List<Alert> active(ObjectId id) {
     Watched watched = objects.get(id);
-    return watched == null ? List.of() : watched.watches.values().stream()
-        .flatMap(watch -> Optional.ofNullable(now(watch)).stream()).toList();
+    return watched == null ? List.of()
+        : watched.watches.values().stream().flatMap(watch -> now(watch).stream()).toList();
   }
 }

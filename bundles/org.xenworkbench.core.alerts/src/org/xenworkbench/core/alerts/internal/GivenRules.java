@@ -6,8 +6,11 @@ package org.xenworkbench.core.alerts.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.alerts.Alerts;
 import org.xenworkbench.core.text.NameOrder;
@@ -43,11 +46,23 @@ final class GivenRules {
 
   private void take(Path file, AlertRule rule) {
     AlertRule known = alerts.rules().stream().filter(other -> NameOrder.isSame(other.name(), rule.name())).findFirst()
-        .map(other -> rule.toBuilder().id(other.id()).build()).orElse(rule);
+        .map(other -> inPlaceOf(other, rule)).orElse(rule);
     try {
       alerts.save(known);
     } catch (IllegalArgumentException | IllegalStateException e) {
       problems.accept(NLS.bind(Messages.GivenRules_Refused, new Object[] {file, rule.name(), e.getMessage()}));
     }
+  }
+
+  /** The same action goes on with its secrets; nothing has changed then if the file has not. */
+  private static AlertRule inPlaceOf(AlertRule known, AlertRule rule) {
+    List<AlertActionUse> actions = new ArrayList<>(rule.actions());
+    for (int i = 0; i < Math.min(actions.size(), known.actions().size()); i++) {
+      AlertActionUse before = known.actions().get(i);
+      if (before.action().equals(actions.get(i).action())) {
+        actions.set(i, before.withSettings(actions.get(i).settings()));
+      }
+    }
+    return rule.toBuilder().id(known.id()).actions(actions).build();
   }
 }

@@ -167,7 +167,8 @@ final class RuleFile {
       if (isOurs && !RuleForm.isWhole(lines)) {
         damage.add(NLS.bind(Messages.RuleFile_Changed, name));
       }
-      RuleChecks.mistake(rule).ifPresent(mistake -> damage.add(NLS.bind(Messages.RuleFile_Mistake, name, mistake)));
+      RuleChecks.mistake(rule).filter(mistake -> isOurs)
+          .ifPresent(mistake -> damage.add(NLS.bind(Messages.RuleFile_Mistake, name, mistake)));
       return Optional.of(rule);
     } catch (IllegalArgumentException e) {
       damage.add(NLS.bind(Messages.RuleFile_BadRule, new Object[] {name, block.get(0).number(), e.getMessage()}));

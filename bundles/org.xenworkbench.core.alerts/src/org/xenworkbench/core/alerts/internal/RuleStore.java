@@ -18,7 +18,6 @@ import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.operation.Initiator;
-import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.workspace.KeptCount;
 
 /** Loads and saves rules, and tells the event log of what is wrong with them or the disk. Not for several threads. */
@@ -94,7 +93,6 @@ final class RuleStore {
       file.get().save(rules);
       log.setFault(UNSAVED, Optional.empty());
     } catch (IOException e) {
-      SafeLog.of(RuleStore.class).error("Alert rules cannot be saved", e);
       log.setFault(UNSAVED, Optional.of(NLS.bind(Messages.RuleFile_Unsaved, e)));
     }
   }

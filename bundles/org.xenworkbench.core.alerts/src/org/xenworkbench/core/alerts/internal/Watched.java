@@ -7,8 +7,8 @@ package org.xenworkbench.core.alerts.internal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.model.HostId;
@@ -22,7 +22,7 @@ final class Watched {
 
     final Course course;
     private AlertRule rule;
-    private @Nullable Alert alert;
+    private Optional<Alert> alert = Optional.empty();
 
     Watch(AlertRule rule, Course course) {
       this.rule = rule;
@@ -38,15 +38,14 @@ final class Watched {
       course.use(changed);
     }
 
-    /** The alert as it was told last; null while there is none. */
-    @Nullable
-    Alert alert() {
+    /** The alert as it was told last; empty while there is none. */
+    Optional<Alert> alert() {
       return alert;
     }
 
-    void setAlert(@Nullable Alert now) {
+    void setAlert(Optional<Alert> now) {
       alert = now;
-      course.beQuiet(now == null ? Long.MIN_VALUE : quietUntil(now));
+      course.beQuiet(now.map(Watch::quietUntil).orElse(Long.MIN_VALUE));
     }
 
     private static long quietUntil(Alert alert) {
