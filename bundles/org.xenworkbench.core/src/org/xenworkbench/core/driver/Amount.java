@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.text.Quantities;
 
 /**

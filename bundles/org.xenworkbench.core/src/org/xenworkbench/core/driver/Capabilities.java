@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.internal.Messages;
 
 /**
  * What a host's driver can do: feature, yes or no, and why not. It is told from what the session has, so that a driver

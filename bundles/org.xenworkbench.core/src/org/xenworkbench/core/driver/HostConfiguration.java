@@ -6,7 +6,7 @@ package org.xenworkbench.core.driver;
 
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.model.HostId;
 
 /**
@@ -30,7 +30,7 @@ public record HostConfiguration(HostId id, String name, Endpoint endpoint, Optio
    */
   public HostConfiguration {
     if (name.isBlank() || name.length() > 64 || name.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(NLS.bind(Messages.HostConfiguration_BadName, name));
+      throw new IllegalArgumentException(NLS.bind(SharedMessages.HostConfiguration_BadName, name));
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.annotation.versioning.ConsumerType;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.HostInfo;
 
 /**

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.internal.Messages;
 
 /**
  * What a host is reached by: a name or an IP address, of characters that change the meaning neither of a URI nor of a

@@ -12,7 +12,6 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.HostsFileLines.Setting;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.HostId;
 
 /** One host as a {@link HostsFile} describes it. */

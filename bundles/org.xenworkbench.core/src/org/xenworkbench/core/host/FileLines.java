@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.workspace.BoundedFile;
 

@@ -11,7 +11,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext.Role;
-import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 
@@ -77,7 +77,7 @@ public interface HostCalls {
     } catch (InterruptedException e) {
       answer.cancel(false);
       Thread.currentThread().interrupt();
-      throw new HypervisorException(HypervisorException.Kind.CANCELLED, Messages.HostRegistry_Interrupted, e);
+      throw new HypervisorException(HypervisorException.Kind.CANCELLED, SharedMessages.HostRegistry_Interrupted, e);
     }
   }
 

@@ -16,7 +16,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.HostsFileLines.Setting;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.text.NameOrder;
 
 /** Reads a {@link HostsFile}. */

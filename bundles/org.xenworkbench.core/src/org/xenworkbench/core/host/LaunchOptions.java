@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.internal.Messages;
 
 /**
  * The options of a command line that are followed by a file. What can be read in two ways is refused: nobody would see

@@ -87,7 +87,7 @@ public class Preferences {
             .mend(Timing.system().clock().instant(), hosts.filter(count -> count.read() > 0).isPresent());
       } catch (IOException e) {
         SafeLog.of(Preferences.class).error("The file of the settings cannot be looked at: " + e.getMessage(), e);
-        damage = Optional.of(NLS.bind(Messages.HostSettings_Unreadable, e.getMessage()));
+        damage = Optional.of(NLS.bind(SharedMessages.HostSettings_Unreadable, e.getMessage()));
       }
     }
     IEclipsePreferences node = InstanceScope.INSTANCE.getNode(QUALIFIER);

@@ -22,11 +22,11 @@ public record SettingWords(String label, UnaryOperator<String> words) {
   private static final SettingWords UNKNOWN = new SettingWords("", SettingWords::text);
   /** Of those that are told before their rows are there. */
   private static final Map<String, SettingWords> CORES = Map.of(
-      Preferences.INTERVAL_MILLIS, new SettingWords(plain(Messages.Setting_Interval),
-          value -> BigDecimal.valueOf(Long.parseLong(value) / 100, 1).toPlainString() + ' ' + Messages.Setting_Seconds),
-      Preferences.EVENT_RETENTION_DAYS, new SettingWords(plain(Messages.Setting_Retention),
+      Preferences.INTERVAL_MILLIS, new SettingWords(plain(SharedMessages.Setting_Interval),
+          value -> BigDecimal.valueOf(Long.parseLong(value) / 100, 1).toPlainString() + ' ' + SharedMessages.Setting_Seconds),
+      Preferences.EVENT_RETENTION_DAYS, new SettingWords(plain(SharedMessages.Setting_Retention),
           value -> days(Long.parseLong(value))),
-      Preferences.CONNECT_AT_START, new SettingWords(plain(Messages.Setting_ConnectAtStart), SettingWords::onOrOff));
+      Preferences.CONNECT_AT_START, new SettingWords(plain(SharedMessages.Setting_ConnectAtStart), SettingWords::onOrOff));
 
   /** Of a row. */
   public static SettingWords of(Setting setting) {

@@ -22,7 +22,7 @@ public record GroupId(UUID uuid) implements ObjectId {
 
   /** Reads what {@link #toString()} wrote; throws {@link IllegalArgumentException} for anything else. */
   public static GroupId of(String uuid) {
-    return new GroupId(UUID.fromString(uuid));
+    return new GroupId(IdText.uuid(uuid));
   }
 
   @Override

@@ -22,7 +22,7 @@ public record HostId(UUID uuid) implements ObjectId {
 
   /** Reads what {@link #toString()} wrote; throws {@link IllegalArgumentException} for anything else. */
   public static HostId of(String uuid) {
-    return new HostId(UUID.fromString(uuid));
+    return new HostId(IdText.uuid(uuid));
   }
 
   @Override

@@ -4,7 +4,6 @@
  */
 package org.xenworkbench.core.model;
 
-import java.util.UUID;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -29,10 +28,10 @@ public interface ObjectId {
     String kind = slash < 0 ? "" : key.substring(0, slash);
     String rest = key.substring(slash + 1);
     return switch (kind) {
-      case HostId.PREFIX -> new HostId(UUID.fromString(rest));
+      case HostId.PREFIX -> HostId.of(rest);
       case GroupId.PREFIX -> GroupId.of(rest);
-      case VmId.PREFIX -> VmId.of(UUID.fromString(rest));
-      case VmId.CONTROL_PREFIX -> VmId.controlDomain(new HostId(UUID.fromString(rest)));
+      case VmId.PREFIX -> VmId.of(IdText.uuid(rest));
+      case VmId.CONTROL_PREFIX -> VmId.controlDomain(HostId.of(rest));
       case VmId.CLAIM_PREFIX -> VmId.parseClaim(rest);
       default -> throw new IllegalArgumentException("Not an object key: " + key);
     };

@@ -7,7 +7,6 @@ package org.xenworkbench.core.model;
 import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.internal.Messages;
 
 /**
  * Why a domain is in its state ({@code virDomainGetState}). Drivers name more reasons in time, so whoever switches over

@@ -43,7 +43,7 @@ public record VmId(UUID uuid, Optional<HostId> on) implements ObjectId {
   /** Reads what {@link #key()} wrote of a claim, without its prefix. */
   static VmId parseClaim(String text) {
     int slash = text.indexOf('/');
-    return claim(HostId.of(text.substring(slash + 1)), UUID.fromString(text.substring(0, Math.max(0, slash))));
+    return claim(HostId.of(text.substring(slash + 1)), IdText.uuid(text.substring(0, Math.max(0, slash))));
   }
 
   /** The identity of a domain that a host lists under the given UUID, unless another host's VM bears it already. */

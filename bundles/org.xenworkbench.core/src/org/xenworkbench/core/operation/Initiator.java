@@ -5,7 +5,7 @@
 package org.xenworkbench.core.operation;
 
 import java.util.Optional;
-import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.model.Registration;
 
 /**
@@ -33,12 +33,12 @@ public final class Initiator {
 
   /** Whoever it was, without this workbench: for what hosts tell that nobody here asked for. */
   public static String somebodyElse() {
-    return Messages.By_SomebodyElse;
+    return SharedMessages.By_SomebodyElse;
   }
 
   /** The workbench itself, for what nobody asked for. */
   public static String workbench() {
-    return Messages.By_Workbench;
+    return SharedMessages.By_Workbench;
   }
 
   /**

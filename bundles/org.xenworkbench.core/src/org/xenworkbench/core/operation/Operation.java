@@ -4,8 +4,12 @@
  */
 package org.xenworkbench.core.operation;
 
+import java.util.Map;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
 
 /**
  * A piece of work: synchronous, free of UI, testable alone. Its name is that of the command that asks for it.
@@ -30,7 +34,7 @@ public interface Operation {
   }
 
   /**
-   * What an operation is.
+   * What an operation is. Made by {@link #of} and what is added to it.
    *
    * @param kind its kind in the event log: one of {@link org.xenworkbench.core.event.LogEntry}'s or one of its own
    * @param runningText “Migrating VM 'x' from 'a' to 'b'”
@@ -42,8 +46,33 @@ public interface Operation {
    * @param attributes facts for the event log
    * @param cancellable whether it can be cancelled
    */
-  record Description(String kind, String runningText, String doneText, org.xenworkbench.core.model.HostId host,
-      String hostName, java.util.Optional<org.xenworkbench.core.model.VmId> vm, String vmName,
-      java.util.Map<String, String> attributes, boolean cancellable) {
+  record Description(String kind, String runningText, String doneText, HostId host, String hostName, Optional<VmId> vm,
+      String vmName, Map<String, String> attributes, boolean cancellable) {
+
+    /** Copies the attributes. */
+    public Description {
+      attributes = Map.copyOf(attributes);
+    }
+
+    /** One on a host, that cannot be cancelled; what the parameters are is said above. */
+    public static Description of(String kind, HostId host, String hostName, String runningText, String doneText) {
+      return new Description(kind, runningText, doneText, host, hostName, Optional.empty(), "", Map.of(), false);
+    }
+
+    /** On a VM of that host. */
+    public Description withVm(VmId of, String name) {
+      return new Description(kind, runningText, doneText, host, hostName, Optional.of(of), name, attributes,
+          cancellable);
+    }
+
+    /** With these facts for the event log, in place of what it has. */
+    public Description withAttributes(Map<String, String> facts) {
+      return new Description(kind, runningText, doneText, host, hostName, vm, vmName, facts, cancellable);
+    }
+
+    /** One that can be cancelled, or not. */
+    public Description withCancellable(boolean can) {
+      return new Description(kind, runningText, doneText, host, hostName, vm, vmName, attributes, can);
+    }
   }
 }

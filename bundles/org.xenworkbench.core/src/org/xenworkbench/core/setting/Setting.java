@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.host.SecretId;
-import org.xenworkbench.core.internal.Messages;
 
 /**
  * A setting of a part of the engine: what it is called, what values it can have, and where its value is. Immutable.

@@ -11,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.internal.Messages;
 
 /**
  * The one place that turns numbers in base units into text, for windows, log, terminal and MBeans alike, so that one

@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.operation.Initiator;
 
 /** The note beside the lock that says who holds it, in the file and format that the Eclipse IDE uses too. */

@@ -29,7 +29,6 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.SafeLog;
 

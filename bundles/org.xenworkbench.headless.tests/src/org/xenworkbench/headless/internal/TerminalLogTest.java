@@ -7,7 +7,6 @@ package org.xenworkbench.headless.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,10 +128,13 @@ class TerminalLogTest {
         .details("RetentionDays must be from 0 to 36500.\nMore.").build());
     terminal.entryChanged(LogEntry.occurrence(LogEntry.CONNECTION, LogEntry.Status.FAILED,
         "Cannot connect to 'a': refused", START).details("refused").build());
+    terminal.entryChanged(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING,
+        "The clock went ahead, and nothing is deleted.", START).details("Check the time service.").build());
     assertThat(lines(err)).containsExactly(
         "2026-11-20T00:00:00Z FAILED JMX: EventLog RetentionDays = -5: "
             + "RetentionDays must be from 0 to 36500. (ann (JMX))",
-        "2026-11-20T00:00:00Z FAILED Cannot connect to 'a': refused");
+        "2026-11-20T00:00:00Z FAILED Cannot connect to 'a': refused",
+        "2026-11-20T00:00:00Z WARNING The clock went ahead, and nothing is deleted. Check the time service.");
   }
 
   @Test

@@ -108,7 +108,8 @@ final class TerminalLog implements EventLogListener {
   /** Why, where the message does not say it, and whom it happened to: nobody has the log's details at hand there. */
   private static String reason(LogEntry entry) {
     String why = entry.details().lines().findFirst().orElse("").strip();
-    String said = why.isEmpty() || entry.message().contains(why) ? "" : ": " + why;
+    String joint = entry.message().endsWith(".") ? " " : ": ";
+    String said = why.isEmpty() || entry.message().contains(why) ? "" : joint + why;
     boolean asked = entry.status() == LogEntry.Status.FAILED && !entry.user().isBlank();
     return asked ? said + " (" + entry.user() + ')' : said;
   }

@@ -9,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -142,9 +141,8 @@ class OperationMirrorTest {
   }
 
   private static OperationState state(String vm, UUID id, Status status, Optional<HypervisorException> error) {
-    Operation.Description description = new Operation.Description("migration",
-        "Migrating VM '" + vm + "' from 'a' to 'b'", "Migrated VM '" + vm + "' from 'a' to 'b'", HostId.random(), "a",
-        Optional.empty(), "x", Map.of(), true);
+    Operation.Description description = Operation.Description.of("migration", HostId.random(), "a",
+        "Migrating VM '" + vm + "' from 'a' to 'b'", "Migrated VM '" + vm + "' from 'a' to 'b'").withCancellable(true);
     Optional<Instant> finished = status == Status.RUNNING ? Optional.empty() : Optional.of(Instant.EPOCH);
     return new OperationState(id, description, status, OptionalDouble.of(0.5), "24 of 96 MiB", "me", Instant.EPOCH,
         finished, error);

@@ -54,12 +54,13 @@ final class MigrateVmOperation implements Operation {
   @Override
   public Description describe() {
     Object[] names = {subject.vm().name(), subject.source().name(), subject.target().name()};
-    return new Description(LogEntry.MIGRATION, NLS.bind(Messages.Migrate_Running, names),
-        NLS.bind(Messages.Migrate_Done, names), subject.source().id(), subject.source().name(),
-        Optional.of(subject.vm().id()), subject.vm().name(), Map.of(LogAttribute.SOURCE.name(),
-            subject.source().id().key(), LogAttribute.TARGET.name(), subject.target().id().key(),
-            LogAttribute.TARGET_NAME.name(), subject.target().name()),
-        abortable);
+    return Description
+        .of(LogEntry.MIGRATION, subject.source().id(), subject.source().name(), NLS.bind(Messages.Migrate_Running, names),
+            NLS.bind(Messages.Migrate_Done, names))
+        .withVm(subject.vm().id(), subject.vm().name())
+        .withAttributes(Map.of(LogAttribute.SOURCE.name(), subject.source().id().key(), LogAttribute.TARGET.name(),
+            subject.target().id().key(), LogAttribute.TARGET_NAME.name(), subject.target().name()))
+        .withCancellable(abortable);
   }
 
   /** Its end is found and written after the next start. */

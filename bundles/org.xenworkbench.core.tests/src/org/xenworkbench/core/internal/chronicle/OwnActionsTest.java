@@ -26,8 +26,8 @@ class OwnActionsTest {
   private final OwnActions actions = new OwnActions(() -> 0);
 
   private static OperationState running(String kind, String action) {
-    Operation.Description description = new Operation.Description(kind, "does", "did", HostId.random(), "a",
-        Optional.of(VM), "web", Map.of(LogAttribute.ACTION.name(), action), false);
+    Operation.Description description = Operation.Description.of(kind, HostId.random(), "a", "does", "did")
+        .withVm(VM, "web").withAttributes(Map.of(LogAttribute.ACTION.name(), action));
     return new OperationState(new UUID(3, 4), description, LogEntry.Status.RUNNING, OptionalDouble.empty(), "", "t",
         Instant.EPOCH, Optional.empty(), Optional.empty());
   }

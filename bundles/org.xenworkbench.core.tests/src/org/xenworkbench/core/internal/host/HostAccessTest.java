@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -162,7 +160,7 @@ class HostAccessTest {
 
     @Override
     public Description describe() {
-      return new Description("visit", "Visiting", "Visited", host, "h", Optional.empty(), "", Map.of(), false);
+      return Description.of("visit", host, "h", "Visiting", "Visited");
     }
 
     @Override

@@ -141,11 +141,12 @@ class HostGroupsImplTest {
     groups.move(Set.of(pm1), Optional.of(lab.id()));
     HostGroup rack = groups.add("rack");
     stored(rack).put("name", "a\u0000b");
-    stored().node("../groups/not-a-uuid").put("name", "x");
+    stored().node("not-a-uuid").put("name", "x");
     HostGroupsImpl again = start();
     assertThat(names(again)).containsExactly("lab");
     assertThat(again.groupOf(pm1)).contains(lab);
-    assertThat(log.fault().orElseThrow()).contains("damaged and cannot be used", "what was stored is");
+    assertThat(log.fault().orElseThrow()).contains("damaged and cannot be used", "what was stored is",
+        "\"not-a-uuid\" is no identity: a UUID is expected. Make the group again");
     assertThat(names(start())).containsExactly("lab");
     assertThat(log.fault()).as("told once").isEmpty();
   }

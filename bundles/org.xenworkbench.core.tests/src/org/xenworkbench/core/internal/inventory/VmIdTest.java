@@ -46,8 +46,16 @@ class VmIdTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"claim/", "claim//", "claim/33333333-3333-3333-3333-333333333333", "claim/x/y", "other/1"})
+  @ValueSource(strings = {"claim/", "claim//", "claim/33333333-3333-3333-3333-333333333333", "claim/x/y", "other/1",
+      "vm/1-1-1-1-1", "host/1-1-1-1-1", "group/33333333333333333333333333333333", "dom0/", "vm/"})
   void whatIsNoKeyIsRefused(String text) {
-    assertThatThrownBy(() -> ObjectId.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ObjectId.parse(text)).isInstanceOf(IllegalArgumentException.class)
+        .message().doesNotContain("UUID string", "java.");
+  }
+
+  /** Java takes it for an identity that has other digits, so that two texts would name one object. */
+  @Test
+  void aShortUuidIsNone() {
+    assertThatThrownBy(() -> HostId.of("1-1-1-1-1")).hasMessage("\"1-1-1-1-1\" is no identity: a UUID is expected.");
   }
 }

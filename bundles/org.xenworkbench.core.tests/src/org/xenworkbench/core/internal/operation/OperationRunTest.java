@@ -6,8 +6,6 @@ package org.xenworkbench.core.internal.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -26,8 +24,7 @@ class OperationRunTest {
 
     @Override
     public Description describe() {
-      return new Description("break", "Breaking", "Broken", HostId.random(), "h", Optional.empty(), "", Map.of(),
-          false);
+      return Description.of("break", HostId.random(), "h", "Breaking", "Broken");
     }
 
     @Override

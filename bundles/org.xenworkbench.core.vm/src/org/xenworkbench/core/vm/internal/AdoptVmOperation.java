@@ -4,8 +4,6 @@
  */
 package org.xenworkbench.core.vm.internal;
 
-import java.util.Map;
-import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.LogEntry;
@@ -34,9 +32,8 @@ final class AdoptVmOperation implements Operation {
   public Description describe() {
     String hostName = hostName(claim.host());
     Object[] words = {claim.name(), hostName, claim.alsoOn().stream().findFirst().map(this::hostName).orElse("")};
-    return new Description(LogEntry.CONFIGURATION, NLS.bind(Messages.Adopt_running, words),
-        NLS.bind(Messages.Adopt_done, words), claim.host(), hostName, Optional.of(claim.id().claimed()), claim.name(),
-        Map.of(), false);
+    return Description.of(LogEntry.CONFIGURATION, claim.host(), hostName, NLS.bind(Messages.Adopt_running, words),
+        NLS.bind(Messages.Adopt_done, words)).withVm(claim.id().claimed(), claim.name());
   }
 
   @Override

@@ -5,7 +5,6 @@
 package org.xenworkbench.core.vm.internal;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,18 +47,26 @@ final class Arrival {
 
   /** It is known once the guest was heard after its arrival; if it cannot be told, the log says why. */
   private void look() {
-    boolean heard = watching.stream().anyMatch(console -> console.meter().heardSince(since));
-    if (!heard && timing.nanos() - since < LIMIT.toNanos()) {
+    List<ServiceGapMeter> hearing = hearing(watching.stream().map(AttachedConsole::meter).toList(), since);
+    if (hearing.isEmpty() && timing.nanos() - since < LIMIT.toNanos()) {
       timer.schedule(this::look, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
       return;
     }
-    List<Silence> measured = watching.stream().flatMap(console -> console.meter().end().stream()).toList();
-    if (heard && !measured.isEmpty()) {
-      silence.complete(Optional.of(Collections.min(measured, Comparator.comparing(Silence::length))));
-    } else {
-      silence.complete(Optional.empty());
-      SafeLog.of(Arrival.class).info(why(heard));
+    Optional<Silence> shortest = shortest(hearing);
+    silence.complete(shortest);
+    if (shortest.isEmpty()) {
+      SafeLog.of(Arrival.class).info(why(!hearing.isEmpty()));
     }
+  }
+
+  /** Those that heard the guest since then: the silence of another goes on, so that its length is not known yet. */
+  static List<ServiceGapMeter> hearing(List<ServiceGapMeter> meters, long since) {
+    return meters.stream().filter(meter -> meter.heardSince(since)).toList();
+  }
+
+  /** The shortest, since a console may be silent for reasons of its own. */
+  static Optional<Silence> shortest(List<ServiceGapMeter> hearing) {
+    return hearing.stream().flatMap(meter -> meter.end().stream()).min(Comparator.comparing(Silence::length));
   }
 
   private String why(boolean heard) {

@@ -45,8 +45,9 @@ final class PowerVmOperation implements Operation {
 
   @Override
   public Description describe() {
-    return new Description(LogEntry.POWER, action.running(vm.name(), hostName), action.done(vm.name(), hostName),
-        vm.host(), hostName, Optional.of(vm.id()), vm.name(), Map.of(LogAttribute.ACTION.name(), action.name()), false);
+    return Description.of(LogEntry.POWER, vm.host(), hostName, action.running(vm.name(), hostName),
+        action.done(vm.name(), hostName)).withVm(vm.id(), vm.name())
+        .withAttributes(Map.of(LogAttribute.ACTION.name(), action.name()));
   }
 
   @Override

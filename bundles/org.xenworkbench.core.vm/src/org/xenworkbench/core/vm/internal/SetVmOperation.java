@@ -5,7 +5,6 @@
 package org.xenworkbench.core.vm.internal;
 
 import java.util.Map;
-import java.util.Optional;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.VmSetting;
@@ -36,9 +35,9 @@ final class SetVmOperation implements Operation {
   @Override
   public Description describe() {
     String text = setting.amount(vm).unit().text(value);
-    return new Description(LogEntry.SETTING, setting.running(vm.name(), hostName, text),
-        setting.done(vm.name(), hostName, text), vm.host(), hostName, Optional.of(vm.id()), vm.name(),
-        Map.of(LogAttribute.ACTION.name(), setting.name(), LogAttribute.VALUE.name(), Long.toString(value)), false);
+    return Description.of(LogEntry.SETTING, vm.host(), hostName, setting.running(vm.name(), hostName, text),
+        setting.done(vm.name(), hostName, text)).withVm(vm.id(), vm.name()).withAttributes(
+            Map.of(LogAttribute.ACTION.name(), setting.name(), LogAttribute.VALUE.name(), Long.toString(value)));
   }
 
   @Override

@@ -31,7 +31,7 @@ import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.host.Round;
 import org.xenworkbench.core.host.RoundConsumer;
 import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.internal.host.DerivedState;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.model.DomainState;
@@ -277,7 +277,7 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
     boolean arriving = claim && was.state() == DomainState.PAUSED;
     return there || arriving || !was.isActive() || was.isMigrating() ? Optional.empty()
         : Optional.of(Happening.within(LogEntry.Status.WARNING, Messages.Chronicle_Vanished,
-            Messages.By_SomebodyElse));
+            SharedMessages.By_SomebodyElse));
   }
 
   /** One that was migrated a moment ago may still turn up where it was to go. */
@@ -377,7 +377,7 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
   private void writeCount(Flapping.Counted counted) {
     VirtualMachine vm = counted.vm();
     append(vm, LogEntry.POWER, LogEntry.Status.WARNING, MessageFormat.format(Messages.Chronicle_Counted,
-        vm.name(), hostName(vm.host()), counted.count()), clock.instant(), Messages.By_Workbench, "");
+        vm.name(), hostName(vm.host()), counted.count()), clock.instant(), SharedMessages.By_Workbench, "");
   }
 
   private void append(VirtualMachine vm, String kind, LogEntry.Status status, String message, Instant time, String user,

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -62,7 +62,7 @@ final class Transitions {
       return Optional.of(Happening.ofDefinition(Messages.Chronicle_Defined));
     }
     return switch (now.reason()) {
-      case MIGRATED, MIGRATING -> info(now, Messages.Chronicle_CameMeanwhile, Messages.By_SomebodyElse);
+      case MIGRATED, MIGRATING -> info(now, Messages.Chronicle_CameMeanwhile, SharedMessages.By_SomebodyElse);
       default -> between(now.ended(StateReason.UNKNOWN), now);
     };
   }
@@ -77,15 +77,15 @@ final class Transitions {
       return paused(now);
     }
     boolean another = was.isActive() && now.isActive() && was.domainNumber() != now.domainNumber();
-    return another ? info(now, Messages.Chronicle_Restarted, Messages.By_SomebodyElse) : Optional.empty();
+    return another ? info(now, Messages.Chronicle_Restarted, SharedMessages.By_SomebodyElse) : Optional.empty();
   }
 
   private static Optional<Happening> runs(VirtualMachine was, VirtualMachine now) {
     return switch (was.state()) {
       case SHUT_OFF, CRASHED -> started(now);
       case PAUSED -> now.reason() == StateReason.MIGRATED || was.reason() == StateReason.MIGRATING ? Optional.empty()
-          : info(now, Messages.Chronicle_Resumed, Messages.By_SomebodyElse);
-      case PM_SUSPENDED -> info(now, Messages.Chronicle_Woken, Messages.By_SomebodyElse);
+          : info(now, Messages.Chronicle_Resumed, SharedMessages.By_SomebodyElse);
+      case PM_SUSPENDED -> info(now, Messages.Chronicle_Woken, SharedMessages.By_SomebodyElse);
       default -> Optional.empty();
     };
   }
@@ -96,7 +96,7 @@ final class Transitions {
       case RESTORED -> Messages.Chronicle_Restored;
       case FROM_SNAPSHOT -> Messages.Chronicle_FromSnapshot;
       default -> Messages.Chronicle_Started;
-    }, Messages.By_SomebodyElse);
+    }, SharedMessages.By_SomebodyElse);
   }
 
   private static Optional<Happening> paused(VirtualMachine now) {
@@ -108,7 +108,7 @@ final class Transitions {
     return switch (reason) {
       case MIGRATING, MIGRATED, STARTING_UP, SHUTTING_DOWN -> Optional.empty();
       default -> info(now, reason.isNotable() ? Messages.Chronicle_PausedBecause : Messages.Chronicle_Paused,
-          Messages.By_SomebodyElse);
+          SharedMessages.By_SomebodyElse);
     };
   }
 
@@ -118,10 +118,10 @@ final class Transitions {
       case CRASHED, PANICKED -> told ? Optional.empty()
           : warning(now, Messages.Chronicle_EndedBecause, Messages.By_Guest);
       case FAILED, DAEMON, IO_ERROR, WATCHDOG -> warning(now, Messages.Chronicle_EndedBecause, Messages.By_Hypervisor);
-      case DESTROYED -> info(now, Messages.Chronicle_ForcedOff, Messages.By_SomebodyElse);
-      case SAVED -> info(now, Messages.Chronicle_Saved, Messages.By_SomebodyElse);
-      case FROM_SNAPSHOT -> info(now, Messages.Chronicle_FromSnapshot, Messages.By_SomebodyElse);
-      case MIGRATED -> info(now, Messages.Chronicle_Left, Messages.By_SomebodyElse);
+      case DESTROYED -> info(now, Messages.Chronicle_ForcedOff, SharedMessages.By_SomebodyElse);
+      case SAVED -> info(now, Messages.Chronicle_Saved, SharedMessages.By_SomebodyElse);
+      case FROM_SNAPSHOT -> info(now, Messages.Chronicle_FromSnapshot, SharedMessages.By_SomebodyElse);
+      case MIGRATED -> info(now, Messages.Chronicle_Left, SharedMessages.By_SomebodyElse);
       default -> info(now, Messages.Chronicle_ShutDown, Messages.By_Guest);
     };
   }

@@ -12,7 +12,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.Quantities;
 

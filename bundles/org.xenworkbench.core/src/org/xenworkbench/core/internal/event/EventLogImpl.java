@@ -28,7 +28,6 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.StoreDamage;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.workspace.KeptCount;
 

@@ -21,7 +21,6 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.event.EventStore;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.whiteboard.LazyService;
 

@@ -26,7 +26,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.text.SafeLog;
 

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventStore;
 import org.xenworkbench.core.event.StoreDamage;
-import org.xenworkbench.core.internal.Messages;
 
 /** What the event log and other parts of the engine suffer from, as the banner and the end tell it. Any thread. */
 final class LogFaults {

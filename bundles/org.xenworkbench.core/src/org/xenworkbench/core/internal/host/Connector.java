@@ -19,7 +19,7 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
-import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.text.Quantities;
 
 /**
@@ -82,7 +82,7 @@ final class Connector {
       attempt.abandon();
       Thread.currentThread().interrupt();
       throw new HypervisorException(HypervisorException.Kind.CANCELLED,
-          Messages.HostRegistry_Interrupted, e);
+          SharedMessages.HostRegistry_Interrupted, e);
     }
   }
 
@@ -99,7 +99,7 @@ final class Connector {
     }
     environment.error("Connecting to " + configuration.name() + " failed", e.getCause());
     return new HypervisorException(HypervisorException.Kind.FAILED,
-        NLS.bind(Messages.Operation_InternalError, e.getCause()), e);
+        NLS.bind(SharedMessages.Operation_InternalError, e.getCause()), e);
   }
 
   /** An attempt that closes its session if nobody waits for it any more. */

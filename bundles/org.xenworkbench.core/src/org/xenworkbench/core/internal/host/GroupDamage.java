@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.text.Quantities;
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.prefs.Preferences;
-import org.xenworkbench.core.internal.Messages;
 
 /**
  * The form in which groups are stored, with a checksum of its own, which later versions keep too: so a newer form,

@@ -19,8 +19,8 @@ import java.util.zip.CRC32;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.prefs.BackingStoreException;
 import org.xenworkbench.core.host.HostGroup;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.model.GroupId;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.text.NameOrder;
@@ -119,7 +119,7 @@ final class GroupSettings {
     try {
       GroupId group = GroupId.of(id);
       if (!isName(name)) {
-        throw new IllegalArgumentException(NLS.bind(Messages.HostConfiguration_BadName, name));
+        throw new IllegalArgumentException(NLS.bind(SharedMessages.HostConfiguration_BadName, name));
       }
       if (!node.get(CHECK, "").equals(check(node))) {
         damage.add(NLS.bind(Messages.HostGroups_Changed, name, words));

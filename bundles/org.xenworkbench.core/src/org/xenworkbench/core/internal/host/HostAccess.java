@@ -15,7 +15,6 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.HostEventListener;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Registration;
 

@@ -17,7 +17,6 @@ import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.SecretId;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.HostId;
 
 /**

@@ -13,7 +13,6 @@ import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.operation.Initiator;
 
 /** What the event log tells of changes of the configured hosts, with whoever asked for them. */

@@ -26,8 +26,8 @@ import org.xenworkbench.core.host.EnginePart;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.internal.Dispatcher;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.model.GroupId;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
@@ -110,7 +110,7 @@ public class HostGroupsImpl implements HostGroups, EnginePart {
   @Override
   public Optional<String> obstacle(String name, Optional<GroupId> group) {
     if (!GroupSettings.isName(name)) {
-      return Optional.of(NLS.bind(Messages.HostConfiguration_BadName, name));
+      return Optional.of(NLS.bind(SharedMessages.HostConfiguration_BadName, name));
     }
     return groups().stream()
         .filter(other -> NameOrder.isSame(other.name(), name) && group.filter(other.id()::equals).isEmpty())

@@ -19,7 +19,7 @@ import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PollRound;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.host.Round;
-import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.internal.polling.Pace;
 import org.xenworkbench.core.internal.polling.PollCount;
 import org.xenworkbench.core.internal.polling.PollLoop;
@@ -172,7 +172,7 @@ final class HostLink implements PollLoop.Polled {
   public HypervisorException internal(Throwable failure) {
     environment.error("Polling " + connector.configuration().name() + " failed", failure);
     return new HypervisorException(HypervisorException.Kind.FAILED,
-        NLS.bind(Messages.Operation_InternalError, failure), failure);
+        NLS.bind(SharedMessages.Operation_InternalError, failure), failure);
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.core.workspace.KeptCount;
 

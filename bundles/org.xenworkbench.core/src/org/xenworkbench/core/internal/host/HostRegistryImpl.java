@@ -47,7 +47,6 @@ import org.xenworkbench.core.host.HostsFile;
 import org.xenworkbench.core.host.LaunchOptions;
 import org.xenworkbench.core.internal.EngineParts;
 import org.xenworkbench.core.internal.FrameworkEnd;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.internal.polling.PollingImpl;

@@ -17,8 +17,8 @@ import org.eclipse.osgi.util.NLS;
 import org.osgi.service.prefs.BackingStoreException;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HostConfiguration;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.workspace.KeptCount;
@@ -77,7 +77,7 @@ final class HostSettings {
         save();
       }
     } catch (BackingStoreException e) {
-      damage.add(NLS.bind(Messages.HostSettings_Unreadable, e.getMessage()));
+      damage.add(NLS.bind(SharedMessages.HostSettings_Unreadable, e.getMessage()));
     }
     return new Stored(List.copyOf(found), List.copyOf(damage));
   }

@@ -14,7 +14,6 @@ import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
 import org.xenworkbench.core.driver.HypervisorDriver;
 import org.xenworkbench.core.driver.HypervisorException;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.text.NameOrder;
 

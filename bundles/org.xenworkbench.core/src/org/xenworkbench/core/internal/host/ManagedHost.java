@@ -23,7 +23,7 @@ import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.Round;
-import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.internal.polling.Backoff;
 import org.xenworkbench.core.internal.polling.PollCount;
 import org.xenworkbench.core.model.Connection;
@@ -137,7 +137,7 @@ final class ManagedHost implements HostLink.Owner {
   private HypervisorException internal(Throwable failure) {
     environment.error("A call to " + configuration.name() + " failed", failure);
     return new HypervisorException(HypervisorException.Kind.FAILED,
-        NLS.bind(Messages.Operation_InternalError, failure), failure);
+        NLS.bind(SharedMessages.Operation_InternalError, failure), failure);
   }
 
   Executor operationThreads() {
@@ -379,7 +379,7 @@ final class ManagedHost implements HostLink.Owner {
   private void log(LogEntry.Status status, String message, String details) {
     if (kind == Host.Kind.HYPERVISOR) {
       environment.log().append(LogEntry.occurrence(LogEntry.CONNECTION, status, message, now())
-          .host(id(), configuration.name()).user(byUser ? Initiator.current() : Messages.By_Workbench)
+          .host(id(), configuration.name()).user(byUser ? Initiator.current() : SharedMessages.By_Workbench)
           .details(details).build());
     }
   }

@@ -12,7 +12,6 @@ import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
-import org.xenworkbench.core.internal.Messages;
 
 /** A host's sessions besides the polling one, so that nothing long stalls that: for operations and for consoles. */
 final class SideSessions {

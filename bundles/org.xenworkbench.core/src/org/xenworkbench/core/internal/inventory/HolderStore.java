@@ -35,7 +35,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.SafeLog;

@@ -17,7 +17,6 @@ import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.EnginePart;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;

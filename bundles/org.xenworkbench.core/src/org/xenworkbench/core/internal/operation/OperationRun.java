@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.internal.Messages;
+import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
 import org.xenworkbench.core.operation.OperationState;
@@ -77,7 +77,7 @@ final class OperationRun implements OperationMonitor {
       finish(wanted ? LogEntry.Status.CANCELLED : LogEntry.Status.FAILED, Optional.of(e));
     } catch (RuntimeException | Error e) { // else it would run for ever
       finish(LogEntry.Status.FAILED, Optional.of(new HypervisorException(HypervisorException.Kind.FAILED,
-          NLS.bind(Messages.Operation_InternalError, e), e)));
+          NLS.bind(SharedMessages.Operation_InternalError, e), e)));
       SafeLog.of(OperationRun.class).error("An operation failed: " + state().description().runningText(), e);
     }
   }

@@ -23,7 +23,6 @@ import org.xenworkbench.core.host.PollStatistics;
 import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.host.Round;
 import org.xenworkbench.core.host.RoundConsumer;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.SettingsLog;
 import org.xenworkbench.core.model.HostId;

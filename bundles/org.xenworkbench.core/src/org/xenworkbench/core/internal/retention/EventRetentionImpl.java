@@ -22,7 +22,6 @@ import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.event.EventStore;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.SettingWords;
 import org.xenworkbench.core.internal.SettingsLog;

@@ -8,7 +8,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.inventory.InventoryImpl;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.model.Bounds;

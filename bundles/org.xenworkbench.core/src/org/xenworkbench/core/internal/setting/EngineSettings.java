@@ -13,8 +13,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.event.EventRetention;
 import org.xenworkbench.core.host.Polling;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
+import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.setting.Setting;
 import org.xenworkbench.core.setting.SettingSource;
 import org.xenworkbench.core.text.Quantities;
@@ -29,15 +29,15 @@ public final class EngineSettings implements SettingSource {
   @Activate
   public EngineSettings(@Reference Polling polling, @Reference EventRetention retention) {
     settings = List.of(
-        Setting.number("sampling.interval", Messages.Setting_Interval, seconds(Polling.MIN_INTERVAL),
-            seconds(Polling.MAX_INTERVAL)).byDefault("5.0").in(Messages.Setting_Seconds)
+        Setting.number("sampling.interval", SharedMessages.Setting_Interval, seconds(Polling.MIN_INTERVAL),
+            seconds(Polling.MAX_INTERVAL)).byDefault("5.0").in(SharedMessages.Setting_Seconds)
             .hint(NLS.bind(Messages.Setting_IntervalHint, Quantities.duration(Polling.MIN_INTERVAL),
                 Quantities.duration(Polling.MAX_INTERVAL)))
             .ownedBy(() -> seconds(polling.interval()),
                 value -> polling.setInterval(Duration.ofMillis(new BigDecimal(value).movePointRight(3).longValue()))),
-        Setting.onOrOff("connectAtStart", Messages.Setting_ConnectAtStart)
+        Setting.onOrOff("connectAtStart", SharedMessages.Setting_ConnectAtStart)
             .keptIn(Preferences.QUALIFIER, Preferences.CONNECT_AT_START),
-        Setting.number("eventlog.retention", Messages.Setting_Retention, "0",
+        Setting.number("eventlog.retention", SharedMessages.Setting_Retention, "0",
             Long.toString(EventRetention.LONGEST.toDays())).byDefault("365").in(Messages.Setting_Days)
             .ownedBy(() -> Long.toString(retention.retention().toDays()),
                 value -> retention.setRetention(Duration.ofDays(Long.parseLong(value)))));

@@ -26,7 +26,6 @@ import org.osgi.service.prefs.BackingStoreException;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.SecretId;
-import org.xenworkbench.core.internal.Messages;
 import org.xenworkbench.core.internal.Preferences;
 import org.xenworkbench.core.internal.SettingWords;
 import org.xenworkbench.core.setting.Setting;

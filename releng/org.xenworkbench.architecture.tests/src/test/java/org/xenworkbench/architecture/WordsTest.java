@@ -35,8 +35,8 @@ class WordsTest {
   private static Map<String, String> messages() throws IOException {
     Map<String, String> all = new TreeMap<>();
     try (Stream<Path> files = Files.walk(Layers.folder())) {
-      for (Path file : files.filter(path -> path.endsWith("messages.properties") || path.endsWith("words.properties"))
-          .filter(path -> path.toString().contains("/src/")).toList()) {
+      for (Path file : files.filter(path -> path.toString().matches(".*/src/.*([mM]essages|words)\\.properties"))
+          .toList()) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
           properties.load(reader);

@@ -1,0 +1,38 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.driver;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package. */
+@NonNullByDefault({}) // filled by reflection
+final class Messages extends NLS {
+
+  public static String Amount_Range;
+  public static String Capabilities_NotOffered;
+  public static String Endpoint_BadAddress;
+  public static String Endpoint_BadDriver;
+  public static String Endpoint_BadLocalAddress;
+  public static String Endpoint_BadPort;
+  public static String Endpoint_BadUser;
+  public static String NetworkAddress_At;
+  public static String NetworkAddress_Bracket;
+  public static String NetworkAddress_Character;
+  public static String NetworkAddress_Colon;
+  public static String NetworkAddress_Empty;
+  public static String NetworkAddress_Form;
+  public static String NetworkAddress_Hyphen;
+  public static String NetworkAddress_Letter;
+  public static String NetworkAddress_Percent;
+  public static String Session_NoFacet;
+
+  static {
+    NLS.initializeMessages("org.xenworkbench.core.driver.messages", Messages.class);
+  }
+
+  private Messages() {
+  }
+}

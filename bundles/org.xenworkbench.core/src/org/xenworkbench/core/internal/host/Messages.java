@@ -1,0 +1,71 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.internal.host;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package. */
+@NonNullByDefault({}) // filled by reflection
+final class Messages extends NLS {
+
+  public static String HostGroups_Added;
+  public static String HostGroups_BadHost;
+  public static String HostGroups_Changed;
+  public static String HostGroups_FormDamaged;
+  public static String HostGroups_Invalid;
+  public static String HostGroups_Many;
+  public static String HostGroups_Missing;
+  public static String HostGroups_Moved;
+  public static String HostGroups_MovedOut;
+  public static String HostGroups_NameTaken;
+  public static String HostGroups_Namesake;
+  public static String HostGroups_Newer;
+  public static String HostGroups_Removed;
+  public static String HostGroups_Renamed;
+  public static String HostGroups_Twice;
+  public static String HostGroups_Unknown;
+  public static String HostGroups_UnknownForm;
+  public static String HostGroups_Unreadable;
+  public static String HostRegistry_Added;
+  public static String HostRegistry_Address;
+  public static String HostRegistry_BuiltIn;
+  public static String HostRegistry_Change;
+  public static String HostRegistry_Changed;
+  public static String HostRegistry_ConnectAtStart;
+  public static String HostRegistry_ConnectFailed;
+  public static String HostRegistry_Connected;
+  public static String HostRegistry_ConnectedAgain;
+  public static String HostRegistry_CredentialsNotChanged;
+  public static String HostRegistry_CredentialsUnreadable;
+  public static String HostRegistry_Disconnected;
+  public static String HostRegistry_IdTaken;
+  public static String HostRegistry_Lost;
+  public static String HostRegistry_Name;
+  public static String HostRegistry_NameTaken;
+  public static String HostRegistry_NoAnswer;
+  public static String HostRegistry_NoCredentialStore;
+  public static String HostRegistry_NoDriver;
+  public static String HostRegistry_NotConnected;
+  public static String HostRegistry_PasswordDropped;
+  public static String HostRegistry_PasswordStays;
+  public static String HostRegistry_Peer;
+  public static String HostRegistry_ReadOnly;
+  public static String HostRegistry_Removed;
+  public static String HostRegistry_Unknown;
+  public static String HostSettings_BadTransport;
+  public static String HostSettings_Changed;
+  public static String HostSettings_Invalid;
+  public static String HostSettings_Missing;
+  public static String HostSettings_MissingMore;
+  public static String HostSettings_MissingNames;
+
+  static {
+    NLS.initializeMessages("org.xenworkbench.core.internal.host.messages", Messages.class);
+  }
+
+  private Messages() {
+  }
+}

@@ -1,0 +1,22 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.text;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package. */
+@NonNullByDefault({}) // filled by reflection
+final class Messages extends NLS {
+
+  public static String Quantities_Of;
+
+  static {
+    NLS.initializeMessages("org.xenworkbench.core.text.messages", Messages.class);
+  }
+
+  private Messages() {
+  }
+}
