@@ -14,8 +14,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.ToolBar;
-import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.ISourceProviderListener;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
@@ -29,41 +29,53 @@ import org.xenworkbench.ui.alerts.internal.Messages;
 /** Says in the status line how many alerts are active, and leads to them. */
 public final class AlertBadge extends WorkbenchWindowControlContribution {
 
+  /** The trim gives it the room that it needs at first, and no more when there are more. */
+  private static final int MOST = 9_999;
+  private static final int ICON = 16;
+
   @Override
   protected Control createControl(Composite parent) {
     Composite panel = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().margins(2, 0).applyTo(panel);
-    ToolBar bar = new ToolBar(panel, SWT.FLAT | SWT.RIGHT);
-    GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.CENTER).grab(true, true).applyTo(bar);
-    ToolItem item = new ToolItem(bar, SWT.PUSH);
-    item.setToolTipText(Messages.AlertBadge_tooltip);
-    item.setData("org.eclipse.swtbot.widget.key", "alerts.badge");
-    item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> open()));
-    LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), bar);
+    GridLayoutFactory.fillDefaults().numColumns(2).margins(4, 2).applyTo(panel);
+    Label icon = new Label(panel, SWT.NONE);
+    GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.CENTER).grab(false, true).hint(ICON, ICON).applyTo(icon);
+    Link link = new Link(panel, SWT.NONE);
+    link.setToolTipText(Messages.AlertBadge_tooltip);
+    link.setData("org.eclipse.swtbot.widget.key", "alerts.badge");
+    link.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> open()));
+    link.setText(text(MOST));
+    GridDataFactory.swtDefaults().align(SWT.FILL, SWT.CENTER).grab(true, true)
+        .hint(link.computeSize(SWT.DEFAULT, SWT.DEFAULT)).applyTo(link);
+    LocalResourceManager images = new LocalResourceManager(JFaceResources.getResources(), panel);
     if (getWorkbenchWindow().getService(ISourceProviderService.class)
         .getSourceProvider(AlertCount.VARIABLE) instanceof AlertCount count) {
-      show(item, images, count);
-      ISourceProviderListener listener = new ISourceProviderListener() {
-        @Override
-        public void sourceChanged(int priority, @SuppressWarnings("rawtypes") Map values) {
-          show(item, images, count);
-        }
-
-        @Override
-        public void sourceChanged(int priority, String name, Object value) {
-          show(item, images, count);
-        }
+      Runnable show = () -> {
+        link.setText(text(count.count()));
+        icon.setImage(images.get(AlertIcon.of(count.worst()).descriptor()));
       };
+      show.run();
+      ISourceProviderListener listener = new Listener(show);
       count.addSourceProviderListener(listener);
-      bar.addDisposeListener(event -> count.removeSourceProviderListener(listener));
+      panel.addDisposeListener(event -> count.removeSourceProviderListener(listener));
     }
     return panel;
   }
 
-  private static void show(ToolItem item, LocalResourceManager images, AlertCount count) {
-    item.setText(MessageFormat.format(Messages.AlertBadge_text, count.count()));
-    item.setImage(images.get(AlertIcon.of(count.worst()).descriptor()));
-    item.getParent().requestLayout();
+  private static String text(int count) {
+    return MessageFormat.format(Messages.AlertBadge_text, count);
+  }
+
+  private record Listener(Runnable show) implements ISourceProviderListener {
+
+    @Override
+    public void sourceChanged(int priority, @SuppressWarnings("rawtypes") Map values) {
+      show.run();
+    }
+
+    @Override
+    public void sourceChanged(int priority, String name, Object value) {
+      show.run();
+    }
   }
 
   private void open() {

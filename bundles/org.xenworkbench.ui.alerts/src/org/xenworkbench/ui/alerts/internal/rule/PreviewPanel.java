@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.alerts.internal.rule;
 
 import java.text.MessageFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,7 +49,7 @@ final class PreviewPanel {
 
   private static final int PAUSE_MILLIS = 400;
   private static final int MOST_OFFERED = 40;
-  private static final int LONGEST_STRETCH = 10;
+  private static final Duration LEAST = Duration.ofMinutes(10);
 
   private final RuleParts parts;
   private final PreviewChart charts;
@@ -170,9 +171,9 @@ final class PreviewPanel {
     draw();
   }
 
-  /** What there is does not fill more than ten times its part of the range. */
+  /** With the data: a week of which there is an hour would be a dot. */
   private Instant begin(AlertPreview preview) {
-    Instant latest = to.minus(range().length().dividedBy(LONGEST_STRETCH));
+    Instant latest = to.minus(LEAST);
     Instant known = preview.from().isBefore(latest) ? preview.from() : latest;
     return preview.objects() == 0 || known.isBefore(from) ? from : known;
   }
