@@ -76,9 +76,9 @@ final class Grid {
     touched.add(field);
   }
 
-  /** Whatever is wrong is said from now on. */
-  void touchAll() {
-    touched.addAll(EnumSet.allOf(RuleDraft.Field.class));
+  /** Whether the user has. */
+  boolean isTouched(RuleDraft.Field field) {
+    return touched.contains(field);
   }
 
   private static void finish(Control control, String key) {

@@ -74,9 +74,10 @@ final class RuleForm {
     GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(condition);
     sense = combo(condition, "alerts.sense", Messages.RuleForm_condition, Messages.RuleForm_above,
         Messages.RuleForm_below);
+    sense.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> levelChanged()));
     level = new QuantityField(condition, Messages.RuleForm_level, "", "alerts.level", () -> {
       grid.touch(RuleDraft.Field.LEVEL);
-      tell();
+      levelChanged();
     });
     grid.decorate(RuleDraft.Field.LEVEL, level.text());
     clearing = grid.quantity(RuleDraft.Field.CLEARING, Messages.RuleForm_clearing, Messages.RuleForm_clearingEmpty,
@@ -211,6 +212,14 @@ final class RuleForm {
       unit = now;
       RuleDraft fresh = RuleDraft.fresh(scope.kind(), Optional.empty(), metric(), now);
       showLevels(fresh.level(), fresh.clearing());
+    }
+    tell();
+  }
+
+  /** What was proposed for its end may not fit another level; nobody shall have to mend what he has not typed. */
+  private void levelChanged() {
+    if (!grid.isTouched(RuleDraft.Field.CLEARING) && draft().errors().containsKey(RuleDraft.Field.CLEARING)) {
+      clearing.show(new Quantity("", clearing.quantity().scale()), Scale.of(unit));
     }
     tell();
   }
