@@ -98,8 +98,9 @@ class ActionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "   ", "ftp://example.org", "file:///etc/passwd", "https://", "https://ann:pw@example.org",
-      "http://a b"})
+  @ValueSource(
+      strings = {"", "   ", "ftp://example.org", "file:///etc/passwd", "https://", "https://ann:pw@example.org",
+          "http://a b"})
   void whatIsNoAddressIsRefused(String typed) {
     assertThat(webhook.obstacle(Map.of("address", typed))).isPresent();
   }

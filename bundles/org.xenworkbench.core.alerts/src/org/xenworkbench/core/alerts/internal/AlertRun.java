@@ -109,8 +109,8 @@ final class AlertRun implements EventLogListener {
   private void restore(LogEntry entry) {
     AlertEntries.alert(entry, rules).filter(alert -> evaluation.active(alert.object()).stream()
         .noneMatch(other -> other.rule().id().equals(alert.rule().id()))).ifPresentOrElse(
-        alert -> publish(evaluation.restore(List.of(alert), clock.instant())),
-        () -> log.append(AlertEntries.ended(entry, clock.instant())));
+            alert -> publish(evaluation.restore(List.of(alert), clock.instant())),
+            () -> log.append(AlertEntries.ended(entry, clock.instant())));
   }
 
   @Override

@@ -35,9 +35,9 @@ import org.xenworkbench.core.alerts.Alert;
  * @param times how often it went beyond the level; more than 1 where it came and went all the time
  */
 // getters besides the accessors: JMX maps those only, up to Java 20
-public record AlertData(String id, String phase, String rule, String ruleId, String severity, String state, String
-    object, String objectId, String host, String metric, double value, double level, double peak, Date since, Date
-    raised, @Nullable Date ended, String end, String acknowledged, @Nullable Date silencedUntil, long times) {
+public record AlertData(String id, String phase, String rule, String ruleId, String severity, String state,
+    String object, String objectId, String host, String metric, double value, double level, double peak, Date since,
+    Date raised, @Nullable Date ended, String end, String acknowledged, @Nullable Date silencedUntil, long times) {
 
   static AlertData of(Alert alert, String phase) {
     return new AlertData(alert.id().toString(), phase, alert.rule().name(), alert.rule().id().toString(),

@@ -31,8 +31,8 @@ import org.xenworkbench.core.model.ObjectId;
  */
 // getters besides the accessors: JMX maps those only, up to Java 20
 public record AlertRuleData(String id, String name, boolean enabled, String problem, String metric, String watch,
-    String within, String sense, double level, double clearing, long holds, long repeat, String severity, String
-    actions) {
+    String within, String sense, double level, double clearing, long holds, long repeat, String severity,
+    String actions) {
 
   static AlertRuleData of(AlertRule rule, String problem) {
     return new AlertRuleData(rule.id().toString(), rule.name(), rule.enabled(), problem, rule.metric(),
