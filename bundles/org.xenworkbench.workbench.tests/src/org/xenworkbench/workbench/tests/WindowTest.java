@@ -27,9 +27,10 @@ class WindowTest {
 
   @Test
   void offersEveryViewInTheMenu() {
-    assertThat(bench.window().showViewEntries()).startsWith("Xen Hosts", "Performance", "Event Log", "Alerts",
-        "Progress");
-    for (String view : List.of("Event Log", "Alerts", "Progress", "Performance", "Xen Hosts")) {
+    assertThat(bench.window().showViewEntries()).startsWith("Xen Hosts", "Performance",
+        "Top Virtual Machines", "Event Log", "Alerts", "Progress");
+    for (String view : List.of("Top Virtual Machines", "Event Log", "Alerts", "Progress", "Performance",
+        "Xen Hosts")) {
       bench.window().showViewByMenu(view);
       Wait.forValue("Active view", () -> bench.window().activePart(), view::equals);
     }
@@ -40,7 +41,8 @@ class WindowTest {
     List<String> views = bench.driver().onUi(() -> java.util.Arrays.stream(
         PlatformUI.getWorkbench().getViewRegistry().getViews()).map(view -> view.getId()).toList());
     assertThat(views).contains("org.xenworkbench.ui.hosts.view", "org.xenworkbench.ui.performance.view",
-        "org.xenworkbench.ui.eventlog.view", "org.xenworkbench.ui.console.view", "org.xenworkbench.ui.alerts.view",
+        "org.xenworkbench.ui.performance.top", "org.xenworkbench.ui.eventlog.view", "org.xenworkbench.ui.console.view",
+        "org.xenworkbench.ui.alerts.view",
         "org.eclipse.ui.views.ProgressView");
   }
 

@@ -126,7 +126,7 @@ class TimeTicksTest {
           .hasSizeLessThanOrEqualTo(atMost + 3);
       for (int i = 0; i < ticks.times().length; i++) {
         String wall = Instant.ofEpochMilli(ticks.times()[i]).atZone(zone).toLocalDateTime().format(WALL);
-        assertThat(wall).as(what).contains(ticks.labels()[i]).matches(".*:(00|05|10|15|20|25|30|35|40|45|50|55|.[1-9])");
+        assertThat(wall).as(what).contains(ticks.labels()[i]);
         assertThat(ticks.times()[i]).as(what).isBetween(from, to);
       }
     }

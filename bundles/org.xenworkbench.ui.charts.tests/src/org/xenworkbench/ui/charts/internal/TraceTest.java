@@ -134,7 +134,7 @@ class TraceTest {
     }
   }
 
-  /** What is drawn of very many samples: each column from its lowest to its highest value, and nothing in a gap. */
+  /** A line that leaves the plot goes on as it was. */
   @Test
   void samplesThatAreYearsAwayDoNotBendTheLine() {
     long year = 365L * 86_400_000;

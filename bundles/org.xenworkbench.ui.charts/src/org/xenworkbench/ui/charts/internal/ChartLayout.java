@@ -6,6 +6,7 @@ package org.xenworkbench.ui.charts.internal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
 /**
@@ -41,6 +42,7 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
   private static final int LEAST_LINES_FOR_STRIP = 6;
   /** How many lines a chart must be higher for one more of the legend or of the strip. */
   private static final int LINES_PER_ROW = 5;
+  private static final int LINES_PER_STACK_ROW = 4;
   private static final double VALUE_TICK_LINES = 1.8;
   private static final double TIME_TICK_LABELS = 1.6;
   private static final int MOST_LABEL_ROWS = 3;
@@ -49,9 +51,13 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
   static ChartLayout of(ChartModel model, int width, int height, TextMeasure text, Presentation presentation) {
     int line = text.height();
     boolean isLow = height < LEAST_LINES_FOR_LEGEND * line;
-    Head head = Head.of(model, text, width - 2 * MARGIN, isLow ? new int[1] : Legend.wanted(model, text));
-    Legend legend = isLow ? new Legend(List.of(), "", new Box(0, 0, 0, 0), 1)
-        : Legend.of(model, presentation, text, head.end(), width, Math.max(1, height / line / LINES_PER_ROW - 1));
+    List<Legend.Words> words = isLow ? List.of() : Legend.words(model, presentation);
+    Head head = Head.of(model, text, width - 2 * MARGIN, Legend.wanted(words, text));
+    IntFunction<Legend> legends = rows -> Legend.of(words, presentation.hidden(), text, head.end(), width, rows);
+    Legend few = legends.apply(Math.max(1, height / line / LINES_PER_ROW - 1));
+    // Of areas on each other only the names tell which is whose: they have more room if they need it.
+    Legend legend = few.more().isEmpty() || model.stack().isEmpty() ? few
+        : legends.apply(Math.max(2, height / line / LINES_PER_STACK_ROW - 1));
     int top = MARGIN / 2 + legend.rows() * Legend.lineHeight(text);
     int bottom = height - (presentation.timeAxis() ? line + TICK_GAP + 1 : MARGIN / 2);
     int rows = stripRows(height / line);

@@ -46,6 +46,9 @@ final class GcSurface implements Surface {
 
   @Override
   public void text(String text, int x, int y, Align align, int rgb, boolean bold) {
+    if (text.isEmpty()) {
+      return;
+    }
     gc.setFont(bold ? metrics.bold() : metrics.font());
     gc.setForeground(color(rgb));
     int width = align == Align.LEFT ? 0 : bold ? metrics.boldWidth(text) : metrics.width(text);

@@ -118,12 +118,14 @@ public final class PlotRaster {
 
   private void fill(int left, int right, int color, boolean hatched) {
     int period = (int) Math.round(HATCH_PERIOD * zoom);
+    int stroke = stroke();
     int plain = share(BAND_SHARE);
     int strong = share(BAND_SHARE + HATCH_SHARE);
     for (int row = 0; row < height; row++) {
-      for (int column = left, index = row * width + left; column < right; column++, index++) {
-        boolean stroke = hatched && (row + column) % period < stroke();
-        pixels[index] = Rgb.mix(pixels[index], color, stroke ? strong : plain);
+      int phase = (row + left) % period;
+      for (int index = row * width + left; index < row * width + right; index++) {
+        pixels[index] = Rgb.mix(pixels[index], color, hatched && phase < stroke ? strong : plain);
+        phase = phase == period - 1 ? 0 : phase + 1;
       }
     }
   }

@@ -52,7 +52,8 @@ public record Statistics(double last, double minimum, double mean, double maximu
       if (isNumber(series.value(i))) {
         double weight = weight(since(series, i), since(series, i + 1));
         weights += weight;
-        mean = mean * (1 - weight / weights) + series.value(i) * (weight / weights);
+        double half = series.value(i) / 2 - mean / 2; // the whole of it may be infinite, too
+        mean += half * (weight / weights) * 2;
       }
     }
     return mean;
