@@ -45,7 +45,7 @@ public final class XenUi {
   /** Asks for a target and migrates the selected VMs. */
   public static final String MIGRATE_VM = "org.xenworkbench.ui.migration.migrateVm";
 
-  /** Asks for a rule for alerts and adds it; of what its parameters say, if they are given, else of what is selected. */
+  /** Asks for a rule for alerts and adds it; of what its parameters say, else of what is selected. */
   public static final String NEW_ALERT_RULE = "org.xenworkbench.ui.alerts.newRule";
   /** The parameter of {@link #NEW_ALERT_RULE} that is the key of a host, VM or group. */
   public static final String RULE_OBJECT = NEW_ALERT_RULE + ".object";

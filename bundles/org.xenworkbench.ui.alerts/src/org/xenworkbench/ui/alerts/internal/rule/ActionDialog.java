@@ -33,7 +33,7 @@ import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.PlainEnter;
 import org.xenworkbench.ui.alerts.internal.Messages;
 
-/** Asks for what an action needs to be told. A secret that is kept is shown as dots and stays unless it is typed anew. */
+/** Asks for what an action needs to be told. A secret that is kept is shown as dots, and stays until one is typed. */
 final class ActionDialog extends TitleAreaDialog {
 
   private static final int LINES = 4;

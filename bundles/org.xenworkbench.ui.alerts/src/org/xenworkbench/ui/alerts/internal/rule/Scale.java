@@ -28,8 +28,8 @@ record Scale(String symbol, double factor) {
       List.of(new Scale(Messages.Scale_seconds, 1), new Scale(Messages.Scale_minutes, 60),
           new Scale(Messages.Scale_hours, 3_600));
 
-  private static final List<Scale> BYTES = List.of(new Scale("B", 1), binary("KiB", 1), binary("MiB", 2), binary("GiB", 3),
-      binary("TiB", 4));
+  private static final List<Scale> BYTES = List.of(new Scale("B", 1), binary("KiB", 1), binary("MiB", 2),
+      binary("GiB", 3), binary("TiB", 4));
   private static final MathContext DIGITS = new MathContext(10);
   /** A mark between digits is the decimal separator, whichever it is: as numbers are typed elsewhere, too. */
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}([.,][0-9]{0,9})?|[.,][0-9]{1,9}");
