@@ -62,7 +62,7 @@ public final class AlertBadge extends WorkbenchWindowControlContribution {
   }
 
   private static String text(int count) {
-    return MessageFormat.format(Messages.AlertBadge_text, count);
+    return "<a>" + MessageFormat.format(Messages.AlertBadge_text, count) + "</a>";
   }
 
   private record Listener(Runnable show) implements ISourceProviderListener {

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.alerts.internal.Messages;
 
@@ -90,7 +91,7 @@ final class QuantityField {
     show(unit, offered.size() > 1);
     show(only, offered.size() == 1);
     panel.requestLayout();
-    text.setText(quantity.text());
+    text.setText(SafeText.cell(quantity.text()));
     isShowing = false;
   }
 

@@ -55,7 +55,7 @@ public final class RuleDialog extends TitleAreaDialog {
    * @param metric the metric; empty for the one that most rules are about
    */
   public static void openNew(IWorkbenchWindow window, Optional<ObjectId> object, Optional<String> metric) {
-    RuleParts parts = RuleParts.of(window);
+    RuleParts parts = new RuleParts(window);
     ScopeKind kind = object.map(ScopeKind::about).orElse(ScopeKind.ALL_VMS);
     Scope measured = kind.measured();
     String wanted = metric.orElse(RuleDraft.usualMetric(kind));
@@ -69,7 +69,7 @@ public final class RuleDialog extends TitleAreaDialog {
    * @param isNew whether it is added: a copy of one
    */
   public static void open(IWorkbenchWindow window, AlertRule rule, boolean isNew) {
-    RuleParts parts = RuleParts.of(window);
+    RuleParts parts = new RuleParts(window);
     open(window, new RuleDialog(window.getShell(), parts,
         RuleDraft.of(rule, parts.texts().unit(rule.scope().measured(), rule.metric())), isNew));
   }

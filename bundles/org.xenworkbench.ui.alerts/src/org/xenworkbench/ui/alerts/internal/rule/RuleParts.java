@@ -32,13 +32,14 @@ record RuleParts(Alerts alerts, MetricHistory history, @Nullable CredentialStore
     ObjectNames names, AlertTexts texts, Clock clock) {
 
   /** Those of the running workbench. */
-  static RuleParts of(IServiceLocator services) {
-    Inventory inventory = services.getService(Inventory.class);
-    HostGroups groups = services.getService(HostGroups.class);
-    Sampler sampler = services.getService(Sampler.class);
-    ObjectNames names = new ObjectNames(inventory, groups);
-    return new RuleParts(services.getService(Alerts.class), services.getService(MetricHistory.class),
-        services.getService(CredentialStore.class), new RuleObjects(inventory, groups, sampler), names,
-        new AlertTexts(sampler, names), Timing.system().clock());
+  RuleParts(IServiceLocator services) {
+    this(services, new ObjectNames(services.getService(Inventory.class), services.getService(HostGroups.class)));
+  }
+
+  private RuleParts(IServiceLocator services, ObjectNames names) {
+    this(services.getService(Alerts.class), services.getService(MetricHistory.class),
+        services.getService(CredentialStore.class), new RuleObjects(services.getService(Inventory.class),
+            services.getService(HostGroups.class), services.getService(Sampler.class)),
+        names, new AlertTexts(services.getService(Sampler.class), names), Timing.system().clock());
   }
 }
