@@ -73,8 +73,9 @@ class AlertsTest {
     bench.picture("alert");
     new PerformanceViewPage(bench.driver()).waitForChart(bench.beta, "CPU");
     Wait.forValue("The level in the chart", () -> new PerformanceViewPage(bench.driver()).chart(bench.beta, "CPU")
-        .map(chart -> chart.model().thresholds()).orElse(List.of()), lines -> lines.stream().map(Threshold::label)
-        .anyMatch(NAME::equals));
+        .map(chart -> chart.model().thresholds()).orElse(List.of()),
+        lines -> lines.stream().map(Threshold::label)
+            .anyMatch(NAME::equals));
     new EventLogPage(bench.driver()).waitFor("That it was raised", entry -> entry.message().contains(NAME)
         && entry.message().contains(bench.beta) && entry.status().equals("Warning"));
     alerts = new AlertsPage(bench.driver());

@@ -33,6 +33,7 @@ public final class AlertPreferencePage extends FieldEditorPreferencePage impleme
   protected void createFieldEditors() {
     addField(new RadioGroupFieldEditor(NoticeChoice.PREFERENCE, Messages.AlertPreferencePage_notices, 1,
         Stream.of(NoticeChoice.values()).map(each -> new String[] {each.label(), each.name()})
-            .toArray(String[][]::new), getFieldEditorParent()));
+            .toArray(String[][]::new),
+        getFieldEditorParent()));
   }
 }
