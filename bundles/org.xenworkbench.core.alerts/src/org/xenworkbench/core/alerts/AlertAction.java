@@ -28,16 +28,16 @@ public interface AlertAction {
   List<AlertActionSetting> settings();
 
   /**
-   * Why it cannot run with these settings, as a sentence for the user; empty if it can. That the required ones are there
-   * has been looked at, and those that are secrets are not among them. Any thread; returns at once.
+   * Why it cannot run with these settings, as a sentence for the user; empty if it can. That the required ones are
+   * there has been looked at, and those that are secrets are not among them. Any thread; returns at once.
    */
   default Optional<String> obstacle(Map<String, String> settings) {
     return Optional.empty();
   }
 
   /**
-   * Does it. Called on a thread that may block, not for long: after a minute it is interrupted. Several may run at once.
-   * What it throws is told in the event log; it is not tried again.
+   * Does it. Called on a thread that may block, not for long: after a minute it is interrupted. Several may run at
+   * once. What it throws is told in the event log; it is not tried again.
    *
    * @param alert as it was then
    * @param phase why it runs: raised, repeated or resolved

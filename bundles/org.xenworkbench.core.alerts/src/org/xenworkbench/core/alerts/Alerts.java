@@ -16,8 +16,8 @@ import org.xenworkbench.core.model.Registration;
 
 /**
  * Rules over metrics and the alerts that they raise. Rules are looked at while the engine runs, with or without
- * windows; rules and active alerts are kept over a restart. An OSGi service. Any thread; what changes something writes a
- * file, which is not for a UI thread.
+ * windows; rules and active alerts are kept over a restart. An OSGi service. Any thread; what changes something writes
+ * a file, which is not for a UI thread.
  *
  * @since 0.1
  */
@@ -31,15 +31,15 @@ public interface Alerts {
   Optional<AlertRule> rule(UUID id);
 
   /**
-   * Why a rule cannot be saved, as a sentence for the user; empty if it can: it has no name or another's, a level is not
-   * a number, the clearing level lies on the wrong side, a time is negative or too long, an action lacks a setting.
+   * Why a rule cannot be saved, as a sentence for the user; empty if it can: it has no name or another's, a level is
+   * not a number, the clearing level lies on the wrong side, a time is negative or too long, an action lacks a setting.
    */
   Optional<String> obstacle(AlertRule rule);
 
   /**
    * Why a rule raises no alerts although it is enabled, as a sentence for the user; empty if it does: there is an
-   * {@link #obstacle}, nobody describes the metric of that scope, or the host, VM or group is not known. A VM that comes
-   * later is watched then.
+   * {@link #obstacle}, nobody describes the metric of that scope, or the host, VM or group is not known. A VM that
+   * comes later is watched then.
    */
   Optional<String> problem(AlertRule rule);
 

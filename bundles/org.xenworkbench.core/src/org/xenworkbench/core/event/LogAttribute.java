@@ -20,8 +20,8 @@ import org.xenworkbench.core.text.Words;
 /**
  * A further fact of a log entry. The end of its name says what its value is: {@code .ns} a duration in nanoseconds,
  * {@code .bytes} bytes, {@code .time} a moment as {@link Instant} writes it; any other is a text. What the core knows
- * of is a row here, with its words beside this class; a third party's is shown by its name, and not at all if that begins
- * with a dot: it is for programs. Immutable.
+ * of is a row here, with its words beside this class; a third party's is shown by its name, and not at all if that
+ * begins with a dot: it is for programs. Immutable.
  *
  * @since 0.1
  */

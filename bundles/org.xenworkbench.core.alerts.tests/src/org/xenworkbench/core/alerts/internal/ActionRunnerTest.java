@@ -133,6 +133,23 @@ class ActionRunnerTest {
   }
 
   @Test
+  void oneThatWaitsForOthersHasItsTimeYet() {
+    CountDownLatch begun = new CountDownLatch(ActionRunner.AT_ONCE);
+    offer("hangs", (alert, phase) -> {
+      begun.countDown();
+      new CountDownLatch(1).await();
+    });
+    offer("fast", (alert, phase) -> done.add("fast"));
+    IntStream.range(0, ActionRunner.AT_ONCE).forEach(i -> runner.run(alert("hangs"), AlertPhase.RAISED));
+    runner.run(alert("fast"), AlertPhase.RAISED);
+    Await.until("they have begun", PATIENCE, () -> begun.await(1, TimeUnit.SECONDS));
+    assertThat(done).isEmpty();
+    timer.advance(ActionRunner.PATIENCE);
+    awaitDone(1);
+    Await.until("those that hang are told", PATIENCE, () -> told().size() == ActionRunner.AT_ONCE);
+  }
+
+  @Test
   void theSameFailureIsToldOnceAndAnotherAfterASuccessAgain() {
     List<String> reasons = new ArrayList<>(List.of("full", "full", "gone", "", "gone"));
     offer("bad", (alert, phase) -> {

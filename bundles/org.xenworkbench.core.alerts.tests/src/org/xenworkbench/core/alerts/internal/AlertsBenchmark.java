@@ -11,8 +11,8 @@ import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.testkit.Figure;
 
 /**
- * What rules cost: CPU time of the one thread that judges, for a round of 10,000 VMs on 200 hosts, and its share of a core
- * at an interval of five seconds. Arguments: hosts, VMs of each, rules, rounds.
+ * What rules cost: CPU time of the one thread that judges, for a round of 10,000 VMs on 200 hosts, and its share of a
+ * core at an interval of five seconds. Arguments: hosts, VMs of each, rules, rounds.
  */
 public final class AlertsBenchmark {
 

@@ -248,6 +248,23 @@ class EvaluationTest {
     assertThat(cpu(A, WEB, 0.1)).containsExactly("RESOLVED web CLEARED");
   }
 
+  /** It may have migrated while nobody looked. */
+  @Test
+  void aVmOfAnEarlierSessionIsGoneWhenAllHostsWereAsked() {
+    AlertRule rule = busy(AlertScope.ALL_VMS);
+    use(rule);
+    world.inventory.remove(WEB);
+    evaluation.restore(List.of(Alert.of(rule, WEB, A, world.now(), 1).objectName("web").build()), world.now());
+    assertThat(words(evaluation.sampled(world.next(A, Map.of(), "cpu_usage")))).isEmpty();
+    world.inventory.put(World.vm(WEB, "web", B));
+    assertThat(cpu(B, WEB, 0.95)).containsExactly("CHANGED web");
+    evaluation.restore(List.of(Alert.of(rule, OLD, B, world.now(), 1).objectName("old").build()), world.now());
+    world.inventory.remove(OLD);
+    world.clock.advance(Duration.ofMinutes(1));
+    assertThat(words(evaluation.sampled(world.next(B, Map.of(WEB, 0.95), "cpu_usage"))))
+        .containsExactly("RESOLVED old GONE");
+  }
+
   @Test
   void anAlertOfAnEarlierSessionIsOverWithItsRuleItsScopeAndItsHost() {
     AlertRule rule = busy(AlertScope.vmsOf(A));

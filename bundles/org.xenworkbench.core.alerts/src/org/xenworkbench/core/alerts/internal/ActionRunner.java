@@ -31,8 +31,8 @@ import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
- * Runs actions on threads of their own, so many at once, those of one alert one after the other. One that takes too long
- * is interrupted, and of more than can wait the newest are left out. Any thread; returns at once.
+ * Runs actions on threads of their own, so many at once, those of one alert one after the other. One that takes too
+ * long is interrupted, and of more than can wait the newest are left out. Any thread; returns at once.
  */
 final class ActionRunner {
 
@@ -92,15 +92,39 @@ final class ActionRunner {
   }
 
   private void submit(UUID alert, Runnable action) {
-    Future<?> running = pool.submit(() -> {
+    pool.execute(() -> {
+      Turn turn = new Turn(Thread.currentThread());
       try {
+        Future<?> alarm = timer.schedule(turn::interrupt, PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
         action.run();
+        alarm.cancel(false);
       } finally {
+        turn.end();
         goOn(alert);
       }
     });
-    // Counted from when it could begin: four that hang are interrupted one after the other.
-    timer.schedule(() -> running.cancel(true), PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** One action while it runs: what comes later on its thread is not interrupted in its place. */
+  private static final class Turn {
+
+    private final Thread thread;
+    private boolean ended;
+
+    Turn(Thread thread) {
+      this.thread = thread;
+    }
+
+    synchronized void interrupt() {
+      if (!ended) {
+        thread.interrupt();
+      }
+    }
+
+    synchronized void end() {
+      ended = true;
+      Thread.interrupted();
+    }
   }
 
   private void goOn(UUID alert) {

@@ -36,8 +36,8 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 
 /**
- * Has all that is heard judged, and tells of what comes of it: to the event log, to listeners and to actions. Alerts that
- * an earlier session had not ended are those in the event log; before it was read, nothing is judged. Any thread.
+ * Has all that is heard judged, and tells of what comes of it: to the event log, to listeners and to actions. Alerts
+ * that an earlier session had not ended are those in the event log; before it was read, nothing is judged. Any thread.
  */
 final class AlertRun implements EventLogListener {
 

@@ -33,8 +33,8 @@ import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.text.SafeText;
 
 /**
- * Runs a program with fixed arguments. What it is told of the alert are variables of its environment: a VM can be called
- * anything, and no shell is to read that as a command.
+ * Runs a program with fixed arguments. What it is told of the alert are variables of its environment: a VM can be
+ * called anything, and no shell is to read that as a command.
  */
 @Component(service = AlertAction.class)
 public final class CommandAction implements AlertAction {

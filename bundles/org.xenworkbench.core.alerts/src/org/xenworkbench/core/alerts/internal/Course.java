@@ -12,8 +12,8 @@ import org.xenworkbench.core.alerts.AlertRule;
 /**
  * How the values of one object go, judged by one rule: whether they are beyond its level for long enough, and when that
  * is over. Counts by the time of the samples alone, in milliseconds since 1970. A value that is NaN, a longer silence
- * than usual, and a time that is not later than the one before, are a gap: what was beyond until then does not count any
- * more, and an alert lasts until values tell otherwise. Not for several threads.
+ * than usual, and a time that is not later than the one before, are a gap: what was beyond until then does not count
+ * any more, and an alert lasts until values tell otherwise. Not for several threads.
  */
 final class Course {
 

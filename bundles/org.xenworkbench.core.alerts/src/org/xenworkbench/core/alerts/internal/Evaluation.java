@@ -40,6 +40,8 @@ import org.xenworkbench.core.model.VmId;
  */
 final class Evaluation {
 
+  private static final Duration UNTIL_SETTLED = Duration.ofMinutes(1);
+
   private final Inventory inventory;
   private final HostGroups groups;
   private final Supplier<Duration> gap;
@@ -47,6 +49,8 @@ final class Evaluation {
   private Map<UUID, AlertRule> rules = Map.of();
   private RulePlans plans;
   private long comparisons;
+  /** Until then a VM of an earlier session may be on a host that was not asked yet. */
+  private Instant settled = Instant.MIN;
 
   /**
    * Begins without rules.
@@ -168,7 +172,9 @@ final class Evaluation {
   /** Its host was sampled without it. */
   private void missing(Watched watched, Instant time, List<Happening> told) {
     Optional<End> end = watched.id instanceof VmId vm ? whyNot(inventory.virtualMachine(vm)) : Optional.empty();
-    end.ifPresentOrElse(why -> endAll(watched, why, time, told), () -> lose(watched, told));
+    boolean mayBeElsewhere = time.isBefore(settled)
+        && watched.watches.values().stream().noneMatch(watch -> watch.course.hasSample());
+    end.filter(why -> why != End.GONE || !mayBeElsewhere).ifPresentOrElse(why -> endAll(watched, why, time, told), () -> lose(watched, told));
   }
 
   private static Optional<End> whyNot(Optional<VirtualMachine> vm) {
@@ -289,6 +295,7 @@ final class Evaluation {
    * @return those that are over: their rule is not looked at any more, or does not watch the object
    */
   List<Happening> restore(List<Alert> earlier, Instant time) {
+    settled = time.plus(UNTIL_SETTLED);
     List<Happening> told = new ArrayList<>();
     for (Alert alert : earlier) {
       AlertRule rule = rules.get(alert.rule().id());
@@ -313,7 +320,7 @@ final class Evaluation {
     return told;
   }
 
-  /** Changes what users say of an alert, such as that it is acknowledged; empty if there is none, or nothing changes. */
+  /** Changes what users say of an alert; empty if there is none, or nothing changes. */
   Optional<Happening> change(UUID id, UnaryOperator<Alert> change) {
     List<Happening> told = new ArrayList<>();
     watches().filter(watch -> watch.alert().filter(alert -> alert.id().equals(id)).isPresent()).findFirst()

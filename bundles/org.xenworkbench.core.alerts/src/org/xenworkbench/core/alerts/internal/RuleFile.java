@@ -28,9 +28,9 @@ import org.xenworkbench.core.workspace.KeptCount;
 import org.xenworkbench.core.workspace.OwnersFiles;
 
 /**
- * The file of the rules, in UTF-8: a line that says which form it has, the lines of each rule ({@link RuleForm}), and one
- * that says how many there are. A rule that cannot be read stays in the file as it is, and a file of a newer form is left
- * alone. Not for several threads.
+ * The file of the rules, in UTF-8: a line that says which form it has, the lines of each rule ({@link RuleForm}), and
+ * one that says how many there are. A rule that cannot be read stays in the file as it is, and a file of a newer form
+ * is left alone. Not for several threads.
  */
 final class RuleFile {
 

@@ -22,8 +22,8 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 
 /**
- * Which rules look at which metrics of which objects, found once for each host: a sample is then compared with the rules
- * that want it, and no others are looked at. Made anew when rules or groups change. Not for several threads.
+ * Which rules look at which metrics of which objects, found once for each host: a sample is then compared with the
+ * rules that want it, and no others are looked at. Made anew when rules or groups change. Not for several threads.
  */
 final class RulePlans {
 

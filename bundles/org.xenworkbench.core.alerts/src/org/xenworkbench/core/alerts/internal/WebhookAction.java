@@ -29,8 +29,8 @@ import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.metric.Sampler;
 
 /**
- * Posts an alert as JSON to an address. An answer that leads elsewhere is a failure: whoever answers there was not named
- * by the user, and would get the token.
+ * Posts an alert as JSON to an address. An answer that leads elsewhere is a failure: whoever answers there was not
+ * named by the user, and would get the token.
  */
 @Component(service = AlertAction.class)
 public final class WebhookAction implements AlertAction {

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 /**
- * The engine of alerts: {@link org.xenworkbench.core.alerts.internal.Course} judges the values of one object by one rule,
- * {@link org.xenworkbench.core.alerts.internal.Evaluation} all objects by all rules, and
+ * The engine of alerts: {@link org.xenworkbench.core.alerts.internal.Course} judges the values of one object by one
+ * rule, {@link org.xenworkbench.core.alerts.internal.Evaluation} all objects by all rules, and
  * {@link org.xenworkbench.core.alerts.internal.AlertsImpl} keeps rules, tells of alerts and has actions run.
  */
 @org.eclipse.jdt.annotation.NonNullByDefault

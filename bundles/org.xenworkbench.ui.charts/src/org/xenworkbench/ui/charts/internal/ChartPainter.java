@@ -54,6 +54,15 @@ public final class ChartPainter {
         area.y() + (area.height() - text.height()) / 2, SWT.DRAW_TRANSPARENT);
   }
 
+  /** Frames a chart that keys are for; the system's own frame, of dots, takes a third of the time of a picture. */
+  public static void focus(GC gc, Palette palette, Box box) {
+    gc.setBackground(GcSurface.color(palette.axis()));
+    gc.fillRectangle(box.x(), box.y(), box.width(), 1);
+    gc.fillRectangle(box.x(), box.bottom() - 1, box.width(), 1);
+    gc.fillRectangle(box.x(), box.y(), 1, box.height());
+    gc.fillRectangle(box.right() - 1, box.y(), 1, box.height());
+  }
+
   private void paint() {
     Head head = layout.head();
     surface.text(head.title(), ChartLayout.MARGIN, ChartLayout.MARGIN / 2, Align.LEFT, palette.foreground(), true);
