@@ -39,12 +39,22 @@ public final class XenUi {
   /** The Console view; its secondary id names the VM. */
   public static final String CONSOLE_VIEW = "org.xenworkbench.ui.console.view";
 
+  /** The Alerts view. */
+  public static final String ALERTS_VIEW = "org.xenworkbench.ui.alerts.view";
+
   /** Compares the hosts of the selected migration, or of the last one of the selected VM. */
   public static final String COMPARE_HOSTS = "org.xenworkbench.ui.performance.compareHosts";
   /** Opens the consoles of the selected VMs. */
   public static final String OPEN_CONSOLE = "org.xenworkbench.ui.console.openConsole";
   /** Asks for a target and migrates the selected VMs. */
   public static final String MIGRATE_VM = "org.xenworkbench.ui.migration.migrateVm";
+
+  /** Asks for a rule for alerts and adds it; of what its parameters say, else of what is selected. */
+  public static final String NEW_ALERT_RULE = "org.xenworkbench.ui.alerts.newRule";
+  /** The parameter of {@link #NEW_ALERT_RULE} that is the key of a host, VM or group. */
+  public static final String RULE_OBJECT = NEW_ALERT_RULE + ".object";
+  /** The parameter of {@link #NEW_ALERT_RULE} that is the identity of a metric. */
+  public static final String RULE_METRIC = NEW_ALERT_RULE + ".metric";
 
   /**
    * The variable of expressions in plugin.xml that holds the selected hosts and virtual machines, as a collection: what

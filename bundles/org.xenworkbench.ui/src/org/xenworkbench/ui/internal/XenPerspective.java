@@ -24,6 +24,7 @@ public final class XenPerspective implements IPerspectiveFactory {
     layout.setEditorAreaVisible(false);
     IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.64f, layout.getEditorArea());
     bottom.addView(XenUi.EVENT_LOG_VIEW);
+    bottom.addView(XenUi.ALERTS_VIEW);
     bottom.addView(XenUi.TOP_VIEW);
     bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
     bottom.addPlaceholder(ERROR_LOG_VIEW);
@@ -35,7 +36,7 @@ public final class XenPerspective implements IPerspectiveFactory {
     right.addPlaceholder(XenUi.CONSOLE_VIEW + ":*");
     right.addPlaceholder(XenUi.CONSOLE_VIEW);
     for (String view : new String[] {XenUi.HOSTS_VIEW, XenUi.PERFORMANCE_VIEW, XenUi.TOP_VIEW,
-        XenUi.EVENT_LOG_VIEW, IPageLayout.ID_PROGRESS_VIEW}) {
+        XenUi.EVENT_LOG_VIEW, XenUi.ALERTS_VIEW, IPageLayout.ID_PROGRESS_VIEW}) {
       layout.addShowViewShortcut(view);
     }
   }

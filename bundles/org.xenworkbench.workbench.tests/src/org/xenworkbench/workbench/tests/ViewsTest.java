@@ -25,6 +25,7 @@ class ViewsTest {
 
   private static final Map<String, String> VIEWS = Map.of("Xen Hosts", "org.xenworkbench.ui.hosts.view",
       "Performance", "org.xenworkbench.ui.performance.view", "Event Log", "org.xenworkbench.ui.eventlog.view",
+      "Alerts", "org.xenworkbench.ui.alerts.view",
       "Top Virtual Machines", "org.xenworkbench.ui.performance.top", "Progress", "org.eclipse.ui.views.ProgressView");
 
   @RegisterExtension

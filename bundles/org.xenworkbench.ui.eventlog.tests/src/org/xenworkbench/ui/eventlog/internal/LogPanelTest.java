@@ -102,6 +102,21 @@ class LogPanelTest {
     assertThat(asked.statusesNamed("DONE")).as("as the column says it").containsExactly(LogEntry.Status.SUCCEEDED);
   }
 
+  @Test
+  void whatAnotherViewWantsToBeSeenIsInTheFilterAndIsAskedFor() {
+    panel.filter().show(EventQuery.newest(1).withText("VM8").withKinds(Set.of("alert"))
+        .withStatuses(Set.of(LogEntry.Status.WARNING)));
+    EventQuery asked = queries.get(queries.size() - 1);
+    assertThat(asked.text()).isEqualTo("VM8");
+    assertThat(asked.kinds()).containsExactly("alert");
+    assertThat(asked.statuses()).containsExactly(LogEntry.Status.WARNING);
+    panel.filter().show(EventQuery.newest(1).withKinds(Set.of("org.example.kind")));
+    asked = queries.get(queries.size() - 1);
+    assertThat(asked.kinds()).as("of a third party").containsExactly("org.example.kind");
+    assertThat(asked.text()).isEmpty();
+    assertThat(asked.statuses()).isEmpty();
+  }
+
   /** Commands and the details follow what the viewer tells. */
   @Test
   void downGoesFromTheFilterIntoTheTableAndSelects() {

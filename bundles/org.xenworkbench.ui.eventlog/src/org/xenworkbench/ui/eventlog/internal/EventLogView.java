@@ -28,6 +28,7 @@ import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
@@ -136,17 +137,21 @@ public final class EventLogView extends ViewPart implements IShowInTarget {
     return columns;
   }
 
-  /** Selects an entry; what hides it is taken away. */
+  /** What somebody else wants to be seen: the entries of a query, by its text and kind, or one entry, selected. */
   @Override
   public boolean show(ShowInContext context) {
     LogPanel shown = panel;
     LogFeed current = feed;
-    Optional<LogEntry> wanted = ModelSelection.of(context.getSelection(), LogEntry.class).stream().findFirst();
-    if (shown == null || current == null || wanted.isEmpty()) {
+    if (shown == null || current == null) {
       return false;
     }
-    shown.seek(wanted.get(), current);
-    return true;
+    if (context.getInput() instanceof EventQuery query) {
+      shown.filter().show(query);
+      return true;
+    }
+    Optional<LogEntry> wanted = ModelSelection.of(context.getSelection(), LogEntry.class).stream().findFirst();
+    wanted.ifPresent(entry -> shown.seek(entry, current));
+    return wanted.isPresent();
   }
 
   private boolean refresh() {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IMemento;
+import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.text.NameOrder;
@@ -37,7 +39,7 @@ import org.xenworkbench.ui.AccessibleNames;
 final class LogFilterBar implements Sought.Filter {
 
   private static final List<String> KNOWN_KINDS = List.of(LogEntry.MIGRATION, LogEntry.POWER, LogEntry.SETTING,
-      LogEntry.CONNECTION, LogEntry.CONFIGURATION, LogEntry.SYSTEM);
+      LogEntry.CONNECTION, LogEntry.CONFIGURATION, Alert.LOG_KIND, LogEntry.SYSTEM);
 
   private static final Map<LogEntry.Status, String> STATUS_NAMES =
       Stream.of(LogEntry.Status.values()).collect(Collectors.toMap(status -> status, LogTexts::status));
@@ -126,6 +128,16 @@ final class LogFilterBar implements Sought.Filter {
     kind.select(0);
     statuses.values().forEach(item -> item.setSelection(false));
     words.setText(text);
+    change();
+  }
+
+  /** Shows what a query asks for, by its text, its first kind and its statuses. */
+  void show(EventQuery wanted) {
+    Optional<String> wantedKind = wanted.kinds().stream().findFirst();
+    wantedKind.ifPresent(found -> offer(Set.of(found)));
+    kind.select(wantedKind.map(kinds::indexOf).orElse(-1) + 1);
+    statuses.forEach((status, item) -> item.setSelection(wanted.statuses().contains(status)));
+    words.setText(wanted.text());
     change();
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.ui.Formats;
@@ -73,6 +74,7 @@ final class LogTexts {
       case LogEntry.CONNECTION -> Messages.LogTexts_connection;
       case LogEntry.CONFIGURATION -> Messages.LogTexts_configuration;
       case LogEntry.SYSTEM -> Messages.LogTexts_system;
+      case Alert.LOG_KIND -> Messages.LogTexts_alert;
       default -> kind;
     };
   }

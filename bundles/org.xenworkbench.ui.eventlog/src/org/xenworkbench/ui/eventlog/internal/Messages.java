@@ -47,6 +47,7 @@ public final class Messages extends NLS {
   public static String LogSummary_status;
   public static String LogSummary_user;
   public static String LogSummary_vm;
+  public static String LogTexts_alert;
   public static String LogTexts_cancelled;
   public static String LogTexts_configuration;
   public static String LogTexts_connection;

@@ -20,6 +20,7 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeHistory;
 import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakeSampler;
+import org.xenworkbench.ui.handle.HandleMarks;
 
 /** Hosts and machines for a tree, and what is measured of them. */
 final class Fleet {
@@ -75,7 +76,12 @@ final class Fleet {
 
   /** The kinds of rows without groups. */
   Nodes nodes() {
+    return nodes(List.of());
+  }
+
+  /** The same with signs that others put on rows. */
+  Nodes nodes(List<HandleMarks> marks) {
     return new Nodes(List.of(new HostKind(inventory, sampler),
-        new VmKind(inventory, sampler, history, vm -> Optional.empty())), sampler);
+        new VmKind(inventory, sampler, history, vm -> Optional.empty())), sampler, marks);
   }
 }

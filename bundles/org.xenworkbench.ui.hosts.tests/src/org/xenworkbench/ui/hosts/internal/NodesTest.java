@@ -9,13 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.Formats;
+import org.xenworkbench.ui.XenIcon;
+import org.xenworkbench.ui.handle.HandleMarks;
 
 class NodesTest {
 
@@ -117,5 +122,49 @@ class NodesTest {
     Host marked = second.toBuilder().sameMachineAs(Optional.of(first.id())).build();
     assertThat(rows.of(marked).orElseThrow().isMarked()).isTrue();
     assertThat(rows.text(marked, HostColumn.STATE)).isEqualTo("Connected; same machine as A");
+  }
+
+  /** Marks one row, as alerts do. */
+  private static final class Marked implements HandleMarks {
+
+    private final ObjectId marked;
+    private Consumer<ObjectId> listener = id -> {};
+
+    Marked(ObjectId marked) {
+      this.marked = marked;
+    }
+
+    @Override
+    public Optional<Mark> of(ObjectId object) {
+      return object.equals(marked) ? Optional.of(new Mark(XenIcon.STATUS_WARNING.descriptor(), "2 alerts"))
+          : Optional.empty();
+    }
+
+    @Override
+    public Registration listen(Consumer<ObjectId> changed) {
+      listener = changed;
+      return () -> listener = id -> {};
+    }
+  }
+
+  @Test
+  void whatAnotherMarksSaysSoBehindItsStateIsFoundByItAndIsTold() {
+    Host host = fleet.addHost("pm1");
+    VirtualMachine vm = fleet.addVm(host, "VM1", DomainState.RUNNING);
+    Marked marks = new Marked(vm.id());
+    Nodes marked = fleet.nodes(List.of(marks));
+    assertThat(marked.text(vm, HostColumn.STATE)).isEqualTo("Running, 2 alerts");
+    assertThat(marked.matched(vm)).contains("VM1", "2 alerts");
+    assertThat(marked.marks(vm)).hasSize(1);
+    assertThat(marked.text(host, HostColumn.STATE)).isEqualTo("Connected");
+    assertThat(marked.marks(host)).isEmpty();
+    TreeChanges changes = new TreeChanges(marked);
+    changes.take();
+    try (Registration listening = marked.listen(changes)) {
+      marks.listener.accept(vm.id());
+      assertThat(changes.take().changed()).containsExactly(vm.id());
+    }
+    marks.listener.accept(vm.id());
+    assertThat(changes.take().changed()).isEmpty();
   }
 }

@@ -186,7 +186,9 @@ final class HostsTree {
 
   private Image image(Node<?> node) {
     ImageDescriptor icon = node.icon();
-    return images.get(node.isMarked() ? new DecorationOverlayIcon(icon, warning, IDecoration.BOTTOM_LEFT) : icon);
+    ImageDescriptor own = node.isMarked() ? new DecorationOverlayIcon(icon, warning, IDecoration.BOTTOM_LEFT) : icon;
+    return images.get(nodes.marks(node.handle()).stream().findFirst().<ImageDescriptor>map(
+        mark -> new DecorationOverlayIcon(own, mark.sign(), IDecoration.TOP_RIGHT)).orElse(own));
   }
 
   private void column(HostColumn row) {

@@ -120,6 +120,7 @@ public final class Messages extends NLS {
   public static String HostsView_columns;
   public static String HostsView_commandFailed;
   public static String HostsView_simulatedFleet;
+  public static String Nodes_marked;
   public static String SimulatedMark_text;
   public static String RemoveHostHandler_groups;
 

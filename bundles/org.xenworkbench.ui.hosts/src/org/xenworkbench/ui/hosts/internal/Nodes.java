@@ -7,15 +7,20 @@ package org.xenworkbench.ui.hosts.internal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.ui.handle.HandleMarks;
 
 /** All rows of the tree, of whichever kinds there are. Any thread. */
 @Component(service = Nodes.class)
@@ -23,6 +28,8 @@ public final class Nodes {
 
   private final List<NodeKind<?>> kinds;
   private final Sampler sampler;
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  private volatile List<HandleMarks> marks;
 
   /**
    * Creates them.
@@ -31,6 +38,12 @@ public final class Nodes {
    */
   @Activate
   public Nodes(@Reference(service = NodeKind.class) List<NodeKind<?>> kinds, @Reference Sampler sampler) {
+    this(kinds, sampler, List.of());
+  }
+
+  /** The same with signs that others put on rows. */
+  Nodes(List<NodeKind<?>> kinds, Sampler sampler, List<HandleMarks> marks) {
+    this.marks = marks;
     this.kinds = kinds.stream().sorted(Comparator.comparingInt(NodeKind::place)).toList();
     this.sampler = sampler;
   }
@@ -96,14 +109,28 @@ public final class Nodes {
   String text(Object element, HostColumn column) {
     return of(element).map(node -> switch (column) {
       case NAME -> node.name();
-      case STATE -> node.state();
+      case STATE -> state(node);
       default -> column.text(node.handle(), sampler::latest);
     }).orElse("");
   }
 
   /** What the filter looks at. */
   String matched(Object element) {
-    return of(element).map(Node::matched).orElse("");
+    return of(element).map(node -> node.matched() + said(node)).orElse("");
+  }
+
+  /** The signs that others put on a row, the first on top. */
+  List<HandleMarks.Mark> marks(ModelObject row) {
+    return marks.stream().flatMap(source -> source.of(row.id()).stream()).toList();
+  }
+
+  private String state(Node<?> node) {
+    return node.state() + said(node);
+  }
+
+  private String said(Node<?> node) {
+    return marks(node.handle()).stream().map(HandleMarks.Mark::text)
+        .map(text -> NLS.bind(Messages.Nodes_marked, text)).collect(Collectors.joining());
   }
 
   /** What a row is sorted by in a column if that is not its text; NaN if it is. */
@@ -118,7 +145,8 @@ public final class Nodes {
 
   /** Tells of everything that becomes of any row from now on. */
   Registration listen(NodeListener listener) {
-    List<Registration> registrations = kinds.stream().map(kind -> kind.listen(listener)).toList();
+    List<Registration> registrations = Stream.concat(kinds.stream().map(kind -> kind.listen(listener)),
+        marks.stream().map(source -> source.listen(listener::changed))).toList();
     return () -> registrations.forEach(Registration::close);
   }
 

@@ -22,12 +22,17 @@ import org.xenworkbench.core.metric.Unit;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.Threshold;
 import org.xenworkbench.ui.charts.model.ValueAxis;
+import org.xenworkbench.ui.metric.LimitSource;
+import org.xenworkbench.ui.metric.MetricLimit;
+import org.xenworkbench.ui.metric.MetricLimits;
 
 class BoardBuilderTest {
 
@@ -81,6 +86,29 @@ class BoardBuilderTest {
   private int colorOfUsed(boolean all) {
     return build(List.of(pm1), all).charts().get(new ChartKey(pm1, Metrics.GROUP_MEMORY)).series().stream()
         .filter(series -> series.id().equals(Metrics.MEMORY_USED)).findFirst().orElseThrow().colorIndex();
+  }
+
+  @Test
+  void limitsOfWhatIsShownAreLinesInItsChart() {
+    model.put(pm1, Metrics.CPU_AVG, 0.5);
+    model.put(pm1, Metrics.MEMORY_USED, 3);
+    LimitSource source = new LimitSource() {
+      @Override
+      public List<MetricLimit> limits(ObjectId object, String metric) {
+        return !metric.equals(Metrics.CPU_AVG) ? List.of()
+            : List.of(new MetricLimit(0.8, "Busy", false), new MetricLimit(0.9, "Too busy", true));
+      }
+
+      @Override
+      public Registration listen(Runnable changed) {
+        return () -> {};
+      }
+    };
+    Board board = BoardModel.build(model.builder(Duration.ofSeconds(5), new MetricLimits(List.of(source))),
+        List.of(pm1), false);
+    assertThat(board.charts().get(new ChartKey(pm1, Metrics.GROUP_CPU)).thresholds()).containsExactly(
+        new Threshold(0.8, "Busy", ColorRole.WARNING), new Threshold(0.9, "Too busy", ColorRole.ERROR));
+    assertThat(board.charts().get(new ChartKey(pm1, Metrics.GROUP_MEMORY)).thresholds()).isEmpty();
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.FakeHistory;
 import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakeSampler;
+import org.xenworkbench.ui.metric.MetricLimits;
 
 /** What boards are made of: two hosts, and what a test puts in. */
 final class BoardModel {
@@ -43,7 +44,11 @@ final class BoardModel {
   }
 
   BoardBuilder builder(Duration interval) {
-    return new BoardBuilder(inventory, sampler, () -> interval, history, log);
+    return builder(interval, new MetricLimits());
+  }
+
+  BoardBuilder builder(Duration interval, MetricLimits limits) {
+    return new BoardBuilder(inventory, sampler, () -> interval, history, log, limits);
   }
 
   void connect(HostId host, Connection connection) {

@@ -42,9 +42,12 @@ import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Span;
+import org.xenworkbench.ui.charts.model.Threshold;
 import org.xenworkbench.ui.charts.model.ValueAxis;
 import org.xenworkbench.ui.charts.model.ValueAxis.Steps;
+import org.xenworkbench.ui.metric.MetricLimits;
 
 /** Makes boards from the core's model. May read files; for one thread, in the background. */
 public final class BoardBuilder {
@@ -66,6 +69,7 @@ public final class BoardBuilder {
   private final ChartGroups groups;
   private final KnownMetrics metrics;
   private final Past past;
+  private final MetricLimits limits;
   private final ShareCharts shares;
   private boolean isPerVm;
 
@@ -76,6 +80,13 @@ public final class BoardBuilder {
    */
   public BoardBuilder(Inventory inventory, Sampler sampler, Supplier<Duration> interval, MetricHistory history,
       EventLog log) {
+    this(inventory, sampler, interval, history, log, new MetricLimits());
+  }
+
+  /** The same with limits of metrics, which are drawn as lines. */
+  BoardBuilder(Inventory inventory, Sampler sampler, Supplier<Duration> interval, MetricHistory history,
+      EventLog log, MetricLimits limits) {
+    this.limits = limits;
     this.interval = interval;
     this.history = history;
     events = new LoggedEvents(log);
@@ -158,7 +169,7 @@ public final class BoardBuilder {
     measured.forEach((object, each) -> {
       EventMarks marks = new EventMarks(each.events, from, window.to(now), subjects::hostName);
       each.groups().keySet().forEach(group -> charts.put(new ChartKey(object, group),
-          chart(group, each, marks, from, window, now)));
+          chart(object, group, each, marks, from, window, now)));
       if (isPerVm && object instanceof HostId host) {
         ShareCharts.Made made = shares.of(
             new ShareCharts.Wanted(host, each.subject, each.events, from, window, now, alive(window, now)));
@@ -260,8 +271,8 @@ public final class BoardBuilder {
     return Instant.ofEpochMilli(Math.max(from.toEpochMilli(), Math.min(first, latest)));
   }
 
-  private ChartModel chart(String group, Measured measured, EventMarks marks, Instant from, TimeWindow window,
-      Instant now) {
+  private ChartModel chart(ObjectId object, String group, Measured measured, EventMarks marks, Instant from,
+      TimeWindow window, Instant now) {
     Subject subject = measured.subject();
     List<String> names = measured.groups().getOrDefault(group, List.of());
     Unit unit = groups.descriptor(subject.scope(), names.get(0)).map(MetricDescriptor::unit).orElse(Unit.COUNT);
@@ -277,6 +288,9 @@ public final class BoardBuilder {
       String label = SafeText.cell(groups.label(subject.scope(), metric));
       chart.add(line.series(metric, label, colors.getOrDefault(metric, 0)));
     }
+    names.stream().flatMap(metric -> limits.of(object, metric).stream()).distinct()
+        .forEach(limit -> chart.add(new Threshold(limit.value(), SafeText.cell(limit.label()),
+            limit.isCritical() ? ColorRole.ERROR : ColorRole.WARNING)));
     return marked(chart, marks);
   }
 

@@ -120,12 +120,14 @@ public final class ChartActions {
     MenuManager menu = new MenuManager();
     menu.setRemoveAllWhenShown(true);
     EventActions.OfChart about = events.of(chart);
+    RuleMenu rules = new RuleMenu(chart);
     menu.addMenuListener(manager -> {
       about.contributeTo(manager);
       manager.add(action(Messages.ChartActions_table, IAction.AS_PUSH_BUTTON, false, checked -> showTable(chart)));
       manager.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
       addMachines(manager, chart);
       layout.ifPresent(actions -> actions.contributeTo(manager, chart));
+      rules.contributeTo(manager);
     });
     layout.ifPresent(actions -> actions.install(chart));
     LegendLinks.install(chart, id -> machines(chart).keySet().stream().filter(vm -> vm.key().equals(id)).findFirst()

@@ -83,7 +83,6 @@ final class Messages extends NLS {
   public static String PerformanceView_pinned;
   public static String PerformanceView_lookingBack;
   public static String PerformanceView_leftOut;
-  public static String PerformanceView_noHosts;
   public static String PerVm_text;
   public static String PerVm_tooltip;
   public static String Range_tenMinutes;
@@ -101,6 +100,9 @@ final class Messages extends NLS {
   public static String ViewActions_every;
   public static String ViewActions_showAll;
   public static String PerformanceView_unmeasured;
+  public static String RuleMenu_new;
+  public static String RuleMenu_metric;
+  public static String RuleMenu_failed;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.performance.internal.messages", Messages.class);

@@ -19,13 +19,11 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
-import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
@@ -53,9 +51,12 @@ import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.RefreshTimes;
+import org.xenworkbench.ui.ShowIn;
+import org.xenworkbench.ui.TimeSpan;
 import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.ViewCommand;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.metric.MetricLimits;
 
 /**
  * The Performance view: charts of the hosts and VMs that are selected anywhere in the workbench, side by side; of all
@@ -94,6 +95,8 @@ public final class PerformanceView extends ViewPart implements IShowInTarget {
   private EventLog events;
   @Inject
   private RefreshTimes times;
+  @Inject
+  private MetricLimits limits;
 
   private @Nullable BoardFeed feed;
   private @Nullable ChartPage page;
@@ -137,7 +140,7 @@ public final class PerformanceView extends ViewPart implements IShowInTarget {
   }
 
   private void create(Composite parent) {
-    BoardBuilder boards = new BoardBuilder(inventory, sampler, polling::interval, history, events);
+    BoardBuilder boards = new BoardBuilder(inventory, sampler, polling::interval, history, events, limits);
     BoardFeed made = new BoardFeed(boards, this::objects, clock, builder, isAll(state),
         window(state));
     ChartPage shown =
@@ -159,6 +162,7 @@ public final class PerformanceView extends ViewPart implements IShowInTarget {
       }
     }));
     registrations.add(inventory.addListener(changes -> made.request()));
+    registrations.add(limits.listen(made::request));
     selectionChanged(this, ModelSelection.current(getSite().getWorkbenchWindow()));
     made.request();
   }
@@ -186,17 +190,39 @@ public final class PerformanceView extends ViewPart implements IShowInTarget {
     ToolBarNames.follow(getViewSite(), shown.control());
   }
 
+  /**
+   * What somebody else wants to be seen: objects, at the time that is the input if one is given, or what an entry of
+   * the event log is about, at its time. That goes before what is pinned.
+   */
+  @Override
+  public boolean show(ShowInContext context) {
+    ChartPage shown = page;
+    BoardFeed asked = feed;
+    Optional<LogEntry> entry =
+        ModelSelection.of(context.getSelection(), LogEntry.class).stream().filter(EntryTime::isShown).findFirst();
+    List<ObjectId> ids = entry.map(EntryTime::objects).orElseGet(() -> objects(context.getSelection()));
+    if (shown == null || asked == null || ids.isEmpty()) {
+      return false;
+    }
+    pin.set(Pin.NONE);
+    showPin();
+    selected.set(ids);
+    asked.selectionChanged();
+    entry.map(found -> EntryTime.of(found, clock.instant()))
+        .ifPresent(time -> shown.navigation().rangeChosen(time.from(), time.to()));
+    if (context.getInput() instanceof TimeSpan span) {
+      shown.navigation().rangeChosen(span.from(), span.to());
+    }
+    return true;
+  }
+
+  private List<ObjectId> objects(@Nullable ISelection selection) {
+    return selection instanceof IStructuredSelection elements ? ids(elements, inventory.hosts()) : List.of();
+  }
+
   /** Selects a VM in the Xen Hosts view, which this one follows. */
   private void goTo(VmId vm) {
-    try {
-      IViewPart hosts = getSite().getPage().showView(XenUi.HOSTS_VIEW);
-      if (hosts instanceof IShowInTarget target) {
-        inventory.virtualMachine(vm).map(StructuredSelection::new)
-            .ifPresent(there -> target.show(new ShowInContext(null, there)));
-      }
-    } catch (PartInitException e) {
-      Problems.show(Messages.PerformanceView_noHosts, e);
-    }
+    inventory.virtualMachine(vm).ifPresent(there -> ShowIn.show(getSite().getPage(), XenUi.HOSTS_VIEW, there));
   }
 
   private void selectionChanged(IWorkbenchPart part, @Nullable ISelection selection) {
@@ -281,23 +307,6 @@ public final class PerformanceView extends ViewPart implements IShowInTarget {
     List<ObjectId> ids = current.isSet() ? current.objects() : selected.get();
     return ids.isEmpty() ? inventory.hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
         .<ObjectId>map(Host::id).toList() : ids;
-  }
-
-  /** Shows the hosts and the VM that an entry of the event log is about, at its time: one looks back. */
-  @Override
-  public boolean show(ShowInContext context) {
-    ChartPage shown = page;
-    BoardFeed asked = feed;
-    Optional<LogEntry> entry =
-        ModelSelection.of(context.getSelection(), LogEntry.class).stream().filter(EntryTime::isShown).findFirst();
-    if (shown == null || asked == null || entry.isEmpty()) {
-      return false;
-    }
-    selected.set(EntryTime.objects(entry.get()));
-    asked.selectionChanged();
-    EntryTime time = EntryTime.of(entry.get(), clock.instant());
-    shown.navigation().rangeChosen(time.from(), time.to());
-    return true;
   }
 
   @Override

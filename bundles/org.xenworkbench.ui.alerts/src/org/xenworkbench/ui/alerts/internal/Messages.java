@@ -1,0 +1,180 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.alerts.internal;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this bundle. */
+@NonNullByDefault({}) // filled by reflection
+public final class Messages extends NLS {
+
+  public static String ActionDialog_field;
+  public static String ActionDialog_message;
+  public static String ActionDialog_missing;
+  public static String ActionsField_add;
+  public static String ActionsField_edit;
+  public static String ActionsField_label;
+  public static String ActionsField_more;
+  public static String ActionsField_remove;
+  public static String ActionsField_unknown;
+  public static String ActionsField_use;
+  public static String ActivePanel_filter;
+  public static String ActivePanel_noAlerts;
+  public static String ActivePanel_noRules;
+  public static String ActivePanel_over;
+  public static String AlertBadge_text;
+  public static String AlertBadge_tooltip;
+  public static String AlertColumn_host;
+  public static String AlertColumn_object;
+  public static String AlertColumn_peak;
+  public static String AlertColumn_rule;
+  public static String AlertColumn_ruleLeast;
+  public static String AlertColumn_ruleWanted;
+  public static String AlertColumn_severity;
+  public static String AlertColumn_since;
+  public static String AlertColumn_state;
+  public static String AlertColumn_stateWanted;
+  public static String AlertColumn_value;
+  public static String AlertCommands_acknowledging;
+  public static String AlertCommands_copyOf;
+  public static String AlertCommands_failed;
+  public static String AlertCommands_loud;
+  public static String AlertCommands_quoted;
+  public static String AlertCommands_remove;
+  public static String AlertCommands_removeTitle;
+  public static String AlertCommands_silence;
+  public static String AlertCommands_silencing;
+  public static String AlertPreferencePage_description;
+  public static String AlertPreferencePage_notices;
+  public static String AlertSigns_critical;
+  public static String AlertSigns_warning;
+  public static String AlertTable_accessible;
+  public static String AlertTexts_above;
+  public static String AlertTexts_acknowledged;
+  public static String AlertTexts_allHosts;
+  public static String AlertTexts_allVms;
+  public static String AlertTexts_and;
+  public static String AlertTexts_below;
+  public static String AlertTexts_critical;
+  public static String AlertTexts_for;
+  public static String AlertTexts_host;
+  public static String AlertTexts_hostsOfGroup;
+  public static String AlertTexts_noData;
+  public static String AlertTexts_raised;
+  public static String AlertTexts_silenced;
+  public static String AlertTexts_vm;
+  public static String AlertTexts_vmsOfGroup;
+  public static String AlertTexts_vmsOfHost;
+  public static String AlertTexts_warning;
+  public static String AlertsPanel_active;
+  public static String AlertsPanel_rules;
+  public static String AlertsView_columns;
+  public static String Elsewhere_failed;
+  public static String NoticeChoice_all;
+  public static String NoticeChoice_critical;
+  public static String NoticeChoice_none;
+  public static String NoticePopup_line;
+  public static String NoticePopup_links;
+  public static String NoticePopup_more;
+  public static String NoticePopup_noView;
+  public static String NoticePopup_title;
+  public static String PreviewChart_clearing;
+  public static String PreviewChart_fired;
+  public static String PreviewChart_level;
+  public static String PreviewPanel_cancelled;
+  public static String PreviewPanel_fired;
+  public static String PreviewPanel_job;
+  public static String PreviewPanel_none;
+  public static String PreviewPanel_object;
+  public static String PreviewPanel_range;
+  public static String PreviewPanel_running;
+  public static String PreviewRange_day;
+  public static String PreviewRange_lastDay;
+  public static String PreviewRange_lastMonth;
+  public static String PreviewRange_lastWeek;
+  public static String PreviewRange_lastYear;
+  public static String PreviewRange_month;
+  public static String PreviewRange_week;
+  public static String PreviewRange_year;
+  public static String PreviewTexts_coarse;
+  public static String PreviewTexts_hosts;
+  public static String PreviewTexts_most;
+  public static String PreviewTexts_neverHosts;
+  public static String PreviewTexts_neverVms;
+  public static String PreviewTexts_nothing;
+  public static String PreviewTexts_short;
+  public static String PreviewTexts_vms;
+  public static String QuantityField_unit;
+  public static String Quantity_ambiguous;
+  public static String Quantity_missing;
+  public static String Quantity_noNumber;
+  public static String RuleColumn_active;
+  public static String RuleColumn_condition;
+  public static String RuleColumn_name;
+  public static String RuleColumn_off;
+  public static String RuleColumn_quiet;
+  public static String RuleColumn_scope;
+  public static String RuleColumn_scopeWanted;
+  public static String RuleColumn_stateWanted;
+  public static String RuleDialog_add;
+  public static String RuleDialog_edit;
+  public static String RuleDialog_message;
+  public static String RuleDialog_new;
+  public static String RuleDialog_save;
+  public static String RuleDraft_clearingAbove;
+  public static String RuleDraft_clearingBelow;
+  public static String RuleDraft_metric;
+  public static String RuleDraft_name;
+  public static String RuleDraft_neverAbove;
+  public static String RuleDraft_neverBelow;
+  public static String RuleDraft_tooLong;
+  public static String RuleDraft_tooOften;
+  public static String RuleDraft_within;
+  public static String RuleForm_above;
+  public static String RuleForm_below;
+  public static String RuleForm_clearing;
+  public static String RuleForm_clearingEmpty;
+  public static String RuleForm_condition;
+  public static String RuleForm_enabled;
+  public static String RuleForm_holds;
+  public static String RuleForm_holdsEmpty;
+  public static String RuleForm_level;
+  public static String RuleForm_metric;
+  public static String RuleForm_metricUnit;
+  public static String RuleForm_name;
+  public static String RuleForm_repeat;
+  public static String RuleForm_repeatEmpty;
+  public static String RuleForm_scope;
+  public static String RuleForm_severity;
+  public static String RuleJobs_noStore;
+  public static String RuleJobs_notRemoved;
+  public static String RuleJobs_notSaved;
+  public static String RuleJobs_other;
+  public static String RuleJobs_removing;
+  public static String RuleJobs_saving;
+  public static String RuleTable_accessible;
+  public static String Scale_hours;
+  public static String Scale_minutes;
+  public static String Scale_seconds;
+  public static String ScopeField_ask;
+  public static String ScopeField_choose;
+  public static String ScopeField_none;
+  public static String ScopeField_within;
+  public static String ScopeKind_allHosts;
+  public static String ScopeKind_allVms;
+  public static String ScopeKind_host;
+  public static String ScopeKind_hostsOfGroup;
+  public static String ScopeKind_vm;
+  public static String ScopeKind_vmsOfGroup;
+  public static String ScopeKind_vmsOfHost;
+
+  static {
+    NLS.initializeMessages("org.xenworkbench.ui.alerts.internal.messages", Messages.class);
+  }
+
+  private Messages() {
+  }
+}

@@ -1,0 +1,121 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.alerts.internal.notice;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.services.ISourceProviderService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.alerts.Alert;
+import org.xenworkbench.core.alerts.AlertPhase;
+import org.xenworkbench.core.alerts.Alerts;
+import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.host.EnginePart;
+import org.xenworkbench.core.host.HostGroups;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.ui.Displays;
+import org.xenworkbench.ui.alerts.internal.AlertTexts;
+import org.xenworkbench.ui.alerts.internal.ObjectNames;
+
+/**
+ * Tells of alerts while the engine runs, whichever views are open: the number in the status line, and a popup of what
+ * was raised, after a moment, so that many are told at once. It never takes the focus.
+ */
+@Component
+public final class AlertNotices implements EnginePart {
+
+  private static final int PAUSE_MILLIS = 1_000;
+  private static final Duration SILENCE = Duration.ofHours(1);
+
+  private final Alerts alerts;
+  private final AlertTexts texts;
+  private final Notices notices = new Notices(NoticeChoice::current, Timing.system().clock());
+  private final AtomicBoolean telling = new AtomicBoolean();
+  private final AtomicBoolean counting = new AtomicBoolean();
+  private final Registration registration;
+  /** What is on the screen; on the UI thread only. */
+  private @Nullable NoticePopup popup;
+
+  /** Begins to follow the alerts. */
+  @Activate
+  public AlertNotices(@Reference Alerts alerts, @Reference Sampler sampler, @Reference Inventory inventory,
+      @Reference HostGroups groups) {
+    this.alerts = alerts;
+    texts = new AlertTexts(sampler, new ObjectNames(inventory, groups));
+    registration = alerts.addListener(this::changed);
+    count();
+  }
+
+  @Deactivate
+  void deactivate() {
+    registration.close();
+  }
+
+  private void changed(Alert alert, AlertPhase phase) {
+    count();
+    if (notices.changed(alert, phase) && telling.compareAndSet(false, true)) {
+      onUi(display -> display.timerExec(PAUSE_MILLIS, this::tell), telling);
+    }
+  }
+
+  private void count() {
+    if (counting.compareAndSet(false, true)) {
+      onUi(display -> {
+        counting.set(false);
+        if (PlatformUI.getWorkbench().getService(ISourceProviderService.class)
+            .getSourceProvider(AlertCount.VARIABLE) instanceof AlertCount count) {
+          count.set(alerts.active());
+        }
+      }, counting);
+    }
+  }
+
+  private interface Work {
+    void on(Display display);
+  }
+
+  /** Without a window, as in a test or at the end, there is nobody to tell. */
+  private static void onUi(Work work, AtomicBoolean asked) {
+    if (PlatformUI.isWorkbenchRunning()) {
+      Display display = PlatformUI.getWorkbench().getDisplay();
+      Displays.later(display, () -> work.on(display));
+    } else {
+      asked.set(false);
+    }
+  }
+
+  private void tell() {
+    telling.set(false);
+    NoticePopup before = popup;
+    List<Alert> still = before == null ? List.of() : before.shown().stream()
+        .flatMap(alert -> alerts.alert(alert.id()).stream()).toList();
+    List<Alert> news = notices.take();
+    IWorkbench workbench = PlatformUI.getWorkbench();
+    if (news.isEmpty() || workbench.isClosing() || workbench.getWorkbenchWindowCount() == 0) {
+      return;
+    }
+    if (before != null) {
+      before.close();
+    }
+    IWorkbenchWindow active = workbench.getActiveWorkbenchWindow();
+    IWorkbenchWindow window = active == null ? workbench.getWorkbenchWindows()[0] : active;
+    List<Alert> all = Stream.concat(news.stream(), still.stream()).distinct().toList();
+    NoticePopup next = new NoticePopup(window, texts, all, () -> notices.silence(SILENCE));
+    popup = next;
+    next.open();
+  }
+}
