@@ -191,7 +191,8 @@ class EventLogImplTest {
     assertThat(notices).hasValue(1);
     assertThat(manual.fault()).get().asString().contains("4 are lost");
     scheduler.advance(Duration.ofSeconds(5));
-    assertThat(manual.fault()).get().asString().contains("No space left on device. ", "are kept in memory", "4 are lost");
+    assertThat(manual.fault()).get().asString().contains("No space left on device. ", "are kept in memory",
+        "4 are lost");
     store.failure = Optional.empty();
     scheduler.advance(Duration.ofSeconds(5));
     assertThat(manual.fault()).isEmpty();

@@ -27,7 +27,8 @@ record Unwritten(long number, List<EntryMark> marks, boolean closed) {
 
   /** All of a process that goes on: those that nothing tells of yet, and those that wait in that order. */
   static Unwritten of(long untold, Collection<PendingEntry> underWay, Collection<PendingEntry> later, boolean closed) {
-    List<EntryMark> marks = Stream.of(underWay, later).filter(entries -> !entries.isEmpty()).map(EntryMark::of).toList();
+    List<EntryMark> marks =
+        Stream.of(underWay, later).filter(entries -> !entries.isEmpty()).map(EntryMark::of).toList();
     return new Unwritten(untold + marks.stream().mapToLong(EntryMark::weight).sum(), marks, closed);
   }
 
