@@ -12,12 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
@@ -86,22 +89,42 @@ public final class KeptCount {
 
   /** Makes a number last, also if the power fails. */
   public void write(long count) {
-    writeText(Long.toString(count));
+    writeText(Long.toString(count), true);
   }
 
   /**
    * The same in the room that the file has already, so that it can be done on a full disk. A process that is killed
    * meanwhile may leave it damaged.
    */
-  public synchronized void overwrite(long count) {
+  public void overwrite(long count) {
+    overwriteText(Long.toString(count), true);
+  }
+
+  /**
+   * The same with a line for each of what else is to be known, without waiting for the disk, which may hang: it
+   * outlives this process, and the system only after {@link #force}.
+   */
+  public void note(long count, List<String> lines) {
+    overwriteText(String.join("\n", Stream.concat(Stream.of(Long.toString(count)), lines.stream()).toList()), false);
+  }
+
+  /** Waits until the disk has what was written last. Holds up nobody else. */
+  public void force() {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+      channel.force(true);
+    } catch (IOException e) {
+      logUnwritten(e);
+    }
+  }
+
+  private synchronized void overwriteText(String text, boolean lasting) {
     try {
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) == 0) {
-        write(count);
+        writeText(text, lasting);
         return;
       }
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.DSYNC,
-          LinkOption.NOFOLLOW_LINKS)) {
-        channel.write(ByteBuffer.wrap(sealed(Long.toString(count)).getBytes(StandardCharsets.UTF_8)));
+      try (FileChannel channel = FileChannel.open(file, options(lasting, LinkOption.NOFOLLOW_LINKS))) {
+        channel.write(ByteBuffer.wrap(sealed(text).getBytes(StandardCharsets.UTF_8)));
         channel.truncate(channel.position());
       }
     } catch (IOException e) {
@@ -109,9 +132,14 @@ public final class KeptCount {
     }
   }
 
+  private static Set<OpenOption> options(boolean lasting, OpenOption more) {
+    return lasting ? Set.of(StandardOpenOption.WRITE, StandardOpenOption.DSYNC, more)
+        : Set.of(StandardOpenOption.WRITE, more);
+  }
+
   /** The same of what has names, a line each. */
   public void write(List<String> names) {
-    writeText(names.isEmpty() ? "0" : names.size() + "\n" + String.join("\n", names));
+    writeText(names.isEmpty() ? "0" : names.size() + "\n" + String.join("\n", names), true);
   }
 
   /**
@@ -146,13 +174,13 @@ public final class KeptCount {
     }
   }
 
-  private synchronized void writeText(String text) {
+  private synchronized void writeText(String text, boolean lasting) {
     Path written = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.deleteIfExists(written); // a link there is not followed
-      Files.write(written, sealed(text).getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW,
-          StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+      Files.write(written, sealed(text).getBytes(StandardCharsets.UTF_8),
+          options(lasting, StandardOpenOption.CREATE_NEW).toArray(OpenOption[]::new));
       if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) { // it stays in the way
         Files.move(file, file.resolveSibling(file.getFileName() + ".unknown-" + UUID.randomUUID()));
       }

@@ -11,6 +11,8 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String DiskWatch_Answers;
+  public static String DiskWatch_Silent;
   public static String KeptCount_Damaged;
   public static String KeptCount_Gone;
   public static String WorkspaceLock_again;

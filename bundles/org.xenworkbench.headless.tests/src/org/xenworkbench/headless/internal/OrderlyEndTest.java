@@ -63,6 +63,23 @@ class OrderlyEndTest {
     assertThat(said()).contains("does not end");
   }
 
+  /** What only the next start would tell. */
+  @Test
+  void whatIsLostByAnEndThatHangsIsSaid() {
+    String lost = "Up to 22 entries are lost.";
+    assertThat(end(FrameworkEvent.WAIT_TIMEDOUT, Optional.of(lost), err, Duration.ofSeconds(20))).isEqualTo(1);
+    assertThat(said()).contains("does not end").endsWith(lost);
+  }
+
+  @Test
+  void aStartThatHangsIsNoEngineThatDoesNotEnd() {
+    OrderlyEnd end = new OrderlyEnd(ended, framework(FrameworkEvent.WAIT_TIMEDOUT), terminal(out), terminal(err));
+    end.watch(() -> Optional.of("The disk does not answer."));
+    assertThat(end.end()).isEqualTo(1);
+    assertThat(said())
+        .isEqualTo("Ended before the engine was up: its start did not come back. The disk does not answer.");
+  }
+
   @Test
   void aTerminalThatNobodyReadsHoldsUpNeitherTheEndNorItsCode() throws Exception {
     StuckTerminal stuck = new StuckTerminal();

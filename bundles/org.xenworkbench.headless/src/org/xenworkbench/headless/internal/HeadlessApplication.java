@@ -42,6 +42,7 @@ import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.setting.Settings;
 import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.core.workspace.DiskWatch;
 import org.xenworkbench.core.workspace.WorkspaceLock;
 
 /**
@@ -110,15 +111,17 @@ public final class HeadlessApplication implements IApplication {
     if (refusal.isPresent()) {
       throw new IOException(refusal.get());
     }
-    try {
+    try (DiskWatch disk = new DiskWatch(lock.directory(), err::println)) {
+      end.watch(disk::silence);
       end.check();
-      return run(context, arguments, lock);
+      return run(context, arguments, lock, disk);
     } finally {
       lock.release();
     }
   }
 
-  private Integer run(IApplicationContext context, Arguments arguments, WorkspaceLock lock) throws IOException {
+  private Integer run(IApplicationContext context, Arguments arguments, WorkspaceLock lock, DiskWatch disk)
+      throws IOException {
     Optional<String> obstacle = EngineBundles.obstacle(bundles);
     if (obstacle.isPresent()) {
       throw new IOException(obstacle.get());
@@ -133,6 +136,7 @@ public final class HeadlessApplication implements IApplication {
         .count();
     end.check();
     end.setUp();
+    disk.close(); // from now on the event log tells
     say(MessageFormat.format(Messages.HeadlessApplication_Running, hosts, lock.directory(),
         Long.toString(ProcessHandle.current().pid())));
     TerminalLog terminal = new TerminalLog(log, Clock.systemDefaultZone(), out, err);

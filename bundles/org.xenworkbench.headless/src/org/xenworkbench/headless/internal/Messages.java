@@ -34,6 +34,8 @@ final class Messages extends NLS {
   public static String HostPasswords_Question;
   public static String HostPasswords_Twice;
   public static String OrderlyEnd_Hanging;
+  public static String OrderlyEnd_HangingAtStart;
+  public static String OrderlyEnd_HangingLog;
   public static String PasswordLine_Ambiguous;
   public static String PasswordLine_NoPassword;
   public static String PasswordLine_NoSeparator;

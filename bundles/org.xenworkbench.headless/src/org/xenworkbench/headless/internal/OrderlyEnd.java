@@ -7,6 +7,7 @@ package org.xenworkbench.headless.internal;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
@@ -31,6 +32,7 @@ final class OrderlyEnd implements Runnable {
   private volatile boolean up;
   private volatile boolean bySignal;
   private volatile Optional<EventLog> log = Optional.empty();
+  private volatile Supplier<Optional<String>> obstacle = Optional::empty;
 
   /**
    * Creates one.
@@ -50,6 +52,11 @@ final class OrderlyEnd implements Runnable {
   /** Knows from now on, also once the log is stopped, what could not be saved. */
   void watch(EventLog started) {
     log = Optional.of(started);
+  }
+
+  /** Knows from now on what the start waits for, should it come to that. */
+  void watch(Supplier<Optional<String>> waiting) {
+    obstacle = waiting;
   }
 
   /** The engine runs: before, an end has nothing to say. */
@@ -82,11 +89,18 @@ final class OrderlyEnd implements Runnable {
       sayHow(unsaved);
       code = code(unsaved);
     } else {
-      err.println(Messages.OrderlyEnd_Hanging);
+      sayThatItHangs();
       code = EXIT_HANGING;
     }
     err.flush();
     return code;
+  }
+
+  /** Nor is what is lost by that known to anybody else before the next start. */
+  private void sayThatItHangs() {
+    err.println(up ? Messages.OrderlyEnd_Hanging
+        : NLS.bind(Messages.OrderlyEnd_HangingAtStart, obstacle.get().orElse(Messages.OrderlyEnd_HangingLog)));
+    log.flatMap(EventLog::unsaved).ifPresent(err::println);
   }
 
   private void sayHow(Optional<String> unsaved) {

@@ -25,6 +25,7 @@ import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.workspace.DiskWatch;
 import org.xenworkbench.core.workspace.WorkspaceLock;
 
 /** The standalone workbench; runs until its last window is closed. */
@@ -49,10 +50,12 @@ public final class WorkbenchApplication implements IApplication {
         return EXIT_REFUSED;
       }
       BundleContext bundles = FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext();
-      Optional.ofNullable(bundles.getServiceReference(EventLog.class)).map(bundles::getService).ifPresent(log -> {
-        lock.tell(log);
-        UnusedOptions.tell(log, List.of(Platform.getApplicationArgs()), clock);
-      });
+      try (DiskWatch disk = new DiskWatch(lock.directory(), System.err::println)) { // there is no window yet
+        Optional.ofNullable(bundles.getServiceReference(EventLog.class)).map(bundles::getService).ifPresent(log -> {
+          lock.tell(log);
+          UnusedOptions.tell(log, List.of(Platform.getApplicationArgs()), clock);
+        });
+      }
       Framework framework = bundles.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(Framework.class);
       Runtime.getRuntime().addShutdownHook(Threads.factory("xenworkbench-close")
           .newThread(() -> closeAll(framework)));

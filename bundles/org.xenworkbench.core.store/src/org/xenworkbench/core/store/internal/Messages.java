@@ -24,6 +24,7 @@ public final class Messages extends NLS {
   public static String EventStore_noFile = "";
   public static String EventStore_noFolder = "";
   public static String EventStore_noLibrary = "";
+  public static String EventStore_notClosed = "";
   public static String EventStore_notSealed = "";
   public static String EventStore_otherKept = "";
   public static String EventStore_putBack = "";

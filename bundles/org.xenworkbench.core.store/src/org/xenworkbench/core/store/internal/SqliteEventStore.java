@@ -10,10 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jdt.annotation.Nullable;
@@ -22,6 +27,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.event.EventStore;
@@ -41,6 +47,8 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   private static final long UNKNOWN = -1;
 
   private static final String FILE_NAME = "events.db";
+  /** More than another program may hold the file. */
+  private static final Duration PATIENCE = Duration.ofSeconds(7);
 
   private final Path file;
   private final EventFile opener;
@@ -212,10 +220,25 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
         count[0] == 0 ? Optional.empty() : Optional.of(EventRow.instant(count[1]))));
   }
 
-  /** Closes the file and seals it, so that the next start need not look into it; a later call opens it again. */
+  /**
+   * Closes the file and seals it, so that the next start need not look into it; a later call opens it again. A disk
+   * that does not answer is left to itself: whoever ends waits for this.
+   */
   @Override
   @Deactivate
-  public synchronized void close() {
+  public void close() {
+    CompletableFuture<Void> closing =
+        CompletableFuture.runAsync(this::closeFile, Threads.pool("xenworkbench-event-close", 1));
+    try {
+      closing.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      reporter.report(NLS.bind(Messages.EventStore_notClosed, file), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void closeFile() {
     putBackAtEnd();
     EventDatabase open = database;
     database = null;

@@ -191,7 +191,8 @@ class EventLogImplTest {
     assertThat(notices).hasValue(1);
     assertThat(manual.fault()).get().asString().contains("4 are lost");
     scheduler.advance(Duration.ofSeconds(5));
-    assertThat(manual.fault()).get().asString().contains("No space left on device. They are kept", "4 are lost");
+    assertThat(manual.fault()).get().asString().contains("No space left on device. ", "are kept in memory",
+        "4 are lost");
     store.failure = Optional.empty();
     scheduler.advance(Duration.ofSeconds(5));
     assertThat(manual.fault()).isEmpty();
@@ -332,7 +333,7 @@ class EventLogImplTest {
     store.failure = Optional.of("No space left on device");
     scheduler.runDue();
     assertThat(manual.fault()).get().asString()
-        .contains("No space left on device", "Those written earlier cannot be shown.")
+        .contains("No space left on device", "Entries written earlier cannot be shown either.")
         .doesNotContain("Input/output error");
     store.failure = Optional.empty();
     scheduler.advance(Duration.ofSeconds(5));

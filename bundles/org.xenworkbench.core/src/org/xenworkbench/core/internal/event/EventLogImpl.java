@@ -61,24 +61,24 @@ public class EventLogImpl implements EventLog {
 
   /** The same, at the time of that clock. */
   public EventLogImpl(Dispatcher dispatcher, Clock clock) {
-    this(dispatcher, new EventStores(), Timing.system().scheduler("xenworkbench-event-log"), clock);
+    this(dispatcher, new EventStores(), LogThreads.system(), clock, Optional.empty());
   }
 
   /** Tells later processes by that count of what it could not write. */
   public EventLogImpl(Dispatcher dispatcher, EventStores stores, Optional<KeptCount> unwritten) {
-    this(dispatcher, stores, Timing.system().scheduler("xenworkbench-event-log"), Timing.system().clock(),
-        new UnwrittenCount(unwritten, Timing.system().scheduler("xenworkbench-event-count")));
+    this(dispatcher, stores, LogThreads.system(), Timing.system().clock(), unwritten);
   }
 
   EventLogImpl(Dispatcher dispatcher, EventStores stores, ScheduledExecutorService executor, Clock clock) {
-    this(dispatcher, stores, executor, clock, new UnwrittenCount(Optional.empty(), executor));
+    this(dispatcher, stores, new LogThreads(executor, executor, executor), clock, Optional.empty());
   }
 
-  EventLogImpl(Dispatcher dispatcher, EventStores stores, ScheduledExecutorService executor, Clock clock,
-      UnwrittenCount unwritten) {
+  EventLogImpl(Dispatcher dispatcher, EventStores stores, LogThreads threads, Clock clock,
+      Optional<KeptCount> unwritten) {
     this.clock = clock;
     this.dispatcher = dispatcher;
-    this.writer = new EventWriter(executor, faults, new WriterListener(), unwritten);
+    this.writer = new EventWriter(threads.writing(), faults, new WriterListener(),
+        new UnwrittenCount(unwritten, threads.counting()), new WriteWatch(threads.watching(), clock));
     this.following = stores.follow(new EventStores.User() {
       @Override
       public void use(Optional<EventStore> store) {
@@ -104,17 +104,20 @@ public class EventLogImpl implements EventLog {
   }
 
   private synchronized CompletableFuture<LogEntry> appendBounded(LogEntry entry) {
+    show(entry);
+    return writer.add(entry);
+  }
+
+  private void show(LogEntry entry) {
     recent.put(entry);
     publish(entry);
-    return writer.add(entry);
   }
 
   @Override
   public synchronized void progress(LogEntry told) {
     LogEntry entry = told.withinBounds();
     if (recent.get(entry.correlation()).filter(known -> !known.isRunning()).isEmpty()) {
-      recent.put(entry);
-      publish(entry);
+      show(entry);
     }
   }
 
@@ -266,9 +269,14 @@ public class EventLogImpl implements EventLog {
     }
 
     @Override
-    public CompletableFuture<?> lost(String text) {
-      return append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, clock.instant()).build());
+    public void lost(String text, long number) {
+      tellLost(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, clock.instant()).build(), number);
     }
+  }
+
+  private synchronized void tellLost(LogEntry entry, long number) {
+    show(entry);
+    writer.add(entry, number);
   }
 
   /** Writes what the store found damaged into the log, once each. */

@@ -7,9 +7,6 @@ package org.xenworkbench.core.internal.event;
 import java.io.IOException;
 import java.text.MessageFormat;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,24 +48,21 @@ final class EventWriter {
      * Entries are lost, of this run or an earlier one.
      *
      * @param text says how many and why
-     * @return completed when that is on disk
+     * @param number how many
      */
-    CompletableFuture<?> lost(String text);
+    void lost(String text, long number);
   }
 
   private final ScheduledExecutorService executor;
   private final LogFaults faults;
   private final Listener listener;
   private final UnwrittenCount count;
-  /** Entries that wait; those that are being written are not among them, so that they are not given up. */
-  private final Deque<PendingEntry> pending = new ArrayDeque<>();
-  private List<PendingEntry> underWay = List.of();
+  private final WriteWatch watch;
+  private final EarlierLoss earlier;
+  private final WaitingEntries entries = new WaitingEntries();
   private long lost;
-  /** Lost entries, of an earlier run mostly, that the log on disk does not tell of yet. */
+  /** Lost entries, of an earlier run mostly, of which no entry tells yet. */
   private long untold;
-  /** The store has been writing for long, or does not come back: what waits for it may be lost. */
-  private boolean slow;
-  private boolean writing;
   /** Why the store could not write when it was last tried; empty if it could. */
   private Optional<String> refusal = Optional.empty();
   private Optional<String> told = Optional.empty();
@@ -84,23 +78,27 @@ final class EventWriter {
    *
    * @param count outlives the process, so that the next one tells what this one could not write
    */
-  EventWriter(ScheduledExecutorService executor, LogFaults faults, Listener listener, UnwrittenCount count) {
+  EventWriter(ScheduledExecutorService executor, LogFaults faults, Listener listener, UnwrittenCount count,
+      WriteWatch watch) {
     this.executor = executor;
+    this.watch = watch;
     this.faults = faults;
     this.listener = listener;
     this.count = count;
-    this.untold = count.earlier();
+    this.earlier = new EarlierLoss(count.earlier());
   }
 
   /** Whether an earlier run lost entries, or may have. */
   boolean hasLostEarlier() {
-    return count.earlier() > 0 || count.damage().isPresent();
+    return earlier.isPossible() || count.damage().isPresent();
   }
 
   /** Asks the store also while nothing is written: somebody may have removed its file. */
   void start(Runnable alsoEachMinute) {
-    count.damage().ifPresent(listener::lost);
-    tellLost(count.earlier(), Messages.EventLog_LostEarlier);
+    count.damage().ifPresent(text -> listener.lost(text, 0));
+    if (earlier.needsNoStore()) {
+      execute(() -> tellEarlier(Optional.empty()));
+    }
     executor.scheduleWithFixedDelay(() -> {
       write(true);
       alsoEachMinute.run();
@@ -128,18 +126,20 @@ final class EventWriter {
     if (ended) {
       return told; // nothing waits any more
     }
-    Stream<String> waiting = refusal.stream()
-        .map(reason -> NLS.bind(Messages.EventLog_Fault, reason, Quantities.count(waiting())));
+    Stream<String> waiting = refusal
+        .map(reason -> NLS.bind(Messages.EventLog_Fault, reason, Quantities.count(entries.size()))).or(this::overdue)
+        .stream();
     Stream<String> given = lost == 0 ? Stream.empty() : Stream.of(overflow());
     return Stream.concat(waiting, given).reduce((one, other) -> one + ' ' + other);
   }
 
-  private String overflow() {
-    return MessageFormat.format(Messages.EventLog_Overflow, CAPACITY, lost);
+  private Optional<String> overdue() {
+    return watch.overdueSince()
+        .map(since -> MessageFormat.format(Messages.EventLog_Overdue, Quantities.dateTime(since), entries.size()));
   }
 
-  private int waiting() {
-    return pending.size() + underWay.size();
+  private String overflow() {
+    return MessageFormat.format(Messages.EventLog_Overflow, CAPACITY, lost);
   }
 
   /** Runs a task between writing and writing; false if the writer has ended. */
@@ -153,14 +153,24 @@ final class EventWriter {
   }
 
   /** Adds what is to be written; completed as {@link org.xenworkbench.core.event.EventLog#append} says. */
-  synchronized CompletableFuture<LogEntry> add(LogEntry entry) {
-    PendingEntry added = new PendingEntry(entry, new CompletableFuture<>());
+  CompletableFuture<LogEntry> add(LogEntry entry) {
+    return add(new PendingEntry(entry, new CompletableFuture<>(), 1));
+  }
+
+  /** The same of one that tells of lost ones: until it is on disk, they count as untold. */
+  synchronized void add(LogEntry entry, long tellsOf) {
+    untold -= tellsOf;
+    add(new PendingEntry(entry, new CompletableFuture<>(), Math.max(1, tellsOf)));
+  }
+
+  private synchronized CompletableFuture<LogEntry> add(PendingEntry added) {
     if (closed) {
       added.done().cancel(false);
     } else {
-      pending.addLast(added);
+      entries.add(added);
       giveUpOldest();
-      if (fault().isEmpty()) {
+      count.changed(this::unwritten);
+      if (refusal.isEmpty() && lost == 0) {
         executor.execute(this::write); // else it waits for the retry: a disk that refuses is not asked for every entry
       }
     }
@@ -169,17 +179,17 @@ final class EventWriter {
 
   /** The latest state of an entry that is not on disk yet. */
   synchronized Optional<LogEntry> waiting(UUID correlation) {
-    return Stream.concat(underWay.stream(), pending.stream()).map(PendingEntry::entry)
-        .filter(entry -> entry.correlation().equals(correlation)).reduce((earlier, later) -> later);
+    return entries.latest(correlation);
   }
 
   private void giveUpOldest() {
-    boolean first = lost == 0 && pending.size() > CAPACITY;
-    while (pending.size() > CAPACITY) {
-      lost++;
-      pending.removeFirst().done().completeExceptionally(new IOException(overflow()));
+    boolean first = lost == 0;
+    List<PendingEntry> given = entries.giveUp(CAPACITY);
+    for (PendingEntry oldest : given) {
+      lost += oldest.weight();
+      oldest.done().completeExceptionally(new IOException(overflow()));
     }
-    if (first) { // why they cannot be written was told before; that some are lost is worse
+    if (first && lost > 0) { // why they cannot be written was told before; that some are lost is worse
       tell();
       logError(overflow(), null);
     }
@@ -225,41 +235,35 @@ final class EventWriter {
   /** Writes everything that waits, in one go; asks the store also if nothing does. Runs on the writing thread only. */
   private void write(boolean evenNothing) {
     Optional<EventStore> current = store;
-    List<PendingEntry> batch;
-    synchronized (this) {
-      if (current.isEmpty() || pending.isEmpty() && !evenNothing || retry.isPresent()) {
-        return; // without a store entries wait: one may be bound a moment later
+    if (current.isPresent() && isDue(evenNothing)) { // without a store entries wait: one may be bound a moment later
+      watch.begin(this::tellOverdue);
+      tellEarlier(current);
+      List<PendingEntry> batch = take();
+      try {
+        current.get().append(batch.stream().map(PendingEntry::entry).toList());
+        written(batch);
+      } catch (IOException | RuntimeException | Error e) { // any: what was taken out is in no other place than here
+        failed(e);
       }
-      batch = new ArrayList<>(pending);
-      pending.clear();
-      underWay = batch;
-      writing = true;
+      keepCount();
+      listener.used(current.get());
     }
-    Future<?> watch = count.whileSlow(this::countWhileSlow);
-    try {
-      current.get().append(batch.stream().map(PendingEntry::entry).toList());
-      written(batch);
-    } catch (IOException | RuntimeException | Error e) { // any: what was taken out is in no other place than here
-      failed(batch, e);
-    } finally {
-      watch.cancel(false);
-    }
-    keepCount();
-    listener.used(current.get());
   }
 
-  /** On a thread of its own: another program may hold the file, or the disk hang. */
-  private void countWhileSlow() {
-    synchronized (this) {
-      slow = writing;
-    }
-    keepCount();
+  private synchronized boolean isDue(boolean evenNothing) {
+    return (evenNothing || entries.later() > 0) && retry.isEmpty();
   }
 
-  private void endWriting() {
-    underWay = List.of();
-    writing = false;
-    slow = false;
+  private synchronized List<PendingEntry> take() {
+    List<PendingEntry> batch = entries.take();
+    count.changed(this::unwritten);
+    return batch;
+  }
+
+  /** On the thread that watches: the one that writes does not come back. */
+  private void tellOverdue() {
+    tell();
+    fault().ifPresent(text -> SafeLog.of(EventLogImpl.class).error(text));
   }
 
   private void written(List<PendingEntry> batch) {
@@ -267,51 +271,64 @@ final class EventWriter {
     synchronized (this) {
       given = lost;
       untold += given;
-      endWriting();
-      if (fault().isPresent()) {
-        refusal = Optional.empty();
-        lost = 0;
-        tell();
-        if (!closed) {
-          executor.execute(this::write); // what came meanwhile did not ask to be written
-        }
+      entries.written();
+      watch.end();
+      boolean refused = refusal.isPresent() || given > 0;
+      refusal = Optional.empty();
+      lost = 0;
+      tell();
+      if (refused && !closed) {
+        executor.execute(this::write); // what came meanwhile did not ask to be written
       }
     }
     tellLost(given, Messages.EventLog_Lost);
     batch.forEach(each -> each.done().complete(each.entry()));
   }
 
-  /** Has an entry tell of lost ones; until that is on disk they count as untold. */
   private void tellLost(long number, String text) {
     if (number > 0) {
-      listener.lost(MessageFormat.format(text, number)).thenRun(() -> count(-number));
+      listener.lost(MessageFormat.format(text, number), number);
     }
   }
 
-  private synchronized void count(long more) {
-    untold += more;
+  /** Before anything is written, so that the store has what it had. */
+  private void tellEarlier(Optional<EventStore> from) {
+    if (!earlier.isLookedFor()) {
+      EarlierLoss.Finding found = earlier.lookInto(from);
+      synchronized (this) {
+        earlier.settle(found);
+        untold += earlier.number();
+      }
+      tellLost(earlier.number(), earlier.text());
+    }
   }
 
+  /** The disk is waited for here, where it is written to anyhow. */
   private void keepCount() {
-    count.keep(this::gone);
+    watch.begin(this::tellOverdue);
+    count.keep(this::unwritten);
+    count.force(isLasting());
+    watch.end();
+    tell();
   }
 
-  /** How many would be lost if the process ended now. */
-  private synchronized long gone() {
-    long present = Math.max(0, waiting() - (untold > 0 ? 1 : 0)); // the entry that tells of them is not lost itself
-    return refusal.isEmpty() && !closed && !slow ? untold : untold + lost + present;
+  private synchronized boolean isLasting() {
+    return closed || refusal.isPresent();
+  }
+
+  /** What would be lost if the process ended now. */
+  private synchronized Unwritten unwritten() {
+    return earlier.and(entries.unwritten(untold + lost, closed));
   }
 
   /** Whether entries wait to be written, or were lost. */
   synchronized boolean hasWaiting() {
-    return lost > 0 || !pending.isEmpty() || !underWay.isEmpty();
+    return lost > 0 || entries.size() > 0;
   }
 
-  private synchronized void failed(List<PendingEntry> batch, Throwable e) {
-    endWriting();
-    for (int i = batch.size() - 1; i >= 0; i--) {
-      pending.addFirst(batch.get(i));
-    }
+  private synchronized void failed(Throwable e) {
+    entries.notWritten();
+    watch.end();
     boolean first = refusal.isEmpty();
     refusal = Optional.of(reason(e));
     giveUpOldest();
@@ -347,31 +364,33 @@ final class EventWriter {
       executor.execute(this::tellLostAtEnd);
     }
     executor.shutdown();
-    if (!executor.awaitTermination(FLUSH.toSeconds(), TimeUnit.SECONDS)) {
-      SafeLog.of(EventLogImpl.class).error(Messages.EventLog_NotInTime);
-    }
+    boolean inTime = executor.awaitTermination(FLUSH.toSeconds(), TimeUnit.SECONDS);
     synchronized (this) {
-      if (!executor.isTerminated()) {
-        faults.setLostAtEnd(Messages.EventLog_NotInTime);
+      if (!inTime && entries.size() > 0) {
+        faults.setLostAtEnd(MessageFormat.format(Messages.EventLog_NotInTime, entries.size()));
       }
       told = fault();
       ended = true;
-      pending.forEach(left -> left.done().cancel(false));
-      untold += pending.size(); // a disk that answers later still has them counted
-      pending.clear();
+      for (PendingEntry left : entries.giveUp(0)) {
+        left.done().cancel(false);
+        untold += left.weight(); // a disk that answers later has them counted
+      }
     }
+    count.changed(this::unwritten);
     count.stop();
+    watch.stop();
+    faults.lostAtEnd().filter(text -> !inTime).ifPresent(text -> SafeLog.of(EventLogImpl.class).error(text));
   }
 
   private void tellLostAtEnd() {
     Optional<String> text = lostAtEnd();
     text.ifPresent(faults::setLostAtEnd);
     keepCount();
-    text.ifPresent(SafeLog.of(EventLogImpl.class)::error);
+    text.ifPresent(said -> SafeLog.of(EventLogImpl.class).error(said));
   }
 
   private synchronized Optional<String> lostAtEnd() {
-    return hadStore && !pending.isEmpty()
-        ? Optional.of(NLS.bind(Messages.EventLog_LostAtEnd, Quantities.count(pending.size()))) : Optional.empty();
+    return hadStore && entries.later() > 0
+        ? Optional.of(NLS.bind(Messages.EventLog_LostAtEnd, Quantities.count(entries.later()))) : Optional.empty();
   }
 }

@@ -94,6 +94,10 @@ final class LogFaults {
     lostAtEnd = Optional.of(text);
   }
 
+  synchronized Optional<String> lostAtEnd() {
+    return lostAtEnd;
+  }
+
   /**
    * All of it, in sentences.
    *

@@ -15,7 +15,10 @@ final class Messages extends NLS {
   public static String EventLog_Lost;
   public static String EventLog_LostAtEnd;
   public static String EventLog_LostEarlier;
+  public static String EventLog_LostEarlierAtLeast;
+  public static String EventLog_LostEarlierUnknown;
   public static String EventLog_NotInTime;
+  public static String EventLog_Overdue;
   public static String EventLog_Overflow;
   public static String EventLog_Unreadable;
   public static String EventLog_UnreadableToo;

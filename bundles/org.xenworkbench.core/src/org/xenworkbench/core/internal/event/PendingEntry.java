@@ -12,14 +12,26 @@ final class PendingEntry {
 
   private final LogEntry entry;
   private final CompletableFuture<LogEntry> done;
+  private final long weight;
 
-  PendingEntry(LogEntry entry, CompletableFuture<LogEntry> done) {
+  /**
+   * Waits from now on.
+   *
+   * @param weight how many entries are lost without a word if this one is
+   */
+  PendingEntry(LogEntry entry, CompletableFuture<LogEntry> done, long weight) {
     this.entry = entry;
     this.done = done;
+    this.weight = weight;
   }
 
   LogEntry entry() {
     return entry;
+  }
+
+  /** One that tells of others stands for them: itself it is told again by the next start. */
+  long weight() {
+    return weight;
   }
 
   /** Completed when the entry is on disk. */

@@ -4,46 +4,46 @@
  */
 package org.xenworkbench.core.internal.event;
 
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.xenworkbench.core.workspace.KeptCount;
 
 /**
- * How many entries would be lost if the process ended now, in a file that tells the next one; nowhere without a file.
- * The number is asked for and written while no lock of the caller is held, since a disk may hang. Any thread.
+ * What would be lost if the process ended now, in a file that tells the next one; nowhere without a file. A disk may
+ * hang: the file is written on a thread of its own, and to the memory of the system only, which outlives the process;
+ * the disk is waited for by who waits for it anyhow. Any thread.
  */
 final class UnwrittenCount {
 
-  /** How long a write may last before what waits for it is counted. */
-  static final Duration SLOW = Duration.ofMillis(500);
-
   private final Optional<KeptCount> file;
-  private final ScheduledExecutorService watch;
+  private final ScheduledExecutorService counting;
   private final Optional<String> damage;
-  private final long earlier;
-  private long kept;
+  private final Unwritten earlier;
+  private final AtomicBoolean asked = new AtomicBoolean();
+  private volatile Supplier<Unwritten> number;
+  private Optional<Unwritten> kept = Optional.empty();
+  private volatile Optional<Unwritten> forced = Optional.empty();
 
   /**
    * Reads what an earlier process left; the file takes its room on the disk while there is some.
    *
-   * @param watch counts while the thread that writes is held up
+   * @param counting writes the file
    */
-  UnwrittenCount(Optional<KeptCount> file, ScheduledExecutorService watch) {
+  UnwrittenCount(Optional<KeptCount> file, ScheduledExecutorService counting) {
     this.file = file;
-    this.watch = watch;
+    this.counting = counting;
     this.damage = file.flatMap(KeptCount::damage);
-    this.earlier = file.map(KeptCount::read).orElse(0L);
-    this.kept = earlier;
-    file.ifPresent(count -> count.write(earlier));
+    this.earlier = file.map(Unwritten::read).orElse(new Unwritten(0, List.of(), true));
+    this.number = () -> earlier;
+    changed(number);
   }
 
-  /** How many an earlier process could not write. */
-  long earlier() {
+  /** What an earlier process could not write. */
+  Unwritten earlier() {
     return earlier;
   }
 
@@ -52,21 +52,48 @@ final class UnwrittenCount {
     return damage;
   }
 
-  synchronized void keep(LongSupplier number) {
-    long now = number.getAsLong();
-    if (now != kept) {
-      kept = now;
-      file.ifPresent(count -> count.overwrite(now));
+  /** Has the number of soon kept. Returns at once. */
+  void changed(Supplier<Unwritten> soon) {
+    number = soon;
+    if (file.isPresent() && asked.compareAndSet(false, true)) {
+      try {
+        counting.execute(() -> {
+          asked.set(false); // before it is asked for: what comes meanwhile is counted again
+          keep(number);
+        });
+      } catch (RejectedExecutionException e) {
+        return; // the end has counted
+      }
     }
   }
 
-  /** Has the number kept again and again while a write lasts for long, until that is cancelled. */
-  Future<?> whileSlow(Runnable counting) {
-    return file.isEmpty() ? CompletableFuture.completedFuture(null)
-        : watch.scheduleWithFixedDelay(counting, SLOW.toNanos(), SLOW.toNanos(), TimeUnit.NANOSECONDS);
+  /** Keeps a number now. The caller holds no lock that is needed to ask for it. */
+  synchronized void keep(Supplier<Unwritten> number) {
+    Unwritten now = number.get();
+    if (!kept.equals(Optional.of(now))) {
+      kept = Optional.of(now);
+      file.ifPresent(now::note);
+    }
+  }
+
+  /**
+   * Waits until the disk has a number that is to outlast the system, too; that of a moment is not.
+   *
+   * @param lasting whether this one stays for a while
+   */
+  void force(boolean lasting) {
+    Optional<Unwritten> written = last();
+    if ((lasting || forced.filter(before -> before.number() > 0).isPresent()) && !written.equals(forced)) {
+      file.ifPresent(KeptCount::force);
+      forced = written;
+    }
+  }
+
+  private synchronized Optional<Unwritten> last() {
+    return kept;
   }
 
   void stop() {
-    watch.shutdown();
+    counting.shutdown();
   }
 }
