@@ -367,6 +367,10 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
     List<UUID> handed = holders.handOver(from, to);
     journeys.handOver(from, to);
     List<InventoryChange> changes = mark(from);
+    HostDomains next = domains.get(to);
+    if (next != null && isListed(from)) { // else a change would be taken back, and told again
+      changes.addAll(derive(to, next.update(domains.get(from)).stream().map(uuid -> VmId.onHost(to, uuid)).toList()));
+    }
     changes.addAll(mark(to));
     machinesSeen.others(to).filter(other -> !other.equals(from)).toList().forEach(other -> changes.addAll(mark(other)));
     changes.addAll(derive(handed.stream().map(VmId::of).toList()));
