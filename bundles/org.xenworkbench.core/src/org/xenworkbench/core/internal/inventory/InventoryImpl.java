@@ -366,11 +366,12 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
   private List<InventoryChange> handOver(HostId from, HostId to) {
     List<UUID> handed = holders.handOver(from, to);
     journeys.handOver(from, to);
-    List<InventoryChange> changes = mark(from);
+    List<InventoryChange> changes = new ArrayList<>();
     HostDomains next = domains.get(to);
-    if (next != null && isListed(from)) { // else a change would be taken back, and told again
+    if (next != null && isListed(from)) { // first, else a change would be taken back, and told again
       changes.addAll(derive(to, next.update(domains.get(from)).stream().map(uuid -> VmId.onHost(to, uuid)).toList()));
     }
+    changes.addAll(mark(from));
     changes.addAll(mark(to));
     machinesSeen.others(to).filter(other -> !other.equals(from)).toList().forEach(other -> changes.addAll(mark(other)));
     changes.addAll(derive(handed.stream().map(VmId::of).toList()));
