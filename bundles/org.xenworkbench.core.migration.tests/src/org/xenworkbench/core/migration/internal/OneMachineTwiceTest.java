@@ -150,7 +150,8 @@ class OneMachineTwiceTest {
     engine.until("it is under way", () -> engine.vm(large).isMigrating()
         && engine.inventory.placements(large).stream().anyMatch(at -> at.host().equals(engine.a)));
     engine.registry.remove(engine.b);
-    assertThat(engine.get(handle.done()).status()).isEqualTo(LogEntry.Status.SUCCEEDED);
+    assertThat(engine.get(handle.done())).satisfies(
+        end -> assertThat(end.status()).as(end.error().toString()).isEqualTo(LogEntry.Status.SUCCEEDED));
     heard();
     assertThat(engine.owner(large)).isEqualTo(engine.a);
     assertThat(engine.entries(LogEntry.MIGRATION)).singleElement()

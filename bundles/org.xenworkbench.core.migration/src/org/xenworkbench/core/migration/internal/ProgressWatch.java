@@ -111,6 +111,9 @@ final class ProgressWatch implements AutoCloseable {
 
   /** Waits a moment for the driver's statistics, whose event may come after the call has returned. */
   void awaitStatistics() {
+    if (!follower.placements().knows(migration.source())) {
+      return; // nobody is left to tell them
+    }
     if (!statistics.isDone()) {
       follower.ticker().schedule(this::giveUp, STATISTICS_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     }
