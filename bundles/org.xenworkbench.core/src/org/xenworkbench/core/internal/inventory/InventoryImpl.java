@@ -308,7 +308,7 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
     Optional<HostId> before = holders.get(vm.uuid()).map(lister);
     Ownership ownership = Ownership.of(scene, before,
         host -> Optional.ofNullable(domains.get(host)).filter(told -> told.denies(vm.uuid())).isPresent());
-    holders.put(vm.uuid(), ownership.holder());
+    holders.put(vm.uuid(), ownership.holder().map(machinesSeen::shown));
     return rows(vm, listed, ownership);
   }
 
