@@ -264,10 +264,14 @@ class OneMachineTwiceTest {
     void check() {
       List<String> messages = entries().stream().map(LogEntry::message).toList();
       assertThat(messages).as(why()).allMatch(message -> message.contains("was started on")
-          || message.contains("has shut down") || message.contains("changes again") || message.contains("counted"));
+          || message.contains("has shut down") || message.contains("was ended and started again")
+          || message.contains("changes again") || message.contains("counted"));
       truth.values().stream().flatMap(List::stream).forEach(vm -> {
         assertThat(count(messages, "'" + vm.name + "' was started")).as(vm.name + " started" + why())
             .isLessThanOrEqualTo(vm.starts);
+        assertThat(messages.stream().filter(message -> message.contains("'" + vm.name + "'")
+            && message.contains("started again")).count()).as(vm.name + " restarted" + why())
+                .isLessThanOrEqualTo(vm.starts);
         assertThat(messages.stream().filter(message -> message.contains("'" + vm.name + "'")
             && message.contains("has shut down")).count()).as(vm.name + " ended" + why()).isLessThanOrEqualTo(vm.ends);
       });
