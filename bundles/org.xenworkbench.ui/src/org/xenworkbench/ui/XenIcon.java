@@ -70,6 +70,8 @@ public enum XenIcon {
   CONSOLE,
   /** Charts. */
   CHART,
+  /** What uses most. */
+  TOP,
   /** The event log. */
   LOG,
   /** It goes on. */

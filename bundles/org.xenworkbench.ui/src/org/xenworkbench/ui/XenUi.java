@@ -30,6 +30,8 @@ public final class XenUi {
   public static final String HOSTS_VIEW = "org.xenworkbench.ui.hosts.view";
   /** The Performance view. */
   public static final String PERFORMANCE_VIEW = "org.xenworkbench.ui.performance.view";
+  /** The Top Virtual Machines view. */
+  public static final String TOP_VIEW = "org.xenworkbench.ui.performance.top";
   /** The Event Log view. */
   public static final String EVENT_LOG_VIEW = "org.xenworkbench.ui.eventlog.view";
   /** The Console view; its secondary id names the VM. */

@@ -145,9 +145,7 @@ public final class ChartBenchmark {
 
     /** The same values in another range, so that nothing is known of it. */
     private static ChartModel later(ChartModel sample, int millis) {
-      return new ChartModel(sample.title(), sample.caption(), sample.from().minusMillis(millis),
-          sample.to().plusMillis(millis), sample.zone(), sample.axis(), sample.series(), sample.bands(),
-          sample.markers());
+      return sample.withRange(sample.from().minusMillis(millis), sample.to().plusMillis(millis));
     }
 
     double whole() {

@@ -12,9 +12,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -56,7 +60,7 @@ class ChartSheetTest {
   void aSheetHasTheChartsWhereTheyStand() throws Exception {
     ChartSheet sheet = sheet(SampleCharts.cpu(), SampleCharts.network());
     assertThat(sheet.models()).hasSize(2);
-    ImageData image = sheet.image(display);
+    ImageData image = sheet.image(display).get();
     assertThat(image.width).isEqualTo(640);
     assertThat(image.height).isEqualTo(480);
     Document svg = parsed(sheet.svg());
@@ -64,6 +68,37 @@ class ChartSheetTest {
     assertThat(texts(svg)).contains("CPU of PM1", "Network").anyMatch(text -> text.startsWith("VM2"));
     assertThat(elements(svg, "g")).extracting(group -> group.getAttribute("transform"))
         .containsExactly("translate(0 0)", "translate(0 240)");
+  }
+
+  /** The texts are painted here, the plots by whoever asks for the picture. */
+  @Test
+  void theExportedPictureIsThatOfTheScreen() throws Exception {
+    for (ChartModel model : List.of(SampleCharts.cpu(), SampleCharts.stacked(), SampleCharts.empty())) {
+      TimeSeriesChart chart = chart(model);
+      open();
+      Supplier<ImageData> exported = ChartSheet.of(List.of(chart)).image(display);
+      ImageData picture = CompletableFuture.supplyAsync(exported).get();
+      ImageData screen = ChartImage.render(display, model, chart.getSize(), chart.getFont(),
+          chart.getBackground().getRGB(), chart.getForeground().getRGB());
+      assertThat(rgbs(picture)).as(model.title()).isEqualTo(rgbs(screen));
+      assertThat(exported.get().data).as("asked for twice").isEqualTo(picture.data);
+      chart.dispose();
+    }
+  }
+
+  private static RGB[] rgbs(ImageData image) {
+    return IntStream.range(0, image.width * image.height)
+        .mapToObj(i -> image.palette.getRGB(image.getPixel(i % image.width, i / image.width))).toArray(RGB[]::new);
+  }
+
+  @Test
+  void stackedAreasAndThresholdsAreInTheFile() throws Exception {
+    Document svg = parsed(sheet(SampleCharts.stacked()).svg());
+    assertThat(texts(svg)).contains("Busy  12.0\u00a0MiB").anyMatch(text -> text.startsWith("All VMs"));
+    List<Element> areas = elements(svg, "path").stream().filter(path -> path.getAttribute("d").endsWith("Z")).toList();
+    assertThat(areas).hasSize(3).extracting(path -> path.getAttribute("fill-opacity")).containsOnly("0.5");
+    assertThat(areas.get(1).getAttribute("d").chars().filter(c -> c == 'M').count()).as("with a hole").isEqualTo(2);
+    assertThat(areas).allSatisfy(path -> assertThat(path.getAttribute("d")).doesNotContain("NaN"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
 import org.xenworkbench.ui.charts.model.Marker;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.Threshold;
 import org.xenworkbench.ui.charts.model.ValueAxis;
 
 /** Charts for tests, pictures and measurements; always the same. */
@@ -63,6 +64,22 @@ final class SampleCharts {
       builder.add(line.withRange(lowest, highest));
     }
     return builder.add(Band.of(at(418), at(430), "VM2 \u2192 PM2", ColorRole.ACTIVITY)).build();
+  }
+
+  /** Memory of VMs on each other, one of which was away for a while, and a threshold. */
+  static ChartModel stacked() {
+    ChartModel.Builder builder = base("Memory of VMs", Axes.bytes());
+    for (int i = 0; i < 3; i++) {
+      Series line = walk("VM" + i, i, 240, 5e6 - 1e6 * i, 2e5, i + 60);
+      long[] times = new long[line.size()];
+      double[] values = new double[line.size()];
+      for (int k = 0; k < times.length; k++) {
+        times[k] = line.timeMillis(k);
+        values[k] = i != 1 && Double.isNaN(line.value(k)) ? 5e6 : line.value(k);
+      }
+      builder.add(new Series(line.id(), line.label(), i, times, values));
+    }
+    return builder.stacked("All VMs").add(Threshold.of(12 << 20, "Busy")).add(Threshold.of(1e12, "Full")).build();
   }
 
   static ChartModel empty() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
@@ -15,6 +16,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.graphics.Transform;
+import org.xenworkbench.ui.charts.internal.ChartPainter;
 import org.xenworkbench.ui.charts.internal.ChartPlan;
 import org.xenworkbench.ui.charts.internal.SvgSurface;
 import org.xenworkbench.ui.charts.internal.TextMetrics;
@@ -74,16 +76,16 @@ public final class ChartSheet {
   }
 
   /**
-   * Paints it; UI thread.
+   * Paints its texts; UI thread. The plots are made when the picture is asked for, which is for any other thread.
    *
-   * @return pixels, one for each point of the screen
+   * @return gives pixels, one for each point of the screen
    * @throws IllegalStateException if there is nothing on it
    */
-  public ImageData image(Device device) {
+  public Supplier<ImageData> image(Device device) {
     if (charts.isEmpty()) {
       throw new IllegalStateException("There is no chart");
     }
-    return ChartImage.draw(device, size, ChartImage.color(background), gc -> charts.forEach(each -> {
+    ImageData picture = ChartImage.draw(device, size, ChartImage.color(background), gc -> charts.forEach(each -> {
       Transform transform = new Transform(device);
       transform.translate(each.x, each.y);
       gc.setTransform(transform);
@@ -91,13 +93,17 @@ public final class ChartSheet {
       gc.setTransform(null);
       transform.dispose();
     }));
+    return () -> {
+      charts.forEach(each -> each.plan.putPlotInto(picture, each.x, each.y));
+      return picture;
+    };
   }
 
   private static void draw(GC gc, Device device, ChartPlan plan) {
     Font font = plan.font(device);
     TextMetrics text = new TextMetrics(device, device, font);
     try {
-      ChartImage.draw(gc, device, plan, text);
+      ChartPainter.paintAround(gc, text, plan);
     } finally {
       text.dispose();
       font.dispose();

@@ -96,6 +96,20 @@ class ListColumnsTest {
   }
 
   @Test
+  void ofNumbersTheFirstClickHasTheHighestOnTop() {
+    TableColumn column = new TableColumn(table, SWT.RIGHT);
+    columns.addHighestFirst(column, ColumnSpec.of("rate", "100"));
+    columns.sortBy(new ColumnSort("cpu", false));
+    assertThat(table.getSortColumn()).isSameAs(table.getColumn(2));
+    click(3);
+    assertThat(columns.sort()).contains(new ColumnSort("rate", true));
+    click(3);
+    assertThat(columns.sort()).contains(new ColumnSort("rate", false));
+    click(3);
+    assertThat(columns.sort()).isEmpty();
+  }
+
+  @Test
   void everythingIsAsItWasAfterARestart() {
     click(2);
     click(2);

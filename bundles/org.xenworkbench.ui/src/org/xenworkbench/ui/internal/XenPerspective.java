@@ -11,7 +11,7 @@ import org.xenworkbench.ui.XenUi;
 
 /**
  * The arrangement that the product opens with, and that an IDE offers: hosts left, performance and consoles right,
- * event log below. It knows the views, which are above it, by their ids only.
+ * event log and list of virtual machines below. It knows the views, which are above it, by their ids only.
  */
 public final class XenPerspective implements IPerspectiveFactory {
 
@@ -24,6 +24,7 @@ public final class XenPerspective implements IPerspectiveFactory {
     layout.setEditorAreaVisible(false);
     IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.64f, layout.getEditorArea());
     bottom.addView(XenUi.EVENT_LOG_VIEW);
+    bottom.addView(XenUi.TOP_VIEW);
     bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
     bottom.addPlaceholder(ERROR_LOG_VIEW);
     layout.addView(XenUi.HOSTS_VIEW, IPageLayout.LEFT, TREE, layout.getEditorArea());
@@ -31,8 +32,8 @@ public final class XenPerspective implements IPerspectiveFactory {
     right.addView(XenUi.PERFORMANCE_VIEW);
     right.addPlaceholder(XenUi.CONSOLE_VIEW + ":*");
     right.addPlaceholder(XenUi.CONSOLE_VIEW);
-    for (String view : new String[] {XenUi.HOSTS_VIEW, XenUi.PERFORMANCE_VIEW, XenUi.EVENT_LOG_VIEW,
-        IPageLayout.ID_PROGRESS_VIEW}) {
+    for (String view : new String[] {XenUi.HOSTS_VIEW, XenUi.PERFORMANCE_VIEW, XenUi.TOP_VIEW,
+        XenUi.EVENT_LOG_VIEW, IPageLayout.ID_PROGRESS_VIEW}) {
       layout.addShowViewShortcut(view);
     }
   }

@@ -21,6 +21,7 @@ final class ListColumn {
   private final ColumnSpec spec;
   private OptionalInt chosen = OptionalInt.empty();
   private boolean hidden;
+  private boolean highestFirst;
   private int given = -1;
 
   ListColumn(int number, Item item, ColumnSpec spec) {
@@ -52,6 +53,15 @@ final class ListColumn {
 
   void setHidden(boolean wanted) {
     hidden = wanted && canHide();
+  }
+
+  /** Whether the first click has the highest on top. */
+  boolean isHighestFirst() {
+    return highestFirst;
+  }
+
+  void setHighestFirst() {
+    highestFirst = true;
   }
 
   /** The width that the user chose, in pixels. */

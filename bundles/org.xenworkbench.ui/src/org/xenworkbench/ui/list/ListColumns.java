@@ -78,6 +78,12 @@ public final class ListColumns {
     add(new ListColumn(columns.size(), column, spec));
   }
 
+  /** The same of numbers of which the highest are looked for: the first click on its header has those on top. */
+  public void addHighestFirst(TableColumn column, ColumnSpec spec) {
+    add(column, spec);
+    columns.get(columns.size() - 1).setHighestFirst();
+  }
+
   private void add(ListColumn column) {
     columns.add(column);
     column.item().addListener(SWT.Selection, event -> clicked(column));
@@ -109,6 +115,11 @@ public final class ListColumns {
     setSort(memory.sort(columns));
   }
 
+  /** Sorts by a column as if the user had chosen it. */
+  public void sortBy(ColumnSort wanted) {
+    setSort(Optional.of(wanted));
+  }
+
   List<ListColumn> columns() {
     return columns;
   }
@@ -127,8 +138,9 @@ public final class ListColumns {
 
   private void clicked(ListColumn column) {
     Optional<ColumnSort> same = sort.filter(by -> by.key().equals(column.key()));
-    setSort(same.isEmpty() ? Optional.of(new ColumnSort(column.key(), false))
-        : same.filter(by -> !by.descending()).map(by -> new ColumnSort(by.key(), true)));
+    boolean first = column.isHighestFirst();
+    setSort(same.isEmpty() ? Optional.of(new ColumnSort(column.key(), first))
+        : same.filter(by -> by.descending() == first).map(by -> new ColumnSort(by.key(), !first)));
   }
 
   private void setSort(Optional<ColumnSort> wanted) {

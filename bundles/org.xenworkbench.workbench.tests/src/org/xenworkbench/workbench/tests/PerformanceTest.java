@@ -11,6 +11,7 @@ import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM2;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.xenworkbench.ui.charts.model.Series;
 import org.xenworkbench.workbench.tests.driver.Wait;
 import org.xenworkbench.workbench.tests.pages.HostsViewPage;
 import org.xenworkbench.workbench.tests.pages.PerformanceViewPage;
@@ -46,5 +47,26 @@ class PerformanceTest {
     hosts.select(SHOWN_PM2, bench.beta);
     performance.waitForChart(bench.beta, "CPU");
     Wait.until("No chart of " + bench.alpha, () -> performance.chart(bench.alpha, "").isEmpty());
+  }
+
+  @Test
+  void showsWhoTakesWhatOfAHost() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    PerformanceViewPage performance = new PerformanceViewPage(bench.driver());
+    hosts.select(SHOWN_PM1);
+    performance.waitForChart("pm1", "CPU");
+    performance.perVm();
+    try {
+      for (String group : new String[] {"CPU per VM", "Memory per VM", "Network per VM", "Disk per VM"}) {
+        Chart chart = performance.waitForChart("pm1", group);
+        assertThat(chart.model().stack()).isPresent();
+        assertThat(chart.model().series()).as(group).extracting(Series::label).contains(bench.alpha, bench.big)
+            .doesNotContain(bench.beta);
+      }
+      bench.picture("per-vm");
+    } finally {
+      performance.perVm();
+    }
+    Wait.until("The host's own chart", () -> performance.chart("pm1", "CPU per VM").isEmpty());
   }
 }

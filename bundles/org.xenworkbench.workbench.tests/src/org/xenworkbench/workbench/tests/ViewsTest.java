@@ -25,7 +25,7 @@ class ViewsTest {
 
   private static final Map<String, String> VIEWS = Map.of("Xen Hosts", "org.xenworkbench.ui.hosts.view",
       "Performance", "org.xenworkbench.ui.performance.view", "Event Log", "org.xenworkbench.ui.eventlog.view",
-      "Progress", "org.eclipse.ui.views.ProgressView");
+      "Top Virtual Machines", "org.xenworkbench.ui.performance.top", "Progress", "org.eclipse.ui.views.ProgressView");
 
   @RegisterExtension
   final Workbench bench = new Workbench();

@@ -27,8 +27,9 @@ class WindowTest {
 
   @Test
   void offersEveryViewInTheMenu() {
-    assertThat(bench.window().showViewEntries()).startsWith("Xen Hosts", "Performance", "Event Log", "Progress");
-    for (String view : List.of("Event Log", "Progress", "Performance", "Xen Hosts")) {
+    assertThat(bench.window().showViewEntries()).startsWith("Xen Hosts", "Performance",
+        "Top Virtual Machines", "Event Log", "Progress");
+    for (String view : List.of("Top Virtual Machines", "Event Log", "Progress", "Performance", "Xen Hosts")) {
       bench.window().showViewByMenu(view);
       Wait.forValue("Active view", () -> bench.window().activePart(), view::equals);
     }
@@ -39,7 +40,7 @@ class WindowTest {
     List<String> views = bench.driver().onUi(() -> java.util.Arrays.stream(
         PlatformUI.getWorkbench().getViewRegistry().getViews()).map(view -> view.getId()).toList());
     assertThat(views).contains("org.xenworkbench.ui.hosts.view", "org.xenworkbench.ui.performance.view",
-        "org.xenworkbench.ui.eventlog.view", "org.xenworkbench.ui.console.view",
+        "org.xenworkbench.ui.performance.top", "org.xenworkbench.ui.eventlog.view", "org.xenworkbench.ui.console.view",
         "org.eclipse.ui.views.ProgressView");
   }
 

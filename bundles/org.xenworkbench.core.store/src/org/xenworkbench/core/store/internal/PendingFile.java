@@ -32,6 +32,8 @@ final class PendingFile {
   /** Which file it is that is mapped. */
   private @Nullable Object key;
   private boolean cutShort;
+  /** The round in which it was last looked at. */
+  private long seen = -1;
   /** What was found in its place while it was in use, until somebody takes it. */
   private @Nullable Path displaced;
   /** Where it was kept as it was, so that this is done once. */
@@ -100,6 +102,13 @@ final class PendingFile {
 
   private static BasicFileAttributes attributes(Path path) throws IOException {
     return Files.readAttributes(path, BasicFileAttributes.class);
+  }
+
+  /** Whether it is asked for the first time in a round. */
+  boolean isFirstIn(long round) {
+    boolean first = seen != round;
+    seen = round;
+    return first;
   }
 
   /** What of it is where. */

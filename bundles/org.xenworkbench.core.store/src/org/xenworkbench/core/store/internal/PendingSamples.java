@@ -16,10 +16,12 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
@@ -33,11 +35,18 @@ final class PendingSamples {
 
   private static final String NAME = "pending-";
   private static final Pattern FILE = Pattern.compile(NAME + "\\d{1,9}");
+  /** How many files are looked at in a round besides those that it touches; each has its turn. */
+  private static final int IN_TURN = 4;
 
   private final Path root;
   /** When the files that a process has left were last changed, if that can be told. */
   private Optional<Instant> changed = Optional.empty();
   private final List<PendingFile> files = new ArrayList<>();
+  /** Those that could not be made whole when that was last tried. */
+  private final Set<PendingFile> broken = new LinkedHashSet<>();
+  private int turn;
+  private long round;
+  private boolean mended;
   /** Files that are there and cannot be opened now, and what to tell of each. */
   private final Map<Path, String> unopened = new LinkedHashMap<>();
   private final Deque<Place> free = new ArrayDeque<>();
@@ -159,6 +168,7 @@ final class PendingSamples {
       file.delete();
       leaving.remove(file);
       files.remove(file);
+      broken.remove(file);
       file.takeDisplaced().ifPresent(this::addUnopened);
     } catch (IOException e) {
       return; // it is empty and does no harm: each start tries again, if in vain where a mapped file cannot go
@@ -202,6 +212,7 @@ final class PendingSamples {
       add(PendingFile.create(free(root)), new PendingLoss());
     }
     Place place = free.removeFirst();
+    look(place.file());
     PendingSlot slot = new PendingSlot(place.file(), place.offset(), label, sources);
     used.put(slot, place);
     return slot;
@@ -229,18 +240,23 @@ final class PendingSamples {
   }
 
   /**
-   * Makes whole what was cut short or removed. What somebody put in the place of a file in use is opened next.
+   * Begins a round: makes whole what was cut short or removed, as far as it is known to be, and of some files in turn
+   * finds out whether they are, so that a round costs the same however many there are. What somebody put in the place
+   * of a file in use is opened next.
    *
-   * @return whether there was anything to be done
    * @throws IOException if that is not possible with a file now; the others are whole
    */
-  boolean mend() throws IOException {
-    boolean mended = false;
+  void mend() throws IOException {
+    round++;
+    Set<PendingFile> looked = new LinkedHashSet<>(broken);
+    for (int i = 0; i < Math.min(IN_TURN, files.size()); i++) {
+      turn = (turn + 1) % files.size();
+      looked.add(files.get(turn));
+    }
     Optional<IOException> failure = Optional.empty();
-    for (PendingFile file : files) {
+    for (PendingFile file : looked) {
       try {
-        mended |= file.mend();
-        file.takeDisplaced().ifPresent(this::addUnopened);
+        mend(file);
       } catch (IOException e) {
         failure = Optional.of(e);
       }
@@ -248,7 +264,35 @@ final class PendingSamples {
     if (failure.isPresent()) {
       throw failure.get();
     }
-    return mended;
+  }
+
+  /** The same with the file of a slot that is about to be touched, once in a round. */
+  void look(PendingSlot slot) {
+    look(slot.file());
+  }
+
+  private void look(PendingFile file) {
+    if (file.isFirstIn(round)) {
+      try {
+        mend(file);
+      } catch (IOException e) {
+        return; // it is among the broken: the next round tries again, and tells
+      }
+    }
+  }
+
+  private void mend(PendingFile file) throws IOException {
+    broken.add(file);
+    mended |= file.mend();
+    file.takeDisplaced().ifPresent(this::addUnopened);
+    broken.remove(file);
+  }
+
+  /** Whether anything was made whole since it was last asked. */
+  boolean takeMended() {
+    boolean any = mended;
+    mended = false;
+    return any;
   }
 
   private record Place(PendingFile file, int offset) {

@@ -143,6 +143,11 @@ final class PendingSlot {
     return new PendingSlot(new PendingFile(ByteBuffer.wrap(slot), file.form()), 0);
   }
 
+  /** Where it is. */
+  PendingFile file() {
+    return file;
+  }
+
   /** Makes the file whole again if it was cut short or removed. */
   void mendFile() throws IOException {
     file.mend();

@@ -90,7 +90,7 @@ final class Series {
   boolean commit(long second, double interval) throws IOException {
     try {
       PendingSlot open = slot == null ? take(second, interval) : slot;
-      disk.loss().samples(open.mend());
+      disk.mend(open);
       leap(second, interval);
       if (second < last) {
         return false;
@@ -193,7 +193,7 @@ final class Series {
   void flush() throws IOException {
     PendingSlot waiting = slot;
     if (waiting != null) {
-      disk.loss().samples(waiting.mend());
+      disk.mend(waiting);
       if (waiting.size() > 0) {
         write(waiting, waiting.size());
       }

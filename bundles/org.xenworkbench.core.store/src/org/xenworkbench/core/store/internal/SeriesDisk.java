@@ -178,13 +178,30 @@ final class SeriesDisk {
 
   /** Makes whole what was cut short or removed while it is in use, and opens what could not be opened before. */
   void mend() throws IOException {
-    Files.createDirectories(root);
-    if (pending.mend()) {
-      loss.blemish();
-      countGone();
+    if (!Files.isDirectory(root)) {
+      Files.createDirectories(root);
+    }
+    try {
+      pending.mend();
+    } finally {
+      noteMended();
     }
     if (!pending.unopened().isEmpty()) {
       writeLeft();
+    }
+  }
+
+  /** The same with a slot, before it is touched. */
+  void mend(PendingSlot slot) throws IOException {
+    pending.look(slot);
+    noteMended();
+    loss.samples(slot.mend());
+  }
+
+  private void noteMended() {
+    if (pending.takeMended()) {
+      loss.blemish();
+      countGone();
     }
   }
 
@@ -276,7 +293,9 @@ final class SeriesDisk {
   PendingSlot takeSlot(String name, List<String> sources) throws IOException {
     String label = label(name, sources);
     Optional<PendingSlot> left = pending.takeLeft(label);
-    return left.isPresent() ? left.get() : pending.take(label, sources.size());
+    PendingSlot taken = left.isPresent() ? left.get() : pending.take(label, sources.size());
+    noteMended();
+    return taken;
   }
 
   /** The samples of a series that a process has left. */

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.charts.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.ui.charts.Axes;
 import org.xenworkbench.ui.charts.model.Band;
@@ -83,7 +84,7 @@ class ChartLayoutTest {
   @Test
   void aLegendThatDoesNotFitSaysHowManyAreMissing() {
     addSeries(50);
-    Legend legend = Legend.of(builder.build(), Presentation.PLAIN, TEXT, 100, 400, 2);
+    Legend legend = Legend.of(Legend.words(builder.build(), Presentation.PLAIN), Set.of(), TEXT, 100, 400, 2);
     assertThat(legend.rows()).isEqualTo(2);
     assertThat(legend.items()).hasSizeLessThan(50);
     assertThat(legend.more()).contains(String.valueOf(50 - legend.items().size()));

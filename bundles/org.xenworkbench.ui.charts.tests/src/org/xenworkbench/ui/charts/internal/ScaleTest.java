@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,7 +66,7 @@ class ScaleTest {
   private static ValueTicks ticks(ValueAxis axis, boolean logarithmic, int atMost, long[] times, double... values) {
     ChartModel model = ChartModel.builder("", axis).range(Instant.ofEpochMilli(100), Instant.ofEpochMilli(2000))
         .add(new Series("a", "A", 0, times, values)).build();
-    return ValueTicks.of(model, model.series(), logarithmic, atMost);
+    return ValueTicks.of(model, new Presentation(true, logarithmic, 0, Set.of(), Optional.empty()), atMost);
   }
 
   /** The highest one is the top, with room above the highest value; none is left without a label. */

@@ -9,8 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TimeTicksTest {
@@ -18,6 +21,7 @@ class TimeTicksTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
   private static final ZoneId LORD_HOWE = ZoneId.of("Australia/Lord_Howe");
+  private static final DateTimeFormatter WALL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final long SECOND = 1000;
   private static final long HOUR = 3600 * SECOND;
   private static final long DAY = 24 * HOUR;
@@ -96,6 +100,34 @@ class TimeTicksTest {
           assertThat(Arrays.stream(ticks).allMatch(tick -> tick >= from)).isTrue();
           assertThat(ticks).isSorted();
         }
+      }
+    }
+  }
+
+  /** Wherever and whenever: ticks are round there, each is once, and says what the clock on the wall shows. */
+  @Test
+  void ticksAreThoseOfTheClockOnTheWall() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    List<String> zones = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+    for (int round = 0; round < 3000; round++) {
+      ZoneId zone = ZoneId.of(zones.get(random.nextInt(zones.size())));
+      // Half of them where a clock is changed.
+      long anywhere = at("2000-01-01T00:00:00Z") + (long) (random.nextDouble() * 30 * 365 * DAY);
+      ZoneOffsetTransition change = zone.getRules().nextTransition(Instant.ofEpochMilli(anywhere));
+      long from = change == null || random.nextBoolean() ? anywhere
+          : change.getInstant().toEpochMilli() - random.nextInt(20) * HOUR / 2;
+      long to = from + SECOND + (long) Math.pow(10, random.nextDouble() * 10);
+      int atMost = 1 + random.nextInt(12);
+      TimeTicks ticks = TimeTicks.of(from, to, zone, atMost);
+      String what = "seed " + seed + ", round " + round + ": " + zone + " from " + Instant.ofEpochMilli(from) + " to "
+          + Instant.ofEpochMilli(to) + ", " + Arrays.toString(ticks.labels());
+      assertThat(ticks.times()).as(what).isSorted().doesNotHaveDuplicates().hasSameSizeAs(ticks.labels())
+          .hasSizeLessThanOrEqualTo(atMost + 3);
+      for (int i = 0; i < ticks.times().length; i++) {
+        String wall = Instant.ofEpochMilli(ticks.times()[i]).atZone(zone).toLocalDateTime().format(WALL);
+        assertThat(wall).as(what).contains(ticks.labels()[i]);
+        assertThat(ticks.times()[i]).as(what).isBetween(from, to);
       }
     }
   }

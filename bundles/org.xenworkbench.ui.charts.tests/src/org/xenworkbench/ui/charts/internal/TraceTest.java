@@ -84,6 +84,71 @@ class TraceTest {
     }
   }
 
+  /** Not only in the whole: in each pixel column, whichever range of however many samples is shown. */
+  @Test
+  void decimationKeepsTheExtremesOfEachColumn() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int round = 0; round < 300; round++) {
+      int size = 500 + random.nextInt(3000);
+      long[] times = new long[size];
+      double[] values = new double[size];
+      for (int i = 0; i < size; i++) {
+        times[i] = i == 0 ? random.nextInt(1000) : times[i - 1] + random.nextInt(random.nextInt(20) == 0 ? 5000 : 100);
+        values[i] = random.nextInt(200) == 0 ? Double.NaN : random.nextInt(100);
+      }
+      long from = times[random.nextInt(50)] - random.nextInt(100);
+      long to = times[size - 1 - random.nextInt(50)] + 1 + random.nextInt(100);
+      TimeScale time = new TimeScale(from, to, WIDTH);
+      Trace trace = Trace.of(new Series("a", "A", 0, times, values), time, VALUES);
+      assertThat(trace.isDense()).isTrue();
+      for (int column = 0; column < WIDTH; column++) {
+        double at = column;
+        double[] wanted = IntStream.range(0, size).filter(i -> Math.floor((times[i] - from) * ((double) WIDTH
+            / (to - from))) == at && Double.isFinite(values[i])).mapToDouble(i -> VALUES.y(values[i])).toArray();
+        double[] drawn = IntStream.range(0, trace.size()).filter(i -> trace.x(i) == at + 0.5
+            && !Double.isNaN(trace.y(i))).mapToDouble(trace::y).toArray();
+        String what = "seed " + seed + ", round " + round + ", column " + column;
+        assertThat(Arrays.stream(drawn).max()).as(what).isEqualTo(Arrays.stream(wanted).max());
+        assertThat(Arrays.stream(drawn).min()).as(what).isEqualTo(Arrays.stream(wanted).min());
+      }
+    }
+  }
+
+  /** Columns are the same, whether one asks for that of each sample or for the end of one. */
+  @Test
+  void aColumnEndsWhereTheNextOneBegins() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int round = 0; round < 2000; round++) {
+      long from = (long) (random.nextGaussian() * Math.pow(10, random.nextInt(14)));
+      TimeScale time = new TimeScale(from, from + 1 + (long) Math.pow(10, random.nextDouble() * 13),
+          1 + random.nextInt(4000));
+      long at = from + (long) (random.nextDouble() * (time.to() - from));
+      long end = time.endOfColumn(at);
+      String what = "seed " + seed + ", round " + round + ": " + time + " at " + at;
+      assertThat(end).as(what).isGreaterThan(at);
+      assertThat(time.column(end - 1)).as(what).isEqualTo(time.column(at));
+      assertThat(time.column(end)).as(what).isGreaterThan(time.column(at));
+      assertThat(time.endOfColumn(from - 5)).as(what).isEqualTo(from - 4);
+    }
+  }
+
+  /** A line that leaves the plot goes on as it was. */
+  @Test
+  void samplesThatAreYearsAwayDoNotBendTheLine() {
+    long year = 365L * 86_400_000;
+    long[] times = IntStream.range(0, 1002).mapToLong(i -> i == 0 ? -year : i == 1001 ? year : i).toArray();
+    double[] values = new double[1002];
+    Arrays.fill(values, 50);
+    values[0] = 0;
+    int[] pixels = new int[WIDTH * 100];
+    new DenseLine(pixels, WIDTH, 1, new double[0])
+        .draw(Trace.of(new Series("a", "A", 0, times, values), new TimeScale(10, 991, WIDTH), VALUES), 2);
+    assertThat(IntStream.range(0, pixels.length).filter(i -> pixels[i] != 0).map(i -> i / WIDTH).distinct())
+        .containsExactly(49, 50);
+  }
+
   private static void check(String what, double[] values, Trace trace) {
     double[] drawn = IntStream.range(0, trace.size()).mapToDouble(trace::y).filter(y -> !Double.isNaN(y)).toArray();
     double[] wanted = Arrays.stream(values).filter(Double::isFinite).map(VALUES::y).toArray();

@@ -19,6 +19,11 @@ public record Box(int x, int y, int width, int height) {
     return px >= x && px < right() && py >= y && py < bottom();
   }
 
+  /** Whether it has a part of another one. */
+  boolean overlaps(Box other) {
+    return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+  }
+
   /** The first column to the right of it. */
   public int right() {
     return x + width;

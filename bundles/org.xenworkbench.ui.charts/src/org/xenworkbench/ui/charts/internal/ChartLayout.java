@@ -6,6 +6,7 @@ package org.xenworkbench.ui.charts.internal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
 /**
@@ -22,12 +23,13 @@ import org.xenworkbench.ui.charts.model.ChartModel;
  * @param plot the inside of the axes; of width 0 when the chart is too small for one
  * @param values the ends of the value axis, and the values with a label
  * @param valueLabels their labels
+ * @param inside what is said in the plot
  * @param timeTicks the times with a line
  * @param isTimeLabelled whether they have their labels
  */
 record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, Box strip,
-    List<LabelRows.Label> labels, Box plot, ValueTicks values, List<String> valueLabels, TimeTicks timeTicks,
-    boolean isTimeLabelled) {
+    List<LabelRows.Label> labels, Box plot, ValueTicks values, List<String> valueLabels,
+    List<PlotLabel> inside, TimeTicks timeTicks, boolean isTimeLabelled) {
 
   static final int MARGIN = 8;
   static final int TICK_GAP = 6;
@@ -40,6 +42,7 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
   private static final int LEAST_LINES_FOR_STRIP = 6;
   /** How many lines a chart must be higher for one more of the legend or of the strip. */
   private static final int LINES_PER_ROW = 5;
+  private static final int LINES_PER_STACK_ROW = 4;
   private static final double VALUE_TICK_LINES = 1.8;
   private static final double TIME_TICK_LABELS = 1.6;
   private static final int MOST_LABEL_ROWS = 3;
@@ -48,16 +51,20 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
   static ChartLayout of(ChartModel model, int width, int height, TextMeasure text, Presentation presentation) {
     int line = text.height();
     boolean isLow = height < LEAST_LINES_FOR_LEGEND * line;
-    Head head = Head.of(model, text, width - 2 * MARGIN, isLow ? new int[1] : Legend.wanted(model, text));
-    Legend legend = isLow ? new Legend(List.of(), "", new Box(0, 0, 0, 0), 1)
-        : Legend.of(model, presentation, text, head.end(), width, Math.max(1, height / line / LINES_PER_ROW - 1));
+    List<Legend.Words> words = isLow ? List.of() : Legend.words(model, presentation);
+    Head head = Head.of(model, text, width - 2 * MARGIN, Legend.wanted(words, text));
+    IntFunction<Legend> legends = rows -> Legend.of(words, presentation.hidden(), text, head.end(), width, rows);
+    Legend few = legends.apply(Math.max(1, height / line / LINES_PER_ROW - 1));
+    // Of areas on each other only the names tell which is whose: they have more room if they need it.
+    Legend legend = few.more().isEmpty() || model.stack().isEmpty() ? few
+        : legends.apply(Math.max(2, height / line / LINES_PER_STACK_ROW - 1));
     int top = MARGIN / 2 + legend.rows() * Legend.lineHeight(text);
     int bottom = height - (presentation.timeAxis() ? line + TICK_GAP + 1 : MARGIN / 2);
     int rows = stripRows(height / line);
     int stripHeight = rows > 0 && LabelRows.isAny(model) ? rows * LabelRows.rowHeight(text) + STRIP_BAR : 0;
 
     int valueSteps = Math.max(1, (int) ((bottom - top - line / 2 - stripHeight) / (line * VALUE_TICK_LINES)));
-    ValueTicks values = ValueTicks.of(model, presentation.shown(model), presentation.logarithmic(), valueSteps);
+    ValueTicks values = ValueTicks.of(model, presentation, valueSteps);
     List<String> valueLabels = labels(model, values);
     int widest = valueLabels.stream().mapToInt(text::width).max().orElse(0);
     int axis = Math.max(presentation.leastAxis(), widest);
@@ -71,7 +78,8 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
     Box plot = plot(left, top + Math.max(used, line / 2), right - left, bottom);
     return new ChartLayout(new Box(0, 0, width, height), head, legend, widest, axis,
         new Box(left, plot.y() - used, plot.width(), used), labels, plot, values, valueLabels,
-        timeTicks(model, plot, text), presentation.timeAxis());
+        PlotLabel.place(model, plot, valueScale(values, plot), text), timeTicks(model, plot, text),
+        presentation.timeAxis());
   }
 
   /** As many lines as there is room for: the plot comes first. */
@@ -111,6 +119,10 @@ record ChartLayout(Box size, Head head, Legend legend, int axisNeed, int axis, B
   }
 
   ValueScale valueScale() {
+    return valueScale(values, plot);
+  }
+
+  private static ValueScale valueScale(ValueTicks values, Box plot) {
     return new ValueScale(values.range(), plot.height(), ValueScale.LINE_WIDTH);
   }
 }

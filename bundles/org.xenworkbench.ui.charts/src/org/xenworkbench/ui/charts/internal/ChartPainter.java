@@ -4,11 +4,11 @@
  */
 package org.xenworkbench.ui.charts.internal;
 
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.xenworkbench.ui.charts.internal.Surface.Align;
 import org.xenworkbench.ui.charts.model.ChartModel;
-import org.xenworkbench.ui.charts.model.Series;
 
 /** Paints a planned picture: its plot, and the texts around it; on the UI thread where the surface is a screen's. */
 public final class ChartPainter {
@@ -37,7 +37,12 @@ public final class ChartPainter {
 
   /** Paints a finished frame, without background and cursor. UI thread. */
   public static void paint(GC gc, TextMetrics text, ChartFrame frame) {
-    paint(new GcSurface(gc, text, frame.image()), frame.plan());
+    paint(new GcSurface(gc, text, Optional.of(frame.image())), frame.plan());
+  }
+
+  /** Paints all around the plot and above it, but not the plot. UI thread. */
+  public static void paintAround(GC gc, TextMetrics text, ChartPlan plan) {
+    paint(new GcSurface(gc, text, Optional.empty()), plan);
   }
 
   /** Says that what is to be shown is not there yet. */
@@ -58,16 +63,8 @@ public final class ChartPainter {
       surface.plot(plan);
       axes();
       strip();
-      if (model.series().stream().noneMatch(this::isShown)) {
-        Box plot = layout.plot();
-        surface.text(Messages.Chart_noData, plot.x() + plot.width() / 2, plot.y() + plot.height() / 2 - plan.line() / 2,
-            Align.CENTER, palette.quietText(), false);
-      }
+      layout.inside().forEach(this::inside);
     }
-  }
-
-  private boolean isShown(Series series) {
-    return model.statistics(series).isAny();
   }
 
   private void axes() {
@@ -121,21 +118,39 @@ public final class ChartPainter {
   private void label(LabelRows.Label label) {
     Box box = label.box();
     int accent = palette.role(label.color());
-    surface.fill(box, Rgb.mix(palette.background(), accent, PLATE_SHARE));
+    plate(label.text(), box, accent);
     if (label.anchored() || label.ends()) {
       surface.fill(new Box(label.anchored() ? box.x() : box.right() - 2, box.y(), 2, box.height()), accent);
     }
-    surface.text(label.text(), box.x() + box.width() / 2, box.y(), Align.CENTER, palette.foreground(), false);
+  }
+
+  private void inside(PlotLabel label) {
+    label.color().ifPresentOrElse(role -> plate(label.text(), label.box(), palette.role(role)),
+        () -> plate(label.text(), label.box(), palette.background(), palette.quietText()));
+  }
+
+  private void plate(String text, Box box, int accent) {
+    plate(text, box, Rgb.mix(palette.background(), accent, PLATE_SHARE), palette.foreground());
+  }
+
+  /** Nothing shines through: it can be painted before what it covers. */
+  private void plate(String text, Box box, int background, int foreground) {
+    surface.fill(box, background);
+    surface.text(text, box.x() + box.width() / 2, box.y(), Align.CENTER, foreground, false);
   }
 
   private void legend() {
     for (Legend.Item item : layout.legend().items()) {
       Box place = item.place();
-      boolean quiet = item.isHidden() || plan.presentation().isFaded(item.series());
+      boolean quiet = item.isHidden() || !item.isTotal() && plan.presentation().isFaded(item.series());
       int line = palette.line(item.series().colorIndex());
       int text = quiet ? Rgb.mix(palette.background(), palette.foreground(), HIDDEN_SHARE) : palette.foreground();
-      surface.swatch(place.x(), place.y(), item.isHidden() ? palette.grid() : line,
-          palette.dash(item.series().colorIndex()));
+      if (item.isTotal()) {
+        surface.text(Legend.SUM, place.x(), place.y(), Align.LEFT, text, false);
+      } else {
+        surface.swatch(place.x(), place.y(), item.isHidden() ? palette.grid() : line,
+            palette.dash(item.series().colorIndex()));
+      }
       surface.text(item.text(), place.x() + Legend.textOffset(), place.y(), Align.LEFT, text, false);
       surface.text(item.rest(), item.restX(), place.y(), Align.LEFT, quiet ? text : palette.quietText(), false);
     }

@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
+import org.eclipse.swt.graphics.RGB;
 import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Series;
@@ -98,10 +99,41 @@ public record ChartPlan(ChartModel model, Presentation presentation, ChartLayout
   public ImageData raster() {
     int width = Math.max(1, layout.plot().width() * zoom / WHOLE);
     int height = Math.max(1, layout.plot().height() * zoom / WHOLE);
-    int[] pixels = PlotRaster.draw(new PlotRaster.Request(model, presentation, palette, layout.values(),
-        layout.timeTicks().times(), width, height, (double) zoom / WHOLE));
+    int[] pixels = pixels(width, height, (double) zoom / WHOLE);
     ByteBuffer bytes = ByteBuffer.allocate(pixels.length * Integer.BYTES);
     bytes.asIntBuffer().put(pixels);
     return new ImageData(width, height, 32, new PaletteData(0xFF0000, 0xFF00, 0xFF), Integer.BYTES, bytes.array());
+  }
+
+  private int[] pixels(int width, int height, double scale) {
+    return PlotRaster.draw(new PlotRaster.Request(model, presentation, palette, layout.values(),
+        layout.timeTicks().times(), width, height, scale));
+  }
+
+  /**
+   * Puts the plot, a pixel for each point, into a picture of what is around it, under what stands above it; any thread.
+   *
+   * @param left where the chart begins in the picture
+   * @param top where the chart begins in the picture
+   */
+  public void putPlotInto(ImageData picture, int left, int top) {
+    if (layout.hasPlot()) {
+      Box plot = plot();
+      int[] pixels = pixels(plot.width(), plot.height(), 1);
+      for (int i = 0; i < pixels.length; i++) {
+        int rgb = pixels[i];
+        pixels[i] = picture.palette.getPixel(new RGB(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF));
+      }
+      for (PlotLabel label : layout.inside()) {
+        Box box = label.box();
+        for (int y = box.y(); y < box.bottom(); y++) {
+          picture.getPixels(left + box.x(), top + y, box.width(), pixels,
+              (y - plot.y()) * plot.width() + box.x() - plot.x());
+        }
+      }
+      for (int row = 0; row < plot.height(); row++) {
+        picture.setPixels(left + plot.x(), top + plot.y() + row, plot.width(), pixels, row * plot.width());
+      }
+    }
   }
 }

@@ -14,7 +14,7 @@ import org.xenworkbench.ui.charts.model.Marker;
 import org.xenworkbench.ui.charts.model.Series;
 import org.xenworkbench.ui.charts.model.Statistics;
 
-/** A chart in words, one line per series, band and marker. */
+/** A chart in words, one line per series, threshold, band and marker. */
 public final class ChartSummary {
 
   private final ChartModel model;
@@ -30,7 +30,7 @@ public final class ChartSummary {
     return new ChartSummary(model).text();
   }
 
-  /** The lines of it that tell what happened. */
+  /** The lines of it that tell thresholds and what happened. */
   public static List<String> events(ChartModel model) {
     return new ChartSummary(model).events();
   }
@@ -38,13 +38,15 @@ public final class ChartSummary {
   private String text() {
     List<String> lines = new ArrayList<>();
     lines.add(model.caption().isEmpty() ? model.title() : model.title() + ", " + model.caption());
-    model.series().forEach(series -> lines.add(line(series)));
+    model.told().forEach(series -> lines.add(line(series)));
     lines.addAll(events());
     return String.join("\n", lines);
   }
 
   private List<String> events() {
     List<String> lines = new ArrayList<>();
+    model.thresholds().forEach(each -> lines.add(
+        NLS.bind(Messages.ChartSummary_threshold, PlotLabel.words(model, each))));
     model.bands().stream().filter(this::shown).forEach(band -> lines.add(line(band)));
     for (Marker marker : model.markers()) {
       if (range.contains(marker.at().toEpochMilli())) {

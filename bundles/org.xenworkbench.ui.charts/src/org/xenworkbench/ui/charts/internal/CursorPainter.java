@@ -4,11 +4,14 @@
  */
 package org.xenworkbench.ui.charts.internal;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.SeriesStack;
 
 /** Paints the cursor over a frame: a line, a dot on each series, and a box with the values. UI thread. */
 public final class CursorPainter {
@@ -25,6 +28,8 @@ public final class CursorPainter {
   private final ChartPlan plan;
   private final Palette palette;
   private final List<Series> shown;
+  /** The total of series that stand on each other. */
+  private final Optional<Series> total;
 
   /** Prepares to paint over a picture. */
   public CursorPainter(GC gc, TextMetrics text, ChartPlan plan) {
@@ -33,6 +38,7 @@ public final class CursorPainter {
     this.plan = plan;
     this.palette = plan.palette();
     this.shown = List.copyOf(plan.presentation().shown(plan.model()));
+    this.total = plan.presentation().stack(plan.model()).map(SeriesStack::total);
     gc.setFont(text.font());
   }
 
@@ -72,10 +78,12 @@ public final class CursorPainter {
   private void dots(int x, Box plot, long timeMillis) {
     ValueScale values = plan.layout().valueScale();
     gc.setAntialias(SWT.ON);
+    double below = 0;
     for (Series series : shown) {
       double value = CursorValues.read(series, timeMillis);
       if (Double.isFinite(value)) {
-        int y = plot.y() + (int) Math.round(values.y(value));
+        below = total.isPresent() ? below + value : value;
+        int y = plot.y() + (int) Math.round(values.y(below));
         gc.setBackground(GcSurface.color(palette.line(series.colorIndex())));
         gc.fillOval(x - DOT / 2, y - DOT / 2, DOT, DOT);
       }
@@ -84,11 +92,11 @@ public final class CursorPainter {
 
   private void box(int x, Box plot, long timeMillis) {
     List<String> head = CursorValues.head(plan.model(), timeMillis);
-    List<String> values = shown.stream().map(each -> CursorValues.text(plan.model(), each, timeMillis)).toList();
+    List<Row> all = rows(timeMillis);
     int room = Math.max(0, (plan.layout().size().height() - 2 * PADDING) / text.height() - head.size());
-    int rows = Math.min(room, shown.size());
-    int names = shown.stream().limit(rows).mapToInt(each -> text.width(each.label())).max().orElse(0);
-    int numbers = values.stream().limit(rows).mapToInt(text::width).max().orElse(0);
+    int rows = Math.min(room, all.size());
+    int names = all.stream().limit(rows).mapToInt(each -> text.width(each.series.label())).max().orElse(0);
+    int numbers = all.stream().limit(rows).mapToInt(each -> text.width(each.value)).max().orElse(0);
     int table = rows == 0 ? 0 : Legend.textOffset() + names + COLUMN_GAP + numbers;
     int width = Math.max(table, head.stream().mapToInt(text::width).max().orElse(0)) + 2 * PADDING;
     int height = (head.size() + rows) * text.height() + 2 * PADDING;
@@ -96,20 +104,40 @@ public final class CursorPainter {
     Box box = new Box(Math.max(0, left), Math.max(0, plot.y() + (plot.height() - height) / 2), width, height);
     plate(box);
     int y = box.y() + PADDING;
-    Color foreground = GcSurface.color(palette.foreground());
-    gc.setForeground(foreground);
+    gc.setForeground(GcSurface.color(palette.foreground()));
     for (String line : head) {
       gc.drawText(line, box.x() + PADDING, y, SWT.DRAW_TRANSPARENT);
       y += text.height();
     }
-    for (int i = 0; i < rows; i++, y += text.height()) {
-      Series series = shown.get(i);
-      GcSurface.swatch(gc, box.x() + PADDING, y + text.height() / 2, palette.line(series.colorIndex()),
-          palette.dash(series.colorIndex()));
-      gc.setForeground(foreground);
-      gc.drawText(series.label(), box.x() + PADDING + Legend.textOffset(), y, SWT.DRAW_TRANSPARENT);
-      gc.drawText(values.get(i), box.right() - PADDING - text.width(values.get(i)), y, SWT.DRAW_TRANSPARENT);
+    for (Row row : all.subList(0, rows)) {
+      row(row, box, y);
+      y += text.height();
     }
+  }
+
+  /** One series in the box. */
+  private record Row(Series series, String value) {}
+
+  /** The total first: it is told also where there is no room for all. */
+  private List<Row> rows(long timeMillis) {
+    List<Row> rows = new ArrayList<>();
+    total.ifPresent(sum -> rows.add(new Row(sum, plan.model().axis().format(CursorValues.total(shown, timeMillis)))));
+    shown.forEach(each -> rows.add(new Row(each, CursorValues.text(plan.model(), each, timeMillis))));
+    return rows;
+  }
+
+  private void row(Row row, Box box, int y) {
+    Color foreground = GcSurface.color(palette.foreground());
+    gc.setForeground(foreground);
+    if (total.filter(row.series::equals).isPresent()) {
+      gc.drawText(Legend.SUM, box.x() + PADDING, y, SWT.DRAW_TRANSPARENT);
+    } else {
+      GcSurface.swatch(gc, box.x() + PADDING, y + text.height() / 2, palette.line(row.series.colorIndex()),
+          palette.dash(row.series.colorIndex()));
+      gc.setForeground(foreground);
+    }
+    gc.drawText(row.series.label(), box.x() + PADDING + Legend.textOffset(), y, SWT.DRAW_TRANSPARENT);
+    gc.drawText(row.value, box.right() - PADDING - text.width(row.value), y, SWT.DRAW_TRANSPARENT);
   }
 
   private void plate(Box box) {

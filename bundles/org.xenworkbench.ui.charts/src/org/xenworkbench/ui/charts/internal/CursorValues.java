@@ -68,9 +68,17 @@ public final class CursorValues {
     return near && Double.isFinite(series.value(index)) ? series.value(index) : Double.NaN;
   }
 
+  /** The sum of what is read of some series at a time; NaN when that is nothing. */
+  static double total(List<Series> series, long timeMillis) {
+    return series.stream().mapToDouble(each -> read(each, timeMillis)).filter(Double::isFinite).reduce(Double::sum)
+        .orElse(Double.NaN);
+  }
+
   /** What the cursor reads, in words: the time, bands and markers there, and each series with its value. */
   public static List<String> describe(ChartModel model, long timeMillis) {
     List<String> lines = head(model, timeMillis);
+    model.stack().ifPresent(stack -> lines.add(
+        stack.total().label() + " " + model.axis().format(total(stack.series(), timeMillis))));
     for (Series series : model.series()) {
       lines.add(series.label() + " " + text(model, series, timeMillis));
     }

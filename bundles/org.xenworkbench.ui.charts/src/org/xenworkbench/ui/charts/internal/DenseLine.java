@@ -52,18 +52,18 @@ final class DenseLine {
         i++;
         continue;
       }
-      int column = (int) Math.floor(trace.x(i));
+      double column = Math.floor(trace.x(i)); // no whole number: a sample beyond the edge may be years away
       double first = trace.y(i);
       double last = first;
       double top = first;
       double bottom = first;
-      for (i++; i < trace.size() && trace.y(i) == trace.y(i) && (int) Math.floor(trace.x(i)) == column; i++) {
+      for (i++; i < trace.size() && trace.y(i) == trace.y(i) && Math.floor(trace.x(i)) == column; i++) {
         last = trace.y(i);
         top = Math.min(top, last);
         bottom = Math.max(bottom, last);
       }
       double after = i < trace.size() ? trace.y(i) : Double.NaN;
-      int next = i < trace.size() ? (int) Math.floor(trace.x(i)) : column;
+      double next = i < trace.size() ? Math.floor(trace.x(i)) : column;
       // Comparing with NaN is false: at a gap there is nothing to meet.
       double left = (before + first) / 2;
       double right = next > column + 1 ? Double.NaN : (last + after) / 2;
@@ -79,27 +79,40 @@ final class DenseLine {
   }
 
   /** Over columns in which there is no sample. */
-  private void bridge(int from, double start, int to, double end, double thickness) {
+  private void bridge(double from, double start, double to, double end, double thickness) {
     double slope = (end - start) / (to - from);
-    for (int column = Math.max(0, from + 1); column < Math.min(width, to); column++) {
+    for (int column = (int) Math.max(0, from + 1); column < Math.min(width, to); column++) {
       double y = start + slope * (column - from);
       stroke(column, y - Math.abs(slope) / 2, y + Math.abs(slope) / 2, thickness);
     }
   }
 
-  private void stroke(int column, double top, double bottom, double thickness) {
-    if (column < 0 || column >= width) {
+  private void stroke(double at, double top, double bottom, double thickness) {
+    if (at < 0 || at >= width) {
       return;
     }
+    int column = (int) at;
     double share = pale.length > 0 && pale[column] ? GAP_SHARE : 1;
     double upper = Math.max(0, top - thickness / 2);
     double lower = Math.min(height, bottom + thickness / 2);
-    int first = (int) upper;
-    int last = (int) Math.min(height - 1, Math.floor(lower));
-    for (int row = first, index = first * width + column; row <= last; row++, index += width) {
-      boolean isWhole = share == 1 && row >= upper && row + 1 <= lower;
-      pixels[index] = isWhole ? rgb
-          : Rgb.mix(pixels[index], rgb, share * (Math.min(row + 1, lower) - Math.max(row, upper)));
+    int whole = (int) Math.ceil(upper);
+    int end = (int) lower;
+    if (share < 1 || whole >= end) {
+      edge(column, (int) upper, Math.min(height - 1, end), upper, lower, share);
+      return;
+    }
+    edge(column, (int) upper, whole - 1, upper, lower, 1);
+    for (int index = whole * width + column; index < end * width; index += width) {
+      pixels[index] = rgb;
+    }
+    edge(column, end, Math.min(height - 1, end), upper, lower, 1);
+  }
+
+  /** Rows that may be covered in part only. */
+  private void edge(int column, int first, int last, double upper, double lower, double share) {
+    for (int row = first; row <= last; row++) {
+      int index = row * width + column;
+      pixels[index] = Rgb.mix(pixels[index], rgb, share * (Math.min(row + 1, lower) - Math.max(row, upper)));
     }
   }
 }

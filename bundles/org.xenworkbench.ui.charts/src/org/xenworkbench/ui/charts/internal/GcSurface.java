@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.charts.internal;
 
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -18,14 +19,14 @@ final class GcSurface implements Surface {
 
   private final GC gc;
   private final TextMetrics metrics;
-  private final Image image;
+  private final Optional<Image> image;
 
   /**
    * Prepares to paint.
    *
-   * @param image the finished plot
+   * @param image the finished plot; empty to leave it out
    */
-  GcSurface(GC gc, TextMetrics metrics, Image image) {
+  GcSurface(GC gc, TextMetrics metrics, Optional<Image> image) {
     this.gc = gc;
     this.metrics = metrics;
     this.image = image;
@@ -45,6 +46,9 @@ final class GcSurface implements Surface {
 
   @Override
   public void text(String text, int x, int y, Align align, int rgb, boolean bold) {
+    if (text.isEmpty()) {
+      return;
+    }
     gc.setFont(bold ? metrics.bold() : metrics.font());
     gc.setForeground(color(rgb));
     int width = align == Align.LEFT ? 0 : bold ? metrics.boldWidth(text) : metrics.width(text);
@@ -59,7 +63,7 @@ final class GcSurface implements Surface {
 
   @Override
   public void plot(ChartPlan plan) {
-    gc.drawImage(image, plan.plot().x(), plan.plot().y());
+    image.ifPresent(finished -> gc.drawImage(finished, plan.plot().x(), plan.plot().y()));
   }
 
   static void swatch(GC gc, int x, int y, int rgb, int[] dash) {

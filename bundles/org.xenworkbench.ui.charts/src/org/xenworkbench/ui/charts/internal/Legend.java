@@ -7,9 +7,12 @@ package org.xenworkbench.ui.charts.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.SeriesStack;
 import org.xenworkbench.ui.charts.model.Statistics;
 
 /**
@@ -25,6 +28,8 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
 
   /** The width of the piece of line before a name. */
   static final int SWATCH = 14;
+  /** What stands there before a total. */
+  static final String SUM = "\u03a3";
 
   private static final int GAP = 4;
   private static final int COLUMN_GAP = 14;
@@ -33,6 +38,36 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
 
   /** What is said of each series, from the longest to the shortest. */
   private enum Form { ALL, LAST, NAME }
+
+  /**
+   * What may be said of a series; made once for a picture, since writing numbers is what takes time.
+   *
+   * @param name its name
+   * @param last its name and latest value
+   * @param rest its other values; may be empty
+   */
+  record Words(Series series, String name, String last, String rest) {
+
+    private static Words of(ChartModel model, Series series) {
+      Statistics values = model.statistics(series);
+      return new Words(series, series.label(), series.label() + "  " + model.axis().format(values.last()),
+          !values.isAny() ? "" : NLS.bind(Messages.Legend_rest, new Object[] {model.axis().format(values.minimum()),
+              model.axis().format(values.mean()), model.axis().format(values.maximum())}));
+    }
+
+    private String text(Form form) {
+      return form == Form.NAME ? name : last;
+    }
+
+    private String rest(Form form) {
+      return form == Form.ALL ? rest : "";
+    }
+
+    private int width(Form form, TextMeasure measure) {
+      int text = measured(text(form), measure) + (form == Form.ALL ? 2 * GAP + measured(rest, measure) : 0);
+      return SWATCH + GAP + (text + WIDTH_STEP - 1) / WIDTH_STEP * WIDTH_STEP;
+    }
+  }
 
   /**
    * One series.
@@ -44,7 +79,13 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
    * @param place where it stands in the chart, in points
    * @param isHidden whether it is not drawn
    */
-  record Item(Series series, String text, String rest, int restX, Box place, boolean isHidden) {}
+  record Item(Series series, String text, String rest, int restX, Box place, boolean isHidden) {
+
+    /** Whether it is the sum of the others: it is no line, which one could leave out. */
+    boolean isTotal() {
+      return series.id().equals(SeriesStack.TOTAL);
+    }
+  }
 
   /** Where items go: the first line is shorter, by the title. */
   private record Room(int firstX, int x, int y, int right) {
@@ -53,57 +94,59 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
     }
   }
 
-  /** The widths that one line would have, with and without the latest value of each series. */
-  static int[] wanted(ChartModel model, TextMeasure measure) {
-    return new int[] {wanted(model, Form.LAST, measure), wanted(model, Form.NAME, measure)};
+  /** What may be said of all series, and first of all of the total of those that are drawn. */
+  static List<Words> words(ChartModel model, Presentation presentation) {
+    return Stream.concat(presentation.stack(model).map(SeriesStack::total).stream(), model.series().stream())
+        .map(series -> Words.of(model, series)).toList();
   }
 
-  private static int wanted(ChartModel model, Form form, TextMeasure measure) {
-    return model.series().stream().mapToInt(series -> width(model, series, form, measure) + COLUMN_GAP).sum();
+  /** The widths that one line would have, with and without the latest value of each series. */
+  static int[] wanted(List<Words> words, TextMeasure measure) {
+    return Stream.of(Form.LAST, Form.NAME)
+        .mapToInt(form -> words.stream().mapToInt(each -> each.width(form, measure) + COLUMN_GAP).sum()).toArray();
   }
 
   /**
    * Places a legend.
    *
+   * @param hidden the ids of series that are not drawn
    * @param firstX where the first line begins, behind the title
    * @param width of the chart
    * @param maxRows how many lines there may be, at least 1
    */
-  static Legend of(ChartModel model, Presentation presentation, TextMeasure measure, int firstX, int width,
-      int maxRows) {
+  static Legend of(List<Words> words, Set<String> hidden, TextMeasure measure, int firstX, int width, int maxRows) {
     Room room = new Room(firstX, ChartLayout.MARGIN, ChartLayout.MARGIN / 2,
         width - 2 * ChartLayout.MARGIN); // as far as the plot
     for (Form form : Form.values()) {
-      Legend legend = placed(model, presentation, measure, room, form, form == Form.ALL ? 1 : maxRows);
+      Legend legend = placed(words, hidden, measure, room, form, form == Form.ALL ? 1 : maxRows);
       if (legend.more.isEmpty()) {
         return legend.rows == 1 ? legend.toTheRight(room) : legend;
       }
     }
-    return placed(model, presentation, measure, room, Form.LAST, maxRows);
+    return placed(words, hidden, measure, room, Form.LAST, maxRows);
   }
 
-  private static Legend placed(ChartModel model, Presentation presentation, TextMeasure measure, Room room, Form form,
+  private static Legend placed(List<Words> words, Set<String> hidden, TextMeasure measure, Room room, Form form,
       int maxRows) {
     List<Item> items = new ArrayList<>();
     int row = 0;
     int x = room.start(0);
-    int more = measure.width(NLS.bind(Messages.Chart_more, model.series().size()));
-    for (Series series : model.series()) {
-      int width = width(model, series, form, measure);
-      boolean isLast = items.size() == model.series().size() - 1;
+    int more = measure.width(NLS.bind(Messages.Chart_more, words.size()));
+    for (Words each : words) {
+      int width = each.width(form, measure);
+      boolean isLast = items.size() == words.size() - 1;
       if (x + width > room.right && x > room.x && row < maxRows - 1) {
         x = room.start(++row);
       }
       if (x + width + (row < maxRows - 1 || isLast ? 0 : COLUMN_GAP + more) > room.right) {
         break;
       }
-      String text = text(model, series, form);
       Box place = new Box(x, room.y + row * lineHeight(measure), width, measure.height());
-      items.add(new Item(series, text, form == Form.ALL ? rest(model, series) : "",
-          x + SWATCH + 3 * GAP + measured(text, measure), place, presentation.hidden().contains(series.id())));
+      items.add(new Item(each.series, each.text(form), each.rest(form),
+          x + SWATCH + 3 * GAP + measured(each.text(form), measure), place, hidden.contains(each.series.id())));
       x += width + COLUMN_GAP;
     }
-    int left = model.series().size() - items.size();
+    int left = words.size() - items.size();
     return new Legend(items, left == 0 ? "" : NLS.bind(Messages.Chart_more, left),
         new Box(x, room.y + row * lineHeight(measure), more, measure.height()), row + 1);
   }
@@ -116,12 +159,6 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
         .toList(), more, morePlace, rows);
   }
 
-  private static int width(ChartModel model, Series series, Form form, TextMeasure measure) {
-    int text = measured(text(model, series, form), measure)
-        + (form == Form.ALL ? 2 * GAP + measured(rest(model, series), measure) : 0);
-    return SWATCH + GAP + (text + WIDTH_STEP - 1) / WIDTH_STEP * WIDTH_STEP;
-  }
-
   /** Digits are equally wide in nearly every font: so what differs in them only is measured once. */
   private static int measured(String text, TextMeasure measure) {
     char[] letters = text.toCharArray();
@@ -129,17 +166,6 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
       letters[i] = letters[i] >= '0' && letters[i] <= '9' ? '0' : letters[i];
     }
     return measure.width(new String(letters));
-  }
-
-  private static String text(ChartModel model, Series series, Form form) {
-    return form == Form.NAME ? series.label()
-        : series.label() + "  " + model.axis().format(model.statistics(series).last());
-  }
-
-  private static String rest(ChartModel model, Series series) {
-    Statistics values = model.statistics(series);
-    return !values.isAny() ? "" : NLS.bind(Messages.Legend_rest, new Object[] {model.axis().format(values.minimum()),
-        model.axis().format(values.mean()), model.axis().format(values.maximum())});
   }
 
   /** All that there is to say of a series, for a tooltip. */
@@ -152,7 +178,7 @@ record Legend(List<Item> items, String more, Box morePlace, int rows) {
 
   /** The series whose item is at a place. */
   Optional<Series> at(int x, int y) {
-    return items.stream().filter(item -> item.place.contains(x, y)).map(Item::series).findFirst();
+    return items.stream().filter(item -> item.place.contains(x, y) && !item.isTotal()).map(Item::series).findFirst();
   }
 
   static int lineHeight(TextMeasure measure) {

@@ -18,6 +18,12 @@ public final class Messages extends NLS {
   public static String Chart_andMore = "";
   /** The last cell of a legend with more series than fit; {0} is their number. */
   public static String Chart_more = "";
+  /** A threshold in words: its label, its value. */
+  public static String Threshold_label = "";
+  /** A threshold that is above the axis, in words. */
+  public static String Threshold_above = "";
+  /** A threshold that is below the axis, in words. */
+  public static String Threshold_below = "";
   /** What the cursor reads of a sample that stands for many: mean, lowest, highest. */
   public static String Cursor_range = "";
   /** What a legend says behind the latest value where there is room: lowest, mean, highest. */
@@ -32,6 +38,8 @@ public final class Messages extends NLS {
   public static String ChartSummary_band = "";
   /** One line of the summary: a band still running; label, start. */
   public static String ChartSummary_openBand = "";
+  /** One line of the summary: a threshold in words. */
+  public static String ChartSummary_threshold = "";
   /** One line of the summary: a marker; label, time. */
   public static String ChartSummary_marker = "";
 

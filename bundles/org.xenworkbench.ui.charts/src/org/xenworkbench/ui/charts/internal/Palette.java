@@ -67,13 +67,14 @@ public record Palette(int background, int foreground, ChartColors colors) {
     return DASHES[(colors == ChartColors.STANDARD ? round : colorIndex + round) % DASHES.length];
   }
 
-  /** The colour of a band's edge or a marker. */
+  /** The colour of a band's edge, a marker or a threshold. */
   public int role(ColorRole role) {
     return switch (role) {
       case ACTIVITY -> visible(0xCC79A7);
       case GOOD -> visible(0x009E73);
       case WARNING -> visible(0xE69F00);
       case ERROR -> visible(0xD55E00);
+      case LIMIT -> visible(0xC8102E);
       case NEUTRAL -> quietText();
     };
   }

@@ -10,10 +10,12 @@ import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Marker;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.SeriesStack;
+import org.xenworkbench.ui.charts.model.Threshold;
 
 /**
- * Draws the inside of the plot into pixels: grid, bands, markers, areas and lines. Plain arithmetic, meant to run off
- * the UI thread; what is left for that thread is to copy the pixels to the screen.
+ * Draws the inside of the plot into pixels: grid, bands, markers, areas, lines and thresholds. Plain arithmetic, meant
+ * to run off the UI thread; what is left for that thread is to copy the pixels to the screen.
  */
 public final class PlotRaster {
 
@@ -22,10 +24,13 @@ public final class PlotRaster {
   static final double EDGE_SHARE = 0.75;
   static final double AREA_SHARE = 0.12;
   static final double RANGE_SHARE = 0.28;
+  static final double STACK_SHARE = 0.5;
   static final double FADED_SHARE = 0.3;
   static final int HATCH_PERIOD = 8;
   static final int DASH_PERIOD = 8;
   static final int DASH = 5;
+  static final int THRESHOLD_DASH = 10;
+  static final int THRESHOLD_GAP = 4;
   /** The areas of more lines than these would only be mud. */
   private static final int MOST_AREAS = 3;
 
@@ -73,7 +78,9 @@ public final class PlotRaster {
     raster.grid(request);
     request.model.bands().forEach(raster::band);
     request.model.markers().forEach(raster::marker);
-    raster.lines();
+    raster.presentation.stack(request.model)
+        .ifPresentOrElse(raster::stack, () -> raster.lines(raster.presentation.shown(request.model)));
+    request.model.thresholds().forEach(raster::threshold);
     return raster.pixels;
   }
 
@@ -111,12 +118,14 @@ public final class PlotRaster {
 
   private void fill(int left, int right, int color, boolean hatched) {
     int period = (int) Math.round(HATCH_PERIOD * zoom);
+    int stroke = stroke();
     int plain = share(BAND_SHARE);
     int strong = share(BAND_SHARE + HATCH_SHARE);
     for (int row = 0; row < height; row++) {
-      for (int column = left, index = row * width + left; column < right; column++, index++) {
-        boolean stroke = hatched && (row + column) % period < stroke();
-        pixels[index] = Rgb.mix(pixels[index], color, stroke ? strong : plain);
+      int phase = (row + left) % period;
+      for (int index = row * width + left; index < row * width + right; index++) {
+        pixels[index] = Rgb.mix(pixels[index], color, hatched && phase < stroke ? strong : plain);
+        phase = phase == period - 1 ? 0 : phase + 1;
       }
     }
   }
@@ -134,8 +143,7 @@ public final class PlotRaster {
   }
 
   /** Areas and ranges below all lines; what stands out above the others. */
-  private void lines() {
-    Collection<Series> shown = presentation.shown(model);
+  private void lines(Collection<Series> shown) {
     LineMask mask = new LineMask(width, height);
     boolean areas = hasAreas(shown);
     for (Series series : shown) {
@@ -165,23 +173,24 @@ public final class PlotRaster {
   }
 
   private void area(Series series) {
-    double bottom = value.y(Math.max(0, value.range().minimum()));
-    double[] level = levels(Trace.of(series, time, value), false);
-    int color = palette.line(series.colorIndex());
-    for (int column = 0; column < width; column++) {
-      if (!Double.isNaN(level[column])) {
-        column(column, Math.min(level[column], bottom), Math.max(level[column], bottom), color, share(AREA_SHARE));
-      }
-    }
+    double[] bottom = new double[width];
+    Arrays.fill(bottom, value.zero());
+    between(Levels.of(Trace.of(series, time, value), width, false), bottom, palette.line(series.colorIndex()),
+        AREA_SHARE);
   }
 
   private void range(Series series) {
-    double[] low = levels(Trace.of(series, Series::minimum, time, value), false);
-    double[] high = levels(Trace.of(series, Series::maximum, time, value), true);
-    int color = palette.line(series.colorIndex());
+    double[] low = Levels.of(Trace.of(series, Series::minimum, time, value), width, false);
+    double[] high = Levels.of(Trace.of(series, Series::maximum, time, value), width, true);
+    between(high, low, palette.line(series.colorIndex()), RANGE_SHARE);
+  }
+
+  /** Fills what lies between two lines, wherever both are. */
+  private void between(double[] one, double[] other, int color, double part) {
     for (int column = 0; column < width; column++) {
-      if (!Double.isNaN(low[column]) && !Double.isNaN(high[column])) {
-        column(column, high[column], low[column], color, share(RANGE_SHARE));
+      if (!Double.isNaN(one[column]) && !Double.isNaN(other[column])) {
+        column(column, Math.min(one[column], other[column]), Math.max(one[column], other[column]), color,
+            share(part));
       }
     }
   }
@@ -194,26 +203,30 @@ public final class PlotRaster {
     }
   }
 
-  /** Where a line is in the middle of each column; where it is so in several places the highest or the lowest one. */
-  private double[] levels(Trace trace, boolean highest) {
-    double[] levels = new double[width];
-    Arrays.fill(levels, Double.NaN);
-    for (int i = 1; i < trace.size(); i++) {
-      double x0 = trace.x(i - 1);
-      double y0 = trace.y(i - 1);
-      double slope = trace.x(i) > x0 ? (trace.y(i) - y0) / (trace.x(i) - x0) : 0;
-      if (Double.isNaN(y0) || Double.isNaN(trace.y(i))) {
-        continue;
-      }
-      int last = (int) Math.min(width - 1, Math.floor(trace.x(i) - 0.5));
-      for (int column = (int) Math.max(0, Math.ceil(x0 - 0.5)); column <= last; column++) {
-        double y = trace.x(i) > x0 ? y0 + slope * (column + 0.5 - x0) : highest ? Math.min(y0, trace.y(i))
-            : Math.max(y0, trace.y(i));
-        double known = levels[column];
-        levels[column] = Double.isNaN(known) ? y : highest ? Math.min(known, y) : Math.max(known, y);
+  /** Lines are drawn from the highest to the lowest, so that what adds nothing does not hide what it stands on. */
+  private void stack(SeriesStack stack) {
+    for (StackArea area : StackArea.of(stack, time, value, width)) {
+      int color = palette.line(area.series().colorIndex());
+      between(area.top(), area.base(), color, presentation.isFaded(area.series()) ? AREA_SHARE : STACK_SHARE);
+    }
+    LineMask mask = new LineMask(width, height);
+    for (int i = stack.tops().size() - 1; i >= 0; i--) {
+      line(mask, stack.tops().get(i));
+    }
+  }
+
+  private void threshold(Threshold threshold) {
+    if (value.contains(threshold.value())) {
+      int color = palette.role(threshold.color());
+      int period = (int) Math.round((THRESHOLD_DASH + THRESHOLD_GAP) * zoom);
+      int top = clamp(value.y(threshold.value()), height);
+      for (int row = top; row < Math.min(height, top + stroke()); row++) {
+        for (int column = 0; column < width; column++) {
+          boolean isGap = column % period >= THRESHOLD_DASH * zoom;
+          pixels[row * width + column] = isGap ? pixels[row * width + column] : color;
+        }
       }
     }
-    return levels;
   }
 
   private void vertical(int left, int color, double share, boolean dashed) {

@@ -4,17 +4,19 @@
  */
 package org.xenworkbench.ui.charts.internal;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.SeriesStack;
 
 /**
  * How a chart shows its model. Immutable.
  *
  * @param timeAxis whether the times are labelled; not where another chart stands below
- * @param logarithmic whether equal distances are equal ratios where the values set the axis' maximum
+ * @param logarithmic whether equal distances are equal ratios where the values set the axis' maximum and
+ *     the series do not stand on each other
  * @param leastAxis the room that the labels of the value axis have at least, in points
  * @param hidden the ids of series that are not drawn
  * @param highlighted the id of a series that stands out
@@ -36,8 +38,13 @@ public record Presentation(boolean timeAxis, boolean logarithmic, int leastAxis,
   }
 
   /** The series that are drawn. */
-  public Collection<Series> shown(ChartModel model) {
+  public List<Series> shown(ChartModel model) {
     return model.series().stream().filter(series -> !hidden.contains(series.id())).toList();
+  }
+
+  /** The series that are drawn as they stand on each other; empty where each stands by itself. */
+  Optional<SeriesStack> stack(ChartModel model) {
+    return model.stack().map(all -> all.with(shown(model)));
   }
 
   /** Whether a series steps back since another one stands out. */

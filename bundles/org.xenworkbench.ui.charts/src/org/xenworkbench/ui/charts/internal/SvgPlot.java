@@ -6,11 +6,14 @@ package org.xenworkbench.ui.charts.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Marker;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.SeriesStack;
+import org.xenworkbench.ui.charts.model.Threshold;
 
 /** Writes the inside of the axes as SVG, from the same traces and shares of colour as {@link PlotRaster}. */
 final class SvgPlot {
@@ -45,7 +48,8 @@ final class SvgPlot {
     }
     model.bands().forEach(this::band);
     model.markers().stream().filter(marker -> time.contains(marker.at().toEpochMilli())).forEach(this::marker);
-    lines(plan.presentation().shown(model));
+    plan.presentation().stack(model).ifPresentOrElse(this::stack, () -> lines(plan.presentation().shown(model)));
+    model.thresholds().stream().filter(each -> value.contains(each.value())).forEach(this::threshold);
     svg.end();
   }
 
@@ -92,10 +96,55 @@ final class SvgPlot {
     shown.stream().filter(series -> !presentation.isFaded(series)).forEach(this::line);
   }
 
+  private void stack(SeriesStack stack) {
+    for (StackArea area : StackArea.of(stack, time, value, plot.width())) {
+      boolean isFaded = plan.presentation().isFaded(area.series());
+      fill(outline(area), palette.line(area.series().colorIndex()),
+          isFaded ? PlotRaster.AREA_SHARE : PlotRaster.STACK_SHARE);
+    }
+    for (int i = stack.tops().size() - 1; i >= 0; i--) {
+      line(stack.tops().get(i));
+    }
+  }
+
+  /** A polygon for each part of it, from the left edge of the first pixel column to the right edge of the last. */
+  private static String outline(StackArea area) {
+    StringBuilder path = new StringBuilder();
+    double[] top = area.top();
+    for (int first = 0, end; first < top.length; first = end + 1) {
+      for (end = first; end < top.length && !Double.isNaN(top[end]); end++) {}
+      if (end > first) {
+        path.append('M').append(edge(top, first, end, false)).append('L')
+            .append(edge(area.base(), first, end, true)).append('Z');
+      }
+    }
+    return path.toString();
+  }
+
+  /** The points of an edge from column to column, forwards or backwards. */
+  private static String edge(double[] levels, int first, int end, boolean isBackwards) {
+    List<String> points = new ArrayList<>();
+    points.add(point(first, levels[first]));
+    for (int column = first; column < end; column++) {
+      points.add(point(column + 0.5, levels[column]));
+    }
+    points.add(point(end, levels[end - 1]));
+    if (isBackwards) {
+      Collections.reverse(points);
+    }
+    return String.join("L", points);
+  }
+
+  private void threshold(Threshold threshold) {
+    double y = Math.min(plot.height() - 1, Math.floor(value.y(threshold.value()))) + 0.5;
+    stroke("M0 " + SvgWriter.number(y) + "H" + plot.width(), palette.role(threshold.color()), 1,
+        PlotRaster.THRESHOLD_DASH + " " + PlotRaster.THRESHOLD_GAP, 1);
+  }
+
   private void areas(Series series, boolean hasArea) {
     int color = palette.line(series.colorIndex());
     if (hasArea) {
-      double bottom = value.y(Math.max(0, value.range().minimum()));
+      double bottom = value.zero();
       Trace line = Trace.of(series, time, value);
       forEachPart(line, (first, end) -> fill(path(line, first, end, false) + "L" + point(line.x(end - 1), bottom) + "L"
           + point(line.x(first), bottom) + "Z", color, PlotRaster.AREA_SHARE));

@@ -22,6 +22,16 @@ public record ValueScale(AxisRange range, double height, double stroke) {
     return height - stroke / 2 - range.share(value) * Math.max(0, height - stroke);
   }
 
+  /** Where areas stand: at 0, or at the edge that is nearest to it. */
+  double zero() {
+    return y(Math.max(0, range.minimum()));
+  }
+
+  /** Whether a value is neither above nor below the scale. */
+  boolean contains(double value) {
+    return value >= range.minimum() && value <= range.maximum();
+  }
+
   /** The value at a position. */
   double value(double y) {
     double share = (height - stroke / 2 - y) / Math.max(1, height - stroke);

@@ -5,9 +5,16 @@
 package org.xenworkbench.ui.charts.internal;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.SeriesStack;
+import org.xenworkbench.ui.charts.model.Statistics;
+import org.xenworkbench.ui.charts.model.Threshold;
 import org.xenworkbench.ui.charts.model.ValueAxis;
 import org.xenworkbench.ui.charts.model.ValueAxis.Steps;
 
@@ -29,23 +36,29 @@ public record ValueTicks(AxisRange range, double[] values) {
   private static final double LARGEST = 1e300;
   /** A logarithmic axis that reaches further down is mostly empty. */
   private static final double MOST_RATIO = 1e6;
+  /** So many times as far from 0 as all values a threshold may be: it leaves them half of the height. */
+  private static final double NEAR_THRESHOLD = 2;
+  /** The same where equal distances are equal ratios. */
+  private static final double NEAR_RATIO = 10;
   /** A round value that is nearer to the maximum than this part of a step would have its label on the other one. */
   private static final double NEAR = 0.6;
 
   /**
-   * The axis for series of a model.
+   * The axis of a model.
    *
-   * @param shown those that are drawn
-   * @param logarithmic whether equal distances are equal ratios, unless the maximum is fixed
+   * @param presentation which series are drawn, and how
    * @param atMost how many steps there may be, at least 1
    */
-  public static ValueTicks of(ChartModel model, Collection<Series> shown, boolean logarithmic, int atMost) {
+  public static ValueTicks of(ChartModel model, Presentation presentation, int atMost) {
     ValueAxis axis = model.axis();
-    double lowest = DoubleStream.concat(DoubleStream.of(0),
-        shown.stream().mapToDouble(series -> model.statistics(series).minimum()).filter(Double::isFinite)).min()
-        .orElse(0);
-    double highest = shown.stream().mapToDouble(series -> model.statistics(series).maximum()).filter(Double::isFinite)
-        .max().orElse(0);
+    Optional<SeriesStack> stack = presentation.stack(model);
+    List<Series> shown = stack.map(SeriesStack::tops).orElseGet(() -> presentation.shown(model));
+    boolean logarithmic = presentation.logarithmic() && stack.isEmpty();
+    double valley = extreme(model, shown, Statistics::minimum, Math::min);
+    double peak = extreme(model, shown, Statistics::maximum, Math::max);
+    double[] near = near(model, Math.max(peak, -valley) * (logarithmic ? NEAR_RATIO : NEAR_THRESHOLD));
+    double lowest = DoubleStream.of(near).reduce(valley, Math::min);
+    double highest = DoubleStream.of(near).reduce(peak, Math::max);
     // A chart of nothing but zeros still needs an axis.
     double top = axis.maximum().orElse(highest >= SMALLEST ? Math.min(LARGEST, highest * HEADROOM)
         : lowest <= -SMALLEST ? 0 : axis.steps() == Steps.BINARY ? 1024 : 1);
@@ -55,6 +68,17 @@ public record ValueTicks(AxisRange range, double[] values) {
     double bottom = lowest > -SMALLEST ? 0 : Math.max(-LARGEST, lowest * HEADROOM);
     return linear(bottom, top, axis.maximum().isPresent(), axis.steps(),
         Math.max(1, atMost));
+  }
+
+  private static double extreme(ChartModel model, Collection<Series> shown, ToDoubleFunction<Statistics> value,
+      DoubleBinaryOperator further) {
+    return shown.stream().map(model::statistics).mapToDouble(value).filter(Double::isFinite).reduce(0, further);
+  }
+
+  /** The thresholds that are near; where there is nothing but zeros, none flattens anything. */
+  private static double[] near(ChartModel model, double distance) {
+    return model.thresholds().stream().mapToDouble(Threshold::value)
+        .filter(value -> distance < SMALLEST || Math.abs(value) <= distance).toArray();
   }
 
   static ValueTicks linear(double lowest, double highest, boolean isFixed, Steps steps, int atMost) {
@@ -108,7 +132,10 @@ public record ValueTicks(AxisRange range, double[] values) {
         lowest = value > 0 && value < lowest ? value : lowest;
       }
     }
-    return Math.max(lowest, highest / MOST_RATIO);
+    double least = lowest / NEAR_RATIO;
+    double withThresholds = model.thresholds().stream().mapToDouble(Threshold::value)
+        .filter(value -> value > 0 && value >= least).reduce(lowest, Math::min);
+    return Math.max(withThresholds, highest / MOST_RATIO);
   }
 
   /** The smallest round step that is not below a raw one. */

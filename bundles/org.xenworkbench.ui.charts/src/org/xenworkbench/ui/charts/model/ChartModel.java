@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All that a chart shows. Immutable; make it off the UI thread and hand it over whole.
@@ -22,6 +23,8 @@ import java.util.Objects;
  * @param series the lines, in the order of the legend
  * @param bands stretches of time, drawn behind the lines
  * @param markers moments, drawn behind the lines
+ * @param thresholds values that matter, drawn above the lines
+ * @param stack the series as they stand on each other; empty where each stands by itself
  * @since 0.1
  */
 public record ChartModel(
@@ -33,7 +36,9 @@ public record ChartModel(
     ValueAxis axis,
     List<Series> series,
     List<Band> bands,
-    List<Marker> markers) {
+    List<Marker> markers,
+    List<Threshold> thresholds,
+    Optional<SeriesStack> stack) {
 
   /** Checks its arguments and copies the lists. @throws IllegalArgumentException when the time range is empty */
   public ChartModel {
@@ -47,9 +52,24 @@ public record ChartModel(
     series = List.copyOf(series);
     bands = List.copyOf(bands);
     markers = List.copyOf(markers);
-    for (Series each : series) { // here, since boards are not made on the UI thread
+    thresholds = List.copyOf(thresholds);
+    List<Series> shown = series;
+    stack = stack.map(known -> known.with(shown));
+    List<Series> all = new ArrayList<>(series);
+    stack.ifPresent(known -> {
+      all.addAll(known.tops());
+      all.add(known.total());
+    });
+    for (Series each : all) { // here, since boards are not made on the UI thread
       each.statistics(from.toEpochMilli(), to.toEpochMilli());
     }
+  }
+
+  /** The series and, where they stand on each other, their total behind them: what is to be told in words. */
+  public List<Series> told() {
+    List<Series> told = new ArrayList<>(series);
+    stack.map(SeriesStack::total).ifPresent(told::add);
+    return told;
   }
 
   /** What is to be said of one of its series in its range. */
@@ -63,12 +83,12 @@ public record ChartModel(
    * @throws IllegalArgumentException when the time range is empty
    */
   public ChartModel withRange(Instant start, Instant end) {
-    return new ChartModel(title, caption, start, end, zone, axis, series, bands, markers);
+    return new ChartModel(title, caption, start, end, zone, axis, series, bands, markers, thresholds, stack);
   }
 
   /** The same with some of its series only. */
   public ChartModel withSeries(List<Series> shown) {
-    return new ChartModel(title, caption, from, to, zone, axis, shown, bands, markers);
+    return new ChartModel(title, caption, from, to, zone, axis, shown, bands, markers, thresholds, stack);
   }
 
   /** Starts a model with a title and an axis; a range must be set before it is built. */
@@ -84,6 +104,8 @@ public record ChartModel(
     private final List<Series> series = new ArrayList<>();
     private final List<Band> bands = new ArrayList<>();
     private final List<Marker> markers = new ArrayList<>();
+    private final List<Threshold> thresholds = new ArrayList<>();
+    private Optional<String> total = Optional.empty();
     private String caption = "";
     private Instant from = Instant.EPOCH;
     private Instant to = Instant.EPOCH;
@@ -131,9 +153,27 @@ public record ChartModel(
       return this;
     }
 
+    /** Adds a threshold. */
+    public Builder add(Threshold value) {
+      thresholds.add(value);
+      return this;
+    }
+
+    /**
+     * Lets the series stand on each other, the first at the bottom, each area as high as its values; at first each
+     * stands by itself. The axis is then never logarithmic.
+     *
+     * @param totalLabel the name of their sum for the user
+     */
+    public Builder stacked(String totalLabel) {
+      total = Optional.of(totalLabel);
+      return this;
+    }
+
     /** Makes the model. @throws IllegalArgumentException when no range or an empty one was set */
     public ChartModel build() {
-      return new ChartModel(title, caption, from, to, zone, axis, series, bands, markers);
+      return new ChartModel(title, caption, from, to, zone, axis, series, bands, markers, thresholds,
+          total.map(label -> SeriesStack.of(label, series)));
     }
   }
 }

@@ -5,7 +5,7 @@
 package org.xenworkbench.ui.charts.model;
 
 /**
- * What the colour of a band or marker means; the chart picks the colour that fits its background.
+ * What the colour of a band, a marker or a threshold means; the chart picks the colour that fits its background.
  *
  * @since 0.1
  */
@@ -18,6 +18,8 @@ public enum ColorRole {
   WARNING,
   /** Something failed. */
   ERROR,
+  /** A limit that was set, for example the threshold of an alert. */
+  LIMIT,
   /** Of no particular meaning. */
   NEUTRAL
 }

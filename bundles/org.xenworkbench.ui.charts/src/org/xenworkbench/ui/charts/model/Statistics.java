@@ -20,31 +20,58 @@ public record Statistics(double last, double minimum, double mean, double maximu
 
   /** Of the samples from an index to before another. */
   static Statistics of(Series series, int first, int end) {
+    boolean hasRange = series.hasRange();
     double minimum = Double.POSITIVE_INFINITY;
     double maximum = Double.NEGATIVE_INFINITY;
+    double sum = 0;
+    double weights = 0;
+    long before = since(series, first);
+    for (int i = first; i < end; i++) {
+      double value = series.value(i);
+      long after = since(series, i + 1);
+      if (isNumber(value)) {
+        double low = hasRange && isNumber(series.minimum(i)) ? series.minimum(i) : value;
+        double high = hasRange && isNumber(series.maximum(i)) ? series.maximum(i) : value;
+        minimum = low < minimum ? low : minimum;
+        maximum = high > maximum ? high : maximum;
+        double weight = weight(before, after);
+        weights += weight;
+        sum += weight * value;
+      }
+      before = after;
+    }
+    return weights == 0 ? NONE : new Statistics(isNumber(series.value(end - 1)) ? series.value(end - 1) : Double.NaN,
+        minimum, isNumber(sum) ? sum / weights : meanOfHuge(series, first, end), maximum);
+  }
+
+  /** From step to step, since the sum of all is infinite; that takes several times as long. */
+  private static double meanOfHuge(Series series, int first, int end) {
     double mean = 0;
     double weights = 0;
     for (int i = first; i < end; i++) {
-      double value = series.value(i);
-      if (Double.isFinite(value)) {
-        minimum = Math.min(minimum, finite(series.minimum(i), value));
-        maximum = Math.max(maximum, finite(series.maximum(i), value));
-        double weight = weight(series, i);
+      if (isNumber(series.value(i))) {
+        double weight = weight(since(series, i), since(series, i + 1));
         weights += weight;
-        mean += weight * (value - mean) / weights; // not their sum, which may be infinite
+        double half = series.value(i) / 2 - mean / 2; // the whole of it may be infinite, too
+        mean += half * (weight / weights) * 2;
       }
     }
-    return weights == 0 ? NONE : new Statistics(finite(series.value(end - 1), Double.NaN), minimum, mean, maximum);
+    return mean;
   }
 
-  private static double finite(double value, double otherwise) {
-    return Double.isFinite(value) ? value : otherwise;
+  /** Neither infinite nor NaN, with which no comparison holds. */
+  private static boolean isNumber(double value) {
+    return Math.abs(value) <= Double.MAX_VALUE;
+  }
+
+  /** The time between a sample and the one before; the longest of all before the first and behind the last one. */
+  private static long since(Series series, int index) {
+    return index > 0 && index < series.size() ? series.timeMillis(index) - series.timeMillis(index - 1)
+        : Long.MAX_VALUE;
   }
 
   /** The time that a sample stands for: the shorter one to its neighbours, since there may be a hole on one side. */
-  private static double weight(Series series, int index) {
-    long before = index > 0 ? series.timeMillis(index) - series.timeMillis(index - 1) : Long.MAX_VALUE;
-    long after = index + 1 < series.size() ? series.timeMillis(index + 1) - series.timeMillis(index) : Long.MAX_VALUE;
+  private static double weight(long before, long after) {
     long nearer = Math.min(before, after);
     return nearer == Long.MAX_VALUE ? 1 : Math.max(1, nearer);
   }

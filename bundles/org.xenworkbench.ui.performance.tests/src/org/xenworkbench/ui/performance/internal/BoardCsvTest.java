@@ -36,6 +36,20 @@ class BoardCsvTest {
   }
 
   @Test
+  void stackedSeriesHaveTheirOwnValuesAndTheirTotal() throws IOException {
+    ChartModel stack = ChartModel.builder("x", BYTES).range(Instant.ofEpochMilli(1000), Instant.ofEpochMilli(2000))
+        .add(new Series("a", "A", 0, new long[] {1000, 1500, 2000}, new double[] {1, 2, Double.NaN}))
+        .add(new Series("b", "B", 1, new long[] {1000, 1500, 2000}, new double[] {10, 20, 30}))
+        .stacked("All").build();
+    assertThat(csv(stack)).isEqualTo("""
+        time,x: A [BYTES],x: B [BYTES],x: All [BYTES]
+        1970-01-01T00:00:01Z,1,10,11
+        1970-01-01T00:00:01.500Z,2,20,22
+        1970-01-01T00:00:02Z,,30,30
+        """.replace("\n", "\r\n"));
+  }
+
+  @Test
   void whatIsDrawnForTheEyeOnlyIsNoValue() throws IOException {
     assertThat(csv(chart("x", BYTES, new Series("s", "S", 0, new long[] {1000, 1500, 1700, 2000},
         new double[] {1, 2, 2, Double.NaN}).withMeasured(2)))).isEqualTo("""

@@ -126,6 +126,17 @@ class ChartActionsTest {
   }
 
   @Test
+  void aTableOfStackedSeriesHasTheirTotalToo() {
+    ChartModel stack = ChartModel.builder("", ValueAxis.of(Steps.DECIMAL, String::valueOf))
+        .range(Instant.ofEpochMilli(1000), Instant.ofEpochMilli(2000))
+        .add(new Series("a", "A", 0, new long[] {1000, 2000}, new double[] {1, 2}))
+        .add(new Series("b", "B", 1, new long[] {1000, 2000}, new double[] {10, Double.NaN})).stacked("All").build();
+    ChartTableDialog dialog = new ChartTableDialog(shell, stack, List.of());
+    assertThat(dialog.row(0).subList(1, 4)).containsExactly("2.0", "\u2013", "2.0");
+    assertThat(dialog.row(1).subList(1, 4)).containsExactly("1.0", "10.0", "11.0");
+  }
+
+  @Test
   void aTableHasOnlyWhatWasMeasured() {
     Series line = new Series("a", "A", 0, new long[] {1000, 2000, 3000, 4000}, new double[] {1, 2, 2, Double.NaN});
     ChartModel live = ChartModel.builder("", ValueAxis.of(Steps.DECIMAL, String::valueOf))

@@ -18,7 +18,8 @@ import org.xenworkbench.ui.charts.model.ChartModel;
  * @param charts the charts; an object that has no metric of a group has none
  * @param leftOut how many selected objects are not shown for want of room
  * @param unmeasured the names of selected objects of which nothing was measured: they take no column
- * @param causes why nothing was measured of hosts, and so of their VMs, that are not connected: a sentence for each
+ * @param causes why nothing was measured of hosts, and so of their VMs, that are not connected, and what charts lack: a
+ *     sentence for each
  */
 record Board(List<ObjectId> objects, List<String> groups, Map<ChartKey, ChartModel> charts, int leftOut,
     List<String> unmeasured, List<String> causes) {

@@ -6,6 +6,8 @@ package org.xenworkbench.ui.performance.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -29,6 +31,7 @@ import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.metric.Unit;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.text.SafeText;
@@ -57,6 +60,8 @@ final class BoardBuilder {
   private final Subjects subjects;
   private final ChartGroups groups;
   private final KnownMetrics metrics;
+  private final ShareCharts shares;
+  private boolean isPerVm;
 
   BoardBuilder(Inventory inventory, Sampler sampler, Supplier<Duration> interval, MetricHistory history,
       EventLog log) {
@@ -66,6 +71,12 @@ final class BoardBuilder {
     subjects = new Subjects(inventory, sampler, events);
     groups = new ChartGroups(sampler);
     metrics = new KnownMetrics(history);
+    shares = new ShareCharts(history, inventory);
+  }
+
+  /** Whether charts of hosts are to show from now on who takes what. */
+  void setPerVm(boolean wanted) {
+    isPerVm = wanted;
   }
 
   /** What happened to what is shown, which changes boards. */
@@ -94,23 +105,31 @@ final class BoardBuilder {
     }
     retain(Stream.concat(measured.keySet().stream(), unmeasured.keySet().stream()).collect(Collectors.toSet()));
     Map<ChartKey, ChartModel> charts = new HashMap<>();
+    List<String> lacks = new ArrayList<>();
     Instant from = begin(measured.values(), window, now);
     measured.forEach((object, each) -> {
       EventMarks marks = new EventMarks(each.events, from, window.to(now), subjects::hostName);
       each.groups().keySet().forEach(group -> charts.put(new ChartKey(object, group),
           chart(group, each, marks, from, window, now)));
+      if (isPerVm && object instanceof HostId host) {
+        ShareCharts.Made made = shares.of(
+            new ShareCharts.Wanted(host, each.subject, each.events, from, window, now, alive(window, now)));
+        made.charts().forEach((group, chart) -> charts.put(new ChartKey(object, group), marked(chart, marks)));
+        made.lack().ifPresent(lacks::add);
+      }
     });
-    return new Board(List.copyOf(measured.keySet()), ChartGroups.sorted(measured.values().stream()
-        .flatMap(each -> each.groups().keySet().stream()).collect(Collectors.toSet())), charts,
+    return new Board(List.copyOf(measured.keySet()), ChartGroups.sorted(charts.keySet().stream().map(ChartKey::group)
+        .collect(Collectors.toSet())), charts,
         wanted.size() - measured.size() - unmeasured.size(),
         unmeasured.values().stream().filter(subject -> !subject.isHost() || subject.lostHost().isEmpty())
             .map(Subject::name).filter(name -> !name.isEmpty()).toList(),
-        unmeasured.values().stream().flatMap(subject -> subject.lostHost().stream()).distinct()
-            .map(BoardBuilder::cause).toList());
+        Stream.concat(unmeasured.values().stream().flatMap(subject -> subject.lostHost().stream()).distinct()
+            .map(BoardBuilder::cause), lacks.stream()).toList());
   }
 
   private void retain(Set<ObjectId> objects) {
     metrics.retain(objects);
+    shares.retain(objects);
     subjects.retain(objects);
     events.retain(objects);
   }
@@ -148,7 +167,7 @@ final class BoardBuilder {
   }
 
   /** A step more on both sides, so that lines run through the edges. */
-  private static HistoryQuery query(ObjectId object, List<String> metrics, TimeWindow window, Instant now) {
+  static HistoryQuery query(ObjectId object, Collection<String> metrics, TimeWindow window, Instant now) {
     HistoryQuery query = HistoryQuery.of(object, metrics);
     Resolution resolution = Resolution.of(window.length());
     if (resolution == Resolution.SAMPLES && window.isLive()) {
@@ -186,20 +205,29 @@ final class BoardBuilder {
         SafeText.cell(NLS.bind(Messages.Chart_title, ChartGroups.label(group), subject.name())),
         axis(subject, group, unit, highest)).caption(SafeText.cell(subject.caption())).range(from, window.to(now));
     Map<String, Integer> colors = groups.colors(subject.scope(), names);
-    Instant alive = window.isLive() ? now.minus(interval.get().multipliedBy(PATIENCE)) : Instant.EPOCH;
+    Instant alive = alive(window, now);
     for (String metric : names) {
       Line line = new Line(measured.series().getOrDefault(metric, TimeSeries.EMPTY),
           Resolution.of(window.length()).step(), alive, window.to(now));
       String label = SafeText.cell(groups.label(subject.scope(), metric));
       chart.add(line.series(metric, label, colors.getOrDefault(metric, 0)));
     }
+    return marked(chart, marks);
+  }
+
+  private static ChartModel marked(ChartModel.Builder chart, EventMarks marks) {
     marks.bands().forEach(chart::add);
     marks.markers().forEach(chart::add);
     return chart.build();
   }
 
+  /** A line without a value since then has ended. */
+  private Instant alive(TimeWindow window, Instant now) {
+    return window.isLive() ? now.minus(interval.get().multipliedBy(PATIENCE)) : Instant.EPOCH;
+  }
+
   /** Numbers look as they do in the tree and the log; memory is drawn against all there is. */
-  private static ValueAxis axis(Subject subject, String group, Unit unit, double highest) {
+  static ValueAxis axis(Subject subject, String group, Unit unit, double highest) {
     Steps steps = switch (unit.steps()) {
       case QUARTERS -> Steps.RATIO;
       case BINARY -> Steps.BINARY;

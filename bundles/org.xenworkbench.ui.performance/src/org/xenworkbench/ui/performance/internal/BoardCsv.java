@@ -37,7 +37,7 @@ final class BoardCsv {
   }
 
   static void write(List<ChartModel> charts, Appendable out) throws IOException {
-    List<Column> columns = charts.stream().flatMap(chart -> chart.series().stream()
+    List<Column> columns = charts.stream().flatMap(chart -> chart.told().stream()
         .flatMap(series -> columns(chart, series).stream())).toList();
     out.append("time");
     for (Column column : columns) {

@@ -48,10 +48,12 @@ final class BoardFeed {
   private static final class Wish {
 
     private final boolean all;
+    private final boolean perVm;
     private final TimeWindow window;
 
-    Wish(boolean all, TimeWindow window) {
+    Wish(boolean all, boolean perVm, TimeWindow window) {
       this.all = all;
+      this.perVm = perVm;
       this.window = window;
     }
   }
@@ -76,7 +78,7 @@ final class BoardFeed {
     this.objects = objects;
     this.clock = clock;
     this.executor = executor;
-    wish = new AtomicReference<>(new Wish(all, window));
+    wish = new AtomicReference<>(new Wish(all, false, window));
   }
 
   /** Has somebody called when there is a board, on the executor's thread. */
@@ -98,23 +100,33 @@ final class BoardFeed {
     return wish.get().all;
   }
 
+  /** Whether charts of hosts show who takes what. */
+  boolean isPerVm() {
+    return wish.get().perVm;
+  }
+
   TimeWindow window() {
     return wish.get().window;
   }
 
   /** From now on a board with all metrics, or with the usual ones. */
   void show(boolean all) {
-    replace(new Wish(all, window()));
+    replace(new Wish(all, isPerVm(), window()));
+  }
+
+  /** From now on charts of hosts show who takes what, or do not. */
+  void showPerVm(boolean perVm) {
+    replace(new Wish(isAll(), perVm, window()));
   }
 
   /** From now on a board of another window. */
   void show(TimeWindow window) {
-    replace(new Wish(isAll(), window));
+    replace(new Wish(isAll(), isPerVm(), window));
   }
 
   /** Something else is selected. */
   void selectionChanged() {
-    replace(new Wish(isAll(), window()));
+    replace(new Wish(isAll(), isPerVm(), window()));
   }
 
   private void replace(Wish next) {
@@ -163,6 +175,7 @@ final class BoardFeed {
         Instant now = clock.instant();
         List<ObjectId> found = objects.get();
         watched = Set.copyOf(found.subList(0, Math.min(found.size(), MOST_WATCHED)));
+        boards.setPerVm(current.perVm);
         Board board = boards.build(found, current.all, current.window, now);
         newest = Optional.of(new Built(current, new Page(board, current.window, now)));
         if (page().isPresent()) {

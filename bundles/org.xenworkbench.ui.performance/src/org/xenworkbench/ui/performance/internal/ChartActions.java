@@ -6,6 +6,7 @@ package org.xenworkbench.ui.performance.internal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,9 +24,11 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IMemento;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.QuestionDialog;
 import org.xenworkbench.ui.charts.ChartSheet;
+import org.xenworkbench.ui.charts.LegendLinks;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartColors;
 
@@ -37,6 +40,7 @@ final class ChartActions {
   private static final List<String> FORMATS = List.of(ExportBoardJob.PNG, ExportBoardJob.SVG, ExportBoardJob.CSV);
 
   private final BoardPanel panel;
+  private Consumer<VmId> goTo = vm -> {};
 
   ChartActions(BoardPanel panel) {
     this.panel = panel;
@@ -55,6 +59,11 @@ final class ChartActions {
   void save(IMemento memento) {
     memento.putString(COLORS, panel.colors().name());
     memento.putBoolean(LOGARITHMIC, panel.isLogarithmic());
+  }
+
+  /** Has somebody told that the user wants to go to a VM that a chart names. */
+  void onGoTo(Consumer<VmId> listener) {
+    goTo = listener;
   }
 
   void contributeTo(IMenuManager menu) {
@@ -81,8 +90,24 @@ final class ChartActions {
     MenuManager menu = new MenuManager();
     menu.add(action(Messages.ChartActions_table, IAction.AS_PUSH_BUTTON, false, checked -> showTable(chart)));
     menu.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
+    MenuManager machines = new MenuManager(Messages.ChartActions_goTo);
+    machines.setRemoveAllWhenShown(true);
+    machines.addMenuListener(manager -> machines(chart).forEach((vm, name) -> manager
+        .add(action(SafeText.label(name), IAction.AS_PUSH_BUTTON, false, checked -> goTo.accept(vm)))));
+    menu.add(machines);
+    menu.addMenuListener(manager -> machines.setVisible(!machines(chart).isEmpty()));
+    LegendLinks.install(chart, id -> machines(chart).keySet().stream().filter(vm -> vm.key().equals(id)).findFirst()
+        .ifPresent(goTo));
     chart.setMenu(menu.createContextMenu(chart));
     chart.addListener(SWT.Dispose, event -> menu.dispose());
+  }
+
+  /** The VMs that a chart of who takes what of a host names, in its order. */
+  private static Map<VmId, String> machines(TimeSeriesChart chart) {
+    Map<VmId, String> found = new LinkedHashMap<>();
+    chart.getModel().filter(model -> model.stack().isPresent()).ifPresent(model -> model.series()
+        .forEach(series -> ShareCharts.vm(series.id()).ifPresent(vm -> found.put(vm, series.label()))));
+    return found;
   }
 
   private static Map<ChartColors, String> names() {

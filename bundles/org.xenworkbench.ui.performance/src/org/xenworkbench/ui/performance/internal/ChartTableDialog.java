@@ -59,7 +59,7 @@ final class ChartTableDialog extends Dialog {
   private static List<Long> times(ChartModel chart) {
     long to = chart.to().toEpochMilli();
     TreeSet<Long> times = new TreeSet<>();
-    for (Series series : chart.series()) {
+    for (Series series : chart.told()) {
       for (int i = series.ceilingIndex(chart.from().toEpochMilli()); i < series.measured(); i++) {
         if (series.timeMillis(i) <= to) {
           times.add(series.timeMillis(i));
@@ -87,7 +87,7 @@ final class ChartTableDialog extends Dialog {
         Messages.ChartTable_minimum, Messages.ChartTable_mean, Messages.ChartTable_maximum), seriesRows(),
         SERIES_HEIGHT);
     List<String> columns = new ArrayList<>(List.of(Messages.ChartTable_time));
-    chart.series().forEach(series -> columns.add(series.label()));
+    chart.told().forEach(series -> columns.add(series.label()));
     values(area, columns);
     AccessibleNames.derive(area);
     if (!events.isEmpty()) {
@@ -99,7 +99,7 @@ final class ChartTableDialog extends Dialog {
   }
 
   private List<List<String>> seriesRows() {
-    return chart.series().stream().map(series -> {
+    return chart.told().stream().map(series -> {
       Statistics values = chart.statistics(series);
       return List.of(series.label(), chart.axis().format(values.last()), chart.axis().format(values.minimum()),
           chart.axis().format(values.mean()), chart.axis().format(values.maximum()));
@@ -143,7 +143,7 @@ final class ChartTableDialog extends Dialog {
   List<String> row(int index) {
     long time = times.get(index);
     List<String> row = new ArrayList<>(List.of(Formats.dateTime(Instant.ofEpochMilli(time))));
-    for (Series series : chart.series()) {
+    for (Series series : chart.told()) {
       int at = series.ceilingIndex(time);
       boolean isThere = at < series.measured() && series.timeMillis(at) == time;
       row.add(isThere ? SafeText.cell(chart.axis().format(series.value(at))) : "");

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -43,7 +44,7 @@ final class ExportBoardJob extends Job {
     setUser(true);
   }
 
-  /** Makes it; UI thread, since pictures are painted there. */
+  /** Makes it; UI thread, since the texts of pictures are painted there. */
   static ExportBoardJob of(ChartSheet sheet, Path file, Device device) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(CSV)) {
@@ -52,8 +53,8 @@ final class ExportBoardJob extends Job {
     if (name.endsWith(SVG)) {
       return new ExportBoardJob(file, path -> Files.writeString(path, sheet.svg()));
     }
-    ImageData image = sheet.image(device);
-    return new ExportBoardJob(file, path -> picture(image, path));
+    Supplier<ImageData> image = sheet.image(device);
+    return new ExportBoardJob(file, path -> picture(image.get(), path));
   }
 
   private static void values(ChartSheet sheet, Path file) throws IOException {

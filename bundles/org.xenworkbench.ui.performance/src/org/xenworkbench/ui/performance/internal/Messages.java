@@ -22,12 +22,16 @@ final class Messages extends NLS {
   public static String Chart_migrationsFailed;
   public static String Chart_changes;
   public static String Chart_gone;
+  public static String Chart_allVms;
+  public static String Chart_notKnownWhen;
+  public static String Chart_perVm;
   public static String Chart_onHost;
   public static String Chart_notConnected;
   public static String ChartActions_colors;
   public static String ChartActions_exists;
   public static String ChartActions_export;
   public static String ChartActions_exportTitle;
+  public static String ChartActions_goTo;
   public static String ChartActions_highContrast;
   public static String ChartActions_logarithmic;
   public static String ChartActions_patterns;
@@ -54,6 +58,9 @@ final class Messages extends NLS {
   public static String Group_iops;
   public static String PerformanceView_lookingBack;
   public static String PerformanceView_leftOut;
+  public static String PerformanceView_noHosts;
+  public static String PerVm_text;
+  public static String PerVm_tooltip;
   public static String Range_tenMinutes;
   public static String Range_hour;
   public static String Range_day;
@@ -62,6 +69,9 @@ final class Messages extends NLS {
   public static String Range_year;
   public static String Range_now;
   public static String Range_back;
+  public static String TopView_columns;
+  public static String TopView_exportTitle;
+  public static String TopView_noCharts;
   public static String ViewActions_interval;
   public static String ViewActions_every;
   public static String ViewActions_showAll;

@@ -16,14 +16,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.IShowInTarget;
+import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.part.ViewPart;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
@@ -37,8 +41,10 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
+import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.ViewCommand;
@@ -52,6 +58,7 @@ import org.xenworkbench.ui.XenUi;
 public final class PerformanceView extends ViewPart {
 
   private static final String ALL = "all";
+  private static final String PER_VM = "perVm";
   private static final String LENGTH = "length";
   private static final String CONTEXT = "org.xenworkbench.ui.performance.context";
 
@@ -103,6 +110,7 @@ public final class PerformanceView extends ViewPart {
     if (shown != null && asked != null) {
       shown.save(memento);
       memento.putBoolean(ALL, asked.isAll());
+      memento.putBoolean(PER_VM, asked.isPerVm());
       memento.putInteger(LENGTH, (int) asked.window().length().toSeconds());
     } else if (earlier != null) {
       memento.putMemento(earlier); // nobody has seen the view
@@ -119,6 +127,7 @@ public final class PerformanceView extends ViewPart {
     BoardFeed made = new BoardFeed(boards, this::objects, clock, builder, isAll(state),
         window(state));
     ChartPage shown = new ChartPage(parent, made, raster, times, this::setContentDescription, state);
+    made.showPerVm(state != null && Boolean.TRUE.equals(state.getBoolean(PER_VM)));
     feed = made;
     page = shown;
     contributeActions(shown, made);
@@ -149,10 +158,27 @@ public final class PerformanceView extends ViewPart {
     getSite().getService(IContextService.class).activateContext(CONTEXT, new NoQuestionOpen());
     IActionBars bars = getViewSite().getActionBars();
     ranges.contributeTo(bars.getMenuManager(), bars.getToolBarManager());
+    PerVmAction perVm = new PerVmAction(asked);
+    perVm.contributeTo(bars.getMenuManager(), bars.getToolBarManager());
+    ViewCommand.activate(getSite(), PerVmAction.COMMAND, perVm::toggle);
     new ViewActions(polling, asked.isAll(), asked::show).contributeTo(bars.getMenuManager());
     shown.actions().contributeTo(bars.getMenuManager());
+    shown.actions().onGoTo(this::goTo);
     bars.updateActionBars();
     ToolBarNames.follow(getViewSite(), shown.control());
+  }
+
+  /** Selects a VM in the Xen Hosts view, which this one follows. */
+  private void goTo(VmId vm) {
+    try {
+      IViewPart hosts = getSite().getPage().showView(XenUi.HOSTS_VIEW);
+      if (hosts instanceof IShowInTarget target) {
+        inventory.virtualMachine(vm).map(StructuredSelection::new)
+            .ifPresent(there -> target.show(new ShowInContext(null, there)));
+      }
+    } catch (PartInitException e) {
+      Problems.show(Messages.PerformanceView_noHosts, e);
+    }
   }
 
   private void selectionChanged(IWorkbenchPart part, @Nullable ISelection selection) {

@@ -63,4 +63,9 @@ public final class PerformanceViewPage {
     return Wait.forValue("Chart of " + object + ", " + group, () -> chart(object, group),
         chart -> chart.filter(Chart::hasValues).isPresent()).orElseThrow();
   }
+
+  /** Has charts of hosts show who takes what, or no more. */
+  public void perVm() {
+    driver.clickTool("Per VM");
+  }
 }

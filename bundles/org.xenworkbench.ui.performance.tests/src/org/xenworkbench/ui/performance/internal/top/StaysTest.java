@@ -1,0 +1,144 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal.top;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+
+class StaysTest {
+
+  private static final Instant NOW = Fleet.NOW;
+
+  private final Fleet fleet = new Fleet();
+  private final HostId pm1 = fleet.host("pm1");
+  private final HostId pm2 = fleet.host("pm2");
+
+  private Stay stay(VmId vm, LogEntry... about) {
+    Map<VmId, Instant> seen = fleet.inventory.virtualMachines(pm1).stream()
+        .collect(Collectors.toMap(VirtualMachine::id, there -> NOW.minusSeconds(5)));
+    return Stays.of(pm1, fleet.inventory, List.of(about), seen).stream().filter(stay -> stay.vm().equals(vm))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean wasThere(Stay stay, long secondsAgo) {
+    long time = NOW.minusSeconds(secondsAgo).toEpochMilli();
+    return stay.isIn(time - 1, time);
+  }
+
+  private static boolean isDoubtful(Stay stay, long secondsAgo) {
+    long time = NOW.minusSeconds(secondsAgo).toEpochMilli();
+    return stay.isDoubtful(time - 1, time);
+  }
+
+  private static Instant ago(long seconds) {
+    return NOW.minusSeconds(seconds);
+  }
+
+  @Test
+  void ofWhichNothingIsToldWasThereAllTheTime() {
+    VmId vm = fleet.vm("web", pm1);
+    Stay stay = stay(vm);
+    assertThat(stay.name()).isEqualTo("web");
+    assertThat(wasThere(stay, 0)).isTrue();
+    assertThat(wasThere(stay, 100_000_000)).isTrue();
+  }
+
+  @Test
+  void whatCameIsThereSinceThen() {
+    VmId vm = fleet.vm("web", pm1);
+    Stay stay = stay(vm, Fleet.migration(vm, pm2, pm1, ago(100)));
+    assertThat(wasThere(stay, 99)).isTrue();
+    assertThat(wasThere(stay, 101)).isFalse();
+    assertThat(stay.share(ago(110).toEpochMilli(), ago(90).toEpochMilli())).isEqualTo(0.5);
+  }
+
+  @Test
+  void whatLeftWasThereUntilThenAndAgainWhenItCameBackInAnyOrderOfTheLog() {
+    VmId vm = fleet.vm("web", pm2);
+    Stay stay = stay(vm, Fleet.migration(vm, pm1, pm2, ago(100)), Fleet.migration(vm, pm1, pm2, ago(300)),
+        Fleet.migration(vm, pm2, pm1, ago(200)));
+    assertThat(wasThere(stay, 301)).isTrue();
+    assertThat(wasThere(stay, 250)).isFalse();
+    assertThat(wasThere(stay, 150)).isTrue();
+    assertThat(wasThere(stay, 99)).isFalse();
+    assertThat(stay.isDoubtful(0, NOW.toEpochMilli())).isFalse();
+  }
+
+  @Test
+  void oneThatIsGoneWasWhereItWasLast() {
+    VmId vm = VmId.of(UUID.randomUUID());
+    Stay stay = stay(vm, Fleet.migration(vm, pm2, pm1, ago(100)));
+    assertThat(stay.name()).isEqualTo("moved");
+    assertThat(wasThere(stay, 50)).isTrue();
+    assertThat(wasThere(stay, 150)).isFalse();
+  }
+
+  @Test
+  void whatNobodyHasSeenLeaveIsDoubtful() {
+    VmId vm = fleet.vm("web", pm2);
+    Stay stay = stay(vm, Fleet.migration(vm, pm2, pm1, ago(100)));
+    assertThat(wasThere(stay, 50)).isFalse();
+    assertThat(isDoubtful(stay, 50)).isTrue();
+    assertThat(isDoubtful(stay, 150)).isFalse();
+  }
+
+  @Test
+  void whatNobodyHasSeenComeBackIsThereSinceItIsSeen() {
+    VmId vm = fleet.vm("web", pm1);
+    Stay stay = stay(vm, Fleet.migration(vm, pm1, pm2, ago(100)));
+    assertThat(wasThere(stay, 150)).isTrue();
+    assertThat(wasThere(stay, 50)).isFalse();
+    assertThat(isDoubtful(stay, 50)).isTrue();
+    assertThat(wasThere(stay, 4)).isTrue();
+    assertThat(isDoubtful(stay, 4)).isFalse();
+  }
+
+  @Test
+  void whoLooksBeforeTheLogIsWrittenMisleadsNobody() {
+    VmId vm = fleet.vm("web", pm1);
+    Stay stay = stay(vm, Fleet.migration(vm, pm2, pm1, ago(3)));
+    assertThat(wasThere(stay, 2)).isTrue();
+    assertThat(wasThere(stay, 4)).as("it is seen since five seconds").isFalse();
+    assertThat(stay.isDoubtful(0, NOW.toEpochMilli())).isFalse();
+  }
+
+  @Test
+  void whatWasStartedThereWasThere() {
+    VmId vm = fleet.vm("web", pm2);
+    Stay stay = stay(vm, Fleet.power(vm, pm1, ago(300)), Fleet.migration(vm, pm1, pm2, ago(100)));
+    assertThat(wasThere(stay, 200)).isTrue();
+    assertThat(wasThere(stay, 50)).isFalse();
+  }
+
+  @Test
+  void aMigrationThatFailedOrGoesOnMovesNothing() {
+    VmId vm = fleet.vm("web", pm1);
+    LogEntry done = Fleet.migration(vm, pm1, pm2, ago(100));
+    Stay stay = stay(vm, done.toBuilder().status(LogEntry.Status.FAILED).build(),
+        Fleet.migration(vm, pm1, pm2, ago(10)).toBuilder().status(LogEntry.Status.RUNNING)
+            .finished(Optional.empty()).build());
+    assertThat(wasThere(stay, 150)).isTrue();
+    assertThat(wasThere(stay, 50)).isTrue();
+    assertThat(stay.isDoubtful(0, NOW.toEpochMilli())).isFalse();
+  }
+
+  @Test
+  void theControlDomainIsAlwaysThere() {
+    VmId dom0 = fleet.put(VmId.controlDomain(pm1), "Domain-0", pm1);
+    assertThat(wasThere(stay(dom0), 1_000_000)).isTrue();
+  }
+}

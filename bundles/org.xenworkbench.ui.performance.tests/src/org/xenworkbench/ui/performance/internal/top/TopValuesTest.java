@@ -1,0 +1,90 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal.top;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.StateReason;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeHistory;
+import org.xenworkbench.core.testkit.FakeSampler;
+import org.xenworkbench.core.testkit.ManualClock;
+import org.xenworkbench.core.testkit.ManualScheduler;
+import org.xenworkbench.ui.Formats;
+
+class TopValuesTest {
+
+  private final Fleet fleet = new Fleet();
+  private final HostId pm1 = fleet.host("pm1");
+  private final FakeSampler sampler = new FakeSampler();
+  private final ManualClock clock = new ManualClock(Fleet.NOW);
+  private final TopMeans means = new TopMeans(new FakeHistory(), clock, clock::nanoTime, new ManualScheduler(clock),
+      Duration.ofHours(1));
+  private final TopValues values = new TopValues(fleet.inventory, sampler, means);
+
+  private VirtualMachine vm(VmId id) {
+    return fleet.inventory.virtualMachine(id).orElseThrow();
+  }
+
+  private String text(VmId vm, TopColumn column) {
+    return values.row(vm).orElseThrow().texts().get(column.ordinal());
+  }
+
+  @Test
+  void cpuIsAShareOfTheHostAndWhatIsUnknownIsNoZero() {
+    VmId vm = fleet.vm("web", pm1);
+    assertThat(text(vm, TopColumn.CPU)).isEqualTo(Formats.UNKNOWN);
+    assertThat(text(vm, TopColumn.SENT)).isEqualTo(Formats.UNKNOWN);
+    sampler.put(vm, Metrics.CPU_USAGE, 0.5);
+    sampler.put(vm, "vif_0_tx", 0);
+    assertThat(text(vm, TopColumn.CPU)).as("half of two of eight").isEqualTo(Formats.percent(0.125));
+    assertThat(text(vm, TopColumn.SENT)).isEqualTo(Formats.rate(0));
+    assertThat(text(vm, TopColumn.CPU_MEAN)).as("not read yet").isEqualTo("\u2026");
+    assertThat(text(vm, TopColumn.HOST)).isEqualTo("pm1");
+  }
+
+  @Test
+  void ofWhatIsOffNothingIsSaidOfNow() {
+    VmId vm = fleet.vm("web", pm1);
+    sampler.put(vm, Metrics.CPU_USAGE, 0.5);
+    fleet.inventory.put(vm(vm).ended(StateReason.UNKNOWN));
+    assertThat(text(vm, TopColumn.CPU)).isEmpty();
+    assertThat(values.now(vm(vm), Usage.MEMORY)).isNaN();
+  }
+
+  @Test
+  void ofAHostWhoseCpusNobodyKnowsThereIsNoShare() {
+    HostId unknown = HostId.random();
+    VmId vm = fleet.vm("web", unknown);
+    sampler.put(vm, Metrics.CPU_USAGE, 0.5);
+    assertThat(values.now(vm(vm), Usage.CPU)).isNaN();
+  }
+
+  @Test
+  void aHostileNameIsOneLineOfTheFile() throws IOException {
+    VmId vm = fleet.put(VmId.of(UUID.fromString("00000000-0000-0000-0000-000000000001")), "=a\"b\n,c", pm1);
+    sampler.put(vm, Metrics.CPU_USAGE, 0.5);
+    sampler.put(vm, "vif_0_rx", 1e15);
+    StringBuilder out = new StringBuilder();
+    TopCsv.write(List.of(TopCsv.Line.of(vm(vm), values, Map.of(Usage.READ, 1.5))), out);
+    String[] lines = out.toString().split("\r\n");
+    assertThat(lines[0]).isEqualTo("vm,host,cpu_share_of_host,cpu_share_of_host_mean,memory_bytes,memory_bytes_mean,"
+        + "received_bytes_per_second,received_bytes_per_second_mean,sent_bytes_per_second,"
+        + "sent_bytes_per_second_mean,read_bytes_per_second,read_bytes_per_second_mean,written_bytes_per_second,"
+        + "written_bytes_per_second_mean,id");
+    assertThat(lines).hasSize(2);
+    assertThat(lines[1]).endsWith(",pm1,0.125,,64,,1000000000000000,,,,,1.5,,,vm/00000000-0000-0000-0000-000000000001")
+        .doesNotStartWith("=").contains("\"\"b");
+  }
+}

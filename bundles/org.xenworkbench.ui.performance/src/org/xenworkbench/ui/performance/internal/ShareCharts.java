@@ -1,0 +1,115 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.metric.MetricHistory;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.metric.Resolution;
+import org.xenworkbench.core.metric.Unit;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.performance.internal.top.HostShares;
+import org.xenworkbench.ui.performance.internal.top.Share;
+import org.xenworkbench.ui.performance.internal.top.Shares;
+
+/** Charts of who takes what of a host: its VMs on each other, the largest at the bottom. For one thread. */
+final class ShareCharts {
+
+  /** What all others together are called within a chart. */
+  private static final String OTHERS = "others";
+
+  private final MetricHistory history;
+  private final HostShares shares;
+  private final KnownMetrics metrics;
+
+  /**
+   * What is to be shown of one host.
+   *
+   * @param about what the event log tells of it
+   * @param from the left edge of the charts
+   * @param alive from when on there must be a value for a line not to have ended
+   */
+  record Wanted(HostId host, Subject subject, List<LogEntry> about, Instant from, TimeWindow window, Instant now,
+      Instant alive) {
+  }
+
+  ShareCharts(MetricHistory history, Inventory inventory) {
+    this.history = history;
+    shares = new HostShares(history, inventory, System::nanoTime);
+    metrics = new KnownMetrics(history);
+  }
+
+  /**
+   * The charts of a host.
+   *
+   * @param charts by their groups: of what is not known of any VM there is none
+   * @param lack what they lack, in a sentence; empty if they lack nothing
+   */
+  record Made(Map<String, ChartModel.Builder> charts, Optional<String> lack) {
+  }
+
+  Made of(Wanted wanted) {
+    TimeWindow window = wanted.window;
+    Instant now = wanted.now;
+    Shares found = shares.of(new HostShares.Question(wanted.host, wanted.about, wanted.from, window.to(now), now,
+        metrics(window, now), (vm, some) -> BoardBuilder.query(vm, some, window, now), window));
+    Map<String, ChartModel.Builder> charts = new HashMap<>();
+    found.groups().forEach((group, parts) -> charts.put(group, chart(wanted, group, parts)));
+    return new Made(charts, found.doubtful().isEmpty() ? Optional.empty() : Optional.of(
+        NLS.bind(Messages.Chart_notKnownWhen, String.join(", ", found.doubtful()), wanted.subject.name())));
+  }
+
+  /** What is in memory does for the last minutes, and is known without a look at the disk. */
+  private Function<VmId, Set<String>> metrics(TimeWindow window, Instant now) {
+    boolean isInMemory = window.isLive() && Resolution.of(window.length()) == Resolution.SAMPLES;
+    return vm -> {
+      Set<String> recent = isInMemory ? history.recentMetrics(vm) : Set.of();
+      return recent.isEmpty() ? metrics.of(vm, now) : recent;
+    };
+  }
+
+  private static ChartModel.Builder chart(Wanted wanted, String group, List<Share> parts) {
+    Subject subject = wanted.subject;
+    Unit unit = switch (group) {
+      case Metrics.GROUP_CPU -> Unit.RATIO;
+      case Metrics.GROUP_MEMORY -> Unit.BYTES;
+      default -> Unit.BYTES_PER_SECOND;
+    };
+    ChartModel.Builder chart = ChartModel.builder(SafeText.cell(NLS.bind(Messages.Chart_perVm,
+        ChartGroups.label(group), subject.name())), BoardBuilder.axis(subject, group, unit, 0))
+        .caption(SafeText.cell(subject.caption())).range(wanted.from, wanted.window.to(wanted.now))
+        .stacked(Messages.Chart_allVms);
+    Duration step = Resolution.of(wanted.window.length()).step();
+    for (Share share : parts) {
+      chart.add(new Line(share.series(), step, wanted.alive, wanted.window.to(wanted.now))
+          .series(share.vm().map(VmId::key).orElse(OTHERS), SafeText.cell(share.label()), share.color()));
+    }
+    return chart;
+  }
+
+  /** The VM that a line of such a chart is of; empty for the others. */
+  static Optional<VmId> vm(String series) {
+    return !series.equals(OTHERS) && ObjectId.parse(series) instanceof VmId vm ? Optional.of(vm) : Optional.empty();
+  }
+
+  /** Forgets what is not shown any more. */
+  void retain(Set<ObjectId> objects) {
+    shares.retain(objects);
+  }
+}

@@ -1,0 +1,204 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.IShowInTarget;
+import org.eclipse.ui.part.ShowInContext;
+import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.services.IEvaluationService;
+import org.xenworkbench.core.host.HostGroup;
+import org.xenworkbench.core.metric.MetricHistory;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.ui.ModelSelection;
+import org.xenworkbench.ui.NoQuestionOpen;
+import org.xenworkbench.ui.Problems;
+import org.xenworkbench.ui.RefreshTimes;
+import org.xenworkbench.ui.RowMenu;
+import org.xenworkbench.ui.ToolBarNames;
+import org.xenworkbench.ui.ViewCommand;
+import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.list.FilterKeys;
+import org.xenworkbench.ui.performance.internal.top.TopList;
+import org.xenworkbench.ui.performance.internal.top.TopRange;
+
+/** The view of all virtual machines and what they use, those that use most on top. */
+public final class TopView extends ViewPart {
+
+  static final String CONTEXT = "org.xenworkbench.ui.performance.top.context";
+  static final String SHOW_CHARTS = "org.xenworkbench.ui.performance.top.showCharts";
+  static final String EXPORT = "org.xenworkbench.ui.performance.top.exportCsv";
+
+  private final ISelectionListener selectionListener = this::selectionChanged;
+
+  @Inject
+  private Inventory inventory;
+  @Inject
+  private Sampler sampler;
+  @Inject
+  private MetricHistory history;
+  @Inject
+  private RefreshTimes times;
+
+  private Set<HostId> hosts = Set.of();
+  private @Nullable IMemento state;
+  private @Nullable TopList list;
+
+  @Override
+  public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
+    super.init(site, memento);
+    state = memento;
+  }
+
+  @Override
+  public void saveState(IMemento memento) {
+    TopList shown = list;
+    if (shown != null) {
+      shown.save(memento);
+    } else if (state != null) {
+      memento.putMemento(state); // nobody has seen the view
+    }
+  }
+
+  @Override
+  public void createPartControl(Composite parent) {
+    times.opening("top.view", () -> create(parent));
+  }
+
+  private void create(Composite parent) {
+    TopList created = new TopList(parent, inventory, sampler, history, times, Stream.of(Range.values())
+        .map(range -> new TopRange(range.command(), range.label(), range.window().length())).toList(), () -> hosts);
+    list = created;
+    hosts = hosts(ModelSelection.current(getSite().getWorkbenchWindow()));
+    getSite().setSelectionProvider(created.selection());
+    ToolBarNames.follow(getViewSite(), created.table());
+    contextMenu(created);
+    ViewCommand charts = ViewCommand.activate(getSite(), SHOW_CHARTS, this::showCharts);
+    charts.enable(false);
+    created.selection().addSelectionChangedListener(event -> charts.enable(!created.selected().isEmpty()));
+    ViewCommand.activate(getSite(), EXPORT, this::export);
+    ViewCommand.activate(getSite(), IWorkbenchCommandConstants.EDIT_COPY, created::copy);
+    created.table().addListener(SWT.DefaultSelection, event -> showCharts());
+    created.onState(() -> getSite().getService(IEvaluationService.class).requestEvaluation(XenUi.IS_POSSIBLE));
+    FilterKeys.connect(getSite(), created.filter());
+    getSite().getService(IContextService.class).activateContext(CONTEXT, new NoQuestionOpen());
+    XenUi.setHelp(parent, "top");
+    MenuManager columns = new MenuManager(Messages.TopView_columns);
+    columns.setRemoveAllWhenShown(true);
+    columns.addMenuListener(created::contributeColumnsTo);
+    IMenuManager menu = getViewSite().getActionBars().getMenuManager();
+    menu.add(columns);
+    if (state != null) {
+      created.restore(state);
+    }
+    getSite().getPage().addSelectionListener(XenUi.HOSTS_VIEW, selectionListener);
+  }
+
+  /** Of VMs the menu has what the hosts view has for them, which has the same handles. */
+  private void contextMenu(TopList shown) {
+    MenuManager manager = new MenuManager();
+    manager.add(new Separator("top"));
+    manager.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+    RowMenu.install(shown.table(), manager);
+    getSite().registerContextMenu(manager, shown.selection());
+    getSite().registerContextMenu(XenUi.HOSTS_VIEW, manager, shown.selection());
+  }
+
+  private void selectionChanged(IWorkbenchPart part, @Nullable ISelection selection) {
+    TopList shown = list;
+    if (shown != null && selection instanceof IStructuredSelection structured) {
+      hosts = hosts(structured);
+      shown.hostsSelected();
+    }
+  }
+
+  /** The selected hosts, those of groups, and those that VMs are on. */
+  static Set<HostId> hosts(IStructuredSelection selection) {
+    Set<HostId> found = new LinkedHashSet<>();
+    for (Object element : selection) {
+      if (element instanceof Host host) {
+        found.add(host.id());
+      } else if (element instanceof HostGroup group) {
+        found.addAll(group.hosts());
+      } else if (element instanceof VirtualMachine vm) {
+        found.add(vm.host());
+      }
+    }
+    return found.stream().collect(Collectors.toUnmodifiableSet());
+  }
+
+  private void showCharts() {
+    TopList shown = list;
+    if (shown == null || shown.selected().isEmpty()) {
+      return;
+    }
+    try {
+      IViewPart view = getSite().getPage().showView(XenUi.PERFORMANCE_VIEW);
+      if (view instanceof IShowInTarget target) {
+        target.show(new ShowInContext(null, shown.selection().getSelection()));
+      }
+    } catch (PartInitException e) {
+      Problems.show(Messages.TopView_noCharts, e);
+    }
+  }
+
+  private void export() {
+    TopList shown = list;
+    FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+    dialog.setText(Messages.TopView_exportTitle);
+    dialog.setFilterExtensions("*.csv");
+    dialog.setFileName("virtual-machines.csv");
+    dialog.setOverwrite(true);
+    String file = dialog.open();
+    if (file != null && shown != null) {
+      shown.export(Path.of(file));
+    }
+  }
+
+  @Override
+  public void setFocus() {
+    TopList shown = list;
+    if (shown != null) {
+      shown.table().setFocus();
+    }
+  }
+
+  @Override
+  public void dispose() {
+    getSite().getPage().removeSelectionListener(XenUi.HOSTS_VIEW, selectionListener);
+    TopList shown = list;
+    if (shown != null) {
+      shown.close();
+    }
+    super.dispose();
+  }
+}

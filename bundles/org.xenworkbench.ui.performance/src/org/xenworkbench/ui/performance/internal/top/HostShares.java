@@ -1,0 +1,198 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal.top;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.metric.HistoryQuery;
+import org.xenworkbench.core.metric.MetricHistory;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.NameOrder;
+
+/**
+ * Reads what each VM took of a host, and puts the largest of the time before the others. It asks once for each VM that
+ * was there; where that has taken long it is not done again soon. May read files; for one thread.
+ */
+public final class HostShares {
+
+  /** So many VMs are shown by themselves. */
+  public static final int LARGEST = 8;
+
+  /** What has taken some time is good for so many times as long. */
+  private static final int GOOD_FOR = 10;
+  private static final String CPU_OF_VM = "cpu\\d+";
+  /** What the parts of a chart are the sums of, by its group. */
+  private static final Map<String, List<Usage>> CHARTS = Map.of(Metrics.GROUP_CPU, List.of(Usage.CPU),
+      Metrics.GROUP_MEMORY, List.of(Usage.MEMORY), Metrics.GROUP_NETWORK, List.of(Usage.RECEIVED, Usage.SENT),
+      Metrics.GROUP_DISK, List.of(Usage.READ, Usage.WRITTEN));
+
+  private final MetricHistory history;
+  private final Inventory inventory;
+  private final LongSupplier nanos;
+  private final Map<HostId, ShareColors> colors = new HashMap<>();
+  private final Map<HostId, Made> made = new HashMap<>();
+  /** Since when a VM has been seen on a host where it is. */
+  private final Map<HostId, Map<VmId, Instant>> seen = new HashMap<>();
+
+  /**
+   * What is asked.
+   *
+   * @param about what the event log tells of the host, since the time begins and up to now
+   * @param from when the time begins
+   * @param to when it ends
+   * @param now what time it is
+   * @param metrics the metrics that a VM has
+   * @param query asks for some of them
+   * @param window what the user wants to see: as long as that is the same, the answer of a while ago may do
+   */
+  public record Question(HostId host, List<LogEntry> about, Instant from, Instant to, Instant now,
+      Function<VmId, Set<String>> metrics, BiFunction<ObjectId, Collection<String>, HistoryQuery> query,
+      Object window) {
+  }
+
+  /** An answer, when it was made and how long that took. */
+  private record Made(Object window, List<LogEntry> about, long time, long took, Shares shares) {
+  }
+
+  /** What a VM took of one thing. */
+  private record Part(Stay stay, TimeSeries series, double mean) {
+
+    /** The largest first, and what is alike by its name. */
+    static final Comparator<Part> ORDER = Comparator.comparingDouble(Part::mean).reversed()
+        .thenComparing(part -> part.stay.name(), NameOrder.NAMES).thenComparing(part -> part.stay.vm().key());
+  }
+
+  /**
+   * Creates it.
+   *
+   * @param nanos the monotonic clock
+   */
+  public HostShares(MetricHistory history, Inventory inventory, LongSupplier nanos) {
+    this.history = history;
+    this.inventory = inventory;
+    this.nanos = nanos;
+  }
+
+  /** Who took what. */
+  public Shares of(Question question) {
+    long start = nanos.getAsLong();
+    Made last = made.get(question.host);
+    if (last != null && last.window.equals(question.window) && last.about.equals(question.about)
+        && start - last.time < GOOD_FOR * last.took) {
+      return last.shares;
+    }
+    Shares shares = read(question);
+    long end = nanos.getAsLong();
+    made.put(question.host, new Made(question.window, question.about, end, end - start, shares));
+    return shares;
+  }
+
+  /** Forgets hosts that are not shown any more. */
+  public void retain(Set<? extends ObjectId> hosts) {
+    made.keySet().retainAll(hosts);
+    seen.keySet().retainAll(hosts);
+    colors.keySet().retainAll(hosts);
+  }
+
+  private Shares read(Question question) {
+    long from = question.from.toEpochMilli();
+    long to = question.to.toEpochMilli();
+    List<Stay> stays = Stays.of(question.host, inventory, question.about, seen(question.host, question.now));
+    List<Stay> there = stays.stream().filter(stay -> stay.isIn(from, to)).toList();
+    Map<String, List<Part>> parts = new HashMap<>();
+    there.forEach(stay -> read(question, stay).forEach((chart, series) -> {
+      if (ShareGrid.isAny(series)) {
+        parts.computeIfAbsent(chart, key -> new ArrayList<>())
+            .add(new Part(stay, series, ShareGrid.mean(series, from, to)));
+      }
+    }));
+    ShareColors known = colors.computeIfAbsent(question.host, key -> new ShareColors());
+    Map<String, List<Share>> groups = new HashMap<>();
+    parts.forEach((chart, some) -> groups.put(chart, shares(chart, some, known)));
+    return new Shares(groups, there.stream().map(Stay::vm).collect(Collectors.toSet()), stays.stream()
+        .filter(stay -> stay.isDoubtful(from, to)).map(Stay::name).filter(name -> !name.isEmpty()).toList());
+  }
+
+  private Map<VmId, Instant> seen(HostId host, Instant now) {
+    Map<VmId, Instant> since = seen.computeIfAbsent(host, key -> new HashMap<>());
+    Set<VmId> there = inventory.virtualMachines(host).stream().filter(vm -> vm.host().equals(host))
+        .map(VirtualMachine::id).collect(Collectors.toSet());
+    since.keySet().retainAll(there);
+    there.forEach(vm -> since.putIfAbsent(vm, now));
+    return since;
+  }
+
+  /** What a VM took of each thing, of which something is known. */
+  private Map<String, TimeSeries> read(Question question, Stay stay) {
+    Set<String> metrics = question.metrics.apply(stay.vm());
+    Map<String, List<String>> byChart = new LinkedHashMap<>();
+    CHARTS.forEach((chart, usages) -> byChart.put(chart, metrics.stream()
+        .filter(metric -> usages.stream().anyMatch(usage -> usage.isOf(metric))).toList()));
+    List<String> all = byChart.values().stream().flatMap(List::stream).toList();
+    if (all.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, TimeSeries> series = history.query(question.query.apply(stay.vm(), all));
+    double cpu = Usage.CPU.factor(vcpus(stay.vm(), metrics), cpus(question.host));
+    Map<String, TimeSeries> read = new HashMap<>();
+    byChart.forEach((chart, names) -> read.put(chart, ShareGrid.within(
+        SeriesSum.of(names.stream().map(name -> series.getOrDefault(name, TimeSeries.EMPTY)).toList()), stay,
+        chart.equals(Metrics.GROUP_CPU) ? cpu : 1)));
+    return read;
+  }
+
+  private int cpus(HostId host) {
+    return inventory.host(host).flatMap(Host::info).map(HostInfo::cpus).orElse(0);
+  }
+
+  /** Of a VM that is gone, or is off and tells none: as many as were measured. */
+  private int vcpus(VmId vm, Set<String> metrics) {
+    int told = inventory.virtualMachine(vm).map(VirtualMachine::vcpus).orElse(0);
+    return told > 0 ? told : Math.max(1, (int) metrics.stream().filter(metric -> metric.matches(CPU_OF_VM)).count());
+  }
+
+  private static List<Share> shares(String chart, List<Part> parts, ShareColors colors) {
+    long[] times = ShareGrid.times(parts.stream().map(Part::series).toList());
+    List<Part> sorted = parts.stream().sorted(Part.ORDER).toList();
+    List<Part> largest = sorted.subList(0, Math.min(LARGEST, sorted.size()));
+    List<Part> rest = sorted.subList(largest.size(), sorted.size());
+    Map<VmId, Integer> chosen = colors.of(chart, largest.stream().map(part -> part.stay.vm()).toList());
+    List<Share> shares = new ArrayList<>();
+    for (Part part : largest) {
+      VmId vm = part.stay.vm();
+      shares.add(new Share(Optional.of(vm), part.stay.name(), chosen.getOrDefault(vm, 0),
+          new TimeSeries(times, ShareGrid.at(times, part.series))));
+    }
+    if (!rest.isEmpty()) {
+      shares.add(
+          new Share(Optional.empty(), MessageFormat.format(Messages.Shares_others, rest.size()), ShareColors.OTHERS,
+              new TimeSeries(times, ShareGrid.sum(times, rest.stream().map(part -> ShareGrid.at(times, part.series))
+                  .toList()))));
+    }
+    return List.copyOf(shares);
+  }
+}

@@ -1,0 +1,172 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal.top;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.viewers.ISelectionProvider;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IMemento;
+import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.metric.MetricHistory;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.RefreshTimes;
+import org.xenworkbench.ui.Refresher;
+
+/** The list of virtual machines with all that keeps it right, for a view to show. UI thread. */
+public final class TopList {
+
+  private final Inventory inventory;
+  private final TopMeans means;
+  private final TopValues values;
+  private final TopFeed feed;
+  private final TopPanel panel;
+  private final TopSelection selection;
+  private final List<ScheduledExecutorService> threads;
+  private List<VirtualMachine> told = List.of();
+  private Runnable stateListener = () -> {};
+
+  /**
+   * Creates it.
+   *
+   * @param ranges what means can be of; of the first at the beginning
+   * @param selectedHosts which hosts are selected elsewhere
+   */
+  public TopList(Composite parent, Inventory inventory, Sampler sampler, MetricHistory history, RefreshTimes times,
+      List<TopRange> ranges, Supplier<Set<HostId>> selectedHosts) {
+    this(parent, inventory, sampler, history, times, ranges, selectedHosts, Timing.system());
+  }
+
+  private TopList(Composite parent, Inventory inventory, Sampler sampler, MetricHistory history, RefreshTimes times,
+      List<TopRange> ranges, Supplier<Set<HostId>> selectedHosts, Timing timing) {
+    this.inventory = inventory;
+    ScheduledExecutorService order = timing.scheduler("xenworkbench-top");
+    ScheduledExecutorService reading = timing.scheduler("xenworkbench-top-means");
+    threads = List.of(order, reading);
+    Clock clock = timing.clock();
+    LongSupplier nanos = timing::nanos;
+    means = new TopMeans(history, clock, nanos, reading, ranges.get(0).length());
+    values = new TopValues(inventory, sampler, means);
+    feed = new TopFeed(inventory, sampler, values, means, nanos, order);
+    panel = new TopPanel(parent, feed, values, ranges, selectedHosts);
+    selection = new TopSelection(this::selected);
+    panel.table().onSelection(selection::changed);
+    Refresher refresher =
+        Refresher.inPieces(panel.table().table(), "top.table", Refresher.CHART, times, this::showNews);
+    panel.table().onUnfilled(refresher::request);
+    feed.onChange(refresher::request);
+    refresher.request();
+  }
+
+  private boolean showNews() {
+    boolean more = panel.show(means.progress());
+    List<VirtualMachine> now = selected();
+    if (!more && !isSame(now)) {
+      told = now;
+      stateListener.run();
+    }
+    return more;
+  }
+
+  private boolean isSame(List<VirtualMachine> now) {
+    for (int i = 0; i < now.size(); i++) {
+      if (i >= told.size() || !now.get(i).sameContent(told.get(i))) {
+        return false;
+      }
+    }
+    return now.size() == told.size();
+  }
+
+  /** Has somebody told when what is selected is in another state, on which depends what can be done with it. */
+  public void onState(Runnable listener) {
+    stateListener = listener;
+  }
+
+  /** Other hosts are selected elsewhere. */
+  public void hostsSelected() {
+    panel.hostsSelected();
+  }
+
+  /** What the workbench knows as selected. */
+  public ISelectionProvider selection() {
+    return selection;
+  }
+
+  /** The selected VMs as they are now. */
+  public List<VirtualMachine> selected() {
+    return panel.table().selected().stream().map(inventory::virtualMachine).flatMap(Optional::stream).toList();
+  }
+
+  /** The table itself. */
+  public Table table() {
+    return panel.table().table();
+  }
+
+  /** The field that the filter is typed into. */
+  public Text filter() {
+    return panel.filter();
+  }
+
+  /** Adds what shows and hides columns. */
+  public void contributeColumnsTo(IMenuManager menu) {
+    panel.table().columns().contributeTo(menu);
+  }
+
+  /** Stores how the user has left it. */
+  public void save(IMemento memento) {
+    panel.save(memento);
+  }
+
+  /** Makes it as it was stored. */
+  public void restore(IMemento memento) {
+    panel.restore(memento);
+  }
+
+  /** Copies what the selected rows say, fields separated by tabs. */
+  public void copy() {
+    StringJoiner lines = new StringJoiner(System.lineSeparator());
+    for (List<String> texts : panel.table().selectedTexts()) {
+      StringJoiner fields = new StringJoiner("\t");
+      texts.forEach(text -> fields.add(SafeText.row(text.replaceAll("\\s+", " "))));
+      lines.add(fields.toString());
+    }
+    if (lines.length() > 0) {
+      Clipboard clipboard = new Clipboard(table().getDisplay());
+      clipboard.setContents(new Object[] {lines.toString()}, new Transfer[] {TextTransfer.getInstance()});
+      clipboard.dispose();
+    }
+  }
+
+  /** Writes all VMs that are listed into a file, in the background. */
+  public void export(Path file) {
+    List<VirtualMachine> listed = feed.listing().order().stream().map(inventory::virtualMachine)
+        .flatMap(Optional::stream).toList();
+    new TopExportJob(listed, vm -> TopCsv.Line.of(vm, values,
+        means.of(vm.id()).orElseGet(() -> means.read(vm.id(), means.length()))), file).schedule();
+  }
+
+  /** Hears and reads nothing any more. */
+  public void close() {
+    feed.close();
+    threads.forEach(ScheduledExecutorService::shutdownNow);
+  }
+}

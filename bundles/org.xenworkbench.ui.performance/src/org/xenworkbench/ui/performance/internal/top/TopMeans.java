@@ -1,0 +1,264 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal.top;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.eclipse.jdt.annotation.Nullable;
+import org.xenworkbench.core.metric.HistoryQuery;
+import org.xenworkbench.core.metric.MetricHistory;
+import org.xenworkbench.core.metric.Resolution;
+import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeLog;
+
+/**
+ * Reads what VMs used in the mean of a range up to now: first of those in sight, then, where the list is sorted by it,
+ * of all; and again when a mean is old for its range. It reads for a few milliseconds, and then rests for several times
+ * as long. Any thread.
+ */
+final class TopMeans {
+
+  private static final long PIECE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  /** So many times as long as it has read it rests: a fifth of a processor, at most. */
+  private static final int REST = 4;
+  private static final Duration SHORTEST_REST = Duration.ofMillis(20);
+  /** A mean changes by no more than this part of the range while it is good. */
+  private static final int PART = 20;
+  private static final Duration LONGEST_GOOD = Duration.ofMinutes(30);
+
+  private final MetricHistory history;
+  private final Clock clock;
+  private final LongSupplier nanos;
+  private final ScheduledExecutorService scheduler;
+  private final Map<VmId, Mean> known = new ConcurrentHashMap<>();
+  private volatile Consumer<Collection<VmId>> listener = read -> {};
+  private volatile Duration length;
+  private volatile List<VmId> inSight = List.of();
+  private volatile List<VmId> all = List.of();
+  /** How many of all are not known yet. */
+  private volatile int missing;
+  /** Of those that are still to be read, or read again, in this turn; the scheduler's thread only. */
+  private final Deque<VmId> queue = new ArrayDeque<>();
+  private Instant nextTurn = Instant.MIN;
+  /** Whether others are wanted than when this turn began. */
+  private volatile boolean isNewTurn;
+  private @Nullable ScheduledFuture<?> next;
+  private boolean isAwake;
+
+  /** What was read of one VM: the mean of each use, NaN if there was none. */
+  private record Mean(Duration length, Instant time, Map<Usage, Double> values) {
+  }
+
+  /**
+   * How far the reading is.
+   *
+   * @param known of how many it is known
+   * @param all of how many it is to be known
+   */
+  record Progress(int known, int all) {
+  }
+
+  /**
+   * Creates it; it reads nothing until something is wanted.
+   *
+   * @param nanos the monotonic clock
+   * @param scheduler of one thread; the caller ends it
+   */
+  TopMeans(MetricHistory history, Clock clock, LongSupplier nanos, ScheduledExecutorService scheduler,
+      Duration length) {
+    this.history = history;
+    this.clock = clock;
+    this.nanos = nanos;
+    this.scheduler = scheduler;
+    this.length = length;
+  }
+
+  /** Has somebody told which were read, on the scheduler's thread. */
+  void onRead(Consumer<Collection<VmId>> told) {
+    listener = told;
+  }
+
+  Duration length() {
+    return length;
+  }
+
+  /** From now on means of another range; those of the one before are forgotten. */
+  void show(Duration wanted) {
+    length = wanted;
+    known.clear();
+    missing = all.size();
+    isNewTurn = true;
+    wake();
+  }
+
+  /**
+   * Says what is to be read.
+   *
+   * @param first those in sight
+   * @param rest all, if the list depends on them; else empty
+   */
+  void want(List<VmId> first, List<VmId> rest) {
+    boolean isWider = all.size() != rest.size();
+    boolean isOther = isWider || !first.equals(inSight);
+    inSight = first;
+    all = rest;
+    if (isWider) {
+      missing = (int) rest.stream().filter(id -> of(id).isEmpty()).count();
+      isNewTurn = true;
+    }
+    if (isOther) {
+      wake();
+    }
+  }
+
+  /** What a VM used in the mean; NaN if nothing was measured, empty if that is not read yet. */
+  Optional<Map<Usage, Double>> of(VmId vm) {
+    return Optional.ofNullable(known.get(vm)).filter(mean -> mean.length.equals(length)).map(Mean::values);
+  }
+
+  /** How far it is with all, while it is not through. */
+  Optional<Progress> progress() {
+    int count = all.size();
+    int left = Math.min(missing, count);
+    return left > 0 ? Optional.of(new Progress(count - left, count)) : Optional.empty();
+  }
+
+  /** A VM is gone. */
+  void forget(VmId vm) {
+    known.remove(vm);
+  }
+
+  private synchronized void wake() {
+    isAwake = true;
+    schedule(Duration.ZERO);
+  }
+
+  private synchronized void rest(Duration delay) {
+    schedule(isAwake ? Duration.ZERO : delay);
+  }
+
+  private void schedule(Duration delay) {
+    ScheduledFuture<?> waiting = next;
+    if (waiting != null) {
+      waiting.cancel(false);
+    }
+    try {
+      next = scheduler.schedule(this::readPiece, delay.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      next = null; // the view was closed
+    }
+  }
+
+  private void readPiece() {
+    synchronized (this) {
+      isAwake = false;
+    }
+    long start = nanos.getAsLong();
+    List<VmId> read = new ArrayList<>();
+    Optional<VmId> vm = nextOne();
+    while (vm.isPresent() && nanos.getAsLong() - start < PIECE_NANOS) {
+      keep(vm.get());
+      read.add(vm.get());
+      vm = nextOne();
+    }
+    if (!read.isEmpty()) {
+      listener.accept(read);
+    }
+    long pause = Math.max(SHORTEST_REST.toNanos(), REST * (nanos.getAsLong() - start));
+    rest(vm.isPresent() ? Duration.ofNanos(pause) : goodFor(length).dividedBy(REST)); // then some may be old
+  }
+
+  private static Duration goodFor(Duration length) {
+    Duration part = length.dividedBy(PART);
+    return part.compareTo(LONGEST_GOOD) < 0 ? part : LONGEST_GOOD;
+  }
+
+  private Optional<VmId> nextOne() {
+    Instant now = clock.instant();
+    Optional<VmId> seen = inSight.stream().filter(id -> !isGood(id, now)).findFirst();
+    if (seen.isPresent()) {
+      return seen;
+    }
+    List<VmId> wanted = all;
+    if (isNewTurn || queue.isEmpty() && !now.isBefore(nextTurn)) {
+      isNewTurn = false;
+      queue.clear();
+      queue.addAll(wanted); // those that are good are passed over
+      nextTurn = now.plus(goodFor(length));
+    }
+    while (!queue.isEmpty() && isGood(queue.element(), now)) {
+      queue.remove();
+    }
+    return Optional.ofNullable(queue.peek());
+  }
+
+  /** Also where the clock was put back. */
+  private boolean isGood(VmId id, Instant now) {
+    Mean mean = known.get(id);
+    return mean != null && mean.length.equals(length)
+        && Duration.between(mean.time, now).abs().compareTo(goodFor(length)) < 0;
+  }
+
+  private void keep(VmId vm) {
+    Duration wanted = length;
+    Mean mean = new Mean(wanted, clock.instant(), unlessItFails(vm, wanted));
+    if (wanted.equals(length)) {
+      boolean isFirst = known.put(vm, mean) == null;
+      missing = Math.max(0, missing - (isFirst ? 1 : 0));
+    }
+  }
+
+  /** One that cannot be read costs no other, and is tried again when it would be old. */
+  private Map<Usage, Double> unlessItFails(VmId vm, Duration wanted) {
+    try {
+      return read(vm, wanted);
+    } catch (RuntimeException e) {
+      SafeLog.of(TopMeans.class).error("The means of a VM cannot be read: " + vm, e);
+      return Map.of();
+    }
+  }
+
+  /** Reads the means of a VM now, all at once; may read files. */
+  Map<Usage, Double> read(VmId vm, Duration wanted) {
+    Map<Usage, Set<String>> metrics = new EnumMap<>(Usage.class);
+    for (String metric : history.metrics(vm)) {
+      for (Usage usage : Usage.values()) {
+        if (usage.isOf(metric)) {
+          metrics.computeIfAbsent(usage, key -> new HashSet<>()).add(metric);
+        }
+      }
+    }
+    Instant now = clock.instant();
+    HistoryQuery query = HistoryQuery.of(vm, metrics.values().stream().flatMap(Set::stream).toList())
+        .between(now.minus(wanted), now);
+    Resolution resolution = Resolution.of(wanted);
+    Map<String, TimeSeries> series = metrics.isEmpty() ? Map.of()
+        : history.query(resolution == Resolution.SAMPLES ? query : query.inSteps(resolution.step()));
+    Map<Usage, Double> means = new EnumMap<>(Usage.class);
+    metrics.forEach((usage, names) -> means.put(usage, SeriesSum.mean(SeriesSum.of(
+        names.stream().map(name -> series.getOrDefault(name, TimeSeries.EMPTY)).toList()))));
+    return Collections.unmodifiableMap(means);
+  }
+}

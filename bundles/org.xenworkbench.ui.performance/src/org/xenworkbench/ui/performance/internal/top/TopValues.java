@@ -1,0 +1,82 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal.top;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostInfo;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeText;
+
+/** What the list says of VMs. Any thread. */
+final class TopValues {
+
+  private final Inventory inventory;
+  private final Sampler sampler;
+  private final TopMeans means;
+
+  TopValues(Inventory inventory, Sampler sampler, TopMeans means) {
+    this.inventory = inventory;
+    this.sampler = sampler;
+    this.means = means;
+  }
+
+  /** What a VM uses now; NaN if that is not known. What stands still uses no CPU, as the hosts view says. */
+  double now(VirtualMachine vm, Usage usage) {
+    if (!vm.isActive()) {
+      return Double.NaN;
+    }
+    return switch (usage) {
+      case MEMORY -> vm.memory();
+      case CPU -> vm.state().standsStill() ? Double.NaN : measured(vm, usage) * factor(vm, usage);
+      default -> measured(vm, usage);
+    };
+  }
+
+  private double measured(VirtualMachine vm, Usage usage) {
+    return usage.sum(sampler.latest(vm.id()));
+  }
+
+  /** What it used in the mean; NaN if that is not known. */
+  double mean(VirtualMachine vm, Usage usage) {
+    return means.of(vm.id()).map(known -> scaled(vm, usage, known)).orElse(Double.NaN);
+  }
+
+  /** The mean of what was read of it. */
+  double scaled(VirtualMachine vm, Usage usage, Map<Usage, Double> read) {
+    return read.getOrDefault(usage, Double.NaN) * factor(vm, usage);
+  }
+
+  private double factor(VirtualMachine vm, Usage usage) {
+    return usage.factor(vm.vcpus(), inventory.host(vm.host()).flatMap(Host::info).map(HostInfo::cpus).orElse(0));
+  }
+
+  String host(VirtualMachine vm) {
+    return inventory.host(vm.host()).map(Host::name).orElse("");
+  }
+
+  /** What its row says; empty if it is gone. */
+  Optional<TopRow> row(VmId id) {
+    return inventory.virtualMachine(id).map(vm -> new TopRow(vm,
+        List.of(TopColumn.values()).stream().map(column -> SafeText.cell(text(vm, column))).toList()));
+  }
+
+  private String text(VirtualMachine vm, TopColumn column) {
+    Optional<Usage> usage = column.usage();
+    if (usage.isEmpty()) {
+      return column == TopColumn.VM ? vm.name() : host(vm);
+    }
+    if (column.isMean()) {
+      return means.of(vm.id()).isEmpty() ? Messages.TopRow_reading
+          : usage.get().unit().text(mean(vm, usage.get()));
+    }
+    return vm.isActive() ? usage.get().unit().text(now(vm, usage.get())) : "";
+  }
+}

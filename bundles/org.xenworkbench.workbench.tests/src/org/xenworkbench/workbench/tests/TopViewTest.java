@@ -1,0 +1,68 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.workbench.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.xenworkbench.workbench.tests.driver.MenuEntry;
+import org.xenworkbench.workbench.tests.driver.Row;
+import org.xenworkbench.workbench.tests.driver.Wait;
+import org.xenworkbench.workbench.tests.pages.HostsViewPage;
+import org.xenworkbench.workbench.tests.pages.PerformanceViewPage;
+import org.xenworkbench.workbench.tests.pages.TopViewPage;
+
+/** The list of all VMs by what they use. */
+class TopViewTest {
+
+  private static final int CPU = 2;
+  private static final int CPU_MEAN = 3;
+  private static final int MEMORY = 4;
+  private static final int RECEIVED = 6;
+
+  @RegisterExtension
+  final Workbench bench = new Workbench();
+
+  @Test
+  void showsWhatAllVmsUseNowAndInTheMean() {
+    TopViewPage top = new TopViewPage(bench.driver());
+    Row row = top.waitForNumbers(bench.alpha, CPU, CPU_MEAN, MEMORY, RECEIVED);
+    assertThat(row.cell(1)).isEqualTo("pm1");
+    top.waitForNumbers(bench.beta, CPU, CPU_MEAN, MEMORY, RECEIVED);
+    assertThat(top.names()).contains(bench.alpha, bench.beta, bench.big, bench.idle, bench.pinned);
+    bench.picture("top");
+    top.means("Mean (\u00d8) of 1 hour");
+    top.waitForNumbers(bench.alpha, CPU_MEAN);
+  }
+
+  @Test
+  void showsWhatMatchesAndWhatIsOnTheSelectedHosts() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    hosts.select(Workbench.SHOWN_PM2);
+    TopViewPage top = new TopViewPage(bench.driver());
+    top.filter(bench.alpha);
+    Wait.forValue("Filtered", top::names, List.of(bench.alpha)::equals);
+    top.filter("");
+    top.hosts("Selected hosts");
+    Wait.until("Those of pm2", () -> top.names().contains(bench.beta) && !top.names().contains(bench.alpha));
+    top.hosts("All hosts");
+    Wait.until("All", () -> top.names().contains(bench.alpha));
+  }
+
+  @Test
+  void enterShowsTheChartsAndTheMenuHasWhatVmsHave() {
+    PerformanceViewPage performance = new PerformanceViewPage(bench.driver());
+    TopViewPage top = new TopViewPage(bench.driver());
+    top.waitForNumbers(bench.beta, CPU);
+    top.select(bench.beta);
+    assertThat(top.contextMenu()).extracting(MenuEntry::text).anyMatch(text -> text.contains("Show Charts"))
+        .anyMatch(text -> text.contains("Shut Down")).anyMatch(text -> text.contains("Properties"));
+    top.open();
+    performance.waitForChart(bench.beta, "CPU");
+    Wait.forValue("Active view", () -> bench.window().activePart(), "Performance"::equals);
+  }
+}
