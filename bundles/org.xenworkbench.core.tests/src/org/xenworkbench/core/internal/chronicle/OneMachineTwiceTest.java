@@ -271,7 +271,7 @@ class OneMachineTwiceTest {
             .isLessThanOrEqualTo(vm.starts);
         assertThat(messages.stream().filter(message -> message.contains("'" + vm.name + "'")
             && message.contains("started again")).count()).as(vm.name + " restarted" + why())
-                .isLessThanOrEqualTo(vm.starts);
+            .isLessThanOrEqualTo(vm.starts);
         assertThat(messages.stream().filter(message -> message.contains("'" + vm.name + "'")
             && message.contains("has shut down")).count()).as(vm.name + " ended" + why()).isLessThanOrEqualTo(vm.ends);
       });
