@@ -20,7 +20,8 @@ import org.xenworkbench.core.text.Words;
 /**
  * A further fact of a log entry. The end of its name says what its value is: {@code .ns} a duration in nanoseconds,
  * {@code .bytes} bytes, {@code .time} a moment as {@link Instant} writes it; any other is a text. What the core knows
- * of is a row here, with its words beside this class; a third party's is shown by its name. Immutable.
+ * of is a row here, with its words beside this class; a third party's is shown by its name, and not at all if that
+ * begins with a dot: it is for programs. Immutable.
  *
  * @since 0.1
  */
@@ -53,6 +54,7 @@ public final class LogAttribute {
 
   private static final List<LogAttribute> ROWS = List.of(SERVICE_GAP, SERVICE_GAP_RESOLUTION, DOWNTIME, DATA, SOURCE,
       TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE);
+  private static final String FOR_PROGRAMS = ".";
   private static final int NANO_DECIMALS = 9;
 
   private final String name;
@@ -76,10 +78,11 @@ public final class LogAttribute {
         .orElseGet(() -> new LogAttribute(name, "", true));
   }
 
-  /** Those that an entry has: rows in their order, then others by their names. */
+  /** Those that an entry has and users are shown: rows in their order, then others by their names. */
   public static List<LogAttribute> of(LogEntry entry) {
     Stream<LogAttribute> others = entry.attributes().keySet().stream()
-        .filter(name -> ROWS.stream().noneMatch(row -> row.name.equals(name))).sorted(NameOrder.NAMES)
+        .filter(name -> !name.startsWith(FOR_PROGRAMS) && ROWS.stream().noneMatch(row -> row.name.equals(name)))
+        .sorted(NameOrder.NAMES)
         .map(LogAttribute::named);
     return Stream.concat(ROWS.stream().filter(row -> row.isIn(entry)), others).toList();
   }

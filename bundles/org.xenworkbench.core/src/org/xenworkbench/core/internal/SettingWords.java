@@ -22,11 +22,16 @@ public record SettingWords(String label, UnaryOperator<String> words) {
   private static final SettingWords UNKNOWN = new SettingWords("", SettingWords::text);
   /** Of those that are told before their rows are there. */
   private static final Map<String, SettingWords> CORES = Map.of(
-      Preferences.INTERVAL_MILLIS, new SettingWords(plain(SharedMessages.Setting_Interval),
-          value -> BigDecimal.valueOf(Long.parseLong(value) / 100, 1).toPlainString() + ' ' + SharedMessages.Setting_Seconds),
-      Preferences.EVENT_RETENTION_DAYS, new SettingWords(plain(SharedMessages.Setting_Retention),
-          value -> days(Long.parseLong(value))),
-      Preferences.CONNECT_AT_START, new SettingWords(plain(SharedMessages.Setting_ConnectAtStart), SettingWords::onOrOff));
+      Preferences.INTERVAL_MILLIS,
+      new SettingWords(plain(SharedMessages.Setting_Interval), value -> tenths(Long.parseLong(value) / 100)),
+      Preferences.EVENT_RETENTION_DAYS,
+      new SettingWords(plain(SharedMessages.Setting_Retention), value -> days(Long.parseLong(value))),
+      Preferences.CONNECT_AT_START,
+      new SettingWords(plain(SharedMessages.Setting_ConnectAtStart), SettingWords::onOrOff));
+
+  private static String tenths(long tenths) {
+    return BigDecimal.valueOf(tenths, 1).toPlainString() + ' ' + SharedMessages.Setting_Seconds;
+  }
 
   /** Of a row. */
   public static SettingWords of(Setting setting) {

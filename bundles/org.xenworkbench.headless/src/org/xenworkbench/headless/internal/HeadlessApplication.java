@@ -49,7 +49,7 @@ import org.xenworkbench.core.workspace.WorkspaceLock;
  * terminal, and publishes MBeans until the process is ended. Started with
  * {@code -application org.xenworkbench.headless.application -hosts FILE}; hosts that an earlier run was given are kept
  * in the instance area, as are settings that are given by {@code -set KEY=VALUE}. Passwords come from
- * {@code -passwords FILE} or, with {@code -askPasswords}, from the terminal.
+ * {@code -passwords FILE} or, with {@code -askPasswords}, from the terminal, rules of alerts from {@code -alerts FILE}.
  * It ends with 0 when it was told to end, with 2 if something could not be saved then, and with 1 and a reason on the
  * error stream when it cannot start or go on.
  */

@@ -38,7 +38,8 @@ public final class ChartPictures {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     Display display = new Display();
     Map<String, ChartModel> charts = Map.of("cpu", SampleCharts.cpu(), "network", SampleCharts.network(),
-        "empty", SampleCharts.empty(), "load", SampleCharts.load(20, 10_000), "rolled-up", SampleCharts.rolledUp(), "stacked", SampleCharts.stacked());
+        "empty", SampleCharts.empty(), "load", SampleCharts.load(20, 10_000), "rolled-up", SampleCharts.rolledUp(),
+        "stacked", SampleCharts.stacked());
     charts.forEach((name, model) -> {
       save(render(display, model, LIGHT), folder.resolve(name + "-light.png"));
       save(render(display, model, DARK), folder.resolve(name + "-dark.png"));

@@ -136,6 +136,23 @@ class ChartUseTest extends ChartWindow {
   }
 
   @Test
+  void aDoubleClickInTheLegendLeadsToWhatItNamesAndLeavesNothingOut() {
+    TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
+    List<String> opened = new ArrayList<>();
+    LegendLinks.install(chart, opened::add);
+    chart.setModel(SampleCharts.load(1, 601));
+    picture(chart);
+    Point item = legend(chart);
+    button(chart, SWT.MouseDown, item.x, item.y);
+    button(chart, SWT.MouseDown, item.x, item.y);
+    button(chart, SWT.MouseDoubleClick, item.x, item.y);
+    assertThat(opened).containsExactly("VM0");
+    assertThat(chart.getHiddenSeries()).isEmpty();
+    button(chart, SWT.MouseDoubleClick, chart.getPlotArea().x + 5, chart.getPlotArea().y + 5);
+    assertThat(opened).as("in the plot").hasSize(1);
+  }
+
+  @Test
   void aSeriesThatIsNoLongerThereLetsTheOthersBe() {
     TimeSeriesChart chart = chart(new TimeSeriesChart(shell, SWT.NONE));
     chart.setModel(SampleCharts.load(1, 601));

@@ -34,6 +34,7 @@ import org.xenworkbench.ui.charts.internal.FrameLoader;
 import org.xenworkbench.ui.charts.internal.LegendControl;
 import org.xenworkbench.ui.charts.internal.Palette;
 import org.xenworkbench.ui.charts.internal.Presentation;
+import org.xenworkbench.ui.charts.internal.ScreenZoom;
 import org.xenworkbench.ui.charts.internal.TextMetrics;
 import org.xenworkbench.ui.charts.model.ChartColors;
 import org.xenworkbench.ui.charts.model.ChartModel;
@@ -60,6 +61,7 @@ public final class TimeSeriesChart extends Canvas {
   private final FrameLoader loader;
   private final ChartCursor cursor;
   private final LegendControl legend;
+  private final ScreenZoom zoom;
   private TextMetrics text;
   private @Nullable ChartModel model;
   private @Nullable ChartPlan requested;
@@ -89,9 +91,9 @@ public final class TimeSeriesChart extends Canvas {
     this.cursor = new ChartCursor(this);
     this.legend = new LegendControl(this, this::request);
     this.loader = new FrameLoader(getDisplay(), executor, made -> timed(() -> show(made)));
+    this.zoom = new ScreenZoom(this, this::request);
     cursor.addListener(this::tellCursorListeners);
     addListener(SWT.Paint, event -> timed(() -> paint(event)));
-    addListener(SWT.Resize, event -> request());
     addListener(SWT.Dispose, event -> release());
     addListener(SWT.Hide, event -> leaveAlignment());
     addListener(SWT.MouseDown, event -> setFocus());
@@ -293,7 +295,7 @@ public final class TimeSeriesChart extends Canvas {
     }
     Presentation presentation = presentation();
     ChartPlan asked = requested;
-    if (asked == null || !asked.isFor(current, area.width, area.height, palette(), getMonitor().getZoom(), presentation)
+    if (asked == null || !asked.isFor(current, area.width, area.height, palette(), zoom.percent(), presentation)
         || !asked.hasAxis(axisWidth())) {
       ChartPlan plan = plan(current, area, presentation);
       requested = aligned(plan) ? plan : plan(current, area, presentation());
@@ -302,7 +304,7 @@ public final class TimeSeriesChart extends Canvas {
   }
 
   private ChartPlan plan(ChartModel current, Rectangle area, Presentation presentation) {
-    return ChartPlan.of(current, area.width, area.height, text, palette(), getMonitor().getZoom(), presentation);
+    return ChartPlan.of(current, area.width, area.height, text, palette(), zoom.percent(), presentation);
   }
 
   private Presentation presentation() {
@@ -350,7 +352,7 @@ public final class TimeSeriesChart extends Canvas {
     if (shown != null) {
       aligned(shown); // its model may have come while nobody saw it
     }
-    // Colours and zoom may have changed without telling.
+    // Colours may have changed without telling.
     request();
     GC gc = event.gc;
     Rectangle area = getClientArea();
@@ -365,7 +367,7 @@ public final class TimeSeriesChart extends Canvas {
       ChartPainter.loading(gc, text, palette(), new Box(0, 0, area.width, area.height));
     }
     if (isFocusControl()) {
-      gc.drawFocus(1, 1, area.width - 2, area.height - 2);
+      ChartPainter.focus(gc, palette(), new Box(1, 1, area.width - 2, area.height - 2));
     }
   }
 

@@ -30,6 +30,7 @@ public final class XenPerspective implements IPerspectiveFactory {
     layout.addView(XenUi.HOSTS_VIEW, IPageLayout.LEFT, TREE, layout.getEditorArea());
     IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, TREE, XenUi.HOSTS_VIEW);
     right.addView(XenUi.PERFORMANCE_VIEW);
+    right.addPlaceholder(XenUi.PERFORMANCE_VIEW + ":*");
     right.addPlaceholder(XenUi.CONSOLE_VIEW + ":*");
     right.addPlaceholder(XenUi.CONSOLE_VIEW);
     for (String view : new String[] {XenUi.HOSTS_VIEW, XenUi.PERFORMANCE_VIEW, XenUi.TOP_VIEW,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM1;
 import static org.xenworkbench.workbench.tests.Workbench.SHOWN_PM2;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,6 +48,20 @@ class PerformanceTest {
     hosts.select(SHOWN_PM2, bench.beta);
     performance.waitForChart(bench.beta, "CPU");
     Wait.until("No chart of " + bench.alpha, () -> performance.chart(bench.alpha, "").isEmpty());
+  }
+
+  /** There are values of a minute only: then the axis has at least a tenth of the range. */
+  @Test
+  void theRangeIsChosenInTheToolBar() {
+    HostsViewPage hosts = new HostsViewPage(bench.driver());
+    PerformanceViewPage performance = new PerformanceViewPage(bench.driver());
+    hosts.select(SHOWN_PM1);
+    performance.waitForChart("pm1", "CPU");
+    for (String range : List.of("1 hour", "1 day", "1 week", "1 month", "1 year", "10 min")) {
+      Duration least = performance.choose(range).dividedBy(10);
+      Wait.until(range, () -> performance.chart("pm1", "CPU").filter(Chart::hasValues).map(Chart::range)
+          .filter(shown -> shown.compareTo(least) >= 0 && shown.compareTo(least.multipliedBy(10)) <= 0).isPresent());
+    }
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.StoreUsage;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.testkit.FakeAlerts;
 import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.FakeHostRegistry;
 import org.xenworkbench.core.testkit.FakeInventory;
@@ -51,6 +52,7 @@ final class FakeCore {
   final FakeVms vms = new FakeVms();
   final FakeMigrations migrations = new FakeMigrations();
   final FakeEventLog log = new FakeEventLog();
+  final FakeAlerts alerts = new FakeAlerts();
   final FakeRetention retention = new FakeRetention();
   final List<EntryAction> entryActions = new CopyOnWriteArrayList<>();
 

@@ -58,7 +58,7 @@ class ManagementTest {
 
   @Test
   void hasABeanForEachObjectUnderItsPromisedName() throws Exception {
-    assertThat(names()).containsExactlyInAnyOrder("type=Migrations", "type=EventLog", "type=Sampler",
+    assertThat(names()).containsExactlyInAnyOrder("type=Alerts", "type=Migrations", "type=EventLog", "type=Sampler",
         "type=Host,name=\"pm1\",id=" + FakeCore.PM1, "type=Host,name=\"pm2\",id=" + FakeCore.PM2,
         "type=Connection,name=\"pm1\",id=" + FakeCore.PM1, "type=Connection,name=\"pm2\",id=" + FakeCore.PM2,
         "type=VirtualMachine,name=\"VM2\",uuid=" + FakeCore.VM2.uuid(),

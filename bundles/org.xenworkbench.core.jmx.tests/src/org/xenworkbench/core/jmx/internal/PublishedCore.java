@@ -26,7 +26,7 @@ final class PublishedCore implements AutoCloseable {
   PublishedCore(FakeCore core, MBeanServer server) {
     this.server = server;
     management = new Management(server, executor, core.inventory, core.sampler, core.polling,
-        core.migrations, core.log, core.retention, () -> core.entryActions);
+        core.migrations, core.log, core.retention, () -> core.entryActions, core.alerts);
     management.bindKind(new HostBeans(core.inventory, core.sampler, core.polling, core.registry));
     management.bindKind(new VirtualMachineBeans(core.inventory, core.sampler, core.vms));
   }

@@ -17,6 +17,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.xenworkbench.core.alerts.Alert;
+import org.xenworkbench.core.alerts.AlertPhase;
+import org.xenworkbench.core.alerts.Alerts;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EntryActions;
@@ -51,6 +54,8 @@ public final class Management implements EnginePart {
       "A new state of an entry of the event log", EVENT_TYPE);
   private final Notifier changes = new Notifier(Names.MIGRATIONS, Timing.system().clock(),
       "That a migration began, how far it is, and that it ended", MigrationSteps.TYPES);
+  private final Notifier alarms = new Notifier(Names.ALERTS, Timing.system().clock(),
+      "That an alert was raised, lasts, changed, or is over", AlertSteps.TYPES);
   private final MigrationSteps steps = new MigrationSteps();
   private final List<Registration> registrations;
   private volatile @Nullable HistoryStore history;
@@ -59,9 +64,9 @@ public final class Management implements EnginePart {
   @Activate
   public Management(@Reference Inventory inventory, @Reference Sampler sampler, @Reference Polling polling,
       @Reference MigrationService migrations, @Reference EventLog log, @Reference EventRetention retention,
-      @Reference EntryActions actions) {
+      @Reference EntryActions actions, @Reference Alerts alerts) {
     this(ManagementFactory.getPlatformMBeanServer(), Threads.single("xenworkbench-jmx"), inventory, sampler, polling,
-        migrations, log, retention, actions);
+        migrations, log, retention, actions, alerts);
   }
 
   /**
@@ -70,7 +75,7 @@ public final class Management implements EnginePart {
    * @param executor runs one task at a time; ended by {@link #close}
    */
   Management(MBeanServer server, ExecutorService executor, Inventory inventory, Sampler sampler, Polling polling,
-      MigrationService migrations, EventLog log, EventRetention retention, EntryActions actions) {
+      MigrationService migrations, EventLog log, EventRetention retention, EntryActions actions, Alerts alerts) {
     this.executor = executor;
     beans = new BeanRegistry(server, new Audit(log, Timing.system().clock()),
         (text, cause) -> SafeLog.of(Management.class).error(text, cause));
@@ -80,10 +85,12 @@ public final class Management implements EnginePart {
           MigrationsMXBean.class, changes.emitter());
       beans.register(Names.EVENT_LOG, new EventLogBean(log, retention, actions), EventLogMXBean.class,
           events.emitter());
+      beans.register(Names.ALERTS, new AlertsBean(alerts), AlertsMXBean.class, alarms.emitter());
       beans.register(Names.SAMPLER, new SamplerBean(inventory, sampler, polling, this::history), SamplerMXBean.class);
     });
     registrations = List.of(log.addListener(entry -> executor.execute(() -> notify(entry))),
-        migrations.addListener(migration -> executor.execute(() -> notify(migration))));
+        migrations.addListener(migration -> executor.execute(() -> notify(migration))),
+        alerts.addListener((alert, phase) -> executor.execute(() -> notify(alert, phase))));
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -118,6 +125,10 @@ public final class Management implements EnginePart {
 
   private void notify(Migration migration) {
     changes.send(steps.type(migration), MigrationSteps.message(migration), MigrationData.of(migration));
+  }
+
+  private void notify(Alert alert, AlertPhase phase) {
+    alarms.send(AlertSteps.type(phase), AlertSteps.message(alert, phase), AlertData.of(alert, phase.name()));
   }
 
   /** Removes all beans. */

@@ -11,6 +11,10 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
+  public static String AlertSteps_what;
+  public static String Alerts_noRule;
+  public static String Alerts_noScope;
+  public static String Alerts_notOneOf;
   public static String Arguments_argument = "";
   public static String Arguments_attribute = "";
   public static String Arguments_count = "";

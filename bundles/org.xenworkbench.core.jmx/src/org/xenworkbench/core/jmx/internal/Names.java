@@ -13,6 +13,7 @@ import org.xenworkbench.core.text.SafeText;
 final class Names {
 
   static final String DOMAIN = "org.xenworkbench";
+  static final ObjectName ALERTS = name("type=Alerts");
   static final ObjectName MIGRATIONS = name("type=Migrations");
   static final ObjectName EVENT_LOG = name("type=EventLog");
   static final ObjectName SAMPLER = name("type=Sampler");

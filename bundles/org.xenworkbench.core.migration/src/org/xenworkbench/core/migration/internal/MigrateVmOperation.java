@@ -23,6 +23,7 @@ import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationCheck;
 import org.xenworkbench.core.migration.MigrationRequest;
 import org.xenworkbench.core.migration.Verdict;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.operation.Operation;
 import org.xenworkbench.core.operation.OperationMonitor;
 
@@ -53,13 +54,13 @@ final class MigrateVmOperation implements Operation {
 
   @Override
   public Description describe() {
-    Object[] names = {subject.vm().name(), subject.source().name(), subject.target().name()};
-    return Description
-        .of(LogEntry.MIGRATION, subject.source().id(), subject.source().name(), NLS.bind(Messages.Migrate_Running, names),
-            NLS.bind(Messages.Migrate_Done, names))
-        .withVm(subject.vm().id(), subject.vm().name())
-        .withAttributes(Map.of(LogAttribute.SOURCE.name(), subject.source().id().key(), LogAttribute.TARGET.name(),
-            subject.target().id().key(), LogAttribute.TARGET_NAME.name(), subject.target().name()))
+    Host source = subject.source();
+    Host target = subject.target();
+    Object[] names = {subject.vm().name(), source.name(), target.name()};
+    return Description.of(LogEntry.MIGRATION, source.id(), source.name(), NLS.bind(Messages.Migrate_Running, names),
+        NLS.bind(Messages.Migrate_Done, names)).withVm(subject.vm().id(), subject.vm().name())
+        .withAttributes(Map.of(LogAttribute.SOURCE.name(), source.id().key(), LogAttribute.TARGET.name(),
+            target.id().key(), LogAttribute.TARGET_NAME.name(), target.name()))
         .withCancellable(abortable);
   }
 

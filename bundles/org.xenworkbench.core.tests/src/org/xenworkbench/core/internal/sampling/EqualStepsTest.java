@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.metric.HistoryQuery;
@@ -59,6 +61,49 @@ class EqualStepsTest {
         MINUTE);
     assertThat(steps.values()).containsExactly(1, Double.NaN, Double.NaN, 5);
     assertThat(steps.minima()[1]).isNaN();
+  }
+
+  /**
+   * The rule of the archives on disk, of which HistorySilenceTest of the store says the same: a minute is known if half
+   * of its rows of five seconds are, and a row if any second of it is.
+   */
+  @Test
+  void aSilenceIsAHoleIfItIsOneOnDisk() {
+    for (int phase = 0; phase < 5; phase++) {
+      for (int begin = 120; begin < 180; begin++) {
+        for (int length = 15; length < 60; length++) {
+          boolean[] rows = new boolean[48];
+          List<Long> times = new ArrayList<>();
+          for (int second = phase + 5; second <= 240; second += 5) {
+            if (second <= begin || second >= begin + length) {
+              times.add(second * 1000L + 400);
+              rows[(second - 1) / 5] = true;
+              rows[(second - 5) / 5] = true;
+            }
+          }
+          TimeSeries steps = EqualSteps.of(withGap(times), MINUTE);
+          long known = IntStream.range(24, 36).filter(row -> rows[row]).count();
+          assertThat(Double.isFinite(steps.values()[2])).as("%s known rows, silence of %s s at %s, phase %s", known,
+              length, begin, phase).isEqualTo(known >= 6);
+        }
+      }
+    }
+  }
+
+  /** As memory keeps them: what is missed is one unknown sample, right after the last known one. */
+  private static TimeSeries withGap(List<Long> times) {
+    List<Long> all = new ArrayList<>();
+    List<Double> values = new ArrayList<>();
+    for (long time : times) {
+      if (!all.isEmpty() && time - all.get(all.size() - 1) > RecentHistory.silence(5_000)) {
+        all.add(all.get(all.size() - 1) + RecentHistory.silence(5_000) / 2);
+        values.add(Double.NaN);
+      }
+      all.add(time);
+      values.add(1.0);
+    }
+    return new TimeSeries(all.stream().mapToLong(Long::longValue).toArray(),
+        values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   @Test

@@ -14,12 +14,17 @@ import org.xenworkbench.core.metric.TimeSeries;
  * Puts the points of a series together to equal steps, as the archives on disk have them. A point stands for the time
  * since the point before, also for the part of it that lies in earlier steps; after a gap, for no more than its
  * neighbours do. A step may lack as much as a row of the archive of its {@link Resolution}, otherwise it is a gap; so
- * is one without points that none stands for. Of a long gap there are the first and the last step.
+ * is one without points that none stands for. What is lacking is counted as on disk, so that a silence is a hole in
+ * both or in none: in rows of the finest archive, each of which is known if any second of it is. Of a long gap there
+ * are the first and the last step.
  */
 final class EqualSteps {
 
   /** What stands for more steps than that is a row of a coarser archive, which is not cut into pieces. */
   private static final int LONGEST = 12;
+  private static final int SECOND = 1_000;
+  /** Seconds of a row of the finest archive. */
+  private static final long ROW = Resolution.SAMPLES.step().toSeconds();
 
   private final TimeSeries fine;
   private final long step;
@@ -28,6 +33,10 @@ final class EqualSteps {
   private StepMean mean = new StepMean();
   /** The step that goes on: it ends at so many times its length. */
   private long current;
+  /** How many milliseconds of that step are known on disk. */
+  private long counted;
+  /** The first row that is not counted yet. */
+  private long nextRow = Long.MIN_VALUE;
 
   private EqualSteps(TimeSeries fine, Duration step) {
     this.fine = fine;
@@ -71,9 +80,25 @@ final class EqualSteps {
 
   /** Adds what a point tells of a step. */
   private void add(int index, long number) {
-    long known = Math.min(fine.times()[index], number * step) - Math.max(begin(index), (number - 1) * step);
-    if (known > 0) {
-      mean.add(known, fine.values()[index], fine.minima()[index], fine.maxima()[index]);
+    long first = Math.max(begin(index), (number - 1) * step);
+    long last = Math.min(fine.times()[index], number * step);
+    if (last > first) {
+      mean.add(last - first, fine.values()[index], fine.minima()[index], fine.maxima()[index]);
+      count(first, last);
+    }
+  }
+
+  /** Of the time of a sample only the second is written. */
+  private void count(long first, long last) {
+    if (step % (ROW * SECOND) != 0) {
+      counted += last - first;
+      return;
+    }
+    long begin = Math.max(nextRow, Math.floorDiv(Math.floorDiv(first, SECOND), ROW));
+    long end = -Math.floorDiv(-Math.floorDiv(last, SECOND), ROW);
+    if (end > begin) {
+      counted += (end - begin) * ROW * SECOND;
+      nextRow = end;
     }
   }
 
@@ -100,12 +125,14 @@ final class EqualSteps {
   private long usual(int index) {
     long before = index > 1 ? since(index - 1) : 0;
     long after = index + 1 < fine.size() ? since(index + 1) : 0;
-    return before + after == 0 ? since(index) : Math.max(before, after);
+    boolean isMark = after > 0 && before < 2 * after; // of a gap in memory, which lies by itself
+    return before + after == 0 ? since(index) : isMark ? after : Math.max(before, after);
   }
 
   private void end(long number) {
-    steps.add(number * step, mean, step - mean.known() <= mayLack);
+    steps.add(number * step, mean, step - counted <= mayLack);
     mean = new StepMean();
+    counted = 0;
   }
 
   /** Steps, but the last, in which there is no point: the next one after them may stand for them. */
@@ -131,7 +158,7 @@ final class EqualSteps {
   private void endLast() {
     long last = fine.times()[fine.size() - 1];
     long begin = Math.max((current - 1) * step, firstKnown());
-    steps.add(last, mean, last - begin - mean.known() <= mayLack);
+    steps.add(last, mean, last - begin - counted <= mayLack);
   }
 
   private long firstKnown() {

@@ -13,6 +13,7 @@ import org.xenworkbench.ui.charts.Axes;
 import org.xenworkbench.ui.charts.model.Band;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.ColorRole;
+import org.xenworkbench.ui.charts.model.Marker;
 import org.xenworkbench.ui.charts.model.Series;
 
 class ChartLayoutTest {
@@ -103,7 +104,19 @@ class ChartLayoutTest {
     assertThat(labels.get(2).box().right()).isLessThanOrEqualTo(plot.right());
     assertThat(labels).extracting(LabelRows.Label::anchored).containsExactly(true, true, false);
     assertThat(LabelRows.place(builder.build(), plot, TEXT, 1)).extracting(LabelRows.Label::text)
-        .containsExactly("second and 1 more", "third");
+        .containsExactly("second and 1 more event", "third");
+  }
+
+  /** A stripe stands for many migrations: "and 2 more" would be the stripes. */
+  @Test
+  void whatIsLeftOutIsSaidInEvents() {
+    builder.add(Band.of(Instant.ofEpochSecond(100), Instant.ofEpochSecond(110), "3 migrations", ColorRole.ACTIVITY)
+        .standingFor(3));
+    builder.add(Band.of(Instant.ofEpochSecond(112), Instant.ofEpochSecond(120), "20 migrations", ColorRole.ACTIVITY)
+        .standingFor(20));
+    builder.add(new Marker(Instant.ofEpochSecond(121), "2 changes", ColorRole.NEUTRAL).standingFor(2));
+    assertThat(LabelRows.place(builder.build(), new Box(50, 20, 400, 200), TEXT, 1))
+        .extracting(LabelRows.Label::text).containsExactly("2 changes and 23 more events");
   }
 
   @Test
@@ -112,7 +125,7 @@ class ChartLayoutTest {
     builder.add(Band.open(Instant.ofEpochSecond(540), "PM1 to PM2", ColorRole.ACTIVITY));
     Box plot = new Box(50, 20, 500, 200);
     assertThat(LabelRows.place(builder.build(), plot, TEXT, 1)).extracting(LabelRows.Label::text)
-        .containsExactly("PM1 to PM2 and 1 more");
+        .containsExactly("PM1 to PM2 and 1 more event");
     var labels = LabelRows.place(builder.build(), plot, TEXT, 2);
     assertThat(labels).extracting(LabelRows.Label::text).containsExactly("PM2 to PM1", "PM1 to PM2");
     assertThat(labels.get(1).box().right()).isEqualTo(plot.right());
@@ -127,7 +140,7 @@ class ChartLayoutTest {
     builder.add(Band.open(Instant.ofEpochSecond(520), "backup", ColorRole.ACTIVITY));
     Box plot = new Box(50, 20, 500, 200);
     assertThat(LabelRows.place(builder.build(), plot, TEXT, 1)).extracting(LabelRows.Label::text)
-        .containsExactly("before", "backup and 2 more");
+        .containsExactly("before", "backup and 2 more events");
     assertThat(LabelRows.place(builder.build(), plot, TEXT, 3)).as("room for each").extracting(LabelRows.Label::text)
         .containsExactlyInAnyOrder("before", "web-01", "VM1", "backup");
     assertThat(LabelRows.place(builder.build(), new Box(50, 20, 140, 200), TEXT, 1)).last()
@@ -157,7 +170,7 @@ class ChartLayoutTest {
     assertThat(labels).isNotEmpty();
     assertThat(labels.stream().mapToInt(label -> count(label.text())).sum()).as("said of " + labels).isEqualTo(4);
     assertThat(LabelRows.place(builder.build(), new Box(50, 20, 300, 200), TEXT, 1))
-        .extracting(LabelRows.Label::text).containsExactly("web-03: pm1 to pm2 and 3 more");
+        .extracting(LabelRows.Label::text).containsExactly("web-03: pm1 to pm2 and 3 more events");
     assertThat(LabelRows.place(builder.build(), new Box(50, 20, 300, 200), TEXT, 4)).as("room to the left of each")
         .extracting(LabelRows.Label::text).hasSize(4);
   }
@@ -186,14 +199,14 @@ class ChartLayoutTest {
     builder.add(Band.of(Instant.ofEpochSecond(310), Instant.ofEpochSecond(390), "second", ColorRole.ACTIVITY));
     assertThat(LabelRows.place(builder.build(), new Box(50, 20, 600, 200), TEXT, 1)).singleElement()
         .satisfies(label -> {
-          assertThat(label.text()).isEqualTo("second and 1 more");
+          assertThat(label.text()).isEqualTo("second and 1 more event");
           assertThat(label.box().x()).isEqualTo(50 + 310);
           assertThat(label.anchored()).isTrue();
         });
   }
 
   private static int count(String label) {
-    return label.contains(" and ") ? 1 + Integer.parseInt(label.replaceAll(".* and (\\d+) more", "$1")) : 1;
+    return label.contains(" and ") ? 1 + Integer.parseInt(label.replaceAll(".* and (\\d+) more( events?)?", "$1")) : 1;
   }
 
   private void addSeries(int count) {

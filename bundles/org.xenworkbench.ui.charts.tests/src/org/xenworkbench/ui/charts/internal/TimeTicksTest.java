@@ -90,6 +90,26 @@ class TimeTicksTest {
     assertThat(labels(at("2026-04-04T13:10:00Z"), 4 * HOUR, LORD_HOWE, 4)).containsExactly("01:00", "02:00", "03:00");
   }
 
+  /** In a narrow column a week had the step of fourteen days, and so no time at all. */
+  @Test
+  void anyRangeHasTwoTimesThatTellHowLongItIs() {
+    for (ZoneId zone : List.of(BERLIN, KOLKATA, LORD_HOWE)) {
+      for (long range = 3 * SECOND; range < 400 * DAY; range = range * 9 / 8 + 1) {
+        for (long from : new long[] {at("2026-01-15T11:00:07Z"), at("2026-03-28T20:17:00Z"),
+            at("2026-10-24T20:17:00Z")}) {
+          for (int atMost = 1; atMost < 12; atMost++) {
+            long[] ticks = TimeTicks.of(from, from + range, zone, atMost).times();
+            assertThat(ticks.length).as("range %d from %d, at most %d", range, from, atMost)
+                .isBetween(2, Math.max(2, atMost + 2));
+            assertThat(ticks[ticks.length - 1] - ticks[0]).as("range %d from %d, at most %d", range, from, atMost)
+                .isGreaterThanOrEqualTo(range / 2);
+          }
+        }
+      }
+    }
+    assertThat(labels(at("2026-01-15T11:00:07Z"), 7 * DAY, BERLIN, 1)).containsExactly("2026-01-17", "2026-01-21");
+  }
+
   @Test
   void anyRangeHasFewEnoughTicksInOrder() {
     for (ZoneId zone : List.of(BERLIN, KOLKATA, LORD_HOWE)) {

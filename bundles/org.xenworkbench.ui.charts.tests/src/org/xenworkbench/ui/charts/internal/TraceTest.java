@@ -125,12 +125,14 @@ class TraceTest {
       TimeScale time = new TimeScale(from, from + 1 + (long) Math.pow(10, random.nextDouble() * 13),
           1 + random.nextInt(4000));
       long at = from + (long) (random.nextDouble() * (time.to() - from));
-      long end = time.endOfColumn(at);
+      PixelColumns columns = PixelColumns.of(time);
+      double column = columns.at(at);
+      long end = columns.end(at, column);
       String what = "seed " + seed + ", round " + round + ": " + time + " at " + at;
       assertThat(end).as(what).isGreaterThan(at);
-      assertThat(time.column(end - 1)).as(what).isEqualTo(time.column(at));
-      assertThat(time.column(end)).as(what).isGreaterThan(time.column(at));
-      assertThat(time.endOfColumn(from - 5)).as(what).isEqualTo(from - 4);
+      assertThat(columns.at(end - 1)).as(what).isEqualTo(column);
+      assertThat(columns.at(end)).as(what).isGreaterThan(column);
+      assertThat(columns.end(from - 5, columns.at(from - 5))).as(what).isEqualTo(from - 4);
     }
   }
 

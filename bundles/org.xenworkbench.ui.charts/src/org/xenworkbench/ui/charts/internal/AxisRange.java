@@ -20,12 +20,14 @@ public record AxisRange(double minimum, double maximum, boolean logarithmic) {
 
   /** Where a value stands between bottom and top, 0..1; what is beyond the range stands at its edge. */
   double share(double value) {
-    if (logarithmic && value <= minimum) {
+    if (value <= minimum) {
       return 0;
     }
-    double share = logarithmic ? Math.log(value / minimum) / Math.log(maximum / minimum)
+    if (value >= maximum) {
+      return 1;
+    }
+    return logarithmic ? Math.log(value / minimum) / Math.log(maximum / minimum)
         : (value - minimum) / (maximum - minimum);
-    return Math.max(0, Math.min(1, share));
   }
 
   /** The value that stands at a share of the height. */

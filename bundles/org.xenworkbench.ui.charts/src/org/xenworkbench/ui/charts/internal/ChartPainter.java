@@ -54,6 +54,15 @@ public final class ChartPainter {
         area.y() + (area.height() - text.height()) / 2, SWT.DRAW_TRANSPARENT);
   }
 
+  /** Frames a chart that keys are for; the system's own frame, of dots, takes a third of the time of a picture. */
+  public static void focus(GC gc, Palette palette, Box box) {
+    gc.setBackground(GcSurface.color(palette.axis()));
+    gc.fillRectangle(box.x(), box.y(), box.width(), 1);
+    gc.fillRectangle(box.x(), box.bottom() - 1, box.width(), 1);
+    gc.fillRectangle(box.x(), box.y(), 1, box.height());
+    gc.fillRectangle(box.right() - 1, box.y(), 1, box.height());
+  }
+
   private void paint() {
     Head head = layout.head();
     surface.text(head.title(), ChartLayout.MARGIN, ChartLayout.MARGIN / 2, Align.LEFT, palette.foreground(), true);
@@ -85,16 +94,11 @@ public final class ChartPainter {
   }
 
   private void timeAxis(Box plot) {
-    TimeScale times = plan.timeScale();
-    for (int i = 0; i < layout.timeTicks().times().length; i++) {
-      int centre = plot.x() + (int) times.x(layout.timeTicks().times()[i]);
-      int half = plan.widestTime() / 2;
-      surface.line(centre, plot.bottom(), centre, plot.bottom() + 2, palette.axis());
-      if (centre - half >= 0 && centre + half <= layout.size().width()) {
-        surface.text(layout.timeTicks().labels()[i], centre, plot.bottom() + ChartLayout.TICK_GAP - 2, Align.CENTER,
-            palette.quietText(), false);
-      }
-    }
+    TimeLabels.of(plan, plot.x(), layout.size().width()).forEach(label -> {
+      surface.line(label.tick(), plot.bottom(), label.tick(), plot.bottom() + 2, palette.axis());
+      surface.text(label.text(), label.centre(), plot.bottom() + ChartLayout.TICK_GAP - 2, Align.CENTER,
+          palette.quietText(), false);
+    });
   }
 
   /** Each label stands over its band: a bar at the bottom of the strip says from when to when. */

@@ -12,6 +12,8 @@ final class DenseLine {
 
   /** What is left of a line in the gaps of its dashes: gaps would hide what stands in one column only. */
   private static final double GAP_SHARE = 0.35;
+  /** The same as a part of 255. */
+  private static final int PALE = (int) Math.round(GAP_SHARE * 255);
 
   private final int[] pixels;
   private final int width;
@@ -59,8 +61,8 @@ final class DenseLine {
       double bottom = first;
       for (i++; i < trace.size() && trace.y(i) == trace.y(i) && Math.floor(trace.x(i)) == column; i++) {
         last = trace.y(i);
-        top = Math.min(top, last);
-        bottom = Math.max(bottom, last);
+        top = last < top ? last : top;
+        bottom = last > bottom ? last : bottom;
       }
       double after = i < trace.size() ? trace.y(i) : Double.NaN;
       double next = i < trace.size() ? Math.floor(trace.x(i)) : column;
@@ -92,27 +94,25 @@ final class DenseLine {
       return;
     }
     int column = (int) at;
-    double share = pale.length > 0 && pale[column] ? GAP_SHARE : 1;
-    double upper = Math.max(0, top - thickness / 2);
-    double lower = Math.min(height, bottom + thickness / 2);
-    int whole = (int) Math.ceil(upper);
+    boolean isPale = pale.length > 0 && pale[column];
+    double share = isPale ? GAP_SHARE : 1;
+    double upper = top > thickness / 2 ? top - thickness / 2 : 0;
+    double lower = bottom + thickness / 2 < height ? bottom + thickness / 2 : height;
+    int whole = Math.min((int) Math.ceil(upper), (int) lower);
     int end = (int) lower;
-    if (share < 1 || whole >= end) {
-      edge(column, (int) upper, Math.min(height - 1, end), upper, lower, share);
-      return;
-    }
-    edge(column, (int) upper, whole - 1, upper, lower, 1);
+    edge(column, (int) upper, whole - 1, upper, lower, share);
     for (int index = whole * width + column; index < end * width; index += width) {
-      pixels[index] = rgb;
+      pixels[index] = isPale ? Rgb.mix(pixels[index], rgb, PALE) : rgb;
     }
-    edge(column, end, Math.min(height - 1, end), upper, lower, 1);
+    edge(column, end, Math.min(height - 1, end), upper, lower, share);
   }
 
-  /** Rows that may be covered in part only. */
+  /** Rows that are covered in part only. */
   private void edge(int column, int first, int last, double upper, double lower, double share) {
     for (int row = first; row <= last; row++) {
       int index = row * width + column;
-      pixels[index] = Rgb.mix(pixels[index], rgb, share * (Math.min(row + 1, lower) - Math.max(row, upper)));
+      double part = (row + 1 < lower ? row + 1 : lower) - (row > upper ? row : upper);
+      pixels[index] = Rgb.mix(pixels[index], rgb, (int) (share * part * 255 + 0.5));
     }
   }
 }

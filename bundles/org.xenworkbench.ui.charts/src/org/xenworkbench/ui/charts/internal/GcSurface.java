@@ -9,13 +9,16 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Pattern;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Transform;
 
 /** The screen or an image. UI thread; for one paint. */
 final class GcSurface implements Surface {
 
   private static final int OPAQUE = 255;
   private static final int SWATCH_WIDTH = 3;
+  private static final boolean IS_GTK = "gtk".equals(SWT.getPlatform());
 
   private final GC gc;
   private final TextMetrics metrics;
@@ -63,7 +66,31 @@ final class GcSurface implements Surface {
 
   @Override
   public void plot(ChartPlan plan) {
-    image.ifPresent(finished -> gc.drawImage(finished, plan.plot().x(), plan.plot().y()));
+    image.ifPresent(finished -> {
+      if (IS_GTK) {
+        fillWith(finished, plan.plot());
+      } else {
+        gc.drawImage(finished, plan.plot().x(), plan.plot().y());
+      }
+    });
+  }
+
+  /** There drawing an image copies all its pixels first, only to know its size: that takes twice as long as this. */
+  private void fillWith(Image finished, Box plot) {
+    Transform before = new Transform(gc.getDevice());
+    Transform moved = new Transform(gc.getDevice());
+    Pattern pattern = new Pattern(gc.getDevice(), finished);
+    gc.getTransform(before);
+    gc.getTransform(moved);
+    moved.translate(plot.x(), plot.y());
+    gc.setTransform(moved);
+    gc.setBackgroundPattern(pattern);
+    gc.fillRectangle(0, 0, plot.width(), plot.height());
+    gc.setBackgroundPattern(null);
+    gc.setTransform(before);
+    pattern.dispose();
+    moved.dispose();
+    before.dispose();
   }
 
   static void swatch(GC gc, int x, int y, int rgb, int[] dash) {

@@ -45,8 +45,13 @@ final class LabelRows {
    */
   record Label(String text, Box box, ColorRole color, boolean anchored, boolean ends) {}
 
-  /** A label that is wanted, for so many that are drawn from {@code x} to {@code end}. */
-  private record Wish(String text, int x, int end, boolean open, ColorRole color, int count) {}
+  /** A label that is wanted, for so many events, drawn from {@code x} to {@code end}; perhaps in place of others. */
+  private record Wish(String text, int x, int end, boolean open, ColorRole color, int count, boolean merged) {
+
+    Wish(String text, int x, int end, boolean open, ColorRole color, int count) {
+      this(text, x, end, open, color, count, false);
+    }
+  }
 
   private record Placed(Wish wish, String text, int x, int width, int row) {
     boolean meets(int from, int to) {
@@ -168,16 +173,20 @@ final class LabelRows {
 
   private static Wish merged(List<Wish> group, int room, TextMeasure text) {
     Wish first = group.get(0);
-    int more = group.size() - 1;
-    int left = room - text.width(NLS.bind(Messages.Chart_andMore, "", more));
-    String label = NLS.bind(Messages.Chart_andMore, Ellipsis.fit(first.text, left, text::width), more);
-    return new Wish(Ellipsis.fit(label, room, text::width), first.x, first.end, first.open, first.color, group.size());
+    int all = group.stream().mapToInt(Wish::count).sum();
+    int more = all - first.count;
+    String whole = more == 1 ? Messages.Chart_andOneMore : Messages.Chart_andMore;
+    String words = room - text.width(NLS.bind(whole, "", more)) < text.width(LEAST) ? Messages.Chart_andMoreShort
+        : whole;
+    int left = room - text.width(NLS.bind(words, "", more));
+    String label = NLS.bind(words, Ellipsis.fit(first.text, left, text::width), more);
+    return new Wish(Ellipsis.fit(label, room, text::width), first.x, first.end, first.open, first.color, all, true);
   }
 
   /** Cut as far as it must be; not one that says how many it stands for. */
   private void placeOrCut(Wish wish, Box plot, TextMeasure text, int rows) {
     String tried = "";
-    for (int room : wish.count > 1 ? new int[] {plot.width()} : rooms(plot, text)) {
+    for (int room : wish.merged ? new int[] {plot.width()} : rooms(plot, text)) {
       String cut = Ellipsis.fit(wish.text, room, text::width);
       if (!cut.equals(tried) && place(wish, cut, plot.width(), text.width(cut) + 2 * PADDING, rows)) {
         return;
@@ -220,14 +229,14 @@ final class LabelRows {
       double x = Math.max(0, time.x(band.from().toEpochMilli()));
       if (end >= 0 && x <= plot.width()) {
         wishes.add(new Wish(Ellipsis.fit(band.label(), room, text::width), (int) x, (int) Math.ceil(end), band.isOpen(),
-            band.color(), 1));
+            band.color(), band.count()));
       }
     }
     for (Marker marker : model.markers()) {
       double x = time.x(marker.at().toEpochMilli());
       if (x >= 0 && x <= plot.width()) {
         wishes.add(new Wish(Ellipsis.fit(marker.label(), room, text::width), (int) x, (int) x, false, marker.color(),
-            1));
+            marker.count()));
       }
     }
     return wishes;

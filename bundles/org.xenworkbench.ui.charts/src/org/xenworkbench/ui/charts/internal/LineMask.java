@@ -17,8 +17,9 @@ final class LineMask {
   private final int width;
   private final int height;
   private final byte[] coverage;
-  private int top;
-  private int bottom;
+  /** The columns that are covered in each row; of a row without any, the first is behind the last. */
+  private final int[] first;
+  private final int[] last;
   private double[] dashes = {};
   /** In which of the dashes the line is, and how far. */
   private int part;
@@ -28,8 +29,10 @@ final class LineMask {
     this.width = width;
     this.height = height;
     this.coverage = new byte[width * height];
-    this.top = height;
-    this.bottom = -1;
+    this.first = new int[height];
+    this.last = new int[height];
+    Arrays.fill(first, width);
+    Arrays.fill(last, -1);
   }
 
   /**
@@ -136,22 +139,22 @@ final class LineMask {
     }
     int index = row * width + column;
     coverage[index] = (byte) Math.min(FULL, (coverage[index] & FULL) + (int) (share * FULL + 0.5));
-    top = Math.min(top, row);
-    bottom = Math.max(bottom, row);
+    first[row] = Math.min(first[row], column);
+    last[row] = Math.max(last[row], column);
   }
 
   /** Blends a colour into pixels where there is coverage, and clears the mask. */
   void blendInto(int[] pixels, int rgb) {
-    for (int index = top * width; index < (bottom + 1) * width; index++) {
-      int covered = coverage[index] & FULL;
-      if (covered != 0) {
-        pixels[index] = covered == FULL ? rgb : Rgb.mix(pixels[index], rgb, covered);
+    for (int row = 0; row < height; row++) {
+      for (int index = row * width + first[row]; index <= row * width + last[row]; index++) {
+        int covered = coverage[index] & FULL;
+        coverage[index] = 0;
+        if (covered != 0) {
+          pixels[index] = covered == FULL ? rgb : Rgb.mix(pixels[index], rgb, covered);
+        }
       }
+      first[row] = width;
+      last[row] = -1;
     }
-    if (bottom >= top) {
-      Arrays.fill(coverage, top * width, (bottom + 1) * width, (byte) 0);
-    }
-    top = height;
-    bottom = -1;
   }
 }

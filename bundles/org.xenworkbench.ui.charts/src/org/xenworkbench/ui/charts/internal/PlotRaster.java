@@ -120,12 +120,16 @@ public final class PlotRaster {
     int period = (int) Math.round(HATCH_PERIOD * zoom);
     int stroke = stroke();
     int plain = share(BAND_SHARE);
-    int strong = share(BAND_SHARE + HATCH_SHARE);
+    int rest = share(HATCH_SHARE / (1 - BAND_SHARE)); // with which there is as much of it as of both
     for (int row = 0; row < height; row++) {
-      int phase = (row + left) % period;
       for (int index = row * width + left; index < row * width + right; index++) {
-        pixels[index] = Rgb.mix(pixels[index], color, hatched && phase < stroke ? strong : plain);
-        phase = phase == period - 1 ? 0 : phase + 1;
+        pixels[index] = Rgb.mix(pixels[index], color, plain);
+      }
+      int first = left + Math.floorMod(-(row + left), period);
+      for (int column = first - period; hatched && column < right; column += period) {
+        for (int at = Math.max(left, column); at < Math.min(right, column + stroke); at++) {
+          pixels[row * width + at] = Rgb.mix(pixels[row * width + at], color, rest);
+        }
       }
     }
   }

@@ -112,7 +112,8 @@ final class SvgPlot {
     StringBuilder path = new StringBuilder();
     double[] top = area.top();
     for (int first = 0, end; first < top.length; first = end + 1) {
-      for (end = first; end < top.length && !Double.isNaN(top[end]); end++) {}
+      for (end = first; end < top.length && !Double.isNaN(top[end]); end++) {
+      }
       if (end > first) {
         path.append('M').append(edge(top, first, end, false)).append('L')
             .append(edge(area.base(), first, end, true)).append('Z');

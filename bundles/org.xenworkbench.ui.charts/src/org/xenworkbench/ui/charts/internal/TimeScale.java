@@ -27,31 +27,6 @@ public record TimeScale(long from, long to, double width) {
     return (double) (timeMillis - from) / (to - from) * width;
   }
 
-  /** The pixel column of a time; outside of 0..width when it is outside of the range. */
-  double column(long timeMillis) {
-    return Math.floor((timeMillis - from) * perMilli());
-  }
-
-  /** The first time behind the pixel column of a time; outside of the range each time has one of its own. */
-  long endOfColumn(long timeMillis) {
-    double column = column(timeMillis);
-    if (!contains(timeMillis)) {
-      return timeMillis + 1;
-    }
-    long end = Math.max(timeMillis + 1, from + (long) Math.ceil((column + 1) / perMilli()));
-    while (end > timeMillis + 1 && column(end - 1) > column) {
-      end--;
-    }
-    while (column(end) == column) {
-      end++;
-    }
-    return end;
-  }
-
-  private double perMilli() {
-    return width / (to - from);
-  }
-
   /** The time at a position. */
   public long time(double x) {
     return from + Math.round(x / width * (to - from));

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Round times in local time, also where daylight saving begins or ends. Where a day begins, the date is the label.
@@ -40,7 +41,8 @@ public record TimeTicks(long[] times, String[] labels) {
   private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   /**
-   * The ticks of a range.
+   * The ticks of a range: at least two, so that one can tell how long it is, which are not close to each other. Where
+   * steps for which there is room have fewer, some of finer steps are taken.
    *
    * @param from the start in milliseconds since the epoch
    * @param to the end
@@ -49,6 +51,43 @@ public record TimeTicks(long[] times, String[] labels) {
    */
   public static TimeTicks of(long from, long to, ZoneId zone, int atMost) {
     long step = step((to - from) / Math.max(1, atMost));
+    TimeTicks ticks = inSteps(from, to, zone, step);
+    while (!ticks.tellsLength(to - from) && step > STEPS[0]) {
+      step = finer(step);
+      ticks = inSteps(from, to, zone, step).some(Math.max(2, atMost));
+    }
+    return ticks;
+  }
+
+  private boolean tellsLength(long range) {
+    return times.length > 1 && times[times.length - 1] - times[0] >= range / 2;
+  }
+
+  private static long finer(long step) {
+    int index = STEPS.length - 1;
+    while (index > 0 && STEPS[index] >= step) {
+      index--;
+    }
+    return STEPS[index];
+  }
+
+  /** The first, the last, and as many between them as may be, equally far from each other. */
+  private TimeTicks some(int atMost) {
+    int gaps = times.length - 1;
+    int wanted = Math.min(gaps, atMost - 1);
+    while (wanted > 1 && gaps % wanted != 0) {
+      wanted--;
+    }
+    if (wanted < 1) {
+      return this;
+    }
+    int stride = gaps / wanted;
+    int[] chosen = IntStream.rangeClosed(0, wanted).map(i -> i * stride).toArray();
+    return new TimeTicks(IntStream.of(chosen).mapToLong(i -> times[i]).toArray(),
+        IntStream.of(chosen).mapToObj(i -> labels[i]).toArray(String[]::new));
+  }
+
+  private static TimeTicks inSteps(long from, long to, ZoneId zone, long step) {
     List<Long> times = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     LocalDateTime at = roundedDown(Instant.ofEpochMilli(from).atZone(zone).toLocalDateTime(), step);

@@ -82,10 +82,11 @@ public final class Trace {
 
   /** Column by column: where the next one begins is reckoned once, not for each sample. */
   private void addColumns(Series series, Reading reading, int first, int last, TimeScale time, ValueScale value) {
+    PixelColumns columns = PixelColumns.of(time);
     for (int i = first; i <= last;) {
       int begin = i;
-      double column = time.column(series.timeMillis(i));
-      long end = time.endOfColumn(series.timeMillis(i));
+      double column = columns.at(series.timeMillis(i));
+      long end = columns.end(series.timeMillis(i), column);
       long low = Long.MAX_VALUE;
       long high = Long.MIN_VALUE;
       for (; i <= last && series.timeMillis(i) < end; i++) {

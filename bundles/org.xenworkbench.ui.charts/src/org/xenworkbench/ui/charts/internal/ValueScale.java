@@ -19,7 +19,7 @@ public record ValueScale(AxisRange range, double height, double stroke) {
 
   /** The position of a value, 0 at the top; values beyond the scale lie on its edge. */
   public double y(double value) {
-    return height - stroke / 2 - range.share(value) * Math.max(0, height - stroke);
+    return height - stroke / 2 - range.share(value) * (height > stroke ? height - stroke : 0);
   }
 
   /** Where areas stand: at 0, or at the edge that is nearest to it. */

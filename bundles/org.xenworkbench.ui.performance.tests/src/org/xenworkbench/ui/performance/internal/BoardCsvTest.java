@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.metric.Unit;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Series;
 import org.xenworkbench.ui.charts.model.ValueAxis;
@@ -27,12 +28,27 @@ class BoardCsvTest {
     ChartModel memory = chart("Memory", BYTES, new Series("m", "Used, all", 0, new long[] {1500, 2000},
         new double[] {4e9, 5e9}).withRange(new double[] {3e9, 5e9}, new double[] {4e9, 1e20}));
     assertThat(csv(cpu, memory)).isEqualTo("""
-        time,CPU \u2013 pm1: CPU [RATIO],"Memory: Used, all [BYTES]","Memory: Used, all minimum [BYTES]",\
-        "Memory: Used, all maximum [BYTES]"
+        time,CPU \u2013 pm1: CPU [ratio 0..1],"Memory: Used, all [bytes]","Memory: Used, all minimum [bytes]",\
+        "Memory: Used, all maximum [bytes]"
         1970-01-01T00:00:01Z,0.25,,,
         1970-01-01T00:00:01.500Z,,4000000000,3000000000,4000000000
         1970-01-01T00:00:02Z,,5000000000,5000000000,1.0E20
         """.replace("\n", "\r\n"));
+  }
+
+  @Test
+  void everyUnitIsInWords() throws IOException {
+    for (Unit unit : Unit.ALL) {
+      assertThat(heading(unit.name())).as(unit.name()).doesNotContain(unit.name()).matches("time,x: S \\[.+]");
+    }
+    assertThat(heading(Unit.BYTES_PER_SECOND.name())).isEqualTo("time,x: S [bytes/s]");
+    assertThat(heading("WATTS_PER_CORE")).as("a third party's").isEqualTo("time,x: S [watts per core]");
+    assertThat(heading("")).isEqualTo("time,x: S");
+  }
+
+  private static String heading(String unit) throws IOException {
+    return csv(chart("x", ValueAxis.of(Steps.DECIMAL, String::valueOf).withUnit(unit),
+        new Series("s", "S", 0, new long[] {1500}, new double[] {1}))).lines().findFirst().orElseThrow();
   }
 
   @Test
@@ -42,7 +58,7 @@ class BoardCsvTest {
         .add(new Series("b", "B", 1, new long[] {1000, 1500, 2000}, new double[] {10, 20, 30}))
         .stacked("All").build();
     assertThat(csv(stack)).isEqualTo("""
-        time,x: A [BYTES],x: B [BYTES],x: All [BYTES]
+        time,x: A [bytes],x: B [bytes],x: All [bytes]
         1970-01-01T00:00:01Z,1,10,11
         1970-01-01T00:00:01.500Z,2,20,22
         1970-01-01T00:00:02Z,,30,30
@@ -53,7 +69,7 @@ class BoardCsvTest {
   void whatIsDrawnForTheEyeOnlyIsNoValue() throws IOException {
     assertThat(csv(chart("x", BYTES, new Series("s", "S", 0, new long[] {1000, 1500, 1700, 2000},
         new double[] {1, 2, 2, Double.NaN}).withMeasured(2)))).isEqualTo("""
-            time,x: S [BYTES]
+            time,x: S [bytes]
             1970-01-01T00:00:01Z,1
             1970-01-01T00:00:01.500Z,2
             """.replace("\n", "\r\n"));

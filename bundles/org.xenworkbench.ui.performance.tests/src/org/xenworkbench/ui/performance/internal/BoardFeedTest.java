@@ -56,15 +56,15 @@ class BoardFeedTest {
 
   @Test
   void theOldestIsOfTheFirstOnesThatWereEverMeasured() {
-    assertThat(boards.oldest(selected, NOW))
+    assertThat(boards.past().oldest(selected, NOW))
         .isBetween(NOW.minus(AGE.plusDays(1)), NOW.minus(AGE.minusDays(1)));
-    assertThat(boards.oldest(selected.subList(0, 6), NOW)).isEqualTo(NOW);
+    assertThat(boards.past().oldest(selected.subList(0, 6), NOW)).isEqualTo(NOW);
   }
 
   /** A year as it is kept would be hundreds of thousands of values. */
   @Test
   void theOldestIsFoundWithoutReadingAllThereIs() {
-    boards.oldest(List.of(vm), NOW);
+    boards.past().oldest(List.of(vm), NOW);
     assertThat(history.queries).isNotEmpty().allSatisfy(query -> assertThat(query.step().isPresent()
         || Duration.between(query.from(), query.to()).compareTo(Duration.ofDays(2)) <= 0).isTrue());
   }

@@ -67,7 +67,8 @@ class BoardPanelTest {
 
   private static BoardPanel panel(Shell shell) {
     Navigation navigation = new Navigation(Range.TEN_MINUTES.window(), () -> Instant.EPOCH, () -> {}, window -> {});
-    return new BoardPanel(shell, Runnable::run, nanos -> {}, navigation);
+    return new BoardPanel(shell, Runnable::run, nanos -> {}, navigation, chart -> Arrangement.WHOLE,
+        (chart, percent) -> {});
   }
 
   private static BoardPanel scrollable(Shell shell, Point origin) {
@@ -87,7 +88,7 @@ class BoardPanelTest {
   void noRowInSightIsCut() {
     for (int room = 1; room < 1500; room++) {
       for (int rows = 1; rows < 6; rows++) {
-        int height = BoardPanel.contentHeight(room, rows);
+        int height = RowHeights.content(room, rows);
         if (height == 0) {
           assertThat((room - 4) / rows - 4).as("all fit into %s", room).isGreaterThanOrEqualTo(155);
         } else {

@@ -38,6 +38,11 @@ final class YearHistory implements MetricHistory {
     this.values = values;
   }
 
+  /** What was asked for charts, not for the strip below them. */
+  List<HistoryQuery> ofCharts() {
+    return queries.stream().filter(query -> query.metrics().equals(metrics)).toList();
+  }
+
   /** Runs this in every query. */
   void beforeAnswer(Runnable action) {
     beforeAnswer = action;

@@ -8,13 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -38,6 +41,7 @@ import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.charts.model.Span;
 import org.xenworkbench.ui.charts.model.ValueAxis;
 import org.xenworkbench.ui.charts.model.ValueAxis.Steps;
 
@@ -60,6 +64,7 @@ final class BoardBuilder {
   private final Subjects subjects;
   private final ChartGroups groups;
   private final KnownMetrics metrics;
+  private final Past past;
   private final ShareCharts shares;
   private boolean isPerVm;
 
@@ -71,7 +76,13 @@ final class BoardBuilder {
     subjects = new Subjects(inventory, sampler, events);
     groups = new ChartGroups(sampler);
     metrics = new KnownMetrics(history);
+    past = new Past(history, metrics, subjects, events);
     shares = new ShareCharts(history, inventory);
+  }
+
+  /** All that is known of objects, whatever time is shown. */
+  Past past() {
+    return past;
   }
 
   /** Whether charts of hosts are to show from now on who takes what. */
@@ -92,6 +103,7 @@ final class BoardBuilder {
   Board build(List<ObjectId> wanted, boolean all, TimeWindow window, Instant now) {
     Map<ObjectId, Measured> measured = new LinkedHashMap<>();
     Map<ObjectId, Subject> unmeasured = new LinkedHashMap<>();
+    Map<ObjectId, Measured> others = new LinkedHashMap<>(); // of which there are values at other times
     Iterator<ObjectId> next = wanted.iterator();
     while (next.hasNext() && measured.size() < MAX_OBJECTS) { // not all: a whole fleet may be selected
       ObjectId object = next.next();
@@ -101,9 +113,19 @@ final class BoardBuilder {
         measured.put(object, found);
       } else {
         unmeasured.put(object, found.subject());
+        found.withoutValues().filter(any -> others.size() < MAX_OBJECTS).ifPresent(any -> others.put(object, any));
       }
     }
     retain(Stream.concat(measured.keySet().stream(), unmeasured.keySet().stream()).collect(Collectors.toSet()));
+    int leftOut = wanted.size() - measured.size() - unmeasured.size();
+    if (measured.isEmpty()) { // empty charts can be left by wheel and keys, and a word in their place cannot
+      measured.putAll(others);
+    }
+    return board(measured, unmeasured.values(), leftOut, window, now);
+  }
+
+  private Board board(Map<ObjectId, Measured> measured, Collection<Subject> unmeasured, int leftOut, TimeWindow window,
+      Instant now) {
     Map<ChartKey, ChartModel> charts = new HashMap<>();
     List<String> lacks = new ArrayList<>();
     Instant from = begin(measured.values(), window, now);
@@ -119,12 +141,25 @@ final class BoardBuilder {
       }
     });
     return new Board(List.copyOf(measured.keySet()), ChartGroups.sorted(charts.keySet().stream().map(ChartKey::group)
-        .collect(Collectors.toSet())), charts,
-        wanted.size() - measured.size() - unmeasured.size(),
-        unmeasured.values().stream().filter(subject -> !subject.isHost() || subject.lostHost().isEmpty())
+        .collect(Collectors.toSet())), charts, leftOut,
+        unmeasured.stream().filter(subject -> !subject.isHost() || subject.lostHost().isEmpty())
             .map(Subject::name).filter(name -> !name.isEmpty()).toList(),
-        Stream.concat(unmeasured.values().stream().flatMap(subject -> subject.lostHost().stream()).distinct()
-            .map(BoardBuilder::cause), lacks.stream()).toList());
+        Stream.concat(unmeasured.stream().flatMap(subject -> subject.lostHost().stream()).distinct()
+            .map(BoardBuilder::cause), lacks.stream()).toList(),
+        hosts(measured, from, window, now));
+  }
+
+  private Map<ObjectId, List<Span>> hosts(Map<ObjectId, Measured> measured, Instant from, TimeWindow window,
+      Instant now) {
+    Map<ObjectId, List<Span>> hosts = new HashMap<>();
+    measured.forEach((object, each) -> {
+      if (!each.subject().isHost()) {
+        Optional<String> present = each.subject().host().map(host -> host.id().key());
+        hosts.put(object, Stays.of(each.events, present, now, from, window.to(now), subjects::hostName).stream()
+            .map(subjects::span).toList());
+      }
+    });
+    return hosts;
   }
 
   private void retain(Set<ObjectId> objects) {
@@ -156,10 +191,11 @@ final class BoardBuilder {
         shown.add(metric);
       }
     });
-    byGroup.values().forEach(each -> each.removeIf(metric -> !shown.contains(metric)));
+    Map<String, List<String>> everything = new TreeMap<>(byGroup);
+    byGroup.replaceAll((group, each) -> each.stream().filter(shown::contains).toList());
     byGroup.values().removeIf(List::isEmpty);
     List<LogEntry> happened = series.isEmpty() ? List.of() : events.of(object, window.from(now), window.end());
-    return new Measured(subjects.of(object), byGroup, series, happened);
+    return new Measured(subjects.of(object), byGroup, everything, series, happened);
   }
 
   private static boolean hasValue(TimeSeries series) {
@@ -190,6 +226,9 @@ final class BoardBuilder {
     for (Measured each : measured) {
       first = Math.min(first, each.series().values().stream().mapToLong(line -> Line.begin(line, step)).min()
           .orElse(Long.MAX_VALUE));
+    }
+    if (first == Long.MAX_VALUE) {
+      return from;
     }
     long latest = now.minus(window.length().dividedBy(LONGEST_STRETCH)).toEpochMilli();
     return Instant.ofEpochMilli(Math.max(from.toEpochMilli(), Math.min(first, latest)));
@@ -245,11 +284,17 @@ final class BoardBuilder {
    * What there is to draw of an object.
    *
    * @param groups its metrics, by the chart that they share
+   * @param known those as well that have values at other times only
    * @param series the values of each
    * @param events what happened to it
    */
-  private record Measured(Subject subject, Map<String, List<String>> groups, Map<String, TimeSeries> series,
-      List<LogEntry> events) {
+  private record Measured(Subject subject, Map<String, List<String>> groups, Map<String, List<String>> known,
+      Map<String, TimeSeries> series, List<LogEntry> events) {
+
+    /** Charts without a line; empty if there is nothing that they could be of. */
+    Optional<Measured> withoutValues() {
+      return known.isEmpty() ? Optional.empty() : Optional.of(new Measured(subject, known, known, series, events));
+    }
 
     /** Whether there is a value: what is off or out of reach for the whole range would be an empty column. */
     boolean isAny() {
@@ -260,28 +305,5 @@ final class BoardBuilder {
       return DoubleStream.of(series.getOrDefault(metric, TimeSeries.EMPTY).maxima()).filter(Double::isFinite).max()
           .orElse(0);
     }
-  }
-
-  /** The oldest time of which the first of these objects that were ever measured have a value; now if there is none. */
-  Instant oldest(List<ObjectId> objects, Instant now) {
-    return Instant.ofEpochMilli(objects.stream().limit(MOST_LOOKED_UP)
-        .map(object -> HistoryQuery.of(object, metrics.of(object, now))).mapToLong(this::begin)
-        .filter(begin -> begin < Long.MAX_VALUE).limit(MAX_OBJECTS).min().orElse(now.toEpochMilli()));
-  }
-
-  /** First the day and then the time: as it is kept, history is too much to be read for that. */
-  private long begin(HistoryQuery query) {
-    Duration day = Resolution.DAYS.step();
-    long end = begin(history.query(query.inSteps(day)));
-    if (end == Long.MAX_VALUE) {
-      return end;
-    }
-    Instant first = Instant.ofEpochMilli(end);
-    return Math.min(end, begin(history.query(query.between(first.minus(day), first.plus(day)))));
-  }
-
-  private static long begin(Map<String, TimeSeries> all) {
-    return all.values().stream().mapToLong(line -> Line.begin(line, Resolution.SAMPLES.step())).min()
-        .orElse(Long.MAX_VALUE);
   }
 }

@@ -9,7 +9,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
+import org.xenworkbench.core.metric.Unit;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Series;
@@ -22,6 +25,10 @@ import org.xenworkbench.ui.charts.model.Series;
 final class BoardCsv {
 
   private static final String END = "\r\n";
+  /** How units are called in a heading: whoever opens it as a spreadsheet has seen no identity of ours. */
+  private static final Map<String, String> UNITS = Map.of(Unit.RATIO.name(), "ratio 0..1", Unit.BYTES.name(), "bytes",
+      Unit.BYTES_PER_SECOND.name(), "bytes/s", Unit.PER_SECOND.name(), "1/s", Unit.SECONDS.name(), "seconds",
+      Unit.COUNT.name(), "count");
   /** What is larger or smaller would be digits over digits. */
   private static final double LARGE = 1e15;
   private static final double SMALL = 1e-9;
@@ -78,7 +85,7 @@ final class BoardCsv {
   private static List<Column> columns(ChartModel chart, Series series) {
     long from = chart.from().toEpochMilli();
     long to = chart.to().toEpochMilli();
-    String unit = chart.axis().unit().isEmpty() ? "" : " [" + chart.axis().unit() + "]";
+    String unit = chart.axis().unit().isEmpty() ? "" : " [" + unit(chart.axis().unit()) + "]";
     String name = chart.title() + ": " + series.label();
     List<Column> columns = new ArrayList<>();
     columns.add(new Column(name + unit, series, from, to, Series::value));
@@ -87,6 +94,11 @@ final class BoardCsv {
       columns.add(new Column(name + " maximum" + unit, series, from, to, Series::maximum));
     }
     return columns;
+  }
+
+  /** Of a third party's unit there is its identity, such as WATTS_PER_CORE. */
+  private static String unit(String name) {
+    return UNITS.getOrDefault(name, name.toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 
   /** With all its digits, so that it is read as it was. */

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.ui.charts.model.ChartModel;
 
 /**
  * Has boards built on a thread of its own, one at a time. What the user asks for replaces what was asked for before: a
@@ -37,7 +38,10 @@ final class BoardFeed {
   private final Supplier<List<ObjectId>> objects;
   private final Clock clock;
   private final Executor executor;
+  private final Overviews overviews;
   private volatile Runnable built = () -> {};
+  private volatile Optional<ChartModel> overview = Optional.empty();
+  private volatile boolean isOverviewWanted = true;
   private final AtomicReference<Wish> wish;
   private volatile Optional<Built> newest = Optional.empty();
   private volatile Set<ObjectId> watched = Set.of();
@@ -75,6 +79,7 @@ final class BoardFeed {
   BoardFeed(BoardBuilder boards, Supplier<List<ObjectId>> objects, Clock clock, Executor executor, boolean all,
       TimeWindow window) {
     this.boards = boards;
+    overviews = new Overviews(boards.past());
     this.objects = objects;
     this.clock = clock;
     this.executor = executor;
@@ -94,6 +99,19 @@ final class BoardFeed {
   /** What is to be shown; empty until the board of the last wish is there. */
   Optional<Page> page() {
     return newest.filter(made -> made.wish == wish.get()).map(Built::page);
+  }
+
+  /** All time of what is shown; empty if nothing is known of it, or nobody wants it. */
+  Optional<ChartModel> overview() {
+    return overview;
+  }
+
+  /** Whether an overview is made as well. */
+  void wantOverview(boolean wants) {
+    isOverviewWanted = wants;
+    if (wants) {
+      request();
+    }
   }
 
   boolean isAll() {
@@ -180,6 +198,7 @@ final class BoardFeed {
         newest = Optional.of(new Built(current, new Page(board, current.window, now)));
         if (page().isPresent()) {
           built.run();
+          buildOverview(board, found, now);
         }
       }
     } catch (RuntimeException e) {
@@ -192,11 +211,22 @@ final class BoardFeed {
     }
   }
 
+  /** After the board, for which the user waits. */
+  private void buildOverview(Board board, List<ObjectId> found, Instant now) {
+    List<ObjectId> shown = board.objects().isEmpty() ? found : board.objects();
+    Optional<ChartModel> next = isOverviewWanted ? overviews.of(shown, boards.events().changes(), now)
+        : Optional.empty();
+    if (!next.equals(overview)) {
+      overview = next;
+      built.run();
+    }
+  }
+
   /** Looks up when history of what is shown begins; the answer comes on the executor's thread. */
   void findOldest(Consumer<Instant> found) {
     execute(() -> {
       try {
-        found.accept(boards.oldest(shown(), clock.instant()));
+        found.accept(boards.past().oldest(shown(), clock.instant()));
       } catch (RuntimeException e) {
         SafeLog.of(BoardFeed.class).error("It cannot be found when history begins", e);
       }

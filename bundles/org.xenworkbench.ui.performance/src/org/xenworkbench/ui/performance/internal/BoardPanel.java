@@ -12,11 +12,12 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
+import java.util.function.ObjIntConsumer;
+import java.util.function.ToIntFunction;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
@@ -26,6 +27,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.charts.AxisAlignment;
 import org.xenworkbench.ui.charts.ChartSheet;
 import org.xenworkbench.ui.charts.RangeListener;
@@ -39,14 +41,16 @@ final class BoardPanel {
   private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
   private static final String LEFT = "left";
   private static final String TOP = "top";
-  private static final int MIN_CHART_HEIGHT = 155;
   private static final int MIN_CHART_WIDTH = 200;
-  /** Around each chart. */
-  private static final int SPACING = 4;
+  /** Where there is so much room, charts of one object stand side by side. */
+  private static final int WIDE = 720;
   /** A part of what a frame has: one chart more may take as long again. */
-  private static final long BUDGET_NANOS = 4_000_000;
+  static final long BUDGET_NANOS = 4_000_000;
 
   private final ScrolledComposite scrolled;
+  private final BoardFoot foot;
+  private final Previews previews;
+  private final ChartRows rows;
   private final Executor executor;
   private final LongConsumer durations;
   private final RangeListener ranges;
@@ -54,12 +58,9 @@ final class BoardPanel {
   private final List<TimeSeriesChart> charts = new ArrayList<>();
   private final AxisAlignment alignment = new AxisAlignment();
   private boolean laidOut;
-  private int rows;
   /** How many charts of what is shown have their contents. */
   private int next;
   private @Nullable Board shown;
-  /** The number of the preview that is not out of date. */
-  private int previews;
   private ChartColors colors = ChartColors.STANDARD;
   private boolean logarithmic;
   private Consumer<TimeSeriesChart> chartListener = chart -> {};
@@ -72,8 +73,11 @@ final class BoardPanel {
    * @param executor rasters the charts
    * @param durations told for how many nanoseconds a chart has held the UI thread
    * @param ranges told which stretch of time the user wants to see
+   * @param heights how high the user wants charts, in percent of the usual height
+   * @param resize hears how high the user wants one
    */
-  BoardPanel(Composite parent, Executor executor, LongConsumer durations, RangeListener ranges) {
+  BoardPanel(Composite parent, Executor executor, LongConsumer durations, RangeListener ranges,
+      ToIntFunction<ChartKey> heights, ObjIntConsumer<ChartKey> resize) {
     this.executor = executor;
     this.ranges = ranges;
     this.durations = durations;
@@ -81,7 +85,12 @@ final class BoardPanel {
     scrolled.setExpandHorizontal(true);
     scrolled.setExpandVertical(true);
     scrolled.setScrollbarsMode(SWT.NONE); // one that is seen, so that nobody takes what fits for all
-    scrolled.addListener(SWT.Resize, event -> rowsAsHighAsFit());
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(scrolled);
+    foot = new BoardFoot(parent);
+    previews = new Previews(scrolled, charts);
+    rows = new ChartRows(scrolled, charts, foot, heights, resize);
+    scrolled.addListener(SWT.Resize, event -> resized());
+    scrolled.addListener(SWT.KeyDown, event -> keyPressed(event.keyCode));
     showHint(Messages.BoardPanel_hint);
   }
 
@@ -100,6 +109,7 @@ final class BoardPanel {
 
   void setColors(ChartColors value) {
     colors = value;
+    foot.setColors(value);
     charts.forEach(chart -> chart.setColors(value));
   }
 
@@ -130,6 +140,16 @@ final class BoardPanel {
     memento.putInteger(TOP, origin.y);
   }
 
+  /** Keeps which charts were in sight when nothing was shown since. */
+  static void copy(IMemento earlier, IMemento memento) {
+    for (String key : List.of(LEFT, TOP)) {
+      Integer value = earlier.getInteger(key);
+      if (value != null) {
+        memento.putInteger(key, value);
+      }
+    }
+  }
+
   void restore(IMemento memento) {
     Integer left = memento.getInteger(LEFT);
     Integer top = memento.getInteger(TOP);
@@ -151,43 +171,36 @@ final class BoardPanel {
     if (!board.equals(shown)) {
       begin(board);
     }
-    int wanted = board.charts().isEmpty() ? 0 : board.groups().size() * board.objects().size();
+    int wanted = rows.placing().cells().size();
     long start = System.nanoTime();
     while (next < wanted && System.nanoTime() - start < BUDGET_NANOS) {
       if (charts.size() < wanted) {
         charts.add(chart(scrolled.getContent() instanceof Composite content ? content : scrolled));
       } else if (!laidOut) {
-        layOut(board, wanted);
+        layOut(wanted);
       } else {
-        show(board, next / board.objects().size(), next % board.objects().size());
+        show(board, next);
         next++;
       }
+    }
+    if (next == wanted) {
+      foot.showHosts(board, rows.placing(), charts);
     }
     return next < wanted;
   }
 
-  /** Has all charts show another stretch of time, chart by chart as well, until there is a board of it. */
-  void preview(Instant from, Instant to) {
-    previews++;
-    preview(previews, 0, model -> model.withRange(from, to));
+  /** On which hosts the object of a chart was, a line each. */
+  List<String> hostsOf(TimeSeriesChart chart) {
+    Board board = shown;
+    return board != null && chart.getData() instanceof ChartKey key
+        ? board.hosts().getOrDefault(key.object(), List.of()).stream().map(span -> NLS.bind(Messages.Hosts_on,
+            new Object[] {span.label(), Formats.dateTime(span.from()), Formats.dateTime(span.to())})).toList()
+        : List.of();
   }
 
-  private void preview(int number, int first, UnaryOperator<ChartModel> change) {
-    long start = System.nanoTime();
-    int at = first;
-    while (number == previews && at < charts.size() && System.nanoTime() - start < BUDGET_NANOS) {
-      TimeSeriesChart chart = charts.get(at);
-      chart.getModel().ifPresent(model -> chart.setModel(change.apply(model)));
-      at++;
-    }
-    int rest = at;
-    if (number == previews && rest < charts.size()) {
-      scrolled.getDisplay().asyncExec(() -> {
-        if (!scrolled.isDisposed()) {
-          preview(number, rest, change);
-        }
-      });
-    }
+  /** Has all charts show another stretch of time, chart by chart as well, until there is a board of it. */
+  void preview(Instant from, Instant to) {
+    previews.start(model -> model.withRange(from, to));
   }
 
   /** The right edge of the charts; empty while there are none. */
@@ -199,7 +212,7 @@ final class BoardPanel {
     Board before = shown;
     shown = board;
     next = 0;
-    previews++; // the board has what they lack
+    previews.cancel(); // the board has what they lack
     boolean empty = board.charts().isEmpty();
     boolean wasEmpty = before == null || before.charts().isEmpty();
     if (empty) {
@@ -208,9 +221,16 @@ final class BoardPanel {
       hint = "";
       replaceContent(1);
     }
-    if (before != null && !board.sameLayout(before)) {
-      laidOut = false;
-    }
+    place(Placing.of(board, isWide()));
+  }
+
+  private void place(Placing next) {
+    laidOut &= next.isLike(rows.placing());
+    rows.place(next);
+  }
+
+  private boolean isWide() {
+    return scrolled.getClientArea().width >= WIDE;
   }
 
   /** Of what failed it says why: that it may come by waiting would be wrong. */
@@ -220,18 +240,17 @@ final class BoardPanel {
   }
 
   /** A chart stays where it is and keeps its picture until the next one is drawn: nothing flickers. */
-  private void show(Board board, int row, int column) {
-    TimeSeriesChart chart = charts.get(row * board.objects().size() + column);
-    Optional<ChartKey> key = board.at(row, column);
+  private void show(Board board, int cell) {
+    TimeSeriesChart chart = charts.get(cell);
+    Optional<ChartKey> key = rows.placing().cells().get(cell);
     chart.setVisible(key.isPresent());
     chart.setData(WIDGET_KEY, key.map(shownThere -> "performance.chart." + shownThere.group()).orElse(null));
-    chart.setTimeAxisShown(IntStream.range(row + 1, board.groups().size())
-        .allMatch(below -> board.at(below, column).isEmpty()));
+    chart.setTimeAxisShown(rows.placing().isLowest(cell));
     if (!key.equals(Optional.ofNullable(chart.getData()))) {
       chart.setHiddenSeries(Set.of()); // which were those of something else
     }
     chart.setData(key.orElse(null));
-    key.map(board.charts()::get).ifPresent(chart::setModel);
+    key.map(board.charts()::get).map(previews::of).ifPresent(chart::setModel);
   }
 
   private void showHint(String text) {
@@ -243,38 +262,59 @@ final class BoardPanel {
     Label label = new Label(content, SWT.WRAP | SWT.CENTER);
     label.setText(SafeText.label(text));
     GridDataFactory.fillDefaults().grab(true, true).align(SWT.CENTER, SWT.CENTER).applyTo(label);
-    rows = 0;
+    rows.place(Placing.NONE);
     finish(content, 0);
   }
 
   /** Charts that are there stay; an object that has no metric of a group has an invisible one in that place. */
-  private void layOut(Board board, int wanted) {
+  private void layOut(int wanted) {
     while (charts.size() > wanted) {
       charts.remove(charts.size() - 1).dispose();
     }
     laidOut = true;
     Composite content = charts.get(0).getParent();
     if (content.getLayout() instanceof GridLayout grid) {
-      grid.numColumns = board.objects().size();
+      grid.numColumns = rows.placing().columns();
     }
-    rows = board.groups().size();
-    finish(content, board.objects().size() * MIN_CHART_WIDTH);
+    foot.setCharts(rows.placing(), charts);
+    finish(content, rows.placing().columns() * MIN_CHART_WIDTH);
   }
 
-  private void rowsAsHighAsFit() {
-    scrolled.setMinHeight(contentHeight(scrolled.getClientArea().height, rows));
+  private void resized() {
+    Board board = shown;
+    if (board != null && !rows.placing().isLike(Placing.of(board, isWide()))) {
+      place(Placing.of(board, isWide()));
+      next = 0;
+      showRest(board);
+    }
+    rows.fit();
   }
 
-  /** Where not all rows fit, as many are in sight as do, and none without its legend; 0 where all fit. */
-  static int contentHeight(int room, int rows) {
-    int fitting = Math.max(1, (room - SPACING) / (MIN_CHART_HEIGHT + SPACING));
-    int each = Math.max(MIN_CHART_HEIGHT + SPACING, (room - SPACING) / fitting);
-    return rows <= fitting && room >= each + SPACING ? 0 : rows * each + SPACING;
+  /** What is shown already, in other places. */
+  private void showRest(Board board) {
+    if (!scrolled.isDisposed() && board.equals(shown) && show(board)) {
+      scrolled.getDisplay().asyncExec(() -> showRest(board));
+    }
+  }
+
+  /** The user wants charts of other heights. */
+  void heightsChanged() {
+    rows.fit();
+    if (scrolled.getContent() instanceof Composite content) {
+      content.layout();
+    }
+  }
+
+  /** Where there is no chart that hears it. */
+  private void keyPressed(int key) {
+    if (key == SWT.ESC) {
+      ranges.backWanted();
+    }
   }
 
   private TimeSeriesChart chart(Composite parent) {
     TimeSeriesChart chart = new TimeSeriesChart(parent, SWT.NONE, executor);
-    GridDataFactory.fillDefaults().grab(true, true).hint(MIN_CHART_WIDTH, MIN_CHART_HEIGHT).applyTo(chart);
+    GridDataFactory.fillDefaults().grab(true, true).hint(MIN_CHART_WIDTH, RowHeights.LEAST).applyTo(chart);
     chart.setAlignment(alignment);
     chart.setDurationListener(durations);
     chart.setRangeListener(ranges);
@@ -302,7 +342,10 @@ final class BoardPanel {
     laidOut = false;
     Composite content = new Composite(scrolled, SWT.NONE);
     content.setBackground(scrolled.getBackground());
-    GridLayoutFactory.fillDefaults().numColumns(columns).equalWidth(true).spacing(8, SPACING).margins(SPACING, SPACING)
+    content.addListener(SWT.Move, event -> foot.scrolled());
+    new RowBorders(content, rows);
+    GridLayoutFactory.fillDefaults().numColumns(columns).equalWidth(true).spacing(8, RowHeights.SPACING)
+        .margins(RowHeights.SPACING, RowHeights.SPACING)
         .applyTo(content);
     scrolled.setContent(content);
     return content;
@@ -310,7 +353,7 @@ final class BoardPanel {
 
   private void finish(Composite content, int minWidth) {
     scrolled.setMinWidth(minWidth);
-    rowsAsHighAsFit();
+    rows.fit();
     content.requestLayout();
   }
 }

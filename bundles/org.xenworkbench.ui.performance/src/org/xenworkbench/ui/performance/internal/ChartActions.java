@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
@@ -40,19 +41,33 @@ final class ChartActions {
   private static final List<String> FORMATS = List.of(ExportBoardJob.PNG, ExportBoardJob.SVG, ExportBoardJob.CSV);
 
   private final BoardPanel panel;
+  private final LayoutActions layout;
+  private final Consumer<ChartColors> colored;
   private Consumer<VmId> goTo = vm -> {};
 
-  ChartActions(BoardPanel panel) {
+  /**
+   * Creates them.
+   *
+   * @param colored has what stands beside the charts take their colours
+   */
+  ChartActions(BoardPanel panel, LayoutActions layout, Consumer<ChartColors> colored) {
     this.panel = panel;
+    this.layout = layout;
+    this.colored = colored;
     panel.setChartListener(this::contributeTo);
   }
 
   /** Restores how charts are shown. */
   void restore(IMemento memento) {
     String name = memento.getString(COLORS);
-    panel.setColors(List.of(ChartColors.values()).stream().filter(colors -> colors.name().equals(name)).findFirst()
+    setColors(List.of(ChartColors.values()).stream().filter(colors -> colors.name().equals(name)).findFirst()
         .orElse(ChartColors.STANDARD));
     panel.setLogarithmic(Boolean.TRUE.equals(memento.getBoolean(LOGARITHMIC)));
+  }
+
+  private void setColors(ChartColors colors) {
+    panel.setColors(colors);
+    colored.accept(colors);
   }
 
   /** Stores how charts are shown. */
@@ -73,7 +88,7 @@ final class ChartActions {
     colors.addMenuListener(manager -> names().forEach((value, name) -> manager.add(
         action(name, IAction.AS_RADIO_BUTTON, value == panel.colors(), checked -> {
           if (checked) {
-            panel.setColors(value);
+            setColors(value);
           }
         }))));
     menu.add(colors);
@@ -81,21 +96,21 @@ final class ChartActions {
         panel::setLogarithmic));
     menu.add(new Separator());
     menu.add(action(Messages.ChartActions_table, IAction.AS_PUSH_BUTTON, false, checked -> panel.current()
-        .ifPresent(ChartActions::showTable)));
+        .ifPresent(this::showTable)));
     menu.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
   }
 
   /** Each chart has them, too, beside its own values as a table. */
   private void contributeTo(TimeSeriesChart chart) {
     MenuManager menu = new MenuManager();
-    menu.add(action(Messages.ChartActions_table, IAction.AS_PUSH_BUTTON, false, checked -> showTable(chart)));
-    menu.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
-    MenuManager machines = new MenuManager(Messages.ChartActions_goTo);
-    machines.setRemoveAllWhenShown(true);
-    machines.addMenuListener(manager -> machines(chart).forEach((vm, name) -> manager
-        .add(action(SafeText.label(name), IAction.AS_PUSH_BUTTON, false, checked -> goTo.accept(vm)))));
-    menu.add(machines);
-    menu.addMenuListener(manager -> machines.setVisible(!machines(chart).isEmpty()));
+    menu.setRemoveAllWhenShown(true);
+    menu.addMenuListener(manager -> {
+      manager.add(action(Messages.ChartActions_table, IAction.AS_PUSH_BUTTON, false, checked -> showTable(chart)));
+      manager.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
+      addMachines(manager, chart);
+      layout.contributeTo(manager, chart);
+    });
+    layout.install(chart);
     LegendLinks.install(chart, id -> machines(chart).keySet().stream().filter(vm -> vm.key().equals(id)).findFirst()
         .ifPresent(goTo));
     chart.setMenu(menu.createContextMenu(chart));
@@ -110,13 +125,23 @@ final class ChartActions {
     return found;
   }
 
+  private void addMachines(IMenuManager menu, TimeSeriesChart chart) {
+    MenuManager machines = new MenuManager(Messages.ChartActions_goTo);
+    machines(chart).forEach((vm, name) -> machines
+        .add(action(SafeText.label(name), IAction.AS_PUSH_BUTTON, false, checked -> goTo.accept(vm))));
+    if (!machines.isEmpty()) {
+      menu.add(machines);
+    }
+  }
+
   private static Map<ChartColors, String> names() {
     return new TreeMap<>(Map.of(ChartColors.STANDARD, Messages.ChartActions_standard, ChartColors.PATTERNS,
         Messages.ChartActions_patterns, ChartColors.HIGH_CONTRAST, Messages.ChartActions_highContrast));
   }
 
-  private static void showTable(TimeSeriesChart chart) {
-    chart.getModel().ifPresent(model -> new ChartTableDialog(chart.getShell(), model, chart.getEvents()).open());
+  private void showTable(TimeSeriesChart chart) {
+    List<String> events = Stream.concat(chart.getEvents().stream(), panel.hostsOf(chart).stream()).toList();
+    chart.getModel().ifPresent(model -> new ChartTableDialog(chart.getShell(), model, events).open());
   }
 
   private void export() {

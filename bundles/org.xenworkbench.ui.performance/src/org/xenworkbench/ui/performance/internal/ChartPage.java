@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IMemento;
@@ -22,7 +25,10 @@ final class ChartPage {
   private final BoardPanel panel;
   private final ChartActions actions;
   private final Navigation navigation;
-  private final Consumer<String> described;
+  private final PageBanner banner;
+  private final NavigatorStrip strip;
+  private final Arrangements arrangements = new Arrangements();
+  private final LayoutActions layout;
   private Consumer<TimeWindow> windowChanged = window -> {};
   /** What is still to be restored of an earlier session. */
   private @Nullable IMemento state;
@@ -33,23 +39,32 @@ final class ChartPage {
    * @param feed gives the boards
    * @param raster rasters the charts
    * @param times told how long charts hold the UI thread
-   * @param described takes what is said above the charts
    * @param state what {@link #save} has written, if anything
    */
-  ChartPage(Composite parent, BoardFeed feed, Executor raster, RefreshTimes times, Consumer<String> described,
-      @Nullable IMemento state) {
+  ChartPage(Composite parent, BoardFeed feed, Executor raster, RefreshTimes times, @Nullable IMemento state) {
     this.feed = feed;
-    this.described = described;
     this.state = state;
-    navigation = new Navigation(feed.window(), this::edge, this::findOldest, this::show);
-    panel = new BoardPanel(parent, raster, nanos -> times.record("performance.paint", nanos), navigation);
-    actions = new ChartActions(panel);
+    Composite page = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
+    navigation = new Navigation(feed.window(), this::edge, () -> findOldest(this::beginAt), this::show);
+    banner = new PageBanner(page, navigation, () -> findOldest(this::showSince));
+    panel = new BoardPanel(page, raster, nanos -> times.record("performance.paint", nanos), navigation,
+        arrangements::height, arrangements::setHeight);
+    strip = new NavigatorStrip(page, navigation, feed::wantOverview);
+    layout = new LayoutActions(arrangements);
+    actions = new ChartActions(panel, layout, strip::setColors);
     if (state != null) {
+      arrangements.restore(state);
+      strip.restore(state);
       actions.restore(state);
     }
     Refresher refresher = Refresher.inPieces(panel.control(), "performance.charts", Refresher.CHART, times,
         this::showPage);
     feed.onBuilt(refresher::request);
+    arrangements.onChanged(() -> {
+      panel.heightsChanged();
+      refresher.request();
+    });
   }
 
   Navigation navigation() {
@@ -59,6 +74,13 @@ final class ChartPage {
   /** What can be done with the charts. */
   ChartActions actions() {
     return actions;
+  }
+
+  /** Its part of the view's menu. */
+  void contributeTo(IMenuManager menu) {
+    actions.contributeTo(menu);
+    layout.contributeTo(menu);
+    strip.contributeTo(menu);
   }
 
   Control control() {
@@ -78,17 +100,20 @@ final class ChartPage {
   void save(IMemento memento) {
     IMemento unused = state;
     if (unused != null) {
-      memento.putMemento(unused);
+      BoardPanel.copy(unused, memento);
     } else {
       panel.save(memento);
     }
     actions.save(memento);
+    strip.save(memento);
+    arrangements.save(memento);
   }
 
   /** What is shown follows at once, with what is known of it; the rest comes when it is read. */
   private void show(TimeWindow window) {
     Instant now = feed.now();
     panel.preview(window.from(now), window.to(now));
+    strip.window(window, now);
     feed.show(window);
     windowChanged.accept(window);
   }
@@ -98,13 +123,21 @@ final class ChartPage {
     return panel.edge().filter(shown -> navigation.window().isLive()).orElseGet(feed::now);
   }
 
-  private void findOldest() {
+  private void beginAt(Instant time) {
+    navigation.beginAt(time);
+  }
+
+  private void showSince(Instant time) {
+    navigation.rangeChosen(time, feed.now());
+  }
+
+  private void findOldest(Consumer<Instant> then) {
     feed.findOldest(time -> {
       Control control = panel.control();
       if (!control.isDisposed()) {
         control.getDisplay().asyncExec(() -> {
           if (!control.isDisposed()) {
-            navigation.beginAt(time);
+            then.accept(time);
           }
         });
       }
@@ -117,8 +150,9 @@ final class ChartPage {
     if (current.isEmpty()) {
       return false;
     }
-    described.accept(PageTexts.description(current.get()));
-    boolean more = panel.show(current.get().board());
+    banner.show(current.get(), navigation.canGoBack());
+    strip.show(feed.overview(), current.get().window(), current.get().time());
+    boolean more = panel.show(arrangements.applied(current.get().board()));
     IMemento earlier = state;
     if (!more && earlier != null && !current.get().board().charts().isEmpty()) {
       panel.restore(earlier); // there is something to scroll now

@@ -118,7 +118,8 @@ final class EventMarks {
     long failed = failed(group);
     String label = NLS.bind(failed == 0 ? Messages.Chart_migrations : Messages.Chart_migrationsFailed,
         Formats.count(group.size()), Formats.count(failed));
-    return Band.of(start, end, label, failed == group.size() ? ColorRole.ERROR : ColorRole.ACTIVITY);
+    return Band.of(start, end, label, failed == group.size() ? ColorRole.ERROR : ColorRole.ACTIVITY)
+        .standingFor(group.size());
   }
 
   /** Also where a wrong clock has dated the end before the start. */
@@ -136,6 +137,7 @@ final class EventMarks {
         : NLS.bind(Messages.Chart_changes, Formats.count(group.size()));
     boolean isWarning = group.stream().anyMatch(entry -> entry.status() == LogEntry.Status.WARNING);
     return new Marker(first.finished().orElse(first.started()), label,
-        failed(group) > 0 ? ColorRole.ERROR : isWarning ? ColorRole.WARNING : ColorRole.NEUTRAL);
+        failed(group) > 0 ? ColorRole.ERROR : isWarning ? ColorRole.WARNING : ColorRole.NEUTRAL)
+        .standingFor(group.size());
   }
 }

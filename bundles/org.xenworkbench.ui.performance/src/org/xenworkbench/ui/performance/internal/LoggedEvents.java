@@ -64,6 +64,11 @@ final class LoggedEvents {
     return isNews;
   }
 
+  /** How often something has happened, to whatever it was. */
+  synchronized long changes() {
+    return changes;
+  }
+
   /**
    * Entries about an object since a time, and perhaps others. May read a file.
    *

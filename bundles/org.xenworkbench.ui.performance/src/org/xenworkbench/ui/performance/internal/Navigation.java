@@ -76,6 +76,11 @@ final class Navigation implements RangeListener {
     }
   }
 
+  /** Whether there is a window before this one. */
+  boolean canGoBack() {
+    return !earlier.isEmpty();
+  }
+
   @Override
   public void oldestWanted() {
     oldest.run();

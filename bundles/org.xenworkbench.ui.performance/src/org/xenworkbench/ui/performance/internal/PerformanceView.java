@@ -13,16 +13,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
@@ -42,6 +46,7 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.Problems;
@@ -57,6 +62,8 @@ import org.xenworkbench.ui.XenUi;
  */
 public final class PerformanceView extends ViewPart {
 
+  private static final String ID = "org.xenworkbench.ui.performance.view";
+  private static final int MOST_NAMES = 3;
   private static final String ALL = "all";
   private static final String PER_VM = "perVm";
   private static final String LENGTH = "length";
@@ -68,6 +75,9 @@ public final class PerformanceView extends ViewPart {
   private final ExecutorService builder = Threads.pool("xenworkbench-performance-view", 1);
   private final ExecutorService raster = Threads.pool("xenworkbench-chart", 1);
   private final Clock clock = Timing.system().clock();
+  private final AtomicReference<Pin> pin = new AtomicReference<>(Pin.NONE);
+  private final PinActions pinActions = new PinActions(this::pin, this::openAnother);
+  private String plainName = "";
   private @Nullable IMemento state;
 
   @Inject
@@ -90,6 +100,7 @@ public final class PerformanceView extends ViewPart {
   public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
     super.init(site, memento);
     state = memento;
+    pin.set(Pin.restore(memento));
   }
 
   private static boolean isAll(@Nullable IMemento memento) {
@@ -110,6 +121,7 @@ public final class PerformanceView extends ViewPart {
     if (shown != null && asked != null) {
       shown.save(memento);
       memento.putBoolean(ALL, asked.isAll());
+      pin.get().save(memento);
       memento.putBoolean(PER_VM, asked.isPerVm());
       memento.putInteger(LENGTH, (int) asked.window().length().toSeconds());
     } else if (earlier != null) {
@@ -126,10 +138,12 @@ public final class PerformanceView extends ViewPart {
     BoardBuilder boards = new BoardBuilder(inventory, sampler, polling::interval, history, events);
     BoardFeed made = new BoardFeed(boards, this::objects, clock, builder, isAll(state),
         window(state));
-    ChartPage shown = new ChartPage(parent, made, raster, times, this::setContentDescription, state);
+    ChartPage shown = new ChartPage(parent, made, raster, times, state);
     made.showPerVm(state != null && Boolean.TRUE.equals(state.getBoolean(PER_VM)));
     feed = made;
     page = shown;
+    plainName = getSite().getRegisteredName(); // the other one may be of an earlier session
+    showPin();
     contributeActions(shown, made);
     XenUi.setHelp(parent, "performance");
     getSite().getPage().addSelectionListener(selectionListener);
@@ -162,8 +176,9 @@ public final class PerformanceView extends ViewPart {
     perVm.contributeTo(bars.getMenuManager(), bars.getToolBarManager());
     ViewCommand.activate(getSite(), PerVmAction.COMMAND, perVm::toggle);
     new ViewActions(polling, asked.isAll(), asked::show).contributeTo(bars.getMenuManager());
-    shown.actions().contributeTo(bars.getMenuManager());
+    shown.contributeTo(bars.getMenuManager());
     shown.actions().onGoTo(this::goTo);
+    pinActions.contributeTo(bars.getMenuManager());
     bars.updateActionBars();
     ToolBarNames.follow(getViewSite(), shown.control());
   }
@@ -187,7 +202,7 @@ public final class PerformanceView extends ViewPart {
       if (!ids.isEmpty() || structured.isEmpty() && part.getSite().getId().equals(XenUi.HOSTS_VIEW)) {
         selected.set(ids);
         BoardFeed asked = feed;
-        if (asked != null) {
+        if (asked != null && !pin.get().isSet()) {
           asked.selectionChanged();
         }
       }
@@ -213,9 +228,54 @@ public final class PerformanceView extends ViewPart {
     return List.copyOf(ids);
   }
 
-  /** What is selected and still there; all hypervisor hosts while nothing is selected. */
+  private void pin(boolean isWanted) {
+    pin(isWanted ? objects() : List.of());
+  }
+
+  /** Shows these objects whatever is selected; follows the selection again if there are none. */
+  private void pin(List<ObjectId> objects) {
+    pin.set(objects.isEmpty() ? Pin.NONE : new Pin(objects, name(objects)));
+    showPin();
+    BoardFeed asked = feed;
+    if (asked != null) {
+      asked.selectionChanged();
+    }
+  }
+
+  private String name(List<ObjectId> objects) {
+    return objects.stream().limit(MOST_NAMES).flatMap(object -> Stream.concat(
+        inventory.hosts().stream().filter(host -> host.id().equals(object)).map(Host::name),
+        object instanceof VmId vm ? inventory.virtualMachine(vm).map(VirtualMachine::name).stream() : Stream.empty()))
+        .collect(Collectors.joining(", ", "", objects.size() > MOST_NAMES ? ", \u2026" : ""));
+  }
+
+  private void showPin() {
+    Pin current = pin.get();
+    pinActions.update(current.isSet());
+    setPartName(current.name().isEmpty() ? plainName
+        : SafeText.cell(NLS.bind(Messages.PerformanceView_pinned, plainName, current.name())));
+  }
+
+  /** A view for what is shown here, so that this one can go on to something else. */
+  private void openAnother() {
+    IWorkbenchPage all = getSite().getPage();
+    int number = 2;
+    while (all.findViewReference(ID, Integer.toString(number)) != null) {
+      number++;
+    }
+    try {
+      if (all.showView(ID, Integer.toString(number), IWorkbenchPage.VIEW_ACTIVATE) instanceof PerformanceView other) {
+        other.pin(objects());
+      }
+    } catch (PartInitException e) {
+      Problems.show(Messages.PerformanceView_cannotOpen, e);
+    }
+  }
+
+  /** What is pinned or selected and still there; all hypervisor hosts while nothing is. */
   private List<ObjectId> objects() {
-    List<ObjectId> ids = selected.get();
+    Pin current = pin.get();
+    List<ObjectId> ids = current.isSet() ? current.objects() : selected.get();
     return ids.isEmpty() ? inventory.hosts().stream().filter(host -> host.kind() == Host.Kind.HYPERVISOR)
         .<ObjectId>map(Host::id).toList() : ids;
   }

@@ -5,8 +5,10 @@
 package org.xenworkbench.ui.performance.internal;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.xenworkbench.core.metric.MetricDescriptor.Scope;
 import org.xenworkbench.core.metric.Metrics;
@@ -17,9 +19,14 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.NameOrder;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.charts.model.Span;
 
 /** Knows what charts say of each kind of objects: a further kind has its place here. For one thread. */
 final class Subjects {
+
+  private static final int COLORS = 7;
 
   private final Inventory inventory;
   private final Sampler sampler;
@@ -67,6 +74,14 @@ final class Subjects {
   /** The name of the host that a key in the event log stands for, if it is one of those that are there. */
   Optional<String> hostName(String key) {
     return inventory.hosts().stream().filter(host -> host.id().key().equals(key)).map(Host::name).findFirst();
+  }
+
+  /** What is said of a stay: each host has its colour, by its place among those that are there. */
+  Span span(Stay stay) {
+    List<String> known = inventory.hosts().stream().map(Host::name).sorted(NameOrder.NAMES).toList();
+    OptionalInt color = stay.host().map(name -> OptionalInt.of(known.contains(name) ? known.indexOf(name)
+        : known.size() + Math.floorMod(name.hashCode(), COLORS))).orElse(OptionalInt.empty());
+    return new Span(stay.from(), stay.to(), SafeText.cell(stay.host().orElse(Messages.Hosts_unknown)), color);
   }
 
   /** Forgets objects that are not shown any more. */

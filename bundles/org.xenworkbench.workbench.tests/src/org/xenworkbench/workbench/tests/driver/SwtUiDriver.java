@@ -242,7 +242,12 @@ public final class SwtUiDriver implements UiDriver {
     Wait.until("Tool " + text + " is enabled", () -> isToolEnabled(text));
     onUi(() -> {
       ToolItem item = WidgetSearch.tool(workbenchShell(), text).orElseThrow();
-      later(() -> item.notifyListeners(SWT.Selection, new Event()));
+      later(() -> {
+        if ((item.getStyle() & SWT.RADIO) != 0) {
+          item.setSelection(true); // as a click does before listeners hear of it
+        }
+        item.notifyListeners(SWT.Selection, new Event());
+      });
       return true;
     });
   }

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.workbench.tests.pages;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
@@ -33,11 +34,30 @@ public final class PerformanceViewPage {
    */
   public record Chart(int x, int y, ChartModel model) {
 
+    /** How long the time is that it shows. */
+    public Duration range() {
+      return Duration.between(model.from(), model.to());
+    }
+
     /** Whether there is at least one value in it. */
     public boolean hasValues() {
       return model.series().stream()
           .anyMatch(series -> series.hasValue(model.from().toEpochMilli(), model.to().toEpochMilli()));
     }
+  }
+
+  /** Chooses a range of time by its button; how long it is. */
+  public Duration choose(String range) {
+    driver.clickTool(range);
+    return switch (range) {
+      case "10 min" -> Duration.ofMinutes(10);
+      case "1 hour" -> Duration.ofHours(1);
+      case "1 day" -> Duration.ofDays(1);
+      case "1 week" -> Duration.ofDays(7);
+      case "1 month" -> Duration.ofDays(30);
+      case "1 year" -> Duration.ofDays(365);
+      default -> throw new IllegalArgumentException(range);
+    };
   }
 
   /** All painted charts. */

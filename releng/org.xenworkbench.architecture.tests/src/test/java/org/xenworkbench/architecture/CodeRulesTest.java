@@ -41,7 +41,7 @@ class CodeRulesTest {
       "org.xenworkbench.core.concurrent.BorrowingPool", "org.xenworkbench.core.workspace.WorkspaceLock",
       "org.xenworkbench.ui.Refresher", "org.xenworkbench.ui.RefreshTimes",
       "org.xenworkbench.ui.charts.TimeSeriesChart", "org.xenworkbench.ui.performance.internal.BoardPanel",
-      "org.xenworkbench.ui.eventlog.internal.LogTable",
+      "org.xenworkbench.ui.performance.internal.Previews", "org.xenworkbench.ui.eventlog.internal.LogTable",
       "org.xenworkbench.headless.internal.HeadlessApplication");
   private static JavaClasses classes;
 
@@ -118,8 +118,8 @@ class CodeRulesTest {
 
   @Test
   void theCoreKnowsNoUserInterface() {
-    noClasses().that(areIn(Set.of("core", "core.vm", "core.migration", "core.libvirt", "core.simulator", "core.store",
-        "core.secrets", "core.oshi", "core.jmx", "headless"))).should().dependOnClassesThat()
+    noClasses().that(areIn(Set.of("core", "core.vm", "core.migration", "core.alerts", "core.libvirt", "core.simulator",
+        "core.store", "core.secrets", "core.oshi", "core.jmx", "headless"))).should().dependOnClassesThat()
         .resideInAnyPackage("org.eclipse.swt..", "org.eclipse.jface..", "org.eclipse.ui..", "org.eclipse.e4..",
             "java.awt..", "javax.swing..")
         .check(classes);

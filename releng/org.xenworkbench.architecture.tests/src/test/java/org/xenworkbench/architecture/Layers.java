@@ -21,19 +21,21 @@ final class Layers {
 
   static final String PREFIX = "org.xenworkbench.";
 
-  private static final Set<String> ENGINE = Set.of("core", "core.vm", "core.migration");
-  private static final Set<String> VIEW = Set.of("core", "core.vm", "core.migration", "ui", "ui.charts");
+  private static final Set<String> ENGINE = Set.of("core", "core.vm", "core.migration", "core.alerts");
+  private static final Set<String> VIEW =
+      Set.of("core", "core.vm", "core.migration", "core.alerts", "ui", "ui.charts");
   private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
       Map.entry("core", Set.of()),
       Map.entry("core.vm", Set.of("core")),
       Map.entry("core.migration", Set.of("core", "core.vm")),
+      Map.entry("core.alerts", Set.of("core")),
       Map.entry("core.libvirt", Set.of("core")),
       Map.entry("core.simulator", Set.of("core")),
       Map.entry("core.store", Set.of("core")),
       Map.entry("core.secrets", Set.of("core")),
       Map.entry("core.oshi", Set.of("core")),
       Map.entry("core.jmx", ENGINE),
-      Map.entry("core.testkit", Set.of("core", "core.vm", "core.migration", "core.simulator")),
+      Map.entry("core.testkit", Set.of("core", "core.vm", "core.migration", "core.alerts", "core.simulator")),
       Map.entry("ui", ENGINE),
       Map.entry("ui.charts", Set.of()),
       Map.entry("ui.hosts", VIEW),
@@ -43,7 +45,7 @@ final class Layers {
       Map.entry("ui.migration", VIEW),
       Map.entry("rcp", Set.of("core")),
       Map.entry("headless", ENGINE));
-  private static final Set<String> EXAMPLE = Set.of("core", "core.vm", "core.migration", "ui");
+  private static final Set<String> EXAMPLE = Set.of("core", "core.vm", "core.migration", "core.alerts", "ui");
 
   private Layers() {
   }

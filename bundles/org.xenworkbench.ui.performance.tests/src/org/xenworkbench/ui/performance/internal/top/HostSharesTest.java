@@ -222,7 +222,7 @@ class HostSharesTest {
     return colors;
   }
 
-  /** Whatever was measured: the shares add up to all there is, and none of the others is larger than one of the eight. */
+  /** Whatever was measured: the shares add up to all there is, and no other is larger than one of the eight. */
   @Test
   void sharesAddUpToAllThereIs() {
     long seed = System.nanoTime();

@@ -46,7 +46,7 @@ class TopTableTest {
     shell = new Shell(display);
     shell.setLayout(new FillLayout());
     shell.setSize(900, 300);
-    top = new TopTable(shell, this::row);
+    top = new TopTable(shell, this::row, System::nanoTime);
     table = top.table();
     shell.open();
     handleEvents();
@@ -147,6 +147,13 @@ class TopTableTest {
     show(all.subList(10, 20));
     assertThat(top.selected()).isEmpty();
     assertThat(table.getSelectionCount()).isZero();
+  }
+
+  @Test
+  void aHostileNameStaysInItsCell() {
+    VmId vm = fleet.vm("a\nb\u202e", pm1);
+    show(List.of(vm));
+    assertThat(text(0)).doesNotContain("\n", "\u202e");
   }
 
   @Test

@@ -67,7 +67,7 @@ public final class TopList {
     means = new TopMeans(history, clock, nanos, reading, ranges.get(0).length());
     values = new TopValues(inventory, sampler, means);
     feed = new TopFeed(inventory, sampler, values, means, nanos, order);
-    panel = new TopPanel(parent, feed, values, ranges, selectedHosts);
+    panel = new TopPanel(parent, feed, values, ranges, selectedHosts, nanos);
     selection = new TopSelection(this::selected);
     panel.table().onSelection(selection::changed);
     Refresher refresher =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -22,6 +23,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.text.Quantities;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.list.NoMatch;
@@ -50,9 +52,10 @@ final class TopPanel {
    *
    * @param ranges what means can be of, the first being that of the feed
    * @param selectedHosts which hosts are selected elsewhere
+   * @param nanos the monotonic clock
    */
   TopPanel(Composite parent, TopFeed feed, TopValues values, List<TopRange> ranges,
-      Supplier<Set<HostId>> selectedHosts) {
+      Supplier<Set<HostId>> selectedHosts, LongSupplier nanos) {
     this.feed = feed;
     this.ranges = List.copyOf(ranges);
     this.selectedHosts = selectedHosts;
@@ -70,9 +73,9 @@ final class TopPanel {
     scope = combo(bar, "top.scope", Messages.TopPanel_scope, Messages.TopPanel_allHosts,
         Messages.TopPanel_selectedHosts);
     range = combo(bar, "top.range", Messages.TopPanel_range, ranges.stream()
-        .map(each -> NLS.bind(Messages.TopPanel_mean, each.label())).toArray(String[]::new));
+        .map(each -> SafeText.cell(NLS.bind(Messages.TopPanel_mean, each.label()))).toArray(String[]::new));
     noMatch = new NoMatch(panel, "top.noMatch", () -> filter.setText(""));
-    table = new TopTable(panel, values::row);
+    table = new TopTable(panel, values::row, nanos);
     filter.addModifyListener(event -> wish());
     scope.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> wish()));
     range.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showRange()));

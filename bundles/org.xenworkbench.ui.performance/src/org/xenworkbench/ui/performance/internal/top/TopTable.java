@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -24,6 +25,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.CutCells;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.list.ColumnSort;
@@ -48,6 +50,7 @@ final class TopTable {
   private final CutCells tooltips;
   private final LocalResourceManager images;
   private final Function<VmId, Optional<TopRow>> source;
+  private final LongSupplier nanos;
   private final Set<VmId> selected = new LinkedHashSet<>();
   /** What is in the rows that were filled. */
   private final Map<Integer, TopRow> filled = new HashMap<>();
@@ -63,9 +66,11 @@ final class TopTable {
    * Creates it.
    *
    * @param source what the row of a VM says; empty if it is gone
+   * @param nanos the monotonic clock
    */
-  TopTable(Composite parent, Function<VmId, Optional<TopRow>> source) {
+  TopTable(Composite parent, Function<VmId, Optional<TopRow>> source, LongSupplier nanos) {
     this.source = source;
+    this.nanos = nanos;
     table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION);
     TypedSearch.install(table);
     table.setHeaderVisible(true);
@@ -212,16 +217,16 @@ final class TopTable {
   }
 
   private void fill(int index) {
-    long start = System.nanoTime();
+    long start = nanos.getAsLong();
     Optional<TopRow> row = source.apply(rows.get(index));
     TopRow shown = filled.get(index);
     if (row.isPresent() && (shown == null || !shown.isSame(row.get()))) {
       filled.put(index, row.get());
       TableItem item = table.getItem(index);
-      item.setText(row.get().texts().toArray(String[]::new));
+      item.setText(row.get().texts().stream().map(SafeText::cell).toArray(String[]::new));
       item.setImage(0, images.get(XenIcon.of(row.get().vm()).descriptor()));
     }
-    spent += System.nanoTime() - start;
+    spent += nanos.getAsLong() - start;
   }
 
   private void selectionMade() {

@@ -13,7 +13,6 @@ import org.xenworkbench.core.model.HostInfo;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
-import org.xenworkbench.core.text.SafeText;
 
 /** What the list says of VMs. Any thread. */
 final class TopValues {
@@ -65,7 +64,7 @@ final class TopValues {
   /** What its row says; empty if it is gone. */
   Optional<TopRow> row(VmId id) {
     return inventory.virtualMachine(id).map(vm -> new TopRow(vm,
-        List.of(TopColumn.values()).stream().map(column -> SafeText.cell(text(vm, column))).toList()));
+        List.of(TopColumn.values()).stream().map(column -> text(vm, column)).toList()));
   }
 
   private String text(VirtualMachine vm, TopColumn column) {

@@ -1,0 +1,193 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.alerts.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.xenworkbench.core.alerts.internal.World.A;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.alerts.Alert;
+import org.xenworkbench.core.alerts.AlertAction;
+import org.xenworkbench.core.alerts.AlertActionSetting;
+import org.xenworkbench.core.alerts.AlertActionUse;
+import org.xenworkbench.core.alerts.AlertPhase;
+import org.xenworkbench.core.alerts.AlertRule;
+import org.xenworkbench.core.alerts.AlertScope;
+import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.testkit.Await;
+import org.xenworkbench.core.testkit.ManualScheduler;
+
+class ActionRunnerTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final World world = new World();
+  private final ExecutorService pool = Threads.pool("test-actions", ActionRunner.AT_ONCE);
+  private final ManualScheduler timer = new ManualScheduler(world.clock);
+  private final List<AlertAction> offered = new ArrayList<>();
+  private final ActionRunner runner = new ActionRunner(() -> offered, pool, timer, world.log, world.clock);
+  private final List<String> done = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void close() {
+    runner.close();
+  }
+
+  /** What an action does. */
+  private interface Deed {
+    void run(Alert alert, AlertPhase phase) throws Exception;
+  }
+
+  private void offer(String id, Deed deed) {
+    offered.add(new AlertAction() {
+      @Override
+      public String id() {
+        return id;
+      }
+
+      @Override
+      public String label() {
+        return "Action " + id;
+      }
+
+      @Override
+      public List<AlertActionSetting> settings() {
+        return List.of();
+      }
+
+      @Override
+      public void run(Alert alert, AlertPhase phase, AlertActionUse use) throws Exception {
+        deed.run(alert, phase);
+      }
+    });
+  }
+
+  private Alert alert(String... actions) {
+    AlertRule rule = AlertRule.of("busy", AlertScope.ALL_HOSTS, "cpu_avg", 0.9)
+        .actions(List.of(actions).stream().map(id -> AlertActionUse.of(id, Map.of())).toList()).build();
+    return Alert.of(rule, A, A, world.now(), 0.95).build();
+  }
+
+  private void awaitDone(int count) {
+    Await.until(count + " are done", PATIENCE, () -> done.size() >= count);
+  }
+
+  private List<String> told() {
+    return world.log.written().stream().map(entry -> entry.message() + ": " + entry.details()).toList();
+  }
+
+  @Test
+  void actionsOfOneAlertRunOneAfterTheOther() {
+    CountDownLatch go = new CountDownLatch(1);
+    offer("slow", (alert, phase) -> {
+      go.await();
+      done.add("slow " + phase);
+    });
+    offer("fast", (alert, phase) -> done.add("fast " + phase));
+    Alert alert = alert("slow", "fast");
+    runner.run(alert, AlertPhase.RAISED);
+    runner.run(alert, AlertPhase.RESOLVED);
+    assertThat(done).isEmpty();
+    go.countDown();
+    awaitDone(4);
+    assertThat(done).containsExactly("slow RAISED", "fast RAISED", "slow RESOLVED", "fast RESOLVED");
+  }
+
+  @Test
+  void oneThatHangsHoldsUpNoOtherAlert() {
+    CountDownLatch never = new CountDownLatch(1);
+    offer("hangs", (alert, phase) -> never.await());
+    offer("fast", (alert, phase) -> done.add("fast"));
+    runner.run(alert("hangs"), AlertPhase.RAISED);
+    runner.run(alert("fast"), AlertPhase.RAISED);
+    awaitDone(1);
+  }
+
+  @Test
+  void oneThatTakesTooLongIsInterruptedAndTold() {
+    CountDownLatch begun = new CountDownLatch(1);
+    offer("hangs", (alert, phase) -> {
+      begun.countDown();
+      new CountDownLatch(1).await();
+    });
+    runner.run(alert("hangs"), AlertPhase.RAISED);
+    Await.until("it has begun", PATIENCE, () -> begun.await(1, TimeUnit.SECONDS));
+    timer.advance(ActionRunner.PATIENCE);
+    Await.until("it is told", PATIENCE, () -> !told().isEmpty());
+    assertThat(told()).containsExactly(
+        "The action 'Action hangs' of the alert rule 'busy' failed: It took too long and was ended.");
+  }
+
+  @Test
+  void oneThatWaitsForOthersHasItsTimeYet() {
+    CountDownLatch begun = new CountDownLatch(ActionRunner.AT_ONCE);
+    offer("hangs", (alert, phase) -> {
+      begun.countDown();
+      new CountDownLatch(1).await();
+    });
+    offer("fast", (alert, phase) -> done.add("fast"));
+    IntStream.range(0, ActionRunner.AT_ONCE).forEach(i -> runner.run(alert("hangs"), AlertPhase.RAISED));
+    runner.run(alert("fast"), AlertPhase.RAISED);
+    Await.until("they have begun", PATIENCE, () -> begun.await(1, TimeUnit.SECONDS));
+    assertThat(done).isEmpty();
+    timer.advance(ActionRunner.PATIENCE);
+    awaitDone(1);
+    Await.until("those that hang are told", PATIENCE, () -> told().size() == ActionRunner.AT_ONCE);
+  }
+
+  @Test
+  void theSameFailureIsToldOnceAndAnotherAfterASuccessAgain() {
+    List<String> reasons = new ArrayList<>(List.of("full", "full", "gone", "", "gone"));
+    offer("bad", (alert, phase) -> {
+      String reason = reasons.remove(0);
+      done.add(reason);
+      if (!reason.isEmpty()) {
+        throw new IOException(reason);
+      }
+    });
+    Alert alert = alert("bad");
+    IntStream.range(0, 5).forEach(i -> runner.run(alert, AlertPhase.RAISED));
+    awaitDone(5);
+    Await.until("three are told", PATIENCE, () -> told().size() == 3);
+    String failed = "The action 'Action bad' of the alert rule 'busy' failed: ";
+    assertThat(told()).containsExactly(failed + "full", failed + "gone", failed + "gone");
+    assertThat(world.log.written()).extracting(LogEntry::status).containsOnly(LogEntry.Status.WARNING);
+  }
+
+  @Test
+  void anActionThatNobodyOffersIsTold() {
+    runner.run(alert("org.example.pager"), AlertPhase.RAISED);
+    Await.until("it is told", PATIENCE, () -> !told().isEmpty());
+    assertThat(told()).singleElement().asString().contains("org.example.pager").contains("Nobody offers");
+  }
+
+  @Test
+  void moreThanCanWaitAreLeftOutAndToldOnce() {
+    CountDownLatch go = new CountDownLatch(1);
+    offer("slow", (alert, phase) -> {
+      go.await();
+      done.add("slow");
+    });
+    IntStream.range(0, ActionRunner.MOST_WAITING + 10).forEach(i -> runner.run(alert("slow"), AlertPhase.RAISED));
+    go.countDown();
+    awaitDone(ActionRunner.MOST_WAITING);
+    assertThat(told()).singleElement().asString().contains("those of the rule 'busy' and others are left out");
+    runner.run(alert("slow"), AlertPhase.RAISED);
+    awaitDone(ActionRunner.MOST_WAITING + 1);
+    assertThat(done).hasSize(ActionRunner.MOST_WAITING + 1);
+  }
+}

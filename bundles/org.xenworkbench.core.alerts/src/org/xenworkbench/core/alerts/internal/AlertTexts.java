@@ -1,0 +1,82 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.alerts.internal;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.alerts.Alert;
+import org.xenworkbench.core.alerts.AlertRule;
+import org.xenworkbench.core.alerts.AlertSense;
+import org.xenworkbench.core.alerts.AlertSeverity;
+import org.xenworkbench.core.metric.MetricDescriptor;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.Quantities;
+
+/** Tells of alerts in words, with values and their units. */
+final class AlertTexts {
+
+  private final Sampler sampler;
+
+  AlertTexts(Sampler sampler) {
+    this.sampler = sampler;
+  }
+
+  /** That it was raised, as a sentence. */
+  String raised(Alert alert, double value) {
+    AlertRule rule = alert.rule();
+    boolean isAbove = rule.sense() == AlertSense.ABOVE;
+    String held = rule.holds().isZero() ? ""
+        : NLS.bind(Messages.Alert_Held, Quantities.duration(Duration.between(alert.since(), alert.raised())));
+    return NLS.bind(isAbove ? Messages.Alert_Above : Messages.Alert_Below, new Object[] {severity(rule), rule.name(),
+        metric(rule), object(alert), value(rule, value), value(rule, rule.level()), held});
+  }
+
+  /** That it is over, as a sentence. */
+  String resolved(Alert alert) {
+    AlertRule rule = alert.rule();
+    String lasted = alert.ended().map(end -> Quantities.duration(Duration.between(alert.since(), end))).orElse("");
+    String peak = NLS.bind(rule.sense() == AlertSense.ABOVE ? Messages.Alert_UpTo : Messages.Alert_DownTo,
+        value(rule, alert.peak()));
+    String times = alert.times() > 1 ? NLS.bind(Messages.Alert_Times, alert.times()) : "";
+    Object[] words = {severity(rule), rule.name(), metric(rule), object(alert), lasted, peak + times, why(alert)};
+    return NLS.bind(Messages.Alert_Over, words);
+  }
+
+  private String why(Alert alert) {
+    return switch (alert.end().orElse(Alert.End.CLEARED)) {
+      case CLEARED -> NLS.bind(Messages.Alert_Cleared, value(alert.rule(), alert.latest()));
+      case SHUT_OFF -> Messages.Alert_ShutOff;
+      case GONE -> Messages.Alert_Gone;
+      case LEFT_SCOPE -> Messages.Alert_LeftScope;
+      case RULE_CHANGED -> Messages.Alert_RuleChanged;
+      case RULE_OFF -> Messages.Alert_RuleOff;
+    };
+  }
+
+  private static String severity(AlertRule rule) {
+    return rule.severity() == AlertSeverity.CRITICAL ? Messages.Alert_Critical : Messages.Alert_Warning;
+  }
+
+  private static String object(Alert alert) {
+    return alert.object() instanceof VmId ? NLS.bind(Messages.Alert_Vm, alert.objectName(), alert.hostName())
+        : NLS.bind(Messages.Alert_Host, alert.hostName());
+  }
+
+  /** What the user calls the metric. */
+  String metric(AlertRule rule) {
+    return descriptor(rule).map(known -> known.labelOf(rule.metric())).orElse(rule.metric());
+  }
+
+  /** A value of the metric with its unit. */
+  String value(AlertRule rule, double value) {
+    return descriptor(rule).map(known -> known.unit().text(value)).orElseGet(() -> Quantities.count(value));
+  }
+
+  private Optional<MetricDescriptor> descriptor(AlertRule rule) {
+    return sampler.descriptor(rule.scope().measured(), rule.metric());
+  }
+}

@@ -1,0 +1,143 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.alerts.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.xenworkbench.core.alerts.Alert;
+import org.xenworkbench.core.alerts.AlertAction;
+import org.xenworkbench.core.alerts.AlertActionSetting;
+import org.xenworkbench.core.alerts.AlertActionUse;
+import org.xenworkbench.core.alerts.AlertPhase;
+import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.text.Quantities;
+import org.xenworkbench.core.text.SafeLog;
+import org.xenworkbench.core.text.SafeText;
+
+/**
+ * Runs a program with fixed arguments. What it is told of the alert are variables of its environment: a VM can be
+ * called anything, and no shell is to read that as a command.
+ */
+@Component(service = AlertAction.class)
+public final class CommandAction implements AlertAction {
+
+  static final String PROGRAM = "program";
+  static final String ARGUMENTS = "arguments";
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String VARIABLE = "XENWORKBENCH_ALERT_";
+  private static final int MOST_OUTPUT = 4_096;
+  private static final long LOOK_MILLIS = 50;
+
+  private final AlertTexts texts;
+  private final Timing timing;
+
+  /** Used by Declarative Services. */
+  @Activate
+  public CommandAction(@Reference Sampler sampler) {
+    this(sampler, Timing.system());
+  }
+
+  CommandAction(Sampler sampler, Timing timing) {
+    this.texts = new AlertTexts(sampler);
+    this.timing = timing;
+  }
+
+  @Override
+  public String id() {
+    return "command";
+  }
+
+  @Override
+  public String label() {
+    return Messages.Command_Label;
+  }
+
+  @Override
+  public List<AlertActionSetting> settings() {
+    return List.of(AlertActionSetting.required(PROGRAM, Messages.Command_Program, Messages.Command_ProgramHint),
+        AlertActionSetting.optional(ARGUMENTS, AlertActionSetting.Kind.LINES, Messages.Command_Arguments,
+            NLS.bind(Messages.Command_ArgumentsHint, VARIABLE)));
+  }
+
+  @Override
+  public Optional<String> obstacle(Map<String, String> settings) {
+    String program = settings.getOrDefault(PROGRAM, "");
+    try {
+      boolean isWhole = Path.of(program).isAbsolute() && program.indexOf('\n') < 0;
+      return isWhole ? Optional.empty() : Optional.of(NLS.bind(Messages.Command_NotWhole, program));
+    } catch (InvalidPathException e) {
+      return Optional.of(NLS.bind(Messages.Command_NotWhole, program));
+    }
+  }
+
+  @Override
+  public void run(Alert alert, AlertPhase phase, AlertActionUse use) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(use.setting(PROGRAM)));
+    use.setting(ARGUMENTS).lines().filter(line -> !line.isEmpty()).forEach(command::add);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    AlertFacts.of(alert, phase, texts).forEach((name, value) -> builder.environment()
+        .put(VARIABLE + name.toUpperCase(Locale.ROOT), SafeText.line(value.toString())));
+    Process process = builder.start();
+    try (InputStream output = process.getInputStream()) {
+      process.getOutputStream().close();
+      String said = await(process, output);
+      if (process.exitValue() != 0) {
+        throw new IOException(NLS.bind(Messages.Command_Failed, process.exitValue(), said));
+      }
+      if (!said.isEmpty()) {
+        SafeLog.of(CommandAction.class).info(NLS.bind(Messages.Command_Said, use.setting(PROGRAM), said));
+      }
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  /** What it wrote until its end, cut. A program that goes on writing, or leaves another behind, cannot hold it up. */
+  private String await(Process process, InputStream output) throws IOException, InterruptedException {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    long end = timing.nanos() + PATIENCE.toNanos();
+    while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      drain(output, said);
+      if (timing.nanos() - end > 0) {
+        throw new IOException(
+            NLS.bind(Messages.Command_TooLong, Quantities.duration(PATIENCE), text(said)));
+      }
+    }
+    drain(output, said);
+    return text(said);
+  }
+
+  private static void drain(InputStream output, ByteArrayOutputStream said) throws IOException {
+    byte[] some = new byte[MOST_OUTPUT];
+    for (int chunk = 0; chunk < MOST_OUTPUT && output.available() > 0; chunk++) {
+      int count = output.read(some, 0, Math.min(some.length, output.available()));
+      if (count < 0) {
+        return;
+      }
+      said.write(some, 0, Math.max(0, Math.min(count, MOST_OUTPUT - said.size())));
+    }
+  }
+
+  private static String text(ByteArrayOutputStream said) {
+    return said.toString(Charset.defaultCharset()).strip();
+  }
+}

@@ -1,0 +1,99 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.alerts.internal;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.osgi.service.datalocation.Location;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.alerts.AlertRule;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.operation.Initiator;
+import org.xenworkbench.core.workspace.KeptCount;
+
+/** Loads and saves rules, and tells the event log of what is wrong with them or the disk. Not for several threads. */
+final class RuleStore {
+
+  private static final String FILE = ".metadata/.plugins/org.xenworkbench.core.alerts/rules.txt";
+  private static final String SOURCE = "alerts";
+  private static final String UNSAVED = EventLog.UNSAVED + SOURCE;
+  /** As many as are told each for itself. */
+  private static final int TOLD = 10;
+
+  private final Optional<RuleFile> file;
+  private final EventLog log;
+  private final Clock clock;
+  private Optional<String> damage = Optional.empty();
+  private Optional<String> newer = Optional.empty();
+
+  RuleStore(Optional<RuleFile> file, EventLog log, Clock clock) {
+    this.file = file;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** The one in the instance area; empty without such an area. */
+  static Optional<RuleFile> workspaceFile() {
+    Location workspace = Platform.isRunning() ? Platform.getInstanceLocation() : null;
+    if (workspace == null || !workspace.isSet()) {
+      return Optional.empty();
+    }
+    Path path = new File(workspace.getURL().getPath()).toPath().resolve(FILE);
+    return Optional.of(new RuleFile(path, KeptCount.inWorkspace("alert-rules")));
+  }
+
+  /** What was saved; what is wrong with it is told, and stays a fault of the log. */
+  List<AlertRule> load() {
+    RuleFile.Content content = file.map(stored -> stored.load(clock.instant()))
+        .orElse(new RuleFile.Content(List.of(), List.of(), Optional.empty()));
+    newer = content.newer();
+    content.damage().stream().limit(TOLD).forEach(this::tell);
+    if (content.damage().size() > TOLD) {
+      tell(NLS.bind(Messages.RuleFile_More, content.damage().size() - TOLD));
+    }
+    String all = String.join(" ", content.damage().stream().limit(TOLD).toList());
+    damage = all.isEmpty() ? Optional.empty() : Optional.of(all);
+    log.setFault(SOURCE, damage);
+    return content.rules();
+  }
+
+  /** Why rules are not as they were saved. */
+  Optional<String> damage() {
+    return damage;
+  }
+
+  /** Tells something that somebody should see to. */
+  void tell(String sentence) {
+    log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, sentence, clock.instant())
+        .user(Initiator.current()).build());
+  }
+
+  /** Refuses a change of what a newer version stored. */
+  void requireChangeable() {
+    newer.ifPresent(text -> {
+      throw new IllegalStateException(text);
+    });
+  }
+
+  /** Makes rules last; while that fails, the log's fault says so. */
+  void save(Collection<AlertRule> rules) {
+    if (file.isEmpty()) {
+      return;
+    }
+    try {
+      file.get().save(rules);
+      log.setFault(UNSAVED, Optional.empty());
+    } catch (IOException e) {
+      log.setFault(UNSAVED, Optional.of(NLS.bind(Messages.RuleFile_Unsaved, e)));
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.performance.internal;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.charts.TimeSeriesChart;
+
+/** Where charts stand, how high they are, and which are shown: menus and keys. UI thread. */
+final class LayoutActions {
+
+  private static final double STEP = 1.25;
+
+  private final Arrangements arrangements;
+
+  LayoutActions(Arrangements arrangements) {
+    this.arrangements = arrangements;
+  }
+
+  /** Which charts there are, and the way back to the usual ones. */
+  void contributeTo(IMenuManager menu) {
+    MenuManager charts = new MenuManager(Messages.LayoutActions_charts);
+    charts.setRemoveAllWhenShown(true);
+    charts.addMenuListener(manager -> fill(manager));
+    menu.add(charts);
+    menu.add(action(Messages.LayoutActions_reset, true, arrangements::reset));
+  }
+
+  private void fill(IMenuManager menu) {
+    Map<ChartKey, Boolean> known = arrangements.known();
+    known.forEach((key, isShown) -> {
+      boolean isFirst = known.keySet().stream().filter(other -> other.group().equals(key.group())
+          && other.object().getClass() == key.object().getClass()).findFirst().filter(key::equals).isPresent();
+      if (isFirst) { // it is for all objects of its kind
+        Action toggle = new Action(SafeText.caption(ChartGroups.label(key.group())), IAction.AS_CHECK_BOX) {
+          @Override
+          public void run() {
+            arrangements.hide(key, !isChecked());
+          }
+        };
+        toggle.setChecked(isShown);
+        toggle.setEnabled(!isShown || arrangements.canHide(key));
+        menu.add(toggle);
+      }
+    });
+  }
+
+  /** What can be done with one chart. */
+  void contributeTo(IMenuManager menu, TimeSeriesChart chart) {
+    menu.add(new Separator());
+    key(chart, key -> {
+      menu.add(action(NLS.bind(Messages.LayoutActions_up, "Alt+Up"), arrangements.canMove(key, true),
+          () -> arrangements.move(key, true)));
+      menu.add(action(NLS.bind(Messages.LayoutActions_down, "Alt+Down"), arrangements.canMove(key, false),
+          () -> arrangements.move(key, false)));
+      menu.add(action(NLS.bind(Messages.LayoutActions_larger, "Alt++"), true, () -> stretch(key, STEP)));
+      menu.add(action(NLS.bind(Messages.LayoutActions_smaller, "Alt+-"), true, () -> stretch(key, 1 / STEP)));
+      menu.add(action(Messages.LayoutActions_hide, arrangements.canHide(key), () -> arrangements.hide(key, true)));
+    });
+  }
+
+  /** Has a chart hear the keys for it. */
+  void install(TimeSeriesChart chart) {
+    chart.addListener(SWT.KeyDown, event -> {
+      if ((event.stateMask & SWT.MODIFIER_MASK) == SWT.ALT) {
+        key(chart, key -> pressed(event, key));
+      }
+    });
+  }
+
+  private void pressed(Event event, ChartKey key) {
+    switch (event.keyCode) {
+      case SWT.ARROW_UP -> arrangements.move(key, true);
+      case SWT.ARROW_DOWN -> arrangements.move(key, false);
+      case '+', '=', SWT.KEYPAD_ADD -> stretch(key, STEP);
+      case '-', SWT.KEYPAD_SUBTRACT -> stretch(key, 1 / STEP);
+      default -> {}
+    }
+  }
+
+  private void stretch(ChartKey key, double factor) {
+    int height = arrangements.height(key);
+    int next = (int) Math.round(height * factor);
+    boolean passesUsual = (height - Arrangement.WHOLE) * (next - Arrangement.WHOLE) < 0
+        || Math.abs(next - Arrangement.WHOLE) <= 2;
+    arrangements.setHeight(key, passesUsual ? Arrangement.WHOLE : next);
+  }
+
+  private static void key(TimeSeriesChart chart, Consumer<ChartKey> work) {
+    if (chart.getData() instanceof ChartKey key) {
+      work.accept(key);
+    }
+  }
+
+  private static Action action(String text, boolean isEnabled, Runnable work) {
+    Action action = new Action(text) {
+      @Override
+      public void run() {
+        work.run();
+      }
+    };
+    action.setEnabled(isEnabled);
+    return action;
+  }
+}
