@@ -54,6 +54,19 @@ class OutcomeTest {
   }
 
   @Test
+  void whoIsLeftTellsWhereTheOtherHostWasRemoved() {
+    assertThat(Outcome.withoutSource(migration, RUNNING, 0)).map(Outcome::status).contains(LogEntry.Status.SUCCEEDED);
+    assertThat(Outcome.withoutSource(migration, PAUSED, 0)).as("on its way").isEmpty();
+    assertThat(Outcome.withoutSource(migration, GONE, Outcome.JOB_ENDED)).map(Outcome::error).hasValueSatisfying(
+        error -> assertThat(error).contains("'pm2' was removed"));
+    assertThat(Outcome.withoutTarget(migration, RUNNING, 0)).as("it has a job").isEmpty();
+    assertThat(Outcome.withoutTarget(migration, RUNNING, Outcome.JOB_ENDED)).map(Outcome::error)
+        .hasValueSatisfying(error -> assertThat(error).contains("still runs on 'pm2'"));
+    assertThat(Outcome.withoutTarget(migration, GONE, Outcome.JOB_ENDED)).map(Outcome::error).hasValueSatisfying(
+        error -> assertThat(error).contains("'pm1' was removed"));
+  }
+
+  @Test
   void suspendedOnBothByAKilledClientIsToldAfterAWhile() {
     assertThat(status(PAUSED, PAUSED, Outcome.JOB_ENDED)).isEmpty();
     assertThat(Outcome.of(migration, PAUSED, PAUSED, Outcome.UNDECIDED)).hasValueSatisfying(outcome -> {

@@ -8,7 +8,6 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
@@ -68,7 +67,13 @@ final class BuiltInChecks {
   }
 
   private static boolean sameMachine(Host one, Host two) {
-    return one.sameMachineAs().equals(Optional.of(two.id())) || two.sameMachineAs().equals(Optional.of(one.id()));
+    return one.sameMachineAs().orElse(one.id()).equals(two.sameMachineAs().orElse(two.id()));
+  }
+
+  /** The target is in the list twice: it is one target, by the name with which its VMs are shown. */
+  static Verdict twice(Host target, Host shown) {
+    return error(Messages.Check_Machine, NLS.bind(Messages.Check_Machine_Twice, target.name(), shown.name()),
+        NLS.bind(Messages.Check_Machine_Fix, shown.name()));
   }
 
   private static Verdict driver(Subject subject) {

@@ -95,7 +95,7 @@ public class ExternalMigrations implements EnginePart, HostEventListener, RoundC
 
   @Override
   public void domainEvent(HostId host, DomainEvent event) {
-    if (event.cause() != DomainEvent.Cause.MIGRATED) {
+    if (event.cause() != DomainEvent.Cause.MIGRATED || isAnothers(host)) {
       return;
     }
     VmId vm = VmId.onHost(host, event.domain());
@@ -110,11 +110,19 @@ public class ExternalMigrations implements EnginePart, HostEventListener, RoundC
   public void polled(Round round) {
     HostId host = round.host();
     lost.polled(host, this::askForJob);
+    if (isAnothers(host)) {
+      return;
+    }
     for (VmId arriving : arrivals.listed(host, placements.listed(host))) {
       inventory.virtualMachine(arriving)
-          .filter(vm -> !vm.host().equals(host) && vm.isActive() && !vm.isMigrating())
+          .filter(vm -> !placements.isSame(vm.host(), host) && vm.isActive() && !vm.isMigrating())
           .ifPresent(vm -> beginIfJob(vm.id(), vm.host(), host));
     }
+  }
+
+  /** What a host says whose machine another shows, that other one says as well. */
+  private boolean isAnothers(HostId host) {
+    return !placements.shown(host).equals(host);
   }
 
   /** What the target says alone moves no VM: anybody can say it. The source must have a job with it. */
@@ -134,7 +142,9 @@ public class ExternalMigrations implements EnginePart, HostEventListener, RoundC
 
   /** The source says that the VM has left it; if nobody knew of a migration, its start was not seen. */
   private void departed(VmId vm, HostId source) {
-    if (register.running(vm).isEmpty() && register.latest(vm).filter(m -> m.source().equals(source)).isEmpty()) {
+    boolean known = register.latest(vm).map(Migration::source)
+        .filter(from -> placements.isSame(from, source) || !placements.knows(from)).isPresent();
+    if (!known && register.running(vm).isEmpty()) {
       placements.runnerOtherThan(source, vm).ifPresent(target -> begin(vm, source, target, false));
     }
   }

@@ -124,8 +124,7 @@ final class LostMigrations implements EventLogListener {
   void endWithoutHost() {
     for (Lost found : lost.values()) {
       Migration migration = found.migration;
-      boolean hostGone = !placements.knows(migration.source()) || !placements.knows(migration.target());
-      if (hostGone && lost.remove(migration.id()) != null) {
+      if (isHostGone(migration) && lost.remove(migration.id()) != null) {
         end(found);
       }
     }
@@ -167,11 +166,19 @@ final class LostMigrations implements EventLogListener {
 
   private void end(Lost found) {
     Migration migration = found.migration;
-    Outcome outcome = placements.outcome(migration, Outcome.UNDECIDED)
+    Outcome outcome = isHostGone(migration) ? hostGone(migration) : placements.outcome(migration, Outcome.UNDECIDED)
         .orElseGet(() -> new Outcome(LogEntry.Status.FAILED,
             NLS.bind(Messages.Migrate_Vanished, migration.sourceName(), migration.targetName())));
     unattended.endUnseen(migration, found.user, outcome,
         (outcome.error() + ' ' + Messages.Migrate_EndSeenLater).trim());
+  }
+
+  private boolean isHostGone(Migration migration) {
+    return !placements.knows(migration.source()) || !placements.knows(migration.target());
+  }
+
+  private Outcome hostGone(Migration migration) {
+    return Outcome.hostGone(placements.knows(migration.source()) ? migration.targetName() : migration.sourceName());
   }
 
   /** Asks hosts for jobs. */

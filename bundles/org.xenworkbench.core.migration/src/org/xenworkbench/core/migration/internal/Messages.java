@@ -22,6 +22,9 @@ final class Messages extends NLS {
   public static String Check_Driver_Ok;
   public static String Check_Driver_ReadOnly;
   public static String Check_Failed;
+  public static String Check_Machine;
+  public static String Check_Machine_Fix;
+  public static String Check_Machine_Twice;
   public static String Check_Memory;
   public static String Check_Memory_Fix;
   public static String Check_Memory_Ok;

@@ -51,6 +51,7 @@ import org.xenworkbench.core.whiteboard.LazyServices;
 public class MigrationServiceImpl implements MigrationService {
 
   private final Inventory inventory;
+  private final PlacementReader placements;
   private final HostRegistry registry;
   private final HostCalls hosts;
   private final VmService vms;
@@ -74,6 +75,7 @@ public class MigrationServiceImpl implements MigrationService {
       OperationService operations, MigrationRegister register, MigrationFollower follower, Clock clock) {
     this.clock = clock;
     this.inventory = inventory;
+    this.placements = new PlacementReader(inventory);
     this.registry = registry;
     this.hosts = hosts;
     this.vms = vms;
@@ -102,7 +104,7 @@ public class MigrationServiceImpl implements MigrationService {
   private Optional<String> noOtherHost(VirtualMachine vm) {
     String type = registry.configuration(vm.host()).map(host -> host.endpoint().driver()).orElse("");
     boolean other = registry.configurations().stream()
-        .anyMatch(host -> !host.id().equals(vm.host()) && host.endpoint().driver().equals(type));
+        .anyMatch(host -> !placements.isSame(host.id(), vm.host()) && host.endpoint().driver().equals(type));
     return other ? Optional.empty() : Optional.of(NLS.bind(Messages.Migrate_NoOtherHost, type));
   }
 
@@ -136,6 +138,8 @@ public class MigrationServiceImpl implements MigrationService {
 
   private List<Verdict> check(MigrationCheck.Subject subject) {
     List<Verdict> verdicts = new ArrayList<>(BuiltInChecks.each(subject));
+    subject.target().sameMachineAs().filter(shown -> !shown.equals(subject.source().id())).flatMap(inventory::host)
+        .ifPresent(shown -> verdicts.add(BuiltInChecks.twice(subject.target(), shown)));
     for (MigrationCheck check : checks.get()) {
       try {
         verdicts.addAll(check.check(subject));

@@ -54,13 +54,30 @@ record Outcome(LogEntry.Status status, String error) {
         : failed(Messages.Migrate_Vanished, migration);
   }
 
-  /** One of the hosts is not configured any more. */
+  /** The same where the source is not configured any more: then the target alone tells. */
+  static Optional<Outcome> withoutSource(Migration migration, Optional<DomainState> target, int silentRounds) {
+    if (target.filter(DomainState::isRunning).isPresent()) {
+      return Optional.of(new Outcome(LogEntry.Status.SUCCEEDED, ""));
+    }
+    return silentRounds < JOB_ENDED ? Optional.empty() : Optional.of(hostGone(migration.sourceName()));
+  }
+
+  /** The same where the target is not configured any more: a VM that has left the source may be there. */
+  static Optional<Outcome> withoutTarget(Migration migration, Optional<DomainState> source, int silentRounds) {
+    if (silentRounds < JOB_ENDED) {
+      return Optional.empty();
+    }
+    return source.filter(Outcome::isThere).isPresent() ? failed(Messages.Migrate_NotMoved, migration)
+        : Optional.of(hostGone(migration.targetName()));
+  }
+
+  /** One of the hosts is not configured any more, and the other one does not tell. */
   static Outcome hostGone(String hostName) {
     return new Outcome(LogEntry.Status.FAILED, NLS.bind(Messages.Migrate_HostGone, hostName));
   }
 
   /** In a state that a VM can be left in by a migration. */
-  private static boolean isThere(DomainState state) {
+  static boolean isThere(DomainState state) {
     return state != DomainState.SHUT_OFF && state != DomainState.CRASHED && state != DomainState.NO_STATE;
   }
 

@@ -4,10 +4,10 @@
  */
 package org.xenworkbench.core.migration.internal;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
@@ -25,10 +25,20 @@ final class PlacementReader {
     this.inventory = inventory;
   }
 
-  /** Another host on which the VM runs. */
+  /** The host that shows the machine to which a host leads: itself, unless the machine is in the list twice. */
+  HostId shown(HostId host) {
+    return inventory.host(host).flatMap(Host::sameMachineAs).orElse(host);
+  }
+
+  /** Whether two hosts are one machine. */
+  boolean isSame(HostId one, HostId other) {
+    return shown(one).equals(shown(other));
+  }
+
+  /** Another machine on which the VM runs. */
   Optional<HostId> runnerOtherThan(HostId host, VmId vm) {
     return inventory.placements(vm).stream()
-        .filter(placement -> placement.state().isRunning() && !placement.host().equals(host))
+        .filter(placement -> placement.state().isRunning() && !isSame(placement.host(), host))
         .map(Placement::host).findFirst();
   }
 
@@ -46,24 +56,36 @@ final class PlacementReader {
     return inventory.host(host).map(Host::name).orElse(host.toString());
   }
 
-  /** How a migration ended; empty while that is not known, and while one of its hosts is not connected. */
+  /** Whether the target of a migration has its VM already, in whatever state. */
+  boolean hasArrived(Migration migration) {
+    return state(migration.target(), migration.vm()).filter(Outcome::isThere).isPresent();
+  }
+
+  /**
+   * How a migration ended; empty while that is not known, and while one of its hosts is not connected. Where one of
+   * them was removed, the other one tells what it can.
+   */
   Optional<Outcome> outcome(Migration migration, int silentRounds) {
-    for (HostId host : List.of(migration.source(), migration.target())) {
-      Optional<Host> known = inventory.host(host);
-      if (known.isEmpty()) {
-        return Optional.of(Outcome.hostGone(
-            host.equals(migration.source()) ? migration.sourceName() : migration.targetName()));
-      }
-      if (!known.get().isConnected()) {
-        return Optional.empty();
-      }
+    boolean sourceKnown = knows(migration.source());
+    boolean targetKnown = knows(migration.target());
+    if (!sourceKnown && !targetKnown) {
+      return Optional.of(Outcome.hostGone(migration.sourceName()));
     }
-    return Outcome.of(migration, state(migration.source(), migration.vm()), state(migration.target(), migration.vm()),
-        silentRounds);
+    if (Stream.of(migration.source(), migration.target()).map(this::shown).flatMap(id -> inventory.host(id).stream())
+        .anyMatch(host -> !host.isConnected())) {
+      return Optional.empty();
+    }
+    Optional<DomainState> target = state(migration.target(), migration.vm());
+    if (!sourceKnown) {
+      return Outcome.withoutSource(migration, target, silentRounds);
+    }
+    Optional<DomainState> source = state(migration.source(), migration.vm());
+    return targetKnown ? Outcome.of(migration, source, target, silentRounds)
+        : Outcome.withoutTarget(migration, source, silentRounds);
   }
 
   private Optional<DomainState> state(HostId host, VmId vm) {
-    return inventory.placements(vm).stream().filter(placement -> placement.host().equals(host))
+    return inventory.placements(vm).stream().filter(placement -> isSame(placement.host(), host))
         .map(Placement::state).findFirst();
   }
 }

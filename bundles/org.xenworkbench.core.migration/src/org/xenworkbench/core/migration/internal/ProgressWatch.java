@@ -69,6 +69,10 @@ final class ProgressWatch implements AutoCloseable {
   /** On the follower's thread. */
   void tick() {
     follower.placements().outcome(migration, silentRounds).ifPresent(outcome::complete);
+    if (!follower.placements().knows(migration.source())) { // nobody is left to ask, but it may go on
+      silentRounds = follower.placements().hasArrived(migration) ? 0 : silentRounds + 1;
+      return;
+    }
     long now = follower.timing().nanos();
     if (askedAt.filter(asked -> now - asked <= ANSWER_LIMIT).isEmpty()) {
       askedAt = Optional.of(now);
@@ -107,6 +111,9 @@ final class ProgressWatch implements AutoCloseable {
 
   /** Waits a moment for the driver's statistics, whose event may come after the call has returned. */
   void awaitStatistics() {
+    if (!follower.placements().knows(migration.source())) {
+      return; // nobody is left to tell them
+    }
     if (!statistics.isDone()) {
       follower.ticker().schedule(this::giveUp, STATISTICS_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -40,8 +40,8 @@ class UnexplainedTest {
   @Test
   void anotherHostExplainsNothing() {
     unexplained.hold(vm);
-    assertThat(unexplained.release(vm.id(), HostId.random())).isEmpty();
-    assertThat(unexplained.release(vm.id(), host)).contains(vm);
+    assertThat(unexplained.release(vm.id(), HostId.random()::equals)).isEmpty();
+    assertThat(unexplained.release(vm.id(), host::equals)).contains(vm);
   }
 
   @Test

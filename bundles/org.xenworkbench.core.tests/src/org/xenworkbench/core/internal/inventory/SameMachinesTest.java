@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,19 +124,89 @@ class SameMachinesTest {
     assertThat(inventory.virtualMachine(VmId.claim(a2, web))).isPresent();
   }
 
+  /** They are what they were, with their past: nothing has happened to them. */
   @Test
-  void secondShowsTheVmsAsItsOwnWhileTheFirstIsAway() {
+  void secondShowsTheVmsWhileTheFirstIsAway() {
     both(running(web, 1));
-    inventory.forgetDomains(a);
-    inventory.putHost(host(a, "A", Connection.State.DISCONNECTED));
+    disconnect(a, "A");
+    assertShown(a2, VmId.of(web));
+    assertThat(inventory.host(a).orElseThrow().sameMachineAs()).contains(a2);
+    assertThat(inventory.host(a2).orElseThrow().sameMachineAs()).isEmpty();
     list(a2, running(web, 1));
-    assertThat(inventory.virtualMachines()).singleElement()
-        .satisfies(vm -> assertThat(vm.id()).isEqualTo(VmId.claim(a2, web)));
+    assertShown(a2, VmId.of(web));
     connect(a, "A");
     both(running(web, 1));
-    assertThat(inventory.virtualMachines()).singleElement()
-        .satisfies(vm -> assertThat(vm.id()).isEqualTo(VmId.of(web)));
+    assertShown(a2, VmId.of(web));
     assertThat(said).hasSize(1);
+  }
+
+  @Test
+  void secondShowsTheVmsWhenTheFirstIsRemoved() {
+    both(running(web, 1), running(VmId.CONTROL_DOMAIN_UUID, 0));
+    inventory.removeHost(a);
+    inventory.retainHolders(Set.of(a2));
+    assertShown(a2, VmId.controlDomain(a2), VmId.of(web));
+    assertThat(inventory.host(a2).orElseThrow().sameMachineAs()).isEmpty();
+  }
+
+  @Test
+  void secondThatComesWhileTheFirstIsAwayShowsTheVms() {
+    both(running(web, 1));
+    disconnect(a2, "A2");
+    disconnect(a, "A");
+    assertThat(inventory.virtualMachines()).isEmpty();
+    connect(a2, "A2");
+    list(a2, running(web, 1));
+    assertShown(a2, VmId.of(web));
+  }
+
+  @Test
+  void thirdFollowsTheOneThatShowsTheVms() {
+    HostId a3 = HostId.random();
+    connect(a3, "A3");
+    both(running(web, 1));
+    list(a3, running(web, 1));
+    assertThat(inventory.host(a3).orElseThrow().sameMachineAs()).contains(a);
+    disconnect(a, "A");
+    HostId first = inventory.virtualMachine(VmId.of(web)).orElseThrow().host();
+    HostId other = first.equals(a2) ? a3 : a2;
+    assertThat(inventory.host(other).orElseThrow().sameMachineAs()).contains(first);
+    disconnect(first, "first");
+    assertShown(other, VmId.of(web));
+    assertThat(inventory.host(a).orElseThrow().sameMachineAs()).contains(other);
+  }
+
+  @Test
+  void migrationToTheSecondIsOneToTheMachine() {
+    HostId b = HostId.random();
+    inventory.putHost(Host.of(b, "B", Connection.of(Connection.State.CONNECTED, Instant.EPOCH)).build());
+    both(running(db, 2));
+    list(b, running(web, 1));
+    inventory.setMigrating(VmId.of(web), b, Optional.of(a2));
+    list(a2, running(db, 2), paused(web, 3));
+    list(a, running(db, 2), paused(web, 3));
+    assertShown(b, VmId.of(web));
+    assertThat(inventory.isTravelling(a, web)).isTrue();
+    disconnect(a, "A");
+    list(b);
+    list(a2, running(db, 2), running(web, 3));
+    inventory.setMigrating(VmId.of(web), Optional.empty());
+    assertShown(a2, VmId.of(db), VmId.of(web));
+  }
+
+  private void assertShown(HostId host, VmId... vms) {
+    assertThat(inventory.virtualMachines(host)).extracting(VirtualMachine::id).containsExactlyInAnyOrder(vms);
+    assertThat(inventory.virtualMachines()).allMatch(vm -> vm.alsoOn().isEmpty())
+        .filteredOn(vm -> List.of(vms).contains(vm.id())).hasSize(vms.length);
+  }
+
+  private void disconnect(HostId id, String name) {
+    inventory.putHost(host(id, name, Connection.State.DISCONNECTED));
+    inventory.forgetDomains(id);
+  }
+
+  private static DomainInfo paused(UUID uuid, int number) {
+    return running(uuid, number).toBuilder().state(DomainState.PAUSED, number).build();
   }
 
   private void both(DomainInfo... infos) {

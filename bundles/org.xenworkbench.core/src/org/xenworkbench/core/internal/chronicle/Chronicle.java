@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
@@ -100,7 +101,10 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
     registrations.add(hosts.addListener(this));
     registrations.add(polling.addConsumer(this));
     // their first round may be over, and the next is an interval away
-    dispatcher.execute(() -> inventory.hosts().forEach(host -> begin(host.id())));
+    dispatcher.execute(() -> inventory.hosts().forEach(host -> {
+      listed.show(host.id(), host.sameMachineAs());
+      begin(host.id());
+    }));
   }
 
   /** Hears nothing any more. */
@@ -145,7 +149,7 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
   // ---- on the dispatcher's thread ----
 
   private void begin(HostId host) {
-    if (listed.isHeard(host) || !inventory.isListed(host)) {
+    if (listed.isHeard(host) || listed.isAnothers(host) || !inventory.isListed(host)) {
       return;
     }
     Map<UUID, VirtualMachine> now = inventory.virtualMachines(host).stream()
@@ -185,15 +189,7 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
   public void inventoryChanged(List<InventoryChange> changes) {
     for (InventoryChange change : changes) {
       if (change instanceof InventoryChange.HostChange host) {
-        if (host.after().isEmpty()) {
-          listed.forget(host.id());
-          pauses.forget(host.id());
-          vanished.forget(host.id());
-        } else if (!host.after().get().isConnected()) {
-          listed.pause(host.id());
-          pauses.forget(host.id());
-          vanished.take(host.id()).forEach(this::tellVanished); // no round of polling comes that would
-        }
+        host.after().ifPresentOrElse(this::changed, () -> forget(host.id()));
       }
     }
     for (InventoryChange change : changes) {
@@ -203,8 +199,26 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
     }
   }
 
+  private void changed(Host host) {
+    listed.show(host.id(), host.sameMachineAs()).ifPresent(other -> {
+      pauses.handOver(host.id(), other);
+      vanished.handOver(host.id(), other);
+    });
+    if (!host.isConnected()) {
+      listed.pause(host.id());
+      pauses.forget(host.id());
+      vanished.take(host.id()).forEach(this::tellVanished); // no round of polling comes that would
+    }
+  }
+
+  private void forget(HostId host) {
+    listed.forget(host);
+    pauses.forget(host);
+    vanished.forget(host);
+  }
+
   private void changed(InventoryChange.VmChange change) {
-    if (change.moved()) {
+    if (change.moved() && !listed.isSame(change.before().orElseThrow().host(), change.after().orElseThrow().host())) {
       change.before().filter(was -> listed.isHeard(was.host()) && !isClaimNow(was))
           .ifPresent(was -> listed.remove(was.host(), was.id()));
     }
@@ -273,7 +287,7 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
   private Optional<Happening> vanished(VirtualMachine was) {
     boolean claim = was.id().isClaim();
     boolean there = inventory.placements(was.id()).stream()
-        .anyMatch(placement -> !claim || placement.host().equals(was.host()));
+        .anyMatch(placement -> !claim || listed.isSame(placement.host(), was.host()));
     boolean arriving = claim && was.state() == DomainState.PAUSED;
     return there || arriving || !was.isActive() || was.isMigrating() ? Optional.empty()
         : Optional.of(Happening.within(LogEntry.Status.WARNING, Messages.Chronicle_Vanished,
@@ -291,8 +305,9 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
 
   /** The event of a VM that a poll does not list any more already. */
   private void stopped(HostId host, DomainEvent event) {
-    Optional<VirtualMachine> held = vanished.release(VmId.onHost(host, event.domain()), host)
-        .or(() -> vanished.release(VmId.claim(host, event.domain()), host));
+    Predicate<HostId> there = other -> listed.isSame(other, host);
+    Optional<VirtualMachine> held = vanished.release(VmId.onHost(host, event.domain()), there)
+        .or(() -> vanished.release(VmId.claim(host, event.domain()), there));
     held.ifPresent(was -> {
       VirtualMachine now = was.ended(DerivedState.reason(event));
       Transitions.between(was, now).filter(happening -> !isPartOfAMigration(now, happening))
@@ -301,6 +316,9 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
   }
 
   private void told(HostId host, DomainEvent event) {
+    if (listed.isAnothers(host)) {
+      return; // the other one tells it as well
+    }
     VmId id = inventory.identity(host, event.domain());
     Optional<VirtualMachine> vm = inventory.virtualMachine(id);
     if (!listed.isHeard(host) || vm.filter(known -> known.isMigrating() || !known.host().equals(host)).isPresent()) {
@@ -312,29 +330,8 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
     }
     if (!pauses && (event.type() != DomainEvent.Type.REBOOTED || reboots.isAnother(id))) {
       VirtualMachine subject = vm.orElseGet(() -> VirtualMachine.of(id, event.name(), host).build());
-      happening(event, subject).ifPresent(happening -> note(subject, happening, "{0}", event.detail()));
+      Transitions.told(event, subject).ifPresent(happening -> note(subject, happening, "{0}", event.detail()));
     }
-  }
-
-  private static Optional<Happening> happening(DomainEvent event, VirtualMachine vm) {
-    return switch (event.type()) {
-      case REBOOTED -> Optional.of(
-          Happening.within(LogEntry.Status.INFO, Messages.Chronicle_Rebooted, Messages.By_Guest));
-      case IO_ERROR -> Optional.of(
-          Happening.within(LogEntry.Status.WARNING, Messages.Chronicle_IoError, Messages.By_Hypervisor));
-      case WATCHDOG -> Optional.of(
-          Happening.within(LogEntry.Status.WARNING, Messages.Chronicle_Watchdog, Messages.By_Hypervisor));
-      case UNDEFINED -> event.cause() == DomainEvent.Cause.RENAMED ? Optional.empty()
-          : Optional.of(Happening.ofDefinition(Messages.Chronicle_Undefined));
-      case DEFINED -> switch (event.cause()) {
-        case UPDATED -> Optional.of(Happening.ofDefinition(Messages.Chronicle_DefinitionChanged));
-        case RENAMED -> Optional.of(Happening.ofDefinition(Messages.Chronicle_Renamed));
-        // one that is active gets a definition when it has arrived from another host
-        default -> vm.isActive() ? Optional.empty()
-            : Optional.of(Happening.ofDefinition(Messages.Chronicle_Defined));
-      };
-      default -> Optional.empty();
-    };
   }
 
   @Override

@@ -7,6 +7,7 @@ package org.xenworkbench.core.internal.chronicle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.internal.SharedMessages;
 import org.xenworkbench.core.model.DomainState;
@@ -64,6 +65,28 @@ final class Transitions {
     return switch (now.reason()) {
       case MIGRATED, MIGRATING -> info(now, Messages.Chronicle_CameMeanwhile, SharedMessages.By_SomebodyElse);
       default -> between(now.ended(StateReason.UNKNOWN), now);
+    };
+  }
+
+  /** What an event tells of a VM besides its state. */
+  static Optional<Happening> told(DomainEvent event, VirtualMachine vm) {
+    return switch (event.type()) {
+      case REBOOTED -> Optional.of(
+          Happening.within(LogEntry.Status.INFO, Messages.Chronicle_Rebooted, Messages.By_Guest));
+      case IO_ERROR -> Optional.of(
+          Happening.within(LogEntry.Status.WARNING, Messages.Chronicle_IoError, Messages.By_Hypervisor));
+      case WATCHDOG -> Optional.of(
+          Happening.within(LogEntry.Status.WARNING, Messages.Chronicle_Watchdog, Messages.By_Hypervisor));
+      case UNDEFINED -> event.cause() == DomainEvent.Cause.RENAMED ? Optional.empty()
+          : Optional.of(Happening.ofDefinition(Messages.Chronicle_Undefined));
+      case DEFINED -> switch (event.cause()) {
+        case UPDATED -> Optional.of(Happening.ofDefinition(Messages.Chronicle_DefinitionChanged));
+        case RENAMED -> Optional.of(Happening.ofDefinition(Messages.Chronicle_Renamed));
+        // one that is active gets a definition when it has arrived from another host
+        default -> vm.isActive() ? Optional.empty()
+            : Optional.of(Happening.ofDefinition(Messages.Chronicle_Defined));
+      };
+      default -> Optional.empty();
     };
   }
 

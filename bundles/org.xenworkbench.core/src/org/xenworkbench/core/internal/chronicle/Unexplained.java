@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
@@ -45,10 +46,16 @@ final class Unexplained {
     return released;
   }
 
-  /** As {@link #release(VmId)}, unless it is another host's: what one host says explains nothing of another's VM. */
-  Optional<VirtualMachine> release(VmId vm, HostId host) {
+  /** As {@link #release(VmId)}, if it is that host's: what one host says explains nothing of another's VM. */
+  Optional<VirtualMachine> release(VmId vm, Predicate<HostId> host) {
     Held known = held.get(vm);
-    return known == null || !known.vm().host().equals(host) ? Optional.empty() : release(vm);
+    return known == null || !host.test(known.vm().host()) ? Optional.empty() : release(vm);
+  }
+
+  /** What is held of a host is another's, which leads to the same machine. */
+  void handOver(HostId from, HostId to) {
+    held.replaceAll((id, each) -> each.vm().host().equals(from)
+        ? new Held(each.vm().toBuilder().host(to).build(), each.rounds()) : each);
   }
 
   /** The host was polled: those of its VMs that nothing has explained, which are held no more. */

@@ -49,6 +49,16 @@ final class Holders {
     }
   }
 
+  /** All that a host has is another's from now on; the UUIDs of these VMs. */
+  List<UUID> handOver(HostId from, HostId to) {
+    List<UUID> handed = of(from);
+    handed.forEach(uuid -> held.put(uuid, to));
+    if (!handed.isEmpty()) {
+      changed.run();
+    }
+    return handed;
+  }
+
   /** Forgets what other hosts had; the UUIDs of their VMs. */
   List<UUID> retain(Set<HostId> hosts) {
     List<UUID> freed = held.entrySet().stream().filter(entry -> !hosts.contains(entry.getValue()))

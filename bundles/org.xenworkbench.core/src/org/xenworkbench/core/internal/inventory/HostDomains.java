@@ -24,6 +24,7 @@ final class HostDomains {
 
   private final Map<UUID, DomainInfo> infos = new HashMap<>();
   private final Map<UUID, Long> toldAt = new HashMap<>();
+  private long listedAt;
   private boolean complete;
   private boolean current;
 
@@ -80,6 +81,7 @@ final class HostDomains {
   List<UUID> replace(List<DomainInfo> listing, long since) {
     complete = true;
     current = true;
+    listedAt = since;
     List<UUID> changed = new ArrayList<>();
     Set<UUID> listed = new HashSet<>();
     for (DomainInfo info : listing) {
@@ -91,6 +93,23 @@ final class HostDomains {
     infos.keySet().removeIf(uuid -> !listed.contains(uuid) && !toldSince(uuid, since) && changed.add(uuid));
     toldAt.values().removeIf(at -> at - since <= 0);
     return changed;
+  }
+
+  /** Takes over what another connection to the same machine told later; the domains of which it did. */
+  List<UUID> update(HostDomains other) {
+    Set<UUID> known = new HashSet<>(infos.keySet());
+    known.addAll(other.infos.keySet());
+    List<UUID> newer = known.stream().filter(uuid -> other.told(uuid) - told(uuid) > 0).toList();
+    for (UUID uuid : newer) {
+      toldAt.put(uuid, other.told(uuid));
+      Optional.ofNullable(other.infos.get(uuid)).ifPresentOrElse(info -> infos.put(uuid, info),
+          () -> infos.remove(uuid));
+    }
+    return newer;
+  }
+
+  private long told(UUID uuid) {
+    return toldAt.getOrDefault(uuid, listedAt);
   }
 
   /** The host does not answer: nobody knows in which state its domains are. */

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -48,11 +50,8 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
   private final Listeners<InventoryListener> listeners = new Listeners<>();
   private final Map<HostId, Host> hosts = new HashMap<>();
   private final Map<HostId, HostDomains> domains = new HashMap<>();
-  private final Map<VmId, List<VirtualMachine>> machines = new HashMap<>();
-  /** The VMs that a host owns, in order, as they are asked for in every round; gone when one of them changes. */
-  private final Map<HostId, List<VirtualMachine>> ordered = new HashMap<>();
-  /** Which hosts list a VM: asking all of them for every VM of a round costs more than the round. */
-  private final Map<VmId, Set<HostId>> listing = new HashMap<>();
+  private final ShownVms shown = new ShownVms();
+  private final Listers listers = new Listers();
   private final Journeys journeys = new Journeys();
   private final SameMachines machinesSeen = new SameMachines();
   private final Holders holders;
@@ -90,20 +89,18 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
 
   @Override
   public synchronized List<VirtualMachine> virtualMachines() {
-    return machines.values().stream().flatMap(Collection::stream).sorted(InventoryOrder.VMS).toList();
+    return shown.all();
   }
 
   @Override
   public synchronized List<VirtualMachine> virtualMachines(HostId host) {
     HostDomains listed = domains.get(host);
-    return listed == null ? List.of() : ordered.computeIfAbsent(host, key -> listed.ids(host).stream()
-        .flatMap(id -> machines.getOrDefault(id, List.of()).stream()).filter(vm -> vm.host().equals(host))
-        .sorted(InventoryOrder.VMS).toList());
+    return listed == null ? List.of() : shown.of(host, listed);
   }
 
   @Override
   public synchronized Optional<VirtualMachine> virtualMachine(VmId id) {
-    return machines.getOrDefault(id.claimed(), List.of()).stream().filter(vm -> vm.id().equals(id)).findFirst();
+    return shown.get(id);
   }
 
   @Override
@@ -131,7 +128,7 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
 
   /** Whether a VM of that UUID leaves or reaches that host by a migration, or did a moment ago. */
   public synchronized boolean isTravelling(HostId host, UUID uuid) {
-    return journeys.any(uuid, host);
+    return journeys.any(uuid, end -> machinesSeen.isSame(end, host));
   }
 
   /** Whether a VM of that UUID is on its way by a migration, or was a moment ago, so that it may still turn up. */
@@ -141,18 +138,25 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
 
   /** Adds a host or replaces what is known of it. */
   public synchronized void putHost(Host told) {
+    List<InventoryChange> changes = new ArrayList<>();
+    if (!told.isConnected()) {
+      changes.addAll(handOver(told.id(), this::isListed));
+    }
+    machinesSeen.mark(told.id(), told.info().map(HostInfo::marks).orElse(Set.of()));
     Host host = told.toBuilder().sameMachineAs(machinesSeen.same(told.id())).build();
-    machinesSeen.mark(host.id(), host.info().map(HostInfo::marks).orElse(Set.of()));
     Optional<Host> before = Optional.ofNullable(hosts.put(host.id(), host));
     if (before.isEmpty() || !before.get().sameContent(host)) {
-      publish(List.of(new InventoryChange.HostChange(host.id(), before, Optional.of(host))));
+      changes.add(new InventoryChange.HostChange(host.id(), before, Optional.of(host)));
     }
+    publish(changes);
   }
 
   /** Forgets a host and what it listed; the VMs that it had stay its own, since its settings may only be changed. */
   public synchronized void removeHost(HostId id) {
+    List<InventoryChange> changes = handOver(id, this::isListed);
+    changes.addAll(handOver(id, other -> true));
     machinesSeen.mark(id, Set.of());
-    List<InventoryChange> changes = clearDomains(id);
+    changes.addAll(clearDomains(id));
     Optional.ofNullable(hosts.remove(id))
         .ifPresent(host -> changes.add(new InventoryChange.HostChange(id, Optional.of(host), Optional.empty())));
     publish(changes);
@@ -197,6 +201,8 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
     }
     List<InventoryChange> changes = derive(id, changed.stream().map(uuid -> VmId.onHost(id, uuid)).toList());
     changes.addAll(derive(journeys.listed(id, listed::hasLastWord)));
+    machinesSeen.same(id).filter(silent -> !isListed(silent))
+        .ifPresent(silent -> changes.addAll(handOver(silent, id::equals)));
     changes.addAll(compareMachine(id));
     publish(changes);
   }
@@ -237,7 +243,9 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
 
   @Override
   public synchronized void setMigrating(VmId vm, HostId source, Optional<HostId> target) {
-    target.ifPresentOrElse(host -> journeys.begin(vm, new Ownership.Journey(source, host)), () -> journeys.end(vm));
+    target.ifPresentOrElse(
+        host -> journeys.begin(vm, new Ownership.Journey(source, host).by(machinesSeen::shown)),
+        () -> journeys.end(vm, this::isUnknown));
     publish(derive(Set.of(vm.claimed())));
   }
 
@@ -268,57 +276,20 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
   /** Derives the owners of VMs that a host lists, or has listed until now. */
   private List<InventoryChange> derive(HostId host, Collection<VmId> affected) {
     HostDomains listed = domains.get(host);
-    for (VmId vm : affected) {
-      Set<HostId> hosting = listing.computeIfAbsent(vm, key -> new HashSet<>(2));
-      if (listed != null && listed.get(host, vm).isPresent()) {
-        hosting.add(host);
-      } else {
-        hosting.remove(host);
-      }
-      if (hosting.isEmpty()) {
-        listing.remove(vm);
-      }
-    }
+    affected.forEach(vm -> listers.put(vm, host, listed != null && listed.get(host, vm).isPresent()));
     return derive(affected);
   }
 
   /** Derives owners anew and says what changed. */
   private List<InventoryChange> derive(Collection<VmId> affected) {
-    List<InventoryChange> changes = new ArrayList<>();
-    for (VmId vm : affected) {
-      List<VirtualMachine> before = machines.getOrDefault(vm, List.of());
-      List<VirtualMachine> after = owners(vm);
-      if (after.isEmpty()) {
-        machines.remove(vm);
-      } else {
-        machines.put(vm, after);
-      }
-      changes.addAll(changes(before, after));
-    }
-    return changes;
-  }
-
-  /** What is new of the VMs of one UUID; the order in which a host's are shown is gone where one is. */
-  private List<InventoryChange> changes(List<VirtualMachine> before, List<VirtualMachine> after) {
-    List<InventoryChange> changes = new ArrayList<>();
-    for (VirtualMachine now : after) {
-      Optional<VirtualMachine> was = before.stream().filter(now::equals).findFirst();
-      if (was.isEmpty() || !was.get().sameContent(now)) {
-        changes.add(new InventoryChange.VmChange(now.id(), was, Optional.of(now)));
-      }
-    }
-    before.stream().filter(was -> !after.contains(was)).forEach(
-        gone -> changes.add(new InventoryChange.VmChange(gone.id(), Optional.of(gone), Optional.empty())));
-    if (!changes.isEmpty()) {
-      Stream.concat(before.stream(), after.stream()).forEach(machine -> ordered.remove(machine.host()));
-    }
-    return changes;
+    return affected.stream().flatMap(vm -> shown.show(vm, owners(vm)).stream())
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** What hosts list of a UUID; a host that is the same machine as another that lists it adds nothing. */
   private Map<HostId, DomainInfo> hosting(VmId vm) {
     Map<HostId, DomainInfo> listed = new HashMap<>();
-    for (HostId host : listing.getOrDefault(vm, Set.of())) {
+    for (HostId host : listers.of(vm)) {
       domains.get(host).get(host, vm).ifPresent(info -> listed.put(host, info));
     }
     listed.keySet().removeIf(host -> machinesSeen.same(host)
@@ -331,17 +302,24 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
     if (vm.isControlDomain()) {
       return listed.keySet().stream().map(host -> snapshot(vm, host, listed.get(host), List.of())).toList();
     }
-    Ownership.Scene scene = new Ownership.Scene(listed, journeys.of(vm), claimsJourneys(vm));
-    Optional<HostId> before = holders.get(vm.uuid())
-        .map(host -> machinesSeen.same(host).filter(listed::containsKey).orElse(host));
+    UnaryOperator<HostId> lister = host -> lister(host, listed);
+    Ownership.Scene scene = new Ownership.Scene(listed, journeys.of(vm).map(journey -> journey.by(lister)),
+        claimsJourneys(vm).stream().map(journey -> journey.by(lister)).toList());
+    Optional<HostId> before = holders.get(vm.uuid()).map(lister);
     Ownership ownership = Ownership.of(scene, before,
         host -> Optional.ofNullable(domains.get(host)).filter(told -> told.denies(vm.uuid())).isPresent());
-    holders.put(vm.uuid(), ownership.holder());
+    holders.put(vm.uuid(), ownership.holder().map(machinesSeen::shown));
     return rows(vm, listed, ownership);
   }
 
+  /** Who says of a machine that it has the VM: hosts that lead to it are asked one after the other. */
+  private HostId lister(HostId host, Map<HostId, DomainInfo> listed) {
+    return listed.containsKey(host) ? host
+        : listed.keySet().stream().filter(other -> machinesSeen.isSame(other, host)).findFirst().orElse(host);
+  }
+
   private List<Ownership.Journey> claimsJourneys(VmId vm) {
-    return journeys.isEmpty() ? List.of() : listing.getOrDefault(vm, Set.of()).stream()
+    return journeys.isEmpty() ? List.of() : listers.of(vm).stream()
         .flatMap(host -> journeys.of(VmId.claim(host, vm.uuid())).stream()).toList();
   }
 
@@ -370,16 +348,46 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
   /** Looks whether a host is the same machine as another; nothing is to be done for one that no other resembles. */
   private List<InventoryChange> compareMachine(HostId id) {
     List<InventoryChange> changes = new ArrayList<>();
-    for (HostId changed : machinesSeen.compare(id, hosts, domains, uuid -> holders.get(uuid),
-        uuid -> listing.getOrDefault(VmId.of(uuid), Set.of()))) {
-      Host before = hosts.get(changed);
-      if (before != null) {
-        Host after = before.toBuilder().sameMachineAs(machinesSeen.same(changed)).build();
-        hosts.put(changed, after);
-        changes.add(new InventoryChange.HostChange(changed, Optional.of(before), Optional.of(after)));
-      }
-      changes.addAll(derive(domains.getOrDefault(changed, new HostDomains()).ids(changed)));
+    for (HostId changed : machinesSeen.compare(id, this::isListed, domains, uuid -> holders.get(uuid),
+        uuid -> listers.of(VmId.of(uuid)))) {
+      changes.addAll(machinesSeen.same(changed).map(first -> handOver(changed, first)).orElseGet(() -> mark(changed)));
     }
+    return changes;
+  }
+
+  /**
+   * A host that shows its machine's VMs does so no longer: another host that leads there does, if one can. Nothing has
+   * happened to the VMs, so that they stay what they are.
+   */
+  private List<InventoryChange> handOver(HostId from, Predicate<HostId> possible) {
+    return machinesSeen.handOver(from, possible).map(to -> handOver(from, to)).orElseGet(ArrayList::new);
+  }
+
+  private List<InventoryChange> handOver(HostId from, HostId to) {
+    List<UUID> handed = holders.handOver(from, to);
+    journeys.handOver(from, to);
+    List<InventoryChange> changes = new ArrayList<>();
+    HostDomains next = domains.get(to);
+    if (next != null && isListed(from)) { // first, else a change would be taken back, and told again
+      changes.addAll(derive(to, next.update(domains.get(from)).stream().map(uuid -> VmId.onHost(to, uuid)).toList()));
+    }
+    changes.addAll(mark(from));
+    changes.addAll(mark(to));
+    machinesSeen.others(to).filter(other -> !other.equals(from)).toList().forEach(other -> changes.addAll(mark(other)));
+    changes.addAll(derive(handed.stream().map(VmId::of).toList()));
+    return changes;
+  }
+
+  /** Says whose machine a host is the same as, and derives what it lists. */
+  private List<InventoryChange> mark(HostId id) {
+    List<InventoryChange> changes = new ArrayList<>();
+    Host before = hosts.get(id);
+    if (before != null && !before.sameMachineAs().equals(machinesSeen.same(id))) {
+      Host after = before.toBuilder().sameMachineAs(machinesSeen.same(id)).build();
+      hosts.put(id, after);
+      changes.add(new InventoryChange.HostChange(id, Optional.of(before), Optional.of(after)));
+    }
+    changes.addAll(derive(domains.getOrDefault(id, new HostDomains()).ids(id)));
     return changes;
   }
 

@@ -63,12 +63,12 @@ final class Journeys {
     return Stream.concat(running.keySet().stream(), ended.keySet().stream()).anyMatch(vm -> vm.uuid().equals(uuid));
   }
 
-  /** Whether what that host says of a VM of that UUID may be a migration's doing. */
-  boolean any(UUID uuid, HostId host) {
+  /** Whether what these hosts say of a VM of that UUID may be a migration's doing. */
+  boolean any(UUID uuid, Predicate<HostId> host) {
     return running.entrySet().stream().anyMatch(entry -> entry.getKey().uuid().equals(uuid)
-        && entry.getValue().hosts().anyMatch(host::equals))
+        && entry.getValue().hosts().anyMatch(host))
         || ended.entrySet().stream().anyMatch(entry -> entry.getKey().uuid().equals(uuid)
-            && entry.getValue().journey().hosts().anyMatch(host::equals) && !entry.getValue().isSettled(host));
+            && entry.getValue().journey().hosts().anyMatch(host.and(end -> !entry.getValue().isSettled(end))));
   }
 
   boolean isEmpty() {
@@ -80,9 +80,23 @@ final class Journeys {
     running.put(vm, journey);
   }
 
-  void end(VmId vm) {
-    Optional.ofNullable(running.remove(vm))
-        .ifPresent(journey -> ended.put(vm, new Ended(journey.over(), new HashMap<>())));
+  /**
+   * A migration has ended.
+   *
+   * @param gone the hosts that will never list anything again
+   */
+  void end(VmId vm, Predicate<HostId> gone) {
+    Optional.ofNullable(running.remove(vm)).map(Journey::over).ifPresent(journey -> {
+      Map<HostId, Integer> listings = new HashMap<>();
+      journey.hosts().filter(gone).forEach(host -> listings.put(host, LISTINGS));
+      ended.put(vm, new Ended(journey, listings));
+    });
+  }
+
+  /** What went from or to a host goes from or to another, which is the same machine. */
+  void handOver(HostId from, HostId to) {
+    running.replaceAll((vm, journey) -> journey.handedOver(from, to));
+    ended.replaceAll((vm, end) -> new Ended(end.journey().handedOver(from, to), end.listings()));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.model.DomainState;
@@ -46,6 +47,15 @@ record Ownership(Optional<HostId> holder, List<HostId> claims) {
 
     Stream<HostId> hosts() {
       return Stream.of(source, target);
+    }
+
+    /** The same, from or to another instead of that host. */
+    Journey handedOver(HostId from, HostId to) {
+      return by(host -> host.equals(from) ? to : host);
+    }
+
+    Journey by(UnaryOperator<HostId> names) {
+      return new Journey(names.apply(source), names.apply(target), isOver);
     }
   }
 

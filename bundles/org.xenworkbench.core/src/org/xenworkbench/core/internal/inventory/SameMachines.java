@@ -5,6 +5,7 @@
 package org.xenworkbench.core.internal.inventory;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -12,15 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.xenworkbench.core.driver.DomainInfo;
-import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 
 /**
  * Which hosts lead to one machine. A mark in common (its UUID, its address) is a hint only: boards are sold by the
  * thousand with one UUID. Both must list the same domains too, by UUID, name, number and state, and at least one; while
- * they do, what the second lists is what the first lists. Not for several threads at once.
+ * they do, what the second lists is what the first lists. What was proven holds until it is refuted, also while one of
+ * them is not connected: then another shows the machine's VMs. Not for several threads at once.
  */
 final class SameMachines {
 
@@ -28,12 +31,47 @@ final class SameMachines {
   private static final int PATIENCE = 3;
 
   private final Map<HostId, Set<String>> marks = new HashMap<>();
+  /** Those that show nothing, each with the one that shows their machine. */
   private final Map<HostId, HostId> same = new HashMap<>();
   private final Map<HostId, Integer> differed = new HashMap<>();
 
   /** The host whose machine this one is too. */
   Optional<HostId> same(HostId host) {
     return same.isEmpty() ? Optional.empty() : Optional.ofNullable(same.get(host));
+  }
+
+  /** Whether two lead to one machine; each does to its own. */
+  boolean isSame(HostId one, HostId other) {
+    return one.equals(other) || !same.isEmpty() && shown(one).equals(shown(other));
+  }
+
+  /** The one that shows the machine to which a host leads. */
+  HostId shown(HostId host) {
+    return same(host).orElse(host);
+  }
+
+  /**
+   * Another shows the machine from now on; it, if there is one.
+   *
+   * @param first the one that has shown it until now
+   * @param possible those that can
+   */
+  Optional<HostId> handOver(HostId first, Predicate<HostId> possible) {
+    Optional<HostId> next = others(first).filter(possible).min(Comparator.comparing(HostId::toString));
+    next.ifPresent(shown -> show(shown, first));
+    return next;
+  }
+
+  /** Those that lead to the machine which that one shows. */
+  Stream<HostId> others(HostId first) {
+    return same.entrySet().stream().filter(entry -> entry.getValue().equals(first)).map(Map.Entry::getKey);
+  }
+
+  private void show(HostId shown, HostId no) {
+    same.remove(shown);
+    differed.remove(shown);
+    same.replaceAll((other, first) -> first.equals(no) ? shown : first);
+    same.put(no, shown);
   }
 
   /** A host told these marks of itself; none if it is removed. */
@@ -49,18 +87,21 @@ final class SameMachines {
   /**
    * A host has listed its domains; the hosts that are (or are no longer) another's machine since.
    *
+   * @param heard whether a host is connected, and has listed its domains since
    * @param listing who lists a domain: whole fleets may have one mark, so only those are compared that list one alike
    */
-  Set<HostId> compare(HostId id, Map<HostId, Host> hosts, Map<HostId, HostDomains> domains,
+  Set<HostId> compare(HostId id, Predicate<HostId> heard, Map<HostId, HostDomains> domains,
       Function<UUID, Optional<HostId>> holder, Function<UUID, Set<HostId>> listing) {
     Set<HostId> changed = new HashSet<>();
     for (HostId two : resembling(id, domains, listing)) {
-      boolean connected = Optional.ofNullable(hosts.get(two)).filter(Host::isConnected).isPresent();
+      if (!heard.test(two)) {
+        continue; // it says nothing, for it or against it
+      }
       if (Optional.of(two).equals(same(id))) {
-        check(id, two, connected, domains, changed);
+        check(id, two, domains, changed);
       } else if (Optional.of(id).equals(same(two))) {
-        check(two, id, true, domains, changed);
-      } else if (same(id).isEmpty() && same(two).isEmpty() && connected && agree(domains, id, two, true)) {
+        check(two, id, domains, changed);
+      } else if (same(id).isEmpty() && same(two).isEmpty() && agree(domains, id, two, true)) {
         pair(id, two, domains, holder, changed);
       }
     }
@@ -73,11 +114,7 @@ final class SameMachines {
   private Set<HostId> resembling(HostId id, Map<HostId, HostDomains> domains, Function<UUID, Set<HostId>> listing) {
     Set<HostId> others = new HashSet<>();
     same(id).ifPresent(others::add);
-    same.forEach((second, first) -> {
-      if (first.equals(id)) {
-        others.add(second);
-      }
-    });
+    others(id).forEach(others::add);
     ordinary(domains.getOrDefault(id, new HostDomains())).keySet().stream().findFirst().map(listing)
         .ifPresent(others::addAll);
     others.removeIf(other -> other.equals(id) || !isMarkedLike(id, other));
@@ -92,16 +129,14 @@ final class SameMachines {
       Function<UUID, Optional<HostId>> holder, Set<HostId> changed) {
     boolean mine = ordinary(domains.getOrDefault(id, new HostDomains())).keySet().stream().map(holder)
         .anyMatch(Optional.of(id)::equals);
-    same.put(mine ? other : id, mine ? id : other);
+    show(mine ? id : other, mine ? other : id);
     changed.add(mine ? other : id);
   }
 
-  /** The second has answered while the first is not connected: it shows the VMs, or nobody would. */
-  private void check(HostId second, HostId first, boolean connected, Map<HostId, HostDomains> domains,
-      Set<HostId> changed) {
-    if (connected && agree(domains, second, first, false)) {
+  private void check(HostId second, HostId first, Map<HostId, HostDomains> domains, Set<HostId> changed) {
+    if (agree(domains, second, first, false)) {
       differed.remove(second);
-    } else if (!connected || differed.merge(second, 1, Integer::sum) >= PATIENCE) {
+    } else if (differed.merge(second, 1, Integer::sum) >= PATIENCE) {
       end(second, changed);
     }
   }

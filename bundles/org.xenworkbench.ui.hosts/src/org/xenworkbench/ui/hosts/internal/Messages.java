@@ -51,7 +51,6 @@ public final class Messages extends NLS {
   public static String DisconnectHostHandler_cancel;
   public static String DisconnectHostHandler_disconnect;
   public static String DisconnectHostHandler_question;
-  public static String DisconnectHostHandler_title;
   public static String GroupActions_select;
   public static String GroupHandlers_choose;
   public static String GroupHandlers_move;
@@ -123,6 +122,8 @@ public final class Messages extends NLS {
   public static String Nodes_marked;
   public static String SimulatedMark_text;
   public static String RemoveHostHandler_groups;
+  public static String RemoveHostHandler_remove;
+  public static String RemoveHostHandler_running;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.hosts.internal.messages", Messages.class);

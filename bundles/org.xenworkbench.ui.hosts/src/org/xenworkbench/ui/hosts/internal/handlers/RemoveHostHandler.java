@@ -10,13 +10,14 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.host.HostRegistry;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.Messages;
 import org.xenworkbench.ui.hosts.internal.dialog.HostSettingsJob;
 
-/** Removes hosts from the workbench, off the UI thread. */
+/** Removes hosts from the workbench, off the UI thread, after asking what that cuts off. */
 public final class RemoveHostHandler extends ActionHandler<Host> {
 
   /** The question would name the hosts only, which is half of what is selected. */
@@ -26,7 +27,9 @@ public final class RemoveHostHandler extends ActionHandler<Host> {
       refuse(window, Messages.RemoveHostHandler_groups);
       return false;
     }
-    return super.isConfirmed(window, choice);
+    String running = RunningOperations.list(window.getService(OperationService.class), choice.fit());
+    return (running.isEmpty() || RunningOperations.confirms(window, Messages.RemoveHostHandler_remove,
+        Messages.RemoveHostHandler_running, running)) && super.isConfirmed(window, choice);
   }
 
   static boolean hasGroups(@Nullable ISelection selection) {
