@@ -114,7 +114,8 @@ class CompareHostsTest {
     log.contextMenu("Show in Performance");
     Wait.until("Both hosts and the VM at that time", () -> performance.charts().stream()
         .filter(chart -> chart.model().title().startsWith("CPU") && Duration.between(chart.model().from(),
-            chart.model().to()).compareTo(Duration.ofMinutes(5)) < 0).count() == 3);
+            chart.model().to()).compareTo(Duration.ofMinutes(5)) < 0)
+        .count() == 3);
     bench.picture("band-to-log");
   }
 

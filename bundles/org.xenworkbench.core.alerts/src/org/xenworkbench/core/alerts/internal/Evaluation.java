@@ -174,7 +174,8 @@ final class Evaluation {
     Optional<End> end = watched.id instanceof VmId vm ? whyNot(inventory.virtualMachine(vm)) : Optional.empty();
     boolean mayBeElsewhere = time.isBefore(settled)
         && watched.watches.values().stream().noneMatch(watch -> watch.course.hasSample());
-    end.filter(why -> why != End.GONE || !mayBeElsewhere).ifPresentOrElse(why -> endAll(watched, why, time, told), () -> lose(watched, told));
+    end.filter(why -> why != End.GONE || !mayBeElsewhere).ifPresentOrElse(why -> endAll(watched, why, time, told),
+        () -> lose(watched, told));
   }
 
   private static Optional<End> whyNot(Optional<VirtualMachine> vm) {
