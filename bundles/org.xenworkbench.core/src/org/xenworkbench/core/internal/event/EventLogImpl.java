@@ -61,12 +61,12 @@ public class EventLogImpl implements EventLog {
 
   /** The same, at the time of that clock. */
   public EventLogImpl(Dispatcher dispatcher, Clock clock) {
-    this(dispatcher, new EventStores(), LogThreads.system(), clock, Optional.empty());
+    this(dispatcher, new EventStores(), LogThreads.of(Timing.system()), clock, Optional.empty());
   }
 
   /** Tells later processes by that count of what it could not write. */
   public EventLogImpl(Dispatcher dispatcher, EventStores stores, Optional<KeptCount> unwritten) {
-    this(dispatcher, stores, LogThreads.system(), Timing.system().clock(), unwritten);
+    this(dispatcher, stores, LogThreads.of(Timing.system()), Timing.system().clock(), unwritten);
   }
 
   EventLogImpl(Dispatcher dispatcher, EventStores stores, ScheduledExecutorService executor, Clock clock) {

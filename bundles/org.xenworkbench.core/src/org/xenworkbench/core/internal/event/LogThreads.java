@@ -17,8 +17,8 @@ import org.xenworkbench.core.concurrent.Timing;
 record LogThreads(ScheduledExecutorService writing, ScheduledExecutorService counting,
     ScheduledExecutorService watching) {
 
-  static LogThreads system() {
-    return new LogThreads(Timing.system().scheduler("xenworkbench-event-log"),
-        Timing.system().scheduler("xenworkbench-event-count"), Timing.system().scheduler("xenworkbench-event-watch"));
+  static LogThreads of(Timing timing) {
+    return new LogThreads(timing.scheduler("xenworkbench-event-log"), timing.scheduler("xenworkbench-event-count"),
+        timing.scheduler("xenworkbench-event-watch"));
   }
 }
