@@ -70,7 +70,7 @@ class NextStartTest {
   @Test
   void lostMigrationWhoseHostWasRemovedEndsAndSaysSo() {
     org.xenworkbench.core.model.HostId removed = org.xenworkbench.core.model.HostId.random();
-    LogEntry lost = lost(removed, engine.a);
+    LogEntry lost = lost(removed, engine.b);
     engine.log.append(lost);
     engine.parts.stop();
     try (Restarted restarted = new Restarted(engine)) {
@@ -84,6 +84,21 @@ class NextStartTest {
         assertThat(entry.message()).contains("'gone' was removed");
         assertThat(entry.duration()).as("the end was not seen").isEmpty();
       });
+    }
+  }
+
+  /** As it is without a restart: the target tells. */
+  @Test
+  void lostMigrationWhoseSourceWasRemovedHasSucceededIfItsVmRunsOnTheTarget() {
+    engine.log.append(lost(org.xenworkbench.core.model.HostId.random(), engine.a));
+    engine.parts.stop();
+    try (Restarted restarted = new Restarted(engine)) {
+      engine.until("it has been read and ended", () -> {
+        restarted.parts.endLostWithoutHost();
+        return engine.entries(LogEntry.MIGRATION).get(0).status() != LogEntry.Status.RUNNING;
+      });
+      assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().extracting(LogEntry::status)
+          .isEqualTo(LogEntry.Status.SUCCEEDED);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventLogListener;
@@ -29,7 +30,7 @@ import org.xenworkbench.core.model.VmId;
 
 /**
  * What an earlier process began and did not live to end in the log. A migration's end is found once both hosts were
- * polled, by where its VM is; where one of them is not configured any more, it cannot be found, and the log says so.
+ * polled, by where its VM is; where one of them is not configured any more, by what the other one tells, if it can.
  * Whatever else was running ended with that process. What had ended by then is only read. Where the log has lost
  * entries, the end of any may be among them: how they ended is not known then, and nothing is made of it.
  */
@@ -123,9 +124,10 @@ final class LostMigrations implements EventLogListener {
   /** Ends those of which a host was removed. Not before the hosts of a hosts file had the time to be added. */
   void endWithoutHost() {
     for (Lost found : lost.values()) {
-      Migration migration = found.migration;
-      if (isHostGone(migration) && lost.remove(migration.id()) != null) {
-        end(found);
+      Optional<Outcome> outcome = Optional.of(found.migration).filter(this::isHostGone)
+          .flatMap(migration -> placements.outcome(migration, Outcome.UNDECIDED));
+      if (outcome.isPresent() && lost.remove(found.migration.id()) != null) {
+        end(found, outcome.get());
       }
     }
   }
@@ -166,19 +168,21 @@ final class LostMigrations implements EventLogListener {
 
   private void end(Lost found) {
     Migration migration = found.migration;
-    Outcome outcome = isHostGone(migration) ? hostGone(migration) : placements.outcome(migration, Outcome.UNDECIDED)
+    end(found, placements.outcome(migration, Outcome.UNDECIDED)
         .orElseGet(() -> new Outcome(LogEntry.Status.FAILED,
-            NLS.bind(Messages.Migrate_Vanished, migration.sourceName(), migration.targetName())));
-    unattended.endUnseen(migration, found.user, outcome,
+            NLS.bind(Messages.Migrate_Vanished, migration.sourceName(), migration.targetName()))));
+  }
+
+  private void end(Lost found, Outcome outcome) {
+    unattended.endUnseen(found.migration, found.user, outcome,
         (outcome.error() + ' ' + Messages.Migrate_EndSeenLater).trim());
   }
 
+  /** Whether one of its hosts was removed, and the other one, if it is there, has told what runs on it. */
   private boolean isHostGone(Migration migration) {
-    return !placements.knows(migration.source()) || !placements.knows(migration.target());
-  }
-
-  private Outcome hostGone(Migration migration) {
-    return Outcome.hostGone(placements.knows(migration.source()) ? migration.targetName() : migration.sourceName());
+    List<HostId> known =
+        Stream.of(migration.source(), migration.target()).filter(placements::knows).toList();
+    return known.size() < 2 && polled.containsAll(known);
   }
 
   /** Asks hosts for jobs. */
