@@ -20,4 +20,14 @@ class ArgumentsTest {
     assertThatIOException().isThrownBy(() -> new Arguments(List.of("-set", "a=1", "-set", " a=2")).settings())
         .withMessage("The setting a is given twice. Give it once.");
   }
+
+  /** Else whoever starts it would not notice that nobody looks at what is in it. */
+  @Test
+  void aFileThatIsMissingIsRefused() throws Exception {
+    new Arguments(List.of()).check();
+    for (String option : List.of("-hosts", "-passwords", "-alerts")) {
+      assertThatIOException().as(option).isThrownBy(() -> new Arguments(List.of(option, "/none/at-all")).check())
+          .withMessageContaining("/none/at-all");
+    }
+  }
 }

@@ -11,14 +11,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.host.FileLines;
+import org.xenworkbench.core.host.HostsFile;
 import org.xenworkbench.core.host.LaunchOptions;
 
 /** What the headless engine takes from its command line. */
 record Arguments(List<String> given) {
 
   private static final String PASSWORDS = "-passwords";
+  private static final String ALERTS = "-alerts";
   private static final String ASK = "-askPasswords";
   private static final String SET = "-set";
+
+  /**
+   * Looks whether all of it can be used once the engine is there, which reads the files again and tells what is wrong
+   * in them. A start that goes on without one would be taken for one with it.
+   *
+   * @throws IOException whose message says what cannot
+   */
+  void check() throws IOException {
+    Optional<Path> hosts = hosts();
+    if (hosts.isPresent()) {
+      HostsFile.read(hosts.get());
+    }
+    settings();
+    Optional<Path> passwords = passwords();
+    if (passwords.isPresent()) {
+      HostPasswords.lines(passwords.get());
+    }
+    Optional<Path> alerts = new LaunchOptions(given).file(ALERTS);
+    if (alerts.isPresent()) {
+      FileLines.read(alerts.get());
+    }
+  }
 
   /** The hosts file, which the core reads, too. */
   Optional<Path> hosts() throws IOException {

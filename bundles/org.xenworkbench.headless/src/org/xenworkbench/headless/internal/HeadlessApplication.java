@@ -33,7 +33,6 @@ import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.host.HostRegistry;
-import org.xenworkbench.core.host.HostsFile;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationService;
 import org.xenworkbench.core.model.Host;
@@ -97,15 +96,7 @@ public final class HeadlessApplication implements IApplication {
 
   private Integer lockAndRun(IApplicationContext context) throws IOException {
     Arguments arguments = new Arguments(List.of(Platform.getApplicationArgs()));
-    Optional<Path> hosts = arguments.hosts();
-    if (hosts.isPresent()) {
-      HostsFile.read(hosts.get()); // the core reads it again, and tells what is wrong in it
-    }
-    arguments.settings(); // taken once the engine is there
-    Optional<Path> passwords = arguments.passwords();
-    if (passwords.isPresent()) {
-      HostPasswords.lines(passwords.get()); // taken once there are hosts
-    }
+    arguments.check();
     WorkspaceLock lock = new WorkspaceLock(Platform.getInstanceLocation());
     Optional<String> refusal = lock.acquire();
     if (refusal.isPresent()) {
