@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.testkit.Await;
@@ -46,6 +47,18 @@ class DiskWatchTest {
     watch.close();
     timer.advance(WHILE.multipliedBy(3));
     assertThat(told).hasSize(2);
+  }
+
+  /** A terminal may take nothing, and whoever ends asks meanwhile. */
+  @Test
+  void isAskedWhileItTells() {
+    List<Boolean> locked = new ArrayList<>();
+    AtomicReference<Object> lock = new AtomicReference<>(this);
+    lock.set(new DiskWatch(folder, this::ask, timer, text -> locked.add(Thread.holdsLock(lock.get()))));
+    timer.advance(WHILE);
+    asked.get(0).complete(null);
+    timer.advance(WHILE);
+    assertThat(locked).containsExactly(false, false);
   }
 
   @Test

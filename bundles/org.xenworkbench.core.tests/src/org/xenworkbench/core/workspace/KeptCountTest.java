@@ -95,6 +95,7 @@ class KeptCountTest {
     for (long number : new long[] {3, 12, 0, Long.MAX_VALUE, 7}) {
       count.overwrite(number);
       assertThat(new KeptCount(file).read()).isEqualTo(number);
+      assertThat(Files.size(file)).as("one write does it").isEqualTo(512);
       assertThat(Files.readAttributes(file, BasicFileAttributes.class).fileKey()).isEqualTo(key);
     }
   }

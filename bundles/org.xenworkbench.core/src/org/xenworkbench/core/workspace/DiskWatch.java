@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.osgi.util.NLS;
@@ -65,10 +66,11 @@ public final class DiskWatch implements AutoCloseable {
   }
 
   private static Supplier<CompletableFuture<?>> asking(Path file, Executor thread) {
-    return () -> CompletableFuture.runAsync(() -> write(file), thread);
+    AtomicBoolean warned = new AtomicBoolean(); // of a full disk once: its log is on it, too
+    return () -> CompletableFuture.runAsync(() -> write(file, warned), thread);
   }
 
-  private static void write(Path file) {
+  private static void write(Path file, AtomicBoolean warned) {
     try {
       Files.createDirectories(file.getParent());
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
@@ -78,21 +80,26 @@ public final class DiskWatch implements AutoCloseable {
       }
       Files.deleteIfExists(file);
     } catch (IOException e) { // an answer, too: whoever needs the disk tells what is wrong with it
-      SafeLog.of(DiskWatch.class).warn("The disk does not take a byte: " + file, e);
+      if (warned.compareAndSet(false, true)) {
+        SafeLog.of(DiskWatch.class).warn("The disk does not take a byte: " + file, e);
+      }
     }
   }
 
-  private synchronized void look() {
-    if (asked.isDone()) {
-      if (told) {
-        teller.accept(NLS.bind(Messages.DiskWatch_Answers, workspace));
-      }
-      told = false;
+  private void look() {
+    news().ifPresent(teller); // not under the lock: a terminal may hang
+  }
+
+  private synchronized Optional<String> news() {
+    boolean isDone = asked.isDone();
+    if (isDone) {
       asked = disk.get();
-    } else if (!told) {
-      told = true;
-      teller.accept(text());
     }
+    if (isDone != told) {
+      return Optional.empty();
+    }
+    told = !isDone;
+    return Optional.of(isDone ? NLS.bind(Messages.DiskWatch_Answers, workspace) : text());
   }
 
   private String text() {

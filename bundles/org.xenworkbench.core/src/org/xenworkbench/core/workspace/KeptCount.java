@@ -16,10 +16,12 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.eclipse.core.runtime.Platform;
@@ -43,11 +45,15 @@ public final class KeptCount {
   private static final String FOLDER = ".metadata/.plugins/org.xenworkbench.core";
   private static final String MARKS = Preferences.QUALIFIER + ".counts";
   private static final String SUM = " #";
+  /** What is overwritten has this size, so that one write does it: a kill between two would leave it damaged. */
+  private static final int ROOM = 512;
   /** More than a number, the names of ten thousand hosts and a checksum have. */
   private static final int LARGEST = 1 << 22;
 
   private final Path file;
   private final Optional<Mark> mark;
+  private final OnceLogged unwritten = new OnceLogged();
+  private final OnceLogged unforced = new OnceLogged();
 
   /** Uses that file, which need not be there. */
   public KeptCount(Path file) {
@@ -92,10 +98,7 @@ public final class KeptCount {
     writeText(Long.toString(count), true);
   }
 
-  /**
-   * The same in the room that the file has already, so that it can be done on a full disk. A process that is killed
-   * meanwhile may leave it damaged.
-   */
+  /** The same in the room that the file has already, so that it can be done on a full disk. */
   public void overwrite(long count) {
     overwriteText(Long.toString(count), true);
   }
@@ -103,33 +106,50 @@ public final class KeptCount {
   /**
    * The same with a line for each of what else is to be known, without waiting for the disk, which may hang: it
    * outlives this process, and the system only after {@link #force}.
+   *
+   * @return whether it could be written
    */
-  public void note(long count, List<String> lines) {
-    overwriteText(String.join("\n", Stream.concat(Stream.of(Long.toString(count)), lines.stream()).toList()), false);
+  public boolean note(long count, List<String> lines) {
+    List<String> all = Stream.concat(Stream.of(Long.toString(count)), lines.stream()).toList();
+    return overwriteText(String.join("\n", all), false);
   }
 
   /** Waits until the disk has what was written last. Holds up nobody else. */
   public void force() {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
       channel.force(true);
+      unforced.over();
     } catch (IOException e) {
-      logUnwritten(e);
+      unforced.log(file, e);
     }
   }
 
-  private synchronized void overwriteText(String text, boolean lasting) {
+  private synchronized boolean overwriteText(String text, boolean lasting) {
+    byte[] padded = padded(sealed(text));
     try {
-      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) == 0) {
-        writeText(text, lasting);
-        return;
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) == 0
+          || Files.size(file) > padded.length) {
+        return writeBytes(padded, lasting);
       }
       try (FileChannel channel = FileChannel.open(file, options(lasting, LinkOption.NOFOLLOW_LINKS))) {
-        channel.write(ByteBuffer.wrap(sealed(text).getBytes(StandardCharsets.UTF_8)));
-        channel.truncate(channel.position());
+        ByteBuffer bytes = ByteBuffer.wrap(padded);
+        while (bytes.hasRemaining()) { // one write, unless the disk is full
+          channel.write(bytes);
+        }
       }
+      unwritten.over();
+      return true;
     } catch (IOException e) {
-      logUnwritten(e);
+      unwritten.log(file, e);
+      return false;
     }
+  }
+
+  private static byte[] padded(String sealed) {
+    byte[] bytes = sealed.getBytes(StandardCharsets.UTF_8);
+    byte[] padded = Arrays.copyOf(bytes, Math.max(ROOM, bytes.length));
+    Arrays.fill(padded, bytes.length, padded.length, (byte) ' ');
+    return padded;
   }
 
   private static Set<OpenOption> options(boolean lasting, OpenOption more) {
@@ -164,7 +184,7 @@ public final class KeptCount {
     try {
       String text = BoundedFile.read(file, LARGEST).map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
       int end = text.lastIndexOf(SUM);
-      return end > 0 && sealed(text.substring(0, end)).equals(text)
+      return end > 0 && sealed(text.substring(0, end)).equals(text.stripTrailing())
           ? Optional.of(text.substring(0, end).lines().toList()) : Optional.empty();
     } catch (NoSuchFileException e) {
       return Files.isSymbolicLink(file) ? Optional.empty() : Optional.of(List.of());
@@ -174,25 +194,44 @@ public final class KeptCount {
     }
   }
 
-  private synchronized void writeText(String text, boolean lasting) {
+  private void writeText(String text, boolean lasting) {
+    writeBytes(sealed(text).getBytes(StandardCharsets.UTF_8), lasting);
+  }
+
+  private synchronized boolean writeBytes(byte[] sealed, boolean lasting) {
     Path written = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.deleteIfExists(written); // a link there is not followed
-      Files.write(written, sealed(text).getBytes(StandardCharsets.UTF_8),
+      Files.write(written, sealed,
           options(lasting, StandardOpenOption.CREATE_NEW).toArray(OpenOption[]::new));
       if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) { // it stays in the way
         Files.move(file, file.resolveSibling(file.getFileName() + ".unknown-" + UUID.randomUUID()));
       }
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       mark.ifPresent(Mark::set);
+      unwritten.over();
+      return true;
     } catch (IOException e) {
-      logUnwritten(e);
+      unwritten.log(file, e);
+      return false;
     }
   }
 
-  private void logUnwritten(IOException e) {
-    SafeLog.of(KeptCount.class).warn("Cannot be written, so what goes missing may not be told: " + file, e);
+  /** What fails at every count is logged once, until it works again. */
+  private static final class OnceLogged {
+
+    private final AtomicBoolean logged = new AtomicBoolean();
+
+    void log(Path file, IOException e) {
+      if (logged.compareAndSet(false, true)) {
+        SafeLog.of(KeptCount.class).warn("Cannot be written, so what goes missing may not be told: " + file, e);
+      }
+    }
+
+    void over() {
+      logged.set(false);
+    }
   }
 
   /** In the settings: that the file was written once. */

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jdt.annotation.Nullable;
@@ -227,12 +228,16 @@ public final class SqliteEventStore implements EventStore, AutoCloseable {
   @Override
   @Deactivate
   public void close() {
-    CompletableFuture<Void> closing =
-        CompletableFuture.runAsync(this::closeFile, Threads.pool("xenworkbench-event-close", 1));
+    waitFor(this::closeFile, failure -> waitFor(() -> reporter.report(NLS.bind(Messages.EventStore_notClosed, file),
+        failure), unreported -> {})); // what is reported is written to a disk, too
+  }
+
+  private static void waitFor(Runnable task, Consumer<Exception> failed) {
+    CompletableFuture<Void> done = CompletableFuture.runAsync(task, Threads.pool("xenworkbench-event-close", 1));
     try {
-      closing.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+      done.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException | ExecutionException e) {
-      reporter.report(NLS.bind(Messages.EventStore_notClosed, file), e);
+      failed.accept(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

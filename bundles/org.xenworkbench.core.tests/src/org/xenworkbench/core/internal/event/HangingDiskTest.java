@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.core.runtime.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.event.EventQuery;
@@ -95,6 +96,49 @@ class HangingDiskTest {
     assertThat(run.log.fault()).isEmpty();
     assertThat(run.log.unsaved()).isEmpty();
     assertThat(run.store.kept.entries).hasSize(2);
+  }
+
+  /** No entry can tell any more of what the run before lost, so the next start does. */
+  @Test
+  void whatWasLostBeforeIsLeftToTheNextStartIfTheDiskAnswersAtTheEndOnly() {
+    Run killed = new Run(Optional.empty());
+    killed.log.append(running());
+    killed.log.append(running());
+    killed.store.beforeCommit = killed::kill;
+    killed.write();
+    Run ends = new Run(Optional.of(killed));
+    ends.store.beforeLook = ends::stop;
+    ends.write();
+    assertThat(ends.told()).isZero();
+    assertThat(ends.log.isWhole()).isFalse();
+    ends.snapshot();
+    Run next = new Run(Optional.of(ends));
+    assertThat(next.log.isWhole()).isFalse();
+    next.write();
+    assertThat(next.told()).isEqualTo(2);
+  }
+
+  /** One number for all that is missing, whoever tells it. */
+  @Test
+  void whatWasGivenUpIsToldAtTheEndAndByTheNextStart() {
+    Run ends = new Run(Optional.empty());
+    List<Optional<String>> unsaved = new ArrayList<>();
+    ends.store.beforeCommit = () -> {
+      for (int number = EventWriter.CAPACITY + 3; number > 0; number--) {
+        ends.log.append(running());
+      }
+      ends.stop();
+      unsaved.add(ends.log.unsaved());
+    };
+    ends.log.append(running());
+    ends.write();
+    assertThat(unsaved.get(0)).get().asString().contains("did not answer", "lost: up to 10,004 of");
+    ends.snapshot();
+    Run next = new Run(Optional.of(ends));
+    next.write();
+    assertThat(next.store.kept.entries).hasSize(2).first().extracting(LogEntry::message).as("on disk after all")
+        .isEqualTo("m1");
+    assertThat(next.store.kept.entries.get(1).message()).contains("10,003 entries could not be written");
   }
 
   /** Whenever, and however often, a process is killed, each entry is in the log or was counted by one that is. */
@@ -220,6 +264,20 @@ class HangingDiskTest {
       snapshot();
     }
 
+    /** Whoever ends it does not wait any more; nobody waits here either. */
+    void stop() {
+      Thread.currentThread().interrupt();
+      try {
+        log.stop();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      } catch (IllegalArgumentException e) { // the last that it does is to log that the disk did not answer
+        assertThat(Platform.isRunning()).as("there is no platform log outside OSGi").isFalse();
+      } finally {
+        Thread.interrupted();
+      }
+    }
+
     void snapshot() {
       copy(file, left);
       kept = List.copyOf(store.kept.entries);
@@ -246,6 +304,7 @@ class HangingDiskTest {
     final MemoryEventStore kept = new MemoryEventStore();
     Runnable beforeCommit = () -> {};
     Runnable afterCommit = () -> {};
+    Runnable beforeLook = () -> {};
 
     boolean isToHang() {
       return kept.failure.isEmpty();
@@ -269,6 +328,9 @@ class HangingDiskTest {
 
     @Override
     public Optional<LogEntry> get(UUID correlation) throws IOException {
+      Runnable before = beforeLook;
+      beforeLook = () -> {};
+      before.run();
       return kept.get(correlation);
     }
   }

@@ -228,7 +228,7 @@ public class EventLogImpl implements EventLog {
       faults.setReading(Optional.empty());
       return found;
     } catch (IOException | RuntimeException | LinkageError e) {
-      String text = NLS.bind(Messages.EventLog_Unreadable, EventWriter.reason(e));
+      String text = NLS.bind(Messages.EventLog_Unreadable, LogFaults.reason(e));
       if (store.equals(writer.store()) && faults.setReading(Optional.of(text))) { // else another is used by now
         writer.logError(text, e);
       }
@@ -271,6 +271,11 @@ public class EventLogImpl implements EventLog {
     @Override
     public void lost(String text, long number) {
       tellLost(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING, text, clock.instant()).build(), number);
+    }
+
+    @Override
+    public void outside(Runnable call) {
+      dispatcher.execute(call);
     }
   }
 

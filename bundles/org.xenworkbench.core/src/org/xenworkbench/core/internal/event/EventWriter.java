@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +50,9 @@ final class EventWriter {
      * @param number how many
      */
     void lost(String text, long number);
+
+    /** Has that run soon where no lock is held: it calls whoever waits for an entry. */
+    void outside(Runnable call);
   }
 
   private final ScheduledExecutorService executor;
@@ -127,15 +129,10 @@ final class EventWriter {
       return told; // nothing waits any more
     }
     Stream<String> waiting = refusal
-        .map(reason -> NLS.bind(Messages.EventLog_Fault, reason, Quantities.count(entries.size()))).or(this::overdue)
-        .stream();
+        .map(reason -> NLS.bind(Messages.EventLog_Fault, reason, Quantities.count(entries.size())))
+        .or(() -> watch.fault(entries.size())).stream();
     Stream<String> given = lost == 0 ? Stream.empty() : Stream.of(overflow());
     return Stream.concat(waiting, given).reduce((one, other) -> one + ' ' + other);
-  }
-
-  private Optional<String> overdue() {
-    return watch.overdueSince()
-        .map(since -> MessageFormat.format(Messages.EventLog_Overdue, Quantities.dateTime(since), entries.size()));
   }
 
   private String overflow() {
@@ -157,10 +154,12 @@ final class EventWriter {
     return add(new PendingEntry(entry, new CompletableFuture<>(), 1));
   }
 
-  /** The same of one that tells of lost ones: until it is on disk, they count as untold. */
+  /** The same of one that tells of lost ones: until it is on disk, they count as untold; at the end they stay so. */
   synchronized void add(LogEntry entry, long tellsOf) {
-    untold -= tellsOf;
-    add(new PendingEntry(entry, new CompletableFuture<>(), Math.max(1, tellsOf)));
+    if (!closed) {
+      untold -= tellsOf;
+      add(new PendingEntry(entry, new CompletableFuture<>(), Math.max(1, tellsOf)));
+    }
   }
 
   private synchronized CompletableFuture<LogEntry> add(PendingEntry added) {
@@ -185,9 +184,10 @@ final class EventWriter {
   private void giveUpOldest() {
     boolean first = lost == 0;
     List<PendingEntry> given = entries.giveUp(CAPACITY);
-    for (PendingEntry oldest : given) {
-      lost += oldest.weight();
-      oldest.done().completeExceptionally(new IOException(overflow()));
+    if (!given.isEmpty()) {
+      lost += PendingEntry.weight(given);
+      IOException why = new IOException(overflow());
+      listener.outside(() -> given.forEach(oldest -> oldest.done().completeExceptionally(why)));
     }
     if (first && lost > 0) { // why they cannot be written was told before; that some are lost is worse
       tell();
@@ -326,25 +326,23 @@ final class EventWriter {
     return lost > 0 || entries.size() > 0;
   }
 
-  private synchronized void failed(Throwable e) {
+  private void failed(Throwable e) {
+    // not under the lock: the log is on a disk, too, mostly the same one
+    refuse(e).ifPresent(news -> SafeLog.of(EventLogImpl.class).error(news, e));
+  }
+
+  /** The store did not take what was under way; returns what is to be logged. */
+  private synchronized Optional<String> refuse(Throwable e) {
     entries.notWritten();
     watch.end();
     boolean first = refusal.isEmpty();
-    refusal = Optional.of(reason(e));
+    refusal = Optional.of(LogFaults.reason(e));
     giveUpOldest();
     tell();
     if (!closed && retry.isEmpty()) {
       retry = Optional.of(executor.schedule(this::retry, RETRY.toNanos(), TimeUnit.NANOSECONDS));
     }
-    if (first) {
-      SafeLog.of(EventLogImpl.class).error(fault().orElseThrow(), e);
-    }
-  }
-
-  /** A sentence, whether the system's own text is one or not. */
-  static String reason(Throwable e) {
-    String text = Objects.requireNonNullElse(e.getMessage(), e.toString());
-    return text.endsWith(".") ? text : text + '.';
+    return first ? fault() : Optional.empty();
   }
 
   private void retry() {
@@ -365,21 +363,24 @@ final class EventWriter {
     }
     executor.shutdown();
     boolean inTime = executor.awaitTermination(FLUSH.toSeconds(), TimeUnit.SECONDS);
-    synchronized (this) {
-      if (!inTime && entries.size() > 0) {
-        faults.setLostAtEnd(MessageFormat.format(Messages.EventLog_NotInTime, entries.size()));
-      }
-      told = fault();
-      ended = true;
-      for (PendingEntry left : entries.giveUp(0)) {
-        left.done().cancel(false);
-        untold += left.weight(); // a disk that answers later has them counted
-      }
-    }
+    end(inTime).forEach(left -> left.done().cancel(false));
     count.changed(this::unwritten);
     count.stop();
     watch.stop();
     faults.lostAtEnd().filter(text -> !inTime).ifPresent(text -> SafeLog.of(EventLogImpl.class).error(text));
+  }
+
+  /** Returns those that wait no more. */
+  private synchronized List<PendingEntry> end(boolean inTime) {
+    long number = unwritten().number();
+    if (!inTime && number > 0) {
+      faults.setLostAtEnd(MessageFormat.format(Messages.EventLog_NotInTime, number));
+    }
+    told = fault();
+    ended = true;
+    List<PendingEntry> left = entries.giveUp(0);
+    untold += PendingEntry.weight(left); // a disk that answers later has them counted
+    return left;
   }
 
   private void tellLostAtEnd() {
@@ -390,7 +391,8 @@ final class EventWriter {
   }
 
   private synchronized Optional<String> lostAtEnd() {
-    return hadStore && entries.later() > 0
-        ? Optional.of(NLS.bind(Messages.EventLog_LostAtEnd, Quantities.count(entries.later()))) : Optional.empty();
+    long number = hadStore && !ended ? unwritten().number() : 0;
+    return number > 0 ? Optional.of(NLS.bind(Messages.EventLog_LostAtEnd, Quantities.count(number)))
+        : Optional.empty();
   }
 }

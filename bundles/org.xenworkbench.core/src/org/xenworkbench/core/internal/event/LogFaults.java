@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -121,6 +122,12 @@ final class LogFaults {
     return sentences(Stream.concat(
         Stream.of(ended ? lostAtEnd : writing, lostByStore).flatMap(Optional::stream),
         others));
+  }
+
+  /** A sentence, whether the system's own text is one or not. */
+  static String reason(Throwable e) {
+    String text = Objects.requireNonNullElse(e.getMessage(), e.toString());
+    return text.endsWith(".") ? text : text + '.';
   }
 
   private static Optional<String> sentences(Stream<String> texts) {

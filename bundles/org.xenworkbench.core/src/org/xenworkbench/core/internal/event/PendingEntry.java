@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.internal.event;
 
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import org.xenworkbench.core.event.LogEntry;
 
@@ -32,6 +33,11 @@ final class PendingEntry {
   /** One that tells of others stands for them: itself it is told again by the next start. */
   long weight() {
     return weight;
+  }
+
+  /** The same of several. */
+  static long weight(Collection<PendingEntry> entries) {
+    return entries.stream().mapToLong(PendingEntry::weight).sum();
   }
 
   /** Completed when the entry is on disk. */

@@ -39,10 +39,11 @@ record Unwritten(long number, List<EntryMark> marks, boolean closed) {
     return new Unwritten(file.read(), marks, !lines.contains(OPEN));
   }
 
-  void note(KeptCount file) {
+  /** Returns whether it could be noted. */
+  boolean note(KeptCount file) {
     List<String> lines = new ArrayList<>(marks.stream().map(EntryMark::text).toList());
     lines.add(closed ? CLOSED : OPEN);
-    file.note(number, lines);
+    return file.note(number, lines);
   }
 
   /** How many of them are missing from a store, which has written in order. */

@@ -71,8 +71,8 @@ final class UnwrittenCount {
   synchronized void keep(Supplier<Unwritten> number) {
     Unwritten now = number.get();
     if (!kept.equals(Optional.of(now))) {
-      kept = Optional.of(now);
-      file.ifPresent(now::note);
+      boolean isNoted = file.isEmpty() || now.note(file.get());
+      kept = isNoted ? Optional.of(now) : Optional.empty(); // then it is tried again
     }
   }
 
@@ -83,7 +83,8 @@ final class UnwrittenCount {
    */
   void force(boolean lasting) {
     Optional<Unwritten> written = last();
-    if ((lasting || forced.filter(before -> before.number() > 0).isPresent()) && !written.equals(forced)) {
+    boolean isDue = lasting || forced.filter(before -> before.number() > 0).isPresent();
+    if (isDue && written.isPresent() && !written.equals(forced)) {
       file.ifPresent(KeptCount::force);
       forced = written;
     }

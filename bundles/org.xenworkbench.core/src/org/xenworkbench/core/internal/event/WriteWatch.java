@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.internal.event;
 
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.xenworkbench.core.text.Quantities;
 
 /** Notices that what was begun does not come back: a disk may hang, or another program hold the file. Any thread. */
 final class WriteWatch {
@@ -58,9 +60,10 @@ final class WriteWatch {
     overdue = false;
   }
 
-  /** When that was begun which does not come back; empty if all is well. */
-  synchronized Optional<Instant> overdueSince() {
-    return overdue ? began : Optional.empty();
+  /** Since when that has not come back for which so many entries wait; empty if all is well. */
+  synchronized Optional<String> fault(int waiting) {
+    return began.filter(since -> overdue)
+        .map(since -> MessageFormat.format(Messages.EventLog_Overdue, Quantities.dateTime(since), waiting));
   }
 
   void stop() {

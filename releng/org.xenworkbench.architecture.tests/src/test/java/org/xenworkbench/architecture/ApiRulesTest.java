@@ -26,7 +26,7 @@ class ApiRulesTest {
   private static final int FEWEST_TYPES = 120;
   private static final int FEWEST_CONSTANTS = 200;
   private static final int MOST_COMPONENTS = 7;
-  /** What others only read of it; and the description of an operation, which is positional still. */
+  /** What others only read of it. */
   private static final Set<String> MADE_BY_THE_ENGINE =
       Set.of("PollStatistics", "OperationState", "Subject");
   private static final String PROVIDER = "org.osgi.annotation.versioning.ProviderType";
