@@ -176,6 +176,16 @@ class ActionRunnerTest {
   }
 
   @Test
+  void onlyWhatIsMeantForUsersIsTold() {
+    offer("bad", (alert, phase) -> {
+      throw new IllegalArgumentException("Bearer s3cret");
+    });
+    runner.run(alert("bad"), AlertPhase.RAISED);
+    Await.until("it is told", PATIENCE, () -> !told().isEmpty());
+    assertThat(told()).singleElement().asString().endsWith("failed: java.lang.IllegalArgumentException");
+  }
+
+  @Test
   void moreThanCanWaitAreLeftOutAndToldOnce() {
     CountDownLatch go = new CountDownLatch(1);
     offer("slow", (alert, phase) -> {

@@ -242,6 +242,21 @@ class AlertsImplTest {
   }
 
   @Test
+  void aSilenceThatWasEndedStaysSoAfterARestart() {
+    AlertsImpl first = start();
+    first.save(busy());
+    cpu(0.95);
+    UUID id = first.active().get(0).id();
+    assertThat(first.silence(id, Duration.ZERO, "ann")).as("there is none").isFalse();
+    first.silence(id, Duration.ofDays(1), "ann");
+    assertThat(first.silence(id, Duration.ZERO, "bob")).isTrue();
+    assertThat(entries()).last().extracting(LogEntry::details).isEqualTo("The silence was ended by bob.");
+    first.stop();
+    assertThat(start().active()).singleElement()
+        .satisfies(alert -> assertThat(alert.silencedUntil()).isEmpty());
+  }
+
+  @Test
   void theWorstIsTheFirst() {
     AlertsImpl alerts = start();
     alerts.save(busy());

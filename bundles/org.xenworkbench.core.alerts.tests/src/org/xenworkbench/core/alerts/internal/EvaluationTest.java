@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +73,18 @@ class EvaluationTest {
     assertThat(cpu(A, WEB, 0.5)).containsExactly("RESOLVED web CLEARED");
     assertThat(cpu(A, WEB, 0.5)).isEmpty();
     assertThat(evaluation.active()).isEmpty();
+  }
+
+  /** The interval of the polling can be set at any time. */
+  @Test
+  void aLongerIntervalThanAtTheBeginningIsNoGap() {
+    AtomicReference<Duration> gap = new AtomicReference<>(Duration.ofSeconds(4));
+    Evaluation asked = new Evaluation(world.inventory, world.groups, gap::get);
+    asked.use(List.of(busy(AlertScope.ALL_VMS).toBuilder().holds(Duration.ofSeconds(10)).build()), world.now());
+    asked.sampled(world.cpu(A, WEB, 0.95));
+    gap.set(Duration.ofSeconds(15));
+    assertThat(words(asked.sampled(world.cpu(A, WEB, 0.95)))).isEmpty();
+    assertThat(words(asked.sampled(world.cpu(A, WEB, 0.95)))).containsExactly("RAISED web");
   }
 
   @Test

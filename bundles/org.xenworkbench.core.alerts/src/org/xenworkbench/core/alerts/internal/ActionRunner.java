@@ -155,11 +155,21 @@ final class ActionRunner {
     } catch (InterruptedException e) {
       fail(alert, use, found.get().label(), Messages.Action_Interrupted);
     } catch (Exception | LinkageError e) { // of a third party
-      String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-      if (fail(alert, use, found.get().label(), reason) && !(e instanceof IOException)) {
-        SafeLog.of(ActionRunner.class).error("An action of an alert failed: " + use.action(), e);
+      if (fail(alert, use, found.get().label(), reason(e)) && !(e instanceof IOException)) {
+        SafeLog.of(ActionRunner.class).error("An action of an alert failed: " + use.action(), where(e));
       }
     }
+  }
+
+  /** Only what an IOException says is meant for users: others may tell a secret that they were given. */
+  private static String reason(Throwable e) {
+    return e instanceof IOException && e.getMessage() != null ? e.getMessage() : e.getClass().getName();
+  }
+
+  private static Throwable where(Throwable e) {
+    Throwable silent = new IllegalStateException(e.getClass().getName());
+    silent.setStackTrace(e.getStackTrace());
+    return silent;
   }
 
   private boolean fail(Alert alert, AlertActionUse use, String action, String reason) {

@@ -242,7 +242,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
       throw new IllegalArgumentException(NLS.bind(Messages.Alerts_BadSilence, time));
     }
     Instant until = timing.clock().instant().plus(time);
-    return run.change(alert, now -> now.toBuilder()
+    return run.change(alert, now -> time.isZero() && now.silencedUntil().isEmpty() ? now : now.toBuilder()
         .silencedUntil(time.isZero() ? Optional.empty() : Optional.of(until)).build(), user);
   }
 

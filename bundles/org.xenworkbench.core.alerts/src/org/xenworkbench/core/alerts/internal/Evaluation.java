@@ -78,12 +78,13 @@ final class Evaluation {
     List<Happening> told = new ArrayList<>();
     HostId host = batch.host();
     List<Look> ofVms = plans.ofVmsOn(host);
+    Duration longest = gap.get();
     batch.values().forEach((id, values) -> {
       Watched known = objects.get(id);
       if (known != null && !known.host().equals(host)) {
         move(known, host, batch.time(), told);
       }
-      Sample sample = new Sample(id, host, batch.time().toEpochMilli(), values);
+      Sample sample = new Sample(id, host, batch.time().toEpochMilli(), longest, values);
       look(id instanceof HostId ? plans.ofHost(host) : ofVms, sample, told);
       look(plans.ofVm(id), sample, told);
     });
@@ -93,7 +94,7 @@ final class Evaluation {
   }
 
   /** What was sampled of one object. */
-  private record Sample(ObjectId id, HostId host, long time, Map<String, Double> values) {
+  private record Sample(ObjectId id, HostId host, long time, Duration gap, Map<String, Double> values) {
   }
 
   private void look(List<Look> looks, Sample sample, List<Happening> told) {
@@ -107,7 +108,7 @@ final class Evaluation {
         if (watch != null) {
           next(watch, sample, value, told);
         } else if (rule.isBeyond(value)) {
-          Watch begun = new Watch(rule, new Course(rule, gap.get()));
+          Watch begun = new Watch(rule, new Course(rule, sample.gap()));
           known = objects.add(sample.id(), sample.host(), begun);
           next(begun, sample, value, told);
         }
@@ -118,6 +119,7 @@ final class Evaluation {
   private void next(Watch watch, Sample sample, double value, List<Happening> told) {
     Course course = watch.course;
     Instant time = Instant.ofEpochMilli(sample.time());
+    course.beSampled(sample.gap());
     switch (course.next(sample.time(), value)) {
       case RAISED -> {
         watch.setAlert(Optional.of(Alert.of(watch.rule(), sample.id(), sample.host(), time, value)

@@ -30,6 +30,7 @@ final class Messages extends NLS {
   public static String Alert_RuleChanged;
   public static String Alert_RuleOff;
   public static String Alert_ShutOff;
+  public static String Alert_SilenceEnded;
   public static String Alert_Silenced;
   public static String Alert_Times;
   public static String Alert_UpTo;
@@ -92,6 +93,7 @@ final class Messages extends NLS {
   public static String Secrets_Kept;
   public static String Webhook_Address;
   public static String Webhook_AddressHint;
+  public static String Webhook_BadToken;
   public static String Webhook_Elsewhere;
   public static String Webhook_Label;
   public static String Webhook_NoAddress;
