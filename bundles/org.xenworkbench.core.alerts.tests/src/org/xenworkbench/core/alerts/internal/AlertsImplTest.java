@@ -140,80 +140,6 @@ class AlertsImplTest {
   }
 
   @Test
-  void anAlertThatLastsGoesOnAfterARestart() {
-    AlertsImpl first = start();
-    first.save(busy());
-    cpu(0.95);
-    UUID id = first.active().get(0).id();
-    first.acknowledge(id, "ann");
-    first.stop();
-    heard.clear();
-    AlertsImpl second = start();
-    assertThat(second.active()).extracting(Alert::id).containsExactly(id);
-    assertThat(second.active()).extracting(Alert::state).containsExactly(Alert.State.NO_DATA);
-    assertThat(second.active()).extracting(Alert::acknowledged).containsExactly(Optional.of("ann"));
-    cpu(0.95);
-    assertThat(heard).containsExactly("CHANGED web");
-    cpu(0.1);
-    assertThat(entries()).extracting(LogEntry::correlation).containsOnly(id);
-    assertThat(entries()).last().extracting(LogEntry::status).isEqualTo(LogEntry.Status.INFO);
-    second.stop();
-    assertThat(start().active()).isEmpty();
-  }
-
-  @Test
-  void beforeTheLogWasReadNothingIsRaised() {
-    AlertsImpl alerts = start();
-    alerts.save(busy());
-    alerts.stop();
-    AlertsImpl second = new AlertsImpl(world.engine(), world.time,
-        Optional.of(new RuleFile(folder.resolve("alerts/rules.txt"), Optional.empty())));
-    started.add(second);
-    cpu(0.95);
-    assertThat(second.active()).isEmpty();
-    world.time.advance(Duration.ZERO);
-    cpu(0.95);
-    assertThat(second.active()).hasSize(1);
-  }
-
-  @Test
-  void whatTheLogHidesIsReadWhenItCanBe() {
-    AlertsImpl first = start();
-    first.save(busy());
-    cpu(0.95);
-    UUID id = first.active().get(0).id();
-    first.stop();
-    world.log.hide(Optional.of("no disk"));
-    world.log.lose(Optional.empty());
-    AlertsImpl second = start();
-    world.log.hide(Optional.empty());
-    world.log.suffer(Optional.empty());
-    world.time.advance(Duration.ZERO);
-    assertThat(second.active()).extracting(Alert::id).containsExactly(id);
-  }
-
-  @Test
-  void anAlertWhoseRuleIsGoneIsOverAtTheNextStart() throws IOException {
-    AlertsImpl first = start();
-    first.save(busy());
-    cpu(0.95);
-    first.stop();
-    Files.delete(folder.resolve("alerts/rules.txt"));
-    assertThat(start().active()).isEmpty();
-    assertThat(entries()).last().satisfies(entry -> assertThat(entry.message()).contains("switched off or removed"));
-  }
-
-  @Test
-  void anEntryThatSaysTooLittleIsEnded() {
-    world.log.keep(LogEntry.of(Alert.LOG_KIND, LogEntry.Status.WARNING, "an alert", world.now()).build());
-    assertThat(start().active()).isEmpty();
-    assertThat(entries()).last().satisfies(entry -> {
-      assertThat(entry.finished()).isPresent();
-      assertThat(entry.duration()).isEmpty();
-    });
-  }
-
-  @Test
   void isAcknowledgedOnceAndSilencedForATime() {
     AlertsImpl alerts = start();
     alerts.save(busy().toBuilder().repeat(Duration.ofMinutes(1)).build());
@@ -239,21 +165,6 @@ class AlertsImplTest {
     assertThat(alerts.acknowledge(UUID.randomUUID(), "ann")).isFalse();
     assertThatThrownBy(() -> alerts.silence(id, Duration.ofDays(400), "ann"))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void aSilenceThatWasEndedStaysSoAfterARestart() {
-    AlertsImpl first = start();
-    first.save(busy());
-    cpu(0.95);
-    UUID id = first.active().get(0).id();
-    assertThat(first.silence(id, Duration.ZERO, "ann")).as("there is none").isFalse();
-    first.silence(id, Duration.ofDays(1), "ann");
-    assertThat(first.silence(id, Duration.ZERO, "bob")).isTrue();
-    assertThat(entries()).last().extracting(LogEntry::details).isEqualTo("The silence was ended by bob.");
-    first.stop();
-    assertThat(start().active()).singleElement()
-        .satisfies(alert -> assertThat(alert.silencedUntil()).isEmpty());
   }
 
   @Test

@@ -12,7 +12,9 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
   public static String Action_Failed;
+  public static String Action_Hangs;
   public static String Action_Interrupted;
+  public static String Action_LeftOut;
   public static String Action_NotOffered;
   public static String Action_TooMany;
   public static String Alert_Above;
@@ -39,6 +41,7 @@ final class Messages extends NLS {
   public static String Alerts_Added;
   public static String Alerts_BadSilence;
   public static String Alerts_Changed;
+  public static String Alerts_EarlierUnknown;
   public static String Alerts_Removed;
   public static String Alerts_UnknownRule;
   public static String Command_Arguments;
@@ -63,6 +66,7 @@ final class Messages extends NLS {
   public static String RuleFile_Mistake;
   public static String RuleFile_More;
   public static String RuleFile_NoCopy;
+  public static String RuleFile_NoForm;
   public static String RuleFile_NotUtf8;
   public static String RuleFile_SameId;
   public static String RuleFile_Stray;
