@@ -91,7 +91,7 @@ class AlertsAndLogTest {
 
       @Override
       public ScheduledExecutorService scheduler(String name) {
-        return name.equals(AlertRun.READER) ? disk : world.time.scheduler(name);
+        return name.equals("xenworkbench-alerts-log") ? disk : world.time.scheduler(name);
       }
     }, Optional.of(new RuleFile(folder.resolve("alerts/rules.txt"), Optional.empty())));
     started.add(alerts);

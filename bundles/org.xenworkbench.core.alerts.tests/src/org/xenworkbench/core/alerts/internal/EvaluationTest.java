@@ -28,6 +28,7 @@ import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.GroupId;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -109,6 +110,26 @@ class EvaluationTest {
     }
     assertThat(told).containsExactly("RAISED web", "-", "RAISED web", "-", "RAISED old", "-", "RAISED b", "-",
         "RAISED a", "-");
+  }
+
+  private List<String> put(Host host) {
+    Optional<Host> before = world.inventory.host(host.id());
+    world.inventory.put(host);
+    return words(evaluation.changed(List.of(new InventoryChange.HostChange(host.id(), before, Optional.of(host))),
+        world.now()));
+  }
+
+  @Test
+  void aMachineThatIsThereTwiceIsOneOfAllHosts() {
+    AlertRule itself = busy(AlertScope.host(B)).toBuilder().name("itself").build();
+    use(busy(AlertScope.ALL_HOSTS), itself);
+    assertThat(words(evaluation.sampled(world.next(B, Map.of(B, 1.0), "cpu_usage"))))
+        .containsExactly("RAISED b", "RAISED b");
+    Host second = world.host(B, "b", Connection.State.CONNECTED);
+    assertThat(put(second.toBuilder().sameMachineAs(Optional.of(A)).build())).containsExactly("RESOLVED b LEFT_SCOPE");
+    assertThat(words(evaluation.sampled(world.next(B, Map.of(B, 1.0), "cpu_usage")))).isEmpty();
+    assertThat(put(second)).isEmpty();
+    assertThat(words(evaluation.sampled(world.next(B, Map.of(B, 1.0), "cpu_usage")))).containsExactly("RAISED b");
   }
 
   @Test

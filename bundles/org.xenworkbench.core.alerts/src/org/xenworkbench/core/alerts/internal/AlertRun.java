@@ -46,7 +46,6 @@ final class AlertRun implements EventLogListener {
 
   /** So long nothing is judged: to go on with an alert is better than to raise it again. */
   static final Duration UNTIL_LOG_IS_READ = Duration.ofSeconds(30);
-  static final String READER = "xenworkbench-alerts-log";
   private static final String SOURCE = "alerts-earlier";
   private static final Duration SHORTEST_GAP = Duration.ofSeconds(30);
   /** So long hosts of a hosts file have to be added. */
@@ -77,7 +76,7 @@ final class AlertRun implements EventLogListener {
     delivery = engine.delivery();
     clock = timing.clock();
     timer = timing.scheduler("xenworkbench-alerts");
-    reader = timing.scheduler(READER);
+    reader = timing.scheduler("xenworkbench-alerts-log");
     entries = new AlertEntries(new AlertTexts(engine.sampler()));
     actions = new ActionRunner(offered, Threads.pool("xenworkbench-alert-action", ActionThreads.MOST), timer, log,
         clock);

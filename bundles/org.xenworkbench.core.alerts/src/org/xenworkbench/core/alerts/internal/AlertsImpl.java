@@ -207,7 +207,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
   }
 
   private void forgetSecrets(AlertRule before, Optional<AlertRule> after) {
-    new Secrets(stores::get, this::actions, log, timing.clock()).forget(before, after);
+    new Secrets(stores::get, log, timing.clock()).forget(before, after);
   }
 
   private void tell(String message) {

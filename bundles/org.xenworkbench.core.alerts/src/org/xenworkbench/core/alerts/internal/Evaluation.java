@@ -65,7 +65,8 @@ final class Evaluation {
   }
 
   private RulePlans plan() {
-    return new RulePlans(List.copyOf(rules.values()), host -> groups.groupOf(host).map(group -> group.id()));
+    return new RulePlans(List.copyOf(rules.values()), host -> groups.groupOf(host).map(group -> group.id()),
+        host -> inventory.host(host).flatMap(Host::sameMachineAs).isPresent());
   }
 
   /** How often a value was compared with a rule so far. */
@@ -230,6 +231,10 @@ final class Evaluation {
   }
 
   private void changed(HostChange change, Instant time, List<Happening> told) {
+    if (!change.before().flatMap(Host::sameMachineAs).equals(change.after().flatMap(Host::sameMachineAs))) {
+      plans = plan();
+      objects.of(change.id()).forEach(watched -> endOutOfScope(watched, time, told));
+    }
     if (change.after().isEmpty()) {
       objects.of(change.id()).forEach(watched -> endAll(watched, End.GONE, time, told));
     } else if (!change.after().get().isConnected()) {

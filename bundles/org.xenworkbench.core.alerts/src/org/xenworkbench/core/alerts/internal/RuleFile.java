@@ -115,7 +115,7 @@ final class RuleFile {
     }
     List<AlertRule> rules = new ArrayList<>();
     List<String> damage = new ArrayList<>();
-    if (isOurs && !isNamed) {
+    if (isOurs && !isNamed && !lines.isEmpty()) {
       damage.add(NLS.bind(Messages.RuleFile_NoForm, file));
     }
     Set<UUID> ids = new HashSet<>();
