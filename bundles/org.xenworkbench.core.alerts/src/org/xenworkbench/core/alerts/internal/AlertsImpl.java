@@ -227,7 +227,12 @@ public final class AlertsImpl implements Alerts, EnginePart {
 
   @Override
   public Optional<Alert> alert(UUID id) {
-    return run.active().stream().filter(alert -> alert.id().equals(id)).findFirst();
+    return run.alert(id);
+  }
+
+  @Override
+  public int activeCount() {
+    return run.activeCount();
   }
 
   @Override
