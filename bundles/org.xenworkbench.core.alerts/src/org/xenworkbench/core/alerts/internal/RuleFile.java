@@ -107,7 +107,8 @@ final class RuleFile {
     List<FileLines.Line> lines = FileLines.read(file).stream()
         .filter(line -> !line.text().isBlank() && !line.text().strip().startsWith("#")).toList();
     String form = lines.isEmpty() || !key(lines.get(0)).equals(FORM) ? "" : value(lines.get(0));
-    if (!form.equals(CURRENT) && (isOurs || !form.isEmpty())) {
+    boolean isEmpty = isOurs && lines.isEmpty(); // a disk was full
+    if (!form.equals(CURRENT) && !isEmpty && (isOurs || !form.isEmpty())) {
       String text = NLS.bind(Messages.RuleFile_UnknownForm, file, form);
       return new Content(List.of(), List.of(text), Optional.of(text));
     }
@@ -139,7 +140,7 @@ final class RuleFile {
       }
       if (!key.equals(FORM) && !key.equals(END)) {
         if (blocks.isEmpty()) {
-          damage.add(NLS.bind(Messages.RuleFile_Stray, line.number(), line.text()));
+          damage.add(NLS.bind(Messages.RuleFile_Stray, line.number()));
         } else {
           blocks.get(blocks.size() - 1).add(line);
         }
@@ -178,7 +179,7 @@ final class RuleFile {
   }
 
   private void findMissing(List<FileLines.Line> lines, List<AlertRule> rules, List<String> damage) {
-    boolean hasEnd = key(lines.get(lines.size() - 1)).equals(END);
+    boolean hasEnd = !lines.isEmpty() && key(lines.get(lines.size() - 1)).equals(END);
     int found = rules.size() + unreadable.size();
     if (!hasEnd || !value(lines.get(lines.size() - 1)).equals(Integer.toString(found))) {
       damage.add(NLS.bind(hasEnd ? Messages.RuleFile_Missing : Messages.RuleFile_Cut, file, found));
@@ -193,20 +194,28 @@ final class RuleFile {
     count.flatMap(KeptCount::damage).ifPresent(damage::add);
   }
 
-  /** Writes rules, and those that could not be read, as they were. */
-  void save(Collection<AlertRule> rules) throws IOException {
+  private byte[] bytes(Collection<AlertRule> rules) {
     List<String> lines = new ArrayList<>(List.of(FORM + " = " + CURRENT));
     rules.forEach(rule -> lines.addAll(RuleForm.write(rule)));
     unreadable.forEach(lines::addAll);
     lines.add(END + " = " + (rules.size() + unreadable.size()));
+    return (String.join("\n", lines) + '\n').getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whether what would be written of them is more than is read. */
+  boolean isTooLarge(Collection<AlertRule> rules) {
+    return bytes(rules).length > FileLines.LARGEST;
+  }
+
+  /** Writes rules, and those that could not be read, as they were. */
+  void save(Collection<AlertRule> rules) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       OwnersFiles.folder(folder);
     }
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(part); // a link there is not followed
-    Files.write(part, (String.join("\n", lines) + '\n').getBytes(StandardCharsets.UTF_8),
-        StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+    Files.write(part, bytes(rules), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     count.ifPresent(kept -> kept.write(rules.stream().map(rule -> rule.name().replace('\n', ' ')).toList()));
   }
