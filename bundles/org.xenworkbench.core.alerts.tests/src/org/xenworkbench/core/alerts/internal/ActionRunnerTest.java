@@ -91,6 +91,17 @@ class ActionRunnerTest {
   }
 
   @Test
+  void whatIsInItsWayIsAskedBeforeItRuns() {
+    AlertAction command = new CommandAction(world.sampler, world.time);
+    offered.add(command);
+    AlertRule rule = AlertRule.of("busy", AlertScope.ALL_HOSTS, "cpu_avg", 0.9)
+        .actions(List.of(AlertActionUse.of(command.id(), Map.of(CommandAction.PROGRAM, "prog")))).build();
+    runner.run(Alert.of(rule, A, A, world.now(), 0.95).build(), AlertPhase.RAISED);
+    Await.until("it is told", PATIENCE, () -> !told().isEmpty());
+    assertThat(told()).singleElement().asString().contains("whole path");
+  }
+
+  @Test
   void actionsOfOneAlertRunOneAfterTheOther() {
     CountDownLatch go = new CountDownLatch(1);
     offer("slow", (alert, phase) -> {

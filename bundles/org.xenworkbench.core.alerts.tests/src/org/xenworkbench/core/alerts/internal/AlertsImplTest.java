@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.alerts.Alert;
+import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.alerts.AlertListener;
 import org.xenworkbench.core.alerts.AlertPhase;
 import org.xenworkbench.core.alerts.AlertRule;
@@ -257,6 +258,25 @@ class AlertsImplTest {
     assertThat(heard).as("what has not changed").isEmpty();
     alerts.useFile(new LaunchOptions(List.of("-alerts", "/none")));
     assertThat(warnings()).last().asString().contains("/none");
+  }
+
+  @Test
+  void whatCouldNotBeReadAgainIsNotSaved() {
+    AlertsImpl alerts = start();
+    alerts.save(busy());
+    AlertRule large = busy().toBuilder().id(UUID.randomUUID()).name("large").actions(List.of(
+        AlertActionUse.of("org.example.pager", Map.of("text", "x".repeat(1 << 20))))).build();
+    assertThatThrownBy(() -> alerts.save(large)).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1.0 MiB");
+    assertThat(start().rules()).extracting(AlertRule::name).containsExactly("Busy VMs");
+  }
+
+  @Test
+  void aFileOfSomethingElseIsNotCopiedIntoTheLog() throws IOException {
+    Path given = Files.writeString(folder.resolve("given.txt"), "password=hunter2\n".repeat(500));
+    start().useFile(new LaunchOptions(List.of("-alerts", given.toString())));
+    assertThat(warnings()).hasSize(11).noneMatch(text -> text.contains("hunter2"));
+    assertThat(warnings()).last().asString().contains("490");
   }
 
   @Test

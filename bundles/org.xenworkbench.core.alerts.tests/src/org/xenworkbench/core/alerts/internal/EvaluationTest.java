@@ -89,6 +89,23 @@ class EvaluationTest {
   }
 
   @Test
+  void anAlertIsFoundByItsIdentityAsLongAsItLasts() {
+    use(busy(AlertScope.ALL_VMS), busy(AlertScope.vm(WEB)));
+    cpu(A, WEB, 0.95);
+    cpu(B, OLD, 0.95);
+    List<Alert> all = evaluation.active();
+    assertThat(all).hasSize(3).allSatisfy(alert -> assertThat(evaluation.alert(alert.id())).hasValue(alert));
+    assertThat(evaluation.activeCount()).isEqualTo(3);
+    cpu(A, WEB, 0.96);
+    assertThat(evaluation.alert(all.get(0).id()).map(Alert::latest)).as("as it is now").hasValue(0.96);
+    cpu(A, WEB, 0.1);
+    assertThat(evaluation.activeCount()).isEqualTo(1);
+    use();
+    assertThat(evaluation.activeCount()).isZero();
+    assertThat(all).allSatisfy(alert -> assertThat(evaluation.alert(alert.id())).isEmpty());
+  }
+
+  @Test
   void hostsAndVmsAreToldApart() {
     use(busy(AlertScope.ALL_HOSTS));
     assertThat(words(evaluation.sampled(world.next(A, Map.of(A, 1.0, WEB, 1.0), "cpu_usage"))))

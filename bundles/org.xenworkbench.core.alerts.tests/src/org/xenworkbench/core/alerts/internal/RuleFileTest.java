@@ -107,6 +107,19 @@ class RuleFileTest {
   }
 
   @Test
+  void anEmptyFileIsToldAndWrittenAnew() throws IOException {
+    file().save(List.of(rule("one")));
+    write(List.of());
+    RuleFile file = file();
+    RuleFile.Content content = file.load(NOW);
+    assertThat(content.newer()).as("rules can be made").isEmpty();
+    assertThat(content.damage()).first().asString().contains("cut short");
+    assertThat(content.damage()).anySatisfy(text -> assertThat(text).contains("missing").contains("one"));
+    file.save(List.of(rule("two")));
+    assertThat(load().rules()).extracting(AlertRule::name).containsExactly("two");
+  }
+
+  @Test
   void withoutAFileThereIsNothing() {
     assertThat(load()).isEqualTo(new RuleFile.Content(List.of(), List.of(), Optional.empty()));
   }

@@ -147,6 +147,12 @@ final class ActionRunner {
       return;
     }
     try {
+      // What was saved may never have been looked at: its action was not there, or a file was changed by hand.
+      Optional<String> obstacle = found.get().obstacle(use.settings());
+      if (obstacle.isPresent()) {
+        fail(alert, use, found.get().label(), obstacle.get());
+        return;
+      }
       found.get().run(alert, phase, use);
       failures.remove(use.id());
     } catch (InterruptedException e) {

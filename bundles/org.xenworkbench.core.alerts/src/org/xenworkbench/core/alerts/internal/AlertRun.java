@@ -6,7 +6,6 @@ package org.xenworkbench.core.alerts.internal;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -249,6 +248,20 @@ final class AlertRun implements EventLogListener {
   List<Alert> active() {
     synchronized (evaluation) {
       return evaluation.active();
+    }
+  }
+
+  /** How many there are. */
+  int activeCount() {
+    synchronized (evaluation) {
+      return evaluation.activeCount();
+    }
+  }
+
+  /** The one of that identity, as long as it lasts. */
+  Optional<Alert> alert(UUID id) {
+    synchronized (evaluation) {
+      return evaluation.alert(id);
     }
   }
 

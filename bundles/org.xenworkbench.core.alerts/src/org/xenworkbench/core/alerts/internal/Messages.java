@@ -70,6 +70,7 @@ final class Messages extends NLS {
   public static String RuleFile_NotUtf8;
   public static String RuleFile_SameId;
   public static String RuleFile_Stray;
+  public static String RuleFile_TooLarge;
   public static String RuleFile_UnknownForm;
   public static String RuleFile_Unsaved;
   public static String RuleForm_Missing;

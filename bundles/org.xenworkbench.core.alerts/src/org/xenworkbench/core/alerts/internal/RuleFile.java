@@ -150,7 +150,7 @@ final class RuleFile {
       }
       if (!key.equals(FORM) && !key.equals(END)) {
         if (blocks.isEmpty()) {
-          damage.add(NLS.bind(Messages.RuleFile_Stray, line.number(), line.text()));
+          damage.add(NLS.bind(Messages.RuleFile_Stray, line.number()));
         } else {
           blocks.get(blocks.size() - 1).add(line);
         }
@@ -205,20 +205,28 @@ final class RuleFile {
     count.flatMap(KeptCount::damage).ifPresent(damage::add);
   }
 
-  /** Writes rules, and those that could not be read, as they were. */
-  void save(Collection<AlertRule> rules) throws IOException {
+  private byte[] bytes(Collection<AlertRule> rules) {
     List<String> lines = new ArrayList<>(List.of(FORM + " = " + CURRENT));
     rules.forEach(rule -> lines.addAll(RuleForm.write(rule)));
     unreadable.forEach(lines::addAll);
     lines.add(END + " = " + (rules.size() + unreadable.size()));
+    return (String.join("\n", lines) + '\n').getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whether what would be written of them is more than is read. */
+  boolean isTooLarge(Collection<AlertRule> rules) {
+    return bytes(rules).length > FileLines.LARGEST;
+  }
+
+  /** Writes rules, and those that could not be read, as they were. */
+  void save(Collection<AlertRule> rules) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       OwnersFiles.folder(folder);
     }
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(part); // a link there is not followed
-    Files.write(part, (String.join("\n", lines) + '\n').getBytes(StandardCharsets.UTF_8),
-        StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+    Files.write(part, bytes(rules), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     count.ifPresent(kept -> kept.write(rules.stream().map(rule -> rule.name().replace('\n', ' ')).toList()));
   }

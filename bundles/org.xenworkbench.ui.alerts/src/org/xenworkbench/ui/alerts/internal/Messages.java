@@ -72,6 +72,7 @@ public final class Messages extends NLS {
   public static String AlertsPanel_active;
   public static String AlertsPanel_rules;
   public static String AlertsView_columns;
+  public static String AlertsView_job;
   public static String Elsewhere_failed;
   public static String NoticeChoice_all;
   public static String NoticeChoice_critical;
