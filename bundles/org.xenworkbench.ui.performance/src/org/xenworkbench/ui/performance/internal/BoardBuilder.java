@@ -112,9 +112,9 @@ public final class BoardBuilder {
     return events.changed(entry);
   }
 
-  /** How often something happened since it was made. */
-  long changes() {
-    return events.changes();
+  /** How often something happened to any of these objects since they are shown. */
+  long changes(List<ObjectId> objects) {
+    return events.changes(objects);
   }
 
   /** Entries that boards have as bands and markers, by their identities. Any thread; reads no file. */
@@ -173,7 +173,10 @@ public final class BoardBuilder {
       if (isPerVm && object instanceof HostId host) {
         ShareCharts.Made made = shares.of(
             new ShareCharts.Wanted(host, each.subject, each.events, from, window, now, alive(window, now)));
-        made.charts().forEach((group, chart) -> charts.put(new ChartKey(object, group), marked(chart, marks)));
+        made.charts().forEach((group, chart) -> {
+          limit(chart, object, ShareCharts.total(group).stream().toList());
+          charts.put(new ChartKey(object, group), marked(chart, marks));
+        });
         made.lack().ifPresent(lacks::add);
       }
     });
@@ -288,10 +291,14 @@ public final class BoardBuilder {
       String label = SafeText.cell(groups.label(subject.scope(), metric));
       chart.add(line.series(metric, label, colors.getOrDefault(metric, 0)));
     }
+    limit(chart, object, names);
+    return marked(chart, marks);
+  }
+
+  private void limit(ChartModel.Builder chart, ObjectId object, List<String> names) {
     names.stream().flatMap(metric -> limits.of(object, metric).stream()).distinct()
         .forEach(limit -> chart.add(new Threshold(limit.value(), SafeText.cell(limit.label()),
             limit.isCritical() ? ColorRole.ERROR : ColorRole.WARNING)));
-    return marked(chart, marks);
   }
 
   private static ChartModel marked(ChartModel.Builder chart, EventMarks marks) {
