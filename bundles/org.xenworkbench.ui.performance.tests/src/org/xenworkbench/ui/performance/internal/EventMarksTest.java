@@ -41,8 +41,13 @@ class EventMarksTest {
     List<Band> bands = marks(Duration.ofDays(365)).bands();
     assertThat(bands).hasSize(25);
     assertThat(bands.get(0).label()).isEqualTo("351 migrations");
-    assertThat(bands).as("none looks as if it had lasted for days").allSatisfy(
-        band -> assertThat(band.to().orElseThrow()).isBefore(band.from().plus(Duration.ofDays(3))));
+    assertThat(bands.get(0).from()).isEqualTo(NOW.minus(Duration.ofDays(365)));
+    assertThat(bands.get(0).to()).as("the last of them").contains(bands.get(0).from().plus(Duration.ofHours(350)));
+    assertThat(bands).as("each is told up to the last that it stands for").allSatisfy(band -> {
+      Instant last = entries.stream().filter(entry -> band.keys().contains(entry.correlation().toString()))
+          .map(LogEntry::started).max(Instant::compareTo).orElseThrow();
+      assertThat(band.to().orElseThrow()).isBetween(last, last.plus(Duration.ofMinutes(1)));
+    });
     assertThat(bands).isSortedAccordingTo((one, other) -> one.from().compareTo(other.from()));
     List<Band> hour = marks(Duration.ofHours(1)).bands();
     assertThat(hour).singleElement()

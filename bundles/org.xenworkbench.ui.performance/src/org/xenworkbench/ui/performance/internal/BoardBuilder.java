@@ -122,6 +122,11 @@ public final class BoardBuilder {
     return events.entries(wanted);
   }
 
+  /** What a host is called, by its key; empty if nobody knows it any more. */
+  public Optional<String> hostName(String key) {
+    return subjects.hostName(key);
+  }
+
   /** The usual metrics of an object, by the chart that they share. */
   public Map<String, List<String>> metrics(ObjectId object, Instant now) {
     return groups.of(subjects.of(object).scope(), metrics.of(object, now), false);
@@ -195,7 +200,7 @@ public final class BoardBuilder {
     measured.forEach((object, each) -> {
       if (!each.subject().isHost()) {
         Optional<String> present = each.subject().host().map(host -> host.id().key());
-        hosts.put(object, Stays.of(each.events, present, now, from, window.to(now), subjects::hostName).stream()
+        hosts.put(object, HostsOfVm.of(each.events, present, now, from, window.to(now), subjects::hostName).stream()
             .map(subjects::span).toList());
       }
     });
@@ -242,14 +247,18 @@ public final class BoardBuilder {
     return DoubleStream.of(series.values()).anyMatch(Double::isFinite);
   }
 
-  /** A step more on both sides, so that lines run through the edges. */
+  /**
+   * A step more on both sides, so that lines run through the edges: one of those in which that time is kept, since a
+   * value may stand for all of the window, and more.
+   */
   static HistoryQuery query(ObjectId object, Collection<String> metrics, TimeWindow window, Instant now) {
     HistoryQuery query = HistoryQuery.of(object, metrics);
     Resolution resolution = Resolution.of(window.length());
     if (resolution == Resolution.SAMPLES && window.isLive()) {
       return query.between(window.from(now), now).thinned(MAX_POINTS);
     }
-    long step = resolution.step().toMillis();
+    long kept = TimeWindow.kept(window.from(now), now).step().toMillis();
+    long step = Math.max(resolution.step().toMillis(), kept);
     Instant from = Instant.ofEpochMilli((Math.floorDiv(window.from(now).toEpochMilli(), step) - 1) * step);
     query = query.between(from, window.to(now).plusMillis(2 * step));
     return resolution == Resolution.SAMPLES ? query.thinned(MAX_POINTS) : query.inSteps(resolution.step());

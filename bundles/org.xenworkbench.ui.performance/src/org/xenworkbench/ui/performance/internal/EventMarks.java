@@ -132,11 +132,12 @@ final class EventMarks {
     return group.stream().map(entry -> entry.correlation().toString()).toList();
   }
 
-  /** As wide as they lie apart, but not wider than a few pixels: else it would look as if one lasted so long. */
+  /** As far as they lie apart; the last one is no wider than a few pixels, else it would look as if it lasted so long. */
   private Band stripe(List<LogEntry> group) {
     Instant start = group.get(0).started();
     Instant last = group.stream().map(EventMarks::end).reduce(start, EventMarks::latest);
-    Instant end = last.isAfter(start.plus(near)) ? start.plus(near) : last;
+    Instant most = latest(start.plus(near), group.get(group.size() - 1).started());
+    Instant end = last.isAfter(most) ? most : last;
     long failed = failed(group);
     String label = NLS.bind(failed == 0 ? Messages.Chart_migrations : Messages.Chart_migrationsFailed,
         Formats.count(group.size()), Formats.count(failed));
