@@ -106,7 +106,7 @@ class ChartLayoutTest {
     assertThat(labels.get(2).box().right()).isLessThanOrEqualTo(plot.right());
     assertThat(labels).extracting(LabelRows.Label::anchored).containsExactly(true, true, false);
     assertThat(LabelRows.place(builder.build(), plot, TEXT, 1)).extracting(LabelRows.Label::text)
-        .containsExactly("second and 1 more event", "third");
+        .containsExactly("second and 1 more", "third");
   }
 
   /** A stripe stands for many migrations: "and 2 more" would be the stripes. */
@@ -127,7 +127,7 @@ class ChartLayoutTest {
     builder.add(Band.open(Instant.ofEpochSecond(540), "PM1 to PM2", ColorRole.ACTIVITY));
     Box plot = new Box(50, 20, 500, 200);
     assertThat(LabelRows.place(builder.build(), plot, TEXT, 1)).extracting(LabelRows.Label::text)
-        .containsExactly("PM1 to PM2 and 1 more event");
+        .containsExactly("PM1 to PM2 and 1 more");
     var labels = LabelRows.place(builder.build(), plot, TEXT, 2);
     assertThat(labels).extracting(LabelRows.Label::text).containsExactly("PM2 to PM1", "PM1 to PM2");
     assertThat(labels.get(1).box().right()).isEqualTo(plot.right());
@@ -201,7 +201,7 @@ class ChartLayoutTest {
     builder.add(Band.of(Instant.ofEpochSecond(310), Instant.ofEpochSecond(390), "second", ColorRole.ACTIVITY));
     assertThat(LabelRows.place(builder.build(), new Box(50, 20, 600, 200), TEXT, 1)).singleElement()
         .satisfies(label -> {
-          assertThat(label.text()).isEqualTo("second and 1 more event");
+          assertThat(label.text()).isEqualTo("second and 1 more");
           assertThat(label.box().x()).isEqualTo(50 + 310);
           assertThat(label.anchored()).isTrue();
         });

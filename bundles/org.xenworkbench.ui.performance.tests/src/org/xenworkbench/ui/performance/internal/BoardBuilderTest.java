@@ -106,19 +106,11 @@ class BoardBuilderTest {
         return () -> {};
       }
     };
-    BoardBuilder builder = model.builder(Duration.ofSeconds(5), new MetricLimits(List.of(source)));
-    Board board = BoardModel.build(builder, List.of(pm1), false);
+    Board board = BoardModel.build(model.builder(Duration.ofSeconds(5), new MetricLimits(List.of(source))),
+        List.of(pm1), false);
     assertThat(board.charts().get(new ChartKey(pm1, Metrics.GROUP_CPU)).thresholds()).containsExactly(
         new Threshold(0.8, "Busy", ColorRole.WARNING), new Threshold(0.9, "Too busy", ColorRole.ERROR));
     assertThat(board.charts().get(new ChartKey(pm1, Metrics.GROUP_MEMORY)).thresholds()).isEmpty();
-    VmId vm = model.machine("VM1", pm1);
-    model.put(vm, Metrics.CPU_USAGE, 0.5);
-    model.put(vm, Metrics.MEMORY, 0.5);
-    builder.setPerVm(true);
-    ChartModel shares = BoardModel.build(builder, List.of(pm1), false).charts()
-        .get(new ChartKey(pm1, Metrics.GROUP_CPU));
-    assertThat(shares.stack()).isPresent();
-    assertThat(shares.thresholds()).as("of the metric that all VMs together are").hasSize(2);
   }
 
   @Test

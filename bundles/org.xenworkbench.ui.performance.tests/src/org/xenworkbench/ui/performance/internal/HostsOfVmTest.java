@@ -106,7 +106,8 @@ class HostsOfVmTest {
   }
 
   private List<HostStay> stays(Optional<HostId> present) {
-    return HostsOfVm.of(entries, present.map(HostId::key), NOW, NOW.minus(Duration.ofSeconds(600)), NOW, HostsOfVmTest::name);
+    return HostsOfVm.of(entries, present.map(HostId::key), NOW, NOW.minus(Duration.ofSeconds(600)), NOW,
+        HostsOfVmTest::name);
   }
 
   private static Optional<String> name(String key) {

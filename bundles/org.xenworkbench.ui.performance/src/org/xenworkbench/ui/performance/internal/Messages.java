@@ -17,6 +17,7 @@ final class Messages extends NLS {
   public static String BoardPanel_hint;
   public static String Chart_title;
   public static String Chart_downtime;
+  public static String Chart_failed;
   public static String Chart_migration;
   public static String Chart_migrationUntimed;
   public static String Chart_migrations;
@@ -82,6 +83,7 @@ final class Messages extends NLS {
   public static String PinActions_pin;
   public static String PerformanceView_pinned;
   public static String PerformanceView_lookingBack;
+  public static String PerformanceView_kept;
   public static String PerformanceView_leftOut;
   public static String PerVm_text;
   public static String PerVm_tooltip;

@@ -68,7 +68,8 @@ final class RuleMenu {
 
   private static List<Offer> offers(ChartKey key, ChartModel model) {
     if (model.stack().isEmpty()) {
-      return model.series().stream().map(line -> new Offer(line.label(), key.object(), Optional.of(line.id()))).toList();
+      return model.series().stream()
+          .map(line -> new Offer(line.label(), key.object(), Optional.of(line.id()))).toList();
     }
     Optional<String> metric = switch (key.group()) {
       case Metrics.GROUP_CPU -> Optional.of(Metrics.CPU_USAGE);

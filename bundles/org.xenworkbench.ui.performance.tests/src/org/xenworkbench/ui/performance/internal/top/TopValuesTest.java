@@ -79,8 +79,8 @@ class TopValuesTest {
     StringBuilder out = new StringBuilder();
     TopCsv.write(List.of(TopCsv.Line.of(vm(vm), values, Map.of(Usage.READ, 1.5))), Duration.ofHours(1), out);
     String[] lines = out.toString().split("\r\n");
-    assertThat(lines[0]).isEqualTo("vm,host,cpu_share_of_host,cpu_share_of_host_mean_1h,memory_bytes,memory_bytes_mean_1h,"
-        + "received_bytes_per_second,received_bytes_per_second_mean_1h,sent_bytes_per_second,"
+    assertThat(lines[0]).isEqualTo("vm,host,cpu_share_of_host,cpu_share_of_host_mean_1h,memory_bytes,"
+        + "memory_bytes_mean_1h,received_bytes_per_second,received_bytes_per_second_mean_1h,sent_bytes_per_second,"
         + "sent_bytes_per_second_mean_1h,read_bytes_per_second,read_bytes_per_second_mean_1h,written_bytes_per_second,"
         + "written_bytes_per_second_mean_1h,id");
     assertThat(lines).hasSize(2);

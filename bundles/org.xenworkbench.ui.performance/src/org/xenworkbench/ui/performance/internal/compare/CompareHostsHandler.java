@@ -14,8 +14,8 @@ import org.xenworkbench.ui.action.ActionHandler;
 import org.xenworkbench.ui.action.Choice;
 
 /**
- * Opens the comparison of the hosts of the last migration of each selected VM; of the first few of many, since each is a
- * view with threads of its own.
+ * Opens the comparison of the hosts of the last migration of each selected VM; of the first few of many, since each is
+ * a view with threads of its own.
  */
 public final class CompareHostsHandler extends ActionHandler<VirtualMachine> {
 

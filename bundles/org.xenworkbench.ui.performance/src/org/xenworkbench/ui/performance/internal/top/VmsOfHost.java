@@ -22,8 +22,9 @@ import org.xenworkbench.core.model.VmId;
 /**
  * Finds out which VMs were on a host when: from where they are now, back in time by what the event log tells of the
  * host. A migration says where a VM was before and behind it, any other entry that it was there. Where two of these
- * contradict each other, something has happened between them that nobody recorded. Unlike {@code HostsOfVm}, which names
- * the host of one VM, it knows the entries of one host only, and takes what is doubtful out of the sum. For one thread.
+ * contradict each other, something has happened between them that nobody recorded. Unlike {@code HostsOfVm}, which
+ * names the host of one VM, it knows the entries of one host only, and takes what is doubtful out of the sum. For one
+ * thread.
  */
 final class VmsOfHost {
 
