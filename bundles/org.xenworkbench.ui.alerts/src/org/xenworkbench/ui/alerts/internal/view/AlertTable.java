@@ -34,6 +34,7 @@ import org.xenworkbench.ui.alerts.internal.Messages;
 import org.xenworkbench.ui.list.ColumnSort;
 import org.xenworkbench.ui.list.ListColumns;
 import org.xenworkbench.ui.list.TypedSearch;
+import org.xenworkbench.ui.list.VirtualRows;
 
 /**
  * The active alerts. The table is virtual, so that many cost no more than the rows in sight; the order is that of the
@@ -123,7 +124,7 @@ final class AlertTable {
     rows = List.copyOf(next);
     Table table = viewer.getTable();
     if (!isSame) {
-      viewer.setItemCount(rows.size());
+      VirtualRows.setCount(table, rows.size());
       table.clearAll();
       table.setSelection(IntStream.range(0, rows.size()).filter(i -> selected.contains(rows.get(i).id())).toArray());
     } else {
