@@ -346,6 +346,8 @@ class BoardBuilderTest {
     Board board = model.builder(Duration.ofSeconds(5)).build(List.of(pm1), false, window, NOW);
     assertThat(board.unmeasured()).isEmpty();
     Series line = board.charts().get(new ChartKey(pm1, Metrics.GROUP_CPU)).series().get(0);
+    assertThat(line.statistics(window.from(NOW).toEpochMilli(), end.toEpochMilli()).mean())
+        .as("that of the hour, which ends after it").isEqualTo(.5);
     assertThat(line.timeMillis(0)).as("the line comes in").isLessThan(window.from(NOW).toEpochMilli());
     assertThat(line.timeMillis(line.measured() - 1)).as("and goes out").isGreaterThan(end.toEpochMilli());
   }

@@ -296,7 +296,7 @@ public final class BoardBuilder {
     Instant alive = alive(window, now);
     for (String metric : names) {
       Line line = new Line(measured.series().getOrDefault(metric, TimeSeries.EMPTY),
-          Resolution.of(window.length()).step(), alive, window.to(now));
+          Resolution.of(window.length()).step(), alive, window.to(now)).from(from);
       String label = SafeText.cell(groups.label(subject.scope(), metric));
       chart.add(line.series(metric, label, colors.getOrDefault(metric, 0)));
     }
