@@ -243,8 +243,8 @@ public final class SwtUiDriver implements UiDriver {
     onUi(() -> {
       ToolItem item = WidgetSearch.tool(workbenchShell(), text).orElseThrow();
       later(() -> {
-        if ((item.getStyle() & SWT.RADIO) != 0) {
-          item.setSelection(true); // as a click does before listeners hear of it
+        if ((item.getStyle() & (SWT.RADIO | SWT.CHECK)) != 0) { // as a click does before listeners hear of it
+          item.setSelection((item.getStyle() & SWT.RADIO) != 0 || !item.getSelection());
         }
         item.notifyListeners(SWT.Selection, new Event());
       });

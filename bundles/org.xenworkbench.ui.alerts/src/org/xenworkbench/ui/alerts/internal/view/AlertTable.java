@@ -31,6 +31,7 @@ import org.xenworkbench.ui.alerts.internal.AlertTexts;
 import org.xenworkbench.ui.alerts.internal.Messages;
 import org.xenworkbench.ui.list.ListColumns;
 import org.xenworkbench.ui.list.TypedSearch;
+import org.xenworkbench.ui.list.VirtualRows;
 
 /**
  * The active alerts. The table is virtual, so that many cost no more than the rows in sight; the order is that of the
@@ -120,7 +121,7 @@ final class AlertTable {
     Table table = viewer.getTable();
     int first = table.getTopIndex();
     if (!isSame) {
-      viewer.setItemCount(rows.size());
+      VirtualRows.setCount(table, rows.size());
       table.clearAll();
       table.setSelection(IntStream.range(0, rows.size()).filter(i -> selected.contains(rows.get(i).id())).toArray());
       table.setTopIndex(first);

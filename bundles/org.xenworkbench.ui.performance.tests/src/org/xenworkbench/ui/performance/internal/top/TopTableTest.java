@@ -131,6 +131,22 @@ class TopTableTest {
     assertThat(table.getItem(2).getText(2)).isEqualTo("9");
   }
 
+  /** GTK asks for rows while they are taken away. An exception in that leaves a table that ends the process later. */
+  @Test
+  void rowsThatAreTakenAwayAreNotFilled() {
+    List<VmId> all = vms(30);
+    for (int rows : new int[] {30, 0, 5, 30, 4, 1, 0, 12}) {
+      show(all.subList(0, rows));
+      assertThat(table.getItemCount()).isEqualTo(rows);
+      for (int row = 0; row < Math.min(rows, 5); row++) {
+        assertThat(text(row)).isEqualTo("vm" + row);
+      }
+      top.show(all.subList(0, 3)); // nothing is drawn in between
+      top.show(List.of());
+      table.setVisible(!table.isVisible());
+    }
+  }
+
   @Test
   void whatIsSelectedStaysSoWhereverItsRowGoes() {
     List<VmId> all = vms(100);

@@ -31,6 +31,7 @@ import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.list.ColumnSort;
 import org.xenworkbench.ui.list.ListColumns;
 import org.xenworkbench.ui.list.TypedSearch;
+import org.xenworkbench.ui.list.VirtualRows;
 
 /**
  * The table. It is virtual: what it costs to show something new is the rows in sight, however many there are. What is
@@ -59,6 +60,8 @@ final class TopTable {
   private Runnable selectionChanged = () -> {};
   /** How long rows were filled since {@link #show}. */
   private long spent;
+  /** While rows come or go GTK asks for rows that are being taken away, which must not be touched. */
+  private boolean isResizing;
   /** Whether rows have moved since those that are selected were selected. */
   private boolean isMoved;
 
@@ -158,8 +161,7 @@ final class TopTable {
     if (table.getItemCount() != rows.size()) {
       int difference = rows.size() - table.getItemCount();
       filled.keySet().removeIf(index -> index >= rows.size());
-      table.setItemCount(table.getItemCount()
-          + Math.max(-ROWS_AT_A_TIME, Math.min(ROWS_AT_A_TIME, difference)));
+      resize(table.getItemCount() + Math.max(-ROWS_AT_A_TIME, Math.min(ROWS_AT_A_TIME, difference)));
       if (table.getItemCount() != rows.size()) {
         return true;
       }
@@ -172,6 +174,15 @@ final class TopTable {
     clearOutOfSight();
     tooltips.refresh();
     return more;
+  }
+
+  private void resize(int count) {
+    isResizing = true;
+    try {
+      VirtualRows.setCount(table, count);
+    } finally {
+      isResizing = false;
+    }
   }
 
   private boolean fillInSight() {
@@ -201,7 +212,7 @@ final class TopTable {
 
   /** GTK asks for a row when it draws it. When filling has taken long already, it waits for its turn. */
   private void comesIntoSight(int index) {
-    if (index < rows.size() && spent < BUDGET_NANOS) {
+    if (index >= 0 && index < rows.size() && spent < BUDGET_NANOS && !isResizing) {
       fill(index);
     } else {
       unfilled.run();
