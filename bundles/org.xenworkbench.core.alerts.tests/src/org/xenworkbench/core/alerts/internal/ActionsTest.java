@@ -170,6 +170,15 @@ class ActionsTest {
   }
 
   @Test
+  void aSecretIsNoSettingOfAFile() {
+    RuleChecks checks = new RuleChecks(world.inventory, world.groups, world.sampler, () -> List.of(webhook));
+    AlertRule rule = AlertRule.of("busy", AlertScope.ALL_VMS, "cpu_usage", 0.9).actions(List.of(
+        AlertActionUse.of("webhook", Map.of("address", "https://example.org", "token", "s3cret")))).build();
+    assertThat(checks.obstacle(rule, List.of())).hasValueSatisfying(
+        text -> assertThat(text).contains("\"Token\"").doesNotContain("s3cret"));
+  }
+
+  @Test
   void bothSayWhatTheyNeed() {
     assertThat(List.of(command, webhook)).allSatisfy(action -> {
       assertThat(action.label()).isNotBlank();

@@ -91,6 +91,7 @@ final class Messages extends NLS {
   public static String Rule_Many;
   public static String Rule_ManyActions;
   public static String Rule_NameTaken;
+  public static String Rule_OpenSecret;
   public static String Rule_UnknownGroup;
   public static String Rule_UnknownHost;
   public static String Rule_UnknownMetric;

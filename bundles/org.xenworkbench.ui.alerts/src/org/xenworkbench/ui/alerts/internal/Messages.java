@@ -82,6 +82,7 @@ public final class Messages extends NLS {
   public static String NoticePopup_more;
   public static String NoticePopup_noView;
   public static String NoticePopup_title;
+  public static String ObjectNames_withHost;
   public static String PreviewChart_clearing;
   public static String PreviewChart_fired;
   public static String PreviewChart_level;
