@@ -13,6 +13,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.IShowInTarget;
 import org.eclipse.ui.part.ShowInContext;
+import org.eclipse.ui.views.IViewDescriptor;
 import org.xenworkbench.ui.internal.Messages;
 
 /**
@@ -34,8 +35,18 @@ public final class ShowIn {
    * @return whether it does
    */
   public static boolean show(IWorkbenchPage page, String viewId, Object element) {
+    return show(page, viewId, new ShowInContext(null, new StructuredSelection(element)));
+  }
+
+  /**
+   * The same of what is more than one element.
+   *
+   * @param context several elements, or an input such as a stretch of time
+   * @return whether it is shown
+   */
+  public static boolean show(IWorkbenchPage page, String viewId, ShowInContext context) {
     return open(page, viewId, null).filter(IShowInTarget.class::isInstance).map(IShowInTarget.class::cast)
-        .filter(target -> target.show(new ShowInContext(null, new StructuredSelection(element)))).isPresent();
+        .filter(target -> target.show(context)).isPresent();
   }
 
   /**
@@ -47,8 +58,14 @@ public final class ShowIn {
     try {
       return Optional.of(page.showView(viewId, secondaryId, IWorkbenchPage.VIEW_ACTIVATE));
     } catch (PartInitException e) {
-      Problems.show(NLS.bind(Messages.ShowIn_notOpened, viewId), e);
+      Problems.show(NLS.bind(Messages.ShowIn_notOpened, name(page, viewId)), e);
       return Optional.empty();
     }
+  }
+
+  /** As the user knows it. */
+  private static String name(IWorkbenchPage page, String viewId) {
+    IViewDescriptor view = page.getWorkbenchWindow().getWorkbench().getViewRegistry().find(viewId);
+    return view == null ? viewId : view.getLabel();
   }
 }

@@ -49,4 +49,9 @@ public record AlertActionUse(UUID id, String action, Map<String, String> setting
   public SecretId secret(String key) {
     return SecretId.of(PART, id + "." + key);
   }
+
+  /** The group of its secrets, whichever they are. */
+  public SecretId secrets() {
+    return SecretId.of(PART, id.toString());
+  }
 }

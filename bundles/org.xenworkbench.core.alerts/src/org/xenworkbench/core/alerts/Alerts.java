@@ -66,7 +66,10 @@ public interface Alerts {
   /** Those of one host or VM, in that order. Returns at once: for icons. */
   List<Alert> active(ObjectId object);
 
-  /** The alert of that identity, while it is not over. */
+  /** How many alerts are not over; costs the same however many there are. */
+  int activeCount();
+
+  /** The alert of that identity, while it is not over; costs the same however many there are. */
   Optional<Alert> alert(UUID id);
 
   /**

@@ -149,6 +149,11 @@ public final class FakeAlerts implements Alerts {
   }
 
   @Override
+  public int activeCount() {
+    return active.size();
+  }
+
+  @Override
   public Optional<Alert> alert(UUID id) {
     return Optional.ofNullable(active.get(id));
   }

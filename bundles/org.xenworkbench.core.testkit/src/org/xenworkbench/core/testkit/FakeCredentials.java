@@ -55,6 +55,12 @@ public final class FakeCredentials implements CredentialStore {
     kept.remove(secret);
   }
 
+  @Override
+  public void removeAll(SecretId group) throws IOException {
+    check(broken);
+    kept.keySet().removeIf(secret -> secret.key().startsWith(group.key() + '.'));
+  }
+
   private static void check(Optional<String> failure) throws IOException {
     if (failure.isPresent()) {
       throw new IOException(failure.get());

@@ -54,6 +54,11 @@ public final class FakeEventLog implements EventLog {
     entries.put(entry.correlation(), entry);
   }
 
+  /** Has an entry no more, as one that is older than entries are kept. */
+  public void forget(UUID correlation) {
+    entries.remove(correlation);
+  }
+
   /** Sets what the log itself suffers from. */
   public void suffer(Optional<String> text) {
     fault = text;

@@ -26,4 +26,7 @@ public interface CredentialStore {
 
   /** Forgets a secret; nothing happens if there is none. */
   void remove(SecretId secret) throws IOException;
+
+  /** Forgets all secrets whose keys begin with that one and a dot, whoever knows what they were for. */
+  void removeAll(SecretId group) throws IOException;
 }

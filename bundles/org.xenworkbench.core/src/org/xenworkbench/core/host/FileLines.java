@@ -30,7 +30,7 @@ import org.xenworkbench.core.workspace.BoundedFile;
 public final class FileLines {
 
   /** More is no file that somebody wrote; it would only take time. */
-  static final int LARGEST = 1 << 20;
+  public static final int LARGEST = 1 << 20;
   private static final String BYTE_ORDER_MARK = "\ufeff";
   private static final byte FE = (byte) 0xfe;
   private static final byte FF = (byte) 0xff;

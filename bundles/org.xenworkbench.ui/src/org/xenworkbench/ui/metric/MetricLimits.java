@@ -5,6 +5,9 @@
 package org.xenworkbench.ui.metric;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -20,8 +23,8 @@ import org.xenworkbench.core.model.Registration;
 @Component(service = MetricLimits.class)
 public final class MetricLimits {
 
-  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-  private volatile List<LimitSource> sources;
+  private final Map<LimitSource, Registration> sources = new ConcurrentHashMap<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /** Those of the sources that bundles register. */
   public MetricLimits() {
@@ -30,17 +33,35 @@ public final class MetricLimits {
 
   /** Those of these sources, for a test. */
   public MetricLimits(List<LimitSource> sources) {
-    this.sources = List.copyOf(sources);
+    sources.forEach(this::bind);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void bind(LimitSource source) {
+    sources.put(source, source.listen(this::tell));
+    tell();
+  }
+
+  void unbind(LimitSource source) {
+    Registration listening = sources.remove(source);
+    if (listening != null) {
+      listening.close();
+    }
+    tell();
+  }
+
+  private void tell() {
+    listeners.forEach(Runnable::run);
   }
 
   /** The limits that hold for a metric of an object now. */
   public List<MetricLimit> of(ObjectId object, String metric) {
-    return sources.stream().flatMap(source -> source.limits(object, metric).stream()).toList();
+    return sources.keySet().stream().flatMap(source -> source.limits(object, metric).stream()).toList();
   }
 
-  /** Tells that there are others. */
+  /** Tells that there are others, also those of a source that comes later. */
   public Registration listen(Runnable changed) {
-    List<Registration> registrations = sources.stream().map(source -> source.listen(changed)).toList();
-    return () -> registrations.forEach(Registration::close);
+    listeners.add(changed);
+    return () -> listeners.remove(changed);
   }
 }

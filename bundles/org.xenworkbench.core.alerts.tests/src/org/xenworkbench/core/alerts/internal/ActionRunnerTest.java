@@ -36,7 +36,7 @@ class ActionRunnerTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final World world = new World();
-  private final ExecutorService pool = Threads.pool("test-actions", ActionRunner.AT_ONCE);
+  private final ExecutorService pool = Threads.pool("test-actions", ActionThreads.MOST);
   private final ManualScheduler timer = new ManualScheduler(world.clock);
   private final List<AlertAction> offered = new ArrayList<>();
   private final ActionRunner runner = new ActionRunner(() -> offered, pool, timer, world.log, world.clock);
@@ -91,6 +91,17 @@ class ActionRunnerTest {
   }
 
   @Test
+  void whatIsInItsWayIsAskedBeforeItRuns() {
+    AlertAction command = new CommandAction(world.sampler, world.time);
+    offered.add(command);
+    AlertRule rule = AlertRule.of("busy", AlertScope.ALL_HOSTS, "cpu_avg", 0.9)
+        .actions(List.of(AlertActionUse.of(command.id(), Map.of(CommandAction.PROGRAM, "prog")))).build();
+    runner.run(Alert.of(rule, A, A, world.now(), 0.95).build(), AlertPhase.RAISED);
+    Await.until("it is told", PATIENCE, () -> !told().isEmpty());
+    assertThat(told()).singleElement().asString().contains("whole path");
+  }
+
+  @Test
   void actionsOfOneAlertRunOneAfterTheOther() {
     CountDownLatch go = new CountDownLatch(1);
     offer("slow", (alert, phase) -> {
@@ -126,7 +137,7 @@ class ActionRunnerTest {
     });
     runner.run(alert("hangs"), AlertPhase.RAISED);
     Await.until("it has begun", PATIENCE, () -> begun.await(1, TimeUnit.SECONDS));
-    timer.advance(ActionRunner.PATIENCE);
+    timer.advance(ActionThreads.PATIENCE);
     Await.until("it is told", PATIENCE, () -> !told().isEmpty());
     assertThat(told()).containsExactly(
         "The action 'Action hangs' of the alert rule 'busy' failed: It took too long and was ended.");
@@ -134,19 +145,19 @@ class ActionRunnerTest {
 
   @Test
   void oneThatWaitsForOthersHasItsTimeYet() {
-    CountDownLatch begun = new CountDownLatch(ActionRunner.AT_ONCE);
+    CountDownLatch begun = new CountDownLatch(ActionThreads.AT_ONCE);
     offer("hangs", (alert, phase) -> {
       begun.countDown();
       new CountDownLatch(1).await();
     });
     offer("fast", (alert, phase) -> done.add("fast"));
-    IntStream.range(0, ActionRunner.AT_ONCE).forEach(i -> runner.run(alert("hangs"), AlertPhase.RAISED));
+    IntStream.range(0, ActionThreads.AT_ONCE).forEach(i -> runner.run(alert("hangs"), AlertPhase.RAISED));
     runner.run(alert("fast"), AlertPhase.RAISED);
     Await.until("they have begun", PATIENCE, () -> begun.await(1, TimeUnit.SECONDS));
     assertThat(done).isEmpty();
-    timer.advance(ActionRunner.PATIENCE);
+    timer.advance(ActionThreads.PATIENCE);
     awaitDone(1);
-    Await.until("those that hang are told", PATIENCE, () -> told().size() == ActionRunner.AT_ONCE);
+    Await.until("those that hang are told", PATIENCE, () -> told().size() == ActionThreads.AT_ONCE);
   }
 
   @Test
@@ -173,6 +184,73 @@ class ActionRunnerTest {
     runner.run(alert("org.example.pager"), AlertPhase.RAISED);
     Await.until("it is told", PATIENCE, () -> !told().isEmpty());
     assertThat(told()).singleElement().asString().contains("org.example.pager").contains("Nobody offers");
+  }
+
+  @Test
+  void onlyWhatIsMeantForUsersIsTold() {
+    offer("bad", (alert, phase) -> {
+      throw new IllegalArgumentException("Bearer s3cret");
+    });
+    runner.run(alert("bad"), AlertPhase.RAISED);
+    Await.until("it is told", PATIENCE, () -> !told().isEmpty());
+    assertThat(told()).singleElement().asString().endsWith("failed: java.lang.IllegalArgumentException");
+  }
+
+  /** As a lookup of a name does, or what a third party does outside Java. */
+  @Test
+  void thoseThatIgnoreTheirInterruptHoldUpNoOthers() {
+    CountDownLatch begun = new CountDownLatch(ActionThreads.AT_ONCE);
+    CountDownLatch go = new CountDownLatch(1);
+    offer("deaf", (alert, phase) -> {
+      begun.countDown();
+      while (go.getCount() > 0) {
+        awaitQuietly(go);
+      }
+      done.add("deaf");
+    });
+    offer("fast", (alert, phase) -> done.add("fast"));
+    Alert first = alert("deaf", "fast");
+    runner.run(first, AlertPhase.RAISED);
+    IntStream.range(1, ActionThreads.AT_ONCE).forEach(i -> runner.run(alert("deaf"), AlertPhase.RAISED));
+    Await.until("they have begun", PATIENCE, () -> begun.await(1, TimeUnit.SECONDS));
+    timer.advance(ActionThreads.PATIENCE);
+    assertThat(told()).isEmpty();
+    timer.advance(ActionThreads.UNTIL_GIVEN_UP);
+    assertThat(told()).hasSize(ActionThreads.AT_ONCE).allSatisfy(text -> assertThat(text).contains("goes on though"));
+    awaitDone(1);
+    assertThat(done).containsExactly("fast");
+    go.countDown();
+    awaitDone(1 + ActionThreads.AT_ONCE);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      // goes on
+    }
+  }
+
+  @Test
+  void theEndOfTheWorkbenchIsNoFailureAndWhatIsLeftIsTold() {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    offer("slow", (alert, phase) -> {
+      begun.countDown();
+      try {
+        new CountDownLatch(1).await();
+      } finally {
+        interrupted.countDown();
+      }
+    });
+    Alert alert = alert("slow");
+    runner.run(alert, AlertPhase.RAISED);
+    runner.run(alert, AlertPhase.RESOLVED);
+    Await.until("it has begun", PATIENCE, () -> begun.await(1, TimeUnit.SECONDS));
+    runner.close();
+    Await.until("it is ended", PATIENCE, () -> interrupted.await(1, TimeUnit.SECONDS));
+    runner.close();
+    assertThat(told()).singleElement().asString().contains("when the workbench was ended: 2");
   }
 
   @Test

@@ -123,6 +123,25 @@ class ActionsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"s3cret\u200b", "s3\ncret", "s3cret\u2026", "\ufeffs3cret", "s3cr\u00e9t"})
+  void aTokenThatCannotBeSentIsNotTold(String token) {
+    AlertActionUse use = AlertActionUse.of("webhook", Map.of("address", "http://127.0.0.1:1"));
+    secrets.put(use.secret("token"), new Credentials("", token.toCharArray()));
+    assertThatThrownBy(() -> webhook.run(alert("web"), AlertPhase.RAISED, use)).isInstanceOf(IOException.class)
+        .hasMessageContaining("The token has a character").hasMessageNotContaining("s3");
+  }
+
+  @Test
+  void blanksAroundATokenAreNotSent() throws Exception {
+    try (TestServer server = new TestServer("204 No Content", "")) {
+      AlertActionUse use = hook(server);
+      secrets.put(use.secret("token"), new Credentials("", " s3cret\n".toCharArray()));
+      webhook.run(alert("web"), AlertPhase.RAISED, use);
+      assertThat(server.request()).containsIgnoringCase("Authorization: Bearer s3cret\r\n");
+    }
+  }
+
   @Test
   void aNumberThatIsNoneIsNull() {
     Alert alert = alert("web").toBuilder().latest(Double.NaN, world.now()).build();
@@ -148,6 +167,15 @@ class ActionsTest {
     AlertActionUse use = AlertActionUse.of("webhook", Map.of("address", "http://127.0.0.1:" + port));
     assertThatThrownBy(() -> webhook.run(alert("web"), AlertPhase.RAISED, use)).isInstanceOf(IOException.class)
         .hasMessageContaining("No answer from 127.0.0.1:" + port);
+  }
+
+  @Test
+  void aSecretIsNoSettingOfAFile() {
+    RuleChecks checks = new RuleChecks(world.inventory, world.groups, world.sampler, () -> List.of(webhook));
+    AlertRule rule = AlertRule.of("busy", AlertScope.ALL_VMS, "cpu_usage", 0.9).actions(List.of(
+        AlertActionUse.of("webhook", Map.of("address", "https://example.org", "token", "s3cret")))).build();
+    assertThat(checks.obstacle(rule, List.of())).hasValueSatisfying(
+        text -> assertThat(text).contains("\"Token\"").doesNotContain("s3cret"));
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.alerts.Alert;
+import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.alerts.AlertListener;
 import org.xenworkbench.core.alerts.AlertPhase;
 import org.xenworkbench.core.alerts.AlertRule;
@@ -137,80 +138,6 @@ class AlertsImplTest {
         "Critical alert 'Little memory': Memory free of host 'a' is 476.8 MiB, below 1.0 GiB for 10 s",
         "Critical alert 'Little memory' over after 10 s: Memory free of host 'a'; it is not listed any more, "
             + "it was down to 476.8 MiB");
-  }
-
-  @Test
-  void anAlertThatLastsGoesOnAfterARestart() {
-    AlertsImpl first = start();
-    first.save(busy());
-    cpu(0.95);
-    UUID id = first.active().get(0).id();
-    first.acknowledge(id, "ann");
-    first.stop();
-    heard.clear();
-    AlertsImpl second = start();
-    assertThat(second.active()).extracting(Alert::id).containsExactly(id);
-    assertThat(second.active()).extracting(Alert::state).containsExactly(Alert.State.NO_DATA);
-    assertThat(second.active()).extracting(Alert::acknowledged).containsExactly(Optional.of("ann"));
-    cpu(0.95);
-    assertThat(heard).containsExactly("CHANGED web");
-    cpu(0.1);
-    assertThat(entries()).extracting(LogEntry::correlation).containsOnly(id);
-    assertThat(entries()).last().extracting(LogEntry::status).isEqualTo(LogEntry.Status.INFO);
-    second.stop();
-    assertThat(start().active()).isEmpty();
-  }
-
-  @Test
-  void beforeTheLogWasReadNothingIsRaised() {
-    AlertsImpl alerts = start();
-    alerts.save(busy());
-    alerts.stop();
-    AlertsImpl second = new AlertsImpl(world.engine(), world.time,
-        Optional.of(new RuleFile(folder.resolve("alerts/rules.txt"), Optional.empty())));
-    started.add(second);
-    cpu(0.95);
-    assertThat(second.active()).isEmpty();
-    world.time.advance(Duration.ZERO);
-    cpu(0.95);
-    assertThat(second.active()).hasSize(1);
-  }
-
-  @Test
-  void whatTheLogHidesIsReadWhenItCanBe() {
-    AlertsImpl first = start();
-    first.save(busy());
-    cpu(0.95);
-    UUID id = first.active().get(0).id();
-    first.stop();
-    world.log.hide(Optional.of("no disk"));
-    world.log.lose(Optional.empty());
-    AlertsImpl second = start();
-    world.log.hide(Optional.empty());
-    world.log.suffer(Optional.empty());
-    world.time.advance(Duration.ZERO);
-    assertThat(second.active()).extracting(Alert::id).containsExactly(id);
-  }
-
-  @Test
-  void anAlertWhoseRuleIsGoneIsOverAtTheNextStart() throws IOException {
-    AlertsImpl first = start();
-    first.save(busy());
-    cpu(0.95);
-    first.stop();
-    Files.delete(folder.resolve("alerts/rules.txt"));
-    assertThat(start().active()).isEmpty();
-    assertThat(entries()).last().satisfies(entry -> assertThat(entry.message()).contains("switched off or removed"));
-  }
-
-  @Test
-  void anEntryThatSaysTooLittleIsEnded() {
-    world.log.keep(LogEntry.of(Alert.LOG_KIND, LogEntry.Status.WARNING, "an alert", world.now()).build());
-    assertThat(start().active()).isEmpty();
-    assertThat(entries()).last().satisfies(entry -> {
-      assertThat(entry.finished()).isPresent();
-      assertThat(entry.duration()).isEmpty();
-    });
   }
 
   @Test
@@ -331,6 +258,25 @@ class AlertsImplTest {
     assertThat(heard).as("what has not changed").isEmpty();
     alerts.useFile(new LaunchOptions(List.of("-alerts", "/none")));
     assertThat(warnings()).last().asString().contains("/none");
+  }
+
+  @Test
+  void whatCouldNotBeReadAgainIsNotSaved() {
+    AlertsImpl alerts = start();
+    alerts.save(busy());
+    AlertRule large = busy().toBuilder().id(UUID.randomUUID()).name("large").actions(List.of(
+        AlertActionUse.of("org.example.pager", Map.of("text", "x".repeat(1 << 20))))).build();
+    assertThatThrownBy(() -> alerts.save(large)).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1.0 MiB");
+    assertThat(start().rules()).extracting(AlertRule::name).containsExactly("Busy VMs");
+  }
+
+  @Test
+  void aFileOfSomethingElseIsNotCopiedIntoTheLog() throws IOException {
+    Path given = Files.writeString(folder.resolve("given.txt"), "password=hunter2\n".repeat(500));
+    start().useFile(new LaunchOptions(List.of("-alerts", given.toString())));
+    assertThat(warnings()).hasSize(11).noneMatch(text -> text.contains("hunter2"));
+    assertThat(warnings()).last().asString().contains("490");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.alerts.AlertScope;
@@ -44,6 +45,26 @@ class CourseTest {
     assertThat(told(course, 1, 1, 0.9, 1, 1, 0.95, 1)).containsExactly("RAISED@25");
     assertThat(course.since()).isEqualTo(15_000);
     assertThat(course.peak()).isEqualTo(1);
+  }
+
+  @Test
+  void anotherIntervalIsNoGap() {
+    Course slower = new Course(above(0.9, 0.9, 300).build(), GAP);
+    assertThat(told(slower, 1, 1)).isEmpty();
+    slower.beSampled(Duration.ofMinutes(3));
+    assertThat(IntStream.rangeClosed(1, 5).mapToObj(i -> slower.next(5_000 + i * 60_000L, 1)))
+        .contains(Step.RAISED);
+  }
+
+  @Test
+  void theSilenceBeforeAShorterIntervalIsNoneAndTheNextIs() {
+    Course faster = new Course(above(0.9, 0.9, 600).build(), Duration.ofMinutes(30));
+    faster.next(0, 1);
+    faster.beSampled(GAP);
+    assertThat(faster.next(500_000, 1)).isEqualTo(Step.NONE);
+    assertThat(faster.since()).isZero();
+    faster.next(600_000, 1);
+    assertThat(faster.since()).as("a gap").isEqualTo(600_000);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.GroupId;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -74,6 +76,35 @@ class EvaluationTest {
     assertThat(evaluation.active()).isEmpty();
   }
 
+  /** The interval of the polling can be set at any time. */
+  @Test
+  void aLongerIntervalThanAtTheBeginningIsNoGap() {
+    AtomicReference<Duration> gap = new AtomicReference<>(Duration.ofSeconds(4));
+    Evaluation asked = new Evaluation(world.inventory, world.groups, gap::get);
+    asked.use(List.of(busy(AlertScope.ALL_VMS).toBuilder().holds(Duration.ofSeconds(10)).build()), world.now());
+    asked.sampled(world.cpu(A, WEB, 0.95));
+    gap.set(Duration.ofSeconds(15));
+    assertThat(words(asked.sampled(world.cpu(A, WEB, 0.95)))).isEmpty();
+    assertThat(words(asked.sampled(world.cpu(A, WEB, 0.95)))).containsExactly("RAISED web");
+  }
+
+  @Test
+  void anAlertIsFoundByItsIdentityAsLongAsItLasts() {
+    use(busy(AlertScope.ALL_VMS), busy(AlertScope.vm(WEB)));
+    cpu(A, WEB, 0.95);
+    cpu(B, OLD, 0.95);
+    List<Alert> all = evaluation.active();
+    assertThat(all).hasSize(3).allSatisfy(alert -> assertThat(evaluation.alert(alert.id())).hasValue(alert));
+    assertThat(evaluation.activeCount()).isEqualTo(3);
+    cpu(A, WEB, 0.96);
+    assertThat(evaluation.alert(all.get(0).id()).map(Alert::latest)).as("as it is now").hasValue(0.96);
+    cpu(A, WEB, 0.1);
+    assertThat(evaluation.activeCount()).isEqualTo(1);
+    use();
+    assertThat(evaluation.activeCount()).isZero();
+    assertThat(all).allSatisfy(alert -> assertThat(evaluation.alert(alert.id())).isEmpty());
+  }
+
   @Test
   void hostsAndVmsAreToldApart() {
     use(busy(AlertScope.ALL_HOSTS));
@@ -96,6 +127,26 @@ class EvaluationTest {
     }
     assertThat(told).containsExactly("RAISED web", "-", "RAISED web", "-", "RAISED old", "-", "RAISED b", "-",
         "RAISED a", "-");
+  }
+
+  private List<String> put(Host host) {
+    Optional<Host> before = world.inventory.host(host.id());
+    world.inventory.put(host);
+    return words(evaluation.changed(List.of(new InventoryChange.HostChange(host.id(), before, Optional.of(host))),
+        world.now()));
+  }
+
+  @Test
+  void aMachineThatIsThereTwiceIsOneOfAllHosts() {
+    AlertRule itself = busy(AlertScope.host(B)).toBuilder().name("itself").build();
+    use(busy(AlertScope.ALL_HOSTS), itself);
+    assertThat(words(evaluation.sampled(world.next(B, Map.of(B, 1.0), "cpu_usage"))))
+        .containsExactly("RAISED b", "RAISED b");
+    Host second = world.host(B, "b", Connection.State.CONNECTED);
+    assertThat(put(second.toBuilder().sameMachineAs(Optional.of(A)).build())).containsExactly("RESOLVED b LEFT_SCOPE");
+    assertThat(words(evaluation.sampled(world.next(B, Map.of(B, 1.0), "cpu_usage")))).isEmpty();
+    assertThat(put(second)).isEmpty();
+    assertThat(words(evaluation.sampled(world.next(B, Map.of(B, 1.0), "cpu_usage")))).containsExactly("RAISED b");
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.alerts.AlertScope;
@@ -106,6 +107,19 @@ class RuleFileTest {
   }
 
   @Test
+  void anEmptyFileIsToldAndWrittenAnew() throws IOException {
+    file().save(List.of(rule("one")));
+    write(List.of());
+    RuleFile file = file();
+    RuleFile.Content content = file.load(NOW);
+    assertThat(content.newer()).as("rules can be made").isEmpty();
+    assertThat(content.damage()).first().asString().contains("cut short");
+    assertThat(content.damage()).anySatisfy(text -> assertThat(text).contains("missing").contains("one"));
+    file.save(List.of(rule("two")));
+    assertThat(load().rules()).extracting(AlertRule::name).containsExactly("two");
+  }
+
+  @Test
   void withoutAFileThereIsNothing() {
     assertThat(load()).isEqualTo(new RuleFile.Content(List.of(), List.of(), Optional.empty()));
   }
@@ -121,7 +135,8 @@ class RuleFileTest {
   @CsvSource({"level = 0.9,level = high,is a number in the metric's base unit",
       "sense = above,sense = sideways,'is one of above, below'", "watch = hosts,watch = disks,'is one of hosts, vms'",
       "holds = PT0S,holds = five,is a duration", "metric = cpu_avg,metric = ,is missing",
-      "severity = warning,severities = warning,is no setting of a rule", "metric = cpu_avg,metric,has no"})
+      "severity = warning,severities = warning,is no setting of a rule", "metric = cpu_avg,metric,has no",
+      "sense = above,action = 1-1-1-1-1 command,is no identity"})
   void aRuleThatCannotBeReadIsToldAndStaysAsItIs(String was, String is, String told) throws IOException {
     file().save(List.of(rule("bad"), rule("good")));
     List<String> lines = lines();
@@ -190,6 +205,27 @@ class RuleFileTest {
     assertThat(content.rules()).isEmpty();
     assertThat(content.newer()).hasValueSatisfying(text -> assertThat(text).contains("(\"2\")").contains("newer"));
     assertThat(lines()).containsExactly("form = 2", "name = one", "colour = red");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "form = ", "fo", "form = \u0000\u0000", "name = one\nmetric = cpu_avg"})
+  void aFileWithoutAFormIsDamagedAndRulesCanBeSaved(String text) throws IOException {
+    file().save(List.of(rule("one")));
+    Files.writeString(path(), text);
+    RuleFile.Content content = load();
+    assertThat(content.newer()).isEmpty();
+    assertThat(content.damage()).first().asString().containsAnyOf("which form it has", "was cut short");
+    assertThat(content.damage()).last().asString().contains(".corrupt-");
+  }
+
+  @Test
+  void oneActionIsOfOneRule() throws IOException {
+    AlertRule one = rule("one").toBuilder().actions(List.of(AlertActionUse.of("webhook", Map.of("a", "b")))).build();
+    file().save(List.of(one, rule("two").toBuilder().actions(one.actions()).build()));
+    List<AlertRule> rules = load().rules();
+    assertThat(rules.get(0)).isEqualTo(one);
+    assertThat(rules.get(1).actions().get(0).id()).isNotEqualTo(one.actions().get(0).id());
+    assertThat(rules.get(1).actions().get(0).settings()).isEqualTo(Map.of("a", "b"));
   }
 
   @Test

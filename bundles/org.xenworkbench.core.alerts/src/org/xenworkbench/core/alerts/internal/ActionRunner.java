@@ -6,7 +6,6 @@ package org.xenworkbench.core.alerts.internal;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -16,9 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.alerts.Alert;
@@ -36,27 +33,24 @@ import org.xenworkbench.core.text.SafeLog;
  */
 final class ActionRunner {
 
-  static final int AT_ONCE = 4;
   static final int MOST_WAITING = 1_000;
-  static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Supplier<List<AlertAction>> actions;
-  private final ExecutorService pool;
-  private final ScheduledExecutorService timer;
+  private final ActionThreads threads;
   private final EventLog log;
   private final Clock clock;
   /** What waits for another action of the same alert; an alert is in it while one of its actions runs. */
-  private final Map<UUID, Deque<Runnable>> turns = new HashMap<>();
+  private final Map<UUID, Deque<Action>> turns = new HashMap<>();
   private int waiting;
   private boolean isFull;
+  private volatile boolean isClosed;
   /** The last failure of each use that was told: the same is told once. */
   private final Map<UUID, String> failures = new ConcurrentHashMap<>();
 
   ActionRunner(Supplier<List<AlertAction>> actions, ExecutorService pool, ScheduledExecutorService timer,
       EventLog log, Clock clock) {
     this.actions = actions;
-    this.pool = pool;
-    this.timer = timer;
+    this.threads = new ActionThreads(pool, timer);
     this.log = log;
     this.clock = clock;
   }
@@ -64,19 +58,52 @@ final class ActionRunner {
   /** Runs the actions of an alert's rule. */
   void run(Alert alert, AlertPhase phase) {
     for (AlertActionUse use : alert.rule().actions()) {
-      enqueue(alert.id(), alert.rule().name(), () -> attempt(alert, phase, use));
+      enqueue(new Action(alert, phase, use));
     }
   }
 
-  private void enqueue(UUID alert, String rule, Runnable action) {
-    Optional<Runnable> start = Optional.empty();
+  /** One action of an alert. */
+  private final class Action implements ActionThreads.Deed {
+
+    private final Alert alert;
+    private final AlertPhase phase;
+    private final AlertActionUse use;
+
+    Action(Alert alert, AlertPhase phase, AlertActionUse use) {
+      this.alert = alert;
+      this.phase = phase;
+      this.use = use;
+    }
+
+    @Override
+    public void run() {
+      attempt(alert, phase, use);
+    }
+
+    @Override
+    public void hangs() {
+      fail(alert, use, label(use), Messages.Action_Hangs);
+    }
+
+    @Override
+    public void over() {
+      goOn(alert.id());
+    }
+  }
+
+  private void enqueue(Action action) {
+    UUID alert = action.alert.id();
+    Optional<Action> start = Optional.empty();
     boolean isNews;
     synchronized (this) {
+      if (isClosed) {
+        return;
+      }
       isNews = waiting >= MOST_WAITING && !isFull;
       isFull = waiting >= MOST_WAITING;
       if (!isFull) {
         waiting++;
-        Deque<Runnable> turn = turns.get(alert);
+        Deque<Action> turn = turns.get(alert);
         if (turn == null) {
           turns.put(alert, new ArrayDeque<>());
           start = Optional.of(action);
@@ -85,84 +112,73 @@ final class ActionRunner {
         }
       }
     }
-    start.ifPresent(first -> submit(alert, first));
+    start.ifPresent(threads::run);
     if (isNews) {
-      tell(NLS.bind(Messages.Action_TooMany, MOST_WAITING, rule), "");
-    }
-  }
-
-  private void submit(UUID alert, Runnable action) {
-    pool.execute(() -> {
-      Turn turn = new Turn(Thread.currentThread());
-      try {
-        Future<?> alarm = timer.schedule(turn::interrupt, PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
-        action.run();
-        alarm.cancel(false);
-      } finally {
-        turn.end();
-        goOn(alert);
-      }
-    });
-  }
-
-  /** One action while it runs: what comes later on its thread is not interrupted in its place. */
-  private static final class Turn {
-
-    private final Thread thread;
-    private boolean ended;
-
-    Turn(Thread thread) {
-      this.thread = thread;
-    }
-
-    synchronized void interrupt() {
-      if (!ended) {
-        thread.interrupt();
-      }
-    }
-
-    synchronized void end() {
-      ended = true;
-      Thread.interrupted();
+      tell(NLS.bind(Messages.Action_TooMany, MOST_WAITING, action.alert.rule().name()), "");
     }
   }
 
   private void goOn(UUID alert) {
-    Runnable next;
+    Action next;
     synchronized (this) {
       waiting--;
-      Deque<Runnable> turn = turns.getOrDefault(alert, new ArrayDeque<>());
+      Deque<Action> turn = turns.getOrDefault(alert, new ArrayDeque<>());
       next = turn.poll();
-      if (next == null) {
+      if (next == null || isClosed) {
         turns.remove(alert);
+        return;
       }
     }
-    if (next != null) {
-      submit(alert, next);
-    }
+    threads.run(next);
+  }
+
+  private Optional<AlertAction> offered(AlertActionUse use) {
+    return actions.get().stream().filter(action -> action.id().equals(use.action())).findFirst();
+  }
+
+  private String label(AlertActionUse use) {
+    return offered(use).map(AlertAction::label).orElse(use.action());
   }
 
   private void attempt(Alert alert, AlertPhase phase, AlertActionUse use) {
-    Optional<AlertAction> found =
-        actions.get().stream().filter(action -> action.id().equals(use.action())).findFirst();
+    Optional<AlertAction> found = offered(use);
     if (found.isEmpty()) {
       fail(alert, use, use.action(), Messages.Action_NotOffered);
       return;
     }
     try {
+      // What was saved may never have been looked at: its action was not there, or a file was changed by hand.
+      Optional<String> obstacle = found.get().obstacle(use.settings());
+      if (obstacle.isPresent()) {
+        fail(alert, use, found.get().label(), obstacle.get());
+        return;
+      }
       found.get().run(alert, phase, use);
       failures.remove(use.id());
     } catch (InterruptedException e) {
       fail(alert, use, found.get().label(), Messages.Action_Interrupted);
     } catch (Exception | LinkageError e) { // of a third party
-      String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-      if (fail(alert, use, found.get().label(), reason) && !(e instanceof IOException)) {
-        SafeLog.of(ActionRunner.class).error("An action of an alert failed: " + use.action(), e);
+      if (fail(alert, use, found.get().label(), reason(e)) && !(e instanceof IOException)) {
+        SafeLog.of(ActionRunner.class).error("An action of an alert failed: " + use.action(), where(e));
       }
     }
   }
 
+  /** Only what an IOException says is meant for users: others may tell a secret that they were given. */
+  private static String reason(Throwable e) {
+    return e instanceof IOException && e.getMessage() != null ? e.getMessage() : e.getClass().getName();
+  }
+
+  private static Throwable where(Throwable e) {
+    Throwable silent = new IllegalStateException(e.getClass().getName());
+    silent.setStackTrace(e.getStackTrace());
+    return silent;
+  }
+
   private boolean fail(Alert alert, AlertActionUse use, String action, String reason) {
+    if (isClosed) {
+      return false; // that it was interrupted then is no failure
+    }
     boolean isNews = !reason.equals(failures.put(use.id(), reason));
     if (isNews) {
       tell(NLS.bind(Messages.Action_Failed, action, alert.rule().name()), reason);
@@ -175,8 +191,16 @@ final class ActionRunner {
         .user(Initiator.workbench()).details(details).build());
   }
 
-  /** Ends what runs, and runs nothing more. */
+  /** Ends what runs, and runs nothing more, which is told. */
   void close() {
-    pool.shutdownNow();
+    int left;
+    synchronized (this) {
+      left = isClosed ? 0 : waiting;
+      isClosed = true;
+    }
+    threads.close();
+    if (left > 0) {
+      tell(NLS.bind(Messages.Action_LeftOut, left), "");
+    }
   }
 }

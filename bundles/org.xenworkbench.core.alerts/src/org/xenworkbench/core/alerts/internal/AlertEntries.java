@@ -77,8 +77,11 @@ final class AlertEntries {
   LogEntry changed(LogEntry before, Alert alert, String user) {
     String said = alert.acknowledged().map(who -> NLS.bind(Messages.Alert_Acknowledged, who))
         .orElseGet(() -> alert.silencedUntil()
-            .map(time -> NLS.bind(Messages.Alert_Silenced, Quantities.dateTime(time), user)).orElse(""));
-    return before.toBuilder().details(said).build().withFurther(facts(alert));
+            .map(time -> NLS.bind(Messages.Alert_Silenced, Quantities.dateTime(time), user))
+            .orElseGet(() -> NLS.bind(Messages.Alert_SilenceEnded, user)));
+    Map<String, String> facts = facts(alert);
+    facts.putIfAbsent(SILENCED, ""); // attributes are only added: without it the one of before would stay
+    return before.toBuilder().details(said).build().withFurther(facts);
   }
 
   /** The last state of an entry. */
@@ -113,7 +116,8 @@ final class AlertEntries {
           .began(Instant.parse(facts.getOrDefault(SINCE, "")), entry.started()).state(Alert.State.NO_DATA).peak(peak)
           .times(Integer.parseInt(facts.getOrDefault(TIMES, "1")))
           .acknowledged(Optional.ofNullable(facts.get(ACKNOWLEDGED)))
-          .silencedUntil(Optional.ofNullable(facts.get(SILENCED)).map(Instant::parse)).build());
+          .silencedUntil(Optional.ofNullable(facts.get(SILENCED)).filter(text -> !text.isEmpty())
+              .map(Instant::parse)).build());
     } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }

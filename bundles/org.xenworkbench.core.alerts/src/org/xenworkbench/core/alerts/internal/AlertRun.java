@@ -6,7 +6,7 @@ package org.xenworkbench.core.alerts.internal;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,13 +34,18 @@ import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Has all that is heard judged, and tells of what comes of it: to the event log, to listeners and to actions. Alerts
- * that an earlier session had not ended are those in the event log; before it was read, nothing is judged. Any thread.
+ * that an earlier session had not ended are those in the event log; before it was read, nothing is judged, unless that
+ * takes too long. Any thread.
  */
 final class AlertRun implements EventLogListener {
 
+  /** So long nothing is judged: to go on with an alert is better than to raise it again. */
+  static final Duration UNTIL_LOG_IS_READ = Duration.ofSeconds(30);
+  private static final String SOURCE = "alerts-earlier";
   private static final Duration SHORTEST_GAP = Duration.ofSeconds(30);
   /** So long hosts of a hosts file have to be added. */
   private static final Duration UNTIL_ALL_HOSTS = Duration.ofMinutes(1);
@@ -51,6 +56,8 @@ final class AlertRun implements EventLogListener {
   private final AlertEntries entries;
   private final ActionRunner actions;
   private final ScheduledExecutorService timer;
+  /** Waits for the disk, and what is timed must not. */
+  private final ScheduledExecutorService reader;
   private final Listeners<AlertListener> listeners = new Listeners<>();
   /** Guards itself. */
   private final Evaluation evaluation;
@@ -58,15 +65,19 @@ final class AlertRun implements EventLogListener {
   private volatile Function<UUID, Optional<AlertRule>> rules = id -> Optional.empty();
   /** Guarded by the evaluation, like what follows. */
   private boolean isReady;
-  private boolean isUnread;
+  private boolean isUnread = true;
+  private boolean isReadWaiting;
+  /** Alerts that ended before all was read: entries of them that are read do not tell of it yet. */
+  private final Set<UUID> ended = new HashSet<>();
 
   AlertRun(AlertsImpl.Engine engine, Timing timing, Supplier<List<AlertAction>> offered) {
     log = engine.log();
     delivery = engine.delivery();
     clock = timing.clock();
     timer = timing.scheduler("xenworkbench-alerts");
+    reader = timing.scheduler("xenworkbench-alerts-log");
     entries = new AlertEntries(new AlertTexts(engine.sampler()));
-    actions = new ActionRunner(offered, Threads.pool("xenworkbench-alert-action", ActionRunner.AT_ONCE), timer, log,
+    actions = new ActionRunner(offered, Threads.pool("xenworkbench-alert-action", ActionThreads.MOST), timer, log,
         clock);
     evaluation = new Evaluation(engine.inventory(), engine.groups(), () -> gap(engine.polling().interval()));
     registrations = List.of(engine.sampler().addListener(this::sampled),
@@ -81,13 +92,40 @@ final class AlertRun implements EventLogListener {
     return three.compareTo(SHORTEST_GAP) > 0 ? three : SHORTEST_GAP;
   }
 
-  /** Begins as soon as the log was read, on a thread of its own: that may take a while. */
+  /** Begins as soon as the log was read, on a thread of its own: that may take a while, or for ever. */
   void start(Function<UUID, Optional<AlertRule>> known) {
     rules = known;
-    timer.execute(this::read);
+    readLater();
+    timer.schedule(this::beginWithout, UNTIL_LOG_IS_READ.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private void readLater() {
+    synchronized (evaluation) {
+      if (isUnread && !isReadWaiting) {
+        isReadWaiting = true;
+        reader.execute(this::read);
+      }
+    }
+  }
+
+  /** To be blind is worse than to raise twice: what is read later ends what is double. */
+  private void beginWithout() {
+    synchronized (evaluation) {
+      if (isReady) {
+        return;
+      }
+      isReady = true;
+    }
+    log.setFault(SOURCE, Optional.of(Messages.Alerts_EarlierUnknown));
   }
 
   private void read() {
+    synchronized (evaluation) {
+      isReadWaiting = false; // who hears from now on that it can be read has it read again
+      if (!isUnread) {
+        return;
+      }
+    }
     List<LogEntry> lasting;
     boolean readable = true;
     try {
@@ -96,11 +134,20 @@ final class AlertRun implements EventLogListener {
       lasting = e.found();
       readable = false;
     }
+    restore(lasting, readable);
+    log.setFault(SOURCE, Optional.empty());
+  }
+
+  private void restore(List<LogEntry> lasting, boolean isAll) {
     synchronized (evaluation) {
-      isUnread = !readable;
+      isUnread = !isAll;
       isReady = true;
       Set<UUID> known = evaluation.active().stream().map(Alert::id).collect(Collectors.toSet());
+      known.addAll(ended);
       lasting.stream().filter(entry -> !known.contains(entry.correlation())).forEach(this::restore);
+      if (isAll) {
+        ended.clear();
+      }
     }
     timer.schedule(() -> judge(() -> evaluation.endWithoutHost(clock.instant())), UNTIL_ALL_HOSTS.toNanos(),
         TimeUnit.NANOSECONDS);
@@ -120,11 +167,7 @@ final class AlertRun implements EventLogListener {
 
   @Override
   public void faultChanged() {
-    synchronized (evaluation) {
-      if (isUnread) {
-        timer.execute(this::read);
-      }
-    }
+    readLater();
   }
 
   /** These rules are looked at from now on. */
@@ -155,6 +198,10 @@ final class AlertRun implements EventLogListener {
 
   /** In that order; whoever holds the evaluation does nothing else meanwhile. */
   private void publish(List<Happening> told) {
+    if (isUnread) {
+      told.stream().filter(each -> each.phase() == AlertPhase.RESOLVED).map(each -> each.alert().id())
+          .forEach(ended::add);
+    }
     if (!told.isEmpty()) {
       delivery.execute(() -> told.forEach(this::tell));
     }
@@ -166,7 +213,9 @@ final class AlertRun implements EventLogListener {
     if (phase == AlertPhase.RAISED) {
       log.append(entries.raised(alert));
     } else if (phase == AlertPhase.RESOLVED) {
-      log.amend(alert.id(), entry -> entries.resolved(entry, alert));
+      amend(alert, entry -> entries.resolved(entry, alert));
+    } else {
+      happening.user().ifPresent(user -> amend(alert, entry -> entries.changed(entry, alert, user)));
     }
     listeners.fire(listener -> listener.alertChanged(alert, phase));
     boolean isRemoved = rules.apply(alert.rule().id()).isEmpty(); // and the secrets of its actions with it
@@ -175,14 +224,22 @@ final class AlertRun implements EventLogListener {
     }
   }
 
+  /** An alert may last longer than the log is kept: then its last state is an entry of its own. */
+  private void amend(Alert alert, UnaryOperator<LogEntry> change) {
+    log.amend(alert.id(), change).whenCompleteAsync((found, failure) -> {
+      if (failure != null) { // what of the disk is the log's to tell
+        SafeLog.of(AlertRun.class).warn("What became of an alert could not be written: " + alert.id(), failure);
+      } else if (found.isEmpty()) {
+        log.append(change.apply(entries.raised(alert)));
+      }
+    }, delivery::execute);
+  }
+
   /** Changes what users say of an alert; whether there is one that changes. */
   boolean change(UUID id, UnaryOperator<Alert> change, String user) {
     synchronized (evaluation) {
       Optional<Happening> told = evaluation.change(id, change);
-      told.ifPresent(happening -> {
-        log.amend(id, entry -> entries.changed(entry, happening.alert(), user));
-        publish(List.of(happening));
-      });
+      told.ifPresent(happening -> publish(List.of(happening.by(user)))); // behind its raising, which is told there
       return told.isPresent();
     }
   }
@@ -191,6 +248,20 @@ final class AlertRun implements EventLogListener {
   List<Alert> active() {
     synchronized (evaluation) {
       return evaluation.active();
+    }
+  }
+
+  /** How many there are. */
+  int activeCount() {
+    synchronized (evaluation) {
+      return evaluation.activeCount();
+    }
+  }
+
+  /** The one of that identity, as long as it lasts. */
+  Optional<Alert> alert(UUID id) {
+    synchronized (evaluation) {
+      return evaluation.alert(id);
     }
   }
 
@@ -205,17 +276,11 @@ final class AlertRun implements EventLogListener {
     return listeners.add(listener);
   }
 
-  /** The latest comparisons with rules, counted from the start. */
-  long comparisons() {
-    synchronized (evaluation) {
-      return evaluation.comparisons();
-    }
-  }
-
   /** Hears of nothing any more; alerts that last go on with the next start. */
   void close() {
     registrations.forEach(Registration::close);
     actions.close();
     timer.shutdownNow();
+    reader.shutdownNow();
   }
 }

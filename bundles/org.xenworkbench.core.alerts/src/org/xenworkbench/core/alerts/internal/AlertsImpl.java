@@ -77,6 +77,11 @@ public final class AlertsImpl implements Alerts, EnginePart {
       @Reference Delivery delivery) {
     this(new Engine(inventory, groups, sampler, polling, history, log, delivery), Timing.system(),
         RuleStore.workspaceFile());
+  }
+
+  /** Once actions are bound, without which nothing can be said of those of a rule. */
+  @Activate
+  void useGivenFile() {
     useFile(LaunchOptions.ofProcess());
   }
 
@@ -181,6 +186,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
     }
     Map<UUID, AlertRule> next = new LinkedHashMap<>(rules);
     next.put(rule.id(), rule);
+    store.requireReadable(next.values());
     put(next);
     tell(NLS.bind(before == null ? Messages.Alerts_Added : Messages.Alerts_Changed, rule.name()));
     if (before != null) {
@@ -207,7 +213,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
   }
 
   private void forgetSecrets(AlertRule before, Optional<AlertRule> after) {
-    new Secrets(stores::get, this::actions, log, timing.clock()).forget(before, after);
+    new Secrets(stores::get, log, timing.clock()).forget(before, after);
   }
 
   private void tell(String message) {
@@ -227,7 +233,12 @@ public final class AlertsImpl implements Alerts, EnginePart {
 
   @Override
   public Optional<Alert> alert(UUID id) {
-    return run.active().stream().filter(alert -> alert.id().equals(id)).findFirst();
+    return run.alert(id);
+  }
+
+  @Override
+  public int activeCount() {
+    return run.activeCount();
   }
 
   @Override
@@ -242,7 +253,7 @@ public final class AlertsImpl implements Alerts, EnginePart {
       throw new IllegalArgumentException(NLS.bind(Messages.Alerts_BadSilence, time));
     }
     Instant until = timing.clock().instant().plus(time);
-    return run.change(alert, now -> now.toBuilder()
+    return run.change(alert, now -> time.isZero() && now.silencedUntil().isEmpty() ? now : now.toBuilder()
         .silencedUntil(time.isZero() ? Optional.empty() : Optional.of(until)).build(), user);
   }
 

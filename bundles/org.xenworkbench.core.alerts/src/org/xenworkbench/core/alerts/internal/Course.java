@@ -38,7 +38,8 @@ final class Course {
   }
 
   private AlertRule rule;
-  private final long gap;
+  private long gap;
+  private long gapBefore;
   private final Deque<Long> raises = new ArrayDeque<>(1);
   private long last = NEVER;
   private long since = NEVER;
@@ -55,11 +56,12 @@ final class Course {
   /**
    * Begins without values.
    *
-   * @param gap the longest time between two samples that is no gap
+   * @param gap the longest time between two samples that is no gap, until another one is said
    */
   Course(AlertRule rule, Duration gap) {
     this.rule = rule;
     this.gap = gap.toMillis();
+    this.gapBefore = this.gap;
   }
 
   /** One that goes on with an alert that was raised earlier; its values are still to come. */
@@ -83,15 +85,21 @@ final class Course {
     quietUntil = until;
   }
 
+  /** Samples follow each other at another interval from now on: this is the longest time that is no gap. */
+  void beSampled(Duration longest) {
+    gap = longest.toMillis();
+  }
+
   /** The next sample; NaN if there is no value. */
   Step next(long time, double value) {
     if (Double.isNaN(value)) {
       last = time;
       return gap();
     }
-    if (last != NEVER && (time <= last || time - last > gap)) {
+    if (last != NEVER && (time <= last || time - last > Math.max(gap, gapBefore))) {
       interrupt();
     }
+    gapBefore = gap;
     last = time;
     latest = value;
     if (!raises.isEmpty()) {

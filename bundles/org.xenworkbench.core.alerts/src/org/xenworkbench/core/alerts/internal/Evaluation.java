@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.Alert.End;
 import org.xenworkbench.core.alerts.AlertPhase;
@@ -46,6 +46,8 @@ final class Evaluation {
   private final HostGroups groups;
   private final Supplier<Duration> gap;
   private final WatchedObjects objects = new WatchedObjects();
+  /** What has an alert, by the alert's identity. */
+  private final Map<UUID, Watch> alerts = new LinkedHashMap<>();
   private Map<UUID, AlertRule> rules = Map.of();
   private RulePlans plans;
   private long comparisons;
@@ -65,7 +67,8 @@ final class Evaluation {
   }
 
   private RulePlans plan() {
-    return new RulePlans(List.copyOf(rules.values()), host -> groups.groupOf(host).map(group -> group.id()));
+    return new RulePlans(List.copyOf(rules.values()), host -> groups.groupOf(host).map(group -> group.id()),
+        host -> inventory.host(host).flatMap(Host::sameMachineAs).isPresent());
   }
 
   /** How often a value was compared with a rule so far. */
@@ -78,12 +81,13 @@ final class Evaluation {
     List<Happening> told = new ArrayList<>();
     HostId host = batch.host();
     List<Look> ofVms = plans.ofVmsOn(host);
+    Duration longest = gap.get();
     batch.values().forEach((id, values) -> {
       Watched known = objects.get(id);
       if (known != null && !known.host().equals(host)) {
         move(known, host, batch.time(), told);
       }
-      Sample sample = new Sample(id, host, batch.time().toEpochMilli(), values);
+      Sample sample = new Sample(id, host, batch.time().toEpochMilli(), longest, values);
       look(id instanceof HostId ? plans.ofHost(host) : ofVms, sample, told);
       look(plans.ofVm(id), sample, told);
     });
@@ -93,7 +97,7 @@ final class Evaluation {
   }
 
   /** What was sampled of one object. */
-  private record Sample(ObjectId id, HostId host, long time, Map<String, Double> values) {
+  private record Sample(ObjectId id, HostId host, long time, Duration gap, Map<String, Double> values) {
   }
 
   private void look(List<Look> looks, Sample sample, List<Happening> told) {
@@ -107,7 +111,7 @@ final class Evaluation {
         if (watch != null) {
           next(watch, sample, value, told);
         } else if (rule.isBeyond(value)) {
-          Watch begun = new Watch(rule, new Course(rule, gap.get()));
+          Watch begun = new Watch(rule, new Course(rule, sample.gap()));
           known = objects.add(sample.id(), sample.host(), begun);
           next(begun, sample, value, told);
         }
@@ -118,9 +122,10 @@ final class Evaluation {
   private void next(Watch watch, Sample sample, double value, List<Happening> told) {
     Course course = watch.course;
     Instant time = Instant.ofEpochMilli(sample.time());
+    course.beSampled(sample.gap());
     switch (course.next(sample.time(), value)) {
       case RAISED -> {
-        watch.setAlert(Optional.of(Alert.of(watch.rule(), sample.id(), sample.host(), time, value)
+        setAlert(watch, Optional.of(Alert.of(watch.rule(), sample.id(), sample.host(), time, value)
             .began(Instant.ofEpochMilli(course.since()), time).build()));
         tell(watch, AlertPhase.RAISED, told);
       }
@@ -139,15 +144,21 @@ final class Evaluation {
 
   private void tell(Watch watch, AlertPhase phase, List<Happening> told) {
     Optional<Alert> now = now(watch);
-    watch.setAlert(now);
+    setAlert(watch, now);
     now.ifPresent(alert -> told.add(new Happening(alert, phase)));
+  }
+
+  private void setAlert(Watch watch, Optional<Alert> now) {
+    watch.alert().map(Alert::id).ifPresent(alerts::remove);
+    now.map(Alert::id).ifPresent(id -> alerts.put(id, watch));
+    watch.setAlert(now);
   }
 
   private void end(Watch watch, End why, Instant time, List<Happening> told) {
     now(watch).ifPresent(alert -> told
         .add(new Happening(alert.toBuilder().resolved(why, time).build(), AlertPhase.RESOLVED)));
     watch.course.end();
-    watch.setAlert(Optional.empty());
+    setAlert(watch, Optional.empty());
   }
 
   /** The alert as it is now; empty if there is none. */
@@ -228,6 +239,10 @@ final class Evaluation {
   }
 
   private void changed(HostChange change, Instant time, List<Happening> told) {
+    if (!change.before().flatMap(Host::sameMachineAs).equals(change.after().flatMap(Host::sameMachineAs))) {
+      plans = plan();
+      objects.of(change.id()).forEach(watched -> endOutOfScope(watched, time, told));
+    }
     if (change.after().isEmpty()) {
       objects.of(change.id()).forEach(watched -> endAll(watched, End.GONE, time, told));
     } else if (!change.after().get().isConnected()) {
@@ -306,7 +321,7 @@ final class Evaluation {
       } else {
         Watch watch = new Watch(rule, Course.raised(rule, gap.get(), alert.since().toEpochMilli(), alert.peak(),
             alert.times()));
-        watch.setAlert(Optional.of(alert));
+        setAlert(watch, Optional.of(alert));
         objects.add(alert.object(), alert.host(), watch);
       }
     }
@@ -324,25 +339,31 @@ final class Evaluation {
   /** Changes what users say of an alert; empty if there is none, or nothing changes. */
   Optional<Happening> change(UUID id, UnaryOperator<Alert> change) {
     List<Happening> told = new ArrayList<>();
-    watches().filter(watch -> watch.alert().filter(alert -> alert.id().equals(id)).isPresent()).findFirst()
-        .ifPresent(watch -> {
-          Alert before = now(watch).orElseThrow();
-          Alert after = change.apply(before);
-          if (after != before) { // equal by identity as they are
-            watch.setAlert(Optional.of(after));
-            tell(watch, AlertPhase.CHANGED, told);
-          }
-        });
+    Watch watch = alerts.get(id);
+    if (watch != null) {
+      Alert before = now(watch).orElseThrow();
+      Alert after = change.apply(before);
+      if (after != before) { // equal by identity as they are
+        setAlert(watch, Optional.of(after));
+        tell(watch, AlertPhase.CHANGED, told);
+      }
+    }
     return told.stream().findFirst();
-  }
-
-  private Stream<Watch> watches() {
-    return objects.all().stream().flatMap(watched -> watched.watches.values().stream());
   }
 
   /** All alerts that last. */
   List<Alert> active() {
-    return watches().flatMap(watch -> now(watch).stream()).toList();
+    return alerts.values().stream().flatMap(watch -> now(watch).stream()).toList();
+  }
+
+  /** How many there are. */
+  int activeCount() {
+    return alerts.size();
+  }
+
+  /** The one of that identity, as long as it lasts. */
+  Optional<Alert> alert(UUID id) {
+    return Optional.ofNullable(alerts.get(id)).flatMap(this::now);
   }
 
   /** Those of one object. */

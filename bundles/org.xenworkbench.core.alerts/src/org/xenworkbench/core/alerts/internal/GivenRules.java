@@ -40,7 +40,7 @@ final class GivenRules {
    */
   void take(Path file) throws IOException {
     RuleFile.Content content = RuleFile.readUsers(file);
-    content.damage().forEach(text -> problems.accept(NLS.bind(Messages.GivenRules_Wrong, file, text)));
+    RuleStore.told(content.damage()).forEach(text -> problems.accept(NLS.bind(Messages.GivenRules_Wrong, file, text)));
     content.rules().forEach(rule -> take(file, rule));
   }
 

@@ -12,7 +12,9 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
   public static String Action_Failed;
+  public static String Action_Hangs;
   public static String Action_Interrupted;
+  public static String Action_LeftOut;
   public static String Action_NotOffered;
   public static String Action_TooMany;
   public static String Alert_Above;
@@ -30,6 +32,7 @@ final class Messages extends NLS {
   public static String Alert_RuleChanged;
   public static String Alert_RuleOff;
   public static String Alert_ShutOff;
+  public static String Alert_SilenceEnded;
   public static String Alert_Silenced;
   public static String Alert_Times;
   public static String Alert_UpTo;
@@ -38,6 +41,7 @@ final class Messages extends NLS {
   public static String Alerts_Added;
   public static String Alerts_BadSilence;
   public static String Alerts_Changed;
+  public static String Alerts_EarlierUnknown;
   public static String Alerts_Removed;
   public static String Alerts_UnknownRule;
   public static String Command_Arguments;
@@ -62,9 +66,11 @@ final class Messages extends NLS {
   public static String RuleFile_Mistake;
   public static String RuleFile_More;
   public static String RuleFile_NoCopy;
+  public static String RuleFile_NoForm;
   public static String RuleFile_NotUtf8;
   public static String RuleFile_SameId;
   public static String RuleFile_Stray;
+  public static String RuleFile_TooLarge;
   public static String RuleFile_UnknownForm;
   public static String RuleFile_Unsaved;
   public static String RuleForm_Missing;
@@ -85,6 +91,7 @@ final class Messages extends NLS {
   public static String Rule_Many;
   public static String Rule_ManyActions;
   public static String Rule_NameTaken;
+  public static String Rule_OpenSecret;
   public static String Rule_UnknownGroup;
   public static String Rule_UnknownHost;
   public static String Rule_UnknownMetric;
@@ -92,6 +99,7 @@ final class Messages extends NLS {
   public static String Secrets_Kept;
   public static String Webhook_Address;
   public static String Webhook_AddressHint;
+  public static String Webhook_BadToken;
   public static String Webhook_Elsewhere;
   public static String Webhook_Label;
   public static String Webhook_NoAddress;

@@ -23,6 +23,7 @@ import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.GroupId;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ModelObject;
@@ -76,7 +77,8 @@ final class Preview {
   }
 
   private List<? extends ModelObject> watched() {
-    RulePlans plans = new RulePlans(List.of(rule), groups);
+    RulePlans plans = new RulePlans(List.of(rule), groups,
+        id -> inventory.host(id).flatMap(Host::sameMachineAs).isPresent());
     return rule.scope().measured() == MetricDescriptor.Scope.HOST
         ? inventory.hosts().stream().filter(host -> plans.watches(rule.scope(), host.id(), host.id())).toList()
         : inventory.virtualMachines().stream().filter(vm -> plans.watches(rule.scope(), vm.id(), vm.host())).toList();

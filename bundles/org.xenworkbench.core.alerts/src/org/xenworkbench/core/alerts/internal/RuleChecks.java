@@ -121,7 +121,14 @@ final class RuleChecks {
             .filter(setting -> setting.required() && setting.kind() != AlertActionSetting.Kind.SECRET)
             .filter(setting -> use.setting(setting.key()).isBlank()).findFirst()
             .map(setting -> NLS.bind(Messages.Rule_ActionLacks, action.label(), setting.label()))
-            .or(() -> action.obstacle(use.settings())));
+            .or(() -> openSecret(action, use)).or(() -> action.obstacle(use.settings())));
+  }
+
+  /** It would be in a file for all to read, and not be used. */
+  private static Optional<String> openSecret(AlertAction action, AlertActionUse use) {
+    return action.settings().stream().filter(setting -> setting.kind() == AlertActionSetting.Kind.SECRET)
+        .filter(setting -> use.settings().containsKey(setting.key())).findFirst()
+        .map(setting -> NLS.bind(Messages.Rule_OpenSecret, setting.label(), action.label()));
   }
 
   private static Optional<String> taken(AlertRule rule, Collection<AlertRule> rules) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.host.FileLines;
 import org.xenworkbench.core.workspace.KeptCount;
@@ -107,19 +108,22 @@ final class RuleFile {
     List<FileLines.Line> lines = FileLines.read(file).stream()
         .filter(line -> !line.text().isBlank() && !line.text().strip().startsWith("#")).toList();
     String form = lines.isEmpty() || !key(lines.get(0)).equals(FORM) ? "" : value(lines.get(0));
-    if (!form.equals(CURRENT) && (isOurs || !form.isEmpty())) {
+    boolean isNamed = form.matches("[0-9]{1,9}"); // else it is damaged, not newer
+    if (!form.equals(CURRENT) && (isNamed || !isOurs && !form.isEmpty())) {
       String text = NLS.bind(Messages.RuleFile_UnknownForm, file, form);
       return new Content(List.of(), List.of(text), Optional.of(text));
     }
     List<AlertRule> rules = new ArrayList<>();
     List<String> damage = new ArrayList<>();
+    if (isOurs && !isNamed && !lines.isEmpty()) {
+      damage.add(NLS.bind(Messages.RuleFile_NoForm, file));
+    }
     Set<UUID> ids = new HashSet<>();
     for (List<FileLines.Line> block : blocks(lines, damage)) {
       readRule(block, isOurs, damage).ifPresent(rule -> {
-        if (ids.add(rule.id())) {
-          rules.add(rule);
-        } else {
-          rules.add(rule.toBuilder().id(UUID.randomUUID()).build());
+        AlertRule own = withOwnIds(rule, ids);
+        rules.add(own);
+        if (!own.equals(rule)) {
           damage.add(NLS.bind(Messages.RuleFile_SameId, rule.name()));
         }
       });
@@ -128,6 +132,13 @@ final class RuleFile {
       findMissing(lines, rules, damage);
     }
     return new Content(rules, damage, Optional.empty());
+  }
+
+  /** Secrets are kept by the identity of an action's use: with one of two rules the other's would be removed. */
+  private static AlertRule withOwnIds(AlertRule rule, Set<UUID> taken) {
+    UUID id = taken.add(rule.id()) ? rule.id() : UUID.randomUUID();
+    return rule.toBuilder().id(id).actions(rule.actions().stream()
+        .map(use -> taken.add(use.id()) ? use : AlertActionUse.of(use.action(), use.settings())).toList()).build();
   }
 
   private static List<List<FileLines.Line>> blocks(List<FileLines.Line> lines, List<String> damage) {
@@ -139,7 +150,7 @@ final class RuleFile {
       }
       if (!key.equals(FORM) && !key.equals(END)) {
         if (blocks.isEmpty()) {
-          damage.add(NLS.bind(Messages.RuleFile_Stray, line.number(), line.text()));
+          damage.add(NLS.bind(Messages.RuleFile_Stray, line.number()));
         } else {
           blocks.get(blocks.size() - 1).add(line);
         }
@@ -178,9 +189,10 @@ final class RuleFile {
   }
 
   private void findMissing(List<FileLines.Line> lines, List<AlertRule> rules, List<String> damage) {
-    boolean hasEnd = key(lines.get(lines.size() - 1)).equals(END);
+    Optional<FileLines.Line> end = lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
+    boolean hasEnd = end.filter(line -> key(line).equals(END)).isPresent();
     int found = rules.size() + unreadable.size();
-    if (!hasEnd || !value(lines.get(lines.size() - 1)).equals(Integer.toString(found))) {
+    if (!hasEnd || end.filter(line -> value(line).equals(Integer.toString(found))).isEmpty()) {
       damage.add(NLS.bind(hasEnd ? Messages.RuleFile_Missing : Messages.RuleFile_Cut, file, found));
     }
     List<String> names = new ArrayList<>(rules.stream().map(AlertRule::name).toList());
@@ -193,20 +205,28 @@ final class RuleFile {
     count.flatMap(KeptCount::damage).ifPresent(damage::add);
   }
 
-  /** Writes rules, and those that could not be read, as they were. */
-  void save(Collection<AlertRule> rules) throws IOException {
+  private byte[] bytes(Collection<AlertRule> rules) {
     List<String> lines = new ArrayList<>(List.of(FORM + " = " + CURRENT));
     rules.forEach(rule -> lines.addAll(RuleForm.write(rule)));
     unreadable.forEach(lines::addAll);
     lines.add(END + " = " + (rules.size() + unreadable.size()));
+    return (String.join("\n", lines) + '\n').getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whether what would be written of them is more than is read. */
+  boolean isTooLarge(Collection<AlertRule> rules) {
+    return bytes(rules).length > FileLines.LARGEST;
+  }
+
+  /** Writes rules, and those that could not be read, as they were. */
+  void save(Collection<AlertRule> rules) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       OwnersFiles.folder(folder);
     }
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(part); // a link there is not followed
-    Files.write(part, (String.join("\n", lines) + '\n').getBytes(StandardCharsets.UTF_8),
-        StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+    Files.write(part, bytes(rules), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     count.ifPresent(kept -> kept.write(rules.stream().map(rule -> rule.name().replace('\n', ' ')).toList()));
   }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.alerts.AlertActionUse;
@@ -24,6 +23,7 @@ import org.xenworkbench.core.alerts.AlertScope;
 import org.xenworkbench.core.alerts.AlertSense;
 import org.xenworkbench.core.alerts.AlertSeverity;
 import org.xenworkbench.core.metric.MetricDescriptor;
+import org.xenworkbench.core.model.IdText;
 import org.xenworkbench.core.model.ObjectId;
 
 /**
@@ -138,7 +138,7 @@ final class RuleForm {
   private static AlertActionUse action(String value) {
     int blank = value.indexOf(' ');
     return blank < 0 ? AlertActionUse.of(value, Map.of())
-        : new AlertActionUse(UUID.fromString(value.substring(0, blank)), value.substring(blank + 1).strip(), Map.of());
+        : new AlertActionUse(IdText.uuid(value.substring(0, blank)), value.substring(blank + 1).strip(), Map.of());
   }
 
   private AlertRule rule() {
@@ -146,7 +146,7 @@ final class RuleForm {
     AlertRule.Builder rule = AlertRule.of(required(NAME), scope(), required(METRIC), level)
         .level(one(AlertSense.class, SENSE, AlertSense.ABOVE), level)
         .severity(one(AlertSeverity.class, SEVERITY, AlertSeverity.WARNING)).actions(actions);
-    value(ID).map(UUID::fromString).ifPresent(rule::id);
+    value(ID).map(IdText::uuid).ifPresent(rule::id);
     value(CLEARING).map(text -> number(CLEARING, text)).ifPresent(rule::clearing);
     value(HOLDS).map(text -> duration(HOLDS, text)).ifPresent(rule::holds);
     value(REPEAT).map(text -> duration(REPEAT, text)).ifPresent(rule::repeat);

@@ -23,7 +23,8 @@ import org.xenworkbench.core.model.VmId;
 
 /**
  * Which rules look at which metrics of which objects, found once for each host: a sample is then compared with the
- * rules that want it, and no others are looked at. Made anew when rules or groups change. Not for several threads.
+ * rules that want it, and no others are looked at. A machine that is there twice is one of all hosts. Made anew when
+ * rules, groups or machines change. Not for several threads.
  */
 final class RulePlans {
 
@@ -33,14 +34,17 @@ final class RulePlans {
 
   private final List<AlertRule> rules;
   private final Function<HostId, Optional<GroupId>> groups;
+  /** Whether another host of the workbench stands for the same machine. */
+  private final Predicate<HostId> isSecond;
   private final Map<HostId, List<Look>> ofHosts = new HashMap<>();
   private final Map<HostId, List<Look>> ofTheirVms = new HashMap<>();
   /** VMs that a rule names. */
   private final Map<ObjectId, List<Look>> ofVms;
 
-  RulePlans(List<AlertRule> rules, Function<HostId, Optional<GroupId>> groups) {
+  RulePlans(List<AlertRule> rules, Function<HostId, Optional<GroupId>> groups, Predicate<HostId> isSecond) {
     this.rules = rules;
     this.groups = groups;
+    this.isSecond = isSecond;
     Map<ObjectId, List<AlertRule>> named = rules.stream().filter(RulePlans::namesVm)
         .collect(Collectors.groupingBy(rule -> rule.scope().within().orElseThrow()));
     Map<ObjectId, List<Look>> looks = new HashMap<>();
@@ -75,7 +79,7 @@ final class RulePlans {
   }
 
   private boolean isWithin(AlertScope scope, HostId host) {
-    return scope.within().isEmpty() || scope.within().filter(host::equals).isPresent()
+    return scope.within().isEmpty() && !isSecond.test(host) || scope.within().filter(host::equals).isPresent()
         || scope.group().isPresent() && scope.group().equals(groups.apply(host));
   }
 

@@ -11,13 +11,16 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.FileLines;
 import org.xenworkbench.core.operation.Initiator;
+import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.workspace.KeptCount;
 
 /** Loads and saves rules, and tells the event log of what is wrong with them or the disk. Not for several threads. */
@@ -56,14 +59,18 @@ final class RuleStore {
     RuleFile.Content content = file.map(stored -> stored.load(clock.instant()))
         .orElse(new RuleFile.Content(List.of(), List.of(), Optional.empty()));
     newer = content.newer();
-    content.damage().stream().limit(TOLD).forEach(this::tell);
-    if (content.damage().size() > TOLD) {
-      tell(NLS.bind(Messages.RuleFile_More, content.damage().size() - TOLD));
-    }
-    String all = String.join(" ", content.damage().stream().limit(TOLD).toList());
+    List<String> told = told(content.damage());
+    told.forEach(this::tell);
+    String all = String.join(" ", told);
     damage = all.isEmpty() ? Optional.empty() : Optional.of(all);
     log.setFault(SOURCE, damage);
     return content.rules();
+  }
+
+  /** As many as can be told, and how many more there are: a file may be one of something else. */
+  static List<String> told(List<String> damage) {
+    return damage.size() <= TOLD ? damage : Stream.concat(damage.stream().limit(TOLD),
+        Stream.of(NLS.bind(Messages.RuleFile_More, damage.size() - TOLD))).toList();
   }
 
   /** Why rules are not as they were saved. */
@@ -82,6 +89,18 @@ final class RuleStore {
     newer.ifPresent(text -> {
       throw new IllegalStateException(text);
     });
+  }
+
+  /**
+   * Refuses what could not be read at the next start.
+   *
+   * @throws IllegalArgumentException if it is too much
+   */
+  void requireReadable(Collection<AlertRule> rules) {
+    if (file.filter(stored -> stored.isTooLarge(rules)).isPresent()) {
+      throw new IllegalArgumentException(
+          NLS.bind(Messages.RuleFile_TooLarge, Quantities.bytes(FileLines.LARGEST)));
+    }
   }
 
   /** Makes rules last; while that fails, the log's fault says so. */

@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.alerts.AlertAction;
-import org.xenworkbench.core.alerts.AlertActionSetting;
 import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.event.EventLog;
@@ -25,13 +23,11 @@ import org.xenworkbench.core.operation.Initiator;
 final class Secrets {
 
   private final Supplier<List<CredentialStore>> stores;
-  private final Supplier<List<AlertAction>> actions;
   private final EventLog log;
   private final Clock clock;
 
-  Secrets(Supplier<List<CredentialStore>> stores, Supplier<List<AlertAction>> actions, EventLog log, Clock clock) {
+  Secrets(Supplier<List<CredentialStore>> stores, EventLog log, Clock clock) {
     this.stores = stores;
-    this.actions = actions;
     this.log = log;
     this.clock = clock;
   }
@@ -44,19 +40,14 @@ final class Secrets {
   }
 
   private void forget(AlertRule rule, AlertActionUse use) {
-    actions.get().stream().filter(action -> action.id().equals(use.action()))
-        .flatMap(action -> action.settings().stream())
-        .filter(setting -> setting.kind() == AlertActionSetting.Kind.SECRET)
-        .forEach(setting -> stores.get().forEach(store -> forget(rule, use, setting, store)));
-  }
-
-  private void forget(AlertRule rule, AlertActionUse use, AlertActionSetting setting, CredentialStore store) {
-    try {
-      store.remove(use.secret(setting.key()));
-    } catch (IOException e) {
-      log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING,
-          NLS.bind(Messages.Secrets_Kept, setting.label(), rule.name()), clock.instant())
-          .user(Initiator.current()).details(String.valueOf(e.getMessage())).build());
+    for (CredentialStore store : stores.get()) {
+      try {
+        store.removeAll(use.secrets()); // without asking the action, which may be gone: that is why its rule goes
+      } catch (IOException e) {
+        log.append(LogEntry.occurrence(LogEntry.SYSTEM, LogEntry.Status.WARNING,
+            NLS.bind(Messages.Secrets_Kept, rule.name()), clock.instant())
+            .user(Initiator.current()).details(String.valueOf(e.getMessage())).build());
+      }
     }
   }
 }

@@ -102,7 +102,7 @@ public final class WebhookAction implements AlertAction {
 
   @Override
   public void run(Alert alert, AlertPhase phase, AlertActionUse use) throws IOException, InterruptedException {
-    URI address = address(use.setting(ADDRESS));
+    URI address = addressOf(use);
     HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(ANSWER)
         .header("Content-Type", "application/json; charset=utf-8")
         .POST(HttpRequest.BodyPublishers.ofString(AlertFacts.json(AlertFacts.of(alert, phase, texts))));
@@ -125,7 +125,21 @@ public final class WebhookAction implements AlertAction {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
+  private static URI addressOf(AlertActionUse use) throws IOException {
+    try {
+      return address(use.setting(ADDRESS));
+    } catch (IllegalArgumentException e) { // with a sentence
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** The HTTP client would refuse another one, too, and say it in its message, which goes to the event log. */
   private Optional<String> token(AlertActionUse use) throws IOException {
-    return secrets.get(use.secret(TOKEN)).map(Credentials::password).map(String::new).filter(text -> !text.isBlank());
+    Optional<String> token = secrets.get(use.secret(TOKEN)).map(Credentials::password).map(String::new)
+        .map(String::strip).filter(text -> !text.isEmpty());
+    if (token.filter(text -> text.chars().anyMatch(c -> c < ' ' || c > '~')).isPresent()) {
+      throw new IOException(Messages.Webhook_BadToken);
+    }
+    return token;
   }
 }

@@ -38,8 +38,17 @@ public record AlertRuleData(String id, String name, boolean enabled, String prob
     return new AlertRuleData(rule.id().toString(), rule.name(), rule.enabled(), problem, rule.metric(),
         rule.scope().measured() == MetricDescriptor.Scope.HOST ? AlertsBean.HOSTS : AlertsBean.VMS,
         rule.scope().within().map(ObjectId::key).orElse(""), rule.sense().name(), rule.level(), rule.clearing(),
-        rule.holds().toNanos(), rule.repeat().map(Duration::toNanos).orElse(-1L), rule.severity().name(),
+        nanos(rule.holds()), rule.repeat().map(AlertRuleData::nanos).orElse(-1L), rule.severity().name(),
         rule.actions().stream().map(AlertActionUse::action).collect(Collectors.joining(", ")));
+  }
+
+  /** At most the longest time that nanoseconds can say, which is 292 years: a file may ask for more. */
+  private static long nanos(Duration duration) {
+    try {
+      return duration.toNanos();
+    } catch (ArithmeticException e) {
+      return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
   }
 
   public String getId() {

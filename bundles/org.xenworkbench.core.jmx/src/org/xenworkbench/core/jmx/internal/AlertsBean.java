@@ -42,7 +42,7 @@ final class AlertsBean implements AlertsMXBean {
 
   @Override
   public int getActiveCount() {
-    return alerts.active().size();
+    return alerts.activeCount();
   }
 
   @Override

@@ -96,6 +96,19 @@ class SecureCredentialStoreTest {
   }
 
   @Test
+  void forgetsAGroupAndNoOther() throws IOException {
+    SecretId one = SecretId.of("part", "a.token");
+    SecretId two = SecretId.of("part", "a.key");
+    SecretId other = SecretId.of("part", "ab.token");
+    for (SecretId secret : List.of(one, two, other, host)) {
+      store.put(secret, new Credentials("", "secret".toCharArray()));
+    }
+    store.removeAll(SecretId.of("part", "a"));
+    assertThat(List.of(one, two)).allSatisfy(secret -> assertThat(store.get(secret)).isEmpty());
+    assertThat(List.of(other, host)).allSatisfy(secret -> assertThat(store.get(secret)).isPresent());
+  }
+
+  @Test
   void nothingCanBeReadInItsFilesAndNobodyElseReadsThem() throws IOException {
     store.put(host, new Credentials("annabella", "correct horse".toCharArray()));
     try (Stream<Path> files = Files.walk(folder)) {

@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.crypto.spec.PBEKeySpec;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.security.storage.ISecurePreferences;
@@ -128,14 +130,24 @@ public final class SecureCredentialStore implements CredentialStore {
   }
 
   @Override
-  public synchronized void remove(SecretId secret) throws IOException {
+  public void remove(SecretId secret) throws IOException {
+    removeIf(secret.key()::equals);
+  }
+
+  @Override
+  public void removeAll(SecretId group) throws IOException {
+    removeIf(key -> key.startsWith(group.key() + '.'));
+  }
+
+  private synchronized void removeIf(Predicate<String> unwanted) throws IOException {
     if (isUnused()) {
       return;
     }
     ISecurePreferences storage = open();
     ISecurePreferences secrets = storage.node(ROOT);
-    if (secrets.nodeExists(secret.key())) {
-      secrets.node(secret.key()).removeNode();
+    List<String> found = Arrays.stream(secrets.childrenNames()).filter(unwanted).toList();
+    if (!found.isEmpty()) {
+      found.forEach(key -> secrets.node(key).removeNode());
       kept.note(secrets.childrenNames().length); // the lower number first: a kill in between costs no password
       write(storage);
     }

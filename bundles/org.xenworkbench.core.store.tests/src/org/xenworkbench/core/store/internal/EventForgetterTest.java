@@ -112,6 +112,23 @@ class EventForgetterTest {
     }
   }
 
+  /** An alert that lasts: at its end, and at the next start, it is looked for. */
+  @Test
+  void aWarningWithoutAnEndIsKeptUntilItHasOne() throws Exception {
+    try (EventDatabase database = database(10)) {
+      Instant old = Entries.START.minusSeconds(100);
+      LogEntry lasting = LogEntry.of("alert", Status.WARNING, "lasts", old).build();
+      database.append(List.of(lasting, LogEntry.of("alert", Status.WARNING, "over", old).finished(old).build()));
+      database.append(List.of(Entries.message(20, "new", "")));
+      Instant now = Entries.START.plusSeconds(20);
+      database.forgetBefore(Entries.START.plusSeconds(15), now, () -> {});
+      assertThat(messages(database)).contains("lasts").doesNotContain("over");
+      database.append(List.of(lasting.toBuilder().finished(now).build()));
+      database.forgetBefore(Entries.START.plusSeconds(15), now, () -> {});
+      assertThat(messages(database)).doesNotContain("lasts");
+    }
+  }
+
   private static List<String> messages(EventDatabase database) throws SQLException {
     return database.query(EventQuery.newest(100)).stream().map(LogEntry::message).toList();
   }

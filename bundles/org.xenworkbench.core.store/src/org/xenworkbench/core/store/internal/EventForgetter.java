@@ -23,9 +23,11 @@ final class EventForgetter {
   private static final int PAGES = 500;
   /**
    * By the order in which they were written, too: a clock that is far behind makes new entries look old, and whoever
-   * asks later who did something then would not find them.
+   * asks later who did something then would not find them. A warning without an end lasts, as an alert does.
    */
-  private static final String OLD = "running = 0 AND started < ?1 AND id < ?2";
+  private static final String OLD = """
+      running = 0 AND started < ?1 AND id < ?2 AND NOT EXISTS (SELECT 1 FROM event lasting
+        WHERE lasting.seq = latest.seq AND lasting.status = 'WARNING' AND lasting.finished IS NULL)""";
   private static final String FIRST_KEPT =
       "SELECT ifnull(min(id), " + Long.MAX_VALUE + ") FROM latest WHERE started >= ?1 AND started <= ?2";
   /** States that later ones of the same entry have replaced; the entry is there until the last is forgotten. */

@@ -47,6 +47,16 @@ class ObjectNamesTest {
   }
 
   @Test
+  void namesThatAreNotUniqueSayTheHost() {
+    VirtualMachine other = fleet.vm("web", pm2);
+    assertThat(fleet.names.name(web.id())).isEqualTo("web (pm1)");
+    assertThat(fleet.names.name(other.id())).isEqualTo("web (pm2)");
+    assertThat(fleet.names.name(db.id())).isEqualTo("db");
+    assertThat(fleet.names.names(fleet.inventory.virtualMachines()).values())
+        .containsExactlyInAnyOrder("web (pm1)", "web (pm2)", "db");
+  }
+
+  @Test
   void whatIsGoneIsCalledByItsIdentity() {
     VmId gone = VmId.of(UUID.randomUUID());
     assertThat(fleet.names.name(gone)).isEqualTo(gone.key());

@@ -72,6 +72,7 @@ public final class Messages extends NLS {
   public static String AlertsPanel_active;
   public static String AlertsPanel_rules;
   public static String AlertsView_columns;
+  public static String AlertsView_job;
   public static String Elsewhere_failed;
   public static String NoticeChoice_all;
   public static String NoticeChoice_critical;
@@ -81,6 +82,7 @@ public final class Messages extends NLS {
   public static String NoticePopup_more;
   public static String NoticePopup_noView;
   public static String NoticePopup_title;
+  public static String ObjectNames_withHost;
   public static String PreviewChart_clearing;
   public static String PreviewChart_fired;
   public static String PreviewChart_level;

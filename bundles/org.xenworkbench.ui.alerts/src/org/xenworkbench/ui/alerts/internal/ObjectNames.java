@@ -4,17 +4,23 @@
  */
 package org.xenworkbench.ui.alerts.internal;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.alerts.AlertScope;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.metric.MetricDescriptor.Scope;
 import org.xenworkbench.core.model.GroupId;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import java.util.stream.Collectors;
 
 /** Knows what rules can be about: hosts, VMs and groups of hosts. Any thread. */
 public final class ObjectNames {
@@ -39,9 +45,30 @@ public final class ObjectNames {
     return id instanceof GroupId group ? groups.group(group) : Optional.empty();
   }
 
-  /** What the user calls it; its identity if it is gone. */
+  /** What the user calls it, with its host if other VMs are called so; its identity if it is gone. */
   public String name(ObjectId id) {
-    return find(id).map(ModelObject::name).orElse(id.key());
+    return find(id).map(object -> object instanceof VirtualMachine vm && isRepeated(vm) ? withHost(vm) : object.name())
+        .orElse(id.key());
+  }
+
+  private boolean isRepeated(VirtualMachine vm) {
+    return inventory.virtualMachines().stream()
+        .anyMatch(other -> other.name().equals(vm.name()) && !other.id().equals(vm.id()));
+  }
+
+  private String withHost(VirtualMachine vm) {
+    return NLS.bind(Messages.ObjectNames_withHost, vm.name(),
+        inventory.host(vm.host()).map(Host::name).orElse(vm.host().key()));
+  }
+
+  /** What the user calls each of those: the same as one by one, in a time that grows as they do. */
+  public Map<ObjectId, String> names(List<? extends ModelObject> objects) {
+    Map<String, Long> counts =
+        objects.stream().collect(Collectors.groupingBy(ModelObject::name, Collectors.counting()));
+    Map<ObjectId, String> names = new HashMap<>();
+    objects.forEach(object -> names.put(object.id(), object instanceof VirtualMachine vm
+        && counts.getOrDefault(vm.name(), 0L) > 1 ? withHost(vm) : object.name()));
+    return names;
   }
 
   /** Whether a host or VM is one of those that a scope has now. */

@@ -106,7 +106,7 @@ class ChartLayoutTest {
     assertThat(labels.get(2).box().right()).isLessThanOrEqualTo(plot.right());
     assertThat(labels).extracting(LabelRows.Label::anchored).containsExactly(true, true, false);
     assertThat(LabelRows.place(builder.build(), plot, TEXT, 1)).extracting(LabelRows.Label::text)
-        .containsExactly("second and 1 more event", "third");
+        .containsExactly("second and 1 more", "third");
   }
 
   /** A stripe stands for many migrations: "and 2 more" would be the stripes. */
@@ -118,7 +118,7 @@ class ChartLayoutTest {
         .withKeys(keys(20)));
     builder.add(new Marker(Instant.ofEpochSecond(121), "2 changes", ColorRole.NEUTRAL).withKeys(keys(2)));
     assertThat(LabelRows.place(builder.build(), new Box(50, 20, 400, 200), TEXT, 1))
-        .extracting(LabelRows.Label::text).containsExactly("2 changes and 23 more events");
+        .extracting(LabelRows.Label::text).containsExactly("2 changes and 23 more");
   }
 
   @Test
@@ -127,7 +127,7 @@ class ChartLayoutTest {
     builder.add(Band.open(Instant.ofEpochSecond(540), "PM1 to PM2", ColorRole.ACTIVITY));
     Box plot = new Box(50, 20, 500, 200);
     assertThat(LabelRows.place(builder.build(), plot, TEXT, 1)).extracting(LabelRows.Label::text)
-        .containsExactly("PM1 to PM2 and 1 more event");
+        .containsExactly("PM1 to PM2 and 1 more");
     var labels = LabelRows.place(builder.build(), plot, TEXT, 2);
     assertThat(labels).extracting(LabelRows.Label::text).containsExactly("PM2 to PM1", "PM1 to PM2");
     assertThat(labels.get(1).box().right()).isEqualTo(plot.right());
@@ -142,7 +142,7 @@ class ChartLayoutTest {
     builder.add(Band.open(Instant.ofEpochSecond(520), "backup", ColorRole.ACTIVITY));
     Box plot = new Box(50, 20, 500, 200);
     assertThat(LabelRows.place(builder.build(), plot, TEXT, 1)).extracting(LabelRows.Label::text)
-        .containsExactly("before", "backup and 2 more events");
+        .containsExactly("before", "backup and 2 more");
     assertThat(LabelRows.place(builder.build(), plot, TEXT, 3)).as("room for each").extracting(LabelRows.Label::text)
         .containsExactlyInAnyOrder("before", "web-01", "VM1", "backup");
     assertThat(LabelRows.place(builder.build(), new Box(50, 20, 140, 200), TEXT, 1)).last()
@@ -172,7 +172,7 @@ class ChartLayoutTest {
     assertThat(labels).isNotEmpty();
     assertThat(labels.stream().mapToInt(label -> count(label.text())).sum()).as("said of " + labels).isEqualTo(4);
     assertThat(LabelRows.place(builder.build(), new Box(50, 20, 300, 200), TEXT, 1))
-        .extracting(LabelRows.Label::text).containsExactly("web-03: pm1 to pm2 and 3 more events");
+        .extracting(LabelRows.Label::text).containsExactly("web-03: pm1 to pm2 and 3 more");
     assertThat(LabelRows.place(builder.build(), new Box(50, 20, 300, 200), TEXT, 4)).as("room to the left of each")
         .extracting(LabelRows.Label::text).hasSize(4);
   }
@@ -201,7 +201,7 @@ class ChartLayoutTest {
     builder.add(Band.of(Instant.ofEpochSecond(310), Instant.ofEpochSecond(390), "second", ColorRole.ACTIVITY));
     assertThat(LabelRows.place(builder.build(), new Box(50, 20, 600, 200), TEXT, 1)).singleElement()
         .satisfies(label -> {
-          assertThat(label.text()).isEqualTo("second and 1 more event");
+          assertThat(label.text()).isEqualTo("second and 1 more");
           assertThat(label.box().x()).isEqualTo(50 + 310);
           assertThat(label.anchored()).isTrue();
         });

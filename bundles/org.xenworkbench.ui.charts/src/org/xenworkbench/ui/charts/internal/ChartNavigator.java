@@ -127,6 +127,9 @@ public final class ChartNavigator {
   }
 
   private void keyPressed(Event event) {
+    if ((event.stateMask & SWT.ALT) != 0) {
+      return; // keys of the view that the chart is in
+    }
     boolean control = (event.stateMask & SWT.MODIFIER_MASK) == SWT.MOD1;
     switch (event.keyCode) {
       case SWT.ARROW_LEFT, SWT.ARROW_RIGHT -> when(control, () -> move(event.keyCode == SWT.ARROW_LEFT ? -MOVE : MOVE));

@@ -176,11 +176,8 @@ final class LabelRows {
     Wish first = group.get(0);
     int all = group.stream().mapToInt(Wish::count).sum();
     int more = all - first.count;
-    String whole = more == 1 ? Messages.Chart_andOneMore : Messages.Chart_andMore;
-    String words = room - text.width(NLS.bind(whole, "", more)) < text.width(LEAST) ? Messages.Chart_andMoreShort
-        : whole;
-    int left = room - text.width(NLS.bind(words, "", more));
-    String label = NLS.bind(words, Ellipsis.fit(first.text, left, text::width), more);
+    int left = room - text.width(NLS.bind(Messages.Chart_andMore, "", more));
+    String label = NLS.bind(Messages.Chart_andMore, Ellipsis.fit(first.text, left, text::width), more);
     return new Wish(Ellipsis.fit(label, room, text::width), first.x, first.end, first.open, first.color, all,
         group.stream().flatMap(wish -> wish.keys.stream()).distinct().toList(), true);
   }

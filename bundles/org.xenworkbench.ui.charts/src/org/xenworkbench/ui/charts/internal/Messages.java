@@ -17,8 +17,6 @@ public final class Messages extends NLS {
   /** The label of one band, which stands for others that overlap it as well; {1} is how many. */
   public static String Chart_andMore = "";
   /** Where there is no room for more words. */
-  public static String Chart_andMoreShort = "";
-  public static String Chart_andOneMore = "";
   /** The last cell of a legend with more series than fit; {0} is their number. */
   public static String Chart_more = "";
   /** What the keys do on the strip of all time. */

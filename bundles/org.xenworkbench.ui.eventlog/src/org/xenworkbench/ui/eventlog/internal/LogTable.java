@@ -28,6 +28,7 @@ import org.xenworkbench.ui.CutCells;
 import org.xenworkbench.ui.list.ColumnSort;
 import org.xenworkbench.ui.list.ListColumns;
 import org.xenworkbench.ui.list.TypedSearch;
+import org.xenworkbench.ui.list.VirtualRows;
 
 /**
  * The table. It is virtual, so that a thousand entries cost no more than the rows in sight; the order is that of the
@@ -143,7 +144,7 @@ final class LogTable {
     }
     LogShift.between(last, rows).ifPresentOrElse(shift -> replaceShifted(last, shift), () -> {
       blank.clear();
-      viewer.setItemCount(rows.size());
+      VirtualRows.setCount(viewer.getTable(), rows.size());
       table.clearAll();
     });
     select(selected);
@@ -164,7 +165,7 @@ final class LogTable {
     if (shift.distance() < 0) {
       table.remove(shift.at(), shift.at() - shift.distance() - 1);
     }
-    viewer.setItemCount(rows.size());
+    VirtualRows.setCount(viewer.getTable(), rows.size());
     for (int i = 0; i < rows.size(); i++) {
       if (!shift.before(i).map(last::get).filter(rows.get(i)::equals).isPresent()) {
         fill(i);

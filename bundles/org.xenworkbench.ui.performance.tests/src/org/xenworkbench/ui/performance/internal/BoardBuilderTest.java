@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.MetricDescriptor;
@@ -331,5 +333,22 @@ class BoardBuilderTest {
     ChartModel chart = build(List.of(vm), false).charts().get(new ChartKey(vm, Metrics.GROUP_DISK));
     assertThat(chart.title()).endsWith("R&D\\n\\u202e");
     assertThat(chart.series().get(0).label()).isEqualTo("Disk x\\u001ba read");
+  }
+
+  /** History of yesterday is kept by the hour: what stands for all of a short window begins and ends outside of it. */
+  @Test
+  void aShortWindowOfLongAgoHasTheValueThatStandsForIt() {
+    Instant hour = NOW.minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.HOURS);
+    long[] times = LongStream.rangeClosed(-3, 3).map(i -> hour.plus(Duration.ofHours(i)).toEpochMilli()).toArray();
+    model.put(pm1, Metrics.CPU_AVG, new TimeSeries(times, new double[] {.1, .2, .3, .4, .5, .6, .7}));
+    Instant end = hour.plus(Duration.ofMinutes(12));
+    TimeWindow window = new TimeWindow(Duration.ofMinutes(3), Optional.of(end));
+    Board board = model.builder(Duration.ofSeconds(5)).build(List.of(pm1), false, window, NOW);
+    assertThat(board.unmeasured()).isEmpty();
+    Series line = board.charts().get(new ChartKey(pm1, Metrics.GROUP_CPU)).series().get(0);
+    assertThat(line.statistics(window.from(NOW).toEpochMilli(), end.toEpochMilli()).mean())
+        .as("that of the hour, which ends after it").isEqualTo(.5);
+    assertThat(line.timeMillis(0)).as("the line comes in").isLessThan(window.from(NOW).toEpochMilli());
+    assertThat(line.timeMillis(line.measured() - 1)).as("and goes out").isGreaterThan(end.toEpochMilli());
   }
 }

@@ -15,12 +15,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeEventLog;
 import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakeSampler;
 import org.xenworkbench.core.testkit.ManualClock;
+import org.xenworkbench.ui.charts.model.Series;
 
 /** Boards of one VM with a year of history, behind others that were never measured. */
 class BoardFeedTest {
@@ -42,6 +45,27 @@ class BoardFeedTest {
       selected.add(VmId.of(UUID.randomUUID()));
     }
     selected.add(vm);
+  }
+
+  /** To read all time of something takes long. */
+  @Test
+  void theStripOfWhatWasSelectedBeforeIsNotShown() {
+    HostId pm1 = HostId.random();
+    HostId pm2 = HostId.random();
+    BoardModel model = new BoardModel(pm1, pm2);
+    Instant now = BoardBuilderTest.NOW;
+    List.of(pm1, pm2).forEach(host -> model.put(host, Metrics.CPU_AVG, new TimeSeries(
+        new long[] {now.toEpochMilli() - 300_000, now.toEpochMilli()}, new double[] {0.5, 0.5})));
+    List<ObjectId> chosen = new ArrayList<>(List.of(pm1));
+    BoardFeed other = new BoardFeed(model.builder(Duration.ofSeconds(5)), () -> chosen, new ManualClock(now),
+        Runnable::run, false, Range.TEN_MINUTES.window());
+    List<List<String>> seen = new ArrayList<>();
+    other.onBuilt(() -> seen.add(other.overview().stream().flatMap(all -> all.series().stream()).map(Series::id)
+        .toList()));
+    other.request();
+    chosen.set(0, pm2);
+    other.selectionChanged();
+    assertThat(seen).containsExactly(List.of(), List.of(pm1.key()), List.of(), List.of(pm2.key()));
   }
 
   @Test

@@ -41,8 +41,13 @@ class EventMarksTest {
     List<Band> bands = marks(Duration.ofDays(365)).bands();
     assertThat(bands).hasSize(25);
     assertThat(bands.get(0).label()).isEqualTo("351 migrations");
-    assertThat(bands).as("none looks as if it had lasted for days").allSatisfy(
-        band -> assertThat(band.to().orElseThrow()).isBefore(band.from().plus(Duration.ofDays(3))));
+    assertThat(bands.get(0).from()).isEqualTo(NOW.minus(Duration.ofDays(365)));
+    assertThat(bands.get(0).to()).as("the last of them").contains(bands.get(0).from().plus(Duration.ofHours(350)));
+    assertThat(bands).as("each is told up to the last that it stands for").allSatisfy(band -> {
+      Instant last = entries.stream().filter(entry -> band.keys().contains(entry.correlation().toString()))
+          .map(LogEntry::started).max(Instant::compareTo).orElseThrow();
+      assertThat(band.to().orElseThrow()).isBetween(last, last.plus(Duration.ofMinutes(1)));
+    });
     assertThat(bands).isSortedAccordingTo((one, other) -> one.from().compareTo(other.from()));
     List<Band> hour = marks(Duration.ofHours(1)).bands();
     assertThat(hour).singleElement()
@@ -53,6 +58,7 @@ class EventMarksTest {
   void howManyFailedIsSaid() {
     migrate(Status.SUCCEEDED, Duration.ofHours(5), Duration.ofMinutes(1));
     migrate(Status.FAILED, Duration.ofHours(6), Duration.ofMinutes(1));
+    assertThat(marks(Duration.ofHours(7)).bands().get(0).label()).isEqualTo("web: pm1 \u2192 pm2, failed, 1 min");
     assertThat(marks(Duration.ofDays(30)).bands()).singleElement().satisfies(band -> {
       assertThat(band.label()).isEqualTo("2 migrations, 1 failed");
       assertThat(band.color()).isEqualTo(ColorRole.ACTIVITY);

@@ -9,12 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeEventLog;
 
@@ -77,5 +80,19 @@ class LoggedEventsTest {
       happened("new", NOW.minusSeconds(i));
     }
     assertThat(events.of(vm, LONG_AGO.minusSeconds(60), Optional.of(LONG_AGO)).contains(wanted)).isTrue();
+  }
+
+  /** During an evacuation much happens to others. */
+  @Test
+  void whatHappensToOthersIsNoChangeOfWhatIsShown() {
+    HostId source = HostId.random();
+    HostId target = HostId.random();
+    LoggedEvents events = new LoggedEvents(new FakeEventLog());
+    events.changed(LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, "Migration", Instant.EPOCH)
+        .host(source, "pm1").attribute(LogAttribute.SOURCE, source.key()).attribute(LogAttribute.TARGET, target.key())
+        .build());
+    assertThat(events.changes(List.of(source))).isOne();
+    assertThat(events.changes(List.of(target))).isOne();
+    assertThat(events.changes(List.of(HostId.random()))).isZero();
   }
 }

@@ -18,9 +18,14 @@ import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.ui.charts.model.ChartModel;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.Threshold;
+import org.xenworkbench.ui.metric.LimitSource;
+import org.xenworkbench.ui.metric.MetricLimit;
+import org.xenworkbench.ui.metric.MetricLimits;
 
 /** Who takes what of a host, as charts. */
 class ShareChartsTest {
@@ -72,6 +77,30 @@ class ShareChartsTest {
     assertThat(chart.series()).extracting(Series::label).containsExactly("large", "small");
     assertThat(chart.stack().orElseThrow().total().latest()).isEqualTo(40);
     assertThat(chart.stack().orElseThrow().total().label()).isEqualTo("All VMs");
+  }
+
+  @Test
+  void limitsOfTheHostAreThoseOfTheTotal() {
+    model.put(pm1, Metrics.MEMORY_USED, lastMinutes(100));
+    vm("web", 30);
+    LimitSource source = new LimitSource() {
+      @Override
+      public List<MetricLimit> limits(ObjectId object, String metric) {
+        return object.equals(pm1) && metric.equals(Metrics.MEMORY_USED)
+            ? List.of(new MetricLimit(50, "Much", false)) : List.of();
+      }
+
+      @Override
+      public Registration listen(Runnable changed) {
+        return () -> {};
+      }
+    };
+    BoardBuilder limited = model.builder(Duration.ofSeconds(5), new MetricLimits(List.of(source)));
+    limited.setPerVm(true);
+    ChartModel chart = BoardModel.build(limited, List.of(pm1), false).charts()
+        .get(new ChartKey(pm1, Metrics.GROUP_MEMORY));
+    assertThat(chart.stack()).isPresent();
+    assertThat(chart.thresholds()).extracting(Threshold::label).containsExactly("Much");
   }
 
   @Test

@@ -112,14 +112,19 @@ public final class BoardBuilder {
     return events.changed(entry);
   }
 
-  /** How often something happened since it was made. */
-  long changes() {
-    return events.changes();
+  /** How often something happened to any of these objects since they are shown. */
+  long changes(List<ObjectId> objects) {
+    return events.changes(objects);
   }
 
   /** Entries that boards have as bands and markers, by their identities. Any thread; reads no file. */
   public List<LogEntry> events(List<UUID> wanted) {
     return events.entries(wanted);
+  }
+
+  /** What a host is called, by its key; empty if nobody knows it any more. */
+  public Optional<String> hostName(String key) {
+    return subjects.hostName(key);
   }
 
   /** The usual metrics of an object, by the chart that they share. */
@@ -173,7 +178,10 @@ public final class BoardBuilder {
       if (isPerVm && object instanceof HostId host) {
         ShareCharts.Made made = shares.of(
             new ShareCharts.Wanted(host, each.subject, each.events, from, window, now, alive(window, now)));
-        made.charts().forEach((group, chart) -> charts.put(new ChartKey(object, group), marked(chart, marks)));
+        made.charts().forEach((group, chart) -> {
+          limit(chart, object, ShareCharts.total(group).stream().toList());
+          charts.put(new ChartKey(object, group), marked(chart, marks));
+        });
         made.lack().ifPresent(lacks::add);
       }
     });
@@ -192,7 +200,7 @@ public final class BoardBuilder {
     measured.forEach((object, each) -> {
       if (!each.subject().isHost()) {
         Optional<String> present = each.subject().host().map(host -> host.id().key());
-        hosts.put(object, Stays.of(each.events, present, now, from, window.to(now), subjects::hostName).stream()
+        hosts.put(object, HostsOfVm.of(each.events, present, now, from, window.to(now), subjects::hostName).stream()
             .map(subjects::span).toList());
       }
     });
@@ -239,14 +247,18 @@ public final class BoardBuilder {
     return DoubleStream.of(series.values()).anyMatch(Double::isFinite);
   }
 
-  /** A step more on both sides, so that lines run through the edges. */
+  /**
+   * A step more on both sides, so that lines run through the edges: one of those in which that time is kept, since a
+   * value may stand for all of the window, and more.
+   */
   static HistoryQuery query(ObjectId object, Collection<String> metrics, TimeWindow window, Instant now) {
     HistoryQuery query = HistoryQuery.of(object, metrics);
     Resolution resolution = Resolution.of(window.length());
     if (resolution == Resolution.SAMPLES && window.isLive()) {
       return query.between(window.from(now), now).thinned(MAX_POINTS);
     }
-    long step = resolution.step().toMillis();
+    long kept = TimeWindow.kept(window.from(now), now).step().toMillis();
+    long step = Math.max(resolution.step().toMillis(), kept);
     Instant from = Instant.ofEpochMilli((Math.floorDiv(window.from(now).toEpochMilli(), step) - 1) * step);
     query = query.between(from, window.to(now).plusMillis(2 * step));
     return resolution == Resolution.SAMPLES ? query.thinned(MAX_POINTS) : query.inSteps(resolution.step());
@@ -284,14 +296,18 @@ public final class BoardBuilder {
     Instant alive = alive(window, now);
     for (String metric : names) {
       Line line = new Line(measured.series().getOrDefault(metric, TimeSeries.EMPTY),
-          Resolution.of(window.length()).step(), alive, window.to(now));
+          Resolution.of(window.length()).step(), alive, window.to(now)).from(from);
       String label = SafeText.cell(groups.label(subject.scope(), metric));
       chart.add(line.series(metric, label, colors.getOrDefault(metric, 0)));
     }
+    limit(chart, object, names);
+    return marked(chart, marks);
+  }
+
+  private void limit(ChartModel.Builder chart, ObjectId object, List<String> names) {
     names.stream().flatMap(metric -> limits.of(object, metric).stream()).distinct()
         .forEach(limit -> chart.add(new Threshold(limit.value(), SafeText.cell(limit.label()),
             limit.isCritical() ? ColorRole.ERROR : ColorRole.WARNING)));
-    return marked(chart, marks);
   }
 
   private static ChartModel marked(ChartModel.Builder chart, EventMarks marks) {

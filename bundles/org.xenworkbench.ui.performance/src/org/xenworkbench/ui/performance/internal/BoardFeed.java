@@ -42,13 +42,23 @@ final class BoardFeed {
   private final Executor executor;
   private final Overviews overviews;
   private volatile Runnable built = () -> {};
-  private volatile Optional<ChartModel> overview = Optional.empty();
+  private volatile Overview overview = new Overview(List.of(), Optional.empty());
   private volatile boolean isOverviewWanted = true;
   private final AtomicReference<Wish> wish;
   private volatile Optional<Built> newest = Optional.empty();
   private volatile Set<ObjectId> watched = Set.of();
   private final AtomicBoolean building = new AtomicBoolean();
   private final AtomicBoolean wanted = new AtomicBoolean();
+
+  /** All time of some objects, if anything is known of them. */
+  private record Overview(List<ObjectId> objects, Optional<ChartModel> model) {
+
+    /** As much time with nothing in it: what others were like is not shown as if it were of what is selected now. */
+    Overview emptied(List<ObjectId> others) {
+      return new Overview(others, model.map(all -> ChartModel.builder(all.title(), all.axis())
+          .range(all.from(), all.to()).build()));
+    }
+  }
 
   /** What the user wants to see; each is another one. */
   private static final class Wish {
@@ -110,7 +120,7 @@ final class BoardFeed {
 
   /** All time of what is shown; empty if nothing is known of it, or nobody wants it. */
   Optional<ChartModel> overview() {
-    return overview;
+    return overview.model();
   }
 
   /** Whether an overview is made as well. */
@@ -204,8 +214,12 @@ final class BoardFeed {
         Board board = boards.build(found, current.all, current.window, now);
         newest = Optional.of(new Built(current, new Page(board, current.window, now)));
         if (page().isPresent()) {
+          List<ObjectId> shown = board.objects().isEmpty() ? List.copyOf(found) : board.objects();
+          if (!shown.equals(overview.objects())) {
+            overview = overview.emptied(shown);
+          }
           built.run();
-          buildOverview(board, found, now);
+          buildOverview(shown, now);
         }
       }
     } catch (RuntimeException e) {
@@ -219,10 +233,9 @@ final class BoardFeed {
   }
 
   /** After the board, for which the user waits. */
-  private void buildOverview(Board board, List<ObjectId> found, Instant now) {
-    List<ObjectId> shown = board.objects().isEmpty() ? found : board.objects();
-    Optional<ChartModel> next = isOverviewWanted ? overviews.of(shown, boards.changes(), now)
-        : Optional.empty();
+  private void buildOverview(List<ObjectId> shown, Instant now) {
+    Overview next = new Overview(shown,
+        isOverviewWanted ? overviews.of(shown, boards.changes(shown), now) : Optional.empty());
     if (!next.equals(overview)) {
       overview = next;
       built.run();

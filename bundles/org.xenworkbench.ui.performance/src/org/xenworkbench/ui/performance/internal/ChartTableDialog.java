@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.Formats;
@@ -38,6 +39,8 @@ final class ChartTableDialog extends Dialog {
   private static final int TIME_WIDTH = 170;
   private static final int VALUE_WIDTH = 120;
   private static final int SERIES_HEIGHT = 130;
+  /** More would leave no room for the values. */
+  private static final int MOST_LINES = 5;
 
   private final ChartModel chart;
   private final List<String> events;
@@ -91,9 +94,11 @@ final class ChartTableDialog extends Dialog {
     values(area, columns);
     AccessibleNames.derive(area);
     if (!events.isEmpty()) {
-      Label label = new Label(area, SWT.WRAP);
-      label.setText(SafeText.label(String.join("\n", events)));
-      GridDataFactory.fillDefaults().grab(true, false).hint(SIZE.x, SWT.DEFAULT).applyTo(label);
+      Text text = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+      text.setText(SafeText.block(String.join("\n", events)));
+      AccessibleNames.set(text, Messages.ChartTable_events);
+      int lines = Math.min(MOST_LINES, events.size());
+      GridDataFactory.fillDefaults().grab(true, false).hint(SIZE.x, lines * text.getLineHeight()).applyTo(text);
     }
     return area;
   }

@@ -116,6 +116,9 @@ final class EventMarks {
   /** How long it took, and what a user of the VM felt, as far as the log has that. */
   private static String facts(String label, LogEntry entry) {
     StringJoiner facts = new StringJoiner(", ").add(label);
+    if (entry.status() == LogEntry.Status.FAILED) {
+      facts.add(Messages.Chart_failed);
+    }
     entry.duration().filter(time -> !time.isNegative()).map(Formats::duration).ifPresent(facts::add);
     add(facts, Messages.Chart_serviceGap, LogAttribute.SERVICE_GAP, entry);
     add(facts, Messages.Chart_downtime, LogAttribute.DOWNTIME, entry);
@@ -132,11 +135,12 @@ final class EventMarks {
     return group.stream().map(entry -> entry.correlation().toString()).toList();
   }
 
-  /** As wide as they lie apart, but not wider than a few pixels: else it would look as if one lasted so long. */
+  /** As far as they lie apart, or a few pixels: by the end of the last it would look as if one lasted so long. */
   private Band stripe(List<LogEntry> group) {
     Instant start = group.get(0).started();
     Instant last = group.stream().map(EventMarks::end).reduce(start, EventMarks::latest);
-    Instant end = last.isAfter(start.plus(near)) ? start.plus(near) : last;
+    Instant most = latest(start.plus(near), group.get(group.size() - 1).started());
+    Instant end = last.isAfter(most) ? most : last;
     long failed = failed(group);
     String label = NLS.bind(failed == 0 ? Messages.Chart_migrations : Messages.Chart_migrationsFailed,
         Formats.count(group.size()), Formats.count(failed));

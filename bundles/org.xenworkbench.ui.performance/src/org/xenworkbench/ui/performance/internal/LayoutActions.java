@@ -64,8 +64,8 @@ final class LayoutActions {
           () -> arrangements.move(key, true)));
       menu.add(action(NLS.bind(Messages.LayoutActions_down, "Alt+Down"), arrangements.canMove(key, false),
           () -> arrangements.move(key, false)));
-      menu.add(action(NLS.bind(Messages.LayoutActions_larger, "Alt++"), true, () -> stretch(key, STEP)));
-      menu.add(action(NLS.bind(Messages.LayoutActions_smaller, "Alt+-"), true, () -> stretch(key, 1 / STEP)));
+      menu.add(action(NLS.bind(Messages.LayoutActions_larger, "Alt+Shift+Down"), true, () -> stretch(key, STEP)));
+      menu.add(action(NLS.bind(Messages.LayoutActions_smaller, "Alt+Shift+Up"), true, () -> stretch(key, 1 / STEP)));
       menu.add(action(Messages.LayoutActions_hide, arrangements.canHide(key), () -> arrangements.hide(key, true)));
     });
   }
@@ -73,18 +73,19 @@ final class LayoutActions {
   /** Has a chart hear the keys for it. */
   void install(TimeSeriesChart chart) {
     chart.addListener(SWT.KeyDown, event -> {
-      if ((event.stateMask & SWT.MODIFIER_MASK) == SWT.ALT) {
-        key(chart, key -> pressed(event, key));
+      int modifiers = event.stateMask & SWT.MODIFIER_MASK;
+      if (modifiers == SWT.ALT) {
+        pressed(event, up -> key(chart, key -> arrangements.move(key, up)));
+      } else if (modifiers == (SWT.ALT | SWT.SHIFT)) { // where the lower edge goes; Alt+- is the workbench's
+        pressed(event, up -> key(chart, key -> stretch(key, up ? 1 / STEP : STEP)));
       }
     });
   }
 
-  private void pressed(Event event, ChartKey key) {
+  private static void pressed(Event event, Consumer<Boolean> work) {
     switch (event.keyCode) {
-      case SWT.ARROW_UP -> arrangements.move(key, true);
-      case SWT.ARROW_DOWN -> arrangements.move(key, false);
-      case '+', '=', SWT.KEYPAD_ADD -> stretch(key, STEP);
-      case '-', SWT.KEYPAD_SUBTRACT -> stretch(key, 1 / STEP);
+      case SWT.ARROW_UP -> work.accept(true);
+      case SWT.ARROW_DOWN -> work.accept(false);
       default -> {}
     }
   }

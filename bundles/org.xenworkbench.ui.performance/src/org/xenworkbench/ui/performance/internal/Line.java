@@ -23,6 +23,7 @@ final class Line {
   private final Duration step;
   private final boolean isCut;
   private final long end;
+  private long begin = Long.MIN_VALUE;
 
   /**
    * Creates it.
@@ -65,6 +66,42 @@ final class Line {
     return Double.isFinite(series.values()[index - 1]) ? since : Math.min(since, Math.max(next, step));
   }
 
+  /** Where the chart begins: what stands for all of it, and more, is told at both edges. */
+  Line from(Instant edge) {
+    begin = edge.toEpochMilli();
+    return this;
+  }
+
+  /** Before which the edges belong, if no value stands between them, but one on either side; else 0. */
+  private int across(long[] times) {
+    for (int i = 1; i < known.size(); i++) {
+      if (times[i - 1] < begin && times[i] > end && Double.isFinite(known.values()[i - 1])
+          && Double.isFinite(known.values()[i])) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  /** The same with the values of the edges, which are those of the steps that they lie in. */
+  private double[] withEdges(double[] all, int at) {
+    double[] more = new double[all.length + 2];
+    System.arraycopy(all, 0, more, 0, at);
+    more[at] = all[begin <= known.times()[at - 1] ? at - 1 : at];
+    more[at + 1] = all[end <= known.times()[at - 1] ? at - 1 : at];
+    System.arraycopy(all, at, more, at + 2, all.length - at);
+    return more;
+  }
+
+  private long[] withEdges(long[] all, int at) {
+    long[] more = new long[all.length + 2];
+    System.arraycopy(all, 0, more, 0, at);
+    more[at] = begin;
+    more[at + 1] = end;
+    System.arraycopy(all, at, more, at + 2, all.length - at);
+    return more;
+  }
+
   /** The line, for a chart in which it has that name and colour. */
   Series series(String metric, String label, int color) {
     int size = known.size();
@@ -81,9 +118,13 @@ final class Line {
     if (isCut) {
       times[length - 1] = end;
     }
-    return new Series(metric, label, color, times, values(known.values(), stretched, length))
-        .withRange(values(known.minima(), stretched, length), values(known.maxima(), stretched, length))
-        .withMeasured(size);
+    double[] values = values(known.values(), stretched, length);
+    double[] minima = values(known.minima(), stretched, length);
+    double[] maxima = values(known.maxima(), stretched, length);
+    int at = across(times);
+    return at == 0 ? new Series(metric, label, color, times, values).withRange(minima, maxima).withMeasured(size)
+        : new Series(metric, label, color, withEdges(times, at), withEdges(values, at))
+            .withRange(withEdges(minima, at), withEdges(maxima, at)).withMeasured(size + 2);
   }
 
   private static double[] values(double[] from, int stretched, int length) {

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.performance.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.model.ObjectId;
@@ -38,6 +40,8 @@ final class LoggedEvents {
   private final Map<ObjectId, Reading> readings = new HashMap<>();
   private final Set<UUID> running = new HashSet<>();
   private long changes;
+  /** The same of each object, by its key. */
+  private final Map<String, Long> changesOf = new HashMap<>();
 
   /** What was read, since when; if that is not all, until when it is. */
   private record Reading(Instant from, Optional<Instant> to, boolean isAll, List<LogEntry> entries) {
@@ -60,13 +64,19 @@ final class LoggedEvents {
     if (isNews) {
       readings.clear();
       changes++;
+      about(entry).distinct().forEach(key -> changesOf.merge(key, 1L, Long::sum));
     }
     return isNews;
   }
 
-  /** How often something has happened, to whatever it was. */
-  synchronized long changes() {
-    return changes;
+  private static Stream<String> about(LogEntry entry) {
+    return Stream.of(entry.vm().map(ObjectId::key), entry.host().map(ObjectId::key),
+        LogAttribute.SOURCE.value(entry), LogAttribute.TARGET.value(entry)).flatMap(Optional::stream);
+  }
+
+  /** How often something has happened to any of these objects. */
+  synchronized long changes(Collection<ObjectId> objects) {
+    return objects.stream().distinct().mapToLong(object -> changesOf.getOrDefault(object.key(), 0L)).sum();
   }
 
   /**

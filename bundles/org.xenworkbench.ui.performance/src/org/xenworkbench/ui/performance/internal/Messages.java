@@ -17,6 +17,7 @@ final class Messages extends NLS {
   public static String BoardPanel_hint;
   public static String Chart_title;
   public static String Chart_downtime;
+  public static String Chart_failed;
   public static String Chart_migration;
   public static String Chart_migrationUntimed;
   public static String Chart_migrations;
@@ -40,6 +41,7 @@ final class Messages extends NLS {
   public static String ChartActions_replace;
   public static String ChartActions_standard;
   public static String ChartActions_table;
+  public static String ChartTable_events;
   public static String ChartTable_last;
   public static String ChartTable_maximum;
   public static String ChartTable_mean;
@@ -79,9 +81,9 @@ final class Messages extends NLS {
   public static String PageBanner_back;
   public static String PinActions_another;
   public static String PinActions_pin;
-  public static String PerformanceView_cannotOpen;
   public static String PerformanceView_pinned;
   public static String PerformanceView_lookingBack;
+  public static String PerformanceView_kept;
   public static String PerformanceView_leftOut;
   public static String PerVm_text;
   public static String PerVm_tooltip;
@@ -95,7 +97,6 @@ final class Messages extends NLS {
   public static String Range_back;
   public static String TopView_columns;
   public static String TopView_exportTitle;
-  public static String TopView_noCharts;
   public static String ViewActions_interval;
   public static String ViewActions_every;
   public static String ViewActions_showAll;

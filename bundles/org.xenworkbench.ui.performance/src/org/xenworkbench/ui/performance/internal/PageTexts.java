@@ -5,8 +5,10 @@
 package org.xenworkbench.ui.performance.internal;
 
 import java.util.List;
+import java.time.Duration;
 import java.util.StringJoiner;
 import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.metric.Resolution;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Formats;
 
@@ -27,6 +29,10 @@ final class PageTexts {
     if (!window.isLive()) {
       sentences.add(NLS.bind(Messages.PerformanceView_lookingBack, Formats.dateTime(window.from(page.time())),
           Formats.dateTime(window.to(page.time()))));
+    }
+    Duration kept = TimeWindow.kept(window.from(page.time()), page.time()).step();
+    if (!window.isLive() && kept.compareTo(Resolution.of(window.length()).step()) > 0) {
+      sentences.add(NLS.bind(Messages.PerformanceView_kept, Formats.duration(kept)));
     }
     if (board.leftOut() > 0) {
       sentences.add(NLS.bind(Messages.PerformanceView_leftOut, board.objects().size(),

@@ -49,7 +49,6 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
-import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.ShowIn;
 import org.xenworkbench.ui.TimeSpan;
@@ -65,7 +64,6 @@ import org.xenworkbench.ui.metric.MetricLimits;
  */
 public final class PerformanceView extends ViewPart implements IShowInTarget {
 
-  private static final String ID = "org.xenworkbench.ui.performance.view";
   private static final int MOST_NAMES = 3;
   private static final String ALL = "all";
   private static final String PER_VM = "perVm";
@@ -289,16 +287,11 @@ public final class PerformanceView extends ViewPart implements IShowInTarget {
   private void openAnother() {
     IWorkbenchPage all = getSite().getPage();
     int number = 2;
-    while (all.findViewReference(ID, Integer.toString(number)) != null) {
+    while (all.findViewReference(XenUi.PERFORMANCE_VIEW, Integer.toString(number)) != null) {
       number++;
     }
-    try {
-      if (all.showView(ID, Integer.toString(number), IWorkbenchPage.VIEW_ACTIVATE) instanceof PerformanceView other) {
-        other.pin(objects());
-      }
-    } catch (PartInitException e) {
-      Problems.show(Messages.PerformanceView_cannotOpen, e);
-    }
+    ShowIn.open(all, XenUi.PERFORMANCE_VIEW, Integer.toString(number)).filter(PerformanceView.class::isInstance)
+        .map(PerformanceView.class::cast).ifPresent(other -> other.pin(objects()));
   }
 
   /** What is pinned or selected and still there; all hypervisor hosts while nothing is. */

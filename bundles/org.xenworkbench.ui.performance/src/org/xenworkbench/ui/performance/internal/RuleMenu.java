@@ -4,8 +4,10 @@
  */
 package org.xenworkbench.ui.performance.internal;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
@@ -19,17 +21,29 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.xenworkbench.core.metric.Metrics;
+import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartModel;
-import org.xenworkbench.ui.charts.model.Series;
 
-/** What a chart's menu offers of alerts: a new rule for its object and one of its metrics. UI thread. */
+/**
+ * What a chart's menu offers of alerts: a new rule for its object and one of its metrics; where it shows who takes what
+ * of a host, for one of the VMs. UI thread.
+ */
 final class RuleMenu {
 
   private final TimeSeriesChart chart;
+
+  /**
+   * A rule that can be begun.
+   *
+   * @param metric what it looks at; empty if the chart shows the sum of several, of which none is more likely
+   */
+  record Offer(String label, ObjectId object, Optional<String> metric) {
+  }
 
   RuleMenu(TimeSeriesChart chart) {
     this.chart = chart;
@@ -37,26 +51,40 @@ final class RuleMenu {
 
   /** Nothing where there are no alerts. */
   void contributeTo(IMenuManager menu) {
-    if (PlatformUI.isWorkbenchRunning() && command().isDefined()) {
+    List<Offer> offers = offers(chart);
+    if (!offers.isEmpty() && PlatformUI.isWorkbenchRunning() && command().isDefined()) {
       menu.add(new Separator());
       MenuManager rules = new MenuManager(Messages.RuleMenu_new);
-      rules.setRemoveAllWhenShown(true);
-      rules.addMenuListener(shown -> series().forEach(line -> shown.add(action(line))));
+      offers.forEach(offer -> rules.add(action(offer)));
       menu.add(rules);
     }
   }
 
-  private List<Series> series() {
-    return chart.getModel().map(ChartModel::series).orElse(List.of());
+  /** What rules a chart can begin; none if nobody has said what it is of. */
+  static List<Offer> offers(TimeSeriesChart chart) {
+    return chart.getData() instanceof ChartKey key
+        ? chart.getModel().map(model -> offers(key, model)).orElse(List.of()) : List.of();
   }
 
-  private IAction action(Series line) {
-    return new Action(NLS.bind(Messages.RuleMenu_metric, SafeText.label(line.label()))) {
+  private static List<Offer> offers(ChartKey key, ChartModel model) {
+    if (model.stack().isEmpty()) {
+      return model.series().stream()
+          .map(line -> new Offer(line.label(), key.object(), Optional.of(line.id()))).toList();
+    }
+    Optional<String> metric = switch (key.group()) {
+      case Metrics.GROUP_CPU -> Optional.of(Metrics.CPU_USAGE);
+      case Metrics.GROUP_MEMORY -> Optional.of(Metrics.MEMORY);
+      default -> Optional.empty();
+    };
+    return model.series().stream().flatMap(line -> ShareCharts.vm(line.id())
+        .map(vm -> new Offer(line.label(), vm, metric)).stream()).toList();
+  }
+
+  private static IAction action(Offer offer) {
+    return new Action(NLS.bind(Messages.RuleMenu_metric, SafeText.label(offer.label()))) {
       @Override
       public void run() {
-        if (chart.getData() instanceof ChartKey key) {
-          open(key.object().key(), line.id());
-        }
+        open(offer);
       }
     };
   }
@@ -65,10 +93,11 @@ final class RuleMenu {
     return PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(XenUi.NEW_ALERT_RULE);
   }
 
-  private static void open(String object, String metric) {
+  private static void open(Offer offer) {
     IWorkbench workbench = PlatformUI.getWorkbench();
-    ParameterizedCommand command = ParameterizedCommand.generateCommand(command(),
-        Map.of(XenUi.RULE_OBJECT, object, XenUi.RULE_METRIC, metric));
+    Map<String, String> parameters = new HashMap<>(Map.of(XenUi.RULE_OBJECT, offer.object().key()));
+    offer.metric().ifPresent(metric -> parameters.put(XenUi.RULE_METRIC, metric));
+    ParameterizedCommand command = ParameterizedCommand.generateCommand(command(), parameters);
     try {
       workbench.getService(IHandlerService.class).executeCommand(command, null);
     } catch (CommandException e) {

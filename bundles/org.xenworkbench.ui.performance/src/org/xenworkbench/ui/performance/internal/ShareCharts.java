@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.MetricHistory;
@@ -37,6 +38,8 @@ final class ShareCharts {
   private final MetricHistory history;
   private final HostShares shares;
   private final KnownMetrics metrics;
+  /** Whose metrics are known: the VMs that were there when a host was last shown. */
+  private final Map<ObjectId, Set<VmId>> members = new HashMap<>();
 
   /**
    * What is to be shown of one host.
@@ -69,6 +72,7 @@ final class ShareCharts {
     Instant now = wanted.now;
     Shares found = shares.of(new HostShares.Question(wanted.host, wanted.about, wanted.from, window.to(now), now,
         metrics(window, now), (vm, some) -> BoardBuilder.query(vm, some, window, now), window));
+    members.put(wanted.host, found.members());
     Map<String, ChartModel.Builder> charts = new HashMap<>();
     found.groups().forEach((group, parts) -> charts.put(group, chart(wanted, group, parts)));
     return new Made(charts, found.doubtful().isEmpty() ? Optional.empty() : Optional.of(
@@ -103,6 +107,15 @@ final class ShareCharts {
     return chart;
   }
 
+  /** The metric of a host that all its VMs together are; empty where the chart shows the sum of several. */
+  static Optional<String> total(String group) {
+    return switch (group) {
+      case Metrics.GROUP_CPU -> Optional.of(Metrics.CPU_AVG);
+      case Metrics.GROUP_MEMORY -> Optional.of(Metrics.MEMORY_USED);
+      default -> Optional.empty();
+    };
+  }
+
   /** The VM that a line of such a chart is of; empty for the others. */
   static Optional<VmId> vm(String series) {
     return !series.equals(OTHERS) && ObjectId.parse(series) instanceof VmId vm ? Optional.of(vm) : Optional.empty();
@@ -111,5 +124,7 @@ final class ShareCharts {
   /** Forgets what is not shown any more. */
   void retain(Set<ObjectId> objects) {
     shares.retain(objects);
+    members.keySet().retainAll(objects);
+    metrics.retain(members.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
   }
 }

@@ -77,7 +77,7 @@ final class Subjects {
   }
 
   /** What is said of a stay: each host has its colour, by its place among those that are there. */
-  Span span(Stay stay) {
+  Span span(HostStay stay) {
     List<String> known = inventory.hosts().stream().map(Host::name).sorted(NameOrder.NAMES).toList();
     OptionalInt color = stay.host().map(name -> OptionalInt.of(known.contains(name) ? known.indexOf(name)
         : known.size() + Math.floorMod(name.hashCode(), COLORS))).orElse(OptionalInt.empty());

@@ -21,14 +21,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
-import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
-import org.eclipse.ui.part.IShowInTarget;
 import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.services.IEvaluationService;
@@ -41,11 +39,11 @@ import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
-import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.RowMenu;
 import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.ViewCommand;
+import org.xenworkbench.ui.ShowIn;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.list.FilterKeys;
 import org.xenworkbench.ui.performance.internal.top.TopList;
@@ -161,14 +159,8 @@ public final class TopView extends ViewPart {
     if (shown == null || shown.selected().isEmpty()) {
       return;
     }
-    try {
-      IViewPart view = getSite().getPage().showView(XenUi.PERFORMANCE_VIEW);
-      if (view instanceof IShowInTarget target) {
-        target.show(new ShowInContext(null, shown.selection().getSelection()));
-      }
-    } catch (PartInitException e) {
-      Problems.show(Messages.TopView_noCharts, e);
-    }
+    ShowIn.show(getSite().getPage(), XenUi.PERFORMANCE_VIEW,
+        new ShowInContext(null, shown.selection().getSelection()));
   }
 
   private void export() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,11 +45,19 @@ class NoticesTest {
     Alert critical = alert(AlertSeverity.CRITICAL);
     assertThat(notices.changed(warning, AlertPhase.RAISED)).isTrue();
     assertThat(notices.changed(critical, AlertPhase.RAISED)).isTrue();
-    assertThat(notices.take()).containsExactly(critical, warning);
-    assertThat(notices.take()).isEmpty();
+    assertThat(notices.take(List.of())).containsExactly(critical, warning);
+    assertThat(notices.take(List.of())).isEmpty();
     assertThat(notices.changed(warning, AlertPhase.CHANGED)).as("no news").isFalse();
     assertThat(notices.changed(warning, AlertPhase.REPEATED)).as("a reminder").isTrue();
-    assertThat(notices.take()).containsExactly(warning);
+    assertThat(notices.take(List.of())).containsExactly(warning);
+  }
+
+  @Test
+  void theWorstIsTheFirstAlsoIfItIsShownAlready() {
+    Alert shown = alert(AlertSeverity.CRITICAL);
+    Alert warning = alert(AlertSeverity.WARNING);
+    notices.changed(warning, AlertPhase.RAISED);
+    assertThat(notices.take(List.of(shown))).containsExactly(shown, warning);
   }
 
   @Test
@@ -56,7 +65,7 @@ class NoticesTest {
     Alert brief = alert(AlertSeverity.CRITICAL);
     notices.changed(brief, AlertPhase.RAISED);
     assertThat(notices.changed(over(brief), AlertPhase.RESOLVED)).isFalse();
-    assertThat(notices.take()).isEmpty();
+    assertThat(notices.take(List.of())).isEmpty();
   }
 
   @Test
@@ -64,7 +73,7 @@ class NoticesTest {
     Alert seen = alert(AlertSeverity.CRITICAL);
     notices.changed(seen, AlertPhase.RAISED);
     notices.changed(seen.toBuilder().acknowledged(Optional.of("ann")).build(), AlertPhase.CHANGED);
-    assertThat(notices.take()).isEmpty();
+    assertThat(notices.take(List.of())).isEmpty();
     Alert silenced = seen.toBuilder().silencedUntil(Optional.of(NOW.plusSeconds(60))).build();
     assertThat(notices.changed(silenced, AlertPhase.REPEATED)).isFalse();
     clock.advance(Duration.ofSeconds(61));
@@ -78,14 +87,14 @@ class NoticesTest {
     assertThat(notices.changed(alert(AlertSeverity.CRITICAL), AlertPhase.RAISED)).isTrue();
     wanted = NoticeChoice.NONE;
     assertThat(notices.changed(alert(AlertSeverity.CRITICAL), AlertPhase.RAISED)).isFalse();
-    assertThat(notices.take()).hasSize(1);
+    assertThat(notices.take(List.of())).hasSize(1);
   }
 
   @Test
   void silenceHoldsForItsTimeAndNoLonger() {
     notices.changed(alert(AlertSeverity.WARNING), AlertPhase.RAISED);
     notices.silence(Duration.ofHours(1));
-    assertThat(notices.take()).isEmpty();
+    assertThat(notices.take(List.of())).isEmpty();
     assertThat(notices.changed(alert(AlertSeverity.CRITICAL), AlertPhase.RAISED)).isFalse();
     clock.advance(Duration.ofMinutes(61));
     assertThat(notices.changed(alert(AlertSeverity.WARNING), AlertPhase.RAISED)).isTrue();

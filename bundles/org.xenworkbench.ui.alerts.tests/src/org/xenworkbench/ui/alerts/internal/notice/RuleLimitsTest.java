@@ -48,7 +48,19 @@ class RuleLimitsTest {
   }
 
   @Test
-  void chartsHearOfRulesOnly() {
+  void chartsHearOfWhatIsWithinAnotherScope() {
+    Host pm2 = fleet.host("pm2");
+    List<String> heard = new ArrayList<>();
+    try (var listening = limits.listen(() -> heard.add("told"))) {
+      fleet.inventory.put(web.toBuilder().host(pm2.id()).build());
+      assertThat(heard).hasSize(1);
+      fleet.groups.add("rack");
+      assertThat(heard).hasSize(2);
+    }
+  }
+
+  @Test
+  void chartsHearOfRulesAndNotOfAlerts() {
     List<String> heard = new ArrayList<>();
     try (var listening = limits.listen(() -> heard.add("rules"))) {
       AlertRule busy = AlertRule.of("Busy", AlertScope.ALL_VMS, Metrics.CPU_USAGE, 0.9).build();

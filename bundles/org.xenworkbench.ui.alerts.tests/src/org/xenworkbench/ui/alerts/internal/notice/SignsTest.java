@@ -67,6 +67,18 @@ class SignsTest {
   }
 
   @Test
+  void whatIsOverBeforeItBeganHasNoSign() {
+    VmId first = VmId.of(UUID.randomUUID());
+    VmId second = VmId.of(UUID.randomUUID());
+    Alert brief = alert(first, pm1, AlertSeverity.WARNING);
+    Alert lasting = alert(second, pm2, AlertSeverity.WARNING);
+    signs.put(over(brief));
+    assertThat(signs.begin(List.of(brief, lasting))).containsExactlyInAnyOrder(second, pm2);
+    assertThat(signs.of(first)).isEmpty();
+    assertThat(signs.of(second)).isPresent();
+  }
+
+  @Test
   void whoMovesTakesTheSignAlong() {
     VmId vm = VmId.of(UUID.randomUUID());
     Alert here = alert(vm, pm1, AlertSeverity.WARNING);

@@ -36,6 +36,7 @@ import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.testkit.ManualClock;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.alerts.internal.Fleet;
+import org.xenworkbench.ui.charts.TimeSeriesChart;
 
 /** The fields and the preview; makes a display of its own unless the test runs on the thread of one. */
 class RuleFormTest {
@@ -207,8 +208,12 @@ class RuleFormTest {
     result.notifyListeners(SWT.Selection, new Event());
     waitFor(() -> result.getText().startsWith("Would have fired once on 1 VM of 1"));
     assertThat(find(Combo.class, "alerts.object").getText()).isEqualTo("web (once)");
+    TimeSeriesChart chart = find(TimeSeriesChart.class, "alerts.preview");
+    waitFor(() -> chart.getModel().filter(model -> !model.series().isEmpty()).isPresent());
     preview.show(Optional.empty());
     assertThat(result.getText()).startsWith("Say what");
+    assertThat(chart.getModel().orElseThrow().series()).as("of what was looked at before").isEmpty();
+    assertThat(chart.getModel().orElseThrow().thresholds()).isEmpty();
   }
 
   /** Lets the display work, for half a minute or so at most. */

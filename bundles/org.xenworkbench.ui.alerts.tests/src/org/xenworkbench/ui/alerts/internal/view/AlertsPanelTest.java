@@ -68,7 +68,7 @@ class AlertsPanelTest implements AlertsPanel.Wishes {
     panel = new AlertsPanel(shell, fleet.alerts, fleet.texts, clock, this);
     shell.setSize(1100, 400);
     shell.open();
-    panel.refresh();
+    look();
   }
 
   @AfterEach
@@ -82,8 +82,12 @@ class AlertsPanelTest implements AlertsPanel.Wishes {
   @Override
   public void refresh() {
     if (panel != null) {
-      panel.refresh();
+      look();
     }
+  }
+
+  private void look() {
+    panel.show(AlertListing.of(fleet.alerts, fleet.texts, panel.wish(), clock.instant()));
   }
 
   @Override
@@ -152,10 +156,10 @@ class AlertsPanelTest implements AlertsPanel.Wishes {
     hint().notifyListeners(SWT.Selection, new Event());
     assertThat(wishes).contains("new rule");
     fleet.alerts.save(busy);
-    panel.refresh();
+    look();
     assertThat(hint().getText()).startsWith("No alerts:");
     fleet.alerts.put(fleet.alert(busy, web, 0.95), AlertPhase.RAISED);
-    panel.refresh();
+    look();
     assertThat(hint().isVisible()).isFalse();
   }
 
@@ -166,7 +170,7 @@ class AlertsPanelTest implements AlertsPanel.Wishes {
     fleet.alerts.put(fleet.alert(busy, web, 0.95), AlertPhase.RAISED);
     Alert critical = fleet.alert(full, db, 3L << 30);
     fleet.alerts.put(critical, AlertPhase.RAISED);
-    panel.refresh();
+    look();
     assertThat(page(0).getText()).isEqualTo("Active (2)");
     assertThat(page(1).getText()).isEqualTo("Rules (2)");
     assertThat(column(table(), AlertColumn.OBJECT.ordinal())).containsExactly("db", "web");
@@ -174,7 +178,7 @@ class AlertsPanelTest implements AlertsPanel.Wishes {
     assertThat(column(table(), AlertColumn.HOST.ordinal())).containsOnly("pm1");
     assertThat(column(table(), AlertColumn.SINCE.ordinal())).containsOnly(Formats.dateTime(Fleet.NOW));
     fleet.alerts.put(critical.toBuilder().resolved(Alert.End.CLEARED, Fleet.NOW).build(), AlertPhase.RESOLVED);
-    panel.refresh();
+    look();
     assertThat(column(table(), 0)).containsExactly("web");
   }
 
@@ -182,14 +186,14 @@ class AlertsPanelTest implements AlertsPanel.Wishes {
   void aNewValueIsSeenAndTheSelectionStays() {
     fleet.alerts.save(busy);
     Alert first = fleet.alerts.put(fleet.alert(busy, web, 0.95), AlertPhase.RAISED);
-    panel.refresh();
+    look();
     assertThat(column(table(), AlertColumn.VALUE.ordinal())).containsExactly("95.0 %");
     select(0);
     fleet.alerts.put(first.toBuilder().latest(0.99, Fleet.NOW).peak(0.99).build(), AlertPhase.CHANGED);
-    panel.refresh();
+    look();
     assertThat(column(table(), AlertColumn.VALUE.ordinal())).containsExactly("99.0 %");
     fleet.alerts.put(fleet.alert(full, db, 3L << 30), AlertPhase.RAISED);
-    panel.refresh();
+    look();
     assertThat(panel.selectedAlerts()).containsExactly(first);
     assertThat(table().getSelectionIndices()).containsExactly(1);
   }
@@ -198,7 +202,7 @@ class AlertsPanelTest implements AlertsPanel.Wishes {
   void sortsByAColumnAndFilters() {
     fleet.alerts.put(fleet.alert(busy, web, 0.95), AlertPhase.RAISED);
     fleet.alerts.put(fleet.alert(busy, db, 0.99), AlertPhase.RAISED);
-    panel.refresh();
+    look();
     table().getColumn(AlertColumn.OBJECT.ordinal()).notifyListeners(SWT.Selection, new Event());
     assertThat(column(table(), 0)).containsExactly("db", "web");
     table().getColumn(AlertColumn.VALUE.ordinal()).notifyListeners(SWT.Selection, new Event());
@@ -215,7 +219,7 @@ class AlertsPanelTest implements AlertsPanel.Wishes {
     fleet.alerts.save(busy);
     fleet.alerts.save(full.toBuilder().enabled(false).build());
     fleet.alerts.put(fleet.alert(busy, web, 0.95), AlertPhase.RAISED);
-    panel.refresh();
+    look();
     Table rules = panel.ruleTable().viewer().getTable();
     assertThat(column(rules, RuleColumn.NAME.ordinal())).containsExactly("Busy", "Full");
     assertThat(column(rules, RuleColumn.CONDITION.ordinal())).first().isEqualTo("CPU above 90.0 %");
@@ -228,15 +232,62 @@ class AlertsPanelTest implements AlertsPanel.Wishes {
     rules.notifyListeners(SWT.Selection, toggled);
     assertThat(wishes).contains("Busy false");
     fleet.alerts.doubt(rule -> Optional.of("Nobody measures that."));
-    panel.refresh();
+    look();
     assertThat(column(rules, RuleColumn.STATE.ordinal())).containsExactly("Nobody measures that.", "Off");
+  }
+
+  @Test
+  void aRuleThatCannotBeSavedIsShownAsItIsAndNamesAreThoseOfNow() {
+    fleet.alerts.save(busy.toBuilder().scope(AlertScope.vmsOf(pm1.id())).build());
+    look();
+    Table rules = panel.ruleTable().viewer().getTable();
+    Event toggled = new Event();
+    toggled.item = rules.getItem(0);
+    toggled.detail = SWT.CHECK;
+    rules.getItem(0).setChecked(false);
+    rules.notifyListeners(SWT.Selection, toggled);
+    assertThat(rules.getItem(0).getChecked()).as("nothing was saved").isTrue();
+    fleet.inventory.put(pm1.toBuilder().name("renamed").build());
+    look();
+    assertThat(column(rules, RuleColumn.SCOPE.ordinal())).first().asString().contains("renamed");
+  }
+
+  @Test
+  void whatHasNoValueNowSaysNoneAndValuesOfOneUnitStandTogether() {
+    Alert lost = fleet.alert(busy, web, 0.95);
+    fleet.alerts.put(lost.toBuilder().state(Alert.State.NO_DATA).build(), AlertPhase.CHANGED);
+    fleet.alerts.put(fleet.alert(busy, db, 0.91), AlertPhase.RAISED);
+    fleet.alerts.put(fleet.alert(full, db, 3L << 30), AlertPhase.RAISED);
+    fleet.alerts.put(fleet.alert(busy, fleet.vm("app", pm1), 0.99), AlertPhase.RAISED);
+    look();
+    table().getColumn(AlertColumn.VALUE.ordinal()).notifyListeners(SWT.Selection, new Event());
+    assertThat(column(table(), AlertColumn.VALUE.ordinal())).containsExactly("3.0 GiB", "91.0 %", "99.0 %", "\u2013");
+    table().getColumn(AlertColumn.VALUE.ordinal()).notifyListeners(SWT.Selection, new Event());
+    assertThat(column(table(), AlertColumn.VALUE.ordinal())).containsExactly("99.0 %", "91.0 %", "3.0 GiB", "\u2013");
+  }
+
+  @Test
+  void anotherOrderLeavesInSightWhatIs() {
+    fleet.alerts.save(busy);
+    for (int i = 0; i < 200; i++) {
+      fleet.alerts.put(fleet.alert(busy, fleet.vm("vm-" + i, pm1), 0.95), AlertPhase.RAISED);
+    }
+    look();
+    select(0);
+    table().setTopIndex(100);
+    int top = table().getTopIndex();
+    assertThat(top).isPositive();
+    fleet.alerts.put(fleet.alert(full, db, 3L << 30), AlertPhase.RAISED);
+    look();
+    assertThat(table().getTopIndex()).isEqualTo(top);
+    assertThat(table().getSelectionIndices()).containsExactly(1);
   }
 
   @Test
   void commandsActOnWhatIsSelectedOnThePageInSight() {
     fleet.alerts.save(busy);
     fleet.alerts.put(fleet.alert(busy, web, 0.95), AlertPhase.RAISED);
-    panel.refresh();
+    look();
     assertThat(panel.selectedRules()).isEmpty();
     select(0);
     assertThat(panel.selectedRules()).containsExactly(busy);

@@ -50,8 +50,10 @@ public final class AlertBadge extends WorkbenchWindowControlContribution {
     if (getWorkbenchWindow().getService(ISourceProviderService.class)
         .getSourceProvider(AlertCount.VARIABLE) instanceof AlertCount count) {
       Runnable show = () -> {
-        link.setText(text(count.count()));
-        icon.setImage(images.get(AlertIcon.of(count.worst()).descriptor()));
+        if (!panel.isDisposed()) { // who was told before may have taken it away: there is none any more
+          link.setText(text(count.count()));
+          icon.setImage(images.get(AlertIcon.of(count.worst()).descriptor()));
+        }
       };
       show.run();
       ISourceProviderListener listener = new Listener(show);

@@ -7,7 +7,6 @@ package org.xenworkbench.ui.alerts.internal.notice;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
@@ -39,6 +38,7 @@ import org.xenworkbench.ui.alerts.internal.ObjectNames;
 public final class AlertNotices implements EnginePart {
 
   private static final int PAUSE_MILLIS = 1_000;
+  private static final int COUNT_MILLIS = 250;
   private static final Duration SILENCE = Duration.ofHours(1);
 
   private final Alerts alerts;
@@ -47,8 +47,8 @@ public final class AlertNotices implements EnginePart {
   private final AtomicBoolean telling = new AtomicBoolean();
   private final AtomicBoolean counting = new AtomicBoolean();
   private final Registration registration;
-  /** What is on the screen; on the UI thread only. */
-  private @Nullable NoticePopup popup;
+  /** What is on the screen, or was; set on the UI thread. */
+  private volatile @Nullable NoticePopup popup;
 
   /** Begins to follow the alerts. */
   @Activate
@@ -67,20 +67,24 @@ public final class AlertNotices implements EnginePart {
 
   private void changed(Alert alert, AlertPhase phase) {
     count();
-    if (notices.changed(alert, phase) && telling.compareAndSet(false, true)) {
+    boolean isNews = notices.changed(alert, phase);
+    boolean isToldOf = phase == AlertPhase.RESOLVED && popup != null;
+    if ((isNews || isToldOf) && telling.compareAndSet(false, true)) {
       onUi(display -> display.timerExec(PAUSE_MILLIS, this::tell), telling);
     }
   }
 
   private void count() {
     if (counting.compareAndSet(false, true)) {
-      onUi(display -> {
-        counting.set(false);
-        if (PlatformUI.getWorkbench().getService(ISourceProviderService.class)
-            .getSourceProvider(AlertCount.VARIABLE) instanceof AlertCount count) {
-          count.set(alerts.active());
-        }
-      }, counting);
+      onUi(display -> display.timerExec(COUNT_MILLIS, this::showCount), counting);
+    }
+  }
+
+  private void showCount() {
+    counting.set(false);
+    if (PlatformUI.getWorkbench().getService(ISourceProviderService.class)
+        .getSourceProvider(AlertCount.VARIABLE) instanceof AlertCount count) {
+      count.set(alerts.active());
     }
   }
 
@@ -101,21 +105,23 @@ public final class AlertNotices implements EnginePart {
   private void tell() {
     telling.set(false);
     NoticePopup before = popup;
-    List<Alert> still = before == null ? List.of() : before.shown().stream()
-        .flatMap(alert -> alerts.alert(alert.id()).stream()).toList();
-    List<Alert> news = notices.take();
+    List<Alert> shown = before == null ? List.of() : before.shown();
+    List<Alert> still = shown.stream().flatMap(alert -> alerts.alert(alert.id()).stream()).toList();
+    List<Alert> all = notices.take(still);
     IWorkbench workbench = PlatformUI.getWorkbench();
-    if (news.isEmpty() || workbench.isClosing() || workbench.getWorkbenchWindowCount() == 0) {
+    if (all.equals(shown) || workbench.isClosing() || workbench.getWorkbenchWindowCount() == 0) {
       return;
     }
+    popup = null;
     if (before != null) {
       before.close();
     }
-    IWorkbenchWindow active = workbench.getActiveWorkbenchWindow();
-    IWorkbenchWindow window = active == null ? workbench.getWorkbenchWindows()[0] : active;
-    List<Alert> all = Stream.concat(news.stream(), still.stream()).distinct().toList();
-    NoticePopup next = new NoticePopup(window, texts, all, () -> notices.silence(SILENCE));
-    popup = next;
-    next.open();
+    if (!all.isEmpty()) {
+      IWorkbenchWindow active = workbench.getActiveWorkbenchWindow();
+      IWorkbenchWindow window = active == null ? workbench.getWorkbenchWindows()[0] : active;
+      NoticePopup next = new NoticePopup(window, texts, all, () -> notices.silence(SILENCE));
+      popup = next;
+      next.open();
+    }
   }
 }

@@ -38,7 +38,7 @@ public final class AlertSigns implements HandleMarks {
     signs = new Signs(host -> groups.groupOf(host).map(HostGroup::id));
     registrations = List.of(alerts.addListener((alert, phase) -> tell(signs.put(alert))),
         groups.addListener(changes -> tell(signs.groupsChanged())));
-    alerts.active().forEach(alert -> tell(signs.put(alert)));
+    tell(signs.begin(alerts.active()));
   }
 
   @Deactivate

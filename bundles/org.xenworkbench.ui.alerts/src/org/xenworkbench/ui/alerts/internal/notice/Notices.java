@@ -16,12 +16,17 @@ import java.util.function.Supplier;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.AlertPhase;
 import org.xenworkbench.core.alerts.AlertSeverity;
+import java.util.stream.Stream;
 
 /**
  * Which alerts the user is still to be told of: those that were raised or repeated since the last time, unless they are
  * over again, and none while all is silenced. Any thread.
  */
 final class Notices {
+
+  private static final Comparator<Alert> WORST_FIRST =
+      Comparator.comparing((Alert alert) -> alert.rule().severity() == AlertSeverity.CRITICAL).reversed()
+          .thenComparing(Comparator.comparing(Alert::raised).reversed());
 
   private final Supplier<NoticeChoice> wanted;
   private final Clock clock;
@@ -54,12 +59,10 @@ final class Notices {
     waiting.clear();
   }
 
-  /** What is to be told, the worst first; nothing of it waits any more. */
-  synchronized List<Alert> take() {
-    List<Alert> taken = waiting.values().stream()
-        .sorted(Comparator.comparing((Alert alert) -> alert.rule().severity() == AlertSeverity.CRITICAL).reversed()
-            .thenComparing(Comparator.comparing(Alert::raised).reversed()))
-        .toList();
+  /** What is to be told besides what is still shown, the worst of all first; nothing of it waits any more. */
+  synchronized List<Alert> take(List<Alert> shown) {
+    List<Alert> taken = Stream.concat(waiting.values().stream(), shown.stream()).distinct()
+        .sorted(WORST_FIRST).toList();
     waiting.clear();
     return taken;
   }

@@ -17,6 +17,7 @@ import org.xenworkbench.core.alerts.Alerts;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.InventoryChange.VmChange;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.ui.alerts.internal.AlertTexts;
@@ -29,6 +30,8 @@ import org.xenworkbench.ui.metric.MetricLimit;
 public final class RuleLimits implements LimitSource {
 
   private final Alerts alerts;
+  private final Inventory inventory;
+  private final HostGroups groups;
   private final ObjectNames names;
   private final AlertTexts texts;
 
@@ -37,6 +40,8 @@ public final class RuleLimits implements LimitSource {
   public RuleLimits(@Reference Alerts alerts, @Reference Inventory inventory, @Reference HostGroups groups,
       @Reference Sampler sampler) {
     this.alerts = alerts;
+    this.inventory = inventory;
+    this.groups = groups;
     names = new ObjectNames(inventory, groups);
     texts = new AlertTexts(sampler, names);
   }
@@ -55,6 +60,16 @@ public final class RuleLimits implements LimitSource {
 
   @Override
   public Registration listen(Runnable changed) {
+    List<Registration> registrations = List.of(rules(changed), groups.addListener(changes -> changed.run()),
+        inventory.addListener(changes -> {
+          if (changes.stream().anyMatch(change -> change instanceof VmChange vm && vm.moved())) {
+            changed.run(); // the rules of its host are others now
+          }
+        }));
+    return () -> registrations.forEach(Registration::close);
+  }
+
+  private Registration rules(Runnable changed) {
     return alerts.addListener(new AlertListener() {
       @Override
       public void alertChanged(Alert alert, AlertPhase phase) {

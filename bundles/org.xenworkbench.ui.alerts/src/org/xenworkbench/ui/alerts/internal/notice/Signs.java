@@ -37,6 +37,9 @@ final class Signs {
   private final Map<UUID, Alert> alerts = new HashMap<>();
   private final Map<UUID, Set<ObjectId>> marked = new HashMap<>();
   private final Map<ObjectId, int[]> counts = new HashMap<>();
+  /** Those that something was heard of before {@link #begin}. */
+  private final Set<UUID> heard = new HashSet<>();
+  private boolean hasBegun;
 
   /** @param groups the group that a host is in */
   Signs(Function<HostId, Optional<GroupId>> groups) {
@@ -45,6 +48,22 @@ final class Signs {
 
   /** An alert as it is now; whose sign may be another one. */
   synchronized Set<ObjectId> put(Alert alert) {
+    if (!hasBegun) {
+      heard.add(alert.id());
+    }
+    return enter(alert);
+  }
+
+  /** What was active a moment ago, unless something was heard of it since: of what is over nothing more is heard. */
+  synchronized Set<ObjectId> begin(List<Alert> active) {
+    Set<ObjectId> changed = new HashSet<>();
+    active.stream().filter(alert -> !heard.contains(alert.id())).forEach(alert -> changed.addAll(enter(alert)));
+    hasBegun = true;
+    heard.clear();
+    return changed;
+  }
+
+  private Set<ObjectId> enter(Alert alert) {
     Set<ObjectId> changed = new HashSet<>(forget(alert.id()));
     if (alert.isActive()) {
       Set<ObjectId> objects = new HashSet<>(List.of(alert.object(), alert.host()));
@@ -60,7 +79,7 @@ final class Signs {
   /** Hosts are in other groups; whose sign may be another one. */
   synchronized Set<ObjectId> groupsChanged() {
     Set<ObjectId> changed = new HashSet<>();
-    Set.copyOf(alerts.values()).forEach(alert -> changed.addAll(put(alert)));
+    Set.copyOf(alerts.values()).forEach(alert -> changed.addAll(enter(alert)));
     return changed;
   }
 

@@ -45,12 +45,13 @@ final class ActionDialog extends TitleAreaDialog {
   private final List<TypedSecret> secrets = new ArrayList<>();
   private AlertActionUse told;
 
-  ActionDialog(Shell shell, AlertAction action, AlertActionUse use) {
+  /** @param isNew whether no secret of it can be kept yet */
+  ActionDialog(Shell shell, AlertAction action, AlertActionUse use, boolean isNew) {
     super(shell);
     this.action = action;
     this.use = use;
     this.told = use;
-    isNew = use.settings().isEmpty();
+    this.isNew = isNew;
     setHelpAvailable(false);
   }
 

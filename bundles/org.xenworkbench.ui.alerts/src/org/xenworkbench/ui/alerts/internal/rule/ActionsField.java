@@ -133,18 +133,18 @@ final class ActionsField {
 
   private void add(AlertAction action) {
     AlertActionUse use = AlertActionUse.of(action.id(), Map.of());
-    ask(action, use).ifPresent(told -> {
+    ask(action, use, true).ifPresent(told -> {
       uses.add(told);
       fill(uses.size() - 1);
       changed.run();
     });
   }
 
-  private Optional<AlertActionUse> ask(AlertAction action, AlertActionUse use) {
+  private Optional<AlertActionUse> ask(AlertAction action, AlertActionUse use, boolean isNew) {
     if (action.settings().isEmpty()) {
       return Optional.of(use);
     }
-    ActionDialog dialog = new ActionDialog(list.getShell(), action, use);
+    ActionDialog dialog = new ActionDialog(list.getShell(), action, use, isNew);
     Optional<AlertActionUse> told = dialog.ask();
     if (told.isPresent()) {
       secrets.addAll(dialog.secrets());
@@ -155,7 +155,7 @@ final class ActionsField {
   private void edit() {
     int index = list.getSelectionIndex();
     selected().flatMap(use -> action(use).filter(action -> !action.settings().isEmpty())
-        .flatMap(action -> ask(action, use))).ifPresent(told -> {
+        .flatMap(action -> ask(action, use, false))).ifPresent(told -> {
           uses.set(index, told);
           fill(index);
           changed.run();

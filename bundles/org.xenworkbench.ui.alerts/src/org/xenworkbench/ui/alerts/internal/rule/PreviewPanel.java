@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -64,6 +65,8 @@ final class PreviewPanel {
   /** The identity of the last wish: whatever comes of an earlier one is dropped. */
   private int wish;
   private CompletableFuture<AlertPreview> running = CompletableFuture.completedFuture(null);
+  private final ISchedulingRule oneByOne = new OneByOne();
+  private Job drawing = Job.createSystem(Messages.PreviewPanel_job, (ICoreRunnable) monitor -> {});
   private Optional<AlertPreview> shown = Optional.empty();
   private Instant from = Instant.EPOCH;
   /** The left edge of the chart: where history begins, as far as that is known. */
@@ -111,6 +114,7 @@ final class PreviewPanel {
     if (next == null) {
       wish++;
       running.cancel(true);
+      clear();
       say(Messages.PreviewPanel_none);
     } else if (rule == null || !looked(next).equals(looked(rule))) {
       request(PAUSE_MILLIS);
@@ -203,7 +207,7 @@ final class PreviewPanel {
         .sorted(Comparator.comparing((ObjectId id) -> times.getOrDefault(id, 0)).reversed()).toList();
     Optional<ObjectId> before = selected();
     List<ObjectId> all = new ArrayList<>(fired);
-    parts.objects().of(asked.scope()).stream().map(ModelObject::id).filter(id -> !times.containsKey(id))
+    parts.objects().of(asked.scope()).map(ModelObject::id).filter(id -> !times.containsKey(id))
         .limit(MOST_OFFERED).forEach(all::add);
     offered = List.copyOf(all.subList(0, Math.min(all.size(), MOST_OFFERED)));
     object.setItems(offered.stream().map(id -> SafeText.cell(label(id, times.getOrDefault(id, 0))))
@@ -225,6 +229,9 @@ final class PreviewPanel {
 
   private void draw() {
     AlertRule drawn = rule;
+    if (selected().isEmpty()) {
+      clear();
+    }
     selected().ifPresent(id -> {
       if (drawn != null) {
         int mine = wish;
@@ -240,15 +247,26 @@ final class PreviewPanel {
     });
   }
 
+  /** What was shown is of something else. */
+  private void clear() {
+    offered = List.of();
+    object.removeAll();
+    chart.getModel().ifPresent(before -> chart.setModel(ChartModel.builder("", before.axis()).range(before.from(),
+        before.to()).build()));
+  }
+
   private void inBackground(Supplier<ChartModel> work, Consumer<ChartModel> then) {
     Display display = panel.getDisplay();
-    Job.createSystem(Messages.PreviewPanel_job, (ICoreRunnable) monitor -> {
+    drawing.cancel();
+    drawing = Job.createSystem(Messages.PreviewPanel_job, (ICoreRunnable) monitor -> {
       ChartModel model = work.get();
       Displays.later(display, () -> {
         if (!panel.isDisposed()) {
           then.accept(model);
         }
       });
-    }).schedule();
+    });
+    drawing.setRule(oneByOne); // of quick choices those that wait are not read
+    drawing.schedule();
   }
 }

@@ -19,12 +19,14 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.metric.MetricDescriptor.Scope;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.Displays;
 import org.xenworkbench.ui.PlainEnter;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.XenUi;
@@ -153,9 +155,26 @@ public final class RuleDialog extends TitleAreaDialog {
   @Override
   protected void okPressed() {
     RuleForm fields = form;
-    if (fields != null) {
-      RuleJobs.save(parts.alerts(), parts.credentials(), fields.draft().toRule(), fields.secrets());
+    Button ok = getButton(IDialogConstants.OK_ID);
+    if (fields != null && ok != null) {
+      Display display = ok.getDisplay();
+      ok.setEnabled(false);
+      fields.control().setEnabled(false);
+      RuleJobs.save(parts.alerts(), parts.credentials(), fields.draft().toRule(), fields.secrets(),
+          isSaved -> Displays.later(display, () -> tried(isSaved)));
     }
-    super.okPressed();
+  }
+
+  /** What was typed stays until it is saved: why it was not the job says. */
+  private void tried(boolean isSaved) {
+    RuleForm fields = form;
+    if (fields != null && !fields.control().isDisposed()) {
+      if (isSaved) {
+        super.okPressed();
+      } else {
+        fields.control().setEnabled(true);
+        changed();
+      }
+    }
   }
 }

@@ -49,11 +49,11 @@ final class RuleObjects {
         : type == Host.class ? inventory.hosts() : type == HostGroup.class ? groups.groups() : List.of();
   }
 
-  /** The hosts or VMs that a scope has now, by name. */
-  List<? extends ModelObject> of(AlertScope scope) {
+  /** The hosts or VMs that a scope has now, by name; who wants some of many looks at no more. */
+  Stream<? extends ModelObject> of(AlertScope scope) {
     List<? extends ModelObject> all =
         scope.measured() == Scope.HOST ? inventory.hosts() : inventory.virtualMachines();
-    return all.stream().filter(object -> names.covers(scope, object.id())).toList();
+    return all.stream().filter(object -> names.covers(scope, object.id()));
   }
 
   /** The metrics that rules of a scope can be about: those of the table, then those of devices that somebody has. */
@@ -62,7 +62,7 @@ final class RuleObjects {
     List<MetricDescriptor> described = sampler.descriptors().stream()
         .filter(descriptor -> descriptor.scope() == scope.measured()).toList();
     described.stream().map(MetricDescriptor::id).filter(id -> id.indexOf('<') < 0).forEach(metrics::add);
-    List<String> devices = new ArrayList<>(of(scope).stream().limit(LOOKED_AT).map(ModelObject::id)
+    List<String> devices = new ArrayList<>(of(scope).limit(LOOKED_AT).map(ModelObject::id)
         .map(sampler::latest).map(Map::keySet).flatMap(Collection::stream).distinct()
         .filter(metric -> !metrics.contains(metric)).filter(metric -> isDescribed(described, metric)).toList());
     devices.sort(NameOrder.NAMES);

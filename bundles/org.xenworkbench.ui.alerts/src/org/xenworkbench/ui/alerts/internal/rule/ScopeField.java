@@ -4,6 +4,8 @@
  */
 package org.xenworkbench.ui.alerts.internal.rule;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
@@ -94,15 +96,18 @@ final class ScopeField {
   }
 
   private void ask() {
+    List<? extends ModelObject> offered = objects.offered(kind());
+    Map<ObjectId, String> named = names.names(offered);
     ElementListSelectionDialog dialog = new ElementListSelectionDialog(panel.getShell(), new LabelProvider() {
       @Override
       public String getText(@Nullable Object element) {
-        return element instanceof ModelObject object ? SafeText.cell(object.name()) : "";
+        return element instanceof ModelObject object
+            ? SafeText.cell(named.getOrDefault(object.id(), object.name())) : "";
       }
     });
     dialog.setTitle(kind().label());
     dialog.setMessage(Messages.ScopeField_ask);
-    dialog.setElements(objects.offered(kind()).toArray());
+    dialog.setElements(offered.toArray());
     dialog.setMultipleSelection(false);
     dialog.setHelpAvailable(false);
     if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof ModelObject object) {

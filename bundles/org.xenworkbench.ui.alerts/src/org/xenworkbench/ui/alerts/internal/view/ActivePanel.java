@@ -17,7 +17,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMemento;
-import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.alerts.internal.AlertTexts;
 import org.xenworkbench.ui.alerts.internal.Messages;
@@ -88,20 +87,18 @@ final class ActivePanel {
     return filter;
   }
 
-  /** Shows those that match the filter. */
-  void show(List<Alert> active, int rules) {
-    List<String> words = Stream.of(filter.getText().toLowerCase(Locale.ROOT).split("\\s+"))
-        .filter(word -> !word.isEmpty()).toList();
-    List<Alert> shown = words.isEmpty() ? active
-        : active.stream().filter(alert -> matches(alert, words)).toList();
-    table.show(shown);
-    noMatch.show(shown.isEmpty() && !active.isEmpty());
-    showHint(active.isEmpty() ? rules == 0 ? Messages.ActivePanel_noRules : Messages.ActivePanel_noAlerts : "");
+  /** What is typed into the filter, in small letters. */
+  List<String> words() {
+    return Stream.of(filter.getText().toLowerCase(Locale.ROOT).split("\\s+")).filter(word -> !word.isEmpty())
+        .toList();
   }
 
-  private boolean matches(Alert alert, List<String> words) {
-    String text = table.matched(alert).toLowerCase(Locale.ROOT);
-    return words.stream().allMatch(text::contains);
+  /** Shows those that match the filter. */
+  void show(AlertListing listing) {
+    table.show(listing.alerts());
+    boolean isAny = listing.active() > 0;
+    noMatch.show(isAny && listing.alerts().isEmpty());
+    showHint(isAny ? "" : listing.rules().isEmpty() ? Messages.ActivePanel_noRules : Messages.ActivePanel_noAlerts);
   }
 
   private void showHint(String text) {

@@ -84,7 +84,7 @@ final class AlertCommands {
 
   /** What is selected, or what can be done with it, changed. */
   void update() {
-    boolean isAlert = !panel.selectedAlerts().isEmpty();
+    boolean isAlert = panel.isAnyAlertSelected();
     int rules = panel.selectedRules().size();
     needAlerts.forEach((command, needsAlerts) -> command.enable(needsAlerts ? isAlert : rules > 0));
     editing.enable(rules == 1);

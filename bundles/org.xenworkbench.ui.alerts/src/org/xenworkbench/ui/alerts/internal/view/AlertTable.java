@@ -5,9 +5,7 @@
 package org.xenworkbench.ui.alerts.internal.view;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,9 +29,9 @@ import org.xenworkbench.ui.CutCells;
 import org.xenworkbench.ui.alerts.internal.AlertIcon;
 import org.xenworkbench.ui.alerts.internal.AlertTexts;
 import org.xenworkbench.ui.alerts.internal.Messages;
-import org.xenworkbench.ui.list.ColumnSort;
 import org.xenworkbench.ui.list.ListColumns;
 import org.xenworkbench.ui.list.TypedSearch;
+import org.xenworkbench.ui.list.VirtualRows;
 
 /**
  * The active alerts. The table is virtual, so that many cost no more than the rows in sight; the order is that of the
@@ -112,22 +110,22 @@ final class AlertTable {
         .mapToObj(rows::get).toList();
   }
 
-  /** Shows these; rows that stay where they are only say what is new. */
-  void show(List<Alert> alerts) {
-    Instant now = clock.instant();
-    Optional<ColumnSort> by = columns.sort();
-    List<Alert> next = by.map(sort -> AlertColumn.valueOf(sort.key()).sorted(alerts, texts, now, sort.descending()))
-        .orElse(alerts);
+  /**
+   * Shows these in that order; rows that stay where they are only say what is new. What is in sight stays so, which SWT
+   * would bring to the selection.
+   */
+  void show(List<Alert> next) {
     boolean isSame = next.equals(rows);
     Set<UUID> selected = selected().stream().map(Alert::id).collect(Collectors.toSet());
     rows = List.copyOf(next);
     Table table = viewer.getTable();
+    int first = table.getTopIndex();
     if (!isSame) {
-      viewer.setItemCount(rows.size());
+      VirtualRows.setCount(table, rows.size());
       table.clearAll();
       table.setSelection(IntStream.range(0, rows.size()).filter(i -> selected.contains(rows.get(i).id())).toArray());
+      table.setTopIndex(first);
     } else {
-      int first = table.getTopIndex();
       int seen = table.getClientArea().height / Math.max(1, table.getItemHeight()) + 1;
       IntStream.range(first, Math.min(rows.size(), first + seen)).forEach(this::fill);
     }
@@ -136,14 +134,6 @@ final class AlertTable {
 
   /** A row as text, with tabs between its columns. */
   String row(Alert alert) {
-    Instant now = clock.instant();
-    return IntStream.range(0, AlertColumn.values().length)
-        .mapToObj(i -> SafeText.row(AlertColumn.values()[i].text(texts, alert, now)))
-        .collect(Collectors.joining("\t"));
-  }
-
-  /** What the filter looks at. */
-  String matched(Alert alert) {
-    return row(alert);
+    return AlertColumn.row(texts, alert, clock.instant());
   }
 }

@@ -33,7 +33,7 @@ final class AlertsPanel {
   /** What the panel asks the view to do. */
   interface Wishes {
 
-    /** To call {@link AlertsPanel#refresh}, soon. */
+    /** To call {@link AlertsPanel#show} with what comes of {@link AlertsPanel#wish}, soon. */
     void refresh();
 
     /** To ask for a new rule. */
@@ -94,13 +94,16 @@ final class AlertsPanel {
     (isActivePage() ? activePanel.table().viewer() : ruleTable.viewer()).getControl().setFocus();
   }
 
-  /** Shows how things stand now. */
-  void refresh() {
-    List<Alert> now = alerts.active();
-    int known = alerts.rules().size();
-    activePanel.show(now, known);
-    ruleTable.show(alerts);
-    sayNumbers(now.size(), known);
+  /** What the user wants to see. */
+  AlertWish wish() {
+    return new AlertWish(activePanel.words(), activePanel.table().columns().sort(), ruleTable.columns().sort());
+  }
+
+  /** Shows how things stand. */
+  void show(AlertListing listing) {
+    activePanel.show(listing);
+    ruleTable.show(listing);
+    sayNumbers(listing.active(), listing.rules().size());
   }
 
   private void sayNumbers(int alertCount, int ruleCount) {
@@ -114,10 +117,14 @@ final class AlertsPanel {
     }
   }
 
-  /** The alerts that commands act on: those that are selected, while they are in sight. */
+  /** The alerts that commands act on, as they are shown: those that are selected, while they are in sight. */
   List<Alert> selectedAlerts() {
-    return isActivePage() ? activePanel.table().selected().stream().map(Alert::id).map(alerts::alert)
-        .flatMap(Optional::stream).toList() : List.of();
+    return isActivePage() ? activePanel.table().selected() : List.of();
+  }
+
+  /** Whether there are {@link #selectedAlerts}. */
+  boolean isAnyAlertSelected() {
+    return isActivePage() && activePanel.table().viewer().getTable().getSelectionCount() > 0;
   }
 
   /** The rules that commands act on, as they are now: those that are selected, or those of the selected alerts. */

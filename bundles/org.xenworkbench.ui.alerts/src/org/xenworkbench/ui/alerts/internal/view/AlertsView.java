@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
@@ -67,7 +69,11 @@ public final class AlertsView extends ViewPart implements AlertsPanel.Wishes {
   private @Nullable IMemento state;
   private @Nullable AlertsPanel panel;
   private @Nullable AlertCommands commands;
+  /** Has what is to be shown looked up again. */
   private @Nullable Refresher refresher;
+  private @Nullable Job looking;
+  private volatile AlertWish wish = AlertWish.ALL;
+  private volatile AlertListing listing = AlertListing.NONE;
 
   @Override
   public void init(IViewSite site, @Nullable IMemento memento) throws PartInitException {
@@ -94,7 +100,12 @@ public final class AlertsView extends ViewPart implements AlertsPanel.Wishes {
     AlertTexts texts = new AlertTexts(sampler, new ObjectNames(inventory, groups));
     AlertsPanel created = new AlertsPanel(parent, alerts, texts, clock, this);
     panel = created;
-    refresher = new Refresher(created.control(), "alerts.table", PERIOD, times, this::show);
+    Refresher shown = new Refresher(created.control(), "alerts.table", Refresher.TREE, times, this::show);
+    looking = Job.createSystem(Messages.AlertsView_job, (ICoreRunnable) monitor -> {
+      listing = AlertListing.of(alerts, texts, wish, clock.instant());
+      shown.request();
+    });
+    refresher = new Refresher(created.control(), "alerts.wish", PERIOD, times, this::look);
     AlertCommands activated = new AlertCommands(getViewSite(), alerts, clock, created);
     commands = activated;
     TableViewer active = created.activePanel().table().viewer();
@@ -114,7 +125,7 @@ public final class AlertsView extends ViewPart implements AlertsPanel.Wishes {
     }
     registrations.add(alerts.addListener(new Listener()));
     registrations.add(sampler.addListener(batch -> {
-      if (!alerts.active().isEmpty()) {
+      if (alerts.activeCount() > 0) {
         refresh();
       }
     }));
@@ -157,10 +168,19 @@ public final class AlertsView extends ViewPart implements AlertsPanel.Wishes {
     getSite().registerContextMenu(getSite().getId() + '.' + page, manager, viewer);
   }
 
+  private void look() {
+    AlertsPanel shown = panel;
+    Job job = looking;
+    if (shown != null && job != null) {
+      wish = shown.wish();
+      job.schedule(); // again, if it is at it
+    }
+  }
+
   private void show() {
     AlertsPanel shown = panel;
     if (shown != null) {
-      shown.refresh();
+      shown.show(listing);
       selectionChanged();
     }
   }
@@ -212,6 +232,10 @@ public final class AlertsView extends ViewPart implements AlertsPanel.Wishes {
 
   @Override
   public void dispose() {
+    Job job = looking;
+    if (job != null) {
+      job.cancel();
+    }
     registrations.forEach(Registration::close);
     super.dispose();
   }

@@ -4,12 +4,8 @@
  */
 package org.xenworkbench.ui.alerts.internal.view;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
@@ -24,16 +20,13 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
-import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.AlertRule;
-import org.xenworkbench.core.alerts.Alerts;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.CutCells;
 import org.xenworkbench.ui.alerts.internal.AlertIcon;
 import org.xenworkbench.ui.alerts.internal.AlertTexts;
 import org.xenworkbench.ui.alerts.internal.Messages;
-import org.xenworkbench.ui.list.ColumnSort;
 import org.xenworkbench.ui.list.ListColumns;
 import org.xenworkbench.ui.list.TypedSearch;
 
@@ -47,7 +40,7 @@ final class RuleTable {
   private final LocalResourceManager images;
   private Runnable sorted = () -> {};
   /** All that is shown, in words. */
-  private List<String> shown = List.of();
+  private List<List<String>> shown = List.of();
 
   /**
    * Creates it.
@@ -72,6 +65,7 @@ final class RuleTable {
     viewer.setContentProvider(ArrayContentProvider.getInstance());
     viewer.addCheckStateListener(event -> {
       if (event.getElement() instanceof RuleColumn.Row row) {
+        viewer.setChecked(row, row.rule().enabled()); // until it is so: it may not be possible to save it
         switched.accept(row.rule(), event.getChecked());
       }
     });
@@ -122,26 +116,13 @@ final class RuleTable {
   }
 
   /** Shows the rules that there are, with what comes of them. */
-  void show(Alerts alerts) {
-    Map<UUID, Long> active = alerts.active().stream().map(Alert::rule).map(AlertRule::id)
-        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    List<RuleColumn.Row> rows = alerts.rules().stream().map(rule -> new RuleColumn.Row(rule,
-        active.getOrDefault(rule.id(), 0L).intValue(), rule.enabled() ? alerts.problem(rule).orElse(null) : null))
-        .toList();
-    List<RuleColumn.Row> now = columns.sort().map(by -> sorted(rows, by)).orElse(rows);
-    List<String> said = now.stream().map(RuleColumn.Row::toString).toList();
-    if (said.equals(shown)) {
+  void show(AlertListing listing) {
+    if (listing.said().equals(shown)) {
       return; // values come each second, rules do not
     }
-    shown = said;
-    viewer.setInput(now.toArray());
-    viewer.setCheckedElements(rows.stream().filter(row -> row.rule().enabled()).toArray());
+    shown = listing.said();
+    viewer.setInput(listing.rules().toArray());
+    viewer.setCheckedElements(listing.rules().stream().filter(row -> row.rule().enabled()).toArray());
     tooltips.refresh();
-  }
-
-  private List<RuleColumn.Row> sorted(List<RuleColumn.Row> rows, ColumnSort by) {
-    RuleColumn column = RuleColumn.valueOf(by.key());
-    Comparator<RuleColumn.Row> order = Comparator.comparing(row -> column.text(texts, row), ColumnSort.TEXTS);
-    return rows.stream().sorted(by.descending() ? order.reversed() : order).toList();
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +56,16 @@ class CompareActionsTest {
     assertThat(CompareActions.latest(services, vm)).contains(last);
     assertThat(CompareView.id(last.id().toString())).contains(last.id());
     assertThat(CompareView.id("VM2")).isEqualTo(Optional.empty());
+  }
+
+  /** After an evacuation there may be hundreds. */
+  @Test
+  void ofManyTheFirstFewAreOpenedAndTheRestIsTold() {
+    List<VirtualMachine> many = Collections.nCopies(300, vm);
+    assertThat(CompareHostsHandler.opened(many)).hasSize(CompareHostsHandler.MOST);
+    assertThat(CompareHostsHandler.leftOut(many).orElseThrow()).contains("first 5 of 300");
+    assertThat(CompareHostsHandler.opened(many.subList(0, 2))).hasSize(2);
+    assertThat(CompareHostsHandler.leftOut(many.subList(0, 5))).isEmpty();
   }
 
   /** The row of the table, its handler and its places in menus. */

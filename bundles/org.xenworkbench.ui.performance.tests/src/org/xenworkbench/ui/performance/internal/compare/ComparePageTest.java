@@ -29,6 +29,7 @@ import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.testkit.ManualClock;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
+import org.xenworkbench.ui.performance.internal.ChartKey;
 import org.xenworkbench.ui.performance.internal.EventActions;
 
 /** The page as it is seen. */
@@ -111,6 +112,9 @@ class ComparePageTest {
     assertThat(find(Label.class).get(0).getText()).contains("Migrated VM 'VM2' from 'PM2' to 'PM1'. Began");
     assertThat(find(TimeSeriesChart.class)).hasSize(3)
         .extracting(chart -> chart.getModel().orElseThrow().title()).allMatch(title -> title.startsWith("CPU"));
+    assertThat(find(TimeSeriesChart.class)).extracting(Control::getData).as("what their menus are about")
+        .containsExactlyInAnyOrder(new ChartKey(moved.source, Metrics.GROUP_CPU),
+            new ChartKey(moved.target, Metrics.GROUP_CPU), new ChartKey(moved.vm, Metrics.GROUP_CPU));
     assertThat(find(TimeSeriesChart.class)).extracting(chart -> chart.getLocation().x).as("under each other")
         .containsOnly(find(TimeSeriesChart.class).get(0).getLocation().x);
   }

@@ -6,8 +6,10 @@ package org.xenworkbench.ui.performance.internal.top;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.xenworkbench.core.metric.TimeSeries;
 import org.xenworkbench.core.model.Connection;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeHistory;
 import org.xenworkbench.core.testkit.FakeSampler;
@@ -71,6 +74,23 @@ class TopFeedTest {
     assertThat(order()).containsExactly(one, two);
     wait(Duration.ofMillis(100));
     assertThat(order()).containsExactly(two, one);
+  }
+
+  /** It is made on the UI thread, and there may be ten thousand VMs. */
+  @Test
+  void noVmIsLookedAtBeforeItIsPutInOrder() {
+    List<String> asked = new ArrayList<>();
+    Inventory counted = (Inventory) Proxy.newProxyInstance(Inventory.class.getClassLoader(),
+        new Class<?>[] {Inventory.class}, (proxy, method, arguments) -> {
+          asked.add(method.getName());
+          return method.invoke(fleet.inventory, arguments);
+        });
+    TopFeed other = new TopFeed(counted, sampler, new TopValues(counted, sampler, means), means, clock::nanoTime,
+        scheduler);
+    assertThat(asked).containsExactly("addListener");
+    wait(SOON);
+    assertThat(other.listing().order()).containsExactly(one, two);
+    other.close();
   }
 
   @Test

@@ -179,4 +179,25 @@ class TopMeansTest {
     assertThat(means.progress()).isEmpty();
     assertThat(history.queries()).hasSize(10);
   }
+
+  @Test
+  void asManyOthersAreReadAtOnce() {
+    List<VmId> all = vms(10);
+    means.want(List.of(), all.subList(0, 5));
+    advance(Duration.ofSeconds(1));
+    assertThat(means.progress()).isEmpty();
+    means.want(List.of(), all.subList(5, 10));
+    assertThat(means.progress()).contains(new TopMeans.Progress(0, 5));
+    advance(Duration.ofSeconds(1));
+    assertThat(means.progress()).isEmpty();
+    assertThat(cpu(all.get(9))).isEqualTo(9);
+  }
+
+  @Test
+  void thoseInSightThatAreNotListedAreNoProgress() {
+    List<VmId> all = vms(10);
+    means.want(all.subList(0, 5), all.subList(5, 10));
+    advance(Duration.ofMillis(20));
+    assertThat(means.progress()).as("read those in sight only").contains(new TopMeans.Progress(0, 5));
+  }
 }

@@ -77,12 +77,12 @@ class TopValuesTest {
     sampler.put(vm, Metrics.CPU_USAGE, 0.5);
     sampler.put(vm, "vif_0_rx", 1e15);
     StringBuilder out = new StringBuilder();
-    TopCsv.write(List.of(TopCsv.Line.of(vm(vm), values, Map.of(Usage.READ, 1.5))), out);
+    TopCsv.write(List.of(TopCsv.Line.of(vm(vm), values, Map.of(Usage.READ, 1.5))), Duration.ofHours(1), out);
     String[] lines = out.toString().split("\r\n");
-    assertThat(lines[0]).isEqualTo("vm,host,cpu_share_of_host,cpu_share_of_host_mean,memory_bytes,memory_bytes_mean,"
-        + "received_bytes_per_second,received_bytes_per_second_mean,sent_bytes_per_second,"
-        + "sent_bytes_per_second_mean,read_bytes_per_second,read_bytes_per_second_mean,written_bytes_per_second,"
-        + "written_bytes_per_second_mean,id");
+    assertThat(lines[0]).isEqualTo("vm,host,cpu_share_of_host,cpu_share_of_host_mean_1h,memory_bytes,"
+        + "memory_bytes_mean_1h,received_bytes_per_second,received_bytes_per_second_mean_1h,sent_bytes_per_second,"
+        + "sent_bytes_per_second_mean_1h,read_bytes_per_second,read_bytes_per_second_mean_1h,written_bytes_per_second,"
+        + "written_bytes_per_second_mean_1h,id");
     assertThat(lines).hasSize(2);
     assertThat(lines[1]).endsWith(",pm1,0.125,,64,,1000000000000000,,,,,1.5,,,vm/00000000-0000-0000-0000-000000000001")
         .doesNotStartWith("=").contains("\"\"b");

@@ -22,6 +22,7 @@ import org.xenworkbench.ui.charts.ChartSheet;
 import org.xenworkbench.ui.charts.RangeListener;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartColors;
+import org.xenworkbench.ui.performance.internal.ChartKey;
 import org.xenworkbench.ui.performance.internal.Charts;
 import org.xenworkbench.ui.performance.internal.compare.Comparison.Place;
 
@@ -130,6 +131,7 @@ final class ComparePanel implements Charts {
     if (next < places.size()) {
       Place place = places.get(next++);
       TimeSeriesChart chart = charts.computeIfAbsent(place, this::chart);
+      chart.setData(new ChartKey(comparison.migration().object(place.role()), place.group()));
       Optional.ofNullable(comparison.charts().get(place)).ifPresent(chart::setModel);
       if (next == places.size()) {
         layOut();

@@ -7,8 +7,8 @@ package org.xenworkbench.ui.performance.internal.compare;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.xenworkbench.core.metric.Resolution;
+import org.xenworkbench.ui.performance.internal.TimeWindow;
 
 /**
  * The time of a comparison and its parts: a minute before and after, or some of the steps in which history of that time
@@ -40,9 +40,8 @@ record CompareTimes(Instant started, Instant ended, boolean isRunning, Resolutio
 
   static CompareTimes of(ComparedMigration migration, Instant now) {
     Instant begin = migration.started().minus(MINUTE);
-    Resolution kept = Stream.of(Resolution.values()).filter(each -> !begin.isBefore(now.minus(each.reach())))
-        .findFirst().orElse(Resolution.DAYS);
-    return new CompareTimes(migration.started(), migration.ended(now), migration.isRunning(), kept);
+    return new CompareTimes(migration.started(), migration.ended(now), migration.isRunning(),
+        TimeWindow.kept(begin, now));
   }
 
   /** How long before and after are. */

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.performance.internal.compare;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.model.HostId;
@@ -41,6 +42,13 @@ record ComparedMigration(LogEntry entry, VmId vm, HostId source, HostId target) 
       case TARGET -> target;
       case VM -> vm;
     };
+  }
+
+  /** The same with a name of its target, which old entries do not have. */
+  ComparedMigration named(Function<String, Optional<String>> hosts) {
+    Optional<String> name = LogAttribute.TARGET_NAME.isIn(entry) ? Optional.empty() : hosts.apply(target.key());
+    return name.map(known -> new ComparedMigration(entry.withAttribute(LogAttribute.TARGET_NAME, known), vm, source,
+        target)).orElse(this);
   }
 
   /** What something was called then. */

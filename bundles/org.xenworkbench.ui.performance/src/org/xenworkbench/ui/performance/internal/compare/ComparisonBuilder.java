@@ -53,7 +53,8 @@ final class ComparisonBuilder {
    * @param zoom what the charts show; empty for all of it
    * @param earlier what was shown before: the means of what has ended are those that were finest
    */
-  Comparison build(ComparedMigration migration, Optional<TimeWindow> zoom, Optional<Comparison> earlier, Instant now) {
+  Comparison build(ComparedMigration asked, Optional<TimeWindow> zoom, Optional<Comparison> earlier, Instant now) {
+    ComparedMigration migration = asked.named(boards::hostName);
     Optional<Comparison> settled = earlier.filter(known -> isSettled(known, migration, now));
     CompareTimes times = settled.map(Comparison::times).orElseGet(() -> CompareTimes.of(migration, now));
     TimeWindow window = zoom.orElseGet(

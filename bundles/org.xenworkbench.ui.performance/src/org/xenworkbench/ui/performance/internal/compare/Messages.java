@@ -12,6 +12,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
   public static String CompareActions_none;
+  public static String CompareHosts_first;
   public static String Compare_began;
   public static String Compare_choose;
   public static String Compare_copy;

@@ -79,7 +79,7 @@ public final class HostShares {
   }
 
   /** What a VM took of one thing. */
-  private record Part(Stay stay, TimeSeries series, double mean) {
+  private record Part(VmStay stay, TimeSeries series, double mean) {
 
     /** The largest first, and what is alike by its name. */
     static final Comparator<Part> ORDER = Comparator.comparingDouble(Part::mean).reversed()
@@ -121,8 +121,8 @@ public final class HostShares {
   private Shares read(Question question) {
     long from = question.from.toEpochMilli();
     long to = question.to.toEpochMilli();
-    List<Stay> stays = Stays.of(question.host, inventory, question.about, seen(question.host, question.now));
-    List<Stay> there = stays.stream().filter(stay -> stay.isIn(from, to)).toList();
+    List<VmStay> stays = VmsOfHost.of(question.host, inventory, question.about, seen(question.host, question.now));
+    List<VmStay> there = stays.stream().filter(stay -> stay.isIn(from, to)).toList();
     Map<String, List<Part>> parts = new HashMap<>();
     there.forEach(stay -> read(question, stay).forEach((chart, series) -> {
       if (ShareGrid.isAny(series)) {
@@ -133,8 +133,8 @@ public final class HostShares {
     ShareColors known = colors.computeIfAbsent(question.host, key -> new ShareColors());
     Map<String, List<Share>> groups = new HashMap<>();
     parts.forEach((chart, some) -> groups.put(chart, shares(chart, some, known)));
-    return new Shares(groups, there.stream().map(Stay::vm).collect(Collectors.toSet()), stays.stream()
-        .filter(stay -> stay.isDoubtful(from, to)).map(Stay::name).filter(name -> !name.isEmpty()).toList());
+    return new Shares(groups, there.stream().map(VmStay::vm).collect(Collectors.toSet()), stays.stream()
+        .filter(stay -> stay.isDoubtful(from, to)).map(VmStay::name).filter(name -> !name.isEmpty()).toList());
   }
 
   private Map<VmId, Instant> seen(HostId host, Instant now) {
@@ -147,7 +147,7 @@ public final class HostShares {
   }
 
   /** What a VM took of each thing, of which something is known. */
-  private Map<String, TimeSeries> read(Question question, Stay stay) {
+  private Map<String, TimeSeries> read(Question question, VmStay stay) {
     Set<String> metrics = question.metrics.apply(stay.vm());
     Map<String, List<String>> byChart = new LinkedHashMap<>();
     CHARTS.forEach((chart, usages) -> byChart.put(chart, metrics.stream()

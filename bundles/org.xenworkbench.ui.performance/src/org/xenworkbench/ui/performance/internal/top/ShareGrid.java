@@ -77,7 +77,7 @@ final class ShareGrid {
    * What a VM took of a host: its own, for as long as it was there, and the part of it of a point that stands for more.
    * What is negative or not finite is not known. Of the time that it was elsewhere there are no points but the ends.
    */
-  static TimeSeries within(TimeSeries series, Stay stay, double factor) {
+  static TimeSeries within(TimeSeries series, VmStay stay, double factor) {
     double[] values = new double[series.size()];
     double[] shares = new double[series.size()];
     for (int i = 0; i < values.length; i++) {

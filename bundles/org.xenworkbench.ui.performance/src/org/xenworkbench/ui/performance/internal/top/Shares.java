@@ -17,7 +17,4 @@ import org.xenworkbench.core.model.VmId;
  * @param doubtful the names of VMs of which nobody knows when they were there: they are in it only while that is known
  */
 public record Shares(Map<String, List<Share>> groups, Set<VmId> members, List<String> doubtful) {
-
-  /** Nobody was there. */
-  public static final Shares NONE = new Shares(Map.of(), Set.of(), List.of());
 }

@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.performance.internal.top;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -85,14 +86,24 @@ enum TopColumn {
     };
   }
 
-  /** What it is called in what is exported, with its unit. */
-  String heading() {
+  /**
+   * What it is called in what is exported, with its unit.
+   *
+   * @param range of which time means are
+   */
+  String heading(Duration range) {
     String unit = usage == null ? "" : switch (usage) {
       case CPU -> "_share_of_host";
       case MEMORY -> "_bytes";
       default -> "_bytes_per_second";
     };
     String base = usage == null ? name() : usage.name();
-    return base.toLowerCase(Locale.ROOT) + unit + (isMean ? "_mean" : "");
+    return base.toLowerCase(Locale.ROOT) + unit + (isMean ? "_mean_" + text(range) : "");
+  }
+
+  /** Such as 10m, 24h and 365d. */
+  private static String text(Duration range) {
+    return range.toHours() == 0 ? range.toMinutes() + "m" : range.toHours() <= 24 ? range.toHours() + "h"
+        : range.toDays() + "d";
   }
 }

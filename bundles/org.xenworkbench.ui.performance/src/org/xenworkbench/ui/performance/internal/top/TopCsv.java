@@ -6,6 +6,7 @@ package org.xenworkbench.ui.performance.internal.top;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,14 @@ final class TopCsv {
   private TopCsv() {
   }
 
-  static void write(List<Line> lines, Appendable out) throws IOException {
-    out.append(Stream.concat(columns().map(TopColumn::heading), Stream.of("id")).collect(Collectors.joining(",")))
-        .append(END);
+  /**
+   * Writes them.
+   *
+   * @param range of which time the means are
+   */
+  static void write(List<Line> lines, Duration range, Appendable out) throws IOException {
+    out.append(Stream.concat(columns().map(column -> column.heading(range)), Stream.of("id"))
+        .collect(Collectors.joining(","))).append(END);
     for (Line line : lines) {
       out.append(Stream.concat(columns().map(column -> field(line, column)), Stream.of(line.vm.id().key()))
           .collect(Collectors.joining(","))).append(END);

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import org.xenworkbench.ui.WholeFile;
 final class TopExportJob extends Job {
 
   private final List<VirtualMachine> machines;
+  private final Duration range;
   private final Function<VirtualMachine, TopCsv.Line> lines;
   private final Path file;
 
@@ -34,11 +36,13 @@ final class TopExportJob extends Job {
    * Creates it.
    *
    * @param machines in the order of the list
+   * @param range of which time the means are
    * @param lines makes the line of each; may read files
    */
-  TopExportJob(List<VirtualMachine> machines, Function<VirtualMachine, TopCsv.Line> lines, Path file) {
+  TopExportJob(List<VirtualMachine> machines, Duration range, Function<VirtualMachine, TopCsv.Line> lines, Path file) {
     super(SafeText.jobName(NLS.bind(Messages.TopExportJob_name, file), Messages.TopExportJob_other));
     this.machines = List.copyOf(machines);
+    this.range = range;
     this.lines = lines;
     this.file = file;
     setUser(true);
@@ -58,7 +62,7 @@ final class TopExportJob extends Job {
       }
       WholeFile.write(file, path -> {
         try (Writer writer = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
-          TopCsv.write(made, writer);
+          TopCsv.write(made, range, writer);
         }
       });
       return Status.OK_STATUS;

@@ -14,6 +14,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Host;
@@ -36,7 +38,7 @@ final class TopFeed implements Registration {
   /** Many changes come together. */
   private static final Duration SOON = Duration.ofMillis(50);
 
-  private final TopOrder order;
+  private final Supplier<TopOrder> made;
   private final TopMeans means;
   private final LongSupplier nanos;
   private final ScheduledExecutorService scheduler;
@@ -45,11 +47,12 @@ final class TopFeed implements Registration {
   private volatile Listing listing = new Listing(List.of(), 0);
   private volatile TopWish wish = TopWish.FIRST;
   private volatile Set<ObjectId> inSight = Set.of();
-  private volatile boolean isNeverListed = true;
   private News news = new News();
   /** When the next order is due, by the monotonic clock; the end of time if none is. */
   private long due = Long.MAX_VALUE;
   private long lastOrder;
+  /** Made where it is used, since it begins with a walk of all VMs; the scheduler's thread only. */
+  private @Nullable TopOrder order;
 
   /**
    * What is to be shown. Immutable.
@@ -80,10 +83,10 @@ final class TopFeed implements Registration {
     this.means = means;
     this.nanos = nanos;
     this.scheduler = scheduler;
+    made = () -> new TopOrder(inventory, values::now, values::mean);
     lastOrder = nanos.getAsLong() - ORDER.toNanos();
-    registrations = List.of(inventory.addListener(this::inventoryChanged), sampler.addListener(this::sampled));
-    order = new TopOrder(inventory, values::now, values::mean);
     means.onRead(this::averaged);
+    registrations = List.of(inventory.addListener(this::inventoryChanged), sampler.addListener(this::sampled));
     request(SOON.toNanos());
   }
 
@@ -94,11 +97,6 @@ final class TopFeed implements Registration {
 
   Listing listing() {
     return listing;
-  }
-
-  /** Whether nothing was put in order yet, so that nothing can be said of what there is. */
-  boolean isNeverListed() {
-    return isNeverListed;
   }
 
   TopWish wish() {
@@ -213,20 +211,32 @@ final class TopFeed implements Registration {
       news = new News();
     }
     try {
-      taken.hosts.forEach(order::changed);
-      taken.changed.forEach(order::changed);
-      if (!wish.equals(order.wish())) {
-        order.show(wish);
-      }
-      order.measured(taken.measured);
-      order.averaged(taken.averaged);
-      listing = new Listing(order.order(), order.count());
-      isNeverListed = false;
+      take(taken, order());
     } catch (RuntimeException e) {
       SafeLog.of(TopFeed.class).error("The virtual machines cannot be put in order", e);
     }
-    taken.changed.stream().filter(id -> !order.knows(id)).forEach(means::forget);
     listener.run();
+  }
+
+  private TopOrder order() {
+    TopOrder known = order;
+    if (known == null) {
+      known = made.get();
+      order = known;
+    }
+    return known;
+  }
+
+  private void take(News taken, TopOrder known) {
+    taken.hosts.forEach(known::changed);
+    taken.changed.forEach(known::changed);
+    if (!wish.equals(known.wish())) {
+      known.show(wish);
+    }
+    known.measured(taken.measured);
+    known.averaged(taken.averaged);
+    listing = new Listing(known.order(), known.count());
+    taken.changed.stream().filter(id -> !known.knows(id)).forEach(means::forget);
   }
 
   @Override

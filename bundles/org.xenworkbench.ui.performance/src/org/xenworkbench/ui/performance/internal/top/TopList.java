@@ -6,6 +6,7 @@ package org.xenworkbench.ui.performance.internal.top;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -160,8 +161,9 @@ public final class TopList {
   public void export(Path file) {
     List<VirtualMachine> listed = feed.listing().order().stream().map(inventory::virtualMachine)
         .flatMap(Optional::stream).toList();
-    new TopExportJob(listed, vm -> TopCsv.Line.of(vm, values,
-        means.of(vm.id()).orElseGet(() -> means.read(vm.id(), means.length()))), file).schedule();
+    Duration range = means.length(); // of all lines, though another may be chosen while they are made
+    new TopExportJob(listed, range, vm -> TopCsv.Line.of(vm, values,
+        means.of(vm.id(), range).orElseGet(() -> means.read(vm.id(), range))), file).schedule();
   }
 
   /** Hears and reads nothing any more. */

@@ -57,8 +57,6 @@ final class TopMeans {
   private volatile Duration length;
   private volatile List<VmId> inSight = List.of();
   private volatile List<VmId> all = List.of();
-  /** How many of all are not known yet. */
-  private volatile int missing;
   /** Of those that are still to be read, or read again, in this turn; the scheduler's thread only. */
   private final Deque<VmId> queue = new ArrayDeque<>();
   private Instant nextTurn = Instant.MIN;
@@ -108,7 +106,6 @@ final class TopMeans {
   void show(Duration wanted) {
     length = wanted;
     known.clear();
-    missing = all.size();
     isNewTurn = true;
     wake();
   }
@@ -117,15 +114,14 @@ final class TopMeans {
    * Says what is to be read.
    *
    * @param first those in sight
-   * @param rest all, if the list depends on them; else empty
+   * @param rest all, if the list depends on them; else empty. The same list says that there is nothing new
    */
   void want(List<VmId> first, List<VmId> rest) {
-    boolean isWider = all.size() != rest.size();
-    boolean isOther = isWider || !first.equals(inSight);
+    boolean isOtherList = all != rest; // others, or the same ones in another order
+    boolean isOther = isOtherList || !first.equals(inSight);
     inSight = first;
     all = rest;
-    if (isWider) {
-      missing = (int) rest.stream().filter(id -> of(id).isEmpty()).count();
+    if (isOtherList) {
       isNewTurn = true;
     }
     if (isOther) {
@@ -133,16 +129,26 @@ final class TopMeans {
     }
   }
 
+  private boolean isKnown(VmId vm) {
+    Mean mean = known.get(vm);
+    return mean != null && mean.length.equals(length);
+  }
+
   /** What a VM used in the mean; NaN if nothing was measured, empty if that is not read yet. */
   Optional<Map<Usage, Double>> of(VmId vm) {
-    return Optional.ofNullable(known.get(vm)).filter(mean -> mean.length.equals(length)).map(Mean::values);
+    return of(vm, length);
+  }
+
+  /** The same, if it is of this range that it is known. */
+  Optional<Map<Usage, Double>> of(VmId vm, Duration range) {
+    return Optional.ofNullable(known.get(vm)).filter(mean -> mean.length.equals(range)).map(Mean::values);
   }
 
   /** How far it is with all, while it is not through. */
   Optional<Progress> progress() {
-    int count = all.size();
-    int left = Math.min(missing, count);
-    return left > 0 ? Optional.of(new Progress(count - left, count)) : Optional.empty();
+    List<VmId> wanted = all;
+    int read = (int) wanted.stream().filter(this::isKnown).count();
+    return read < wanted.size() ? Optional.of(new Progress(read, wanted.size())) : Optional.empty();
   }
 
   /** A VM is gone. */
@@ -225,8 +231,7 @@ final class TopMeans {
     Duration wanted = length;
     Mean mean = new Mean(wanted, clock.instant(), unlessItFails(vm, wanted));
     if (wanted.equals(length)) {
-      boolean isFirst = known.put(vm, mean) == null;
-      missing = Math.max(0, missing - (isFirst ? 1 : 0));
+      known.put(vm, mean);
     }
   }
 

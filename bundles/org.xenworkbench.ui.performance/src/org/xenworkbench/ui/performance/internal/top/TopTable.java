@@ -31,6 +31,7 @@ import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.list.ColumnSort;
 import org.xenworkbench.ui.list.ListColumns;
 import org.xenworkbench.ui.list.TypedSearch;
+import org.xenworkbench.ui.list.VirtualRows;
 
 /**
  * The table. It is virtual: what it costs to show something new is the rows in sight, however many there are. What is
@@ -178,7 +179,7 @@ final class TopTable {
   private void resize(int count) {
     isResizing = true;
     try {
-      table.setItemCount(count);
+      VirtualRows.setCount(table, count);
     } finally {
       isResizing = false;
     }

@@ -18,7 +18,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 
-class StaysTest {
+class VmsOfHostTest {
 
   private static final Instant NOW = Fleet.NOW;
 
@@ -26,20 +26,20 @@ class StaysTest {
   private final HostId pm1 = fleet.host("pm1");
   private final HostId pm2 = fleet.host("pm2");
 
-  private Stay stay(VmId vm, LogEntry... about) {
+  private VmStay stay(VmId vm, LogEntry... about) {
     Map<VmId, Instant> seen = fleet.inventory.virtualMachines(pm1).stream()
         .collect(Collectors.toMap(VirtualMachine::id, there -> NOW.minusSeconds(5)));
-    return Stays.of(pm1, fleet.inventory, List.of(about), seen).stream().filter(stay -> stay.vm().equals(vm))
+    return VmsOfHost.of(pm1, fleet.inventory, List.of(about), seen).stream().filter(stay -> stay.vm().equals(vm))
         .findFirst()
         .orElseThrow();
   }
 
-  private static boolean wasThere(Stay stay, long secondsAgo) {
+  private static boolean wasThere(VmStay stay, long secondsAgo) {
     long time = NOW.minusSeconds(secondsAgo).toEpochMilli();
     return stay.isIn(time - 1, time);
   }
 
-  private static boolean isDoubtful(Stay stay, long secondsAgo) {
+  private static boolean isDoubtful(VmStay stay, long secondsAgo) {
     long time = NOW.minusSeconds(secondsAgo).toEpochMilli();
     return stay.isDoubtful(time - 1, time);
   }
@@ -51,7 +51,7 @@ class StaysTest {
   @Test
   void ofWhichNothingIsToldWasThereAllTheTime() {
     VmId vm = fleet.vm("web", pm1);
-    Stay stay = stay(vm);
+    VmStay stay = stay(vm);
     assertThat(stay.name()).isEqualTo("web");
     assertThat(wasThere(stay, 0)).isTrue();
     assertThat(wasThere(stay, 100_000_000)).isTrue();
@@ -60,7 +60,7 @@ class StaysTest {
   @Test
   void whatCameIsThereSinceThen() {
     VmId vm = fleet.vm("web", pm1);
-    Stay stay = stay(vm, Fleet.migration(vm, pm2, pm1, ago(100)));
+    VmStay stay = stay(vm, Fleet.migration(vm, pm2, pm1, ago(100)));
     assertThat(wasThere(stay, 99)).isTrue();
     assertThat(wasThere(stay, 101)).isFalse();
     assertThat(stay.share(ago(110).toEpochMilli(), ago(90).toEpochMilli())).isEqualTo(0.5);
@@ -69,7 +69,7 @@ class StaysTest {
   @Test
   void whatLeftWasThereUntilThenAndAgainWhenItCameBackInAnyOrderOfTheLog() {
     VmId vm = fleet.vm("web", pm2);
-    Stay stay = stay(vm, Fleet.migration(vm, pm1, pm2, ago(100)), Fleet.migration(vm, pm1, pm2, ago(300)),
+    VmStay stay = stay(vm, Fleet.migration(vm, pm1, pm2, ago(100)), Fleet.migration(vm, pm1, pm2, ago(300)),
         Fleet.migration(vm, pm2, pm1, ago(200)));
     assertThat(wasThere(stay, 301)).isTrue();
     assertThat(wasThere(stay, 250)).isFalse();
@@ -81,7 +81,7 @@ class StaysTest {
   @Test
   void oneThatIsGoneWasWhereItWasLast() {
     VmId vm = VmId.of(UUID.randomUUID());
-    Stay stay = stay(vm, Fleet.migration(vm, pm2, pm1, ago(100)));
+    VmStay stay = stay(vm, Fleet.migration(vm, pm2, pm1, ago(100)));
     assertThat(stay.name()).isEqualTo("moved");
     assertThat(wasThere(stay, 50)).isTrue();
     assertThat(wasThere(stay, 150)).isFalse();
@@ -90,7 +90,7 @@ class StaysTest {
   @Test
   void whatNobodyHasSeenLeaveIsDoubtful() {
     VmId vm = fleet.vm("web", pm2);
-    Stay stay = stay(vm, Fleet.migration(vm, pm2, pm1, ago(100)));
+    VmStay stay = stay(vm, Fleet.migration(vm, pm2, pm1, ago(100)));
     assertThat(wasThere(stay, 50)).isFalse();
     assertThat(isDoubtful(stay, 50)).isTrue();
     assertThat(isDoubtful(stay, 150)).isFalse();
@@ -99,7 +99,7 @@ class StaysTest {
   @Test
   void whatNobodyHasSeenComeBackIsThereSinceItIsSeen() {
     VmId vm = fleet.vm("web", pm1);
-    Stay stay = stay(vm, Fleet.migration(vm, pm1, pm2, ago(100)));
+    VmStay stay = stay(vm, Fleet.migration(vm, pm1, pm2, ago(100)));
     assertThat(wasThere(stay, 150)).isTrue();
     assertThat(wasThere(stay, 50)).isFalse();
     assertThat(isDoubtful(stay, 50)).isTrue();
@@ -110,7 +110,7 @@ class StaysTest {
   @Test
   void whoLooksBeforeTheLogIsWrittenMisleadsNobody() {
     VmId vm = fleet.vm("web", pm1);
-    Stay stay = stay(vm, Fleet.migration(vm, pm2, pm1, ago(3)));
+    VmStay stay = stay(vm, Fleet.migration(vm, pm2, pm1, ago(3)));
     assertThat(wasThere(stay, 2)).isTrue();
     assertThat(wasThere(stay, 4)).as("it is seen since five seconds").isFalse();
     assertThat(stay.isDoubtful(0, NOW.toEpochMilli())).isFalse();
@@ -119,7 +119,7 @@ class StaysTest {
   @Test
   void whatWasStartedThereWasThere() {
     VmId vm = fleet.vm("web", pm2);
-    Stay stay = stay(vm, Fleet.power(vm, pm1, ago(300)), Fleet.migration(vm, pm1, pm2, ago(100)));
+    VmStay stay = stay(vm, Fleet.power(vm, pm1, ago(300)), Fleet.migration(vm, pm1, pm2, ago(100)));
     assertThat(wasThere(stay, 200)).isTrue();
     assertThat(wasThere(stay, 50)).isFalse();
   }
@@ -128,7 +128,7 @@ class StaysTest {
   void aMigrationThatFailedOrGoesOnMovesNothing() {
     VmId vm = fleet.vm("web", pm1);
     LogEntry done = Fleet.migration(vm, pm1, pm2, ago(100));
-    Stay stay = stay(vm, done.toBuilder().status(LogEntry.Status.FAILED).build(),
+    VmStay stay = stay(vm, done.toBuilder().status(LogEntry.Status.FAILED).build(),
         Fleet.migration(vm, pm1, pm2, ago(10)).toBuilder().status(LogEntry.Status.RUNNING)
             .finished(Optional.empty()).build());
     assertThat(wasThere(stay, 150)).isTrue();

@@ -22,7 +22,7 @@ import org.xenworkbench.core.event.LogEntry.Status;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.VmId;
 
-class StaysTest {
+class HostsOfVmTest {
 
   private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
   private static final HostId PM1 = HostId.random();
@@ -55,8 +55,8 @@ class StaysTest {
     assertThat(stays(Optional.of(PM2))).containsExactly(stay(600, 0, "pm2"));
     entries.clear();
     entries.add(migration(-100, -110, PM2, PM1, Status.SUCCEEDED));
-    assertThat(Stays.of(entries, Optional.of(PM1.key()), NOW.plusSeconds(1000), NOW.minusSeconds(600), NOW,
-        StaysTest::name)).containsExactly(stay(600, 0, "pm2"));
+    assertThat(HostsOfVm.of(entries, Optional.of(PM1.key()), NOW.plusSeconds(1000), NOW.minusSeconds(600), NOW,
+        HostsOfVmTest::name)).containsExactly(stay(600, 0, "pm2"));
   }
 
   @Test
@@ -95,7 +95,7 @@ class StaysTest {
             Status.values()[random.nextInt(Status.values().length)]);
       }
       Collections.shuffle(entries, random);
-      List<Stay> stays = stays(Optional.of(hosts.get(random.nextInt(2))));
+      List<HostStay> stays = stays(Optional.of(hosts.get(random.nextInt(2))));
       assertThat(stays.get(0).from()).as("seed %s, trial %s", seed, trial).isEqualTo(NOW.minusSeconds(600));
       assertThat(stays.get(stays.size() - 1).to()).isEqualTo(NOW);
       for (int i = 1; i < stays.size(); i++) {
@@ -105,8 +105,9 @@ class StaysTest {
     }
   }
 
-  private List<Stay> stays(Optional<HostId> present) {
-    return Stays.of(entries, present.map(HostId::key), NOW, NOW.minus(Duration.ofSeconds(600)), NOW, StaysTest::name);
+  private List<HostStay> stays(Optional<HostId> present) {
+    return HostsOfVm.of(entries, present.map(HostId::key), NOW, NOW.minus(Duration.ofSeconds(600)), NOW,
+        HostsOfVmTest::name);
   }
 
   private static Optional<String> name(String key) {
@@ -124,11 +125,11 @@ class StaysTest {
         .attribute(LogAttribute.TARGET, target.key()).build();
   }
 
-  private static Stay stay(int from, int to, String host) {
-    return new Stay(NOW.minusSeconds(from), NOW.minusSeconds(to), Optional.of(host));
+  private static HostStay stay(int from, int to, String host) {
+    return new HostStay(NOW.minusSeconds(from), NOW.minusSeconds(to), Optional.of(host));
   }
 
-  private static Stay unknown(int from, int to) {
-    return new Stay(NOW.minusSeconds(from), NOW.minusSeconds(to), Optional.empty());
+  private static HostStay unknown(int from, int to) {
+    return new HostStay(NOW.minusSeconds(from), NOW.minusSeconds(to), Optional.empty());
   }
 }

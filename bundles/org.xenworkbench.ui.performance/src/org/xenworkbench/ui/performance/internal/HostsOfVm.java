@@ -17,8 +17,10 @@ import org.xenworkbench.core.event.LogEntry;
  * On which hosts a VM was, from what the log says of it and where it is now. Each entry tells where it was at a time:
  * a migration, on its source when it began and on its target when it was done. If it is on another host than before and
  * no migration tells how it came there, it is not known where it was meanwhile.
+ * It asks what a user sees of one VM, so that each moment has a host or none; which VMs took what of a host is
+ * {@code VmsOfHost}, which must not count a VM twice and so tells doubt from absence.
  */
-final class Stays {
+final class HostsOfVm {
 
   private final Function<String, Optional<String>> names;
   private final List<Sighting> sightings = new ArrayList<>();
@@ -27,7 +29,7 @@ final class Stays {
   private record Sighting(Instant time, String key, String name, boolean hasCome) {
   }
 
-  private Stays(Function<String, Optional<String>> names) {
+  private HostsOfVm(Function<String, Optional<String>> names) {
     this.names = names;
   }
 
@@ -39,9 +41,9 @@ final class Stays {
    * @param now what time that is
    * @param names names of hosts by the keys of their identities
    */
-  static List<Stay> of(List<LogEntry> entries, Optional<String> present, Instant now, Instant from, Instant to,
+  static List<HostStay> of(List<LogEntry> entries, Optional<String> present, Instant now, Instant from, Instant to,
       Function<String, Optional<String>> names) {
-    Stays stays = new Stays(names);
+    HostsOfVm stays = new HostsOfVm(names);
     entries.forEach(stays::see);
     present.ifPresent(key -> stays.see(now, key, "", false));
     stays.sightings.sort(Comparator.comparing(Sighting::time));
@@ -63,22 +65,22 @@ final class Stays {
   }
 
   /** Before the first sighting it was there, too: nothing tells of another host. */
-  private List<Stay> between(Instant from, Instant to) {
-    List<Stay> stays = new ArrayList<>();
+  private List<HostStay> between(Instant from, Instant to) {
+    List<HostStay> stays = new ArrayList<>();
     Instant begin = Instant.MIN;
     Optional<Sighting> before = Optional.empty();
     for (Sighting next : sightings) {
       boolean isSame = before.isEmpty() || before.get().key().equals(next.key()) || next.hasCome();
       Optional<String> host = before.map(Sighting::name).or(() -> Optional.of(next.name()));
-      add(stays, new Stay(begin, next.time(), isSame ? host : Optional.empty()), from, to);
+      add(stays, new HostStay(begin, next.time(), isSame ? host : Optional.empty()), from, to);
       begin = next.time();
       before = Optional.of(next);
     }
-    add(stays, new Stay(begin, Instant.MAX, Optional.empty()), from, to);
+    add(stays, new HostStay(begin, Instant.MAX, Optional.empty()), from, to);
     return stays;
   }
 
-  private static void add(List<Stay> stays, Stay stay, Instant from, Instant to) {
+  private static void add(List<HostStay> stays, HostStay stay, Instant from, Instant to) {
     Instant begin = stay.from().isBefore(from) ? from : stay.from();
     Instant end = stay.to().isAfter(to) ? to : stay.to();
     Optional<String> host = stay.host().filter(name -> !name.isEmpty());
@@ -87,9 +89,9 @@ final class Stays {
     }
     int last = stays.size() - 1;
     if (last >= 0 && stays.get(last).host().equals(host)) {
-      stays.set(last, new Stay(stays.get(last).from(), end, host));
+      stays.set(last, new HostStay(stays.get(last).from(), end, host));
     } else {
-      stays.add(new Stay(begin, end, host));
+      stays.add(new HostStay(begin, end, host));
     }
   }
 }

@@ -14,5 +14,5 @@ import java.util.Optional;
  * @param to until when
  * @param host the name of the host; empty if nobody knows it
  */
-record Stay(Instant from, Instant to, Optional<String> host) {
+record HostStay(Instant from, Instant to, Optional<String> host) {
 }

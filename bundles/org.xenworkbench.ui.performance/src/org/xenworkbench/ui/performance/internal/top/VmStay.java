@@ -14,7 +14,7 @@ import org.xenworkbench.core.model.VmId;
  * @param spans when it was there, the oldest first
  * @param doubts when it may have been there: it went or came in a way that nobody has recorded
  */
-record Stay(VmId vm, String name, List<Span> spans, List<Span> doubts) {
+record VmStay(VmId vm, String name, List<Span> spans, List<Span> doubts) {
 
   /**
    * A stretch of time in milliseconds since the epoch.

@@ -22,9 +22,11 @@ import org.xenworkbench.core.model.VmId;
 /**
  * Finds out which VMs were on a host when: from where they are now, back in time by what the event log tells of the
  * host. A migration says where a VM was before and behind it, any other entry that it was there. Where two of these
- * contradict each other, something has happened between them that nobody recorded. For one thread.
+ * contradict each other, something has happened between them that nobody recorded. Unlike {@code HostsOfVm}, which
+ * names the host of one VM, it knows the entries of one host only, and takes what is doubtful out of the sum. For one
+ * thread.
  */
-final class Stays {
+final class VmsOfHost {
 
   /** Before whatever is stored, and after it. */
   private static final long BEGIN = 0;
@@ -41,7 +43,7 @@ final class Stays {
   private final Map<VmId, List<Fix>> fixes = new LinkedHashMap<>();
   private final Map<VmId, String> names = new HashMap<>();
 
-  private Stays(HostId host, Inventory inventory) {
+  private VmsOfHost(HostId host, Inventory inventory) {
     this.host = host;
     this.inventory = inventory;
   }
@@ -52,8 +54,8 @@ final class Stays {
    * @param about what the log tells of the host, in any order, up to now
    * @param seen since when VMs that are there have been seen there
    */
-  static List<Stay> of(HostId host, Inventory inventory, List<LogEntry> about, Map<VmId, Instant> seen) {
-    Stays stays = new Stays(host, inventory);
+  static List<VmStay> of(HostId host, Inventory inventory, List<LogEntry> about, Map<VmId, Instant> seen) {
+    VmsOfHost stays = new VmsOfHost(host, inventory);
     about.forEach(stays::add);
     seen.forEach(stays::seen);
     return stays.fixes.keySet().stream().map(stays::stay).toList();
@@ -104,9 +106,9 @@ final class Stays {
         .map(there -> there.host().equals(host) ? Where.HERE : Where.ELSEWHERE).orElse(Where.UNKNOWN);
   }
 
-  private Stay stay(VmId vm) {
-    List<Stay.Span> spans = new ArrayList<>();
-    List<Stay.Span> doubts = new ArrayList<>();
+  private VmStay stay(VmId vm) {
+    List<VmStay.Span> spans = new ArrayList<>();
+    List<VmStay.Span> doubts = new ArrayList<>();
     List<Fix> known = new ArrayList<>(fixes.getOrDefault(vm, List.of()));
     known.sort(Comparator.comparingLong(Fix::time));
     Where now = now(vm);
@@ -116,7 +118,7 @@ final class Stays {
     for (Fix fix : known) {
       Where between = after == Where.UNKNOWN ? fix.before : after;
       boolean isContradiction = between != fix.before && fix.before != Where.UNKNOWN;
-      Stay.Span span = new Stay.Span(since, Math.max(since, fix.time));
+      VmStay.Span span = new VmStay.Span(since, Math.max(since, fix.time));
       if (isContradiction) {
         doubts.add(span);
       } else if (between != Where.ELSEWHERE) { // of what is said to be here later it is not known that it came
@@ -126,6 +128,6 @@ final class Stays {
       after = fix.after;
     }
     String name = inventory.virtualMachine(vm).map(VirtualMachine::name).orElseGet(() -> names.getOrDefault(vm, ""));
-    return new Stay(vm, name, List.copyOf(spans), List.copyOf(doubts));
+    return new VmStay(vm, name, List.copyOf(spans), List.copyOf(doubts));
   }
 }

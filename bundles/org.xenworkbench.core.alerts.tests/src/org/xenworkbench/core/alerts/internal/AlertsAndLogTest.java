@@ -1,0 +1,286 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.alerts.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.xenworkbench.core.alerts.internal.World.A;
+import static org.xenworkbench.core.alerts.internal.World.WEB;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xenworkbench.core.alerts.Alert;
+import org.xenworkbench.core.alerts.AlertListener;
+import org.xenworkbench.core.alerts.AlertPhase;
+import org.xenworkbench.core.alerts.AlertRule;
+import org.xenworkbench.core.alerts.AlertScope;
+import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.testkit.ManualScheduler;
+
+/** Alerts are kept in the event log: over a restart, a log that cannot be read, and a disk that hangs. */
+class AlertsAndLogTest {
+
+  @TempDir
+  private Path folder;
+  private final World world = new World();
+  private final List<AlertsImpl> started = new ArrayList<>();
+  private final List<String> heard = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    started.forEach(AlertsImpl::stop);
+  }
+
+  private AlertsImpl start() {
+    AlertsImpl alerts = new AlertsImpl(world.engine(), world.time,
+        Optional.of(new RuleFile(folder.resolve("alerts/rules.txt"), Optional.empty())));
+    started.add(alerts);
+    alerts.addListener(new AlertListener() {
+      @Override
+      public void alertChanged(Alert alert, AlertPhase phase) {
+        heard.add(phase + " " + alert.objectName());
+      }
+
+      @Override
+      public void rulesChanged() {
+        heard.add("rules");
+      }
+    });
+    world.time.advance(Duration.ZERO);
+    return alerts;
+  }
+
+  private static AlertRule busy() {
+    return AlertRule.of("Busy VMs", AlertScope.ALL_VMS, "cpu_usage", 0.9).clearing(0.8).build();
+  }
+
+  private void cpu(double usage) {
+    world.sampler.tell(world.cpu(A, WEB, usage));
+  }
+
+  private List<LogEntry> entries() {
+    return world.log.written().stream().filter(entry -> entry.kind().equals(Alert.LOG_KIND)).toList();
+  }
+
+  /** The thread that reads the log hangs until the test has its time go on. */
+  private AlertsImpl startWithDiskThatHangs(ManualScheduler disk) {
+    AlertsImpl alerts = new AlertsImpl(world.engine(), new Timing() {
+      @Override
+      public Clock clock() {
+        return world.clock;
+      }
+
+      @Override
+      public long nanos() {
+        return world.time.nanos();
+      }
+
+      @Override
+      public ScheduledExecutorService scheduler(String name) {
+        return name.equals("xenworkbench-alerts-log") ? disk : world.time.scheduler(name);
+      }
+    }, Optional.of(new RuleFile(folder.resolve("alerts/rules.txt"), Optional.empty())));
+    started.add(alerts);
+    return alerts;
+  }
+
+  @Test
+  void anAlertThatLastsGoesOnAfterARestart() {
+    AlertsImpl first = start();
+    first.save(busy());
+    cpu(0.95);
+    UUID id = first.active().get(0).id();
+    first.acknowledge(id, "ann");
+    first.stop();
+    heard.clear();
+    AlertsImpl second = start();
+    assertThat(second.active()).extracting(Alert::id).containsExactly(id);
+    assertThat(second.active()).extracting(Alert::state).containsExactly(Alert.State.NO_DATA);
+    assertThat(second.active()).extracting(Alert::acknowledged).containsExactly(Optional.of("ann"));
+    cpu(0.95);
+    assertThat(heard).containsExactly("CHANGED web");
+    cpu(0.1);
+    assertThat(entries()).extracting(LogEntry::correlation).containsOnly(id);
+    assertThat(entries()).last().extracting(LogEntry::status).isEqualTo(LogEntry.Status.INFO);
+    second.stop();
+    assertThat(start().active()).isEmpty();
+  }
+
+  @Test
+  void beforeTheLogWasReadNothingIsRaised() {
+    AlertsImpl alerts = start();
+    alerts.save(busy());
+    alerts.stop();
+    AlertsImpl second = new AlertsImpl(world.engine(), world.time,
+        Optional.of(new RuleFile(folder.resolve("alerts/rules.txt"), Optional.empty())));
+    started.add(second);
+    cpu(0.95);
+    assertThat(second.active()).isEmpty();
+    world.time.advance(Duration.ZERO);
+    cpu(0.95);
+    assertThat(second.active()).hasSize(1);
+  }
+
+  @Test
+  void whatTheLogHidesIsReadWhenItCanBe() {
+    AlertsImpl first = start();
+    first.save(busy());
+    cpu(0.95);
+    UUID id = first.active().get(0).id();
+    first.stop();
+    world.log.hide(Optional.of("no disk"));
+    world.log.lose(Optional.empty());
+    AlertsImpl second = start();
+    world.log.hide(Optional.empty());
+    world.log.suffer(Optional.empty());
+    world.time.advance(Duration.ZERO);
+    assertThat(second.active()).extracting(Alert::id).containsExactly(id);
+  }
+
+  @Test
+  void aDiskThatHangsAtTheStartKeepsNoAlertBackForLong() {
+    AlertsImpl first = start();
+    first.save(busy());
+    cpu(0.95);
+    UUID id = first.active().get(0).id();
+    first.stop();
+    ManualScheduler disk = new ManualScheduler(world.clock);
+    AlertsImpl second = startWithDiskThatHangs(disk);
+    cpu(0.95);
+    assertThat(second.active()).isEmpty();
+    world.time.advance(AlertRun.UNTIL_LOG_IS_READ);
+    assertThat(world.log.faults()).last().satisfies(
+        fault -> assertThat(fault.text()).hasValueSatisfying(text -> assertThat(text).contains("not known yet")));
+    cpu(0.95);
+    assertThat(second.active()).extracting(Alert::id).hasSize(1).doesNotContain(id);
+    disk.runDue();
+    assertThat(world.log.faults()).last().satisfies(fault -> assertThat(fault.text()).isEmpty());
+    assertThat(second.active()).hasSize(1);
+    assertThat(world.log.get(id).flatMap(LogEntry::finished)).as("the one that is double is ended").isPresent();
+  }
+
+  @Test
+  void anAlertThatEndsWhileTheLogIsReadDoesNotComeBack() {
+    AlertsImpl first = start();
+    first.save(busy());
+    cpu(0.95);
+    LogEntry entry = entries().get(0);
+    first.stop();
+    world.log.hide(Optional.of("no disk"));
+    AlertsImpl second = start();
+    heard.clear();
+    world.log.hide(Optional.empty());
+    world.log.beforeAnswer(() -> {
+      cpu(0.1);
+      world.log.keep(entry); // as it was when the answer was made
+    });
+    world.log.suffer(Optional.empty());
+    world.log.suffer(Optional.empty());
+    world.time.advance(Duration.ZERO);
+    assertThat(second.active()).isEmpty();
+    assertThat(heard).containsExactly("RESOLVED web");
+    assertThat(world.log.queries()).as("one read that waits is enough").hasSize(3);
+  }
+
+  @Test
+  void theLogIsReadAgainIfItCanBeReadBeforeTheAnswerIsLookedAt() {
+    world.log.hide(Optional.of("no disk"));
+    AtomicInteger asked = new AtomicInteger();
+    world.log.beforeAnswer(() -> {
+      if (asked.incrementAndGet() == 1) {
+        world.log.suffer(Optional.empty());
+      } else {
+        world.log.hide(Optional.empty());
+      }
+    });
+    start();
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void anAlertThatLastsLongerThanTheLogIsKeptIsToldAtItsEnd() {
+    AlertsImpl alerts = start();
+    alerts.save(busy());
+    cpu(0.95);
+    UUID id = alerts.active().get(0).id();
+    world.log.forget(id);
+    alerts.acknowledge(id, "ann");
+    assertThat(world.log.get(id)).map(LogEntry::details).contains("Acknowledged by ann.");
+    world.log.forget(id);
+    cpu(0.1);
+    assertThat(world.log.get(id)).hasValueSatisfying(entry -> {
+      assertThat(entry.message()).contains("over after 5 s");
+      assertThat(entry.finished()).isPresent();
+    });
+  }
+
+  /** What is raised is told on another thread: whoever acknowledges at once may not be before that in the log. */
+  @Test
+  void whatAUserChangesIsBehindTheRaisingInTheLog() {
+    List<Runnable> delivered = new ArrayList<>();
+    AlertsImpl.Engine engine = world.engine();
+    AlertsImpl alerts = new AlertsImpl(new AlertsImpl.Engine(engine.inventory(), engine.groups(), engine.sampler(),
+        engine.polling(), engine.history(), engine.log(), delivered::add), world.time, Optional.empty());
+    started.add(alerts);
+    world.time.advance(Duration.ZERO);
+    alerts.save(busy());
+    cpu(0.95);
+    UUID id = alerts.active().get(0).id();
+    assertThat(alerts.acknowledge(id, "ann")).isTrue();
+    while (!delivered.isEmpty()) {
+      delivered.remove(0).run();
+    }
+    assertThat(world.log.get(id)).map(LogEntry::details).contains("Acknowledged by ann.");
+    assertThat(entries()).hasSize(2);
+  }
+
+  @Test
+  void anAlertWhoseRuleIsGoneIsOverAtTheNextStart() throws IOException {
+    AlertsImpl first = start();
+    first.save(busy());
+    cpu(0.95);
+    first.stop();
+    Files.delete(folder.resolve("alerts/rules.txt"));
+    assertThat(start().active()).isEmpty();
+    assertThat(entries()).last().satisfies(entry -> assertThat(entry.message()).contains("switched off or removed"));
+  }
+
+  @Test
+  void anEntryThatSaysTooLittleIsEnded() {
+    world.log.keep(LogEntry.of(Alert.LOG_KIND, LogEntry.Status.WARNING, "an alert", world.now()).build());
+    assertThat(start().active()).isEmpty();
+    assertThat(entries()).last().satisfies(entry -> {
+      assertThat(entry.finished()).isPresent();
+      assertThat(entry.duration()).isEmpty();
+    });
+  }
+
+  @Test
+  void aSilenceThatWasEndedStaysSoAfterARestart() {
+    AlertsImpl first = start();
+    first.save(busy());
+    cpu(0.95);
+    UUID id = first.active().get(0).id();
+    assertThat(first.silence(id, Duration.ZERO, "ann")).as("there is none").isFalse();
+    first.silence(id, Duration.ofDays(1), "ann");
+    assertThat(first.silence(id, Duration.ZERO, "bob")).isTrue();
+    assertThat(entries()).last().extracting(LogEntry::details).isEqualTo("The silence was ended by bob.");
+    first.stop();
+    assertThat(start().active()).singleElement()
+        .satisfies(alert -> assertThat(alert.silencedUntil()).isEmpty());
+  }
+}
