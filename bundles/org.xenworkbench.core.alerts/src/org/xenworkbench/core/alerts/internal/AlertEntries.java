@@ -117,7 +117,8 @@ final class AlertEntries {
           .times(Integer.parseInt(facts.getOrDefault(TIMES, "1")))
           .acknowledged(Optional.ofNullable(facts.get(ACKNOWLEDGED)))
           .silencedUntil(Optional.ofNullable(facts.get(SILENCED)).filter(text -> !text.isEmpty())
-              .map(Instant::parse)).build());
+              .map(Instant::parse))
+          .build());
     } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }
