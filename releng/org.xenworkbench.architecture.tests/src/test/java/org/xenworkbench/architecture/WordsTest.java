@@ -30,7 +30,8 @@ class WordsTest {
   private static final Pattern UNIT = Pattern.compile("\\{\\d\\} (?:[KMGT]iB|ms|min|h|s|%)(?![\\w])");
   /** The number is bound to be more than one, or is an example of what to type. */
   private static final Set<String> SEVERAL = Set.of("MigrateVmDialog_several", "HistoryStore_manyOfHost",
-      "HistoryStore_manyOfObject", "HistoryStore_pagesDamaged", "Retention_OutOfBounds", "EventLog_retention");
+      "HistoryStore_manyOfObject", "HistoryStore_pagesDamaged", "Retention_OutOfBounds", "EventLog_retention",
+      "CompareHosts_first");
 
   private static Map<String, String> messages() throws IOException {
     Map<String, String> all = new TreeMap<>();
