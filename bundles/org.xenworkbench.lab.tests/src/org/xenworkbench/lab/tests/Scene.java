@@ -104,8 +104,15 @@ final class Scene {
     for (String command : commands) {
       int prompts = prompts(console, vm);
       console.type(command + "\n");
-      Await.until("\"" + command + "\" has ended on " + vm, lab.patience(), () -> prompts(console, vm) > prompts);
+      Await.until("\"" + command + "\" has ended on " + vm, lab.patience(),
+          () -> prompts(console, vm) > prompts || hasEnded(console.text(), "root@" + vm + ":~#", command));
     }
+  }
+
+  /** The guest may have cleared the screen only after the prompts on it were counted. */
+  private static boolean hasEnded(String text, String prompt, String command) {
+    int typed = text.lastIndexOf(prompt + ' ' + command);
+    return typed >= 0 && text.indexOf(prompt, typed + prompt.length()) >= 0;
   }
 
   private static int prompts(ConsolePage console, String vm) {
