@@ -26,7 +26,7 @@ import org.xenworkbench.core.model.ObjectId;
  * @param raised when it was raised: {@code since} and the rule's duration, or somewhat later
  * @param state how it stands
  * @param latest the latest value, in the metric's base unit; NaN if there is none since a restart
- * @param latestTime the time of that sample
+ * @param latestTime the time of the last sample, of which there may have been no value
  * @param peak the value farthest beyond the level since then, in the metric's base unit
  * @param ended when it was over; empty while it lasts
  * @param end why it is over; empty while it lasts

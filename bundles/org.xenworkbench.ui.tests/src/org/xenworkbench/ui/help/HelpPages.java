@@ -34,6 +34,7 @@ public final class HelpPages {
   private final StringBuilder page = new StringBuilder(HEAD);
   private final List<String> paragraph = new ArrayList<>();
   private boolean inTable;
+  private boolean inList;
   private boolean inCode;
 
   private HelpPages() {
@@ -63,6 +64,8 @@ public final class HelpPages {
       heading(line.indexOf(' '), line.substring(line.indexOf(' ') + 1));
     } else if (line.startsWith("|")) {
       row(line);
+    } else if (line.startsWith("- ")) {
+      item(line.substring(2));
     } else if (line.isBlank() || line.startsWith("![")) {
       endBlock(); // pictures are left to the documentation on the web
     } else {
@@ -91,10 +94,29 @@ public final class HelpPages {
         .collect(Collectors.joining("", "<tr>", "</tr>\n")));
   }
 
-  private void endBlock() {
+  private void item(String text) {
+    if (inList) {
+      endParagraph("li");
+    } else {
+      endBlock();
+      page.append("<ul>\n");
+      inList = true;
+    }
+    paragraph.add(text);
+  }
+
+  private void endParagraph(String tag) {
     if (!paragraph.isEmpty()) {
-      page.append("<p>").append(words(String.join("\n", paragraph))).append("</p>\n");
+      page.append('<' + tag + '>').append(words(String.join("\n", paragraph))).append("</" + tag + ">\n");
       paragraph.clear();
+    }
+  }
+
+  private void endBlock() {
+    endParagraph(inList ? "li" : "p");
+    if (inList) {
+      page.append("</ul>\n");
+      inList = false;
     }
     if (inTable) {
       page.append("</table>\n");

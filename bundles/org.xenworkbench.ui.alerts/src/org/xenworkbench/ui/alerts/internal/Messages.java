@@ -73,7 +73,6 @@ public final class Messages extends NLS {
   public static String AlertsPanel_rules;
   public static String AlertsView_columns;
   public static String AlertsView_job;
-  public static String Elsewhere_failed;
   public static String NoticeChoice_all;
   public static String NoticeChoice_critical;
   public static String NoticeChoice_none;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.ObjIntConsumer;
 import java.util.function.ToIntFunction;
@@ -28,17 +27,14 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IMemento;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Formats;
-import org.xenworkbench.ui.charts.AxisAlignment;
-import org.xenworkbench.ui.charts.ChartSheet;
 import org.xenworkbench.ui.charts.RangeListener;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartColors;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
-/** Shows a board: charts in columns and rows, whose cursors move together. UI thread only. */
-final class BoardPanel implements Charts {
+/** Shows a board: charts in columns and rows. UI thread only. */
+final class BoardPanel extends LinkedCharts {
 
-  private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
   private static final String LEFT = "left";
   private static final String TOP = "top";
   private static final int MIN_CHART_WIDTH = 200;
@@ -51,19 +47,13 @@ final class BoardPanel implements Charts {
   private final BoardFoot foot;
   private final Previews previews;
   private final ChartRows rows;
-  private final Executor executor;
-  private final LongConsumer durations;
   private final RangeListener ranges;
   /** Row by row. */
   private final List<TimeSeriesChart> charts = new ArrayList<>();
-  private final AxisAlignment alignment = new AxisAlignment();
   private boolean laidOut;
   /** How many charts of what is shown have their contents. */
   private int next;
   private @Nullable Board shown;
-  private ChartColors colors = ChartColors.STANDARD;
-  private boolean logarithmic;
-  private Consumer<TimeSeriesChart> chartListener = chart -> {};
   /** What is said where charts would be; empty where they are. */
   private String hint = "";
 
@@ -78,13 +68,9 @@ final class BoardPanel implements Charts {
    */
   BoardPanel(Composite parent, Executor executor, LongConsumer durations, RangeListener ranges,
       ToIntFunction<ChartKey> heights, ObjIntConsumer<ChartKey> resize) {
-    this.executor = executor;
+    super(parent, SWT.V_SCROLL | SWT.H_SCROLL, executor, durations, ranges);
     this.ranges = ranges;
-    this.durations = durations;
-    scrolled = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.H_SCROLL);
-    scrolled.setExpandHorizontal(true);
-    scrolled.setExpandVertical(true);
-    scrolled.setScrollbarsMode(SWT.NONE); // one that is seen, so that nobody takes what fits for all
+    scrolled = control();
     GridDataFactory.fillDefaults().grab(true, true).applyTo(scrolled);
     foot = new BoardFoot(parent);
     previews = new Previews(scrolled, charts);
@@ -95,47 +81,14 @@ final class BoardPanel implements Charts {
   }
 
   @Override
-  public Control control() {
-    return scrolled;
-  }
-
-  @Override
-  public void setChartListener(Consumer<TimeSeriesChart> listener) {
-    chartListener = listener;
-  }
-
-  @Override
-  public ChartColors colors() {
-    return colors;
+  protected List<TimeSeriesChart> charts() {
+    return charts;
   }
 
   @Override
   public void setColors(ChartColors value) {
-    colors = value;
+    super.setColors(value);
     foot.setColors(value);
-    charts.forEach(chart -> chart.setColors(value));
-  }
-
-  @Override
-  public boolean isLogarithmic() {
-    return logarithmic;
-  }
-
-  @Override
-  public void setLogarithmic(boolean value) {
-    logarithmic = value;
-    charts.forEach(chart -> chart.setLogarithmic(value));
-  }
-
-  @Override
-  public ChartSheet sheet() {
-    return ChartSheet.of(charts);
-  }
-
-  @Override
-  public Optional<TimeSeriesChart> current() {
-    return charts.stream().filter(TimeSeriesChart::isFocusControl).findFirst()
-        .or(() -> charts.stream().filter(TimeSeriesChart::getVisible).findFirst());
   }
 
   /** Stores which charts are in sight. */
@@ -161,10 +114,6 @@ final class BoardPanel implements Charts {
     if (left != null && top != null) {
       scrolled.setOrigin(left, top);
     }
-  }
-
-  void setFocus() {
-    charts.stream().findFirst().ifPresentOrElse(TimeSeriesChart::setFocus, scrolled::setFocus);
   }
 
   /**
@@ -319,24 +268,10 @@ final class BoardPanel implements Charts {
   }
 
   private TimeSeriesChart chart(Composite parent) {
-    TimeSeriesChart chart = new TimeSeriesChart(parent, SWT.NONE, executor);
+    TimeSeriesChart chart = make(parent);
     GridDataFactory.fillDefaults().grab(true, true).hint(MIN_CHART_WIDTH, RowHeights.LEAST).applyTo(chart);
-    chart.setAlignment(alignment);
-    chart.setDurationListener(durations);
-    chart.setRangeListener(ranges);
-    chart.addCursorTimeListener(time -> moveCursors(chart, time));
-    chart.setColors(colors);
-    chart.setLogarithmic(logarithmic);
-    chartListener.accept(chart);
     laidOut = false;
     return chart;
-  }
-
-  private void moveCursors(TimeSeriesChart source, Optional<Instant> time) {
-    charts.stream().filter(chart -> chart != source).forEach(chart -> {
-      chart.setCursorTime(time);
-      chart.setCursorPinned(source.isCursorPinned());
-    });
   }
 
   private Composite replaceContent(int columns) {

@@ -69,6 +69,7 @@ final class RuleForm {
     scope = new ScopeField(grid.panel(), objects, parts.names(), this::scopeChanged);
     grid.decorate(RuleDraft.Field.WITHIN, scope.within());
     metric = grid.combo(Messages.RuleForm_metric, "alerts.metric", this::metricChanged);
+    grid.decorate(RuleDraft.Field.METRIC, metric);
     grid.label(Messages.RuleForm_condition);
     Composite condition = new Composite(grid.panel(), SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).applyTo(condition);
@@ -120,7 +121,7 @@ final class RuleForm {
     isShowing = true;
     id = draft.id();
     unit = draft.unit();
-    name.setText(draft.name());
+    name.setText(proposed(draft).filter(draft.name()::equals).isPresent() ? "" : draft.name()); // follows what is typed
     scope.show(draft.kind(), draft.within());
     offerMetrics(draft.metric());
     sense.select(draft.sense().ordinal());

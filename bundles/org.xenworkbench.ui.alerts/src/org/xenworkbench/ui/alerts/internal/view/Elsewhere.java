@@ -11,18 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.IShowInTarget;
 import org.eclipse.ui.part.ShowInContext;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.event.EventQuery;
 import org.xenworkbench.core.host.HostGroups;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
-import org.xenworkbench.ui.Problems;
+import org.xenworkbench.ui.ShowIn;
 import org.xenworkbench.ui.TimeSpan;
 import org.xenworkbench.ui.XenUi;
-import org.xenworkbench.ui.alerts.internal.Messages;
 import org.xenworkbench.ui.alerts.internal.ObjectNames;
 
 /** Shows in other views, which it does not know, what they have of an alert. UI thread. */
@@ -41,23 +38,13 @@ final class Elsewhere {
   void showCharts(List<ObjectId> ids, Instant since, Instant now) {
     ObjectNames names = new ObjectNames(site.getService(Inventory.class), site.getService(HostGroups.class));
     List<?> objects = ids.stream().map(names::find).flatMap(Optional::stream).toList();
-    show(XenUi.PERFORMANCE_VIEW, new ShowInContext(new TimeSpan(since.minus(BEFORE), now),
+    ShowIn.show(site.getPage(), XenUi.PERFORMANCE_VIEW, new ShowInContext(new TimeSpan(since.minus(BEFORE), now),
         new StructuredSelection(objects)));
   }
 
   /** The entries of alerts that contain these words. */
   void showInLog(String words) {
-    show(XenUi.EVENT_LOG_VIEW, new ShowInContext(
+    ShowIn.show(site.getPage(), XenUi.EVENT_LOG_VIEW, new ShowInContext(
         EventQuery.newest(ANY).withText(words).withKinds(Set.of(Alert.LOG_KIND)), null));
-  }
-
-  private void show(String view, ShowInContext context) {
-    try {
-      if (site.getPage().showView(view) instanceof IShowInTarget target) {
-        target.show(context);
-      }
-    } catch (PartInitException e) {
-      Problems.show(Messages.Elsewhere_failed, e);
-    }
   }
 }

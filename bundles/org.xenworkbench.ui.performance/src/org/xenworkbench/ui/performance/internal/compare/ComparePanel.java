@@ -10,38 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.xenworkbench.ui.charts.AxisAlignment;
-import org.xenworkbench.ui.charts.ChartSheet;
 import org.xenworkbench.ui.charts.RangeListener;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
-import org.xenworkbench.ui.charts.model.ChartColors;
 import org.xenworkbench.ui.performance.internal.ChartKey;
-import org.xenworkbench.ui.performance.internal.Charts;
+import org.xenworkbench.ui.performance.internal.LinkedCharts;
 import org.xenworkbench.ui.performance.internal.compare.Comparison.Place;
 
-/** The charts of a comparison, whose cursors move together. UI thread. */
-final class ComparePanel implements Charts {
-
-  private static final String WIDGET_KEY = "org.eclipse.swtbot.widget.key";
+/** The charts of a comparison. UI thread. */
+final class ComparePanel extends LinkedCharts {
 
   private final ScrolledComposite scrolled;
   private final Composite content;
-  private final Executor executor;
-  private final LongConsumer durations;
-  private final RangeListener ranges;
-  private final AxisAlignment alignment = new AxisAlignment();
   private final Map<Place, TimeSeriesChart> charts = new HashMap<>();
   private List<Place> places = List.of();
-  private Consumer<TimeSeriesChart> chartListener = chart -> {};
-  private ChartColors colors = ChartColors.STANDARD;
-  private boolean logarithmic;
   /** How many charts of what is shown have their contents. */
   private int next;
   private Optional<Comparison> shown = Optional.empty();
@@ -54,13 +40,8 @@ final class ComparePanel implements Charts {
    * @param ranges told which stretch of time the user wants to see
    */
   ComparePanel(Composite parent, Executor executor, LongConsumer durations, RangeListener ranges) {
-    this.executor = executor;
-    this.durations = durations;
-    this.ranges = ranges;
-    scrolled = new ScrolledComposite(parent, SWT.V_SCROLL);
-    scrolled.setExpandHorizontal(true);
-    scrolled.setExpandVertical(true);
-    scrolled.setScrollbarsMode(SWT.NONE); // one that is seen, so that nobody takes what fits for all
+    super(parent, SWT.V_SCROLL, executor, durations, ranges);
+    scrolled = control();
     content = new Composite(scrolled, SWT.NONE);
     content.setBackground(scrolled.getBackground());
     scrolled.setContent(content);
@@ -69,54 +50,8 @@ final class ComparePanel implements Charts {
   }
 
   @Override
-  public Control control() {
-    return scrolled;
-  }
-
-  @Override
-  public void setChartListener(Consumer<TimeSeriesChart> listener) {
-    chartListener = listener;
-  }
-
-  @Override
-  public ChartColors colors() {
-    return colors;
-  }
-
-  @Override
-  public void setColors(ChartColors value) {
-    colors = value;
-    charts.values().forEach(chart -> chart.setColors(value));
-  }
-
-  @Override
-  public boolean isLogarithmic() {
-    return logarithmic;
-  }
-
-  @Override
-  public void setLogarithmic(boolean value) {
-    logarithmic = value;
-    charts.values().forEach(chart -> chart.setLogarithmic(value));
-  }
-
-  @Override
-  public ChartSheet sheet() {
-    return ChartSheet.of(inOrder());
-  }
-
-  @Override
-  public Optional<TimeSeriesChart> current() {
-    return inOrder().stream().filter(TimeSeriesChart::isFocusControl).findFirst()
-        .or(() -> inOrder().stream().findFirst());
-  }
-
-  private List<TimeSeriesChart> inOrder() {
+  protected List<TimeSeriesChart> charts() {
     return places.stream().filter(charts::containsKey).map(charts::get).toList();
-  }
-
-  void setFocus() {
-    inOrder().stream().findFirst().ifPresentOrElse(TimeSeriesChart::setFocus, scrolled::setFocus);
   }
 
   /**
@@ -150,7 +85,7 @@ final class ComparePanel implements Charts {
 
   /** Shows another stretch of time at once, with what the charts know of it. */
   void preview(Instant from, Instant to) {
-    inOrder().forEach(chart -> chart.getModel().ifPresent(model -> chart.setModel(model.withRange(from, to))));
+    charts().forEach(chart -> chart.getModel().ifPresent(model -> chart.setModel(model.withRange(from, to))));
   }
 
   private void layOut() {
@@ -164,22 +99,8 @@ final class ComparePanel implements Charts {
   }
 
   private TimeSeriesChart chart(Place place) {
-    TimeSeriesChart chart = new TimeSeriesChart(content, SWT.NONE, executor);
+    TimeSeriesChart chart = make(content);
     chart.setData(WIDGET_KEY, "compare.chart." + place.role() + '.' + place.group());
-    chart.setAlignment(alignment);
-    chart.setDurationListener(durations);
-    chart.setRangeListener(ranges);
-    chart.addCursorTimeListener(time -> moveCursors(chart, time));
-    chart.setColors(colors);
-    chart.setLogarithmic(logarithmic);
-    chartListener.accept(chart);
     return chart;
-  }
-
-  private void moveCursors(TimeSeriesChart source, Optional<Instant> time) {
-    charts.values().stream().filter(chart -> chart != source).forEach(chart -> {
-      chart.setCursorTime(time);
-      chart.setCursorPinned(source.isCursorPinned());
-    });
   }
 }
