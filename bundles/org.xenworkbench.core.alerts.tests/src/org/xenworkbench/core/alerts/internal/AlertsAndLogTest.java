@@ -5,12 +5,9 @@
 package org.xenworkbench.core.alerts.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.xenworkbench.core.alerts.internal.World.A;
-import static org.xenworkbench.core.alerts.internal.World.WEB;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,62 +16,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.xenworkbench.core.alerts.Alert;
-import org.xenworkbench.core.alerts.AlertListener;
-import org.xenworkbench.core.alerts.AlertPhase;
-import org.xenworkbench.core.alerts.AlertRule;
-import org.xenworkbench.core.alerts.AlertScope;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.testkit.ManualScheduler;
 
 /** Alerts are kept in the event log: over a restart, a log that cannot be read, and a disk that hangs. */
-class AlertsAndLogTest {
-
-  @TempDir
-  private Path folder;
-  private final World world = new World();
-  private final List<AlertsImpl> started = new ArrayList<>();
-  private final List<String> heard = new ArrayList<>();
-
-  @AfterEach
-  void stop() {
-    started.forEach(AlertsImpl::stop);
-  }
-
-  private AlertsImpl start() {
-    AlertsImpl alerts = new AlertsImpl(world.engine(), world.time,
-        Optional.of(new RuleFile(folder.resolve("alerts/rules.txt"), Optional.empty())));
-    started.add(alerts);
-    alerts.addListener(new AlertListener() {
-      @Override
-      public void alertChanged(Alert alert, AlertPhase phase) {
-        heard.add(phase + " " + alert.objectName());
-      }
-
-      @Override
-      public void rulesChanged() {
-        heard.add("rules");
-      }
-    });
-    world.time.advance(Duration.ZERO);
-    return alerts;
-  }
-
-  private static AlertRule busy() {
-    return AlertRule.of("Busy VMs", AlertScope.ALL_VMS, "cpu_usage", 0.9).clearing(0.8).build();
-  }
-
-  private void cpu(double usage) {
-    world.sampler.tell(world.cpu(A, WEB, usage));
-  }
-
-  private List<LogEntry> entries() {
-    return world.log.written().stream().filter(entry -> entry.kind().equals(Alert.LOG_KIND)).toList();
-  }
+class AlertsAndLogTest extends AlertsFixture {
 
   /** The thread that reads the log hangs until the test has its time go on. */
   private AlertsImpl startWithDiskThatHangs(ManualScheduler disk) {

@@ -129,6 +129,17 @@ class RuleFormTest {
   }
 
   @Test
+  void aNameThatWasProposedFollowsWhatIsTypedAndOneThatWasTypedDoesNot() {
+    for (String name : new String[] {"CPU above 90.0 % for 1 min", "Mine"}) {
+      type("alerts.name", "");
+      type("alerts.level", "90");
+      form.show(RuleDraft.of(form.draft().withName(name).toRule(), Unit.RATIO));
+      type("alerts.level", "75");
+      assertThat(form.draft().name()).isEqualTo(name.equals("Mine") ? name : "CPU above 75.0 % for 1 min");
+    }
+  }
+
+  @Test
   void anotherUnitTakesTheLevelsAndTheUnitsAlong() {
     choose("alerts.metric", "Memory (MiB)");
     assertThat(find(Text.class, "alerts.level").getText()).isEmpty();
