@@ -123,7 +123,8 @@ class KeptCountTest {
   }
 
   private static boolean run(String... command) throws Exception {
-    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start().waitFor() == 0;
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start()
+        .waitFor() == 0;
   }
 
   @Test
