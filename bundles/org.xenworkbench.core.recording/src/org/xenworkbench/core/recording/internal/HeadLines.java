@@ -46,7 +46,7 @@ final class HeadLines {
         facts.interval().toMillis()));
     content.hosts().values().forEach(host -> lines.add(line(host)));
     content.vms().values().forEach(vm -> lines.add(Fields.line(VM, vm.id().key(), vm.name(), vm.host().key(),
-        vm.vcpus(), vm.memory(), vm.maxMemory(), vm.persistent())));
+        vm.vcpus(), vm.memory(), vm.maxMemory(), vm.persistent(), vm.domainNumber())));
     content.stays().forEach((vm, stays) -> stays.forEach(
         (since, host) -> lines.add(Fields.line(STAY, vm.key(), since, host.key()))));
     content.metrics().forEach(metric -> lines.add(Fields.line(METRIC, metric.id(), metric.label(), metric.scope(),
@@ -158,10 +158,10 @@ final class HeadLines {
     VmId id = ids.vm(line.get(next++));
     String name = Bounds.text(line.get(next++), Bounds.NAME);
     HostId host = ids.host(line.get(next++));
-    return VirtualMachine.of(id, name, host).state(DomainState.NO_STATE, -1)
-        .vcpus(Bounds.known(Integer.parseInt(line.get(next++)), Bounds.VCPUS))
+    return VirtualMachine.of(id, name, host).vcpus(Bounds.known(Integer.parseInt(line.get(next++)), Bounds.VCPUS))
         .memory(Bounds.memory(Long.parseLong(line.get(next++))), Bounds.memory(Long.parseLong(line.get(next++))))
-        .persistent(Boolean.parseBoolean(line.get(next))).build();
+        .persistent(Boolean.parseBoolean(line.get(next++)))
+        .state(DomainState.NO_STATE, Math.max(-1, Integer.parseInt(line.get(next)))).build();
   }
 
   private static MetricDescriptor metric(Fields line) {
