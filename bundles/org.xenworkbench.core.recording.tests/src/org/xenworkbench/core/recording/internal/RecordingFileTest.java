@@ -82,7 +82,8 @@ class RecordingFileTest {
     List<String> live = fleet.series.keySet().stream().map(ObjectId::key).toList();
     List<String> shown = Stream.concat(read.objects().stream().map(object -> object.id().key()), read.entries().stream()
         .flatMap(entry -> Stream.concat(entry.attributes().values().stream(), Stream.of(
-            entry.host().map(ObjectId::key).orElse(""), entry.vm().map(ObjectId::key).orElse(""))))).toList();
+            entry.host().map(ObjectId::key).orElse(""), entry.vm().map(ObjectId::key).orElse("")))))
+        .toList();
     assertThat(shown).as("seed " + seed).isNotEmpty().doesNotContainAnyElementsOf(live);
     assertThat(read.entries()).extracting(LogEntry::correlation)
         .doesNotContainAnyElementsOf(fleet.entries.stream().map(LogEntry::correlation).toList());
@@ -112,7 +113,8 @@ class RecordingFileTest {
     int told = 0;
     int harmless = 0;
     for (int i = 0; i < DAMAGES; i++) {
-      byte[] damaged = random.nextInt(4) == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : flip(whole, random);
+      byte[] damaged =
+          random.nextInt(4) == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : flip(whole, random);
       Files.write(file, damaged);
       String what = "seed " + seed + ", damage " + i;
       try {

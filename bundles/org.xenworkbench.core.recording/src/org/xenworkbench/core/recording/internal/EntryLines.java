@@ -18,7 +18,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 
-/** An entry of the log as a line. Of addresses in its texts the host's name is left: they may hold users and passwords. */
+/** An entry of the log as a line. Of addresses in its texts the host's name is left: they may hold passwords. */
 final class EntryLines {
 
   private static final Pattern ADDRESS =

@@ -109,7 +109,8 @@ final class HeadLines {
     Instant made = Times.instant(line.get(next++));
     String version = Bounds.text(line.get(next++), Bounds.NAME);
     Duration interval = Duration.ofMillis(Long.parseLong(line.get(next)));
-    if (!from.isBefore(to) || interval.isNegative() || interval.isZero() || interval.compareTo(Duration.ofDays(1)) > 0) {
+    if (!from.isBefore(to) || interval.isNegative() || interval.isZero()
+        || interval.compareTo(Duration.ofDays(1)) > 0) {
       throw new IllegalArgumentException("It lasts no time, or was sampled at no interval.");
     }
     return new Content.Facts(id, title, from, to, made, version, interval);

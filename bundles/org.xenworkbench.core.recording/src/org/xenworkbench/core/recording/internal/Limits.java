@@ -4,7 +4,6 @@
  */
 package org.xenworkbench.core.recording.internal;
 
-
 /** How much is read of a file, which may come from anywhere, and so no more is written. */
 final class Limits {
 

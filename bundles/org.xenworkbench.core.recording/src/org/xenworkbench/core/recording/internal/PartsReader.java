@@ -20,8 +20,8 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.recording.UnreadableRecordingException;
 
 /**
- * Reads the parts of a recording, each by itself: a damaged one costs no other. Of a file whose end is missing, and with
- * it the list of its parts, they are read one after another until the first that is damaged.
+ * Reads the parts of a recording, each by itself: a damaged one costs no other. Of a file whose end is missing, and
+ * with it the list of its parts, they are read one after another until the first that is damaged.
  */
 final class PartsReader {
 

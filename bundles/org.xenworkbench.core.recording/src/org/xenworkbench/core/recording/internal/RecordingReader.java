@@ -6,6 +6,7 @@ package org.xenworkbench.core.recording.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -114,7 +115,7 @@ final class RecordingReader implements PartsReader.Part {
       damage.add(NLS.bind(Messages.Damage_Series, allSeries - series, allSeries));
     }
     if (events.size() < allEvents) {
-      damage.add(NLS.bind(Messages.Damage_Events, allEvents - events.size(), allEvents));
+      damage.add(MessageFormat.format(Messages.Damage_Events, allEvents - events.size(), allEvents));
     }
     if (expected.isEmpty()) {
       damage.add(Messages.Damage_End);
