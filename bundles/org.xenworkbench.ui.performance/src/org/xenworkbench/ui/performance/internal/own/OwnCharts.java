@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IExtensionRegistry;
@@ -40,6 +41,7 @@ public final class OwnCharts {
 
   private final Optional<ChartFile> file;
   private final Clock clock;
+  private final Consumer<String> log;
   private final Supplier<List<Entry>> bundles;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final IRegistryChangeListener registry = event -> bundlesChanged();
@@ -75,13 +77,15 @@ public final class OwnCharts {
   @Activate
   public OwnCharts() {
     this(workspaceFile().map(ChartFile::new), () -> Optional.ofNullable(Platform.getExtensionRegistry())
-        .map(ContributedCharts::read).orElse(List.of()), Timing.system().clock());
+        .map(ContributedCharts::read).orElse(List.of()), Timing.system().clock(),
+        problem -> SafeLog.of(OwnCharts.class).warn(problem));
     Optional.ofNullable(Platform.getExtensionRegistry())
         .ifPresent(known -> known.addRegistryChangeListener(registry, namespace()));
   }
 
-  /** Those of a file, and of bundles. */
-  OwnCharts(Optional<ChartFile> file, Supplier<List<Entry>> bundles, Clock clock) {
+  /** Those of a file, and of bundles. @param log takes what is wrong with the file, a sentence each */
+  OwnCharts(Optional<ChartFile> file, Supplier<List<Entry>> bundles, Clock clock, Consumer<String> log) {
+    this.log = log;
     this.file = file;
     this.bundles = bundles;
     this.clock = clock;
@@ -89,7 +93,7 @@ public final class OwnCharts {
 
   /** Some that are kept nowhere. */
   public static OwnCharts of(List<ChartDefinition> charts) {
-    OwnCharts made = new OwnCharts(Optional.empty(), List::of, Clock.systemUTC());
+    OwnCharts made = new OwnCharts(Optional.empty(), List::of, Timing.system().clock(), problem -> {});
     made.users.addAll(charts);
     return made;
   }
@@ -122,7 +126,7 @@ public final class OwnCharts {
         problems = content.problems();
         newer = content.newer();
       });
-      problems.forEach(problem -> SafeLog.of(OwnCharts.class).warn(problem));
+      problems.forEach(log);
     }
   }
 
