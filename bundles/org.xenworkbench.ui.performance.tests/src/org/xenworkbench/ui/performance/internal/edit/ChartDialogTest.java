@@ -128,9 +128,11 @@ class ChartDialogTest {
     charts.create();
     for (Shell shell : List.of(dialog.getShell(), lines.getShell(), charts.getShell())) {
       // The text of a title area is one that SWT names itself.
-      assertThat(all(shell).filter(AccessibleNames::needsName).filter(control -> (control.getStyle() & SWT.READ_ONLY) == 0
-          || control instanceof Combo).filter(control -> AccessibleNames.of(control).isEmpty()).toList())
-              .as(shell.getText()).isEmpty();
+      assertThat(all(shell).filter(AccessibleNames::needsName)
+          .filter(control -> (control.getStyle() & SWT.READ_ONLY) == 0
+              || control instanceof Combo)
+          .filter(control -> AccessibleNames.of(control).isEmpty()).toList())
+          .as(shell.getText()).isEmpty();
     }
     dialog.close();
     lines.close();

@@ -192,7 +192,8 @@ class ChartFileTest {
     assertThatThrownBy(() -> own.save(ChartDefinition.of("a", Style.LINES, List.of(ChartLine.of(Whose.VMS, "x")))))
         .isInstanceOf(IOException.class).hasMessageContaining("newer version");
     assertThat(Files.readString(path)).isEqualTo(newer);
-    assertThatThrownBy(() -> new OwnCharts(Optional.empty(), List::of, Clock.systemUTC(), problem -> {}).importFrom(path))
+    assertThatThrownBy(
+        () -> new OwnCharts(Optional.empty(), List::of, Clock.systemUTC(), problem -> {}).importFrom(path))
         .isInstanceOf(IOException.class);
   }
 

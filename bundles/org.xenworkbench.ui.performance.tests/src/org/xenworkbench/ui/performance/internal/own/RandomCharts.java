@@ -19,8 +19,9 @@ import org.xenworkbench.ui.performance.internal.own.ChartLine.Whose;
 /** Charts with all that a name may have. */
 final class RandomCharts {
 
-  private static final List<String> LETTERS = List.of("a", "Z", "0", "_", "-", "*", "<", ">", "&", "\"", "'", "]]>", "é",
-      "\u4e2d", "\ud83d\ude00", "&amp;", "<!--", "%");
+  private static final List<String> LETTERS =
+      List.of("a", "Z", "0", "_", "-", "*", "<", ">", "&", "\"", "'", "]]>", "é",
+          "\u4e2d", "\ud83d\ude00", "&amp;", "<!--", "%");
   private static final List<Whose> OF_VMS = List.of(Whose.VMS, Whose.VM_HOSTS, Whose.OBJECT);
   private static final List<Whose> OF_HOSTS = List.of(Whose.HOSTS, Whose.OBJECT);
 

@@ -70,7 +70,8 @@ final class ChartObjects {
     }
     Map<HostId, String> hosts = parts.inventory().hosts().stream().collect(Collectors.toMap(Host::id, Host::name));
     parts.inventory().hosts().forEach(host -> owners.add(
-        new Owner(Whose.OBJECT, Optional.of(host.id()), host.name(), NLS.bind(Messages.ChartObjects_host, host.name()))));
+        new Owner(Whose.OBJECT, Optional.of(host.id()), host.name(),
+            NLS.bind(Messages.ChartObjects_host, host.name()))));
     parts.inventory().virtualMachines().forEach(vm -> owners.add(new Owner(Whose.OBJECT, Optional.of(vm.id()),
         vm.name(), NLS.bind(Messages.ChartObjects_vm, vm.name(), hosts.getOrDefault(vm.host(), "")))));
     return owners;
@@ -101,7 +102,8 @@ final class ChartObjects {
   String metric(ChartLine line) {
     return parts.sampler().descriptor(line.scope(), line.metric())
         .map(descriptor -> descriptor.labelOf(line.metric()))
-        .or(() -> patterns(line.scope()).filter(metric -> metric.id.equals(line.metric())).map(Metric::label).findFirst())
+        .or(() -> patterns(line.scope()).filter(metric -> metric.id.equals(line.metric())).map(Metric::label)
+            .findFirst())
         .orElse(line.metric());
   }
 

@@ -42,7 +42,8 @@ final class ContributedCharts {
 
   private static ChartElement element(IConfigurationElement found) {
     Map<String, String> attributes = new LinkedHashMap<>();
-    Stream.of(found.getAttributeNames()).forEach(name -> attributes.put(name, String.valueOf(found.getAttribute(name))));
+    Stream.of(found.getAttributeNames())
+        .forEach(name -> attributes.put(name, String.valueOf(found.getAttribute(name))));
     return new ChartElement(found.getName(), attributes,
         Stream.of(found.getChildren()).map(ContributedCharts::element).toList(), 0);
   }
