@@ -83,6 +83,11 @@ public final class OwnCharts {
         .ifPresent(known -> known.addRegistryChangeListener(registry, namespace()));
   }
 
+  private OwnCharts(List<ChartDefinition> charts) {
+    this(Optional.empty(), List::of, Timing.system().clock(), problem -> {});
+    users.addAll(charts);
+  }
+
   /** Those of a file, and of bundles. @param log takes what is wrong with the file, a sentence each */
   OwnCharts(Optional<ChartFile> file, Supplier<List<Entry>> bundles, Clock clock, Consumer<String> log) {
     this.log = log;
@@ -93,9 +98,7 @@ public final class OwnCharts {
 
   /** Some that are kept nowhere. */
   public static OwnCharts of(List<ChartDefinition> charts) {
-    OwnCharts made = new OwnCharts(Optional.empty(), List::of, Timing.system().clock(), problem -> {});
-    made.users.addAll(charts);
-    return made;
+    return new OwnCharts(charts);
   }
 
   @Deactivate
