@@ -214,6 +214,17 @@ class ChartFileTest {
   }
 
   @Test
+  void theChartOfABundleIsImportedAsTheUsers() throws IOException {
+    ChartDefinition theirs = ChartDefinition.of("Theirs", Style.LINES, List.of(ChartLine.of(Whose.VMS, "cpu_usage")));
+    OwnCharts own = new OwnCharts(Optional.empty(), () -> List.of(OwnCharts.Entry.contributed(theirs, "a.bundle")),
+        Clock.systemUTC(), problem -> {});
+    OwnCharts.export(path, List.of(theirs));
+    own.importFrom(path);
+    assertThat(own.all()).extracting(OwnCharts.Entry::isUsers).containsExactly(false, true);
+    assertThat(own.all()).extracting(OwnCharts.Entry::group).doesNotHaveDuplicates();
+  }
+
+  @Test
   void chartsAreChangedMovedAndRemovedAndSoTheyAreKept() throws IOException {
     OwnCharts own = own();
     int[] heard = {0};

@@ -89,11 +89,11 @@ public final class ChartsDialog extends TitleAreaDialog {
     made.setHeaderVisible(true);
     made.setData(WIDGET_KEY, "charts");
     AccessibleNames.set(made, Messages.ChartsDialog_title);
-    GridDataFactory.fillDefaults().grab(true, true).hint(560, ROWS * made.getItemHeight()).applyTo(made);
+    GridDataFactory.fillDefaults().grab(true, true).hint(640, ROWS * made.getItemHeight()).applyTo(made);
     for (String title : List.of(Messages.ChartsDialog_name, Messages.ChartsDialog_of, Messages.ChartsDialog_from)) {
       TableColumn column = new TableColumn(made, SWT.LEFT);
       column.setText(title);
-      column.setWidth(180);
+      column.setWidth(210);
     }
     made.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> enable()));
     made.addListener(SWT.DefaultSelection, event -> edit());

@@ -222,7 +222,7 @@ public final class OwnCharts {
     }
     List<ChartDefinition> added = new ArrayList<>();
     change(() -> content.charts().stream().filter(chart -> !users.contains(chart)).forEach(chart -> {
-      boolean isKnown = users.stream().anyMatch(user -> user.id().equals(chart.id()));
+      boolean isKnown = all().stream().anyMatch(entry -> entry.chart().id().equals(chart.id())); // a bundle's, too
       added.add(isKnown ? chart.copy(chart.name()) : chart);
       users.add(added.get(added.size() - 1));
     }));
