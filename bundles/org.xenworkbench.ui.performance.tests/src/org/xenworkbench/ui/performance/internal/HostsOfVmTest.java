@@ -55,7 +55,7 @@ class HostsOfVmTest {
     assertThat(stays(Optional.of(PM2))).containsExactly(stay(600, 0, "pm2"));
     entries.clear();
     entries.add(migration(-100, -110, PM2, PM1, Status.SUCCEEDED));
-    assertThat(HostsOfVm.of(entries, Optional.of(PM1.key()), NOW.plusSeconds(1000), NOW.minusSeconds(600), NOW,
+    assertThat(HostsOfVm.of(vm, entries, Optional.of(PM1), NOW.plusSeconds(1000), NOW.minusSeconds(600), NOW,
         HostsOfVmTest::name)).containsExactly(stay(600, 0, "pm2"));
   }
 
@@ -106,7 +106,7 @@ class HostsOfVmTest {
   }
 
   private List<HostStay> stays(Optional<HostId> present) {
-    return HostsOfVm.of(entries, present.map(HostId::key), NOW, NOW.minus(Duration.ofSeconds(600)), NOW,
+    return HostsOfVm.of(vm, entries, present, NOW, NOW.minus(Duration.ofSeconds(600)), NOW,
         HostsOfVmTest::name);
   }
 

@@ -37,6 +37,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.ModelTexts;
@@ -221,10 +222,10 @@ public final class BoardBuilder {
       Instant now) {
     Map<ObjectId, List<Span>> hosts = new HashMap<>();
     measured.forEach((object, each) -> {
-      if (!each.subject().isHost()) {
-        Optional<String> present = each.subject().host().map(host -> host.id().key());
-        hosts.put(object, HostsOfVm.of(each.events, present, now, from, window.to(now), subjects::hostName).stream()
-            .map(subjects::span).toList());
+      if (object instanceof VmId vm) {
+        Optional<HostId> present = each.subject().host().map(Host::id);
+        hosts.put(object, HostsOfVm.of(vm, each.events, present, now, from, window.to(now), subjects::hostName)
+            .stream().map(subjects::span).toList());
       }
     });
     return hosts;

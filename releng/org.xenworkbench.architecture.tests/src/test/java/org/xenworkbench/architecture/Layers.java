@@ -29,6 +29,7 @@ final class Layers {
       Map.entry("core.vm", Set.of("core")),
       Map.entry("core.migration", Set.of("core", "core.vm")),
       Map.entry("core.alerts", Set.of("core")),
+      Map.entry("core.alerts.mail", Set.of("core", "core.alerts")),
       Map.entry("core.libvirt", Set.of("core")),
       Map.entry("core.simulator", Set.of("core")),
       Map.entry("core.store", Set.of("core")),

@@ -21,9 +21,9 @@ import org.xenworkbench.core.libvirt.internal.jna.EventSources.Source;
 import org.xenworkbench.core.libvirt.internal.jna.EventSources.Timer;
 
 /**
- * An event loop for libvirt on poll(2). libvirt's own runs GLib's default main context, which is GTK's as well: with
- * it, events of windows would be handled on the thread that waits for libvirt's. Windows has neither poll(2) nor GTK,
- * and keeps libvirt's.
+ * An event loop for libvirt on epoll(7) or poll(2). libvirt's own runs GLib's default main context, which is GTK's as
+ * well: with it, events of windows would be handled on the thread that waits for libvirt's. Windows has neither of these
+ * nor GTK, and keeps libvirt's.
  *
  * <p>libvirt calls the registering functions from any thread and with locks of its own held, so they neither wait nor
  * call back; handles and timers are served, and their data freed, by {@link #runOnce} only.
@@ -59,7 +59,7 @@ public final class EventPoll {
   private final AtomicInteger nextId = new AtomicInteger(1);
   private final AtomicBoolean woken = new AtomicBoolean();
   private final Object turn = new Object();
-  private volatile @Nullable PollSet poll;
+  private volatile @Nullable WaitSet poll;
   /** Handles that came, went, or are to be waited for in another way. */
   private final Queue<Handle> changed = new ConcurrentLinkedQueue<>();
   /** Until when the loop waits, in nanoseconds of the monotonic clock. */
@@ -105,13 +105,13 @@ public final class EventPoll {
       Virt.virEventRegisterDefaultImpl(); // a second time changes nothing
       return;
     }
-    poll = new PollSet();
+    poll = WaitSet.ofSystem();
     Virt.virEventRegisterImpl(addHandle, updateHandle, removeHandle, addTimeout, updateTimeout, removeTimeout);
   }
 
   /** Lets a waiting {@link #runOnce} return. Any thread. */
   public void wake() {
-    PollSet set = poll;
+    WaitSet set = poll;
     if (set != null && woken.compareAndSet(false, true)) {
       set.wake();
     }
@@ -146,7 +146,9 @@ public final class EventPoll {
 
   private int removeHandle(int id) {
     Handle handle = handles.remove(id);
-    if (handle != null) {
+    WaitSet set = poll;
+    if (handle != null && set != null) {
+      set.retire(handle);
       changed.add(handle);
     }
     return retire(handle);
@@ -206,7 +208,7 @@ public final class EventPoll {
    */
   public void runOnce() {
     synchronized (turn) {
-      PollSet set = poll;
+      WaitSet set = poll;
       if (set == null) {
         Virt.virEventRunDefaultImpl();
         return;
@@ -218,19 +220,18 @@ public final class EventPoll {
     }
   }
 
-  private void waitAndServe(PollSet set) {
+  private void waitAndServe(WaitSet set) {
     int ready = set.await(prepare(set));
-    if (ready > 0 && set.takeWake()) {
+    if (set.isWoken(ready)) {
+      set.takeWake();
       woken.set(false);
     }
     due.forEachDue(System.nanoTime(), this::serve);
-    if (ready > 0) {
-      set.forEachReady(ready, this::serve);
-    }
+    set.forEachReady(ready, this::serve);
   }
 
   /** Brings the set up to date; returns for how many milliseconds to wait, -1 for ever. */
-  private int prepare(PollSet set) {
+  private int prepare(WaitSet set) {
     waitsForEver = true; // who changes something from here on wakes the loop, since it may be overlooked
     long now = System.nanoTime();
     settle(now);

@@ -44,12 +44,22 @@ final class EventSources {
     private int armed;
     private long changed;
     private long switchedOn;
+    private boolean isRetired;
 
     Handle(int id, int fd, int events, Pointer callback, @Nullable Pointer opaque, @Nullable Pointer free) {
       super(id, callback, opaque, free);
       this.fd = fd;
       this.events = events;
       this.armed = events;
+    }
+
+    /** Its file descriptor is not to be named any more. */
+    synchronized void retire() {
+      isRetired = true;
+    }
+
+    synchronized boolean isRetired() {
+      return isRetired;
     }
 
     /** What the loop waits for; 0 for a while after libvirt has switched the handle on. */

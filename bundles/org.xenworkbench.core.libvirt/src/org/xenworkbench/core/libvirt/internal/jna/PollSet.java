@@ -5,7 +5,6 @@
 package org.xenworkbench.core.libvirt.internal.jna;
 
 import com.sun.jna.Memory;
-import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,13 +18,9 @@ import java.util.function.ObjIntConsumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.libvirt.internal.jna.EventSources.Handle;
 
-/** The file descriptors that the event loop waits for, and a pipe that ends its wait. */
-final class PollSet {
+/** By poll(2), which every system but Windows has. */
+final class PollSet extends WaitSet {
 
-  private static final int READABLE = 1;
-  private static final int WRITABLE = 2;
-  private static final int ERROR = 4;
-  private static final int HANGUP = 8;
   private static final short POLLIN = 1;
   private static final short POLLOUT = 4;
   private static final short POLLERR = 8;
@@ -34,13 +29,10 @@ final class PollSet {
   private static final int SIZE = 8;
   private static final int EVENTS = 4;
   private static final int RESULT = 6;
-  private static final int EINTR = 4;
-
   private static final int FIRST_CAPACITY = 16;
   /** What poll(2) passes over. */
   private static final int NO_FD = -1;
 
-  private final int[] pipe = new int[2];
   /** Whose place is whose; the first place, the pipe's, is nobody's, and so is one that is free. */
   private final List<@Nullable Handle> places = new ArrayList<>();
   private final Map<Handle, Integer> placeOf = new HashMap<>();
@@ -50,23 +42,15 @@ final class PollSet {
   private ByteBuffer view = view(set);
 
   PollSet() {
-    if (Posix.pipe(pipe) < 0) {
-      throw new IllegalStateException("pipe: error " + Native.getLastError());
-    }
     places.add(null);
-    put(0, pipe[0], POLLIN);
+    put(0, waker(), POLLIN);
   }
 
   private static ByteBuffer view(Memory memory) {
     return memory.getByteBuffer(0, memory.size()).order(ByteOrder.nativeOrder());
   }
 
-  /** Ends the wait that is under way, or the next one. Any thread. */
-  void wake() {
-    Posix.write(pipe[1], new byte[1], new NativeLong(1));
-  }
-
-  /** Waits for what the handle is armed for from the next time on. */
+  @Override
   void arm(Handle handle) {
     int events = handle.armed();
     put(placeOf.computeIfAbsent(handle, this::newPlace), events == 0 ? NO_FD : handle.fd, toPoll(events));
@@ -89,7 +73,7 @@ final class PollSet {
     return places.size() - 1;
   }
 
-  /** Does not wait for the handle any more. */
+  @Override
   void drop(Handle handle) {
     Integer place = placeOf.remove(handle);
     if (place != null) {
@@ -105,32 +89,19 @@ final class PollSet {
     view.putShort(place * SIZE + RESULT, (short) 0);
   }
 
-  /**
-   * Waits.
-   *
-   * @return how many file descriptors have something to tell, 0 also after a signal
-   * @throws IllegalStateException if the system refuses to wait
-   */
-  int await(int milliseconds) {
-    int count = Posix.poll(set, new NativeLong(places.size()), milliseconds);
-    if (count < 0 && Native.getLastError() != EINTR) {
-      throw new IllegalStateException("poll: error " + Native.getLastError());
-    }
-    return Math.max(0, count);
+  @Override
+  int waitFor(int milliseconds) {
+    return Posix.poll(set, new NativeLong(places.size()), milliseconds);
   }
 
-  /** Whether the last wait was ended by {@link #wake}, which is forgotten. */
-  boolean takeWake() {
-    boolean woken = result(0) != 0;
-    if (woken) {
-      Posix.read(pipe[0], new byte[1], new NativeLong(1));
-    }
-    return woken;
+  @Override
+  boolean isWoken(int count) {
+    return count > 0 && result(0) != 0;
   }
 
-  /** Tells of each handle that has something to tell since the last wait, which found that many, the pipe included. */
+  @Override
   void forEachReady(int count, ObjIntConsumer<Handle> consumer) {
-    int left = result(0) == 0 ? count : count - 1;
+    int left = isWoken(count) ? count - 1 : count;
     for (int place = 1; place < places.size() && left > 0; place++) {
       int events = fromPoll(result(place));
       if (result(place) != 0) {

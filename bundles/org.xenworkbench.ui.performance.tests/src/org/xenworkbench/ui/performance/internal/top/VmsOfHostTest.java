@@ -125,6 +125,26 @@ class VmsOfHostTest {
   }
 
   @Test
+  void whatWasStartedHereAfterItHadLeftHadComeBackUnseen() {
+    VmId vm = fleet.vm("web", pm1);
+    VmStay stay = stay(vm, Fleet.migration(vm, pm1, pm2, ago(300)), Fleet.power(vm, pm1, ago(100)));
+    assertThat(wasThere(stay, 400)).isTrue();
+    assertThat(wasThere(stay, 200)).isFalse();
+    assertThat(isDoubtful(stay, 200)).isTrue();
+    assertThat(wasThere(stay, 50)).isTrue();
+  }
+
+  @Test
+  void betweenItsArrivalAndTheEndOfItsMigrationInTheLogNothingIsDoubtful() {
+    VmId vm = fleet.vm("web", pm2);
+    LogEntry running = Fleet.migration(vm, pm1, pm2, ago(0)).toBuilder().status(LogEntry.Status.RUNNING)
+        .finished(Optional.empty()).build();
+    VmStay stay = stay(vm, running);
+    assertThat(wasThere(stay, 50)).as("it left half a minute ago or later").isTrue();
+    assertThat(stay.isDoubtful(0, NOW.toEpochMilli())).isFalse();
+  }
+
+  @Test
   void aMigrationThatFailedOrGoesOnMovesNothing() {
     VmId vm = fleet.vm("web", pm1);
     LogEntry done = Fleet.migration(vm, pm1, pm2, ago(100));

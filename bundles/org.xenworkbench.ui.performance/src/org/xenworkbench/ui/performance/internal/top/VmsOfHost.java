@@ -6,46 +6,38 @@ package org.xenworkbench.ui.performance.internal.top;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.Stays;
+import org.xenworkbench.core.event.Stays.Stay;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 
 /**
- * Finds out which VMs were on a host when: from where they are now, back in time by what the event log tells of the
- * host. A migration says where a VM was before and behind it, any other entry that it was there. Where two of these
- * contradict each other, something has happened between them that nobody recorded. Unlike {@code HostsOfVm}, which
- * names the host of one VM, it knows the entries of one host only, and takes what is doubtful out of the sum. For one
- * thread.
+ * Finds out which VMs were on a host when: from where they are now, and what the event log tells of the host. What is
+ * doubtful is told apart, so that a sum over VMs can leave it out. For one thread.
  */
 final class VmsOfHost {
 
   /** Before whatever is stored, and after it. */
-  private static final long BEGIN = 0;
-  private static final long END = Long.MAX_VALUE / 2;
-
-  private enum Where { HERE, ELSEWHERE, UNKNOWN }
-
-  /** What is known of a moment: where a VM was right before it, and where right after. */
-  private record Fix(long time, Where before, Where after) {
-  }
+  private static final Instant BEGIN = Instant.EPOCH;
+  private static final Instant END = Instant.ofEpochMilli(Long.MAX_VALUE / 2);
 
   private final HostId host;
   private final Inventory inventory;
-  private final Map<VmId, List<Fix>> fixes = new LinkedHashMap<>();
+  private final Stays stays;
   private final Map<VmId, String> names = new HashMap<>();
 
-  private VmsOfHost(HostId host, Inventory inventory) {
+  private VmsOfHost(HostId host, Inventory inventory, List<LogEntry> about) {
     this.host = host;
     this.inventory = inventory;
+    stays = Stays.of(about);
+    about.forEach(entry -> entry.vm().ifPresent(vm -> names.put(vm, entry.vmName())));
   }
 
   /**
@@ -55,79 +47,46 @@ final class VmsOfHost {
    * @param seen since when VMs that are there have been seen there
    */
   static List<VmStay> of(HostId host, Inventory inventory, List<LogEntry> about, Map<VmId, Instant> seen) {
-    VmsOfHost stays = new VmsOfHost(host, inventory);
-    about.forEach(stays::add);
-    seen.forEach(stays::seen);
-    return stays.fixes.keySet().stream().map(stays::stay).toList();
-  }
-
-  private void add(LogEntry entry) {
-    Optional<VmId> vm = entry.vm();
-    Optional<Fix> fix = entry.isRunning() ? Optional.empty() : fix(entry);
-    if (vm.isPresent() && fix.isPresent()) {
-      names.put(vm.get(), entry.vmName());
-      add(vm.get(), fix.get());
-    }
-  }
-
-  private void add(VmId vm, Fix fix) {
-    fixes.computeIfAbsent(vm, key -> new ArrayList<>()).add(fix);
+    VmsOfHost known = new VmsOfHost(host, inventory, about);
+    seen.forEach(known::seen);
+    known.stays.vms().forEach(known::now);
+    return known.stays.vms().stream().map(known::stay).toList();
   }
 
   /** The log knows better than who happened to look, but for one that has come back unseen. */
   private void seen(VmId vm, Instant since) {
-    List<Fix> logged = fixes.computeIfAbsent(vm, key -> new ArrayList<>());
-    Optional<Fix> last = logged.stream().max(Comparator.comparingLong(Fix::time));
-    if (last.filter(fix -> fix.after == Where.ELSEWHERE && fix.time < since.toEpochMilli()).isPresent()) {
-      logged.add(new Fix(since.toEpochMilli(), Where.HERE, Where.HERE));
-    }
-  }
-
-  private Optional<Fix> fix(LogEntry entry) {
-    long time = entry.finished().orElse(entry.started()).toEpochMilli();
-    if (entry.kind().equals(LogEntry.MIGRATION)) {
-      boolean isDone = entry.status() == LogEntry.Status.SUCCEEDED;
-      boolean isFrom = isHere(LogAttribute.SOURCE, entry);
-      return isDone && isFrom ? Optional.of(new Fix(time, Where.HERE, Where.ELSEWHERE))
-          : isDone && isHere(LogAttribute.TARGET, entry)
-              ? Optional.of(new Fix(time, Where.ELSEWHERE, Where.HERE))
-          : isFrom ? Optional.of(new Fix(time, Where.HERE, Where.UNKNOWN)) : Optional.empty();
-    }
-    return entry.host().filter(host::equals).map(there -> new Fix(time, Where.UNKNOWN, Where.HERE));
-  }
-
-  private boolean isHere(LogAttribute end, LogEntry entry) {
-    return end.value(entry).filter(host.key()::equals).isPresent();
+    List<Stay> logged = stays.of(vm);
+    Stay last = logged.get(logged.size() - 1);
+    boolean isElsewhere = last.first().filter(key -> !key.equals(host.key())).isPresent();
+    stays.see(vm, host, isElsewhere && last.from().isBefore(since) ? since : END);
   }
 
   /** Of one that is in no list any more nobody knows that it left. */
-  private Where now(VmId vm) {
-    return vm.isControlDomain() ? Where.HERE : inventory.virtualMachine(vm)
-        .map(there -> there.host().equals(host) ? Where.HERE : Where.ELSEWHERE).orElse(Where.UNKNOWN);
+  private void now(VmId vm) {
+    Optional<HostId> now = vm.isControlDomain() ? Optional.of(host)
+        : inventory.virtualMachine(vm).map(VirtualMachine::host);
+    now.ifPresent(there -> stays.see(vm, there, END));
   }
 
   private VmStay stay(VmId vm) {
     List<VmStay.Span> spans = new ArrayList<>();
     List<VmStay.Span> doubts = new ArrayList<>();
-    List<Fix> known = new ArrayList<>(fixes.getOrDefault(vm, List.of()));
-    known.sort(Comparator.comparingLong(Fix::time));
-    Where now = now(vm);
-    known.add(new Fix(END, now, now));
-    long since = BEGIN;
-    Where after = Where.UNKNOWN;
-    for (Fix fix : known) {
-      Where between = after == Where.UNKNOWN ? fix.before : after;
-      boolean isContradiction = between != fix.before && fix.before != Where.UNKNOWN;
-      VmStay.Span span = new VmStay.Span(since, Math.max(since, fix.time));
-      if (isContradiction) {
-        doubts.add(span);
-      } else if (between != Where.ELSEWHERE) { // of what is said to be here later it is not known that it came
-        spans.add(span);
+    for (Stay stay : stays.of(vm)) {
+      if (stay.isDoubtful(host)) {
+        doubts.add(span(stay));
+      } else if (stay.host().equals(Optional.of(host.key()))) {
+        spans.add(span(stay));
       }
-      since = span.to();
-      after = fix.after;
     }
     String name = inventory.virtualMachine(vm).map(VirtualMachine::name).orElseGet(() -> names.getOrDefault(vm, ""));
     return new VmStay(vm, name, List.copyOf(spans), List.copyOf(doubts));
+  }
+
+  private static VmStay.Span span(Stay stay) {
+    return new VmStay.Span(millis(stay.from()), millis(stay.to()));
+  }
+
+  private static long millis(Instant time) {
+    return (time.isBefore(BEGIN) ? BEGIN : time.isAfter(END) ? END : time).toEpochMilli();
   }
 }
