@@ -19,20 +19,28 @@ import org.xenworkbench.ui.NoQuestionOpen;
 /** Asks for the file of a recording and shows it in a window of its own. */
 public final class OpenRecordingHandler extends AbstractHandler {
 
+  /** The parameter of the command with which nobody is asked. */
+  private static final String FILE = "org.xenworkbench.ui.recording.openRecording.file";
+
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
     IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
     if (!NoQuestionOpen.holds(window.getShell().getDisplay())) {
       return null; // the key was meant for the question, which is seen before it gets the keys
     }
-    FileDialog dialog = new FileDialog(window.getShell(), SWT.OPEN);
-    dialog.setText(Messages.OpenRecordingHandler_title);
-    dialog.setFilterExtensions("*." + Recordings.FILE_EXTENSION, "*");
-    dialog.setFilterNames(Messages.RecordingFiles_recordings, Messages.RecordingFiles_all);
-    String file = dialog.open();
+    String given = event.getParameter(FILE);
+    String file = given == null ? ask(window) : given;
     if (file != null) {
       new OpenRecordingJob(window.getWorkbench(), Path.of(file)).schedule();
     }
     return null;
+  }
+
+  private static @Nullable String ask(IWorkbenchWindow window) {
+    FileDialog dialog = new FileDialog(window.getShell(), SWT.OPEN);
+    dialog.setText(Messages.OpenRecordingHandler_title);
+    dialog.setFilterExtensions("*." + Recordings.FILE_EXTENSION, "*");
+    dialog.setFilterNames(Messages.RecordingFiles_recordings, Messages.RecordingFiles_all);
+    return dialog.open();
   }
 }
