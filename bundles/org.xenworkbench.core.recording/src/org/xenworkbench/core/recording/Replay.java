@@ -43,7 +43,7 @@ public interface Replay extends AutoCloseable {
   /** The series up to the position. */
   MetricHistory history();
 
-  /** The log's entries up to the position: what ends later is running. Entries that are written fail, with the reason. */
+  /** The log's entries up to the position: what ends later is running. Writing one fails, with the reason. */
   EventLog events();
 
   /** At what interval was sampled; setting it throws {@link UnsupportedOperationException}, with the reason. */

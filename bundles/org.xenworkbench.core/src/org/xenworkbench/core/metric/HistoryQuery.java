@@ -6,6 +6,7 @@ package org.xenworkbench.core.metric;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,6 +84,21 @@ public final class HistoryQuery {
     return new HistoryQuery(object, metrics, from, to, maxPoints, Optional.of(length));
   }
 
+  /** The same from the beginning of the step that its first time lies in; the same where no steps are wanted. */
+  public HistoryQuery fromWholeStep() {
+    return step.map(length -> between(EqualSteps.begin(from, length), to)).orElse(this);
+  }
+
+  /**
+   * What is asked for of a series in its range: in its steps, and thinned out. It says what a query means: whoever
+   * keeps series answers with it, and has looked for those of {@link #fromWholeStep}.
+   *
+   * @param kept all points of one metric in that range
+   */
+  public TimeSeries select(TimeSeries kept) {
+    return thin(step.map(length -> EqualSteps.of(kept, length)).orElse(kept), maxPoints);
+  }
+
   /** Whose values are asked for. */
   public ObjectId object() {
     return object;
@@ -111,6 +127,28 @@ public final class HistoryQuery {
   /** The length of the steps; empty if the points are wanted as they are kept. */
   public Optional<Duration> step() {
     return step;
+  }
+
+  /** Averages neighbours until few enough points are left; a gap among them stays one. */
+  private static TimeSeries thin(TimeSeries series, int maxPoints) {
+    if (series.size() <= maxPoints) {
+      return series;
+    }
+    int width = (series.size() + maxPoints - 1) / maxPoints;
+    int points = (series.size() + width - 1) / width;
+    long[] times = new long[points];
+    double[] values = new double[points];
+    double[] minima = new double[points];
+    double[] maxima = new double[points];
+    for (int i = 0; i < points; i++) {
+      int first = i * width;
+      int end = Math.min(series.size(), first + width);
+      times[i] = series.times()[end - 1];
+      values[i] = Arrays.stream(series.values(), first, end).sum() / (end - first);
+      minima[i] = Arrays.stream(series.minima(), first, end).reduce(Math::min).orElseThrow();
+      maxima[i] = Arrays.stream(series.maxima(), first, end).reduce(Math::max).orElseThrow();
+    }
+    return new TimeSeries(times, values, minima, maxima);
   }
 
   @Override

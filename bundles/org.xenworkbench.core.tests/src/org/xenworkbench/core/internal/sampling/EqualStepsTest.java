@@ -31,7 +31,7 @@ class EqualStepsTest {
 
   @Test
   void samplesOfAStepAreOnePointAtItsEnd() {
-    TimeSeries steps = EqualSteps.of(series(new long[] {20, 40, 60, 80, 100, 120, 140}, 1, 2, 3, 10, 20, 30, 7),
+    TimeSeries steps = inSteps(series(new long[] {20, 40, 60, 80, 100, 120, 140}, 1, 2, 3, 10, 20, 30, 7),
         MINUTE);
     assertThat(steps.times()).as("the last goes on").containsExactly(60_000, 120_000, 140_000);
     assertThat(steps.values()).containsExactly(2, 20, 7);
@@ -43,21 +43,21 @@ class EqualStepsTest {
   void whatIsKeptCoarserStaysAsItIs() {
     TimeSeries hours = new TimeSeries(new long[] {3_600_000, 7_200_000}, new double[] {1, 2}, new double[] {0, 1},
         new double[] {4, 5});
-    TimeSeries steps = EqualSteps.of(hours, MINUTE);
+    TimeSeries steps = inSteps(hours, MINUTE);
     assertThat(steps.times()).containsExactly(3_600_000, 7_200_000);
     assertThat(steps.maxima()).containsExactly(4, 5);
   }
 
   @Test
   void aPointCountsForAsLongAsItStandsFor() {
-    TimeSeries steps = EqualSteps.of(series(new long[] {60, 90, 95, 100, 105, 110, 115, 120}, 0, 30, 0, 0, 0, 0, 0, 0),
+    TimeSeries steps = inSteps(series(new long[] {60, 90, 95, 100, 105, 110, 115, 120}, 0, 30, 0, 0, 0, 0, 0, 0),
         MINUTE);
     assertThat(steps.values()[1]).isEqualTo(15);
   }
 
   @Test
   void aGapStaysAGapAndWhatIsHardlyKnownIsOne() {
-    TimeSeries steps = EqualSteps.of(series(new long[] {30, 60, 62, 120, 180, 240}, 1, 1, 1, Double.NaN, Double.NaN, 5),
+    TimeSeries steps = inSteps(series(new long[] {30, 60, 62, 120, 180, 240}, 1, 1, 1, Double.NaN, Double.NaN, 5),
         MINUTE);
     assertThat(steps.values()).containsExactly(1, Double.NaN, Double.NaN, 5);
     assertThat(steps.minima()[1]).isNaN();
@@ -81,7 +81,7 @@ class EqualStepsTest {
               rows[(second - 5) / 5] = true;
             }
           }
-          TimeSeries steps = EqualSteps.of(withGap(times), MINUTE);
+          TimeSeries steps = inSteps(withGap(times), MINUTE);
           long known = IntStream.range(24, 36).filter(row -> rows[row]).count();
           assertThat(Double.isFinite(steps.values()[2])).as("%s known rows, silence of %s s at %s, phase %s", known,
               length, begin, phase).isEqualTo(known >= 6);
@@ -108,12 +108,12 @@ class EqualStepsTest {
 
   @Test
   void badNumbersDoNoHarm() {
-    TimeSeries steps = EqualSteps.of(series(new long[] {10, 20, 40, 60, 80, 100, 120},
+    TimeSeries steps = inSteps(series(new long[] {10, 20, 40, 60, 80, 100, 120},
         Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -3, -3, 1e308, 1e308, 1e308), MINUTE);
     assertThat(steps.values()).containsExactly(-3, 1e308);
     assertThat(steps.maxima()).containsExactly(-3, 1e308);
-    assertThat(EqualSteps.of(TimeSeries.EMPTY, MINUTE).size()).isZero();
-    assertThat(EqualSteps.of(series(new long[] {-30, 7}, 1, 2), MINUTE).times()).containsExactly(0, 7_000);
+    assertThat(inSteps(TimeSeries.EMPTY, MINUTE).size()).isZero();
+    assertThat(inSteps(series(new long[] {-30, 7}, 1, 2), MINUTE).times()).containsExactly(0, 7_000);
   }
 
   /** What rises evenly does so everywhere, whichever part of it was in memory and which on disk. */
@@ -162,5 +162,9 @@ class EqualStepsTest {
           new TimeSeries(times, LongStream.of(times).mapToDouble(time -> time / 1000.0 - 2).toArray())));
       return found;
     }
+  }
+
+  private static TimeSeries inSteps(TimeSeries series, Duration step) {
+    return HistoryQuery.of(HostId.random(), Set.of("cpu_avg")).inSteps(step).select(series);
   }
 }

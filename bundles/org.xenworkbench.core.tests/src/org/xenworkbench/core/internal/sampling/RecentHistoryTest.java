@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.metric.HistoryQuery;
@@ -146,8 +147,8 @@ class RecentHistoryTest {
 
   @Test
   void thinningKeepsGaps() {
-    TimeSeries thin = MetricHistoryImpl.thin(
-        new TimeSeries(new long[] {1, 2, 3, 4, 5, 6}, new double[] {1, 3, 5, Double.NaN, 7, 9}), 3);
+    TimeSeries thin = HistoryQuery.of(host, Set.of("cpu_avg")).thinned(3)
+        .select(new TimeSeries(new long[] {1, 2, 3, 4, 5, 6}, new double[] {1, 3, 5, Double.NaN, 7, 9}));
     assertThat(thin.times()).containsExactly(2, 4, 6);
     assertThat(thin.values()).containsExactly(2, Double.NaN, 8);
     assertThat(thin.minima()).containsExactly(1, Double.NaN, 7);

@@ -6,7 +6,6 @@ package org.xenworkbench.core.internal.sampling;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -85,18 +84,9 @@ public class MetricHistoryImpl implements MetricHistory {
 
   @Override
   public Map<String, TimeSeries> query(HistoryQuery query) {
-    return query.step().isPresent() ? inSteps(query, query.step().get()) : thinned(query, joined(query, Seam::join));
-  }
-
-  private Map<String, TimeSeries> inSteps(HistoryQuery query, Duration step) {
-    HistoryQuery whole = query.between(EqualSteps.begin(query.from(), step), query.to());
-    Map<String, TimeSeries> found = joined(whole, Seam::joinWithGap);
-    found.replaceAll((metric, series) -> EqualSteps.of(series, step));
-    return thinned(query, found);
-  }
-
-  private static Map<String, TimeSeries> thinned(HistoryQuery query, Map<String, TimeSeries> found) {
-    found.replaceAll((metric, series) -> thin(series, query.maxPoints()));
+    Map<String, TimeSeries> found =
+        joined(query.fromWholeStep(), query.step().isPresent() ? Seam::joinWithGap : Seam::join);
+    found.replaceAll((metric, series) -> query.select(series));
     query.metrics().forEach(metric -> found.putIfAbsent(metric, TimeSeries.EMPTY));
     return found;
   }
@@ -128,27 +118,5 @@ public class MetricHistoryImpl implements MetricHistory {
 
   private static Instant begin(TimeSeries series, Instant otherwise) {
     return series.size() == 0 ? otherwise : Instant.ofEpochMilli(series.times()[0]);
-  }
-
-  /** Averages neighbours until few enough points are left; a gap among them stays one. */
-  static TimeSeries thin(TimeSeries series, int maxPoints) {
-    if (series.size() <= maxPoints) {
-      return series;
-    }
-    int width = (series.size() + maxPoints - 1) / maxPoints;
-    int points = (series.size() + width - 1) / width;
-    long[] times = new long[points];
-    double[] values = new double[points];
-    double[] minima = new double[points];
-    double[] maxima = new double[points];
-    for (int i = 0; i < points; i++) {
-      int first = i * width;
-      int end = Math.min(series.size(), first + width);
-      times[i] = series.times()[end - 1];
-      values[i] = Arrays.stream(series.values(), first, end).sum() / (end - first);
-      minima[i] = Arrays.stream(series.minima(), first, end).reduce(Math::min).orElseThrow();
-      maxima[i] = Arrays.stream(series.maxima(), first, end).reduce(Math::max).orElseThrow();
-    }
-    return new TimeSeries(times, values, minima, maxima);
   }
 }

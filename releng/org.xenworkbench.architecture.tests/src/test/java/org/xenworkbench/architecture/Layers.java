@@ -23,12 +23,13 @@ final class Layers {
 
   private static final Set<String> ENGINE = Set.of("core", "core.vm", "core.migration", "core.alerts");
   private static final Set<String> VIEW =
-      Set.of("core", "core.vm", "core.migration", "core.alerts", "ui", "ui.charts");
+      Set.of("core", "core.vm", "core.migration", "core.alerts", "core.recording", "ui", "ui.charts");
   private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
       Map.entry("core", Set.of()),
       Map.entry("core.vm", Set.of("core")),
       Map.entry("core.migration", Set.of("core", "core.vm")),
       Map.entry("core.alerts", Set.of("core")),
+      Map.entry("core.recording", Set.of("core")),
       Map.entry("core.libvirt", Set.of("core")),
       Map.entry("core.simulator", Set.of("core")),
       Map.entry("core.store", Set.of("core")),

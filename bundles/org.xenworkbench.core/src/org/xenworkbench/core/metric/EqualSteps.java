@@ -2,13 +2,11 @@
  * Copyright (c) 2026 Xen Workbench contributors
  * SPDX-License-Identifier: EPL-2.0
  */
-package org.xenworkbench.core.internal.sampling;
+package org.xenworkbench.core.metric;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import org.xenworkbench.core.metric.Resolution;
-import org.xenworkbench.core.metric.TimeSeries;
 
 /**
  * Puts the points of a series together to equal steps, as the archives on disk have them. A point stands for the time

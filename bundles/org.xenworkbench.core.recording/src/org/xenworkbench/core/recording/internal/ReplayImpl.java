@@ -1,0 +1,248 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.recording.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.xenworkbench.core.concurrent.Delivery;
+import org.xenworkbench.core.concurrent.Listeners;
+import org.xenworkbench.core.concurrent.Timing;
+import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.EventLogListener;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.Polling;
+import org.xenworkbench.core.metric.MetricHistory;
+import org.xenworkbench.core.metric.SampleBatch;
+import org.xenworkbench.core.metric.SampleListener;
+import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.InventoryChange;
+import org.xenworkbench.core.model.InventoryListener;
+import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.recording.Recording;
+import org.xenworkbench.core.recording.Replay;
+import org.xenworkbench.core.recording.ReplayListener;
+
+/**
+ * Goes through a recording. While it plays a timer moves the position on and tells of all that lies on the way; one
+ * that is late goes on from where it was, so that it never tells of more than a second's worth at once.
+ */
+final class ReplayImpl implements Replay {
+
+  /** Often enough for a clock whose seconds go by one at a time. */
+  static final Duration FRAME = Duration.ofMillis(200);
+  private static final Duration LONGEST_FRAME = Duration.ofSeconds(1);
+
+  private final Content content;
+  private final Delivery delivery;
+  private final Timing live;
+  private final ScheduledExecutorService timer;
+  private final Listeners<ReplayListener> listeners = new Listeners<>();
+  private final Listeners<InventoryListener> inventoryListeners = new Listeners<>();
+  private final Listeners<SampleListener> sampleListeners = new Listeners<>();
+  private final Listeners<EventLogListener> logListeners = new Listeners<>();
+  private final List<Instant> events;
+  private final Inventory inventory;
+  private final Sampler sampler;
+  private final MetricHistory history;
+  private final EventLog log;
+  private final Polling polling;
+  private final Timing timing;
+  private volatile Moment moment;
+  private volatile boolean isPlaying;
+  private volatile int speed = 1;
+  private volatile boolean isClosed;
+  /** The live monotonic clock at the last frame. */
+  private long frame;
+
+  ReplayImpl(Content content, Timing live, Delivery delivery) {
+    this.content = content;
+    this.delivery = delivery;
+    this.live = live;
+    moment = Moment.of(content, content.from());
+    events = LogAtMoment.changes(content.entries()).stream()
+        .filter(time -> !time.isBefore(content.from()) && !time.isAfter(content.to())).toList();
+    inventory = new ReplayInventory(() -> moment, inventoryListeners);
+    sampler = new ReplaySampler(content, () -> moment, sampleListeners);
+    history = new ReplayHistory(content, this::position);
+    log = new ReplayLog(content, this::position, logListeners);
+    polling = new ReplayPolling(content.facts().interval());
+    timing = new ReplayTiming(new ReplayClock(this::position, live.clock().getZone()), live);
+    timer = live.scheduler("xenworkbench-replay");
+    timer.scheduleWithFixedDelay(this::tick, FRAME.toMillis(), FRAME.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void tick() {
+    if (!isPlaying) {
+      return;
+    }
+    long now = live.nanos();
+    long passed = Math.max(0, Math.min(now - frame, LONGEST_FRAME.toNanos()));
+    frame = now;
+    Instant next = position().plusNanos(passed * speed);
+    boolean isEnd = !next.isBefore(content.to());
+    move(isEnd ? content.to() : next, false);
+    if (isEnd) {
+      setPlaying(false);
+    }
+  }
+
+  /** Tells of all that is new, samples first, as the live engine does: they are there when the position is told. */
+  private void move(Instant next, boolean jump) {
+    Moment before = moment;
+    if (next.equals(before.time()) && !jump) {
+      return;
+    }
+    Moment now = Moment.of(content, next);
+    List<InventoryChange> changes = now.since(before);
+    List<SampleBatch> rounds = jump ? List.of() : Rounds.between(content, before.time(), next);
+    List<LogEntry> entries = content.entries().stream()
+        .filter(entry -> LogAtMoment.differs(entry, before.time(), next))
+        .flatMap(entry -> LogAtMoment.of(entry, next).stream()).toList();
+    moment = now;
+    deliver(() -> {
+      if (!changes.isEmpty()) {
+        inventoryListeners.fire(listener -> listener.inventoryChanged(changes));
+      }
+      rounds.forEach(round -> sampleListeners.fire(listener -> listener.sampled(round)));
+      entries.forEach(entry -> logListeners.fire(listener -> listener.entryChanged(entry)));
+      if (jump) { // entries may be gone, of which nobody can be told one by one
+        logListeners.fire(EventLogListener::faultChanged);
+      }
+      listeners.fire(listener -> listener.moved(next, jump));
+    });
+  }
+
+  private void deliver(Runnable task) {
+    delivery.execute(() -> {
+      if (!isClosed) {
+        task.run();
+      }
+    });
+  }
+
+  private void setPlaying(boolean plays) {
+    isPlaying = plays;
+    frame = live.nanos();
+    deliver(() -> listeners.fire(ReplayListener::stateChanged));
+  }
+
+  @Override
+  public Recording recording() {
+    return content;
+  }
+
+  @Override
+  public Inventory inventory() {
+    return inventory;
+  }
+
+  @Override
+  public Sampler sampler() {
+    return sampler;
+  }
+
+  @Override
+  public MetricHistory history() {
+    return history;
+  }
+
+  @Override
+  public EventLog events() {
+    return log;
+  }
+
+  @Override
+  public Polling polling() {
+    return polling;
+  }
+
+  @Override
+  public Timing timing() {
+    return timing;
+  }
+
+  @Override
+  public Instant position() {
+    return moment.time();
+  }
+
+  @Override
+  public synchronized void seek(Instant wanted) {
+    frame = live.nanos();
+    move(wanted.isBefore(content.from()) ? content.from() : wanted.isAfter(content.to()) ? content.to() : wanted, true);
+  }
+
+  @Override
+  public synchronized void play() {
+    if (!isClosed && !isPlaying) {
+      if (!position().isBefore(content.to())) {
+        seek(content.from());
+      }
+      setPlaying(true);
+    }
+  }
+
+  @Override
+  public synchronized void pause() {
+    if (isPlaying) {
+      tick();
+      if (isPlaying) {
+        setPlaying(false);
+      }
+    }
+  }
+
+  @Override
+  public boolean isPlaying() {
+    return isPlaying;
+  }
+
+  @Override
+  public synchronized void setSpeed(int factor) {
+    if (factor < 1 || factor > MAX_SPEED) {
+      throw new IllegalArgumentException("A replay at " + factor + " times the speed");
+    }
+    tick(); // so far it went at the other one
+    speed = factor;
+    deliver(() -> listeners.fire(ReplayListener::stateChanged));
+  }
+
+  @Override
+  public int speed() {
+    return speed;
+  }
+
+  @Override
+  public Optional<Instant> nextEvent() {
+    int place = Collections.binarySearch(events, position());
+    int next = place < 0 ? -place - 1 : place + 1;
+    return next < events.size() ? Optional.of(events.get(next)) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Instant> previousEvent() {
+    int place = Collections.binarySearch(events, position());
+    int before = (place < 0 ? -place - 1 : place) - 1;
+    return before < 0 ? Optional.empty() : Optional.of(events.get(before));
+  }
+
+  @Override
+  public Registration addListener(ReplayListener listener) {
+    return listeners.add(listener);
+  }
+
+  @Override
+  public synchronized void close() {
+    isClosed = true;
+    isPlaying = false;
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,134 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.core.recording.internal;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.eclipse.osgi.util.NLS;
+import org.xenworkbench.core.driver.HypervisorException;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.event.UnreadableLogException;
+import org.xenworkbench.core.metric.HistoryQuery;
+import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.Operation;
+import org.xenworkbench.core.operation.OperationMonitor;
+import org.xenworkbench.core.recording.RecordingRequest;
+import org.xenworkbench.core.text.Quantities;
+
+/** Writes a recording, object by object: no more than the series of one are in memory. */
+final class SaveRecordingOperation implements Operation {
+
+  private static final String KIND = "recording";
+
+  private final RecordingRequest request;
+  private final Sources sources;
+  private final Clock clock;
+  private final String version;
+  private int series;
+  private int points;
+
+  SaveRecordingOperation(RecordingRequest request, Sources sources, Clock clock, String version) {
+    this.request = request;
+    this.sources = sources;
+    this.clock = clock;
+    this.version = version;
+  }
+
+  /** It is told of the first host: every operation belongs to one. */
+  @Override
+  public Description describe() {
+    Optional<HostId> first = request.objects().stream().flatMap(object -> hostOf(object).stream()).findFirst();
+    HostId host = first.or(() -> sources.inventory().hosts().stream().findFirst().map(Host::id))
+        .orElseGet(HostId::random);
+    String name = sources.inventory().host(host).map(Host::name).orElse("");
+    return Description.of(KIND, host, name, NLS.bind(Messages.Save_Running, request.file()),
+        NLS.bind(Messages.Save_Done, request.file())).withCancellable(true);
+  }
+
+  private Optional<HostId> hostOf(ObjectId object) {
+    return object instanceof HostId host ? Optional.of(host)
+        : object instanceof VmId vm ? sources.inventory().virtualMachine(vm).map(VirtualMachine::host)
+        : Optional.empty();
+  }
+
+  @Override
+  public void execute(OperationMonitor monitor) throws HypervisorException {
+    try (PartsWriter writer = new PartsWriter(request.file())) {
+      write(writer, Collector.collect(sources, facts(), request.objects()), monitor);
+      writer.finish();
+    } catch (UnreadableLogException e) {
+      throw failed(NLS.bind(Messages.Save_LogUnreadable, e.getLocalizedMessage()), e);
+    } catch (IOException e) {
+      throw failed(NLS.bind(Messages.Save_Failed, request.file(), e.getLocalizedMessage()), e);
+    }
+  }
+
+  private static HypervisorException failed(String message, Exception cause) {
+    return new HypervisorException(HypervisorException.Kind.FAILED, message, cause);
+  }
+
+  /** Nothing is known of what is to come. */
+  private Content.Facts facts() throws HypervisorException {
+    Instant now = clock.instant();
+    if (!request.from().isBefore(now)) {
+      throw new HypervisorException(HypervisorException.Kind.CONFIGURATION,
+          NLS.bind(Messages.Save_NothingYet, Quantities.dateTime(request.from())));
+    }
+    Instant to = request.to().isAfter(now) ? now : request.to();
+    return new Content.Facts(UUID.randomUUID(), request.title(), request.from(), to, now, version,
+        sources.polling().interval());
+  }
+
+  private void write(PartsWriter writer, Collector.Found found, OperationMonitor monitor)
+      throws IOException, HypervisorException {
+    Content content = found.content();
+    if (content.hosts().isEmpty()) {
+      throw new HypervisorException(HypervisorException.Kind.CONFIGURATION, Messages.Save_Unknown);
+    }
+    writer.write(PartNames.HEAD, HeadLines.lines(content));
+    List<List<LogEntry>> chunks = Collector.chunks(content.entries());
+    for (int i = 0; i < chunks.size(); i++) {
+      writer.write(PartNames.EVENTS + (i + 1), chunks.get(i).stream().map(EntryLines::line).toList());
+    }
+    int done = 0;
+    for (ObjectId object : found.measured()) {
+      if (monitor.isCancelled()) {
+        throw new HypervisorException(HypervisorException.Kind.CANCELLED, "");
+      }
+      write(writer, object, content);
+      done++;
+      monitor.progress(OptionalDouble.of((double) done / found.measured().size()),
+          NLS.bind(Messages.Save_Progress, done, found.measured().size()));
+    }
+    writer.write(PartNames.END, List.of(Fields.line(series, chunks.size())));
+  }
+
+  private void write(PartsWriter writer, ObjectId object, Content content) throws IOException, HypervisorException {
+    HistoryQuery query =
+        HistoryQuery.of(object, sources.history().metrics(object)).between(content.from(), content.to());
+    for (Map.Entry<String, TimeSeries> each : sources.history().query(query).entrySet()) {
+      TimeSeries found = Series.between(each.getValue(), content.from().toEpochMilli(), content.to().toEpochMilli());
+      if (found.size() > 0) {
+        series++;
+        points += found.size();
+        if (series > Limits.PARTS - Limits.ENTRIES / Limits.ENTRIES_IN_PART || points > Limits.POINTS) {
+          throw new HypervisorException(HypervisorException.Kind.CONFIGURATION, Messages.Save_TooMuch);
+        }
+        writer.write(PartNames.SERIES + series, SeriesLines.lines(object.key(), each.getKey(), found));
+      }
+    }
+  }
+}
