@@ -7,6 +7,7 @@ package org.xenworkbench.ui.recording.internal;
 import java.util.List;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.services.events.IEventBroker;
+import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.MUIElement;
 import org.eclipse.e4.ui.model.application.ui.SideValue;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimBar;
@@ -57,15 +58,16 @@ final class RecordingWindow {
    */
   static IWorkbenchWindow open(IWorkbench workbench, Replay replay) throws WorkbenchException {
     IEventBroker broker = workbench.getService(IEventBroker.class);
-    // Between the making of the window's context and that of the views in it.
+    // A window joins the others when it has its context, and before there are views in it.
     EventHandler filling = event -> {
-      if (event.getProperty(UIEvents.EventTags.ELEMENT) instanceof MWindow window
-          && event.getProperty(UIEvents.EventTags.NEW_VALUE) instanceof IEclipseContext context) {
+      if (event.getProperty(UIEvents.EventTags.ELEMENT) instanceof MApplication
+          && event.getProperty(UIEvents.EventTags.NEW_VALUE) instanceof MWindow window
+          && window.getContext() != null) {
         window.getPersistedState().put(org.eclipse.e4.ui.workbench.IWorkbench.PERSIST_STATE, NOT_KEPT);
-        fill(context, replay);
+        fill(window.getContext(), replay);
       }
     };
-    broker.subscribe(UIEvents.Context.TOPIC_CONTEXT, filling);
+    broker.subscribe(UIEvents.ElementContainer.TOPIC_CHILDREN, filling);
     IWorkbenchWindow window;
     try {
       window = workbench.openWorkbenchWindow(RecordingPerspective.ID, null);

@@ -46,7 +46,7 @@ final class Layers {
       Map.entry("ui.console", VIEW),
       Map.entry("ui.migration", VIEW),
       Map.entry("ui.alerts", VIEW),
-      Map.entry("ui.recording", Set.of("core", "core.recording", "ui")),
+      Map.entry("ui.recording", VIEW),
       Map.entry("rcp", Set.of("core")),
       Map.entry("headless", ENGINE));
   private static final Set<String> EXAMPLE = Set.of("core", "core.vm", "core.migration", "core.alerts", "ui");
