@@ -14,6 +14,7 @@ import org.eclipse.ui.services.IServiceLocator;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.FakeInventory;
@@ -28,6 +29,9 @@ class ChoiceTest {
 
   private final IServiceLocator services = (IServiceLocator) Proxy.newProxyInstance(getClass().getClassLoader(),
       new Class<?>[] {IServiceLocator.class}, (proxy, method, arguments) -> {
+        if (arguments[0] != Inventory.class) {
+          return null;
+        }
         asked++;
         return known;
       });

@@ -79,7 +79,7 @@ public record Action<T>(String id, String command, Subject<T> subject, Asking as
 
   /** Whether it can be done with one at least of what is selected. */
   public boolean isPossible(IServiceLocator services, List<?> selected) {
-    return latest(services, selected).stream().anyMatch(one -> obstacle.of(services, one).isEmpty());
+    return latest(services, selected).stream().anyMatch(one -> obstacle(services, one).isEmpty());
   }
 
   /** Tells those of what is selected that it can be done with from those that are left out. */
@@ -88,11 +88,15 @@ public record Action<T>(String id, String command, Subject<T> subject, Asking as
     List<T> fit = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (T one : all) {
-      obstacle.of(services, one).ifPresentOrElse(
+      obstacle(services, one).ifPresentOrElse(
           reason -> leftOut.add(all.size() == 1 ? reason : named(reason, subject.name().apply(one))),
           () -> fit.add(one));
     }
     return new Choice<>(subject, List.copyOf(fit), List.copyOf(leftOut));
+  }
+
+  private Optional<String> obstacle(IServiceLocator services, T one) {
+    return ReadOnly.reason(services).or(() -> obstacle.of(services, one));
   }
 
   private static String named(String reason, String name) {

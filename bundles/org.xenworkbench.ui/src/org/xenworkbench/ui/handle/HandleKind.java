@@ -7,6 +7,7 @@ package org.xenworkbench.ui.handle;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
@@ -34,6 +35,14 @@ public interface HandleKind<E extends ModelObject> {
 
   /** What is known of it, in order; its name and state first. */
   List<Detail> details(E handle);
+
+  /**
+   * The same kind of what a window or part shows, which may be a recording: with the services that are asked for there.
+   * A kind that needs none of them is the same everywhere.
+   */
+  default HandleKind<E> in(IServiceLocator services) {
+    return this;
+  }
 
   /** Tells that what is known may be something else, for as long as the registration is open. Must return at once. */
   Registration listen(Runnable changed);

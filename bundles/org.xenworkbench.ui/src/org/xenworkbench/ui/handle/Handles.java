@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -35,6 +36,11 @@ public final class Handles {
   /** Those, for a test. */
   public Handles(List<HandleKind<?>> kinds) {
     this.kinds = List.copyOf(kinds);
+  }
+
+  /** The kinds of what a window or part shows, which may be a recording. */
+  public Handles in(IServiceLocator services) {
+    return new Handles(kinds.stream().<HandleKind<?>>map(kind -> kind.in(services)).toList());
   }
 
   /** A handle with what describes it; empty for what is none of the kinds. */

@@ -9,7 +9,9 @@ import java.util.List;
 import org.eclipse.core.expressions.PropertyTester;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.services.IServiceLocator;
 import org.xenworkbench.ui.action.Actions;
 
 /**
@@ -22,8 +24,10 @@ public final class ActionTester extends PropertyTester {
   @Override
   public boolean test(Object receiver, String property, Object[] args, Object expectedValue) {
     IWorkbench workbench = PlatformUI.getWorkbench();
+    IWorkbenchWindow window = workbench.getActiveWorkbenchWindow(); // whose selection it is
+    IServiceLocator services = window == null ? workbench : window;
     return workbench.getService(Actions.class).find(String.valueOf(args[0]))
-        .filter(row -> row.isPossible(workbench, objects(receiver))).isPresent();
+        .filter(row -> row.isPossible(services, objects(receiver))).isPresent();
   }
 
   private static List<?> objects(Object receiver) {

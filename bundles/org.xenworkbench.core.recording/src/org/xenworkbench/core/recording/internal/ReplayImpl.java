@@ -7,10 +7,13 @@ package org.xenworkbench.core.recording.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.xenworkbench.core.concurrent.Delivery;
 import org.xenworkbench.core.concurrent.Listeners;
 import org.xenworkbench.core.concurrent.Timing;
@@ -25,7 +28,9 @@ import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.InventoryChange;
 import org.xenworkbench.core.model.InventoryListener;
+import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.recording.Recording;
 import org.xenworkbench.core.recording.Replay;
 import org.xenworkbench.core.recording.ReplayListener;
@@ -102,11 +107,11 @@ final class ReplayImpl implements Replay {
     }
     Moment now = Moment.of(content, next);
     List<InventoryChange> changes = now.since(before);
-    List<SampleBatch> rounds = jump ? List.of() : Rounds.between(content, before.time(), next);
     List<LogEntry> entries = content.entries().stream()
         .filter(entry -> LogAtMoment.differs(entry, before.time(), next))
         .flatMap(entry -> LogAtMoment.of(entry, next).stream()).toList();
     moment = now;
+    List<SampleBatch> rounds = jump ? latest(next) : Rounds.between(content, before.time(), next);
     deliver(() -> {
       if (!changes.isEmpty()) {
         inventoryListeners.fire(listener -> listener.inventoryChanged(changes));
@@ -118,6 +123,16 @@ final class ReplayImpl implements Replay {
       }
       listeners.fire(listener -> listener.moved(next, jump));
     });
+  }
+
+  /** What every host and its VMs had last: who shows values has others to show after a jump. */
+  private List<SampleBatch> latest(Instant time) {
+    return inventory.hosts().stream().map(host -> {
+      Map<ObjectId, Map<String, Double>> values = new HashMap<>();
+      Stream.concat(Stream.of(host.id()), inventory.virtualMachines(host.id()).stream().map(VirtualMachine::id))
+          .forEach(object -> values.put(object, sampler.latest(object)));
+      return new SampleBatch(host.id(), time, values);
+    }).toList();
   }
 
   private void deliver(Runnable task) {

@@ -6,7 +6,6 @@ package org.xenworkbench.ui.eventlog.internal;
 
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
@@ -47,8 +46,8 @@ import org.xenworkbench.ui.list.FilterKeys;
 /** The Event Log view. */
 public final class EventLogView extends ViewPart implements IShowInTarget {
 
-  private final Clock clock = Timing.system().clock();
-
+  @Inject
+  private Timing timing;
   @Inject
   private EventLog log;
   @Inject
@@ -86,7 +85,7 @@ public final class EventLogView extends ViewPart implements IShowInTarget {
   }
 
   private void create(Composite parent) {
-    LogTexts texts = new LogTexts(clock, this::hostName);
+    LogTexts texts = new LogTexts(timing.clock(), this::hostName);
     LogPanel created = new LogPanel(parent, texts, query -> {
       LogFeed current = feed;
       if (current != null) {

@@ -93,9 +93,7 @@ final class LogFeed implements Registration {
 
     @Override
     public void faultChanged() {
-      if (isIncomplete()) { // it may be over
-        job.schedule();
-      }
+      job.schedule(COALESCE_MILLIS); // what could not be read may be there, or entries gone, as when a replay goes back
       changed.run();
     }
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.ui.services.IServiceLocator;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
@@ -61,6 +62,11 @@ class KindBelowTest {
   }
 
   private final class PoolKind extends NodeKind<Pool> {
+
+    @Override
+    public PoolKind in(IServiceLocator services) {
+      return this;
+    }
 
     private final List<NodeListener> listeners = new ArrayList<>();
 

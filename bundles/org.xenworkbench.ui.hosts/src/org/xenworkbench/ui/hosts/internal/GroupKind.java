@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -48,6 +49,11 @@ public final class GroupKind extends NodeKind<HostGroup> {
     super(HostGroup.class, 10);
     this.groups = groups;
     this.inventory = inventory;
+  }
+
+  @Override
+  public GroupKind in(IServiceLocator services) {
+    return new GroupKind(services.getService(HostGroups.class), services.getService(Inventory.class));
   }
 
   @Override

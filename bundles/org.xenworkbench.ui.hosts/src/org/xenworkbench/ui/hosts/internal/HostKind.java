@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,6 +40,11 @@ public class HostKind extends NodeKind<Host> {
     this.inventory = inventory;
     this.sampler = sampler;
     details = new HostDetails(inventory, sampler);
+  }
+
+  @Override
+  public HostKind in(IServiceLocator services) {
+    return new HostKind(services.getService(Inventory.class), services.getService(Sampler.class));
   }
 
   @Override

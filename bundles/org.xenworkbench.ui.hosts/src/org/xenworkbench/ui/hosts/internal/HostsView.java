@@ -41,6 +41,7 @@ import org.xenworkbench.ui.Refresher;
 import org.xenworkbench.ui.RowMenu;
 import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.action.ReadOnly;
 import org.xenworkbench.ui.handle.Handles;
 import org.xenworkbench.ui.list.FilterKeys;
 
@@ -57,7 +58,7 @@ public final class HostsView extends ViewPart implements IShowInTarget {
   @Inject
   private RefreshTimes times;
   @Inject
-  private Nodes rows;
+  private Nodes allRows;
   @Inject
   private Handles handles;
   @Inject
@@ -95,6 +96,7 @@ public final class HostsView extends ViewPart implements IShowInTarget {
   }
 
   private void create(Composite parent) {
+    Nodes rows = allRows.in(getSite()); // those of what the window shows
     HostsPanel created = new HostsPanel(parent, inventory, rows, () -> run(HostCommands.ADD_HOST));
     panel = created;
     TreeViewer viewer = created.tree().viewer();
@@ -115,7 +117,7 @@ public final class HostsView extends ViewPart implements IShowInTarget {
     if (state != null) {
       created.restore(state);
     }
-    listen(created, actions);
+    listen(created, rows, actions);
   }
 
   private void addColumnMenu(HostsPanel shown) {
@@ -125,7 +127,7 @@ public final class HostsView extends ViewPart implements IShowInTarget {
     getViewSite().getActionBars().getMenuManager().add(columns);
   }
 
-  private void listen(HostsPanel shown, ActionStates actions) {
+  private void listen(HostsPanel shown, Nodes rows, ActionStates actions) {
     Tree tree = shown.tree().viewer().getTree();
     TreeChanges changes = new TreeChanges(rows);
     TreeRefresh refresh = new TreeRefresh(shown, changes,
@@ -166,7 +168,7 @@ public final class HostsView extends ViewPart implements IShowInTarget {
   }
 
   private void publishWhetherSimulated() {
-    if (getSite().getService(ISourceProviderService.class)
+    if (ReadOnly.reason(getSite()).isEmpty() && getSite().getService(ISourceProviderService.class)
         .getSourceProvider(SimulatedState.VARIABLE) instanceof SimulatedState state) {
       state.set(fleet.isAnySimulated());
     }
@@ -205,7 +207,7 @@ public final class HostsView extends ViewPart implements IShowInTarget {
   @Override
   public <T> @Nullable T getAdapter(Class<T> type) {
     if (type == IPropertySheetPage.class) {
-      LivePropertiesPage page = new LivePropertiesPage(handles, times);
+      LivePropertiesPage page = new LivePropertiesPage(handles.in(getSite()), times);
       return type.cast(page);
     }
     return super.getAdapter(type);

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.ui.services.IServiceLocator;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
@@ -43,6 +44,9 @@ public abstract class NodeKind<E extends ModelObject> implements HandleKind<E> {
   public final Class<E> type() {
     return type;
   }
+
+  @Override
+  public abstract NodeKind<E> in(IServiceLocator services);
 
   /** The rows that stand at the top, in order, unless another kind has them below one of its own. */
   List<E> roots() {

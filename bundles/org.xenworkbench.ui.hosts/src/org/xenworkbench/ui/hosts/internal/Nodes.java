@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,6 +29,7 @@ public final class Nodes {
 
   private final List<NodeKind<?>> kinds;
   private final Sampler sampler;
+  private final Optional<Nodes> marked;
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   private volatile List<HandleMarks> marks;
 
@@ -38,14 +40,30 @@ public final class Nodes {
    */
   @Activate
   public Nodes(@Reference(service = NodeKind.class) List<NodeKind<?>> kinds, @Reference Sampler sampler) {
-    this(kinds, sampler, List.of());
+    this(kinds, sampler, List.of(), Optional.empty());
   }
 
   /** The same with signs that others put on rows. */
   Nodes(List<NodeKind<?>> kinds, Sampler sampler, List<HandleMarks> marks) {
+    this(kinds, sampler, marks, Optional.empty());
+  }
+
+  /** @param marked whose signs they bear, too */
+  private Nodes(List<NodeKind<?>> kinds, Sampler sampler, List<HandleMarks> marks, Optional<Nodes> marked) {
     this.marks = marks;
+    this.marked = marked;
     this.kinds = kinds.stream().sorted(Comparator.comparingInt(NodeKind::place)).toList();
     this.sampler = sampler;
+  }
+
+  /** The rows of what a part shows, which may be a recording. */
+  Nodes in(IServiceLocator services) {
+    return new Nodes(kinds.stream().<NodeKind<?>>map(kind -> kind.in(services)).toList(),
+        services.getService(Sampler.class), List.of(), Optional.of(this));
+  }
+
+  private List<HandleMarks> marks() {
+    return marked.map(Nodes::marks).orElse(marks);
   }
 
   /** A row with its kind; empty for what is no row. */
@@ -121,7 +139,7 @@ public final class Nodes {
 
   /** The signs that others put on a row, the first on top. */
   List<HandleMarks.Mark> marks(ModelObject row) {
-    return marks.stream().flatMap(source -> source.of(row.id()).stream()).toList();
+    return marks().stream().flatMap(source -> source.of(row.id()).stream()).toList();
   }
 
   private String state(Node<?> node) {
@@ -146,7 +164,7 @@ public final class Nodes {
   /** Tells of everything that becomes of any row from now on. */
   Registration listen(NodeListener listener) {
     List<Registration> registrations = Stream.concat(kinds.stream().map(kind -> kind.listen(listener)),
-        marks.stream().map(source -> source.listen(listener::changed))).toList();
+        marks().stream().map(source -> source.listen(listener::changed))).toList();
     return () -> registrations.forEach(Registration::close);
   }
 

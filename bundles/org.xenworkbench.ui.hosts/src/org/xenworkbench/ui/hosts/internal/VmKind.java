@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,6 +26,7 @@ import org.xenworkbench.core.vm.ConsoleService;
 import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.action.ReadOnly;
 import org.xenworkbench.ui.handle.Detail;
 import org.xenworkbench.ui.handle.HandleKind;
 
@@ -52,6 +54,14 @@ public class VmKind extends NodeKind<VirtualMachine> {
     this.sampler = sampler;
     details = new VmDetails(inventory, sampler, history);
     this.consoleObstacle = consoleObstacle;
+  }
+
+  @Override
+  public VmKind in(IServiceLocator services) {
+    Function<VmId, Optional<String>> obstacle =
+        vm -> ReadOnly.reason(services).or(() -> consoleObstacle.apply(vm));
+    return new VmKind(services.getService(Inventory.class), services.getService(Sampler.class),
+        services.getService(MetricHistory.class), obstacle);
   }
 
   @Override

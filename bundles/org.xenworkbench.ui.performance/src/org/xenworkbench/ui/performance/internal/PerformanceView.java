@@ -5,8 +5,8 @@
 package org.xenworkbench.ui.performance.internal;
 
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +20,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IActionBars;
@@ -30,6 +31,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.part.IShowInSource;
 import org.eclipse.ui.part.IShowInTarget;
 import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.part.ViewPart;
@@ -42,7 +44,9 @@ import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
+import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -65,7 +69,7 @@ import org.xenworkbench.ui.performance.internal.own.OwnCharts;
  * hosts while nothing is. Boards are built on a thread of the view's own, one at a time, and only shown on the UI
  * thread.
  */
-public final class PerformanceView extends ViewPart implements IShowInTarget {
+public final class PerformanceView extends ViewPart implements IShowInTarget, IShowInSource {
 
   private static final int MOST_NAMES = 3;
   private static final String ALL = "all";
@@ -81,12 +85,13 @@ public final class PerformanceView extends ViewPart implements IShowInTarget {
   private final AtomicReference<List<ObjectId>> selected = new AtomicReference<>(List.of());
   private final ExecutorService builder = Threads.pool("xenworkbench-performance-view", 1);
   private final ExecutorService raster = Threads.pool("xenworkbench-chart", 1);
-  private final Clock clock = Timing.system().clock();
   private final AtomicReference<Pin> pin = new AtomicReference<>(Pin.NONE);
   private final PinActions pinActions = new PinActions(this::pin, this::openAnother);
   private String plainName = "";
   private @Nullable IMemento state;
 
+  @Inject
+  private Timing timing;
   @Inject
   private Inventory inventory;
   @Inject
@@ -150,7 +155,7 @@ public final class PerformanceView extends ViewPart implements IShowInTarget {
 
   private void create(Composite parent) {
     BoardBuilder boards = new BoardBuilder(inventory, sampler, polling::interval, history, events, limits, own);
-    BoardFeed made = new BoardFeed(boards, this::objects, clock, builder, isSet(state, ALL),
+    BoardFeed made = new BoardFeed(boards, this::objects, timing.clock(), builder, isSet(state, ALL),
         window(state));
     ChartPage shown =
         new ChartPage(parent, made, raster, times, () -> Optional.of(getSite().getPage()), own, state);
@@ -231,12 +236,30 @@ public final class PerformanceView extends ViewPart implements IShowInTarget {
     selected.set(ids);
     asked.showMine(false);
     showPin();
-    entry.map(found -> EntryTime.of(found, clock.instant()))
+    entry.map(found -> EntryTime.of(found, timing.clock().instant()))
         .ifPresent(time -> shown.navigation().rangeChosen(time.from(), time.to()));
     if (context.getInput() instanceof TimeSpan span) {
       shown.navigation().rangeChosen(span.from(), span.to());
     }
     return true;
+  }
+
+  /** What is shown, and of when. */
+  @Override
+  public @Nullable ShowInContext getShowInContext() {
+    BoardFeed asked = feed;
+    if (asked == null) {
+      return null;
+    }
+    List<ModelObject> shown = objects().stream().flatMap(this::object).toList();
+    Instant now = timing.clock().instant();
+    return new ShowInContext(new TimeSpan(asked.window().from(now), asked.window().to(now)),
+        new StructuredSelection(shown));
+  }
+
+  private Stream<ModelObject> object(ObjectId id) {
+    return id instanceof HostId host ? inventory.host(host).stream().map(ModelObject.class::cast)
+        : id instanceof VmId vm ? inventory.virtualMachine(vm).stream().map(ModelObject.class::cast) : Stream.empty();
   }
 
   private List<ObjectId> objects(@Nullable ISelection selection) {

@@ -30,6 +30,7 @@ import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.services.IEvaluationService;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.host.HostGroup;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.Sampler;
@@ -58,6 +59,8 @@ public final class TopView extends ViewPart {
 
   private final ISelectionListener selectionListener = this::selectionChanged;
 
+  @Inject
+  private Timing timing;
   @Inject
   private Inventory inventory;
   @Inject
@@ -94,7 +97,7 @@ public final class TopView extends ViewPart {
 
   private void create(Composite parent) {
     TopList created = new TopList(parent, inventory, sampler, history, times, Stream.of(Range.values())
-        .map(range -> new TopRange(range.command(), range.label(), range.window().length())).toList(), () -> hosts);
+        .map(range -> new TopRange(range.command(), range.label(), range.window().length())).toList(), () -> hosts, timing);
     list = created;
     hosts = hosts(ModelSelection.current(getSite().getWorkbenchWindow()));
     getSite().setSelectionProvider(created.selection());

@@ -9,6 +9,8 @@ import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.IAdapterFactory;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.model.IWorkbenchAdapter;
 import org.eclipse.ui.model.WorkbenchAdapter;
@@ -46,9 +48,12 @@ public final class HandleAdapters implements IAdapterFactory {
     return new Class<?>[] {IWorkbenchAdapter.class, IPropertySource.class};
   }
 
-  /** The kinds that the running workbench knows. */
+  /** The kinds that the running workbench knows, of what its active window shows. */
   static Handles handles() {
-    return PlatformUI.getWorkbench().getService(Handles.class);
+    IWorkbench workbench = PlatformUI.getWorkbench();
+    IWorkbenchWindow window = workbench.getActiveWorkbenchWindow();
+    Handles handles = workbench.getService(Handles.class);
+    return window == null ? handles : handles.in(window);
   }
 
   /** What a dialog is about: the workbench wraps it. */

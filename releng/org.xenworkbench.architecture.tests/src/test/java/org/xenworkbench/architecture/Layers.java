@@ -37,7 +37,8 @@ final class Layers {
       Map.entry("core.secrets", Set.of("core")),
       Map.entry("core.oshi", Set.of("core")),
       Map.entry("core.jmx", ENGINE),
-      Map.entry("core.testkit", Set.of("core", "core.vm", "core.migration", "core.alerts", "core.simulator")),
+      Map.entry("core.testkit",
+          Set.of("core", "core.vm", "core.migration", "core.alerts", "core.recording", "core.simulator")),
       Map.entry("ui", ENGINE),
       Map.entry("ui.charts", Set.of()),
       Map.entry("ui.hosts", VIEW),
@@ -46,6 +47,7 @@ final class Layers {
       Map.entry("ui.console", VIEW),
       Map.entry("ui.migration", VIEW),
       Map.entry("ui.alerts", VIEW),
+      Map.entry("ui.recording", VIEW),
       Map.entry("rcp", Set.of("core")),
       Map.entry("headless", ENGINE));
   private static final Set<String> EXAMPLE = Set.of("core", "core.vm", "core.migration", "core.alerts", "ui");

@@ -5,7 +5,6 @@
 package org.xenworkbench.ui.performance.internal.compare;
 
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +53,10 @@ public final class CompareView extends ViewPart {
   private final List<Registration> registrations = new ArrayList<>();
   private final ExecutorService builder = Threads.pool("xenworkbench-compare-hosts", 1);
   private final ExecutorService raster = Threads.pool("xenworkbench-chart", 1);
-  private final Clock clock = Timing.system().clock();
   private @Nullable IMemento state;
 
+  @Inject
+  private Timing timing;
   @Inject
   private Inventory inventory;
   @Inject
@@ -119,7 +119,7 @@ public final class CompareView extends ViewPart {
 
   private void create(Composite parent, UUID migration) {
     BoardBuilder boards = new BoardBuilder(inventory, sampler, polling::interval, history, log);
-    CompareFeed made = new CompareFeed(migration, log, new ComparisonBuilder(boards, history), clock, builder);
+    CompareFeed made = new CompareFeed(migration, log, new ComparisonBuilder(boards, history), timing.clock(), builder);
     EventActions events = new EventActions(boards::events, () -> Optional.of(getSite().getPage()));
     ComparePage shown = new ComparePage(parent, made, raster, times, events);
     feed = made;

@@ -51,13 +51,9 @@ public final class TopList {
    *
    * @param ranges what means can be of; of the first at the beginning
    * @param selectedHosts which hosts are selected elsewhere
+   * @param timing what time it is where these are
    */
   public TopList(Composite parent, Inventory inventory, Sampler sampler, MetricHistory history, RefreshTimes times,
-      List<TopRange> ranges, Supplier<Set<HostId>> selectedHosts) {
-    this(parent, inventory, sampler, history, times, ranges, selectedHosts, Timing.system());
-  }
-
-  private TopList(Composite parent, Inventory inventory, Sampler sampler, MetricHistory history, RefreshTimes times,
       List<TopRange> ranges, Supplier<Set<HostId>> selectedHosts, Timing timing) {
     this.inventory = inventory;
     ScheduledExecutorService order = timing.scheduler("xenworkbench-top");

@@ -1,0 +1,67 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.recording.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogAttribute;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.ui.TimeSpan;
+
+class RecordingDraftTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-29T14:00:00Z");
+  private static final HostId PM1 = HostId.of("00000000-0000-0000-0000-0000000000a1");
+  private static final HostId PM2 = HostId.of("00000000-0000-0000-0000-0000000000a2");
+  private static final VmId VM = VmId.of(new UUID(0, 7));
+
+  @Test
+  void ofAMigrationIsOfBothHostsAndTheVmAMinuteBeforeAndAfter() {
+    LogEntry entry = LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, "Migrated VM1", NOW.minusSeconds(100)).vm(VM, "VM1")
+        .host(PM1, "pm1").finished(NOW.minusSeconds(40)).attribute(LogAttribute.SOURCE, PM1.key())
+        .attribute(LogAttribute.TARGET, PM2.key()).build();
+    RecordingDraft draft = RecordingDraft.of(entry, NOW);
+    assertThat(draft.objects()).containsExactlyInAnyOrder(PM1, PM2, VM);
+    assertThat(draft.title()).isEqualTo("Migrated VM1");
+    assertThat(draft.from()).isEqualTo(NOW.minusSeconds(160));
+    assertThat(draft.to()).isEqualTo(NOW.plusSeconds(20));
+  }
+
+  @Test
+  void ofWhatGoesOnIsUpToNow() {
+    LogEntry entry = LogEntry.of(LogEntry.POWER, LogEntry.Status.RUNNING, "Starting VM1", NOW.minusSeconds(10)).host(PM1, "pm1").build();
+    RecordingDraft draft = RecordingDraft.of(entry, NOW);
+    assertThat(draft.objects()).containsExactly(PM1);
+    assertThat(draft.to()).isEqualTo(NOW.plusSeconds(60));
+  }
+
+  @Test
+  void ofASelectionIsOfTheTimeThatIsShownOrOfTheLastHour() {
+    TimeSpan shown = new TimeSpan(NOW.minus(Duration.ofDays(1)), NOW);
+    assertThat(RecordingDraft.of(List.of(), Optional.of(shown), NOW).from()).isEqualTo(shown.from());
+    RecordingDraft hour = RecordingDraft.of(List.of(), Optional.empty(), NOW);
+    assertThat(Duration.between(hour.from(), hour.to())).isEqualTo(Duration.ofHours(1));
+    assertThat(hour.objects()).isEmpty();
+  }
+
+  @Test
+  void aFileHasANameThatAnySystemTakes() {
+    assertThat(RecordingFile.name("Migrated VM 'a/b' to \u201cpm2\u201d", NOW)).matches("Migrated-VM-a-b-to-pm2-[-0-9]+\\.xenrec");
+    assertThat(RecordingFile.name("../..", NOW)).matches("recording-[-0-9]+\\.xenrec");
+    assertThat(RecordingFile.name("x".repeat(500), NOW)).hasSizeLessThan(100);
+    assertThat(RecordingFile.of("/tmp/a")).hasToString("/tmp/a.xenrec");
+    assertThat(RecordingFile.obstacle(" ")).isPresent();
+    assertThat(RecordingFile.obstacle("/no/such/folder/x")).hasValueSatisfying(
+        text -> assertThat(text).contains("/no/such/folder"));
+  }
+}

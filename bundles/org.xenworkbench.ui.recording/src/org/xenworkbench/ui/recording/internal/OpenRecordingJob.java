@@ -1,0 +1,62 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.recording.internal;
+
+import java.nio.file.Path;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.WorkbenchException;
+import org.xenworkbench.core.recording.Recording;
+import org.xenworkbench.core.recording.Recordings;
+import org.xenworkbench.core.recording.UnreadableRecordingException;
+import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.ui.Problems;
+import org.xenworkbench.ui.XenUi;
+
+/** Reads a recording and opens its window; what cannot be read is told by the workbench, as of any job. */
+final class OpenRecordingJob extends Job {
+
+  private final IWorkbench workbench;
+  private final Recordings recordings;
+  private final Path file;
+
+  OpenRecordingJob(IWorkbench workbench, Path file) {
+    super(SafeText.jobName(NLS.bind(Messages.OpenRecordingJob_reading, file.getFileName()),
+        Messages.OpenRecordingJob_readingAny));
+    this.workbench = workbench;
+    this.recordings = workbench.getService(Recordings.class);
+    this.file = file;
+    setUser(true);
+  }
+
+  @Override
+  protected IStatus run(IProgressMonitor monitor) {
+    try {
+      Recording recording = recordings.open(file);
+      if (monitor.isCanceled() || workbench.getDisplay().isDisposed()) {
+        return Status.CANCEL_STATUS;
+      }
+      workbench.getDisplay().asyncExec(() -> show(recording));
+      return Status.OK_STATUS;
+    } catch (UnreadableRecordingException e) {
+      return new Status(IStatus.ERROR, XenUi.PLUGIN_ID, SafeText.task(String.valueOf(e.getMessage())), e.getCause());
+    }
+  }
+
+  private void show(Recording recording) {
+    if (workbench.isClosing()) {
+      return;
+    }
+    try {
+      RecordingWindow.open(workbench, recordings.replay(recording));
+    } catch (WorkbenchException e) {
+      Problems.show(NLS.bind(Messages.OpenRecordingJob_noWindow, file), e);
+    }
+  }
+}

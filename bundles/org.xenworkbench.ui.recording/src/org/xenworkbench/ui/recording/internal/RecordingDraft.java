@@ -1,0 +1,70 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.recording.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.xenworkbench.core.event.LogAttribute;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.host.HostGroup;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.ModelObject;
+import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.ui.TimeSpan;
+
+/**
+ * What the dialog begins with. Immutable.
+ *
+ * @param title what the recording is called; may be empty
+ * @param objects hosts and VMs; none for all hosts
+ * @param from its beginning
+ * @param to its end
+ */
+record RecordingDraft(String title, Set<ObjectId> objects, Instant from, Instant to) {
+
+  /** What is saved of what is selected, unless something says of when. */
+  private static final Duration USUAL = Duration.ofHours(1);
+  /** What is saved before and after an entry of the log. */
+  private static final Duration MARGIN = Duration.ofMinutes(1);
+
+  /** Of what an entry of the log is about, a minute before to a minute after; what goes on is saved up to now. */
+  static RecordingDraft of(LogEntry entry, Instant now) {
+    Stream<ObjectId> hosts = Stream.of(LogAttribute.SOURCE, LogAttribute.TARGET)
+        .flatMap(attribute -> attribute.value(entry).stream()).flatMap(key -> host(key).stream());
+    Set<ObjectId> moved = Set.copyOf(Stream.concat(hosts, entry.vm().stream()).distinct().toList());
+    Set<ObjectId> objects = moved.isEmpty() ? Set.copyOf(entry.host().stream().toList()) : moved;
+    Instant last = entry.finished().orElse(now);
+    Instant end = last.isBefore(entry.started()) ? entry.started() : last;
+    return new RecordingDraft(entry.message(), objects, entry.started().minus(MARGIN), end.plus(MARGIN));
+  }
+
+  private static Optional<ObjectId> host(String key) {
+    try {
+      return Optional.of(ObjectId.parse(key)).filter(HostId.class::isInstance);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // of a kind of objects that this version does not know
+    }
+  }
+
+  /** Of what is selected; of the last hour if nobody says of when. */
+  static RecordingDraft of(List<ModelObject> selected, Optional<TimeSpan> span, Instant now) {
+    Set<ObjectId> objects = Set.copyOf(selected.stream().flatMap(RecordingDraft::ids).distinct().toList());
+    return span.map(shown -> new RecordingDraft("", objects, shown.from(), shown.to()))
+        .orElseGet(() -> new RecordingDraft("", objects, now.minus(USUAL), now));
+  }
+
+  private static Stream<ObjectId> ids(ModelObject object) {
+    if (object instanceof HostGroup group) {
+      return group.hosts().stream().map(ObjectId.class::cast);
+    }
+    return object instanceof Host || object instanceof VirtualMachine ? Stream.of(object.id()) : Stream.empty();
+  }
+}

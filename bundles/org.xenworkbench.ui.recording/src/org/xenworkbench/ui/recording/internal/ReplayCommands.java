@@ -1,0 +1,51 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.ui.recording.internal;
+
+import java.util.Map;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.xenworkbench.core.recording.Replay;
+import org.xenworkbench.ui.NoQuestionOpen;
+
+/** The commands that play a recording, in the window that shows it. UI thread. */
+final class ReplayCommands {
+
+  private static final String PREFIX = "org.xenworkbench.ui.recording.";
+
+  private final Map<String, Runnable> commands;
+
+  ReplayCommands(Replay replay) {
+    Steps steps = new Steps(replay);
+    commands = Map.of("play", steps::playOrPause, "nextEvent", steps::nextEvent, "previousEvent",
+        steps::previousEvent, "faster", steps::faster, "slower", steps::slower);
+  }
+
+  /** Has them and their keys work there, until it is closed. */
+  void activate(IWorkbenchWindow window) {
+    IHandlerService handlers = window.getService(IHandlerService.class);
+    commands.forEach((id, work) -> handlers.activateHandler(PREFIX + id, new Handler(work)));
+    window.getService(IContextService.class).activateContext(PREFIX + "context", new NoQuestionOpen());
+  }
+
+  private static final class Handler extends AbstractHandler {
+
+    private final Runnable work;
+
+    Handler(Runnable work) {
+      this.work = work;
+    }
+
+    @Override
+    public @Nullable Object execute(ExecutionEvent event) {
+      work.run();
+      return null;
+    }
+  }
+}

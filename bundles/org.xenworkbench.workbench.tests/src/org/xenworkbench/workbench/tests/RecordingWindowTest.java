@@ -1,0 +1,123 @@
+/*
+ * Copyright (c) 2026 Xen Workbench contributors
+ * SPDX-License-Identifier: EPL-2.0
+ */
+package org.xenworkbench.workbench.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.core.commands.Command;
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceRegistration;
+import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.operation.OperationHandle;
+import org.xenworkbench.core.recording.Recording;
+import org.xenworkbench.core.recording.RecordingRequest;
+import org.xenworkbench.core.recording.Recordings;
+import org.xenworkbench.core.recording.Replay;
+import org.xenworkbench.core.testkit.FakeReplay;
+import org.xenworkbench.workbench.tests.driver.Query;
+import org.xenworkbench.workbench.tests.driver.Wait;
+
+/** What a window shows whose services are those of a replay, here one of fakes. */
+class RecordingWindowTest {
+
+  private static final Instant FROM = Instant.parse("2026-11-29T14:00:00Z");
+  private static final String TITLE = "Night shift (recording)";
+  private static final Query TREE = Query.key(Query.Kind.TREE, "hosts.tree").in(TITLE);
+
+  @RegisterExtension
+  final Workbench bench = new Workbench();
+
+  private final FakeReplay replay =
+      new FakeReplay("Night shift", FROM, FROM.plus(Duration.ofHours(1)), List.of(FROM.plusSeconds(60)), List.of());
+
+  /** Opens the fake whatever the file. */
+  private final class Files implements Recordings {
+
+    @Override
+    public OperationHandle save(RecordingRequest request) {
+      return new OperationHandle(UUID.randomUUID(), new CompletableFuture<>());
+    }
+
+    @Override
+    public Recording open(Path file) {
+      return replay.recording();
+    }
+
+    @Override
+    public Replay replay(Recording recording) {
+      return replay;
+    }
+  }
+
+  private void open() {
+    Dictionary<String, Object> first = new Hashtable<>(Map.of(Constants.SERVICE_RANKING, Integer.MAX_VALUE));
+    ServiceRegistration<Recordings> files = Services.context().registerService(Recordings.class, new Files(), first);
+    try {
+      bench.driver().onUi(() -> {
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        Command command = window.getService(ICommandService.class)
+            .getCommand("org.xenworkbench.ui.recording.openRecording");
+        try {
+          return window.getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(command,
+              Map.of("org.xenworkbench.ui.recording.openRecording.file", "/any.xenrec")), null);
+        } catch (Exception e) {
+          throw new IllegalStateException(e);
+        }
+      });
+      Wait.until("The window", () -> bench.driver().shells().contains(TITLE));
+    } finally {
+      files.unregister();
+    }
+  }
+
+  private void fill() {
+    HostId night = HostId.random();
+    replay.inventory().put(Host.of(night, "night-host", Connection.of(Connection.State.CONNECTED, FROM)).build());
+    replay.inventory().put(VirtualMachine.of(VmId.of(UUID.randomUUID()), "night-vm", night)
+        .state(DomainState.RUNNING, 3).vcpus(1).memory(1 << 20, 1 << 20).build());
+    replay.events().keep(LogEntry.of(LogEntry.POWER, LogEntry.Status.SUCCEEDED, "Started night-vm", FROM).finished(FROM)
+        .build());
+  }
+
+  @Test
+  void showsTheReplayAndNothingCanBeDoneThere() {
+    fill();
+    open();
+    assertThat(Wait.forValue("The tree", () -> bench.driver().rows(TREE), rows -> !rows.isEmpty()).get(0).cell(0))
+        .isEqualTo("night-host");
+    bench.driver().select(TREE, List.of(List.of("night-host", "night-vm")));
+    bench.picture("recording-window");
+    assertThat(bench.driver().contextMenu(TREE)).isNotEmpty()
+        .filteredOn(entry -> List.of("Shut Down...", "Migrate...", "Open Console", "Force Off...").contains(entry.text()))
+        .isNotEmpty().noneMatch(entry -> entry.enabled());
+    bench.driver().close(TITLE);
+    Wait.until("The replay is closed", replay::isClosed);
+    assertThat(new org.xenworkbench.workbench.tests.pages.HostsViewPage(bench.driver()).hosts())
+        .contains(Workbench.SHOWN_PM1).doesNotContain("night-host");
+  }
+}
