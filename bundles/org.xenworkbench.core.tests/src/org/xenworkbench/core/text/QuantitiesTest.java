@@ -43,4 +43,16 @@ class QuantitiesTest {
       assertThat(Quantities.percent(-0.0001)).as(tag).isEqualTo(Quantities.percent(0));
     }
   }
+
+  /** As seen on real Xen, whose 1535 MiB had four decimals at each line of the grid. */
+  @Test
+  void anAxisThatEndsAnywhereHasTheDecimalsOfItsRoundValues() {
+    assertThat(Quantities.byteScale(new double[] {0, GIB / 4, GIB / 2, GIB, 1535 * GIB / 1024}))
+        .containsExactly("0.00 GiB", "0.25 GiB", "0.50 GiB", "1.00 GiB", "1.50 GiB");
+    assertThat(Quantities.byteScale(new double[] {0, 192.0625 * GIB / 1024})).containsExactly("0 MiB", "192 MiB");
+    assertThat(Quantities.byteScale(new double[] {0, 1.3 * GIB})).as("nor is the end told wrong")
+        .containsExactly("0.0 GiB", "1.3 GiB");
+    assertThat(Quantities.percentScale(new double[] {0, 0.025, 0.05})).containsExactly("0.0 %", "2.5 %", "5.0 %");
+    assertThat(Quantities.countScale(new double[] {-4, -2, 0})).containsExactly("-4", "-2", "0");
+  }
 }

@@ -5,13 +5,18 @@
 package org.xenworkbench.core.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Random;
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +102,48 @@ class KeptCountTest {
       assertThat(new KeptCount(file).read()).isEqualTo(number);
       assertThat(Files.size(file)).as("one write does it").isEqualTo(512);
       assertThat(Files.readAttributes(file, BasicFileAttributes.class).fileKey()).isEqualTo(key);
+    }
+  }
+
+  /** As a file system does that was found damaged while it is in use. */
+  @Test
+  void whatIsNotedOnADiskThatTakesNothingAnyMoreIsRead() throws Exception {
+    Path disk = Files.createDirectories(folder.resolve("disk"));
+    KeptCount count = new KeptCount(disk.resolve("unwritten.count"));
+    assertThat(count.note(0, List.of("open"))).isTrue();
+    Assumptions.assumeTrue(run("mount", "--bind", disk.toString(), disk.toString()), "needs root");
+    try {
+      Assumptions.assumeTrue(run("mount", "-o", "remount,bind,ro", disk.toString()), "needs root");
+      assertThatThrownBy(() -> Files.writeString(disk.resolve("other"), "")).isInstanceOf(IOException.class);
+      assertThat(count.note(16, List.of("open"))).isTrue();
+      assertThat(new KeptCount(disk.resolve("unwritten.count")).read()).isEqualTo(16);
+    } finally {
+      assertThat(run("umount", disk.toString())).isTrue();
+    }
+  }
+
+  private static boolean run(String... command) throws Exception {
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start()
+        .waitFor() == 0;
+  }
+
+  @Test
+  void whatIsNotedIsReadWhateverBecameOfTheFile() throws Exception {
+    Random random = new Random(System.nanoTime());
+    Path file = folder.resolve("unwritten.count");
+    KeptCount count = new KeptCount(file);
+    for (int i = 1; i <= 300; i++) {
+      switch (random.nextInt(6)) {
+        case 0 -> Files.deleteIfExists(file);
+        case 1 -> Files.writeString(file, "cut short");
+        case 2 -> Files.writeString(file, "x".repeat(2_000));
+        case 3 -> count.write(i);
+        case 4 -> count.note(i, List.of("long".repeat(random.nextInt(400)))); // longer than its room
+        default -> count.note(i, List.of("open"));
+      }
+      assertThat(count.note(i, List.of("closed"))).isTrue();
+      assertThat(new KeptCount(file).read()).as("step " + i).isEqualTo(i);
+      assertThat(new KeptCount(file).names()).containsExactly("closed");
     }
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.eclipse.osgi.util.NLS;
@@ -28,6 +29,8 @@ public final class Quantities {
 
   private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+  /** The end of an axis is told with an error of at most this part of it. */
+  private static final double ROUGH = 0.005;
   private static final int MOST_DECIMALS = 4;
   private static final long MINUTE = 60;
   private static final long HOUR = 60 * MINUTE;
@@ -87,15 +90,21 @@ public final class Quantities {
     return scale(values, 1, "");
   }
 
-  /** With as few decimals as tell the exact value of each. */
+  /** With as few decimals as tell each round value exactly, and the end, which need not be round, roughly. */
   private static List<String> scale(double[] values, double factor, String unit) {
     double largest = values[values.length - 1] * factor;
+    double[] round = Arrays.copyOf(values, values.length - 1);
     int decimals = 0;
-    while (decimals < MOST_DECIMALS && !areExact(values, factor * Math.pow(10, decimals), largest)) {
+    while (decimals < MOST_DECIMALS && !(areExact(round, factor * Math.pow(10, decimals), largest)
+        && isNear(largest * Math.pow(10, decimals)))) {
       decimals++;
     }
     int places = decimals;
     return DoubleStream.of(values).mapToObj(value -> decimals(value * factor, places) + unit).toList();
+  }
+
+  private static boolean isNear(double value) {
+    return Math.abs(value - Math.rint(value)) <= ROUGH * Math.abs(value);
   }
 
   private static boolean areExact(double[] values, double factor, double largest) {

@@ -54,6 +54,7 @@ public final class KeptCount {
   private final Optional<Mark> mark;
   private final OnceLogged unwritten = new OnceLogged();
   private final OnceLogged unforced = new OnceLogged();
+  private Optional<MappedNote> note = Optional.empty();
 
   /** Uses that file, which need not be there. */
   public KeptCount(Path file) {
@@ -111,7 +112,7 @@ public final class KeptCount {
    */
   public boolean note(long count, List<String> lines) {
     List<String> all = Stream.concat(Stream.of(Long.toString(count)), lines.stream()).toList();
-    return overwriteText(String.join("\n", all), false);
+    return noteText(String.join("\n", all));
   }
 
   /** Waits until the disk has what was written last. Holds up nobody else. */
@@ -143,6 +144,16 @@ public final class KeptCount {
       unwritten.log(file, e);
       return false;
     }
+  }
+
+  /** Where the file is mapped, a disk that takes nothing any more, or does not answer, holds nothing up. */
+  private synchronized boolean noteText(String text) {
+    byte[] padded = padded(sealed(text));
+    boolean isNoted = note.filter(page -> page.put(file, padded)).isPresent() || overwriteText(text, false);
+    if (note.filter(page -> page.isOf(file)).isEmpty()) {
+      note = MappedNote.of(file, padded.length);
+    }
+    return isNoted;
   }
 
   private static byte[] padded(String sealed) {

@@ -24,9 +24,10 @@ import org.eclipse.swt.widgets.Shell;
 import org.xenworkbench.ui.charts.model.ChartModel;
 
 /**
- * Measures what a chart costs the UI thread and the executor, beside a peer that draws the same values in the same run,
- * and prints it. Needs a display. Arguments: the peer's command, which gets series, samples, width and height, and
- * prints milliseconds of CPU a picture. The property {@code rounds} says how many pictures are measured.
+ * Measures what a chart costs the UI thread and the executor, beside peers that draw the same values in the same run,
+ * and prints it. Needs a display. Arguments: of each peer its name and its command, which gets series, samples, width
+ * and height, and prints milliseconds of CPU a picture; {@code --} between two. The property {@code rounds} says how
+ * many pictures are measured.
  */
 public final class ChartBenchmark {
 
@@ -38,6 +39,7 @@ public final class ChartBenchmark {
   private static final int SAMPLES = 10_000;
   private static final double MOST_MILLIS = 8;
   private static final double MOST_UI_MILLIS = 4;
+  private static final String BETWEEN = "--";
 
   private ChartBenchmark() {}
 
@@ -53,13 +55,16 @@ public final class ChartBenchmark {
         WIDTH, HEIGHT);
     figure(name, many.whole(), "", Double.NaN, MOST_MILLIS);
     figure(name + " of the UI thread", many.ofUiThread(), "", Double.NaN, MOST_UI_MILLIS);
-    if (arguments.length > 0) {
-      figure(name, many.whole(), "JFreeChart", peer(arguments), Double.NaN);
+    List<String> rest = List.of(arguments);
+    while (!rest.isEmpty()) {
+      int end = rest.contains(BETWEEN) ? rest.indexOf(BETWEEN) : rest.size();
+      figure(name, many.whole(), rest.get(0), peer(rest.subList(1, end)), Double.NaN);
+      rest = rest.subList(Math.min(end + 1, rest.size()), rest.size());
     }
   }
 
-  private static double peer(String... command) throws IOException {
-    List<String> words = new ArrayList<>(List.of(command));
+  private static double peer(List<String> command) throws IOException {
+    List<String> words = new ArrayList<>(command);
     for (int number : new int[] {SERIES, SAMPLES, WIDTH, HEIGHT}) {
       words.add(String.valueOf(number));
     }
@@ -134,6 +139,7 @@ public final class ChartBenchmark {
         raster[round] = rastered.get();
         watch.pump(watch::painted);
         paint[round] = watch.millis;
+        watch.forget();
         chart.setCursorTime(Optional.of(SampleCharts.at(i + WARM_UP)));
         watch.pump(watch::painted);
         cursor[round] = watch.millis;
@@ -187,10 +193,16 @@ public final class ChartBenchmark {
       return paints > seen;
     }
 
-    /** Runs the event loop until a condition holds. */
+    /** What was painted so far does not count. */
+    void forget() {
+      seen = paints;
+    }
+
+    /** Runs the event loop until a condition holds. What is painted at the same turn comes after it. */
     void pump(BooleanSupplier until) {
       slowest = 0;
       while (!until.getAsBoolean()) {
+        forget();
         long at = now();
         if (display.readAndDispatch()) {
           slowest = Math.max(slowest, millisSince(at));
@@ -198,7 +210,6 @@ public final class ChartBenchmark {
           display.sleep();
         }
       }
-      seen = paints;
     }
 
     void close() {

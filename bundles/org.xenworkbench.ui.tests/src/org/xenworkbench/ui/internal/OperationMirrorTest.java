@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
@@ -93,6 +94,34 @@ class OperationMirrorTest {
     operations.tell(state(id, Status.CANCELLED, Optional.empty()));
     await().until(() -> results.size() == 1);
     mirror.deactivate();
+  }
+
+  @Test
+  void whatStillRunsAtTheEndGoesOnWithoutItsJob() {
+    OperationMirror mirror = new OperationMirror(operations, log);
+    operations.tell(state(UUID.randomUUID(), Status.RUNNING, Optional.empty()));
+    await().until(() -> jobs.size() == 1 && jobs.get(0).getState() == Job.RUNNING);
+    mirror.deactivate();
+    await().until(() -> results.size() == 1);
+    assertThat(results.get(0).isOK()).isTrue();
+    assertThat(jobs.get(0).getState()).as("the job manager finds nothing").isEqualTo(Job.NONE);
+    jobs.get(0).cancel();
+    assertThat(operations.cancelled()).isEmpty();
+    assertThat(mirror.shown()).isZero();
+    operations.tell(state(UUID.randomUUID(), Status.RUNNING, Optional.empty()));
+    assertThat(mirror.shown()).as("nothing is mirrored any more").isZero();
+  }
+
+  /** As one that the job manager cancels before it has seen that it has ended. */
+  @Test
+  void aCancelOfAJobThatWasLetGoReachesNobody() {
+    UUID id = UUID.randomUUID();
+    OperationJob job = new OperationJob(state(id, Status.RUNNING, Optional.empty()), operations);
+    operations.tell(state(id, Status.RUNNING, Optional.empty()));
+    job.letGo();
+    job.canceling();
+    assertThat(operations.cancelled()).isEmpty();
+    assertThat(job.run(new NullProgressMonitor()).isOK()).as("it does not begin any more").isTrue();
   }
 
   @Test

@@ -59,7 +59,7 @@ final class CloseGuard implements IWorkbenchListener {
 
   @Override
   public boolean preShutdown(IWorkbench workbench, boolean forced) {
-    Optional<String> asked = forced ? Optional.empty() : question();
+    Optional<String> asked = forced || isEnding() ? Optional.empty() : question();
     if (asked.isEmpty()) {
       return true;
     }
@@ -67,6 +67,16 @@ final class CloseGuard implements IWorkbenchListener {
     Shell shell = window == null ? null : window.getShell();
     return new QuestionDialog(shell, title, asked.get(), MessageDialog.WARNING, 0, Messages.CloseGuard_keepOpen,
         Messages.CloseGuard_close).open() == CLOSE;
+  }
+
+  /** Whether the process ends whatever is answered: it was told to, as it is when somebody logs out. */
+  private static boolean isEnding() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(Thread.currentThread());
+      return false;
+    } catch (IllegalStateException e) { // so Java says it
+      return true;
+    }
   }
 
   @Override

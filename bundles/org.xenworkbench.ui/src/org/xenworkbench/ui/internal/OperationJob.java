@@ -34,6 +34,7 @@ final class OperationJob extends Job {
   private OperationState latest;
   private @Nullable IProgressMonitor monitor;
   private int worked = -1;
+  private boolean isLetGo;
 
   OperationJob(OperationState state, OperationService operations) {
     super(SafeText.jobName(state.description().runningText(), otherName(state)));
@@ -64,6 +65,9 @@ final class OperationJob extends Job {
     if (!latest.isRunning()) {
       return result(latest);
     }
+    if (isLetGo) {
+      return Status.OK_STATUS;
+    }
     monitor = progress;
     // The job's name says what runs; a task of that name would say it twice.
     progress.beginTask("", IProgressMonitor.UNKNOWN);
@@ -81,16 +85,30 @@ final class OperationJob extends Job {
     if (state.isRunning()) {
       show(progress);
     } else {
-      monitor = null;
-      progress.done();
-      done(result(state));
+      end(progress, result(state));
     }
   }
 
+  private void end(IProgressMonitor progress, IStatus result) {
+    monitor = null;
+    progress.done();
+    done(result);
+  }
+
+  /** Nobody sees it any more: it ends, and the operation goes on or is ended by the core. */
+  synchronized void letGo() {
+    isLetGo = true;
+    IProgressMonitor progress = monitor;
+    if (progress != null) {
+      end(progress, Status.OK_STATUS);
+    }
+  }
+
+  /** The job manager cancels what it finds when it ends, too. */
   @Override
   protected synchronized void canceling() {
     IProgressMonitor progress = monitor;
-    if (!operations.cancel(latest.id()) && progress != null) {
+    if (!isLetGo && !operations.cancel(latest.id()) && progress != null) {
       progress.subTask(Messages.OperationJob_notCancellable);
     }
   }

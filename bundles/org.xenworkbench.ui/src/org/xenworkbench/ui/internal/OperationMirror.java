@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchListener;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.service.component.annotations.Activate;
@@ -26,29 +27,51 @@ public final class OperationMirror implements OperationJobs {
 
   private final Map<UUID, OperationJob> jobs = new HashMap<>();
   private final OperationService operations;
-  private final List<IWorkbenchListener> guards;
+  private final List<IWorkbenchListener> atShutdown;
   private final Registration registration;
+  private boolean hasEnded;
 
   /** Begins to mirror. */
   @Activate
   public OperationMirror(@Reference OperationService operations, @Reference EventLog log) {
     this.operations = operations;
-    this.guards = List.of(CloseGuard.ofMigrations(operations), CloseGuard.ofUnsaved(log));
+    this.atShutdown = List.of(CloseGuard.ofMigrations(operations), CloseGuard.ofUnsaved(log), new End());
     // While this is held, an end that is on its way waits until its operation is known here.
     synchronized (this) {
       registration = operations.addListener(this::changed);
       operations.running().forEach(this::changed);
     }
     if (PlatformUI.isWorkbenchRunning()) {
-      guards.forEach(PlatformUI.getWorkbench()::addWorkbenchListener);
+      atShutdown.forEach(PlatformUI.getWorkbench()::addWorkbenchListener);
     }
   }
 
   @Deactivate
   void deactivate() {
-    registration.close();
+    letGo();
     if (PlatformUI.isWorkbenchRunning()) {
-      guards.forEach(PlatformUI.getWorkbench()::removeWorkbenchListener);
+      atShutdown.forEach(PlatformUI.getWorkbench()::removeWorkbenchListener);
+    }
+  }
+
+  /** What still runs when the workbench ends is not to be cancelled by the end of its jobs. */
+  private synchronized void letGo() {
+    hasEnded = true;
+    registration.close();
+    jobs.values().forEach(OperationJob::letGo);
+    jobs.clear();
+  }
+
+  private final class End implements IWorkbenchListener {
+
+    @Override
+    public boolean preShutdown(IWorkbench workbench, boolean forced) {
+      return true;
+    }
+
+    @Override
+    public void postShutdown(IWorkbench workbench) {
+      letGo();
     }
   }
 
@@ -60,7 +83,7 @@ public final class OperationMirror implements OperationJobs {
   private synchronized void changed(OperationState state) {
     OperationJob job = jobs.get(state.id());
     if (job == null) {
-      if (state.isRunning()) {
+      if (state.isRunning() && !hasEnded) { // a state may have been on its way
         OperationJob created = new OperationJob(state, operations);
         jobs.put(state.id(), created);
         created.schedule();

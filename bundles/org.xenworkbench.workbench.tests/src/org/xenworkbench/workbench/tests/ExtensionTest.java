@@ -72,6 +72,7 @@ class ExtensionTest {
         && chart.model().series().stream().anyMatch(series -> series.id().equals(METRIC))));
     bench.picture("latency");
     hosts.select(SHOWN_PM1, bench.pinned);
+    performance.waitForChart(bench.pinned, "Answer time of its host");
     hosts.contextMenu("Migrate...");
     MigrateDialogPage dialog = new MigrateDialogPage(bench.driver());
     assertThat(dialog.waitForVerdict(Workbench.PM2)).isEqualTo("Possible, with a warning");

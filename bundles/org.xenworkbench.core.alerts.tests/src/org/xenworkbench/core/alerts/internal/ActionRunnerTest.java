@@ -180,6 +180,18 @@ class ActionRunnerTest {
   }
 
   @Test
+  void whatIsToldOfAFailureIsOneShortLine() {
+    offer("bad", (alert, phase) -> {
+      throw new IOException("no\r\npager\t" + "\ud83d\ude00".repeat(10_000));
+    });
+    runner.run(alert("bad"), AlertPhase.RAISED);
+    Await.until("it is told", PATIENCE, () -> !told().isEmpty());
+    assertThat(world.log.written()).singleElement().satisfies(entry -> assertThat(entry.details())
+        .startsWith("no pager \ud83d\ude00").endsWith("\ud83d\ude00\u2026")
+        .satisfies(text -> assertThat(text.codePointCount(0, text.length())).isEqualTo(ActionRunner.LONGEST_REASON)));
+  }
+
+  @Test
   void anActionThatNobodyOffersIsTold() {
     runner.run(alert("org.example.pager"), AlertPhase.RAISED);
     Await.until("it is told", PATIENCE, () -> !told().isEmpty());

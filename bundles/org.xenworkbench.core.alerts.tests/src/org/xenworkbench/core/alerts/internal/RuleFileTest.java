@@ -135,7 +135,7 @@ class RuleFileTest {
   @CsvSource({"level = 0.9,level = high,is a number in the metric's base unit",
       "sense = above,sense = sideways,'is one of above, below'", "watch = hosts,watch = disks,'is one of hosts, vms'",
       "holds = PT0S,holds = five,is a duration", "metric = cpu_avg,metric = ,is missing",
-      "severity = warning,severities = warning,is no setting of a rule", "metric = cpu_avg,metric,has no",
+      "severity = warning,severities = warning,is no setting of a rule", "metric = cpu_avg,metric,no setting",
       "sense = above,action = 1-1-1-1-1 command,is no identity"})
   void aRuleThatCannotBeReadIsToldAndStaysAsItIs(String was, String is, String told) throws IOException {
     file().save(List.of(rule("bad"), rule("good")));
@@ -281,5 +281,17 @@ class RuleFileTest {
   void aUsersFileThatIsNotThereIsNamed() {
     assertThatThrownBy(() -> RuleFile.readUsers(folder.resolve("none"))).isInstanceOf(IOException.class)
         .hasMessageContaining("none");
+  }
+
+  /** It may be a password that was put on a line of its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"s3cret", "s3cret==", "my password: s3cret =", "token s3cret = x", "S3cret=x"})
+  void aLineThatIsNoSettingIsNotQuoted(String line) throws IOException {
+    Path file = Files.writeString(folder.resolve("given"),
+        "form = 1\nname = busy\nmetric = cpu_avg\nwatch = hosts\nlevel = 0.9\n" + line + '\n');
+    RuleFile.Content content = RuleFile.readUsers(file);
+    assertThat(content.rules()).isEmpty();
+    assertThat(content.damage()).singleElement().asString().contains("'busy'", "a line that is no setting")
+        .doesNotContainIgnoringCase("s3cret");
   }
 }

@@ -34,6 +34,8 @@ import org.xenworkbench.core.text.SafeLog;
 final class ActionRunner {
 
   static final int MOST_WAITING = 1_000;
+  /** A program may say much, and all of it into the event log. */
+  static final int LONGEST_REASON = 400;
 
   private final Supplier<List<AlertAction>> actions;
   private final ActionThreads threads;
@@ -169,16 +171,24 @@ final class ActionRunner {
     return e instanceof IOException && e.getMessage() != null ? e.getMessage() : e.getClass().getName();
   }
 
+  /** One line, of which no character is cut in half. */
+  private static String shortened(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.codePointCount(0, line.length()) <= LONGEST_REASON ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST_REASON - 1)) + '\u2026';
+  }
+
   private static Throwable where(Throwable e) {
     Throwable silent = new IllegalStateException(e.getClass().getName());
     silent.setStackTrace(e.getStackTrace());
     return silent;
   }
 
-  private boolean fail(Alert alert, AlertActionUse use, String action, String reason) {
+  private boolean fail(Alert alert, AlertActionUse use, String action, String given) {
     if (isClosed) {
       return false; // that it was interrupted then is no failure
     }
+    String reason = shortened(given);
     boolean isNews = !reason.equals(failures.put(use.id(), reason));
     if (isNews) {
       tell(NLS.bind(Messages.Action_Failed, action, alert.rule().name()), reason);

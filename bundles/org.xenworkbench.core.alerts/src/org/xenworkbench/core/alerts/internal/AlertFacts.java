@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.AlertPhase;
+import org.xenworkbench.core.alerts.AlertWords;
 import org.xenworkbench.core.model.VmId;
 
 /** An alert as names and values for other programs: texts, and numbers in base units. */
@@ -17,11 +18,11 @@ final class AlertFacts {
   }
 
   /** What there is to tell, in order; values are texts, or numbers, which may not be finite. */
-  static Map<String, Object> of(Alert alert, AlertPhase phase, AlertTexts texts) {
+  static Map<String, Object> of(Alert alert, AlertPhase phase, AlertWords words) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("phase", phase.name());
     facts.put("id", alert.id().toString());
-    facts.put("message", phase == AlertPhase.RESOLVED ? texts.resolved(alert) : texts.raised(alert, alert.latest()));
+    facts.put("message", words.sentence(alert, phase));
     facts.put("severity", alert.rule().severity().name());
     facts.put("rule", alert.rule().name());
     facts.put("kind", alert.object() instanceof VmId ? "vm" : "host");

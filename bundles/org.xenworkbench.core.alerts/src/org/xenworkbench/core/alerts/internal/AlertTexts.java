@@ -7,22 +7,35 @@ package org.xenworkbench.core.alerts.internal;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.alerts.Alert;
+import org.xenworkbench.core.alerts.AlertPhase;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.alerts.AlertSense;
 import org.xenworkbench.core.alerts.AlertSeverity;
+import org.xenworkbench.core.alerts.AlertWords;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.Quantities;
 
 /** Tells of alerts in words, with values and their units. */
-final class AlertTexts {
+@Component(service = AlertWords.class)
+public final class AlertTexts implements AlertWords {
 
   private final Sampler sampler;
 
-  AlertTexts(Sampler sampler) {
+  /** Used by Declarative Services. */
+  @Activate
+  public AlertTexts(@Reference Sampler sampler) {
     this.sampler = sampler;
+  }
+
+  @Override
+  public String sentence(Alert alert, AlertPhase phase) {
+    return phase == AlertPhase.RESOLVED ? resolved(alert) : raised(alert, alert.latest());
   }
 
   /** That it was raised, as a sentence. */
@@ -66,13 +79,13 @@ final class AlertTexts {
         : NLS.bind(Messages.Alert_Host, alert.hostName());
   }
 
-  /** What the user calls the metric. */
-  String metric(AlertRule rule) {
+  @Override
+  public String metric(AlertRule rule) {
     return descriptor(rule).map(known -> known.labelOf(rule.metric())).orElse(rule.metric());
   }
 
-  /** A value of the metric with its unit. */
-  String value(AlertRule rule, double value) {
+  @Override
+  public String value(AlertRule rule, double value) {
     return descriptor(rule).map(known -> known.unit().text(value)).orElseGet(() -> Quantities.count(value));
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.alerts.AlertActionUse;
@@ -49,6 +50,8 @@ final class RuleForm {
   private static final String CHECK = "check";
   private static final String HOSTS = "hosts";
   private static final String VMS = "vms";
+  /** What is no such word may be a secret that was put in the wrong place, and is not quoted. */
+  private static final Pattern PLAIN = Pattern.compile("[a-z.]{1,20}");
   private static final List<String> KEYS =
       List.of(NAME, ID, METRIC, WATCH, WITHIN, SENSE, LEVEL, CLEARING, HOLDS, REPEAT, SEVERITY, ENABLED, CHECK);
 
@@ -116,7 +119,7 @@ final class RuleForm {
   private void take(String line) {
     int at = line.indexOf('=');
     if (at < 0) {
-      throw new IllegalArgumentException(NLS.bind(Messages.RuleForm_NoSetting, line));
+      throw new IllegalArgumentException(Messages.RuleForm_NoSetting);
     }
     String key = line.substring(0, at).strip();
     String value = unescape(line.substring(at + 1).strip());
@@ -128,7 +131,8 @@ final class RuleForm {
       settings.put(key.substring(SETTING.length()), value);
       actions.add(last.withSettings(settings));
     } else if (!KEYS.contains(key)) {
-      throw new IllegalArgumentException(NLS.bind(Messages.RuleForm_UnknownKey, key, String.join(", ", KEYS)));
+      throw new IllegalArgumentException(PLAIN.matcher(key).matches() && !value.isEmpty()
+          ? NLS.bind(Messages.RuleForm_UnknownKey, key, String.join(", ", KEYS)) : Messages.RuleForm_NoSetting);
     } else if (values.put(key, value) != null) {
       throw new IllegalArgumentException(NLS.bind(Messages.RuleForm_Twice, key));
     }

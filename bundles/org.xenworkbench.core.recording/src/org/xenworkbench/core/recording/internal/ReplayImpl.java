@@ -47,7 +47,7 @@ final class ReplayImpl implements Replay {
 
   private final Content content;
   private final Delivery delivery;
-  private final Timing live;
+  private final Timing liveTiming;
   private final ScheduledExecutorService timer;
   private final Listeners<ReplayListener> listeners = new Listeners<>();
   private final Listeners<InventoryListener> inventoryListeners = new Listeners<>();
@@ -67,10 +67,10 @@ final class ReplayImpl implements Replay {
   /** The live monotonic clock at the last frame. */
   private long frame;
 
-  ReplayImpl(Content content, Timing live, Delivery delivery) {
+  ReplayImpl(Content content, Timing liveTiming, Delivery delivery) {
     this.content = content;
     this.delivery = delivery;
-    this.live = live;
+    this.liveTiming = liveTiming;
     moment = Moment.of(content, content.from());
     events = LogAtMoment.changes(content.entries()).stream()
         .filter(time -> !time.isBefore(content.from()) && !time.isAfter(content.to())).toList();
@@ -79,8 +79,8 @@ final class ReplayImpl implements Replay {
     history = new ReplayHistory(content, this::position);
     log = new ReplayLog(content, this::position, logListeners);
     polling = new ReplayPolling(content.facts().interval());
-    timing = new ReplayTiming(new ReplayClock(this::position, live.clock().getZone()), live);
-    timer = live.scheduler("xenworkbench-replay");
+    timing = new ReplayTiming(new ReplayClock(this::position, liveTiming.clock().getZone()), liveTiming);
+    timer = liveTiming.scheduler("xenworkbench-replay");
     timer.scheduleWithFixedDelay(this::tick, FRAME.toMillis(), FRAME.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -88,7 +88,7 @@ final class ReplayImpl implements Replay {
     if (!isPlaying) {
       return;
     }
-    long now = live.nanos();
+    long now = liveTiming.nanos();
     long passed = Math.max(0, Math.min(now - frame, LONGEST_FRAME.toNanos()));
     frame = now;
     Instant next = position().plusNanos(passed * speed);
@@ -145,7 +145,7 @@ final class ReplayImpl implements Replay {
 
   private void setPlaying(boolean plays) {
     isPlaying = plays;
-    frame = live.nanos();
+    frame = liveTiming.nanos();
     deliver(() -> listeners.fire(ReplayListener::stateChanged));
   }
 
@@ -191,7 +191,7 @@ final class ReplayImpl implements Replay {
 
   @Override
   public synchronized void seek(Instant wanted) {
-    frame = live.nanos();
+    frame = liveTiming.nanos();
     move(wanted.isBefore(content.from()) ? content.from() : wanted.isAfter(content.to()) ? content.to() : wanted, true);
   }
 

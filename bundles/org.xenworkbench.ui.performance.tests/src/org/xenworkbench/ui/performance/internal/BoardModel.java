@@ -25,6 +25,8 @@ import org.xenworkbench.core.testkit.FakeHistory;
 import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakeSampler;
 import org.xenworkbench.ui.metric.MetricLimits;
+import org.xenworkbench.ui.performance.internal.own.ChartDefinition;
+import org.xenworkbench.ui.performance.internal.own.OwnCharts;
 
 /** What boards are made of: two hosts, and what a test puts in. */
 final class BoardModel {
@@ -48,7 +50,13 @@ final class BoardModel {
   }
 
   BoardBuilder builder(Duration interval, MetricLimits limits) {
-    return new BoardBuilder(inventory, sampler, () -> interval, history, log, limits);
+    return new BoardBuilder(inventory, sampler, () -> interval, history, log, limits, OwnCharts.of(List.of()));
+  }
+
+  /** One that knows charts that somebody defined. */
+  BoardBuilder builder(ChartDefinition... charts) {
+    return new BoardBuilder(inventory, sampler, () -> Duration.ofSeconds(5), history, log, new MetricLimits(),
+        OwnCharts.of(List.of(charts)));
   }
 
   void connect(HostId host, Connection connection) {

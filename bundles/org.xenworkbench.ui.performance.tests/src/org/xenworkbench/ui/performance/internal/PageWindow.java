@@ -40,6 +40,7 @@ import org.xenworkbench.core.testkit.ManualClock;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.performance.internal.own.OwnCharts;
 
 /** The page of charts of a VM that is gone, with a migration a day. */
 abstract class PageWindow {
@@ -90,7 +91,8 @@ abstract class PageWindow {
         log);
     feed = new BoardFeed(boards, () -> List.<ObjectId>of(vm), clock, task -> builder.execute(task), false,
         Range.TEN_MINUTES.window());
-    page = new ChartPage(shell, feed, task -> raster.execute(task), new NoTimes(), Optional::empty, state);
+    page = new ChartPage(shell, feed, task -> raster.execute(task), new NoTimes(), Optional::empty,
+        OwnCharts.of(List.of()), state);
     shell.open();
     feed.request();
     return history;

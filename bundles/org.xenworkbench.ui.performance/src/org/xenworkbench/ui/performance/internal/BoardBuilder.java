@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -49,6 +48,7 @@ import org.xenworkbench.ui.charts.model.Threshold;
 import org.xenworkbench.ui.charts.model.ValueAxis;
 import org.xenworkbench.ui.charts.model.ValueAxis.Steps;
 import org.xenworkbench.ui.metric.MetricLimits;
+import org.xenworkbench.ui.performance.internal.own.OwnCharts;
 
 /** Makes boards from the core's model. May read files; for one thread, in the background. */
 public final class BoardBuilder {
@@ -72,6 +72,7 @@ public final class BoardBuilder {
   private final Past past;
   private final MetricLimits limits;
   private final ShareCharts shares;
+  private final DefinedCharts defined;
   private boolean isPerVm;
 
   /**
@@ -81,12 +82,12 @@ public final class BoardBuilder {
    */
   public BoardBuilder(Inventory inventory, Sampler sampler, Supplier<Duration> interval, MetricHistory history,
       EventLog log) {
-    this(inventory, sampler, interval, history, log, new MetricLimits());
+    this(inventory, sampler, interval, history, log, new MetricLimits(), OwnCharts.of(List.of()));
   }
 
-  /** The same with limits of metrics, which are drawn as lines. */
+  /** The same with limits of metrics, which are drawn as lines, and with charts that users and bundles define. */
   BoardBuilder(Inventory inventory, Sampler sampler, Supplier<Duration> interval, MetricHistory history,
-      EventLog log, MetricLimits limits) {
+      EventLog log, MetricLimits limits, OwnCharts own) {
     this.limits = limits;
     this.interval = interval;
     this.history = history;
@@ -96,6 +97,24 @@ public final class BoardBuilder {
     metrics = new KnownMetrics(history);
     past = new Past(history, metrics, subjects, events);
     shares = new ShareCharts(history, inventory);
+    defined = new DefinedCharts(own, history, subjects, groups, metrics, this::limit);
+  }
+
+  /** The objects that charts of the user's are of, whatever is selected. */
+  List<ObjectId> fixed() {
+    return defined.fixed();
+  }
+
+  /** The board of the user's charts that are of no selection. */
+  Board buildMine(TimeWindow window, Instant now) {
+    List<ObjectId> objects = defined.fixed();
+    retain(Set.copyOf(objects));
+    Map<ObjectId, Map<String, TimeSeries>> series = defined.readFixed(window, now);
+    Instant from = begin(series.values(), window, now);
+    EventMarks marks = new EventMarks(objects.stream()
+        .flatMap(object -> events.of(object, window.from(now), window.end()).stream()).distinct().toList(), from,
+        window.to(now), subjects::hostName);
+    return defined.mine(new DefinedCharts.Frame(window, from, now, alive(window, now), marks), series);
   }
 
   /** All that is known of objects, whatever time is shown. */
@@ -159,7 +178,8 @@ public final class BoardBuilder {
         found.withoutValues().filter(any -> others.size() < MAX_OBJECTS).ifPresent(any -> others.put(object, any));
       }
     }
-    retain(Stream.concat(measured.keySet().stream(), unmeasured.keySet().stream()).collect(Collectors.toSet()));
+    retain(Stream.of(measured.keySet(), unmeasured.keySet(), defined.beside(measured.keySet()))
+        .flatMap(Collection::stream).collect(Collectors.toSet()));
     int leftOut = wanted.size() - measured.size() - unmeasured.size();
     if (measured.isEmpty()) { // empty charts can be left by wheel and keys, and a word in their place cannot
       measured.putAll(others);
@@ -171,7 +191,7 @@ public final class BoardBuilder {
       Instant now) {
     Map<ChartKey, ChartModel> charts = new HashMap<>();
     List<String> lacks = new ArrayList<>();
-    Instant from = begin(measured.values(), window, now);
+    Instant from = begin(measured.values().stream().map(Measured::series).toList(), window, now);
     measured.forEach((object, each) -> {
       EventMarks marks = new EventMarks(each.events, from, window.to(now), subjects::hostName);
       each.groups().keySet().forEach(group -> charts.put(new ChartKey(object, group),
@@ -186,8 +206,11 @@ public final class BoardBuilder {
         made.lack().ifPresent(lacks::add);
       }
     });
-    return new Board(List.copyOf(measured.keySet()), ChartGroups.sorted(charts.keySet().stream().map(ChartKey::group)
-        .collect(Collectors.toSet())), charts, leftOut,
+    List<String> usual = ChartGroups.sorted(charts.keySet().stream().map(ChartKey::group).collect(Collectors.toSet()));
+    measured.forEach((object, each) -> charts.putAll(defined.of(object, each.series, new DefinedCharts.Frame(window,
+        from, now, alive(window, now), new EventMarks(each.events, from, window.to(now), subjects::hostName)), lacks)));
+    return new Board(List.copyOf(measured.keySet()), Stream.concat(usual.stream(), defined.rows(charts)).toList(),
+        charts, leftOut,
         unmeasured.stream().filter(subject -> !subject.isHost() || subject.lostHost().isEmpty())
             .map(Subject::name).filter(name -> !name.isEmpty()).toList(),
         Stream.concat(unmeasured.stream().flatMap(subject -> subject.lostHost().stream()).distinct()
@@ -216,7 +239,7 @@ public final class BoardBuilder {
   }
 
   /** The same as the tree and the properties say. */
-  private static String cause(Host host) {
+  static String cause(Host host) {
     return NLS.bind(host.connection().reason().isPresent() ? Messages.Board_failed : Messages.Board_notConnected,
         new Object[] {host.name(), Formats.dateTime(host.connection().since()), ModelTexts.state(host)});
   }
@@ -266,15 +289,15 @@ public final class BoardBuilder {
   }
 
   /** The left edge: at the start there is not yet anything to be seen of most of the range. */
-  private static Instant begin(Iterable<Measured> measured, TimeWindow window, Instant now) {
+  private static Instant begin(Collection<Map<String, TimeSeries>> measured, TimeWindow window, Instant now) {
     Instant from = window.from(now);
     if (!window.isLive()) {
       return from;
     }
     Duration step = Resolution.of(window.length()).step();
     long first = Long.MAX_VALUE;
-    for (Measured each : measured) {
-      first = Math.min(first, each.series().values().stream().mapToLong(line -> Line.begin(line, step)).min()
+    for (Map<String, TimeSeries> each : measured) {
+      first = Math.min(first, each.values().stream().mapToLong(line -> Line.begin(line, step)).min()
           .orElse(Long.MAX_VALUE));
     }
     if (first == Long.MAX_VALUE) {
@@ -311,7 +334,7 @@ public final class BoardBuilder {
             limit.isCritical() ? ColorRole.ERROR : ColorRole.WARNING)));
   }
 
-  private static ChartModel marked(ChartModel.Builder chart, EventMarks marks) {
+  static ChartModel marked(ChartModel.Builder chart, EventMarks marks) {
     marks.bands().forEach(chart::add);
     marks.markers().forEach(chart::add);
     return chart.build();
@@ -322,14 +345,19 @@ public final class BoardBuilder {
     return window.isLive() ? now.minus(interval.get().multipliedBy(PATIENCE)) : Instant.EPOCH;
   }
 
-  /** Numbers look as they do in the tree and the log; memory is drawn against all there is. */
-  static ValueAxis axis(Subject subject, String group, Unit unit, double highest) {
+  /** Numbers look as they do in the tree and the log. */
+  static ValueAxis axis(Unit unit) {
     Steps steps = switch (unit.steps()) {
       case QUARTERS -> Steps.RATIO;
       case BINARY -> Steps.BINARY;
       default -> Steps.DECIMAL;
     };
-    ValueAxis axis = ValueAxis.of(steps, unit::text).withScale(unit::scale).withUnit(unit.name());
+    return ValueAxis.of(steps, unit::text).withScale(unit::scale).withUnit(unit.name());
+  }
+
+  /** The same, up to where values can be; memory is drawn against all there is. */
+  static ValueAxis axis(Subject subject, String group, Unit unit, double highest) {
+    ValueAxis axis = axis(unit);
     double total = subject.memory();
     boolean isOfAll = unit.equals(Unit.BYTES) && group.equals(Metrics.GROUP_MEMORY) && total > 0
         && total < Long.MAX_VALUE >> 10;

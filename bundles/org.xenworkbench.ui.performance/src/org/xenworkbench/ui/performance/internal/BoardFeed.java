@@ -65,11 +65,13 @@ final class BoardFeed {
 
     private final boolean all;
     private final boolean perVm;
+    private final boolean mine;
     private final TimeWindow window;
 
-    Wish(boolean all, boolean perVm, TimeWindow window) {
+    Wish(boolean all, boolean perVm, boolean mine, TimeWindow window) {
       this.all = all;
       this.perVm = perVm;
+      this.mine = mine;
       this.window = window;
     }
   }
@@ -95,7 +97,7 @@ final class BoardFeed {
     this.objects = objects;
     this.clock = clock;
     this.executor = executor;
-    wish = new AtomicReference<>(new Wish(all, false, window));
+    wish = new AtomicReference<>(new Wish(all, false, false, window));
   }
 
   /** Has somebody called when there is a board, on the executor's thread. */
@@ -140,28 +142,38 @@ final class BoardFeed {
     return wish.get().perVm;
   }
 
+  /** Whether the user's charts of certain objects are shown, whatever is selected. */
+  boolean isMine() {
+    return wish.get().mine;
+  }
+
   TimeWindow window() {
     return wish.get().window;
   }
 
   /** From now on a board with all metrics, or with the usual ones. */
   void show(boolean all) {
-    replace(new Wish(all, isPerVm(), window()));
+    replace(new Wish(all, isPerVm(), isMine(), window()));
   }
 
   /** From now on charts of hosts show who takes what, or do not. */
   void showPerVm(boolean perVm) {
-    replace(new Wish(isAll(), perVm, window()));
+    replace(new Wish(isAll(), perVm, isMine(), window()));
+  }
+
+  /** From now on the user's charts of certain objects, or those of what is selected. */
+  void showMine(boolean mine) {
+    replace(new Wish(isAll(), isPerVm(), mine, window()));
   }
 
   /** From now on a board of another window. */
   void show(TimeWindow window) {
-    replace(new Wish(isAll(), isPerVm(), window));
+    replace(new Wish(isAll(), isPerVm(), isMine(), window));
   }
 
   /** Something else is selected. */
   void selectionChanged() {
-    replace(new Wish(isAll(), isPerVm(), window()));
+    replace(new Wish(isAll(), isPerVm(), isMine(), window()));
   }
 
   private void replace(Wish next) {
@@ -208,13 +220,14 @@ final class BoardFeed {
       if (wanted.getAndSet(false)) {
         Wish current = wish.get();
         Instant now = clock.instant();
-        List<ObjectId> found = objects.get();
+        List<ObjectId> found = current.mine ? boards.fixed() : objects.get();
         watched = Set.copyOf(found.subList(0, Math.min(found.size(), MOST_WATCHED)));
         boards.setPerVm(current.perVm);
-        Board board = boards.build(found, current.all, current.window, now);
+        Board board = current.mine ? boards.buildMine(current.window, now)
+            : boards.build(found, current.all, current.window, now);
         newest = Optional.of(new Built(current, new Page(board, current.window, now)));
         if (page().isPresent()) {
-          List<ObjectId> shown = board.objects().isEmpty() ? List.copyOf(found) : board.objects();
+          List<ObjectId> shown = current.mine || board.objects().isEmpty() ? List.copyOf(found) : board.objects();
           if (!shown.equals(overview.objects())) {
             overview = overview.emptied(shown);
           }
@@ -255,6 +268,7 @@ final class BoardFeed {
 
   /** Of what has a chart; where there is none, of what might have one. */
   private List<ObjectId> shown() {
-    return page().map(made -> made.board().objects()).filter(some -> !some.isEmpty()).orElseGet(objects);
+    return isMine() ? boards.fixed()
+        : page().map(made -> made.board().objects()).filter(some -> !some.isEmpty()).orElseGet(objects);
   }
 }

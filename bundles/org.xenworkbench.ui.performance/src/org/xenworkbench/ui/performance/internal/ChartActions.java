@@ -33,6 +33,7 @@ import org.xenworkbench.ui.charts.ChartSheet;
 import org.xenworkbench.ui.charts.LegendLinks;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartColors;
+import org.xenworkbench.ui.performance.internal.own.LineId;
 
 /**
  * What can be done with charts that are shown together: export, values as a table, colours, scale, and what leads from
@@ -49,6 +50,7 @@ public final class ChartActions {
   private Optional<LayoutActions> layout = Optional.empty();
   private Consumer<ChartColors> colored = colors -> {};
   private Consumer<VmId> goTo = vm -> {};
+  private Optional<OwnChartActions> own = Optional.empty();
 
   /**
    * Creates them; before there are charts.
@@ -64,6 +66,11 @@ public final class ChartActions {
   /** Where charts stand can be changed as well, of those that are made from now on. */
   void onLayout(LayoutActions actions) {
     layout = Optional.of(actions);
+  }
+
+  /** Charts can be made and changed as well, those that are made from now on. */
+  void onOwn(OwnChartActions actions) {
+    own = Optional.of(actions);
   }
 
   /** Has what stands beside the charts take their colours. */
@@ -127,21 +134,27 @@ public final class ChartActions {
       manager.add(action(Messages.ChartActions_export, IAction.AS_PUSH_BUTTON, false, checked -> export()));
       addMachines(manager, chart);
       layout.ifPresent(actions -> actions.contributeTo(manager, chart));
+      own.ifPresent(actions -> actions.contributeTo(manager, chart));
       rules.contributeTo(manager);
     });
     layout.ifPresent(actions -> actions.install(chart));
-    LegendLinks.install(chart, id -> machines(chart).keySet().stream().filter(vm -> vm.key().equals(id)).findFirst()
+    LegendLinks.install(chart, id -> machines(chart).keySet().stream().filter(vm -> isOf(id, vm)).findFirst()
         .ifPresent(goTo));
     chart.setMenu(menu.createContextMenu(chart));
     chart.addListener(SWT.Dispose, event -> menu.dispose());
   }
 
-  /** The VMs that a chart of who takes what of a host names, in its order. */
+  /** The VMs that a chart of who takes what of a host names, or one that somebody defined, in its order. */
   private static Map<VmId, String> machines(TimeSeriesChart chart) {
     Map<VmId, String> found = new LinkedHashMap<>();
-    chart.getModel().filter(model -> model.stack().isPresent()).ifPresent(model -> model.series()
-        .forEach(series -> ShareCharts.vm(series.id()).ifPresent(vm -> found.put(vm, series.label()))));
+    chart.getModel().ifPresent(model -> model.series().stream()
+        .filter(series -> model.stack().isPresent() || LineId.parse(series.id()).isPresent())
+        .forEach(series -> ShareCharts.vm(series.id()).ifPresent(vm -> found.putIfAbsent(vm, series.label()))));
     return found;
+  }
+
+  private static boolean isOf(String series, VmId vm) {
+    return vm.key().equals(series) || LineId.parse(series).filter(line -> line.object().equals(vm)).isPresent();
   }
 
   private void addMachines(IMenuManager menu, TimeSeriesChart chart) {

@@ -19,6 +19,7 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IWorkbenchPage;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.Refresher;
+import org.xenworkbench.ui.performance.internal.own.OwnCharts;
 
 /** The charts, and the window of time that they all show. UI thread. */
 final class ChartPage {
@@ -42,10 +43,11 @@ final class ChartPage {
    * @param raster rasters the charts
    * @param times told how long charts hold the UI thread
    * @param pages where views are opened to which bands and markers lead
+   * @param own knows the charts that users and bundles define
    * @param state what {@link #save} has written, if anything
    */
   ChartPage(Composite parent, BoardFeed feed, Executor raster, RefreshTimes times,
-      Supplier<Optional<IWorkbenchPage>> pages, @Nullable IMemento state) {
+      Supplier<Optional<IWorkbenchPage>> pages, OwnCharts own, @Nullable IMemento state) {
     this.feed = feed;
     this.state = state;
     Composite page = new Composite(parent, SWT.NONE);
@@ -55,7 +57,8 @@ final class ChartPage {
     panel = new BoardPanel(page, raster, nanos -> times.record("performance.paint", nanos), navigation,
         arrangements::height, arrangements::setHeight);
     strip = new NavigatorStrip(page, navigation, feed::wantOverview);
-    layout = new LayoutActions(arrangements);
+    layout = new LayoutActions(arrangements,
+        group -> own.inRow(group).map(entry -> entry.chart().name()).orElseGet(() -> ChartGroups.label(group)));
     actions = new ChartActions(panel, new EventActions(feed::events, pages));
     actions.onLayout(layout);
     actions.onColors(strip::setColors);

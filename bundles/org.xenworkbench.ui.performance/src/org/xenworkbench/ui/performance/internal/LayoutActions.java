@@ -6,6 +6,7 @@ package org.xenworkbench.ui.performance.internal;
 
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
@@ -23,9 +24,12 @@ final class LayoutActions {
   private static final double STEP = 1.25;
 
   private final Arrangements arrangements;
+  private final UnaryOperator<String> names;
 
-  LayoutActions(Arrangements arrangements) {
+  /** @param names what the chart of a group is called */
+  LayoutActions(Arrangements arrangements, UnaryOperator<String> names) {
     this.arrangements = arrangements;
+    this.names = names;
   }
 
   /** Which charts there are, and the way back to the usual ones. */
@@ -43,7 +47,7 @@ final class LayoutActions {
       boolean isFirst = known.keySet().stream().filter(other -> other.group().equals(key.group())
           && other.object().getClass() == key.object().getClass()).findFirst().filter(key::equals).isPresent();
       if (isFirst) { // it is for all objects of its kind
-        Action toggle = new Action(SafeText.caption(ChartGroups.label(key.group())), IAction.AS_CHECK_BOX) {
+        Action toggle = new Action(SafeText.caption(names.apply(key.group())), IAction.AS_CHECK_BOX) {
           @Override
           public void run() {
             arrangements.hide(key, !isChecked());

@@ -104,6 +104,22 @@ final class Messages extends NLS {
   public static String RuleMenu_new;
   public static String RuleMenu_metric;
   public static String RuleMenu_failed;
+  public static String DefinedChart_gone;
+  public static String DefinedChart_labelOf;
+  public static String DefinedChart_more;
+  public static String DefinedChart_noHost;
+  public static String DefinedChart_total;
+  public static String DefinedChart_unit;
+  public static String DefinedChart_unknown;
+  public static String DefinedChart_unmeasured;
+  public static String MyCharts_empty;
+  public static String MyCharts_text;
+  public static String MyCharts_tooltip;
+  public static String OwnChartActions_all;
+  public static String OwnChartActions_delete;
+  public static String OwnChartActions_duplicate;
+  public static String OwnChartActions_edit;
+  public static String OwnChartActions_new;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.performance.internal.messages", Messages.class);

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -60,6 +61,8 @@ import org.xenworkbench.ui.ToolBarNames;
 import org.xenworkbench.ui.ViewCommand;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.metric.MetricLimits;
+import org.xenworkbench.ui.performance.internal.edit.ChartParts;
+import org.xenworkbench.ui.performance.internal.own.OwnCharts;
 
 /**
  * The Performance view: charts of the hosts and VMs that are selected anywhere in the workbench, side by side; of all
@@ -71,6 +74,9 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
   private static final int MOST_NAMES = 3;
   private static final String ALL = "all";
   private static final String PER_VM = "perVm";
+  private static final String MINE = "myCharts";
+  private static final String MY_CHARTS = "org.xenworkbench.ui.performance.myCharts";
+  private static final String WHO_TAKES = "org.xenworkbench.ui.performance.perVm";
   private static final String LENGTH = "length";
   private static final String CONTEXT = "org.xenworkbench.ui.performance.context";
 
@@ -101,6 +107,10 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
   @Inject
   private MetricLimits limits;
 
+  @Inject
+  private OwnCharts own;
+
+  private @Nullable ViewToggle myCharts;
   private @Nullable BoardFeed feed;
   private @Nullable ChartPage page;
 
@@ -111,8 +121,8 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
     pin.set(Pin.restore(memento));
   }
 
-  private static boolean isAll(@Nullable IMemento memento) {
-    return memento != null && Boolean.TRUE.equals(memento.getBoolean(ALL));
+  private static boolean isSet(@Nullable IMemento memento, String key) {
+    return memento != null && Boolean.TRUE.equals(memento.getBoolean(key));
   }
 
   /** As long as it was, up to now: who comes back wants to see that. */
@@ -131,6 +141,7 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
       memento.putBoolean(ALL, asked.isAll());
       pin.get().save(memento);
       memento.putBoolean(PER_VM, asked.isPerVm());
+      memento.putBoolean(MINE, asked.isMine());
       memento.putInteger(LENGTH, (int) asked.window().length().toSeconds());
     } else if (earlier != null) {
       memento.putMemento(earlier); // nobody has seen the view
@@ -143,12 +154,13 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
   }
 
   private void create(Composite parent) {
-    BoardBuilder boards = new BoardBuilder(inventory, sampler, polling::interval, history, events, limits);
-    BoardFeed made = new BoardFeed(boards, this::objects, timing.clock(), builder, isAll(state),
+    BoardBuilder boards = new BoardBuilder(inventory, sampler, polling::interval, history, events, limits, own);
+    BoardFeed made = new BoardFeed(boards, this::objects, timing.clock(), builder, isSet(state, ALL),
         window(state));
     ChartPage shown =
-        new ChartPage(parent, made, raster, times, () -> Optional.of(getSite().getPage()), state);
-    made.showPerVm(state != null && Boolean.TRUE.equals(state.getBoolean(PER_VM)));
+        new ChartPage(parent, made, raster, times, () -> Optional.of(getSite().getPage()), own, state);
+    made.showPerVm(isSet(state, PER_VM));
+    made.showMine(isSet(state, MINE));
     feed = made;
     page = shown;
     plainName = getSite().getRegisteredName(); // the other one may be of an earlier session
@@ -166,6 +178,7 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
     }));
     registrations.add(inventory.addListener(changes -> made.request()));
     registrations.add(limits.listen(made::request));
+    registrations.add(own.listen(made::request));
     selectionChanged(this, ModelSelection.current(getSite().getWorkbenchWindow()));
     made.request();
   }
@@ -182,9 +195,21 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
     getSite().getService(IContextService.class).activateContext(CONTEXT, new NoQuestionOpen());
     IActionBars bars = getViewSite().getActionBars();
     ranges.contributeTo(bars.getMenuManager(), bars.getToolBarManager());
-    PerVmAction perVm = new PerVmAction(asked);
-    perVm.contributeTo(bars.getMenuManager(), bars.getToolBarManager());
-    ViewCommand.activate(getSite(), PerVmAction.COMMAND, perVm::toggle);
+    bars.getToolBarManager().add(new Separator());
+    ViewToggle perVm = new ViewToggle(WHO_TAKES, Messages.PerVm_text, Messages.PerVm_tooltip, asked.isPerVm(),
+        asked::showPerVm);
+    myCharts = new ViewToggle(MY_CHARTS, Messages.MyCharts_text, Messages.MyCharts_tooltip, asked.isMine(),
+        this::showMine);
+    for (ViewToggle toggle : List.of(perVm, myCharts)) {
+      toggle.contributeTo(bars.getMenuManager(), bars.getToolBarManager());
+    }
+    ViewCommand.activate(getSite(), WHO_TAKES, perVm::toggle);
+    ViewCommand.activate(getSite(), MY_CHARTS, myCharts::toggle);
+    OwnChartActions charts =
+        new OwnChartActions(new ChartParts(own, inventory, sampler, history), () -> getSite().getShell());
+    charts.contributeTo(bars.getMenuManager());
+    shown.actions().onOwn(charts);
+    bars.getMenuManager().add(new Separator());
     new ViewActions(polling, asked.isAll(), asked::show).contributeTo(bars.getMenuManager());
     shown.contributeTo(bars.getMenuManager());
     shown.actions().onGoTo(this::goTo);
@@ -208,9 +233,9 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
       return false;
     }
     pin.set(Pin.NONE);
-    showPin();
     selected.set(ids);
-    asked.selectionChanged();
+    asked.showMine(false);
+    showPin();
     entry.map(found -> EntryTime.of(found, timing.clock().instant()))
         .ifPresent(time -> shown.navigation().rangeChosen(time.from(), time.to()));
     if (context.getInput() instanceof TimeSpan span) {
@@ -278,6 +303,15 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
     return List.copyOf(ids);
   }
 
+  /** The user's charts of certain objects in place of those of what is selected or pinned. */
+  private void showMine(boolean isWanted) {
+    BoardFeed asked = feed;
+    if (asked != null) {
+      asked.showMine(isWanted);
+      showPin();
+    }
+  }
+
   private void pin(boolean isWanted) {
     pin(isWanted ? objects() : List.of());
   }
@@ -302,8 +336,15 @@ public final class PerformanceView extends ViewPart implements IShowInTarget, IS
   private void showPin() {
     Pin current = pin.get();
     pinActions.update(current.isSet());
-    setPartName(current.name().isEmpty() ? plainName
-        : SafeText.cell(NLS.bind(Messages.PerformanceView_pinned, plainName, current.name())));
+    BoardFeed asked = feed;
+    boolean isMine = asked != null && asked.isMine();
+    ViewToggle mine = myCharts;
+    if (mine != null) {
+      mine.show(isMine);
+    }
+    String shown = isMine ? Messages.MyCharts_text : current.name();
+    setPartName(shown.isEmpty() ? plainName
+        : SafeText.cell(NLS.bind(Messages.PerformanceView_pinned, plainName, shown)));
   }
 
   /** A view for what is shown here, so that this one can go on to something else. */

@@ -28,6 +28,7 @@ import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.performance.internal.own.LineId;
 
 /**
  * What a chart's menu offers of alerts: a new rule for its object and one of its metrics; where it shows who takes what
@@ -67,6 +68,11 @@ final class RuleMenu {
   }
 
   private static List<Offer> offers(ChartKey key, ChartModel model) {
+    List<Offer> defined = model.series().stream().flatMap(line -> LineId.parse(line.id())
+        .map(id -> new Offer(line.label(), id.object(), Optional.of(id.metric()))).stream()).toList();
+    if (!defined.isEmpty()) { // its lines may be of several objects
+      return defined;
+    }
     if (model.stack().isEmpty()) {
       return model.series().stream()
           .map(line -> new Offer(line.label(), key.object(), Optional.of(line.id()))).toList();

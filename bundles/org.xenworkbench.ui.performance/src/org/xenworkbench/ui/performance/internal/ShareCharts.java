@@ -25,6 +25,7 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.ui.performance.internal.own.LineId;
 import org.xenworkbench.ui.performance.internal.top.HostShares;
 import org.xenworkbench.ui.performance.internal.top.Share;
 import org.xenworkbench.ui.performance.internal.top.Shares;
@@ -116,8 +117,12 @@ final class ShareCharts {
     };
   }
 
-  /** The VM that a line of such a chart is of; empty for the others. */
+  /** The VM that a line of such a chart is of, or of one that somebody defined; empty for the others. */
   static Optional<VmId> vm(String series) {
+    Optional<LineId> defined = LineId.parse(series);
+    if (defined.isPresent()) {
+      return defined.map(LineId::object).filter(VmId.class::isInstance).map(VmId.class::cast);
+    }
     return !series.equals(OTHERS) && ObjectId.parse(series) instanceof VmId vm ? Optional.of(vm) : Optional.empty();
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.xenworkbench.ui.charts.TimeSeriesChart;
 import org.xenworkbench.ui.charts.model.ChartModel;
+import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.UiDriver;
 import org.xenworkbench.workbench.tests.driver.Wait;
 
@@ -87,5 +88,17 @@ public final class PerformanceViewPage {
   /** Has charts of hosts show who takes what, or no more. */
   public void perVm() {
     driver.clickTool("Per VM");
+  }
+
+  /** Has the user's charts of certain objects shown, or no more. */
+  public void myCharts() {
+    driver.clickTool("My Charts");
+  }
+
+  /** The widget key of the chart with that title; empty if there is none. UI thread. */
+  public String key(String title) {
+    return driver.controls(TimeSeriesChart.class).stream()
+        .filter(chart -> chart.getModel().filter(model -> model.title().equals(title)).isPresent())
+        .map(chart -> String.valueOf(chart.getData(Query.WIDGET_KEY))).findFirst().orElse("");
   }
 }

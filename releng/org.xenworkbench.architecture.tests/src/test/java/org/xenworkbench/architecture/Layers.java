@@ -30,6 +30,7 @@ final class Layers {
       Map.entry("core.migration", Set.of("core", "core.vm")),
       Map.entry("core.alerts", Set.of("core")),
       Map.entry("core.recording", Set.of("core")),
+      Map.entry("core.alerts.mail", Set.of("core", "core.alerts")),
       Map.entry("core.libvirt", Set.of("core")),
       Map.entry("core.simulator", Set.of("core")),
       Map.entry("core.store", Set.of("core")),

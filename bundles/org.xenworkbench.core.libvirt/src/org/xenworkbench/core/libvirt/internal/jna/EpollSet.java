@@ -18,8 +18,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.libvirt.internal.jna.EventSources.Handle;
 
 /**
- * By epoll(7), of Linux. The system keeps a file descriptor for as long as anybody has its file open, so one is taken out
- * before libvirt closes it: what is closed could be told for ever.
+ * By epoll(7), of Linux. The system keeps a file descriptor for as long as anybody has its file open, so one is taken
+ * out before libvirt closes it: what is closed could be told for ever.
  */
 final class EpollSet extends WaitSet {
 

@@ -21,9 +21,9 @@ import org.xenworkbench.core.libvirt.internal.jna.EventSources.Source;
 import org.xenworkbench.core.libvirt.internal.jna.EventSources.Timer;
 
 /**
- * An event loop for libvirt on epoll(7) or poll(2). libvirt's own runs GLib's default main context, which is GTK's as well: with
- * it, events of windows would be handled on the thread that waits for libvirt's. Windows has neither these nor GTK,
- * and keeps libvirt's.
+ * An event loop for libvirt on epoll(7) or poll(2). libvirt's own runs GLib's default main context, which is GTK's as
+ * well: with it, events of windows would be handled on the thread that waits for libvirt's. Windows has neither of
+ * these nor GTK, and keeps libvirt's.
  *
  * <p>libvirt calls the registering functions from any thread and with locks of its own held, so they neither wait nor
  * call back; handles and timers are served, and their data freed, by {@link #runOnce} only.

@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -37,7 +41,9 @@ class ActionDialogTest {
 
     @Override
     public List<AlertActionSetting> settings() {
-      return List.of(AlertActionSetting.optional("token", AlertActionSetting.Kind.SECRET, "Token", ""));
+      return List.of(AlertActionSetting.optional("token", AlertActionSetting.Kind.SECRET, "Token", ""),
+          AlertActionSetting.choice("tone", "Tone", "", List.of(new AlertActionSetting.Choice("low", "Low"),
+              new AlertActionSetting.Choice("high", "High"))));
     }
 
     @Override
@@ -46,37 +52,62 @@ class ActionDialogTest {
     }
   };
 
-  private static String token(Composite parent) {
-    for (Control child : parent.getChildren()) {
-      if (child instanceof Text text && "alerts.action.token".equals(text.getData("org.eclipse.swtbot.widget.key"))) {
-        return text.getText();
-      }
-      String found = child instanceof Composite composite ? token(composite) : "";
-      if (!found.isEmpty()) {
-        return found;
-      }
-    }
-    return "";
+  private static Optional<Control> field(Composite parent, String key) {
+    Stream<Control> found = Stream.of(parent.getChildren()).flatMap(child -> {
+      boolean isIt = key.equals(child.getData("org.eclipse.swtbot.widget.key"));
+      return isIt ? Stream.of(child) : child instanceof Composite inner ? field(inner, key).stream() : Stream.empty();
+    });
+    return found.findFirst();
   }
 
-  private static String shown(boolean isNew) {
+  /** What the dialog says when it was opened with these settings, and something was done with it. */
+  private static String shown(Map<String, String> settings, boolean isNew, Function<ActionDialog, String> look) {
     boolean ownDisplay = Display.getCurrent() == null;
     Display display = ownDisplay ? new Display() : Display.getCurrent();
     Shell parent = new Shell(display);
-    ActionDialog dialog = new ActionDialog(parent, PAGER, AlertActionUse.of("pager", Map.of()), isNew);
+    ActionDialog dialog = new ActionDialog(parent, PAGER, AlertActionUse.of("pager", settings), isNew);
     dialog.create();
-    String token = token(dialog.getShell());
+    String said = look.apply(dialog);
     dialog.close();
     parent.dispose();
     if (ownDisplay) {
       display.dispose();
     }
-    return token;
+    return said;
+  }
+
+  private static String token(ActionDialog dialog) {
+    return ((Text) field(dialog.getShell(), "alerts.action.token").orElseThrow()).getText();
+  }
+
+  private static Combo tone(ActionDialog dialog) {
+    return (Combo) field(dialog.getShell(), "alerts.action.tone").orElseThrow();
   }
 
   @Test
   void aSecretThatIsTheOnlySettingIsShownAsKept() {
-    assertThat(shown(false)).isNotEmpty();
-    assertThat(shown(true)).isEmpty();
+    assertThat(shown(Map.of(), false, ActionDialogTest::token)).isNotEmpty();
+    assertThat(shown(Map.of(), true, ActionDialogTest::token)).isEmpty();
+  }
+
+  @Test
+  void aChoiceShowsWhatIsSetAndTheFirstOtherwise() {
+    assertThat(shown(Map.of(), true, dialog -> tone(dialog).getText())).isEqualTo("Low");
+    assertThat(shown(Map.of("tone", "high"), false, dialog -> tone(dialog).getText())).isEqualTo("High");
+    assertThat(shown(Map.of("tone", "shrill"), false, dialog -> tone(dialog).getText())).isEqualTo("Low");
+  }
+
+  /** An empty setting means the first, so that a dialog that was just opened has nothing to complain of. */
+  @Test
+  void aChoiceIsToldWhereItIsNotTheFirst() {
+    assertThat(shown(Map.of(), true, dialog -> told(dialog, 1))).isEqualTo("{tone=high}");
+    assertThat(shown(Map.of("tone", "high"), false, dialog -> told(dialog, 0))).isEqualTo("{}");
+    assertThat(shown(Map.of(), true, dialog -> String.valueOf(dialog.getErrorMessage()))).isEqualTo("null");
+  }
+
+  private static String told(ActionDialog dialog, int index) {
+    tone(dialog).select(index);
+    dialog.okPressed();
+    return dialog.told().settings().toString();
   }
 }

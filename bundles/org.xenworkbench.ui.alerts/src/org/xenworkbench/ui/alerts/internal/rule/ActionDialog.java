@@ -18,6 +18,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -58,6 +59,11 @@ final class ActionDialog extends TitleAreaDialog {
   /** Opens it; what was told, empty if the user wants nothing. */
   Optional<AlertActionUse> ask() {
     return open() == OK ? Optional.of(told) : Optional.empty();
+  }
+
+  /** What was told when OK was pressed. */
+  AlertActionUse told() {
+    return told;
   }
 
   /** The secrets that were typed. */
@@ -101,7 +107,8 @@ final class ActionDialog extends TitleAreaDialog {
     } else {
       Label label = new Label(panel, SWT.NONE);
       label.setText(SafeText.label(NLS.bind(Messages.ActionDialog_field, setting.label())));
-      fields.put(setting, text(panel, setting)::getText);
+      fields.put(setting, setting.kind() == AlertActionSetting.Kind.CHOICE ? choice(panel, setting)
+          : text(panel, setting)::getText);
     }
     if (!setting.hint().isEmpty()) {
       Label hint = new Label(panel, SWT.WRAP);
@@ -109,6 +116,17 @@ final class ActionDialog extends TitleAreaDialog {
       hint.setEnabled(false);
       GridDataFactory.fillDefaults().span(2, 1).hint(400, SWT.DEFAULT).grab(true, false).applyTo(hint);
     }
+  }
+
+  /** The first one is what an empty setting means. What a file says and is none of them is shown as that. */
+  private Supplier<String> choice(Composite panel, AlertActionSetting setting) {
+    Combo combo = new Combo(panel, SWT.READ_ONLY);
+    setting.choices().forEach(choice -> combo.add(SafeText.cell(choice.label())));
+    List<String> values = setting.choices().stream().map(AlertActionSetting.Choice::value).toList();
+    combo.select(Math.max(0, values.indexOf(use.setting(setting.key()))));
+    combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> validate()));
+    GridDataFactory.swtDefaults().applyTo(keyed(combo, setting));
+    return () -> combo.getSelectionIndex() <= 0 ? "" : values.get(combo.getSelectionIndex());
   }
 
   private Text text(Composite panel, AlertActionSetting setting) {
