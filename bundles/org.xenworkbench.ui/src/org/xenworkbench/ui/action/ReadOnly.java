@@ -6,6 +6,8 @@ package org.xenworkbench.ui.action;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.services.IServiceLocator;
 
 /**
@@ -25,5 +27,12 @@ public record ReadOnly(String reason) {
   /** Why nothing can be done in a window or part; empty if it shows what is there. */
   public static Optional<String> reason(IServiceLocator services) {
     return Optional.ofNullable(services.getService(ReadOnly.class)).map(ReadOnly::reason);
+  }
+
+  /** Whether nothing can be done in a window, which the user is told then. For commands that are no actions. UI thread. */
+  public static boolean refuses(IWorkbenchWindow window) {
+    Optional<String> why = reason(window);
+    why.ifPresent(text -> MessageDialog.openInformation(window.getShell(), window.getShell().getText(), text));
+    return why.isPresent();
   }
 }

@@ -81,7 +81,8 @@ class RecordingTest {
     Wait.until("It stops at the end", () -> recording.position().endsWith(", the end"));
     assertThat(recording.vms(SHOWN_PM1)).doesNotContain(bench.alpha);
     assertThat(recording.log()).anyMatch(row -> row.cells().contains(done.message()));
-    Wait.until("Charts with values", () -> recording.charts() > 0);
+    Wait.until("Its chart, on pm2", () -> recording.hasChart(bench.alpha, replay.position().minusSeconds(1),
+        replay.position()));
     bench.picture("recording-end");
     assertThat(noIdentityIsLive(replay)).isTrue();
     recording.close();

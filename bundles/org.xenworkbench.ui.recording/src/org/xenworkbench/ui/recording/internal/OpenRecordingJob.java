@@ -19,7 +19,7 @@ import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.XenUi;
 
-/** Reads a recording and opens its window; what cannot be read is told by the workbench, as of any job. */
+/** Reads a recording and opens its window; what cannot be read is told. */
 final class OpenRecordingJob extends Job {
 
   private final IWorkbench workbench;
@@ -45,7 +45,9 @@ final class OpenRecordingJob extends Job {
       workbench.getDisplay().asyncExec(() -> show(recording));
       return Status.OK_STATUS;
     } catch (UnreadableRecordingException e) {
-      return new Status(IStatus.ERROR, XenUi.PLUGIN_ID, SafeText.task(String.valueOf(e.getMessage())), e.getCause());
+      Problems.show(new Status(IStatus.ERROR, XenUi.PLUGIN_ID, SafeText.line(String.valueOf(e.getMessage())),
+          e.getCause()));
+      return Status.OK_STATUS;
     }
   }
 

@@ -105,6 +105,7 @@ final class RecordingWindow {
   private static void addBar(MTrimmedWindow window, EModelService models) {
     MTrimBar top = models.getTrim(window, SideValue.TOP);
     for (MUIElement other : top.getChildren()) {
+      other.getTags().add(IPresentationEngine.HIDDEN_EXPLICITLY); // else it comes back as soon as its items change
       other.setVisible(false);
     }
     MToolControl bar = models.createModelElement(MToolControl.class);

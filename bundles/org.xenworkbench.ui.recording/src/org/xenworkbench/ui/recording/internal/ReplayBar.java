@@ -11,14 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.preference.JFacePreferences;
-import org.eclipse.jface.resource.ColorRegistry;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -42,6 +41,8 @@ final class ReplayBar {
   private static final String KEY = "org.eclipse.swtbot.widget.key";
   /** Where the theme does not paint: the bar is to be seen in its own colours. */
   private static final String OWN_COLORS = "org.eclipse.e4.ui.css.disabled";
+  private static final Color BACKGROUND = new Color(150, 36, 36);
+  private static final Color FOREGROUND = new Color(255, 255, 255);
   private static final int STEPS = 1000;
   private static final int LEAST_WIDTH = 300;
 
@@ -87,16 +88,16 @@ final class ReplayBar {
     Label icon = new Label(banner, SWT.NONE);
     icon.setImage(images.get(icon("recording")));
     GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.BEGINNING).applyTo(icon);
-    Label text = new Label(banner, SWT.WRAP);
+    Label text = new Label(banner, SWT.NONE);
     text.setData(KEY, "recording.banner");
     text.setText(SafeText.label(bannerText(recording)));
+    text.setToolTipText(text.getText()); // where the window is narrow
     text.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
     GridDataFactory.fillDefaults().grab(true, false).hint(LEAST_WIDTH, SWT.DEFAULT).applyTo(text);
-    ColorRegistry colors = JFaceResources.getColorRegistry();
     for (Control control : List.of(banner, icon, text)) {
       control.setData(OWN_COLORS, Boolean.TRUE);
-      control.setBackground(colors.get(JFacePreferences.INFORMATION_BACKGROUND_COLOR));
-      control.setForeground(colors.get(JFacePreferences.INFORMATION_FOREGROUND_COLOR));
+      control.setBackground(BACKGROUND);
+      control.setForeground(FOREGROUND);
     }
   }
 

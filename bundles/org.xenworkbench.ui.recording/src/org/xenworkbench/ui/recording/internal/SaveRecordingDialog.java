@@ -130,7 +130,9 @@ final class SaveRecordingDialog extends TitleAreaDialog {
   }
 
   private CheckboxTableViewer objects(Composite panel) {
-    label(panel, Messages.SaveRecordingDialog_objects);
+    Label label = new Label(panel, SWT.NONE);
+    label.setText(Messages.SaveRecordingDialog_objects);
+    GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(label);
     CheckboxTableViewer table = CheckboxTableViewer.newCheckList(panel, SWT.BORDER | SWT.V_SCROLL);
     table.getTable().setData(KEY, "recording.save.objects");
     GridDataFactory.fillDefaults().grab(true, true)

@@ -11,7 +11,6 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -39,13 +38,8 @@ public final class SaveRecordingHandler extends AbstractHandler {
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
     IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-    if (!NoQuestionOpen.holds(window.getShell().getDisplay())) {
+    if (!NoQuestionOpen.holds(window.getShell().getDisplay()) || ReadOnly.refuses(window)) {
       return null; // the key was meant for the question, which is seen before it gets the keys
-    }
-    Optional<String> obstacle = ReadOnly.reason(window);
-    if (obstacle.isPresent()) {
-      MessageDialog.openInformation(window.getShell(), Messages.SaveRecordingDialog_title, obstacle.get());
-      return null;
     }
     Timing timing = window.getService(Timing.class);
     SaveRecordingDialog dialog = new SaveRecordingDialog(window.getShell(), window.getService(Inventory.class),

@@ -5,6 +5,7 @@
 package org.xenworkbench.workbench.tests.pages;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class RecordingPage {
   public static RecordingPage save(UiDriver driver, Path file, Runnable picture) {
     driver.chooseContextMenu(Query.key(Kind.TABLE, "eventlog.table"), "Save Recording...");
     driver.setText(Query.key(Kind.TEXT, "recording.save.file").in(DIALOG), file.toString());
+    Wait.until("It can be saved", () -> driver.isEnabled(Query.text(Kind.BUTTON, "Save").in(DIALOG)));
     picture.run();
     driver.click(Query.text(Kind.BUTTON, "Save").in(DIALOG));
     return new RecordingPage(driver);
@@ -125,12 +127,12 @@ public final class RecordingPage {
     return driver.rows(Query.key(Kind.TABLE, "eventlog.table").in(title()));
   }
 
-  /** How many charts with values are painted. */
-  public long charts() {
+  /** Whether a chart of an object is painted with values of that time. */
+  public boolean hasChart(String object, Instant from, Instant to) {
     return driver.onUi(() -> controls(window().orElseThrow().getShell()).filter(TimeSeriesChart.class::isInstance)
         .map(TimeSeriesChart.class::cast).flatMap(chart -> chart.getPaintedModel().stream())
-        .filter(model -> model.series().stream()
-            .anyMatch(series -> series.hasValue(model.from().toEpochMilli(), model.to().toEpochMilli()))).count());
+        .filter(model -> model.title().contains(object)).flatMap(model -> model.series().stream())
+        .anyMatch(series -> series.hasValue(from.toEpochMilli(), to.toEpochMilli())));
   }
 
   private static Stream<Control> controls(Composite parent) {

@@ -18,6 +18,7 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.ui.ModelSelection;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.action.ReadOnly;
 
 /**
  * Asks for a rule and adds it: about what the command's parameters say, else about the one host, VM or group that is
@@ -28,7 +29,7 @@ public final class NewRuleHandler extends AbstractHandler {
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
     IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-    if (NoQuestionOpen.holds(window.getShell().getDisplay())) {
+    if (NoQuestionOpen.holds(window.getShell().getDisplay()) && !ReadOnly.refuses(window)) {
       Optional<ObjectId> given = Optional.ofNullable(event.getParameter(XenUi.RULE_OBJECT)).map(ObjectId::parse);
       RuleDialog.openNew(window, given.or(() -> selected(window)),
           Optional.ofNullable(event.getParameter(XenUi.RULE_METRIC)));

@@ -20,6 +20,7 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.ui.NoQuestionOpen;
 import org.xenworkbench.ui.RefreshTimes;
 import org.xenworkbench.ui.XenUi;
+import org.xenworkbench.ui.action.ReadOnly;
 import org.xenworkbench.ui.hosts.internal.HostsView;
 import org.xenworkbench.ui.hosts.internal.dialog.AddHostDialog;
 
@@ -29,7 +30,7 @@ public final class AddHostHandler extends AbstractHandler {
   @Override
   public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
     IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-    if (!NoQuestionOpen.holds(window.getShell().getDisplay())) {
+    if (!NoQuestionOpen.holds(window.getShell().getDisplay()) || ReadOnly.refuses(window)) {
       return null; // the key was meant for the question, which is seen before it gets the keys
     }
     AddHostDialog dialog = new AddHostDialog(window.getShell(), window.getService(HostRegistry.class),
