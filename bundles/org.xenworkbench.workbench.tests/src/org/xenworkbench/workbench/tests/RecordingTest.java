@@ -58,7 +58,8 @@ class RecordingTest {
 
   private LogEntry entry(String vm) throws Exception {
     return Services.get(EventLog.class).query(EventQuery.newest(1_000)).stream()
-        .filter(entry -> entry.kind().equals(LogEntry.MIGRATION) && entry.vmName().equals(vm)).findFirst().orElseThrow();
+        .filter(entry -> entry.kind().equals(LogEntry.MIGRATION) && entry.vmName().equals(vm)).findFirst()
+        .orElseThrow();
   }
 
   @Test
