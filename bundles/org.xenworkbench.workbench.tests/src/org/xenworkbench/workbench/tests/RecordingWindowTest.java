@@ -5,7 +5,6 @@
 package org.xenworkbench.workbench.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,9 +14,13 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.e4.ui.css.swt.theme.ITheme;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
@@ -41,6 +44,7 @@ import org.xenworkbench.core.recording.Replay;
 import org.xenworkbench.core.testkit.FakeReplay;
 import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.Wait;
+import org.xenworkbench.workbench.tests.pages.HostsViewPage;
 
 /** What a window shows whose services are those of a replay, here one of fakes. */
 class RecordingWindowTest {
@@ -48,6 +52,8 @@ class RecordingWindowTest {
   private static final Instant FROM = Instant.parse("2026-11-29T14:00:00Z");
   private static final String TITLE = "Night shift (recording)";
   private static final Query TREE = Query.key(Query.Kind.TREE, "hosts.tree").in(TITLE);
+
+  private static final List<String> ACTIONS = List.of("Shut Down...", "Migrate...", "Open Console", "Force Off...");
 
   @RegisterExtension
   final Workbench bench = new Workbench();
@@ -97,11 +103,19 @@ class RecordingWindowTest {
 
   private void fill() {
     HostId night = HostId.random();
-    replay.inventory().put(Host.of(night, "night-host", Connection.of(Connection.State.CONNECTED, FROM)).build());
+    Connection connected = Connection.of(Connection.State.CONNECTED, FROM);
+    replay.inventory().put(Host.of(night, "night-host", connected).build());
     replay.inventory().put(VirtualMachine.of(VmId.of(UUID.randomUUID()), "night-vm", night)
         .state(DomainState.RUNNING, 3).vcpus(1).memory(1 << 20, 1 << 20).build());
     replay.events().keep(LogEntry.of(LogEntry.POWER, LogEntry.Status.SUCCEEDED, "Started night-vm", FROM).finished(FROM)
         .build());
+  }
+
+  private void setTheme(IThemeEngine themes, String id) {
+    bench.driver().onUi(() -> {
+      themes.setTheme(id, false);
+      return true;
+    });
   }
 
   @Test
@@ -111,13 +125,23 @@ class RecordingWindowTest {
     assertThat(Wait.forValue("The tree", () -> bench.driver().rows(TREE), rows -> !rows.isEmpty()).get(0).cell(0))
         .isEqualTo("night-host");
     bench.driver().select(TREE, List.of(List.of("night-host", "night-vm")));
+    assertThat(bench.driver().onUi(() -> Stream.of(PlatformUI.getWorkbench().getWorkbenchWindows())
+        .filter(window -> window.getService(Replay.class) == replay).map(window -> window.getService(MWindow.class)
+            .getPersistedState().get(org.eclipse.e4.ui.workbench.IWorkbench.PERSIST_STATE)).toList()))
+        .as("a restart does not bring it back").containsExactly("false");
     bench.picture("recording-window");
+    IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
+    ITheme before = themes.getActiveTheme();
+    setTheme(themes, "org.eclipse.e4.ui.css.theme.e4_dark");
+    bench.driver().select(TREE, List.of(List.of("night-host", "night-vm")));
+    bench.picture("recording-window-dark");
+    setTheme(themes, before.getId());
     assertThat(bench.driver().contextMenu(TREE)).isNotEmpty()
-        .filteredOn(entry -> List.of("Shut Down...", "Migrate...", "Open Console", "Force Off...").contains(entry.text()))
+        .filteredOn(entry -> ACTIONS.contains(entry.text()))
         .isNotEmpty().noneMatch(entry -> entry.enabled());
     bench.driver().close(TITLE);
     Wait.until("The replay is closed", replay::isClosed);
-    assertThat(new org.xenworkbench.workbench.tests.pages.HostsViewPage(bench.driver()).hosts())
+    assertThat(new HostsViewPage(bench.driver()).hosts())
         .contains(Workbench.SHOWN_PM1).doesNotContain("night-host");
   }
 }
