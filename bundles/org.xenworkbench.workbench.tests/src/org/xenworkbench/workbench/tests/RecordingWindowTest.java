@@ -127,7 +127,8 @@ class RecordingWindowTest {
     bench.driver().select(TREE, List.of(List.of("night-host", "night-vm")));
     assertThat(bench.driver().onUi(() -> Stream.of(PlatformUI.getWorkbench().getWorkbenchWindows())
         .filter(window -> window.getService(Replay.class) == replay).map(window -> window.getService(MWindow.class)
-            .getPersistedState().get(org.eclipse.e4.ui.workbench.IWorkbench.PERSIST_STATE)).toList()))
+            .getPersistedState().get(org.eclipse.e4.ui.workbench.IWorkbench.PERSIST_STATE))
+        .toList()))
         .as("a restart does not bring it back").containsExactly("false");
     bench.picture("recording-window");
     IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);

@@ -97,7 +97,8 @@ public final class TopView extends ViewPart {
 
   private void create(Composite parent) {
     TopList created = new TopList(parent, inventory, sampler, history, times, Stream.of(Range.values())
-        .map(range -> new TopRange(range.command(), range.label(), range.window().length())).toList(), () -> hosts, timing);
+        .map(range -> new TopRange(range.command(), range.label(), range.window().length())).toList(), () -> hosts,
+        timing);
     list = created;
     hosts = hosts(ModelSelection.current(getSite().getWorkbenchWindow()));
     getSite().setSelectionProvider(created.selection());

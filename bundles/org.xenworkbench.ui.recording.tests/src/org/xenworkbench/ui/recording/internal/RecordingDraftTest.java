@@ -27,9 +27,10 @@ class RecordingDraftTest {
 
   @Test
   void ofAMigrationIsOfBothHostsAndTheVmAMinuteBeforeAndAfter() {
-    LogEntry entry = LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, "Migrated VM1", NOW.minusSeconds(100)).vm(VM, "VM1")
-        .host(PM1, "pm1").finished(NOW.minusSeconds(40)).attribute(LogAttribute.SOURCE, PM1.key())
-        .attribute(LogAttribute.TARGET, PM2.key()).build();
+    LogEntry entry =
+        LogEntry.of(LogEntry.MIGRATION, LogEntry.Status.SUCCEEDED, "Migrated VM1", NOW.minusSeconds(100)).vm(VM, "VM1")
+            .host(PM1, "pm1").finished(NOW.minusSeconds(40)).attribute(LogAttribute.SOURCE, PM1.key())
+            .attribute(LogAttribute.TARGET, PM2.key()).build();
     RecordingDraft draft = RecordingDraft.of(entry, NOW);
     assertThat(draft.objects()).containsExactlyInAnyOrder(PM1, PM2, VM);
     assertThat(draft.title()).isEqualTo("Migrated VM1");
@@ -39,7 +40,8 @@ class RecordingDraftTest {
 
   @Test
   void ofWhatGoesOnIsUpToNow() {
-    LogEntry entry = LogEntry.of(LogEntry.POWER, LogEntry.Status.RUNNING, "Starting VM1", NOW.minusSeconds(10)).host(PM1, "pm1").build();
+    LogEntry entry = LogEntry.of(LogEntry.POWER, LogEntry.Status.RUNNING, "Starting VM1", NOW.minusSeconds(10))
+        .host(PM1, "pm1").build();
     RecordingDraft draft = RecordingDraft.of(entry, NOW);
     assertThat(draft.objects()).containsExactly(PM1);
     assertThat(draft.to()).isEqualTo(NOW.plusSeconds(60));
@@ -56,7 +58,8 @@ class RecordingDraftTest {
 
   @Test
   void aFileHasANameThatAnySystemTakes() {
-    assertThat(RecordingFile.name("Migrated VM 'a/b' to \u201cpm2\u201d", NOW)).matches("Migrated-VM-a-b-to-pm2-[-0-9]+\\.xenrec");
+    assertThat(RecordingFile.name("Migrated VM 'a/b' to \u201cpm2\u201d", NOW))
+        .matches("Migrated-VM-a-b-to-pm2-[-0-9]+\\.xenrec");
     assertThat(RecordingFile.name("../..", NOW)).matches("recording-[-0-9]+\\.xenrec");
     assertThat(RecordingFile.name("x".repeat(500), NOW)).hasSizeLessThan(100);
     assertThat(RecordingFile.of("/tmp/a")).hasToString("/tmp/a.xenrec");

@@ -63,6 +63,6 @@ final class RecordingFile {
         || new QuestionDialog(shell, Messages.SaveRecordingDialog_title,
             NLS.bind(Messages.SaveRecordingDialog_replace, SafeText.label(SafeText.cell(file.toString()))),
             MessageDialog.WARNING, 0, Messages.SaveRecordingDialog_keep, Messages.SaveRecordingDialog_replaceIt)
-                .open() == REPLACE;
+            .open() == REPLACE;
   }
 }
