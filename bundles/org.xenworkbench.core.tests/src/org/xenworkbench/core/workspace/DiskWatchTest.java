@@ -49,6 +49,17 @@ class DiskWatchTest {
     assertThat(told).hasSize(2);
   }
 
+  @Test
+  void aWorkspaceThatCannotBeTakenInTimeIsToldOnceAndLeftAlone() {
+    DiskWatch watch = DiskWatch.ofTaking(folder, timer, told::add);
+    timer.advance(WHILE.multipliedBy(3));
+    assertThat(told).singleElement().asString().contains(folder.toString(), "does not answer");
+    assertThat(folder).isEmptyDirectory();
+    watch.close();
+    timer.advance(WHILE);
+    assertThat(told).hasSize(1);
+  }
+
   /** A terminal may take nothing, and whoever ends asks meanwhile. */
   @Test
   void isAskedWhileItTells() {

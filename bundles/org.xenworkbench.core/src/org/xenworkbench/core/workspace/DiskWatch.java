@@ -40,6 +40,7 @@ public final class DiskWatch implements AutoCloseable {
   private final Supplier<CompletableFuture<?>> disk;
   private final ScheduledExecutorService timer;
   private final Consumer<String> teller;
+  private final String silent;
   private CompletableFuture<?> asked;
   private boolean told;
 
@@ -51,12 +52,24 @@ public final class DiskWatch implements AutoCloseable {
    */
   public DiskWatch(Path workspace, Consumer<String> teller) {
     this(workspace, asking(workspace.resolve(FILE), Threads.pool("xenworkbench-disk", 1)),
-        Timing.system().scheduler("xenworkbench-disk-watch"), teller);
+        Timing.system().scheduler("xenworkbench-disk-watch"), teller, Messages.DiskWatch_Silent);
+  }
+
+  /** Asks nothing of a workspace that is not this process's yet: tells if it takes long until this is closed. */
+  static DiskWatch ofTaking(Path workspace, ScheduledExecutorService timer, Consumer<String> teller) {
+    CompletableFuture<?> taken = new CompletableFuture<>();
+    return new DiskWatch(workspace, () -> taken, timer, teller, Messages.DiskWatch_Taking);
   }
 
   /** Asks a disk by what is completed when it has answered. */
   DiskWatch(Path workspace, Supplier<CompletableFuture<?>> disk, ScheduledExecutorService timer,
       Consumer<String> teller) {
+    this(workspace, disk, timer, teller, Messages.DiskWatch_Silent);
+  }
+
+  private DiskWatch(Path workspace, Supplier<CompletableFuture<?>> disk, ScheduledExecutorService timer,
+      Consumer<String> teller, String silent) {
+    this.silent = silent;
     this.workspace = workspace;
     this.disk = disk;
     this.timer = timer;
@@ -103,7 +116,7 @@ public final class DiskWatch implements AutoCloseable {
   }
 
   private String text() {
-    return NLS.bind(Messages.DiskWatch_Silent, workspace);
+    return NLS.bind(silent, workspace);
   }
 
   /** What was told, if that is still so; empty if all is well. */

@@ -13,6 +13,7 @@ final class Messages extends NLS {
 
   public static String DiskWatch_Answers;
   public static String DiskWatch_Silent;
+  public static String DiskWatch_Taking;
   public static String KeptCount_Damaged;
   public static String KeptCount_Gone;
   public static String WorkspaceLock_again;

@@ -21,12 +21,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.operation.Initiator;
@@ -104,6 +106,22 @@ public final class WorkspaceLock {
   static String named(List<String> arguments) {
     int value = arguments.lastIndexOf(DATA) + 1;
     return value > 0 && value < arguments.size() ? arguments.get(value) : System.getProperty("user.home", "");
+  }
+
+  /**
+   * Tries to own the workspace, which is created if it is not there; blocks for as long as its disk does not answer.
+   *
+   * @param teller takes a sentence for the user if that takes long, on another thread
+   * @return as {@link #acquire()}
+   */
+  public Optional<String> acquire(Consumer<String> teller) {
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    ScheduledExecutorService timer = Timing.system().scheduler("xenworkbench-disk-watch");
+    try (DiskWatch watch = DiskWatch.ofTaking(directory(), timer, teller)) {
+      return acquire();
+    }
   }
 
   /**

@@ -98,7 +98,7 @@ public final class HeadlessApplication implements IApplication {
     Arguments arguments = new Arguments(List.of(Platform.getApplicationArgs()));
     arguments.check();
     WorkspaceLock lock = new WorkspaceLock(Platform.getInstanceLocation());
-    Optional<String> refusal = lock.acquire();
+    Optional<String> refusal = lock.acquire(err::println);
     if (refusal.isPresent()) {
       throw new IOException(refusal.get());
     }

@@ -44,13 +44,13 @@ public final class WorkbenchApplication implements IApplication {
     Display display = PlatformUI.createDisplay();
     WorkspaceLock lock = new WorkspaceLock(Platform.getInstanceLocation());
     try {
-      Optional<String> refusal = lock.acquire();
+      Optional<String> refusal = lock.acquire(System.err::println); // there is no window yet
       if (refusal.isPresent()) {
         refuse(refusal.get());
         return EXIT_REFUSED;
       }
       BundleContext bundles = FrameworkUtil.getBundle(WorkbenchApplication.class).getBundleContext();
-      try (DiskWatch disk = new DiskWatch(lock.directory(), System.err::println)) { // there is no window yet
+      try (DiskWatch disk = new DiskWatch(lock.directory(), System.err::println)) {
         Optional.ofNullable(bundles.getServiceReference(EventLog.class)).map(bundles::getService).ifPresent(log -> {
           lock.tell(log);
           UnusedOptions.tell(log, List.of(Platform.getApplicationArgs()), clock);

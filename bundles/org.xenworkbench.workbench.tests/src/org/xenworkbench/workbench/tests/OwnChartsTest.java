@@ -37,7 +37,7 @@ class OwnChartsTest {
     WorkbenchPage window = new WorkbenchPage(bench.driver());
     hosts.select(SHOWN_PM1);
     performance.waitForChart("pm1", "CPU");
-    bench.driver().chooseContextMenu(Query.key(Kind.CANVAS, "performance.chart.cpu"), "New Chart...");
+    bench.driver().chooseContextMenu(Query.key(Kind.CANVAS, "performance.chart.cpu"), "New Chart\u2026");
     window.waitForShell(NEW);
     bench.picture("new-chart");
     Query lines = Query.key(Kind.TABLE, "chart.lines").in(NEW);
@@ -56,7 +56,7 @@ class OwnChartsTest {
           .anyMatch(label -> label.contains("pm1")).anyMatch(label -> label.contains(bench.beta));
       bench.picture("my-charts");
       Query shown = Query.key(Kind.CANVAS, bench.driver().onUi(() -> performance.key(NAME)));
-      bench.driver().chooseContextMenu(shown, "Delete Chart...");
+      bench.driver().chooseContextMenu(shown, "Delete Chart\u2026");
       new QuestionPage(bench.driver(), "Delete Chart").answer("Delete");
       Wait.until("No chart any more", () -> performance.charts().isEmpty());
     } finally {
