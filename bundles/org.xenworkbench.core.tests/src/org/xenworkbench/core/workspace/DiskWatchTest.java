@@ -51,7 +51,7 @@ class DiskWatchTest {
 
   @Test
   void aWorkspaceThatCannotBeTakenInTimeIsToldOnceAndLeftAlone() {
-    DiskWatch watch = DiskWatch.ofTaking(folder, timer, told::add);
+    DiskWatch watch = new DiskWatch(folder, timer, told::add);
     timer.advance(WHILE.multipliedBy(3));
     assertThat(told).singleElement().asString().contains(folder.toString(), "does not answer");
     assertThat(folder).isEmptyDirectory();

@@ -56,9 +56,13 @@ public final class DiskWatch implements AutoCloseable {
   }
 
   /** Asks nothing of a workspace that is not this process's yet: tells if it takes long until this is closed. */
-  static DiskWatch ofTaking(Path workspace, ScheduledExecutorService timer, Consumer<String> teller) {
-    CompletableFuture<?> taken = new CompletableFuture<>();
-    return new DiskWatch(workspace, () -> taken, timer, teller, Messages.DiskWatch_Taking);
+  static DiskWatch ofTaking(Path workspace, Consumer<String> teller) {
+    return new DiskWatch(workspace, Timing.system().scheduler("xenworkbench-disk-watch"), teller);
+  }
+
+  /** The same with a timer. */
+  DiskWatch(Path workspace, ScheduledExecutorService timer, Consumer<String> teller) {
+    this(workspace, CompletableFuture::new, timer, teller, Messages.DiskWatch_Taking); // answered by being closed
   }
 
   /** Asks a disk by what is completed when it has answered. */

@@ -28,7 +28,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.concurrent.Threads;
-import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.operation.Initiator;
@@ -118,8 +117,7 @@ public final class WorkspaceLock {
     if (refusal.isPresent()) {
       return refusal;
     }
-    ScheduledExecutorService timer = Timing.system().scheduler("xenworkbench-disk-watch");
-    try (DiskWatch watch = DiskWatch.ofTaking(directory(), timer, teller)) {
+    try (DiskWatch watch = DiskWatch.ofTaking(directory(), teller)) {
       return acquire();
     }
   }

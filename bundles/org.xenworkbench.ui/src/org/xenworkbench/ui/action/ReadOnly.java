@@ -29,7 +29,9 @@ public record ReadOnly(String reason) {
     return Optional.ofNullable(services.getService(ReadOnly.class)).map(ReadOnly::reason);
   }
 
-  /** Whether nothing can be done in a window, which the user is told then; of commands that are no actions. UI thread. */
+  /**
+   * Whether nothing can be done in a window, which the user is told then: for commands that are no actions. UI thread.
+   */
   public static boolean refuses(IWorkbenchWindow window) {
     Optional<String> why = reason(window);
     why.ifPresent(text -> MessageDialog.openInformation(window.getShell(), window.getShell().getText(), text));

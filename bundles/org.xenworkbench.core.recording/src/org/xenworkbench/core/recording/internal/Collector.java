@@ -90,6 +90,7 @@ final class Collector {
   private void read(ObjectId object) throws UnreadableLogException {
     EventQuery query = EventQuery.newest(Limits.ENTRIES).about(Optional.of(object));
     sources.log().query(query).stream().filter(query::matches)
+        .filter(entry -> !entry.isRunning() || !entry.kind().equals(SaveRecordingOperation.KIND)) // its own
         .forEach(entry -> told.putIfAbsent(entry.correlation(), entry));
   }
 

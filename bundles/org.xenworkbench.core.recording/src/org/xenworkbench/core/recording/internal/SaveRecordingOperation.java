@@ -31,7 +31,7 @@ import org.xenworkbench.core.text.Quantities;
 /** Writes a recording, object by object: no more than the series of one are in memory. */
 final class SaveRecordingOperation implements Operation {
 
-  private static final String KIND = "recording";
+  static final String KIND = "recording";
 
   private final RecordingRequest request;
   private final Sources sources;
