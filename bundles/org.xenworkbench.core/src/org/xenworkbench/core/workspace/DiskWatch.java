@@ -56,11 +56,6 @@ public final class DiskWatch implements AutoCloseable {
   }
 
   /** Asks nothing of a workspace that is not this process's yet: tells if it takes long until this is closed. */
-  static DiskWatch ofTaking(Path workspace, Consumer<String> teller) {
-    return new DiskWatch(workspace, Timing.system().scheduler("xenworkbench-disk-watch"), teller);
-  }
-
-  /** The same with a timer. */
   DiskWatch(Path workspace, ScheduledExecutorService timer, Consumer<String> teller) {
     this(workspace, CompletableFuture::new, timer, teller, Messages.DiskWatch_Taking); // answered by being closed
   }

@@ -28,6 +28,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.concurrent.Threads;
+import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.operation.Initiator;
@@ -60,6 +61,7 @@ public final class WorkspaceLock {
 
   private final @Nullable Location location;
   private final Optional<String> refusal;
+  private final Timing timing = Timing.system();
   private boolean held;
   private Optional<String> notice = Optional.empty();
   /** Whether the lock was let go to take it again, and is not back. */
@@ -117,7 +119,7 @@ public final class WorkspaceLock {
     if (refusal.isPresent()) {
       return refusal;
     }
-    try (DiskWatch watch = DiskWatch.ofTaking(directory(), teller)) {
+    try (DiskWatch watch = new DiskWatch(directory(), timing.scheduler("xenworkbench-disk-watch"), teller)) {
       return acquire();
     }
   }
