@@ -16,6 +16,8 @@ import org.xenworkbench.core.alerts.Alert;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.alerts.AlertScope;
 import org.xenworkbench.core.event.LogEntry;
+import org.xenworkbench.core.model.Host;
+import org.xenworkbench.core.testkit.Await;
 import org.xenworkbench.core.testkit.FakeHostGroups;
 import org.xenworkbench.core.testkit.SimulatedEngine;
 
@@ -49,6 +51,9 @@ class SimulatedAlertsTest {
     engine.until("it has no data",
         () -> alerts.alert(id).filter(each -> each.state() == Alert.State.NO_DATA).isPresent());
     engine.registry.connect(engine.a);
+    // while time stands: on a busy machine a try would be given up after 30 s of it, which take a moment
+    Await.until("it is connected", SimulatedEngine.PATIENCE,
+        () -> engine.inventory.host(engine.a).filter(Host::isConnected).isPresent());
     engine.until("it goes on",
         () -> alerts.alert(id).filter(each -> each.state() == Alert.State.RAISED).isPresent());
     engine.registry.remove(engine.a);

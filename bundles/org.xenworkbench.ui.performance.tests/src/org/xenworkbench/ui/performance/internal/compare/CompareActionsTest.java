@@ -35,7 +35,7 @@ class CompareActionsTest {
   private List<Migration> known = List.of();
   private final IServiceLocator services = fake(IServiceLocator.class,
       (method, argument) -> argument == Inventory.class ? inventory
-          : fake(MigrationService.class, (asked, none) -> known));
+          : argument == MigrationService.class ? fake(MigrationService.class, (asked, none) -> known) : null);
   private final Action<?> row = new CompareActions().rows().get(0);
 
   private Migration migration(VmId of, LogEntry.Status status, int second) {
