@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
@@ -48,19 +48,13 @@ class MigrationSamplesTest {
   private final FakeHistory history = new FakeHistory();
   private final FakeInventory inventory = new FakeInventory();
   private final FakeSampler sampler = new FakeSampler();
-  private final List<MigrationSamples> opened = new ArrayList<>();
   private final HostId source = host("pm2");
   private final HostId target = host("pm1");
   private final VmId moved = vm(source);
   private final VmId stays = vm(target);
 
-  @AfterEach
-  void end() {
-    opened.forEach(MigrationSamples::close);
-  }
-
-  private void open() {
-    opened.add(new MigrationSamples(log, history, inventory, sampler, time));
+  private MigrationSamples open() {
+    return new MigrationSamples(log, history, inventory, sampler, time);
   }
 
   private HostId host(String name) {
@@ -156,10 +150,11 @@ class MigrationSamplesTest {
 
   @Test
   void anEndInTheMidstKeepsWhatThereIs() {
-    open();
+    MigrationSamples samples = open();
     begin(source, target, moved);
     time.advance(Duration.ofSeconds(20));
-    opened.remove(0).close();
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(samples::close);
+    time.until("The end", Duration.ofSeconds(30), closing::isDone);
     assertThat(history.kept()).hasSize(4).allMatch(query -> !query.to().isAfter(now()));
   }
 

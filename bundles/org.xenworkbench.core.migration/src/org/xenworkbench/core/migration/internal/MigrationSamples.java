@@ -15,8 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,6 +44,7 @@ import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.text.SafeLog;
 
 /**
  * Has the samples from a minute before to a minute after each migration kept, of its VM, of both hosts and of their
@@ -128,12 +132,15 @@ public final class MigrationSamples implements EnginePart, EventLogListener {
   @Deactivate
   void close() {
     listening.close();
-    thread.execute(() -> keep(timing.clock().instant()));
-    thread.shutdown();
+    Future<?> rest = thread.submit(() -> keep(timing.clock().instant()));
     try {
-      thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+      rest.get(END_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      SafeLog.of(MigrationSamples.class).warn("The samples of the last migrations were not kept: " + e);
+    } finally {
+      thread.shutdownNow();
     }
   }
 
