@@ -23,8 +23,8 @@ public interface Recordings {
   /**
    * Saves a recording in the background, as an operation with an entry in the event log; it can be cancelled. The file
    * is there when it is whole: until then, and if it fails, one of that name stays as it was. Metrics are saved as fine
-   * as they are kept, with what the log has of the objects. Addresses of hosts and what belongs to them are left out. What would be too
-   * large to be opened is not saved.
+   * as they are kept, with what the log has of the objects. Addresses of hosts and what belongs to them are left out.
+   * What would be too large to be opened is not saved.
    *
    * @return whose state tells how it ended
    */

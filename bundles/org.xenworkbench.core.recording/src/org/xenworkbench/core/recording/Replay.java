@@ -55,6 +55,9 @@ public interface Replay extends AutoCloseable {
   /** The moment that is shown: where it was before until a jump is done. */
   Instant position();
 
+  /** Where it is when the jump is done that was asked for last; the position if none is under way. */
+  Instant goal();
+
   /**
    * Goes to a moment, to the nearest that the recording has; goes on playing from there if it plays. Listeners hear
    * when it is there, of several jumps that are asked for at once of the last only.

@@ -281,8 +281,8 @@ final class ReplayImpl implements Replay {
     return speed;
   }
 
-  /** Where it is as soon as all is done that was asked for. */
-  private Instant goal() {
+  @Override
+  public Instant goal() {
     Instant there = wanted.get();
     return there == null ? position() : there;
   }
