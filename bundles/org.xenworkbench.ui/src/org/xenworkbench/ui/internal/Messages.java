@@ -59,6 +59,7 @@ public final class Messages extends NLS {
   public static String OperationJob_notCancellable;
   public static String OperationJob_migration;
   public static String OperationJob_power;
+  public static String OperationJob_recording;
   public static String OperationJob_setting;
   public static String OperationJob_other;
   public static String OperationJob_task;

@@ -6,6 +6,7 @@ package org.xenworkbench.core.internal.sampling;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -89,6 +90,26 @@ public class MetricHistoryImpl implements MetricHistory {
     found.replaceAll((metric, series) -> query.select(series));
     query.metrics().forEach(metric -> found.putIfAbsent(metric, TimeSeries.EMPTY));
     return found;
+  }
+
+  @Override
+  public void keep(Collection<HistoryQuery> samples) {
+    HistoryStore older = store;
+    if (older == null) {
+      return;
+    }
+    Map<ObjectId, Map<String, TimeSeries>> kept = new HashMap<>();
+    for (HistoryQuery query : samples) {
+      Map<String, TimeSeries> series =
+          joined(HistoryQuery.of(query.object(), query.metrics()).between(query.from(), query.to()), Seam::join);
+      series.values().removeIf(each -> each.size() == 0);
+      if (!series.isEmpty()) {
+        kept.put(query.object(), series);
+      }
+    }
+    if (!kept.isEmpty()) {
+      older.keep(kept);
+    }
   }
 
   /** All points of memory and store. */
