@@ -160,7 +160,8 @@ public class SamplerImpl implements Sampler, RoundConsumer {
     if (host.isEmpty()) {
       return;
     }
-    List<VirtualMachine> machines = inventory.virtualMachines(hostId);
+    List<VirtualMachine> machines = inventory.virtualMachines(hostId).stream()
+        .filter(vm -> !vm.isArriving()).toList(); // it runs elsewhere: zeros would be none of its
     Map<ObjectId, Map<String, Double>> values = new HashMap<>();
     values.put(hostId, samples.get(RateCalculator.HOST));
     for (VirtualMachine vm : machines) {
