@@ -80,7 +80,7 @@ final class MigrateVmOperation implements Operation {
       throw new HypervisorException(HypervisorException.Kind.BUSY,
           NLS.bind(Messages.Check_State_Migrating, subject.vm().name()));
     }
-    pollBoth();
+    follower.pollBoth(migration);
     monitor.onCancel(() -> follower.abort(migration));
     try (ProgressWatch watch = follower.watch(migration, monitor::progress)) {
       migrateOrWait(monitor, watch);
@@ -95,7 +95,7 @@ final class MigrateVmOperation implements Operation {
       end(monitor, LogEntry.Status.FAILED, e.toString());
       throw e;
     } finally {
-      pollBoth();
+      follower.pollBoth(migration);
     }
   }
 
@@ -164,10 +164,5 @@ final class MigrateVmOperation implements Operation {
   private void end(OperationMonitor monitor, LogEntry.Status status, String error) {
     register.update(monitor.id(), Changes.ended(status, clock.instant(), error));
     register.get(monitor.id()).ifPresent(ended -> MigrationEntries.facts(ended).forEach(monitor::attribute));
-  }
-
-  private void pollBoth() {
-    hosts.pollSoon(subject.source().id());
-    hosts.pollSoon(subject.target().id());
   }
 }

@@ -75,7 +75,7 @@ public class MigrationFollower implements HostEventListener {
 
   /** Asks the source to abort; if that fails it is logged, and the migration goes on. */
   void abort(Migration migration) {
-    hosts.submit(migration.source(), Role.POLLING, session -> {
+    hosts.submit(source(migration), Role.POLLING, session -> {
       session.require(JobControl.class).abortJob(migration.vm().uuid());
       return Boolean.TRUE;
     }).whenComplete((done, failure) -> {
@@ -88,10 +88,20 @@ public class MigrationFollower implements HostEventListener {
 
   /** Changes the limits of a running migration on its source; completes exceptionally with why that is refused. */
   CompletableFuture<Void> limit(Migration migration, OptionalLong bandwidth, Optional<Duration> downtime) {
-    return hosts.submit(migration.source(), Role.POLLING, session -> {
+    return hosts.submit(source(migration), Role.POLLING, session -> {
       session.require(MigrationControl.class).limitMigration(migration.vm().uuid(), bandwidth, downtime);
       return Boolean.TRUE;
     }).thenAccept(done -> {});
+  }
+
+  /** The host that leads to the source now. */
+  HostId source(Migration migration) {
+    return placements.shown(migration.source());
+  }
+
+  /** Has both ends tell how they are. */
+  void pollBoth(Migration migration) {
+    Stream.of(migration.source(), migration.target()).map(placements::shown).forEach(hosts::pollSoon);
   }
 
   HostCalls hosts() {
