@@ -196,6 +196,19 @@ class RemovedEndsTest {
   }
 
   @Test
+  void aSourceIsAddedAgainWhereATwinOfTheTargetStandsForThat() throws Exception {
+    HostId twin = twin("twin", "test/a", engine.a);
+    OperationHandle handle = underWay();
+    engine.registry.remove(engine.a);
+    engine.registry.remove(engine.b);
+    rounds(twin, 4);
+    HostId again = again("b", "test/b");
+    assertThat(engine.vm(large).host()).isEqualTo(again);
+    assertThat(engine.vm(large).migratingTo()).contains(twin);
+    assertDone(handle, twin);
+  }
+
+  @Test
   void aSourceThatWasDisconnectedAndRemovedIsKnownAgain() throws Exception {
     OperationHandle handle = underWay();
     engine.registry.disconnect(engine.b);
@@ -216,6 +229,8 @@ class RemovedEndsTest {
   @Test
   void aSourceThatComesIntoTheListLateBeginsAMigrationOfSomebodyElse() throws Exception {
     engine.registry.remove(engine.b);
+    rounds(engine.a, 2);
+    sampled.clear();
     engine.fleet.migrate(large.uuid(), "a");
     engine.until("it is arriving", () -> engine.inventory.virtualMachine(large).isPresent());
     rounds(engine.a, 8);
