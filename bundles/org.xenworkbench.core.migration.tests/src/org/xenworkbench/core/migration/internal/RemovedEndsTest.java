@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.migration.Migration;
@@ -127,7 +129,40 @@ class RemovedEndsTest {
     engine.registry.remove(engine.b);
     rounds(twin, 4);
     assertArriving(twin, engine.b);
+    assertEnds(engine.b, twin);
     assertDone(handle, twin);
+    assertEnds(engine.b, twin);
+  }
+
+  /** So charts and the next start find it. */
+  private void assertEnds(HostId source, HostId target) {
+    assertThat(engine.migrations.migrations()).singleElement().satisfies(migration -> {
+      assertThat(migration.source()).isEqualTo(source);
+      assertThat(migration.target()).isEqualTo(target);
+      assertThat(migration.targetName()).isEqualTo("a");
+    });
+    assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> assertThat(entry.attributes())
+        .containsEntry(LogAttribute.SOURCE.name(), source.key()).containsEntry(LogAttribute.TARGET.name(), target.key()));
+  }
+
+  @Test
+  void theNextStartFindsATwinThatStoodForTheTarget() throws Exception {
+    HostId twin = twin("twin", "test/a", engine.a);
+    CompletableFuture<?> arrival = engine.fleet.migrate(large.uuid(), "a");
+    engine.until("it is followed", () -> !engine.entries(LogEntry.MIGRATION).isEmpty());
+    engine.registry.remove(engine.a);
+    engine.until("its entry tells", () -> LogAttribute.TARGET.value(engine.entries(LogEntry.MIGRATION).get(0))
+        .equals(Optional.of(twin.key())));
+    engine.parts.stop();
+    engine.get(arrival);
+    MigrationParts next = new MigrationParts(engine);
+    try {
+      engine.until("its end is written",
+          () -> engine.entries(LogEntry.MIGRATION).get(0).status() == LogEntry.Status.SUCCEEDED);
+      assertThat(engine.entries(LogEntry.MIGRATION)).hasSize(1);
+    } finally {
+      next.stop();
+    }
   }
 
   @Test

@@ -82,7 +82,7 @@ final class MigrateVmOperation implements Operation {
     }
     follower.pollBoth(migration);
     monitor.onCancel(() -> follower.abort(migration));
-    try (ProgressWatch watch = follower.watch(migration, monitor::progress)) {
+    try (ProgressWatch watch = follower.watch(migration, (fraction, text) -> progress(monitor, fraction, text))) {
       migrateOrWait(monitor, watch);
       if (reportsDowntime) {
         watch.awaitStatistics();
@@ -97,6 +97,11 @@ final class MigrateVmOperation implements Operation {
     } finally {
       follower.pollBoth(migration);
     }
+  }
+
+  private void progress(OperationMonitor monitor, OptionalDouble fraction, String text) {
+    register.get(monitor.id()).map(MigrationEntries::ends).ifPresent(ends -> ends.forEach(monitor::attribute));
+    monitor.progress(fraction, text);
   }
 
   /** A peer-to-peer migration goes on when our connection is lost: then where the VM is tells how it ended. */

@@ -22,6 +22,7 @@ import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.driver.MigrationControl;
 import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.HostEventListener;
 import org.xenworkbench.core.migration.Migration;
@@ -38,6 +39,7 @@ import org.xenworkbench.core.text.SafeLog;
 public class MigrationFollower implements HostEventListener {
 
   private final HostCalls hosts;
+  private final EventLog log;
   private final MigrationRegister register;
   private final PlacementReader placements;
   private final Timing timing;
@@ -47,12 +49,13 @@ public class MigrationFollower implements HostEventListener {
 
   /** Uses these services. */
   @Activate
-  public MigrationFollower(@Reference Inventory inventory, @Reference HostCalls hosts,
+  public MigrationFollower(@Reference Inventory inventory, @Reference HostCalls hosts, @Reference EventLog log,
       @Reference MigrationRegister register) {
-    this(inventory, hosts, register, Timing.system());
+    this(inventory, hosts, log, register, Timing.system());
   }
 
-  MigrationFollower(Inventory inventory, HostCalls hosts, MigrationRegister register, Timing timing) {
+  MigrationFollower(Inventory inventory, HostCalls hosts, EventLog log, MigrationRegister register, Timing timing) {
+    this.log = log;
     this.placements = new PlacementReader(inventory);
     this.hosts = hosts;
     this.register = register;
@@ -97,6 +100,23 @@ public class MigrationFollower implements HostEventListener {
   /** The host that leads to the source now. */
   HostId source(Migration migration) {
     return placements.shown(migration.source());
+  }
+
+  /**
+   * An end that was removed is the host that stands for it from now on, by the name that it had: so charts, MBeans and,
+   * if this process dies, the next one find it.
+   */
+  void renewEnds(UUID migration) {
+    register.get(migration).filter(Migration::isRunning).ifPresent(known -> {
+      HostId source = placements.inList(known.source());
+      HostId target = placements.inList(known.target());
+      if (!source.equals(known.source()) || !target.equals(known.target())) {
+        register.update(migration, m -> m.toBuilder().source(source, m.sourceName()).target(target, m.targetName())
+            .build());
+        register.get(migration).map(MigrationEntries::ends)
+            .ifPresent(ends -> log.amend(migration, entry -> entry.withFurther(ends)));
+      }
+    });
   }
 
   /** Has both ends tell how they are. */

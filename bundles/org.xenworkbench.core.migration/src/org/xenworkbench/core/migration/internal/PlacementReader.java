@@ -31,6 +31,11 @@ final class PlacementReader {
     return inventory.standIn(host);
   }
 
+  /** The same host while it is in the list, else the one that stands for it. */
+  HostId inList(HostId host) {
+    return inventory.host(host).isPresent() ? host : shown(host);
+  }
+
   /** Whether two hosts are one machine. */
   boolean isSame(HostId one, HostId other) {
     return shown(one).equals(shown(other));

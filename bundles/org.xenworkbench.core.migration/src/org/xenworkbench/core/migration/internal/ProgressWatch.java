@@ -68,6 +68,7 @@ final class ProgressWatch implements AutoCloseable {
 
   /** On the follower's thread. */
   void tick() {
+    follower.renewEnds(migration.id());
     follower.placements().outcome(migration, silentRounds).ifPresent(outcome::complete);
     if (!follower.placements().knows(migration.source())) { // nobody is left to ask, but it may go on
       silentRounds = follower.placements().isAtTarget(migration) ? 0 : silentRounds + 1;
