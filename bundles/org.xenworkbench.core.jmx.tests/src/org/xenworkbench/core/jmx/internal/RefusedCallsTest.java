@@ -150,7 +150,7 @@ class RefusedCallsTest {
           new Object[] {"New", "hosts", "", "cpu_avg", "ABOVE", 0.1, 0.1, seconds, seconds, "WARNING"}, ADD))
               .rootCause().hasMessage("Not " + seconds + " and " + seconds + '.');
       assertThatThrownBy(() -> server.setAttribute(Names.SAMPLER, new Attribute("IntervalMillis", seconds)))
-          .rootCause().hasMessage("The interval cannot be " + seconds + " ms: use 500 ms to 10 min.");
+          .rootCause().hasMessage("The interval in milliseconds cannot be " + seconds + ": use what is 500 ms to 10 min.");
     }
   }
 

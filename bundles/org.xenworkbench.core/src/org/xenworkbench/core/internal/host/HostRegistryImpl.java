@@ -387,10 +387,10 @@ public class HostRegistryImpl implements HostRegistry {
   }
 
   private void requireNameFree(HostConfiguration configuration) {
-    if (byName(configuration.name()).filter(host -> !host.configuration().id().equals(configuration.id()))
-        .isPresent()) {
-      throw new IllegalArgumentException(NLS.bind(Messages.HostRegistry_NameTaken, configuration.name()));
-    }
+    byName(configuration.name()).map(ManagedHost::configuration).filter(host -> !host.id().equals(configuration.id()))
+        .ifPresent(host -> {
+          throw new IllegalArgumentException(NLS.bind(Messages.HostRegistry_NameTaken, host.name()));
+        });
   }
 
   private Optional<ManagedHost> byName(String name) {
