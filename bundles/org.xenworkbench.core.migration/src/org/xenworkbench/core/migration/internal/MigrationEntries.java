@@ -6,7 +6,6 @@ package org.xenworkbench.core.migration.internal;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.JobProgress;
@@ -54,10 +53,9 @@ final class MigrationEntries {
     };
     Map<String, String> facts = facts(migration);
     facts.putAll(more);
-    OptionalDouble fraction = migration.progress().map(JobProgress::fraction).orElse(OptionalDouble.empty());
     return LogEntry.of(LogEntry.MIGRATION, migration.status(), message, migration.started())
         .correlation(migration.id()).host(migration.source(), migration.sourceName())
-        .vm(migration.vm(), migration.vmName()).finished(migration.finished()).user(user).progress(fraction)
+        .vm(migration.vm(), migration.vmName()).finished(migration.finished()).user(user).progress(migration.fraction())
         .details(details).attributes(facts).build();
   }
 }

@@ -75,6 +75,22 @@ class SamplerImplTest {
     assertThat(sampler.latest(pm1)).isNotEmpty();
   }
 
+  /** Tree, top list and MBean show the latest values: what was measured before does not last until the next round. */
+  @Test
+  void aVmThatStandsStillUsesNoCpuAtOnce() {
+    LatestValues latest = new LatestValues(inventory);
+    SampleBatch before = new SampleBatch(pm1, Instant.EPOCH, Map.of(vm, Map.of(Metrics.CPU_USAGE, 0.5, "x", 1.0)));
+    poll(pm1, DomainState.RUNNING);
+    latest.put(before);
+    assertThat(latest.of(vm)).containsEntry(Metrics.CPU_USAGE, 0.5);
+    for (DomainState still : List.of(DomainState.PAUSED, DomainState.PM_SUSPENDED, DomainState.CRASHED)) {
+      poll(pm1, still);
+      assertThat(latest.of(vm)).as(still.name()).containsOnly(Map.entry(Metrics.CPU_USAGE, 0.0), Map.entry("x", 1.0));
+    }
+    latest.put(new SampleBatch(pm1, Instant.EPOCH, Map.of(vm, Map.of("x", 1.0))));
+    assertThat(latest.of(vm)).as("nobody has measured it").doesNotContainKey(Metrics.CPU_USAGE);
+  }
+
   @Test
   void vmThatVanishedIsForgotten() {
     poll(pm1, DomainState.RUNNING);
