@@ -35,6 +35,8 @@ public final class Messages extends NLS {
   public static String ModelTexts_disconnected;
   public static String ModelTexts_failed;
   public static String ModelTexts_migrating;
+  public static String ModelTexts_migratingFrom;
+  public static String ModelTexts_migratingFromRemoved;
   public static String ModelTexts_migratingTo;
   public static String ModelTexts_noState;
   public static String ModelTexts_outOfSight;

@@ -20,11 +20,15 @@ final class MigrationEntries {
   private MigrationEntries() {
   }
 
+  /** Its hosts, which are others when they were removed, and are in the list more than once. */
+  static Map<String, String> ends(Migration migration) {
+    return Map.of(LogAttribute.SOURCE.name(), migration.source().key(), LogAttribute.TARGET.name(),
+        migration.target().key());
+  }
+
   /** What is known about it, for the attributes of its entry. */
   static Map<String, String> facts(Migration migration) {
-    Map<String, String> facts = new HashMap<>();
-    facts.put(LogAttribute.SOURCE.name(), migration.source().key());
-    facts.put(LogAttribute.TARGET.name(), migration.target().key());
+    Map<String, String> facts = new HashMap<>(ends(migration));
     if (!migration.targetName().equals(migration.target().toString())) { // as one that nobody knows is called
       facts.put(LogAttribute.TARGET_NAME.name(), migration.targetName());
     }

@@ -37,6 +37,7 @@ import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.ManualClock;
@@ -92,6 +93,37 @@ class SamplerImplTest {
     assertThat(sampler.latest(vm)).containsKey(Metrics.MEMORY);
   }
 
+  /** It runs on its source, which is not connected: a hole, and no zeros of the place where it will run. */
+  @Test
+  void vmThatIsArrivingIsNotSampled() {
+    List<List<VirtualMachine>> asked = new ArrayList<>();
+    bind((host, machines) -> {
+      asked.add(machines);
+      return Map.of();
+    });
+    poll(pm1, DomainState.RUNNING);
+    inventory.setMigrating(vm, Optional.of(pm2));
+    inventory.forgetDomains(pm1);
+    round(pm2, List.of(arriving(StateReason.MIGRATING)));
+    assertThat(inventory.virtualMachine(vm)).get().satisfies(row -> assertThat(row.host()).isEqualTo(pm2));
+    assertThat(batches).last().satisfies(batch -> assertThat(batch.values()).containsOnlyKeys(pm2));
+    assertThat(asked).last().satisfies(machines -> assertThat(machines).isEmpty());
+    assertThat(sampler.latest(vm)).isEmpty();
+    poll(pm2, DomainState.RUNNING);
+    assertThat(batches).last().satisfies(batch -> assertThat(batch.values()).containsKey(vm));
+  }
+
+  /** Nobody knows from where: libvirt says so. One that is being started is measured, and stands still. */
+  @Test
+  void whatTheHypervisorCallsArrivingIsNotSampledEither() {
+    poll(pm1, DomainState.RUNNING);
+    round(pm1, List.of(arriving(StateReason.MIGRATING)));
+    assertThat(batches).last().satisfies(batch -> assertThat(batch.values()).doesNotContainKey(vm));
+    assertThat(sampler.latest(vm)).isEmpty();
+    round(pm1, List.of(arriving(StateReason.STARTING_UP)));
+    assertThat(batches).last().satisfies(batch -> assertThat(batch.values()).containsKey(vm));
+  }
+
   @Test
   void hostThatClaimsAVmHasASeriesOfItsOwn() {
     poll(pm1, DomainState.PAUSED);
@@ -133,6 +165,10 @@ class SamplerImplTest {
   private void poll(HostId host, DomainState state) {
     round(host, List.of(DomainInfo.of(uuid, "VM").state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1)
         .memory(64, 64).build()));
+  }
+
+  private DomainInfo arriving(StateReason reason) {
+    return DomainInfo.of(uuid, "VM").state(DomainState.PAUSED, 1).vcpus(1).memory(64, 64).reason(reason).build();
   }
 
   private void round(HostId host, List<DomainInfo> infos) {

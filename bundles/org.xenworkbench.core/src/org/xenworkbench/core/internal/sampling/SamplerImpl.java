@@ -161,15 +161,16 @@ public class SamplerImpl implements Sampler, RoundConsumer {
       return;
     }
     List<VirtualMachine> machines = inventory.virtualMachines(hostId);
+    List<VirtualMachine> here = machines.stream().filter(vm -> !vm.isArriving()).toList(); // a shell's zeros are no VM's
     Map<ObjectId, Map<String, Double>> values = new HashMap<>();
     values.put(hostId, samples.get(RateCalculator.HOST));
-    for (VirtualMachine vm : machines) {
+    for (VirtualMachine vm : here) {
       Map<String, Double> sampled = samples.get(vm.id().uuid());
       if (sampled != null) {
         values.put(vm.id(), sampled);
       }
     }
-    sources.addTo(values, host.get(), machines, readings.wall());
+    sources.addTo(values, host.get(), here, readings.wall());
     publish(new SampleBatch(hostId, readings.wall(), values), readings.nanos(), round.interval());
     latest.forgetAbsent(hostId, machines, values.keySet());
   }
