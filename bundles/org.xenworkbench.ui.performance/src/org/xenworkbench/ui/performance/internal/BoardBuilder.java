@@ -228,9 +228,8 @@ public final class BoardBuilder {
     Map<ObjectId, List<Span>> hosts = new HashMap<>();
     measured.forEach((object, each) -> {
       if (object instanceof VmId vm) {
-        Optional<HostId> present = each.subject().host().map(Host::id);
-        hosts.put(object, HostsOfVm.of(vm, each.events, present, now, from, window.to(now), subjects::hostName)
-            .stream().map(subjects::span).toList());
+        hosts.put(object, HostsOfVm.of(vm, each.events, subjects.whereabouts(vm), now, from, window.to(now),
+            subjects::hostName).stream().map(subjects::span).toList());
       }
     });
     return hosts;
