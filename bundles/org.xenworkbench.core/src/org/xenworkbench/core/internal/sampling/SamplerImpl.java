@@ -166,7 +166,8 @@ public class SamplerImpl implements Sampler, RoundConsumer {
       return;
     }
     List<VirtualMachine> machines = inventory.virtualMachines(hostId);
-    List<VirtualMachine> here = machines.stream().filter(vm -> !vm.isArriving()).toList(); // a shell's zeros are no VM's
+    // its place's zeros would be none of a VM that still runs elsewhere
+    List<VirtualMachine> here = machines.stream().filter(vm -> !vm.isArriving()).toList();
     Map<ObjectId, Map<String, Double>> values = new HashMap<>();
     values.put(hostId, samples.get(RateCalculator.HOST));
     for (VirtualMachine vm : here) {

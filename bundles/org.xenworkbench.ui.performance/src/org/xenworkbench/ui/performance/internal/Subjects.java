@@ -63,6 +63,11 @@ final class Subjects {
     return Set.copyOf(all);
   }
 
+  /** The host where a VM is, if it is in the list. */
+  Optional<HostId> whereabouts(VmId vm) {
+    return inventory.virtualMachine(vm).map(VirtualMachine::whereabouts);
+  }
+
   private String name(ObjectId object, Optional<String> current) {
     current.ifPresent(name -> names.put(object, name));
     return current.or(() -> Optional.ofNullable(names.get(object))).or(() -> events.name(object)).orElse("");

@@ -67,7 +67,7 @@ final class VmsOfHost {
   /** Of one that is in no list any more nobody knows that it left. */
   private void now(VmId vm) {
     Optional<HostId> now = vm.isControlDomain() ? Optional.of(host)
-        : inventory.virtualMachine(vm).map(VirtualMachine::host);
+        : inventory.virtualMachine(vm).map(VirtualMachine::whereabouts);
     now.ifPresent(there -> stays.see(vm, there, END));
   }
 
