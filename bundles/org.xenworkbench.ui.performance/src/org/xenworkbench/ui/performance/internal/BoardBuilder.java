@@ -122,6 +122,11 @@ public final class BoardBuilder {
     return past;
   }
 
+  /** Objects and those in whose rounds they are sampled: of what is in none for a time, the hole is to be seen. */
+  Set<ObjectId> sampledWith(List<ObjectId> objects) {
+    return subjects.withHosts(objects);
+  }
+
   /** Whether charts of hosts are to show from now on who takes what. */
   void setPerVm(boolean wanted) {
     isPerVm = wanted;
