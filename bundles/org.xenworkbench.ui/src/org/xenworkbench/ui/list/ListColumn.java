@@ -13,6 +13,8 @@ final class ListColumn {
 
   /** Around a text, on both sides together. */
   private static final int PADDING = 14;
+  /** The same where there is too little room. */
+  private static final int TIGHT = 9;
   /** An icon, or the mark of the sort, beside a text. */
   private static final int ICON = 24;
 
@@ -133,10 +135,11 @@ final class ListColumn {
     if (hasRows) {
       boolean isNumber = spec.least().equals(spec.wanted());
       int says = seen == 0 ? 0 : seen + extra;
+      int tight = seen == 0 ? 0 : says - PADDING + TIGHT;
       int most = Math.min(says, MOST_TIMES * wanted);
       least = isNumber ? says : Math.min(says, least);
       wanted = isNumber ? Math.max(says, wanted) : most;
-      little = isNumber ? Math.max(says, Math.min(title, little)) : Math.min(says, little);
+      little = isNumber ? Math.max(tight, Math.min(title, little)) : Math.min(tight, little);
     }
     int needed = Math.max(title, least);
     return new RoomShare.Need(Math.min(Math.max(little, Math.min(title, gc.stringExtent(LITTLE).x)), needed), needed,
