@@ -19,5 +19,6 @@ import org.xenworkbench.core.concurrent.Timing;
  * @param timing the clocks
  * @param ticker times the rounds; it does nothing else than to ask for them
  */
-public record Pace(Supplier<Duration> interval, double first, PollCount count, Timing timing, ScheduledExecutorService ticker) {
+public record Pace(Supplier<Duration> interval, double first, PollCount count, Timing timing,
+    ScheduledExecutorService ticker) {
 }

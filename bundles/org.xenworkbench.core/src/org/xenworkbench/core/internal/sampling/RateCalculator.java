@@ -30,8 +30,8 @@ final class RateCalculator {
   private static final double MAX_LOAD = 4;
 
   /**
-   * The bits of a rate that are kept: nine digits. When a counter was read is known to some microseconds, so the rest is
-   * noise, of which memory would keep four bytes a sample for ten minutes.
+   * The bits of a rate that are kept: nine digits. When a counter was read is known to some microseconds, so the rest
+   * is noise, of which memory would keep three bytes a sample for ten minutes.
    */
   private static final long KEPT = -1L << 24;
 
