@@ -95,7 +95,8 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
     this.started = checkedTime(started);
     this.finished = finished.map(LogEntry::checkedTime);
     this.user = Objects.requireNonNull(user, "user");
-    this.progress = Objects.requireNonNull(progress, "progress");
+    OptionalDouble done = Objects.requireNonNull(progress, "progress");
+    this.progress = isRunning() ? done : OptionalDouble.empty();
     this.details = Objects.requireNonNull(details, "details");
     this.attributes = Map.copyOf(attributes);
   }

@@ -108,7 +108,7 @@ final class Collector {
 
   private void add(VmId id) {
     Optional<VirtualMachine> now = sources.inventory().virtualMachine(id);
-    now.ifPresent(vm -> stays.see(id, vm.host(), content.made()));
+    now.ifPresent(vm -> stays.see(id, vm.whereabouts(), content.made()));
     TreeMap<Instant, HostId> found = new TreeMap<>();
     for (Stays.Stay stay : stays.of(id)) {
       if (stay.from().isBefore(content.to()) && stay.to().isAfter(content.from())) {

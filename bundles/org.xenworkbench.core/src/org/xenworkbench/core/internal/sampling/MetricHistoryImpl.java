@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
@@ -25,6 +27,7 @@ import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 
 /**
@@ -36,6 +39,8 @@ public class MetricHistoryImpl implements MetricHistory {
 
   private final RecentHistory recent = new RecentHistory();
   private volatile RecentHistory doubted = new RecentHistory();
+
+  private final Map<ObjectId, List<HostId>> earlier = new ConcurrentHashMap<>();
 
   private volatile @Nullable HistoryStore store;
 
@@ -49,6 +54,11 @@ public class MetricHistoryImpl implements MetricHistory {
     if (store == unbound) {
       store = null;
     }
+  }
+
+  /** The history of a host is that of others before it, the newest first: they were its machine. */
+  void goOn(HostId host, List<HostId> before) {
+    earlier.put(host, List.copyOf(before));
   }
 
   /** Keeps a batch; returns those hosts and VMs some of whose series are beyond the bounds, each once. */
@@ -73,6 +83,7 @@ public class MetricHistoryImpl implements MetricHistory {
     if (older != null) {
       metrics.addAll(older.metrics(object));
     }
+    earlier.getOrDefault(object, List.of()).forEach(before -> metrics.addAll(metrics(before)));
     return metrics;
   }
 
@@ -85,8 +96,12 @@ public class MetricHistoryImpl implements MetricHistory {
 
   @Override
   public Map<String, TimeSeries> query(HistoryQuery query) {
-    Map<String, TimeSeries> found =
-        joined(query.fromWholeStep(), query.step().isPresent() ? Seam::joinWithGap : Seam::join);
+    BinaryOperator<TimeSeries> join = query.step().isPresent() ? Seam::joinWithGap : Seam::join;
+    Map<String, TimeSeries> found = joined(query.fromWholeStep(), join);
+    for (HostId before : earlier.getOrDefault(query.object(), List.of())) {
+      joined(query.fromWholeStep().about(before), join).forEach(
+          (metric, series) -> found.merge(metric, series, (near, far) -> Seam.joinWithGap(far, near)));
+    }
     found.replaceAll((metric, series) -> query.select(series));
     query.metrics().forEach(metric -> found.putIfAbsent(metric, TimeSeries.EMPTY));
     return found;
