@@ -173,4 +173,20 @@ class ListColumnsTest {
     table.dispose();
     font.dispose();
   }
+
+  @Test
+  void whatIsHiddenAtFirstStaysSoUntilItIsChosenAndAfterAReset() {
+    AtomicInteger told = new AtomicInteger();
+    columns.onShown(told::incrementAndGet);
+    columns.hideAtFirst("cpu");
+    assertThat(columns.isShown(2)).isFalse();
+    assertThat(table.getColumn(2).getWidth()).isZero();
+    columns.setHidden(columns.columns().get(2), false);
+    assertThat(columns.isShown(2)).isTrue();
+    assertThat(told).hasValue(1);
+    restart("name", "state", "cpu");
+    columns.hideAtFirst("cpu");
+    columns.reset();
+    assertThat(columns.isShown(2)).isFalse();
+  }
 }

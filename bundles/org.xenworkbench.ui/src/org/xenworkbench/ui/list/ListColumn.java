@@ -21,6 +21,7 @@ final class ListColumn {
   private final ColumnSpec spec;
   private OptionalInt chosen = OptionalInt.empty();
   private boolean hidden;
+  private boolean hiddenAtFirst;
   private boolean highestFirst;
   private int given = -1;
 
@@ -55,6 +56,11 @@ final class ListColumn {
     hidden = wanted && canHide();
   }
 
+  void hideAtFirst() {
+    hiddenAtFirst = true;
+    setHidden(true);
+  }
+
   /** Whether the first click has the highest on top. */
   boolean isHighestFirst() {
     return highestFirst;
@@ -84,7 +90,7 @@ final class ListColumn {
 
   void reset() {
     chosen = OptionalInt.empty();
-    hidden = false;
+    setHidden(hiddenAtFirst);
   }
 
   RoomShare.Need need(GC gc) {

@@ -64,6 +64,19 @@ public final class Messages extends NLS {
   public static String GroupKind_notConnected;
   public static String GroupMoves_changing;
   public static String GroupMoves_notChanged;
+  public static String HostColumn_atLeast;
+  public static String HostColumn_disk;
+  public static String HostColumn_diskMeaning;
+  public static String HostColumn_group;
+  public static String HostColumn_groupMeaning;
+  public static String HostColumn_host;
+  public static String HostColumn_network;
+  public static String HostColumn_networkMeaning;
+  public static String HostColumn_trend;
+  public static String HostColumn_trendMeaning;
+  public static String HostColumn_uptime;
+  public static String HostColumn_uptimeMeaning;
+  public static String HostColumn_vcpus;
   public static String HostDialog_add;
   public static String HostDialog_addTitle;
   public static String HostDialog_insecure;
@@ -124,6 +137,15 @@ public final class Messages extends NLS {
   public static String RemoveHostHandler_groups;
   public static String RemoveHostHandler_remove;
   public static String RemoveHostHandler_running;
+  public static String VmExportJob_failed;
+  public static String VmExportJob_name;
+  public static String VmExportJob_other;
+  public static String VmsPanel_accessible;
+  public static String VmsPanel_filter;
+  public static String VmsPanel_noHosts;
+  public static String VmsPanel_noMachines;
+  public static String VmsPanel_notConnected;
+  public static String VmsView_exportTitle;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.hosts.internal.messages", Messages.class);
