@@ -11,6 +11,8 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String Action_addresses;
+  public static String Action_definition;
   public static String Action_abortJob;
   public static String Action_connect;
   public static String Action_console;

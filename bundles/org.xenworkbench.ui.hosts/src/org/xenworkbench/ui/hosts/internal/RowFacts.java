@@ -18,7 +18,6 @@ import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VirtualMachine;
-import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.action.ReadOnly;
 
 /** What columns say of rows beyond what the rows themselves know. Any thread; never calls a hypervisor. */
@@ -58,7 +57,7 @@ public final class RowFacts {
 
   /** The name of a host; empty if it is gone. */
   String host(HostId host) {
-    return inventory.host(host).map(ModelTexts::name).orElse("");
+    return inventory.host(host).map(Host::name).orElse("");
   }
 
   /** The group that a host is in; empty for none. */
