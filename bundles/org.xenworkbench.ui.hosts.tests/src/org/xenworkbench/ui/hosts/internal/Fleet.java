@@ -76,7 +76,7 @@ public final class Fleet {
 
   /** What columns say, without groups and times. */
   RowFacts facts() {
-    return new RowFacts(inventory, sampler, Optional.empty(), Optional.empty());
+    return new RowFacts(inventory, sampler, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The kinds of rows without groups. */

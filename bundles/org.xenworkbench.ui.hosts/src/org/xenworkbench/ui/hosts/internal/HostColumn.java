@@ -65,6 +65,10 @@ public enum HostColumn {
       Cell.of(VirtualMachine.class, VirtualMachine::isActive,
           (vm, facts) -> facts.uptime(vm).map(up -> (double) up.time().toMillis()).orElse(Double.NaN),
           (vm, facts) -> facts.uptime(vm).map(HostColumn::uptime).orElse(Formats.UNKNOWN))),
+  /** How its guest is reached. */
+  ADDRESS(ColumnSpec.of("address", "192.168.188.188"), Messages.HostColumn_address, Messages.HostColumn_addressMeaning,
+      SWT.LEFT,
+      Cell.ofText(VirtualMachine.class, (vm, facts) -> facts.addresses(vm.id()))),
   /** The host that it is on. */
   HOST(ColumnSpec.of("host", "xen8", "xen-host-8"), Messages.HostColumn_host, "", SWT.LEFT,
       Cell.ofText(VirtualMachine.class, (vm, facts) -> facts.host(vm.host()))),

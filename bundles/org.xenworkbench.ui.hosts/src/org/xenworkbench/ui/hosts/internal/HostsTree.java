@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -221,11 +222,28 @@ final class HostsTree {
     columnsChosen();
   }
 
-  /** Paints what is new of the last ten minutes. */
-  void paintTrends() {
+  /** Paints what is new of the last ten minutes, and asks for what is asked for of rows in sight only. */
+  void refreshInSight() {
     if (columns.isShown(HostColumn.TREND.ordinal())) {
       viewer.getTree().redraw();
     }
+    if (columns.isShown(HostColumn.ADDRESS.ordinal())) {
+      nodes.look(inSight(), HostColumn.ADDRESS);
+    }
+  }
+
+  private List<ObjectId> inSight() {
+    Tree tree = viewer.getTree();
+    List<ObjectId> rows = new ArrayList<>();
+    int x = tree.getClientArea().x + 1;
+    for (int y = tree.getHeaderHeight() + 1; y < tree.getClientArea().height + tree.getHeaderHeight(); y +=
+        Math.max(1, tree.getItemHeight())) {
+      TreeItem item = tree.getItem(new Point(x, y));
+      if (item != null && item.getData() instanceof ModelObject row) {
+        rows.add(row.id());
+      }
+    }
+    return rows;
   }
 
   private void sort() {

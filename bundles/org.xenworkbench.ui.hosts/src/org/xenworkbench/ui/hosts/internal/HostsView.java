@@ -147,7 +147,8 @@ public final class HostsView extends ViewPart implements IShowInTarget {
     Refresher news = Refresher.inPieces(tree, "hosts.tree", Refresher.TREE, times, refresh::showNews);
     Refresher values = Refresher.inPieces(tree, "hosts.values", Refresher.CHART, times, refresh::showValues);
     Refresher order = new Refresher(tree, "hosts.order", ORDER, times, shown.tree()::refreshOrder);
-    Refresher painted = new Refresher(tree, "hosts.trends", Refresher.CHART, times, shown.tree()::paintTrends);
+    Refresher painted = new Refresher(tree, "hosts.inSight", Refresher.CHART, times,
+        shown.tree()::refreshInSight);
     Trends known = new Trends(history, timing, painted::request);
     trends = known;
     shown.tree().show(known);

@@ -64,6 +64,8 @@ public final class Messages extends NLS {
   public static String GroupKind_notConnected;
   public static String GroupMoves_changing;
   public static String GroupMoves_notChanged;
+  public static String HostColumn_address;
+  public static String HostColumn_addressMeaning;
   public static String HostColumn_atLeast;
   public static String HostColumn_disk;
   public static String HostColumn_diskMeaning;

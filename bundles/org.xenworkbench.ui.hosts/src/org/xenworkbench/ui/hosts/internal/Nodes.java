@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.xenworkbench.core.model.ModelObject;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.ui.handle.HandleMarks;
 
 /** All rows of the tree, of whichever kinds there are. Any thread. */
@@ -155,6 +157,13 @@ public final class Nodes {
     return of(element).map(node -> column.value(node.handle(), facts)).orElse(Double.NaN);
   }
 
+  /** Somebody looks at what these say in a column, which is asked for only then. */
+  public void look(Collection<? extends ObjectId> rows, HostColumn column) {
+    if (column == HostColumn.ADDRESS) {
+      facts.wantAddresses(rows.stream().filter(VmId.class::isInstance).map(VmId.class::cast).toList());
+    }
+  }
+
   /** Where the rows of its kind stand among those of others. */
   int rank(Object element) {
     return of(element).map(node -> kinds.indexOf(node.kind())).orElse(kinds.size());
@@ -162,8 +171,9 @@ public final class Nodes {
 
   /** Tells of everything that becomes of any row from now on. */
   public Registration listen(NodeListener listener) {
-    List<Registration> registrations = Stream.concat(kinds.stream().map(kind -> kind.listen(listener)),
-        marks().stream().map(source -> source.listen(listener::changed))).toList();
+    List<Registration> registrations = Stream.of(kinds.stream().map(kind -> kind.listen(listener)),
+        marks().stream().map(source -> source.listen(listener::changed)), Stream.of(facts.listen(listener::changed)))
+        .flatMap(some -> some).toList();
     return () -> registrations.forEach(Registration::close);
   }
 

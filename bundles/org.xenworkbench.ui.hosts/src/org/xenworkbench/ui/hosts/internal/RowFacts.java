@@ -4,8 +4,10 @@
  */
 package org.xenworkbench.ui.hosts.internal;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.ui.services.IServiceLocator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,7 +19,10 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.model.VmId;
+import org.xenworkbench.core.vm.GuestAddresses;
 import org.xenworkbench.ui.action.ReadOnly;
 
 /** What columns say of rows beyond what the rows themselves know. Any thread; never calls a hypervisor. */
@@ -28,26 +33,30 @@ public final class RowFacts {
   private final Sampler sampler;
   private final Optional<HostGroups> groups;
   private final Optional<RunTimes> runs;
+  private final Optional<GuestAddresses> addresses;
 
   /** Of what is there. */
   @Activate
   public RowFacts(@Reference Inventory inventory, @Reference Sampler sampler, @Reference HostGroups groups,
-      @Reference RunTimes runs) {
-    this(inventory, sampler, Optional.of(groups), Optional.of(runs));
+      @Reference RunTimes runs, @Reference GuestAddresses addresses) {
+    this(inventory, sampler, Optional.of(groups), Optional.of(runs), Optional.of(addresses));
   }
 
-  RowFacts(Inventory inventory, Sampler sampler, Optional<HostGroups> groups, Optional<RunTimes> runs) {
+  RowFacts(Inventory inventory, Sampler sampler, Optional<HostGroups> groups, Optional<RunTimes> runs,
+      Optional<GuestAddresses> addresses) {
     this.inventory = inventory;
     this.sampler = sampler;
     this.groups = groups;
     this.runs = runs;
+    this.addresses = addresses;
   }
 
-  /** Of what a part shows; in a recording nobody has seen VMs start. */
+  /** Of what a part shows; in a recording nobody has seen VMs start, and nobody can be asked. */
   RowFacts in(IServiceLocator services) {
+    boolean isLive = ReadOnly.reason(services).isEmpty();
     return new RowFacts(services.getService(Inventory.class), services.getService(Sampler.class),
-        Optional.ofNullable(services.getService(HostGroups.class)),
-        ReadOnly.reason(services).isPresent() ? Optional.empty() : runs);
+        Optional.ofNullable(services.getService(HostGroups.class)), isLive ? runs : Optional.empty(),
+        isLive ? addresses : Optional.empty());
   }
 
   /** The latest values, by metric. */
@@ -73,5 +82,20 @@ public final class RowFacts {
   /** For how long a VM has been running, if that is known. */
   Optional<RunTimes.Uptime> uptime(VirtualMachine vm) {
     return runs.flatMap(all -> all.of(vm));
+  }
+
+  /** The addresses of a guest, as far as they are known. */
+  String addresses(VmId vm) {
+    return addresses.map(all -> String.join(", ", all.of(vm))).orElse("");
+  }
+
+  /** Somebody looks at the addresses of these. */
+  void wantAddresses(Collection<VmId> vms) {
+    addresses.ifPresent(all -> all.want(vms));
+  }
+
+  /** Tells which rows say something else, beyond what the kinds of rows tell. */
+  Registration listen(Consumer<ObjectId> changed) {
+    return addresses.map(all -> all.addListener(changed::accept)).orElse(() -> {});
   }
 }

@@ -25,8 +25,8 @@ final class VmTexts implements VmOrder.Texts {
 
   /** The order of the columns in the table, where there is no host above a row. */
   static final List<HostColumn> COLUMNS = List.of(HostColumn.NAME, HostColumn.HOST, HostColumn.STATE, HostColumn.CPU,
-      HostColumn.MEMORY, HostColumn.NETWORK, HostColumn.DISK, HostColumn.UPTIME, HostColumn.VCPUS, HostColumn.GROUP,
-      HostColumn.TREND);
+      HostColumn.MEMORY, HostColumn.NETWORK, HostColumn.DISK, HostColumn.UPTIME, HostColumn.ADDRESS, HostColumn.VCPUS,
+      HostColumn.GROUP, HostColumn.TREND);
 
   private final Inventory inventory;
   private final Nodes nodes;
@@ -44,6 +44,11 @@ final class VmTexts implements VmOrder.Texts {
   @Override
   public double value(VirtualMachine vm, HostColumn column) {
     return nodes.value(vm, column);
+  }
+
+  /** Somebody looks at these rows. */
+  void look(List<VmId> inSight, Predicate<HostColumn> isShown) {
+    COLUMNS.stream().filter(isShown).forEach(column -> nodes.look(inSight, column));
   }
 
   /** What the row of a VM says in the columns that are seen; empty if it is gone. */

@@ -39,6 +39,7 @@ final class VmsPanel {
   private static final Set<HostColumn> HIDDEN = Set.of(HostColumn.GROUP, HostColumn.TREND);
 
   private final VmFeed feed;
+  private final VmTexts texts;
   private final Text filter;
   private final Link hint;
   private final NoMatch noMatch;
@@ -55,6 +56,7 @@ final class VmsPanel {
    */
   VmsPanel(Composite parent, VmFeed feed, VmTexts texts, LongSupplier nanos, Map<VmFeed.Lack, Runnable> help) {
     this.feed = feed;
+    this.texts = texts;
     Composite panel = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(panel);
     filter = new Text(panel, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
@@ -126,6 +128,7 @@ final class VmsPanel {
       selectWanted();
     }
     feed.show(table.inSight());
+    texts.look(table.inSight(), this::isShown);
     noMatch.show(listing.order().isEmpty() && listing.count() > 0);
     tell(listing.lack());
     if (isPainting && isShown(HostColumn.TREND)) {
