@@ -58,7 +58,8 @@ public final class SafeXml {
       throw new IOException(e.getMessage(), e);
     } catch (ParserConfigurationException | SAXException e) {
       String text = String.valueOf(e.getMessage());
-      throw new IOException(text.contains(JDK_LIMIT) ? Messages.SafeXml_limits : NLS.bind(Messages.SafeXml_malformed, text), e);
+      throw new IOException(
+          text.contains(JDK_LIMIT) ? Messages.SafeXml_limits : NLS.bind(Messages.SafeXml_malformed, text), e);
     }
   }
 

@@ -23,7 +23,8 @@ class RowDragTest {
   private final VirtualMachine one = fleet.addVm(pm1, "VM1", DomainState.RUNNING);
   private final VirtualMachine two = fleet.addVm(pm2, "VM2", DomainState.RUNNING);
   private final VirtualMachine control = fleet.inventory.put(
-      VirtualMachine.of(VmId.onHost(pm1.id(), new UUID(0, 0)), "Domain-0", pm1.id()).state(DomainState.RUNNING, 0).build());
+      VirtualMachine.of(VmId.onHost(pm1.id(), new UUID(0, 0)), "Domain-0", pm1.id()).state(DomainState.RUNNING, 0)
+          .build());
 
   private static StructuredSelection of(Object... rows) {
     return new StructuredSelection(rows);

@@ -82,7 +82,8 @@ class RunTimesTest {
   @Test
   void whatCameBackUnderAnotherNumberWasStartedNobodyKnowsWhen() {
     for (int number : List.of(1, 2)) {
-      fleet.inventory.put(pm1.toBuilder().connection(Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH)).build());
+      fleet.inventory
+          .put(pm1.toBuilder().connection(Connection.of(Connection.State.DISCONNECTED, Instant.EPOCH)).build());
       state(running, DomainState.NO_STATE, -1);
       clock.advance(HOUR);
       assertThat(of(running)).as("while nobody looks").isEmpty();

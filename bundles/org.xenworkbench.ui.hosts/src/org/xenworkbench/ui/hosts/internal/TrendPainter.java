@@ -33,7 +33,8 @@ public final class TrendPainter {
   /** Paints in a table, whose items have an identity as their data. */
   public static void install(Table table, int column, Trends trends) {
     table.addListener(SWT.PaintItem, event -> {
-      if (event.index == column && table.getColumn(column).getWidth() > 0 && event.item.getData() instanceof ObjectId id) {
+      if (event.index == column && table.getColumn(column).getWidth() > 0
+          && event.item.getData() instanceof ObjectId id) {
         new TrendPainter(trends).paint(event, id, table.getColumn(column).getWidth());
       }
     });

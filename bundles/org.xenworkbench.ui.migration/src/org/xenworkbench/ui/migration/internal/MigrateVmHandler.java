@@ -36,7 +36,8 @@ public final class MigrateVmHandler extends ActionHandler<VirtualMachine> {
     MigrationService service = window.getService(MigrationService.class);
     RefreshTimes times = window.getService(RefreshTimes.class);
     MigrateVmDialog dialog = new MigrateVmDialog(window.getShell(), window.getService(Inventory.class),
-        window.getService(HostRegistry.class), service, times, choice, Optional.ofNullable(event.getParameter(XenUi.MIGRATION_TARGET)));
+        window.getService(HostRegistry.class), service, times, choice,
+        Optional.ofNullable(event.getParameter(XenUi.MIGRATION_TARGET)));
     times.opening("migration.migrateVm", dialog::create);
     if (dialog.open() == Window.OK) {
       window.getService(OperationJobs.class);
