@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.jdt.annotation.Nullable;
 import org.w3c.dom.Element;
 import org.xenworkbench.core.model.Bounds;
 import org.xenworkbench.core.text.SafeXml;
@@ -30,14 +29,14 @@ record DomainXml(List<String> interfaces, List<String> disks) {
    * @throws IOException if it is not a well-formed description
    */
   static DomainXml parse(String xml) throws IOException {
-    @Nullable Element devices = SafeXml.first(SafeXml.root(xml), "devices").orElse(null);
-    return devices == null ? NONE : new DomainXml(interfaces(devices), disks(devices));
+    return SafeXml.first(SafeXml.root(xml), "devices")
+        .map(devices -> new DomainXml(interfaces(devices), disks(devices))).orElse(NONE);
   }
 
   /** Whether there is a text console that can be opened: a console or serial device that is a pty. */
   static boolean hasConsole(String xml) throws IOException {
-    @Nullable Element devices = SafeXml.first(SafeXml.root(xml), "devices").orElse(null);
-    return devices != null && Stream.of("console", "serial").flatMap(name -> SafeXml.children(devices, name).stream())
+    return SafeXml.first(SafeXml.root(xml), "devices").stream()
+        .flatMap(devices -> Stream.of("console", "serial").flatMap(name -> SafeXml.children(devices, name).stream()))
         .anyMatch(device -> device.getAttribute("type").equals("pty"));
   }
 

@@ -26,8 +26,8 @@ import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
- * CPU of the last ten minutes of what is in sight. Whoever paints gets what was read last, at once; what is older than a
- * few seconds is read again in the background, since it may be in a file, and told then. Any thread.
+ * CPU of the last ten minutes of what is in sight. Whoever paints gets what was read last, at once; what is older than
+ * a few seconds is read again in the background, since it may be in a file, and told then. Any thread.
  */
 public final class Trends implements Registration {
 

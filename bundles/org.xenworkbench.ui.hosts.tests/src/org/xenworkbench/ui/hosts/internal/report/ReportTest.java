@@ -54,7 +54,8 @@ class ReportTest {
       <target dev='xvda'/></disk>
       <disk type='volume' device='cdrom'><source pool='iso' volume='debian.iso'/><target dev='xvdb'/></disk>
       <disk type='block' device='cdrom'><target dev='hdc'/></disk>
-      <interface type='bridge'><mac address='00:16:3e:00:00:01'/><source bridge='xenbr0'/><model type='vif'/></interface>
+      <interface type='bridge'><mac address='00:16:3e:00:00:01'/><source bridge='xenbr0'/><model type='vif'/>
+      </interface>
       </devices></domain>""";
 
   private final Fleet fleet = new Fleet();

@@ -5,11 +5,10 @@
 package org.xenworkbench.ui.hosts.internal.report;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.jdt.annotation.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.xenworkbench.core.model.Bounds;
@@ -75,13 +74,17 @@ record Definition(String xml, List<Disk> disks, List<Interface> interfaces) {
 
   /** Whatever it says: a file, a device, pool and volume, a network, a bridge, or protocol and name of a server's. */
   private static String source(Element device) {
-    @Nullable NamedNodeMap attributes = SafeXml.first(device, "source").map(Element::getAttributes).orElse(null);
-    if (attributes == null) {
-      return "";
+    return SafeXml.first(device, "source").map(source -> text(source.getAttributes())).orElse("");
+  }
+
+  private static String text(NamedNodeMap attributes) {
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      if (!IGNORED.contains(attributes.item(i).getNodeName())) {
+        values.add(attributes.item(i).getNodeValue());
+      }
     }
-    return text(Stream.iterate(0, i -> i < attributes.getLength(), i -> i + 1).map(attributes::item)
-        .filter(each -> !IGNORED.contains(each.getNodeName())).map(each -> each.getNodeValue())
-        .collect(Collectors.joining(" ")));
+    return text(String.join(" ", values));
   }
 
   private static String attribute(Element device, String child, String name) {

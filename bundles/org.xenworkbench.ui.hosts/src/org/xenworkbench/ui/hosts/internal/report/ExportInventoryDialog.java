@@ -42,6 +42,8 @@ final class ExportInventoryDialog extends TitleAreaDialog {
   private static final String FOLDER = "folder";
   private static final String CSV = "csv";
   private static final String NAME = "inventory.html";
+  /** So many hosts are named. */
+  private static final int NAMES = 5;
 
   private final List<Host> all;
   private final List<Host> selected;
@@ -108,9 +110,9 @@ final class ExportInventoryDialog extends TitleAreaDialog {
 
   private String selectedText() {
     return selected.isEmpty() ? Messages.ExportInventoryDialog_noneSelected
-        : NLS.bind(Messages.ExportInventoryDialog_selected,
-            selected.stream().map(Host::name).limit(5).collect(Collectors.joining(", "))
-                + (selected.size() > 5 ? ", \u2026" : ""));
+        : NLS.bind(Messages.ExportInventoryDialog_selected, SafeText.caption(
+            selected.stream().map(Host::name).limit(NAMES).collect(Collectors.joining(", "))
+                + (selected.size() > NAMES ? ", \u2026" : "")));
   }
 
   private static Group group(Composite panel, String title) {
@@ -123,7 +125,7 @@ final class ExportInventoryDialog extends TitleAreaDialog {
 
   private static Button radio(Group group, String key, String text, boolean chosen, Runnable choice) {
     Button button = new Button(group, SWT.RADIO);
-    button.setText(SafeText.caption(text));
+    button.setText(text);
     button.setSelection(chosen);
     button.setData(KEY, key);
     button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {

@@ -23,10 +23,12 @@ import org.xenworkbench.ui.hosts.internal.Messages;
 final class HtmlReport implements ReportWriter {
 
   private static final String STYLE = """
-      body { font: 10pt/1.4 sans-serif; color: #222; background: #fff; margin: 2em auto; max-width: 62em; padding: 0 1em }
+      body { font: 10pt/1.4 sans-serif; color: #222; background: #fff;
+             margin: 2em auto; max-width: 62em; padding: 0 1em }
       h1 { font-size: 18pt } h2 { font-size: 14pt; border-bottom: 2px solid #3f6ea8; margin-top: 2em }
       h3 { font-size: 11pt; margin: 1.4em 0 .3em } table { border-collapse: collapse; width: 100%; margin: .3em 0 .8em }
-      th, td { border: 1px solid #bbb; padding: .15em .5em; text-align: left; vertical-align: top; overflow-wrap: anywhere }
+      th, td { border: 1px solid #bbb; padding: .15em .5em; text-align: left; vertical-align: top;
+               overflow-wrap: anywhere }
       th { background: #eef3f9; font-weight: 600 } table.facts th { width: 12em }
       pre { background: #f6f6f6; border: 1px solid #ddd; padding: .5em; white-space: pre-wrap; overflow-wrap: anywhere;
             font: 8pt/1.3 monospace } .missing { color: #a00000; font-weight: 600 }
@@ -44,7 +46,8 @@ final class HtmlReport implements ReportWriter {
   @Override
   public void begin(Instant time, int hosts) throws IOException {
     out.append("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">\n"
-        + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>");
+        + "<meta http-equiv=\"Content-Security-Policy\" "
+        + "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>");
     text(Messages.HtmlReport_title);
     out.append("</title>\n<style>\n").append(STYLE).append("</style></head><body>\n<h1>");
     text(Messages.HtmlReport_title);

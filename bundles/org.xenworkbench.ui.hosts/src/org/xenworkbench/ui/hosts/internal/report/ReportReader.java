@@ -31,8 +31,8 @@ import org.xenworkbench.ui.ModelTexts;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /**
- * Reads what a report is of: what is known of hosts and VMs, and of each VM its definition, by one call to its host. What
- * cannot be read is told in its place. Not for the UI thread.
+ * Reads what a report is of: what is known of hosts and VMs, and of each VM its definition, by one call to its host.
+ * What cannot be read is told in its place. Not for the UI thread.
  */
 final class ReportReader {
 
