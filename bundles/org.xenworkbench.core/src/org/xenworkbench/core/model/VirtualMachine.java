@@ -22,13 +22,15 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param maxMemory memory it may have, in bytes
  * @param persistent whether its definition survives its end
  * @param migratingTo the host it is being migrated to, while it is
+ * @param migratingFrom the host from which it is on its way, while that one is not heard and its own host has no more
+ *     of it than the place where it will run; that host may have been removed
  * @param alsoOn the hosts that have another VM with the same UUID; the one whose VM bears it is the first
  * @param reason why it is in its state
  * @since 0.1
  */
 public record VirtualMachine(VmId id, String name, HostId host, DomainState state, int domainNumber, int vcpus,
-    long memory, long maxMemory, boolean persistent, Optional<HostId> migratingTo, List<HostId> alsoOn,
-    StateReason reason) implements ModelObject {
+    long memory, long maxMemory, boolean persistent, Optional<HostId> migratingTo,
+    Optional<HostId> migratingFrom, List<HostId> alsoOn, StateReason reason) implements ModelObject {
 
   /** Copies the list. */
   public VirtualMachine {
@@ -38,7 +40,7 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
   /** A persistent VM that is shut off, and of which nothing else is known; its builder may know more. */
   public static Builder of(VmId id, String name, HostId host) {
     return new Builder(new VirtualMachine(id, name, host, DomainState.SHUT_OFF, -1, 0, 0, 0, true, Optional.empty(),
-        List.of(), StateReason.UNKNOWN));
+        Optional.empty(), List.of(), StateReason.UNKNOWN));
   }
 
   /** The same VM, to be changed: what it is at another moment. */
@@ -58,7 +60,21 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
 
   /** Whether it is being migrated. */
   public boolean isMigrating() {
-    return migratingTo.isPresent();
+    return migratingTo.isPresent() || migratingFrom.isPresent();
+  }
+
+  /** The host where it is: its own, unless that one is only the target of a migration that goes on. */
+  public HostId whereabouts() {
+    return migratingFrom.orElse(host);
+  }
+
+  /**
+   * Whether its guest is still somewhere else, so that nothing of it can be measured on its host: a migration fills the
+   * place where it will run, as the hypervisor says, too, where nobody knows from where.
+   */
+  public boolean isArriving() {
+    return migratingFrom.isPresent()
+        || state == DomainState.PAUSED && reason == StateReason.MIGRATING && migratingTo.isEmpty();
   }
 
   /** A copy that has ended for that reason. */
@@ -71,7 +87,7 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
     return id.equals(other.id) && name.equals(other.name) && host.equals(other.host) && state == other.state
         && domainNumber == other.domainNumber && vcpus == other.vcpus && memory == other.memory
         && maxMemory == other.maxMemory && persistent == other.persistent && migratingTo.equals(other.migratingTo)
-        && alsoOn.equals(other.alsoOn) && reason == other.reason;
+        && migratingFrom.equals(other.migratingFrom) && alsoOn.equals(other.alsoOn) && reason == other.reason;
   }
 
   @Override
@@ -97,6 +113,7 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
     private long maxMemory;
     private boolean persistent;
     private Optional<HostId> migratingTo;
+    private Optional<HostId> migratingFrom;
     private List<HostId> alsoOn;
     private StateReason reason;
 
@@ -111,6 +128,7 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
       maxMemory = from.maxMemory;
       persistent = from.persistent;
       migratingTo = from.migratingTo;
+      migratingFrom = from.migratingFrom;
       alsoOn = from.alsoOn;
       reason = from.reason;
     }
@@ -173,6 +191,12 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
       return this;
     }
 
+    /** The host from which it is on its way, while only its target is heard. */
+    public Builder migratingFrom(Optional<HostId> source) {
+      migratingFrom = source;
+      return this;
+    }
+
     /** The hosts that have another VM with the same UUID; the one whose VM bears it is the first. */
     public Builder alsoOn(List<HostId> hosts) {
       alsoOn = hosts;
@@ -188,7 +212,7 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
     /** The virtual machine. */
     public VirtualMachine build() {
       return new VirtualMachine(id, name, host, state, domainNumber, vcpus, memory, maxMemory, persistent, migratingTo,
-          alsoOn, reason);
+          migratingFrom, alsoOn, reason);
     }
   }
 }

@@ -24,6 +24,7 @@ final class Domain {
   private int number = -1;
   private DomainState state = DomainState.SHUT_OFF;
   private StateReason reason = StateReason.UNKNOWN;
+  private boolean persistent = true;
 
   Domain(UUID uuid, String name, int vcpus, long memory, Meter meter, Optional<Guest> guest) {
     this.uuid = uuid;
@@ -97,9 +98,19 @@ final class Domain {
 
   /** Becomes active under that number, without executing. */
   void activate(int newNumber) {
+    activate(newNumber, StateReason.STARTING_UP);
+  }
+
+  /** The same for that reason. */
+  void activate(int newNumber, StateReason why) {
     number = newNumber;
     state = DomainState.PAUSED;
-    reason = StateReason.STARTING_UP;
+    reason = why;
+  }
+
+  /** Whether it has a definition, as all but one that is on its way from another host of Xen. */
+  void setPersistent(boolean defined) {
+    persistent = defined;
   }
 
   void run(double now) {
@@ -143,6 +154,6 @@ final class Domain {
 
   DomainInfo info() {
     return DomainInfo.of(uuid, name).state(state, number).vcpus(vcpus).memory(isActive() ? memory : 0, maxMemory)
-        .reason(reason).build();
+        .persistent(persistent).reason(reason).build();
   }
 }

@@ -37,7 +37,7 @@ public enum HostColumn {
   CPU(ColumnSpec.of("cpu", Formats.percent(1)), Messages.HostsTree_cpu, "", SWT.RIGHT,
       Cell.of(Host.class, Host::isConnected, (host, facts) -> value(facts.latest(host.id()), Metrics.CPU_AVG),
           (host, facts) -> Formats.percent(value(facts.latest(host.id()), Metrics.CPU_AVG))),
-      Cell.of(VirtualMachine.class, HostColumn::usesCpu,
+      Cell.of(VirtualMachine.class, VirtualMachine::isActive,
           (vm, facts) -> value(facts.latest(vm.id()), Metrics.CPU_USAGE),
           (vm, facts) -> Formats.percent(value(facts.latest(vm.id()), Metrics.CPU_USAGE)))),
   /** The memory that it has, or that is used of it. */
@@ -212,11 +212,6 @@ public enum HostColumn {
       }
     }
     return sum;
-  }
-
-  /** What stands still uses none from that moment on, whatever was measured before. */
-  private static boolean usesCpu(VirtualMachine vm) {
-    return vm.isActive() && !vm.state().standsStill();
   }
 
   private static String memory(Host host, Map<String, Double> latest) {
