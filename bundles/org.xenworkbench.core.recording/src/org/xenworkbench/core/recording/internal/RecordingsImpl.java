@@ -77,7 +77,7 @@ public final class RecordingsImpl implements Recordings {
 
   private long taken() {
     synchronized (open) {
-      open.removeIf(each -> each.refersTo(null));
+      open.removeIf(each -> each.get() == null);
       return open.stream().mapToLong(each -> {
         Content content = each.get();
         return content == null ? 0 : content.state().weight();
@@ -87,7 +87,7 @@ public final class RecordingsImpl implements Recordings {
 
   private void forget(Content content) {
     synchronized (open) {
-      open.removeIf(each -> each.refersTo(content));
+      open.removeIf(each -> each.get() == content);
     }
   }
 
