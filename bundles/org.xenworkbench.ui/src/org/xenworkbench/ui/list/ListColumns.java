@@ -14,6 +14,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Item;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Tree;
@@ -21,13 +22,16 @@ import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.ui.IMemento;
 
 /**
- * The columns of a table or tree. They share the room there is, in widths that follow the font; the user widens, moves
+ * The columns of a table or tree. They share the room there is, by what the rows say that
+ * are to be seen; the user widens, moves
  * and hides them and sorts by them, all of which can be stored. A click on a header sorts: upwards, downwards, and then
  * as it was. UI thread.
  *
  * @since 0.1
  */
 public final class ListColumns {
+
+  private static final int LOOK_MILLIS = 300;
 
   private final Header header;
   private final Runnable sortChanged;
@@ -37,13 +41,18 @@ public final class ListColumns {
   private Font font;
   private boolean layingOut;
   private boolean pending;
+  private boolean looking;
+  private boolean hasRows;
 
   private ListColumns(Header header, Runnable sortChanged) {
     this.header = header;
     this.sortChanged = sortChanged;
     this.font = header.list().getFont();
     header.list().addListener(SWT.Resize, event -> layOut());
-    header.list().addListener(SWT.Paint, event -> fontMayHaveChanged());
+    header.list().addListener(SWT.Paint, event -> {
+      fontMayHaveChanged();
+      lookSoon();
+    });
     header.list().addListener(SWT.MenuDetect, this::menuWanted);
     header.list().addListener(SWT.Dispose, event -> menu.dispose());
   }
@@ -177,8 +186,42 @@ public final class ListColumns {
     Font current = header.list().getFont();
     if (!current.equals(font)) {
       font = current;
+      columns.forEach(ListColumn::forgetSeen);
       layOutSoon();
     }
+  }
+
+  /** What rows say is painted whenever it changes, which is often. */
+  private void lookSoon() {
+    if (!looking) {
+      looking = true;
+      header.list().getDisplay().timerExec(LOOK_MILLIS, () -> {
+        looking = false;
+        if (!header.list().isDisposed() && look()) {
+          layOut();
+        }
+      });
+    }
+  }
+
+  /** Looks at what the rows say that are to be seen; whether there is more than before. */
+  private boolean look() {
+    List<Item> rows = header.shownRows();
+    boolean changed = hasRows == rows.isEmpty();
+    hasRows = !rows.isEmpty();
+    GC gc = new GC(header.list());
+    try {
+      for (ListColumn column : columns) {
+        if (!column.isHidden()) {
+          for (Item row : rows) {
+            changed |= column.see(gc, header.text(row, column.number()));
+          }
+        }
+      }
+    } finally {
+      gc.dispose();
+    }
+    return changed;
   }
 
   /** Not at once: the user may still hold the edge of a column. */
@@ -209,7 +252,7 @@ public final class ListColumns {
   private List<RoomShare.Need> needs(List<ListColumn> shown) {
     GC gc = new GC(header.list());
     try {
-      return shown.stream().map(column -> column.need(gc)).toList();
+      return shown.stream().map(column -> column.need(gc, hasRows)).toList();
     } finally {
       gc.dispose();
     }

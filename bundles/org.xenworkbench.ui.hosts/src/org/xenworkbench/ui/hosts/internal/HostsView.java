@@ -186,7 +186,7 @@ public final class HostsView extends ViewPart implements IShowInTarget {
     if (command.isEmpty()) {
       viewer.setExpandedState(node.handle(), !viewer.getExpandedState(node.handle()));
     } else {
-      node.openObstacle().ifPresentOrElse(this::say, () -> run(command.get()));
+      ReadOnly.reason(getSite()).or(node::openObstacle).ifPresentOrElse(this::say, () -> run(command.get()));
     }
   }
 
