@@ -229,4 +229,20 @@ class ListColumnsTest {
     assertThat(rate.given()).as("a number is never cut").isGreaterThanOrEqualTo(width("123.4 KiB/s"));
     columns.columns().forEach(column -> assertThat(column.given()).isGreaterThanOrEqualTo(width("xen-8")));
   }
+
+  @Test
+  void whatIsHiddenAtFirstStaysSoUntilItIsChosenAndAfterAReset() {
+    AtomicInteger told = new AtomicInteger();
+    columns.onShown(told::incrementAndGet);
+    columns.hideAtFirst("cpu");
+    assertThat(columns.isShown(2)).isFalse();
+    assertThat(table.getColumn(2).getWidth()).isZero();
+    columns.setHidden(columns.columns().get(2), false);
+    assertThat(columns.isShown(2)).isTrue();
+    assertThat(told).hasValue(1);
+    restart("name", "state", "cpu");
+    columns.hideAtFirst("cpu");
+    columns.reset();
+    assertThat(columns.isShown(2)).isFalse();
+  }
 }

@@ -28,6 +28,7 @@ final class ListColumn {
   private final ColumnSpec spec;
   private OptionalInt chosen = OptionalInt.empty();
   private boolean hidden;
+  private boolean hiddenAtFirst;
   private boolean highestFirst;
   private int given = -1;
   private int seen;
@@ -68,6 +69,11 @@ final class ListColumn {
     hidden = wanted && canHide();
   }
 
+  void hideAtFirst() {
+    hiddenAtFirst = true;
+    setHidden(true);
+  }
+
   /** Whether the first click has the highest on top. */
   boolean isHighestFirst() {
     return highestFirst;
@@ -97,7 +103,7 @@ final class ListColumn {
 
   void reset() {
     chosen = OptionalInt.empty();
-    hidden = false;
+    setHidden(hiddenAtFirst);
   }
 
   /** Rows say this; whether it is wider than all that was seen before. */

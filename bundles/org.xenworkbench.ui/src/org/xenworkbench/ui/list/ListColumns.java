@@ -38,6 +38,7 @@ public final class ListColumns {
   private final List<ListColumn> columns = new ArrayList<>();
   private final ColumnMenu menu = new ColumnMenu(this);
   private Optional<ColumnSort> sort = Optional.empty();
+  private Runnable shownChanged = () -> {};
   private Font font;
   private boolean layingOut;
   private boolean pending;
@@ -93,6 +94,26 @@ public final class ListColumns {
     columns.get(columns.size() - 1).setHighestFirst();
   }
 
+  /** Hides a column until the user wants to see it, also when all are made as they were. */
+  public void hideAtFirst(String key) {
+    column(key).ifPresent(ListColumn::hideAtFirst);
+    layOut();
+  }
+
+  /** Whether the column of a number is seen: of one that is hidden nothing needs to be known. */
+  public boolean isShown(int number) {
+    return !columns.get(number).isHidden();
+  }
+
+  /** Told when other columns are shown or hidden. */
+  public void onShown(Runnable listener) {
+    shownChanged = listener;
+  }
+
+  private Optional<ListColumn> column(String key) {
+    return columns.stream().filter(column -> column.key().equals(key)).findFirst();
+  }
+
   private void add(ListColumn column) {
     columns.add(column);
     column.item().addListener(SWT.Selection, event -> clicked(column));
@@ -121,6 +142,7 @@ public final class ListColumns {
     memory.restore(columns);
     memory.order(columns).ifPresent(header::setOrder);
     layOut();
+    shownChanged.run();
     setSort(memory.sort(columns));
   }
 
@@ -136,12 +158,14 @@ public final class ListColumns {
   void setHidden(ListColumn column, boolean hidden) {
     column.setHidden(hidden);
     layOut();
+    shownChanged.run();
   }
 
   void reset() {
     columns.forEach(ListColumn::reset);
     header.setOrder(IntStream.range(0, columns.size()).toArray());
     layOut();
+    shownChanged.run();
     setSort(Optional.empty());
   }
 
@@ -155,7 +179,7 @@ public final class ListColumns {
   private void setSort(Optional<ColumnSort> wanted) {
     if (!wanted.equals(sort)) {
       sort = wanted;
-      header.showSort(wanted.flatMap(by -> columns.stream().filter(column -> column.key().equals(by.key())).findFirst())
+      header.showSort(wanted.flatMap(by -> column(by.key()))
           .map(ListColumn::item).orElse(null), wanted.map(by -> by.descending() ? SWT.DOWN : SWT.UP).orElse(SWT.NONE));
       sortChanged.run();
     }
