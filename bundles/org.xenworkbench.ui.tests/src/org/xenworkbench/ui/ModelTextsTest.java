@@ -27,6 +27,13 @@ class ModelTextsTest {
   private static final HostId ID = HostId.random();
 
   @Test
+  void whatIsSavedSaysSoWhateverTheReason() {
+    VirtualMachine vm = VirtualMachine.of(VmId.of(new UUID(1, 2)), "web", HostId.random()).saved(true).build();
+    assertThat(ModelTexts.explained(vm)).isEqualTo("Saved");
+    assertThat(ModelTexts.explained(vm.toBuilder().saved(false).build())).isEqualTo("Shut off");
+  }
+
+  @Test
   void aSimulatedHostIsMarked() {
     assertThat(ModelTexts.name(host(true, Connection.State.CONNECTED))).isEqualTo("pm1 (simulated)");
     assertThat(ModelTexts.name(host(false, Connection.State.CONNECTED))).isEqualTo("pm1");

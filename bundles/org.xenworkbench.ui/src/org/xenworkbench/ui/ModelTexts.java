@@ -61,7 +61,7 @@ public final class ModelTexts {
         .map(target -> inventory.host(target).map(host -> NLS.bind(Messages.ModelTexts_migratingTo, host.name()))
             .orElse(Messages.ModelTexts_migrating))
         .orElseGet(() -> isOutOfSight(vm, inventory) ? Messages.ModelTexts_outOfSight
-            : says(vm) ? explained(vm) : state(vm.state()));
+            : vm.saved() ? Messages.ModelTexts_saved : says(vm) ? explained(vm) : state(vm.state()));
   }
 
   /** Nobody asked the host about its VM: that it reported no state would be said of the hypervisor. */
@@ -76,6 +76,9 @@ public final class ModelTexts {
 
   /** The state of a VM's domain and why it is in it, as far as the host tells. */
   public static String explained(VirtualMachine vm) {
+    if (vm.saved()) {
+      return Messages.ModelTexts_saved;
+    }
     String state = state(vm.state());
     return vm.reason().text().isEmpty() || vm.state() == DomainState.CRASHED && vm.reason() == StateReason.CRASHED
         ? state : NLS.bind(Messages.ModelTexts_because, state, vm.reason().text());

@@ -24,11 +24,14 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param migratingTo the host it is being migrated to, while it is
  * @param alsoOn the hosts that have another VM with the same UUID; the one whose VM bears it is the first
  * @param reason why it is in its state
+ * @param maxVcpus the most virtual CPUs that it may have online, 0 if not known
+ * @param saved whether its host keeps its state on disk, which its next start goes on from
+ * @param autostart whether it is started when its host starts
  * @since 0.1
  */
 public record VirtualMachine(VmId id, String name, HostId host, DomainState state, int domainNumber, int vcpus,
     long memory, long maxMemory, boolean persistent, Optional<HostId> migratingTo, List<HostId> alsoOn,
-    StateReason reason) implements ModelObject {
+    StateReason reason, int maxVcpus, boolean saved, boolean autostart) implements ModelObject {
 
   /** Copies the list. */
   public VirtualMachine {
@@ -38,7 +41,7 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
   /** A persistent VM that is shut off, and of which nothing else is known; its builder may know more. */
   public static Builder of(VmId id, String name, HostId host) {
     return new Builder(new VirtualMachine(id, name, host, DomainState.SHUT_OFF, -1, 0, 0, 0, true, Optional.empty(),
-        List.of(), StateReason.UNKNOWN));
+        List.of(), StateReason.UNKNOWN, 0, false, false));
   }
 
   /** The same VM, to be changed: what it is at another moment. */
@@ -71,7 +74,8 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
     return id.equals(other.id) && name.equals(other.name) && host.equals(other.host) && state == other.state
         && domainNumber == other.domainNumber && vcpus == other.vcpus && memory == other.memory
         && maxMemory == other.maxMemory && persistent == other.persistent && migratingTo.equals(other.migratingTo)
-        && alsoOn.equals(other.alsoOn) && reason == other.reason;
+        && alsoOn.equals(other.alsoOn) && reason == other.reason && maxVcpus == other.maxVcpus && saved == other.saved
+        && autostart == other.autostart;
   }
 
   @Override
@@ -99,6 +103,9 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
     private Optional<HostId> migratingTo;
     private List<HostId> alsoOn;
     private StateReason reason;
+    private int maxVcpus;
+    private boolean saved;
+    private boolean autostart;
 
     private Builder(VirtualMachine from) {
       id = from.id;
@@ -113,6 +120,9 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
       migratingTo = from.migratingTo;
       alsoOn = from.alsoOn;
       reason = from.reason;
+      maxVcpus = from.maxVcpus;
+      saved = from.saved;
+      autostart = from.autostart;
     }
 
     /** Its name. */
@@ -185,10 +195,28 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
       return this;
     }
 
+    /** The most virtual CPUs that it may have online, 0 if not known. */
+    public Builder maxVcpus(int value) {
+      maxVcpus = value;
+      return this;
+    }
+
+    /** Whether its host keeps its state on disk. */
+    public Builder saved(boolean value) {
+      saved = value;
+      return this;
+    }
+
+    /** Whether it is started when its host starts. */
+    public Builder autostart(boolean value) {
+      autostart = value;
+      return this;
+    }
+
     /** The virtual machine. */
     public VirtualMachine build() {
       return new VirtualMachine(id, name, host, state, domainNumber, vcpus, memory, maxMemory, persistent, migratingTo,
-          alsoOn, reason);
+          alsoOn, reason, maxVcpus, saved, autostart);
     }
   }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.host.HostAction;
 
@@ -43,6 +44,9 @@ class ActionsTest {
   private static final String GROUPS = "Group";
   /** Rows that are so rare that no key is spent on them, and no place in the product's menus. */
   private static final Set<String> RARE = Set.of("org.xenworkbench.ui.hosts.adoptVm");
+  /** Rows that are done now and then, from menus: the letters that are left are for what is done often. */
+  private static final Set<String> WITHOUT_KEY = Set.of("org.xenworkbench.ui.hosts.discardSavedVm",
+      "org.xenworkbench.ui.hosts.enableAutostartVm", "org.xenworkbench.ui.hosts.disableAutostartVm");
   private static final String POPUP = "popup:org.xenworkbench.ui.hosts.view?before=additions";
 
   private final Actions table = new Actions();
@@ -206,7 +210,8 @@ class ActionsTest {
 
   @Test
   void everyRowHasAKeyAndItsPlacesInMenus() {
-    assertThat(keys).filteredOn(rows()::contains).containsExactlyInAnyOrderElementsOf(common());
+    assertThat(keys).filteredOn(rows()::contains).containsExactlyInAnyOrderElementsOf(
+        common().stream().filter(row -> !WITHOUT_KEY.contains(row)).toList());
     assertThat(popup).filteredOn(id -> !NO_ROWS.contains(id) && !OF_GROUPS.contains(id))
         .containsExactlyInAnyOrderElementsOf(rows());
     assertThat(product).filteredOn(id -> !NO_ROWS.contains(id) && !OF_GROUPS.contains(id))
@@ -262,9 +267,10 @@ class ActionsTest {
   void everyRowOfTheCoresTablesIsOne() {
     Stream<String> power = Arrays.stream(PowerAction.values()).map(action -> action.id() + "Vm");
     Stream<String> setting = VmSetting.values().stream().map(row -> row.id() + "Vm");
+    Stream<String> change = VmChange.values().stream().map(row -> row.id() + "Vm");
     Stream<String> host = Arrays.stream(HostAction.values()).map(action -> action.id() + "Host");
     assertThat(table.all()).extracting(Action::id).containsExactlyInAnyOrderElementsOf(
-        Stream.of(power, setting, host, Stream.of("adoptVm", "migrateVm", "openConsole")).flatMap(ids -> ids).toList());
+        Stream.of(power, setting, change, host, Stream.of("adoptVm", "migrateVm", "openConsole")).flatMap(ids -> ids).toList());
   }
 
   @Test

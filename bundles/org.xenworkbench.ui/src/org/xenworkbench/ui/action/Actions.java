@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.xenworkbench.core.driver.PowerAction;
+import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.host.HostAction;
 import org.xenworkbench.core.host.HostRegistry;
@@ -28,7 +29,7 @@ import org.xenworkbench.ui.action.Action.Asking;
  * The table of everything that can be done with what is selected: rows of hosts and virtual machines, and of whatever
  * else bundles bring as {@link ActionRows}. An OSGi service. What changes the power state
  * of VMs, what can be set of them, and what is done with hosts, follows the tables of the core: {@link PowerAction},
- * {@link VmSetting} and {@link HostAction}.
+ * {@link VmSetting}, {@link VmChange} and {@link HostAction}.
  *
  * @since 0.1
  */
@@ -40,6 +41,7 @@ public final class Actions {
   private static final List<Action<?>> OWN = Stream.of(
       Arrays.stream(PowerAction.values()).map(Actions::power),
       VmSetting.values().stream().map(Actions::setting),
+      VmChange.values().stream().map(Actions::change),
       Stream.of(
           new Action<>(HOSTS + "adoptVm", Subject.VM, Asking.WARNING,
               (services, vm) -> services.getService(VmService.class).adoptionObstacle(vm.id()),
@@ -96,6 +98,15 @@ public final class Actions {
         (services, vm) -> services.getService(VmService.class).obstacle(vm.id(), vm.host(), setting),
         new Input<>(setting.label(), setting::amount, (services, vm, value) -> services.getService(VmService.class)
             .set(vm.id(), vm.host(), setting, value, XenUi.user())));
+  }
+
+  private static Action<VirtualMachine> change(VmChange change) {
+    return new Action<>(HOSTS + change.id() + "Vm", Subject.VM,
+        change == VmChange.DISCARD_SAVED ? Asking.WARNING : Asking.NOTHING,
+        (services, vm) -> services.getService(VmService.class).obstacle(vm.id(), vm.host(), change),
+        change.text().isPresent() ? Optional.empty() // its handler asks for it
+            : Optional.of((services, vm) -> services.getService(VmService.class).change(vm.id(), vm.host(), change, "",
+                XenUi.user())));
   }
 
   private static Action<Host> host(HostAction action) {

@@ -67,6 +67,7 @@ final class Messages extends NLS {
   public static String State_inactive;
   public static String State_paused;
   public static String State_running;
+  public static String State_unsaved;
   public static String Tls_certificates;
   public static String Tls_certificatesDefault;
   public static String Tls_folder;

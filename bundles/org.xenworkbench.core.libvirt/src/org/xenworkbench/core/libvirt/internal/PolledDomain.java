@@ -36,10 +36,10 @@ final class PolledDomain implements JobCalls.Item {
     this.uuid = DomainCalls.uuid(handle);
   }
 
-  void read(DomainReader.Snapshot snapshot) {
+  void read(DomainReader.Snapshot snapshot, DomainInfo marked) {
     nanos = snapshot.nanos();
     cpuTime = snapshot.cpuTime();
-    info = snapshot.info();
+    info = marked;
   }
 
   /** It has vanished while it was to be read. */

@@ -24,6 +24,8 @@ final class Domain {
   private int number = -1;
   private DomainState state = DomainState.SHUT_OFF;
   private StateReason reason = StateReason.UNKNOWN;
+  private boolean saved;
+  private boolean autostart;
 
   Domain(UUID uuid, String name, int vcpus, long memory, Meter meter, Optional<Guest> guest) {
     this.uuid = uuid;
@@ -97,6 +99,7 @@ final class Domain {
 
   /** Becomes active under that number, without executing. */
   void activate(int newNumber) {
+    saved = false;
     number = newNumber;
     state = DomainState.PAUSED;
     reason = StateReason.STARTING_UP;
@@ -136,13 +139,31 @@ final class Domain {
     state = DomainState.SHUT_OFF;
     reason = why;
     number = -1;
-    memory = maxMemory;
+    saved = why == StateReason.SAVED;
+    if (!saved) {
+      memory = maxMemory;
+    }
     meter.stop(now);
     meter.reset(now);
   }
 
+  /** Whether its next start goes on from where it was. */
+  boolean isSaved() {
+    return saved;
+  }
+
+  /** Its next start boots it. */
+  void discardSaved() {
+    saved = false;
+    memory = maxMemory;
+  }
+
+  void setAutostart(boolean on) {
+    autostart = on;
+  }
+
   DomainInfo info() {
     return DomainInfo.of(uuid, name).state(state, number).vcpus(vcpus).memory(isActive() ? memory : 0, maxMemory)
-        .reason(reason).build();
+        .reason(reason).saved(saved).autostart(autostart).build();
   }
 }

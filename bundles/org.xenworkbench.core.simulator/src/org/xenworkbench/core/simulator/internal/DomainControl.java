@@ -5,8 +5,6 @@
 package org.xenworkbench.core.simulator.internal;
 
 import java.util.UUID;
-import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.driver.HypervisorException.Kind;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.MemoryControl;
 import org.xenworkbench.core.driver.PowerAction;
@@ -27,11 +25,7 @@ record DomainControl(SimulatorSession session) implements PowerControl, MemoryCo
   @Override
   public void setMemory(UUID domain, long bytes) throws HypervisorException {
     session.change(() -> {
-      Domain found = session.world().requireIdle(session.host(), domain);
-      if (found.isControlDomain()) {
-        throw new HypervisorException(Kind.UNSUPPORTED,
-            NLS.bind(Messages.PowerSwitch_ControlDomain, found.name(), session.host().name()));
-      }
+      Domain found = session.requireGuest(domain);
       if (!found.isActive()) {
         throw World.wrongState(session.host(), found, Messages.State_running);
       }

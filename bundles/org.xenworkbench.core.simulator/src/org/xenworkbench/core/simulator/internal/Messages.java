@@ -49,7 +49,10 @@ final class Messages extends NLS {
   public static String Session_NoJob;
   public static String Session_NoLimits;
   public static String Session_NoConsole;
+  public static String Definitions_NothingSaved;
   public static String Guest_Off;
+  public static String Guest_Saved;
+  public static String HostState_Fault;
   public static String Guest_InUse;
   public static String Guest_Taken;
   public static String Guest_Welcome;

@@ -51,7 +51,7 @@ final class SimulatorSession implements HypervisorSession {
   private final HostState host;
   private final SessionContext context;
   private final Consoles consoles = new Consoles(this);
-  private final List<?> facets = List.of(new DomainControl(this), new Jobs(this), consoles);
+  private final List<?> facets = List.of(new DomainControl(this), new Definitions(this), new Jobs(this), consoles);
   private boolean connecting;
   private volatile State state = State.OPEN;
   private volatile String lossReason = "";
@@ -201,6 +201,16 @@ final class SimulatorSession implements HypervisorSession {
     if (missing.isPresent()) {
       throw new HypervisorException(Kind.UNSUPPORTED, missing.get());
     }
+  }
+
+  /** A domain of the host that is no control domain and that no job holds. The world's monitor is held. */
+  Domain requireGuest(UUID domain) throws HypervisorException {
+    Domain found = world.requireIdle(host, domain);
+    if (found.isControlDomain()) {
+      throw new HypervisorException(Kind.UNSUPPORTED,
+          NLS.bind(Messages.PowerSwitch_ControlDomain, found.name(), host.name()));
+    }
+    return found;
   }
 
   @Override

@@ -342,7 +342,7 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
     Optional<HostId> target = journeys.target(id).filter(to -> !to.equals(host));
     return VirtualMachine.of(id, info.name(), host).state(info.state(), info.number()).vcpus(info.vcpus())
         .memory(info.memory(), info.maxMemory()).persistent(info.persistent()).migratingTo(target).alsoOn(alsoOn)
-        .reason(info.reason()).build();
+        .reason(info.reason()).maxVcpus(info.maxVcpus()).saved(info.saved()).autostart(info.autostart()).build();
   }
 
   /** Looks whether a host is the same machine as another; nothing is to be done for one that no other resembles. */

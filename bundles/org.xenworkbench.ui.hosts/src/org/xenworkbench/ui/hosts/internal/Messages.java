@@ -22,6 +22,9 @@ public final class Messages extends NLS {
   public static String Details_address;
   public static String Details_alsoOn;
   public static String Details_architecture;
+  public static String Details_autostart;
+  public static String Details_autostartOff;
+  public static String Details_autostartOn;
   public static String Details_cpuUsage;
   public static String Details_cpus;
   public static String Details_cpusOf;

@@ -19,6 +19,7 @@ import org.eclipse.jdt.annotation.Nullable;
 public final class Virt {
 
   public static final int CONNECT_RO = 1;
+  public static final int START_PAUSED = 1;
   public static final int STREAM_NONBLOCK = 1;
   public static final int STREAM_READABLE = 1;
   public static final int STREAM_WRITABLE = 2;
@@ -151,6 +152,17 @@ public final class Virt {
       int flags);
 
   public static native int virDomainPMWakeup(Pointer domain, int flags);
+
+  public static native int virDomainCreateWithFlags(Pointer domain, int flags);
+
+  public static native int virDomainManagedSave(Pointer domain, int flags);
+
+  /** 1 if there is a saved state, 0 if not. */
+  public static native int virDomainHasManagedSaveImage(Pointer domain, int flags);
+
+  public static native int virDomainManagedSaveRemove(Pointer domain, int flags);
+
+  public static native int virDomainSetAutostart(Pointer domain, int on);
 
   public static native int virDomainIsPersistent(Pointer domain);
 
