@@ -22,6 +22,7 @@ import org.xenworkbench.core.driver.PollRequest;
 import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.VmChange;
+import org.xenworkbench.core.driver.VmSetting;
 import org.xenworkbench.core.model.DomainState;
 
 /**
@@ -76,11 +77,103 @@ public interface DefinitionContract {
     assertFails(Kind.INVALID_STATE, () -> control.discardSaved(vm));
   }
 
+  /** Switches the VM off; it is brought back after the test. */
+  private UUID switchedOff(OpenHost home) throws HypervisorException {
+    UUID vm = fixture().vmOn(home);
+    home.power().power(vm, PowerAction.FORCE_OFF);
+    fixture().awaitState(home, vm, DomainState.SHUT_OFF);
+    return vm;
+  }
+
+  @Test
+  default void startsWithTheMemoryThatIsDefined() throws Exception {
+    OpenHost home = fixture().openHome(VmSetting.SET_NEXT_MEMORY.feature(), Feature.POWER);
+    UUID vm = fixture().vmOn(home);
+    DefinitionControl control = definitions(home);
+    long before = home.session(Role.POLLING).domain(vm).orElseThrow().maxMemory() >> 20 << 20;
+    long more = before + (64 << 20);
+    control.defineMemory(vm, more);
+    try {
+      assertThat(thoroughly(home, vm).maxMemory() >> 20).as("while it runs").isEqualTo(before >> 20);
+      switchedOff(home);
+      home.power().power(vm, PowerAction.START);
+      fixture().awaitState(home, vm, DomainState.RUNNING, DomainState.BLOCKED);
+      assertThat(thoroughly(home, vm).maxMemory() >> 20).as("maximum").isEqualTo(more >> 20);
+      fixture().awaitMemory(home, vm, more);
+    } finally {
+      control.defineMemory(vm, before);
+    }
+  }
+
+  @Test
+  default void startsWithTheVcpusThatAreDefined() throws Exception {
+    OpenHost home = fixture().openHome(VmSetting.SET_NEXT_VCPUS.feature(), Feature.POWER);
+    UUID vm = fixture().vmOn(home);
+    DefinitionControl control = definitions(home);
+    DomainInfo before = home.session(Role.POLLING).domain(vm).orElseThrow();
+    control.defineVcpus(vm, before.maxVcpus() + 1);
+    try {
+      assertThat(thoroughly(home, vm).vcpus()).as("while it runs").isEqualTo(before.vcpus());
+      switchedOff(home);
+      assertThat(thoroughly(home, vm).maxVcpus()).as("maximum while off").isEqualTo(before.maxVcpus() + 1);
+      home.power().power(vm, PowerAction.START);
+      fixture().awaitState(home, vm, DomainState.RUNNING, DomainState.BLOCKED);
+      assertThat(thoroughly(home, vm).vcpus()).isEqualTo(before.maxVcpus() + 1);
+    } finally {
+      control.defineVcpus(vm, before.vcpus());
+    }
+  }
+
+  /** With what XML and file names are made of, and letters beyond Latin. */
+  @Test
+  default void renamesADomainThatIsOff() throws Exception {
+    OpenHost home = fixture().openHome(VmChange.RENAME.feature(), Feature.POWER);
+    DefinitionControl control = definitions(home);
+    assertFails(Kind.INVALID_STATE, () -> control.rename(fixture().vmOn(home), "other"));
+    UUID vm = switchedOff(home);
+    String odd = "<name>&\"' b\u00fcro \u65e5\u672c \ud83d\udc27";
+    control.rename(vm, odd);
+    try {
+      assertThat(home.session(Role.POLLING).domain(vm).orElseThrow().name()).isEqualTo(odd);
+      assertThat(readings(home.poll(), vm).info().name()).isEqualTo(odd);
+    } finally {
+      control.rename(vm, fixture().vm());
+    }
+    assertThat(fixture().vmOn(home)).isEqualTo(vm);
+  }
+
+  @Test
+  default void keepsWhatIsWrittenOfADomain() throws Exception {
+    OpenHost home = fixture().openHome(VmChange.SET_DESCRIPTION.feature());
+    UUID vm = fixture().vmOn(home);
+    DefinitionControl control = definitions(home);
+    String before = control.description(vm);
+    String odd = "<b>&amp;</b>\n\tzw\u00f6lf \u65e5\u672c \ud83d\udc27";
+    try {
+      control.describe(vm, odd);
+      assertThat(control.description(vm)).isEqualTo(odd);
+      control.describe(vm, "");
+      assertThat(control.description(vm)).isEmpty();
+    } finally {
+      control.describe(vm, before);
+    }
+  }
+
+  @Test
+  default void deletesNothingThatIsActive() throws Exception {
+    OpenHost home = fixture().openHome(VmChange.DELETE.feature());
+    UUID vm = fixture().vmOn(home);
+    assertFails(Kind.INVALID_STATE, () -> definitions(home).delete(vm));
+    assertThat(home.session(Role.POLLING).domain(vm)).isPresent();
+  }
+
   @Test
   default void anUnknownDomainHasNoDefinition() throws Exception {
     OpenHost home = fixture().openHomeWith(DefinitionControl.class);
     assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).setAutostart(UNKNOWN, true));
     assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).discardSaved(UNKNOWN));
+    assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).delete(UNKNOWN));
+    assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).description(UNKNOWN));
   }
 
   @Test

@@ -67,7 +67,7 @@ class PowerActionTest {
   void everySettingHasItsTexts(VmSetting setting) {
     assertThat(List.of(setting.description(), setting.argumentDescription()))
         .allMatch(text -> text.matches("[A-Z].*\\."));
-    assertThat(setting.label()).matches("[A-Z].*");
+    assertThat(setting.label()).matches("[A-Zv].*");
     assertThat(setting.doing("web")).contains("web").doesNotContain("{");
     assertThat(setting.running("web", "pm1", "7")).contains("'web'", "'pm1'", "7").doesNotContain("''", "{");
     assertThat(setting.done("web", "pm1", "7")).contains("'web'", "'pm1'", "7").doesNotContain("''", "{");

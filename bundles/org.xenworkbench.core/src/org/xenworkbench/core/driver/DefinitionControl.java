@@ -25,4 +25,42 @@ public interface DefinitionControl {
 
   /** Says whether the domain, whose definition must survive its end, is started when its host starts. */
   void setAutostart(UUID domain, boolean on) throws HypervisorException;
+
+  /**
+   * Says how much memory the domain has when it is started next; one that is active keeps what it has.
+   *
+   * @param bytes where that is more than it may have, it may have as much from then on
+   */
+  void defineMemory(UUID domain, long bytes) throws HypervisorException;
+
+  /**
+   * Says how many virtual CPUs the domain has when it is started next; one that is active keeps what it has.
+   *
+   * @param count where that is more than it may have, it may have as many from then on
+   */
+  void defineVcpus(UUID domain, int count) throws HypervisorException;
+
+  /**
+   * Gives the domain, which must not be active, another name.
+   *
+   * @param name as {@link VmText.Kind#NAME} allows; fails with {@link HypervisorException.Kind#FAILED} if another
+   *     domain of the host has it
+   */
+  void rename(UUID domain, String name) throws HypervisorException;
+
+  /** What its users wrote about the domain; empty if nothing. */
+  String description(UUID domain) throws HypervisorException;
+
+  /**
+   * Writes about the domain.
+   *
+   * @param text as {@link VmText.Kind#WORDS} allows; empty to have nothing written
+   */
+  void describe(UUID domain, String text) throws HypervisorException;
+
+  /**
+   * Makes the host forget the domain, which must not be active: its definition, its saved state, and what is kept of
+   * its snapshots. Its disks stay.
+   */
+  void delete(UUID domain) throws HypervisorException;
 }

@@ -45,7 +45,22 @@ public record VmChange(String name, Feature feature, Precondition precondition,
   /** It is not. */
   public static final VmChange DISABLE_AUTOSTART = autostart("DISABLE_AUTOSTART", false);
 
-  private static final List<VmChange> VALUES = List.of(DISCARD_SAVED, ENABLE_AUTOSTART, DISABLE_AUTOSTART);
+  /** It has another name. */
+  public static final VmChange RENAME = new VmChange("RENAME", Feature.of("RENAME", DefinitionControl.class),
+      Precondition.OFF, Optional.of(vm -> !vm.saved()), Optional.of(new VmText("name", VmText.Kind.NAME)),
+      (session, domain, text) -> session.require(DefinitionControl.class).rename(domain, text), WORDS);
+  /** What its users write about it. */
+  public static final VmChange SET_DESCRIPTION = new VmChange("SET_DESCRIPTION",
+      Feature.of("SET_DESCRIPTION", DefinitionControl.class), Precondition.ANY, Optional.empty(),
+      Optional.of(new VmText("description", VmText.Kind.WORDS)),
+      (session, domain, text) -> session.require(DefinitionControl.class).describe(domain, text), WORDS);
+  /** Its host forgets it; its disks stay. */
+  public static final VmChange DELETE = new VmChange("DELETE", Feature.of("DELETE", DefinitionControl.class),
+      Precondition.OFF, Optional.empty(), Optional.empty(),
+      (session, domain, text) -> session.require(DefinitionControl.class).delete(domain), WORDS);
+
+  private static final List<VmChange> VALUES =
+      List.of(DISCARD_SAVED, ENABLE_AUTOSTART, DISABLE_AUTOSTART, RENAME, SET_DESCRIPTION, DELETE);
 
   /** Changes it. */
   @ConsumerType

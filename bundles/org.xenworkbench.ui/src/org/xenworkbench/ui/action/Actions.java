@@ -7,6 +7,7 @@ package org.xenworkbench.ui.action;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,10 +39,13 @@ public final class Actions {
 
   private static final String HOSTS = "org.xenworkbench.ui.hosts.";
 
+  /** Done by commands of others; their rows are in the bundle of the hosts view. */
+  private static final Set<VmChange> BY_OTHERS = Set.of(VmChange.RENAME, VmChange.DELETE);
+
   private static final List<Action<?>> OWN = Stream.of(
       Arrays.stream(PowerAction.values()).map(Actions::power),
       VmSetting.values().stream().map(Actions::setting),
-      VmChange.values().stream().map(Actions::change),
+      VmChange.values().stream().filter(change -> !BY_OTHERS.contains(change)).map(Actions::change),
       Stream.of(
           new Action<>(HOSTS + "adoptVm", Subject.VM, Asking.WARNING,
               (services, vm) -> services.getService(VmService.class).adoptionObstacle(vm.id()),

@@ -15,12 +15,12 @@ import org.xenworkbench.core.model.VmId;
 final class Domain {
 
   private final UUID uuid;
-  private final String name;
-  private final int vcpus;
-  private final long maxMemory;
   private final Meter meter;
   private final Optional<Guest> guest;
-  private long memory;
+  private String name;
+  private Hardware defined;
+  private Hardware now;
+  private String description = "";
   private int number = -1;
   private DomainState state = DomainState.SHUT_OFF;
   private StateReason reason = StateReason.UNKNOWN;
@@ -30,9 +30,8 @@ final class Domain {
   Domain(UUID uuid, String name, int vcpus, long memory, Meter meter, Optional<Guest> guest) {
     this.uuid = uuid;
     this.name = name;
-    this.vcpus = vcpus;
-    this.maxMemory = memory;
-    this.memory = memory;
+    this.defined = new Hardware(vcpus, 2 * vcpus, memory, memory);
+    this.now = defined;
     this.meter = meter;
     this.guest = guest;
   }
@@ -46,7 +45,10 @@ final class Domain {
   /** What another host lists while that one moves to it: whatever it was given goes along. Shut off as yet. */
   static Domain of(Domain from) {
     Domain moved = of(from.guest.orElseThrow());
-    moved.memory = from.memory;
+    moved.name = from.name;
+    moved.description = from.description;
+    moved.defined = from.defined;
+    moved.now = from.now;
     return moved;
   }
 
@@ -59,16 +61,48 @@ final class Domain {
   }
 
   int vcpus() {
-    return vcpus;
+    return now.vcpus();
   }
 
   long memory() {
-    return memory;
+    return now.memory();
   }
 
   /** Gives it more or less, but never more than it may have. */
   void setMemory(long bytes) {
-    memory = Math.min(bytes, maxMemory);
+    now = now.withMemory(Math.min(bytes, now.maxMemory()));
+  }
+
+  int maxVcpus() {
+    return now.maxVcpus();
+  }
+
+  void setVcpus(int count) {
+    now = now.withVcpus(count);
+  }
+
+  Hardware defined() {
+    return defined;
+  }
+
+  /** What it has from its next start on. */
+  void define(Hardware next) {
+    defined = next;
+    if (!isActive() && !saved) {
+      now = next;
+    }
+  }
+
+  void rename(String newName) {
+    name = newName;
+  }
+
+  String description() {
+    return description;
+  }
+
+  void describe(String text) {
+    description = text;
   }
 
   Meter meter() {
@@ -141,7 +175,7 @@ final class Domain {
     number = -1;
     saved = why == StateReason.SAVED;
     if (!saved) {
-      memory = maxMemory;
+      this.now = defined;
     }
     meter.stop(now);
     meter.reset(now);
@@ -155,7 +189,7 @@ final class Domain {
   /** Its next start boots it. */
   void discardSaved() {
     saved = false;
-    memory = maxMemory;
+    now = defined;
   }
 
   void setAutostart(boolean on) {
@@ -163,7 +197,8 @@ final class Domain {
   }
 
   DomainInfo info() {
-    return DomainInfo.of(uuid, name).state(state, number).vcpus(vcpus).memory(isActive() ? memory : 0, maxMemory)
+    return DomainInfo.of(uuid, name).state(state, number).vcpus(now.vcpus()).maxVcpus(now.maxVcpus())
+        .memory(isActive() ? now.memory() : 0, now.maxMemory())
         .reason(reason).saved(saved).autostart(autostart).build();
   }
 }

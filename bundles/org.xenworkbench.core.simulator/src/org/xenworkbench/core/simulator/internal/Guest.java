@@ -171,17 +171,17 @@ final class Guest implements Shell.Machine {
 
   @Override
   public String name() {
-    return vm.name();
+    return host.domain(vm.uuid()).map(Domain::name).orElse(vm.name());
   }
 
   @Override
   public int cpus() {
-    return vm.vcpus();
+    return host.domain(vm.uuid()).map(Domain::vcpus).orElse(vm.vcpus());
   }
 
   @Override
   public long memory() {
-    return vm.memory();
+    return host.domain(vm.uuid()).map(Domain::memory).orElse(vm.memory());
   }
 
   @Override

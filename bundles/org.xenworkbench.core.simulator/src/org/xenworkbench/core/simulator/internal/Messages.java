@@ -49,7 +49,9 @@ final class Messages extends NLS {
   public static String Session_NoJob;
   public static String Session_NoLimits;
   public static String Session_NoConsole;
+  public static String Definitions_NameTaken;
   public static String Definitions_NothingSaved;
+  public static String DomainControl_Vcpus;
   public static String Guest_Off;
   public static String Guest_Saved;
   public static String HostState_Fault;

@@ -25,6 +25,7 @@ import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.SessionContext;
 import org.xenworkbench.core.driver.SessionListener;
+import org.xenworkbench.core.driver.VmChange;
 import org.xenworkbench.core.model.HostInfo;
 
 /** A session to one host of a world, with all facets, each of which is a part of it. */
@@ -33,7 +34,7 @@ final class SimulatorSession implements HypervisorSession {
   private static final String ARCHITECTURE = "x86_64";
   private static final Set<Feature> TOLD = Set.of(Feature.EVENTS, Feature.HOST_CPU_STATS, Feature.INTERFACE_STATS,
       Feature.BLOCK_STATS, Feature.BULK_STATS);
-  private static final Map<Feature, String> NOT_ON_XEN = Stream.of(PowerAction.FORCE_REBOOT.feature(),
+  private static final Map<Feature, String> NOT_ON_XEN = Stream.of(PowerAction.FORCE_REBOOT.feature(), VmChange.RENAME.feature(),
       Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB,
       Feature.HOST_CPU_STATS, Feature.BULK_STATS)
       .collect(Collectors.toMap(feature -> feature, feature -> Messages.Session_NotOnXen));

@@ -163,6 +163,41 @@ class VmServiceImplTest {
   }
 
   @Test
+  void renamesAVmToldOnce() throws Exception {
+    assertThatThrownBy(() -> engine.vms.change(old, engine.b, VmChange.RENAME, "a/b", "t"))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("A name has no \"/\"");
+    engine.get(engine.vms.change(old, engine.b, VmChange.RENAME, "new", "t").done());
+    engine.until("it is called so", () -> old().name().equals("new"));
+    engine.settle();
+    assertThat(engine.entries(LogEntry.CONFIGURATION)).extracting(LogEntry::message).filteredOn(
+        message -> message.contains("'new'")).containsExactly("Renamed VM 'old' on 'b' to 'new'");
+    assertThat(engine.vms.obstacle(engine.web, engine.a, VmChange.RENAME)).contains("VM 'web' is not shut off.");
+  }
+
+  @Test
+  void deletesAVmToldOnce() throws Exception {
+    engine.get(engine.vms.change(old, engine.b, VmChange.DELETE, "", "t").done());
+    engine.until("it is gone", () -> engine.inventory.virtualMachine(old).isEmpty());
+    engine.settle();
+    assertThat(engine.entries(LogEntry.CONFIGURATION)).extracting(LogEntry::message).filteredOn(
+        message -> message.contains("'old'")).containsExactly("Deleted VM 'old' from 'b'; its disks are still there");
+    assertThat(engine.vms.obstacle(old, engine.b, VmChange.DELETE)).contains("The VM is not known any more.");
+  }
+
+  @Test
+  void whatIsDefinedHoldsFromTheNextStartOn() throws Exception {
+    long more = 1L << 30;
+    engine.get(engine.vms.set(engine.web, engine.a, VmSetting.SET_NEXT_MEMORY, more, "t").done());
+    engine.get(engine.vms.set(engine.web, engine.a, VmSetting.SET_NEXT_VCPUS, 5, "t").done());
+    VirtualMachine before = engine.inventory.virtualMachine(engine.web).orElseThrow();
+    assertThat(before.vcpus()).isLessThan(5);
+    engine.get(engine.vms.power(engine.web, engine.a, PowerAction.FORCE_OFF, "t").done());
+    engine.get(engine.vms.power(engine.web, engine.a, PowerAction.START, "t").done());
+    engine.until("it has what was defined", () -> engine.inventory.virtualMachine(engine.web)
+        .filter(vm -> vm.isActive() && vm.vcpus() == 5 && vm.memory() == more).isPresent());
+  }
+
+  @Test
   void whatAHostCannotKeepStaysAndIsTold() throws Exception {
     engine.fleet.failKeeping("b", Optional.of("No space left on device."));
     OperationState end = engine.get(engine.vms.change(old, engine.b, VmChange.ENABLE_AUTOSTART, "", "t").done());

@@ -11,14 +11,14 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 public final class Messages extends NLS {
 
-  public static String TestResult_accessible;
-  public static String HostsTree_accessible;
   public static String CapabilitiesTable_feature;
   public static String CapabilitiesTable_no;
   public static String CapabilitiesTable_notConnected;
   public static String CapabilitiesTable_reason;
   public static String CapabilitiesTable_there;
   public static String CapabilitiesTable_yes;
+  public static String DescriptionDialog_label;
+  public static String DescriptionDialog_title;
   public static String Details_address;
   public static String Details_alsoOn;
   public static String Details_architecture;
@@ -99,9 +99,9 @@ public final class Messages extends NLS {
   public static String HostKind_failed;
   public static String HostSettingsJob_notRemoved;
   public static String HostSettingsJob_notSaved;
+  public static String HostSettingsJob_other;
   public static String HostSettingsJob_removing;
   public static String HostSettingsJob_saving;
-  public static String HostSettingsJob_other;
   public static String HostSettingsPage_removed;
   public static String HostTestJob_connected;
   public static String HostTestJob_failed;
@@ -109,6 +109,7 @@ public final class Messages extends NLS {
   public static String HostTestJob_other;
   public static String HostsPanel_filter;
   public static String HostsPanel_noHosts;
+  public static String HostsTree_accessible;
   public static String HostsTree_cpu;
   public static String HostsTree_memory;
   public static String HostsTree_memoryLeast;
@@ -123,10 +124,25 @@ public final class Messages extends NLS {
   public static String HostsView_commandFailed;
   public static String HostsView_simulatedFleet;
   public static String Nodes_marked;
-  public static String SimulatedMark_text;
   public static String RemoveHostHandler_groups;
   public static String RemoveHostHandler_remove;
   public static String RemoveHostHandler_running;
+  public static String SetDescriptionHandler_one;
+  public static String SetDescriptionHandler_several;
+  public static String SetDescriptionHandler_unread;
+  public static String SimulatedMark_text;
+  public static String TestResult_accessible;
+  public static String TypedConfirmation_cannotBeUndone;
+  public static String VmHandlers_delete;
+  public static String VmHandlers_deleteOne;
+  public static String VmHandlers_deleteSeveral;
+  public static String VmHandlers_line;
+  public static String VmHandlers_more;
+  public static String VmHandlers_name;
+  public static String VmHandlers_nameTaken;
+  public static String VmHandlers_rename;
+  public static String VmHandlers_typeName;
+  public static String VmHandlers_typeNumber;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.hosts.internal.messages", Messages.class);

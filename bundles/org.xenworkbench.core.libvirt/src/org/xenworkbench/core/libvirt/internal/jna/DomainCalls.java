@@ -32,8 +32,6 @@ public final class DomainCalls {
   /** Of virVcpuInfo: number, state, time, physical CPU. */
   private static final int VCPU_SIZE = 24;
   private static final int VCPU_TIME = 8;
-  /** VIR_DOMAIN_VCPU_MAXIMUM, of the domain as it is now. */
-  private static final int VCPU_MAXIMUM = 4;
 
   static {
     Native.register(DomainCalls.class, VirtLibrary.load());
@@ -137,12 +135,7 @@ public final class DomainCalls {
   /** The domain's description; null if the call fails. */
   public static @Nullable String description(long domain) {
     Pointer text = virDomainGetXMLDesc(domain, 0);
-    if (text == null) {
-      return null;
-    }
-    String description = text.getString(0, VirtLibrary.ENCODING);
-    Libc.free(text);
-    return description;
+    return text == null ? null : VirtLibrary.take(text);
   }
 
   /** The most memory that the domain may have, in KiB; 0 if the call fails. */
@@ -172,7 +165,7 @@ public final class DomainCalls {
 
   /** The most vCPUs that it may have online; less than one if the call fails. */
   public static int maxVcpus(long domain) {
-    return virDomainGetVcpusFlags(domain, VCPU_MAXIMUM);
+    return virDomainGetVcpusFlags(domain, Virt.VCPU_MAXIMUM);
   }
 
   /** Asks for state, memory and CPU time; whether there is an answer for the methods {@code info…} to read. */
