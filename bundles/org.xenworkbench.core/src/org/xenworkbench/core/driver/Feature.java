@@ -31,6 +31,8 @@ public record Feature(String name, Class<?> facet, boolean changes, String label
   public static final Feature PAUSE = of("PAUSE", PowerControl.class);
   /** Domains can be started with their host: {@link DefinitionControl#setAutostart}. */
   public static final Feature AUTOSTART = of("AUTOSTART", DefinitionControl.class);
+  /** Domains have snapshots: {@link SnapshotControl}. */
+  public static final Feature SNAPSHOTS = of("SNAPSHOTS", SnapshotControl.class);
   /** Running domains can be migrated to another host: {@link MigrationControl#migrate}. */
   public static final Feature LIVE_MIGRATION = of("LIVE_MIGRATION", MigrationControl.class);
   /**

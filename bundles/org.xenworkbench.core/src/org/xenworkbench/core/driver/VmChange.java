@@ -59,8 +59,20 @@ public record VmChange(String name, Feature feature, Precondition precondition,
       Precondition.OFF, Optional.empty(), Optional.empty(),
       (session, domain, text) -> session.require(DefinitionControl.class).delete(domain), WORDS);
 
-  private static final List<VmChange> VALUES =
-      List.of(DISCARD_SAVED, ENABLE_AUTOSTART, DISABLE_AUTOSTART, RENAME, SET_DESCRIPTION, DELETE);
+  /** What it is now is kept. */
+  public static final VmChange TAKE_SNAPSHOT = snapshot("TAKE_SNAPSHOT", SnapshotControl::takeSnapshot);
+  /** It is again what it was. */
+  public static final VmChange REVERT_TO_SNAPSHOT = snapshot("REVERT_TO_SNAPSHOT", SnapshotControl::revertToSnapshot);
+  /** What it was is kept no more. */
+  public static final VmChange DELETE_SNAPSHOT = snapshot("DELETE_SNAPSHOT", SnapshotControl::deleteSnapshot);
+
+  private static final List<VmChange> VALUES = List.of(DISCARD_SAVED, ENABLE_AUTOSTART, DISABLE_AUTOSTART, RENAME,
+      SET_DESCRIPTION, DELETE, TAKE_SNAPSHOT, REVERT_TO_SNAPSHOT, DELETE_SNAPSHOT);
+
+  /** Does something with the snapshot of that name. */
+  private interface SnapshotDeed {
+    void with(SnapshotControl control, UUID domain, String name) throws HypervisorException;
+  }
 
   /** Changes it. */
   @ConsumerType
@@ -80,6 +92,12 @@ public record VmChange(String name, Feature feature, Precondition precondition,
     return new VmChange(name, Feature.AUTOSTART, Precondition.ANY,
         Optional.of(vm -> vm.persistent() && vm.autostart() != on), Optional.empty(),
         (session, domain, text) -> session.require(DefinitionControl.class).setAutostart(domain, on), WORDS);
+  }
+
+  private static VmChange snapshot(String name, SnapshotDeed deed) {
+    return new VmChange(name, Feature.SNAPSHOTS, Precondition.ANY, Optional.empty(),
+        Optional.of(new VmText("name", VmText.Kind.NAME)),
+        (session, domain, text) -> deed.with(session.require(SnapshotControl.class), domain, text), WORDS);
   }
 
   /** All rows of the core. */

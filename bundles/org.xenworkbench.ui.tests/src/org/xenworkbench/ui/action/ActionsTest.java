@@ -51,7 +51,7 @@ class ActionsTest {
   private static final Set<String> WITHOUT_KEY = Set.of("org.xenworkbench.ui.hosts.discardSavedVm",
       "org.xenworkbench.ui.hosts.enableAutostartVm", "org.xenworkbench.ui.hosts.disableAutostartVm",
       "org.xenworkbench.ui.hosts.setNextMemoryVm", "org.xenworkbench.ui.hosts.setNextVcpusVm",
-      "org.xenworkbench.ui.hosts.setDescriptionVm");
+      "org.xenworkbench.ui.hosts.setDescriptionVm", "org.xenworkbench.ui.hosts.snapshotsVm");
   private static final String POPUP = "popup:org.xenworkbench.ui.hosts.view?before=additions";
 
   private final Actions table = new Actions();
@@ -281,10 +281,11 @@ class ActionsTest {
     Stream<String> power = Arrays.stream(PowerAction.values()).map(action -> action.id() + "Vm");
     Stream<String> setting = VmSetting.values().stream().map(row -> row.id() + "Vm");
     Stream<String> change = VmChange.values().stream()
-        .filter(row -> row != VmChange.RENAME && row != VmChange.DELETE).map(row -> row.id() + "Vm");
+        .filter(row -> !Set.of(VmChange.RENAME, VmChange.DELETE, VmChange.REVERT_TO_SNAPSHOT, VmChange.DELETE_SNAPSHOT)
+            .contains(row)).map(row -> row.id() + "Vm");
     Stream<String> host = Arrays.stream(HostAction.values()).map(action -> action.id() + "Host");
     assertThat(table.all()).extracting(Action::id).containsExactlyInAnyOrderElementsOf(
-        Stream.of(power, setting, change, host, Stream.of("adoptVm", "migrateVm", "openConsole")).flatMap(ids -> ids).toList());
+        Stream.of(power, setting, change, host, Stream.of("adoptVm", "snapshotsVm", "migrateVm", "openConsole")).flatMap(ids -> ids).toList());
   }
 
   @Test

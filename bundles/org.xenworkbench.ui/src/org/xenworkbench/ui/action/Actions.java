@@ -39,8 +39,9 @@ public final class Actions {
 
   private static final String HOSTS = "org.xenworkbench.ui.hosts.";
 
-  /** Done by commands of others; their rows are in the bundle of the hosts view. */
-  private static final Set<VmChange> BY_OTHERS = Set.of(VmChange.RENAME, VmChange.DELETE);
+  /** Done by commands of others, with rows in the bundle of the hosts view, or in the dialog of snapshots. */
+  private static final Set<VmChange> BY_OTHERS = Set.of(VmChange.RENAME, VmChange.DELETE,
+      VmChange.REVERT_TO_SNAPSHOT, VmChange.DELETE_SNAPSHOT);
 
   private static final List<Action<?>> OWN = Stream.of(
       Arrays.stream(PowerAction.values()).map(Actions::power),
@@ -50,6 +51,9 @@ public final class Actions {
           new Action<>(HOSTS + "adoptVm", Subject.VM, Asking.WARNING,
               (services, vm) -> services.getService(VmService.class).adoptionObstacle(vm.id()),
               Optional.of((services, vm) -> services.getService(VmService.class).adopt(vm.id(), XenUi.user()))),
+          new Action<>(HOSTS + "snapshotsVm", Subject.VM, Asking.NOTHING,
+              (services, vm) -> services.getService(VmService.class).obstacle(vm.id(), vm.host(),
+                  VmChange.TAKE_SNAPSHOT), Optional.empty()),
           new Action<>(XenUi.MIGRATE_VM, Subject.VM, Asking.NOTHING,
               (services, vm) -> services.getService(MigrationService.class).obstacle(vm.id()), Optional.empty()),
           new Action<>(XenUi.OPEN_CONSOLE, Subject.VM, Asking.NOTHING,

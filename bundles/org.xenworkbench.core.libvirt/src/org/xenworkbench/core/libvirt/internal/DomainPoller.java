@@ -84,7 +84,7 @@ final class DomainPoller implements Poller {
     try {
       DomainReader.Snapshot read = connection.call(Messages.Action_poll,
           connect -> DomainReader.read(domain.uuid(), domain.handle, facts, connection));
-      domain.read(read, facts.marked(read.info()));
+      domain.read(new DomainReader.Snapshot(facts.marked(read.info()), read.cpuTime(), read.nanos()));
       if (asksForVcpus && domain.isActive()) {
         domain.vcpus(connection.call(Messages.Action_poll, connect -> VcpuReader.read(domain)));
       }

@@ -22,6 +22,7 @@ final class Messages extends NLS {
   public static String Action_migrate;
   public static String Action_poll;
   public static String Action_send;
+  public static String Action_snapshots;
   public static String Advice_AUTHENTICATION;
   public static String Advice_BUSY;
   public static String Advice_CONSOLE_IN_USE;

@@ -36,10 +36,10 @@ final class PolledDomain implements JobCalls.Item {
     this.uuid = DomainCalls.uuid(handle);
   }
 
-  void read(DomainReader.Snapshot snapshot, DomainInfo marked) {
+  void read(DomainReader.Snapshot snapshot) {
     nanos = snapshot.nanos();
     cpuTime = snapshot.cpuTime();
-    info = marked;
+    info = snapshot.info();
   }
 
   /** It has vanished while it was to be read. */

@@ -4,9 +4,14 @@
  */
 package org.xenworkbench.core.simulator.internal;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.xenworkbench.core.driver.DomainInfo;
+import org.xenworkbench.core.driver.Snapshot;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VmId;
@@ -24,8 +29,14 @@ final class Domain {
   private int number = -1;
   private DomainState state = DomainState.SHUT_OFF;
   private StateReason reason = StateReason.UNKNOWN;
+  private final Map<String, Kept> snapshots = new LinkedHashMap<>();
+  private Optional<String> current = Optional.empty();
   private boolean saved;
   private boolean autostart;
+
+  /** A snapshot, and what the domain had then. */
+  record Kept(Snapshot snapshot, Hardware hardware) {
+  }
 
   Domain(UUID uuid, String name, int vcpus, long memory, Meter meter, Optional<Guest> guest) {
     this.uuid = uuid;
@@ -49,6 +60,8 @@ final class Domain {
     moved.description = from.description;
     moved.defined = from.defined;
     moved.now = from.now;
+    moved.snapshots.putAll(from.snapshots);
+    moved.current = from.current;
     return moved;
   }
 
@@ -194,6 +207,38 @@ final class Domain {
 
   void setAutostart(boolean on) {
     autostart = on;
+  }
+
+  /** As they are told. */
+  List<Snapshot> snapshots() {
+    return snapshots.values().stream().map(Kept::snapshot)
+        .map(of -> new Snapshot(of.name(), of.parent(), of.taken(), of.state(),
+            current.filter(of.name()::equals).isPresent(), of.description()))
+        .toList();
+  }
+
+  Optional<Kept> snapshot(String snapshot) {
+    return Optional.ofNullable(snapshots.get(snapshot));
+  }
+
+  void takeSnapshot(String snapshot, Instant taken) {
+    snapshots.put(snapshot, new Kept(new Snapshot(snapshot, current, taken, state, true, ""), now));
+    current = Optional.of(snapshot);
+  }
+
+  /** It goes on from that; in which state is its caller's to say. */
+  void revertTo(Kept kept) {
+    current = Optional.of(kept.snapshot().name());
+    now = kept.hardware();
+  }
+
+  void deleteSnapshot(Kept kept) {
+    Snapshot gone = kept.snapshot();
+    snapshots.remove(gone.name());
+    snapshots.replaceAll((other, each) -> each.snapshot().parent().filter(gone.name()::equals).isEmpty() ? each
+        : new Kept(new Snapshot(other, gone.parent(), each.snapshot().taken(), each.snapshot().state(), false, ""),
+            each.hardware()));
+    current = current.filter(gone.name()::equals).isPresent() ? gone.parent() : current;
   }
 
   DomainInfo info() {

@@ -59,6 +59,8 @@ final class Messages extends NLS {
   public static String Guest_Taken;
   public static String Guest_Welcome;
   public static String ShellChannel_Ended;
+  public static String Snapshots_NameTaken;
+  public static String Snapshots_None;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.simulator.internal.messages", Messages.class);

@@ -137,6 +137,32 @@ final class PowerSwitch {
     });
   }
 
+  /** Puts a domain back to what it was; whatever it is, it ends first, as QEMU's does. */
+  void revert(HostState host, Domain domain, Domain.Kept kept) throws HypervisorException {
+    boolean active = kept.snapshot().state() != DomainState.SHUT_OFF;
+    if (active && kept.hardware().memory() > host.memoryFree() + (domain.isActive() ? domain.memory() : 0)) {
+      throw new HypervisorException(Kind.FAILED, NLS.bind(Messages.PowerSwitch_NoMemory, domain.name(), host.name()));
+    }
+    if (domain.isActive()) {
+      off(host, domain, Cause.FROM_SNAPSHOT, StateReason.FROM_SNAPSHOT);
+    }
+    domain.discardSaved();
+    domain.revertTo(kept);
+    if (active) {
+      domain.guest().ifPresent(Guest::bootLater);
+      domain.activate(host.nextNumber());
+      domain.guest().ifPresent(guest -> guest.placeOn(host));
+      world.fire(host, domain, Type.STARTED, Cause.FROM_SNAPSHOT);
+      if (kept.snapshot().state().isRunning()) {
+        domain.run(world.now(), StateReason.FROM_SNAPSHOT);
+        domain.guest().ifPresent(Guest::goOn);
+      } else {
+        domain.stopAs(DomainState.PAUSED, StateReason.FROM_SNAPSHOT, world.now());
+        world.fire(host, domain, Type.SUSPENDED, Cause.FROM_SNAPSHOT);
+      }
+    }
+  }
+
   private void off(HostState host, Domain domain, Cause cause, StateReason reason) {
     host.off(domain, world.now(), reason);
     domain.guest().ifPresent(guest -> guest.off(host));

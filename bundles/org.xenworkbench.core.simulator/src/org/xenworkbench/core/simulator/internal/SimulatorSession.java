@@ -35,6 +35,7 @@ final class SimulatorSession implements HypervisorSession {
   private static final Set<Feature> TOLD = Set.of(Feature.EVENTS, Feature.HOST_CPU_STATS, Feature.INTERFACE_STATS,
       Feature.BLOCK_STATS, Feature.BULK_STATS);
   private static final Map<Feature, String> NOT_ON_XEN = Stream.of(PowerAction.FORCE_REBOOT.feature(), VmChange.RENAME.feature(),
+      Feature.SNAPSHOTS,
       Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB,
       Feature.HOST_CPU_STATS, Feature.BULK_STATS)
       .collect(Collectors.toMap(feature -> feature, feature -> Messages.Session_NotOnXen));
@@ -52,7 +53,8 @@ final class SimulatorSession implements HypervisorSession {
   private final HostState host;
   private final SessionContext context;
   private final Consoles consoles = new Consoles(this);
-  private final List<?> facets = List.of(new DomainControl(this), new Definitions(this), new Jobs(this), consoles);
+  private final List<?> facets = List.of(new DomainControl(this), new Definitions(this),
+      new Snapshots(this), new Jobs(this), consoles);
   private boolean connecting;
   private volatile State state = State.OPEN;
   private volatile String lossReason = "";

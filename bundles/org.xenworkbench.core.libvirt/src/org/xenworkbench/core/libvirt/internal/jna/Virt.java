@@ -189,6 +189,24 @@ public final class Virt {
   public static native int virDomainSetMetadata(Pointer domain, int type, @Nullable String metadata,
       @Nullable String key, @Nullable String uri, int flags);
 
+  static native int virDomainListAllSnapshots(Pointer domain, PointerByReference snapshots, int flags);
+
+  static native @Nullable String virDomainSnapshotGetName(Pointer snapshot);
+
+  static native @Nullable Pointer virDomainSnapshotGetXMLDesc(Pointer snapshot, int flags);
+
+  static native int virDomainSnapshotIsCurrent(Pointer snapshot, int flags);
+
+  static native @Nullable Pointer virDomainSnapshotCreateXML(Pointer domain, String xml, int flags);
+
+  static native @Nullable Pointer virDomainSnapshotLookupByName(Pointer domain, String name, int flags);
+
+  static native int virDomainRevertToSnapshot(Pointer snapshot, int flags);
+
+  static native int virDomainSnapshotDelete(Pointer snapshot, int flags);
+
+  static native int virDomainSnapshotFree(Pointer snapshot);
+
   public static native int virDomainUndefineFlags(Pointer domain, int flags);
 
   public static native int virDomainIsPersistent(Pointer domain);
