@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.hosts.internal.handlers;
 
+import java.text.MessageFormat;
 import java.util.concurrent.CompletionException;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
@@ -27,7 +28,7 @@ public final class SetDescriptionHandler extends ActionHandler<VirtualMachine> {
   @Override
   protected void perform(IWorkbenchWindow window, Choice<VirtualMachine> choice) {
     if (choice.fit().size() > 1) {
-      ask(window, choice, NLS.bind(Messages.SetDescriptionHandler_several, choice.fit().size()), "");
+      ask(window, choice, MessageFormat.format(Messages.SetDescriptionHandler_several, choice.fit().size()), "");
       return;
     }
     VirtualMachine vm = choice.fit().get(0);

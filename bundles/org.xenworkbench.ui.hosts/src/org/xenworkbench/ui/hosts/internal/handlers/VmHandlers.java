@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.hosts.internal.handlers;
 
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -77,7 +78,7 @@ public final class VmHandlers {
       String typed = one ? vms.get(0).name() : Integer.toString(vms.size());
       String question = one
           ? NLS.bind(Messages.VmHandlers_deleteOne, vms.get(0).name(), host(window, vms.get(0)))
-          : NLS.bind(Messages.VmHandlers_deleteSeveral, vms.size(), names(window, vms));
+          : MessageFormat.format(Messages.VmHandlers_deleteSeveral, vms.size(), names(window, vms));
       String leftOut = choice.leftOutText();
       return new TypedConfirmationDialog(window.getShell(), Messages.VmHandlers_delete,
           leftOut.isEmpty() ? question : question + "\n\n" + leftOut,
