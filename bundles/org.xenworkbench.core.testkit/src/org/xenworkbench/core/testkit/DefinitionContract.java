@@ -91,7 +91,7 @@ public interface DefinitionContract {
     UUID vm = fixture().vmOn(home);
     DefinitionControl control = definitions(home);
     long before = home.session(Role.POLLING).domain(vm).orElseThrow().maxMemory() >> 20 << 20;
-    long more = before + (64 << 20);
+    long more = before + (16 << 20);
     control.defineMemory(vm, more);
     try {
       assertThat(thoroughly(home, vm).maxMemory() >> 20).as("while it runs").isEqualTo(before >> 20);

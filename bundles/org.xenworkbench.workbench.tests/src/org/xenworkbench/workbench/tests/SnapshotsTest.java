@@ -44,7 +44,7 @@ class SnapshotsTest {
     snapshots.revert();
     snapshots.waitFor("<first> & only (now)[second]");
     hosts.waitForState(SHOWN_PM1, bench.alpha, "Running");
-    snapshots.select("<first> & only");
+    snapshots.select("<first> & only (now)");
     snapshots.delete();
     snapshots.waitFor("second");
     snapshots.close();
