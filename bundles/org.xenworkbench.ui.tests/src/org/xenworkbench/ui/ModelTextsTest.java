@@ -70,6 +70,18 @@ class ModelTextsTest {
     assertThat(XenIcon.of(vm(DomainState.PAUSED, Optional.of(ID)))).isEqualTo(XenIcon.VM_MIGRATING);
   }
 
+  /** Neither paused nor shut off, as its shell there is; its source may be in the list no more. */
+  @Test
+  void whatArrivesSaysFromWhere() {
+    FakeInventory inventory = new FakeInventory();
+    VirtualMachine arriving = vm(DomainState.PAUSED, Optional.empty()).toBuilder().reason(StateReason.STARTING_UP)
+        .migratingFrom(Optional.of(ID)).build();
+    assertThat(ModelTexts.state(arriving, inventory)).isEqualTo("Migrating from a removed host");
+    inventory.put(host(false, Connection.State.DISCONNECTED));
+    assertThat(ModelTexts.state(arriving, inventory)).isEqualTo("Migrating from pm1");
+    assertThat(XenIcon.of(arriving)).isEqualTo(XenIcon.VM_MIGRATING);
+  }
+
   @ParameterizedTest
   @EnumSource(XenIcon.class)
   void everyIconIsDrawn(XenIcon icon) {

@@ -55,11 +55,14 @@ public final class ModelTexts {
     return others.isEmpty() ? own : NLS.bind(Messages.ModelTexts_sameUuid, own, others);
   }
 
-  /** That of the domain, or where it is migrating to. */
+  /** That of the domain, or where it is migrating to or from. */
   private static String ownState(VirtualMachine vm, Inventory inventory) {
     return vm.migratingTo()
         .map(target -> inventory.host(target).map(host -> NLS.bind(Messages.ModelTexts_migratingTo, host.name()))
             .orElse(Messages.ModelTexts_migrating))
+        .or(() -> vm.migratingFrom().map(source -> inventory.host(source)
+            .map(host -> NLS.bind(Messages.ModelTexts_migratingFrom, host.name()))
+            .orElse(Messages.ModelTexts_migratingFromRemoved)))
         .orElseGet(() -> isOutOfSight(vm, inventory) ? Messages.ModelTexts_outOfSight
             : vm.saved() ? Messages.ModelTexts_saved : says(vm) ? explained(vm) : state(vm.state()));
   }

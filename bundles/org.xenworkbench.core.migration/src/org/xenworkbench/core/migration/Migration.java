@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.eclipse.jdt.annotation.Nullable;
 import org.xenworkbench.core.driver.JobProgress;
@@ -74,6 +75,15 @@ public record Migration(UUID id, VmId vm, String vmName, HostId source, String s
   /** Whether it has not ended. */
   public boolean isRunning() {
     return status == LogEntry.Status.RUNNING;
+  }
+
+  /**
+   * Share of bytes transferred, 0..1: 1 once it has succeeded, whatever was read last; the last that was known if it
+   * ended otherwise; empty if the driver does not tell.
+   */
+  public OptionalDouble fraction() {
+    return status == LogEntry.Status.SUCCEEDED ? OptionalDouble.of(1)
+        : progress.map(JobProgress::fraction).orElse(OptionalDouble.empty());
   }
 
   /** From start to end, empty while it runs and where one of the two was not seen. */

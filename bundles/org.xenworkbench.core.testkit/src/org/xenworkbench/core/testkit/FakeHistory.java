@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.core.testkit;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class FakeHistory implements MetricHistory {
 
   private final Map<ObjectId, Map<String, TimeSeries>> series = new ConcurrentHashMap<>();
   private final List<HistoryQuery> queries = new CopyOnWriteArrayList<>();
+  private final List<HistoryQuery> kept = new CopyOnWriteArrayList<>();
 
   /** Sets the series of a metric. */
   public void put(ObjectId object, String metric, TimeSeries values) {
@@ -34,6 +36,16 @@ public final class FakeHistory implements MetricHistory {
   /** What was asked for, in order. */
   public List<HistoryQuery> queries() {
     return queries;
+  }
+
+  /** What was to be kept, in order. */
+  public List<HistoryQuery> kept() {
+    return kept;
+  }
+
+  @Override
+  public void keep(Collection<HistoryQuery> samples) {
+    kept.addAll(samples);
   }
 
   @Override

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -249,6 +251,23 @@ public abstract class HistoryStoreContract {
     }
     assertThat(series.size()).isBetween(3, 15);
     assertThat(gap).as("a point that marks the gap").isTrue();
+  }
+
+  @Test
+  final void whatIsKeptLongerIsFineAmongCoarseSteps() throws Exception {
+    feed(VM, "cpu_usage", 0.25, 12 * 60 * 3 / 2);
+    Instant from = clock.instant();
+    long[] times = LongStream.rangeClosed(1, 60).map(i -> from.toEpochMilli() + i * 1000).toArray();
+    TimeSeries fine = new TimeSeries(times, LongStream.of(times).mapToDouble(time -> time % 7).toArray());
+    feed(VM, "cpu_usage", 3, 12); // the same minute
+    opened.orElseThrow().store().keep(Map.of(VM, Map.of("cpu_usage", fine)));
+    feed(VM, "cpu_usage", 0.25, 12 * 60 * 3);
+    reopen();
+    TimeSeries found = read(VM, List.of("cpu_usage"), Integer.MAX_VALUE).getOrDefault("cpu_usage", TimeSeries.EMPTY);
+    assertThat(found.times()).isSorted().doesNotHaveDuplicates().contains(times);
+    int begin = Arrays.binarySearch(found.times(), times[0]);
+    assertThat(Arrays.copyOfRange(found.values(), begin, begin + times.length)).isEqualTo(fine.values());
+    assertThat(found.values()).as("before and after").startsWith(0.25).endsWith(0.25);
   }
 
   @Test

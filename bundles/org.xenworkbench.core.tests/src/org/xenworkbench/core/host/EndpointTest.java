@@ -41,10 +41,10 @@ class EndpointTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"pm1/x|\"/\" (U+002F)", "my xen|U+0020", "a:22|port in its own field",
+  @CsvSource(delimiter = '|', value = {"pm1/x|'/' (U+002F)", "my xen|U+0020", "a:22|port in its own field",
       "root@pm1|field of its own",
       "[::1]|without brackets", "pm1%eth0|as in fe80::1%eth0",
-      "stra\u00dfe.example|\u00df\" (U+00DF)", "-x|begin with \"-\"",
+      "stra\u00dfe.example|\u00df' (U+00DF)", "-x|begin with '-'",
       "a..b|1 to 63 characters", "b\u00fcro.ex\u202eample|U+202E"})
   void saysWhichCharacterIsWrong(String address, String said) {
     assertThatThrownBy(() -> new Endpoint("xen", Endpoint.Transport.SSH, address, 0, Optional.empty()))

@@ -47,7 +47,7 @@ class HostsFileTest {
       HostsFile read = read("hosts = a, b\na.driver = xen\nb.driver = xen\nb.transport = tls\n" + mistake + "\n");
       assertThat(read.hosts()).as(mistake).extracting(HostConfiguration::name).containsExactly("a");
       assertThat(read.problems()).as(mistake).singleElement().asString()
-          .contains(folder.toString(), "Host \"b\"", "was left out");
+          .contains(folder.toString(), "Host 'b'", "was left out");
     }
   }
 
@@ -57,7 +57,7 @@ class HostsFileTest {
         .contains("a.addres", "address", "readOnly");
     assertThat(read("hosts = a\na.address = pm1\n").problems()).singleElement().asString().contains("a.driver = xen");
     assertThat(read("hosts = a\na.driver = xen\na.readOnly = yes\n").problems()).singleElement().asString()
-        .contains("a.readOnly", "\"yes\"", "true or false");
+        .contains("a.readOnly", "'yes'", "true or false");
   }
 
   @Test
@@ -147,7 +147,7 @@ class HostsFileTest {
   void whatIsThereTwiceIsNamed() throws IOException {
     HostsFile names = read("hosts = pm1,PM1\npm1.driver = xen\nPM1.driver = qemu\n");
     assertThat(names.hosts()).extracting(HostConfiguration::name).containsExactly("pm1");
-    assertThat(names.problems()).singleElement().asString().contains("\"pm1\"", "\"PM1\"", "upper and lower case");
+    assertThat(names.problems()).singleElement().asString().contains("'pm1'", "'PM1'", "upper and lower case");
     HostsFile keys = read("hosts = a,b\na.driver = xen\nb.driver = xen\na.readOnly = true\na.readOnly = false\n");
     assertThat(keys.hosts()).extracting(HostConfiguration::name).containsExactly("b");
     assertThat(keys.problems()).singleElement().asString().contains("line 5", "in line 4 already");
@@ -159,7 +159,7 @@ class HostsFileTest {
     assertThat(read("hosts = a\n\na.driver = xen\na.port = http\n").problems()).singleElement().asString()
         .contains("line 4", "http");
     assertThat(read("hosts = a\na.driver = xen\nnonsense\n").problems()).singleElement().asString()
-        .contains("Line 3", "\"nonsense\"", "KEY = VALUE");
+        .contains("Line 3", "'nonsense'", "KEY = VALUE");
     Path latin1 = Files.write(folder.resolve("latin1"),
         "hosts = a,B\u00fcro\na.driver = xen\nB\u00fcro.driver = xen\n".getBytes(StandardCharsets.ISO_8859_1));
     HostsFile read = HostsFile.read(latin1);

@@ -41,9 +41,9 @@ class PreferenceChangesTest {
     core.putLong(Preferences.HISTORY_RETENTION + ".leap.millis", 7);
     scope.node("org.xenworkbench.ui").put("sash", "3");
     assertThat(log.query(EventQuery.newest(10))).extracting(LogEntry::message).containsExactlyInAnyOrder(
-        "Changed the setting \"Connect hosts when the workbench starts, as far as their properties say so\""
+        "Changed the setting 'Connect hosts when the workbench starts, as far as their properties say so'"
             + " (org.xenworkbench.core/connectAtStart): off before, on now",
-        "Changed the setting \"Folder of TLS certificates\" (org.xenworkbench.core.libvirt/tls.certificates):"
+        "Changed the setting 'Folder of TLS certificates' (org.xenworkbench.core.libvirt/tls.certificates):"
             + " not set before, /etc/tls now",
         "Changed the setting org.xenworkbench.core.libvirt/other: not set before, x now");
   }

@@ -63,8 +63,8 @@ class PreferencesTest {
     assertThat(Logged.newest(log, 10)).singleElement().satisfies(entry -> {
       assertThat(entry.status()).isEqualTo(LogEntry.Status.WARNING);
       assertThat(entry.message()).contains(
-          "The setting \"Connect hosts when the workbench starts, as far as their properties say so\" (",
-          "/connectAtStart) was \"maybe\"", "It is on now");
+          "The setting 'Connect hosts when the workbench starts, as far as their properties say so' (",
+          "/connectAtStart) was 'maybe'", "It is on now");
     });
   }
 
@@ -79,7 +79,7 @@ class PreferencesTest {
       assertThat(new PollingImpl(damaged).interval()).as(wrong).isEqualTo(Duration.ofSeconds(5));
       assertThat(new PollingImpl(damaged).interval()).isEqualTo(Duration.ofSeconds(5));
       assertThat(told.written()).as(wrong).singleElement().satisfies(entry -> assertThat(entry.message())
-          .contains("The setting \"Sampling interval\" (", "/sampling.interval.millis) was \"" + wrong + '"',
+          .contains("The setting 'Sampling interval' (", "/sampling.interval.millis) was '" + wrong + '\'',
               "It is 5.0 s now"));
     }
   }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.driver.Amount;
 
 class QuantitiesTest {
 
@@ -54,5 +55,14 @@ class QuantitiesTest {
         .containsExactly("0.0 GiB", "1.3 GiB");
     assertThat(Quantities.percentScale(new double[] {0, 0.025, 0.05})).containsExactly("0.0 %", "2.5 %", "5.0 %");
     assertThat(Quantities.countScale(new double[] {-4, -2, 0})).containsExactly("-4", "-2", "0");
+  }
+
+  /** A long has digits that a double has no room for. */
+  @Test
+  void wholeNumbersAreToldToTheLastDigit() {
+    assertThat(Quantities.count(Long.MAX_VALUE)).isEqualTo("9,223,372,036,854,775,807");
+    assertThat(Amount.Unit.BYTES.exact(Long.MAX_VALUE)).isEqualTo("9,223,372,036,854,775,807 B");
+    assertThat(Amount.Unit.BYTES.exact(Long.MIN_VALUE)).isEqualTo("-9,223,372,036,854,775,808 B");
+    assertThat(Amount.Unit.COUNT.exact(Long.MAX_VALUE)).isEqualTo("9,223,372,036,854,775,807");
   }
 }

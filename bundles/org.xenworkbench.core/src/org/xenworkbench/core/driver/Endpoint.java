@@ -71,7 +71,7 @@ public record Endpoint(String driver, Transport transport, String address, int p
   static String named(int c) {
     String number = String.format("U+%04X", c);
     boolean isSeen = Character.isLetterOrDigit(c) || c > ' ' && c < 0x7f;
-    return isSeen ? '"' + Character.toString(c) + "\" (" + number + ')' : number;
+    return isSeen ? '\'' + Character.toString(c) + "' (" + number + ')' : number;
   }
 
   /**

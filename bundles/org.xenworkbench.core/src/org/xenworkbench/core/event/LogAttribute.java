@@ -51,9 +51,14 @@ public final class LogAttribute {
   public static final LogAttribute ACTION = new LogAttribute("action", "", false);
   /** What something was set to, in base units. */
   public static final LogAttribute VALUE = new LogAttribute("value", "", false);
+  /**
+   * The {@link org.xenworkbench.core.model.DomainState} that a VM has since something happened to it that is no
+   * operation of ours; an operation tells by its {@link #ACTION}.
+   */
+  public static final LogAttribute STATE = new LogAttribute(".state", "", false);
 
   private static final List<LogAttribute> ROWS = List.of(SERVICE_GAP, SERVICE_GAP_RESOLUTION, DOWNTIME, DATA, SOURCE,
-      TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE);
+      TARGET, TARGET_NAME, DURATION_UNKNOWN, ACTION, VALUE, STATE);
   private static final String FOR_PROGRAMS = ".";
   private static final int NANO_DECIMALS = 9;
 

@@ -47,6 +47,8 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
   public static final String POWER = "power";
   /** Kind of a change of something that a VM has, such as its memory. */
   public static final String SETTING = "setting";
+  /** Kind of the saving of a recording. */
+  public static final String RECORDING = "recording";
   /** Kind of a connection's change. */
   public static final String CONNECTION = "connection";
   /** Kind of a change of the configured hosts. */
@@ -93,7 +95,8 @@ public record LogEntry(UUID correlation, String kind, Status status, String mess
     this.started = checkedTime(started);
     this.finished = finished.map(LogEntry::checkedTime);
     this.user = Objects.requireNonNull(user, "user");
-    this.progress = Objects.requireNonNull(progress, "progress");
+    OptionalDouble done = Objects.requireNonNull(progress, "progress");
+    this.progress = isRunning() ? done : OptionalDouble.empty();
     this.details = Objects.requireNonNull(details, "details");
     this.attributes = Map.copyOf(attributes);
   }

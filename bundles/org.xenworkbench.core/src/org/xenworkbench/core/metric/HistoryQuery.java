@@ -51,6 +51,11 @@ public final class HistoryQuery {
         Optional.empty());
   }
 
+  /** The same of another object. */
+  public HistoryQuery about(ObjectId other) {
+    return new HistoryQuery(other, metrics, from, to, maxPoints, step);
+  }
+
   /** The same from one time to another, both included; nothing if the first is later. */
   public HistoryQuery between(Instant first, Instant last) {
     return new HistoryQuery(object, metrics, first, last, maxPoints, step);

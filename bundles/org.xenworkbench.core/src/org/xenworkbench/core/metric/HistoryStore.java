@@ -40,6 +40,17 @@ public interface HistoryStore {
    */
   Map<String, TimeSeries> query(HistoryQuery query);
 
+  /**
+   * Keeps samples as fine as they are for longer than others, besides what it keeps of all: {@link #query} answers with
+   * them unless it is asked for long steps, as long as there is room for such; the oldest go first.
+   * What cannot be kept, the store itself reports. Any thread but the UI's: it writes files.
+   *
+   * @param samples series by metric by object
+   */
+  default void keep(Map<ObjectId, Map<String, TimeSeries>> samples) {
+    // a store that keeps everything as fine as it came has them
+  }
+
   /** How many rounds were left out because they came faster than they could be written. Any thread. */
   default long dropped() {
     return 0;

@@ -5,6 +5,7 @@
 package org.xenworkbench.core.metric;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
@@ -34,6 +35,17 @@ public interface MetricHistory {
    *     values in the range, or whose values the store cannot read now, which the store reports
    */
   Map<String, TimeSeries> query(HistoryQuery query);
+
+  /**
+   * Has the store keep what these ask for as fine as it is now for longer than all else, such as the time around
+   * something that somebody will look back at. Not what is already coarser: ask within ten minutes. Reads and writes
+   * files; who has nothing to write to keeps nothing.
+   *
+   * @param samples their ranges and metrics, the steps and numbers of points do not matter
+   */
+  default void keep(Collection<HistoryQuery> samples) {
+    // a history that does not change, or is not stored
+  }
 
   /**
    * The values of one metric: whoever needs more of an object asks for all at once.

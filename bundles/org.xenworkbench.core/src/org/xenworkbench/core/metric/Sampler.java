@@ -19,7 +19,10 @@ import org.xenworkbench.core.model.Registration;
 @ProviderType
 public interface Sampler {
 
-  /** The latest value of every metric of an object, empty if it has none; never contains NaN. */
+  /**
+   * The latest value of every metric of an object, empty if it has none; never contains NaN. A VM that stands still
+   * uses no CPU from that moment on, whatever was measured before.
+   */
   Map<String, Double> latest(ObjectId object);
 
   /** All metrics that are known: the core's and those of every {@link MetricSource}. */

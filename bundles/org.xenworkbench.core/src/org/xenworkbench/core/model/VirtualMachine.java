@@ -22,6 +22,8 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param maxMemory memory it may have, in bytes
  * @param persistent whether its definition survives its end
  * @param migratingTo the host it is being migrated to, while it is
+ * @param migratingFrom the host from which it is on its way, while that one is not heard and its own host has no more
+ *     of it than the place where it will run; that host may have been removed
  * @param alsoOn the hosts that have another VM with the same UUID; the one whose VM bears it is the first
  * @param reason why it is in its state
  * @param maxVcpus the most virtual CPUs that it may have online, 0 if not known
@@ -30,8 +32,9 @@ import org.eclipse.jdt.annotation.Nullable;
  * @since 0.1
  */
 public record VirtualMachine(VmId id, String name, HostId host, DomainState state, int domainNumber, int vcpus,
-    long memory, long maxMemory, boolean persistent, Optional<HostId> migratingTo, List<HostId> alsoOn,
-    StateReason reason, int maxVcpus, boolean saved, boolean autostart) implements ModelObject {
+    long memory, long maxMemory, boolean persistent, Optional<HostId> migratingTo,
+    Optional<HostId> migratingFrom, List<HostId> alsoOn, StateReason reason, int maxVcpus, boolean saved,
+    boolean autostart) implements ModelObject {
 
   /** Copies the list. */
   public VirtualMachine {
@@ -41,7 +44,7 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
   /** A persistent VM that is shut off, and of which nothing else is known; its builder may know more. */
   public static Builder of(VmId id, String name, HostId host) {
     return new Builder(new VirtualMachine(id, name, host, DomainState.SHUT_OFF, -1, 0, 0, 0, true, Optional.empty(),
-        List.of(), StateReason.UNKNOWN, 0, false, false));
+        Optional.empty(), List.of(), StateReason.UNKNOWN, 0, false, false));
   }
 
   /** The same VM, to be changed: what it is at another moment. */
@@ -61,7 +64,21 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
 
   /** Whether it is being migrated. */
   public boolean isMigrating() {
-    return migratingTo.isPresent();
+    return migratingTo.isPresent() || migratingFrom.isPresent();
+  }
+
+  /** The host where it is: its own, unless that one is only the target of a migration that goes on. */
+  public HostId whereabouts() {
+    return migratingFrom.orElse(host);
+  }
+
+  /**
+   * Whether its guest is still somewhere else, so that nothing of it can be measured on its host: a migration fills the
+   * place where it will run, as the hypervisor says, too, where nobody knows from where.
+   */
+  public boolean isArriving() {
+    return migratingFrom.isPresent()
+        || state == DomainState.PAUSED && reason == StateReason.MIGRATING && migratingTo.isEmpty();
   }
 
   /** A copy that has ended for that reason. */
@@ -74,8 +91,8 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
     return id.equals(other.id) && name.equals(other.name) && host.equals(other.host) && state == other.state
         && domainNumber == other.domainNumber && vcpus == other.vcpus && memory == other.memory
         && maxMemory == other.maxMemory && persistent == other.persistent && migratingTo.equals(other.migratingTo)
-        && alsoOn.equals(other.alsoOn) && reason == other.reason && maxVcpus == other.maxVcpus && saved == other.saved
-        && autostart == other.autostart;
+        && migratingFrom.equals(other.migratingFrom) && alsoOn.equals(other.alsoOn) && reason == other.reason
+        && maxVcpus == other.maxVcpus && saved == other.saved && autostart == other.autostart;
   }
 
   @Override
@@ -101,6 +118,7 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
     private long maxMemory;
     private boolean persistent;
     private Optional<HostId> migratingTo;
+    private Optional<HostId> migratingFrom;
     private List<HostId> alsoOn;
     private StateReason reason;
     private int maxVcpus;
@@ -118,6 +136,7 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
       maxMemory = from.maxMemory;
       persistent = from.persistent;
       migratingTo = from.migratingTo;
+      migratingFrom = from.migratingFrom;
       alsoOn = from.alsoOn;
       reason = from.reason;
       maxVcpus = from.maxVcpus;
@@ -183,6 +202,12 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
       return this;
     }
 
+    /** The host from which it is on its way, while only its target is heard. */
+    public Builder migratingFrom(Optional<HostId> source) {
+      migratingFrom = source;
+      return this;
+    }
+
     /** The hosts that have another VM with the same UUID; the one whose VM bears it is the first. */
     public Builder alsoOn(List<HostId> hosts) {
       alsoOn = hosts;
@@ -216,7 +241,7 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
     /** The virtual machine. */
     public VirtualMachine build() {
       return new VirtualMachine(id, name, host, state, domainNumber, vcpus, memory, maxMemory, persistent, migratingTo,
-          alsoOn, reason, maxVcpus, saved, autostart);
+          migratingFrom, alsoOn, reason, maxVcpus, saved, autostart);
     }
   }
 }

@@ -156,6 +156,11 @@ public final class Quantities {
         : decimals(value, size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
   }
 
+  /** A whole number, to the last digit: a {@code double} has not room for each. */
+  public static String count(long value) {
+    return String.format("%,d", value);
+  }
+
   /** A duration, such as “< 1 ms”, “850 ms”, “12.4 s”, “1 min 05 s”, “2 h”, “3 d 04 h”. */
   public static String duration(Duration duration) {
     if (!duration.isZero() && duration.abs().toMillis() == 0) { // "0.0 s" would look as if nobody had measured

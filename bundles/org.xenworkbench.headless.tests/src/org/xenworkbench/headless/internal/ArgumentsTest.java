@@ -21,6 +21,12 @@ class ArgumentsTest {
         .withMessage("The setting a is given twice. Give it once.");
   }
 
+  @Test
+  void aRecordingIsNotReplayedWithoutAWindow() {
+    assertThatIOException().isThrownBy(() -> new Arguments(List.of("-replay", "a.xenrec")).check())
+        .withMessageContaining("-replay opens a window");
+  }
+
   /** Else whoever starts it would not notice that nobody looks at what is in it. */
   @Test
   void aFileThatIsMissingIsRefused() throws Exception {

@@ -20,6 +20,7 @@ record Arguments(List<String> given) {
 
   private static final String PASSWORDS = "-passwords";
   private static final String ALERTS = "-alerts";
+  private static final String REPLAY = "-replay";
   private static final String ASK = "-askPasswords";
   private static final String SET = "-set";
 
@@ -30,6 +31,9 @@ record Arguments(List<String> given) {
    * @throws IOException whose message says what cannot
    */
   void check() throws IOException {
+    if (given.contains(REPLAY)) {
+      throw new IOException(NLS.bind(Messages.Arguments_NoWindow, REPLAY));
+    }
     Optional<Path> hosts = hosts();
     if (hosts.isPresent()) {
       HostsFile.read(hosts.get());

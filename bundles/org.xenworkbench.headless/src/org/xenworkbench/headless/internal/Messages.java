@@ -12,6 +12,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
   public static String Arguments_NoSetting;
+  public static String Arguments_NoWindow;
   public static String Arguments_Secret;
   public static String Arguments_SetTwice;
   public static String Arguments_UnknownSetting;

@@ -7,11 +7,7 @@ package org.xenworkbench.lab.tests;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceReference;
-import org.xenworkbench.core.event.EventLog;
-import org.xenworkbench.core.event.EventQuery;
+import org.xenworkbench.core.alerts.Alerts;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.migration.MigrationRequest;
@@ -23,8 +19,6 @@ import org.xenworkbench.core.operation.OperationHandle;
 import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.testkit.Await;
 import org.xenworkbench.core.testkit.Logged;
-import org.xenworkbench.core.vm.ConsoleService;
-import org.xenworkbench.core.vm.VmService;
 import org.xenworkbench.core.testkit.RunningEngine;
 
 /** The running engine, and the lab's hosts and VMs by name. */
@@ -34,6 +28,10 @@ final class Engine extends RunningEngine {
 
   Engine(Lab lab) {
     this.lab = lab;
+  }
+
+  Alerts alerts() {
+    return service(Alerts.class);
   }
 
   /** Brings the lab home, and waits until the inventory agrees: VM1 on PM1, VM2 on PM2, both hosts connected. */

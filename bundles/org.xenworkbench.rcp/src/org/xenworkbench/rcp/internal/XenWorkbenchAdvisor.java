@@ -12,6 +12,7 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.statushandlers.AbstractStatusHandler;
 import org.eclipse.ui.statushandlers.WorkbenchErrorHandler;
 import org.eclipse.ui.statushandlers.WorkbenchStatusDialogManager;
+import org.xenworkbench.core.host.LaunchOptions;
 
 /** Opens the Xen perspective and remembers the window between sessions. */
 final class XenWorkbenchAdvisor extends WorkbenchAdvisor {
@@ -55,6 +56,7 @@ final class XenWorkbenchAdvisor extends WorkbenchAdvisor {
   @Override
   public void postStartup() {
     IWorkbench workbench = getWorkbenchConfigurer().getWorkbench();
+    new GivenRecording(workbench, System.err::println).open(LaunchOptions.ofProcess());
     new ReadySignal(workbench.getDisplay()).sendWhenPopulated(workbench.getActiveWorkbenchWindow());
   }
 }

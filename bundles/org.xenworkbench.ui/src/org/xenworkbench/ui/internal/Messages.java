@@ -35,6 +35,8 @@ public final class Messages extends NLS {
   public static String ModelTexts_disconnected;
   public static String ModelTexts_failed;
   public static String ModelTexts_migrating;
+  public static String ModelTexts_migratingFrom;
+  public static String ModelTexts_migratingFromRemoved;
   public static String ModelTexts_migratingTo;
   public static String ModelTexts_noState;
   public static String ModelTexts_outOfSight;
@@ -60,6 +62,7 @@ public final class Messages extends NLS {
   public static String OperationJob_notCancellable;
   public static String OperationJob_migration;
   public static String OperationJob_power;
+  public static String OperationJob_recording;
   public static String OperationJob_setting;
   public static String OperationJob_other;
   public static String OperationJob_task;
@@ -69,6 +72,7 @@ public final class Messages extends NLS {
   public static String Problems_adviceConfiguration;
   public static String Problems_adviceConsoleInUse;
   public static String Problems_adviceDriverUnavailable;
+  public static String Problems_adviceElse;
   public static String Problems_adviceFailed;
   public static String Problems_adviceInvalidState;
   public static String Problems_adviceLost;

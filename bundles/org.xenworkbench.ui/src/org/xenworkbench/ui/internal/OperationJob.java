@@ -52,6 +52,7 @@ final class OperationJob extends Job {
       case LogEntry.MIGRATION -> Messages.OperationJob_migration;
       case LogEntry.POWER -> Messages.OperationJob_power;
       case LogEntry.SETTING -> Messages.OperationJob_setting;
+      case LogEntry.RECORDING -> Messages.OperationJob_recording;
       default -> Messages.OperationJob_other;
     };
   }

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.list;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
@@ -20,6 +21,17 @@ import org.xenworkbench.ui.ViewCommand;
 public final class FilterKeys {
 
   private FilterKeys() {
+  }
+
+  /** The same, and Esc clears the filter from the list, too, which needs a way back to what it hides. */
+  public static void connect(Text filter, Runnable intoList, Control list) {
+    connect(filter, intoList);
+    list.addKeyListener(KeyListener.keyPressedAdapter(event -> {
+      if (event.keyCode == SWT.ESC && event.doit && !filter.getText().isEmpty()) {
+        filter.setText("");
+        event.doit = false;
+      }
+    }));
   }
 
   /** Down goes from the filter into the list, Esc clears the filter; where it is empty it goes into the list too. */

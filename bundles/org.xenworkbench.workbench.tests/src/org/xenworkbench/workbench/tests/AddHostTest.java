@@ -42,7 +42,7 @@ class AddHostTest {
       "xen+ssh://pm1/", "-oProxy"})
   void refusesAddressesThatWouldChangeTheUri(String address) {
     AddHostPage dialog = open().name("bad").type("xen").transport("TLS").address(address);
-    dialog.waitForText("The address \"" + address + "\" is not valid");
+    dialog.waitForText("The address '" + address + "' is not valid");
     assertThat(dialog.canAdd()).isFalse();
     dialog.address("pm1.example.org");
     assertThat(dialog.canAdd()).isTrue();
@@ -53,7 +53,7 @@ class AddHostTest {
   @Test
   void refusesAPortThatIsNone() {
     AddHostPage dialog = open().name("bad").type("xen").transport("TLS").address("pm1").port("70000");
-    dialog.waitForText("The port \"70000\" is not valid");
+    dialog.waitForText("The port '70000' is not valid");
     assertThat(dialog.canAdd()).isFalse();
     dialog.cancel();
   }
@@ -68,7 +68,7 @@ class AddHostTest {
   @Test
   void refusesANameThatIsTaken() {
     AddHostPage dialog = simulated(PM1, PM1);
-    dialog.waitForText("There is a host named \"pm1\" already");
+    dialog.waitForText("There is a host named 'pm1' already");
     assertThat(dialog.canAdd()).isFalse();
     dialog.cancel();
   }

@@ -90,7 +90,7 @@ class HostGroupsTest {
     hosts.contextMenu("New Group...");
     AnswerPage dialog = ask("New Group").type("LAB");
     assertThat(dialog.canAccept()).isFalse();
-    assertThat(dialog.text()).contains("A group named \"lab\" exists already");
+    assertThat(dialog.text()).contains("A group named 'lab' exists already");
     dialog.cancel();
   }
 

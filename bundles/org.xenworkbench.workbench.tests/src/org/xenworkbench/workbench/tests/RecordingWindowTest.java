@@ -14,14 +14,20 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
-import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -42,6 +48,7 @@ import org.xenworkbench.core.recording.RecordingRequest;
 import org.xenworkbench.core.recording.Recordings;
 import org.xenworkbench.core.recording.Replay;
 import org.xenworkbench.core.testkit.FakeReplay;
+import org.xenworkbench.ui.XenUi;
 import org.xenworkbench.workbench.tests.driver.Query;
 import org.xenworkbench.workbench.tests.driver.Wait;
 import org.xenworkbench.workbench.tests.pages.HostsViewPage;
@@ -111,6 +118,41 @@ class RecordingWindowTest {
         .build());
   }
 
+  private IWorkbenchWindow window() {
+    return Stream.of(PlatformUI.getWorkbench().getWorkbenchWindows())
+        .filter(window -> window.getService(Replay.class) == replay).findFirst().orElseThrow();
+  }
+
+  /** Of a view that is opened however it is not offered. */
+  private String titleOf(String view) {
+    return bench.driver().onUi(() -> {
+      try {
+        return window().getActivePage().showView(view).getSite().getService(MPart.class).getLabel();
+      } catch (PartInitException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+  }
+
+  private List<String> showViewItems() {
+    bench.driver().activate(TITLE);
+    return bench.driver().onUi(() -> items(window().getShell().getMenuBar(), List.of("Window", "Show View")));
+  }
+
+  private static List<String> items(Menu menu, List<String> path) {
+    menu.notifyListeners(SWT.Show, new Event());
+    List<MenuItem> items = List.of(menu.getItems());
+    if (path.isEmpty()) {
+      return items.stream().map(RecordingWindowTest::text).toList();
+    }
+    MenuItem next = items.stream().filter(item -> text(item).equals(path.get(0))).findFirst().orElseThrow();
+    return items(next.getMenu(), path.subList(1, path.size()));
+  }
+
+  private static String text(MenuItem item) {
+    return item.getText().replace("&", "").replaceAll("\t.*", "");
+  }
+
   private void setTheme(IThemeEngine themes, String id) {
     bench.driver().onUi(() -> {
       themes.setTheme(id, false);
@@ -140,6 +182,11 @@ class RecordingWindowTest {
     assertThat(bench.driver().contextMenu(TREE)).isNotEmpty()
         .filteredOn(entry -> ACTIONS.contains(entry.text()))
         .isNotEmpty().noneMatch(entry -> entry.enabled());
+    assertThat(titleOf(XenUi.ALERTS_VIEW)).as("what is not of the recording says so").isEqualTo("Alerts (live)");
+    assertThat(titleOf("org.eclipse.ui.views.ProgressView")).isEqualTo("Progress (live)");
+    assertThat(titleOf(XenUi.TOP_VIEW)).doesNotContain("live");
+    bench.picture("recording-live-view");
+    assertThat(showViewItems()).contains("Performance").doesNotContain("Alerts", "Progress");
     bench.driver().close(TITLE);
     Wait.until("The replay is closed", replay::isClosed);
     assertThat(new HostsViewPage(bench.driver()).hosts())

@@ -12,10 +12,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,8 +83,15 @@ class ActionRunnerTest {
 
   private Alert alert(String... actions) {
     AlertRule rule = AlertRule.of("busy", AlertScope.ALL_HOSTS, "cpu_avg", 0.9)
-        .actions(List.of(actions).stream().map(id -> AlertActionUse.of(id, Map.of())).toList()).build();
+        .actions(List.of(actions).stream().map(ActionRunnerTest::use).toList()).build();
     return Alert.of(rule, A, A, world.now(), 0.95).build();
+  }
+
+  /** What follows a hash tells one use of an action from others with other settings. */
+  private static AlertActionUse use(String id) {
+    int hash = id.indexOf('#');
+    return hash < 0 ? AlertActionUse.of(id, Map.of())
+        : AlertActionUse.of(id.substring(0, hash), Map.of("to", id.substring(hash)));
   }
 
   private void awaitDone(int count) {
@@ -151,7 +163,7 @@ class ActionRunnerTest {
       new CountDownLatch(1).await();
     });
     offer("fast", (alert, phase) -> done.add("fast"));
-    IntStream.range(0, ActionThreads.AT_ONCE).forEach(i -> runner.run(alert("hangs"), AlertPhase.RAISED));
+    IntStream.range(0, ActionThreads.AT_ONCE).forEach(i -> runner.run(alert("hangs#" + i), AlertPhase.RAISED));
     runner.run(alert("fast"), AlertPhase.RAISED);
     Await.until("they have begun", PATIENCE, () -> begun.await(1, TimeUnit.SECONDS));
     assertThat(done).isEmpty();
@@ -223,7 +235,7 @@ class ActionRunnerTest {
     offer("fast", (alert, phase) -> done.add("fast"));
     Alert first = alert("deaf", "fast");
     runner.run(first, AlertPhase.RAISED);
-    IntStream.range(1, ActionThreads.AT_ONCE).forEach(i -> runner.run(alert("deaf"), AlertPhase.RAISED));
+    IntStream.range(1, ActionThreads.AT_ONCE).forEach(i -> runner.run(alert("deaf#" + i), AlertPhase.RAISED));
     Await.until("they have begun", PATIENCE, () -> begun.await(1, TimeUnit.SECONDS));
     timer.advance(ActionThreads.PATIENCE);
     assertThat(told()).isEmpty();
@@ -265,6 +277,108 @@ class ActionRunnerTest {
     assertThat(told()).singleElement().asString().contains("when the workbench was ended: 2");
   }
 
+  /** A server that does not answer is asked by one at a time, however many alerts have something to tell it. */
+  @Test
+  void thoseThatHangForTheSameReasonHoldUpNoOthers() {
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicInteger atOnce = new AtomicInteger();
+    offer("hangs", (alert, phase) -> {
+      done.add("at once " + atOnce.incrementAndGet());
+      go.await();
+      atOnce.decrementAndGet();
+    });
+    offer("fast", (alert, phase) -> done.add("fast"));
+    IntStream.range(0, 100).forEach(i -> runner.run(alert("hangs"), AlertPhase.RAISED));
+    IntStream.range(0, 50).forEach(i -> runner.run(alert("fast"), AlertPhase.RAISED));
+    awaitDone(51);
+    assertThat(done).filteredOn("fast"::equals).hasSize(50);
+    go.countDown();
+    awaitDone(150);
+    assertThat(done).filteredOn(text -> text.startsWith("at once")).hasSize(100).containsOnly("at once 1");
+  }
+
+  /** Of a server that drowns each call only so many are given up: the others wait, and are not lost. */
+  @Test
+  void ofThoseThatIgnoreTheirInterruptAFewHoldAThread() {
+    CountDownLatch go = new CountDownLatch(1);
+    offer("deaf", (alert, phase) -> {
+      done.add("begun");
+      while (go.getCount() > 0) {
+        awaitQuietly(go);
+      }
+    });
+    IntStream.range(0, 10).forEach(i -> runner.run(alert("deaf"), AlertPhase.RAISED));
+    for (int i = 1; i <= ActionThreads.MOST_LENT_TO_A_KIND; i++) {
+      awaitDone(i);
+      timer.advance(ActionThreads.PATIENCE.plus(ActionThreads.UNTIL_GIVEN_UP));
+    }
+    offer("fast", (alert, phase) -> done.add("fast"));
+    runner.run(alert("fast"), AlertPhase.RAISED);
+    Await.until("fast", PATIENCE, () -> done.contains("fast"));
+    assertThat(done).filteredOn("begun"::equals).hasSize(ActionThreads.MOST_LENT_TO_A_KIND);
+    go.countDown();
+    awaitDone(11);
+    assertThat(done).filteredOn("begun"::equals).hasSize(10);
+  }
+
+  /** Actions of many settings at random, some of which hang until the end, against what must hold of any of them. */
+  @Test
+  void whateverHangsEachKindHasItsTurn() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    CountDownLatch go = new CountDownLatch(1);
+    Set<String> hanging = Set.of("#0", "#1", "#2", "#3", "#4");
+    Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
+    offered.add(new AlertAction() {
+      @Override
+      public String id() {
+        return "some";
+      }
+
+      @Override
+      public String label() {
+        return "Some";
+      }
+
+      @Override
+      public List<AlertActionSetting> settings() {
+        return List.of();
+      }
+
+      @Override
+      public Optional<String> obstacle(Map<String, String> settings) {
+        return Optional.empty();
+      }
+
+      @Override
+      public void run(Alert alert, AlertPhase phase, AlertActionUse use) throws InterruptedException {
+        String to = use.settings().getOrDefault("to", "");
+        if (running.computeIfAbsent(to, key -> new AtomicInteger()).incrementAndGet() > 1) {
+          done.add("two of " + to);
+        }
+        if (hanging.contains(to)) {
+          go.await();
+        }
+        running.get(to).decrementAndGet();
+        done.add(to);
+      }
+    });
+    int quick = 0;
+    int all = 500;
+    for (int i = 0; i < all; i++) {
+      String to = "#" + random.nextInt(20);
+      quick += hanging.contains(to) ? 0 : 1;
+      runner.run(alert("some" + to), AlertPhase.RAISED);
+    }
+    awaitDone(quick);
+    assertThat(done).as("seed " + seed).hasSize(quick);
+    go.countDown();
+    awaitDone(all);
+    assertThat(done).as("seed " + seed).hasSize(all).noneMatch(text -> text.startsWith("two"));
+    assertThat(told()).isEmpty();
+    System.out.println(all + " actions, " + (all - quick) + " of them behind 5 that hang, seed " + seed);
+  }
+
   @Test
   void moreThanCanWaitAreLeftOutAndToldOnce() {
     CountDownLatch go = new CountDownLatch(1);
@@ -273,6 +387,11 @@ class ActionRunnerTest {
       done.add("slow");
     });
     IntStream.range(0, ActionRunner.MOST_WAITING + 10).forEach(i -> runner.run(alert("slow"), AlertPhase.RAISED));
+    offer("fast", (alert, phase) -> done.add("fast"));
+    runner.run(alert("fast"), AlertPhase.RAISED);
+    awaitDone(1);
+    assertThat(done).as("others have room").containsExactly("fast");
+    done.clear();
     go.countDown();
     awaitDone(ActionRunner.MOST_WAITING);
     assertThat(told()).singleElement().asString().contains("those of the rule 'busy' and others are left out");

@@ -136,7 +136,7 @@ class AlertsImplTest extends AlertsFixture {
   void saysWhatIsWrongWithARule() {
     AlertsImpl alerts = start();
     alerts.save(busy());
-    assertThat(alerts.obstacle(busy())).contains("A rule named \"Busy VMs\" exists already. Choose another name.");
+    assertThat(alerts.obstacle(busy())).contains("A rule named 'Busy VMs' exists already. Choose another name.");
     assertThat(alerts.obstacle(busy().toBuilder().name("").build())).isPresent();
     AlertRule other = busy().toBuilder().name("other").build();
     assertThat(alerts.obstacle(other)).isEmpty();
@@ -147,7 +147,7 @@ class AlertsImplTest extends AlertsFixture {
     assertThat(alerts.obstacle(other.toBuilder().repeat(Duration.ofSeconds(1)).build())).isPresent();
     assertThat(alerts.problem(other)).isEmpty();
     assertThat(alerts.problem(other.toBuilder().metric("cpu_avg").build())).hasValueSatisfying(
-        text -> assertThat(text).contains("Nobody measures \"cpu_avg\" there"));
+        text -> assertThat(text).contains("Nobody measures 'cpu_avg' there"));
     assertThat(alerts.problem(other.toBuilder().scope(AlertScope.vmsOf(GroupId.random())).build())).isPresent();
     assertThatThrownBy(() -> alerts.save(other.toBuilder().clearing(0.95).build()))
         .isInstanceOf(IllegalArgumentException.class);

@@ -203,7 +203,7 @@ class RuleFileTest {
     Files.writeString(path(), "form = 2\nname = one\ncolour = red\n");
     RuleFile.Content content = load();
     assertThat(content.rules()).isEmpty();
-    assertThat(content.newer()).hasValueSatisfying(text -> assertThat(text).contains("(\"2\")").contains("newer"));
+    assertThat(content.newer()).hasValueSatisfying(text -> assertThat(text).contains("('2')").contains("newer"));
     assertThat(lines()).containsExactly("form = 2", "name = one", "colour = red");
   }
 

@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -28,12 +30,15 @@ import org.xenworkbench.core.operation.Initiator;
 import org.xenworkbench.core.text.SafeLog;
 
 /**
- * Runs actions on threads of their own, so many at once, those of one alert one after the other. One that takes too
- * long is interrupted, and of more than can wait the newest are left out. Any thread; returns at once.
+ * Runs actions on threads of their own, so many at once, those of one alert one after the other, and those that do the
+ * same with the same settings, too. One that takes too long is interrupted, and of more than can wait the newest are
+ * left out. Any thread; returns at once.
  */
 final class ActionRunner {
 
+  /** Of those that do the same: one that hangs is not to take the room of others. */
   static final int MOST_WAITING = 1_000;
+  static final int MOST_IN_ALL = 10_000;
   /** A program may say much, and all of it into the event log. */
   static final int LONGEST_REASON = 400;
 
@@ -43,8 +48,10 @@ final class ActionRunner {
   private final Clock clock;
   /** What waits for another action of the same alert; an alert is in it while one of its actions runs. */
   private final Map<UUID, Deque<Action>> turns = new HashMap<>();
-  private int waiting;
-  private boolean isFull;
+  private final Map<Kind, Integer> waiting = new HashMap<>();
+  private int inAll;
+  /** Of which it is told that some are left out. */
+  private final Set<Kind> full = new HashSet<>();
   private volatile boolean isClosed;
   /** The last failure of each use that was told: the same is told once. */
   private final Map<UUID, String> failures = new ConcurrentHashMap<>();
@@ -64,6 +71,10 @@ final class ActionRunner {
     }
   }
 
+  /** What actions have in common that do the same. */
+  private record Kind(String action, Map<String, String> settings) {
+  }
+
   /** One action of an alert. */
   private final class Action implements ActionThreads.Deed {
 
@@ -78,6 +89,11 @@ final class ActionRunner {
     }
 
     @Override
+    public Kind kind() {
+      return new Kind(use.action(), use.settings());
+    }
+
+    @Override
     public void run() {
       attempt(alert, phase, use);
     }
@@ -89,7 +105,7 @@ final class ActionRunner {
 
     @Override
     public void over() {
-      goOn(alert.id());
+      goOn(this);
     }
   }
 
@@ -101,10 +117,13 @@ final class ActionRunner {
       if (isClosed) {
         return;
       }
-      isNews = waiting >= MOST_WAITING && !isFull;
-      isFull = waiting >= MOST_WAITING;
+      Kind kind = action.kind();
+      boolean isFull = inAll >= MOST_IN_ALL || waiting.getOrDefault(kind, 0) >= MOST_WAITING;
+      isNews = isFull && full.add(kind);
       if (!isFull) {
-        waiting++;
+        full.remove(kind);
+        inAll++;
+        waiting.merge(kind, 1, Integer::sum);
         Deque<Action> turn = turns.get(alert);
         if (turn == null) {
           turns.put(alert, new ArrayDeque<>());
@@ -120,10 +139,12 @@ final class ActionRunner {
     }
   }
 
-  private void goOn(UUID alert) {
+  private void goOn(Action ended) {
+    UUID alert = ended.alert.id();
     Action next;
     synchronized (this) {
-      waiting--;
+      inAll--;
+      waiting.computeIfPresent(ended.kind(), (kind, count) -> count > 1 ? count - 1 : null);
       Deque<Action> turn = turns.getOrDefault(alert, new ArrayDeque<>());
       next = turn.poll();
       if (next == null || isClosed) {
@@ -205,7 +226,7 @@ final class ActionRunner {
   void close() {
     int left;
     synchronized (this) {
-      left = isClosed ? 0 : waiting;
+      left = isClosed ? 0 : inAll;
       isClosed = true;
     }
     threads.close();

@@ -7,27 +7,39 @@ package org.xenworkbench.core.alerts.internal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * Runs so many deeds at once. One that takes too long is interrupted; one that goes on all the same is given up, which
+ * Runs so many deeds at once, of those of one kind one after the other: what hangs for one hangs for the next as well,
+ * and would take all threads. One that takes too long is interrupted; one that goes on all the same is given up, which
  * is told, and others have another thread in place of its own, as long as there are some to lend. Any thread.
  */
 final class ActionThreads {
 
-  static final int AT_ONCE = 4;
+  static final int AT_ONCE = 8;
   /** As many may be given up and hold a thread each. */
   static final int MOST_LENT = 16;
   static final int MOST = AT_ONCE + MOST_LENT;
+  /** When so many of one kind are given up, others of it wait until one ends. */
+  static final int MOST_LENT_TO_A_KIND = 2;
   static final Duration PATIENCE = Duration.ofMinutes(1);
   /** So long after its interrupt a deed may take to tidy up. */
   static final Duration UNTIL_GIVEN_UP = Duration.ofSeconds(10);
 
   /** What is run, and who hears of it. Each is called without a lock. */
   interface Deed {
+
+    /** What it has in common with others that are to wait for it: equal for them. */
+    Object kind();
 
     /** Does it, on a thread of the pool. */
     void run();
@@ -42,8 +54,11 @@ final class ActionThreads {
   private final ExecutorService pool;
   private final ScheduledExecutorService timer;
   private final Deque<Deed> ready = new ArrayDeque<>();
+  private final Set<Object> runningKinds = new HashSet<>();
   private int running;
   private int lent;
+  /** How many of a kind were given up and have not ended. */
+  private final Map<Object, Integer> lentTo = new HashMap<>();
 
   /**
    * Begins without work.
@@ -55,7 +70,7 @@ final class ActionThreads {
     this.timer = timer;
   }
 
-  /** Runs it when a thread is free, in that order. */
+  /** Runs it when a thread is free and none of its kind runs, in that order. */
   void run(Deed deed) {
     synchronized (this) {
       ready.add(deed);
@@ -66,12 +81,25 @@ final class ActionThreads {
   private void begin() {
     Deed next;
     synchronized (this) {
-      next = running < AT_ONCE ? ready.poll() : null;
+      next = running < AT_ONCE ? first() : null;
       running += next == null ? 0 : 1;
     }
     if (next != null) {
       pool.execute(() -> perform(new Turn(next, Thread.currentThread())));
     }
+  }
+
+  /** Takes the first whose kind has its turn. */
+  private @Nullable Deed first() {
+    Iterator<Deed> waiting = ready.iterator();
+    while (waiting.hasNext()) {
+      Deed deed = waiting.next();
+      if (lentTo.getOrDefault(deed.kind(), 0) < MOST_LENT_TO_A_KIND && runningKinds.add(deed.kind())) {
+        waiting.remove();
+        return deed;
+      }
+    }
+    return null;
   }
 
   private void perform(Turn turn) {
@@ -95,8 +123,11 @@ final class ActionThreads {
       }
       isLent = lent < MOST_LENT;
       turn.isGivenUp = isLent;
-      lent += isLent ? 1 : 0;
-      running -= isLent ? 1 : 0;
+      if (isLent) {
+        lent++;
+        lentTo.merge(turn.deed.kind(), 1, Integer::sum);
+        ends(turn);
+      }
     }
     turn.deed.hangs();
     if (isLent) {
@@ -110,13 +141,22 @@ final class ActionThreads {
     synchronized (this) {
       turn.end();
       wasGivenUp = turn.isGivenUp;
-      lent -= wasGivenUp ? 1 : 0;
-      running -= wasGivenUp ? 0 : 1;
+      if (wasGivenUp) {
+        lent--;
+        lentTo.computeIfPresent(turn.deed.kind(), (kind, count) -> count > 1 ? count - 1 : null);
+      } else {
+        ends(turn);
+      }
     }
     if (!wasGivenUp) {
       turn.deed.over();
-      begin();
     }
+    begin();
+  }
+
+  private void ends(Turn turn) {
+    running--;
+    runningKinds.remove(turn.deed.kind());
   }
 
   /** One deed while it runs: what comes later on its thread is not interrupted in its place. */

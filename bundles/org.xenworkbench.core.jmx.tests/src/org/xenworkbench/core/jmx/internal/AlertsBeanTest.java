@@ -91,11 +91,11 @@ class AlertsBeanTest {
   @Test
   void refusesWhatMakesNoRule() throws Exception {
     assertThatThrownBy(() -> add("New", "disks", "", "cpu_avg", "ABOVE", 0.1, 0.1, 0L, 0L, "WARNING"))
-        .rootCause().hasMessage("It must be one of hosts, vms, not \"disks\".");
+        .rootCause().hasMessage("The argument watch must be one of hosts, vms, not \"disks\".");
     assertThatThrownBy(() -> add("New", "hosts", "vm/x", "cpu_avg", "ABOVE", 0.1, 0.1, 0L, 0L, "WARNING"))
         .rootCause().hasMessageContaining("is no key of a host, VM or group");
     assertThatThrownBy(() -> add("New", "hosts", "", "cpu_avg", "OVER", 0.1, 0.1, 0L, 0L, "WARNING"))
-        .rootCause().hasMessageContaining("ABOVE, BELOW");
+        .rootCause().hasMessage("The argument sense must be one of ABOVE, BELOW, not \"OVER\".");
     core.alerts.doubt(any -> Optional.of("Nobody measures it."));
     assertThatThrownBy(() -> add("New", "hosts", "", "cpu", "ABOVE", 0.1, 0.1, 0L, 0L, "WARNING"))
         .rootCause().hasMessage("Nobody measures it.");

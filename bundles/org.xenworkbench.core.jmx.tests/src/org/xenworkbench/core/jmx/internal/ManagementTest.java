@@ -221,7 +221,8 @@ class ManagementTest {
   @Test
   void listsMigrations() throws Exception {
     core.migrations.put(FakeCore.migration(LogEntry.Status.RUNNING));
-    core.migrations.put(FakeCore.migration(LogEntry.Status.SUCCEEDED));
+    core.migrations.put(FakeCore.migration(UUID.randomUUID(), LogEntry.Status.SUCCEEDED,
+        Optional.of(progress(37, 100))));
     published.settle();
     CompositeData running = ((CompositeData[]) server.getAttribute(Names.MIGRATIONS, "Running"))[0];
     assertThat(running.get("finished")).isNull();
@@ -230,6 +231,7 @@ class ManagementTest {
     assertThat(past.get("duration")).isEqualTo(12_400_000_000L);
     assertThat(past.get("downtime")).as("not reported").isEqualTo(-1L);
     assertThat(past.get("target")).isEqualTo("pm1");
+    assertThat(past.get("fraction")).as("whatever was read last").isEqualTo(1.0);
   }
 
   @Test
@@ -362,7 +364,7 @@ class ManagementTest {
         .isInstanceOf(RuntimeMBeanException.class).cause().isInstanceOf(IllegalArgumentException.class);
     for (long extreme : new long[] {Long.MIN_VALUE, Long.MAX_VALUE, -1L, 0L}) {
       assertThatThrownBy(() -> server.setAttribute(Names.SAMPLER, new Attribute("IntervalMillis", extreme)))
-          .cause().isInstanceOf(IllegalArgumentException.class).hasMessageContaining("too short or too long");
+          .cause().isInstanceOf(IllegalArgumentException.class).hasMessage("The interval in milliseconds cannot be " + extreme + ": use what is 500 ms to 10 min.");
       assertThatThrownBy(() -> server.setAttribute(Names.EVENT_LOG, new Attribute("RetentionDays",
           extreme == 0 ? Long.MIN_VALUE : extreme)))
           .cause().isInstanceOf(IllegalArgumentException.class).hasMessageContaining("cannot be kept");

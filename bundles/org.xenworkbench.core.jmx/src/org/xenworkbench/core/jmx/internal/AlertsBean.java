@@ -54,9 +54,9 @@ final class AlertsBean implements AlertsMXBean {
   public String addRule(String name, String watch, String within, String metric, String sense, double level,
       double clearing, long holdsSeconds, long repeatSeconds, String severity) {
     AlertRule.Builder rule = AlertRule.of(name, scope(watch, within), metric, level)
-        .level(one(AlertSense.class, sense), level).clearing(clearing).severity(one(AlertSeverity.class, severity))
-        .holds(seconds(holdsSeconds));
-    AlertRule added = (repeatSeconds == 0 ? rule : rule.repeat(seconds(repeatSeconds))).build();
+        .level(one("sense", AlertSense.class, sense), level).clearing(clearing).severity(one("severity", AlertSeverity.class, severity))
+        .holds(Duration.ofSeconds(holdsSeconds));
+    AlertRule added = (repeatSeconds == 0 ? rule : rule.repeat(Duration.ofSeconds(repeatSeconds))).build();
     alerts.problem(added).ifPresent(text -> {
       throw new IllegalArgumentException(text);
     });
@@ -67,7 +67,7 @@ final class AlertsBean implements AlertsMXBean {
   private static AlertScope scope(String watch, String within) {
     if (!watch.equals(HOSTS) && !watch.equals(VMS)) {
       throw new IllegalArgumentException(
-          NLS.bind(Messages.Alerts_notOneOf, HOSTS + ", " + VMS, Quoted.text(watch)));
+          NLS.bind(Messages.Alerts_notOneOf, new Object[] {"watch", HOSTS + ", " + VMS, Quoted.text(watch)}));
     }
     try {
       Optional<ObjectId> object = within.isBlank() ? Optional.empty() : Optional.of(ObjectId.parse(within.strip()));
@@ -77,16 +77,11 @@ final class AlertsBean implements AlertsMXBean {
     }
   }
 
-  private static <E extends Enum<E>> E one(Class<E> type, String text) {
+  private static <E extends Enum<E>> E one(String argument, Class<E> type, String text) {
     return Arrays.stream(type.getEnumConstants()).filter(each -> each.name().equals(text)).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(NLS.bind(Messages.Alerts_notOneOf,
+        .orElseThrow(() -> new IllegalArgumentException(NLS.bind(Messages.Alerts_notOneOf, new Object[] {argument,
             Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")),
-            Quoted.text(text))));
-  }
-
-  /** More than a duration can have is more than a rule can have, too. */
-  private static Duration seconds(long seconds) {
-    return Duration.ofSeconds(Math.min(seconds, Integer.MAX_VALUE));
+            Quoted.text(text)})));
   }
 
   @Override
@@ -109,6 +104,6 @@ final class AlertsBean implements AlertsMXBean {
 
   @Override
   public boolean silence(String id, long seconds) {
-    return alerts.silence(Uuids.read(id), seconds(seconds), Caller.name());
+    return alerts.silence(Uuids.read(id), Duration.ofSeconds(seconds), Caller.name());
   }
 }

@@ -31,6 +31,14 @@ final class Arguments {
   private Arguments() {
   }
 
+  /** Whether what is called only reads, so that nobody need be told of it. */
+  static boolean reads(MBeanInfo info, @Nullable String name) {
+    MBeanOperationInfo[] called = Arrays.stream(info.getOperations()).filter(known -> known.getName().equals(name))
+        .toArray(MBeanOperationInfo[]::new);
+    return called.length > 0
+        && Arrays.stream(called).allMatch(known -> known.getImpact() == MBeanOperationInfo.INFO);
+  }
+
   /**
    * The operation that is called.
    *

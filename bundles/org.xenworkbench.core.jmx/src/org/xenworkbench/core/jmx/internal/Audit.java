@@ -20,6 +20,9 @@ import org.xenworkbench.core.operation.Initiator;
 /** Writes into the event log what is asked for by JMX, by whom and from where, and what was refused. Any thread. */
 final class Audit {
 
+  /** More than any operation has. */
+  private static final int MOST_ARGUMENTS = 20;
+
   private final EventLog log;
   private final Clock clock;
 
@@ -53,14 +56,18 @@ final class Audit {
     }
   }
 
-  Call invoke(ObjectName bean, String operation, Object @Nullable [] arguments) {
-    String values = arguments == null ? "" : Arrays.stream(arguments).map(Quoted::text)
-        .collect(Collectors.joining(", "));
-    return new Call(NLS.bind(Messages.Audit_invoked, new Object[] {title(bean), operation, values}));
+  /** What is called and set is told as it was given, which may be null, nonsense, and far too much of it. */
+  Call invoke(ObjectName bean, @Nullable String operation, Object @Nullable [] arguments) {
+    Object[] given = arguments == null ? new Object[0] : arguments;
+    String more = given.length > MOST_ARGUMENTS ? ", \u2026" : "";
+    String values = Arrays.stream(given).limit(MOST_ARGUMENTS).map(Quoted::text)
+        .collect(Collectors.joining(", ", "", more));
+    return new Call(NLS.bind(Messages.Audit_invoked, new Object[] {title(bean), Quoted.text(operation), values}));
   }
 
-  Call set(ObjectName bean, String attribute, @Nullable Object value) {
-    return new Call(NLS.bind(Messages.Audit_set, new Object[] {title(bean), attribute, Quoted.text(value)}));
+  Call set(ObjectName bean, @Nullable String attribute, @Nullable Object value) {
+    return new Call(NLS.bind(Messages.Audit_set,
+        new Object[] {title(bean), Quoted.text(attribute), Quoted.text(value)}));
   }
 
   private void append(LogEntry.Status status, String message, String user, String details) {

@@ -75,12 +75,14 @@ final class DescribedBean extends StandardEmitterMBean {
   @Override
   public @Nullable Object invoke(@Nullable String operation, Object @Nullable [] arguments,
       String @Nullable [] signature) throws MBeanException, ReflectionException {
-    MBeanOperationInfo known = Arguments.check(getMBeanInfo(), operation, arguments, signature);
-    if (known.getImpact() == MBeanOperationInfo.INFO) {
+    MBeanInfo info = getMBeanInfo();
+    if (Arguments.reads(info, operation)) {
+      Arguments.check(info, operation, arguments, signature);
       return super.invoke(operation, arguments, signature);
     }
-    try (Audit.Call call = audit.invoke(name, known.getName(), arguments)) {
+    try (Audit.Call call = audit.invoke(name, operation, arguments)) {
       try {
+        MBeanOperationInfo known = Arguments.check(info, operation, arguments, signature);
         Object result = bean instanceof Rows rows && rows.has(known.getName())
             ? rows.perform(known.getName(), arguments == null ? new Object[0] : arguments)
             : super.invoke(operation, arguments, signature);
@@ -96,16 +98,16 @@ final class DescribedBean extends StandardEmitterMBean {
   @Override
   public void setAttribute(@Nullable Attribute attribute)
       throws AttributeNotFoundException, InvalidAttributeValueException, MBeanException, ReflectionException {
-    Arguments.check(getMBeanInfo(), attribute);
-    if (attribute != null) {
-      try (Audit.Call call = audit.set(name, attribute.getName(), attribute.getValue())) {
-        try {
-          super.setAttribute(attribute);
-          call.done();
-        } catch (MBeanException | ReflectionException | RuntimeException e) {
-          call.refused(e);
-          throw e;
-        }
+    String asked = attribute == null ? null : attribute.getName();
+    try (Audit.Call call = audit.set(name, asked, attribute == null ? null : attribute.getValue())) {
+      try {
+        Arguments.check(getMBeanInfo(), attribute);
+        super.setAttribute(attribute);
+        call.done();
+      } catch (AttributeNotFoundException | InvalidAttributeValueException | MBeanException | ReflectionException
+          | RuntimeException e) {
+        call.refused(e);
+        throw e;
       }
     }
   }

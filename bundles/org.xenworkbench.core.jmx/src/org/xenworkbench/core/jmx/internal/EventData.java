@@ -21,7 +21,7 @@ import org.xenworkbench.core.event.LogEntry;
  * @param started when it began
  * @param finished when it ended, {@code null} while it runs
  * @param user who did it
- * @param progress share done 0..1, NaN if not known
+ * @param progress share done 0..1 while it runs, NaN if that is not known and when it has ended
  * @param details further words
  * @param attributes further facts by name, in base units, those of third parties too
  */

@@ -35,6 +35,7 @@ public final class Messages extends NLS {
   public static String Management_notRegistered = "";
   public static String MigrationSteps_ended = "";
   public static String MigrationSteps_failed = "";
+  public static String MigrationSteps_failedAt = "";
   public static String MigrationSteps_percent = "";
   public static String MigrationSteps_running = "";
   public static String MigrationSteps_what = "";
@@ -42,6 +43,7 @@ public final class Messages extends NLS {
   public static String Migrations_noAnswer = "";
   public static String Migrations_noSuchHost = "";
   public static String Migrations_noSuchVm = "";
+  public static String Sampler_interval = "";
   public static String Uuids_none = "";
 
   static {

@@ -7,9 +7,7 @@ package org.xenworkbench.core.jmx.internal;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.eclipse.jdt.annotation.Nullable;
-import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.migration.Migration;
 
 /**
@@ -27,7 +25,8 @@ import org.xenworkbench.core.migration.Migration;
  * @param started when it began, or was first seen
  * @param finished when it ended, {@code null} while it runs
  * @param duration from start to end in nanoseconds, -1 while it runs and where one of them was only found later
- * @param fraction share of bytes transferred 0..1, NaN if the driver does not tell
+ * @param fraction share of bytes transferred 0..1: 1 if it succeeded, the last known if it ended otherwise, NaN if the
+ *     driver does not tell
  * @param downtime how long the guest stood still in nanoseconds, -1 if the driver does not measure it
  * @param serviceGap longest silence of a watched console in nanoseconds, -1 if none was watched
  * @param error why it failed
@@ -38,13 +37,11 @@ public record MigrationData(String id, String vmId, String vm, String source, St
     double fraction, long downtime, long serviceGap, String error) {
 
   static MigrationData of(Migration migration) {
-    OptionalDouble fraction =
-        migration.progress().map(JobProgress::fraction).orElse(OptionalDouble.empty());
     return new MigrationData(migration.id().toString(), migration.vm().key(), migration.vmName(),
         migration.sourceName(), migration.source().toString(), migration.targetName(), migration.target().toString(),
         migration.status().name(), migration.ours(), Date.from(migration.started()),
         migration.finished().isPresent() ? Date.from(migration.finished().get()) : null,
-        nanos(migration.duration()), fraction.orElse(Double.NaN), nanos(migration.downtime()),
+        nanos(migration.duration()), migration.fraction().orElse(Double.NaN), nanos(migration.downtime()),
         nanos(migration.serviceGap().map(Migration.ServiceGap::length)), migration.error());
   }
 

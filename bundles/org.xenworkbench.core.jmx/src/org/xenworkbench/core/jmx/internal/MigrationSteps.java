@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.text.Quantities;
 
@@ -40,13 +39,15 @@ final class MigrationSteps {
   static String message(Migration migration) {
     String what = NLS.bind(Messages.MigrationSteps_what,
         new Object[] {migration.vmName(), migration.sourceName(), migration.targetName()});
+    OptionalDouble done = migration.fraction();
     if (migration.isRunning()) {
-      OptionalDouble done = migration.progress().map(JobProgress::fraction).orElse(OptionalDouble.empty());
       return done.isPresent()
           ? NLS.bind(Messages.MigrationSteps_percent, what, Quantities.percent(Math.min(done.getAsDouble(), ALMOST)))
           : NLS.bind(Messages.MigrationSteps_running, what);
     }
-    return NLS.bind(migration.error().isEmpty() ? Messages.MigrationSteps_ended : Messages.MigrationSteps_failed,
-        new Object[] {what, migration.status(), migration.error()});
+    String ended = migration.error().isEmpty() ? Messages.MigrationSteps_ended
+        : done.isPresent() ? Messages.MigrationSteps_failedAt : Messages.MigrationSteps_failed;
+    return NLS.bind(ended, new Object[] {what, migration.status(), migration.error(),
+        Quantities.percent(done.orElse(Double.NaN))});
   }
 }

@@ -8,17 +8,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.host.Polling;
 import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.StoreUsage;
+import org.xenworkbench.core.text.Quantities;
 
 /** Sampling. */
 final class SamplerBean implements SamplerMXBean {
-
-  /** Far beyond what is allowed, and what can still be told of: durations of more nanoseconds than a long overflow. */
-  private static final long FARTHEST_MILLIS = Duration.ofDays(36_500).toMillis();
 
   private final Inventory inventory;
   private final Sampler sampler;
@@ -39,7 +38,12 @@ final class SamplerBean implements SamplerMXBean {
 
   @Override
   public void setIntervalMillis(long interval) {
-    polling.setInterval(Duration.ofMillis(Math.max(-FARTHEST_MILLIS, Math.min(interval, FARTHEST_MILLIS))));
+    Duration wanted = Duration.ofMillis(interval);
+    if (wanted.compareTo(Polling.MIN_INTERVAL) < 0 || wanted.compareTo(Polling.MAX_INTERVAL) > 0) {
+      throw new IllegalArgumentException(NLS.bind(Messages.Sampler_interval, new Object[] {interval,
+          Quantities.duration(Polling.MIN_INTERVAL), Quantities.duration(Polling.MAX_INTERVAL)}));
+    }
+    polling.setInterval(wanted);
   }
 
   @Override

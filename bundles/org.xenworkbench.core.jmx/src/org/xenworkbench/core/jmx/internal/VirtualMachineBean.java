@@ -195,6 +195,11 @@ final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
   }
 
   @Override
+  public String getMigratingFrom() {
+    return vm().migratingFrom().map(this::hostName).orElse("");
+  }
+
+  @Override
   public String[] getAlsoOn() {
     return vm().alsoOn().stream().map(this::hostName).toArray(String[]::new);
   }

@@ -63,6 +63,9 @@ public interface VirtualMachineMXBean extends Versioned {
   @Described("Name of the host it is being migrated to, empty if it is not.")
   String getMigratingTo();
 
+  @Described("Name of the host from which it is on its way while only its target is connected, empty if it is not.")
+  String getMigratingFrom();
+
   @Described("Names of the hosts that have another VM with this UUID.")
   String[] getAlsoOn();
 

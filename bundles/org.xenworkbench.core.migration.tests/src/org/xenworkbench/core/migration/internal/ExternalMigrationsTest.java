@@ -47,9 +47,10 @@ class ExternalMigrationsTest {
   private final List<HostId> asked = new ArrayList<>();
   private final FakeHostCalls hosts = new FakeHostCalls((host, connection) -> session(host));
   private final VirtualTime time = new VirtualTime();
-  private final MigrationFollower follower = new MigrationFollower(inventory, hosts, register, time);
+  private final FakeEventLog log = new FakeEventLog();
+  private final MigrationFollower follower = new MigrationFollower(inventory, hosts, log, register, time);
   private final ExternalMigrations external = new ExternalMigrations(inventory, hosts,
-      new FakePolling(), new FakeEventLog(), register, follower, time.clock());
+      new FakePolling(), log, register, follower, time.clock());
   private volatile boolean job;
   private volatile boolean noJobs;
 

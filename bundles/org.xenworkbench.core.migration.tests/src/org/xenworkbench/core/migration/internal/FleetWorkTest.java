@@ -58,10 +58,11 @@ class FleetWorkTest {
     Fleet fleet = new Fleet(size);
     CountedInventory inventory = new CountedInventory(fleet.inventory);
     VirtualTime time = new VirtualTime();
+    FakeEventLog log = new FakeEventLog();
     FakeHostCalls hosts = new FakeHostCalls((host, connection) -> new FakeSession());
     MigrationRegister register = new MigrationRegister(Runnable::run, new FakeWhereabouts());
-    MigrationFollower follower = new MigrationFollower(inventory, hosts, register, time);
-    ExternalMigrations external = new ExternalMigrations(inventory, hosts, new FakePolling(), new FakeEventLog(),
+    MigrationFollower follower = new MigrationFollower(inventory, hosts, log, register, time);
+    ExternalMigrations external = new ExternalMigrations(inventory, hosts, new FakePolling(), log,
         register, follower, time.clock());
     MigrationServiceImpl service = new MigrationServiceImpl(inventory, fleet.registry, hosts, new FakeVms(),
         new FakeSampler(), new FakeOperations(), register, follower, time.clock());

@@ -16,7 +16,7 @@ final class MigrationParts {
 
   MigrationParts(Engine engine) {
     MigrationRegister register = new MigrationRegister(engine.core.delivery(), engine.core.whereabouts());
-    follower = new MigrationFollower(engine.inventory, engine.hosts, register, engine.time);
+    follower = new MigrationFollower(engine.inventory, engine.hosts, engine.log, register, engine.time);
     service = new MigrationServiceImpl(engine.inventory, engine.registry, engine.hosts, engine.vms, engine.sampler,
         engine.operations, register, follower, engine.time.clock());
     gaps = new ServiceGaps(register, engine.log, engine.consoles);

@@ -29,6 +29,7 @@ import org.xenworkbench.core.migration.Migration;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Registration;
+import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.operation.Initiator;
 
@@ -71,7 +72,7 @@ public class ExternalMigrations implements EnginePart, HostEventListener, RoundC
     this.hosts = hosts;
     this.register = register;
     this.follower = follower;
-    this.unattended = new UnattendedMigrations(hosts, log, register, follower, clock);
+    this.unattended = new UnattendedMigrations(log, register, follower, clock);
     this.lost = new LostMigrations(log, register, placements, unattended, clock, follower.ticker());
     this.events = hosts.addListener(this);
     this.rounds = polling.addConsumer(this);
@@ -116,8 +117,14 @@ public class ExternalMigrations implements EnginePart, HostEventListener, RoundC
     for (VmId arriving : arrivals.listed(host, placements.listed(host))) {
       inventory.virtualMachine(arriving)
           .filter(vm -> !placements.isSame(vm.host(), host) && vm.isActive() && !vm.isMigrating())
-          .ifPresent(vm -> beginIfJob(vm.id(), vm.host(), host));
+          .ifPresent(vm -> arriving(vm, host));
     }
+  }
+
+  /** A host lists a VM that another has, or is the one from which it is on its way to that other. */
+  private void arriving(VirtualMachine vm, HostId host) {
+    placements.sourceOf(vm).ifPresentOrElse(source -> beginIfJob(vm.id(), source, vm.host()),
+        () -> beginIfJob(vm.id(), vm.host(), host));
   }
 
   /** What a host says whose machine another shows, that other one says as well. */
@@ -158,7 +165,8 @@ public class ExternalMigrations implements EnginePart, HostEventListener, RoundC
       unattended.follow(ours.get().migration(), ours.get().user(), true);
       return;
     }
-    if (!inventory.identity(source, vm.uuid()).equals(vm)) {
+    boolean comesFrom = inventory.virtualMachine(vm).flatMap(placements::sourceOf).equals(Optional.of(source));
+    if (!comesFrom && !inventory.identity(source, vm.uuid()).equals(vm)) {
       return; // it names the UUID of a VM that is elsewhere
     }
     inventory.virtualMachine(vm).ifPresent(machine -> unattended.follow(

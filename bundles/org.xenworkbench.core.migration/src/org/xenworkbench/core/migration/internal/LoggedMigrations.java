@@ -43,9 +43,9 @@ final class LoggedMigrations {
     if (!entry.kind().equals(LogEntry.MIGRATION) || source.isEmpty() || target.isEmpty() || vm.isEmpty()) {
       return Optional.empty();
     }
-    String targetName = placements.knows(target.get()) ? placements.hostName(target.get())
-        : LogAttribute.TARGET_NAME.value(entry).orElseGet(() -> placements.hostName(target.get()));
-    String sourceName = placements.knows(source.get()) ? placements.hostName(source.get()) : entry.hostName();
+    String targetName = placements.nameOf(target.get()).or(() -> LogAttribute.TARGET_NAME.value(entry))
+        .orElseGet(() -> target.get().toString());
+    String sourceName = placements.nameOf(source.get()).orElseGet(entry::hostName);
     boolean ours = !entry.user().equals(Initiator.somebodyElse());
     String error = entry.status() == LogEntry.Status.FAILED ? entry.details() : "";
     Migration migration = Migration.of(entry.correlation(), entry.status(), entry.started())

@@ -114,9 +114,8 @@ final class LostMigrations implements EventLogListener {
     polled.add(host);
     for (Lost found : lost.values()) {
       Migration migration = found.migration;
-      if (polled.contains(migration.source()) && polled.contains(migration.target())
-          && asked.add(migration.id())) {
-        questions.hasJob(migration.source(), migration.vm(), goesOn -> reconcile(found, goesOn));
+      if (isPolled(migration.source()) && isPolled(migration.target()) && asked.add(migration.id())) {
+        questions.hasJob(placements.shown(migration.source()), migration.vm(), goesOn -> reconcile(found, goesOn));
       }
     }
   }
@@ -182,7 +181,11 @@ final class LostMigrations implements EventLogListener {
   private boolean isHostGone(Migration migration) {
     List<HostId> known =
         Stream.of(migration.source(), migration.target()).filter(placements::knows).toList();
-    return known.size() < 2 && polled.containsAll(known);
+    return known.size() < 2 && known.stream().allMatch(this::isPolled);
+  }
+
+  private boolean isPolled(HostId host) {
+    return polled.contains(host) || polled.contains(placements.shown(host));
   }
 
   /** Asks hosts for jobs. */

@@ -80,9 +80,9 @@ final class MigrateVmOperation implements Operation {
       throw new HypervisorException(HypervisorException.Kind.BUSY,
           NLS.bind(Messages.Check_State_Migrating, subject.vm().name()));
     }
-    pollBoth();
+    follower.pollBoth(migration);
     monitor.onCancel(() -> follower.abort(migration));
-    try (ProgressWatch watch = follower.watch(migration, monitor::progress)) {
+    try (ProgressWatch watch = follower.watch(migration, (fraction, text) -> progress(monitor, fraction, text))) {
       migrateOrWait(monitor, watch);
       if (reportsDowntime) {
         watch.awaitStatistics();
@@ -95,8 +95,13 @@ final class MigrateVmOperation implements Operation {
       end(monitor, LogEntry.Status.FAILED, e.toString());
       throw e;
     } finally {
-      pollBoth();
+      follower.pollBoth(migration);
     }
+  }
+
+  private void progress(OperationMonitor monitor, OptionalDouble fraction, String text) {
+    register.get(monitor.id()).map(MigrationEntries::ends).ifPresent(ends -> ends.forEach(monitor::attribute));
+    monitor.progress(fraction, text);
   }
 
   /** A peer-to-peer migration goes on when our connection is lost: then where the VM is tells how it ended. */
@@ -164,10 +169,5 @@ final class MigrateVmOperation implements Operation {
   private void end(OperationMonitor monitor, LogEntry.Status status, String error) {
     register.update(monitor.id(), Changes.ended(status, clock.instant(), error));
     register.get(monitor.id()).ifPresent(ended -> MigrationEntries.facts(ended).forEach(monitor::attribute));
-  }
-
-  private void pollBoth() {
-    hosts.pollSoon(subject.source().id());
-    hosts.pollSoon(subject.target().id());
   }
 }

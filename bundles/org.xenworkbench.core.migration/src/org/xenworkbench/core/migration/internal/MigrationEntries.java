@@ -6,7 +6,6 @@ package org.xenworkbench.core.migration.internal;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.JobProgress;
@@ -20,11 +19,15 @@ final class MigrationEntries {
   private MigrationEntries() {
   }
 
+  /** Its hosts, which are others when they were removed, and are in the list more than once. */
+  static Map<String, String> ends(Migration migration) {
+    return Map.of(LogAttribute.SOURCE.name(), migration.source().key(), LogAttribute.TARGET.name(),
+        migration.target().key());
+  }
+
   /** What is known about it, for the attributes of its entry. */
   static Map<String, String> facts(Migration migration) {
-    Map<String, String> facts = new HashMap<>();
-    facts.put(LogAttribute.SOURCE.name(), migration.source().key());
-    facts.put(LogAttribute.TARGET.name(), migration.target().key());
+    Map<String, String> facts = new HashMap<>(ends(migration));
     if (!migration.targetName().equals(migration.target().toString())) { // as one that nobody knows is called
       facts.put(LogAttribute.TARGET_NAME.name(), migration.targetName());
     }
@@ -50,10 +53,9 @@ final class MigrationEntries {
     };
     Map<String, String> facts = facts(migration);
     facts.putAll(more);
-    OptionalDouble fraction = migration.progress().map(JobProgress::fraction).orElse(OptionalDouble.empty());
     return LogEntry.of(LogEntry.MIGRATION, migration.status(), message, migration.started())
         .correlation(migration.id()).host(migration.source(), migration.sourceName())
-        .vm(migration.vm(), migration.vmName()).finished(migration.finished()).user(user).progress(fraction)
+        .vm(migration.vm(), migration.vmName()).finished(migration.finished()).user(user).progress(migration.fraction())
         .details(details).attributes(facts).build();
   }
 }

@@ -22,6 +22,7 @@ import org.xenworkbench.core.driver.JobControl;
 import org.xenworkbench.core.driver.JobProgress;
 import org.xenworkbench.core.driver.MigrationControl;
 import org.xenworkbench.core.driver.SessionContext.Role;
+import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.host.HostEventListener;
 import org.xenworkbench.core.migration.Migration;
@@ -38,6 +39,7 @@ import org.xenworkbench.core.text.SafeLog;
 public class MigrationFollower implements HostEventListener {
 
   private final HostCalls hosts;
+  private final EventLog log;
   private final MigrationRegister register;
   private final PlacementReader placements;
   private final Timing timing;
@@ -47,12 +49,13 @@ public class MigrationFollower implements HostEventListener {
 
   /** Uses these services. */
   @Activate
-  public MigrationFollower(@Reference Inventory inventory, @Reference HostCalls hosts,
+  public MigrationFollower(@Reference Inventory inventory, @Reference HostCalls hosts, @Reference EventLog log,
       @Reference MigrationRegister register) {
-    this(inventory, hosts, register, Timing.system());
+    this(inventory, hosts, log, register, Timing.system());
   }
 
-  MigrationFollower(Inventory inventory, HostCalls hosts, MigrationRegister register, Timing timing) {
+  MigrationFollower(Inventory inventory, HostCalls hosts, EventLog log, MigrationRegister register, Timing timing) {
+    this.log = log;
     this.placements = new PlacementReader(inventory);
     this.hosts = hosts;
     this.register = register;
@@ -75,7 +78,7 @@ public class MigrationFollower implements HostEventListener {
 
   /** Asks the source to abort; if that fails it is logged, and the migration goes on. */
   void abort(Migration migration) {
-    hosts.submit(migration.source(), Role.POLLING, session -> {
+    hosts.submit(source(migration), Role.POLLING, session -> {
       session.require(JobControl.class).abortJob(migration.vm().uuid());
       return Boolean.TRUE;
     }).whenComplete((done, failure) -> {
@@ -88,10 +91,37 @@ public class MigrationFollower implements HostEventListener {
 
   /** Changes the limits of a running migration on its source; completes exceptionally with why that is refused. */
   CompletableFuture<Void> limit(Migration migration, OptionalLong bandwidth, Optional<Duration> downtime) {
-    return hosts.submit(migration.source(), Role.POLLING, session -> {
+    return hosts.submit(source(migration), Role.POLLING, session -> {
       session.require(MigrationControl.class).limitMigration(migration.vm().uuid(), bandwidth, downtime);
       return Boolean.TRUE;
     }).thenAccept(done -> {});
+  }
+
+  /** The host that leads to the source now. */
+  HostId source(Migration migration) {
+    return placements.shown(migration.source());
+  }
+
+  /**
+   * An end that was removed is the host that stands for it from now on, by the name that it had: so charts, MBeans and,
+   * if this process dies, the next one find it.
+   */
+  void renewEnds(UUID migration) {
+    register.get(migration).filter(Migration::isRunning).ifPresent(known -> {
+      HostId source = placements.inList(known.source());
+      HostId target = placements.inList(known.target());
+      if (!source.equals(known.source()) || !target.equals(known.target())) {
+        register.update(migration, m -> m.toBuilder().source(source, m.sourceName()).target(target, m.targetName())
+            .build());
+        register.get(migration).map(MigrationEntries::ends)
+            .ifPresent(ends -> log.amend(migration, entry -> entry.withFurther(ends)));
+      }
+    });
+  }
+
+  /** Has both ends tell how they are. */
+  void pollBoth(Migration migration) {
+    Stream.of(migration.source(), migration.target()).map(placements::shown).forEach(hosts::pollSoon);
   }
 
   HostCalls hosts() {

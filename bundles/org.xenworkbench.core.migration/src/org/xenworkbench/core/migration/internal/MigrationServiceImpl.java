@@ -184,7 +184,7 @@ public class MigrationServiceImpl implements MigrationService {
 
   @Override
   public boolean canCancel(UUID migration) {
-    return register.get(migration).filter(Migration::isRunning).map(Migration::source).flatMap(registry::capabilities)
+    return register.get(migration).filter(Migration::isRunning).map(follower::source).flatMap(registry::capabilities)
         .filter(can -> can.has(Feature.ABORT_JOB)).isPresent();
   }
 

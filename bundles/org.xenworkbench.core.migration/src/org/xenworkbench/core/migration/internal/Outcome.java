@@ -37,7 +37,7 @@ record Outcome(LogEntry.Status status, String error) {
     boolean onSource = source.filter(Outcome::isThere).isPresent();
     boolean onTarget = target.filter(Outcome::isThere).isPresent();
     if (target.filter(DomainState::isRunning).isPresent() && !onSource) {
-      return Optional.of(new Outcome(LogEntry.Status.SUCCEEDED, ""));
+      return Optional.of(succeeded());
     }
     if (silentRounds < JOB_ENDED || onSource && onTarget && silentRounds < UNDECIDED) {
       return Optional.empty();
@@ -50,14 +50,14 @@ record Outcome(LogEntry.Status status, String error) {
     }
     // active there in another state, or arrived and shut off since
     boolean moved = onTarget || target.isPresent() && source.isEmpty();
-    return moved ? Optional.of(new Outcome(LogEntry.Status.SUCCEEDED, ""))
+    return moved ? Optional.of(succeeded())
         : failed(Messages.Migrate_Vanished, migration);
   }
 
   /** The same where the source is not configured any more: then the target alone tells. */
   static Optional<Outcome> withoutSource(Migration migration, Optional<DomainState> target, int silentRounds) {
     if (target.filter(DomainState::isRunning).isPresent()) {
-      return Optional.of(new Outcome(LogEntry.Status.SUCCEEDED, ""));
+      return Optional.of(succeeded());
     }
     return silentRounds < JOB_ENDED ? Optional.empty() : Optional.of(hostGone(migration.sourceName()));
   }
@@ -69,6 +69,10 @@ record Outcome(LogEntry.Status status, String error) {
     }
     return source.filter(Outcome::isThere).isPresent() ? failed(Messages.Migrate_NotMoved, migration)
         : Optional.of(hostGone(migration.targetName()));
+  }
+
+  static Outcome succeeded() {
+    return new Outcome(LogEntry.Status.SUCCEEDED, "");
   }
 
   /** One of the hosts is not configured any more, and the other one does not tell. */

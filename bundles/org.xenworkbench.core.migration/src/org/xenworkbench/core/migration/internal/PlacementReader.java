@@ -14,6 +14,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.Placement;
+import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 
 /** What the inventory says of where a VM is. */
@@ -25,9 +26,14 @@ final class PlacementReader {
     this.inventory = inventory;
   }
 
-  /** The host that shows the machine to which a host leads: itself, unless the machine is in the list twice. */
+  /** The host to ask instead of one that was named earlier, see {@link Inventory#standIn}. */
   HostId shown(HostId host) {
-    return inventory.host(host).flatMap(Host::sameMachineAs).orElse(host);
+    return inventory.standIn(host);
+  }
+
+  /** The same host while it is in the list, else the one that stands for it. */
+  HostId inList(HostId host) {
+    return inventory.host(host).isPresent() ? host : shown(host);
   }
 
   /** Whether two hosts are one machine. */
@@ -47,18 +53,34 @@ final class PlacementReader {
     return inventory.placements(host).stream().map(placement -> placement.vm().claimed()).collect(Collectors.toSet());
   }
 
-  /** Whether the host is configured. */
+  /** Whether there is a host that leads to the machine of that one. */
   boolean knows(HostId host) {
-    return inventory.host(host).isPresent();
+    return inventory.host(shown(host)).isPresent();
+  }
+
+  /** The name of a host that is in the list under that identity. */
+  Optional<String> nameOf(HostId host) {
+    return inventory.host(host).map(Host::name);
   }
 
   String hostName(HostId host) {
-    return inventory.host(host).map(Host::name).orElse(host.toString());
+    return nameOf(host).orElse(host.toString());
   }
 
-  /** Whether the target of a migration has its VM already, in whatever state. */
-  boolean hasArrived(Migration migration) {
-    return state(migration.target(), migration.vm()).filter(Outcome::isThere).isPresent();
+  /** Whether the target of a migration has its VM, or the place for it, already: in a state that is no end. */
+  boolean isAtTarget(Migration migration) {
+    return state(migration.target(), migration.vm()).filter(Outcome::isThere).isPresent()
+        || rowAtTarget(migration).filter(VirtualMachine::isMigrating).isPresent();
+  }
+
+  private Optional<VirtualMachine> rowAtTarget(Migration migration) {
+    return inventory.virtualMachine(migration.vm()).filter(vm -> isSame(vm.host(), migration.target()));
+  }
+
+  /** Another machine that lists a VM which runs there, where the host that has it says that it is only arriving. */
+  Optional<HostId> sourceOf(VirtualMachine arriving) {
+    return Optional.of(arriving).filter(VirtualMachine::isArriving)
+        .flatMap(vm -> runnerOtherThan(vm.host(), vm.id()));
   }
 
   /**
@@ -77,7 +99,8 @@ final class PlacementReader {
     }
     Optional<DomainState> target = state(migration.target(), migration.vm());
     if (!sourceKnown) {
-      return Outcome.withoutSource(migration, target, silentRounds);
+      boolean isThere = rowAtTarget(migration).filter(vm -> vm.isActive() && !vm.isMigrating()).isPresent();
+      return isThere ? Optional.of(Outcome.succeeded()) : Outcome.withoutSource(migration, target, silentRounds);
     }
     Optional<DomainState> source = state(migration.source(), migration.vm());
     return targetKnown ? Outcome.of(migration, source, target, silentRounds)

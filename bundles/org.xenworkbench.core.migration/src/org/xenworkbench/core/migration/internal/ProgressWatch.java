@@ -58,7 +58,7 @@ final class ProgressWatch implements AutoCloseable {
   }
 
   boolean isOf(HostId source, UUID domain) {
-    return migration.source().equals(source) && migration.vm().uuid().equals(domain);
+    return follower.placements().isSame(migration.source(), source) && migration.vm().uuid().equals(domain);
   }
 
   /** Completed when the VM's place tells that the migration has ended. */
@@ -68,15 +68,16 @@ final class ProgressWatch implements AutoCloseable {
 
   /** On the follower's thread. */
   void tick() {
+    follower.renewEnds(migration.id());
     follower.placements().outcome(migration, silentRounds).ifPresent(outcome::complete);
     if (!follower.placements().knows(migration.source())) { // nobody is left to ask, but it may go on
-      silentRounds = follower.placements().hasArrived(migration) ? 0 : silentRounds + 1;
+      silentRounds = follower.placements().isAtTarget(migration) ? 0 : silentRounds + 1;
       return;
     }
     long now = follower.timing().nanos();
     if (askedAt.filter(asked -> now - asked <= ANSWER_LIMIT).isEmpty()) {
       askedAt = Optional.of(now);
-      follower.hosts().submit(migration.source(), Role.POLLING, this::ask)
+      follower.hosts().submit(follower.source(migration), Role.POLLING, this::ask)
           .whenComplete((asked, failure) -> askedAt = Optional.empty());
     }
   }

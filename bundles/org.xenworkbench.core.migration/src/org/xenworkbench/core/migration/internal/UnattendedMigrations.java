@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.xenworkbench.core.event.EventLog;
 import org.xenworkbench.core.event.LogAttribute;
-import org.xenworkbench.core.host.HostCalls;
 import org.xenworkbench.core.migration.Migration;
 
 /** Migrations that no operation of this process waits for: written into the log and followed until they have ended. */
@@ -19,16 +18,13 @@ final class UnattendedMigrations {
 
   private static final Map<String, String> DURATION_UNKNOWN = Map.of(LogAttribute.DURATION_UNKNOWN.name(), "true");
 
-  private final HostCalls hosts;
   private final EventLog log;
   private final MigrationRegister register;
   private final MigrationFollower follower;
   private final Clock clock;
   private final Map<UUID, ProgressWatch> watches = new ConcurrentHashMap<>();
 
-  UnattendedMigrations(HostCalls hosts, EventLog log, MigrationRegister register, MigrationFollower follower,
-      Clock clock) {
-    this.hosts = hosts;
+  UnattendedMigrations(EventLog log, MigrationRegister register, MigrationFollower follower, Clock clock) {
     this.log = log;
     this.register = register;
     this.follower = follower;
@@ -74,8 +70,7 @@ final class UnattendedMigrations {
     register.update(migration.id(), Changes.ended(outcome.status(), clock.instant(), outcome.error()));
     Optional<Migration> ended = register.get(migration.id());
     ended.ifPresent(known -> log.append(MigrationEntries.followed(known, user, details, facts)));
-    hosts.pollSoon(migration.source());
-    hosts.pollSoon(migration.target());
+    follower.pollBoth(migration);
   }
 
   void close() {

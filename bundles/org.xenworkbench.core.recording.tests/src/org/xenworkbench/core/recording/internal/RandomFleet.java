@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.xenworkbench.core.driver.PowerAction;
 import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.TimeSeries;
@@ -44,6 +45,8 @@ final class RandomFleet {
   final FakeEventLog log = new FakeEventLog();
   final Map<ObjectId, Map<String, TimeSeries>> series = new HashMap<>();
   final Map<VmId, TreeMap<Instant, HostId>> places = new HashMap<>();
+  /** Where the log tells of one; it goes on from before the recording. */
+  final Map<VmId, TreeMap<Instant, DomainState>> states = new HashMap<>();
   final List<LogEntry> entries = new ArrayList<>();
   final List<HostId> hosts = new ArrayList<>();
   private final Random random;
@@ -108,10 +111,36 @@ final class RandomFleet {
       time = end;
     }
     this.places.put(id, places);
+    states.put(id, states(id, number));
     inventory.put(VirtualMachine.of(id, "vm" + number, host).state(DomainState.RUNNING, number + 1).vcpus(2)
         .memory(1 << 20, 2 << 20).build());
     measure(id, "cpu_usage");
     measure(id, "vif_0_rx");
+  }
+
+  /** By what was done, which may have failed, or was seen. */
+  private TreeMap<Instant, DomainState> states(VmId id, int number) {
+    TreeMap<Instant, DomainState> states = new TreeMap<>();
+    Instant time = FROM.minusSeconds(120);
+    boolean isPaused = false;
+    for (int i = random.nextInt(5); i > 0; i--) {
+      time = time.plusMillis(1 + random.nextInt(180_000));
+      boolean isSeen = random.nextBoolean();
+      boolean fails = !isSeen && random.nextInt(3) == 0;
+      PowerAction action = isPaused ? PowerAction.RESUME : PowerAction.PAUSE;
+      LogEntry.Builder entry = LogEntry.of(LogEntry.POWER, isSeen ? LogEntry.Status.INFO
+          : fails ? LogEntry.Status.FAILED : LogEntry.Status.SUCCEEDED, "", time).vm(id, "vm" + number).finished(time);
+      isPaused ^= !fails;
+      DomainState state = isPaused ? DomainState.PAUSED : DomainState.RUNNING;
+      states.put(time, state);
+      LogEntry made = (isSeen ? entry.attribute(LogAttribute.STATE, state.name())
+          : entry.attribute(LogAttribute.ACTION, action.name())).build();
+      log.keep(made);
+      if (!time.isBefore(FROM)) {
+        entries.add(made);
+      }
+    }
+    return states;
   }
 
   private void entry(LogEntry entry) {

@@ -26,6 +26,7 @@ import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.VmId;
@@ -84,6 +85,14 @@ class ReplayImplTest {
           && !entry.started().isAfter(now) && entry.finished().orElseThrow().isAfter(now));
       assertThat(replay.inventory().virtualMachine(ids.of(vm)).orElseThrow().isMigrating()).as(what)
           .isEqualTo(isMigrating);
+      DomainState told = Optional.ofNullable(fleet.states.get(vm).floorEntry(now)).map(Map.Entry::getValue)
+          .orElse(DomainState.RUNNING);
+      DomainState state = replay.inventory().virtualMachine(ids.of(vm)).orElseThrow().state();
+      if (replay.sampler().latest(ids.of(vm)).isEmpty()) {
+        assertThat(state).as(what).isNotEqualTo(DomainState.RUNNING);
+      } else {
+        assertThat(state).as(what).isEqualTo(told);
+      }
     });
     List<LogEntry> shown = replay.events().query(EventQuery.newest(1_000));
     assertThat(shown).as(what)

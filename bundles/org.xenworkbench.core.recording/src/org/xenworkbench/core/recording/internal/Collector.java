@@ -22,6 +22,7 @@ import org.xenworkbench.core.event.Stays;
 import org.xenworkbench.core.event.UnreadableLogException;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.model.Connection;
+import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
@@ -90,7 +91,7 @@ final class Collector {
   private void read(ObjectId object) throws UnreadableLogException {
     EventQuery query = EventQuery.newest(Limits.ENTRIES).about(Optional.of(object));
     sources.log().query(query).stream().filter(query::matches)
-        .filter(entry -> !entry.isRunning() || !entry.kind().equals(SaveRecordingOperation.KIND)) // its own
+        .filter(entry -> !entry.isRunning() || !entry.kind().equals(LogEntry.RECORDING)) // its own
         .forEach(entry -> told.putIfAbsent(entry.correlation(), entry));
   }
 
@@ -101,7 +102,7 @@ final class Collector {
 
   private void add(VmId id) {
     Optional<VirtualMachine> now = sources.inventory().virtualMachine(id);
-    now.ifPresent(vm -> stays.see(id, vm.host(), content.made()));
+    now.ifPresent(vm -> stays.see(id, vm.whereabouts(), content.made()));
     TreeMap<Instant, HostId> found = new TreeMap<>();
     for (Stays.Stay stay : stays.of(id)) {
       if (stay.from().isBefore(content.to()) && stay.to().isAfter(content.from())) {
@@ -115,8 +116,19 @@ final class Collector {
       found.values().forEach(host -> host(host, ""));
       content.vms().put(id, known);
       content.stays().put(id, found);
+      addStates(known);
       measured.add(id);
     });
+  }
+
+  /** One that nothing is told of, and that stands still now, has done so all the time. */
+  private void addStates(VirtualMachine vm) {
+    TreeMap<Instant, DomainState> all = States.of(told.values(), vm.id());
+    TreeMap<Instant, DomainState> found = new TreeMap<>(all.subMap(content.from(), false, content.to(), true));
+    Optional.ofNullable(all.floorEntry(content.from())).map(Map.Entry::getValue)
+        .or(() -> Optional.of(vm.state()).filter(state -> all.isEmpty() && state.standsStill()))
+        .ifPresent(state -> found.put(content.from(), state));
+    content.states().put(vm.id(), found);
   }
 
   private void put(TreeMap<Instant, HostId> found, Instant since, HostId host) {

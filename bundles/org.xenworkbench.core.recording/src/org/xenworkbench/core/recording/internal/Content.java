@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.MetricDescriptor;
 import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ModelObject;
@@ -32,6 +33,7 @@ import org.xenworkbench.core.recording.Recording;
  * @param hosts its hosts
  * @param vms its VMs, as they were last known
  * @param stays since when each VM was on which host, oldest first
+ * @param states since when each VM was in which state, oldest first, as far as the log tells it
  * @param metrics those that the core does not have
  * @param series the series by metric, by object
  * @param recordedIds the identities that its objects had, by theirs
@@ -39,9 +41,9 @@ import org.xenworkbench.core.recording.Recording;
  * @param damage what cannot be read
  */
 record Content(Facts facts, Map<HostId, Host> hosts, Map<VmId, VirtualMachine> vms,
-    Map<VmId, TreeMap<Instant, HostId>> stays, List<MetricDescriptor> metrics,
-    Map<ObjectId, Map<String, TimeSeries>> series, Map<ObjectId, String> recordedIds, List<LogEntry> entries,
-    List<String> damage) implements Recording {
+    Map<VmId, TreeMap<Instant, HostId>> stays, Map<VmId, TreeMap<Instant, DomainState>> states,
+    List<MetricDescriptor> metrics, Map<ObjectId, Map<String, TimeSeries>> series, Map<ObjectId, String> recordedIds,
+    List<LogEntry> entries, List<String> damage) implements Recording {
 
   /**
    * What a recording says of itself.
@@ -65,13 +67,14 @@ record Content(Facts facts, Map<HostId, Host> hosts, Map<VmId, VirtualMachine> v
 
   /** An empty one. */
   static Content of(Facts facts) {
-    return new Content(facts, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(),
-        new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+    return new Content(facts, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
+        new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(),
+        new ArrayList<>());
   }
 
   /** The same under another title. */
   Content with(Facts other) {
-    return new Content(other, hosts, vms, stays, metrics, series, recordedIds, entries, damage);
+    return new Content(other, hosts, vms, stays, states, metrics, series, recordedIds, entries, damage);
   }
 
   @Override
@@ -119,6 +122,11 @@ record Content(Facts facts, Map<HostId, Host> hosts, Map<VmId, VirtualMachine> v
   @Override
   public int eventCount() {
     return entries.size();
+  }
+
+  /** In which state a VM was at a moment, if the log tells it. */
+  Optional<DomainState> stateOf(VmId vm, Instant moment) {
+    return Optional.ofNullable(states.get(vm)).map(known -> known.floorEntry(moment)).map(Map.Entry::getValue);
   }
 
   /** Where a VM was at a moment: where it was first, before anything is known. */

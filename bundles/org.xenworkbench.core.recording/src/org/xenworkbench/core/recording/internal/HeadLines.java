@@ -33,6 +33,7 @@ final class HeadLines {
   private static final String HOST = "host";
   private static final String VM = "vm";
   private static final String STAY = "stay";
+  private static final String STATE = "state";
   private static final String METRIC = "metric";
 
   private HeadLines() {
@@ -49,6 +50,8 @@ final class HeadLines {
         vm.vcpus(), vm.memory(), vm.maxMemory(), vm.persistent(), vm.domainNumber())));
     content.stays().forEach((vm, stays) -> stays.forEach(
         (since, host) -> lines.add(Fields.line(STAY, vm.key(), since, host.key()))));
+    content.states().forEach((vm, states) -> states.forEach(
+        (since, state) -> lines.add(Fields.line(STATE, vm.key(), since, state))));
     content.metrics().forEach(metric -> lines.add(Fields.line(METRIC, metric.id(), metric.label(), metric.scope(),
         metric.unit().name(), metric.group(), metric.definition(), metric.source())));
     return lines;
@@ -133,6 +136,8 @@ final class HeadLines {
         content.stays().computeIfAbsent(vm, key -> new TreeMap<>()).put(Times.instant(line.get(2)),
             ids.host(line.get(3)));
       }
+      case STATE -> States.named(line.get(3)).ifPresent(state -> content.states()
+          .computeIfAbsent(ids.vm(line.get(1)), key -> new TreeMap<>()).put(Times.instant(line.get(2)), state));
       case METRIC -> content.metrics().add(metric(line));
       default -> {
         // of a later version

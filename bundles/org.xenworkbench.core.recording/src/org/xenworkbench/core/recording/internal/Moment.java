@@ -51,7 +51,8 @@ record Moment(Instant time, Map<ObjectId, Map<String, Double>> latest, Map<HostI
       }
       Optional.ofNullable(vms.get(object)).ifPresent(vm -> measured.add(vm.host()));
     });
-    vms.replaceAll((id, vm) -> inState(vm, latest.getOrDefault(id, Map.of()), measured.contains(vm.host())));
+    vms.replaceAll((id, vm) -> inState(vm, latest.getOrDefault(id, Map.of()),
+        measured.contains(vm.host()) ? content.stateOf(id, time).orElse(DomainState.SHUT_OFF) : DomainState.NO_STATE));
     Map<HostId, Host> hosts = new LinkedHashMap<>();
     content.hosts().forEach((id, host) -> hosts.put(id, host.toBuilder().connection(Connection.of(
         measured.contains(id) ? Connection.State.CONNECTED : Connection.State.DISCONNECTED, content.from())).build()));
@@ -91,15 +92,16 @@ record Moment(Instant time, Map<ObjectId, Map<String, Double>> latest, Map<HostI
         key -> content.hosts().keySet().stream().filter(host -> host.key().equals(key)).findFirst());
   }
 
-  /** One of which something is measured runs; one of whose host alone something is does not. */
-  private static VirtualMachine inState(VirtualMachine vm, Map<String, Double> values, boolean isHostMeasured) {
-    if (values.isEmpty()) {
-      return vm.toBuilder().state(isHostMeasured ? DomainState.SHUT_OFF : DomainState.NO_STATE, -1)
+  /** One of which something is measured is there, paused or running; one of whose host alone something is is not. */
+  private static VirtualMachine inState(VirtualMachine vm, Map<String, Double> values, DomainState told) {
+    boolean isPaused = told == DomainState.PAUSED || told == DomainState.PM_SUSPENDED;
+    if (values.isEmpty() && !isPaused) {
+      return vm.toBuilder().state(told == DomainState.NO_STATE ? told : DomainState.SHUT_OFF, -1)
           .memory(0, vm.maxMemory()).build();
     }
     long memory = Math.round(values.getOrDefault(Metrics.MEMORY, (double) vm.memory()));
-    return vm.toBuilder().state(DomainState.RUNNING, Math.max(0, vm.domainNumber())).memory(memory, vm.maxMemory())
-        .build();
+    return vm.toBuilder().state(isPaused ? told : DomainState.RUNNING, Math.max(0, vm.domainNumber()))
+        .memory(memory, vm.maxMemory()).build();
   }
 
   /** What differs from an earlier moment, or from a later one. */

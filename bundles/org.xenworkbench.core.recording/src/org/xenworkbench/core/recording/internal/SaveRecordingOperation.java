@@ -31,8 +31,6 @@ import org.xenworkbench.core.text.Quantities;
 /** Writes a recording, object by object: no more than the series of one are in memory. */
 final class SaveRecordingOperation implements Operation {
 
-  static final String KIND = "recording";
-
   private final RecordingRequest request;
   private final Sources sources;
   private final Clock clock;
@@ -54,7 +52,7 @@ final class SaveRecordingOperation implements Operation {
     HostId host = first.or(() -> sources.inventory().hosts().stream().findFirst().map(Host::id))
         .orElseGet(HostId::random);
     String name = sources.inventory().host(host).map(Host::name).orElse("");
-    return Description.of(KIND, host, name, NLS.bind(Messages.Save_Running, request.file()),
+    return Description.of(LogEntry.RECORDING, host, name, NLS.bind(Messages.Save_Running, request.file()),
         NLS.bind(Messages.Save_Done, request.file())).withCancellable(true);
   }
 
@@ -98,7 +96,11 @@ final class SaveRecordingOperation implements Operation {
     if (content.hosts().isEmpty()) {
       throw new HypervisorException(HypervisorException.Kind.CONFIGURATION, Messages.Save_Unknown);
     }
-    writer.write(PartNames.HEAD, HeadLines.lines(content));
+    List<String> head = HeadLines.lines(content);
+    if (head.size() > Limits.OBJECTS) {
+      throw new HypervisorException(HypervisorException.Kind.CONFIGURATION, Messages.Save_TooMuch);
+    }
+    writer.write(PartNames.HEAD, head);
     List<List<LogEntry>> chunks = Collector.chunks(content.entries());
     for (int i = 0; i < chunks.size(); i++) {
       writer.write(PartNames.EVENTS + (i + 1), chunks.get(i).stream().map(EntryLines::line).toList());

@@ -31,6 +31,7 @@ import org.xenworkbench.core.driver.PowerControl;
 import org.xenworkbench.core.driver.SessionContext.Role;
 import org.xenworkbench.core.driver.SessionListener;
 import org.xenworkbench.core.model.DomainState;
+import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VmId;
 
 /** A gibibyte at a tenth of one a second: 12.4 s of copying, 0.3 s of downtime, and a clean-up. */
@@ -74,7 +75,10 @@ class SimulatedMigrationTest {
     assertThat(half.bandwidth()).hasValue(ManualFleet.GIB / 10.0);
     assertThat(half.downtime()).isEmpty();
     assertThat(pm1.domain(lab.vm).orElseThrow().state()).isEqualTo(DomainState.RUNNING);
-    assertThat(pm2.domain(lab.vm).orElseThrow().state()).isEqualTo(DomainState.PAUSED);
+    assertThat(pm2.domain(lab.vm).orElseThrow()).satisfies(arriving -> {
+      assertThat(arriving.state()).isEqualTo(DomainState.PAUSED);
+      assertThat(arriving.reason()).isEqualTo(StateReason.MIGRATING);
+    });
     lab.advance(6.3);
     assertThat(pm1.domain(lab.vm).orElseThrow().state()).as("during the downtime").isEqualTo(DomainState.PAUSED);
     lab.advance(0.3);
@@ -97,12 +101,16 @@ class SimulatedMigrationTest {
     CompletableFuture<Void> done = migrate(lab, pm1, OptionalLong.empty());
     lab.advance(6.2);
     assertThat(progress(pm1, lab.vm)).contains(JobProgress.elapsedOnly(Duration.ofMillis(6200)));
-    assertThat(pm2.domain(lab.vm).orElseThrow().state()).isEqualTo(DomainState.SHUT_OFF);
+    assertThat(pm2.domain(lab.vm).orElseThrow()).satisfies(arriving -> {
+      assertThat(arriving.state()).isEqualTo(DomainState.SHUT_OFF);
+      assertThat(arriving.persistent()).as("it has no definition yet").isFalse();
+    });
     lab.advance(6.3);
     assertThat(pm1.domain(lab.vm).orElseThrow().state()).as("during the downtime").isEqualTo(DomainState.RUNNING);
     long used = cpuTime(pm1, lab.vm);
     lab.advance(0.3);
     assertThat(pm2.domain(lab.vm).orElseThrow().state()).as("resumed").isEqualTo(DomainState.RUNNING);
+    assertThat(pm2.domain(lab.vm).orElseThrow().persistent()).isTrue();
     assertThat(pm1.domain(lab.vm).orElseThrow().state()).as("until it stops").isEqualTo(DomainState.RUNNING);
     assertThat(cpuTime(pm1, lab.vm)).as("nothing executes there any more").isEqualTo(used);
     lab.advance(1.4);

@@ -33,6 +33,7 @@ final class Domain {
   private Optional<String> current = Optional.empty();
   private boolean saved;
   private boolean autostart;
+  private boolean persistent = true;
 
   /** A snapshot, and what the domain had then. */
   record Kept(Snapshot snapshot, Hardware hardware) {
@@ -146,10 +147,20 @@ final class Domain {
 
   /** Becomes active under that number, without executing. */
   void activate(int newNumber) {
+    activate(newNumber, StateReason.STARTING_UP);
+  }
+
+  /** The same for that reason. */
+  void activate(int newNumber, StateReason why) {
     saved = false;
     number = newNumber;
     state = DomainState.PAUSED;
-    reason = StateReason.STARTING_UP;
+    reason = why;
+  }
+
+  /** Whether it has a definition, as all but one that is on its way from another host of Xen. */
+  void setPersistent(boolean defined) {
+    persistent = defined;
   }
 
   void run(double now) {
@@ -243,7 +254,7 @@ final class Domain {
 
   DomainInfo info() {
     return DomainInfo.of(uuid, name).state(state, number).vcpus(now.vcpus()).maxVcpus(now.maxVcpus())
-        .memory(isActive() ? now.memory() : 0, now.maxMemory())
-        .reason(reason).saved(saved).autostart(autostart).build();
+        .memory(isActive() ? now.memory() : 0, now.maxMemory()).persistent(persistent).reason(reason).saved(saved)
+        .autostart(autostart).build();
   }
 }

@@ -111,8 +111,10 @@ final class MigrationJob {
     source.begin(this);
     target.begin(this);
     target.add(to);
-    if (!xenLike) {
-      to.activate(target.nextNumber());
+    if (xenLike) {
+      to.setPersistent(replaced.isPresent());
+    } else {
+      to.activate(target.nextNumber(), StateReason.MIGRATING);
       world.fire(target, to, Type.STARTED, Cause.MIGRATED);
     }
     next = world.time().later(plan.copyTime(), this::stopGuest);
@@ -142,13 +144,16 @@ final class MigrationJob {
       }
       phase = Phase.ARRIVED;
       if (xenLike) {
-        to.activate(target.nextNumber());
+        to.activate(target.nextNumber(), StateReason.MIGRATING);
+        to.setPersistent(true);
         world.fire(target, to, Type.STARTED, Cause.RESTORED);
       }
       guest.placeOn(target);
       if (executes) {
         to.run(world.now(), StateReason.MIGRATED);
         guest.goOn();
+      } else {
+        to.pause(world.now());
       }
       world.fire(target, to, executes ? Type.RESUMED : Type.SUSPENDED, Cause.MIGRATED);
       world.fire(target, to, Type.DEFINED, Cause.OTHER);

@@ -215,7 +215,7 @@ public final class HistoryBenchmark {
       }
       archive.write(new SampleBatch(HOST, time, values), DENSE.toSeconds());
     }
-    HistoryReader reader = new HistoryReader(archive);
+    HistoryReader reader = HistoryFixture.reader(archive);
     double[] times = new double[QUERIES];
     for (int i = 0; i < 2 * QUERIES; i++) {
       long before = System.nanoTime();

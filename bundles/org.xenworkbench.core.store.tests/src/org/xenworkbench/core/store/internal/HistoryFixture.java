@@ -102,8 +102,15 @@ abstract class HistoryFixture {
   }
 
   static TimeSeries stored(RrdArchive archive, ObjectId object, String metric, Instant from, Instant to, int points) {
-    return new HistoryReader(archive).query(HistoryQuery.of(object, List.of(metric)).between(from, to).thinned(points))
+    return reader(archive).query(HistoryQuery.of(object, List.of(metric)).between(from, to).thinned(points))
         .getOrDefault(metric, TimeSeries.EMPTY);
+  }
+
+  /** Who reads an archive, beside which nothing is kept. */
+  static HistoryReader reader(RrdArchive archive) {
+    return new HistoryReader(archive, new KeptSamples(archive.root(), Clock.systemUTC(), (text, cause) -> {
+      throw new AssertionError(text, cause);
+    }, KeptSamples.MOST_BYTES));
   }
 
   static List<Double> boxed(TimeSeries series) {

@@ -66,7 +66,7 @@ class HistorySilenceTest {
 
   private static boolean isKnown(RrdArchive archive, HostId host) {
     Instant minute = START.plus(Duration.ofMinutes(3));
-    TimeSeries series = new HistoryReader(archive)
+    TimeSeries series = HistoryFixture.reader(archive)
         .query(HistoryQuery.of(host, List.of("cpu_avg")).between(minute, minute))
         .getOrDefault("cpu_avg", TimeSeries.EMPTY);
     return series.size() == 1 && Double.isFinite(series.values()[0]);

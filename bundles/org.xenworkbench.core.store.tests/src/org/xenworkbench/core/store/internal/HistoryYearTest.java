@@ -114,7 +114,7 @@ class HistoryYearTest {
   }
 
   private TimeSeries query(Instant from, Instant to) {
-    return new HistoryReader(archive).query(HistoryQuery.of(VM, List.of(METRIC)).between(from, to))
+    return HistoryFixture.reader(archive).query(HistoryQuery.of(VM, List.of(METRIC)).between(from, to))
         .getOrDefault(METRIC, TimeSeries.EMPTY);
   }
 }

@@ -21,9 +21,11 @@ import org.xenworkbench.core.model.ObjectId;
 final class HistoryReader {
 
   private final RrdArchive archive;
+  private final KeptSamples kept;
 
-  HistoryReader(RrdArchive archive) {
+  HistoryReader(RrdArchive archive, KeptSamples kept) {
     this.archive = archive;
+    this.kept = kept;
   }
 
   /** The metrics that have a value in one of the object's files. */
@@ -65,10 +67,13 @@ final class HistoryReader {
   Map<String, TimeSeries> query(HistoryQuery query) {
     Map<String, TimeSeries> found = new HashMap<>();
     query.metrics().forEach(metric -> found.put(metric, TimeSeries.EMPTY));
-    if (Files.exists(archive.root())) {
-      places(query.object(), query.metrics()).forEach((group, sources) -> archive.read(query.object(), group, sources)
-          .forEach((metric, all) -> found.put(metric, part(all, query))));
+    if (!Files.exists(archive.root())) {
+      return found;
     }
+    places(query.object(), query.metrics())
+        .forEach((group, sources) -> found.putAll(archive.read(query.object(), group, sources)));
+    kept.refine(query, found);
+    found.replaceAll((metric, all) -> part(all, query));
     return found;
   }
 

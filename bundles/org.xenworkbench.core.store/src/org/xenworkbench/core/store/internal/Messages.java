@@ -41,6 +41,10 @@ public final class Messages extends NLS {
   public static String HistoryStore_faults = "";
   public static String HistoryStore_filesGone = "";
   public static String HistoryStore_filesReplaced = "";
+  public static String HistoryStore_keptDamaged = "";
+  public static String HistoryStore_keptTooLarge = "";
+  public static String HistoryStore_keptUnread = "";
+  public static String HistoryStore_keptUnwritten = "";
   public static String HistoryStore_manyOfHost = "";
   public static String HistoryStore_manyOfObject = "";
   public static String HistoryStore_missed = "";

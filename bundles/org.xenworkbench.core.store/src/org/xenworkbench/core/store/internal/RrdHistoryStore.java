@@ -55,6 +55,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
   private final RrdArchive archive;
+  private final KeptSamples kept;
   private final HistoryReader reader;
   private final Optional<HistoryContents> contents;
   private final FaultReporter reporter;
@@ -98,9 +99,11 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
     this.executor = executor;
     queue = new ArrayBlockingQueue<>(capacity);
     archive = new RrdArchive(folder, clock, reporter, found -> contents.ifPresent(known -> known.compare(found)));
-    reader = new HistoryReader(archive);
+    kept = new KeptSamples(folder, clock, reporter, KeptSamples.MOST_BYTES);
+    reader = new HistoryReader(archive, kept);
     executor.scheduleWithFixedDelay(this::tidy, 0, 1, TimeUnit.HOURS);
     executor.scheduleWithFixedDelay(archive::lookAgain, 1, 1, TimeUnit.MINUTES);
+    executor.scheduleWithFixedDelay(kept::lookAgain, 1, 1, TimeUnit.MINUTES);
   }
 
   static ScheduledExecutorService executor() {
@@ -140,6 +143,11 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   }
 
   @Override
+  public void keep(Map<ObjectId, Map<String, TimeSeries>> samples) {
+    kept.keep(samples);
+  }
+
+  @Override
   public Optional<StoreUsage> usage() throws IOException {
     return Optional.of(archive.usage());
   }
@@ -152,6 +160,7 @@ public final class RrdHistoryStore implements HistoryStore, SampleListener, Auto
   @Override
   public void forgetExpired(Instant reached, Optional<Instant> before) {
     archive.forgetExpired(reached, before);
+    kept.forgetExpired(reached, before);
     contents.ifPresent(HistoryContents::note);
   }
 

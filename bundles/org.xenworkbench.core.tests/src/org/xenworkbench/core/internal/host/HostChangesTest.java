@@ -80,7 +80,7 @@ class HostChangesTest {
     credentials.failReading(Optional.of("The key is gone."));
     for (int attempt = 0; attempt < 2; attempt++) {
       assertThat(found.findOrTell(host)).isEmpty();
-      assertThat(newest().message()).contains("\"pm1\" cannot be read", "The key is gone.");
+      assertThat(newest().message()).contains("'pm1' cannot be read", "The key is gone.");
       assertThat(log.fault()).get().asString().contains("The key is gone.");
     }
     assertThat(problems).hasSize(1);

@@ -104,7 +104,7 @@ class HostGroupsImplTest {
   @Test
   void aNameIsOneLineAndNobodyElses() {
     HostGroup lab = groups.add("lab");
-    assertThat(groups.obstacle("LAB", Optional.empty()).orElseThrow()).contains("\"lab\"");
+    assertThat(groups.obstacle("LAB", Optional.empty()).orElseThrow()).contains("'lab'");
     assertThat(groups.obstacle("LAB", Optional.of(lab.id()))).isEmpty();
     for (String bad : List.of("", " ", "a\nb", "x".repeat(65))) {
       assertThatIllegalArgumentException().isThrownBy(() -> groups.add(bad));
@@ -146,7 +146,7 @@ class HostGroupsImplTest {
     assertThat(names(again)).containsExactly("lab");
     assertThat(again.groupOf(pm1)).contains(lab);
     assertThat(log.fault().orElseThrow()).contains("damaged and cannot be used", "what was stored is",
-        "\"not-a-uuid\" is no identity: a UUID is expected. Make the group again");
+        "'not-a-uuid' is no identity: a UUID is expected. Make the group again");
     assertThat(names(start())).containsExactly("lab");
     assertThat(log.fault()).as("told once").isEmpty();
   }
@@ -180,7 +180,7 @@ class HostGroupsImplTest {
     new GroupSettings(preferences).put(new HostGroup(other.id(), "LAB", Set.of()));
     HostGroupsImpl again = start();
     assertThat(names(again)).containsExactlyInAnyOrder("lab", "LAB");
-    assertThat(log.fault().orElseThrow()).containsIgnoringCase("two groups of hosts named \"lab\"");
+    assertThat(log.fault().orElseThrow()).containsIgnoringCase("two groups of hosts named 'lab'");
     again.rename(lab.id(), "lab 2");
     start();
     assertThat(log.fault()).isEmpty();
@@ -218,7 +218,7 @@ class HostGroupsImplTest {
     for (String damaged : List.of("5", "q", "99999999999", "")) {
       stored().put("form", damaged);
       assertThat(start().group(lab.id())).contains(lab);
-      assertThat(log.fault().orElseThrow()).contains("form", "was damaged", '"' + damaged + '"');
+      assertThat(log.fault().orElseThrow()).contains("form", "was damaged", "'" + damaged + "'");
       start();
       assertThat(log.fault()).as("told once").isEmpty();
     }
@@ -233,7 +233,7 @@ class HostGroupsImplTest {
       HostGroupsImpl again = start();
       assertThat(again.groups()).isEmpty();
       assertThatIllegalStateException().isThrownBy(() -> again.remove(lab.id()));
-      assertThat(log.fault().orElseThrow()).contains('"' + form + '"', "newer version", "damaged");
+      assertThat(log.fault().orElseThrow()).contains("'" + form + "'", "newer version", "damaged");
       assertThat(stored().get("form", "")).isEqualTo(form);
     }
   }

@@ -99,7 +99,7 @@ class HostSettingsTest {
     before.put(two);
     before.save();
     HostSettings after = new HostSettings(new Preferences(new EclipsePreferences(), new EclipsePreferences(), kept));
-    assertThat(after.load().damage()).singleElement().asString().contains("missing", ": 2.", "\"pm1\"", "\"pm2\"");
+    assertThat(after.load().damage()).singleElement().asString().contains("missing", ": 2.", "'pm1'", "'pm2'");
     assertThat(after.load().damage()).as("told once").isEmpty();
     after.put(one);
     after.save();
@@ -132,7 +132,7 @@ class HostSettingsTest {
     stored.put(new HostConfiguration(two.id(), "a \u202eb", two.endpoint(), two.peer(), true, false));
     stored.save();
     nodes.node().node(Preferences.HOSTS).node(two.id().toString()).removeNode();
-    assertThat(stored.load().damage()).singleElement().asString().contains(": 1.", "\"a \\u202eb\"")
+    assertThat(stored.load().damage()).singleElement().asString().contains(": 1.", "'a \\u202eb'")
         .doesNotContain("pm1", "pm2", "\u202e");
   }
 

@@ -391,7 +391,7 @@ class ManagedHostTest {
     HostConfiguration known = registry.configuration(engine.a).orElseThrow();
     HostConfiguration twin = new HostConfiguration(known.id(), "twin", known.endpoint(), known.peer(), true, false);
     assertThatThrownBy(() -> registry.add(twin)).isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("\"a\"");
+        .hasMessageContaining("'a'");
     assertThat(registry.configuration(engine.a)).contains(known);
   }
 }

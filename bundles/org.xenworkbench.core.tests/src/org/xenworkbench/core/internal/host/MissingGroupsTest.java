@@ -50,7 +50,7 @@ class MissingGroupsTest {
   void allOfThemAreToldOnceByTheirNames() {
     stored(preferences());
     GroupSettings after = new GroupSettings(preferences());
-    assertThat(after.load().damage().fault().orElseThrow()).contains("missing", ": 2.", "\"lab\"", "\"rack\"");
+    assertThat(after.load().damage().fault().orElseThrow()).contains("missing", ": 2.", "'lab'", "'rack'");
     assertThat(after.load().damage().isEmpty()).as("told once").isTrue();
   }
 
@@ -60,7 +60,7 @@ class MissingGroupsTest {
     GroupSettings settings = stored(preferences);
     preferences.node().node(Preferences.GROUPS).remove("count");
     preferences.node().node(Preferences.GROUPS).node(rack.id().toString()).removeNode();
-    assertThat(settings.load().damage().fault().orElseThrow()).contains(": 1.", "\"rack\"").doesNotContain("lab");
+    assertThat(settings.load().damage().fault().orElseThrow()).contains(": 1.", "'rack'").doesNotContain("lab");
     assertThat(settings.load().groups()).containsExactly(lab);
   }
 

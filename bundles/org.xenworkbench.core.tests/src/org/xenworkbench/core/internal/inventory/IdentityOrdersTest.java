@@ -216,6 +216,13 @@ class IdentityOrdersTest {
       }
     }
 
+    /** Whether the target of a migration shows the VM for its source, which is not heard, and may have it still. */
+    private boolean standsIn(HostId target, UUID uuid) {
+      return journey(uuid).filter(journey -> journey.target().equals(target)
+          && journey.source().equals(holders.get(uuid)) && !truth.containsKey(journey.source())
+          && !truth.get(target).get(uuid).state().isRunning()).isPresent();
+    }
+
     /** Another host has it only after a migration to it, or when the one that had it says that it has it no longer. */
     private void checkHolder(UUID uuid) {
       Optional<HostId> now = inventory.virtualMachine(VmId.of(uuid)).map(VirtualMachine::host);
@@ -228,7 +235,7 @@ class IdentityOrdersTest {
             .isPresent();
         assertThat(gone || travelled).as(uuid + " goes from " + before + " to " + now.get() + why()).isTrue();
       }
-      now.ifPresent(host -> holders.put(uuid, host));
+      now.filter(host -> !standsIn(host, uuid)).ifPresent(host -> holders.put(uuid, host));
       boolean listed = truth.values().stream().anyMatch(said -> said.containsKey(uuid));
       if (listed && now.isEmpty()) {
         assertThat(before).as(uuid + " is with a host that is not heard" + why()).isNotNull();

@@ -56,6 +56,6 @@ class VmIdTest {
   /** Java takes it for an identity that has other digits, so that two texts would name one object. */
   @Test
   void aShortUuidIsNone() {
-    assertThatThrownBy(() -> HostId.of("1-1-1-1-1")).hasMessage("\"1-1-1-1-1\" is no identity: a UUID is expected.");
+    assertThatThrownBy(() -> HostId.of("1-1-1-1-1")).hasMessage("'1-1-1-1-1' is no identity: a UUID is expected.");
   }
 }

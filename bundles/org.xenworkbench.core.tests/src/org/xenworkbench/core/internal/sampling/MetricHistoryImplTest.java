@@ -62,6 +62,17 @@ class MetricHistoryImplTest {
   }
 
   @Test
+  void whatIsToBeKeptIsGivenToTheStoreAsItWasSampled() {
+    sampleUntil(600);
+    TimeSeries wanted = query(300, 360);
+    history.keep(List.of(HistoryQuery.of(host, List.of(METRIC, "gone")).between(START.plusSeconds(300),
+        START.plusSeconds(360)).inSteps(Duration.ofHours(1)).thinned(1)));
+    assertThat(store.kept.get(host)).containsOnlyKeys(METRIC);
+    assertThat(store.kept.get(host).get(METRIC).times()).isEqualTo(wanted.times()).hasSizeGreaterThan(10);
+    assertThat(store.kept.get(host).get(METRIC).values()).isEqualTo(wanted.values());
+  }
+
+  @Test
   void whatMemoryDoesNotKnowComesFromTheStore() {
     assertThat(query(0, 60).values()).containsExactly(-1);
   }
@@ -116,7 +127,13 @@ class MetricHistoryImplTest {
   /** Has one value at the beginning of every range. */
   private static final class Stored implements HistoryStore {
     private final List<Instant> asked = new ArrayList<>();
+    private final Map<ObjectId, Map<String, TimeSeries>> kept = new HashMap<>();
     private final List<HistoryQuery> queries = new ArrayList<>();
+
+    @Override
+    public void keep(Map<ObjectId, Map<String, TimeSeries>> samples) {
+      kept.putAll(samples);
+    }
 
     @Override
     public Set<String> metrics(ObjectId object) {

@@ -42,6 +42,21 @@ class RateCalculatorTest {
     assertThat(values.get("vif_0_rx")).isCloseTo(100, within(1e-9));
   }
 
+  /** The test driver tells of 100 % then, and QEMU of what the emulator does. */
+  @Test
+  void aGuestThatStandsStillUsesNoCpu() {
+    calculator.next(round(0, domain(VM, 1, 0, 0, 100)));
+    DomainInfo still = domain(VM, 1, 0, 0, 0).info().toBuilder().state(DomainState.PAUSED, 1).build();
+    assertThat(cpu(still, 1)).as("it ran in a part of the time").isCloseTo(0.5, within(1e-9));
+    assertThat(cpu(still, 2)).isZero();
+    assertThat(cpu(domain(VM, 1, 0, 0, 0).info(), 3)).as("it runs again").isCloseTo(0.5, within(1e-9));
+  }
+
+  private double cpu(DomainInfo info, int second) {
+    return calculator.next(round(second * SECOND, new DomainReadings(info, second * SECOND, second * SECOND, List.of())))
+        .get(VM).get(Metrics.CPU_USAGE);
+  }
+
   @Test
   void counterThatRestartsIsAGap() {
     calculator.next(round(0, domain(VM, 1, 0, 0, 100)));

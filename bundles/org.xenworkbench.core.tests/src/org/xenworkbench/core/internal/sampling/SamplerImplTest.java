@@ -37,6 +37,7 @@ import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
+import org.xenworkbench.core.model.StateReason;
 import org.xenworkbench.core.model.VirtualMachine;
 import org.xenworkbench.core.model.VmId;
 import org.xenworkbench.core.testkit.ManualClock;
@@ -74,6 +75,22 @@ class SamplerImplTest {
     assertThat(sampler.latest(pm1)).isNotEmpty();
   }
 
+  /** Tree, top list and MBean show the latest values: what was measured before does not last until the next round. */
+  @Test
+  void aVmThatStandsStillUsesNoCpuAtOnce() {
+    LatestValues latest = new LatestValues(inventory);
+    SampleBatch before = new SampleBatch(pm1, Instant.EPOCH, Map.of(vm, Map.of(Metrics.CPU_USAGE, 0.5, "x", 1.0)));
+    poll(pm1, DomainState.RUNNING);
+    latest.put(before);
+    assertThat(latest.of(vm)).containsEntry(Metrics.CPU_USAGE, 0.5);
+    for (DomainState still : List.of(DomainState.PAUSED, DomainState.PM_SUSPENDED, DomainState.CRASHED)) {
+      poll(pm1, still);
+      assertThat(latest.of(vm)).as(still.name()).containsOnly(Map.entry(Metrics.CPU_USAGE, 0.0), Map.entry("x", 1.0));
+    }
+    latest.put(new SampleBatch(pm1, Instant.EPOCH, Map.of(vm, Map.of("x", 1.0))));
+    assertThat(latest.of(vm)).as("nobody has measured it").doesNotContainKey(Metrics.CPU_USAGE);
+  }
+
   @Test
   void vmThatVanishedIsForgotten() {
     poll(pm1, DomainState.RUNNING);
@@ -90,6 +107,37 @@ class SamplerImplTest {
     assertThat(batches).last().satisfies(batch -> assertThat(batch.values()).doesNotContainKey(vm));
     round(pm1, List.of());
     assertThat(sampler.latest(vm)).containsKey(Metrics.MEMORY);
+  }
+
+  /** It runs on its source, which is not connected: a hole, and no zeros of the place where it will run. */
+  @Test
+  void vmThatIsArrivingIsNotSampled() {
+    List<List<VirtualMachine>> asked = new ArrayList<>();
+    bind((host, machines) -> {
+      asked.add(machines);
+      return Map.of();
+    });
+    poll(pm1, DomainState.RUNNING);
+    inventory.setMigrating(vm, Optional.of(pm2));
+    inventory.forgetDomains(pm1);
+    round(pm2, List.of(arriving(StateReason.MIGRATING)));
+    assertThat(inventory.virtualMachine(vm)).get().satisfies(row -> assertThat(row.host()).isEqualTo(pm2));
+    assertThat(batches).last().satisfies(batch -> assertThat(batch.values()).containsOnlyKeys(pm2));
+    assertThat(asked).last().satisfies(machines -> assertThat(machines).isEmpty());
+    assertThat(sampler.latest(vm)).isEmpty();
+    poll(pm2, DomainState.RUNNING);
+    assertThat(batches).last().satisfies(batch -> assertThat(batch.values()).containsKey(vm));
+  }
+
+  /** Nobody knows from where: libvirt says so. One that is being started is measured, and stands still. */
+  @Test
+  void whatTheHypervisorCallsArrivingIsNotSampledEither() {
+    poll(pm1, DomainState.RUNNING);
+    round(pm1, List.of(arriving(StateReason.MIGRATING)));
+    assertThat(batches).last().satisfies(batch -> assertThat(batch.values()).doesNotContainKey(vm));
+    assertThat(sampler.latest(vm)).isEmpty();
+    round(pm1, List.of(arriving(StateReason.STARTING_UP)));
+    assertThat(batches).last().satisfies(batch -> assertThat(batch.values()).containsKey(vm));
   }
 
   @Test
@@ -133,6 +181,10 @@ class SamplerImplTest {
   private void poll(HostId host, DomainState state) {
     round(host, List.of(DomainInfo.of(uuid, "VM").state(state, state == DomainState.SHUT_OFF ? -1 : 1).vcpus(1)
         .memory(64, 64).build()));
+  }
+
+  private DomainInfo arriving(StateReason reason) {
+    return DomainInfo.of(uuid, "VM").state(DomainState.PAUSED, 1).vcpus(1).memory(64, 64).reason(reason).build();
   }
 
   private void round(HostId host, List<DomainInfo> infos) {

@@ -113,10 +113,10 @@ class SettingsImplTest {
     settings.bind(() -> List.of(switched, number, folder));
     assertThat(log.written()).filteredOn(entry -> entry.status() == LogEntry.Status.WARNING)
         .extracting(LogEntry::message).hasSize(3)
-        .anyMatch(text -> text.contains("\"On\" (org.acme/on) was \"perhaps\"") && text.contains("It is off now"))
-        .anyMatch(text -> text.contains("\"Number\" (org.acme/number) was \"12\"")
+        .anyMatch(text -> text.contains("'On' (org.acme/on) was 'perhaps'") && text.contains("It is off now"))
+        .anyMatch(text -> text.contains("'Number' (org.acme/number) was '12'")
             && text.contains("It is 3 bytes now"))
-        .anyMatch(text -> text.contains("\"Folder\" (org.acme/folder) was \"not there now\"")
+        .anyMatch(text -> text.contains("'Folder' (org.acme/folder) was 'not there now'")
             && text.contains("It is not set now"));
     assertThat(settings.value(number)).isEqualTo("3");
     assertThat(settings.value(folder)).isEmpty();
@@ -132,7 +132,7 @@ class SettingsImplTest {
     node(kept, "org.acme").put("lastSync", "12:00"); // no setting
     assertThat(node(kept, "org.acme").get("folder", "")).isEqualTo("/a");
     assertThat(log.written()).singleElement().satisfies(entry -> assertThat(entry.message())
-        .isEqualTo("Changed the setting \"Folder\" (org.acme/folder): not set before, /a now"));
+        .isEqualTo("Changed the setting 'Folder' (org.acme/folder): not set before, /a now"));
   }
 
   /** The page of preferences could not be shown, and so not mended there either. */

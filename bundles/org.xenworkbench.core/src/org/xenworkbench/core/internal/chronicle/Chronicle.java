@@ -24,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.xenworkbench.core.concurrent.Timing;
 import org.xenworkbench.core.driver.DomainEvent;
 import org.xenworkbench.core.event.EventLog;
+import org.xenworkbench.core.event.LogAttribute;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.host.EnginePart;
 import org.xenworkbench.core.host.HostCalls;
@@ -361,26 +362,33 @@ public class Chronicle implements EnginePart, HostEventListener, RoundConsumer, 
 
   private void write(Noted noted) {
     flapping.ended().forEach(this::writeCount);
+    Happening happening = noted.happening();
     switch (flapping.next(noted.vm())) {
-      case WRITE -> append(noted.vm(), noted.happening().kind(), noted.happening().status(), noted.message(),
-          noted.time(), noted.happening().user(), noted.details());
-      case ANNOUNCE -> append(noted.vm(), LogEntry.POWER, LogEntry.Status.WARNING,
+      case WRITE -> append(entry(noted.vm(), happening.kind(), happening.status(), noted.message(), noted.time(),
+          happening.state()).user(happening.user()).details(noted.details()));
+      case ANNOUNCE -> append(entry(noted.vm(), LogEntry.POWER, LogEntry.Status.WARNING,
           NLS.bind(Messages.Chronicle_Flapping, noted.vm().name(), hostName(noted.vm().host())), noted.time(),
-          noted.happening().user(), noted.message());
+          happening.state()).user(happening.user()).details(noted.message()));
       default -> {} // counted
     }
   }
 
   private void writeCount(Flapping.Counted counted) {
     VirtualMachine vm = counted.vm();
-    append(vm, LogEntry.POWER, LogEntry.Status.WARNING, MessageFormat.format(Messages.Chronicle_Counted,
-        vm.name(), hostName(vm.host()), counted.count()), clock.instant(), SharedMessages.By_Workbench, "");
+    append(entry(vm, LogEntry.POWER, LogEntry.Status.WARNING, MessageFormat.format(Messages.Chronicle_Counted,
+        vm.name(), hostName(vm.host()), counted.count()), clock.instant(), Optional.of(vm.state()))
+        .user(SharedMessages.By_Workbench));
   }
 
-  private void append(VirtualMachine vm, String kind, LogEntry.Status status, String message, Instant time, String user,
-      String details) {
-    log.append(LogEntry.occurrence(kind, status, message, time).host(vm.host(), hostName(vm.host()))
-        .vm(vm.id(), vm.name()).user(user).details(details).build());
+  private LogEntry.Builder entry(VirtualMachine vm, String kind, LogEntry.Status status, String message, Instant time,
+      Optional<DomainState> since) {
+    LogEntry.Builder entry = LogEntry.occurrence(kind, status, message, time).host(vm.host(), hostName(vm.host()))
+        .vm(vm.id(), vm.name());
+    return since.map(state -> entry.attribute(LogAttribute.STATE, state.name())).orElse(entry);
+  }
+
+  private void append(LogEntry.Builder entry) {
+    log.append(entry.build());
   }
 
   private String hostName(HostId host) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.Capabilities;
+import org.xenworkbench.core.driver.HostConfiguration;
 import org.xenworkbench.core.driver.HypervisorException;
 import org.xenworkbench.core.driver.HypervisorSession;
 import org.xenworkbench.core.driver.PollRequest;
@@ -151,8 +152,10 @@ final class HostLink implements PollLoop.Polled {
   }
 
   private Opened opened(HypervisorSession session) throws HypervisorException {
-    return new Opened(session,
-        session.hostInfo().toBuilder().addMarks(MachineMarks.of(connector.configuration().endpoint())).build(),
+    HostConfiguration host = connector.configuration();
+    HostInfo info = session.hostInfo().toBuilder().addMarks(MachineMarks.of(host.endpoint())).build();
+    environment.former().connected(host, info);
+    return new Opened(session, info,
         session.capabilities(), new PollLoop(this, session, pace, this::onLoop));
   }
 

@@ -67,7 +67,7 @@ final class HostNames {
   /** What those are called that are not among the given ones, in a sentence; empty if none of them is known. */
   String missing(Set<String> there) {
     List<String> missing = names.keySet().stream().filter(id -> !there.contains(id)).map(names::get).toList();
-    String told = missing.stream().limit(TOLD).map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+    String told = missing.stream().limit(TOLD).map(name -> '\'' + name + '\'').collect(Collectors.joining(", "));
     return missing.isEmpty() ? "" : missing.size() <= TOLD ? NLS.bind(Messages.HostSettings_MissingNames, told)
         : NLS.bind(Messages.HostSettings_MissingMore, told, missing.size() - TOLD);
   }

@@ -102,7 +102,7 @@ public class HostRegistryImpl implements HostRegistry {
     this.ticker = timing.scheduler("xenworkbench-ticker");
     this.credentials = new HostCredentials(this::credentialStore, entries, problems);
     this.environment = new HostEnvironment(inventory, sampler, polling, log, timing, ticker, new Listeners<>(), drivers,
-        credentials::findOrTell, problems);
+        credentials::findOrTell, new FormerHosts(preferences, sampler::goOn), problems);
     this.intervalListener = polling.onInterval(() -> hosts.values().forEach(ManagedHost::intervalChanged));
   }
 
@@ -264,6 +264,7 @@ public class HostRegistryImpl implements HostRegistry {
     requireIdFree(configuration);
     requireNameFree(configuration);
     settings.put(configuration);
+    environment.former().added(configuration);
     manage(configuration, configuration.connectAtStart());
     entries.added(configuration);
   }
@@ -299,6 +300,7 @@ public class HostRegistryImpl implements HostRegistry {
     ManagedHost host = require(id);
     requireNotBuiltIn(host);
     settings.remove(id);
+    environment.former().removed(host.configuration(), environment.inventory().host(id).flatMap(Host::info));
     forget(id);
     environment.inventory().retainHolders(hosts.keySet());
     entries.removed(host.configuration());
@@ -385,10 +387,10 @@ public class HostRegistryImpl implements HostRegistry {
   }
 
   private void requireNameFree(HostConfiguration configuration) {
-    if (byName(configuration.name()).filter(host -> !host.configuration().id().equals(configuration.id()))
-        .isPresent()) {
-      throw new IllegalArgumentException(NLS.bind(Messages.HostRegistry_NameTaken, configuration.name()));
-    }
+    byName(configuration.name()).map(ManagedHost::configuration).filter(host -> !host.id().equals(configuration.id()))
+        .ifPresent(host -> {
+          throw new IllegalArgumentException(NLS.bind(Messages.HostRegistry_NameTaken, host.name()));
+        });
   }
 
   private Optional<ManagedHost> byName(String name) {

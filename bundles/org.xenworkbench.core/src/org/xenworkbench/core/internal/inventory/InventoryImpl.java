@@ -53,6 +53,7 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
   private final ShownVms shown = new ShownVms();
   private final Listers listers = new Listers();
   private final Journeys journeys = new Journeys();
+  private final VmRows rows = new VmRows(journeys);
   private final SameMachines machinesSeen = new SameMachines();
   private final Holders holders;
 
@@ -85,6 +86,11 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
   @Override
   public synchronized Optional<Host> host(HostId id) {
     return Optional.ofNullable(hosts.get(id));
+  }
+
+  @Override
+  public synchronized HostId standIn(HostId host) {
+    return machinesSeen.shown(host);
   }
 
   @Override
@@ -155,7 +161,7 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
   public synchronized void removeHost(HostId id) {
     List<InventoryChange> changes = handOver(id, this::isListed);
     changes.addAll(handOver(id, other -> true));
-    machinesSeen.mark(id, Set.of());
+    machinesSeen.remove(id, Optional.ofNullable(domains.get(id)), holders.of(id));
     changes.addAll(clearDomains(id));
     Optional.ofNullable(hosts.remove(id))
         .ifPresent(host -> changes.add(new InventoryChange.HostChange(id, Optional.of(host), Optional.empty())));
@@ -199,7 +205,8 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
     if (first) {
       changed.addAll(holders.of(id)); // what it had and does not list, others may have
     }
-    List<InventoryChange> changes = derive(id, changed.stream().map(uuid -> VmId.onHost(id, uuid)).toList());
+    List<InventoryChange> changes = first ? inherit(id, listed) : new ArrayList<>();
+    changes.addAll(derive(id, changed.stream().map(uuid -> VmId.onHost(id, uuid)).toList()));
     changes.addAll(derive(journeys.listed(id, listed::hasLastWord)));
     machinesSeen.same(id).filter(silent -> !isListed(silent))
         .ifPresent(silent -> changes.addAll(handOver(silent, id::equals)));
@@ -300,7 +307,7 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
   private List<VirtualMachine> owners(VmId vm) {
     Map<HostId, DomainInfo> listed = hosting(vm);
     if (vm.isControlDomain()) {
-      return listed.keySet().stream().map(host -> snapshot(vm, host, listed.get(host), List.of())).toList();
+      return listed.keySet().stream().map(host -> rows.controlDomain(vm, host, listed.get(host))).toList();
     }
     UnaryOperator<HostId> lister = host -> lister(host, listed);
     Ownership.Scene scene = new Ownership.Scene(listed, journeys.of(vm).map(journey -> journey.by(lister)),
@@ -309,7 +316,21 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
     Ownership ownership = Ownership.of(scene, before,
         host -> Optional.ofNullable(domains.get(host)).filter(told -> told.denies(vm.uuid())).isPresent());
     holders.put(vm.uuid(), ownership.holder().map(machinesSeen::shown));
-    return rows(vm, listed, ownership);
+    return rows.of(vm, listed, ownership);
+  }
+
+  /** A host that is new here leads to the machine of one that was removed: what went on with that one goes on. */
+  private List<InventoryChange> inherit(HostId id, HostDomains listed) {
+    List<HostId> gone = machinesSeen.recognise(id, listed);
+    if (gone.isEmpty()) {
+      return new ArrayList<>();
+    }
+    listed.ids(id).forEach(vm -> listers.put(vm, id, true)); // first, else the VM would come to it as a claim
+    gone.forEach(from -> {
+      holders.handOver(from, id);
+      journeys.handOver(from, id);
+    });
+    return derive(journeys.running().stream().map(VmId::claimed).toList());
   }
 
   /** Who says of a machine that it has the VM: hosts that lead to it are asked one after the other. */
@@ -321,28 +342,6 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
   private List<Ownership.Journey> claimsJourneys(VmId vm) {
     return journeys.isEmpty() ? List.of() : listers.of(vm).stream()
         .flatMap(host -> journeys.of(VmId.claim(host, vm.uuid())).stream()).toList();
-  }
-
-  private List<VirtualMachine> rows(VmId vm, Map<HostId, DomainInfo> listed, Ownership ownership) {
-    List<HostId> all = new ArrayList<>();
-    ownership.holder().ifPresent(all::add);
-    all.addAll(ownership.claims());
-    List<VirtualMachine> rows = new ArrayList<>(1);
-    for (HostId host : all) {
-      DomainInfo info = listed.get(host);
-      if (info != null) { // else it has it, and is not connected
-        VmId id = ownership.claims().contains(host) ? VmId.claim(host, vm.uuid()) : vm;
-        rows.add(snapshot(id, host, info, all.stream().filter(other -> !other.equals(host)).toList()));
-      }
-    }
-    return List.copyOf(rows);
-  }
-
-  private VirtualMachine snapshot(VmId id, HostId host, DomainInfo info, List<HostId> alsoOn) {
-    Optional<HostId> target = journeys.target(id).filter(to -> !to.equals(host));
-    return VirtualMachine.of(id, info.name(), host).state(info.state(), info.number()).vcpus(info.vcpus())
-        .memory(info.memory(), info.maxMemory()).persistent(info.persistent()).migratingTo(target).alsoOn(alsoOn)
-        .reason(info.reason()).maxVcpus(info.maxVcpus()).saved(info.saved()).autostart(info.autostart()).build();
   }
 
   /** Looks whether a host is the same machine as another; nothing is to be done for one that no other resembles. */

@@ -15,17 +15,20 @@ import java.util.stream.Stream;
 import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.model.DomainState;
 import org.xenworkbench.core.model.HostId;
+import org.xenworkbench.core.model.StateReason;
 
 /**
  * Whose the VM of a UUID is that several hosts list. It stays with the host that has it: a host that merely names its
  * UUID gets a VM of its own, a claim. It moves when both hosts show it: by a migration, as soon as it runs at the
  * target (Xen lists the source as running until it has cleaned up, seconds after the guest goes on at the target), or
- * when the host that had it lists it no longer. While it migrates, one of the two shows it.
+ * when the host that had it lists it no longer. While it migrates, one of the two shows it: the target, too, while the
+ * source has it and is not connected.
  *
  * @param holder the host whose VM it is, whether it lists it now or is not connected; empty if nobody lists it
+ * @param shown the host that shows it, for the holder where that one is not connected; empty if nobody does
  * @param claims the other hosts that show a VM of that UUID, in order
  */
-record Ownership(Optional<HostId> holder, List<HostId> claims) {
+record Ownership(Optional<HostId> holder, Optional<HostId> shown, List<HostId> claims) {
 
   /**
    * A migration.
@@ -78,7 +81,14 @@ record Ownership(Optional<HostId> holder, List<HostId> claims) {
     private boolean arrived(Journey journey, Optional<HostId> holder) {
       return is(journey.target(), DomainState::isRunning)
           || holder.filter(journey.target()::equals).isPresent() && (journey.isOver()
-              || Optional.ofNullable(listed.get(journey.target())).filter(DomainInfo::isActive).isPresent());
+              || Optional.ofNullable(listed.get(journey.target())).filter(DomainInfo::isActive)
+                  .filter(info -> !isOnItsWay(info)).isPresent());
+    }
+
+    /** Who shows it for a source that has it and is not heard. */
+    private Optional<HostId> target(HostId holder) {
+      return journey.filter(known -> known.source().equals(holder) && !lists(holder)).map(Journey::target)
+          .filter(this::lists);
     }
   }
 
@@ -94,7 +104,19 @@ record Ownership(Optional<HostId> holder, List<HostId> claims) {
         journey -> before.isEmpty() || List.of(journey.source(), journey.target()).contains(before.get())));
     Optional<HostId> holder = travelled(scene, before).filter(host -> scene.lists(host) || !denies.test(host))
         .or(() -> strongest(told));
-    return new Ownership(holder, claims(told, holder));
+    Optional<HostId> shown = holder.flatMap(scene::target).or(() -> holder.filter(scene::lists));
+    List<HostId> claims = claims(told, holder);
+    return new Ownership(holder, shown, claims.stream().filter(host -> !shown.equals(Optional.of(host))).toList());
+  }
+
+  /**
+   * Whether that is what a host lists of a VM that a migration is still bringing: on QEMU one that is paused for that
+   * or started so, on Xen one that is shut off and has no definition yet, which nothing else is.
+   */
+  static boolean isOnItsWay(DomainInfo info) {
+    return info.isActive() ? info.state() == DomainState.PAUSED
+        && (info.reason() == StateReason.MIGRATING || info.reason() == StateReason.STARTING_UP)
+        : info.state() == DomainState.SHUT_OFF && !info.persistent();
   }
 
   private static Optional<HostId> travelled(Scene scene, Optional<HostId> before) {

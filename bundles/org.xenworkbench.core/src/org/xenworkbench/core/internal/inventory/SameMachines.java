@@ -4,10 +4,12 @@
  */
 package org.xenworkbench.core.internal.inventory;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,7 @@ final class SameMachines {
   /** Those that show nothing, each with the one that shows their machine. */
   private final Map<HostId, HostId> same = new HashMap<>();
   private final Map<HostId, Integer> differed = new HashMap<>();
+  private final RemovedHosts removed = new RemovedHosts();
 
   /** The host whose machine this one is too. */
   Optional<HostId> same(HostId host) {
@@ -42,12 +45,13 @@ final class SameMachines {
 
   /** Whether two lead to one machine; each does to its own. */
   boolean isSame(HostId one, HostId other) {
-    return one.equals(other) || !same.isEmpty() && shown(one).equals(shown(other));
+    return one.equals(other) || shown(one).equals(shown(other));
   }
 
-  /** The one that shows the machine to which a host leads. */
+  /** The one that shows the machine to which a host leads, or led before it was removed. */
   HostId shown(HostId host) {
-    return same(host).orElse(host);
+    HostId there = removed.isEmpty() ? host : removed.heir(host);
+    return same(there).orElse(there);
   }
 
   /**
@@ -74,8 +78,29 @@ final class SameMachines {
     same.put(no, shown);
   }
 
-  /** A host told these marks of itself; none if it is removed. */
+  /**
+   * A host was removed, after its machine was handed over to another if one leads there.
+   *
+   * @param listed what it listed last; empty if it listed nothing since it was connected
+   * @param held the UUIDs of the VMs that it had
+   */
+  void remove(HostId host, Optional<HostDomains> listed, Collection<UUID> held) {
+    Optional<HostId> heir = same(host);
+    Set<String> told = marks.getOrDefault(host, Set.of());
+    mark(host, Set.of());
+    heir.ifPresentOrElse(shown -> removed.inherited(host, shown),
+        () -> removed.add(host, told, listed.map(SameMachines::ordinary).orElse(Map.of()), held));
+  }
+
+  /** A host has listed its domains for the first time; those that were removed and led to the same machine. */
+  List<HostId> recognise(HostId host, HostDomains listed) {
+    return removed.isEmpty() ? List.of()
+        : removed.recognise(host, marks.getOrDefault(host, Set.of()), ordinary(listed));
+  }
+
+  /** A host told these marks of itself; none if they are not known. One that was removed is there again. */
   void mark(HostId host, Set<String> told) {
+    removed.returned(host);
     marks.put(host, told);
     if (told.isEmpty()) {
       marks.remove(host);
@@ -159,7 +184,7 @@ final class SameMachines {
         && here.values().stream().allMatch(info -> agree(info, there.get(info.uuid()), withState));
   }
 
-  private static boolean agree(DomainInfo one, DomainInfo two, boolean withState) {
+  static boolean agree(DomainInfo one, DomainInfo two, boolean withState) {
     boolean number = one.number() == two.number() || !withState && (one.number() < 0 || two.number() < 0);
     return one.name().equals(two.name()) && number
         && (!withState || one.isActive() == two.isActive());

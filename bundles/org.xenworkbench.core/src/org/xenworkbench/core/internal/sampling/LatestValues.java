@@ -4,11 +4,13 @@
  */
 package org.xenworkbench.core.internal.sampling;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
@@ -27,8 +29,16 @@ final class LatestValues {
     this.inventory = inventory;
   }
 
+  /** What stands still uses no CPU from that moment on, whatever was measured before. */
   Map<String, Double> of(ObjectId object) {
-    return latest.getOrDefault(object, Map.of());
+    Map<String, Double> values = latest.getOrDefault(object, Map.of());
+    if (object instanceof VmId vm && values.getOrDefault(Metrics.CPU_USAGE, 0.0) > 0
+        && inventory.virtualMachine(vm).filter(known -> known.state().standsStill()).isPresent()) {
+      Map<String, Double> still = new HashMap<>(values);
+      still.put(Metrics.CPU_USAGE, 0.0);
+      return Map.copyOf(still);
+    }
+    return values;
   }
 
   void put(SampleBatch batch) {

@@ -6,11 +6,14 @@ package org.xenworkbench.core.internal.sampling;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
@@ -24,6 +27,7 @@ import org.xenworkbench.core.metric.HistoryStore;
 import org.xenworkbench.core.metric.MetricHistory;
 import org.xenworkbench.core.metric.SampleBatch;
 import org.xenworkbench.core.metric.TimeSeries;
+import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.ObjectId;
 
 /**
@@ -35,6 +39,8 @@ public class MetricHistoryImpl implements MetricHistory {
 
   private final RecentHistory recent = new RecentHistory();
   private volatile RecentHistory doubted = new RecentHistory();
+
+  private final Map<ObjectId, List<HostId>> earlier = new ConcurrentHashMap<>();
 
   private volatile @Nullable HistoryStore store;
 
@@ -48,6 +54,11 @@ public class MetricHistoryImpl implements MetricHistory {
     if (store == unbound) {
       store = null;
     }
+  }
+
+  /** The history of a host is that of others before it, the newest first: they were its machine. */
+  void goOn(HostId host, List<HostId> before) {
+    earlier.put(host, List.copyOf(before));
   }
 
   /** Keeps a batch; returns those hosts and VMs some of whose series are beyond the bounds, each once. */
@@ -72,6 +83,7 @@ public class MetricHistoryImpl implements MetricHistory {
     if (older != null) {
       metrics.addAll(older.metrics(object));
     }
+    earlier.getOrDefault(object, List.of()).forEach(before -> metrics.addAll(metrics(before)));
     return metrics;
   }
 
@@ -84,11 +96,35 @@ public class MetricHistoryImpl implements MetricHistory {
 
   @Override
   public Map<String, TimeSeries> query(HistoryQuery query) {
-    Map<String, TimeSeries> found =
-        joined(query.fromWholeStep(), query.step().isPresent() ? Seam::joinWithGap : Seam::join);
+    BinaryOperator<TimeSeries> join = query.step().isPresent() ? Seam::joinWithGap : Seam::join;
+    Map<String, TimeSeries> found = joined(query.fromWholeStep(), join);
+    for (HostId before : earlier.getOrDefault(query.object(), List.of())) {
+      joined(query.fromWholeStep().about(before), join).forEach(
+          (metric, series) -> found.merge(metric, series, (near, far) -> Seam.joinWithGap(far, near)));
+    }
     found.replaceAll((metric, series) -> query.select(series));
     query.metrics().forEach(metric -> found.putIfAbsent(metric, TimeSeries.EMPTY));
     return found;
+  }
+
+  @Override
+  public void keep(Collection<HistoryQuery> samples) {
+    HistoryStore older = store;
+    if (older == null) {
+      return;
+    }
+    Map<ObjectId, Map<String, TimeSeries>> kept = new HashMap<>();
+    for (HistoryQuery query : samples) {
+      Map<String, TimeSeries> series =
+          joined(HistoryQuery.of(query.object(), query.metrics()).between(query.from(), query.to()), Seam::join);
+      series.values().removeIf(each -> each.size() == 0);
+      if (!series.isEmpty()) {
+        kept.put(query.object(), series);
+      }
+    }
+    if (!kept.isEmpty()) {
+      older.keep(kept);
+    }
   }
 
   /** All points of memory and store. */

@@ -77,7 +77,9 @@ final class RateCalculator {
     if (domain.info().memory() > 0) { // else it is not known
       values.put(Metrics.MEMORY, (double) domain.info().memory());
     }
-    Counters counters = new Counters(domain.info().number(), domain.nanos(), new HashMap<>());
+    Counters counters = new Counters(domain.info().number(), domain.nanos(), domain.info().state().standsStill(),
+        new HashMap<>());
+    boolean stoodStill = stoodStill(domain.info().uuid(), counters);
     current.put(domain.info().uuid(), counters);
     rates(domain.info().uuid(), counters, domain.readings(), values);
     if (domain.cpuTime() < 0) {
@@ -89,14 +91,20 @@ final class RateCalculator {
       return Double.NaN;
     }
     if (domain.info().vcpus() > 0) {
-      values.put(Metrics.CPU_USAGE, Math.min(1, cpuRate / domain.info().vcpus()));
+      values.put(Metrics.CPU_USAGE, stoodStill ? 0 : Math.min(1, cpuRate / domain.info().vcpus()));
     }
     return cpuRate;
   }
 
+  /** Whatever a hypervisor does for a guest that stands still, the guest itself uses no CPU. */
+  private boolean stoodStill(UUID domain, Counters now) {
+    Counters before = previous.get(domain);
+    return now.still && before != null && before.still && before.number == now.number;
+  }
+
   private Map<String, Double> sampleHost(HostReadings host, Map<UUID, Counters> current) {
     Map<String, Double> values = new HashMap<>();
-    Counters counters = new Counters(0, host.nanos(), new HashMap<>());
+    Counters counters = new Counters(0, host.nanos(), false, new HashMap<>());
     current.put(HOST, counters);
     rates(HOST, counters, host.readings(), values);
     Double total = values.get(Metrics.MEMORY_TOTAL);
@@ -129,6 +137,6 @@ final class RateCalculator {
     return rate <= Bounds.RATE ? rate * reading.scale() : Double.NaN;
   }
 
-  private record Counters(int number, long nanos, Map<String, Double> values) {
+  private record Counters(int number, long nanos, boolean still, Map<String, Double> values) {
   }
 }

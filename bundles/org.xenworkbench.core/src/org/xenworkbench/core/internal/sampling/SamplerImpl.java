@@ -97,6 +97,11 @@ public class SamplerImpl implements Sampler, RoundConsumer {
     services.remove(listener);
   }
 
+  /** The history of a host is that of others before it, the newest first: they were its machine. */
+  public void goOn(HostId host, List<HostId> earlier) {
+    keeping.goOn(host, earlier);
+  }
+
   /** By what it is registered as: to ask the service itself would make one, only to let it go. */
   private static boolean isStore(ServiceReference<SampleListener> reference) {
     return reference.getProperty(Constants.OBJECTCLASS) instanceof String[] types
@@ -161,15 +166,17 @@ public class SamplerImpl implements Sampler, RoundConsumer {
       return;
     }
     List<VirtualMachine> machines = inventory.virtualMachines(hostId);
+    // its place's zeros would be none of a VM that still runs elsewhere
+    List<VirtualMachine> here = machines.stream().filter(vm -> !vm.isArriving()).toList();
     Map<ObjectId, Map<String, Double>> values = new HashMap<>();
     values.put(hostId, samples.get(RateCalculator.HOST));
-    for (VirtualMachine vm : machines) {
+    for (VirtualMachine vm : here) {
       Map<String, Double> sampled = samples.get(vm.id().uuid());
       if (sampled != null) {
         values.put(vm.id(), sampled);
       }
     }
-    sources.addTo(values, host.get(), machines, readings.wall());
+    sources.addTo(values, host.get(), here, readings.wall());
     publish(new SampleBatch(hostId, readings.wall(), values), readings.nanos(), round.interval());
     latest.forgetAbsent(hostId, machines, values.keySet());
   }

@@ -39,7 +39,7 @@ import org.xenworkbench.ui.AccessibleNames;
 final class LogFilterBar implements Sought.Filter {
 
   private static final List<String> KNOWN_KINDS = List.of(LogEntry.MIGRATION, LogEntry.POWER, LogEntry.SETTING,
-      LogEntry.CONNECTION, LogEntry.CONFIGURATION, Alert.LOG_KIND, LogEntry.SYSTEM);
+      LogEntry.CONNECTION, LogEntry.CONFIGURATION, Alert.LOG_KIND, LogEntry.RECORDING, LogEntry.SYSTEM);
 
   private static final Map<LogEntry.Status, String> STATUS_NAMES =
       Stream.of(LogEntry.Status.values()).collect(Collectors.toMap(status -> status, LogTexts::status));

@@ -71,7 +71,7 @@ final class LogPanel {
     AccessibleNames.set(details.text(), Messages.LogPanel_details);
     AccessibleNames.derive(panel);
     table.viewer().addSelectionChangedListener(event -> showDetails());
-    FilterKeys.connect(filter.words(), this::enterTable);
+    FilterKeys.connect(filter.words(), this::enterTable, table.viewer().getTable());
   }
 
   LogTable table() {

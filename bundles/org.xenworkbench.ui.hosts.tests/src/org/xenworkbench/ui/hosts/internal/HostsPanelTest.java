@@ -204,6 +204,20 @@ class HostsPanelTest {
     assertThat(viewer.getStructuredSelection().toArray()).containsExactly(web);
   }
 
+  /** Down leads there from the field. */
+  @Test
+  void escClearsTheFilterInTheTreeToo() {
+    panel.search().setText("mail");
+    press(SWT.ARROW_DOWN);
+    Event escape = new Event();
+    escape.keyCode = SWT.ESC;
+    escape.doit = true;
+    viewer.getTree().notifyListeners(SWT.KeyDown, escape);
+    assertThat(panel.search().getText()).isEmpty();
+    assertThat(escape.doit).isFalse();
+    assertThat(shown()).contains("web", "mail");
+  }
+
   @Test
   void whatIsToBeShownClearsTheFilterThatHidesIt() {
     panel.search().setText("mail");

@@ -18,6 +18,7 @@ import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.ObjectId;
 import org.xenworkbench.core.model.Registration;
 import org.xenworkbench.core.model.VirtualMachine;
+import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.ui.Formats;
 import org.xenworkbench.ui.XenIcon;
 import org.xenworkbench.ui.handle.HandleMarks;
@@ -89,17 +90,16 @@ class NodesTest {
     assertThat(rows.text(vm, HostColumn.MEMORY)).isEmpty();
   }
 
+  /** As the top list and its chart. */
   @Test
-  void aVmThatIsPausedUsesNoCpuAtOnce() {
+  void aVmThatIsPausedShowsWhatWasMeasured() {
     Host host = fleet.addHost("pm1");
     VirtualMachine vm = fleet.addVm(host, "VM1", DomainState.PAUSED);
-    fleet.sampler.put(vm.id(), Metrics.CPU_USAGE, 0.547);
-    assertThat(rows.text(vm, HostColumn.CPU)).isEmpty();
-    assertThat(rows.value(vm, HostColumn.CPU)).isNegative();
+    assertThat(rows.text(vm, HostColumn.CPU)).as("nobody knows yet").isEqualTo(Quantities.UNKNOWN);
+    fleet.sampler.put(vm.id(), Metrics.CPU_USAGE, 0.0);
+    assertThat(rows.text(vm, HostColumn.CPU)).isEqualTo(Formats.percent(0));
+    assertThat(rows.value(vm, HostColumn.CPU)).isZero();
     assertThat(rows.text(vm, HostColumn.MEMORY)).isNotEmpty();
-    VirtualMachine running = fleet.addVm(host, "VM2", DomainState.RUNNING);
-    fleet.sampler.put(running.id(), Metrics.CPU_USAGE, 0.547);
-    assertThat(rows.text(running, HostColumn.CPU)).isEqualTo(Formats.percent(0.547));
   }
 
   @Test

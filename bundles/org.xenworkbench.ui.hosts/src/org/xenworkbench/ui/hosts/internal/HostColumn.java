@@ -33,7 +33,7 @@ enum HostColumn {
       Messages.HostsTree_state, SWT.LEFT),
   CPU(ColumnSpec.of("cpu", Formats.percent(1)), Messages.HostsTree_cpu, SWT.RIGHT,
       Cell.of(Host.class, Host::isConnected, Metrics.CPU_AVG, Formats::percent),
-      Cell.of(VirtualMachine.class, HostColumn::usesCpu, Metrics.CPU_USAGE, Formats::percent)),
+      Cell.of(VirtualMachine.class, VirtualMachine::isActive, Metrics.CPU_USAGE, Formats::percent)),
   MEMORY(new ColumnSpec("memory", Messages.HostsTree_memoryLeast, Messages.HostsTree_memoryWanted, 0, 0),
       Messages.HostsTree_memory, SWT.RIGHT,
       new Cell<>(Host.class, Host::isConnected, (host, latest) -> value(latest, Metrics.MEMORY_USED),
@@ -120,11 +120,6 @@ enum HostColumn {
 
   private static double value(Map<String, Double> latest, String metric) {
     return Optional.ofNullable(latest.get(metric)).orElse(Double.NaN);
-  }
-
-  /** What stands still uses none from that moment on, whatever was measured before. */
-  private static boolean usesCpu(VirtualMachine vm) {
-    return vm.isActive() && !vm.state().standsStill();
   }
 
   private static String memory(Host host, Map<String, Double> latest) {

@@ -63,7 +63,7 @@ final class HostsPanel {
     filter = new HostsFilter(nodes);
     tree.viewer().addFilter(filter);
     search.addModifyListener(event -> filterChanged());
-    FilterKeys.connect(search, this::enterTree);
+    FilterKeys.connect(search, this::enterTree, tree.viewer().getTree());
     AccessibleNames.set(tree.viewer().getTree(), Messages.HostsTree_accessible);
     AccessibleNames.derive(panel);
     showHint();

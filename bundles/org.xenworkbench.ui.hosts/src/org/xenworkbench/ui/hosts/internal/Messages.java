@@ -53,7 +53,8 @@ public final class Messages extends NLS {
   public static String Details_vms;
   public static String DisconnectHostHandler_cancel;
   public static String DisconnectHostHandler_disconnect;
-  public static String DisconnectHostHandler_question;
+  public static String DisconnectHostHandler_one;
+  public static String DisconnectHostHandler_several;
   public static String GroupActions_select;
   public static String GroupHandlers_choose;
   public static String GroupHandlers_move;
@@ -125,8 +126,9 @@ public final class Messages extends NLS {
   public static String HostsView_simulatedFleet;
   public static String Nodes_marked;
   public static String RemoveHostHandler_groups;
+  public static String RemoveHostHandler_one;
   public static String RemoveHostHandler_remove;
-  public static String RemoveHostHandler_running;
+  public static String RemoveHostHandler_several;
   public static String SetDescriptionHandler_one;
   public static String SetDescriptionHandler_several;
   public static String SetDescriptionHandler_unread;

@@ -54,7 +54,7 @@ final class VmDetails {
     details.add(new Detail(Messages.Details_memory, vm.maxMemory() > 0 && vm.maxMemory() != vm.memory()
         ? NLS.bind(Messages.Details_ofAtMost, Formats.bytes(vm.memory()), Formats.bytes(vm.maxMemory()))
         : Formats.bytes(vm.memory())));
-    details.add(new Detail(Messages.Details_cpuUsage, vm.isActive() && !vm.state().standsStill() ? usage(vm) : ""));
+    details.add(new Detail(Messages.Details_cpuUsage, vm.isActive() ? usage(vm) : ""));
     List<String> interfaces = devices(vm, INTERFACE);
     details.add(new Detail(Messages.Details_disks, String.join(", ", devices(vm, DISK))));
     details.add(new Detail(Messages.Details_interfaces,

@@ -122,6 +122,11 @@ public final class BoardBuilder {
     return past;
   }
 
+  /** Objects and those in whose rounds they are sampled: of what is in none for a time, the hole is to be seen. */
+  Set<ObjectId> sampledWith(List<ObjectId> objects) {
+    return subjects.withHosts(objects);
+  }
+
   /** Whether charts of hosts are to show from now on who takes what. */
   void setPerVm(boolean wanted) {
     isPerVm = wanted;
@@ -223,9 +228,11 @@ public final class BoardBuilder {
     Map<ObjectId, List<Span>> hosts = new HashMap<>();
     measured.forEach((object, each) -> {
       if (object instanceof VmId vm) {
-        Optional<HostId> present = each.subject().host().map(Host::id);
-        hosts.put(object, HostsOfVm.of(vm, each.events, present, now, from, window.to(now), subjects::hostName)
-            .stream().map(subjects::span).toList());
+        Optional<HostId> present = subjects.whereabouts(vm);
+        Instant watched = each.subject().host().filter(Host::isConnected)
+            .filter(host -> present.equals(Optional.of(host.id()))).map(host -> host.connection().since()).orElse(now);
+        hosts.put(object, HostsOfVm.of(vm, each.events, present, watched, now, from, window.to(now),
+            subjects::hostName).stream().map(subjects::span).toList());
       }
     });
     return hosts;

@@ -221,7 +221,7 @@ final class BoardFeed {
         Wish current = wish.get();
         Instant now = clock.instant();
         List<ObjectId> found = current.mine ? boards.fixed() : objects.get();
-        watched = Set.copyOf(found.subList(0, Math.min(found.size(), MOST_WATCHED)));
+        watched = boards.sampledWith(found.subList(0, Math.min(found.size(), MOST_WATCHED)));
         boards.setPerVm(current.perVm);
         Board board = current.mine ? boards.buildMine(current.window, now)
             : boards.build(found, current.all, current.window, now);

@@ -31,7 +31,8 @@ final class PageTexts {
           Formats.dateTime(window.to(page.time()))));
     }
     Duration kept = TimeWindow.kept(window.from(page.time()), page.time()).step();
-    if (!window.isLive() && kept.compareTo(Resolution.of(window.length()).step()) > 0) {
+    Duration step = Resolution.of(window.length()).step();
+    if (!window.isLive() && kept.compareTo(step) > 0 && !hasMost(page, step)) {
       sentences.add(NLS.bind(Messages.PerformanceView_kept, Formats.duration(kept)));
     }
     if (board.leftOut() > 0) {
@@ -45,6 +46,15 @@ final class PageTexts {
       sentences.add(NLS.bind(Messages.PerformanceView_unmeasured, someOf(board.unmeasured())));
     }
     return SafeText.caption(sentences.toString());
+  }
+
+  /** Whether most of the steps have a value all the same, as samples round a migration, which are kept longer. */
+  private static boolean hasMost(BoardFeed.Page page, Duration step) {
+    long from = page.window().from(page.time()).toEpochMilli();
+    long to = page.window().to(page.time()).toEpochMilli();
+    long steps = (to - from) / step.toMillis();
+    return page.board().charts().values().stream().flatMap(chart -> chart.series().stream())
+        .anyMatch(series -> 2L * (series.ceilingIndex(to) - series.ceilingIndex(from)) > steps);
   }
 
   /** There is one line for them. */

@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.performance.internal;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,18 @@ final class Subjects {
     Optional<VirtualMachine> vm = object instanceof VmId id ? inventory.virtualMachine(id) : Optional.empty();
     return new Subject(Scope.VM, name(object, vm.map(VirtualMachine::name)), vm.isPresent(),
         vm.flatMap(there -> inventory.host(there.host())), false, vm.map(this::memory).orElse(0.0));
+  }
+
+  /** Objects with the hosts of those that are VMs. */
+  Set<ObjectId> withHosts(List<ObjectId> objects) {
+    Set<ObjectId> all = new HashSet<>(objects);
+    objects.forEach(object -> of(object).host().map(Host::id).ifPresent(all::add));
+    return Set.copyOf(all);
+  }
+
+  /** The host where a VM is, if it is in the list. */
+  Optional<HostId> whereabouts(VmId vm) {
+    return inventory.virtualMachine(vm).map(VirtualMachine::whereabouts);
   }
 
   private String name(ObjectId object, Optional<String> current) {

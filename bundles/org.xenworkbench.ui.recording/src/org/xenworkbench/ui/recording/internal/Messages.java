@@ -9,6 +9,7 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of this bundle. */
 public final class Messages extends NLS {
 
+  public static String LiveViews_live;
   public static String MomentField_date;
   public static String MomentField_time;
   public static String OpenRecordingHandler_title;

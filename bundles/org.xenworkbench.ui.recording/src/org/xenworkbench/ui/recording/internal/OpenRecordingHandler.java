@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.recording.internal;
 
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -16,7 +17,10 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.xenworkbench.core.recording.Recordings;
 import org.xenworkbench.ui.NoQuestionOpen;
 
-/** Asks for the file of a recording and shows it in a window of its own. */
+/**
+ * Asks for the file of a recording and shows it in a window of its own. Gives a {@link CompletableFuture} that fails
+ * with the reason if it cannot be shown, or null if nobody wants any.
+ */
 public final class OpenRecordingHandler extends AbstractHandler {
 
   /** The parameter of the command with which nobody is asked. */
@@ -30,10 +34,12 @@ public final class OpenRecordingHandler extends AbstractHandler {
     }
     String given = event.getParameter(FILE);
     String file = given == null ? ask(window) : given;
-    if (file != null) {
-      new OpenRecordingJob(window.getWorkbench(), Path.of(file)).schedule();
+    if (file == null) {
+      return null;
     }
-    return null;
+    OpenRecordingJob job = new OpenRecordingJob(window.getWorkbench(), Path.of(file));
+    job.schedule();
+    return job.opened();
   }
 
   private static @Nullable String ask(IWorkbenchWindow window) {

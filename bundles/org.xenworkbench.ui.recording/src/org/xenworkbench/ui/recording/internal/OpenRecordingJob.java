@@ -5,6 +5,7 @@
 package org.xenworkbench.ui.recording.internal;
 
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -25,6 +26,7 @@ final class OpenRecordingJob extends Job {
   private final IWorkbench workbench;
   private final Recordings recordings;
   private final Path file;
+  private final CompletableFuture<Recording> opened = new CompletableFuture<>();
 
   OpenRecordingJob(IWorkbench workbench, Path file) {
     super(SafeText.jobName(NLS.bind(Messages.OpenRecordingJob_reading, file.getFileName()),
@@ -35,11 +37,17 @@ final class OpenRecordingJob extends Job {
     setUser(true);
   }
 
+  /** What it reads; fails with the reason if nothing is opened. */
+  CompletableFuture<Recording> opened() {
+    return opened;
+  }
+
   @Override
   protected IStatus run(IProgressMonitor monitor) {
     try {
       Recording recording = recordings.open(file);
       if (monitor.isCanceled() || workbench.getDisplay().isDisposed()) {
+        opened.cancel(false);
         return Status.CANCEL_STATUS;
       }
       workbench.getDisplay().asyncExec(() -> show(recording));
@@ -47,6 +55,7 @@ final class OpenRecordingJob extends Job {
     } catch (UnreadableRecordingException e) {
       Problems.show(new Status(IStatus.ERROR, XenUi.PLUGIN_ID, SafeText.line(String.valueOf(e.getMessage())),
           e.getCause()));
+      opened.completeExceptionally(e);
       return Status.OK_STATUS;
     }
   }
@@ -57,7 +66,9 @@ final class OpenRecordingJob extends Job {
     }
     try {
       RecordingWindow.open(workbench, recordings.replay(recording));
+      opened.complete(recording);
     } catch (WorkbenchException e) {
+      opened.completeExceptionally(e);
       Problems.show(NLS.bind(Messages.OpenRecordingJob_noWindow, file), e);
     }
   }

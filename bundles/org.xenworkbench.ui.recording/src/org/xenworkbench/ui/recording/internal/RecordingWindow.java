@@ -83,6 +83,7 @@ final class RecordingWindow {
       addBar(trimmed, window.getService(EModelService.class));
     }
     new ReplayCommands(replay).activate(window);
+    LiveViews.markIn(window);
     workbench.addWindowListener(new Closing(workbench, window, replay));
     return window;
   }

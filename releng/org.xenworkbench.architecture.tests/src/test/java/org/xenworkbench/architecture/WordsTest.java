@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,10 +35,16 @@ class WordsTest {
       "CompareHosts_first");
 
   private static Map<String, String> messages() throws IOException {
+    Map<String, String> all = messages(path -> true);
+    assertThat(all).hasSizeGreaterThan(300);
+    return all;
+  }
+
+  private static Map<String, String> messages(Predicate<String> wanted) throws IOException {
     Map<String, String> all = new TreeMap<>();
     try (Stream<Path> files = Files.walk(Layers.folder())) {
-      for (Path file : files.filter(path -> path.toString().matches(".*/src/.*([mM]essages|words)\\.properties"))
-          .toList()) {
+      for (Path file : files.filter(path -> wanted.test(path.toString())
+          && path.toString().matches(".*/src/.*([mM]essages|words)\\.properties")).toList()) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
           properties.load(reader);
@@ -45,7 +52,6 @@ class WordsTest {
         properties.forEach((key, text) -> all.put(String.valueOf(key), String.valueOf(text)));
       }
     }
-    assertThat(all).hasSizeGreaterThan(300);
     return all;
   }
 
@@ -63,6 +69,17 @@ class WordsTest {
   @Test
   void numbersAndTheirUnitsAreWrittenInOnePlace() throws IOException {
     assertThat(offending(UNIT)).isEmpty();
+  }
+
+  /** What JMX and the terminal of the headless engine quote is quoted as it is there. */
+  @Test
+  void windowsQuoteInOneForm() throws IOException {
+    Set<String> terminal = messages(path -> path.matches(".*\\.(core\\.jmx|headless)/src/.*")).keySet();
+    Map<String, String> windows = messages();
+    windows.keySet().removeAll(terminal);
+    windows.values().removeIf(text -> !text.replaceAll("<[^>]*>", "").contains("\""));
+    assertThat(windows).as("'one', not \"two\"").isEmpty();
+    assertThat(terminal).isNotEmpty();
   }
 
   @Test

@@ -64,7 +64,7 @@ final class ActivePanel {
     hint.setVisible(false);
     table = new AlertTable(panel, texts, clock);
     table.onSorted(refresh);
-    FilterKeys.connect(filter, this::enterTable);
+    FilterKeys.connect(filter, this::enterTable, table.viewer().getTable());
     AccessibleNames.derive(panel);
   }
 

@@ -6,6 +6,7 @@ package org.xenworkbench.ui.hosts.internal.dialog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -66,15 +67,17 @@ class HostDraftTest {
   @Test
   void aNameThatIsTakenIsRefusedAtItsField() {
     HostDraft draft = draft(Transport.TLS, "pm1", "", "");
-    assertThat(draft.errors("pm2"::equals, Set.of())).isEmpty();
-    assertThat(draft.errors("pm1"::equals, Set.of())).containsOnlyKeys(Field.NAME);
+    assertThat(draft.errors(name -> Optional.empty(), Set.of())).isEmpty();
+    assertThat(draft.errors(name -> Optional.of("PM1").filter(name::equalsIgnoreCase), Set.of()))
+        .as("the other is told as it is spelt")
+        .containsExactly(Map.entry(Field.NAME, "There is a host named 'PM1' already. Use another name."));
   }
 
   @Test
   void aTransportThatTheDriverDoesNotHaveIsRefusedAtItsField() {
     HostDraft draft = draft(Transport.SSH, "pm1", "", "");
-    assertThat(draft.errors(name -> false, Set.of(Transport.LOCAL, Transport.TCP))).containsOnlyKeys(Field.TRANSPORT);
-    assertThat(draft.errors(name -> false, Set.of(Transport.SSH))).isEmpty();
+    assertThat(draft.errors(name -> Optional.empty(), Set.of(Transport.LOCAL, Transport.TCP))).containsOnlyKeys(Field.TRANSPORT);
+    assertThat(draft.errors(name -> Optional.empty(), Set.of(Transport.SSH))).isEmpty();
   }
 
   private static HostDraft draft(Transport transport, String address, String port, String user) {

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.driver.Endpoint.Transport;
 import org.xenworkbench.core.driver.Endpoint;
@@ -66,10 +66,10 @@ public record HostDraft(String name, String type, Transport transport, String ad
   /**
    * What is wrong, as a sentence for each field; empty if all is well.
    *
-   * @param taken whether a name is that of another host
+   * @param taken the other host of that name, as it is spelt there
    * @param possible how hosts of this type can be reached, empty if that is not known
    */
-  public Map<Field, String> errors(Predicate<String> taken, Set<Transport> possible) {
+  public Map<Field, String> errors(Function<String, Optional<String>> taken, Set<Transport> possible) {
     Map<Field, String> errors = errors();
     if (!possible.isEmpty() && !possible.contains(transport)) {
       errors.put(Field.TRANSPORT, NLS.bind(Messages.HostDraft_transport, type));
@@ -77,9 +77,8 @@ public record HostDraft(String name, String type, Transport transport, String ad
     if (peerWanted && !possible.isEmpty() && !possible.contains(peerTransport)) {
       errors.put(Field.PEER_TRANSPORT, NLS.bind(Messages.HostDraft_transport, type));
     }
-    if (taken.test(name.trim())) {
-      errors.putIfAbsent(Field.NAME, NLS.bind(Messages.HostDraft_nameTaken, name.trim()));
-    }
+    taken.apply(name.trim())
+        .ifPresent(other -> errors.putIfAbsent(Field.NAME, NLS.bind(Messages.HostDraft_nameTaken, other)));
     return errors;
   }
 

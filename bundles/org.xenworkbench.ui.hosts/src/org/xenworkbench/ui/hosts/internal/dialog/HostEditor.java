@@ -165,7 +165,7 @@ final class HostEditor {
   }
 
   private Map<HostDraft.Field, String> errors(HostDraft draft) {
-    Map<HostDraft.Field, String> errors = draft.errors(this::isTaken, registry.transports(draft.type()));
+    Map<HostDraft.Field, String> errors = draft.errors(this::namesake, registry.transports(draft.type()));
     if (errors.isEmpty()) {
       Endpoint endpoint = draft.toConfiguration(id).endpoint();
       registry.obstacle(endpoint).ifPresent(problem -> errors.put(HostDraft.Field.ADDRESS, problem));
@@ -173,9 +173,10 @@ final class HostEditor {
     return errors;
   }
 
-  private boolean isTaken(String name) {
+  private Optional<String> namesake(String name) {
     return registry.configurations().stream()
-        .anyMatch(host -> NameOrder.isSame(host.name(), name) && !host.id().equals(id));
+        .filter(host -> NameOrder.isSame(host.name(), name) && !host.id().equals(id)).map(HostConfiguration::name)
+        .findFirst();
   }
 
   /** Nobody waits for the test any more. */

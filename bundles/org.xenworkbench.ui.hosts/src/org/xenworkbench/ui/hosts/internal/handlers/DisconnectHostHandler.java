@@ -17,7 +17,12 @@ public final class DisconnectHostHandler extends ActionHandler<Host> {
   @Override
   protected boolean isConfirmed(IWorkbenchWindow window, Choice<Host> choice) {
     String running = RunningOperations.list(window.getService(OperationService.class), choice.fit());
-    return (running.isEmpty() || RunningOperations.confirms(window, Messages.DisconnectHostHandler_disconnect,
-        Messages.DisconnectHostHandler_question, running)) && super.isConfirmed(window, choice);
+    return running.isEmpty() ? super.isConfirmed(window, choice)
+        : RunningOperations.confirms(window, Messages.DisconnectHostHandler_disconnect, question(choice, running));
+  }
+
+  static String question(Choice<Host> choice, String running) {
+    return RunningOperations.question(choice, Messages.DisconnectHostHandler_one,
+        Messages.DisconnectHostHandler_several, running);
   }
 }

@@ -28,8 +28,13 @@ public final class RemoveHostHandler extends ActionHandler<Host> {
       return false;
     }
     String running = RunningOperations.list(window.getService(OperationService.class), choice.fit());
-    return (running.isEmpty() || RunningOperations.confirms(window, Messages.RemoveHostHandler_remove,
-        Messages.RemoveHostHandler_running, running)) && super.isConfirmed(window, choice);
+    return running.isEmpty() ? super.isConfirmed(window, choice)
+        : RunningOperations.confirms(window, Messages.RemoveHostHandler_remove, question(choice, running));
+  }
+
+  static String question(Choice<Host> choice, String running) {
+    return RunningOperations.question(choice, Messages.RemoveHostHandler_one, Messages.RemoveHostHandler_several,
+        running);
   }
 
   static boolean hasGroups(@Nullable ISelection selection) {

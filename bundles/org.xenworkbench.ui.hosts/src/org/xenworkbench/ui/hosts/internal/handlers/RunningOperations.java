@@ -17,6 +17,7 @@ import org.xenworkbench.core.operation.OperationService;
 import org.xenworkbench.core.operation.OperationState;
 import org.xenworkbench.core.text.SafeText;
 import org.xenworkbench.ui.QuestionDialog;
+import org.xenworkbench.ui.action.Choice;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
 /** What runs on hosts, before their connections are cut. */
@@ -38,12 +39,21 @@ final class RunningOperations {
   }
 
   /**
-   * Asks whether to do it all the same.
+   * What is asked before it is done all the same: one question, which names the hosts and what runs.
    *
-   * @param question with the list as {0}
+   * @param one the question for one host, with its name as {0} and the list as {1}
+   * @param several the question for more, with their names as {0} and the list as {1}
    */
-  static boolean confirms(IWorkbenchWindow window, String action, String question, String list) {
-    return new QuestionDialog(window.getShell(), action, SafeText.label(NLS.bind(question, list)),
-        MessageDialog.WARNING, 0, action, Messages.DisconnectHostHandler_cancel).open() == Window.OK;
+  static String question(Choice<Host> choice, String one, String several, String list) {
+    String names = choice.fit().stream().map(host -> SafeText.cell(host.name()))
+        .collect(Collectors.joining(choice.fit().size() == 1 ? "" : "\n    "));
+    String question = NLS.bind(choice.fit().size() == 1 ? one : several, names, list);
+    return choice.leftOut().isEmpty() ? question : question + "\n\n" + choice.leftOutText();
+  }
+
+  /** Whether the user wants it. */
+  static boolean confirms(IWorkbenchWindow window, String action, String question) {
+    return new QuestionDialog(window.getShell(), action, SafeText.label(question), MessageDialog.WARNING, 1, action,
+        Messages.DisconnectHostHandler_cancel).open() == Window.OK;
   }
 }

@@ -117,6 +117,18 @@ class ComparisonBuilderTest {
     assertThat(build(moved.running(), START.plusSeconds(9)).times().to()).isEqualTo(START.plusSeconds(9));
   }
 
+  /** Samples round a migration are kept longer than others. */
+  @Test
+  void ofYesterdayThereAreTheSamplesStill() {
+    measureAll();
+    Comparison comparison = build(moved.ended(LENGTH), START.plus(Duration.ofDays(1)));
+    assertThat(comparison.times().kept()).isEqualTo(Resolution.SAMPLES);
+    assertThat(CompareTexts.cells(row(comparison, Role.SOURCE, "CPU"))).containsExactly("CPU", "PM2 (source)",
+        "50.0 % (60 samples)", "90.0 % (20 samples)", "10.0 % (60 samples)");
+    assertThat(CompareTexts.notes(comparison)).isEmpty();
+    assertThat(comparison.charts().get(new Place(Role.SOURCE, "cpu")).from()).isEqualTo(START.minusSeconds(60));
+  }
+
   /** Of yesterday there are hours: the one that the migration lies in is no mean of it. */
   @Test
   void whatIsKeptCoarserHasNoMeanOfItsOwn() {
@@ -163,6 +175,8 @@ class ComparisonBuilderTest {
     ComparedMigration migration = moved.ended(LENGTH);
     Comparison first = build(migration, START.plusSeconds(100));
     moved.measure(moved.source, Metrics.CPU_AVG, 60, 600, 600, second -> 0.3);
+    moved.measure(moved.target, Metrics.CPU_AVG, 60, 600, 600, second -> 0.3);
+    moved.measure(moved.vm, Metrics.CPU_USAGE, 60, 600, 600, second -> 0.3);
     Comparison later = moved.builder().build(migration, Optional.empty(), Optional.of(first), START.plusSeconds(3000));
     assertThat(later.rows()).isEqualTo(first.rows());
     assertThat(later.times()).isEqualTo(first.times());

@@ -115,6 +115,28 @@ class ChartFileTest {
     return next;
   }
 
+  /** Whoever wrote a file by hand finds what he noted there. */
+  @Test
+  void commentsStayAndSoDoesWhatNobodyChangedHere() throws IOException {
+    String untouched = "<!-- why -->\n<chart id=\"1\" name=\"A\"><!-- first --><line of=\"hosts\" metric=\"x\"/></chart>";
+    String edited = "<!-- of B & <C> -->\n<chart id=\"2\" name=\"B\"><line of=\"hosts\" metric=\"x\"/></chart>";
+    String bad = "<!-- bad -->\n<chart id=\"3\" name=\"Bad\" style=\"pie\"/>";
+    Files.writeString(path, "<!-- head -->\n<charts version=\"1\">" + untouched + edited + bad
+        + "<!-- last --></charts><!-- after -->");
+    OwnCharts own = own();
+    ChartDefinition other = own.all().stream().map(OwnCharts.Entry::chart)
+        .filter(chart -> chart.name().equals("B")).findFirst().orElseThrow();
+    own.save(new ChartDefinition(other.id(), "B2", other.style(), other.lines()));
+    own.save(ChartDefinition.of("Mine", Style.STACK, List.of(ChartLine.of(Whose.VMS, "cpu_usage"))));
+    for (int again = 0; again < 2; again++) {
+      assertThat(Files.readString(path).replaceAll("\\s+", " ")).containsSubsequence("<!-- head -->", "<!-- why -->",
+          "name=\"A\"", "<!-- first -->", "<!-- of B & <C> -->", "B2", "Mine", "<!-- bad -->", "pie", "<!-- last -->",
+          "<!-- after -->").containsOnlyOnce("<!-- head -->").containsOnlyOnce("<!-- bad -->");
+      OwnCharts next = own();
+      next.save(next.all().get(0).chart());
+    }
+  }
+
   @Test
   void oneBadChartCostsThatChartOnlyAndStaysInTheFile() throws IOException {
     String bad = "<chart id=\"2\" name=\"Bad\" style=\"pie\"><line of=\"hosts\" metric=\"x\"/></chart>";

@@ -7,6 +7,7 @@ package org.xenworkbench.ui.performance.internal.compare;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.xenworkbench.core.metric.Resolution;
 import org.xenworkbench.ui.performance.internal.TimeWindow;
 
@@ -38,10 +39,16 @@ record CompareTimes(Instant started, Instant ended, boolean isRunning, Resolutio
     }
   }
 
-  static CompareTimes of(ComparedMigration migration, Instant now) {
-    Instant begin = migration.started().minus(MINUTE);
+  /**
+   * The times of a migration.
+   *
+   * @param hasSamples whether history has the samples from a minute before to a minute after, however long ago that is
+   */
+  static CompareTimes of(ComparedMigration migration, Instant now, Predicate<Span> hasSamples) {
+    Span around = new Span(migration.started().minus(MINUTE), migration.ended(now).plus(MINUTE));
+    Resolution usual = TimeWindow.kept(around.from(), now);
     return new CompareTimes(migration.started(), migration.ended(now), migration.isRunning(),
-        TimeWindow.kept(begin, now));
+        usual != Resolution.SAMPLES && hasSamples.test(around) ? Resolution.SAMPLES : usual);
   }
 
   /** How long before and after are. */

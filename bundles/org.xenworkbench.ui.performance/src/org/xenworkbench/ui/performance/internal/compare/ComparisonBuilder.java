@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.MetricDescriptor;
@@ -56,7 +57,7 @@ final class ComparisonBuilder {
   Comparison build(ComparedMigration asked, Optional<TimeWindow> zoom, Optional<Comparison> earlier, Instant now) {
     ComparedMigration migration = asked.named(boards::hostName);
     Optional<Comparison> settled = earlier.filter(known -> isSettled(known, migration, now));
-    CompareTimes times = settled.map(Comparison::times).orElseGet(() -> CompareTimes.of(migration, now));
+    CompareTimes times = settled.map(Comparison::times).orElseGet(() -> times(migration, now));
     TimeWindow window = zoom.orElseGet(
         () -> new TimeWindow(Duration.between(times.from(), times.to()), Optional.of(times.to())));
     List<ObjectId> objects = Stream.of(Role.values()).map(migration::object).distinct().toList();
@@ -76,10 +77,27 @@ final class ComparisonBuilder {
     return group.equals(Metrics.GROUP_CPU);
   }
 
+  /** History may still have the samples of that time, which are kept longer round migrations. */
+  private CompareTimes times(ComparedMigration migration, Instant now) {
+    return CompareTimes.of(migration, now, around -> Stream.of(Role.values()).map(migration::object)
+        .anyMatch(object -> hasSamples(object, around)));
+  }
+
+  /** Whether there are more values than minutes alone would be. */
+  private boolean hasSamples(ObjectId object, CompareTimes.Span around) {
+    HistoryQuery query = HistoryQuery.of(object, List.of(Metrics.CPU_AVG, Metrics.CPU_USAGE))
+        .between(around.from(), around.to());
+    long minutes = around.length().toMinutes() + 1;
+    return history.query(query).values().stream()
+        .anyMatch(series -> IntStream.range(0, series.size()).filter(i -> Double.isFinite(series.values()[i]))
+            .mapToObj(i -> Instant.ofEpochMilli(series.times()[i]))
+            .filter(time -> !time.isBefore(around.from()) && !time.isAfter(around.to())).count() > 2 * minutes);
+  }
+
   /** What was to come has come, and is kept no finer now. */
-  private static boolean isSettled(Comparison known, ComparedMigration migration, Instant now) {
+  private boolean isSettled(Comparison known, ComparedMigration migration, Instant now) {
     return known.migration().equals(migration) && !migration.isRunning()
-        && CompareTimes.of(migration, now).kept().compareTo(known.times().kept()) > 0;
+        && times(migration, now).kept().compareTo(known.times().kept()) > 0;
   }
 
   private static Map<Comparison.Place, ChartModel> charts(ComparedMigration migration, Board board) {

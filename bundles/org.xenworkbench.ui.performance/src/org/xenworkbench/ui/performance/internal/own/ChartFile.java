@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,8 @@ import org.xenworkbench.ui.Problems;
 import org.xenworkbench.ui.WholeFile;
 
 /**
- * A file of charts, in XML and UTF-8. One that cannot be read costs that chart only, and stays in the file as it is; a
- * file that is damaged as a whole is kept as a copy; one of a newer version is left alone. Not for several threads.
+ * A file of charts, in XML and UTF-8. One that cannot be read costs that chart only, and stays in the file as it is, as
+ * do one that nobody changed here, with the comments in it, and the comments before charts; a file that is damaged as a whole is kept as a copy; one of a newer version is left alone. Not for several threads.
  */
 final class ChartFile {
 
@@ -52,6 +53,25 @@ final class ChartFile {
   private final Path file;
   /** What cannot be read, to be written again. */
   private final List<ChartElement> unreadable = new ArrayList<>();
+  /** How charts were written, by their identities. */
+  private final Map<String, Written> written = new HashMap<>();
+  /** The comments after all charts. */
+  private final List<ChartElement> end = new ArrayList<>();
+
+  /**
+   * How a chart was written by whoever did it.
+   *
+   * @param before the comments before it
+   */
+  private record Written(ChartDefinition chart, List<ChartElement> before, ChartElement element) {
+
+    /** As it was, unless it has changed since. */
+    List<ChartElement> as(ChartDefinition now) {
+      List<ChartElement> all = new ArrayList<>(before);
+      all.add(now.equals(chart) ? element : ChartForm.write(now));
+      return all;
+    }
+  }
 
   /**
    * What a file has.
@@ -145,16 +165,30 @@ final class ChartFile {
   private List<ChartDefinition> read(List<ChartElement> elements, List<String> problems) {
     List<ChartDefinition> charts = new ArrayList<>();
     Set<String> ids = new HashSet<>();
+    List<ChartElement> comments = new ArrayList<>();
     for (ChartElement element : elements) {
+      if (element.isComment()) {
+        comments.add(element);
+        continue;
+      }
+      List<ChartElement> before = List.copyOf(comments);
+      comments.clear();
       try {
         ChartDefinition chart = ChartForm.read(element);
-        charts.add(ids.add(chart.id()) ? chart : chart.copy(chart.name()));
+        if (ids.add(chart.id())) {
+          charts.add(chart);
+          written.put(chart.id(), new Written(chart, before, element));
+        } else {
+          charts.add(chart.copy(chart.name()));
+        }
       } catch (IllegalArgumentException e) {
+        unreadable.addAll(before);
         unreadable.add(element);
         String name = element.attribute(ChartForm.NAME).isEmpty() ? element.name() : element.attribute(ChartForm.NAME);
         problems.add(NLS.bind(Messages.ChartFile_chart, new Object[] {name, element.line(), e.getMessage()}));
       }
     }
+    end.addAll(comments);
     return charts;
   }
 
@@ -201,18 +235,20 @@ final class ChartFile {
     if (folder != null) {
       OwnersFiles.folder(folder);
     }
-    write(file, charts, unreadable);
+    List<ChartElement> elements = new ArrayList<>();
+    charts.forEach(chart -> elements.addAll(Optional.ofNullable(written.get(chart.id()))
+        .map(known -> known.as(chart)).orElseGet(() -> List.of(ChartForm.write(chart)))));
+    elements.addAll(unreadable);
+    elements.addAll(end);
+    write(file, elements);
   }
 
   /** Writes charts into a file that a user chose. */
   static void export(Path file, Collection<ChartDefinition> charts) throws IOException {
-    write(file, charts, List.of());
+    write(file, charts.stream().map(ChartForm::write).toList());
   }
 
-  private static void write(Path file, Collection<ChartDefinition> charts, List<ChartElement> others)
-      throws IOException {
-    List<ChartElement> elements = new ArrayList<>(charts.stream().map(ChartForm::write).toList());
-    elements.addAll(others);
+  private static void write(Path file, List<ChartElement> elements) throws IOException {
     byte[] bytes = ChartXml.write(new ChartElement(ROOT, Map.of(VERSION, Integer.toString(CURRENT)), elements, 0))
         .getBytes(StandardCharsets.UTF_8);
     if (bytes.length > LARGEST) {

@@ -39,7 +39,7 @@ final class ChartForm {
   /** Reads a chart. @throws IllegalArgumentException with a sentence that says what is wrong */
   static ChartDefinition read(ChartElement chart) {
     check(chart, CHART, Set.of(ID, NAME, STYLE));
-    List<ChartLine> lines = chart.children().stream().map(ChartForm::line).toList();
+    List<ChartLine> lines = chart.elements().stream().map(ChartForm::line).toList();
     String style = chart.attribute(STYLE);
     return new ChartDefinition(chart.attribute(ID), chart.attribute(NAME),
         style.isEmpty() ? Style.LINES : value(STYLES, STYLE, style), lines);

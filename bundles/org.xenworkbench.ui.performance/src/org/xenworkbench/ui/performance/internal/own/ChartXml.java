@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -24,10 +25,10 @@ import org.xml.sax.InputSource;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
-import org.xml.sax.helpers.DefaultHandler;
+import org.xml.sax.ext.DefaultHandler2;
 
 /**
- * Reads and writes XML that has elements and attributes only. What is read may come from anybody: a DTD, and so any
+ * Reads and writes XML that has elements, attributes and comments only. What is read may come from anybody: a DTD, and so any
  * entity of its own, is refused, and so is what goes beyond bounds.
  */
 final class ChartXml {
@@ -36,21 +37,25 @@ final class ChartXml {
   private static final int MAX_ATTRIBUTES = 32;
   private static final int MAX_ELEMENTS = 50_000;
   private static final String NO_DTD = "http://apache.org/xml/features/disallow-doctype-decl";
+  private static final String COMMENTS = "http://xml.org/sax/properties/lexical-handler";
   private static final String DTD = "DOCTYPE";
   private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
   private ChartXml() {
   }
 
-  /** The root of what a text says. @throws IOException with a sentence that says what is wrong, and where */
+  /** The root of what a text says, with the comments before and after it in it. @throws IOException with a sentence that says what is wrong, and where */
   static ChartElement read(String text) throws IOException {
     Reader reader = new Reader();
     try {
       SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature(NO_DTD, true);
-      factory.newSAXParser().parse(new InputSource(new StringReader(text)), reader);
-      return reader.root.orElseThrow(() -> new IOException(Messages.ChartXml_empty));
+      SAXParser parser = factory.newSAXParser();
+      parser.setProperty(COMMENTS, reader);
+      parser.parse(new InputSource(new StringReader(text)), reader);
+      return reader.root.map(root -> root.with(reader.outside))
+          .orElseThrow(() -> new IOException(Messages.ChartXml_empty));
     } catch (SAXParseException e) {
       String reason = String.valueOf(e.getMessage());
       throw new IOException(reason.contains(DTD) ? Messages.ChartXml_dtd
@@ -68,6 +73,10 @@ final class ChartXml {
   }
 
   private static void write(ChartElement element, String indent, StringBuilder text) {
+    if (element.isComment()) {
+      text.append(indent).append("<!--").append(element.text()).append("-->\n");
+      return;
+    }
     text.append(indent).append('<').append(element.name());
     element.attributes().forEach((key, value) -> text.append(' ').append(key).append("=\"").append(escaped(value))
         .append('"'));
@@ -99,9 +108,11 @@ final class ChartXml {
   private record Open(String name, Map<String, String> attributes, List<ChartElement> children, int line) {
   }
 
-  private static final class Reader extends DefaultHandler {
+  private static final class Reader extends DefaultHandler2 {
 
     private final Deque<Open> open = new ArrayDeque<>();
+    /** Comments before the root, and after it once it has those. */
+    private final List<ChartElement> outside = new ArrayList<>();
     private Optional<ChartElement> root = Optional.empty();
     private @Nullable Locator locator;
     private int elements;
@@ -125,7 +136,15 @@ final class ChartXml {
       for (int i = 0; i < given.getLength(); i++) {
         attributes.put(given.getQName(i), given.getValue(i));
       }
-      open.push(new Open(name, attributes, new ArrayList<>(), line));
+      open.push(new Open(name, attributes, new ArrayList<>(outside), line));
+      outside.clear();
+    }
+
+    @Override
+    @NonNullByDefault({})
+    public void comment(char[] letters, int start, int length) {
+      Open around = open.peek();
+      (around == null ? outside : around.children).add(ChartElement.comment(new String(letters, start, length)));
     }
 
     @Override

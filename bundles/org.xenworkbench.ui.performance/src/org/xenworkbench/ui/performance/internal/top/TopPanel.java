@@ -79,7 +79,7 @@ final class TopPanel {
     filter.addModifyListener(event -> wish());
     scope.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> wish()));
     range.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showRange()));
-    FilterKeys.connect(filter, this::enterTable);
+    FilterKeys.connect(filter, this::enterTable, table.table());
     AccessibleNames.set(table.table(), Messages.TopPanel_accessible);
     AccessibleNames.derive(panel);
   }

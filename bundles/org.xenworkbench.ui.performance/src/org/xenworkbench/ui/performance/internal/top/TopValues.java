@@ -27,14 +27,14 @@ final class TopValues {
     this.means = means;
   }
 
-  /** What a VM uses now; NaN if that is not known. What stands still uses no CPU, as the hosts view says. */
+  /** What a VM uses now; NaN if that is not known. As the hosts view says it. */
   double now(VirtualMachine vm, Usage usage) {
     if (!vm.isActive()) {
       return Double.NaN;
     }
     return switch (usage) {
       case MEMORY -> vm.memory();
-      case CPU -> vm.state().standsStill() ? Double.NaN : measured(vm, usage) * factor(vm, usage);
+      case CPU -> measured(vm, usage) * factor(vm, usage);
       default -> measured(vm, usage);
     };
   }

@@ -42,14 +42,27 @@ final class Product implements AutoCloseable {
 
   /** Starts the product with the demo fleet, with its window where there is a display, and waits until it is ready. */
   static Product start(Path folder) throws IOException {
-    Path ready = folder.resolve("ready");
     boolean display = System.getenv("DISPLAY") != null;
     Product product = launch(folder, folder.resolve("workspace"), !display);
     if (display) {
-      await("Window").atMost(LIMIT).failFast(product.log(), () -> !product.process.isAlive())
-          .until(() -> Files.exists(ready));
+      product.awaitWindow(folder);
     }
     return product;
+  }
+
+  /** Starts it with its window and with further arguments, and waits until it is ready; it needs a display. */
+  static Product startWith(Path folder, Path workspace, String... further) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("-configuration", configuration(home(), folder).toString(),
+        "-data", workspace.toString(), "-hosts", System.getProperty("xenworkbench.hosts")));
+    arguments.addAll(List.of(further));
+    Product product = run(home(), folder, arguments);
+    product.awaitWindow(folder);
+    return product;
+  }
+
+  private void awaitWindow(Path folder) {
+    Path ready = folder.resolve("ready");
+    await("Window").atMost(LIMIT).failFast(log(), () -> !process.isAlive()).until(() -> Files.exists(ready));
   }
 
   /**
