@@ -88,7 +88,8 @@ public final class ModelTexts {
       return Messages.ModelTexts_saved;
     }
     String state = state(vm.state());
-    return vm.reason().text().isEmpty() || isDiscarded(vm) || vm.state() == DomainState.CRASHED && vm.reason() == StateReason.CRASHED
+    return vm.reason().text().isEmpty() || isDiscarded(vm)
+        || vm.state() == DomainState.CRASHED && vm.reason() == StateReason.CRASHED
         ? state : NLS.bind(Messages.ModelTexts_because, state, vm.reason().text());
   }
 

@@ -13,7 +13,8 @@ import org.xenworkbench.core.text.Words;
  * Something that a hypervisor's driver may or may not be able to do. Each belongs to a facet of its sessions, and is
  * there if its facet is, unless the session says that it lacks it ({@link HypervisorSession#lacks}). What needs no
  * facet is there if the session says so ({@link HypervisorSession#features}). A row of {@link PowerAction},
- * {@link VmSetting} or {@link VmChange} may bring one of its own, and a driver with a facet of its own has features of its own.
+ * {@link VmSetting} or {@link VmChange} may bring one of its own, and a driver with a facet of its own has features of
+ * its own.
  *
  * @param name its name for MBeans and the like, {@code UPPER_CASE}, unlike any other's
  * @param facet the facet it belongs to; {@link HypervisorSession} itself for what every session has a method for

@@ -13,8 +13,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * threads at once, as those of the {@link HypervisorSession} it is part of. They fail with
  * {@link HypervisorException.Kind#LOST} once that is lost or closed, with
  * {@link HypervisorException.Kind#NO_SUCH_DOMAIN} if the host does not list the domain, and with
- * {@link HypervisorException.Kind#UNSUPPORTED} where this domain (a control domain, or one with disks that keep none) is
- * beyond the driver. What is said of a snapshot that is not there fails with
+ * {@link HypervisorException.Kind#UNSUPPORTED} where this domain (a control domain, or one with disks that keep none)
+ * is beyond the driver. What is said of a snapshot that is not there fails with
  * {@link HypervisorException.Kind#INVALID_STATE}.
  *
  * @since 0.1

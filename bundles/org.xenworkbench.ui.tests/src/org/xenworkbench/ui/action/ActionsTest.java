@@ -285,7 +285,8 @@ class ActionsTest {
             .contains(row)).map(row -> row.id() + "Vm");
     Stream<String> host = Arrays.stream(HostAction.values()).map(action -> action.id() + "Host");
     assertThat(table.all()).extracting(Action::id).containsExactlyInAnyOrderElementsOf(
-        Stream.of(power, setting, change, host, Stream.of("adoptVm", "snapshotsVm", "migrateVm", "openConsole")).flatMap(ids -> ids).toList());
+        Stream.of(power, setting, change, host, Stream.of("adoptVm", "snapshotsVm", "migrateVm", "openConsole"))
+            .flatMap(ids -> ids).toList());
   }
 
   @Test

@@ -29,7 +29,8 @@ final class VirtualMachineBean implements VirtualMachineMXBean, Rows {
   private static final MBeanOperationInfo[] OPERATIONS = Stream.of(
       Arrays.stream(PowerAction.values()).map(action -> Rows.operation(action.id(), action.description())),
       VmSetting.values().stream().map(VirtualMachineBean::operation),
-      VmChange.values().stream().map(VirtualMachineBean::operation)).flatMap(rows -> rows).toArray(MBeanOperationInfo[]::new);
+      VmChange.values().stream().map(VirtualMachineBean::operation))
+      .flatMap(rows -> rows).toArray(MBeanOperationInfo[]::new);
 
   private final VmId id;
   private final Inventory inventory;

@@ -16,14 +16,16 @@ import org.xenworkbench.core.text.Words;
 
 /** What differs between libvirt's drivers and cannot be asked. */
 enum DriverTraits {
-  XEN(Set.of(PowerAction.FORCE_REBOOT.feature(), VmChange.RENAME.feature(), Feature.SNAPSHOTS, Feature.HOST_CPU_STATS, Feature.BULK_STATS,
-      Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB),
+  XEN(Set.of(PowerAction.FORCE_REBOOT.feature(), VmChange.RENAME.feature(), Feature.SNAPSHOTS,
+      Feature.HOST_CPU_STATS, Feature.BULK_STATS, Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME,
+      Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB),
       PowerOperations::new, ResourceOperations::new, DefinitionOperations::new, Jobs::new, Migrations::new,
       Consoles::new),
   QEMU(Set.of(), PowerOperations::new, ResourceOperations::new, DefinitionOperations::new, SnapshotOperations::new,
       Jobs::new, Migrations::new, Consoles::new),
-  TEST(Set.of(PowerAction.START_PAUSED.feature(), Feature.LIVE_MIGRATION, Feature.PEER_TO_PEER_MIGRATION, Feature.MIGRATION_PROGRESS,
-      Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB, Feature.CONSOLE, Feature.BULK_STATS),
+  TEST(Set.of(PowerAction.START_PAUSED.feature(), Feature.LIVE_MIGRATION, Feature.PEER_TO_PEER_MIGRATION,
+      Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB,
+      Feature.CONSOLE, Feature.BULK_STATS),
       PowerOperations::new, ResourceOperations::new, DefinitionOperations::new, SnapshotOperations::new);
 
   /** Makes the part of a session that implements a facet. */

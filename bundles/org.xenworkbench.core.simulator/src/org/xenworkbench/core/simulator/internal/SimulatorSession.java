@@ -34,8 +34,8 @@ final class SimulatorSession implements HypervisorSession {
   private static final String ARCHITECTURE = "x86_64";
   private static final Set<Feature> TOLD = Set.of(Feature.EVENTS, Feature.HOST_CPU_STATS, Feature.INTERFACE_STATS,
       Feature.BLOCK_STATS, Feature.BULK_STATS);
-  private static final Map<Feature, String> NOT_ON_XEN = Stream.of(PowerAction.FORCE_REBOOT.feature(), VmChange.RENAME.feature(),
-      Feature.SNAPSHOTS,
+  private static final Map<Feature, String> NOT_ON_XEN = Stream.of(PowerAction.FORCE_REBOOT.feature(),
+      VmChange.RENAME.feature(), Feature.SNAPSHOTS,
       Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB,
       Feature.HOST_CPU_STATS, Feature.BULK_STATS)
       .collect(Collectors.toMap(feature -> feature, feature -> Messages.Session_NotOnXen));

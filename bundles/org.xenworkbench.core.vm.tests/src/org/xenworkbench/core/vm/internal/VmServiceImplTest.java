@@ -168,6 +168,7 @@ class VmServiceImplTest {
         .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("A name has no \"/\"");
     engine.get(engine.vms.change(old, engine.b, VmChange.RENAME, "new", "t").done());
     engine.until("it is called so", () -> old().name().equals("new"));
+    engine.time.advance(Duration.ofSeconds(1)); // what the host tells of it
     engine.settle();
     assertThat(engine.entries(LogEntry.CONFIGURATION)).extracting(LogEntry::message).filteredOn(
         message -> message.contains("'new'")).containsExactly("Renamed VM 'old' on 'b' to 'new'");
@@ -178,6 +179,7 @@ class VmServiceImplTest {
   void deletesAVmToldOnce() throws Exception {
     engine.get(engine.vms.change(old, engine.b, VmChange.DELETE, "", "t").done());
     engine.until("it is gone", () -> engine.inventory.virtualMachine(old).isEmpty());
+    engine.time.advance(Duration.ofSeconds(1)); // what the host tells of it
     engine.settle();
     assertThat(engine.entries(LogEntry.CONFIGURATION)).extracting(LogEntry::message).filteredOn(
         message -> message.contains("'old'")).containsExactly("Deleted VM 'old' from 'b'; its disks are still there");

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * The calls on snapshots of a domain, whose handles none of these methods hands out. A call that fails says so, or throws
- * what it is given for that; {@link Virt#virGetLastErrorCode} on the same thread then tells why.
+ * The calls on snapshots of a domain, whose handles none of these methods hands out. A call that fails says so, or
+ * throws what it is given for that; {@link Virt#virGetLastErrorCode} on the same thread then tells why.
  */
 public final class SnapshotCalls {
 

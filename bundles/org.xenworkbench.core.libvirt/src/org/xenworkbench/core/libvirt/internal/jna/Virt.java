@@ -184,7 +184,8 @@ public final class Virt {
   public static native int virDomainRename(Pointer domain, String name, int flags);
 
   /** A C string that is the caller's to free. */
-  public static native @Nullable Pointer virDomainGetMetadata(Pointer domain, int type, @Nullable String uri, int flags);
+  public static native @Nullable Pointer virDomainGetMetadata(Pointer domain, int type, @Nullable String uri,
+      int flags);
 
   public static native int virDomainSetMetadata(Pointer domain, int type, @Nullable String metadata,
       @Nullable String key, @Nullable String uri, int flags);

@@ -22,7 +22,7 @@ import org.xenworkbench.ui.AccessibleNames;
 import org.xenworkbench.ui.PlainEnter;
 import org.xenworkbench.ui.hosts.internal.Messages;
 
-/** Asks before something that cannot be undone: it is done only when the user has typed what is asked for. UI thread. */
+/** Asks before something that cannot be undone: it is done only if the user types what is asked for. UI thread. */
 public final class TypedConfirmationDialog extends TitleAreaDialog {
 
   private static final int WIDTH = 70;
