@@ -168,7 +168,7 @@ public interface DefinitionContract {
   }
 
   @Test
-  default void anUnknownDomainHasNoDefinition() throws Exception {
+  default void nothingIsChangedOfAnUnknownDomain() throws Exception {
     OpenHost home = fixture().openHomeWith(DefinitionControl.class);
     assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).setAutostart(UNKNOWN, true));
     assertFails(Kind.NO_SUCH_DOMAIN, () -> definitions(home).discardSaved(UNKNOWN));

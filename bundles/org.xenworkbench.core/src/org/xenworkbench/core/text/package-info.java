@@ -4,8 +4,8 @@
  */
 /**
  * Numbers as text ({@code Quantities}); and texts that come from outside, such as names of VMs and errors of hosts: how
- * they are made safe for where they are shown ({@code SafeText}, {@code SafeLog}), and in which order names stand
- * ({@code NameOrder}).
+ * they are made safe for where they are shown ({@code SafeText}, {@code SafeLog}), how secrets are taken out of them
+ * ({@code SecretTraces}), and in which order names stand ({@code NameOrder}).
  */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package org.xenworkbench.core.text;

@@ -59,7 +59,7 @@ class SnapshotsTest {
   void areTakenOfSeveralUnderOneName() {
     HostsViewPage hosts = new HostsViewPage(bench.driver());
     hosts.select(SHOWN_PM1, List.of(bench.alpha, bench.idle));
-    hosts.press(Keys.ofCommand('t'));
+    hosts.press(Keys.ofCommand('o'));
     AnswerPage dialog = new AnswerPage(bench.driver(), "Take Snapshot", "Name of the snapshots of 2 VMs:");
     assertThat(dialog.value()).as("what is offered").matches("\\d{4}-\\d{2}-\\d{2} \\d{2}[.]\\d{2}[.]\\d{2}");
     dialog.type("before the update").accept();

@@ -63,6 +63,23 @@ class ActionsTest {
   }
 
   @Test
+  void whatAProgramSaysIsToldWithoutItsSecrets() {
+    assertThat(CommandAction.secrets(List.of("/bin/x", "-v", "--api-token=geheim", "--password", "hidden", "user=ann",
+        "https://ann:s3cret@example.org/"))).containsExactly("geheim", "hidden", "s3cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-c\necho no: $0; exit 3\n--token=geheim17", "-c\necho $1 | base64; exit 3\n--token\ngeheim17",
+          "-c\necho 'Authorization: Bearer geheim17'; exit 3", "-c\necho https://ann:geheim17@example.org; exit 3"})
+  @EnabledOnOs(OS.LINUX)
+  void aProgramThatPrintsASecretIsQuotedWithoutIt(String arguments) {
+    assertThatThrownBy(() -> command.run(alert("web"), AlertPhase.RAISED, program(arguments)))
+        .isInstanceOf(IOException.class).hasMessageStartingWith("The program ended with 3.")
+        .hasMessageNotContaining("geheim").hasMessageNotContaining("Z2VoZWl");
+  }
+
+  @Test
   @EnabledOnOs(OS.LINUX)
   void aProgramThatFailsSaysWhy() {
     assertThatThrownBy(() -> command.run(alert("web"), AlertPhase.RAISED, program("-c\necho no pager >&2; exit 3")))
@@ -103,6 +120,16 @@ class ActionsTest {
           "http://a b"})
   void whatIsNoAddressIsRefused(String typed) {
     assertThat(webhook.obstacle(Map.of("address", typed))).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://ann:s3^cret@example.org", "https://ann:s3cret@my_host/", "ann:s3 cret@example.org",
+      "ftp://ann:s3cret@example.org", "https://example.org/s3|cret"})
+  void aBadAddressIsNotQuotedSinceItMayHaveAPassword(String typed) {
+    assertThat(webhook.obstacle(Map.of("address", typed)).orElseThrow()).doesNotContain("s3");
+    assertThatThrownBy(() -> webhook.run(alert("web"), AlertPhase.RAISED,
+        AlertActionUse.of("webhook", Map.of("address", typed)))).isInstanceOf(IOException.class)
+        .hasMessageNotContaining("s3");
   }
 
   private AlertActionUse hook(TestServer server) {

@@ -107,6 +107,46 @@ class RuleFileTest {
   }
 
   @Test
+  void noCommentIsLostWhateverIsChanged() throws IOException {
+    long seed = Long.getLong("seed", new Random().nextLong());
+    System.out.println("random comments, seed " + seed);
+    Random random = new Random(seed);
+    for (int round = 0; round < 50; round++) {
+      List<AlertRule> rules = new ArrayList<>(Stream.of("a", "b", "c").map(RuleFileTest::rule).toList());
+      file().save(rules);
+      List<String> lines = lines();
+      List<String> comments = new ArrayList<>();
+      for (int i = 0; i < 1 + random.nextInt(9); i++) {
+        comments.add("  # " + i + one(random, NAMES));
+        lines.add(random.nextInt(lines.size() + 1), comments.get(i));
+      }
+      write(lines);
+      RuleFile file = file();
+      RuleFile.Content content = file.load(NOW);
+      assertThat(content.damage()).as("seed %d", seed).isEmpty();
+      assertThat(content.rules()).as("seed %d", seed).isEqualTo(rules);
+      rules.remove(random.nextInt(3));
+      rules.add(random.nextInt(3), rule("d"));
+      file.save(rules);
+      assertThat(lines()).as("seed %d", seed).containsAll(comments);
+      assertThat(load().rules()).as("seed %d", seed).isEqualTo(rules);
+    }
+  }
+
+  @Test
+  void oneCopyOfTheSameDamageIsKept() throws IOException {
+    file().save(List.of(rule("a"), rule("b")));
+    List<String> lines = lines();
+    write(lines.subList(0, lines.size() - 3));
+    for (int i = 0; i < 4; i++) {
+      assertThat(file().load(NOW.plusSeconds(i)).damage()).anyMatch(text -> text.contains(".corrupt-"));
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(file -> file.toString().contains(".corrupt-"))).hasSize(1);
+    }
+  }
+
+  @Test
   void anEmptyFileIsToldAndWrittenAnew() throws IOException {
     file().save(List.of(rule("one")));
     write(List.of());

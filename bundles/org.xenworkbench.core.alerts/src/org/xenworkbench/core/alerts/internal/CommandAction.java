@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +33,7 @@ import org.xenworkbench.core.metric.Sampler;
 import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.core.text.SecretTraces;
 
 /**
  * Runs a program with fixed arguments. What it is told of the alert are variables of its environment: a VM can be
@@ -43,6 +46,11 @@ public final class CommandAction implements AlertAction {
   static final String ARGUMENTS = "arguments";
   static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String VARIABLE = "XENWORKBENCH_ALERT_";
+  private static final String SECRET =
+      "(?i)-{0,2}(?:[a-z0-9]{1,20}[_-]){0,3}(?:pass(?:word|wd|phrase)?|pwd|secret|token|(?:api|access)[_-]?key)";
+  private static final Pattern NAME = Pattern.compile(SECRET);
+  private static final Pattern NAMED = Pattern.compile(SECRET + "[=:]\\s*(.+)");
+  private static final Pattern USER = Pattern.compile("://[^\\s/@:]{0,256}:([^\\s/@]{1,256})@");
   private static final int MOST_OUTPUT = 4_096;
   private static final long LOOK_MILLIS = 50;
 
@@ -98,7 +106,7 @@ public final class CommandAction implements AlertAction {
     Process process = builder.start();
     try (InputStream output = process.getInputStream()) {
       process.getOutputStream().close();
-      String said = await(process, output);
+      String said = await(process, output, SecretTraces.of(secrets(command)));
       if (process.exitValue() != 0) {
         throw new IOException(NLS.bind(Messages.Command_Failed, process.exitValue(), said));
       }
@@ -111,19 +119,38 @@ public final class CommandAction implements AlertAction {
     }
   }
 
+  /** What its arguments call a password or a token: either with its name in one of them, or as the next one. */
+  static List<String> secrets(List<String> command) {
+    List<String> secrets = new ArrayList<>();
+    for (int i = 1; i < command.size(); i++) {
+      Matcher named = NAMED.matcher(command.get(i));
+      if (named.matches()) {
+        secrets.add(named.group(1));
+      } else if (i + 1 < command.size() && NAME.matcher(command.get(i)).matches()) {
+        secrets.add(command.get(i + 1));
+      }
+      Matcher user = USER.matcher(command.get(i));
+      while (user.find()) {
+        secrets.add(user.group(1));
+      }
+    }
+    return secrets;
+  }
+
   /** What it wrote until its end, cut. A program that goes on writing, or leaves another behind, cannot hold it up. */
-  private String await(Process process, InputStream output) throws IOException, InterruptedException {
+  private String await(Process process, InputStream output, SecretTraces secrets)
+      throws IOException, InterruptedException {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     long end = timing.nanos() + PATIENCE.toNanos();
     while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
       drain(output, said);
       if (timing.nanos() - end > 0) {
         throw new IOException(
-            NLS.bind(Messages.Command_TooLong, Quantities.duration(PATIENCE), text(said)));
+            NLS.bind(Messages.Command_TooLong, Quantities.duration(PATIENCE), text(said, secrets)));
       }
     }
     drain(output, said);
-    return text(said);
+    return text(said, secrets);
   }
 
   private static void drain(InputStream output, ByteArrayOutputStream said) throws IOException {
@@ -137,7 +164,7 @@ public final class CommandAction implements AlertAction {
     }
   }
 
-  private static String text(ByteArrayOutputStream said) {
-    return said.toString(Charset.defaultCharset()).strip();
+  private static String text(ByteArrayOutputStream said, SecretTraces secrets) {
+    return secrets.hide(said.toString(Charset.defaultCharset()).strip(), Messages.Command_Repeats);
   }
 }

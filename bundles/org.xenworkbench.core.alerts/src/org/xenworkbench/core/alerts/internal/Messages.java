@@ -51,6 +51,7 @@ final class Messages extends NLS {
   public static String Command_NotWhole;
   public static String Command_Program;
   public static String Command_ProgramHint;
+  public static String Command_Repeats;
   public static String Command_Said;
   public static String Command_TooLong;
   public static String GivenRules_Refused;
@@ -104,10 +105,14 @@ final class Messages extends NLS {
   public static String Webhook_Label;
   public static String Webhook_NoAddress;
   public static String Webhook_NoAnswer;
+  public static String Webhook_NoAnswerIn;
+  public static String Webhook_NoEnd;
   public static String Webhook_NoPassword;
   public static String Webhook_Refused;
+  public static String Webhook_Repeats;
   public static String Webhook_Token;
   public static String Webhook_TokenHint;
+  public static String Webhook_TooMuch;
 
   static {
     NLS.initializeMessages("org.xenworkbench.core.alerts.internal.messages", Messages.class);

@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,13 +25,14 @@ import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.alerts.AlertActionUse;
 import org.xenworkbench.core.alerts.AlertRule;
 import org.xenworkbench.core.host.FileLines;
+import org.xenworkbench.core.workspace.DamagedFile;
 import org.xenworkbench.core.workspace.KeptCount;
 import org.xenworkbench.core.workspace.OwnersFiles;
 
 /**
  * The file of the rules, in UTF-8: a line that says which form it has, the lines of each rule ({@link RuleForm}), and
- * one that says how many there are. A rule that cannot be read stays in the file as it is, and a file of a newer form
- * is left alone. Not for several threads.
+ * one that says how many there are. A rule that cannot be read stays in the file as it is, so do comments, and a file
+ * of a newer form is left alone. Not for several threads.
  */
 final class RuleFile {
 
@@ -39,8 +40,6 @@ final class RuleFile {
   private static final String CURRENT = "1";
   private static final String END = "end";
   private static final String NAMES = RuleForm.NAME;
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
   /**
    * What a file has.
@@ -56,6 +55,13 @@ final class RuleFile {
   private final Optional<KeptCount> count;
   /** The lines of those that cannot be read. */
   private final List<List<String>> unreadable = new ArrayList<>();
+  /** What somebody wrote before a rule that can be read, by its identity; the last ones are before none. */
+  private final Map<UUID, List<String>> comments = new LinkedHashMap<>();
+  private final List<String> lastComments = new ArrayList<>();
+
+  /** A rule as it is written, and the comments before it and in the one before. */
+  private record Block(List<String> comments, List<FileLines.Line> lines) {
+  }
 
   /**
    * Uses that file, which need not be there.
@@ -85,12 +91,10 @@ final class RuleFile {
 
   private Content copied(Content content, Instant now) {
     List<String> damage = new ArrayList<>(content.damage());
-    Path copy = file.resolveSibling(file.getFileName() + ".corrupt-" + STAMP.format(now));
     try {
-      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-      damage.add(NLS.bind(Messages.RuleFile_Copy, copy));
+      damage.add(NLS.bind(Messages.RuleFile_Copy, DamagedFile.copy(file, now)));
     } catch (IOException e) {
-      damage.add(NLS.bind(Messages.RuleFile_NoCopy, copy, e.getMessage()));
+      damage.add(NLS.bind(Messages.RuleFile_NoCopy, file.getParent(), e.getMessage()));
     }
     return new Content(content.rules(), damage, Optional.empty());
   }
@@ -105,8 +109,9 @@ final class RuleFile {
   }
 
   private Content read(boolean isOurs) throws IOException {
-    List<FileLines.Line> lines = FileLines.read(file).stream()
-        .filter(line -> !line.text().isBlank() && !line.text().strip().startsWith("#")).toList();
+    List<FileLines.Line> all = FileLines.read(file).stream()
+        .filter(line -> !line.text().isBlank()).toList();
+    List<FileLines.Line> lines = all.stream().filter(line -> !isComment(line)).toList();
     String form = lines.isEmpty() || !key(lines.get(0)).equals(FORM) ? "" : value(lines.get(0));
     boolean isNamed = form.matches("[0-9]{1,9}"); // else it is damaged, not newer
     if (!form.equals(CURRENT) && (isNamed || !isOurs && !form.isEmpty())) {
@@ -119,10 +124,11 @@ final class RuleFile {
       damage.add(NLS.bind(Messages.RuleFile_NoForm, file));
     }
     Set<UUID> ids = new HashSet<>();
-    for (List<FileLines.Line> block : blocks(lines, damage)) {
+    for (Block block : blocks(all, damage)) {
       readRule(block, isOurs, damage).ifPresent(rule -> {
         AlertRule own = withOwnIds(rule, ids);
         rules.add(own);
+        comments.put(own.id(), block.comments);
         if (!own.equals(rule)) {
           damage.add(NLS.bind(Messages.RuleFile_SameId, rule.name()));
         }
@@ -141,22 +147,28 @@ final class RuleFile {
         .map(use -> taken.add(use.id()) ? use : AlertActionUse.of(use.action(), use.settings())).toList()).build();
   }
 
-  private static List<List<FileLines.Line>> blocks(List<FileLines.Line> lines, List<String> damage) {
-    List<List<FileLines.Line>> blocks = new ArrayList<>();
+  private List<Block> blocks(List<FileLines.Line> lines, List<String> damage) {
+    List<Block> blocks = new ArrayList<>();
     for (FileLines.Line line : lines) {
       String key = key(line);
-      if (key.equals(NAMES)) {
-        blocks.add(new ArrayList<>());
-      }
-      if (!key.equals(FORM) && !key.equals(END)) {
+      if (isComment(line)) {
+        lastComments.add(line.text());
+      } else if (key.equals(NAMES)) {
+        blocks.add(new Block(List.copyOf(lastComments), new ArrayList<>(List.of(line))));
+        lastComments.clear();
+      } else if (!key.equals(FORM) && !key.equals(END)) {
         if (blocks.isEmpty()) {
           damage.add(NLS.bind(Messages.RuleFile_Stray, line.number()));
         } else {
-          blocks.get(blocks.size() - 1).add(line);
+          blocks.get(blocks.size() - 1).lines.add(line);
         }
       }
     }
     return blocks;
+  }
+
+  private static boolean isComment(FileLines.Line line) {
+    return line.text().strip().startsWith("#");
   }
 
   private static String key(FileLines.Line line) {
@@ -167,11 +179,11 @@ final class RuleFile {
     return line.text().substring(line.text().indexOf('=') + 1).strip();
   }
 
-  private Optional<AlertRule> readRule(List<FileLines.Line> block, boolean isOurs, List<String> damage) {
-    List<String> lines = block.stream().map(FileLines.Line::text).toList();
-    String name = value(block.get(0));
+  private Optional<AlertRule> readRule(Block block, boolean isOurs, List<String> damage) {
+    List<String> lines = block.lines.stream().map(FileLines.Line::text).toList();
+    String name = value(block.lines.get(0));
     try {
-      if (!block.stream().allMatch(FileLines.Line::readable)) {
+      if (!block.lines.stream().allMatch(FileLines.Line::readable)) {
         throw new IllegalArgumentException(Messages.RuleFile_NotUtf8);
       }
       AlertRule rule = RuleForm.read(lines);
@@ -182,8 +194,9 @@ final class RuleFile {
           .ifPresent(mistake -> damage.add(NLS.bind(Messages.RuleFile_Mistake, name, mistake)));
       return Optional.of(rule);
     } catch (IllegalArgumentException e) {
-      damage.add(NLS.bind(Messages.RuleFile_BadRule, new Object[] {name, block.get(0).number(), e.getMessage()}));
+      damage.add(NLS.bind(Messages.RuleFile_BadRule, new Object[] {name, block.lines.get(0).number(), e.getMessage()}));
       unreadable.add(lines);
+      lastComments.addAll(block.comments);
       return Optional.empty();
     }
   }
@@ -207,8 +220,15 @@ final class RuleFile {
 
   private byte[] bytes(Collection<AlertRule> rules) {
     List<String> lines = new ArrayList<>(List.of(FORM + " = " + CURRENT));
-    rules.forEach(rule -> lines.addAll(RuleForm.write(rule)));
+    Set<UUID> gone = new HashSet<>(comments.keySet());
+    for (AlertRule rule : rules) {
+      gone.remove(rule.id());
+      lines.addAll(comments.getOrDefault(rule.id(), List.of()));
+      lines.addAll(RuleForm.write(rule));
+    }
     unreadable.forEach(lines::addAll);
+    comments.forEach((id, some) -> lines.addAll(gone.contains(id) ? some : List.of()));
+    lines.addAll(lastComments);
     lines.add(END + " = " + (rules.size() + unreadable.size()));
     return (String.join("\n", lines) + '\n').getBytes(StandardCharsets.UTF_8);
   }

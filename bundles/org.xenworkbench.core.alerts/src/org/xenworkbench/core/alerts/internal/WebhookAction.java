@@ -13,7 +13,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,6 +34,8 @@ import org.xenworkbench.core.concurrent.Threads;
 import org.xenworkbench.core.driver.Credentials;
 import org.xenworkbench.core.host.CredentialStore;
 import org.xenworkbench.core.metric.Sampler;
+import org.xenworkbench.core.text.Quantities;
+import org.xenworkbench.core.text.SecretTraces;
 
 /**
  * Posts an alert as JSON to an address. An answer that leads elsewhere is a failure: whoever answers there was not
@@ -37,17 +46,29 @@ public final class WebhookAction implements AlertAction {
 
   static final String ADDRESS = "address";
   static final String TOKEN = "token";
+  /** More is no answer of a webhook. */
+  static final int MOST_BODY = 64 * 1024;
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration ANSWER = Duration.ofSeconds(20);
+  /** From the first byte that is sent until the last one of the answer. */
+  private static final Duration EXCHANGE = Duration.ofSeconds(20);
+  /** A shorter part of an address, or one without a digit, is a word in it and no secret. */
+  private static final int SHORTEST_SECRET = 8;
   private static final String HTTPS = "https://";
 
   private final AlertTexts texts;
   private final CredentialStore secrets;
   private final HttpClient client;
+  private final Duration patience;
 
   /** Used by Declarative Services. */
   @Activate
   public WebhookAction(@Reference Sampler sampler, @Reference CredentialStore secrets) {
+    this(sampler, secrets, EXCHANGE);
+  }
+
+  /** @param patience how long an exchange may take */
+  WebhookAction(Sampler sampler, CredentialStore secrets, Duration patience) {
+    this.patience = patience;
     this.texts = new AlertTexts(sampler);
     this.secrets = secrets;
     this.client = HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER)
@@ -81,18 +102,18 @@ public final class WebhookAction implements AlertAction {
     }
   }
 
-  /** Encrypted unless the user types otherwise. */
+  /** Encrypted unless the user types otherwise. What is none is not quoted: it may have a password in it. */
   static URI address(String typed) {
     String plain = typed.strip();
     URI uri;
     try {
       uri = URI.create(plain.contains("://") ? plain : HTTPS + plain);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(NLS.bind(Messages.Webhook_NoAddress, plain), e);
+      throw new IllegalArgumentException(Messages.Webhook_NoAddress, e);
     }
     String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
     if (uri.getHost() == null || !List.of("https", "http").contains(scheme)) {
-      throw new IllegalArgumentException(NLS.bind(Messages.Webhook_NoAddress, plain));
+      throw new IllegalArgumentException(Messages.Webhook_NoAddress);
     }
     if (uri.getUserInfo() != null) {
       throw new IllegalArgumentException(Messages.Webhook_NoPassword);
@@ -103,26 +124,61 @@ public final class WebhookAction implements AlertAction {
   @Override
   public void run(Alert alert, AlertPhase phase, AlertActionUse use) throws IOException, InterruptedException {
     URI address = addressOf(use);
-    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(ANSWER)
+    Optional<String> token = token(use);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address)
         .header("Content-Type", "application/json; charset=utf-8")
         .POST(HttpRequest.BodyPublishers.ofString(AlertFacts.json(AlertFacts.of(alert, phase, texts))));
-    token(use).ifPresent(token -> request.header("Authorization", "Bearer " + token));
-    HttpResponse<Void> answer;
-    try {
-      answer = client.send(request.build(), HttpResponse.BodyHandlers.discarding());
-    } catch (IOException e) {
-      throw new IOException(NLS.bind(Messages.Webhook_NoAnswer, address.getAuthority(), reason(e)), e);
+    token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+    int status = exchange(request.build(), secrets(address, token));
+    if (status / 100 == 3) {
+      throw new IOException(NLS.bind(Messages.Webhook_Elsewhere, address.getAuthority(), status));
     }
-    if (answer.statusCode() / 100 == 3) {
-      throw new IOException(NLS.bind(Messages.Webhook_Elsewhere, address.getAuthority(), answer.statusCode()));
-    }
-    if (answer.statusCode() / 100 != 2) {
-      throw new IOException(NLS.bind(Messages.Webhook_Refused, address.getAuthority(), answer.statusCode()));
+    if (status / 100 != 2) {
+      throw new IOException(NLS.bind(Messages.Webhook_Refused, address.getAuthority(), status));
     }
   }
 
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  /** What the answer is, when it has come to its end. */
+  private int exchange(HttpRequest request, SecretTraces hidden) throws IOException, InterruptedException {
+    String place = request.uri().getAuthority();
+    AtomicInteger begun = new AtomicInteger();
+    CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request, head -> {
+      begun.set(head.statusCode());
+      return new BoundedBody(MOST_BODY);
+    });
+    try {
+      return exchange.get(patience.toNanos(), TimeUnit.NANOSECONDS).statusCode();
+    } catch (TimeoutException e) {
+      String time = Quantities.duration(patience);
+      throw new IOException(begun.get() == 0 ? NLS.bind(Messages.Webhook_NoAnswerIn, place, time)
+          : NLS.bind(Messages.Webhook_NoEnd, new Object[] {place, begun.get(), time}), e);
+    } catch (ExecutionException e) {
+      if (isOfTooMuch(e)) {
+        throw new IOException(NLS.bind(Messages.Webhook_TooMuch,
+            new Object[] {place, begun.get(), Quantities.bytes(MOST_BODY)}), e);
+      }
+      throw new IOException(NLS.bind(Messages.Webhook_NoAnswer, place,
+          hidden.hide(reason(e), Messages.Webhook_Repeats)), e);
+    } finally {
+      exchange.cancel(true); // ends the connection of one that has not ended
+    }
+  }
+
+  private static boolean isOfTooMuch(Throwable e) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+        .anyMatch(BoundedBody.TooMuchException.class::isInstance);
+  }
+
+  private static String reason(ExecutionException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  /** The token, and what may be one in the address: many services have it there. */
+  private static SecretTraces secrets(URI address, Optional<String> token) {
+    String rest = address.getRawPath() + '/' + String.valueOf(address.getRawQuery());
+    return SecretTraces.of(Stream.concat(token.stream(), Stream.of(rest.split("[/?&=;]+"))
+        .filter(part -> part.length() >= SHORTEST_SECRET && part.matches(".*[0-9].*"))).toList());
   }
 
   private static URI addressOf(AlertActionUse use) throws IOException {

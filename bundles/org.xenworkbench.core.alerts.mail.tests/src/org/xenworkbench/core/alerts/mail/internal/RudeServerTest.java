@@ -122,6 +122,28 @@ class RudeServerTest {
         "user", "ann")).isEqualTo("SERVER does not accept the user and password (535).");
   }
 
+  /** After the login it may say it again to any command, as it is or as it was sent, in one line or in several. */
+  @Test
+  void whatAServerSaysAfterTheLoginIsQuotedWithoutThePassword() throws IOException {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    System.out.println("random answers after the login: seed " + seed);
+    List<String> said = List.of("ann/ann/s3cret", "AGFubgBzM2NyZXQ=", "czNjcmV0", "s3c\r\n550 ret", "733363726574",
+        "%73%33cret", "S3CRET", "s 3 c r e t");
+    for (int i = 0; i < 60; i++) {
+      List<String> answers = new ArrayList<>(
+          List.of("220 hello", "250-hello\r\n250 AUTH PLAIN", "235 ok", "250 ok", "250 ok", "354 go on", "250 kept"));
+      int at = 3 + random.nextInt(4);
+      String echo = said.get(random.nextInt(said.size()));
+      answers.set(at, "550" + (echo.contains("\n") ? '-' : ' ') + "your login was " + echo);
+      assertThat(failure(answers.subList(0, at + 1), "user", "ann")).as("seed %d: %s", seed, answers)
+          .contains("550 (what else it said is left out, since it repeats the password)")
+          .doesNotContainIgnoringCase("cret").doesNotContain("czNj", "NyZXQ", "7333", "login was");
+    }
+    assertThat(failure(List.of("220 hello", "250-hello\r\n250 AUTH PLAIN", "235 ok", "550 5.7.1 not from you"), "user",
+        "ann")).as("what helps is still quoted").contains("550 5.7.1 not from you");
+  }
+
   @Test
   void nobodyThatListensIsTold() throws IOException {
     int port;
@@ -236,7 +258,7 @@ class RudeServerTest {
   void aCertificateOfAnotherTimeIsTold() {
     IOException e = new SSLHandshakeException("PKIX path validation failed");
     e.initCause(new CertPathValidatorException("x", new CertificateExpiredException("y")));
-    MailFailures failures = new MailFailures(MailSettings.of(Letters.settings()));
+    MailFailures failures = new MailFailures(MailSettings.of(Letters.settings()), Optional.empty());
     assertThat(failures.unconnected(e)).hasMessageContaining("is not valid at this time");
     assertThat(failures.unconnected(new SocketTimeoutException())).hasMessageContaining("after 50 s");
   }

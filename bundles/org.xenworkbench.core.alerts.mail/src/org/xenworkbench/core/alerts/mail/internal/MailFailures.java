@@ -26,10 +26,11 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.eclipse.osgi.util.NLS;
 import org.xenworkbench.core.text.Quantities;
 import org.xenworkbench.core.text.SafeText;
+import org.xenworkbench.core.text.SecretTraces;
 
 /**
- * Says in words why a mail was not sent. What a server answers is quoted, as one short line, except where a password
- * has been sent: it may say that again.
+ * Says in words why a mail was not sent. What a server answers is quoted, as one short line, without the password if it
+ * says that again.
  */
 final class MailFailures {
 
@@ -37,6 +38,7 @@ final class MailFailures {
   private static final int MOST_TOLD = 5;
   /** The library's for an answer that does not begin with a number, or ends before. */
   private static final int NO_CODE = -1;
+  private static final int REPLY_CODE = 3;
   private static final String END = "[EOF]";
 
   /** Its message is the sentence. */
@@ -51,10 +53,13 @@ final class MailFailures {
 
   private final MailSettings settings;
   private final String name;
+  private final SecretTraces secrets;
 
-  MailFailures(MailSettings settings) {
+  /** @param password what is sent as a password; empty if none is */
+  MailFailures(MailSettings settings, Optional<String> password) {
     this.settings = settings;
     this.name = settings.server();
+    this.secrets = SecretTraces.of(password.stream().toList());
   }
 
   /** Why there is no connection. */
@@ -145,12 +150,19 @@ final class MailFailures {
     return causes.stream();
   }
 
-  private static String reason(Throwable e) {
+  private String reason(Throwable e) {
     return shortened(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
   }
 
-  private static String shortened(String text) {
-    return MailText.cut(SafeText.line(text.strip().replaceAll("\\s+", " ")), LONGEST_ANSWER);
+  private String shortened(String text) {
+    String code = text.matches("(?s)\\d{3}([ -].*)?") ? text.substring(0, REPLY_CODE) : "";
+    String quoted = secrets.hide(text.strip(), NLS.bind(Messages.MailServer_Repeats, code).strip());
+    return MailText.cut(SafeText.line(quoted.replaceAll("\\s+", " ")), LONGEST_ANSWER);
+  }
+
+  /** Why a mail was not handed over, for which there are no words of its own. */
+  IOException unexpected(Exception e) {
+    return new IOException(NLS.bind(Messages.MailServer_Broken, name, reason(e)));
   }
 
   private static IOException told(String message, Object... values) {

@@ -44,14 +44,12 @@ final class MailServer {
   private final MailSettings settings;
   private final Timing timing;
   private final SSLSocketFactory tls;
-  private final MailFailures failures;
 
   /** @param tls makes encrypted connections, which trust whom it trusts */
   MailServer(MailSettings settings, Timing timing, SSLSocketFactory tls) {
     this.settings = settings;
     this.timing = timing;
     this.tls = tls;
-    this.failures = new MailFailures(settings);
   }
 
   /** One that is trusted if Java trusts whoever signed its certificate. */
@@ -68,15 +66,16 @@ final class MailServer {
   void send(Mail mail, Optional<String> password) throws IOException {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
+    MailFailures failures = new MailFailures(settings, password);
     thread.setContextClassLoader(SMTPTransport.class.getClassLoader()); // where the library looks for itself
     try {
       Session session = Session.getInstance(properties());
       Message message = message(session, mail);
-      try (Socket socket = connect()) {
-        deliver(session, socket, message, password);
+      try (Socket socket = connect(failures)) {
+        deliver(session, socket, message, password, failures);
       }
     } catch (MessagingException e) { // of a letter that we wrote, of addresses that were looked at
-      throw new IOException(NLS.bind(Messages.MailServer_Broken, settings.server(), e.getMessage()), e);
+      throw failures.unexpected(e);
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -121,7 +120,7 @@ final class MailServer {
     return message;
   }
 
-  private Socket connect() throws IOException {
+  private Socket connect(MailFailures failures) throws IOException {
     long end = timing.nanos() + PATIENCE.toNanos();
     try {
       BoundedSocket socket = connect(InetAddress.getAllByName(settings.host()), end);
@@ -164,8 +163,8 @@ final class MailServer {
     }
   }
 
-  private void deliver(Session session, Socket socket, Message message, Optional<String> password)
-      throws IOException {
+  private void deliver(Session session, Socket socket, Message message, Optional<String> password,
+      MailFailures failures) throws IOException {
     SMTPTransport server = new SMTPTransport(session, password
         .map(secret -> new URLName("smtp", null, settings.port(), null, settings.user(), secret))
         .orElseGet(() -> new URLName("smtp", null, settings.port(), null, null, null)));

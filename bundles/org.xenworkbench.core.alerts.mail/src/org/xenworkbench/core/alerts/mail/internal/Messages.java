@@ -48,6 +48,7 @@ final class Messages extends NLS {
   public static String MailServer_RefusedForAll;
   public static String MailServer_RefusedSender;
   public static String MailServer_Refuses;
+  public static String MailServer_Repeats;
   public static String MailServer_TooOld;
   public static String MailServer_UnknownHost;
   public static String MailSettings_BadUser;

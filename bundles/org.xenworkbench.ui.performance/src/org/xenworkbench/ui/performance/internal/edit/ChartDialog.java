@@ -152,9 +152,10 @@ public final class ChartDialog extends TitleAreaDialog {
     Optional<ChartDraft> draft = draft();
     LinesField list = lines;
     if (ok != null && list != null && draft.isPresent()) {
-      Optional<String> error = parts.own().obstacle().or(list::error).or(() -> draft.get().error(objects));
+      Optional<String> obstacle = isNew ? parts.own().obstacleToMore() : parts.own().obstacle();
+      Optional<String> error = obstacle.or(list::error).or(() -> draft.get().error(objects));
       boolean isUntouched = draft.get().equals(initial) && isNew;
-      setErrorMessage(isUntouched ? null : error.map(SafeText::block).orElse(null));
+      setErrorMessage(isUntouched && obstacle.isEmpty() ? null : error.map(SafeText::block).orElse(null));
       Optional<String> warning = draft.get().warning(objects);
       setMessage(warning.map(SafeText::block).orElse(Messages.ChartDialog_message),
           warning.isPresent() ? IMessageProvider.WARNING : IMessageProvider.NONE);

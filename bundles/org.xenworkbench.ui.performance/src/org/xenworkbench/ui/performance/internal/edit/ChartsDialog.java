@@ -185,10 +185,11 @@ public final class ChartsDialog extends TitleAreaDialog {
 
   private void enable() {
     boolean can = own.obstacle().isEmpty();
+    boolean canAdd = own.obstacleToMore().isEmpty();
     boolean isOne = can && one().isPresent();
     List<ChartDefinition> users = charts.stream().filter(Entry::isUsers).map(Entry::chart).toList();
     int place = one().map(users::indexOf).orElse(-1);
-    boolean[] enabled = {can, isOne, can && !selected().isEmpty(), can && !mine().isEmpty(), isOne && place > 0,
+    boolean[] enabled = {canAdd, isOne, canAdd && !selected().isEmpty(), can && !mine().isEmpty(), isOne && place > 0,
         isOne && place < users.size() - 1, can, !charts.isEmpty()};
     for (int i = 0; i < buttons.size(); i++) {
       buttons.get(i).setEnabled(enabled[i]);

@@ -20,7 +20,7 @@ final class ChartForm {
 
   static final String CHART = "chart";
   static final String NAME = "name";
-  private static final String ID = "id";
+  static final String ID = "id";
   private static final String STYLE = "style";
   private static final String LINE = "line";
   private static final String OF = "of";
@@ -39,7 +39,7 @@ final class ChartForm {
   /** Reads a chart. @throws IllegalArgumentException with a sentence that says what is wrong */
   static ChartDefinition read(ChartElement chart) {
     check(chart, CHART, Set.of(ID, NAME, STYLE));
-    List<ChartLine> lines = chart.elements().stream().map(ChartForm::line).toList();
+    List<ChartLine> lines = chart.children().stream().map(ChartForm::line).toList();
     String style = chart.attribute(STYLE);
     return new ChartDefinition(chart.attribute(ID), chart.attribute(NAME),
         style.isEmpty() ? Style.LINES : value(STYLES, STYLE, style), lines);
@@ -91,7 +91,7 @@ final class ChartForm {
     attributes.put(ID, chart.id());
     attributes.put(NAME, chart.name());
     attributes.put(STYLE, key(STYLES, chart.style()));
-    return new ChartElement(CHART, attributes, chart.lines().stream().map(ChartForm::write).toList(), 0);
+    return new ChartElement(CHART, attributes, chart.lines().stream().<ChartNode>map(ChartForm::write).toList(), 0);
   }
 
   private static ChartElement write(ChartLine line) {

@@ -28,14 +28,14 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.ext.DefaultHandler2;
 
 /**
- * Reads and writes XML that has elements, attributes and comments only. What is read may come from anybody: a DTD, and so any
- * entity of its own, is refused, and so is what goes beyond bounds.
+ * Reads and writes XML. Texts and comments stay, blanks between elements do not. What is read may come from anybody: a
+ * DTD, and so any entity of its own, is refused, and so is what goes beyond bounds.
  */
 final class ChartXml {
 
   static final int MAX_DEPTH = 8;
   private static final int MAX_ATTRIBUTES = 32;
-  private static final int MAX_ELEMENTS = 50_000;
+  private static final int MAX_NODES = 50_000;
   private static final String NO_DTD = "http://apache.org/xml/features/disallow-doctype-decl";
   private static final String COMMENTS = "http://xml.org/sax/properties/lexical-handler";
   private static final String DTD = "DOCTYPE";
@@ -44,8 +44,22 @@ final class ChartXml {
   private ChartXml() {
   }
 
-  /** The root of what a text says, with the comments before and after it in it. @throws IOException with a sentence that says what is wrong, and where */
-  static ChartElement read(String text) throws IOException {
+  /**
+   * What a text has.
+   *
+   * @param before what stands before the root
+   * @param after what stands behind it
+   */
+  record Document(List<ChartNode> before, ChartElement root, List<ChartNode> after) {
+
+    /** The same with another root. */
+    Document withRoot(ChartElement other) {
+      return new Document(before, other, after);
+    }
+  }
+
+  /** Reads a text. @throws IOException with a sentence that says what is wrong, and where */
+  static Document read(String text) throws IOException {
     Reader reader = new Reader();
     try {
       SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
@@ -54,8 +68,8 @@ final class ChartXml {
       SAXParser parser = factory.newSAXParser();
       parser.setProperty(COMMENTS, reader);
       parser.parse(new InputSource(new StringReader(text)), reader);
-      return reader.root.map(root -> root.with(reader.outside))
-          .orElseThrow(() -> new IOException(Messages.ChartXml_empty));
+      return new Document(reader.before, reader.root.orElseThrow(() -> new IOException(Messages.ChartXml_empty)),
+          reader.after);
     } catch (SAXParseException e) {
       String reason = String.valueOf(e.getMessage());
       throw new IOException(reason.contains(DTD) ? Messages.ChartXml_dtd
@@ -65,26 +79,36 @@ final class ChartXml {
     }
   }
 
-  /** The text of an element, with all that is in it. */
-  static String write(ChartElement root) {
+  /** The text of a document. */
+  static String write(Document document) {
     StringBuilder text = new StringBuilder(HEAD);
-    write(root, "", text);
+    document.before.forEach(node -> write(node, "", text));
+    write(document.root, "", text);
+    document.after.forEach(node -> write(node, "", text));
     return text.toString();
   }
 
-  private static void write(ChartElement element, String indent, StringBuilder text) {
-    if (element.isComment()) {
-      text.append(indent).append("<!--").append(element.text()).append("-->\n");
-      return;
+  private static void write(ChartNode node, String indent, StringBuilder text) {
+    if (node instanceof ChartNode.Other other) {
+      text.append(indent).append(other.xml()).append('\n');
+    } else if (node instanceof ChartElement element) {
+      write(element, indent, text);
     }
+  }
+
+  private static void write(ChartElement element, String indent, StringBuilder text) {
     text.append(indent).append('<').append(element.name());
     element.attributes().forEach((key, value) -> text.append(' ').append(key).append("=\"").append(escaped(value))
         .append('"'));
-    if (element.children().isEmpty()) {
+    if (element.content().isEmpty()) {
       text.append("/>\n");
+    } else if (element.children().isEmpty()) { // a text is not moved
+      text.append('>');
+      element.content().forEach(node -> text.append(((ChartNode.Other) node).xml()));
+      text.append("</").append(element.name()).append(">\n");
     } else {
       text.append(">\n");
-      element.children().forEach(child -> write(child, indent + "  ", text));
+      element.content().forEach(node -> write(node, indent + "  ", text));
       text.append(indent).append("</").append(element.name()).append(">\n");
     }
   }
@@ -98,24 +122,30 @@ final class ChartXml {
         case '>' -> text.append("&gt;");
         case '"' -> text.append("&quot;");
         case '\t', '\n', '\r' -> text.append("&#").append(letter).append(';');
-        default -> text.appendCodePoint(Character.getType(letter) == Character.SURROGATE ? '?' : letter);
+        default -> text.appendCodePoint(isWritable(letter) ? letter : '?');
       }
     });
     return text.toString();
   }
 
+  /** XML 1.1 has more, as which a text may have been read. */
+  private static boolean isWritable(int letter) {
+    return letter >= ' ' && Character.getType(letter) != Character.SURROGATE && letter != 0xfffe && letter != 0xffff;
+  }
+
   /** An element whose end is still to come. */
-  private record Open(String name, Map<String, String> attributes, List<ChartElement> children, int line) {
+  private record Open(String name, Map<String, String> attributes, List<ChartNode> content, int line) {
   }
 
   private static final class Reader extends DefaultHandler2 {
 
     private final Deque<Open> open = new ArrayDeque<>();
-    /** Comments before the root, and after it once it has those. */
-    private final List<ChartElement> outside = new ArrayList<>();
+    private final List<ChartNode> before = new ArrayList<>();
+    private final List<ChartNode> after = new ArrayList<>();
+    private final StringBuilder characters = new StringBuilder();
     private Optional<ChartElement> root = Optional.empty();
     private @Nullable Locator locator;
-    private int elements;
+    private int nodes;
 
     @Override
     @NonNullByDefault({}) // the parser's class says nothing of null
@@ -126,37 +156,70 @@ final class ChartXml {
     @Override
     @NonNullByDefault({})
     public void startElement(String uri, String localName, String name, Attributes given) throws SAXException {
-      Locator place = locator;
-      int line = place == null ? 0 : place.getLineNumber();
-      elements++;
-      if (open.size() >= MAX_DEPTH || given.getLength() > MAX_ATTRIBUTES || elements > MAX_ELEMENTS) {
-        throw new SAXException(NLS.bind(Messages.ChartXml_limits, line));
+      addText();
+      if (open.size() >= MAX_DEPTH || given.getLength() > MAX_ATTRIBUTES) {
+        throw new SAXException(NLS.bind(Messages.ChartXml_limits, line()));
       }
       Map<String, String> attributes = new LinkedHashMap<>();
       for (int i = 0; i < given.getLength(); i++) {
         attributes.put(given.getQName(i), given.getValue(i));
       }
-      open.push(new Open(name, attributes, new ArrayList<>(outside), line));
-      outside.clear();
+      open.push(new Open(name, attributes, new ArrayList<>(), line()));
+    }
+
+    private int line() {
+      Locator place = locator;
+      return place == null ? 0 : place.getLineNumber();
     }
 
     @Override
     @NonNullByDefault({})
-    public void comment(char[] letters, int start, int length) {
-      Open around = open.peek();
-      (around == null ? outside : around.children).add(ChartElement.comment(new String(letters, start, length)));
-    }
-
-    @Override
-    @NonNullByDefault({})
-    public void endElement(String uri, String localName, String name) {
+    public void endElement(String uri, String localName, String name) throws SAXException {
+      addText();
       Open ended = open.pop();
-      ChartElement element = new ChartElement(ended.name, ended.attributes, ended.children, ended.line);
-      if (open.isEmpty()) {
+      add(new ChartElement(ended.name, ended.attributes, ended.content, ended.line));
+    }
+
+    private void add(ChartNode node) throws SAXException {
+      nodes++;
+      if (nodes > MAX_NODES) {
+        throw new SAXException(NLS.bind(Messages.ChartXml_limits, line()));
+      }
+      if (!open.isEmpty()) {
+        open.peek().content.add(node);
+      } else if (node instanceof ChartElement element) {
         root = Optional.of(element);
       } else {
-        open.peek().children.add(element);
+        (root.isEmpty() ? before : after).add(node);
       }
+    }
+
+    private void addText() throws SAXException {
+      String text = characters.toString().strip();
+      characters.setLength(0);
+      if (!text.isEmpty()) {
+        add(new ChartNode.Other(escaped(text).replace("&#10;", "\n").replace("&#9;", "\t")));
+      }
+    }
+
+    @Override
+    @NonNullByDefault({})
+    public void characters(char[] letters, int start, int length) {
+      characters.append(letters, start, length);
+    }
+
+    @Override
+    @NonNullByDefault({})
+    public void comment(char[] letters, int start, int length) throws SAXException {
+      addText();
+      add(new ChartNode.Other("<!--" + new String(letters, start, length) + "-->"));
+    }
+
+    @Override
+    @NonNullByDefault({})
+    public void processingInstruction(String target, String data) throws SAXException {
+      addText();
+      add(new ChartNode.Other("<?" + target + ' ' + data + "?>"));
     }
   }
 }

@@ -5,14 +5,16 @@
 package org.xenworkbench.ui.performance.internal.own;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.osgi.util.NLS;
-import org.xenworkbench.core.text.SafeLog;
 import org.xenworkbench.ui.performance.internal.own.OwnCharts.Entry;
 
 /** The charts that bundles contribute to the extension point. Any thread. */
@@ -23,21 +25,30 @@ final class ContributedCharts {
   private ContributedCharts() {
   }
 
-  /** Those that are there now, a bundle's in its order; of one that cannot be read the log tells whose it is. */
-  static List<Entry> read(IExtensionRegistry registry) {
+  /** Those that are there now, a bundle's in its order; of one that cannot be taken the log tells whose it is. */
+  static List<Entry> read(IExtensionRegistry registry, Consumer<String> log) {
     List<Entry> charts = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
     for (IConfigurationElement found : registry.getConfigurationElementsFor(POINT)) {
       String bundle = found.getContributor().getName();
+      ChartElement element = element(found);
       try {
-        ChartDefinition chart = ChartForm.read(element(found));
-        charts.add(Entry.contributed(new ChartDefinition(bundle + '/' + chart.id(), chart.name(), chart.style(),
-            chart.lines()), bundle));
+        charts.add(Entry.contributed(ofBundle(ChartForm.read(element), bundle, ids), bundle));
       } catch (IllegalArgumentException e) {
-        SafeLog.of(ContributedCharts.class).warn(NLS.bind(Messages.ContributedCharts_bad,
-            new Object[] {found.getAttribute(ChartForm.NAME), bundle, e.getMessage()}), e);
+        log.accept(NLS.bind(Messages.ContributedCharts_bad, new Object[] {element.label(), bundle,
+            ChartElement.cut(String.valueOf(e.getMessage()), ChartFile.LONGEST_REASON)}));
       }
     }
     return charts;
+  }
+
+  /** A chart is known by its identity, which stands in arrangements: of two, only one can be shown. */
+  private static ChartDefinition ofBundle(ChartDefinition chart, String bundle, Set<String> ids) {
+    String id = bundle + '/' + chart.id();
+    if (!ids.add(id)) {
+      throw new IllegalArgumentException(NLS.bind(Messages.ContributedCharts_twice, chart.id()));
+    }
+    return new ChartDefinition(id, chart.name(), chart.style(), chart.lines());
   }
 
   private static ChartElement element(IConfigurationElement found) {
@@ -45,6 +56,6 @@ final class ContributedCharts {
     Stream.of(found.getAttributeNames())
         .forEach(name -> attributes.put(name, String.valueOf(found.getAttribute(name))));
     return new ChartElement(found.getName(), attributes,
-        Stream.of(found.getChildren()).map(ContributedCharts::element).toList(), 0);
+        Stream.of(found.getChildren()).<ChartNode>map(ContributedCharts::element).toList(), 0);
   }
 }

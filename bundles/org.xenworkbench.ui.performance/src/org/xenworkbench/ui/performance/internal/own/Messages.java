@@ -20,10 +20,13 @@ final class Messages extends NLS {
   public static String ChartFile_copy;
   public static String ChartFile_damaged;
   public static String ChartFile_large;
+  public static String ChartFile_leftAlone;
+  public static String ChartFile_many;
   public static String ChartFile_more;
   public static String ChartFile_newer;
   public static String ChartFile_noCharts;
   public static String ChartFile_noCopy;
+  public static String ChartFile_noFile;
   public static String ChartFile_notUtf8;
   public static String ChartFile_salvaged;
   public static String ChartForm_attribute;
@@ -40,6 +43,10 @@ final class Messages extends NLS {
   public static String ChartXml_limits;
   public static String ChartXml_malformed;
   public static String ContributedCharts_bad;
+  public static String ContributedCharts_twice;
+  public static String OwnCharts_full;
+  public static String OwnCharts_loading;
+  public static String OwnCharts_many;
 
   static {
     NLS.initializeMessages("org.xenworkbench.ui.performance.internal.own.messages", Messages.class);
