@@ -52,7 +52,9 @@ class ProblemsTest {
   void keepsWhatOnlyADeveloperUnderstandsOutOfTheText() {
     IOException cause = new IOException();
     IStatus status = Problems.status("Host 'pm1' was not saved", cause);
-    assertThat(status.getMessage()).startsWith("Host 'pm1' was not saved. IOException.");
+    assertThat(status.getMessage()).startsWith("Host 'pm1' was not saved. IOException.")
+        .as("nothing was done with a host, so that the Event Log has nothing of it").contains("workspace")
+        .doesNotContain("event log");
     assertThat(status.getException()).isSameAs(cause);
   }
 

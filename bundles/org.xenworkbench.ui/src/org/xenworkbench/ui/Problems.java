@@ -47,7 +47,7 @@ public final class Problems {
     // Who knows better than the kind of failure says itself what to do, in a second sentence. What was refused has not
     // begun, so that the event log has nothing of it.
     boolean knows = cause instanceof IllegalArgumentException || SECOND_SENTENCE.matcher(reason).find();
-    String advice = knows ? "" : advice(kind);
+    String advice = knows ? "" : cause instanceof HypervisorException ? advice(kind) : Messages.Problems_adviceElse;
     String message = NLS.bind(Messages.Problems_whatReasonAdvice, new Object[] {what, reason, advice}).trim();
     int severity = kind == HypervisorException.Kind.CANCELLED ? IStatus.INFO : IStatus.ERROR;
     boolean ours = cause instanceof HypervisorException || cause instanceof IllegalArgumentException;

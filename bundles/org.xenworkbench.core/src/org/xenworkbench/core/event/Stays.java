@@ -107,6 +107,21 @@ public final class Stays {
     add(vm, new Fix(time, Optional.of(host.key()), Optional.of(host.key())));
   }
 
+  /**
+   * Besides what the log tells: a VM is seen on a host that has been watched for some time. What comes and goes on a
+   * host that is watched is in the log: where nothing later is told, the VM has been there for all of that time.
+   *
+   * @param watched since when
+   * @param now when it is seen
+   */
+  public void see(VmId vm, HostId host, Instant watched, Instant now) {
+    boolean isToldLater = fixes.getOrDefault(vm, List.of()).stream().anyMatch(fix -> !fix.time.isBefore(watched));
+    if (!isToldLater && watched.isBefore(now)) {
+      see(vm, host, watched);
+    }
+    see(vm, host, now);
+  }
+
   private void add(VmId vm, Fix fix) {
     fixes.computeIfAbsent(vm, key -> new ArrayList<>()).add(fix);
   }

@@ -27,8 +27,8 @@ public interface Inventory {
   /**
    * The host that stands for another now: itself, unless its machine is in the list more than once and another shows
    * it. One that was removed is stood for by the host that leads to its machine, added before or since; by itself if
-   * none is known to. Whoever keeps the identity of a host for longer than a moment, as of a migration's ends, asks this
-   * before it asks what the host lists or calls it.
+   * none is known to. Whoever keeps the identity of a host for longer than a moment, as of a migration's ends, asks
+   * this before it asks what the host lists or calls it.
    */
   default HostId standIn(HostId host) {
     return host(host).flatMap(Host::sameMachineAs).orElse(host);

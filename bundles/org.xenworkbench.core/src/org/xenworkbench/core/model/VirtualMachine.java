@@ -63,6 +63,11 @@ public record VirtualMachine(VmId id, String name, HostId host, DomainState stat
     return migratingTo.isPresent() || migratingFrom.isPresent();
   }
 
+  /** The host where it is: its own, unless that one is only the target of a migration that goes on. */
+  public HostId whereabouts() {
+    return migratingFrom.orElse(host);
+  }
+
   /**
    * Whether its guest is still somewhere else, so that nothing of it can be measured on its host: a migration fills the
    * place where it will run, as the hypervisor says, too, where nobody knows from where.

@@ -78,7 +78,7 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
     } else if (row().input().isPresent()) {
       ask(window, choice, row().input().get());
     } else if (isConfirmed(window, choice)) {
-      perform(window, choice);
+      perform(event, window, choice);
     }
     return null;
   }
@@ -141,6 +141,11 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
 
   private String text(String parameter) {
     return String.valueOf(texts.get(parameter));
+  }
+
+  /** The same for who looks at the command's parameters. */
+  protected void perform(ExecutionEvent event, IWorkbenchWindow window, Choice<T> choice) throws ExecutionException {
+    perform(window, choice);
   }
 
   /** Does it with those that fit, of which there is at least one. */

@@ -71,6 +71,7 @@ public final class Messages extends NLS {
   public static String Problems_adviceConfiguration;
   public static String Problems_adviceConsoleInUse;
   public static String Problems_adviceDriverUnavailable;
+  public static String Problems_adviceElse;
   public static String Problems_adviceFailed;
   public static String Problems_adviceInvalidState;
   public static String Problems_adviceLost;

@@ -144,7 +144,8 @@ final class ActionRunner {
     Action next;
     synchronized (this) {
       inAll--;
-      waiting.computeIfPresent(ended.kind(), (kind, count) -> count > 1 ? count - 1 : null);
+      waiting.merge(ended.kind(), -1, Integer::sum);
+      waiting.remove(ended.kind(), 0);
       Deque<Action> turn = turns.getOrDefault(alert, new ArrayDeque<>());
       next = turn.poll();
       if (next == null || isClosed) {

@@ -143,7 +143,8 @@ final class ActionThreads {
       wasGivenUp = turn.isGivenUp;
       if (wasGivenUp) {
         lent--;
-        lentTo.computeIfPresent(turn.deed.kind(), (kind, count) -> count > 1 ? count - 1 : null);
+        lentTo.merge(turn.deed.kind(), -1, Integer::sum);
+        lentTo.remove(turn.deed.kind(), 0);
       } else {
         ends(turn);
       }

@@ -16,11 +16,13 @@ import org.xenworkbench.core.text.Words;
 enum DriverTraits {
   XEN(Set.of(PowerAction.FORCE_REBOOT.feature(), Feature.HOST_CPU_STATS, Feature.BULK_STATS,
       Feature.MIGRATION_PROGRESS, Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB),
-      PowerOperations::new, MemoryOperations::new, Jobs::new, Migrations::new, Consoles::new),
-  QEMU(Set.of(), PowerOperations::new, MemoryOperations::new, Jobs::new, Migrations::new, Consoles::new),
+      PowerOperations::new, MemoryOperations::new, Jobs::new, Migrations::new, Consoles::new, Definitions::new,
+      Addresses::new),
+  QEMU(Set.of(), PowerOperations::new, MemoryOperations::new, Jobs::new, Migrations::new, Consoles::new,
+      Definitions::new, Addresses::new),
   TEST(Set.of(Feature.LIVE_MIGRATION, Feature.PEER_TO_PEER_MIGRATION, Feature.MIGRATION_PROGRESS,
       Feature.MIGRATION_DOWNTIME, Feature.MIGRATION_BANDWIDTH, Feature.ABORT_JOB, Feature.CONSOLE, Feature.BULK_STATS),
-      PowerOperations::new, MemoryOperations::new);
+      PowerOperations::new, MemoryOperations::new, Definitions::new, Addresses::new);
 
   /** Makes the part of a session that implements a facet. */
   @FunctionalInterface

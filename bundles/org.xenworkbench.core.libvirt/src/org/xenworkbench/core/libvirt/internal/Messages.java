@@ -11,6 +11,8 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({}) // filled by reflection
 final class Messages extends NLS {
 
+  public static String Action_addresses;
+  public static String Action_definition;
   public static String Action_abortJob;
   public static String Action_connect;
   public static String Action_console;
@@ -71,9 +73,6 @@ final class Messages extends NLS {
   public static String Tls_certificatesDefault;
   public static String Tls_folder;
   public static String Unknown_error;
-  public static String Xml_deep;
-  public static String Xml_limits;
-  public static String Xml_malformed;
 
   static {
     NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

@@ -142,7 +142,8 @@ class RemovedEndsTest {
       assertThat(migration.targetName()).isEqualTo("a");
     });
     assertThat(engine.entries(LogEntry.MIGRATION)).singleElement().satisfies(entry -> assertThat(entry.attributes())
-        .containsEntry(LogAttribute.SOURCE.name(), source.key()).containsEntry(LogAttribute.TARGET.name(), target.key()));
+        .containsEntry(LogAttribute.SOURCE.name(), source.key())
+        .containsEntry(LogAttribute.TARGET.name(), target.key()));
   }
 
   @Test

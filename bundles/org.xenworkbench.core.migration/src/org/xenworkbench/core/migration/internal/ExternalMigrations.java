@@ -121,7 +121,7 @@ public class ExternalMigrations implements EnginePart, HostEventListener, RoundC
     }
   }
 
-  /** A host lists a VM that another has; or the one from which it is on its way to that other has come into the list. */
+  /** A host lists a VM that another has, or is the one from which it is on its way to that other. */
   private void arriving(VirtualMachine vm, HostId host) {
     placements.sourceOf(vm).ifPresentOrElse(source -> beginIfJob(vm.id(), source, vm.host()),
         () -> beginIfJob(vm.id(), vm.host(), host));

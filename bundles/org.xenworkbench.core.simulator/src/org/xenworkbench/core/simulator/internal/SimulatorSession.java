@@ -51,7 +51,8 @@ final class SimulatorSession implements HypervisorSession {
   private final HostState host;
   private final SessionContext context;
   private final Consoles consoles = new Consoles(this);
-  private final List<?> facets = List.of(new DomainControl(this), new Jobs(this), consoles);
+  private final List<?> facets = List.of(new DomainControl(this), new Jobs(this), consoles,
+      new Descriptions(this));
   private boolean connecting;
   private volatile State state = State.OPEN;
   private volatile String lossReason = "";

@@ -81,6 +81,7 @@ class OneEndTest {
       assertThat(row.host()).isEqualTo(target);
       assertThat(row.migratingFrom()).contains(source);
       assertThat(row.migratingTo()).isEmpty();
+      assertThat(row.whereabouts()).isEqualTo(source);
       assertThat(row.isMigrating()).isTrue();
       assertThat(row.isArriving()).isTrue();
     });

@@ -67,7 +67,8 @@ final class HostLink implements PollLoop.Polled {
     this.environment = environment;
     this.connector = connector;
     this.owner = owner;
-    this.pace = new Pace(environment.polling()::interval, count, environment.timing(), environment.ticker());
+    this.pace = new Pace(environment.polling()::interval, environment.polling().nextShare(), count,
+        environment.timing(), environment.ticker());
     this.calls = calls;
     // threads of pools end when idle, so this needs no shutdown and refuses no task
     this.loop = Threads.pool("xenworkbench-host-" + connector.configuration().name(), 1);

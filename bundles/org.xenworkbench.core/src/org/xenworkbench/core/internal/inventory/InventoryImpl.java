@@ -307,7 +307,7 @@ public class InventoryImpl implements Inventory, Whereabouts, RoundConsumer {
   private List<VirtualMachine> owners(VmId vm) {
     Map<HostId, DomainInfo> listed = hosting(vm);
     if (vm.isControlDomain()) {
-      return listed.keySet().stream().map(host -> rows.row(vm, host, listed.get(host), Optional.empty(), List.of())).toList();
+      return listed.keySet().stream().map(host -> rows.controlDomain(vm, host, listed.get(host))).toList();
     }
     UnaryOperator<HostId> lister = host -> lister(host, listed);
     Ownership.Scene scene = new Ownership.Scene(listed, journeys.of(vm).map(journey -> journey.by(lister)),

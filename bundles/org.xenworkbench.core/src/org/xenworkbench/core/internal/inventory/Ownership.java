@@ -110,8 +110,8 @@ record Ownership(Optional<HostId> holder, Optional<HostId> shown, List<HostId> c
   }
 
   /**
-   * Whether that is what a host lists of a VM that a migration is still bringing: on QEMU one that is paused for that or
-   * started so, on Xen one that is shut off and has no definition yet, which nothing else is.
+   * Whether that is what a host lists of a VM that a migration is still bringing: on QEMU one that is paused for that
+   * or started so, on Xen one that is shut off and has no definition yet, which nothing else is.
    */
   static boolean isOnItsWay(DomainInfo info) {
     return info.isActive() ? info.state() == DomainState.PAUSED

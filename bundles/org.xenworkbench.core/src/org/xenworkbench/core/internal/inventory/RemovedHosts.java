@@ -19,9 +19,9 @@ import org.xenworkbench.core.driver.DomainInfo;
 import org.xenworkbench.core.model.HostId;
 
 /**
- * Hosts that were removed, each with the one that leads to its machine since: one that did already, or one that is added
- * later and is recognised by a mark in common and a domain that both list alike. What is still going on with a host that
- * was removed, such as a migration, goes on with that one. Not for several threads at once.
+ * Hosts that were removed, each with the one that leads to its machine since: one that did already, or one that is
+ * added later and is recognised by a mark in common and a domain that both list alike. What is still going on with a
+ * host that was removed, such as a migration, goes on with that one. Not for several threads at once.
  */
 final class RemovedHosts {
 

@@ -33,7 +33,8 @@ final class VmRows {
       if (info != null) { // else it has it, and is not connected
         boolean claim = ownership.claims().contains(host);
         rows.add(row(claim ? VmId.claim(host, vm.uuid()) : vm, host, info,
-            claim ? Optional.empty() : source(vm, host, info), all.stream().filter(other -> !other.equals(host)).toList()));
+            claim ? Optional.empty() : source(vm, host, info),
+            all.stream().filter(other -> !other.equals(host)).toList()));
       }
     }
     return List.copyOf(rows);
@@ -45,7 +46,12 @@ final class VmRows {
         .flatMap(target -> journeys.of(vm)).map(Ownership.Journey::source);
   }
 
-  VirtualMachine row(VmId id, HostId host, DomainInfo info, Optional<HostId> source, List<HostId> alsoOn) {
+  /** A control domain, which is its host's alone. */
+  VirtualMachine controlDomain(VmId vm, HostId host, DomainInfo info) {
+    return row(vm, host, info, Optional.empty(), List.of());
+  }
+
+  private VirtualMachine row(VmId id, HostId host, DomainInfo info, Optional<HostId> source, List<HostId> alsoOn) {
     Optional<HostId> target = journeys.target(id).filter(to -> !to.equals(host));
     return VirtualMachine.of(id, info.name(), host).state(info.state(), info.number()).vcpus(info.vcpus())
         .memory(info.memory(), info.maxMemory()).persistent(info.persistent()).migratingTo(target)

@@ -20,11 +20,11 @@ public final class HostCommands {
   /** Puts hosts into a group. */
   public static final String MOVE_TO_GROUP = PREFIX + "moveToGroup";
   /** The context in which the keys of this view are bound. */
-  static final String CONTEXT = PREFIX + "context";
+  public static final String CONTEXT = PREFIX + "context";
   /**
    * The context of keys that are bound only while the tree has the focus, since a text field has its own use for them.
    */
-  static final String TREE_CONTEXT = PREFIX + "tree.context";
+  public static final String TREE_CONTEXT = PREFIX + "tree.context";
 
   private HostCommands() {
   }

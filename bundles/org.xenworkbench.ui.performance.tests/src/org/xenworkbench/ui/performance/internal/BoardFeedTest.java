@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.metric.HistoryQuery;
 import org.xenworkbench.core.metric.Metrics;
 import org.xenworkbench.core.metric.SampleBatch;
@@ -26,6 +28,7 @@ import org.xenworkbench.core.testkit.FakeInventory;
 import org.xenworkbench.core.testkit.FakeSampler;
 import org.xenworkbench.core.testkit.ManualClock;
 import org.xenworkbench.ui.charts.model.Series;
+import org.xenworkbench.ui.charts.model.Span;
 
 /** Boards of one VM with a year of history, behind others that were never measured. */
 class BoardFeedTest {
@@ -87,6 +90,21 @@ class BoardFeedTest {
         .isEqualTo(BoardBuilderTest.NOW);
     live.sampled(new SampleBatch(pm1, clock.instant(), Map.of(pm1, Map.of(Metrics.CPU_AVG, 0.5))));
     assertThat(live.page()).get().extracting(BoardFeed.Page::time).isEqualTo(clock.instant());
+  }
+
+  /** It is listed by its target, since its source is not connected. */
+  @Test
+  void whatIsArrivingIsStillWhereItCameFrom() {
+    HostId pm1 = HostId.random();
+    HostId pm2 = HostId.random();
+    BoardModel model = new BoardModel(pm1, pm2);
+    VmId arriving = model.machine("x", pm1);
+    model.put(arriving, Metrics.CPU_USAGE, 0.5);
+    model.migrate(arriving, LogEntry.Status.RUNNING, BoardBuilderTest.NOW.minusSeconds(100), Optional.empty());
+    model.inventory.put(model.inventory.virtualMachine(arriving).orElseThrow().toBuilder()
+        .migratingFrom(Optional.of(pm2)).build());
+    assertThat(BoardModel.build(model.builder(Duration.ofSeconds(5)), List.of(arriving), false).hosts().get(arriving))
+        .extracting(Span::label).containsExactly("pm2");
   }
 
   @Test

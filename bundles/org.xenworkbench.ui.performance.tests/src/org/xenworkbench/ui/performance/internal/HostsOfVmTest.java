@@ -55,8 +55,8 @@ class HostsOfVmTest {
     assertThat(stays(Optional.of(PM2))).containsExactly(stay(600, 0, "pm2"));
     entries.clear();
     entries.add(migration(-100, -110, PM2, PM1, Status.SUCCEEDED));
-    assertThat(HostsOfVm.of(vm, entries, Optional.of(PM1), NOW.plusSeconds(1000), NOW.minusSeconds(600), NOW,
-        HostsOfVmTest::name)).containsExactly(stay(600, 0, "pm2"));
+    assertThat(HostsOfVm.of(vm, entries, Optional.of(PM1), NOW.plusSeconds(1000),
+        NOW.plusSeconds(1000), NOW.minusSeconds(600), NOW, HostsOfVmTest::name)).containsExactly(stay(600, 0, "pm2"));
   }
 
   @Test
@@ -105,8 +105,23 @@ class HostsOfVmTest {
     }
   }
 
+  /** As after a restart: what is connected anew sees what came back while nobody looked. */
+  @Test
+  void whatCameBackUnseenIsThereSinceItsHostIsConnected() {
+    migrate(500, 480, PM1, PM2, Status.SUCCEEDED);
+    assertThat(stays(Optional.of(PM1), 200)).containsExactly(stay(600, 480, "pm1"), unknown(480, 200),
+        stay(200, 0, "pm1"));
+    assertThat(stays(Optional.of(PM1), 490)).as("it left while its host was watched").containsExactly(
+        stay(600, 480, "pm1"), unknown(480, 0));
+    assertThat(stays(Optional.of(PM2), 200)).containsExactly(stay(600, 480, "pm1"), stay(480, 0, "pm2"));
+  }
+
   private List<HostStay> stays(Optional<HostId> present) {
-    return HostsOfVm.of(vm, entries, present, NOW, NOW.minus(Duration.ofSeconds(600)), NOW,
+    return stays(present, 0);
+  }
+
+  private List<HostStay> stays(Optional<HostId> present, int watched) {
+    return HostsOfVm.of(vm, entries, present, NOW.minusSeconds(watched), NOW, NOW.minus(Duration.ofSeconds(600)), NOW,
         HostsOfVmTest::name);
   }
 

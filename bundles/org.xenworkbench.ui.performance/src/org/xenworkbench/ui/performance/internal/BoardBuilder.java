@@ -228,9 +228,9 @@ public final class BoardBuilder {
     Map<ObjectId, List<Span>> hosts = new HashMap<>();
     measured.forEach((object, each) -> {
       if (object instanceof VmId vm) {
-        Optional<HostId> present = each.subject().host().map(Host::id);
-        hosts.put(object, HostsOfVm.of(vm, each.events, present, now, from, window.to(now), subjects::hostName)
-            .stream().map(subjects::span).toList());
+        Instant watched = subjects.watchedSince(vm).orElse(now);
+        hosts.put(object, HostsOfVm.of(vm, each.events, subjects.whereabouts(vm), watched, now, from, window.to(now),
+            subjects::hostName).stream().map(subjects::span).toList());
       }
     });
     return hosts;

@@ -25,13 +25,14 @@ final class HostsOfVm {
    *
    * @param entries what happened to the VM, in any order, at other times as well
    * @param present the host it is on now, if it is there
+   * @param watched since when that host is connected; not later than now
    * @param now what time that is
    * @param names names of hosts by the keys of their identities
    */
-  static List<HostStay> of(VmId vm, List<LogEntry> entries, Optional<HostId> present, Instant now, Instant from,
-      Instant to, Function<String, Optional<String>> names) {
+  static List<HostStay> of(VmId vm, List<LogEntry> entries, Optional<HostId> present, Instant watched,
+      Instant now, Instant from, Instant to, Function<String, Optional<String>> names) {
     Stays known = Stays.of(entries);
-    present.ifPresent(host -> known.see(vm, host, now));
+    present.ifPresent(host -> known.see(vm, host, watched, now));
     List<HostStay> stays = new ArrayList<>();
     for (Stays.Stay stay : known.of(vm)) {
       Optional<String> host = stay.host().filter(key -> stay.last().isPresent()) // else it may be gone since

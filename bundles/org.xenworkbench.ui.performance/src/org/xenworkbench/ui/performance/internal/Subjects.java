@@ -4,6 +4,7 @@
  */
 package org.xenworkbench.ui.performance.internal;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,6 +62,16 @@ final class Subjects {
     Set<ObjectId> all = new HashSet<>(objects);
     objects.forEach(object -> of(object).host().map(Host::id).ifPresent(all::add));
     return Set.copyOf(all);
+  }
+
+  /** The host where a VM is, if it is in the list. */
+  Optional<HostId> whereabouts(VmId vm) {
+    return inventory.virtualMachine(vm).map(VirtualMachine::whereabouts);
+  }
+
+  /** Since when the host where a VM is has been connected, if it is. */
+  Optional<Instant> watchedSince(VmId vm) {
+    return whereabouts(vm).flatMap(inventory::host).filter(Host::isConnected).map(host -> host.connection().since());
   }
 
   private String name(ObjectId object, Optional<String> current) {

@@ -26,7 +26,11 @@ final class Fleet {
   final FakeInventory inventory = new FakeInventory();
 
   HostId host(String name) {
-    return inventory.put(Host.of(HostId.random(), name, Connection.of(Connection.State.CONNECTED, NOW))
+    return host(name, NOW);
+  }
+
+  HostId host(String name, Instant connected) {
+    return inventory.put(Host.of(HostId.random(), name, Connection.of(Connection.State.CONNECTED, connected))
         .info(HostInfo.of(name, "Xen").cpus(CPUS).build()).build()).id();
   }
 

@@ -27,9 +27,13 @@ class VmsOfHostTest {
   private final HostId pm2 = fleet.host("pm2");
 
   private VmStay stay(VmId vm, LogEntry... about) {
-    Map<VmId, Instant> seen = fleet.inventory.virtualMachines(pm1).stream()
+    return stay(pm1, vm, about);
+  }
+
+  private VmStay stay(HostId host, VmId vm, LogEntry... about) {
+    Map<VmId, Instant> seen = fleet.inventory.virtualMachines(host).stream()
         .collect(Collectors.toMap(VirtualMachine::id, there -> NOW.minusSeconds(5)));
-    return VmsOfHost.of(pm1, fleet.inventory, List.of(about), seen).stream().filter(stay -> stay.vm().equals(vm))
+    return VmsOfHost.of(host, fleet.inventory, List.of(about), seen).stream().filter(stay -> stay.vm().equals(vm))
         .findFirst()
         .orElseThrow();
   }
@@ -105,6 +109,20 @@ class VmsOfHostTest {
     assertThat(isDoubtful(stay, 50)).isTrue();
     assertThat(wasThere(stay, 4)).isTrue();
     assertThat(isDoubtful(stay, 4)).isFalse();
+  }
+
+  /** As after a restart, and then also in the page that was opened a moment ago. */
+  @Test
+  void whatNobodyHasSeenComeBackIsThereSinceItsHostIsConnected() {
+    HostId restarted = fleet.host("restarted", ago(40));
+    VmId vm = fleet.vm("web", restarted);
+    VmStay stay = stay(restarted, vm, Fleet.migration(vm, restarted, pm2, ago(100)));
+    assertThat(wasThere(stay, 39)).isTrue();
+    assertThat(isDoubtful(stay, 39)).isFalse();
+    assertThat(isDoubtful(stay, 50)).isTrue();
+    VmStay left = stay(restarted, vm, Fleet.migration(vm, restarted, pm2, ago(30)));
+    assertThat(wasThere(left, 20)).as("it left while its host was watched").isFalse();
+    assertThat(wasThere(left, 4)).isTrue();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.xenworkbench.core.event.LogEntry;
 import org.xenworkbench.core.event.Stays;
 import org.xenworkbench.core.event.Stays.Stay;
+import org.xenworkbench.core.model.Host;
 import org.xenworkbench.core.model.HostId;
 import org.xenworkbench.core.model.Inventory;
 import org.xenworkbench.core.model.VirtualMachine;
@@ -58,13 +59,15 @@ final class VmsOfHost {
     List<Stay> logged = stays.of(vm);
     Stay last = logged.get(logged.size() - 1);
     boolean isElsewhere = last.first().filter(key -> !key.equals(host.key())).isPresent();
-    stays.see(vm, host, isElsewhere && last.from().isBefore(since) ? since : END);
+    Instant watched = inventory.host(host).filter(Host::isConnected).map(there -> there.connection().since())
+        .filter(last.from()::isBefore).filter(since::isAfter).orElse(since);
+    stays.see(vm, host, isElsewhere && last.from().isBefore(watched) ? watched : END);
   }
 
   /** Of one that is in no list any more nobody knows that it left. */
   private void now(VmId vm) {
     Optional<HostId> now = vm.isControlDomain() ? Optional.of(host)
-        : inventory.virtualMachine(vm).map(VirtualMachine::host);
+        : inventory.virtualMachine(vm).map(VirtualMachine::whereabouts);
     now.ifPresent(there -> stays.see(vm, there, END));
   }
 
