@@ -192,7 +192,7 @@ class ListColumnsTest {
 
   private void awaitLook(BooleanSupplier seen) {
     while (!seen.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
-      table.redraw();
+      table.notifyListeners(SWT.Paint, new Event()); // whatever covers the window
       if (!display.readAndDispatch()) {
         display.sleep();
       }
@@ -205,7 +205,7 @@ class ListColumnsTest {
   void whatRowsSayHasTheRoomThatOthersDoNotNeed() {
     String state = "Running; same UUID on pm1";
     row("a", state, "1 %");
-    int others = width("name") + width("a longer sample") + 80;
+    int others = width("name") + width("a longer sample") + 200;
     shell.setSize(width(state) + others, 300);
     ListColumn column = columns.columns().get(1);
     awaitLook(() -> column.given() >= width(state));
@@ -222,7 +222,7 @@ class ListColumnsTest {
     columns.add(number, ColumnSpec.of("rate", "888.8 MiB/s"));
     row("a name that is rather long", "a state that is rather long", "some text", "123.4 KiB/s");
     ListColumn rate = columns.columns().get(3);
-    shell.setSize(width("123.4 KiB/s") + 4 * width("xen-88") + 60, 300);
+    shell.setSize(width("123.4 KiB/s") + 5 * width("xen-88") + 80, 300);
     awaitLook(() -> columns.columns().stream().mapToInt(ListColumn::given).sum() <= table.getClientArea().width);
     assertThat(columns.columns().stream().mapToInt(ListColumn::given).sum())
         .isLessThanOrEqualTo(table.getClientArea().width);

@@ -153,7 +153,8 @@ public class ActionHandler<T> extends AbstractHandler implements IExecutableExte
     perform(window, choice, row().deed().orElseThrow());
   }
 
-  private void perform(IWorkbenchWindow window, Choice<T> choice, Action.Deed<T> deed) {
+  /** Does that with those that fit, and tells what could not be begun. */
+  protected final void perform(IWorkbenchWindow window, Choice<T> choice, Action.Deed<T> deed) {
     window.getService(OperationJobs.class);
     for (T one : choice.fit()) {
       try {

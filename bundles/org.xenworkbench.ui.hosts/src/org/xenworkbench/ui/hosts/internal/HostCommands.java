@@ -19,6 +19,8 @@ public final class HostCommands {
   public static final String REMOVE_HOST = PREFIX + "removeHost";
   /** Puts hosts into a group. */
   public static final String MOVE_TO_GROUP = PREFIX + "moveToGroup";
+  /** The workbench's: gives a group or a VM another name. */
+  public static final String RENAME = "org.eclipse.ui.edit.rename";
   /** The context in which the keys of this view are bound. */
   public static final String CONTEXT = PREFIX + "context";
   /**
